@@ -1,0 +1,153 @@
+package keyturn.practice.tds;
+
+import java.util.List;
+import java.util.Optional;
+import keyturn.practice.tsql.types.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind the wire: takes logins and runs requests. Called from a thread of each connection's own. */
+public interface Backend {
+
+    LoginReply login(LoginRequest request);
+
+    /** Name in error and info tokens, {@code @@SERVERNAME}. */
+    String serverName();
+
+    /** Product version in the prelogin reply and LOGINACK, such as 16.0.4225.2. */
+    Version version();
+
+    /** The number of the version. */
+    record Version(int major, int minor, int build, int revision) {}
+
+    /**
+     * What LOGIN7 asked.
+     *
+     * @param password as typed; never kept
+     * @param encrypted the whole session is, not the login alone
+     * @param integrated a Windows login was asked for: user and password are empty
+     */
+    record LoginRequest(
+            String user,
+            String password,
+            String database,
+            String program,
+            String host,
+            String library,
+            boolean readOnlyIntent,
+            boolean integrated,
+            boolean encrypted) {
+        @Override
+        public String toString() {
+            return "LoginRequest[" + user + ", " + database + ", " + program + "]";
+        }
+    }
+
+    /** What the server says to a login. */
+    sealed interface LoginReply {}
+
+    /** Let in. */
+    record Accepted(Session session, String database) implements LoginReply {}
+
+    /** Refused: 18456, 4060 before 18456, 18401 ... in the order they go out; then the connection closes. */
+    record Refused(List<ServerMessage> errors) implements LoginReply {
+        public Refused {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /** One session. Requests come one after another; {@link #close()} may come from another thread. */
+    interface Session extends AutoCloseable {
+
+        /** {@code @@SPID}, in every packet header. */
+        int spid();
+
+        /** Runs to the end and tells all to the reply; never throws for what a statement did wrong. */
+        void run(Request request, Reply reply, Cancel cancel);
+
+        /** The connection went back to a pool: temporary state goes, database and options are the login's again. */
+        void reset();
+
+        @Override
+        void close();
+    }
+
+    /** What a client asks to run. */
+    sealed interface Request {}
+
+    /**
+     * T-SQL text.
+     *
+     * @param kind batch, or the procedure that carried it (sp_executesql, sp_prepexec, sp_execute)
+     * @param parameters declared and given values; empty for a plain batch
+     * @param declarations the parameter list as the client wrote it: {@code @P0 nvarchar(4000), @P1 int}; empty where none
+     */
+    record Text(String kind, String sql, String declarations, List<Parameter> parameters) implements Request {
+        public Text {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** A procedure called by name over RPC. */
+    record Call(String procedure, List<Parameter> parameters) implements Request {
+        public Call {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** A transaction manager request: BEGIN, COMMIT, ROLLBACK, SAVE. */
+    record Transaction(String verb, String name) implements Request {}
+
+    /** A value with its name (may be empty) and type. */
+    record Parameter(String name, SqlType type, @Nullable Object value, boolean output) {}
+
+    /** Asks whether the client has cancelled or gone; a long statement looks often. */
+    interface Cancel {
+        boolean requested();
+    }
+
+    /**
+     * Takes what a request yields, in order. Blocks while the client reads slowly. {@code columns} begins a result,
+     * {@code done} ends each statement; the wire adds what ends the message.
+     */
+    interface Reply {
+
+        void columns(List<ResultColumn> columns);
+
+        void row(@Nullable Object[] values);
+
+        /** @param rows rows of the result, or rows touched; empty where the statement counts none */
+        void done(Optional<Long> rows, StatementKind kind);
+
+        void error(ServerMessage message);
+
+        void info(ServerMessage message);
+
+        void database(String name, String before);
+
+        void transactionBegun(long descriptor);
+
+        void transactionEnded(long descriptor, boolean committed);
+
+        void returnStatus(int status);
+
+        void output(Parameter parameter);
+
+        /** The server is going away or the fault says so: drop the connection now, without another byte. */
+        void drop();
+    }
+
+    /** A column of a result. */
+    record ResultColumn(String name, SqlType type, boolean nullable) {}
+
+    /** What DONE calls a statement. */
+    enum StatementKind {
+        SELECT,
+        INSERT,
+        UPDATE,
+        DELETE,
+        OTHER
+    }
+
+    /** An error or an info; severity up to 10 is an info. */
+    record ServerMessage(int number, int severity, int state, String text, String procedure, int line) {}
+}

@@ -1,0 +1,103 @@
+package keyturn.practice.tsql.syntax;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A statement as written. {@code line} is that of its first token in the batch, from 1. */
+public sealed interface Statement {
+
+    int line();
+
+    /** {@code SELECT ...}, WITH included. */
+    record Select(int line, Query query) implements Statement {}
+
+    /** {@code USE [db]}. */
+    record Use(int line, String database) implements Statement {}
+
+    /** {@code SET NOCOUNT ON} and every other session option; words in upper case, value as written. */
+    record SetOption(int line, String option, String value) implements Statement {}
+
+    /** {@code SET @x = a}. */
+    record SetVariable(int line, String name, Expression value) implements Statement {}
+
+    /** {@code DECLARE @x int = 1}; one entry a variable. */
+    record Declare(int line, List<Declaration> declarations) implements Statement {
+        public Declare {
+            declarations = List.copyOf(declarations);
+        }
+    }
+
+    /** {@code IF a b ELSE c}. */
+    record If(int line, Condition condition, Statement then, Optional<Statement> otherwise) implements Statement {}
+
+    /** {@code BEGIN ... END}. */
+    record Block(int line, List<Statement> statements) implements Statement {
+        public Block {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** {@code PRINT a}. */
+    record Print(int line, Expression text) implements Statement {}
+
+    /** BEGIN, COMMIT, ROLLBACK or SAVE TRANSACTION. */
+    record Transaction(int line, TransactionVerb verb, Optional<String> name) implements Statement {}
+
+    /** {@code EXEC @r = sys.p @a = 1, N'x', @b OUTPUT}. */
+    record Execute(int line, Optional<String> returnVariable, List<String> procedure, List<Argument> arguments)
+            implements Statement {
+        public Execute {
+            procedure = List.copyOf(procedure);
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** {@code EXEC (N'...' + @x)}. */
+    record ExecuteText(int line, Expression text) implements Statement {}
+
+    /** {@code RECONFIGURE WITH OVERRIDE}. */
+    record Reconfigure(int line, boolean override) implements Statement {}
+
+    /** {@code CREATE CRYPTOGRAPHIC PROVIDER p FROM FILE = 'f'}. */
+    record CreateProvider(int line, String name, String file) implements Statement {}
+
+    /** {@code ALTER CRYPTOGRAPHIC PROVIDER p FROM FILE = 'f'}. */
+    record AlterProviderFile(int line, String name, String file) implements Statement {}
+
+    /** {@code ALTER CRYPTOGRAPHIC PROVIDER p ENABLE} or {@code DISABLE}. */
+    record AlterProviderState(int line, String name, boolean enable) implements Statement {}
+
+    /** {@code DROP CRYPTOGRAPHIC PROVIDER p}. */
+    record DropProvider(int line, String name) implements Statement {}
+
+    /**
+     * {@code BACKUP DATABASE|LOG [db] TO DISK = N'f' WITH COPY_ONLY, NAME = N'n'}.
+     *
+     * @param database a name or a variable's value
+     * @param options upper-case words; a value where one is written
+     */
+    record Backup(int line, boolean log, Expression database, List<Expression> disks, List<BackupOption> options)
+            implements Statement {
+        public Backup {
+            disks = List.copyOf(disks);
+            options = List.copyOf(options);
+        }
+    }
+
+    /** A declared variable; a table variable's columns are not part of this. */
+    record Declaration(int line, String name, TypeName type, Optional<Expression> value) {}
+
+    /** An argument; name is empty where none is written, with its sign else. */
+    record Argument(int line, Optional<String> name, Expression value, boolean output) {}
+
+    /** An option of BACKUP. */
+    record BackupOption(String word, Optional<Expression> value) {}
+
+    /** What a transaction statement does. */
+    enum TransactionVerb {
+        BEGIN,
+        COMMIT,
+        ROLLBACK,
+        SAVE
+    }
+}
