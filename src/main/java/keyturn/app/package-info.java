@@ -1,0 +1,5 @@
+/** Where the program starts: arguments, wiring, ordered shutdown. The only room that says new to an adapter or starts the range. */
+@NullMarked
+package keyturn.app;
+
+import org.jspecify.annotations.NullMarked;

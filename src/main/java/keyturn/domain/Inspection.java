@@ -1,0 +1,98 @@
+package keyturn.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Keyturn saw of one instance at one time.
+ *
+ * @param takenAt when, by the clock of the machine that looked
+ */
+public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) {
+
+    /** SHA-256 over the canonical form of the lasting facts: {@code sha256:} and 64 digits. Times and counters stand outside it. */
+    public String digest() {
+        return CanonicalFacts.digest(identity, facts);
+    }
+
+    /**
+     * Whom we talk to.
+     *
+     * @param productVersion four numbers, such as 16.0.4225.2
+     * @param node {@code @@SERVERNAME} as the server says it
+     * @param loginName who we are there
+     * @param practice the server says it is a practice range
+     */
+    public record ServerIdentity(
+            String name, String productVersion, String edition, NodeName node, String loginName, boolean practice) {
+
+        /** 13 is 2016, 14 is 2017, 15 is 2019, 16 is 2022, 17 is 2025. */
+        public int majorVersion() {
+            return Integer.parseInt(productVersion.substring(0, productVersion.indexOf('.')));
+        }
+    }
+
+    /** The facts, each with how it is known. */
+    public record Facts(
+            Fact<EkmSwitch> ekm,
+            Fact<List<Provider>> providers,
+            Fact<List<LoadedModule>> loadedModules,
+            Fact<List<Database>> databases,
+            Fact<List<AsymmetricKey>> asymmetricKeys,
+            Fact<List<Credential>> credentials,
+            Fact<List<KeyLogin>> keyLogins,
+            Fact<List<DllFile>> dllFiles,
+            Fact<List<Permission>> permissions,
+            Fact<Instant> startedAt) {}
+
+    /** {@code sp_configure 'EKM provider enabled'}: set, and in force. */
+    public record EkmSwitch(boolean configured, boolean running) {}
+
+    /**
+     * A row of {@code sys.cryptographic_providers}: what the catalog says, not what is loaded.
+     *
+     * @param dllPath as the catalog has it, even where it breaks today's rule
+     */
+    public record Provider(int id, ProviderName name, String guid, String version, String dllPath, boolean enabled) {}
+
+    /** A row of {@code sys.dm_os_loaded_modules} that is a connector DLL: what the process really holds. */
+    public record LoadedModule(String path, String version) {}
+
+    /**
+     * A database.
+     *
+     * @param state {@code sys.databases.state_desc}
+     * @param recoveryModel FULL, BULK_LOGGED or SIMPLE
+     * @param key its encryption key; known and empty: it has none
+     * @param logBackupPossible a log chain exists ({@code last_log_backup_lsn} is set)
+     */
+    public record Database(
+            int id,
+            DatabaseName name,
+            String state,
+            String recoveryModel,
+            boolean readOnly,
+            Fact<Optional<EncryptionKey>> key,
+            Fact<Boolean> logBackupPossible) {}
+
+    /**
+     * A row of {@code sys.dm_database_encryption_keys}.
+     *
+     * @param state 0 none, 1 unencrypted, 2 encrypting, 3 encrypted, 4 key change, 5 decrypting, 6 protector change
+     * @param protectorType {@code ASYMMETRIC KEY} or {@code CERTIFICATE}
+     */
+    public record EncryptionKey(int state, Thumbprint thumbprint, String protectorType) {}
+
+    /** An asymmetric key of master that lives on a provider. */
+    public record AsymmetricKey(AsymmetricKeyName name, Thumbprint thumbprint, String providerGuid, int length) {}
+
+    /** A credential made for a provider; its identity is the vault's name (or {@code Managed Identity}). */
+    public record Credential(int id, CredentialName name, String identity, int providerId) {}
+
+    /** A login made from an asymmetric key, with the credential it carries, if any. */
+    public record KeyLogin(LoginName name, AsymmetricKeyName key, Optional<CredentialName> credential) {}
+
+    /** A connector DLL that lies on the server, seen with the service account's eyes. */
+    public record DllFile(DllPath path) {}
+}

@@ -1,0 +1,30 @@
+package keyturn.domain;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * A sentence for the user, not yet worded: a key of a room's bundle and what goes into it.
+ *
+ * @param key the room's name, a dot, and the rest: {@code plan.step.prove.title} stands in {@code keyturn/plan/words.properties}
+ * @param arguments in the order of the pattern's places; already text
+ */
+public record Message(String key, List<String> arguments) {
+
+    public Message {
+        arguments = List.copyOf(arguments);
+    }
+
+    public static Message of(String key, Object... arguments) {
+        return new Message(key, List.of(arguments).stream().map(String::valueOf).toList());
+    }
+
+    /** The worded sentence. A missing key is a fault of ours and ends in {@link java.util.MissingResourceException}. */
+    public String text() {
+        String room = key.substring(0, key.indexOf('.'));
+        ResourceBundle words = ResourceBundle.getBundle("keyturn." + room + ".words", Locale.ROOT);
+        return new MessageFormat(words.getString(key), Locale.ROOT).format(arguments.toArray());
+    }
+}

@@ -1,0 +1,14 @@
+package keyturn.domain;
+
+/**
+ * A permission of SQL Server by its own name.
+ *
+ * @param name such as {@code VIEW SERVER STATE}
+ * @param securable what it is held on: {@code server}, or a database's name
+ */
+public record Permission(String name, String securable) {
+
+    public static Permission onServer(String name) {
+        return new Permission(name, "server");
+    }
+}

@@ -1,0 +1,41 @@
+package keyturn.domain;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to connect to and how.
+ *
+ * @param nodes at least one
+ */
+public record Target(List<Node> nodes, SignIn signIn, Tls tls) {
+
+    public Target {
+        nodes = List.copyOf(nodes);
+        if (nodes.isEmpty()) {
+            throw new IllegalArgumentException("a target needs a node");
+        }
+    }
+
+    /** A node and its address. */
+    public record Node(NodeName name, ServerAddress address) {}
+
+    /** How to sign in. */
+    public sealed interface SignIn {}
+
+    /** As the Windows user that runs Keyturn. */
+    public record Integrated() implements SignIn {}
+
+    /** A SQL Server login. */
+    public record SqlLogin(String user, Secret password) implements SignIn {}
+
+    /** How the connection is encrypted. */
+    public sealed interface Tls {}
+
+    /** Encrypted, certificate checked: against the given certificate, else the system's trust. */
+    public record Verified(Optional<Path> certificate) implements Tls {}
+
+    /** Encrypted, certificate not checked: said loudly wherever it is used. */
+    public record Unverified() implements Tls {}
+}

@@ -1,0 +1,26 @@
+package keyturn.inspect;
+
+import java.util.List;
+import java.util.Map;
+import keyturn.domain.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from SQL Server: one round trip a call. */
+public interface SqlReader {
+
+    /**
+     * Sends a batch of SELECTs and drains all results.
+     *
+     * @throws Problem.Raised if the batch as a whole failed: connection gone, time-out, syntax
+     */
+    List<Result> read(String batch) throws Problem.Raised;
+
+    /** What one statement gave. */
+    sealed interface Result {}
+
+    /** Rows; a value is a String, Integer, Long, Boolean, BigDecimal, byte[], java.time value, or null for NULL. */
+    record Rows(List<Map<String, @Nullable Object>> rows) implements Result {}
+
+    /** An error of one statement, with its number. */
+    record Failed(int number, String text) implements Result {}
+}

@@ -1,0 +1,11 @@
+package keyturn.plan;
+
+import keyturn.domain.DllPath;
+import keyturn.domain.ProviderName;
+
+/** What the DBA chose, one record for each flow. */
+public sealed interface Choices {
+
+    /** Upgrade the connector in place. */
+    record UpgradeInPlace(ProviderName provider, DllPath dll) implements Choices {}
+}

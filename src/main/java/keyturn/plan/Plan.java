@@ -1,0 +1,26 @@
+package keyturn.plan;
+
+import java.time.Instant;
+import java.util.List;
+import keyturn.domain.Inspection.ServerIdentity;
+import keyturn.domain.Message;
+
+/**
+ * An immutable plan: what will be done, in order, and the world it was made for.
+ *
+ * @param basis the facts that the plan relies on, by name and value; refused when one has moved
+ * @param notices what must be read before approval and is no step: pending restart, databases that are not open
+ */
+public record Plan(
+        ServerIdentity identity,
+        Instant madeAt,
+        Choices choices,
+        Basis basis,
+        List<Step> steps,
+        List<Message> notices) {
+
+    public Plan {
+        steps = List.copyOf(steps);
+        notices = List.copyOf(notices);
+    }
+}

@@ -1,0 +1,43 @@
+package keyturn.plan;
+
+import java.time.Instant;
+import java.util.List;
+import keyturn.domain.Message;
+
+/**
+ * What a fresh inspection says of a plan that has run.
+ *
+ * @param lookedAt when that inspection was taken
+ * @param verdicts one a step, in order
+ * @param overall the one line that every surface shows
+ */
+public record Verification(Instant lookedAt, List<StepVerdict> verdicts, Overall overall, List<Message> notes) {
+
+    public Verification {
+        verdicts = List.copyOf(verdicts);
+        notes = List.copyOf(notes);
+    }
+
+    /** A step and its verdict. */
+    public record StepVerdict(StepId step, Verdict verdict) {}
+
+    /** Whether a step's true-after holds. */
+    public sealed interface Verdict {}
+
+    /** It holds. */
+    public record Met(Message found) implements Verdict {}
+
+    /** It does not. */
+    public record NotMet(Message expected, Message found) implements Verdict {}
+
+    /** Not to be told from here and now. */
+    public record CannotTell(Message why) implements Verdict {}
+
+    /** The run as a whole. */
+    public enum Overall {
+        DONE,
+        PENDING_RESTART,
+        CANNOT_TELL,
+        NOT_MET
+    }
+}

@@ -1,0 +1,47 @@
+package keyturn.run;
+
+import java.time.Duration;
+import java.util.List;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.script.Act;
+import keyturn.script.ApprovedPlan;
+
+/** Opens write ports, for an approved plan and nothing else. */
+public interface Access {
+
+    /** @param runId goes into the program name: {@code Keyturn/<run id>/act} */
+    Acts open(Target target, ApprovedPlan plan, String runId) throws Problem.Raised;
+
+    /** An open way to act; one session, kept for the whole run. */
+    interface Acts extends AutoCloseable {
+
+        /** Performs an act to its end and drains every result. */
+        Outcome perform(Act act);
+
+        @Override
+        void close();
+    }
+
+    /** What became of an act. */
+    sealed interface Outcome {}
+
+    /**
+     * The server did it.
+     *
+     * @param messages what the server said, in order, as text with number: {@code 3014 BACKUP LOG successfully …}
+     * @param rows result rows, as text cells under their column names; the head is the first row
+     */
+    record Done(Duration took, List<String> messages, List<List<String>> rows) implements Outcome {
+        public Done {
+            messages = List.copyOf(messages);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** The server refused, with its own numbers. */
+    record Refused(Duration took, Problem problem) implements Outcome {}
+
+    /** The connection went away between sending and answer: unknown, not failed. */
+    record Lost(Duration took, Problem problem) implements Outcome {}
+}

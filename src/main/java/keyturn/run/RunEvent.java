@@ -1,0 +1,24 @@
+package keyturn.run;
+
+import java.time.Instant;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.StepId;
+
+/** What a run tells while it goes; window, terminal and journal read the same stream. */
+public sealed interface RunEvent {
+
+    Instant at();
+
+    record Started(Instant at, StepId step) implements RunEvent {}
+
+    /** True-after held already: no act was sent. */
+    record Skipped(Instant at, StepId step, Message why) implements RunEvent {}
+
+    record Done(Instant at, StepId step, Access.Done outcome) implements RunEvent {}
+
+    record Failed(Instant at, StepId step, Problem problem) implements RunEvent {}
+
+    /** The run stands: at a safe point as asked, or after a failure. */
+    record Stopped(Instant at, StepId step, Message why) implements RunEvent {}
+}

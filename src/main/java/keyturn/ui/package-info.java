@@ -1,0 +1,5 @@
+/** The window. */
+@NullMarked
+package keyturn.ui;
+
+import org.jspecify.annotations.NullMarked;
