@@ -1,0 +1,100 @@
+package keyturn.practice.server.state;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A database.
+ *
+ * @param lastLogBackupLsn set where a log backup can be taken: FULL or BULK_LOGGED after a full backup
+ */
+public record Database(
+        int id,
+        String name,
+        State state,
+        Recovery recovery,
+        LocalDateTime created,
+        int compatibility,
+        Optional<Dek> dek,
+        Optional<Long> lastLogBackupLsn,
+        List<DatabaseFile> files) {
+
+    public Database {
+        files = List.copyOf(files);
+    }
+
+    public boolean system() {
+        return id <= 4;
+    }
+
+    public boolean online() {
+        return state == State.ONLINE;
+    }
+
+    public int dataPages() {
+        return files.stream()
+                .filter(f -> !f.log())
+                .mapToInt(DatabaseFile::pages)
+                .sum();
+    }
+
+    public DatabaseFile dataFile() {
+        return files.getFirst();
+    }
+
+    public DatabaseFile logFile() {
+        return files.getLast();
+    }
+
+    public Database in(State now) {
+        return new Database(id, name, now, recovery, created, compatibility, dek, lastLogBackupLsn, files);
+    }
+
+    public Database dek(Dek now) {
+        return new Database(
+                id, name, state, recovery, created, compatibility, Optional.of(now), lastLogBackupLsn, files);
+    }
+
+    public Database lastLogBackupLsn(long lsn) {
+        return new Database(id, name, state, recovery, created, compatibility, dek, Optional.of(lsn), files);
+    }
+
+    /** The states of {@code sys.databases}, with their numbers. */
+    public enum State {
+        ONLINE(0),
+        RESTORING(1),
+        RECOVERING(2),
+        RECOVERY_PENDING(3),
+        SUSPECT(4),
+        EMERGENCY(5),
+        OFFLINE(6);
+
+        private final int number;
+
+        State(int number) {
+            this.number = number;
+        }
+
+        public int number() {
+            return number;
+        }
+    }
+
+    /** Recovery models, with their numbers. */
+    public enum Recovery {
+        FULL(1),
+        BULK_LOGGED(2),
+        SIMPLE(3);
+
+        private final int number;
+
+        Recovery(int number) {
+            this.number = number;
+        }
+
+        public int number() {
+            return number;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package keyturn.practice.server.state;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/**
+ * Who the server is.
+ *
+ * @param instance empty for the default instance
+ * @param startedAt UTC, which is the server's own clock too
+ */
+public record Identity(
+        String machine,
+        Optional<String> instance,
+        ProductVersion version,
+        String edition,
+        boolean clustered,
+        String serviceAccount,
+        LocalDateTime startedAt) {
+
+    /** {@code MACHINE} or {@code MACHINE\INSTANCE}. */
+    public String serverName() {
+        return instance.map(name -> machine + "\\" + name).orElse(machine);
+    }
+
+    public Identity startedAt(LocalDateTime instant) {
+        return new Identity(machine, instance, version, edition, clustered, serviceAccount, instant);
+    }
+
+    /** Name of the Windows service. */
+    public String service() {
+        return instance.map(name -> "MSSQL$" + name).orElse("MSSQLSERVER");
+    }
+
+    /** Folder name of the installation: {@code MSSQL16.KEYTURN}. */
+    public String folder() {
+        return "C:\\Program Files\\Microsoft SQL Server\\MSSQL" + version.major() + "." + instance.orElse("MSSQLSERVER")
+                + "\\MSSQL";
+    }
+
+    /** The number of {@code SERVERPROPERTY('EngineEdition')}: 2 Standard, 3 Enterprise and its like, 4 Express. */
+    public int engineEdition() {
+        return edition.startsWith("Standard") ? 2 : edition.startsWith("Express") ? 4 : 3;
+    }
+}

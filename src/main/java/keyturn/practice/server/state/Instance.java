@@ -1,0 +1,54 @@
+package keyturn.practice.server.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole server at one instant. A statement takes one and keeps it; a change makes another. */
+public record Instance(
+        Identity identity, Settings settings, Ekm ekm, Security security, List<Database> databases, History history) {
+
+    public Instance {
+        databases = List.copyOf(databases);
+    }
+
+    public Optional<Database> database(String name) {
+        return databases.stream().filter(d -> d.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    public Optional<Database> database(int id) {
+        return databases.stream().filter(d -> d.id() == id).findFirst();
+    }
+
+    public Instance with(Identity now) {
+        return new Instance(now, settings, ekm, security, databases, history);
+    }
+
+    public Instance with(Settings now) {
+        return new Instance(identity, now, ekm, security, databases, history);
+    }
+
+    public Instance with(Ekm now) {
+        return new Instance(identity, settings, now, security, databases, history);
+    }
+
+    public Instance with(History now) {
+        return new Instance(identity, settings, ekm, security, databases, now);
+    }
+
+    /** With more lines in the ERRORLOG. */
+    public Instance logged(List<LogLine> lines) {
+        return with(history.with(lines));
+    }
+
+    public Instance withDatabases(List<Database> now) {
+        return new Instance(identity, settings, ekm, security, now, history);
+    }
+
+    /** With the database of the same id replaced. */
+    public Instance with(Database database) {
+        List<Database> now = new ArrayList<>(databases);
+        now.replaceAll(d -> d.id() == database.id() ? database : d);
+        return withDatabases(now);
+    }
+}

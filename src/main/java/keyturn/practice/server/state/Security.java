@@ -1,0 +1,38 @@
+package keyturn.practice.server.state;
+
+import java.util.List;
+import java.util.Optional;
+import keyturn.practice.tsql.types.Bytes;
+
+/** Logins, credentials, which login holds which, and the keys of master. */
+public record Security(
+        List<Login> logins, List<Credential> credentials, List<Mapping> mappings, List<AsymmetricKey> keys) {
+
+    public Security {
+        logins = List.copyOf(logins);
+        credentials = List.copyOf(credentials);
+        mappings = List.copyOf(mappings);
+        keys = List.copyOf(keys);
+    }
+
+    public Optional<Login> login(String name) {
+        return logins.stream().filter(l -> l.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    public Optional<Login> login(Bytes sid) {
+        return logins.stream().filter(l -> l.sid().equals(sid)).findFirst();
+    }
+
+    public Optional<AsymmetricKey> key(Bytes thumbprint) {
+        return keys.stream().filter(k -> k.thumbprint().equals(thumbprint)).findFirst();
+    }
+
+    /** The credential that a login holds for a provider. */
+    public Optional<Credential> credential(Login login, int provider) {
+        return mappings.stream()
+                .filter(m -> m.login() == login.id())
+                .flatMap(m -> credentials.stream().filter(c -> c.id() == m.credential()))
+                .filter(c -> c.provider().filter(id -> id == provider).isPresent())
+                .findFirst();
+    }
+}
