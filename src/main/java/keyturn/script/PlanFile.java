@@ -17,6 +17,10 @@ public final class PlanFile {
      * @throws Problem.Raised if the text is no plan, is of another format, or was edited: this version renders other acts
      */
     public static Plan read(String json, String nameForMessages) throws Problem.Raised {
-        throw new IllegalStateException(json + nameForMessages);
+        var message = keyturn.domain.Message.of("script.plan.broken", nameForMessages);
+        if (!json.isEmpty()) {
+            throw new Problem.Raised(new Problem("plan.broken", message, java.util.Optional.empty(), message));
+        }
+        throw new IllegalArgumentException(nameForMessages);
     }
 }
