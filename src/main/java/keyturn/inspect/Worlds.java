@@ -1,6 +1,11 @@
 package keyturn.inspect;
 
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 
@@ -10,10 +15,35 @@ public interface Worlds {
     List<Scenario> scenarios();
 
     /** @throws Problem.Raised if the scenario or a fault is unknown or does not start */
-    World start(String scenario, List<String> faults) throws Problem.Raised;
+    default World start(String scenario, List<String> faults) throws Problem.Raised {
+        return start(scenario, faults, Files.NONE);
+    }
+
+    /** @throws Problem.Raised also if a file cannot be written */
+    World start(String scenario, List<String> faults, Files files) throws Problem.Raised;
 
     /** A scenario and one line about it. */
     record Scenario(String name, String about) {}
+
+    /**
+     * Files by which other processes find and follow a world.
+     *
+     * @param ready written whole once the world takes connections, gone when it is closed
+     * @param log a line for each batch the world received; stays
+     */
+    record Files(Optional<Path> ready, Optional<Path> log) {
+        public static final Files NONE = new Files(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What a world offers to other processes, by the names that stand in the ready file, in its order: {@code sql},
+     * {@code user}, {@code password} … These passwords open nothing but this world and are meant to be shown.
+     */
+    record Offers(SequencedMap<String, String> byName) {
+        public Offers {
+            byName = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(byName));
+        }
+    }
 
     /** A running world. */
     interface World extends AutoCloseable {
@@ -21,6 +51,8 @@ public interface Worlds {
         Target target();
 
         String scenario();
+
+        Offers offers();
 
         @Override
         void close();
