@@ -20,7 +20,7 @@ public sealed interface Expression {
     /** {@code 1e3}: float. */
     record FloatLiteral(int line, String text) implements Expression {}
 
-    /** {@code $12.5}: money. */
+    /** {@code $12.5}: money; text without the currency sign, 0 where nothing follows it. */
     record MoneyLiteral(int line, String text) implements Expression {}
 
     /** {@code 'x'} or, national, {@code N'x'}; text is unquoted. */

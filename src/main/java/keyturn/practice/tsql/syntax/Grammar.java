@@ -1,0 +1,41 @@
+package keyturn.practice.tsql.syntax;
+
+/** The parsers of one batch; each knows the others through this and shares their tokens. */
+final class Grammar {
+
+    final TokenStream tokens;
+    final NameParser names;
+    final ExpressionParser expressions;
+    final PrimaryParser primaries;
+    final CallParser calls;
+    final ConditionParser conditions;
+    final QueryParser queries;
+    final SelectParser selects;
+    final SourceParser sources;
+    final HintParser hints;
+    final StatementParser statements;
+    final SetParser sets;
+    final ExecuteParser executes;
+    final BackupParser backups;
+    final ProviderParser providers;
+    final TransactionParser transactions;
+
+    Grammar(TokenStream tokens) {
+        this.tokens = tokens;
+        names = new NameParser(tokens);
+        expressions = new ExpressionParser(this);
+        primaries = new PrimaryParser(this);
+        calls = new CallParser(this);
+        conditions = new ConditionParser(this);
+        queries = new QueryParser(this);
+        selects = new SelectParser(this);
+        sources = new SourceParser(this);
+        hints = new HintParser(tokens);
+        statements = new StatementParser(this);
+        sets = new SetParser(this);
+        executes = new ExecuteParser(this);
+        backups = new BackupParser(this);
+        providers = new ProviderParser(tokens);
+        transactions = new TransactionParser(tokens);
+    }
+}

@@ -1,0 +1,54 @@
+package keyturn.practice.tsql.syntax;
+
+import java.util.Set;
+
+/** CREATE, ALTER and DROP CRYPTOGRAPHIC PROVIDER; of other objects it knows that they exist. */
+final class ProviderParser {
+
+    /** What a real server creates, alters or drops and is not reserved. */
+    private static final Set<String> FOREIGN = Keywords.words("""
+            AGGREGATE APPLICATION ASSEMBLY ASYMMETRIC AVAILABILITY BROKER CERTIFICATE CONTRACT CREDENTIAL CRYPTOGRAPHIC
+            ENDPOINT EVENT FULLTEXT LOGIN MASTER MESSAGE PARTITION QUEUE REMOTE RESOURCE ROLE ROUTE SEARCH SECURITY
+            SELECTIVE SEQUENCE SERVER SERVICE SIGNATURE SPATIAL SYMMETRIC SYNONYM TYPE WORKLOAD XML COLUMN
+            """);
+
+    private final TokenStream tokens;
+
+    ProviderParser(TokenStream tokens) {
+        this.tokens = tokens;
+    }
+
+    Statement definition() {
+        var verb = tokens.next();
+        var token = tokens.peek();
+        if (!tokens.at("cryptographic")) {
+            boolean typed = token.kind() == Token.Kind.WORD && !token.isReserved() && !tokens.atAny(FOREIGN);
+            throw typed ? Faults.unknownObjectType(token.line(), token.text()) : tokens.unsupported();
+        }
+        tokens.next();
+        tokens.expect("provider");
+        String name = tokens.expectName();
+        if (verb.is("create")) {
+            return new Statement.CreateProvider(verb.line(), name, file());
+        }
+        return verb.is("drop") ? new Statement.DropProvider(verb.line(), name) : altered(verb.line(), name);
+    }
+
+    private Statement altered(int line, String name) {
+        if (tokens.at("from")) {
+            return new Statement.AlterProviderFile(line, name, file());
+        }
+        boolean enable = tokens.accept("enable");
+        if (!enable) {
+            tokens.expect("disable");
+        }
+        return new Statement.AlterProviderState(line, name, enable);
+    }
+
+    private String file() {
+        tokens.expect("from");
+        tokens.expect("file");
+        tokens.expectSymbol("=");
+        return tokens.expectString();
+    }
+}

@@ -1,0 +1,180 @@
+package keyturn.practice.tsql.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.practice.tsql.syntax.Query.JoinKind;
+
+/** What stands in FROM. */
+final class SourceParser {
+
+    /** Understood by a real server and not here: refused as such, never taken for an alias. */
+    private static final Set<String> FOREIGN =
+            Set.of("PIVOT", "UNPIVOT", "TABLESAMPLE", "OPENROWSET", "OPENQUERY", "OPENDATASOURCE", "OPENXML");
+
+    private static final Set<String> JOIN_HINTS = Set.of("LOOP", "HASH", "MERGE", "REMOTE");
+
+    private final Grammar grammar;
+    private final TokenStream tokens;
+
+    SourceParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens;
+    }
+
+    List<Query.Source> list() {
+        var sources = new ArrayList<Query.Source>();
+        do {
+            sources.add(joined());
+        } while (tokens.acceptSymbol(","));
+        return sources;
+    }
+
+    /** Joins hang to the left; one with a condition may hold others between itself and its ON. */
+    private Query.Source joined() {
+        tokens.deeper();
+        var left = single();
+        while (true) {
+            int line = tokens.line();
+            if (isApply("cross") || isApply("outer")) {
+                boolean outer = tokens.next().is("outer");
+                tokens.next();
+                left = new Query.Apply(line, outer, left, single());
+            } else if (tokens.at("cross", "join")) {
+                tokens.next();
+                tokens.next();
+                left = new Query.Join(line, JoinKind.CROSS, left, single(), Optional.empty());
+            } else {
+                var kind = joinKind();
+                if (kind.isEmpty()) {
+                    tokens.shallower();
+                    return left;
+                }
+                var right = joined();
+                tokens.expect("on");
+                var condition = grammar.conditions.condition();
+                left = new Query.Join(line, kind.get(), left, right, Optional.of(condition));
+            }
+        }
+    }
+
+    private boolean isApply(String kind) {
+        return tokens.at(kind, "apply");
+    }
+
+    private Optional<JoinKind> joinKind() {
+        if (tokens.accept("join")) {
+            return Optional.of(JoinKind.INNER);
+        }
+        boolean inner = tokens.accept("inner");
+        var kind = inner ? Optional.of(JoinKind.INNER) : outerKind();
+        if (kind.isPresent()) {
+            if (!inner) {
+                tokens.accept("outer");
+            }
+            if (tokens.atAny(JOIN_HINTS)) {
+                tokens.next();
+            }
+            tokens.expect("join");
+        }
+        return kind;
+    }
+
+    private Optional<JoinKind> outerKind() {
+        if (tokens.accept("left")) {
+            return Optional.of(JoinKind.LEFT);
+        }
+        if (tokens.accept("right")) {
+            return Optional.of(JoinKind.RIGHT);
+        }
+        return tokens.accept("full") ? Optional.of(JoinKind.FULL) : Optional.empty();
+    }
+
+    private Query.Source single() {
+        var token = tokens.peek();
+        if (tokens.atSymbol("(")) {
+            return parenthesised();
+        }
+        if (tokens.atAny(FOREIGN)) {
+            throw tokens.unsupported();
+        }
+        var source = token.kind() == Token.Kind.VARIABLE ? variable() : named();
+        if (tokens.atAny(FOREIGN)) {
+            throw tokens.unsupported();
+        }
+        return source;
+    }
+
+    private Query.Source variable() {
+        var token = tokens.next();
+        if (tokens.acceptSymbol(".")) {
+            return function(token.line(), List.of(token.text(), tokens.expectName()));
+        }
+        var alias = alias();
+        grammar.hints.tableHints();
+        return new Query.VariableTable(token.line(), token.text(), alias);
+    }
+
+    private Query.Source named() {
+        int line = tokens.line();
+        var name = grammar.names.name();
+        if (tokens.atSymbol("(") && !grammar.hints.isBareHint()) {
+            return function(line, name);
+        }
+        grammar.hints.tableHints();
+        var alias = alias();
+        grammar.hints.tableHints();
+        return new Query.Table(line, name, alias);
+    }
+
+    private Query.Source function(int line, List<String> name) {
+        var arguments = grammar.calls.arguments();
+        if (tokens.at("with") && tokens.ahead(1).isSymbol("(") && !grammar.hints.isHintAhead()) {
+            throw tokens.unsupported();
+        }
+        var alias = alias();
+        var columns = alias.isPresent() ? grammar.names.columns() : List.<String>of();
+        return new Query.FunctionTable(line, name, arguments, alias, columns);
+    }
+
+    private Query.Source parenthesised() {
+        int line = tokens.expectSymbol("(").line();
+        if (tokens.accept("values")) {
+            return values(line);
+        }
+        if (!grammar.queries.begins(0)) {
+            var inner = joined();
+            tokens.expectSymbol(")");
+            return inner;
+        }
+        var query = grammar.queries.subquery();
+        tokens.expectSymbol(")");
+        var alias = alias();
+        if (alias.isEmpty()) {
+            throw tokens.fault();
+        }
+        return new Query.Derived(line, query, alias.get(), grammar.names.columns());
+    }
+
+    private Query.Source values(int line) {
+        List<List<Expression>> rows = new ArrayList<>();
+        do {
+            rows.add(grammar.calls.row());
+        } while (tokens.acceptSymbol(","));
+        tokens.expectSymbol(")");
+        var alias = alias();
+        if (alias.isEmpty()) {
+            throw tokens.fault();
+        }
+        var columns = grammar.names.columns();
+        return new Query.Values(line, rows, alias.get(), columns);
+    }
+
+    private Optional<String> alias() {
+        if (tokens.accept("as")) {
+            return Optional.of(tokens.expectName());
+        }
+        return tokens.peek().isName() ? Optional.of(tokens.next().text()) : Optional.empty();
+    }
+}

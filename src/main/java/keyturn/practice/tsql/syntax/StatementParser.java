@@ -1,0 +1,169 @@
+package keyturn.practice.tsql.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Statements: which one stands here, and those that hold others. */
+final class StatementParser {
+
+    /** Words that begin a statement of a real server which is none here. */
+    private static final Set<String> FOREIGN = Keywords.words("""
+            ADD BREAK BULK CHECKPOINT CLOSE CONTINUE DBCC DEALLOCATE DELETE DENY FETCH GOTO GRANT INSERT KILL MERGE OPEN
+            RAISERROR READTEXT RESTORE RETURN REVERT REVOKE SETUSER SHUTDOWN THROW TRUNCATE UPDATE UPDATETEXT
+            WAITFOR WHILE WRITETEXT
+            """);
+
+    private final Grammar grammar;
+    private final TokenStream tokens;
+
+    StatementParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens;
+    }
+
+    /** A whole batch. */
+    List<Statement> batch() {
+        var statements = new ArrayList<Statement>();
+        boolean more = tokens.acceptSymbol(";");
+        while (more) {
+            more = tokens.acceptSymbol(";");
+        }
+        if (tokens.peek().isName() && !isForeign()) {
+            statements.add(grammar.executes.bare());
+        }
+        while (!tokens.atEnd()) {
+            add(statements);
+        }
+        return statements;
+    }
+
+    private void add(List<Statement> statements) {
+        if (tokens.acceptSymbol(";")) {
+            return;
+        }
+        if (tokens.at("with") && !statements.isEmpty() && !tokens.behindSemicolon()) {
+            throw Faults.withAfterStatement(tokens.line(), tokens.peek().text());
+        }
+        statements.add(statement());
+    }
+
+    boolean isForeign() {
+        return tokens.atAny(FOREIGN);
+    }
+
+    private Statement statement() {
+        tokens.deeper();
+        var statement = byKeyword(tokens.peek());
+        tokens.shallower();
+        return statement;
+    }
+
+    private Statement byKeyword(Token token) {
+        if (token.kind() != Token.Kind.WORD) {
+            if (tokens.atSymbol("(")) {
+                return new Statement.Select(token.line(), grammar.queries.statement());
+            }
+            throw tokens.fault();
+        }
+        return switch (token.text().toUpperCase(Locale.ROOT)) {
+            case "SELECT", "WITH" -> new Statement.Select(token.line(), grammar.queries.statement());
+            case "USE" -> use();
+            case "SET" -> grammar.sets.set();
+            case "DECLARE" -> declare();
+            case "IF" -> branch();
+            case "BEGIN" -> begin();
+            case "PRINT" -> print();
+            case "COMMIT", "ROLLBACK", "SAVE" -> grammar.transactions.end();
+            case "EXEC", "EXECUTE" -> grammar.executes.execute();
+            case "RECONFIGURE" -> reconfigure();
+            case "CREATE", "ALTER", "DROP" -> grammar.providers.definition();
+            case "BACKUP" -> grammar.backups.backup();
+            default -> throw isForeign() ? tokens.unsupported() : tokens.fault();
+        };
+    }
+
+    private Statement use() {
+        int line = tokens.next().line();
+        return new Statement.Use(line, tokens.expectName());
+    }
+
+    private Statement print() {
+        int line = tokens.next().line();
+        return new Statement.Print(line, grammar.expressions.value());
+    }
+
+    private Statement reconfigure() {
+        int line = tokens.next().line();
+        boolean override = tokens.at("with", "override");
+        if (override) {
+            tokens.next();
+            tokens.next();
+        }
+        return new Statement.Reconfigure(line, override);
+    }
+
+    private Statement declare() {
+        int line = tokens.next().line();
+        if (!tokens.atEnd() && tokens.peek().isName()) {
+            tokens.next();
+            throw tokens.unsupported();
+        }
+        return new Statement.Declare(line, declarations(false));
+    }
+
+    /**
+     * The declarations of DECLARE or of a parameter list.
+     *
+     * @param parameters OUTPUT and READONLY may follow
+     */
+    List<Statement.Declaration> declarations(boolean parameters) {
+        var declarations = new ArrayList<Statement.Declaration>();
+        do {
+            var name = tokens.expect(Token.Kind.VARIABLE);
+            tokens.accept("as");
+            if (tokens.at("table") || tokens.at("cursor")) {
+                throw tokens.unsupported();
+            }
+            var type = grammar.names.type();
+            Optional<Expression> value =
+                    tokens.acceptSymbol("=") ? Optional.of(grammar.expressions.value()) : Optional.empty();
+            if (parameters && !tokens.accept("output") && !tokens.accept("out")) {
+                tokens.accept("readonly");
+            }
+            declarations.add(new Statement.Declaration(name.line(), name.text(), type, value));
+        } while (tokens.acceptSymbol(","));
+        return declarations;
+    }
+
+    private Statement branch() {
+        int line = tokens.next().line();
+        var condition = grammar.conditions.condition();
+        var then = statement();
+        if (tokens.atSymbol(";") && tokens.ahead(1).is("else")) {
+            tokens.next();
+        }
+        Optional<Statement> otherwise = tokens.accept("else") ? Optional.of(statement()) : Optional.empty();
+        return new Statement.If(line, condition, then, otherwise);
+    }
+
+    private Statement begin() {
+        var following = tokens.ahead(1);
+        if (following.is("tran") || following.is("transaction")) {
+            return grammar.transactions.begin();
+        }
+        int line = tokens.next().line();
+        if (tokens.at("try") || tokens.at("catch") || tokens.at("distributed") || tokens.at("dialog")) {
+            throw tokens.unsupported();
+        }
+        tokens.acceptSymbol(";");
+        var statements = new ArrayList<Statement>();
+        do {
+            add(statements);
+        } while (!tokens.at("end"));
+        tokens.next();
+        return new Statement.Block(line, statements);
+    }
+}
