@@ -111,6 +111,7 @@ public interface Backend {
      */
     interface Reply {
 
+        /** Values of the rows that follow must be of the classes that these types name. */
         void columns(List<ResultColumn> columns);
 
         void row(@Nullable Object[] values);
@@ -122,14 +123,17 @@ public interface Backend {
 
         void info(ServerMessage message);
 
+        /** The session is now in another database; the wire tells the client, and adds info 5701. */
         void database(String name, String before);
 
         void transactionBegun(long descriptor);
 
         void transactionEnded(long descriptor, boolean committed);
 
+        /** What a procedure returned; 0, or the last error's number, where none is given. */
         void returnStatus(int status);
 
+        /** A value for an output parameter, found by its name, else by its order among the output parameters. */
         void output(Parameter parameter);
 
         /** The server is going away or the fault says so: drop the connection now, without another byte. */

@@ -1,0 +1,91 @@
+package keyturn.practice.tds;
+
+import keyturn.practice.tds.codec.ByteSource;
+import keyturn.practice.tds.codec.ProtocolFault;
+
+/**
+ * What a client said of itself (MS-TDS 2.2.6.4).
+ *
+ * @param packetSize bytes that the session's packets have at most, already within what this server takes
+ */
+record Login7(Backend.LoginRequest request, int packetSize) {
+
+    private static final int FIXED_SIZE = 94;
+    private static final int VERSION_74 = 0x74;
+    private static final int VERSION_80 = 0x08000000;
+    private static final int LEAST_PACKET = 512;
+    private static final int MOST_PACKET = 16384;
+    private static final int MOST_NAME = 128;
+    private static final int INTEGRATED = 0x80;
+    private static final int READ_ONLY = 0x20;
+    private static final int EXTENDED = 0x10;
+    private static final int FEATURES_END = 0xFF;
+
+    static Login7 read(byte[] record, boolean encrypted) throws ProtocolFault {
+        var in = new ByteSource(record);
+        if (record.length < FIXED_SIZE || in.i32() != record.length) {
+            throw new ProtocolFault("A login of a wrong length.");
+        }
+        int version = in.i32();
+        if (version >>> 24 != VERSION_74 && version != VERSION_80) {
+            throw new ProtocolFault("A client of TDS version 0x%08X.".formatted(version));
+        }
+        int packet = in.i32();
+        if ((record[27] & EXTENDED) != 0) {
+            features(record);
+        }
+        boolean integrated = (record[25] & INTEGRATED) != 0;
+        var request = new Backend.LoginRequest(
+                integrated ? "" : field(record, 40),
+                integrated ? "" : unscrambled(field(record, 44)),
+                field(record, 68),
+                field(record, 48),
+                field(record, 36),
+                field(record, 60),
+                (record[26] & READ_ONLY) != 0,
+                integrated,
+                encrypted);
+        return new Login7(request, clamped(packet));
+    }
+
+    /** 0 is the client's word for "as you like". */
+    private static int clamped(int asked) {
+        int wanted = asked == 0 ? PacketReader.FIRST_SIZE : asked;
+        return Math.clamp(Integer.toUnsignedLong(wanted), LEAST_PACKET, MOST_PACKET);
+    }
+
+    private static String field(byte[] record, int at) throws ProtocolFault {
+        ByteSource place = at(record, at);
+        int offset = place.u16();
+        int characters = place.u16();
+        if (characters > MOST_NAME) {
+            throw new ProtocolFault("A login with a name of " + characters + " characters.");
+        }
+        return characters == 0 ? "" : at(record, offset).text(characters);
+    }
+
+    /** Each byte stands there with its halves swapped after an exclusive or. */
+    private static String unscrambled(String text) {
+        var plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            int unit = text.charAt(i) ^ 0xA5A5;
+            plain.append((char) (((unit & 0x0F0F) << 4) | ((unit & 0xF0F0) >> 4)));
+        }
+        return plain.toString();
+    }
+
+    /** None is acknowledged; the list must be sound all the same. */
+    private static void features(byte[] record) throws ProtocolFault {
+        ByteSource place = at(record, at(record, 56).u16());
+        ByteSource list = at(record, place.i32());
+        while (list.u8() != FEATURES_END) {
+            list.skip(list.i32());
+        }
+    }
+
+    private static ByteSource at(byte[] record, int offset) throws ProtocolFault {
+        var in = new ByteSource(record);
+        in.skip(offset);
+        return in;
+    }
+}
