@@ -99,9 +99,9 @@ final class Runner implements Runnable, Backend.Cancel, Procedures.Replies {
 
     private void work(Work work) {
         switch (work) {
-            case Request(Message message) -> {
-                answer(message);
-                reader.release(message);
+            case Request request -> {
+                answer(request.message());
+                reader.release(request.message());
             }
             case Signal.ATTENTION -> {
                 packets.write(tokens.done(TokenWriter.DONE, TokenWriter.ATTENTION, 0, 0));
