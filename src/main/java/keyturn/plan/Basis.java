@@ -1,16 +1,86 @@
 package keyturn.plan;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import keyturn.domain.Fact;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.Database;
 
 /**
- * The facts that a plan relies on.
+ * The facts that a plan relies on, not all that was read: a changed uptime refuses no good plan.
  *
- * @param facts name to written value, such as {@code provider.AzureKeyVault_EKM.dllPath}
+ * @param facts name to written value, such as {@code provider.AzureKeyVault_EKM.dllPath}; what could not be read is written
+ *     {@code (unknown)} or {@code (not permitted)}
  */
 public record Basis(SortedMap<String, String> facts) {
+
+    private static final String ABSENT = "(not there)";
+
     public Basis {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
+
+    /** The facts that a plan of these choices would rely on, as this inspection has them. */
+    public static Basis of(Inspection inspection, Choices choices) {
+        return switch (choices) {
+            case Choices.UpgradeInPlace upgrade -> of(Situation.of(inspection, upgrade));
+        };
+    }
+
+    static Basis of(Situation situation) {
+        Inspection inspection = situation.inspection();
+        SortedMap<String, String> facts = new TreeMap<>();
+        facts.put("server.name", inspection.identity().name());
+        facts.put("server.node", inspection.identity().node().value());
+        facts.put("server.version", inspection.identity().productVersion());
+        facts.put("ekm.running", written(inspection.facts().ekm(), ekm -> String.valueOf(ekm.running())));
+        facts.put("databases", written(inspection.facts().databases(), known -> "(known)"));
+        situation.provider().ifPresent(row -> provider(facts, row));
+        situation.databases().open().forEach(database -> database(facts, database));
+        situation.databases().notOpen().forEach(database -> database(facts, database));
+        return new Basis(facts);
+    }
+
+    private static void provider(SortedMap<String, String> facts, Inspection.Provider row) {
+        String name = "provider." + row.name();
+        facts.put(name + ".guid", row.guid());
+        facts.put(name + ".version", row.version());
+        facts.put(name + ".dllPath", row.dllPath());
+        facts.put(name + ".enabled", String.valueOf(row.enabled()));
+    }
+
+    private static void database(SortedMap<String, String> facts, Database database) {
+        String name = "database." + database.name();
+        facts.put(name + ".state", database.state());
+        facts.put(
+                name + ".protector",
+                written(
+                        database.key(),
+                        key -> key.map(k -> k.thumbprint().toString()).orElse("(none)")));
+        facts.put(name + ".logBackupPossible", written(database.logBackupPossible(), String::valueOf));
+    }
+
+    private static <T> String written(Fact<T> fact, java.util.function.Function<T, String> value) {
+        return switch (fact) {
+            case Fact.Known<T> known -> value.apply(known.content());
+            case Fact.Unknown<T> unknown -> "(unknown)";
+            case Fact.NotPermitted<T> denied -> "(not permitted)";
+        };
+    }
+
+    /** The first fact, by name, that is not as it was; a fact that came or went counts. */
+    public Optional<Moved> firstMoved(Basis fresh) {
+        TreeSet<String> names = new TreeSet<>(facts.keySet());
+        names.addAll(fresh.facts.keySet());
+        return names.stream()
+                .map(name -> new Moved(name, facts.getOrDefault(name, ABSENT), fresh.facts.getOrDefault(name, ABSENT)))
+                .filter(moved -> !moved.was().equals(moved.is()))
+                .findFirst();
+    }
+
+    /** A fact that is not as it was when the plan was made. */
+    public record Moved(String fact, String was, String is) {}
 }

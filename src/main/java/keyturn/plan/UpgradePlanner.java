@@ -1,18 +1,85 @@
 package keyturn.plan;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.Database;
 import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.domain.Problem;
 
-/** Plans the upgrade of the connector in place. */
+/**
+ * Plans the upgrade of the connector in place: the new DLL lies in a folder of its own and the provider is pointed at it.
+ * The page of before 2020 describes this way and promises that no restart is needed; today's page describes none of it and
+ * restarts. Keyturn takes the safer word: until a restart is proved, the verdict is pending.
+ */
 final class UpgradePlanner {
 
     private UpgradePlanner() {}
 
     static PlanOutcome plan(Inspection inspection, Choices.UpgradeInPlace choices, Instant now) {
-        var basis = new Basis(new java.util.TreeMap<>());
-        return new PlanOutcome.Ready(
-                new Plan(inspection.identity(), now, choices, basis, List.of(), List.<Message>of()));
+        Situation situation = Situation.of(inspection, choices);
+        boolean pointedAlready = situation
+                .provider()
+                .filter(row -> row.dllPath().equals(choices.dll().value()))
+                .isPresent();
+        if (pointedAlready) {
+            return new PlanOutcome.NothingToDo(nothingToDo(inspection, choices));
+        }
+        List<Problem> problems = UpgradeChecks.problems(situation);
+        if (!problems.isEmpty()) {
+            return new PlanOutcome.Blocked(problems);
+        }
+        return new PlanOutcome.Ready(ready(situation, situation.provider().orElseThrow(), now));
+    }
+
+    private static Message nothingToDo(Inspection inspection, Choices.UpgradeInPlace choices) {
+        return switch (LoadedConnector.of(inspection, choices.provider(), choices.dll())) {
+            case LoadedConnector.Expected loaded ->
+                Message.of("plan.nothing.loaded", choices.provider(), choices.dll());
+            case LoadedConnector.Older older ->
+                Message.of(
+                        "plan.nothing.pendingRestart",
+                        choices.provider(),
+                        choices.dll(),
+                        String.join(", ", older.paths()));
+            case LoadedConnector.None none -> Message.of("plan.nothing.notLoaded", choices.provider(), choices.dll());
+            case LoadedConnector.NotSeen unseen ->
+                Message.of(
+                        "plan.nothing.unseen",
+                        choices.provider(),
+                        choices.dll(),
+                        unseen.why().text());
+        };
+    }
+
+    private static Plan ready(Situation situation, Inspection.Provider provider, Instant now) {
+        Inspection inspection = situation.inspection();
+        return new Plan(
+                inspection.identity(),
+                now,
+                situation.choices(),
+                Basis.of(situation),
+                new UpgradeSteps(situation, provider).all(),
+                notices(situation, provider));
+    }
+
+    private static List<Message> notices(Situation situation, Inspection.Provider provider) {
+        List<Message> notices = new ArrayList<>();
+        notices.add(Message.of("plan.notice.pendingRestart", provider.dllPath()));
+        if (situation.inspection().facts().permissions() instanceof Fact.Unknown<?> unknown) {
+            notices.add(Message.of(
+                    "plan.notice.permissionsUnknown", unknown.why().text(), UpgradeSteps.CONTROL_SERVER.name()));
+        }
+        for (Database database : situation.databases().notOpen()) {
+            notices.add(Message.of(
+                    "plan.notice.notOpen", OneLine.shown(database.name().value()), database.state()));
+        }
+        if (situation.databases().open().isEmpty()) {
+            notices.add(Message.of("plan.notice.noDatabase", provider.name()));
+        }
+        return notices;
     }
 }

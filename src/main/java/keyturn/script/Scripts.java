@@ -2,6 +2,7 @@ package keyturn.script;
 
 import java.util.List;
 import keyturn.plan.Plan;
+import keyturn.plan.Step;
 import keyturn.plan.StepId;
 
 /**
@@ -15,8 +16,21 @@ public record Scripts(List<StepScript> steps, String digest) {
         steps = List.copyOf(steps);
     }
 
+    /** Renders; the same plan gives the same bytes. A name that no script can hold ends in InvalidValue: planners refuse it. */
     public static Scripts of(Plan plan) {
-        return new Scripts(List.of(), "sha256:");
+        List<StepScript> steps = plan.steps().stream().map(Scripts::render).toList();
+        return new Scripts(steps, PlanFile.digest(plan, steps));
+    }
+
+    /** What stands once before the steps of a PowerShell script: parameters and the function that the steps call. */
+    public static String powershellHead() {
+        return PowerShellHead.text();
+    }
+
+    /** One step, as in a plan: for a way back, whose steps stand in no plan of their own. */
+    public static StepScript render(Step step) {
+        Act act = TSqlActs.of(step);
+        return new StepScript(step.id(), act, PowerShellSteps.of(step, act));
     }
 
     /**

@@ -1,0 +1,37 @@
+package keyturn.domain;
+
+/**
+ * Text that stays on one line and survives a file: no control character (C0, DEL and C1 with NEL), no line or paragraph
+ * separator (U+2028, U+2029), no half of a surrogate pair. SQL Server allows all of these in a name; scripts that people
+ * open in editors, pass through sqlcmd and paste into tickets do not keep them. Names that break this are refused before
+ * anything is rendered.
+ */
+public final class OneLine {
+
+    private OneLine() {}
+
+    public static boolean holds(String text) {
+        return text.codePoints().allMatch(OneLine::plain);
+    }
+
+    private static boolean plain(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                false;
+            default -> true;
+        };
+    }
+
+    /** The text for a message: each character that would break the line as {@code U+XXXX} in angle brackets. */
+    public static String shown(String text) {
+        var shown = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (plain(c)) {
+                shown.appendCodePoint(c);
+            } else {
+                shown.append("<U+").append("%04X".formatted(c)).append('>');
+            }
+        });
+        return shown.toString();
+    }
+}

@@ -1,0 +1,102 @@
+package keyturn.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import keyturn.domain.DllPath;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.Database;
+import keyturn.domain.Message;
+import keyturn.domain.ProviderName;
+
+/** The true-after of each kind of step, asked of an inspection; pure. */
+public final class StepConditions {
+
+    private StepConditions() {}
+
+    /** Whether the step's true-after holds. For a proof only what an inspection can show: the database is ONLINE or not. */
+    public static Holds holds(Step step, Inspection inspection) {
+        return switch (step) {
+            case Step.PointProvider point -> pointed(inspection, point.provider(), point.to());
+            case Step.EnableProvider enable ->
+                ofProvider(inspection, enable.provider(), Inspection.Provider::enabled, row -> enabledWords(row));
+            case Step.ReadProvider read -> read(inspection, read);
+            case Step.ProveDatabase prove -> provable(inspection, prove);
+        };
+    }
+
+    /** The step changes something: where its true-after holds already, it sends no act. Reads and proofs are never skipped. */
+    public static boolean mayBeSkipped(Step step) {
+        return switch (step) {
+            case Step.PointProvider point -> true;
+            case Step.EnableProvider enable -> true;
+            case Step.ReadProvider read -> false;
+            case Step.ProveDatabase prove -> false;
+        };
+    }
+
+    private static Holds pointed(Inspection inspection, ProviderName provider, DllPath expected) {
+        return ofProvider(
+                inspection,
+                provider,
+                row -> row.dllPath().equalsIgnoreCase(expected.value()),
+                row -> Message.of("plan.found.path", row.name(), row.dllPath()));
+    }
+
+    private static Message enabledWords(Inspection.Provider row) {
+        return Message.of(row.enabled() ? "plan.found.enabled" : "plan.found.disabled", row.name());
+    }
+
+    private static Holds read(Inspection inspection, Step.ReadProvider read) {
+        return switch (pointed(inspection, read.provider(), read.expected())) {
+            case Holds.No no -> no;
+            case Holds.Unknown unknown -> unknown;
+            case Holds.Yes yes -> loaded(LoadedConnector.of(inspection, read.provider(), read.expected()), read);
+        };
+    }
+
+    private static Holds loaded(LoadedConnector connector, Step.ReadProvider read) {
+        return switch (connector) {
+            case LoadedConnector.Expected expected -> new Holds.Yes(Message.of("plan.found.loaded", read.expected()));
+            case LoadedConnector.Older older ->
+                new Holds.Unknown(
+                        Message.of("plan.found.olderLoaded", read.expected(), String.join(", ", older.paths())));
+            case LoadedConnector.None none -> new Holds.Unknown(Message.of("plan.found.noneLoaded", read.expected()));
+            case LoadedConnector.NotSeen unseen ->
+                new Holds.Unknown(
+                        Message.of("plan.found.loadedUnseen", unseen.why().text()));
+        };
+    }
+
+    private static Holds provable(Inspection inspection, Step.ProveDatabase prove) {
+        Optional<List<Database>> databases = inspection.facts().databases().value();
+        if (databases.isEmpty()) {
+            return new Holds.Unknown(Blocks.reason(inspection.facts().databases()));
+        }
+        return databases.get().stream()
+                .filter(row -> row.name().equals(prove.database()))
+                .findFirst()
+                .<Holds>map(row -> ConcernedDatabases.isOpen(row)
+                        ? new Holds.Unknown(Message.of("plan.found.notProved", row.name()))
+                        : new Holds.No(Message.of("plan.found.state", row.name(), row.state())))
+                .orElseGet(() -> new Holds.No(Message.of("plan.found.noDatabase", prove.database())));
+    }
+
+    private static Holds ofProvider(
+            Inspection inspection,
+            ProviderName name,
+            Predicate<Inspection.Provider> condition,
+            java.util.function.Function<Inspection.Provider, Message> words) {
+        Optional<List<Inspection.Provider>> providers =
+                inspection.facts().providers().value();
+        if (providers.isEmpty()) {
+            return new Holds.Unknown(Blocks.reason(inspection.facts().providers()));
+        }
+        return providers.get().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .<Holds>map(
+                        row -> condition.test(row) ? new Holds.Yes(words.apply(row)) : new Holds.No(words.apply(row)))
+                .orElseGet(() -> new Holds.No(Message.of("plan.found.noProvider", name)));
+    }
+}

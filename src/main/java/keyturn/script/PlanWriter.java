@@ -1,0 +1,133 @@
+package keyturn.script;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import keyturn.domain.Inspection.ServerIdentity;
+import keyturn.domain.Message;
+import keyturn.plan.Choices;
+import keyturn.plan.Plan;
+import keyturn.plan.Step;
+import keyturn.plan.Undo;
+import keyturn.script.Scripts.StepScript;
+
+/** From a plan to its JSON; the order of the fields is the order of these lines. */
+final class PlanWriter {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private PlanWriter() {}
+
+    static ObjectNode content(Plan plan, List<StepScript> scripts) {
+        ObjectNode content = JSON.objectNode();
+        content.put("madeAt", plan.madeAt().toString());
+        content.set("server", server(plan.identity()));
+        content.set("choices", choices(plan.choices()));
+        ObjectNode basis = content.putObject("basis");
+        plan.basis().facts().forEach(basis::put);
+        ArrayNode notices = content.putArray("notices");
+        plan.notices().forEach(notice -> notices.add(message(notice)));
+        ArrayNode steps = content.putArray("steps");
+        for (int i = 0; i < plan.steps().size(); i++) {
+            steps.add(step(plan.steps().get(i), scripts.get(i)));
+        }
+        return content;
+    }
+
+    private static ObjectNode server(ServerIdentity identity) {
+        return JSON.objectNode()
+                .put("name", identity.name())
+                .put("version", identity.productVersion())
+                .put("edition", identity.edition())
+                .put("node", identity.node().value())
+                .put("login", identity.loginName())
+                .put("practice", identity.practice());
+    }
+
+    private static ObjectNode choices(Choices choices) {
+        return switch (choices) {
+            case Choices.UpgradeInPlace upgrade ->
+                JSON.objectNode()
+                        .put("flow", "upgrade")
+                        .put("lane", "in-place")
+                        .put("provider", upgrade.provider().value())
+                        .put("dll", upgrade.dll().value());
+        };
+    }
+
+    private static ObjectNode step(Step step, StepScript script) {
+        ObjectNode written = JSON.objectNode()
+                .put("number", step.id().number())
+                .put("node", step.node().value());
+        written.setAll(kind(step));
+        written.set("about", about(step.about()));
+        switch (script.act()) {
+            case Act.SqlBatch batch ->
+                written.putObject("act")
+                        .put("kind", "sql")
+                        .put("text", batch.text().masked());
+        }
+        return written.put("powershell", script.powershell());
+    }
+
+    private static ObjectNode kind(Step step) {
+        ObjectNode written = JSON.objectNode();
+        return switch (step) {
+            case Step.PointProvider point ->
+                written.put("kind", "point-provider")
+                        .put("provider", point.provider().value())
+                        .put("from", point.from().value())
+                        .put("to", point.to().value());
+            case Step.EnableProvider enable ->
+                written.put("kind", "enable-provider")
+                        .put("provider", enable.provider().value());
+            case Step.ReadProvider read ->
+                written.put("kind", "read-provider")
+                        .put("provider", read.provider().value())
+                        .put("expected", read.expected().value());
+            case Step.ProveDatabase prove ->
+                written.put("kind", "prove-database")
+                        .put("database", prove.database().value())
+                        .put("proof", prove.proof().name());
+        };
+    }
+
+    private static ObjectNode about(Step.About about) {
+        ObjectNode written = JSON.objectNode();
+        written.set("title", message(about.title()));
+        written.set("why", message(about.why()));
+        written.set("source", message(about.source()));
+        written.set("trueAfter", message(about.trueAfter()));
+        written.put("risk", about.risk().name());
+        about.permission()
+                .ifPresent(permission -> written.putObject("permission")
+                        .put("name", permission.name())
+                        .put("securable", permission.securable()));
+        written.set("undo", undo(about.undo()));
+        written.put("expected", about.expected().toString());
+        return written.put("interrupts", about.interrupts());
+    }
+
+    /** The way back is rendered too: what is approved includes it. */
+    private static ObjectNode undo(Undo undo) {
+        ObjectNode written = JSON.objectNode();
+        switch (undo) {
+            case Undo.BySteps by -> {
+                ArrayNode steps = written.putArray("steps");
+                by.steps().forEach(step -> steps.add(step(step, Scripts.render(step))));
+            }
+            case Undo.ByHand byHand -> written.set("byHand", message(byHand.how()));
+            case Undo.None none -> written.set("none", message(none.because()));
+        }
+        return written;
+    }
+
+    /** Key and arguments to read it back, the words for whoever reads the file. */
+    private static ObjectNode message(Message message) {
+        ObjectNode written = JSON.objectNode().put("key", message.key());
+        ArrayNode arguments = written.putArray("arguments");
+        message.arguments().forEach(arguments::add);
+        return written.put("text", message.text());
+    }
+}

@@ -1,0 +1,35 @@
+package keyturn.script;
+
+import java.util.Optional;
+import keyturn.domain.InvalidValue;
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.domain.Problem;
+
+/** The one quoting of T-SQL: bracketed names and Unicode literals. Nothing else in Keyturn puts a name into a statement. */
+final class TSql {
+
+    private TSql() {}
+
+    /** {@code [name]}, with {@code ]} doubled (document: QUOTENAME). */
+    static String name(String name) {
+        return "[" + oneLine(name).replace("]", "]]") + "]";
+    }
+
+    /** {@code N'text'}, with {@code '} doubled: the only quote that T-SQL knows inside it. */
+    static String literal(String text) {
+        return "N'" + oneLine(text).replace("'", "''") + "'";
+    }
+
+    /** The last line of defence: planners have refused such names in words of their own. */
+    private static String oneLine(String text) {
+        if (!OneLine.holds(text)) {
+            throw new InvalidValue(new Problem(
+                    "script.line-break",
+                    Message.of("script.lineBreak", OneLine.shown(text)),
+                    Optional.empty(),
+                    Message.of("script.lineBreak.next")));
+        }
+        return text;
+    }
+}

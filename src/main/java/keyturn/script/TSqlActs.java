@@ -1,0 +1,46 @@
+package keyturn.script;
+
+import keyturn.domain.DatabaseName;
+import keyturn.plan.Step;
+
+/** From a step to the T-SQL that is sent, byte for byte: bare, without guards, lines ended by LF, no GO. */
+final class TSqlActs {
+
+    private static final String PROOF_NAME = "Keyturn proof of the key";
+
+    private TSqlActs() {}
+
+    static Act of(Step step) {
+        return new Act.SqlBatch(Script.of(text(step)));
+    }
+
+    private static String text(Step step) {
+        return switch (step) {
+            case Step.PointProvider point ->
+                "ALTER CRYPTOGRAPHIC PROVIDER " + TSql.name(point.provider().value()) + "\nFROM FILE = "
+                        + TSql.literal(point.to().value()) + ";";
+            case Step.EnableProvider enable ->
+                "ALTER CRYPTOGRAPHIC PROVIDER " + TSql.name(enable.provider().value()) + " ENABLE;";
+            case Step.ReadProvider read ->
+                """
+                SELECT name, guid, version, dll_path, is_enabled
+                FROM sys.cryptographic_providers
+                WHERE name = %s;
+                SELECT name, file_version, product_version
+                FROM sys.dm_os_loaded_modules
+                WHERE name LIKE %s;""".formatted(TSql.literal(read.provider().value()), TSql.literal("%EKM%.dll"));
+            case Step.ProveDatabase prove -> proof(prove.proof(), prove.database());
+        };
+    }
+
+    /** The database is named by the statement itself; the backup's name is fixed, because 128 characters are its limit. */
+    private static String proof(Step.ProofKind kind, DatabaseName database) {
+        String what =
+                switch (kind) {
+                    case LOG_COPY_ONLY -> "BACKUP LOG ";
+                    case FULL_COPY_ONLY -> "BACKUP DATABASE ";
+                };
+        return what + TSql.name(database.value()) + "\nTO DISK = N'NUL'\nWITH COPY_ONLY, NAME = "
+                + TSql.literal(PROOF_NAME) + ";";
+    }
+}
