@@ -25,7 +25,7 @@ final class ExecuteParser {
         }
         var token = tokens.peek();
         if (token.kind() != Token.Kind.VARIABLE) {
-            return procedure(line, Optional.empty(), grammar.names.name());
+            return procedure(line, Optional.empty(), grammar.names.object());
         }
         tokens.next();
         if (!tokens.acceptSymbol("=")) {
@@ -33,23 +33,39 @@ final class ExecuteParser {
         }
         var named = tokens.peek();
         var procedure =
-                named.kind() == Token.Kind.VARIABLE ? List.of(tokens.next().text()) : grammar.names.name();
+                named.kind() == Token.Kind.VARIABLE ? List.of(tokens.next().text()) : grammar.names.object();
         return procedure(line, Optional.of(token.text()), procedure);
     }
 
     /** The batch opens with the procedure's name. */
     Statement bare() {
         int line = tokens.line();
-        return procedure(line, Optional.empty(), grammar.names.name());
+        return procedure(line, Optional.empty(), grammar.names.object());
     }
 
     private Statement text(int line) {
-        var text = grammar.expressions.value();
+        var text = piece();
+        while (tokens.atSymbol("+")) {
+            int plus = tokens.next().line();
+            text = new Expression.Binary(plus, Expression.BinaryOperator.ADD, text, piece());
+        }
+        if (tokens.atSymbol(",")) {
+            throw tokens.unsupported();
+        }
         tokens.expectSymbol(")");
         if (tokens.at("as") || tokens.at("at")) {
             throw tokens.unsupported();
         }
         return new Statement.ExecuteText(line, text);
+    }
+
+    /** Text to execute is put together from strings and variables alone. */
+    private Expression piece() {
+        var token = tokens.peek();
+        if (!token.isString() && token.kind() != Token.Kind.VARIABLE) {
+            throw tokens.fault();
+        }
+        return grammar.primaries.literal();
     }
 
     private Statement procedure(int line, Optional<String> returned, List<String> name) {
@@ -60,7 +76,7 @@ final class ExecuteParser {
         var arguments = new ArrayList<Statement.Argument>();
         if (beginsArgument(tokens.peek())) {
             do {
-                arguments.add(argument());
+                arguments.add(argument(arguments));
             } while (tokens.acceptSymbol(","));
         }
         if (tokens.at("with", "recompile")) {
@@ -79,13 +95,16 @@ final class ExecuteParser {
         };
     }
 
-    private Statement.Argument argument() {
+    private Statement.Argument argument(List<Statement.Argument> before) {
         var token = tokens.peek();
         boolean named = token.kind() == Token.Kind.VARIABLE && tokens.ahead(1).isSymbol("=");
         Optional<String> name = Optional.empty();
         if (named) {
             name = Optional.of(tokens.next().text());
             tokens.next();
+        }
+        if (!named && !before.isEmpty() && before.getLast().name().isPresent()) {
+            throw Faults.namesFirst(token.line(), before.size() + 1);
         }
         var value = value();
         boolean output = value instanceof Expression.Variable && (tokens.accept("output") || tokens.accept("out"));

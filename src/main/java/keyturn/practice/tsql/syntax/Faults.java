@@ -113,6 +113,17 @@ final class Faults {
                         + " compatibility mode is set to 90.");
     }
 
+    /** 119. */
+    static SqlError namesFirst(int line, int position) {
+        return error(
+                119,
+                1,
+                line,
+                "Must pass parameter number " + position
+                        + " and subsequent parameters as '@name = value'. After the form '@name = value' has been used,"
+                        + " all subsequent parameters must be passed in the form '@name = value'.");
+    }
+
     /** 155. */
     static SqlError unknownOption(int line, String word, String statement) {
         return error(155, 1, line, "'" + word + "' is not a recognized " + statement + " option.");

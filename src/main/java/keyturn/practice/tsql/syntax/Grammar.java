@@ -8,6 +8,7 @@ final class Grammar {
     final ExpressionParser expressions;
     final PrimaryParser primaries;
     final CallParser calls;
+    final BuiltinParser builtins;
     final ConditionParser conditions;
     final QueryParser queries;
     final SelectParser selects;
@@ -26,6 +27,7 @@ final class Grammar {
         expressions = new ExpressionParser(this);
         primaries = new PrimaryParser(this);
         calls = new CallParser(this);
+        builtins = new BuiltinParser(this);
         conditions = new ConditionParser(this);
         queries = new QueryParser(this);
         selects = new SelectParser(this);

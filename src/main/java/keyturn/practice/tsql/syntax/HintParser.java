@@ -25,26 +25,32 @@ final class HintParser {
     }
 
     /** {@code (NOLOCK)} stands here, not the arguments of a function. */
-    boolean isBareHint() {
+    boolean isBare() {
         return tokens.atSymbol("(")
                 && Keywords.isOneOf(TABLE_HINTS, tokens.ahead(1))
-                && !tokens.ahead(2).isSymbol(".");
+                && !tokens.ahead(1).is("index")
+                && tokens.ahead(2).isSymbol(")");
     }
 
-    /** {@code WITH (NOLOCK} stands here. */
-    boolean isHintAhead() {
-        return tokens.ahead(1).isSymbol("(") && Keywords.isOneOf(TABLE_HINTS, tokens.ahead(2));
-    }
-
-    /** {@code WITH (a, b)}, {@code (a)}, or nothing. */
-    void tableHints() {
-        boolean with = tokens.at("with") && tokens.ahead(1).isSymbol("(");
-        if (!with && !isBareHint()) {
-            return;
-        }
-        if (with) {
+    /** Takes {@code (NOLOCK)} if it stands here; without WITH a hint stands alone. */
+    boolean bare() {
+        boolean found = isBare();
+        if (found) {
+            tokens.next();
+            tokens.next();
             tokens.next();
         }
+        return found;
+    }
+
+    /** {@code WITH (} stands here. */
+    boolean isList() {
+        return tokens.at("with") && tokens.ahead(1).isSymbol("(");
+    }
+
+    /** {@code WITH (a, b)}; blanks do for commas. */
+    void list() {
+        tokens.expect("with");
         tokens.expectSymbol("(");
         do {
             tableHint();
@@ -67,18 +73,18 @@ final class HintParser {
             if (!word.equals("INDEX") && !word.equals("FORCESEEK")) {
                 throw tokens.fault();
             }
-            list();
+            values();
         } else if (word.equals("INDEX")) {
             throw tokens.fault();
         }
     }
 
-    private void list() {
+    private void values() {
         tokens.expectSymbol("(");
         do {
             value();
             if (tokens.atSymbol("(")) {
-                list();
+                values();
             }
         } while (tokens.acceptSymbol(","));
         tokens.expectSymbol(")");

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 /** Names of several parts, lists of names, and types. */
 final class NameParser {
 
+    /** Server, database, schema, object. */
     private static final int PARTS_MAX = 4;
 
     private final TokenStream tokens;
@@ -17,16 +18,22 @@ final class NameParser {
     }
 
     /** {@code a}, {@code a.b}, {@code a..b}; a part left out is empty. */
-    List<String> name() {
+    List<String> object() {
         int line = tokens.line();
+        var parts = parts();
+        if (parts.size() > PARTS_MAX) {
+            throw Faults.tooManyPrefixes(line, String.join(".", parts));
+        }
+        return parts;
+    }
+
+    /** The same, with a column's name at the end. */
+    List<String> parts() {
         var parts = new ArrayList<String>();
         parts.add(tokens.expectName());
         while (tokens.atSymbol(".") && !tokens.ahead(1).isSymbol("*")) {
             tokens.next();
             parts.add(tokens.atSymbol(".") ? "" : tokens.expectName());
-        }
-        if (parts.size() > PARTS_MAX) {
-            throw Faults.tooManyPrefixes(line, String.join(".", parts));
         }
         return parts;
     }
@@ -67,7 +74,7 @@ final class NameParser {
         if (tokens.accept("national")) {
             return "n" + variable(tokens.at("text") ? tokens.expectName() : characters());
         }
-        var parts = name();
+        var parts = object();
         String last = parts.getLast();
         return parts.size() == 1 ? variable(last) : last;
     }
@@ -83,11 +90,14 @@ final class NameParser {
     private String variable(String name) {
         boolean varies =
                 switch (name.toLowerCase(Locale.ROOT)) {
-                    case "char", "character", "binary" -> tokens.accept("varying");
+                    case "char", "character", "nchar", "binary" -> tokens.accept("varying");
                     default -> false;
                 };
         String plain = name.equalsIgnoreCase("character") ? "char" : name;
-        return varies ? "var" + plain : plain;
+        if (!varies) {
+            return plain;
+        }
+        return name.equalsIgnoreCase("nchar") ? "nvarchar" : "var" + plain;
     }
 
     private int number() {

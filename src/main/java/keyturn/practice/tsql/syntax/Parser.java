@@ -13,7 +13,7 @@ public final class Parser {
      *
      * @param quotedIdentifier the session's QUOTED_IDENTIFIER: double quotes hold a name, not a string
      * @throws SqlError the first fault of syntax, with its line: 102 and 156, and where the server has a closer word
-     *     103, 105, 113, 117, 155, 191, 195, 319, 321, 343, 1033, 1038, 4145; a statement that the server knows and
+     *     103, 105, 113, 117, 119, 155, 191, 195, 319, 321, 343, 1033, 1038, 4145; a statement that the server knows and
      *     this range does not is 102 too
      */
     public static Batch parse(String sql, boolean quotedIdentifier) {

@@ -12,6 +12,10 @@ final class PrimaryParser {
     /** Methods of XML values; like the server, only in lower case. */
     private static final Set<String> METHODS = Set.of("value", "query", "exist", "nodes", "modify");
 
+    /** Reserved words that are operands of a real server and none here. */
+    private static final Set<String> FOREIGN =
+            Set.of("IDENTITY", "IDENTITYCOL", "ROWGUIDCOL", "CONTAINS", "FREETEXT", "UPDATE", "OPENXML");
+
     private final Grammar grammar;
     private final TokenStream tokens;
 
@@ -108,15 +112,18 @@ final class PrimaryParser {
         if (token.is("null")) {
             return literal();
         }
+        if (tokens.atAny(FOREIGN)) {
+            throw tokens.unsupported();
+        }
         if (tokens.at("case")) {
             return cases();
         }
-        return grammar.calls.special().orElseGet(this::named);
+        return grammar.builtins.special().orElseGet(this::named);
     }
 
     private Expression symbol(boolean condition) {
         if (tokens.atSymbol("{")) {
-            return grammar.calls.escape();
+            return grammar.builtins.escape();
         }
         int line = tokens.expectSymbol("(").line();
         if (grammar.queries.begins(0)) {
@@ -131,8 +138,11 @@ final class PrimaryParser {
 
     private Expression named() {
         int line = tokens.line();
-        var name = grammar.names.name();
+        var name = grammar.names.parts();
         if (!tokens.atSymbol("(")) {
+            if (name.size() > 1 && name.get(name.size() - 2).isEmpty()) {
+                throw Faults.near(line, ".");
+            }
             return new Expression.ColumnName(line, name);
         }
         if (name.size() > 1 && METHODS.contains(name.getLast())) {

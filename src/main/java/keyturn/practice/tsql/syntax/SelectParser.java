@@ -28,7 +28,7 @@ final class SelectParser {
             items.add(item());
         } while (tokens.acceptSymbol(","));
         Optional<List<String>> into =
-                statement && tokens.accept("into") ? Optional.of(grammar.names.name()) : Optional.empty();
+                statement && tokens.accept("into") ? Optional.of(grammar.names.object()) : Optional.empty();
         var from = tokens.accept("from") ? grammar.sources.list() : List.<Query.Source>of();
         Optional<Condition> where =
                 tokens.accept("where") ? Optional.of(grammar.conditions.condition()) : Optional.empty();
@@ -46,10 +46,8 @@ final class SelectParser {
         if (tokens.acceptSymbol("(")) {
             count = count();
             tokens.expectSymbol(")");
-        } else if (tokens.peek().kind() == Token.Kind.INTEGER || tokens.peek().kind() == Token.Kind.VARIABLE) {
-            count = grammar.primaries.primary(false);
         } else {
-            throw tokens.fault();
+            count = number();
         }
         boolean percent = tokens.accept("percent");
         boolean ties = tokens.at("with", "ties");
@@ -58,6 +56,15 @@ final class SelectParser {
             tokens.next();
         }
         return Optional.of(new Query.Top(count, percent, ties));
+    }
+
+    /** Only a number may do without parentheses. */
+    private Expression number() {
+        return switch (tokens.peek().kind()) {
+            case INTEGER, DECIMAL, FLOAT -> grammar.primaries.literal();
+            case WORD, QUOTED, STRING, NATIONAL_STRING, MONEY, BINARY, VARIABLE, GLOBAL, SYMBOL, FAULT, END ->
+                throw tokens.fault();
+        };
     }
 
     private Expression count() {
@@ -74,7 +81,7 @@ final class SelectParser {
             return new Query.Star(token.line(), List.of());
         }
         if (isQualifiedStar()) {
-            var qualifier = grammar.names.name();
+            var qualifier = grammar.names.object();
             tokens.expectSymbol(".");
             tokens.expectSymbol("*");
             return new Query.Star(token.line(), qualifier);

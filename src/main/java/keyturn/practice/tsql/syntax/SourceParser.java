@@ -112,25 +112,32 @@ final class SourceParser {
             return function(token.line(), List.of(token.text(), tokens.expectName()));
         }
         var alias = alias();
-        grammar.hints.tableHints();
         return new Query.VariableTable(token.line(), token.text(), alias);
     }
 
     private Query.Source named() {
         int line = tokens.line();
-        var name = grammar.names.name();
-        if (tokens.atSymbol("(") && !grammar.hints.isBareHint()) {
+        var name = grammar.names.object();
+        if (tokens.atSymbol("(") && !grammar.hints.isBare()) {
             return function(line, name);
         }
-        grammar.hints.tableHints();
+        if (grammar.hints.isList()) {
+            grammar.hints.list();
+            return new Query.Table(line, name, Optional.empty());
+        }
+        boolean hinted = grammar.hints.bare();
         var alias = alias();
-        grammar.hints.tableHints();
+        if (!hinted && grammar.hints.isList()) {
+            grammar.hints.list();
+        } else if (!hinted) {
+            grammar.hints.bare();
+        }
         return new Query.Table(line, name, alias);
     }
 
     private Query.Source function(int line, List<String> name) {
         var arguments = grammar.calls.arguments();
-        if (tokens.at("with") && tokens.ahead(1).isSymbol("(") && !grammar.hints.isHintAhead()) {
+        if (grammar.hints.isList()) {
             throw tokens.unsupported();
         }
         var alias = alias();
@@ -144,9 +151,7 @@ final class SourceParser {
             return values(line);
         }
         if (!grammar.queries.begins(0)) {
-            var inner = joined();
-            tokens.expectSymbol(")");
-            return inner;
+            return joinInParentheses();
         }
         var query = grammar.queries.subquery();
         tokens.expectSymbol(")");
@@ -155,6 +160,16 @@ final class SourceParser {
             throw tokens.fault();
         }
         return new Query.Derived(line, query, alias.get(), grammar.names.columns());
+    }
+
+    /** A lone table takes no parentheses. */
+    private Query.Source joinInParentheses() {
+        var inner = joined();
+        if (!(inner instanceof Query.Join) && !(inner instanceof Query.Apply)) {
+            throw tokens.fault();
+        }
+        tokens.expectSymbol(")");
+        return inner;
     }
 
     private Query.Source values(int line) {
