@@ -1,0 +1,15 @@
+package keyturn.sql;
+
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.run.Access;
+import keyturn.script.ApprovedPlan;
+
+/** Opens SQL Server for the acts of an approved plan; one connection for the whole run. */
+public final class SqlAccess implements Access {
+
+    @Override
+    public Acts open(Target target, ApprovedPlan plan, String runId) throws Problem.Raised {
+        throw new IllegalStateException(runId + target + plan);
+    }
+}
