@@ -7,7 +7,6 @@ import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Inspection.LoadedModule;
-import keyturn.domain.Inspection.Provider;
 
 /** An inspection as JSON, format 1: what {@code inspect --json} prints and what evidence holds before and after. */
 public final class InspectionJson {
@@ -64,7 +63,7 @@ public final class InspectionJson {
                 .put("practice", identity.practice());
     }
 
-    private static JsonNode provider(Provider provider, Inspection.Facts facts) {
+    private static JsonNode provider(Inspection.Provider provider, Inspection.Facts facts) {
         ObjectNode node = Json.NODES
                 .objectNode()
                 .put("name", provider.name().value())
@@ -77,7 +76,7 @@ public final class InspectionJson {
     }
 
     /** The module with the provider's file name; where two builds are in the process, the one the catalog does not name. */
-    private static JsonNode loaded(Provider provider, List<LoadedModule> modules) {
+    private static JsonNode loaded(Inspection.Provider provider, List<LoadedModule> modules) {
         List<LoadedModule> same = modules.stream()
                 .filter(module -> fileName(module.path()).equalsIgnoreCase(fileName(provider.dllPath())))
                 .toList();
