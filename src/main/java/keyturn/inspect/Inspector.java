@@ -1,11 +1,21 @@
 package keyturn.inspect;
 
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 
-/** Takes an inspection: a constant number of round trips, however many databases. */
+/** Takes an inspection in two round trips, however many databases: who and what first, then the facts we may see there. */
 public final class Inspector {
+
+    /** {@code sys.dm_os_file_exists} came with 2017. */
+    private static final int FILE_EXISTS_SINCE = 14;
 
     private final Clock clock;
 
@@ -13,8 +23,41 @@ public final class Inspector {
         this.clock = clock;
     }
 
+    /**
+     * Leaves the session open.
+     *
+     * @throws Problem.Raised if the server cannot be asked at all, or is none that Keyturn works with ({@code server.*})
+     */
     public Inspection inspect(Session session) throws Problem.Raised {
-        session.close();
-        throw new IllegalStateException("taken at " + clock.instant());
+        var takenAt = clock.instant();
+        Who who = Who.ask(session.sql());
+        Map<Section, Fact<List<Row>>> unsent = unsent(who);
+        EnumSet<Section> sent = EnumSet.allOf(Section.class);
+        sent.removeAll(unsent.keySet());
+        List<SqlReader.Result> results = session.sql().read(Answers.batch(sent));
+        var answers = new Answers(results, unsent, who.rights());
+        return new Inspection(who.identity(), takenAt, new FactMaker(answers, who.rights()).facts());
+    }
+
+    private static Map<Section, Fact<List<Row>>> unsent(Who who) {
+        Map<Section, Fact<List<Row>>> unsent = new EnumMap<>(Section.class);
+        for (Section section : Section.values()) {
+            reason(section, who).ifPresent(fact -> unsent.put(section, fact));
+        }
+        return unsent;
+    }
+
+    private static Optional<Fact<List<Row>>> reason(Section section, Who who) {
+        var missing = section.need(who.rights()).filter(need -> !who.rights().meet(need));
+        if (missing.isPresent()) {
+            return missing.map(need -> new Fact.NotPermitted<>(need.least()));
+        }
+        if (section == Section.DLL_FILES && who.identity().majorVersion() < FILE_EXISTS_SINCE) {
+            return Optional.of(new Fact.Unknown<>(Message.of("inspect.since", section.source(), "2017")));
+        }
+        if (section == Section.LOG_CHAINS && who.notOpen() > 0) {
+            return Optional.of(new Fact.Unknown<>(Message.of("inspect.notOpen", section.source(), who.notOpen())));
+        }
+        return Optional.empty();
     }
 }

@@ -1,0 +1,98 @@
+package keyturn.inspect;
+
+import java.util.Optional;
+
+/** A part of the batch of facts: one SELECT each, columns by name, nothing that SQL Server 2016 lacks unless said. */
+enum Section {
+    EKM("sys.configurations", """
+            SELECT CONVERT(int, c.value) AS configured, CONVERT(int, c.value_in_use) AS running
+            FROM sys.configurations AS c WHERE c.name = N'EKM provider enabled'"""),
+
+    PROVIDERS("sys.cryptographic_providers", """
+            SELECT p.provider_id, p.name, CONVERT(nvarchar(36), p.guid) AS guid, p.version, p.dll_path, p.is_enabled
+            FROM sys.cryptographic_providers AS p ORDER BY p.provider_id"""),
+
+    MODULES("sys.dm_os_loaded_modules", """
+            SELECT m.name, m.file_version FROM sys.dm_os_loaded_modules AS m
+            WHERE LOWER(m.name) LIKE N'%ekm%.dll' OR m.name IN (SELECT p.dll_path FROM sys.cryptographic_providers AS p)
+            ORDER BY m.name"""),
+
+    /** The four system databases cannot be encrypted by a user's choice (document: transparent data encryption). */
+    DATABASES("sys.databases", """
+            SELECT d.database_id, d.name, d.state_desc, d.recovery_model_desc, d.is_read_only,
+              CASE WHEN d.state = 0 THEN HAS_PERMS_BY_NAME(QUOTENAME(d.name), N'DATABASE', N'BACKUP DATABASE') END
+                AS may_back_up,
+              CASE WHEN d.state = 0 THEN HAS_PERMS_BY_NAME(QUOTENAME(d.name), N'DATABASE', N'BACKUP LOG') END
+                AS may_back_up_log
+            FROM sys.databases AS d WHERE d.database_id > 4 ORDER BY d.database_id"""),
+
+    ENCRYPTION_KEYS("sys.dm_database_encryption_keys", """
+            SELECT k.database_id, k.encryption_state, k.encryptor_thumbprint, k.encryptor_type
+            FROM sys.dm_database_encryption_keys AS k WHERE k.database_id > 4"""),
+
+    /** The view tries to start a database that is not open: asked only where all are. */
+    LOG_CHAINS("sys.database_recovery_status", """
+            SELECT r.database_id, CASE WHEN r.last_log_backup_lsn IS NULL THEN 0 ELSE 1 END AS chain
+            FROM sys.database_recovery_status AS r"""),
+
+    ASYMMETRIC_KEYS("master.sys.asymmetric_keys", """
+            SELECT a.name, a.thumbprint, CONVERT(nvarchar(36), a.cryptographic_provider_guid) AS guid, a.key_length
+            FROM master.sys.asymmetric_keys AS a WHERE a.provider_type = N'CRYPTOGRAPHIC PROVIDER' ORDER BY a.name"""),
+
+    CREDENTIALS("sys.credentials", """
+            SELECT c.credential_id, c.name, c.credential_identity, c.target_id
+            FROM sys.credentials AS c WHERE c.target_type = N'CRYPTOGRAPHIC PROVIDER' ORDER BY c.credential_id"""),
+
+    KEY_LOGINS("sys.server_principals, sys.server_principal_credentials", """
+            SELECT s.name, a.name AS key_name, c.name AS credential_name
+            FROM sys.server_principals AS s
+            LEFT JOIN master.sys.asymmetric_keys AS a ON a.sid = s.sid
+            LEFT JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
+            LEFT JOIN sys.credentials AS c ON c.credential_id = m.credential_id
+            WHERE s.type = 'K' ORDER BY s.name, c.name"""),
+
+    /** From 2017. Folders are taken from the catalog; the builds are those that the connector was published as. */
+    DLL_FILES("sys.dm_os_file_exists", """
+            SELECT DISTINCT c.path
+            FROM sys.cryptographic_providers AS p
+            CROSS APPLY (SELECT LEFT(p.dll_path, LEN(p.dll_path) - CHARINDEX(N'\\', REVERSE(p.dll_path))) AS folder) AS f
+            CROSS APPLY (SELECT LEFT(f.folder, LEN(f.folder) - CHARINDEX(N'\\', REVERSE(f.folder))) AS parent) AS g
+            CROSS JOIN (VALUES (N''), (N'\\15.0.2000.440'), (N'\\15.0.2000.367'), (N'\\15.0.300.96'),
+              (N'\\13.0.811.168'), (N'\\1.0.5.0'), (N'\\1.0.4.0'), (N'\\1.0.0.440')) AS b(build)
+            CROSS APPLY (VALUES (p.dll_path), (f.folder + b.build + N'\\Microsoft.AzureKeyVaultService.EKM.dll'),
+              (g.parent + b.build + N'\\Microsoft.AzureKeyVaultService.EKM.dll')) AS c(path)
+            CROSS APPLY sys.dm_os_file_exists(c.path) AS e
+            WHERE e.file_exists = 1 ORDER BY c.path"""),
+
+    STARTED("sys.dm_os_sys_info", """
+            SELECT i.sqlserver_start_time, SYSDATETIMEOFFSET() AS server_now FROM sys.dm_os_sys_info AS i""");
+
+    private final String source;
+    private final String select;
+
+    Section(String source, String select) {
+        this.source = source;
+        this.select = select;
+    }
+
+    /** The views that say it. */
+    String source() {
+        return source;
+    }
+
+    String select() {
+        return select;
+    }
+
+    /** What the login must hold for the answer to be whole. */
+    Optional<Rights.Need> need(Rights rights) {
+        return switch (this) {
+            case EKM, PROVIDERS, DLL_FILES -> Optional.empty();
+            case DATABASES, LOG_CHAINS -> Optional.of(rights.everyDatabase());
+            case MODULES, STARTED -> Optional.of(rights.performanceState());
+            case ENCRYPTION_KEYS -> Optional.of(rights.securityState());
+            case ASYMMETRIC_KEYS, KEY_LOGINS -> Optional.of(rights.definitions());
+            case CREDENTIALS -> Optional.of(rights.credentials());
+        };
+    }
+}
