@@ -1,0 +1,70 @@
+package keyturn.plan;
+
+import static keyturn.plan.SeenWorld.encrypted;
+import static keyturn.plan.SeenWorld.plain;
+import static keyturn.plan.SeenWorld.simple;
+import static keyturn.plan.SeenWorld.unknown;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+final class BasisTest {
+
+    @Test
+    void aBasisHoldsTheFactsThatThePlanReliesOnAndNoOthers() {
+        var world = new SeenWorld().databases(encrypted(5, "Sales"), plain(7, "Scratch"));
+
+        assertEquals(
+                new TreeMap<>(Map.ofEntries(
+                        Map.entry("databases", "(known)"),
+                        Map.entry("database.Sales.logBackupPossible", "true"),
+                        Map.entry("database.Sales.protector", SeenWorld.KEY.toString()),
+                        Map.entry("database.Sales.state", "ONLINE"),
+                        Map.entry("ekm.running", "true"),
+                        Map.entry("provider.AzureKeyVault_EKM.dllPath", SeenWorld.OLD.value()),
+                        Map.entry("provider.AzureKeyVault_EKM.enabled", "true"),
+                        Map.entry("provider.AzureKeyVault_EKM.guid", SeenWorld.GUID),
+                        Map.entry("provider.AzureKeyVault_EKM.version", "15.00.0300.96"),
+                        Map.entry("server.name", "SQL01"),
+                        Map.entry("server.node", "SQL01"),
+                        Map.entry("server.version", "16.0.4225.2"))),
+                Basis.of(world.inspection(), world.choices()).facts());
+        assertEquals(Basis.of(world.inspection(), world.choices()), world.plan().basis());
+    }
+
+    @Test
+    void theSameFactsHaveNotMoved() {
+        assertEquals(Optional.empty(), of(new SeenWorld()).firstMoved(of(new SeenWorld().loaded(SeenWorld.NEW))));
+    }
+
+    @Test
+    void theFirstFactThatMovedIsNamedWithWhatItWasAndIs() {
+        assertEquals(
+                Optional.of(new Basis.Moved("provider.AzureKeyVault_EKM.enabled", "true", "false")),
+                of(new SeenWorld()).firstMoved(of(new SeenWorld().enabled(false))));
+    }
+
+    @Test
+    void aDatabaseThatCameOrWentHasMoved() {
+        var one = new SeenWorld().databases(encrypted(5, "Sales"));
+        var two = new SeenWorld().databases(encrypted(5, "Sales"), simple(6, "Archive"));
+
+        String fact = "database.Archive.logBackupPossible";
+        assertEquals(Optional.of(new Basis.Moved(fact, "(not there)", "false")), of(one).firstMoved(of(two)));
+        assertEquals(Optional.of(new Basis.Moved(fact, "false", "(not there)")), of(two).firstMoved(of(one)));
+    }
+
+    @Test
+    void aFactThatCanNoLongerBeReadHasMoved() {
+        assertEquals(
+                Optional.of(new Basis.Moved("ekm.running", "true", "(unknown)")),
+                of(new SeenWorld()).firstMoved(of(new SeenWorld().ekm(unknown()))));
+    }
+
+    private static Basis of(SeenWorld world) {
+        return Basis.of(world.inspection(), world.choices());
+    }
+}

@@ -1,0 +1,186 @@
+package keyturn.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.DllPath;
+import keyturn.domain.Fact;
+import keyturn.domain.Fact.Known;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.AsymmetricKey;
+import keyturn.domain.Inspection.Database;
+import keyturn.domain.Inspection.EkmSwitch;
+import keyturn.domain.Inspection.EncryptionKey;
+import keyturn.domain.Inspection.LoadedModule;
+import keyturn.domain.Message;
+import keyturn.domain.NodeName;
+import keyturn.domain.Permission;
+import keyturn.domain.ProviderName;
+import keyturn.domain.Thumbprint;
+
+/** Inspections for tests: a healthy instance, of which a test changes one thing at a time. */
+public final class SeenWorld {
+
+    public static final Instant TAKEN = Instant.parse("2026-11-24T20:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-24T20:01:00Z");
+    public static final DllPath OLD = new DllPath("C:\\EKM\\15.0.300.96\\Microsoft.AzureKeyVaultService.EKM.dll");
+    public static final DllPath NEW = new DllPath("C:\\EKM\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll");
+    public static final Thumbprint KEY = new Thumbprint("373B314B78E8D59A0925494558FEF14B726216C5");
+    public static final Thumbprint OTHER_KEY = new Thumbprint("00112233445566778899AABBCCDDEEFF00112233");
+    static final String GUID = "2DA3AA6F-7B9C-4B5A-9B75-3D7E5B0F5A11";
+
+    private String version = "16.0.4225.2";
+    private String providerName = "AzureKeyVault_EKM";
+    private String dllPath = OLD.value();
+    private boolean enabled = true;
+    private Fact<EkmSwitch> ekm = known(new EkmSwitch(true, true));
+    private Optional<Fact<List<Inspection.Provider>>> providers = Optional.empty();
+    private Fact<List<LoadedModule>> loaded = known(List.of(new LoadedModule(OLD.value(), "15.0.300.96")));
+    private Fact<List<Database>> databases =
+            known(List.of(encrypted(5, "Sales"), simple(6, "Archive"), plain(7, "Scratch")));
+    private Fact<List<AsymmetricKey>> keys =
+            known(List.of(new AsymmetricKey(new AsymmetricKeyName("TDE_Key"), KEY, GUID, 2048)));
+    private Fact<List<Permission>> permissions = known(List.of(UpgradeSteps.CONTROL_SERVER));
+
+    public SeenWorld version(String value) {
+        version = value;
+        return this;
+    }
+
+    public SeenWorld providerName(String value) {
+        providerName = value;
+        return this;
+    }
+
+    public SeenWorld dllPath(String value) {
+        dllPath = value;
+        return this;
+    }
+
+    public SeenWorld enabled(boolean value) {
+        enabled = value;
+        return this;
+    }
+
+    public SeenWorld ekm(Fact<EkmSwitch> value) {
+        ekm = value;
+        return this;
+    }
+
+    public SeenWorld providers(Fact<List<Inspection.Provider>> value) {
+        providers = Optional.of(value);
+        return this;
+    }
+
+    public SeenWorld loaded(Fact<List<LoadedModule>> value) {
+        loaded = value;
+        return this;
+    }
+
+    public SeenWorld loaded(DllPath... paths) {
+        return loaded(known(List.of(paths).stream()
+                .map(path -> new LoadedModule(path.value(), ""))
+                .toList()));
+    }
+
+    public SeenWorld databases(Fact<List<Database>> value) {
+        databases = value;
+        return this;
+    }
+
+    public SeenWorld databases(Database... values) {
+        return databases(known(List.of(values)));
+    }
+
+    public SeenWorld keys(Fact<List<AsymmetricKey>> value) {
+        keys = value;
+        return this;
+    }
+
+    public SeenWorld permissions(Fact<List<Permission>> value) {
+        permissions = value;
+        return this;
+    }
+
+    public Inspection inspection() {
+        var identity = new Inspection.ServerIdentity(
+                "SQL01", version, "Developer Edition (64-bit)", new NodeName("SQL01"), "dba", true);
+        Fact<List<Inspection.Provider>> rows = providers.orElse(known(List.of(new Inspection.Provider(
+                65536, new ProviderName(providerName), GUID, "15.00.0300.96", dllPath, enabled))));
+        var facts = new Inspection.Facts(
+                ekm,
+                rows,
+                loaded,
+                databases,
+                keys,
+                known(List.of()),
+                known(List.of()),
+                known(List.of()),
+                permissions,
+                known(TAKEN));
+        return new Inspection(identity, TAKEN, facts);
+    }
+
+    public Choices.UpgradeInPlace choices() {
+        return new Choices.UpgradeInPlace(new ProviderName(providerName), NEW);
+    }
+
+    public PlanOutcome planned() {
+        return Planner.plan(inspection(), choices(), NOW);
+    }
+
+    /** The plan; a test that asks for it expects one. */
+    public Plan plan() {
+        return switch (planned()) {
+            case PlanOutcome.Ready ready -> ready.plan();
+            case PlanOutcome.NothingToDo nothing ->
+                throw new AssertionError(nothing.why().text());
+            case PlanOutcome.Blocked blocked -> throw new AssertionError(blocked.problems());
+        };
+    }
+
+    public static <T> Fact<T> known(T content) {
+        return new Known<>(content, "test");
+    }
+
+    public static <T> Fact<T> unknown() {
+        return new Fact.Unknown<>(Message.of("plan.undo.reads"));
+    }
+
+    public static <T> Fact<T> denied(String permission) {
+        return new Fact.NotPermitted<>(Permission.onServer(permission));
+    }
+
+    /** Encrypted by the provider's key, log chain there. */
+    public static Database encrypted(int id, String name) {
+        return database(id, name, "ONLINE", "FULL", Optional.of(KEY), true);
+    }
+
+    /** Encrypted by the provider's key, no log backup possible. */
+    public static Database simple(int id, String name) {
+        return database(id, name, "ONLINE", "SIMPLE", Optional.of(KEY), false);
+    }
+
+    public static Database plain(int id, String name) {
+        return database(id, name, "ONLINE", "FULL", Optional.empty(), true);
+    }
+
+    public static Database database(
+            int id, String name, String state, String recovery, Optional<Thumbprint> key, boolean log) {
+        return new Database(
+                id,
+                new DatabaseName(name),
+                state,
+                recovery,
+                false,
+                known(key.map(thumbprint -> new EncryptionKey(3, thumbprint, "ASYMMETRIC KEY"))),
+                known(log));
+    }
+
+    /** Its encryption key could not be read. */
+    public static Database unreadable(int id, String name, String state) {
+        return new Database(id, new DatabaseName(name), state, "FULL", false, unknown(), unknown());
+    }
+}

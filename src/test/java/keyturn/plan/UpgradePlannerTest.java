@@ -1,0 +1,221 @@
+package keyturn.plan;
+
+import static keyturn.plan.SeenWorld.NEW;
+import static keyturn.plan.SeenWorld.OLD;
+import static keyturn.plan.SeenWorld.OTHER_KEY;
+import static keyturn.plan.SeenWorld.database;
+import static keyturn.plan.SeenWorld.denied;
+import static keyturn.plan.SeenWorld.encrypted;
+import static keyturn.plan.SeenWorld.known;
+import static keyturn.plan.SeenWorld.plain;
+import static keyturn.plan.SeenWorld.simple;
+import static keyturn.plan.SeenWorld.unknown;
+import static keyturn.plan.SeenWorld.unreadable;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.Inspection.EkmSwitch;
+import keyturn.domain.Inspection.EncryptionKey;
+import keyturn.domain.Message;
+import keyturn.domain.Permission;
+import keyturn.domain.Problem;
+import keyturn.plan.Step.ProofKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class UpgradePlannerTest {
+
+    @Test
+    void aHealthyInstanceGetsPointEnableReadAndOneProofForEachDatabaseOfTheProvider() {
+        Plan plan = new SeenWorld().plan();
+
+        assertEquals(
+                List.of(
+                        "1 PointProvider " + OLD + " > " + NEW,
+                        "2 EnableProvider",
+                        "3 ReadProvider " + NEW,
+                        "4 ProveDatabase Sales LOG_COPY_ONLY",
+                        "5 ProveDatabase Archive FULL_COPY_ONLY"),
+                plan.steps().stream().map(UpgradePlannerTest::shown).toList());
+        assertEquals(List.of("plan.notice.pendingRestart"), keys(plan.notices()));
+    }
+
+    @Test
+    void theWayBackPointsAtTheOldDllAndEnables() {
+        Undo undo = new SeenWorld().plan().steps().getFirst().about().undo();
+
+        Undo.BySteps steps = assertInstanceOf(Undo.BySteps.class, undo);
+        assertEquals(
+                List.of("1 PointProvider " + NEW + " > " + OLD, "2 EnableProvider"),
+                steps.steps().stream().map(UpgradePlannerTest::shown).toList());
+    }
+
+    @Test
+    void everyWordOfThePlanIsThere() {
+        Plan plan = new SeenWorld()
+                .databases(encrypted(5, "Sales"), simple(6, "Archive"), unreadable(8, "Lost", "RECOVERY_PENDING"))
+                .permissions(unknown())
+                .plan();
+
+        Stream<Message> words = Stream.concat(
+                plan.notices().stream(),
+                plan.steps().stream()
+                        .map(Step::about)
+                        .flatMap(about -> Stream.of(about.title(), about.why(), about.source(), about.trueAfter())));
+        words.map(Message::text).forEach(text -> assertTrue(!text.isBlank() && !text.contains("{"), text));
+    }
+
+    @Test
+    void databasesThatAreNotOpenAreNamedAndNotProved() {
+        Plan plan = new SeenWorld()
+                .databases(
+                        encrypted(5, "Sales"),
+                        unreadable(8, "Lost", "RECOVERY_PENDING"),
+                        database(9, "Off", "OFFLINE", "FULL", Optional.of(SeenWorld.KEY), true),
+                        database(10, "OffAndPlain", "OFFLINE", "FULL", Optional.empty(), true))
+                .plan();
+
+        assertEquals(4, plan.steps().size());
+        assertEquals(
+                List.of("[Lost, RECOVERY_PENDING]", "[Off, OFFLINE]"),
+                plan.notices().stream()
+                        .filter(notice -> notice.key().equals("plan.notice.notOpen"))
+                        .map(notice -> notice.arguments().toString())
+                        .toList());
+    }
+
+    @Test
+    void tempdbAndDatabasesOfAnotherProviderOrOfACertificateAreNotConcerned() {
+        var certificate = new keyturn.domain.Inspection.Database(
+                8,
+                new keyturn.domain.DatabaseName("ByCertificate"),
+                "ONLINE",
+                "FULL",
+                false,
+                known(Optional.of(new EncryptionKey(3, OTHER_KEY, "CERTIFICATE"))),
+                known(true));
+        var otherKey = new keyturn.domain.Inspection.AsymmetricKey(
+                new keyturn.domain.AsymmetricKeyName("Other"), OTHER_KEY, "11111111-0000-0000-0000-000000000000", 2048);
+        Plan plan = new SeenWorld()
+                .keys(known(List.of(otherKey)))
+                .databases(
+                        unreadable(2, "tempdb", "ONLINE"),
+                        certificate,
+                        database(9, "Other", "ONLINE", "FULL", Optional.of(OTHER_KEY), true),
+                        plain(10, "Plain"))
+                .plan();
+
+        assertEquals(3, plan.steps().size());
+        assertEquals(List.of("plan.notice.pendingRestart", "plan.notice.noDatabase"), keys(plan.notices()));
+    }
+
+    @Test
+    void whetherALogBackupIsPossibleDecidesTheProofAndNotKnownMeansFull() {
+        var world = new SeenWorld()
+                .databases(new keyturn.domain.Inspection.Database(
+                        5,
+                        new keyturn.domain.DatabaseName("Sales"),
+                        "ONLINE",
+                        "FULL",
+                        false,
+                        known(Optional.of(new EncryptionKey(3, SeenWorld.KEY, "ASYMMETRIC KEY"))),
+                        denied("VIEW ANY DATABASE")));
+
+        Step.ProveDatabase proof =
+                assertInstanceOf(Step.ProveDatabase.class, world.plan().steps().get(3));
+        assertEquals(ProofKind.FULL_COPY_ONLY, proof.proof());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aReasonStopsThePlanAndSaysWhatWhyAndNext(String code, SeenWorld world) {
+        PlanOutcome.Blocked blocked = assertInstanceOf(PlanOutcome.Blocked.class, world.planned());
+
+        assertEquals(
+                List.of(code), blocked.problems().stream().map(Problem::code).toList());
+        Problem problem = blocked.problems().getFirst();
+        assertTrue(!problem.summary().text().contains("{"), problem.summary().text());
+        assertTrue(!problem.next().text().contains("{"), problem.next().text());
+    }
+
+    static Stream<Arguments> aReasonStopsThePlanAndSaysWhatWhyAndNext() {
+        return Stream.of(
+                Arguments.of("plan.version.too-old", new SeenWorld().version("12.0.6024.0")),
+                Arguments.of("plan.providers.unknown", new SeenWorld().providers(unknown())),
+                Arguments.of("plan.providers.unknown", new SeenWorld().providers(denied("VIEW ANY DEFINITION"))),
+                Arguments.of("plan.provider.missing", new SeenWorld().providers(known(List.of()))),
+                Arguments.of("plan.ekm.off", new SeenWorld().ekm(known(new EkmSwitch(true, false)))),
+                Arguments.of("plan.ekm.unknown", new SeenWorld().ekm(unknown())),
+                Arguments.of(
+                        "plan.permission.missing",
+                        new SeenWorld().permissions(known(List.of(Permission.onServer("VIEW SERVER STATE"))))),
+                Arguments.of("plan.permission.unseen", new SeenWorld().permissions(denied("CONTROL SERVER"))),
+                Arguments.of(
+                        "plan.path.same-file",
+                        new SeenWorld().dllPath(NEW.value().replace("EKM\\15", "ekm\\15"))),
+                Arguments.of("plan.path.no-way-back", new SeenWorld().dllPath("EKM.dll")),
+                Arguments.of("plan.databases.unknown", new SeenWorld().databases(unknown())),
+                Arguments.of("plan.database.key-unknown", new SeenWorld().databases(unreadable(5, "Sales", "ONLINE"))),
+                Arguments.of(
+                        "plan.database.protector-unknown",
+                        new SeenWorld()
+                                .databases(database(5, "Sales", "ONLINE", "FULL", Optional.of(OTHER_KEY), true))),
+                Arguments.of(
+                        "plan.database.keys-unseen",
+                        new SeenWorld().databases(encrypted(5, "Sales")).keys(denied("VIEW DEFINITION"))),
+                Arguments.of("plan.name.line-break", new SeenWorld().databases(encrypted(5, "Sa\nles"))),
+                Arguments.of("plan.name.line-break", new SeenWorld().providerName("EKM\u2028")));
+    }
+
+    @Test
+    void allReasonsAreTold() {
+        PlanOutcome outcome = new SeenWorld()
+                .ekm(known(new EkmSwitch(false, false)))
+                .permissions(known(List.of()))
+                .planned();
+
+        PlanOutcome.Blocked blocked = assertInstanceOf(PlanOutcome.Blocked.class, outcome);
+        assertEquals(
+                List.of("plan.ekm.off", "plan.permission.missing"),
+                blocked.problems().stream().map(Problem::code).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aProviderThatPointsAtTheDllAlreadyNeedsNothing(String why, SeenWorld world) {
+        PlanOutcome.NothingToDo nothing = assertInstanceOf(
+                PlanOutcome.NothingToDo.class, world.dllPath(NEW.value()).planned());
+
+        assertEquals(why, nothing.why().key());
+        assertTrue(nothing.why().text().contains(NEW.value()), nothing.why().text());
+    }
+
+    static Stream<Arguments> aProviderThatPointsAtTheDllAlreadyNeedsNothing() {
+        return Stream.of(
+                Arguments.of("plan.nothing.loaded", new SeenWorld().loaded(NEW)),
+                Arguments.of("plan.nothing.pendingRestart", new SeenWorld().loaded(OLD)),
+                Arguments.of("plan.nothing.pendingRestart", new SeenWorld().loaded(OLD, NEW)),
+                Arguments.of("plan.nothing.notLoaded", new SeenWorld().loaded()),
+                Arguments.of("plan.nothing.unseen", new SeenWorld().loaded(denied("VIEW SERVER STATE"))));
+    }
+
+    private static List<String> keys(List<Message> messages) {
+        return messages.stream().map(Message::key).toList();
+    }
+
+    private static String shown(Step step) {
+        String what = step.id() + " " + step.getClass().getSimpleName();
+        return switch (step) {
+            case Step.PointProvider point -> what + " " + point.from() + " > " + point.to();
+            case Step.EnableProvider enable -> what;
+            case Step.ReadProvider read -> what + " " + read.expected();
+            case Step.ProveDatabase prove -> what + " " + prove.database() + " " + prove.proof();
+        };
+    }
+}
