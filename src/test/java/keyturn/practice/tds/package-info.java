@@ -1,0 +1,2 @@
+/** The wire, tried with real clients. */
+package keyturn.practice.tds;
