@@ -28,14 +28,18 @@ public final class Tools {
     public static Path require(String name) {
         Optional<Path> tool = find(name);
         if (tool.isEmpty()) {
-            String why = "skipped: " + name + " is not on PATH";
-            if (Boolean.getBoolean("keyturn.tools.required")) {
-                Assertions.fail(name + " is not on PATH, and keyturn.tools.required is true");
-            }
-            System.err.println(why);
-            Assumptions.abort(why);
+            missing(name + " is not on PATH");
         }
         return tool.orElseThrow();
+    }
+
+    /** Says why the test is skipped, and skips it; fails it where {@code keyturn.tools.required} is true. */
+    public static void missing(String why) {
+        if (Boolean.getBoolean("keyturn.tools.required")) {
+            Assertions.fail(why + ", and keyturn.tools.required is true");
+        }
+        System.err.println("skipped: " + why);
+        Assumptions.abort("skipped: " + why);
     }
 
     private static Optional<Path> file(String folder, String name) {

@@ -1,0 +1,132 @@
+package keyturn.windows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import keyturn.tools.Command;
+import keyturn.tools.Deadline;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job that the Linux layout does, done by the Windows one; what both print is the same but for line ends. */
+@Tag("windows")
+final class WindowsLayoutTest {
+
+    private static final Duration START = Duration.ofMinutes(1);
+    private static final Path LINUX =
+            Path.of("target", "keyturn", "bin", "keyturn").toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void inspectsARangeOnLinuxAndPrintsWhatLinuxPrints() throws IOException {
+        Windows windows = Windows.require();
+        Path ready = folder.resolve("ready.json");
+        Process range = Command.of(LINUX, "practice", "--ready", ready).start();
+        try {
+            Deadline.await("the range is ready", START, () -> Files.exists(ready));
+            var here = Command.of(LINUX, "inspect", "--range", ready).run(START);
+            var there = windows.run("inspect", "--range", windows.path(ready));
+            assertEquals(0, there.exit(), there.err());
+            assertEquals(timeless(here.text()), timeless(there.text()));
+            assertTrue(there.out().contains("\r\n"), "a Windows console gets CR LF");
+        } finally {
+            range.destroy();
+        }
+    }
+
+    @Test
+    void upgradesARangeOnLinuxWithTheSameWordsAndFilesAsLinux() throws IOException {
+        Windows windows = Windows.require();
+        Path ready = folder.resolve("ready.json");
+        Process range = Command.of(LINUX, "practice", "--ready", ready).start();
+        try {
+            Deadline.await("the range is ready", START, () -> Files.exists(ready));
+            upgrade(windows, ready);
+        } finally {
+            range.destroy();
+        }
+    }
+
+    @Test
+    void upgradesARangeStartedOnWindows() throws IOException {
+        Windows windows = Windows.require();
+        Path ready = folder.resolve("ready-windows.json");
+        Process range =
+                windows.keyturn("practice", "--ready", windows.path(ready)).start();
+        try {
+            Deadline.await("the range is ready", START, () -> Files.exists(ready));
+            upgrade(windows, ready);
+        } finally {
+            Windows.end("practice");
+            range.destroy();
+        }
+    }
+
+    private void upgrade(Windows windows, Path ready) throws IOException {
+        String range = windows.path(ready);
+        Path plan = folder.resolve("plan ü € 鍵.json");
+        Path arguments = folder.resolve("arguments.txt");
+        Files.writeString(
+                arguments, "--out\n\"" + windows.path(folder).replace("\\", "\\\\") + "\\\\plan ü € 鍵.json\"\n");
+        var planned = windows.run("plan", "upgrade", "--range", range, "@" + windows.path(arguments));
+        assertEquals(0, planned.exit(), planned.err());
+        String last = planned.text().lines().reduce("", (before, line) -> line);
+        assertTrue(last.startsWith("digest sha256:"), planned.text());
+
+        var shownThere = windows.run("show", arguments(plan, windows), "--tsql");
+        var shownHere = Command.of(LINUX, "show", plan, "--tsql").run(START);
+        assertEquals(0, shownThere.exit(), shownThere.err());
+        assertEquals(shownHere.text(), shownThere.text());
+
+        var ran = windows.run(
+                "run",
+                arguments(plan, windows),
+                "--range",
+                range,
+                "--approve",
+                last.substring("digest ".length()),
+                "--journal",
+                windows.path(folder));
+        assertEquals(0, ran.exit(), ran.text() + ran.err());
+        assertTrue(ran.text().contains("PENDING RESTART"), ran.text());
+        assertTrue(journals().stream().noneMatch(text -> text.contains("?")), "no character was lost to a code page");
+    }
+
+    /** A path beyond the code page reaches Windows by an argument file. */
+    private String arguments(Path plan, Windows windows) throws IOException {
+        Path file = folder.resolve("plan-argument.txt");
+        Files.writeString(
+                file, "\"" + (windows.path(folder) + "\\" + plan.getFileName()).replace("\\", "\\\\") + "\"\n");
+        return "@" + windows.path(file);
+    }
+
+    private List<String> journals() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith("journal.jsonl"))
+                    .map(WindowsLayoutTest::text)
+                    .toList();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new AssertionError(file + " is no UTF-8", unreadable);
+        }
+    }
+
+    /** Instants differ between two looks. */
+    private static String timeless(String text) {
+        return text.replaceAll("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?", "TIME");
+    }
+}
