@@ -5,11 +5,14 @@ import keyturn.domain.Target;
 import keyturn.run.Access;
 import keyturn.script.ApprovedPlan;
 
-/** Opens SQL Server for the acts of an approved plan; one connection for the whole run. */
+/**
+ * Opens SQL Server for the acts of an approved plan: one connection for the whole run, on which nothing but the acts is
+ * sent, and which has no time-out.
+ */
 public final class SqlAccess implements Access {
 
     @Override
     public Acts open(Target target, ApprovedPlan plan, String runId) throws Problem.Raised {
-        throw new IllegalStateException(runId + target + plan);
+        return SqlActs.on(Opening.open(target, Purpose.ACT, runId), target.tls() instanceof Target.Verified);
     }
 }

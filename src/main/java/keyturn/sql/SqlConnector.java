@@ -6,7 +6,8 @@ import keyturn.inspect.Connector;
 import keyturn.inspect.Session;
 
 /**
- * Opens SQL Server for looking, through Microsoft's driver; takes the target's first node.
+ * Opens SQL Server for looking, through Microsoft's driver; takes the target's first node. Reads end with
+ * {@code sql.timeout} after a minute of silence.
  *
  * @param version of Keyturn, for the program name where no run is on
  */
@@ -19,6 +20,6 @@ public record SqlConnector(String version) implements Connector {
 
     @Override
     public Session openFor(Target target, String runId) throws Problem.Raised {
-        throw new IllegalStateException(target + runId);
+        return new SqlSession(Opening.open(target, Purpose.READ, runId));
     }
 }

@@ -1,0 +1,87 @@
+package keyturn.sql;
+
+import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.ServerAddress;
+import keyturn.domain.Target;
+
+/** Opens one connection. Nothing is sent on it but the login; a connection that breaks is never opened again silently. */
+final class Opening {
+
+    private static final int LOGIN_SECONDS = 15;
+    /** How long a read may keep silent. */
+    private static final int READ_MILLIS = 60_000;
+    /** The driver's own limit for program names. */
+    private static final int PROGRAM_NAME = 128;
+
+    private Opening() {}
+
+    static Connection open(Target target, Purpose purpose, String run) throws Problem.Raised {
+        ServerAddress address = target.nodes().getFirst().address();
+        SQLServerDataSource source = source(address, purpose.programName(run));
+        try (TrustFile trust = TrustFile.of(target.tls())) {
+            trust.applyTo(source);
+            signIn(source, target.signIn());
+            Connection connection = source.getConnection();
+            if (purpose == Purpose.ACT) {
+                unbound(connection);
+            }
+            return connection;
+        } catch (SQLException failure) {
+            throw new Problem.Raised(SqlProblems.atOpening(failure, address));
+        } catch (UnsatisfiedLinkError noLibrary) {
+            throw new Problem.Raised(new Problem(
+                    "sql.integrated",
+                    Message.of("sql.integrated", address),
+                    Optional.of(String.valueOf(noLibrary.getMessage())),
+                    Message.of("sql.integrated.next")));
+        }
+    }
+
+    private static SQLServerDataSource source(ServerAddress address, String programName) {
+        var source = new SQLServerDataSource();
+        source.setServerName(address.host());
+        address.instance().ifPresent(source::setInstanceName);
+        address.port().ifPresent(source::setPortNumber);
+        source.setDatabaseName("master");
+        source.setApplicationName(programName.substring(0, Math.min(programName.length(), PROGRAM_NAME)));
+        source.setEncrypt("true");
+        source.setLoginTimeout(LOGIN_SECONDS);
+        source.setSocketTimeout(READ_MILLIS);
+        source.setConnectRetryCount(0);
+        return source;
+    }
+
+    private static void signIn(SQLServerDataSource source, Target.SignIn signIn) {
+        switch (signIn) {
+            case Target.SqlLogin login -> {
+                char[] password = login.password().reveal();
+                source.setUser(login.user());
+                source.setPassword(new String(password));
+                Arrays.fill(password, '\0');
+            }
+            case Target.Integrated integrated -> {
+                source.setIntegratedSecurity(true);
+                if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
+                    source.setAuthenticationScheme("JavaKerberos");
+                }
+            }
+        }
+    }
+
+    /** An act may take hours; the driver's sockets keep alive, which is how a dead peer is noticed. */
+    private static void unbound(Connection connection) throws SQLException {
+        try {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package keyturn.sql;
+
+import com.microsoft.sqlserver.jdbc.ISQLServerMessage;
+import com.microsoft.sqlserver.jdbc.SQLServerException;
+import java.net.SocketTimeoutException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.ServerAddress;
+
+/** From the driver's exceptions to problems, with the server's own numbers where it gave any. */
+final class SqlProblems {
+
+    /** Errors with a next step of their own. */
+    private static final Set<Integer> KNOWN = Set.of(4060, 18401, 18452, 18456, 18470, 18486, 18487, 18488);
+
+    private SqlProblems() {}
+
+    /** The connection did not come to be. */
+    static Problem atOpening(SQLException failure, ServerAddress address) {
+        Optional<ISQLServerMessage> said = said(failure);
+        if (said.isPresent()) {
+            return refused(List.of(said.get()), Message.of("sql.opening", address));
+        }
+        if (caused(failure, CertificateException.class) || caused(failure, CertPathBuilderException.class)) {
+            return of("certificate", failure, address);
+        }
+        if (caused(failure, SSLException.class)) {
+            return of("tls", failure, address);
+        }
+        if (caused(failure, SocketTimeoutException.class)) {
+            return of("timeout", failure, address);
+        }
+        return of(caused(failure, UnsatisfiedLinkError.class) ? "integrated" : "connect", failure, address);
+    }
+
+    /** A connection that worked, works no more. */
+    static Problem lost(SQLException failure) {
+        return of(caused(failure, SocketTimeoutException.class) ? "timeout" : "lost", failure, "");
+    }
+
+    /** Something between driver and us that is neither the server's word nor the network. */
+    static Problem driver(SQLException failure) {
+        return of("driver", failure, "");
+    }
+
+    /** @param said at least one error, in the server's order: the first is the cause, the last often "terminating abnormally" */
+    static Problem refused(List<ISQLServerMessage> said, Message tried) {
+        ISQLServerMessage first = said.getFirst();
+        int number = first.getErrorNumber();
+        String detail = said.stream().map(SqlProblems::written).collect(Collectors.joining("\n"));
+        String next = KNOWN.contains(number) ? "sql.next." + number : "sql.next";
+        return new Problem("sql." + number, tried, Optional.of(detail), Message.of(next));
+    }
+
+    static String written(ISQLServerMessage message) {
+        return "Msg " + message.getErrorNumber() + ", Level " + message.getErrorSeverity() + ", State "
+                + message.getErrorState() + ", Line " + message.getLineNumber() + ": " + message.getErrorMessage();
+    }
+
+    static Optional<ISQLServerMessage> said(SQLException failure) {
+        return failure instanceof SQLServerException own
+                ? Optional.ofNullable(own.getSQLServerError())
+                : Optional.empty();
+    }
+
+    private static Problem of(String kind, SQLException failure, Object about) {
+        String state = Optional.ofNullable(failure.getSQLState())
+                .map(s -> " (SQLState " + s + ")")
+                .orElse("");
+        return new Problem(
+                "sql." + kind,
+                Message.of("sql." + kind, about),
+                Optional.of(failure.getMessage() + state),
+                Message.of("sql." + kind + ".next"));
+    }
+
+    private static boolean caused(Throwable failure, Class<? extends Throwable> kind) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
