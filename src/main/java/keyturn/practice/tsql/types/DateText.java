@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import keyturn.practice.tsql.types.SqlType.Kind;
@@ -89,7 +90,10 @@ final class DateText {
         String date = value instanceof LocalTime ? "" : style.date;
         String time = value instanceof LocalDate ? "" : style.time;
         boolean iso = style.between.equals("'T'");
-        boolean drop = digits == 0 || (iso && value instanceof LocalDateTime whole && whole.getNano() == 0);
+        boolean drop = digits == 0
+                || (iso
+                        && value instanceof LocalDateTime whole
+                        && whole.truncatedTo(ChronoUnit.SECONDS).equals(whole));
         time = drop ? time.replace(".F", "").replace(":F", "") : time.replace("F", "S".repeat(digits));
         return date.isEmpty() || time.isEmpty() ? date + time : date + style.between + time;
     }

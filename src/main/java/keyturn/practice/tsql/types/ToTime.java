@@ -66,7 +66,7 @@ final class ToTime {
         }
         if (value instanceof Bytes bytes) {
             long packed = (Long) ToInteger.convert(bytes, from, SqlType.BIGINT);
-            return ZERO.plusDays((int) (packed >> 32)).plusNanos((int) packed * 10_000_000L / 3);
+            return ZERO.plusDays(packed >> 32).plusNanos((int) packed * 10_000_000L / 3);
         }
         BigDecimal days = (BigDecimal) ToNumber.convert(value, from, SqlType.decimal(38, 17));
         BigDecimal nanos = days.multiply(BigDecimal.valueOf(NANOS_A_DAY)).setScale(0, RoundingMode.HALF_UP);
