@@ -19,6 +19,9 @@ final class UpgradeSteps {
 
     static final Permission CONTROL_SERVER = Permission.onServer("CONTROL SERVER");
 
+    /** Covers the loaded modules on every version; newer ones know narrower permissions too. */
+    private static final Permission VIEW_SERVER_STATE = Permission.onServer("VIEW SERVER STATE");
+
     private static final Duration ALTER = Duration.ofSeconds(10);
     private static final Duration SWITCH = Duration.ofSeconds(1);
     private static final Duration LOG_PROOF = Duration.ofSeconds(30);
@@ -29,7 +32,6 @@ final class UpgradeSteps {
     private final DllPath from;
     private final DllPath to;
     private final List<Database> databases;
-    private final boolean splitServerState;
 
     UpgradeSteps(Situation situation, Inspection.Provider provider) {
         this.node = situation.inspection().identity().node();
@@ -37,7 +39,6 @@ final class UpgradeSteps {
         this.from = new DllPath(provider.dllPath());
         this.to = situation.choices().dll();
         this.databases = situation.databases().open();
-        this.splitServerState = situation.inspection().identity().majorVersion() >= 16;
     }
 
     List<Step> all() {
@@ -85,14 +86,13 @@ final class UpgradeSteps {
     }
 
     private Step read(StepId id) {
-        String permission = splitServerState ? "VIEW SERVER PERFORMANCE STATE" : "VIEW SERVER STATE";
         About about = new About(
                 Message.of("plan.step.read.title", provider.name()),
                 Message.of("plan.step.read.why"),
                 Message.of("plan.source.loaded"),
                 Message.of("plan.step.read.trueAfter", provider.name(), to),
                 Risk.READS,
-                Optional.of(Permission.onServer(permission)),
+                Optional.of(VIEW_SERVER_STATE),
                 new Undo.None(Message.of("plan.undo.reads")),
                 SWITCH,
                 false);

@@ -61,9 +61,9 @@ public final class ScriptCheck implements AutoCloseable {
         return ask(question("batch", text).put("compat", "all"));
     }
 
-    /** A PowerShell text, checked for Windows PowerShell 5.1, as a file with a byte order mark. */
+    /** A PowerShell text, checked for Windows PowerShell 5.1. */
     public Answer powershell(String text) {
-        return ask(question("powershell", "\uFEFF" + text));
+        return ask(question("powershell", text));
     }
 
     /** The statements of a batch. */
