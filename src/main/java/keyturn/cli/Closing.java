@@ -1,0 +1,124 @@
+package keyturn.cli;
+
+import java.nio.file.Path;
+import keyturn.cli.Paint.Ink;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.Plan;
+import keyturn.plan.Step;
+import keyturn.plan.Verification;
+import keyturn.plan.Verification.Overall;
+import keyturn.plan.Verification.StepVerdict;
+import keyturn.plan.Verification.Verdict;
+import keyturn.run.RunResult;
+
+/** Tells how a run ended, files its evidence and ends with the one line of the verdict. */
+final class Closing {
+
+    private final Doors doors;
+    private final Page page;
+    private final Page messages;
+    private final Plan plan;
+
+    Closing(Doors doors, Terminal terminal, Plan plan) {
+        this.doors = doors;
+        this.page = terminal.page();
+        this.messages = terminal.messages();
+        this.plan = plan;
+    }
+
+    Exit tell(RunResult result) throws Ended {
+        return switch (result) {
+            case RunResult.Completed completed -> completed(completed);
+            case RunResult.Stopped stopped -> stopped(stopped);
+            case RunResult.Refused refused ->
+                throw Ended.of(Exit.REFUSED, "run.refused", refused.fact(), refused.was(), refused.is());
+        };
+    }
+
+    private Exit completed(RunResult.Completed completed) {
+        Verification verification = completed.verification();
+        page.heading(Message.of("cli.run.verdicts", InspectionPage.time(verification.lookedAt())));
+        verification.verdicts().forEach(this::verdict);
+        verification.notes().forEach(note -> page.hanging(Ink.CARE, 2, 2, note.text()));
+        evidence(completed.journal(), () -> doors.evidence().write(completed));
+        page.blank();
+        Overall overall = verification.overall();
+        page.text(ink(overall), 0, Page.say("cli.run.overall." + overall));
+        return exit(overall);
+    }
+
+    private Exit stopped(RunResult.Stopped stopped) {
+        evidence(stopped.journal(), () -> doors.evidence().write(stopped));
+        page.blank();
+        page.text(
+                Ink.BAD,
+                0,
+                Page.say("cli.run.overall.STOPPED", stopped.at(), plan.steps().size()));
+        return Exit.STOPPED;
+    }
+
+    private void verdict(StepVerdict verdict) {
+        Step step = plan.steps().stream()
+                .filter(candidate -> candidate.id().equals(verdict.step()))
+                .findFirst()
+                .orElseThrow();
+        String title = step.id() + ". " + step.about().title().text();
+        page.hanging(Ink.PLAIN, 2, 3, title);
+        Verdict said = verdict.verdict();
+        switch (said) {
+            case Verification.Met met ->
+                page.hanging(Ink.GOOD, 5, 2, Page.say("cli.run.met", met.found().text()));
+            case Verification.NotMet not -> {
+                page.hanging(
+                        Ink.BAD,
+                        5,
+                        2,
+                        Page.say("cli.run.notMet.expected", not.expected().text()));
+                page.hanging(
+                        Ink.BAD,
+                        5,
+                        2,
+                        Page.say("cli.run.notMet.found", not.found().text()));
+            }
+            case Verification.CannotTell cannot ->
+                page.hanging(
+                        Ink.CARE,
+                        5,
+                        2,
+                        Page.say("cli.run.cannotTell", cannot.why().text()));
+        }
+    }
+
+    private void evidence(Path journal, Filing filing) {
+        page.heading(Message.of("cli.run.evidence"));
+        page.field(Page.say("cli.run.evidence.journal"), journal.toString());
+        try {
+            page.field(Page.say("cli.run.evidence.file"), filing.write().toString());
+        } catch (Problem.Raised unwritten) {
+            Problems.print(messages, unwritten.problem());
+        }
+    }
+
+    private static Ink ink(Overall overall) {
+        return switch (overall) {
+            case DONE -> Ink.GOOD;
+            case PENDING_RESTART, CANNOT_TELL -> Ink.CARE;
+            case NOT_MET -> Ink.BAD;
+        };
+    }
+
+    private static Exit exit(Overall overall) {
+        return switch (overall) {
+            case DONE, PENDING_RESTART -> Exit.DONE;
+            case CANNOT_TELL -> Exit.BLOCKED;
+            case NOT_MET -> Exit.STOPPED;
+        };
+    }
+
+    /** Writes the evidence and says where. */
+    @FunctionalInterface
+    private interface Filing {
+        Path write() throws Problem.Raised;
+    }
+}

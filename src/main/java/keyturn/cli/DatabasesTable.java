@@ -1,0 +1,93 @@
+package keyturn.cli;
+
+import java.util.List;
+import java.util.Optional;
+import keyturn.cli.Paint.Ink;
+import keyturn.domain.Fact;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.Database;
+import keyturn.domain.Inspection.EncryptionKey;
+import keyturn.domain.Message;
+import keyturn.evidence.KeyChain;
+
+/** The databases of an inspection, each with what it hangs on: key, login, credential, vault. */
+final class DatabasesTable {
+
+    private static final int NAME_LIMIT = 36;
+    private static final int STATE_LIMIT = 18;
+
+    private final Page page;
+    private final Inspection inspection;
+
+    DatabasesTable(Page page, Inspection inspection) {
+        this.page = page;
+        this.inspection = inspection;
+    }
+
+    void print() {
+        page.heading(Message.of("cli.databases"));
+        List<Database> databases = inspection.facts().databases().value().orElse(List.of());
+        if (databases.isEmpty()) {
+            page.text(
+                    Ink.PLAIN, 2, FactText.of(inspection.facts().databases(), none -> Page.say("cli.databases.none")));
+            return;
+        }
+        List<String> head = List.of(
+                Page.say("cli.databases.name"), Page.say("cli.databases.state"), Page.say("cli.databases.encryption"));
+        int[] widths = widths(databases, head);
+        page.row(2, widths, head);
+        page.row(
+                2,
+                widths,
+                List.of(
+                        "-".repeat(widths[0]),
+                        "-".repeat(widths[1]),
+                        "-".repeat(head.getLast().length())));
+        databases.forEach(database -> database(database, widths));
+    }
+
+    private static int[] widths(List<Database> databases, List<String> head) {
+        int name = Columns.width(head.getFirst());
+        int state = Columns.width(head.get(1));
+        for (Database database : databases) {
+            name = Math.max(name, Columns.width(Columns.visible(database.name().value())));
+            state = Math.max(state, Columns.width(Columns.visible(database.state())));
+        }
+        name = Math.min(name, NAME_LIMIT);
+        state = Math.min(state, STATE_LIMIT);
+        return new int[] {name, state, Page.WIDTH - 2 - name - 2 - state - 2};
+    }
+
+    private void database(Database database, int[] widths) {
+        page.row(
+                2,
+                widths,
+                List.of(database.name().value(), database.state(), FactText.of(database.key(), this::encryption)));
+        database.key()
+                .value()
+                .flatMap(key -> key)
+                .ifPresent(key -> page.hanging(Ink.QUIET, 4, 2, chain(database, key)));
+    }
+
+    private String encryption(Optional<EncryptionKey> key) {
+        return key.map(found -> Page.say("cli.databases.encryption." + found.state()))
+                .orElse(Page.say("cli.databases.encryption.none"));
+    }
+
+    private String chain(Database database, EncryptionKey key) {
+        if (!key.protectorType().equals("ASYMMETRIC KEY")) {
+            return Page.say("cli.databases.chain.other", key.protectorType(), key.thumbprint());
+        }
+        KeyChain chain = KeyChain.of(database, inspection.facts());
+        return Page.say(
+                "cli.databases.chain",
+                link(chain.asymmetricKey()),
+                link(chain.login()),
+                link(chain.credential()),
+                link(chain.vault()));
+    }
+
+    private static <T> String link(Fact<Optional<T>> fact) {
+        return FactText.ofOptional(fact, Page.say("cli.databases.chain.none"));
+    }
+}

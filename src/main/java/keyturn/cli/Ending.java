@@ -1,0 +1,11 @@
+package keyturn.cli;
+
+/** The end that the surroundings ask for: Ctrl-C, SIGTERM, a closed console. */
+public interface Ending {
+
+    /** Asked for already; a run stops at its next safe point then. */
+    boolean asked();
+
+    /** Waits until it is asked for. */
+    void await() throws InterruptedException;
+}

@@ -1,0 +1,38 @@
+package keyturn.cli;
+
+import keyturn.domain.Inspection;
+import keyturn.evidence.InspectionJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code keyturn inspect TARGET [--json]}. */
+@Command(name = "inspect")
+final class InspectVerb extends Verb {
+
+    private final Doors doors;
+
+    @Mixin
+    TargetOptions target = new TargetOptions();
+
+    @Option(names = "--json", descriptionKey = "help.inspect.json")
+    boolean json;
+
+    InspectVerb(Doors doors, Terminal terminal) {
+        super(terminal);
+        this.doors = doors;
+    }
+
+    @Override
+    Exit perform() throws Ended {
+        try (Place place = target.open(doors, terminal())) {
+            Inspection inspection = Looking.at(place.target(), doors);
+            if (json) {
+                InspectionJson.write(inspection).lines().forEach(terminal().out()::println);
+            } else {
+                new InspectionPage(terminal().page(), inspection).print();
+            }
+        }
+        return Exit.DONE;
+    }
+}

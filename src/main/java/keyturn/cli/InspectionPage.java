@@ -1,0 +1,133 @@
+package keyturn.cli;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import keyturn.cli.Paint.Ink;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.DllFile;
+import keyturn.domain.Inspection.EkmSwitch;
+import keyturn.domain.Inspection.LoadedModule;
+import keyturn.domain.Inspection.Provider;
+import keyturn.domain.Inspection.ServerIdentity;
+import keyturn.domain.Message;
+
+/** An inspection for people: the server, the connector, the databases and what each hangs on. */
+final class InspectionPage {
+
+    private final Page page;
+    private final Inspection inspection;
+
+    InspectionPage(Page page, Inspection inspection) {
+        this.page = page;
+        this.inspection = inspection;
+    }
+
+    void print() {
+        ServerIdentity server = inspection.identity();
+        page.title(Message.of("cli.inspect.title", server.name(), time(inspection.takenAt())), server.practice());
+        facts();
+    }
+
+    /** Without the title. */
+    void facts() {
+        server(inspection.identity());
+        providers();
+        otherDlls();
+        new DatabasesTable(page, inspection).print();
+    }
+
+    private void server(ServerIdentity server) {
+        page.heading(Message.of("cli.inspect.server"));
+        page.field(word("server.name"), server.name());
+        page.field(word("server.version"), server.productVersion() + " (" + release(server.majorVersion()) + ")");
+        page.field(word("server.edition"), server.edition());
+        page.field(word("server.node"), server.node().value());
+        page.field(word("server.login"), server.loginName());
+        page.field(word("server.started"), FactText.of(inspection.facts().startedAt(), InspectionPage::time));
+        page.field(word("server.ekm"), FactText.of(inspection.facts().ekm(), InspectionPage::ekm));
+    }
+
+    private static String ekm(EkmSwitch ekm) {
+        String running = word(ekm.running() ? "ekm.on" : "ekm.off");
+        return ekm.configured() == ekm.running() ? running : running + word("ekm.pending");
+    }
+
+    private void providers() {
+        List<Provider> known = inspection.facts().providers().value().orElse(List.of());
+        if (known.isEmpty()) {
+            page.heading(Message.of("cli.inspect.providers"));
+            page.text(Ink.CARE, 2, FactText.of(inspection.facts().providers(), none -> word("providers.none")));
+            loaded();
+        }
+        for (Provider provider : known) {
+            page.heading(Message.of("cli.inspect.provider", provider.name()));
+            page.field(
+                    provider.enabled() ? Ink.GOOD : Ink.BAD,
+                    word("provider.state"),
+                    word(provider.enabled() ? "provider.enabled" : "provider.disabled"));
+            page.field(word("provider.catalog"), provider.dllPath());
+            page.field(word("provider.version"), provider.version());
+            loaded();
+        }
+    }
+
+    /** The process's own modules, whichever provider brought them: the catalog cannot tell whose they are once it has moved. */
+    private void loaded() {
+        String none = FactText.of(inspection.facts().loadedModules(), modules -> word("loaded.none"));
+        List<LoadedModule> modules = inspection.facts().loadedModules().value().orElse(List.of());
+        if (modules.isEmpty()) {
+            page.field(word("loaded"), none);
+        }
+        for (LoadedModule module : modules) {
+            page.field(word("loaded"), module.path());
+            page.field(word("loaded.version"), module.version());
+            if (!inCatalog(module.path())
+                    && inspection.facts().providers().value().isPresent()) {
+                page.field(Ink.CARE, "", word("loaded.pending"));
+            }
+        }
+    }
+
+    private boolean inCatalog(String path) {
+        return inspection.facts().providers().value().orElse(List.of()).stream()
+                .anyMatch(provider -> provider.dllPath().equalsIgnoreCase(path));
+    }
+
+    private void otherDlls() {
+        page.heading(Message.of("cli.inspect.otherDlls"));
+        List<DllFile> files = inspection.facts().dllFiles().value().orElse(List.of());
+        List<String> others = files.stream()
+                .map(file -> file.path().value())
+                .filter(path -> !inCatalog(path))
+                .toList();
+        if (others.isEmpty()) {
+            page.text(Ink.PLAIN, 2, FactText.of(inspection.facts().dllFiles(), found -> word("otherDlls.none")));
+        }
+        others.forEach(path -> page.hanging(Ink.PLAIN, 2, 2, path));
+    }
+
+    /** To the second, in UTC: the same on every machine. */
+    static String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'")
+                .withZone(ZoneOffset.UTC)
+                .format(instant.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String release(int major) {
+        return switch (major) {
+            case 13 -> "SQL Server 2016";
+            case 14 -> "SQL Server 2017";
+            case 15 -> "SQL Server 2019";
+            case 16 -> "SQL Server 2022";
+            case 17 -> "SQL Server 2025";
+            default -> Page.say("cli.inspect.server.release", major);
+        };
+    }
+
+    private static String word(String key) {
+        return Page.say("cli.inspect." + key);
+    }
+}

@@ -1,0 +1,54 @@
+package keyturn.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Writes a file that was not there before, whole or not at all; what lies under its name stays. */
+final class NewFile {
+
+    private NewFile() {}
+
+    /** To be asked before the work whose result the file shall hold. */
+    static void checkFree(Path file) throws Ended {
+        if (Files.exists(file)) {
+            throw Ended.usage("newFile.exists", file);
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw Ended.usage("newFile.folder", file);
+        }
+    }
+
+    static void write(Path file, String text) throws Ended {
+        try {
+            Path draft = file.resolveSibling(".keyturn-" + UUID.randomUUID() + ".new");
+            try {
+                fill(draft, text);
+                Files.move(draft, file);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (FileAlreadyExistsException taken) {
+            throw Ended.usage("newFile.exists", file);
+        } catch (IOException failed) {
+            throw Ended.usage("newFile.failed", file, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private static void fill(Path draft, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            ByteBuffer content = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (content.hasRemaining()) {
+                channel.write(content);
+            }
+            channel.force(true);
+        }
+    }
+}

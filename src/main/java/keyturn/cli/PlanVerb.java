@@ -1,0 +1,93 @@
+package keyturn.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import keyturn.cli.Paint.Ink;
+import keyturn.domain.Inspection;
+import keyturn.plan.Choices;
+import keyturn.plan.Plan;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.Planner;
+import keyturn.script.PlanFile;
+import keyturn.script.Scripts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code keyturn plan FLOW TARGET [choices] --out PLAN.json}. */
+@Command(name = "plan")
+final class PlanVerb extends Verb {
+
+    private final Doors doors;
+
+    @Parameters(paramLabel = "FLOW", arity = "1", descriptionKey = "help.plan.flow")
+    String flow = "";
+
+    @Mixin
+    TargetOptions target = new TargetOptions();
+
+    @Option(names = "--provider", paramLabel = "NAME", descriptionKey = "help.plan.provider")
+    Optional<String> provider = Optional.empty();
+
+    @Option(names = "--lane", paramLabel = "in-place", defaultValue = "in-place", descriptionKey = "help.plan.lane")
+    String lane = "";
+
+    @Option(names = "--dll", paramLabel = "PATH", descriptionKey = "help.plan.dll")
+    Optional<String> dll = Optional.empty();
+
+    @Option(names = "--out", paramLabel = "PLAN.json", required = true, descriptionKey = "help.plan.out")
+    Path out = Path.of("");
+
+    PlanVerb(Doors doors, Terminal terminal) {
+        super(terminal);
+        this.doors = doors;
+    }
+
+    @Override
+    Exit perform() throws Ended {
+        Flow.check(flow);
+        Flow.checkLane(lane);
+        NewFile.checkFree(out);
+        checkChoices();
+        try (Place place = target.open(doors, terminal())) {
+            Inspection inspection = Looking.at(place.target(), doors);
+            Choices choices = UpgradeChoice.of(inspection, provider, dll);
+            return switch (Planner.plan(inspection, choices, doors.clock().instant())) {
+                case PlanOutcome.Ready ready -> save(ready.plan());
+                case PlanOutcome.NothingToDo nothing -> nothing(nothing);
+                case PlanOutcome.Blocked blocked -> throw new Ended(Exit.BLOCKED, blocked.problems());
+            };
+        }
+    }
+
+    /** What is wrong by itself is said before anybody connects. */
+    private void checkChoices() throws Ended {
+        if (provider.isPresent()) {
+            UpgradeChoice.providerName(provider.get());
+        }
+        if (dll.isPresent()) {
+            UpgradeChoice.dllPath(dll.get());
+        }
+    }
+
+    private Exit save(Plan plan) throws Ended {
+        Scripts scripts = Scripts.of(plan);
+        NewFile.write(out, PlanFile.write(plan, scripts));
+        Page page = terminal().page();
+        PlanPage shown = new PlanPage(page, plan, scripts);
+        shown.title();
+        shown.outline();
+        page.blank();
+        page.field(Page.say("cli.plan.saved"), out.toString());
+        terminal().out().println("digest " + scripts.digest());
+        return Exit.DONE;
+    }
+
+    private Exit nothing(PlanOutcome.NothingToDo nothing) {
+        terminal()
+                .page()
+                .text(Ink.GOOD, 0, Page.say("cli.plan.nothing", nothing.why().text()));
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,86 @@
+package keyturn.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import keyturn.cli.Paint.Ink;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.Plan;
+import keyturn.plan.Step;
+import keyturn.plan.StepId;
+import keyturn.run.Access;
+import keyturn.run.RunEvent;
+import keyturn.run.RunListener;
+
+/** Tells a run while it goes: each step before it is sent, and what came back. */
+final class RunTelling implements RunListener {
+
+    private final Page page;
+    private final Plan plan;
+    private final Consumer<Step> beforeAct;
+
+    /** @param beforeAct prints what shall stand between a step's heading and what came back */
+    RunTelling(Page page, Plan plan, Consumer<Step> beforeAct) {
+        this.page = page;
+        this.plan = plan;
+        this.beforeAct = beforeAct;
+    }
+
+    @Override
+    public void on(RunEvent event) {
+        switch (event) {
+            case RunEvent.Started started -> begin(started.step());
+            case RunEvent.Skipped skipped -> {
+                heading(skipped.step());
+                page.text(
+                        Ink.QUIET, 2, Page.say("cli.run.skipped", skipped.why().text()));
+            }
+            case RunEvent.Done done -> done(done.outcome());
+            case RunEvent.Failed failed -> failed(failed.problem());
+            case RunEvent.Stopped stopped ->
+                page.text(Ink.BAD, 2, Page.say("cli.run.stopped", stopped.why().text()));
+        }
+    }
+
+    private void begin(StepId id) {
+        beforeAct.accept(heading(id));
+    }
+
+    private Step heading(StepId id) {
+        Step step = plan.steps().stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        page.heading(Message.of(
+                "cli.plan.step", id, plan.steps().size(), step.about().title().text()));
+        return step;
+    }
+
+    private void done(Access.Done outcome) {
+        page.text(Ink.GOOD, 2, Page.say("cli.run.done", took(outcome.took())));
+        outcome.messages().forEach(message -> page.hanging(Ink.PLAIN, 4, 2, message));
+        if (outcome.rows().size() > 1) {
+            List<String> head = outcome.rows().getFirst();
+            outcome.rows().stream().skip(1).forEach(row -> row(head, row));
+        }
+    }
+
+    private void row(List<String> head, List<String> row) {
+        for (int i = 0; i < Math.min(head.size(), row.size()); i++) {
+            page.hanging(Ink.PLAIN, 4, 2, head.get(i) + " = " + row.get(i));
+        }
+    }
+
+    private void failed(Problem problem) {
+        page.text(Ink.BAD, 2, Page.say("cli.run.failed", problem.summary().text(), problem.code()));
+        problem.detail().ifPresent(detail -> page.hanging(Ink.PLAIN, 4, 2, detail));
+        page.text(Ink.PLAIN, 4, problem.next().text());
+    }
+
+    private static String took(Duration duration) {
+        return duration.toMillis() < 10_000
+                ? Page.say("cli.run.took.ms", String.valueOf(duration.toMillis()))
+                : Page.say("cli.run.took.s", String.valueOf(duration.toSeconds()));
+    }
+}

@@ -1,0 +1,96 @@
+package keyturn.cli;
+
+import java.util.Optional;
+import keyturn.cli.Paint.Ink;
+import keyturn.domain.Inspection;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.plan.Plan;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.Planner;
+import keyturn.plan.Step;
+import keyturn.script.Approval;
+import keyturn.script.ApprovedPlan;
+import keyturn.script.Scripts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code keyturn tour}: the whole way of a change on a practice world, by the same planner, scripts, runner and verifier. */
+@Command(name = "tour")
+final class TourVerb extends Verb {
+
+    private final Doors doors;
+
+    @Parameters(paramLabel = "FLOW", arity = "0..1", defaultValue = "upgrade", descriptionKey = "help.tour.flow")
+    String flow = "";
+
+    @Option(names = "--scenario", paramLabel = "NAME", defaultValue = "healthy", descriptionKey = "help.scenario")
+    String scenario = "";
+
+    TourVerb(Doors doors, Terminal terminal) {
+        super(terminal);
+        this.doors = doors;
+    }
+
+    @Override
+    Exit perform() throws Ended {
+        Flow.check(flow);
+        try (Place place = TargetOptions.practice(doors, scenario)) {
+            Page page = terminal().page();
+            page.title(Message.of("cli.tour.title", scenario), true);
+            page.text(0, Message.of("cli.tour.about"));
+            return look(place.target(), page);
+        }
+    }
+
+    private Exit look(Target target, Page page) throws Ended {
+        chapter(page, "look");
+        Inspection inspection = Looking.at(target, doors);
+        new InspectionPage(page, inspection).facts();
+        chapter(page, "plan");
+        var choices = UpgradeChoice.of(inspection, Optional.empty(), Optional.empty());
+        return switch (Planner.plan(inspection, choices, doors.clock().instant())) {
+            case PlanOutcome.Ready ready -> go(ready.plan(), target, page);
+            case PlanOutcome.NothingToDo nothing -> {
+                page.text(
+                        Ink.GOOD, 0, Page.say("cli.plan.nothing", nothing.why().text()));
+                yield Exit.DONE;
+            }
+            case PlanOutcome.Blocked blocked -> throw new Ended(Exit.BLOCKED, blocked.problems());
+        };
+    }
+
+    private Exit go(Plan plan, Target target, Page page) throws Ended {
+        Scripts scripts = Scripts.of(plan);
+        PlanPage shown = new PlanPage(page, plan, scripts);
+        shown.outline();
+        chapter(page, "approve");
+        page.text(Ink.STRONG, 0, scripts.digest());
+        var approval = new Approval(
+                scripts.digest(), System.getProperty("user.name"), doors.clock().instant(), Optional.empty());
+        chapter(page, "run");
+        var telling = new RunTelling(page, plan, step -> script(shown, scripts, step));
+        try {
+            var approved = new ApprovedPlan(plan, scripts, approval);
+            var result = doors.runner().run(approved, target, doors.runs(), telling, doors.ending()::asked);
+            chapter(page, "verify");
+            return new Closing(doors, terminal(), plan).tell(result);
+        } catch (Problem.Raised notBegun) {
+            throw new Ended(Exit.NO_CONNECTION, notBegun.problem());
+        }
+    }
+
+    private static void script(PlanPage shown, Scripts scripts, Step step) {
+        scripts.steps().stream()
+                .filter(script -> script.step().equals(step.id()))
+                .forEach(shown::script);
+    }
+
+    private static void chapter(Page page, String name) {
+        page.blank();
+        page.rule(Message.of("cli.tour." + name));
+        page.text(0, Message.of("cli.tour." + name + ".about"));
+    }
+}

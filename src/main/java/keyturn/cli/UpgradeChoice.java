@@ -1,0 +1,83 @@
+package keyturn.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import keyturn.domain.DllPath;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.DllFile;
+import keyturn.domain.Inspection.Provider;
+import keyturn.domain.InvalidValue;
+import keyturn.domain.ProviderName;
+import keyturn.plan.Choices;
+
+/** Which provider goes to which DLL: as told, else where the inspection offers exactly one. */
+final class UpgradeChoice {
+
+    private UpgradeChoice() {}
+
+    static Choices of(Inspection inspection, Optional<String> provider, Optional<String> dll) throws Ended {
+        ProviderName name = provider.isPresent() ? providerName(provider.get()) : onlyProvider(inspection);
+        return new Choices.UpgradeInPlace(name, dll.isPresent() ? dllPath(dll.get()) : onlyOtherDll(inspection, name));
+    }
+
+    static ProviderName providerName(String given) throws Ended {
+        try {
+            return new ProviderName(given);
+        } catch (InvalidValue broken) {
+            throw new Ended(Exit.USAGE, broken.problem());
+        }
+    }
+
+    static DllPath dllPath(String given) throws Ended {
+        try {
+            return new DllPath(given);
+        } catch (InvalidValue broken) {
+            throw new Ended(Exit.USAGE, broken.problem());
+        }
+    }
+
+    private static ProviderName onlyProvider(Inspection inspection) throws Ended {
+        List<Provider> offered = seen(inspection.facts().providers(), "choice.providers.unseen");
+        if (offered.isEmpty()) {
+            throw Ended.of(Exit.BLOCKED, "choice.providers.none");
+        }
+        if (offered.size() > 1) {
+            String names = offered.stream().map(p -> p.name().value()).collect(Collectors.joining(", "));
+            throw Ended.usage("choice.providers.several", offered.size(), names);
+        }
+        return offered.getFirst().name();
+    }
+
+    private static DllPath onlyOtherDll(Inspection inspection, ProviderName provider) throws Ended {
+        List<DllPath> offered = seen(inspection.facts().dllFiles(), "choice.dlls.unseen").stream()
+                .map(DllFile::path)
+                .filter(path -> !present(inspection, provider).equalsIgnoreCase(path.value()))
+                .toList();
+        if (offered.isEmpty()) {
+            throw Ended.usage("choice.dlls.none");
+        }
+        if (offered.size() > 1) {
+            String paths = offered.stream().map(DllPath::value).collect(Collectors.joining(", "));
+            throw Ended.usage("choice.dlls.several", offered.size(), paths);
+        }
+        return offered.getFirst();
+    }
+
+    private static String present(Inspection inspection, ProviderName provider) {
+        return inspection.facts().providers().value().orElse(List.of()).stream()
+                .filter(row -> row.name().equals(provider))
+                .map(Provider::dllPath)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What cannot be seen offers nothing; its reason goes into the message. */
+    private static <T> List<T> seen(keyturn.domain.Fact<List<T>> fact, String key) throws Ended {
+        Optional<List<T>> rows = fact.value();
+        if (rows.isEmpty()) {
+            throw Ended.of(Exit.BLOCKED, key, FactText.of(fact, known -> ""));
+        }
+        return rows.get();
+    }
+}

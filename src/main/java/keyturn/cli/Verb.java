@@ -1,0 +1,33 @@
+package keyturn.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** A verb of the command line, as picocli calls it. */
+@Command(mixinStandardHelpOptions = true, sortOptions = false)
+abstract class Verb implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    Verb(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** @throws Ended where the verb ends before its work is done; its problems are printed as messages */
+    abstract Exit perform() throws Ended;
+
+    final Terminal terminal() {
+        return terminal;
+    }
+
+    @Override
+    public final Integer call() {
+        try {
+            return perform().code();
+        } catch (Ended early) {
+            terminal.out().flush();
+            early.problems().forEach(problem -> Problems.print(terminal.messages(), problem));
+            return early.exit().code();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package keyturn.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole: reads arguments, calls a verb, gives the exit code. */
+public final class Verbs {
+
+    private final Doors doors;
+    private final Terminal terminal;
+
+    public Verbs(Doors doors, Terminal terminal) {
+        this.doors = doors;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Runs the verb that the arguments name.
+     *
+     * @return the exit code
+     * @throws IllegalStateException around whatever no verb expected; the caller says so and keeps the details
+     */
+    public int run(String... arguments) {
+        AtomicReference<@Nullable Exception> unexpected = new AtomicReference<>();
+        CommandLine line = commandLine();
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            unexpected.set(failure);
+            return Exit.STOPPED.code();
+        });
+        int code = execute(line, arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        Exception failure = unexpected.get();
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+        return code;
+    }
+
+    private int execute(CommandLine line, String... arguments) {
+        try {
+            return line.execute(ArgumentFiles.expand(arguments));
+        } catch (Ended badFile) {
+            badFile.problems().forEach(problem -> Problems.print(terminal.messages(), problem));
+            return badFile.exit().code();
+        }
+    }
+
+    private CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Root())
+                .addSubcommand(new TourVerb(doors, terminal))
+                .addSubcommand(new PracticeVerb(doors, terminal))
+                .addSubcommand(new ScenariosVerb(doors, terminal))
+                .addSubcommand(new InspectVerb(doors, terminal))
+                .addSubcommand(new PlanVerb(doors, terminal))
+                .addSubcommand(new ShowVerb(terminal))
+                .addSubcommand(new RunVerb(doors, terminal));
+        line.setResourceBundle(ResourceBundle.getBundle("keyturn.cli.words", Locale.ROOT));
+        line.setExpandAtFiles(false);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
+        line.setOut(new PrintWriter(terminal.out(), true, UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, UTF_8));
+        line.setParameterExceptionHandler(this::wrongUsage);
+        line.getCommandSpec().versionProvider(() -> new String[] {"Keyturn " + doors.version()});
+        line.getSubcommands()
+                .values()
+                .forEach(verb ->
+                        verb.getCommandSpec().versionProvider(() -> new String[] {"Keyturn " + doors.version()}));
+        return line;
+    }
+
+    private int wrongUsage(ParameterException wrong, String[] arguments) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        Page messages = terminal.messages();
+        messages.hanging(Paint.Ink.PLAIN, 0, 2, Page.say("cli.usage.wrong", String.valueOf(wrong.getMessage())));
+        messages.text(Paint.Ink.PLAIN, 2, Page.say("cli.usage.help", command));
+        return Exit.USAGE.code();
+    }
+
+    /** Without a verb it shows what there is; {@code app} opens the window when there are no arguments at all. */
+    @Command(name = "keyturn", mixinStandardHelpOptions = true)
+    static final class Root implements Runnable {
+
+        @Spec
+        @Nullable
+        CommandSpec spec;
+
+        @Override
+        public void run() {
+            Objects.requireNonNull(spec).commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+}
