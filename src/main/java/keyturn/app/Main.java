@@ -1,11 +1,20 @@
 package keyturn.app;
 
-/** Where the program starts. */
+/** Where the program starts: with arguments the verbs, without them the wizard. */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("Keyturn");
+        QuietLogging.install();
+        Shutdown shutdown = new Shutdown();
+        shutdown.install();
+        int code = 1;
+        try {
+            code = new Program(shutdown, Consoles.terminal()).run(args);
+        } finally {
+            shutdown.close();
+        }
+        System.exit(code);
     }
 }

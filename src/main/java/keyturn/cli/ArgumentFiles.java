@@ -72,7 +72,8 @@ final class ArgumentFiles {
         StringBuilder argument = new StringBuilder();
         boolean begun = false;
         char quote = 0;
-        for (char c : line.toCharArray()) {
+        for (int at = 0; at < line.length(); at++) {
+            char c = line.charAt(at);
             if (quote == 0 && (c == '"' || c == '\'')) {
                 quote = c;
                 begun = true;

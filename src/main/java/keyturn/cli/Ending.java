@@ -8,4 +8,13 @@ public interface Ending {
 
     /** Waits until it is asked for. */
     void await() throws InterruptedException;
+
+    /** Until the hold is released the program does not go away: a run comes to its next safe point first. */
+    Hold hold();
+
+    /** Keeps the program from going away in the middle of things. */
+    @FunctionalInterface
+    interface Hold {
+        void release();
+    }
 }

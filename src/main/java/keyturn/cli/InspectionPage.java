@@ -10,7 +10,6 @@ import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.DllFile;
 import keyturn.domain.Inspection.EkmSwitch;
 import keyturn.domain.Inspection.LoadedModule;
-import keyturn.domain.Inspection.Provider;
 import keyturn.domain.Inspection.ServerIdentity;
 import keyturn.domain.Message;
 
@@ -56,13 +55,13 @@ final class InspectionPage {
     }
 
     private void providers() {
-        List<Provider> known = inspection.facts().providers().value().orElse(List.of());
+        List<Inspection.Provider> known = inspection.facts().providers().value().orElse(List.of());
         if (known.isEmpty()) {
             page.heading(Message.of("cli.inspect.providers"));
             page.text(Ink.CARE, 2, FactText.of(inspection.facts().providers(), none -> word("providers.none")));
             loaded();
         }
-        for (Provider provider : known) {
+        for (Inspection.Provider provider : known) {
             page.heading(Message.of("cli.inspect.provider", provider.name()));
             page.field(
                     provider.enabled() ? Ink.GOOD : Ink.BAD,

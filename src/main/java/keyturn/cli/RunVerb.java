@@ -62,12 +62,15 @@ final class RunVerb extends Verb {
                 Message.of("cli.run.title", plan.plan().identity().name()),
                 plan.plan().identity().practice());
         var telling = new RunTelling(page, plan.plan(), step -> {});
+        Ending.Hold hold = doors.ending().hold();
         try {
             Path folder = journal.orElse(doors.runs());
             var result = doors.runner().run(plan, place.target(), folder, telling, doors.ending()::asked);
             return new Closing(doors, terminal(), plan.plan()).tell(result);
         } catch (Problem.Raised notBegun) {
             throw new Ended(exit(notBegun.problem()), notBegun.problem());
+        } finally {
+            hold.release();
         }
     }
 

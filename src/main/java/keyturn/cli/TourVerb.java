@@ -72,6 +72,7 @@ final class TourVerb extends Verb {
                 scripts.digest(), System.getProperty("user.name"), doors.clock().instant(), Optional.empty());
         chapter(page, "run");
         var telling = new RunTelling(page, plan, step -> script(shown, scripts, step));
+        Ending.Hold hold = doors.ending().hold();
         try {
             var approved = new ApprovedPlan(plan, scripts, approval);
             var result = doors.runner().run(approved, target, doors.runs(), telling, doors.ending()::asked);
@@ -79,6 +80,8 @@ final class TourVerb extends Verb {
             return new Closing(doors, terminal(), plan).tell(result);
         } catch (Problem.Raised notBegun) {
             throw new Ended(Exit.NO_CONNECTION, notBegun.problem());
+        } finally {
+            hold.release();
         }
     }
 

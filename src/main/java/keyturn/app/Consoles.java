@@ -1,0 +1,46 @@
+package keyturn.app;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import keyturn.cli.Terminal;
+
+/** The streams and the console of this process; UTF-8 whatever the system's code page is. */
+final class Consoles {
+
+    private Consoles() {}
+
+    static Terminal terminal() {
+        boolean colour = console().isPresent() && colour(System.getenv(), System.getProperty("os.name"));
+        return new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err), colour, Consoles::password);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /** NO_COLOR forbids; a dumb terminal has none; a Windows console has them only where its host is known for it. */
+    static boolean colour(Map<String, String> environment, String system) {
+        String terminal = environment.getOrDefault("TERM", "");
+        boolean forbidden = !environment.getOrDefault("NO_COLOR", "").isEmpty() || terminal.equals("dumb");
+        boolean windows = system.toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean knownHost = environment.containsKey("WT_SESSION")
+                || environment.getOrDefault("ConEmuANSI", "").equals("ON")
+                || !terminal.isEmpty();
+        return !forbidden && (!windows || knownHost);
+    }
+
+    private static Optional<char[]> password(String question) {
+        return console().flatMap(console -> Optional.ofNullable(console.readPassword("%s ", question)));
+    }
+
+    /** The console, where a person sits at both its ends. Java 22 to 24 give one without a person too. */
+    private static Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    }
+}

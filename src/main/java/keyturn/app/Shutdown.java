@@ -1,0 +1,73 @@
+package keyturn.app;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import keyturn.cli.Ending;
+
+/** The one ordered end of the program, whether it comes to its end or is told to: runs come to a safe point, then all closes. */
+final class Shutdown implements Ending {
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private int holds;
+
+    /** From now on Ctrl-C and SIGTERM lead here. */
+    void install() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
+    }
+
+    /** Will be closed at the end; what came last goes first. */
+    synchronized <T extends AutoCloseable> T closing(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    @Override
+    public boolean asked() {
+        return asked.getCount() == 0;
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        asked.await();
+    }
+
+    @Override
+    public synchronized Hold hold() {
+        holds++;
+        return this::letGo;
+    }
+
+    private synchronized void letGo() {
+        holds--;
+        notifyAll();
+    }
+
+    private void end() {
+        asked.countDown();
+        awaitHolds();
+        close();
+    }
+
+    private synchronized void awaitHolds() {
+        try {
+            while (holds > 0) {
+                wait();
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closes everything once; a second caller waits until the first is through. */
+    synchronized void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception closing) {
+                System.err.println("keyturn: " + closing);
+            }
+        }
+    }
+}
