@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import keyturn.domain.DllPath;
+import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.DllFile;
-import keyturn.domain.Inspection.Provider;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.ProviderName;
 import keyturn.plan.Choices;
@@ -38,7 +38,7 @@ final class UpgradeChoice {
     }
 
     private static ProviderName onlyProvider(Inspection inspection) throws Ended {
-        List<Provider> offered = seen(inspection.facts().providers(), "choice.providers.unseen");
+        List<Inspection.Provider> offered = seen(inspection.facts().providers(), "choice.providers.unseen");
         if (offered.isEmpty()) {
             throw Ended.of(Exit.BLOCKED, "choice.providers.none");
         }
@@ -67,13 +67,13 @@ final class UpgradeChoice {
     private static String present(Inspection inspection, ProviderName provider) {
         return inspection.facts().providers().value().orElse(List.of()).stream()
                 .filter(row -> row.name().equals(provider))
-                .map(Provider::dllPath)
+                .map(Inspection.Provider::dllPath)
                 .findFirst()
                 .orElse("");
     }
 
     /** What cannot be seen offers nothing; its reason goes into the message. */
-    private static <T> List<T> seen(keyturn.domain.Fact<List<T>> fact, String key) throws Ended {
+    private static <T> List<T> seen(Fact<List<T>> fact, String key) throws Ended {
         Optional<List<T>> rows = fact.value();
         if (rows.isEmpty()) {
             throw Ended.of(Exit.BLOCKED, key, FactText.of(fact, known -> ""));
