@@ -1,0 +1,122 @@
+package keyturn.practice.server.views;
+
+import static keyturn.practice.server.views.Types.BIT;
+import static keyturn.practice.server.views.Types.DATETIME;
+import static keyturn.practice.server.views.Types.GUID;
+import static keyturn.practice.server.views.Types.INT;
+import static keyturn.practice.server.views.Types.TINYINT;
+import static keyturn.practice.server.views.Types.character;
+import static keyturn.practice.server.views.Types.numeric;
+import static keyturn.practice.server.views.Types.nvarchar;
+
+import java.math.BigDecimal;
+import java.util.List;
+import keyturn.practice.server.state.BackupRecord;
+import keyturn.practice.tsql.types.SqlType;
+
+/** Backup history and log shipping, tables of msdb. */
+final class BackupViews {
+
+    private static final SqlType NAME = nvarchar(128);
+    private static final SqlType LSN = numeric(25, 0);
+
+    private BackupViews() {}
+
+    static List<View<?>> views() {
+        return List.of(sets(), media(), primaries(), secondaries());
+    }
+
+    private record Taken(BackupRecord backup, String server) {}
+
+    private static View<Taken> sets() {
+        return View.<Taken>msdb("backupset", BackupViews::taken)
+                .column("backup_set_id", INT, t -> t.backup().id())
+                .column(
+                        "backup_set_uuid",
+                        GUID,
+                        t -> StorageViews.guid("set", "" + t.backup().id()))
+                .column("media_set_id", INT, t -> t.backup().id())
+                .nullable("position", INT, t -> 1)
+                .nullable("name", NAME, t -> t.backup().name().orElse(null))
+                .none("description", nvarchar(255))
+                .nullable("user_name", NAME, t -> t.backup().user())
+                .nullable("software_major_version", TINYINT, t -> 16)
+                .nullable("first_lsn", LSN, t -> BigDecimal.valueOf(t.backup().lsn()))
+                .nullable("last_lsn", LSN, t -> BigDecimal.valueOf(t.backup().lsn() + 2))
+                .nullable(
+                        "checkpoint_lsn",
+                        LSN,
+                        t -> BigDecimal.valueOf(t.backup().lsn()))
+                .nullable("backup_start_date", DATETIME, t -> t.backup().started())
+                .nullable("backup_finish_date", DATETIME, t -> t.backup().finished())
+                .nullable("type", character(1), t -> String.valueOf(t.backup().type()))
+                .nullable("compatibility_level", TINYINT, t -> 160)
+                .nullable(
+                        "backup_size",
+                        numeric(20, 0),
+                        t -> BigDecimal.valueOf(t.backup().pages() * 8192))
+                .nullable("database_name", NAME, t -> t.backup().database())
+                .nullable("server_name", NAME, Taken::server)
+                .nullable("machine_name", NAME, t -> t.server().split("\\\\")[0])
+                .nullable(
+                        "recovery_model",
+                        nvarchar(60),
+                        t -> t.backup().recovery().name())
+                .nullable("is_copy_only", BIT, t -> t.backup().copyOnly())
+                .nullable("has_backup_checksums", BIT, t -> false)
+                .nullable("is_damaged", BIT, t -> false)
+                .nullable(
+                        "compressed_backup_size",
+                        numeric(20, 0),
+                        t -> BigDecimal.valueOf(t.backup().pages() * 8192))
+                .none("key_algorithm", nvarchar(32))
+                .none("encryptor_thumbprint", Types.varbinary(20))
+                .none("encryptor_type", nvarchar(32))
+                .build();
+    }
+
+    private static List<Taken> taken(Scene scene) {
+        String server = scene.instance().identity().serverName();
+        return scene.instance().history().backups().stream()
+                .map(b -> new Taken(b, server))
+                .toList();
+    }
+
+    private static View<Taken> media() {
+        return View.<Taken>msdb("backupmediafamily", BackupViews::taken)
+                .column("media_set_id", INT, t -> t.backup().id())
+                .column("family_sequence_number", TINYINT, t -> 1)
+                .nullable(
+                        "media_family_id",
+                        GUID,
+                        t -> StorageViews.guid("media", "" + t.backup().id()))
+                .nullable("media_count", INT, t -> 1)
+                .none("logical_device_name", NAME)
+                .nullable("physical_device_name", nvarchar(260), t -> t.backup().device())
+                .nullable("device_type", TINYINT, t -> 2)
+                .nullable("physical_block_size", INT, t -> 512)
+                .column("mirror", TINYINT, t -> 0)
+                .build();
+    }
+
+    private static View<Scene> primaries() {
+        return View.<Scene>msdb("log_shipping_primary_databases", scene -> List.of())
+                .none("primary_id", GUID)
+                .none("primary_database", NAME)
+                .none("backup_directory", nvarchar(500))
+                .none("backup_share", nvarchar(500))
+                .none("last_backup_file", nvarchar(500))
+                .none("last_backup_date", DATETIME)
+                .build();
+    }
+
+    private static View<Scene> secondaries() {
+        return View.<Scene>msdb("log_shipping_secondary_databases", scene -> List.of())
+                .none("secondary_database", NAME)
+                .none("secondary_id", GUID)
+                .none("restore_delay", INT)
+                .none("last_restored_file", nvarchar(500))
+                .none("last_restored_date", DATETIME)
+                .build();
+    }
+}

@@ -1,0 +1,147 @@
+package keyturn.practice.server.views;
+
+import static keyturn.practice.server.views.Types.BIT;
+import static keyturn.practice.server.views.Types.DATETIME;
+import static keyturn.practice.server.views.Types.DESCRIPTION;
+import static keyturn.practice.server.views.Types.INT;
+import static keyturn.practice.server.views.Types.SYSNAME;
+import static keyturn.practice.server.views.Types.TINYINT;
+import static keyturn.practice.server.views.Types.character;
+import static keyturn.practice.server.views.Types.nvarchar;
+import static keyturn.practice.server.views.Types.varbinary;
+
+import java.util.List;
+import java.util.Map;
+import keyturn.practice.server.state.Credential;
+import keyturn.practice.server.state.Login;
+import keyturn.practice.server.state.Mapping;
+
+/** Logins, their permissions, credentials, and which login holds which. A login sees itself, sa and the roles. */
+final class LoginViews {
+
+    private static final Map<String, String> TYPES = Map.of(
+            "CONNECT SQL", "COSQ",
+            "CONTROL SERVER", "CL",
+            "VIEW SERVER STATE", "VWSS",
+            "VIEW ANY DATABASE", "VWDB",
+            "VIEW ANY DEFINITION", "VWAD",
+            "ALTER ANY CREDENTIAL", "ALCD",
+            "ALTER ANY LOGIN", "ALLG",
+            "ALTER SETTINGS", "ALST",
+            "VIEW SERVER SECURITY STATE", "VWSE",
+            "VIEW SERVER PERFORMANCE STATE", "VWSP");
+
+    private LoginViews() {}
+
+    static List<View<?>> views() {
+        return List.of(principals(), sqlLogins(), permissions(), members(), credentials(), mappings());
+    }
+
+    private static View<Login> principals() {
+        View.Builder<Login> view = View.sys("server_principals", LoginViews::visible);
+        principal(view);
+        return view.none("owning_principal_id", INT)
+                .column("is_fixed_role", BIT, l -> l.kind() == Login.Kind.ROLE && l.id() > 2)
+                .build();
+    }
+
+    private static void principal(View.Builder<Login> view) {
+        view.column("name", SYSNAME, Login::name)
+                .column("principal_id", INT, Login::id)
+                .nullable("sid", varbinary(85), Login::sid)
+                .column("type", character(1), l -> l.kind().letter())
+                .nullable("type_desc", DESCRIPTION, l -> l.kind().words())
+                .nullable("is_disabled", BIT, Login::disabled)
+                .column("create_date", DATETIME, Login::created)
+                .column("modify_date", DATETIME, Login::modified)
+                .nullable("default_database_name", SYSNAME, l -> l.kind() == Login.Kind.ROLE ? null : "master")
+                .nullable("default_language_name", SYSNAME, l -> l.kind() == Login.Kind.ROLE ? null : "us_english")
+                .none("credential_id", INT);
+    }
+
+    private static View<Login> sqlLogins() {
+        View.Builder<Login> view = View.sys(
+                "sql_logins",
+                scene -> visible(scene).stream()
+                        .filter(l -> l.kind() == Login.Kind.SQL)
+                        .toList());
+        principal(view);
+        return view.fixed("is_policy_checked", BIT, true)
+                .fixed("is_expiration_checked", BIT, false)
+                .none("password_hash", varbinary(256))
+                .build();
+    }
+
+    static List<Login> visible(Scene scene) {
+        boolean all = scene.rights().has("ALTER ANY LOGIN") || scene.rights().has("VIEW ANY DEFINITION");
+        return scene.instance().security().logins().stream()
+                .filter(l -> all
+                        || l.kind() == Login.Kind.ROLE
+                        || l.id() == 1
+                        || l.id() == scene.login().id())
+                .toList();
+    }
+
+    private record Granted(Login login, String permission) {}
+
+    private static View<Granted> permissions() {
+        return View.<Granted>sys(
+                        "server_permissions",
+                        scene -> visible(scene).stream()
+                                .flatMap(l -> l.permissions().stream().sorted().map(p -> new Granted(l, p)))
+                                .toList())
+                .column("class", TINYINT, g -> 100)
+                .nullable("class_desc", DESCRIPTION, g -> "SERVER")
+                .column("major_id", INT, g -> 0)
+                .column("minor_id", INT, g -> 0)
+                .column("grantee_principal_id", INT, g -> g.login().id())
+                .column("grantor_principal_id", INT, g -> 1)
+                .column("type", character(4), g -> TYPES.getOrDefault(g.permission(), "XXXX"))
+                .nullable("permission_name", nvarchar(128), Granted::permission)
+                .column("state", character(1), g -> "G")
+                .nullable("state_desc", DESCRIPTION, g -> "GRANT")
+                .build();
+    }
+
+    private static View<Login> members() {
+        return View.<Login>sys(
+                        "server_role_members",
+                        scene -> visible(scene).stream()
+                                .filter(l -> l.sysadmin() && l.kind() != Login.Kind.ROLE)
+                                .toList())
+                .column("role_principal_id", INT, l -> 3)
+                .column("member_principal_id", INT, Login::id)
+                .build();
+    }
+
+    private static View<Credential> credentials() {
+        return View.<Credential>sys(
+                        "credentials",
+                        scene -> seesCredentials(scene)
+                                ? scene.instance().security().credentials()
+                                : List.of())
+                .column("credential_id", INT, Credential::id)
+                .column("name", SYSNAME, Credential::name)
+                .nullable("credential_identity", nvarchar(4000), Credential::identity)
+                .column("create_date", DATETIME, Credential::created)
+                .column("modify_date", DATETIME, Credential::modified)
+                .nullable("target_type", nvarchar(100), c -> c.provider().isPresent() ? "CRYPTOGRAPHIC PROVIDER" : null)
+                .nullable("target_id", INT, c -> c.provider().orElse(null))
+                .build();
+    }
+
+    private static View<Mapping> mappings() {
+        return View.<Mapping>sys(
+                        "server_principal_credentials",
+                        scene -> seesCredentials(scene)
+                                ? scene.instance().security().mappings()
+                                : List.of())
+                .column("principal_id", INT, Mapping::login)
+                .column("credential_id", INT, Mapping::credential)
+                .build();
+    }
+
+    private static boolean seesCredentials(Scene scene) {
+        return scene.rights().has("VIEW ANY DEFINITION") || scene.rights().has("ALTER ANY CREDENTIAL");
+    }
+}

@@ -1,0 +1,43 @@
+package keyturn.practice.server.views;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.Login;
+import keyturn.practice.server.state.ProductVersion;
+
+/**
+ * What one statement sees: one instance, one instant, the login that looks and where it stands.
+ *
+ * @param now UTC
+ */
+public record Scene(
+        Instance instance,
+        Login login,
+        Database database,
+        SessionFacts session,
+        List<SessionFacts> sessions,
+        LocalDateTime now) {
+
+    public Scene {
+        sessions = List.copyOf(sessions);
+    }
+
+    public Rights rights() {
+        return new Rights(login, version());
+    }
+
+    public ProductVersion version() {
+        return instance.identity().version();
+    }
+
+    /** Whether the login may look into a database. */
+    public boolean mayEnter(Database other) {
+        return rights().mayEnter(other);
+    }
+
+    public Scene in(Database other) {
+        return new Scene(instance, login, other, session, sessions, now);
+    }
+}

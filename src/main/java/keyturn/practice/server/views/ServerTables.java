@@ -1,0 +1,170 @@
+package keyturn.practice.server.views;
+
+import static keyturn.practice.server.views.Types.INT;
+import static keyturn.practice.server.views.Types.SMALLINT;
+import static keyturn.practice.server.views.Types.SYSNAME;
+import static keyturn.practice.server.views.Types.nvarchar;
+import static keyturn.practice.server.views.Types.varbinary;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import keyturn.practice.server.state.AsymmetricKey;
+import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.state.Provider;
+import keyturn.practice.tsql.catalog.Column;
+import keyturn.practice.tsql.catalog.TableFunction;
+import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.tsql.types.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** Functions that stand in FROM. */
+final class ServerTables {
+
+    private static final SqlType KEY_TYPE = new SqlType(SqlType.Kind.NCHAR, 256, 0, 0);
+
+    private ServerTables() {}
+
+    static Optional<TableFunction> find(Scene scene, String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "dm_cryptographic_provider_sessions" -> Optional.of(sessions(scene));
+            case "dm_cryptographic_provider_keys" -> Optional.of(keys(scene));
+            case "dm_cryptographic_provider_algorithms" -> Optional.of(algorithms(scene));
+            case "dm_os_file_exists" ->
+                scene.version().year() >= 2017 ? Optional.of(fileExists(scene)) : Optional.empty();
+            case "fn_my_permissions" -> Optional.of(myPermissions(scene));
+            default -> Optional.empty();
+        };
+    }
+
+    private static TableFunction sessions(Scene scene) {
+        return new TableFunction(
+                "dm_cryptographic_provider_sessions",
+                List.of(INT),
+                List.of(
+                        new Column("provider_id", INT, true),
+                        new Column("session_handle", varbinary(8), true),
+                        new Column("identity", nvarchar(128), true),
+                        new Column("spid", SMALLINT, true)),
+                arguments -> sessionRows(scene, Integer.valueOf(1).equals(arguments.getFirst())));
+    }
+
+    /** The engine's own sessions, one for each credential that opened a database; a client has none of its own. */
+    private static List<@Nullable Object[]> sessionRows(Scene scene, boolean all) {
+        if (!all) {
+            return List.of();
+        }
+        if (!scene.rights().has(Rights.CONTROL_SERVER)) {
+            throw Messages.error(297, 1);
+        }
+        return scene.instance().databases().stream()
+                .filter(Database::online)
+                .flatMap(d -> VaultDoor.session(scene.instance(), d).stream())
+                .distinct()
+                .map(s -> row(s.provider(), handle(s.credential()), s.identity(), 24))
+                .toList();
+    }
+
+    private static Bytes handle(int credential) {
+        return Bytes.of(
+                ByteBuffer.allocate(8).putLong(0x1D2_0000_0000L + credential).array());
+    }
+
+    private static TableFunction keys(Scene scene) {
+        return new TableFunction(
+                "dm_cryptographic_provider_keys",
+                List.of(INT),
+                List.of(
+                        new Column("key_id", INT, true),
+                        new Column("key_name", nvarchar(512), true),
+                        new Column("key_thumbprint", varbinary(32), true),
+                        new Column("algorithm_id", INT, true),
+                        new Column("algorithm_tag", INT, true),
+                        new Column("key_type", KEY_TYPE, true),
+                        new Column("key_length", INT, true)),
+                ofProvider(scene, p -> keyRows(scene, p)));
+    }
+
+    /** What the vault shows to the caller's credential; a caller without one, or with a wrong one, sees no row. */
+    private static List<@Nullable Object[]> keyRows(Scene scene, Provider provider) {
+        boolean open = provider.enabled()
+                && scene.instance().ekm().vault().code() == 0
+                && scene.instance()
+                        .security()
+                        .credential(scene.login(), provider.id())
+                        .isPresent();
+        return !open
+                ? List.of()
+                : scene.instance().security().keys().stream()
+                        .filter(k -> k.provider().equals(provider.guid()))
+                        .map(ServerTables::key)
+                        .toList();
+    }
+
+    private static @Nullable Object[] key(AsymmetricKey key) {
+        String type = "%-256s".formatted("ASYMMETRIC KEY");
+        return row(key.id(), key.keyName(), key.thumbprint(), key.bits() == 3072 ? 6 : 3, 0, type, key.bits());
+    }
+
+    private static TableFunction algorithms(Scene scene) {
+        return new TableFunction(
+                "dm_cryptographic_provider_algorithms",
+                List.of(INT),
+                List.of(
+                        new Column("algorithm_id", INT, true),
+                        new Column("algorithm_tag", nvarchar(60), true),
+                        new Column("key_type", nvarchar(128), true),
+                        new Column("key_length", INT, true)),
+                ofProvider(
+                        scene,
+                        p -> p.enabled()
+                                ? List.<@Nullable Object[]>of(
+                                        row(3, "RSA_2048", "ASYMMETRIC KEY", 2048),
+                                        row(6, "RSA_3072", "ASYMMETRIC KEY", 3072))
+                                : List.of()));
+    }
+
+    private static Function<List<@Nullable Object>, Iterable<@Nullable Object[]>> ofProvider(
+            Scene scene, Function<Provider, List<@Nullable Object[]>> rows) {
+        return arguments -> arguments.getFirst() instanceof Integer id
+                ? scene.instance().ekm().provider(id).map(rows).orElse(List.of())
+                : List.of();
+    }
+
+    private static TableFunction fileExists(Scene scene) {
+        return new TableFunction(
+                "dm_os_file_exists",
+                List.of(nvarchar(4000)),
+                List.of(
+                        new Column("file_exists", INT, false),
+                        new Column("file_is_a_directory", INT, false),
+                        new Column("parent_directory_exists", INT, false)),
+                arguments -> List.<@Nullable Object[]>of(
+                        arguments.getFirst() instanceof String path
+                                ? Disk.of(scene.instance()).look(path)
+                                : row(0, 0, 0)));
+    }
+
+    private static TableFunction myPermissions(Scene scene) {
+        return new TableFunction(
+                "fn_my_permissions",
+                List.of(SYSNAME, nvarchar(60)),
+                List.of(
+                        new Column("entity_name", nvarchar(128), false),
+                        new Column("subentity_name", nvarchar(128), false),
+                        new Column("permission_name", nvarchar(60), true)),
+                arguments -> "SERVER".equalsIgnoreCase(String.valueOf(arguments.getLast()))
+                        ? scene.rights().all().stream()
+                                .filter(scene.rights()::has)
+                                .map(p -> row("server", "", p))
+                                .toList()
+                        : List.of());
+    }
+
+    static @Nullable Object[] row(@Nullable Object... values) {
+        return values;
+    }
+}

@@ -1,0 +1,26 @@
+package keyturn.practice.server.views;
+
+import java.time.LocalDateTime;
+import java.util.UUID;
+
+/**
+ * What is known of a session at one instant.
+ *
+ * @param databaseId its current database
+ * @param connection id of its connection
+ * @param lastRequest when its last request began
+ */
+public record SessionFacts(
+        int spid,
+        String login,
+        String program,
+        String host,
+        String library,
+        boolean encrypted,
+        int databaseId,
+        UUID connection,
+        LocalDateTime connectedAt,
+        LocalDateTime lastRequest,
+        int transactions,
+        int error,
+        long rowcount) {}

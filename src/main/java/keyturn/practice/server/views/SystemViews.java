@@ -1,0 +1,60 @@
+package keyturn.practice.server.views;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All views of all families, by schema and name. */
+final class SystemViews {
+
+    private static final Map<String, View<?>> ALL = Stream.of(
+                    DatabaseViews.views(),
+                    EkmViews.views(),
+                    KeyViews.views(),
+                    LoginViews.views(),
+                    ServerViews.views(),
+                    StorageViews.views(),
+                    SessionViews.views(),
+                    AvailabilityViews.views(),
+                    BackupViews.views(),
+                    ObjectViews.views())
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableMap(v -> key(v.schema(), v.name()), Function.identity()));
+
+    private SystemViews() {}
+
+    /** The view in a database, if this version has it there. */
+    static Optional<View<?>> find(Scene scene, String schema, String name) {
+        return Optional.<View<?>>ofNullable(ALL.get(key(schema, name)))
+                .filter(v -> v.database().isEmpty()
+                        || v.database().equalsIgnoreCase(scene.database().name()))
+                .filter(v -> !v.present(scene.version().year()).isEmpty());
+    }
+
+    static List<ObjectViews.Listed> listed(Scene scene) {
+        List<ObjectViews.Listed> listed = new ArrayList<>();
+        for (String key : ALL.keySet().stream().sorted().toList()) {
+            View<?> view = ALL.get(key);
+            if (view != null && find(scene, view.schema(), view.name()).isPresent()) {
+                listed.add(new ObjectViews.Listed(
+                        id(view), view.name(), view.schema().equals("sys") ? 4 : 1));
+            }
+        }
+        return listed;
+    }
+
+    /** System objects have negative numbers; the same name has the same number each time. */
+    static int id(View<?> view) {
+        int hash = key(view.schema(), view.name()).hashCode() & 0x3FFF_FFFF;
+        return view.schema().equals("sys") ? -hash - 1 : hash + 1;
+    }
+
+    private static String key(String schema, String name) {
+        return (schema + "." + name).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,127 @@
+package keyturn.practice.server.views;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import keyturn.practice.tsql.catalog.Column;
+import keyturn.practice.tsql.catalog.Relation;
+import keyturn.practice.tsql.types.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A system view: its columns with the version that brought each, and its rows.
+ *
+ * @param <T> what a row is made from
+ * @param schema sys, dbo, INFORMATION_SCHEMA
+ * @param database the only database that has it ({@code msdb}); empty: every database
+ */
+record View<T>(
+        String schema,
+        String name,
+        String database,
+        Guard guard,
+        List<Field<T>> fields,
+        Function<Scene, List<T>> rows) {
+
+    View {
+        fields = List.copyOf(fields);
+    }
+
+    static <T> Builder<T> sys(String name, Function<Scene, List<T>> rows) {
+        return new Builder<>("sys", name, rows);
+    }
+
+    static <T> Builder<T> msdb(String name, Function<Scene, List<T>> rows) {
+        return new Builder<>("dbo", name, rows).only("msdb");
+    }
+
+    /** The view as a version has it, or empty fields where the version lacks the view. */
+    Relation relation(Scene scene) {
+        List<Field<T>> present = present(scene.version().year());
+        return new Relation(
+                name,
+                present.stream().map(Field::column).toList(),
+                () -> rows.apply(scene).stream()
+                        .map(row -> values(present, row))
+                        .toList());
+    }
+
+    List<Field<T>> present(int year) {
+        return fields.stream().filter(f -> f.since() <= year).toList();
+    }
+
+    private static <T> @Nullable Object[] values(List<Field<T>> fields, T row) {
+        @Nullable Object[] values = new @Nullable Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = fields.get(i).value().of(row);
+        }
+        return values;
+    }
+
+    /** The way from a row's source to a value of the column's Java class. */
+    @FunctionalInterface
+    interface Value<T> {
+        @Nullable
+        Object of(T row);
+    }
+
+    /** A column and the year of the version that brought it. */
+    record Field<T>(Column column, int since, Value<T> value) {}
+
+    /** Gathers columns in their order. */
+    static final class Builder<T> {
+        private final String schema;
+        private final String name;
+        private final Function<Scene, List<T>> rows;
+        private final List<Field<T>> fields = new ArrayList<>();
+        private String database = "";
+        private Guard guard = Guard.NONE;
+
+        private Builder(String schema, String name, Function<Scene, List<T>> rows) {
+            this.schema = schema;
+            this.name = name;
+            this.rows = rows;
+        }
+
+        private Builder<T> only(String onlyDatabase) {
+            database = onlyDatabase;
+            return this;
+        }
+
+        Builder<T> guarded(Guard by) {
+            guard = by;
+            return this;
+        }
+
+        /** A column that is never NULL. */
+        Builder<T> column(String column, SqlType type, Value<T> value) {
+            fields.add(new Field<>(new Column(column, type, false), 0, value));
+            return this;
+        }
+
+        /** A column that may be NULL. */
+        Builder<T> nullable(String column, SqlType type, Value<T> value) {
+            return since(0, column, type, value);
+        }
+
+        /** A nullable column that came with the version of that year. */
+        Builder<T> since(int year, String column, SqlType type, Value<T> value) {
+            fields.add(new Field<>(new Column(column, type, true), year, value));
+            return this;
+        }
+
+        /** The same value in every row. */
+        Builder<T> fixed(String column, SqlType type, Object value) {
+            return nullable(column, type, row -> value);
+        }
+
+        /** NULL in every row. */
+        Builder<T> none(String column, SqlType type) {
+            return nullable(column, type, row -> null);
+        }
+
+        View<T> build() {
+            return new View<>(schema, name, database, guard, fields, rows);
+        }
+    }
+}
