@@ -1,15 +1,16 @@
 package keyturn.practice.server.views;
 
-import static keyturn.practice.server.views.Types.BIGINT;
-import static keyturn.practice.server.views.Types.BIT;
-import static keyturn.practice.server.views.Types.DATETIME;
-import static keyturn.practice.server.views.Types.DESCRIPTION;
-import static keyturn.practice.server.views.Types.GUID;
-import static keyturn.practice.server.views.Types.INT;
-import static keyturn.practice.server.views.Types.SYSNAME;
-import static keyturn.practice.server.views.Types.TINYINT;
-import static keyturn.practice.server.views.Types.numeric;
-import static keyturn.practice.server.views.Types.nvarchar;
+import static keyturn.practice.tsql.types.SqlType.BIGINT;
+import static keyturn.practice.tsql.types.SqlType.BIT;
+import static keyturn.practice.tsql.types.SqlType.DATETIME;
+import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.SMALLINT;
+import static keyturn.practice.tsql.types.SqlType.SYSNAME;
+import static keyturn.practice.tsql.types.SqlType.TINYINT;
+import static keyturn.practice.tsql.types.SqlType.UNIQUEIDENTIFIER;
+import static keyturn.practice.tsql.types.SqlType.decimal;
+import static keyturn.practice.tsql.types.SqlType.nvarchar;
+import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.util.List;
 
@@ -38,54 +39,54 @@ final class AvailabilityViews {
 
     private static View<Scene> groups() {
         return empty("availability_groups")
-                .none("group_id", GUID)
+                .none("group_id", UNIQUEIDENTIFIER)
                 .none("name", SYSNAME)
                 .none("resource_id", nvarchar(40))
                 .none("resource_group_id", nvarchar(40))
                 .none("failure_condition_level", INT)
                 .none("health_check_timeout", INT)
                 .none("automated_backup_preference", TINYINT)
-                .none("automated_backup_preference_desc", DESCRIPTION)
-                .none("version", Types.SMALLINT)
+                .none("automated_backup_preference_desc", nvarchar(60))
+                .none("version", SMALLINT)
                 .none("basic_features", BIT)
                 .none("dtc_support", BIT)
                 .none("db_failover", BIT)
                 .none("is_distributed", BIT)
                 .since(2017, "cluster_type", TINYINT, s -> null)
-                .since(2017, "cluster_type_desc", DESCRIPTION, s -> null)
+                .since(2017, "cluster_type_desc", nvarchar(60), s -> null)
                 .since(2022, "is_contained", BIT, s -> null)
                 .build();
     }
 
     private static View<Scene> replicas() {
         return empty("availability_replicas")
-                .none("replica_id", GUID)
-                .none("group_id", GUID)
+                .none("replica_id", UNIQUEIDENTIFIER)
+                .none("group_id", UNIQUEIDENTIFIER)
                 .none("replica_metadata_id", INT)
                 .none("replica_server_name", nvarchar(256))
-                .none("owner_sid", Types.varbinary(85))
+                .none("owner_sid", varbinary(85))
                 .none("endpoint_url", nvarchar(256))
                 .none("availability_mode", TINYINT)
-                .none("availability_mode_desc", DESCRIPTION)
+                .none("availability_mode_desc", nvarchar(60))
                 .none("failover_mode", TINYINT)
-                .none("failover_mode_desc", DESCRIPTION)
+                .none("failover_mode_desc", nvarchar(60))
                 .none("session_timeout", INT)
                 .none("primary_role_allow_connections", TINYINT)
-                .none("primary_role_allow_connections_desc", DESCRIPTION)
+                .none("primary_role_allow_connections_desc", nvarchar(60))
                 .none("secondary_role_allow_connections", TINYINT)
-                .none("secondary_role_allow_connections_desc", DESCRIPTION)
+                .none("secondary_role_allow_connections_desc", nvarchar(60))
                 .none("create_date", DATETIME)
                 .none("modify_date", DATETIME)
                 .none("backup_priority", INT)
                 .none("read_only_routing_url", nvarchar(256))
                 .none("seeding_mode", TINYINT)
-                .none("seeding_mode_desc", DESCRIPTION)
+                .none("seeding_mode_desc", nvarchar(60))
                 .build();
     }
 
     private static View<Scene> listeners() {
         return empty("availability_group_listeners")
-                .none("group_id", GUID)
+                .none("group_id", UNIQUEIDENTIFIER)
                 .none("listener_id", nvarchar(36))
                 .none("dns_name", nvarchar(63))
                 .none("port", INT)
@@ -97,33 +98,33 @@ final class AvailabilityViews {
     private static View<Scene> groupStates() {
         return empty("dm_hadr_availability_group_states")
                 .guarded(Guard.PERFORMANCE)
-                .none("group_id", GUID)
+                .none("group_id", UNIQUEIDENTIFIER)
                 .none("primary_replica", nvarchar(128))
                 .none("primary_recovery_health", TINYINT)
-                .none("primary_recovery_health_desc", DESCRIPTION)
+                .none("primary_recovery_health_desc", nvarchar(60))
                 .none("secondary_recovery_health", TINYINT)
-                .none("secondary_recovery_health_desc", DESCRIPTION)
+                .none("secondary_recovery_health_desc", nvarchar(60))
                 .none("synchronization_health", TINYINT)
-                .none("synchronization_health_desc", DESCRIPTION)
+                .none("synchronization_health_desc", nvarchar(60))
                 .build();
     }
 
     private static View<Scene> replicaStates() {
         return empty("dm_hadr_availability_replica_states")
                 .guarded(Guard.PERFORMANCE)
-                .none("replica_id", GUID)
-                .none("group_id", GUID)
+                .none("replica_id", UNIQUEIDENTIFIER)
+                .none("group_id", UNIQUEIDENTIFIER)
                 .none("is_local", BIT)
                 .none("role", TINYINT)
-                .none("role_desc", DESCRIPTION)
+                .none("role_desc", nvarchar(60))
                 .none("operational_state", TINYINT)
-                .none("operational_state_desc", DESCRIPTION)
+                .none("operational_state_desc", nvarchar(60))
                 .none("connected_state", TINYINT)
-                .none("connected_state_desc", DESCRIPTION)
+                .none("connected_state_desc", nvarchar(60))
                 .none("recovery_health", TINYINT)
-                .none("recovery_health_desc", DESCRIPTION)
+                .none("recovery_health_desc", nvarchar(60))
                 .none("synchronization_health", TINYINT)
-                .none("synchronization_health_desc", DESCRIPTION)
+                .none("synchronization_health_desc", nvarchar(60))
                 .none("last_connect_error_number", INT)
                 .none("last_connect_error_description", nvarchar(1024))
                 .none("last_connect_error_timestamp", DATETIME)
@@ -134,22 +135,22 @@ final class AvailabilityViews {
         return empty("dm_hadr_database_replica_states")
                 .guarded(Guard.PERFORMANCE)
                 .none("database_id", INT)
-                .none("group_id", GUID)
-                .none("replica_id", GUID)
-                .none("group_database_id", GUID)
+                .none("group_id", UNIQUEIDENTIFIER)
+                .none("replica_id", UNIQUEIDENTIFIER)
+                .none("group_database_id", UNIQUEIDENTIFIER)
                 .none("is_local", BIT)
                 .none("is_primary_replica", BIT)
                 .none("synchronization_state", TINYINT)
-                .none("synchronization_state_desc", DESCRIPTION)
+                .none("synchronization_state_desc", nvarchar(60))
                 .none("is_commit_participant", BIT)
                 .none("synchronization_health", TINYINT)
-                .none("synchronization_health_desc", DESCRIPTION)
+                .none("synchronization_health_desc", nvarchar(60))
                 .none("database_state", TINYINT)
-                .none("database_state_desc", DESCRIPTION)
+                .none("database_state_desc", nvarchar(60))
                 .none("is_suspended", BIT)
                 .none("suspend_reason", TINYINT)
-                .none("suspend_reason_desc", DESCRIPTION)
-                .none("last_hardened_lsn", numeric(25, 0))
+                .none("suspend_reason_desc", nvarchar(60))
+                .none("last_hardened_lsn", decimal(25, 0))
                 .none("log_send_queue_size", BIGINT)
                 .none("redo_queue_size", BIGINT)
                 .build();
@@ -169,9 +170,9 @@ final class AvailabilityViews {
                 .guarded(Guard.PERFORMANCE)
                 .none("cluster_name", nvarchar(128))
                 .none("quorum_type", TINYINT)
-                .none("quorum_type_desc", DESCRIPTION)
+                .none("quorum_type_desc", nvarchar(60))
                 .none("quorum_state", TINYINT)
-                .none("quorum_state_desc", DESCRIPTION)
+                .none("quorum_state_desc", nvarchar(60))
                 .build();
     }
 
@@ -180,9 +181,9 @@ final class AvailabilityViews {
                 .guarded(Guard.PERFORMANCE)
                 .none("member_name", nvarchar(128))
                 .none("member_type", TINYINT)
-                .none("member_type_desc", DESCRIPTION)
+                .none("member_type_desc", nvarchar(60))
                 .none("member_state", TINYINT)
-                .none("member_state_desc", DESCRIPTION)
+                .none("member_state_desc", nvarchar(60))
                 .none("number_of_quorum_votes", INT)
                 .build();
     }

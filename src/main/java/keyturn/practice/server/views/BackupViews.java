@@ -1,13 +1,14 @@
 package keyturn.practice.server.views;
 
-import static keyturn.practice.server.views.Types.BIT;
-import static keyturn.practice.server.views.Types.DATETIME;
-import static keyturn.practice.server.views.Types.GUID;
-import static keyturn.practice.server.views.Types.INT;
-import static keyturn.practice.server.views.Types.TINYINT;
-import static keyturn.practice.server.views.Types.character;
-import static keyturn.practice.server.views.Types.numeric;
-import static keyturn.practice.server.views.Types.nvarchar;
+import static keyturn.practice.tsql.types.SqlType.BIT;
+import static keyturn.practice.tsql.types.SqlType.DATETIME;
+import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.TINYINT;
+import static keyturn.practice.tsql.types.SqlType.UNIQUEIDENTIFIER;
+import static keyturn.practice.tsql.types.SqlType.chars;
+import static keyturn.practice.tsql.types.SqlType.decimal;
+import static keyturn.practice.tsql.types.SqlType.nvarchar;
+import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,7 +19,7 @@ import keyturn.practice.tsql.types.SqlType;
 final class BackupViews {
 
     private static final SqlType NAME = nvarchar(128);
-    private static final SqlType LSN = numeric(25, 0);
+    private static final SqlType LSN = decimal(25, 0);
 
     private BackupViews() {}
 
@@ -33,7 +34,7 @@ final class BackupViews {
                 .column("backup_set_id", INT, t -> t.backup().id())
                 .column(
                         "backup_set_uuid",
-                        GUID,
+                        UNIQUEIDENTIFIER,
                         t -> StorageViews.guid("set", "" + t.backup().id()))
                 .column("media_set_id", INT, t -> t.backup().id())
                 .nullable("position", INT, t -> 1)
@@ -49,11 +50,11 @@ final class BackupViews {
                         t -> BigDecimal.valueOf(t.backup().lsn()))
                 .nullable("backup_start_date", DATETIME, t -> t.backup().started())
                 .nullable("backup_finish_date", DATETIME, t -> t.backup().finished())
-                .nullable("type", character(1), t -> String.valueOf(t.backup().type()))
+                .nullable("type", chars(1), t -> String.valueOf(t.backup().type()))
                 .nullable("compatibility_level", TINYINT, t -> 160)
                 .nullable(
                         "backup_size",
-                        numeric(20, 0),
+                        decimal(20, 0),
                         t -> BigDecimal.valueOf(t.backup().pages() * 8192))
                 .nullable("database_name", NAME, t -> t.backup().database())
                 .nullable("server_name", NAME, Taken::server)
@@ -67,10 +68,10 @@ final class BackupViews {
                 .nullable("is_damaged", BIT, t -> false)
                 .nullable(
                         "compressed_backup_size",
-                        numeric(20, 0),
+                        decimal(20, 0),
                         t -> BigDecimal.valueOf(t.backup().pages() * 8192))
                 .none("key_algorithm", nvarchar(32))
-                .none("encryptor_thumbprint", Types.varbinary(20))
+                .none("encryptor_thumbprint", varbinary(20))
                 .none("encryptor_type", nvarchar(32))
                 .build();
     }
@@ -88,7 +89,7 @@ final class BackupViews {
                 .column("family_sequence_number", TINYINT, t -> 1)
                 .nullable(
                         "media_family_id",
-                        GUID,
+                        UNIQUEIDENTIFIER,
                         t -> StorageViews.guid("media", "" + t.backup().id()))
                 .nullable("media_count", INT, t -> 1)
                 .none("logical_device_name", NAME)
@@ -101,7 +102,7 @@ final class BackupViews {
 
     private static View<Scene> primaries() {
         return View.<Scene>msdb("log_shipping_primary_databases", scene -> List.of())
-                .none("primary_id", GUID)
+                .none("primary_id", UNIQUEIDENTIFIER)
                 .none("primary_database", NAME)
                 .none("backup_directory", nvarchar(500))
                 .none("backup_share", nvarchar(500))
@@ -113,7 +114,7 @@ final class BackupViews {
     private static View<Scene> secondaries() {
         return View.<Scene>msdb("log_shipping_secondary_databases", scene -> List.of())
                 .none("secondary_database", NAME)
-                .none("secondary_id", GUID)
+                .none("secondary_id", UNIQUEIDENTIFIER)
                 .none("restore_delay", INT)
                 .none("last_restored_file", nvarchar(500))
                 .none("last_restored_date", DATETIME)

@@ -1,15 +1,14 @@
 package keyturn.practice.server.views;
 
-import static keyturn.practice.server.views.Types.BIT;
-import static keyturn.practice.server.views.Types.DATETIME;
-import static keyturn.practice.server.views.Types.DESCRIPTION;
-import static keyturn.practice.server.views.Types.GUID;
-import static keyturn.practice.server.views.Types.INT;
-import static keyturn.practice.server.views.Types.SMALLINT;
-import static keyturn.practice.server.views.Types.SYSNAME;
-import static keyturn.practice.server.views.Types.TINYINT;
-import static keyturn.practice.server.views.Types.nvarchar;
-import static keyturn.practice.server.views.Types.varbinary;
+import static keyturn.practice.tsql.types.SqlType.BIT;
+import static keyturn.practice.tsql.types.SqlType.DATETIME;
+import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.SMALLINT;
+import static keyturn.practice.tsql.types.SqlType.SYSNAME;
+import static keyturn.practice.tsql.types.SqlType.TINYINT;
+import static keyturn.practice.tsql.types.SqlType.UNIQUEIDENTIFIER;
+import static keyturn.practice.tsql.types.SqlType.nvarchar;
+import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,7 +45,7 @@ final class DatabaseViews {
                 .column("compatibility_level", TINYINT, Database::compatibility)
                 .nullable("collation_name", SYSNAME, d -> d.online() ? COLLATION : null)
                 .fixed("user_access", TINYINT, 0)
-                .fixed("user_access_desc", DESCRIPTION, "MULTI_USER");
+                .fixed("user_access_desc", nvarchar(60), "MULTI_USER");
     }
 
     private static void state(View.Builder<Database> view) {
@@ -54,17 +53,17 @@ final class DatabaseViews {
                 .column("is_auto_close_on", BIT, d -> false)
                 .fixed("is_auto_shrink_on", BIT, false)
                 .nullable("state", TINYINT, d -> d.state().number())
-                .nullable("state_desc", DESCRIPTION, d -> d.state().name())
+                .nullable("state_desc", nvarchar(60), d -> d.state().name())
                 .fixed("is_in_standby", BIT, false)
                 .fixed("is_cleanly_shutdown", BIT, false)
                 .fixed("is_supplemental_logging_enabled", BIT, false)
                 .nullable("snapshot_isolation_state", TINYINT, d -> snapshots(d) ? 1 : 0)
-                .nullable("snapshot_isolation_state_desc", DESCRIPTION, d -> snapshots(d) ? "ON" : "OFF")
+                .nullable("snapshot_isolation_state_desc", nvarchar(60), d -> snapshots(d) ? "ON" : "OFF")
                 .fixed("is_read_committed_snapshot_on", BIT, false)
                 .nullable("recovery_model", TINYINT, d -> d.recovery().number())
-                .nullable("recovery_model_desc", DESCRIPTION, d -> d.recovery().name())
+                .nullable("recovery_model_desc", nvarchar(60), d -> d.recovery().name())
                 .fixed("page_verify_option", TINYINT, 2)
-                .fixed("page_verify_option_desc", DESCRIPTION, "CHECKSUM");
+                .fixed("page_verify_option_desc", nvarchar(60), "CHECKSUM");
     }
 
     private static void settings(View.Builder<Database> view) {
@@ -99,16 +98,16 @@ final class DatabaseViews {
                 "is_published", "is_subscribed", "is_merge_published", "is_distributor", "is_sync_with_backup")) {
             view.column(name, BIT, d -> false);
         }
-        view.column("service_broker_guid", GUID, d -> guid(d.name()))
+        view.column("service_broker_guid", UNIQUEIDENTIFIER, d -> guid(d.name()))
                 .column("is_broker_enabled", BIT, d -> d.id() == 4)
                 .nullable("log_reuse_wait", TINYINT, d -> 0)
-                .nullable("log_reuse_wait_desc", DESCRIPTION, d -> "NOTHING")
+                .nullable("log_reuse_wait_desc", nvarchar(60), d -> "NOTHING")
                 .column("is_date_correlation_on", BIT, d -> false)
                 .column("is_cdc_enabled", BIT, d -> false)
                 .nullable("is_encrypted", BIT, DatabaseViews::encrypted)
                 .nullable("is_honor_broker_priority_on", BIT, d -> false)
-                .none("replica_id", GUID)
-                .none("group_database_id", GUID)
+                .none("replica_id", UNIQUEIDENTIFIER)
+                .none("group_database_id", UNIQUEIDENTIFIER)
                 .none("resource_pool_id", INT);
     }
 
@@ -121,10 +120,10 @@ final class DatabaseViews {
                 .none("is_transform_noise_words_on", BIT)
                 .none("two_digit_year_cutoff", SMALLINT)
                 .fixed("containment", TINYINT, 0)
-                .fixed("containment_desc", DESCRIPTION, "NONE")
+                .fixed("containment_desc", nvarchar(60), "NONE")
                 .nullable("target_recovery_time_in_seconds", INT, d -> d.system() && d.id() != 3 ? 0 : 60)
                 .fixed("delayed_durability", INT, 0)
-                .fixed("delayed_durability_desc", DESCRIPTION, "DISABLED")
+                .fixed("delayed_durability_desc", nvarchar(60), "DISABLED")
                 .fixed("is_memory_optimized_elevate_to_snapshot_on", BIT, false)
                 .fixed("is_federation_member", BIT, false)
                 .fixed("is_remote_data_archive_enabled", BIT, false)
@@ -134,7 +133,7 @@ final class DatabaseViews {
     private static void later(View.Builder<Database> view) {
         view.since(2017, "is_temporal_history_retention_enabled", BIT, d -> true)
                 .since(2019, "catalog_collation_type", INT, d -> 0)
-                .since(2019, "catalog_collation_type_desc", DESCRIPTION, d -> "DATABASE_DEFAULT")
+                .since(2019, "catalog_collation_type_desc", nvarchar(60), d -> "DATABASE_DEFAULT")
                 .since(2019, "physical_database_name", nvarchar(128), Database::name)
                 .since(2019, "is_result_set_caching_on", BIT, d -> false)
                 .since(2019, "is_accelerated_database_recovery_on", BIT, d -> false)
@@ -147,7 +146,7 @@ final class DatabaseViews {
                 .since(2025, "is_data_lake_replication_enabled", BIT, d -> false)
                 .since(2025, "is_event_stream_enabled", BIT, d -> false)
                 .since(2025, "data_lake_log_publishing", TINYINT, d -> 0)
-                .since(2025, "data_lake_log_publishing_desc", DESCRIPTION, d -> "OFF")
+                .since(2025, "data_lake_log_publishing_desc", nvarchar(60), d -> "OFF")
                 .since(2025, "is_vorder_enabled", BIT, d -> false)
                 .since(2025, "is_optimized_locking_on", BIT, d -> false);
     }

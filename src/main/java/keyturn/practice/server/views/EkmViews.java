@@ -1,14 +1,14 @@
 package keyturn.practice.server.views;
 
-import static keyturn.practice.server.views.Types.BIT;
-import static keyturn.practice.server.views.Types.DATETIME;
-import static keyturn.practice.server.views.Types.GUID;
-import static keyturn.practice.server.views.Types.INT;
-import static keyturn.practice.server.views.Types.REAL;
-import static keyturn.practice.server.views.Types.SYSNAME;
-import static keyturn.practice.server.views.Types.TINYINT;
-import static keyturn.practice.server.views.Types.nvarchar;
-import static keyturn.practice.server.views.Types.varbinary;
+import static keyturn.practice.tsql.types.SqlType.BIT;
+import static keyturn.practice.tsql.types.SqlType.DATETIME;
+import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.REAL;
+import static keyturn.practice.tsql.types.SqlType.SYSNAME;
+import static keyturn.practice.tsql.types.SqlType.TINYINT;
+import static keyturn.practice.tsql.types.SqlType.UNIQUEIDENTIFIER;
+import static keyturn.practice.tsql.types.SqlType.nvarchar;
+import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class EkmViews {
                         scene -> scene.instance().ekm().providers())
                 .column("provider_id", INT, Provider::id)
                 .column("name", SYSNAME, Provider::name)
-                .nullable("guid", GUID, Provider::guid)
+                .nullable("guid", UNIQUEIDENTIFIER, Provider::guid)
                 .nullable("version", nvarchar(50), p -> p.version().toString())
                 .nullable("dll_path", nvarchar(512), Provider::path)
                 .nullable("is_enabled", BIT, Provider::enabled)
@@ -60,7 +60,7 @@ final class EkmViews {
                         "dm_cryptographic_provider_properties",
                         scene -> served(scene.instance().ekm()))
                 .column("provider_id", INT, s -> s.provider().id())
-                .nullable("guid", GUID, s -> s.provider().guid())
+                .nullable("guid", UNIQUEIDENTIFIER, s -> s.provider().guid())
                 .nullable(
                         "provider_version",
                         nvarchar(256),

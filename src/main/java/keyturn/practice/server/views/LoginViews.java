@@ -1,14 +1,13 @@
 package keyturn.practice.server.views;
 
-import static keyturn.practice.server.views.Types.BIT;
-import static keyturn.practice.server.views.Types.DATETIME;
-import static keyturn.practice.server.views.Types.DESCRIPTION;
-import static keyturn.practice.server.views.Types.INT;
-import static keyturn.practice.server.views.Types.SYSNAME;
-import static keyturn.practice.server.views.Types.TINYINT;
-import static keyturn.practice.server.views.Types.character;
-import static keyturn.practice.server.views.Types.nvarchar;
-import static keyturn.practice.server.views.Types.varbinary;
+import static keyturn.practice.tsql.types.SqlType.BIT;
+import static keyturn.practice.tsql.types.SqlType.DATETIME;
+import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.SYSNAME;
+import static keyturn.practice.tsql.types.SqlType.TINYINT;
+import static keyturn.practice.tsql.types.SqlType.chars;
+import static keyturn.practice.tsql.types.SqlType.nvarchar;
+import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,8 @@ final class LoginViews {
         view.column("name", SYSNAME, Login::name)
                 .column("principal_id", INT, Login::id)
                 .nullable("sid", varbinary(85), Login::sid)
-                .column("type", character(1), l -> l.kind().letter())
-                .nullable("type_desc", DESCRIPTION, l -> l.kind().words())
+                .column("type", chars(1), l -> l.kind().letter())
+                .nullable("type_desc", nvarchar(60), l -> l.kind().words())
                 .nullable("is_disabled", BIT, Login::disabled)
                 .column("create_date", DATETIME, Login::created)
                 .column("modify_date", DATETIME, Login::modified)
@@ -91,15 +90,15 @@ final class LoginViews {
                                 .flatMap(l -> l.permissions().stream().sorted().map(p -> new Granted(l, p)))
                                 .toList())
                 .column("class", TINYINT, g -> 100)
-                .nullable("class_desc", DESCRIPTION, g -> "SERVER")
+                .nullable("class_desc", nvarchar(60), g -> "SERVER")
                 .column("major_id", INT, g -> 0)
                 .column("minor_id", INT, g -> 0)
                 .column("grantee_principal_id", INT, g -> g.login().id())
                 .column("grantor_principal_id", INT, g -> 1)
-                .column("type", character(4), g -> TYPES.getOrDefault(g.permission(), "XXXX"))
+                .column("type", chars(4), g -> TYPES.getOrDefault(g.permission(), "XXXX"))
                 .nullable("permission_name", nvarchar(128), Granted::permission)
-                .column("state", character(1), g -> "G")
-                .nullable("state_desc", DESCRIPTION, g -> "GRANT")
+                .column("state", chars(1), g -> "G")
+                .nullable("state_desc", nvarchar(60), g -> "GRANT")
                 .build();
     }
 

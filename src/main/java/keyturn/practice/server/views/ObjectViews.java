@@ -1,14 +1,13 @@
 package keyturn.practice.server.views;
 
-import static keyturn.practice.server.views.Types.BIT;
-import static keyturn.practice.server.views.Types.DATETIME;
-import static keyturn.practice.server.views.Types.DESCRIPTION;
-import static keyturn.practice.server.views.Types.INT;
-import static keyturn.practice.server.views.Types.SMALLINT;
-import static keyturn.practice.server.views.Types.SYSNAME;
-import static keyturn.practice.server.views.Types.TINYINT;
-import static keyturn.practice.server.views.Types.character;
-import static keyturn.practice.server.views.Types.nvarchar;
+import static keyturn.practice.tsql.types.SqlType.BIT;
+import static keyturn.practice.tsql.types.SqlType.DATETIME;
+import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.SMALLINT;
+import static keyturn.practice.tsql.types.SqlType.SYSNAME;
+import static keyturn.practice.tsql.types.SqlType.TINYINT;
+import static keyturn.practice.tsql.types.SqlType.chars;
+import static keyturn.practice.tsql.types.SqlType.nvarchar;
 
 import java.time.LocalDateTime;
 import java.util.List;
@@ -45,8 +44,8 @@ final class ObjectViews {
                 .none("principal_id", INT)
                 .column("schema_id", INT, Listed::schema)
                 .column("parent_object_id", INT, o -> 0)
-                .nullable("type", character(2), o -> "V ")
-                .nullable("type_desc", DESCRIPTION, o -> "VIEW")
+                .nullable("type", chars(2), o -> "V ")
+                .nullable("type_desc", nvarchar(60), o -> "VIEW")
                 .column("create_date", DATETIME, o -> SHIPPED)
                 .column("modify_date", DATETIME, o -> SHIPPED)
                 .nullable("is_ms_shipped", BIT, o -> true)
@@ -82,7 +81,7 @@ final class ObjectViews {
     private static View<Scene> languages() {
         return View.<Scene>sys("syslanguages", List::of)
                 .column("langid", SMALLINT, s -> 0)
-                .nullable("dateformat", character(3), s -> "mdy")
+                .nullable("dateformat", chars(3), s -> "mdy")
                 .column("datefirst", TINYINT, s -> 7)
                 .nullable("name", SYSNAME, s -> "us_english")
                 .nullable("alias", SYSNAME, s -> "English")

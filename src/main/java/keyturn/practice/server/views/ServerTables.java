@@ -1,10 +1,10 @@
 package keyturn.practice.server.views;
 
-import static keyturn.practice.server.views.Types.INT;
-import static keyturn.practice.server.views.Types.SMALLINT;
-import static keyturn.practice.server.views.Types.SYSNAME;
-import static keyturn.practice.server.views.Types.nvarchar;
-import static keyturn.practice.server.views.Types.varbinary;
+import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.SMALLINT;
+import static keyturn.practice.tsql.types.SqlType.SYSNAME;
+import static keyturn.practice.tsql.types.SqlType.nvarchar;
+import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.nio.ByteBuffer;
 import java.util.List;

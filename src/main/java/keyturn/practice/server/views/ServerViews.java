@@ -1,15 +1,14 @@
 package keyturn.practice.server.views;
 
-import static keyturn.practice.server.views.Types.BIGINT;
-import static keyturn.practice.server.views.Types.BIT;
-import static keyturn.practice.server.views.Types.DATETIME;
-import static keyturn.practice.server.views.Types.DESCRIPTION;
-import static keyturn.practice.server.views.Types.INT;
-import static keyturn.practice.server.views.Types.VARIANT;
-import static keyturn.practice.server.views.Types.datetimeoffset;
-import static keyturn.practice.server.views.Types.nvarchar;
-import static keyturn.practice.server.views.Types.varbinary;
-import static keyturn.practice.server.views.Types.varchar;
+import static keyturn.practice.tsql.types.SqlType.BIGINT;
+import static keyturn.practice.tsql.types.SqlType.BIT;
+import static keyturn.practice.tsql.types.SqlType.DATETIME;
+import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.SQL_VARIANT;
+import static keyturn.practice.tsql.types.SqlType.datetimeoffset;
+import static keyturn.practice.tsql.types.SqlType.nvarchar;
+import static keyturn.practice.tsql.types.SqlType.varbinary;
+import static keyturn.practice.tsql.types.SqlType.varchar;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -40,10 +39,10 @@ final class ServerViews {
                         "configurations", scene -> scene.instance().settings().all())
                 .column("configuration_id", INT, Setting::id)
                 .column("name", nvarchar(35), Setting::name)
-                .nullable("value", VARIANT, s -> number(s.value()))
-                .nullable("minimum", VARIANT, s -> number(s.minimum()))
-                .nullable("maximum", VARIANT, s -> number(s.maximum()))
-                .nullable("value_in_use", VARIANT, s -> number(s.running()))
+                .nullable("value", SQL_VARIANT, s -> number(s.value()))
+                .nullable("minimum", SQL_VARIANT, s -> number(s.minimum()))
+                .nullable("maximum", SQL_VARIANT, s -> number(s.maximum()))
+                .nullable("value_in_use", SQL_VARIANT, s -> number(s.running()))
                 .column("description", nvarchar(255), Setting::description)
                 .column("is_dynamic", BIT, Setting::dynamic)
                 .column("is_advanced", BIT, Setting::advanced)
@@ -111,7 +110,7 @@ final class ServerViews {
                 .nullable("process_id", INT, Service::process)
                 .nullable(
                         "last_startup_time",
-                        datetimeoffset(),
+                        datetimeoffset(7),
                         s -> s.engine() ? s.identity().startedAt().atOffset(ZoneOffset.UTC) : null)
                 .column("service_account", nvarchar(256), Service::account)
                 .column("filename", nvarchar(256), Service::file)
@@ -182,7 +181,7 @@ final class ServerViews {
                 .since(2017, "cores_per_socket", INT, s -> CPUS)
                 .since(2017, "numa_node_count", INT, s -> 1)
                 .since(2019, "container_type", INT, s -> 0)
-                .since(2019, "container_type_desc", DESCRIPTION, s -> "NONE")
+                .since(2019, "container_type_desc", nvarchar(60), s -> "NONE")
                 .build();
     }
 

@@ -1,13 +1,13 @@
 package keyturn.practice.server.views;
 
-import static keyturn.practice.server.views.Types.BIGINT;
-import static keyturn.practice.server.views.Types.BIT;
-import static keyturn.practice.server.views.Types.DATETIME;
-import static keyturn.practice.server.views.Types.GUID;
-import static keyturn.practice.server.views.Types.INT;
-import static keyturn.practice.server.views.Types.SMALLINT;
-import static keyturn.practice.server.views.Types.nvarchar;
-import static keyturn.practice.server.views.Types.varbinary;
+import static keyturn.practice.tsql.types.SqlType.BIGINT;
+import static keyturn.practice.tsql.types.SqlType.BIT;
+import static keyturn.practice.tsql.types.SqlType.DATETIME;
+import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.SMALLINT;
+import static keyturn.practice.tsql.types.SqlType.UNIQUEIDENTIFIER;
+import static keyturn.practice.tsql.types.SqlType.nvarchar;
+import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.util.List;
 import keyturn.practice.tsql.types.Bytes;
@@ -88,8 +88,8 @@ final class SessionViews {
                 .none("client_tcp_port", INT)
                 .nullable("local_net_address", nvarchar(48), s -> "127.0.0.1")
                 .none("local_tcp_port", INT)
-                .column("connection_id", GUID, SessionFacts::connection)
-                .none("parent_connection_id", GUID)
+                .column("connection_id", UNIQUEIDENTIFIER, SessionFacts::connection)
+                .none("parent_connection_id", UNIQUEIDENTIFIER)
                 .none("most_recent_sql_handle", varbinary(64))
                 .build();
     }

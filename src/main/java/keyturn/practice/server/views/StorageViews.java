@@ -1,13 +1,12 @@
 package keyturn.practice.server.views;
 
-import static keyturn.practice.server.views.Types.BIT;
-import static keyturn.practice.server.views.Types.DESCRIPTION;
-import static keyturn.practice.server.views.Types.GUID;
-import static keyturn.practice.server.views.Types.INT;
-import static keyturn.practice.server.views.Types.SYSNAME;
-import static keyturn.practice.server.views.Types.TINYINT;
-import static keyturn.practice.server.views.Types.numeric;
-import static keyturn.practice.server.views.Types.nvarchar;
+import static keyturn.practice.tsql.types.SqlType.BIT;
+import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.SYSNAME;
+import static keyturn.practice.tsql.types.SqlType.TINYINT;
+import static keyturn.practice.tsql.types.SqlType.UNIQUEIDENTIFIER;
+import static keyturn.practice.tsql.types.SqlType.decimal;
+import static keyturn.practice.tsql.types.SqlType.nvarchar;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -55,9 +54,9 @@ final class StorageViews {
 
     private static View.Builder<Stored> file(View.Builder<Stored> view) {
         return view.column("file_id", INT, f -> f.file().id())
-                .nullable("file_guid", GUID, f -> guid("file", f.file().path()))
+                .nullable("file_guid", UNIQUEIDENTIFIER, f -> guid("file", f.file().path()))
                 .column("type", TINYINT, f -> f.file().log() ? 1 : 0)
-                .nullable("type_desc", DESCRIPTION, f -> f.file().log() ? "LOG" : "ROWS")
+                .nullable("type_desc", nvarchar(60), f -> f.file().log() ? "LOG" : "ROWS")
                 .column("data_space_id", INT, f -> f.file().log() ? 0 : 1)
                 .column("name", SYSNAME, f -> f.file().name())
                 .column("physical_name", nvarchar(260), f -> f.file().path())
@@ -67,7 +66,7 @@ final class StorageViews {
                         f -> f.database().online() ? 0 : f.database().state().number())
                 .nullable(
                         "state_desc",
-                        DESCRIPTION,
+                        nvarchar(60),
                         f -> f.database().online()
                                 ? "ONLINE"
                                 : f.database().state().name())
@@ -86,17 +85,17 @@ final class StorageViews {
         Function<Scene, List<Database>> rows = scene -> scene.instance().databases();
         return View.<Database>sys("database_recovery_status", rows)
                 .column("database_id", INT, Database::id)
-                .nullable("database_guid", GUID, d -> d.online() ? guid("database", d.name()) : null)
-                .nullable("family_guid", GUID, d -> d.online() ? guid("family", d.name()) : null)
+                .nullable("database_guid", UNIQUEIDENTIFIER, d -> d.online() ? guid("database", d.name()) : null)
+                .nullable("family_guid", UNIQUEIDENTIFIER, d -> d.online() ? guid("family", d.name()) : null)
                 .nullable(
                         "last_log_backup_lsn",
-                        numeric(25, 0),
+                        decimal(25, 0),
                         d -> d.online()
                                 ? d.lastLogBackupLsn().map(BigDecimal::valueOf).orElse(null)
                                 : null)
-                .nullable("recovery_fork_guid", GUID, d -> d.online() ? guid("fork", d.name()) : null)
-                .none("first_recovery_fork_guid", GUID)
-                .none("fork_point_lsn", numeric(25, 0))
+                .nullable("recovery_fork_guid", UNIQUEIDENTIFIER, d -> d.online() ? guid("fork", d.name()) : null)
+                .none("first_recovery_fork_guid", UNIQUEIDENTIFIER)
+                .none("fork_point_lsn", decimal(25, 0))
                 .build();
     }
 
@@ -104,26 +103,26 @@ final class StorageViews {
         View.Builder<Database> view = View.<Database>sys(
                         "database_mirroring", scene -> scene.instance().databases())
                 .column("database_id", INT, Database::id)
-                .none("mirroring_guid", GUID)
+                .none("mirroring_guid", UNIQUEIDENTIFIER)
                 .none("mirroring_state", TINYINT)
-                .none("mirroring_state_desc", DESCRIPTION)
+                .none("mirroring_state_desc", nvarchar(60))
                 .none("mirroring_role", TINYINT)
-                .none("mirroring_role_desc", DESCRIPTION)
+                .none("mirroring_role_desc", nvarchar(60))
                 .none("mirroring_role_sequence", INT)
                 .none("mirroring_safety_level", TINYINT)
-                .none("mirroring_safety_level_desc", DESCRIPTION)
+                .none("mirroring_safety_level_desc", nvarchar(60))
                 .none("mirroring_safety_sequence", INT)
                 .none("mirroring_partner_name", nvarchar(128))
                 .none("mirroring_partner_instance", nvarchar(128))
                 .none("mirroring_witness_name", nvarchar(128))
                 .none("mirroring_witness_state", TINYINT)
-                .none("mirroring_witness_state_desc", DESCRIPTION)
-                .none("mirroring_failover_lsn", numeric(25, 0))
+                .none("mirroring_witness_state_desc", nvarchar(60))
+                .none("mirroring_failover_lsn", decimal(25, 0))
                 .none("mirroring_connection_timeout", INT)
                 .none("mirroring_redo_queue", INT)
-                .none("mirroring_redo_queue_type", DESCRIPTION)
-                .none("mirroring_end_of_log_lsn", numeric(25, 0))
-                .none("mirroring_replication_lsn", numeric(25, 0));
+                .none("mirroring_redo_queue_type", nvarchar(60))
+                .none("mirroring_end_of_log_lsn", decimal(25, 0))
+                .none("mirroring_replication_lsn", decimal(25, 0));
         return view.build();
     }
 

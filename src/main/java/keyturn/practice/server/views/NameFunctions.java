@@ -1,0 +1,105 @@
+package keyturn.practice.server.views;
+
+import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.SMALLINT;
+import static keyturn.practice.tsql.types.SqlType.nvarchar;
+
+import java.util.List;
+import java.util.Optional;
+import keyturn.practice.server.state.Database;
+import keyturn.practice.tsql.types.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers to names and back: databases, objects, schemas; the client's host and program. */
+final class NameFunctions {
+
+    private static final SqlType NAME = nvarchar(128);
+
+    private NameFunctions() {}
+
+    static List<ServerFunctions.Shape> shapes() {
+        return List.of(
+                new ServerFunctions.Shape("DB_NAME", List.of(INT), 0, NAME, NameFunctions::databaseName),
+                new ServerFunctions.Shape("DB_ID", List.of(NAME), 0, SMALLINT, NameFunctions::databaseId),
+                new ServerFunctions.Shape("ORIGINAL_DB_NAME", List.of(), 0, NAME, a -> "master"),
+                new ServerFunctions.Shape("OBJECT_ID", List.of(nvarchar(4000), NAME), 1, INT, NameFunctions::objectId),
+                new ServerFunctions.Shape("OBJECT_NAME", List.of(INT, INT), 1, NAME, NameFunctions::objectName),
+                new ServerFunctions.Shape("SCHEMA_NAME", List.of(INT), 0, NAME, NameFunctions::schemaName),
+                new ServerFunctions.Shape("SCHEMA_ID", List.of(NAME), 0, INT, NameFunctions::schemaId),
+                new ServerFunctions.Shape(
+                        "HOST_NAME",
+                        List.of(),
+                        0,
+                        NAME,
+                        a -> a.scene().session().host()),
+                new ServerFunctions.Shape(
+                        "APP_NAME", List.of(), 0, NAME, a -> a.scene().session().program()));
+    }
+
+    private static @Nullable Object databaseName(Args arguments) {
+        Integer id = arguments.number(0);
+        return id == null
+                ? arguments.scene().database().name()
+                : arguments.scene().instance().database(id).map(Database::name).orElse(null);
+    }
+
+    private static @Nullable Object databaseId(Args arguments) {
+        String name = arguments.text(0);
+        return name == null
+                ? Integer.valueOf(arguments.scene().database().id())
+                : arguments.scene().instance().database(name).map(Database::id).orElse(null);
+    }
+
+    /** Of a name of one to three parts, quoted or not; NULL where this version has no such object. */
+    private static @Nullable Object objectId(Args arguments) {
+        String name = arguments.text(0);
+        if (name == null) {
+            return null;
+        }
+        List<String> parts = Names.split(name);
+        Scene scene = parts.size() == 3
+                ? arguments
+                        .scene()
+                        .instance()
+                        .database(parts.getFirst())
+                        .map(arguments.scene()::in)
+                        .orElse(arguments.scene())
+                : arguments.scene();
+        String schema = parts.size() < 2 || parts.get(parts.size() - 2).isEmpty() ? "dbo" : parts.get(parts.size() - 2);
+        Optional<View<?>> view = SystemViews.find(scene, schema, parts.getLast());
+        return view.map(SystemViews::id).orElseGet(() -> functionId(scene, schema, parts.getLast()));
+    }
+
+    private static @Nullable Integer functionId(Scene scene, String schema, String name) {
+        boolean known =
+                schema.equalsIgnoreCase("sys") && ServerTables.find(scene, name).isPresent();
+        return known ? -(name.hashCode() & 0x3FFF_FFFF) - 1 : null;
+    }
+
+    private static @Nullable Object objectName(Args arguments) {
+        Integer id = arguments.number(0);
+        return SystemViews.listed(arguments.scene()).stream()
+                .filter(o -> id != null && o.id() == id)
+                .map(ObjectViews.Listed::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Object schemaName(Args arguments) {
+        Integer id = arguments.number(0);
+        return ObjectViews.SCHEMAS.stream()
+                .filter(s -> s.id() == (id == null ? 1 : id))
+                .map(ObjectViews.Schema::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Object schemaId(Args arguments) {
+        String name = arguments.text(0);
+        return ObjectViews.SCHEMAS.stream()
+                .filter(s -> s.name().equalsIgnoreCase(name == null ? "dbo" : name))
+                .map(ObjectViews.Schema::id)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,70 @@
+package keyturn.practice.server.views;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.Messages;
+import keyturn.practice.tsql.catalog.Catalog;
+import keyturn.practice.tsql.catalog.Relation;
+import keyturn.practice.tsql.catalog.ScalarFunction;
+import keyturn.practice.tsql.catalog.TableFunction;
+
+/** What names mean to one statement: the system views and functions of this version, seen by one login. */
+public record ServerCatalog(Scene scene) implements Catalog {
+
+    @Override
+    public Optional<Relation> relation(List<String> name) {
+        Scene there = scene.in(databaseOf(name));
+        Optional<View<?>> view = SystemViews.find(there, schemaOf(name), name.getLast());
+        view.ifPresent(v -> demand(v, there));
+        return view.map(v -> v.relation(there));
+    }
+
+    private static void demand(View<?> view, Scene there) {
+        there.rights().demandState(view.guard());
+        if (!view.database().isEmpty() && !there.rights().has(Rights.CONTROL_SERVER)) {
+            throw Messages.error(229, 5, "SELECT", view.name(), view.database(), view.schema());
+        }
+    }
+
+    @Override
+    public Optional<TableFunction> tableFunction(List<String> name) {
+        Scene there = scene.in(databaseOf(name));
+        return schemaOf(name).equalsIgnoreCase("sys") ? ServerTables.find(there, name.getLast()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<ScalarFunction> scalarFunction(List<String> name) {
+        return name.size() == 1 ? ServerFunctions.find(scene, name.getFirst()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Global> global(String name) {
+        return Globals.find(scene, name);
+    }
+
+    @Override
+    public LocalDateTime now() {
+        return scene.now();
+    }
+
+    @Override
+    public int offsetMinutes() {
+        return 0;
+    }
+
+    private static String schemaOf(List<String> name) {
+        String schema = name.size() < 2 ? "" : name.get(name.size() - 2);
+        return schema.isEmpty() ? "dbo" : schema;
+    }
+
+    private Database databaseOf(List<String> name) {
+        if (name.size() > 3
+                && !name.getFirst().equalsIgnoreCase(scene.instance().identity().serverName())) {
+            throw Messages.error(7202, 2, name.getFirst());
+        }
+        String database = name.size() < 3 ? "" : name.get(name.size() - 3);
+        return database.isEmpty() ? scene.database() : Entrance.open(scene, database);
+    }
+}
