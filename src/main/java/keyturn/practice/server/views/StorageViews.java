@@ -54,7 +54,10 @@ final class StorageViews {
 
     private static View.Builder<Stored> file(View.Builder<Stored> view) {
         return view.column("file_id", INT, f -> f.file().id())
-                .nullable("file_guid", UNIQUEIDENTIFIER, f -> guid("file", f.file().path()))
+                .nullable(
+                        "file_guid",
+                        UNIQUEIDENTIFIER,
+                        f -> guid("file", f.file().path()))
                 .column("type", TINYINT, f -> f.file().log() ? 1 : 0)
                 .nullable("type_desc", nvarchar(60), f -> f.file().log() ? "LOG" : "ROWS")
                 .column("data_space_id", INT, f -> f.file().log() ? 0 : 1)
