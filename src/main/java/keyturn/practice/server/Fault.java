@@ -1,0 +1,78 @@
+package keyturn.practice.server;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Something that is made to go wrong: {@code drop-after@alter-provider:1}, {@code provider-code=3303}, {@code slow}.
+ *
+ * @param code of {@code provider-code}; 0 else
+ * @param when kind of statement that it waits for; empty: any
+ * @param count which one of them after the fault was set, from 1; 0: each
+ */
+record Fault(String text, Kind kind, int code, Optional<StatementKind> when, int count) {
+
+    enum Kind {
+        DROP_BEFORE,
+        DROP_AFTER,
+        HOLD_REQUEST,
+        HOLD_RESPONSE,
+        HOLLOW,
+        SLOW,
+        BAD_SIGNATURE,
+        PROVIDER_CODE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** @throws IllegalArgumentException that says what is known, for an unknown fault, kind or count */
+    static Fault parse(String text) {
+        String[] parts = text.split("@", 2);
+        String[] named = parts[0].split("=", 2);
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(k -> k.word().equals(named[0]))
+                .findFirst()
+                .orElseThrow(() -> unknown("fault", named[0], kinds()));
+        if (kind == Kind.PROVIDER_CODE != (named.length == 2)) {
+            throw new IllegalArgumentException(
+                    named.length == 2
+                            ? "The fault '" + named[0] + "' takes no value."
+                            : "The fault 'provider-code' needs a value: provider-code=3303.");
+        }
+        int code = named.length == 2 ? number("provider code", named[1], 0) : 0;
+        return parts.length == 1
+                ? new Fault(text, kind, code, Optional.empty(), 0)
+                : when(text, kind, code, parts[1].split(":", 2));
+    }
+
+    private static Fault when(String text, Kind kind, int code, String[] when) {
+        StatementKind statement = StatementKind.of(when[0])
+                .orElseThrow(() -> unknown(
+                        "kind of statement",
+                        when[0],
+                        Arrays.stream(StatementKind.values())
+                                .map(StatementKind::word)
+                                .collect(Collectors.joining(" "))));
+        int count = when.length == 1 ? 0 : number("count", when[1], 1);
+        return new Fault(text, kind, code, Optional.of(statement), count);
+    }
+
+    private static String kinds() {
+        return Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(" "));
+    }
+
+    private static IllegalArgumentException unknown(String what, String word, String known) {
+        return new IllegalArgumentException("Unknown " + what + " '" + word + "'. Known: " + known + ".");
+    }
+
+    private static int number(String what, String text, int least) {
+        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least) {
+            throw new IllegalArgumentException("The " + what + " '" + text + "' is not a number from " + least + ".");
+        }
+        return Integer.parseInt(text);
+    }
+}

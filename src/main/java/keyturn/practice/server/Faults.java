@@ -1,0 +1,71 @@
+package keyturn.practice.server;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The faults that are set, each with its own count of the statements it has seen. */
+final class Faults {
+
+    private final List<Armed> armed = new ArrayList<>();
+
+    private static final class Armed {
+        private final Fault fault;
+        private int seen;
+
+        private Armed(Fault fault) {
+            this.fault = fault;
+        }
+
+        private boolean meets(StatementKind kind) {
+            if (fault.when().isPresent() && fault.when().get() != kind) {
+                return false;
+            }
+            seen++;
+            return fault.count() == 0 || fault.count() == seen;
+        }
+    }
+
+    synchronized void set(Fault fault) {
+        armed.add(new Armed(fault));
+    }
+
+    /** By its whole text, or by its name alone. */
+    synchronized boolean clear(String text) {
+        return armed.removeIf(a -> a.fault.text().equals(text) || a.fault.kind().word().equals(text));
+    }
+
+    /** Those that strike this statement. A statement that only holds others is never struck without being named. */
+    synchronized Strike meet(StatementKind kind) {
+        boolean frame = kind == StatementKind.IF || kind == StatementKind.BLOCK;
+        List<Fault> met = new ArrayList<>();
+        for (Armed each : armed) {
+            if (!(frame && each.fault.when().isEmpty()) && each.meets(kind)) {
+                met.add(each.fault);
+            }
+        }
+        return new Strike(met);
+    }
+
+    /** What strikes one statement. */
+    record Strike(List<Fault> faults) {
+
+        static final Strike NONE = new Strike(List.of());
+
+        Strike {
+            faults = List.copyOf(faults);
+        }
+
+        boolean has(Fault.Kind kind) {
+            return faults.stream().anyMatch(f -> f.kind() == kind);
+        }
+
+        /** The code with which the provider is made to answer; 0 for none. */
+        int code() {
+            return faults.stream()
+                    .filter(f -> f.kind() == Fault.Kind.PROVIDER_CODE)
+                    .mapToInt(Fault::code)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package keyturn.practice.server;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The arguments of a procedure: by name where one is given, else by place. */
+record Given(List<Argument> all) {
+
+    Given {
+        all = List.copyOf(all);
+    }
+
+    /** @param name with its sign; empty where none is given */
+    record Argument(String name, @Nullable Object value) {}
+
+    private Optional<Argument> find(int place, String name) {
+        Optional<Argument> named =
+                all.stream().filter(a -> a.name().equalsIgnoreCase(name)).findFirst();
+        boolean byPlace = place < all.size() && all.get(place).name().isEmpty();
+        return named.isPresent() || !byPlace ? named : Optional.of(all.get(place));
+    }
+
+    Optional<String> text(int place, String name) {
+        return find(place, name).flatMap(a -> Optional.ofNullable(a.value())).map(String::valueOf);
+    }
+
+    /** Empty also where the value is no whole number. */
+    Optional<Integer> number(int place, String name) {
+        return text(place, name).filter(t -> t.matches("-?\\d{1,9}|[12]\\d{9}")).map(t -> (int) Long.parseLong(t));
+    }
+}

@@ -1,0 +1,51 @@
+package keyturn.practice.server;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Where held requests wait until they are released, cancelled, or their connection is gone. */
+final class Holds {
+
+    private static final long LOOK_MILLIS = 20;
+
+    private int waiting;
+    private long releases;
+
+    /** How many wait now. */
+    synchronized int waiting() {
+        return waiting;
+    }
+
+    synchronized void release() {
+        releases++;
+        notifyAll();
+    }
+
+    /** @return whether it was released, not cancelled */
+    synchronized boolean await(BooleanSupplier cancelled) {
+        long before = releases;
+        waiting++;
+        try {
+            while (releases == before && !cancelled.getAsBoolean()) {
+                wait(LOOK_MILLIS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            waiting--;
+        }
+        return releases != before;
+    }
+
+    /** Waits for a time, or until cancelled. */
+    synchronized void pause(Duration time, BooleanSupplier cancelled) {
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            while (System.nanoTime() < end && !cancelled.getAsBoolean()) {
+                wait(LOOK_MILLIS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package keyturn.practice.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What clients asked, in the order in which it ended: texts as decoded at the socket, secrets masked. */
+public final class RequestLog {
+
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)\\b((?:OLD_)?PASSWORD|SECRET)(\\s*=\\s*)(N?'(?:[^']|'')*'|0x[0-9A-Fa-f]*)");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Optional<Path> file;
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** @param file lines are added to its end; empty: memory alone */
+    public RequestLog(Optional<Path> file) {
+        this.file = file;
+    }
+
+    /**
+     * A request.
+     *
+     * @param kind batch, or the procedure that carried the text, or call, or transaction
+     * @param error number of its first error; empty if there was none
+     */
+    public record Entry(
+            long seq, int session, String program, String database, String kind, String text, Optional<Integer> error) {}
+
+    synchronized void add(int session, String program, String database, String kind, String text, int error) {
+        Entry entry = new Entry(
+                entries.size() + 1L,
+                session,
+                program,
+                database,
+                kind,
+                masked(text),
+                error == 0 ? Optional.empty() : Optional.of(error));
+        entries.add(entry);
+        file.ifPresent(f -> write(f, entry));
+    }
+
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    static String masked(String text) {
+        return SECRET.matcher(text).replaceAll("$1$2'***'");
+    }
+
+    private static void write(Path file, Entry entry) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("seq", entry.seq());
+        line.put("session", entry.session());
+        line.put("program", entry.program());
+        line.put("database", entry.database());
+        line.put("kind", entry.kind());
+        line.put("text", entry.text());
+        line.put("error", entry.error().orElse(null));
+        try {
+            Files.writeString(
+                    file,
+                    JSON.writeValueAsString(line) + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The log " + file + " cannot be written.", e);
+        }
+    }
+}

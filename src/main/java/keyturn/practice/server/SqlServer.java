@@ -1,0 +1,184 @@
+package keyturn.practice.server;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.Identity;
+import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.Login;
+import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.state.ProductVersion;
+import keyturn.practice.server.views.Rights;
+import keyturn.practice.server.views.SessionFacts;
+import keyturn.practice.tds.Backend;
+import keyturn.practice.tsql.SqlError;
+
+/**
+ * The practice SQL Server behind the wire: who may come in, and one immutable state that statements read and replace.
+ */
+public final class SqlServer implements Backend {
+
+    private static final int FIRST_SPID = 51;
+
+    private final AtomicReference<Instance> instance;
+    private final Accounts accounts;
+    private final RequestLog log;
+    private final Clock clock;
+    private final Faults faults = new Faults();
+    private final Holds holds = new Holds();
+    private final AppLocks locks = new AppLocks();
+    private final Map<Integer, SqlSession> sessions = new ConcurrentHashMap<>();
+    private volatile boolean starting;
+
+    public SqlServer(Instance instance, Accounts accounts, RequestLog log, Clock clock) {
+        this.instance = new AtomicReference<>(instance);
+        this.accounts = accounts;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalArgumentException if the fault is not understood */
+    public void setFault(String text) {
+        faults.set(Fault.parse(text));
+    }
+
+    /** @return whether there was one of this text or name */
+    public boolean clearFault(String text) {
+        return faults.clear(text);
+    }
+
+    /** Lets every held request go on. */
+    public void release() {
+        holds.release();
+    }
+
+    /** Requests that a fault holds now. */
+    public int held() {
+        return holds.waiting();
+    }
+
+    public Instance instance() {
+        return instance.get();
+    }
+
+    public RequestLog log() {
+        return log;
+    }
+
+    /**
+     * As if the service had been stopped and started.
+     *
+     * @param dropConnections how every connection dies
+     */
+    public synchronized void restart(Runnable dropConnections) {
+        starting = true;
+        try {
+            dropConnections.run();
+            Faults.Strike strike = faults.meet(StatementKind.RESTART);
+            instance.updateAndGet(before -> Restart.of(before, strike, now()));
+            sessions.clear();
+        } finally {
+            starting = false;
+        }
+    }
+
+    void change(UnaryOperator<Instance> change) {
+        instance.updateAndGet(change);
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    Holds holds() {
+        return holds;
+    }
+
+    AppLocks locks() {
+        return locks;
+    }
+
+    LocalDateTime now() {
+        return LocalDateTime.now(clock);
+    }
+
+    List<SessionFacts> sessions(Instance now) {
+        return sessions.values().stream()
+                .map(s -> s.facts(now))
+                .sorted(Comparator.comparingInt(SessionFacts::spid))
+                .toList();
+    }
+
+    void left(SqlSession session) {
+        sessions.remove(session.spid(), session);
+    }
+
+    @Override
+    public String serverName() {
+        return instance().identity().serverName();
+    }
+
+    @Override
+    public Version version() {
+        ProductVersion version = instance().identity().version();
+        return new Version(version.major(), version.minor(), version.build(), version.revision());
+    }
+
+    @Override
+    public LoginReply login(LoginRequest request) {
+        Instance now = instance();
+        if (starting) {
+            return refused(Messages.error(18401, 1, request.user()));
+        }
+        if (request.integrated()) {
+            return refused(Messages.error(18452, 1));
+        }
+        Optional<Login> login = now.security()
+                .login(request.user())
+                .filter(l -> l.kind() == Login.Kind.SQL)
+                .filter(l -> accounts.matches(l.name(), request.password()));
+        if (login.isEmpty()) {
+            return refused(Messages.error(18456, 1, request.user()));
+        }
+        if (login.get().disabled()) {
+            return refused(Messages.error(18470, 1, request.user()));
+        }
+        return enter(now, login.get(), request);
+    }
+
+    private LoginReply enter(Instance now, Login login, LoginRequest request) {
+        String wanted = request.database().isEmpty() ? "master" : request.database();
+        Identity identity = now.identity();
+        Optional<Database> database = now.database(wanted)
+                .filter(Database::online)
+                .filter(new Rights(login, identity.version())::mayEnter);
+        if (database.isEmpty()) {
+            return refused(Messages.error(4060, 1, wanted), Messages.error(18456, 1, request.user()));
+        }
+        return new Accepted(admit(request, login, database.get().name()), database.get().name());
+    }
+
+    private synchronized SqlSession admit(LoginRequest request, Login login, String database) {
+        int spid = FIRST_SPID;
+        while (sessions.containsKey(spid)) {
+            spid++;
+        }
+        SqlSession session = new SqlSession(this, request, login, database, spid);
+        sessions.put(spid, session);
+        return session;
+    }
+
+    private static Refused refused(SqlError... errors) {
+        return new Refused(Arrays.stream(errors)
+                .map(e -> new ServerMessage(e.number(), e.severity(), e.state(), e.text(), "", 1))
+                .toList());
+    }
+}

@@ -1,0 +1,177 @@
+package keyturn.practice.server;
+
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.Login;
+import keyturn.practice.server.views.Scene;
+import keyturn.practice.server.views.SessionFacts;
+import keyturn.practice.tds.Backend;
+import keyturn.practice.tsql.SqlError;
+import keyturn.practice.tsql.syntax.Statement;
+
+/** A session: its requests one after another, each noted in the log when it has ended. */
+final class SqlSession implements Backend.Session {
+
+    private static final Map<String, Statement.TransactionVerb> VERBS = Map.of(
+            "BEGIN", Statement.TransactionVerb.BEGIN,
+            "COMMIT", Statement.TransactionVerb.COMMIT,
+            "ROLLBACK", Statement.TransactionVerb.ROLLBACK,
+            "SAVE", Statement.TransactionVerb.SAVE);
+
+    private final SqlServer server;
+    private final Backend.LoginRequest asked;
+    private final Login login;
+    private final String home;
+    private final int spid;
+    private final UUID connection = UUID.randomUUID();
+    private final LocalDateTime connectedAt;
+    private volatile LocalDateTime lastRequest;
+    private volatile SessionState state;
+
+    SqlSession(SqlServer server, Backend.LoginRequest asked, Login login, String database, int spid) {
+        this.server = server;
+        this.asked = asked;
+        this.login = login;
+        this.home = database;
+        this.spid = spid;
+        this.connectedAt = server.now();
+        this.lastRequest = connectedAt;
+        this.state = new SessionState(database);
+    }
+
+    SqlServer server() {
+        return server;
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    SessionFacts facts(Instance instance) {
+        return new SessionFacts(
+                spid,
+                login.name(),
+                asked.program(),
+                asked.host(),
+                asked.library(),
+                asked.encrypted(),
+                instance.database(state.database()).map(Database::id).orElse(1),
+                connection,
+                connectedAt,
+                lastRequest,
+                state.transactions(),
+                state.error(),
+                state.rowcount());
+    }
+
+    /** The server now, as this session sees it. */
+    Scene scene() {
+        Instance instance = server.instance();
+        Database database = instance.database(state.database())
+                .or(() -> instance.database(1))
+                .orElseThrow();
+        Login now = instance.security().login(login.sid()).orElse(login);
+        return new Scene(instance, now, database, facts(instance), server.sessions(instance), server.now());
+    }
+
+    @Override
+    public int spid() {
+        return spid;
+    }
+
+    @Override
+    public void run(Backend.Request request, Backend.Reply reply, Backend.Cancel cancel) {
+        NotedReply noted = new NotedReply(reply);
+        String database = state.database();
+        lastRequest = server.now();
+        try {
+            switch (request) {
+                case Backend.Text text -> text(text, noted, cancel);
+                case Backend.Call call -> call(call, noted, cancel);
+                case Backend.Transaction transaction -> transaction(transaction, noted, cancel);
+            }
+        } catch (ConnectionLost lost) {
+            close();
+        } finally {
+            server.log().add(spid, asked.program(), database, kind(request), text(request), noted.firstError());
+        }
+    }
+
+    private static String kind(Backend.Request request) {
+        return switch (request) {
+            case Backend.Text text -> text.kind();
+            case Backend.Call call -> "call";
+            case Backend.Transaction transaction -> "transaction";
+        };
+    }
+
+    private static String text(Backend.Request request) {
+        return switch (request) {
+            case Backend.Text text -> text.sql();
+            case Backend.Call call -> call.procedure();
+            case Backend.Transaction transaction -> transaction.verb();
+        };
+    }
+
+    private void text(Backend.Text text, Backend.Reply reply, Backend.Cancel cancel) {
+        BatchVariables variables = new BatchVariables();
+        for (Backend.Parameter parameter : text.parameters()) {
+            variables.declare(parameter.name(), parameter.type(), 1);
+            variables.assign(parameter.name(), parameter.value());
+        }
+        new Interpreter(this, variables, reply, cancel).run(text.sql());
+        text.parameters().stream()
+                .filter(Backend.Parameter::output)
+                .forEach(p -> reply.output(
+                        new Backend.Parameter(p.name(), p.type(), variables.value(p.name()), true)));
+    }
+
+    private Turn turn(BatchVariables variables, Backend.Reply reply, Backend.Cancel cancel, StatementKind kind) {
+        return new Turn(server, state, variables, scene(), reply, cancel, server.faults().meet(kind), 1);
+    }
+
+    private void call(Backend.Call call, Backend.Reply reply, Backend.Cancel cancel) {
+        BatchVariables variables = new BatchVariables();
+        Turn turn = turn(variables, reply, cancel, StatementKind.EXECUTE);
+        Given given = new Given(call.parameters().stream()
+                .map(p -> new Given.Argument(p.name(), p.value()))
+                .toList());
+        answered(turn, () -> new ProcedureCall(new Interpreter(this, variables, reply, cancel), turn)
+                .run(call.procedure(), given));
+    }
+
+    private void transaction(Backend.Transaction transaction, Backend.Reply reply, Backend.Cancel cancel) {
+        Turn turn = turn(new BatchVariables(), reply, cancel, StatementKind.TRANSACTION);
+        answered(turn, () -> {
+            Optional.ofNullable(VERBS.get(transaction.verb()))
+                    .ifPresent(verb -> Transactions.run(verb, transaction.name(), turn));
+            turn.done();
+        });
+    }
+
+    private void answered(Turn turn, Runnable work) {
+        try {
+            work.run();
+        } catch (SqlError e) {
+            turn.error(e);
+            state.ended(e.number(), 0);
+            turn.done();
+        }
+    }
+
+    @Override
+    public void reset() {
+        server.locks().releaseAll(spid);
+        state = new SessionState(home);
+    }
+
+    @Override
+    public void close() {
+        server.locks().releaseAll(spid);
+        server.left(this);
+    }
+}

@@ -1,0 +1,58 @@
+package keyturn.practice.server;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import keyturn.practice.tsql.syntax.Statement;
+
+/** Kinds of parsed statement, as faults name them: {@code alter-provider}. */
+enum StatementKind {
+    SELECT,
+    USE,
+    SET,
+    DECLARE,
+    IF,
+    BLOCK,
+    PRINT,
+    TRANSACTION,
+    EXECUTE,
+    SP_CONFIGURE,
+    RECONFIGURE,
+    CREATE_PROVIDER,
+    ALTER_PROVIDER,
+    DROP_PROVIDER,
+    BACKUP_DATABASE,
+    BACKUP_LOG,
+    RESTART;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<StatementKind> of(String word) {
+        return Arrays.stream(values()).filter(k -> k.word().equals(word)).findFirst();
+    }
+
+    static StatementKind of(Statement statement) {
+        return switch (statement) {
+            case Statement.Select s -> SELECT;
+            case Statement.Use s -> USE;
+            case Statement.SetOption s -> SET;
+            case Statement.SetVariable s -> SET;
+            case Statement.Declare s -> DECLARE;
+            case Statement.If s -> IF;
+            case Statement.Block s -> BLOCK;
+            case Statement.Print s -> PRINT;
+            case Statement.Transaction s -> TRANSACTION;
+            case Statement.Execute s ->
+                s.procedure().getLast().equalsIgnoreCase("sp_configure") ? SP_CONFIGURE : EXECUTE;
+            case Statement.ExecuteText s -> EXECUTE;
+            case Statement.Reconfigure s -> RECONFIGURE;
+            case Statement.CreateProvider s -> CREATE_PROVIDER;
+            case Statement.AlterProviderFile s -> ALTER_PROVIDER;
+            case Statement.AlterProviderState s -> ALTER_PROVIDER;
+            case Statement.DropProvider s -> DROP_PROVIDER;
+            case Statement.Backup s -> s.log() ? BACKUP_LOG : BACKUP_DATABASE;
+        };
+    }
+}

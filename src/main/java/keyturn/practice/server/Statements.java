@@ -1,0 +1,129 @@
+package keyturn.practice.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import keyturn.practice.server.state.Database;
+import keyturn.practice.server.views.Entrance;
+import keyturn.practice.tds.Backend;
+import keyturn.practice.tsql.query.BoundQuery;
+import keyturn.practice.tsql.query.Queries;
+import keyturn.practice.tsql.syntax.Expression;
+import keyturn.practice.tsql.syntax.Query;
+import keyturn.practice.tsql.syntax.Statement;
+import keyturn.practice.tsql.types.SqlType;
+
+/** What each statement does that neither holds others nor calls a procedure. */
+final class Statements {
+
+    private Statements() {}
+
+    static void run(Statement statement, Turn turn) {
+        switch (statement) {
+            case Statement.Select s -> select(s.query(), turn);
+            case Statement.Use u -> use(u, turn);
+            case Statement.SetOption o -> quietly(turn, () -> turn.state().option(o.option(), o.value()));
+            case Statement.SetVariable s -> quietly(turn, () -> assign(s.name(), s.value(), turn));
+            case Statement.Declare d -> quietly(turn, () -> declare(d, turn));
+            case Statement.Print p -> print(p, turn);
+            case Statement.Transaction t -> ended(turn, () -> Transactions.run(t.verb(), t.name().orElse(""), turn));
+            case Statement.Reconfigure r -> ended(turn, () -> Configuration.reconfigure(turn));
+            case Statement.CreateProvider c -> ended(turn, () -> new ProviderStatements(turn).create(c));
+            case Statement.AlterProviderFile a -> ended(turn, () -> new ProviderStatements(turn).alter(a));
+            case Statement.AlterProviderState a -> ended(turn, () -> new ProviderStatements(turn).alter(a));
+            case Statement.DropProvider d -> ended(turn, () -> new ProviderStatements(turn).drop(d));
+            case Statement.Backup b -> ended(turn, () -> new BackupStatement(turn, b).run());
+            case Statement.If i -> throw new IllegalArgumentException("holds statements");
+            case Statement.Block b -> throw new IllegalArgumentException("holds statements");
+            case Statement.Execute e -> throw new IllegalArgumentException("calls a procedure");
+            case Statement.ExecuteText e -> throw new IllegalArgumentException("runs a text");
+        }
+    }
+
+    /** For what leaves {@code @@ROWCOUNT} as it is. */
+    private static void quietly(Turn turn, Runnable work) {
+        work.run();
+        turn.state().ended(0, turn.state().rowcount());
+        turn.done();
+    }
+
+    private static void ended(Turn turn, Runnable work) {
+        work.run();
+        turn.state().ended(0, 0);
+        turn.done();
+    }
+
+    private static void select(Query query, Turn turn) {
+        BoundQuery bound = Queries.bind(query, turn.catalog(), turn.variables());
+        if (turn.state().implicit() && turn.state().transactions() == 0 && reads(query)) {
+            Transactions.begin(turn);
+        }
+        if (bound.assigns()) {
+            quietly(turn, () -> bound.run(values -> {}, turn.cancel()::requested));
+            return;
+        }
+        turn.reply()
+                .columns(bound.columns().stream()
+                        .map(c -> new Backend.ResultColumn(c.name(), c.type(), c.nullable()))
+                        .toList());
+        long rows = turn.state().formatOnly() ? 0 : rows(bound, turn);
+        turn.state().ended(0, rows);
+        turn.reply()
+                .done(
+                        turn.state().noCount() ? Optional.empty() : Optional.of(rows),
+                        Backend.StatementKind.SELECT);
+    }
+
+    /** Sends the rows, as many as SET ROWCOUNT lets through. */
+    private static long rows(BoundQuery bound, Turn turn) {
+        long limit = turn.state().rowLimit() == 0 ? Long.MAX_VALUE : turn.state().rowLimit();
+        long[] count = {0};
+        try {
+            bound.run(
+                    values -> {
+                        if (count[0] < limit) {
+                            count[0]++;
+                            turn.reply().row(values);
+                        }
+                    },
+                    () -> turn.cancel().requested() || count[0] >= limit);
+        } catch (CancellationException e) {
+            if (turn.cancel().requested()) {
+                throw e;
+            }
+        }
+        return count[0];
+    }
+
+    private static boolean reads(Query query) {
+        return !(query.body() instanceof Query.Select select) || !select.from().isEmpty();
+    }
+
+    private static void use(Statement.Use use, Turn turn) {
+        Database database = Entrance.open(turn.scene(), use.database());
+        String before = turn.state().database();
+        turn.state().database(database.name());
+        turn.reply().database(database.name(), before);
+        turn.state().ended(0, 0);
+        turn.done();
+    }
+
+    private static void assign(String name, Expression value, Turn turn) {
+        turn.variables()
+                .type(name)
+                .ifPresent(type -> turn.variables().assign(name, turn.value(value, type)));
+    }
+
+    private static void declare(Statement.Declare declare, Turn turn) {
+        List<Statement.Declaration> declarations = declare.declarations();
+        declarations.forEach(d -> d.value().ifPresent(value -> assign(d.name(), value, turn)));
+    }
+
+    private static void print(Statement.Print print, Turn turn) {
+        Object value = turn.value(print.text(), SqlType.nvarchar(4000));
+        String text = value instanceof String s ? s : " ";
+        turn.reply().info(new Backend.ServerMessage(0, 0, 1, text, "", turn.line()));
+        turn.state().ended(0, 0);
+        turn.done();
+    }
+}

@@ -1,0 +1,59 @@
+package keyturn.practice.server;
+
+import keyturn.practice.server.state.Messages;
+import keyturn.practice.tsql.syntax.Statement.TransactionVerb;
+
+/**
+ * BEGIN, COMMIT, ROLLBACK, SAVE. They count and are announced; nothing is rolled back, since no statement here that
+ * changes anything could be: they load libraries, reach vaults, write settings.
+ */
+final class Transactions {
+
+    private static final long DESCRIPTOR = 0x1000;
+
+    private Transactions() {}
+
+    static void run(TransactionVerb verb, String name, Turn turn) {
+        switch (verb) {
+            case BEGIN -> begin(turn);
+            case COMMIT -> commit(turn);
+            case ROLLBACK -> {
+                if (!turn.state().hasSavepoint(name)) {
+                    rollback(turn);
+                }
+            }
+            case SAVE -> turn.state().savepoint(name);
+        }
+    }
+
+    static void begin(Turn turn) {
+        int open = turn.state().transactions();
+        turn.state().transactions(open + 1);
+        if (open == 0) {
+            turn.reply().transactionBegun(descriptor(turn));
+        }
+    }
+
+    private static void commit(Turn turn) {
+        int open = turn.state().transactions();
+        if (open == 0) {
+            throw Messages.error(3902, 1);
+        }
+        turn.state().transactions(open - 1);
+        if (open == 1) {
+            turn.reply().transactionEnded(descriptor(turn), true);
+        }
+    }
+
+    private static void rollback(Turn turn) {
+        if (turn.state().transactions() == 0) {
+            throw Messages.error(3903, 1);
+        }
+        turn.state().transactions(0);
+        turn.reply().transactionEnded(descriptor(turn), false);
+    }
+
+    private static long descriptor(Turn turn) {
+        return DESCRIPTOR + turn.scene().session().spid();
+    }
+}

@@ -1,0 +1,82 @@
+package keyturn.practice.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.views.Scene;
+import keyturn.practice.server.views.ServerCatalog;
+import keyturn.practice.tds.Backend;
+import keyturn.practice.tsql.SqlError;
+import keyturn.practice.tsql.catalog.Column;
+import keyturn.practice.tsql.query.Queries;
+import keyturn.practice.tsql.syntax.Expression;
+import keyturn.practice.tsql.types.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement's turn: the scene it sees, and the ways to change the server and to answer.
+ *
+ * @param line of the statement in its batch
+ */
+record Turn(
+        SqlServer server,
+        SessionState state,
+        BatchVariables variables,
+        Scene scene,
+        Backend.Reply reply,
+        Backend.Cancel cancel,
+        Faults.Strike strike,
+        int line) {
+
+    Instance instance() {
+        return scene.instance();
+    }
+
+    void change(UnaryOperator<Instance> change) {
+        server.change(change);
+    }
+
+    ServerCatalog catalog() {
+        return new ServerCatalog(scene);
+    }
+
+    @Nullable
+    Object value(Expression expression, SqlType type) {
+        return Queries.bind(expression, catalog(), variables).valueAs(type);
+    }
+
+    String text(Expression expression) {
+        Object value = value(expression, SqlType.nvarchar(SqlType.MAX));
+        return value instanceof String text ? text : "";
+    }
+
+    /** Information with its documented text; severity 10 goes out as 0, as the server does it. */
+    void info(int number, Object... arguments) {
+        reply.info(new Backend.ServerMessage(number, 0, 1, Messages.text(number, arguments), "", line));
+    }
+
+    void error(SqlError error) {
+        reply.error(new Backend.ServerMessage(
+                error.number(),
+                error.severity(),
+                error.state(),
+                error.text(),
+                "",
+                error.onLine(line).line()));
+    }
+
+    void done() {
+        reply.done(Optional.empty(), Backend.StatementKind.OTHER);
+    }
+
+    void result(List<Column> columns, List<@Nullable Object[]> rows) {
+        reply.columns(columns.stream()
+                .map(c -> new Backend.ResultColumn(c.name(), c.type(), c.nullable()))
+                .toList());
+        rows.forEach(reply::row);
+        reply.done(
+                state.noCount() ? Optional.empty() : Optional.of((long) rows.size()), Backend.StatementKind.SELECT);
+    }
+}
