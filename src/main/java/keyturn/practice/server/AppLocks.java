@@ -42,7 +42,9 @@ final class AppLocks {
     }
 
     private static String key(Turn turn, Given given) {
-        return given.text(0, "@Resource").map(r -> turn.state().database() + "|" + r).orElse("");
+        return given.text(0, "@Resource")
+                .map(r -> turn.state().database() + "|" + r)
+                .orElse("");
     }
 
     private int take(String resource, Turn turn, long timeout) {

@@ -53,9 +53,10 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
             demandLog(database);
         }
         backup.disks().forEach(disk -> demandDevice(turn.text(disk)));
-        VaultDoor.refusal(turn.instance(), database, false, turn.strike().code()).ifPresent(e -> {
-            throw e;
-        });
+        VaultDoor.refusal(turn.instance(), database, false, turn.strike().code())
+                .ifPresent(e -> {
+                    throw e;
+                });
         return database;
     }
 
@@ -108,7 +109,8 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
         boolean differential = option("DIFFERENTIAL").isPresent();
         LocalDateTime begun = turn.scene().now();
         String device = backup.disks().stream().map(turn::text).findFirst().orElse("NUL");
-        Optional<String> name = option("NAME").flatMap(Statement.BackupOption::value).map(this::text);
+        Optional<String> name =
+                option("NAME").flatMap(Statement.BackupOption::value).map(this::text);
         turn.change(i -> {
             int id = i.history().backups().size() + 1;
             long lsn = 34_000_000_000_000L + id * 1_000_000L;

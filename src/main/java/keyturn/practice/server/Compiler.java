@@ -25,8 +25,7 @@ record Compiler(Catalog catalog, BatchVariables variables) {
     private void declare(Statement statement) {
         switch (statement) {
             case Statement.Declare d ->
-                d.declarations()
-                        .forEach(v -> variables.declare(v.name(), TypeNames.declared(v.type()), v.line()));
+                d.declarations().forEach(v -> variables.declare(v.name(), TypeNames.declared(v.type()), v.line()));
             case Statement.If i -> {
                 declare(i.then());
                 i.otherwise().ifPresent(this::declare);
@@ -47,8 +46,7 @@ record Compiler(Catalog catalog, BatchVariables variables) {
             case Statement.Block b -> b.statements().forEach(this::bind);
             case Statement.SetVariable s -> expression(s, s.value());
             case Statement.Print p -> expression(p, p.text());
-            case Statement.Declare d ->
-                d.declarations().forEach(v -> v.value().ifPresent(e -> expression(d, e)));
+            case Statement.Declare d -> d.declarations().forEach(v -> v.value().ifPresent(e -> expression(d, e)));
             default -> {}
         }
     }

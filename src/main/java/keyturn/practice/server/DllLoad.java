@@ -36,7 +36,9 @@ record DllLoad(Optional<DllFile> file, Optional<SqlError> error, List<LogLine> l
         Optional<SqlError> error = file.isEmpty()
                 ? Optional.of(Messages.error(33027, 1, path))
                 : fault(instance, file.get(), distrusted, code);
-        boolean signature = error.isPresent() && file.isPresent() && (distrusted || !file.get().signed());
+        boolean signature = error.isPresent()
+                && file.isPresent()
+                && (distrusted || !file.get().signed());
         if (signature) {
             lines.add(new LogLine(now, source, Messages.text(33081, path)));
         } else if (error.isPresent()) {

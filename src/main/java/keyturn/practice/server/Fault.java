@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param when kind of statement that it waits for; empty: any
  * @param count which one of them after the fault was set, from 1; 0: each
  */
-record Fault(String text, Kind kind, int code, Optional<StatementKind> when, int count) {
+record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int count) {
 
     enum Kind {
         DROP_BEFORE,
@@ -50,12 +50,12 @@ record Fault(String text, Kind kind, int code, Optional<StatementKind> when, int
     }
 
     private static Fault when(String text, Kind kind, int code, String[] when) {
-        StatementKind statement = StatementKind.of(when[0])
+        StatementWord statement = StatementWord.of(when[0])
                 .orElseThrow(() -> unknown(
                         "kind of statement",
                         when[0],
-                        Arrays.stream(StatementKind.values())
-                                .map(StatementKind::word)
+                        Arrays.stream(StatementWord.values())
+                                .map(StatementWord::word)
                                 .collect(Collectors.joining(" "))));
         int count = when.length == 1 ? 0 : number("count", when[1], 1);
         return new Fault(text, kind, code, Optional.of(statement), count);

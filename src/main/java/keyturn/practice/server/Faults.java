@@ -16,7 +16,7 @@ final class Faults {
             this.fault = fault;
         }
 
-        private boolean meets(StatementKind kind) {
+        private boolean meets(StatementWord kind) {
             if (fault.when().isPresent() && fault.when().get() != kind) {
                 return false;
             }
@@ -31,12 +31,13 @@ final class Faults {
 
     /** By its whole text, or by its name alone. */
     synchronized boolean clear(String text) {
-        return armed.removeIf(a -> a.fault.text().equals(text) || a.fault.kind().word().equals(text));
+        return armed.removeIf(
+                a -> a.fault.text().equals(text) || a.fault.kind().word().equals(text));
     }
 
     /** Those that strike this statement. A statement that only holds others is never struck without being named. */
-    synchronized Strike meet(StatementKind kind) {
-        boolean frame = kind == StatementKind.IF || kind == StatementKind.BLOCK;
+    synchronized Strike meet(StatementWord kind) {
+        boolean frame = kind == StatementWord.IF || kind == StatementWord.BLOCK;
         List<Fault> met = new ArrayList<>();
         for (Armed each : armed) {
             if (!(frame && each.fault.when().isEmpty()) && each.meets(kind)) {

@@ -64,7 +64,7 @@ final class Interpreter {
     }
 
     private boolean step(Statement statement) {
-        Faults.Strike strike = session.server().faults().meet(StatementKind.of(statement));
+        Faults.Strike strike = session.server().faults().meet(StatementWord.of(statement));
         Holds holds = session.server().holds();
         if (strike.has(Fault.Kind.SLOW)) {
             holds.pause(SLOW, cancel::requested);
@@ -80,7 +80,7 @@ final class Interpreter {
             return true;
         }
         boolean after = strike.has(Fault.Kind.DROP_AFTER);
-        return after || strike.has(Fault.Kind.HOLD_RESPONSE)
+        return (after || strike.has(Fault.Kind.HOLD_RESPONSE))
                 ? unheard(statement, strike, after)
                 : perform(statement, turn(reply, strike, statement.line()));
     }
@@ -111,7 +111,9 @@ final class Interpreter {
             return flow(statement, turn);
         } catch (SqlError e) {
             fail(turn, e);
-            return e.severity() < 20 && !ENDING.contains(e.number()) && !session.state().abort();
+            return e.severity() < 20
+                    && !ENDING.contains(e.number())
+                    && !session.state().abort();
         } catch (CancellationException stopped) {
             turn.done();
             return false;
@@ -132,9 +134,11 @@ final class Interpreter {
     }
 
     private boolean decide(Statement.If decision, Turn turn) {
-        boolean holds = Queries.bind(decision.condition(), turn.catalog(), variables)
-                .holds();
-        return holds ? step(decision.then()) : decision.otherwise().map(this::step).orElse(true);
+        boolean holds =
+                Queries.bind(decision.condition(), turn.catalog(), variables).holds();
+        return holds
+                ? step(decision.then())
+                : decision.otherwise().map(this::step).orElse(true);
     }
 
     /** Text run as a batch of its own: its variables are its own, and where it stood is restored after it. */

@@ -67,8 +67,7 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
 
     private int configure(Given given) {
         try {
-            Configuration.configure(
-                    turn, given.text(0, "@configname"), given.number(1, "@configvalue"));
+            Configuration.configure(turn, given.text(0, "@configname"), given.number(1, "@configvalue"));
             return 0;
         } catch (SqlError e) {
             turn.reply()
@@ -80,7 +79,8 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
 
     /** {@code sp_executesql}: statement, parameter list, values. */
     private boolean text(Given given, String database) {
-        String sql = given.text(0, "@stmt").or(() -> given.text(0, "@statement")).orElse("");
+        String sql =
+                given.text(0, "@stmt").or(() -> given.text(0, "@statement")).orElse("");
         BatchVariables own = new BatchVariables();
         List<Statement.Declaration> parameters =
                 given.text(1, "@params").map(Parser::parameters).orElse(List.of());
@@ -95,8 +95,7 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
 
     private static @Nullable Object value(Given given, int place, String name, SqlType type) {
         return given.text(place, name)
-                .map(text -> Conversions.convert(
-                        text, SqlType.nvarchar(SqlType.MAX), type))
+                .map(text -> Conversions.convert(text, SqlType.nvarchar(SqlType.MAX), type))
                 .orElse(null);
     }
 }

@@ -37,7 +37,10 @@ record ProviderStatements(Turn turn) {
         }
         change(ekm -> {
             int id = ekm.nextProviderId();
-            return loaded(ekm.with(new Provider(id, create.name(), file.guid(), file.path(), file.version(), true)), id, file);
+            return loaded(
+                    ekm.with(new Provider(id, create.name(), file.guid(), file.path(), file.version(), true)),
+                    id,
+                    file);
         });
     }
 
@@ -63,9 +66,8 @@ record ProviderStatements(Turn turn) {
             turn.info(33057);
             return;
         }
-        Optional<DllFile> needed = ekm().loadedFor(provider.id()).isPresent()
-                ? Optional.empty()
-                : Optional.of(load(provider.path()));
+        Optional<DllFile> needed =
+                ekm().loadedFor(provider.id()).isPresent() ? Optional.empty() : Optional.of(load(provider.path()));
         change(ekm -> {
             Ekm enabled = ekm.with(current(ekm, provider).enabled(true));
             return needed.map(file -> loaded(enabled, provider.id(), file)).orElse(enabled);

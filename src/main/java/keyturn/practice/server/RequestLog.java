@@ -37,7 +37,13 @@ public final class RequestLog {
      * @param error number of its first error; empty if there was none
      */
     public record Entry(
-            long seq, int session, String program, String database, String kind, String text, Optional<Integer> error) {}
+            long seq,
+            int session,
+            String program,
+            String database,
+            String kind,
+            String text,
+            Optional<Integer> error) {}
 
     synchronized void add(int session, String program, String database, String kind, String text, int error) {
         Entry entry = new Entry(
@@ -71,10 +77,7 @@ public final class RequestLog {
         line.put("error", entry.error().orElse(null));
         try {
             Files.writeString(
-                    file,
-                    JSON.writeValueAsString(line) + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    file, JSON.writeValueAsString(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

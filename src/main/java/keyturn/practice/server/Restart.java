@@ -63,8 +63,7 @@ final class Restart {
     }
 
     private Optional<LoadedDll> load(Instance instance, Provider provider) {
-        DllLoad load = DllLoad.attempt(
-                instance, provider.path(), strike.has(Fault.Kind.BAD_SIGNATURE), 0, now, SERVER);
+        DllLoad load = DllLoad.attempt(instance, provider.path(), strike.has(Fault.Kind.BAD_SIGNATURE), 0, now, SERVER);
         lines.addAll(load.lines());
         return load.file()
                 .filter(f -> f.guid().equals(provider.guid()))

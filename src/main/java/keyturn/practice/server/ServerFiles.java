@@ -21,7 +21,8 @@ final class ServerFiles {
                 new Column("File is a Directory", SqlType.TINYINT, true),
                 new Column("Parent Directory Exists", SqlType.TINYINT, true));
         String path = given.text(0, "@filename").orElse("");
-        turn.result(columns, List.<@Nullable Object[]>of(Disk.of(turn.instance()).look(path)));
+        turn.result(
+                columns, List.<@Nullable Object[]>of(Disk.of(turn.instance()).look(path)));
         return 0;
     }
 

@@ -82,7 +82,7 @@ public final class SqlServer implements Backend {
         starting = true;
         try {
             dropConnections.run();
-            Faults.Strike strike = faults.meet(StatementKind.RESTART);
+            Faults.Strike strike = faults.meet(StatementWord.RESTART);
             instance.updateAndGet(before -> Restart.of(before, strike, now()));
             sessions.clear();
         } finally {
@@ -157,13 +157,13 @@ public final class SqlServer implements Backend {
     private LoginReply enter(Instance now, Login login, LoginRequest request) {
         String wanted = request.database().isEmpty() ? "master" : request.database();
         Identity identity = now.identity();
-        Optional<Database> database = now.database(wanted)
-                .filter(Database::online)
-                .filter(new Rights(login, identity.version())::mayEnter);
+        Optional<Database> database =
+                now.database(wanted).filter(Database::online).filter(new Rights(login, identity.version())::mayEnter);
         if (database.isEmpty()) {
             return refused(Messages.error(4060, 1, wanted), Messages.error(18456, 1, request.user()));
         }
-        return new Accepted(admit(request, login, database.get().name()), database.get().name());
+        return new Accepted(
+                admit(request, login, database.get().name()), database.get().name());
     }
 
     private synchronized SqlSession admit(LoginRequest request, Login login, String database) {

@@ -126,26 +126,35 @@ final class SqlSession implements Backend.Session {
         new Interpreter(this, variables, reply, cancel).run(text.sql());
         text.parameters().stream()
                 .filter(Backend.Parameter::output)
-                .forEach(p -> reply.output(
-                        new Backend.Parameter(p.name(), p.type(), variables.value(p.name()), true)));
+                .forEach(p -> reply.output(new Backend.Parameter(p.name(), p.type(), variables.value(p.name()), true)));
     }
 
-    private Turn turn(BatchVariables variables, Backend.Reply reply, Backend.Cancel cancel, StatementKind kind) {
-        return new Turn(server, state, variables, scene(), reply, cancel, server.faults().meet(kind), 1);
+    private Turn turn(BatchVariables variables, Backend.Reply reply, Backend.Cancel cancel, StatementWord kind) {
+        return new Turn(
+                server,
+                state,
+                variables,
+                scene(),
+                reply,
+                cancel,
+                server.faults().meet(kind),
+                1);
     }
 
     private void call(Backend.Call call, Backend.Reply reply, Backend.Cancel cancel) {
         BatchVariables variables = new BatchVariables();
-        Turn turn = turn(variables, reply, cancel, StatementKind.EXECUTE);
+        Turn turn = turn(variables, reply, cancel, StatementWord.EXECUTE);
         Given given = new Given(call.parameters().stream()
                 .map(p -> new Given.Argument(p.name(), p.value()))
                 .toList());
-        answered(turn, () -> new ProcedureCall(new Interpreter(this, variables, reply, cancel), turn)
-                .run(call.procedure(), given));
+        answered(
+                turn,
+                () -> new ProcedureCall(new Interpreter(this, variables, reply, cancel), turn)
+                        .run(call.procedure(), given));
     }
 
     private void transaction(Backend.Transaction transaction, Backend.Reply reply, Backend.Cancel cancel) {
-        Turn turn = turn(new BatchVariables(), reply, cancel, StatementKind.TRANSACTION);
+        Turn turn = turn(new BatchVariables(), reply, cancel, StatementWord.TRANSACTION);
         answered(turn, () -> {
             Optional.ofNullable(VERBS.get(transaction.verb()))
                     .ifPresent(verb -> Transactions.run(verb, transaction.name(), turn));

@@ -26,7 +26,8 @@ final class Statements {
             case Statement.SetVariable s -> quietly(turn, () -> assign(s.name(), s.value(), turn));
             case Statement.Declare d -> quietly(turn, () -> declare(d, turn));
             case Statement.Print p -> print(p, turn);
-            case Statement.Transaction t -> ended(turn, () -> Transactions.run(t.verb(), t.name().orElse(""), turn));
+            case Statement.Transaction t ->
+                ended(turn, () -> Transactions.run(t.verb(), t.name().orElse(""), turn));
             case Statement.Reconfigure r -> ended(turn, () -> Configuration.reconfigure(turn));
             case Statement.CreateProvider c -> ended(turn, () -> new ProviderStatements(turn).create(c));
             case Statement.AlterProviderFile a -> ended(turn, () -> new ProviderStatements(turn).alter(a));
@@ -68,15 +69,13 @@ final class Statements {
                         .toList());
         long rows = turn.state().formatOnly() ? 0 : rows(bound, turn);
         turn.state().ended(0, rows);
-        turn.reply()
-                .done(
-                        turn.state().noCount() ? Optional.empty() : Optional.of(rows),
-                        Backend.StatementKind.SELECT);
+        turn.reply().done(turn.state().noCount() ? Optional.empty() : Optional.of(rows), Backend.StatementKind.SELECT);
     }
 
     /** Sends the rows, as many as SET ROWCOUNT lets through. */
     private static long rows(BoundQuery bound, Turn turn) {
-        long limit = turn.state().rowLimit() == 0 ? Long.MAX_VALUE : turn.state().rowLimit();
+        long limit =
+                turn.state().rowLimit() == 0 ? Long.MAX_VALUE : turn.state().rowLimit();
         long[] count = {0};
         try {
             bound.run(
@@ -109,9 +108,7 @@ final class Statements {
     }
 
     private static void assign(String name, Expression value, Turn turn) {
-        turn.variables()
-                .type(name)
-                .ifPresent(type -> turn.variables().assign(name, turn.value(value, type)));
+        turn.variables().type(name).ifPresent(type -> turn.variables().assign(name, turn.value(value, type)));
     }
 
     private static void declare(Statement.Declare declare, Turn turn) {

@@ -76,7 +76,6 @@ record Turn(
                 .map(c -> new Backend.ResultColumn(c.name(), c.type(), c.nullable()))
                 .toList());
         rows.forEach(reply::row);
-        reply.done(
-                state.noCount() ? Optional.empty() : Optional.of((long) rows.size()), Backend.StatementKind.SELECT);
+        reply.done(state.noCount() ? Optional.empty() : Optional.of((long) rows.size()), Backend.StatementKind.SELECT);
     }
 }

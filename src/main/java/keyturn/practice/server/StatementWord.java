@@ -6,7 +6,7 @@ import java.util.Optional;
 import keyturn.practice.tsql.syntax.Statement;
 
 /** Kinds of parsed statement, as faults name them: {@code alter-provider}. */
-enum StatementKind {
+enum StatementWord {
     SELECT,
     USE,
     SET,
@@ -29,11 +29,11 @@ enum StatementKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<StatementKind> of(String word) {
+    static Optional<StatementWord> of(String word) {
         return Arrays.stream(values()).filter(k -> k.word().equals(word)).findFirst();
     }
 
-    static StatementKind of(Statement statement) {
+    static StatementWord of(Statement statement) {
         return switch (statement) {
             case Statement.Select s -> SELECT;
             case Statement.Use s -> USE;
