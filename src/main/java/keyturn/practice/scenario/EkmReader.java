@@ -1,0 +1,87 @@
+package keyturn.practice.scenario;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import keyturn.practice.server.state.DllFile;
+import keyturn.practice.server.state.Ekm;
+import keyturn.practice.server.state.LoadedDll;
+import keyturn.practice.server.state.ProductVersion;
+import keyturn.practice.server.state.Provider;
+import keyturn.practice.server.state.Setting;
+import keyturn.practice.server.state.Settings;
+import keyturn.practice.server.state.Vault;
+
+/** DLL files, providers, the vault. */
+final class EkmReader {
+
+    private static final Pattern PATH = Pattern.compile("[A-Z]:\\\\[^\"<>|?*/]{1,250}\\.dll");
+    private static final Pattern GUID =
+            Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
+    private static final int EXPORTS = 17;
+
+    private final List<DllFile> files;
+    private final List<Provider> providers;
+    private final int vaultCode;
+    private final boolean leavesDisabled;
+
+    EkmReader(Entry root, boolean leavesDisabled) {
+        this.leavesDisabled = leavesDisabled;
+        this.files = root.each("dlls", EkmReader::file);
+        List<Provider> read = new ArrayList<>();
+        root.each("providers", e -> read.add(provider(e, read.size() + 1)));
+        this.providers = read;
+        this.vaultCode = root.optional("vault").map(EkmReader::code).orElse(0);
+    }
+
+    /** What the catalog says enabled is loaded, as after a start. */
+    Ekm read(Settings settings) {
+        List<LoadedDll> loaded = providers.stream()
+                .filter(p -> p.enabled() && settings.running(Setting.EKM))
+                .map(p -> new LoadedDll(p.id(), p.path(), p.version()))
+                .toList();
+        return new Ekm(providers, files, loaded, new Vault(vaultCode), leavesDisabled);
+    }
+
+    private static int code(Entry vault) {
+        int code = vault.number("code", 0, 9999, 0);
+        vault.end();
+        return code;
+    }
+
+    private static DllFile file(Entry dll) {
+        return new DllFile(
+                dll.text("path", PATH, "an absolute Windows path that ends in .dll"),
+                ProductVersion.of(dll.text("version", ScenarioReader.VERSION, "four numbers with dots between")),
+                UUID.fromString(dll.text("guid", GUID, "a GUID")),
+                date(dll),
+                dll.text("friendlyName", "Azure Key Vault EKM provider"),
+                dll.flag("signed", true),
+                dll.flag("loadable", true),
+                dll.number("missingExport", 0, EXPORTS, 0),
+                dll.number("initializeCode", 0, 9999, 0));
+    }
+
+    private static LocalDate date(Entry dll) {
+        String text = dll.text("date");
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw dll.fault("date", "'date' must be a day such as 2024-11-09, not '" + text + "'");
+        }
+    }
+
+    private Provider provider(Entry entry, int id) {
+        String path = entry.text("dll");
+        DllFile file = files.stream()
+                .filter(f -> f.path().equalsIgnoreCase(path))
+                .findFirst()
+                .orElseThrow(() -> entry.fault(
+                        "dll", "the provider names the DLL '" + path + "', which is not among 'dlls'"));
+        return new Provider(
+                id, entry.text("name"), file.guid(), file.path(), file.version(), entry.flag("enabled", true));
+    }
+}

@@ -1,0 +1,83 @@
+package keyturn.practice.scenario;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import keyturn.practice.server.state.History;
+import keyturn.practice.server.state.Identity;
+import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.LogLine;
+import keyturn.practice.server.state.Login;
+import keyturn.practice.server.state.ProductVersion;
+import keyturn.practice.server.state.Security;
+import keyturn.practice.server.state.Settings;
+
+/** From a scenario's file to the state it describes. */
+final class ScenarioReader {
+
+    static final Pattern VERSION = Pattern.compile("\\d{1,5}\\.\\d{1,5}\\.\\d{1,5}\\.\\d{1,5}");
+    private static final Pattern SQL_VERSION = Pattern.compile("1[3-7]\\.\\d{1,5}\\.\\d{1,5}\\.\\d{1,5}");
+    private static final Pattern HOST = Pattern.compile("PRACTICE[A-Z0-9-]{0,7}");
+    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,15}");
+
+    private final String name;
+    private final Entry root;
+    private final LocalDateTime now;
+
+    ScenarioReader(String name, Entry root, LocalDateTime now) {
+        this.name = name;
+        this.root = root;
+        this.now = now;
+    }
+
+    Scenario read() {
+        String about = root.text("about");
+        Identity identity = identity(root.object("server"));
+        Entry switches = root.object("settings");
+        Settings settings =
+                Settings.standard(switches.flag("ekmProviderEnabled", true), switches.flag("showAdvanced", false));
+        boolean leavesDisabled = switches.flag("fromFileLeavesDisabled", false);
+        switches.end();
+        EkmReader ekm = new EkmReader(root, leavesDisabled);
+        SecurityReader security = new SecurityReader(root, ekm.read(settings), now);
+        Security read = security.read();
+        DatabaseReader databases = new DatabaseReader(root, read, identity, now);
+        Instance instance = new Instance(
+                identity,
+                settings,
+                ekm.read(settings),
+                read,
+                databases.read(),
+                new History(databases.backups(), List.of(new LogLine(
+                        identity.startedAt(), "Server", "SQL Server is starting. This is a practice range."))));
+        root.end();
+        return new Scenario(
+                name, about, instance, login(read, true, "sysadmin"), login(read, false, "no sysadmin"));
+    }
+
+    private Identity identity(Entry server) {
+        Optional<String> instance = server.has("instance")
+                ? Optional.of(server.text("instance", WORD, "capital letters and digits"))
+                : Optional.empty();
+        Identity identity = new Identity(
+                server.text("machine", HOST, "a name that begins with PRACTICE"),
+                instance,
+                ProductVersion.of(server.text("sqlVersion", SQL_VERSION, "a version from 13 to 17, four numbers")),
+                server.text("edition"),
+                server.flag("clustered", false),
+                server.text("serviceAccount"),
+                now.minus(server.before("startedBefore")));
+        server.end();
+        return identity;
+    }
+
+    /** The first SQL login that is, or is not, a sysadmin and may come in. */
+    private String login(Security security, boolean sysadmin, String what) {
+        return security.logins().stream()
+                .filter(l -> l.kind() == Login.Kind.SQL && !l.disabled() && l.sysadmin() == sysadmin)
+                .map(Login::name)
+                .findFirst()
+                .orElseThrow(() -> root.fault("logins", "'logins' must hold a SQL login that is " + what));
+    }
+}

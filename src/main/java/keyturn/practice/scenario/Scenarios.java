@@ -1,0 +1,65 @@
+package keyturn.practice.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** The scenarios that come with the program. */
+public final class Scenarios {
+
+    private static final List<String> NAMES = List.of("healthy", "disabled-after", "old-2016");
+
+    private Scenarios() {}
+
+    /** A scenario's name and its line. */
+    public record Summary(String name, String about) {}
+
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    public static List<Summary> all() {
+        return NAMES.stream()
+                .map(name -> new Summary(name, about(name)))
+                .toList();
+    }
+
+    private static String about(String name) {
+        return new Entry(file(name), Located.parse(file(name), text(name))).text("about");
+    }
+
+    /**
+     * @param now the start of the range, UTC; instants in the file count back from it
+     * @throws ScenarioFault if there is no such scenario, or its file breaks a rule
+     */
+    public static Scenario load(String name, LocalDateTime now) {
+        if (!NAMES.contains(name)) {
+            throw new ScenarioFault(
+                    "scenario '" + name + "'", 0, "there is none of this name; known: " + String.join(" ", NAMES));
+        }
+        return read(name, file(name), text(name), now);
+    }
+
+    /** From a text; {@code file} is its name in messages. */
+    static Scenario read(String name, String file, String text, LocalDateTime now) {
+        return new ScenarioReader(name, new Entry(file, Located.parse(file, text)), now).read();
+    }
+
+    private static String file(String name) {
+        return name + ".json";
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Scenarios.class.getResourceAsStream("/keyturn/practice/scenario/" + file(name))) {
+            if (in == null) {
+                throw new ScenarioFault(file(name), 0, "the file is not in the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package keyturn.practice.scenario;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import keyturn.practice.server.state.AsymmetricKey;
+import keyturn.practice.server.state.Credential;
+import keyturn.practice.server.state.Ekm;
+import keyturn.practice.server.state.Login;
+import keyturn.practice.server.state.Mapping;
+import keyturn.practice.server.state.Provider;
+import keyturn.practice.server.state.Security;
+import keyturn.practice.tsql.types.Bytes;
+
+/** Keys, logins, credentials and who holds them. */
+final class SecurityReader {
+
+    private static final Pattern THUMBPRINT = Pattern.compile("(?:[0-9A-F]{2}){4,20}");
+    private static final Pattern KEY_NAME = Pattern.compile("[A-Za-z0-9-]{1,26}");
+    private static final int FIRST_LOGIN = 261;
+    private static final int FIRST_CREDENTIAL = 65536;
+    private static final int FIRST_KEY = 256;
+    private static final LocalDateTime SHIPPED = LocalDateTime.of(2003, 4, 8, 9, 10, 35);
+
+    private final Entry root;
+    private final Ekm ekm;
+    private final LocalDateTime now;
+    private final List<AsymmetricKey> keys = new ArrayList<>();
+    private final List<Login> logins = new ArrayList<>(fixed());
+    private final List<Credential> credentials = new ArrayList<>();
+    private final List<Mapping> mappings = new ArrayList<>();
+
+    SecurityReader(Entry root, Ekm ekm, LocalDateTime now) {
+        this.root = root;
+        this.ekm = ekm;
+        this.now = now;
+    }
+
+    Security read() {
+        root.each("keys", e -> keys.add(key(e)));
+        root.each("logins", e -> logins.add(login(e)));
+        root.each("credentials", this::credential);
+        return new Security(logins, credentials, mappings, keys);
+    }
+
+    /** sa and the fixed roles, as every server has them. */
+    private static List<Login> fixed() {
+        List<Login> logins = new ArrayList<>();
+        logins.add(of(1, "sa", Bytes.of((byte) 1), Login.Kind.SQL, true, true));
+        List<String> roles = List.of(
+                "public",
+                "sysadmin",
+                "securityadmin",
+                "serveradmin",
+                "setupadmin",
+                "processadmin",
+                "diskadmin",
+                "dbcreator",
+                "bulkadmin");
+        for (int i = 0; i < roles.size(); i++) {
+            logins.add(of(i + 2, roles.get(i), Bytes.of((byte) (i + 2)), Login.Kind.ROLE, false, false));
+        }
+        return logins;
+    }
+
+    private static Login of(int id, String name, Bytes sid, Login.Kind kind, boolean disabled, boolean sysadmin) {
+        return new Login(id, name, sid, kind, disabled, sysadmin, Set.of(), Set.of(), SHIPPED, SHIPPED);
+    }
+
+    private AsymmetricKey key(Entry entry) {
+        String name = entry.text("name");
+        return new AsymmetricKey(
+                FIRST_KEY + keys.size(),
+                name,
+                Bytes.ofHex(entry.text("thumbprint", THUMBPRINT, "4 to 20 bytes as capital hexadecimal digits")),
+                provider(entry).guid(),
+                entry.text("keyName", KEY_NAME, "1 to 26 letters, digits and hyphens"),
+                entry.number("bits", 2048, 3072, 2048),
+                sid("key " + name));
+    }
+
+    private Provider provider(Entry entry) {
+        String name = entry.text("provider");
+        return ekm.provider(name)
+                .orElseThrow(() -> entry.fault(
+                        "provider", "'" + name + "' is named as a provider and is not among 'providers'"));
+    }
+
+    private Login login(Entry entry) {
+        String name = entry.text("name");
+        Optional<String> key = entry.has("key") ? Optional.of(entry.text("key")) : Optional.empty();
+        Bytes sid = key.map(k -> keyNamed(entry, k).sid()).orElseGet(() -> sid("login " + name));
+        LocalDateTime created = now.minus(entry.before("createdBefore"));
+        Set<String> permissions = new HashSet<>(entry.words("permissions"));
+        permissions.add("CONNECT SQL");
+        Set<String> databases = entry.words("databases").stream()
+                .map(d -> d.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return new Login(
+                FIRST_LOGIN + logins.size() - fixed().size(),
+                name,
+                sid,
+                key.isPresent() ? Login.Kind.ASYMMETRIC_KEY : Login.Kind.SQL,
+                entry.flag("disabled", false),
+                entry.flag("sysadmin", false),
+                permissions,
+                databases,
+                created,
+                created);
+    }
+
+    private AsymmetricKey keyNamed(Entry entry, String name) {
+        return keys.stream()
+                .filter(k -> k.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> entry.fault("key", "the login names the key '" + name + "', which is not among 'keys'"));
+    }
+
+    private Credential credential(Entry entry) {
+        int id = FIRST_CREDENTIAL + credentials.size();
+        LocalDateTime created = now.minus(entry.before("createdBefore"));
+        Credential credential = new Credential(
+                id,
+                entry.text("name"),
+                entry.text("identity"),
+                entry.flag("secret", true),
+                created,
+                entry.has("modifiedBefore") ? now.minus(entry.before("modifiedBefore")) : created,
+                entry.has("provider") ? Optional.of(provider(entry).id()) : Optional.empty());
+        if (entry.has("login")) {
+            mappings.add(new Mapping(holder(entry).id(), id));
+        }
+        credentials.add(credential);
+        return credential;
+    }
+
+    private Login holder(Entry entry) {
+        String name = entry.text("login");
+        return logins.stream()
+                .filter(l -> l.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> entry.fault(
+                        "login", "the credential names the login '" + name + "', which is not among 'logins'"));
+    }
+
+    /** The same name has the same sid each time. */
+    private static Bytes sid(String name) {
+        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+        return Bytes.of(bytes);
+    }
+}
