@@ -76,8 +76,8 @@ final class DatabaseReader {
         if (databases.stream().anyMatch(d -> d.name().equalsIgnoreCase(name))) {
             throw entry.fault("name", "there is a database '" + name + "' already");
         }
-        Database.Recovery recovery = Database.Recovery.valueOf(
-                entry.choice("recovery", "FULL", List.of("FULL", "BULK_LOGGED", "SIMPLE")));
+        Database.Recovery recovery =
+                Database.Recovery.valueOf(entry.choice("recovery", "FULL", List.of("FULL", "BULK_LOGGED", "SIMPLE")));
         int megabytes = entry.number("megabytes", 1, 1_000_000, 64);
         Optional<Dek> dek = entry.optional("dek").map(this::dek);
         Optional<Long> lsn = backups(entry, name, recovery, megabytes, dek.isPresent());

@@ -79,8 +79,8 @@ final class EkmReader {
         DllFile file = files.stream()
                 .filter(f -> f.path().equalsIgnoreCase(path))
                 .findFirst()
-                .orElseThrow(() -> entry.fault(
-                        "dll", "the provider names the DLL '" + path + "', which is not among 'dlls'"));
+                .orElseThrow(() ->
+                        entry.fault("dll", "the provider names the DLL '" + path + "', which is not among 'dlls'"));
         return new Provider(
                 id, entry.text("name"), file.guid(), file.path(), file.version(), entry.flag("enabled", true));
     }

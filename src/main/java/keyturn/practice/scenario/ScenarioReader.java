@@ -49,11 +49,12 @@ final class ScenarioReader {
                 ekm.read(settings),
                 read,
                 databases.read(),
-                new History(databases.backups(), List.of(new LogLine(
-                        identity.startedAt(), "Server", "SQL Server is starting. This is a practice range."))));
+                new History(
+                        databases.backups(),
+                        List.of(new LogLine(
+                                identity.startedAt(), "Server", "SQL Server is starting. This is a practice range."))));
         root.end();
-        return new Scenario(
-                name, about, instance, login(read, true, "sysadmin"), login(read, false, "no sysadmin"));
+        return new Scenario(name, about, instance, login(read, true, "sysadmin"), login(read, false, "no sysadmin"));
     }
 
     private Identity identity(Entry server) {

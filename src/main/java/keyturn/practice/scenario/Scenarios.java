@@ -22,9 +22,7 @@ public final class Scenarios {
     }
 
     public static List<Summary> all() {
-        return NAMES.stream()
-                .map(name -> new Summary(name, about(name)))
-                .toList();
+        return NAMES.stream().map(name -> new Summary(name, about(name))).toList();
     }
 
     private static String about(String name) {

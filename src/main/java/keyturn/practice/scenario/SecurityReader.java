@@ -91,8 +91,8 @@ final class SecurityReader {
     private Provider provider(Entry entry) {
         String name = entry.text("provider");
         return ekm.provider(name)
-                .orElseThrow(() -> entry.fault(
-                        "provider", "'" + name + "' is named as a provider and is not among 'providers'"));
+                .orElseThrow(() ->
+                        entry.fault("provider", "'" + name + "' is named as a provider and is not among 'providers'"));
     }
 
     private Login login(Entry entry) {
