@@ -1,0 +1,89 @@
+package keyturn.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import keyturn.ui.choose.ChooseView;
+import keyturn.ui.choose.ChooseViewModel;
+import keyturn.ui.connect.ConnectView;
+import keyturn.ui.connect.ConnectViewModel;
+import keyturn.ui.inspect.InspectView;
+import keyturn.ui.inspect.InspectViewModel;
+import keyturn.ui.preview.PreviewView;
+import keyturn.ui.preview.PreviewViewModel;
+import keyturn.ui.run.RunView;
+import keyturn.ui.run.RunViewModel;
+import keyturn.ui.start.StartView;
+import keyturn.ui.start.StartViewModel;
+import keyturn.ui.verify.VerifyView;
+import keyturn.ui.verify.VerifyViewModel;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Frame;
+import keyturn.ui.wizard.Navigator;
+import keyturn.ui.wizard.OpenWorld;
+import keyturn.ui.wizard.Page;
+import keyturn.ui.wizard.PageModel;
+import keyturn.ui.work.Background;
+
+/** The upgrade in place: its pages in their order, in one frame, around one draft. */
+public final class UpgradeWizard {
+
+    private static final int CONNECT = 1;
+    private static final int INSPECT = 2;
+
+    private final Draft draft = new Draft();
+    private final Frame frame;
+
+    /**
+     * @param open keeps the practice world that the window starts; whoever opened the window closes it
+     * @param showFolder opens a folder with the system's own program
+     */
+    public UpgradeWizard(UiDoors doors, Background background, OpenWorld open, Consumer<Path> showFolder) {
+        Way way = new Way();
+        var start = new StartViewModel(
+                draft,
+                background,
+                doors.worlds(),
+                doors::look,
+                open,
+                new StartViewModel.Ways(() -> way.goTo(CONNECT), () -> way.goTo(INSPECT)));
+        var connect = new ConnectViewModel(draft, background, doors::look);
+        var inspect = new InspectViewModel(draft, background, doors::look, doors.clock());
+        var choose = new ChooseViewModel(draft, background, doors.clock());
+        var preview = new PreviewViewModel(draft, doors.clock(), doors.who());
+        var run = new RunViewModel(draft, background, doors.runner()::run, doors.folder(), doors.clock());
+        var verify = new VerifyViewModel(draft, background, doors.filing(), doors.clock());
+        Navigator navigator =
+                new Navigator(List.<PageModel>of(start, connect, inspect, choose, preview, run, verify), draft);
+        way.navigator = List.of(navigator);
+        List<Page> pages = List.of(
+                new Page(start, new StartView(start, doors.version())),
+                new Page(connect, new ConnectView(connect)),
+                new Page(inspect, new InspectView(inspect)),
+                new Page(choose, new ChooseView(choose)),
+                new Page(preview, new PreviewView(preview)),
+                new Page(run, new RunView(run, navigator::home)),
+                new Page(verify, new VerifyView(verify, showFolder)));
+        frame = new Frame(pages, navigator, draft);
+        navigator.begin();
+    }
+
+    public Frame frame() {
+        return frame;
+    }
+
+    /** What the pages have gathered so far. */
+    public Draft draft() {
+        return draft;
+    }
+
+    /** The start page is made before the navigator that it leads into. */
+    private static final class Way {
+
+        private List<Navigator> navigator = List.of();
+
+        void goTo(int index) {
+            navigator.forEach(known -> known.goTo(index));
+        }
+    }
+}

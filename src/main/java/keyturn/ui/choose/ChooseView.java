@@ -1,0 +1,113 @@
+package keyturn.ui.choose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import keyturn.domain.ProviderName;
+import keyturn.ui.parts.Banner;
+import keyturn.ui.parts.Field;
+import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.PageView;
+import keyturn.ui.wizard.Sheet;
+
+/** Which provider, which DLL; what is wrong stands beside the field that caused it. */
+public final class ChooseView implements PageView {
+
+    private static final double FORM_WIDTH = 880;
+
+    private final ChooseViewModel model;
+    private final ComboBox<ProviderName> provider = new ComboBox<>();
+    private final ComboBox<String> dll = new ComboBox<>();
+    private final Node content;
+
+    public ChooseView(ChooseViewModel model) {
+        this.model = model;
+        VBox form = new VBox(16, provider(), current(), dll());
+        form.setMaxWidth(FORM_WIDTH);
+        content = Sheet.scrolling(
+                "choose-page",
+                new ReadOnlyStringWrapper(Words.of("choose.title")),
+                new ReadOnlyStringWrapper(Words.of("choose.lead")),
+                form,
+                answers());
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void focus() {
+        dll.requestFocus();
+    }
+
+    private Node provider() {
+        provider.setId("provider");
+        provider.setItems(model.providers());
+        provider.setPromptText(Words.of("choose.provider.prompt"));
+        provider.valueProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                model.provider().set(Optional.of(chosen));
+            }
+        });
+        model.provider().subscribe(chosen -> provider.setValue(chosen.orElse(null)));
+        return Field.of(Words.of("choose.provider"), provider, new ReadOnlyObjectWrapper<>(Optional.<String>empty()));
+    }
+
+    private Node current() {
+        Label name = Texts.caption(Words.of("choose.current"));
+        Label path = new Label();
+        path.setWrapText(true);
+        path.getStyleClass().add("mono");
+        path.textProperty().bind(model.currentDll());
+        return Showing.when(model.currentDll().map(text -> !text.isEmpty()), new VBox(4, name, path));
+    }
+
+    private Node dll() {
+        dll.setId("dll");
+        dll.setEditable(true);
+        dll.setItems(model.proposals());
+        dll.getEditor().setId("dll-path");
+        dll.getEditor().setAccessibleText(Words.of("choose.dll.name"));
+        dll.getEditor().setPromptText(Words.of("choose.dll.prompt"));
+        dll.getEditor().textProperty().bindBidirectional(model.dll());
+        Label about = Texts.caption("");
+        about.textProperty().bind(offered());
+        return new VBox(4, Field.of(Words.of("choose.dll"), dll, model.dllProblem()), about);
+    }
+
+    private ObservableValue<String> offered() {
+        return Bindings.createStringBinding(
+                () -> Words.of(model.proposals().isEmpty() ? "choose.dll.none" : "choose.dll.about"),
+                model.proposals());
+    }
+
+    private Node answers() {
+        VBox place = new VBox(12);
+        place.setId("plan-problems");
+        model.problems().subscribe(() -> show(place));
+        model.nothingToDo().subscribe(() -> show(place));
+        return place;
+    }
+
+    private void show(VBox place) {
+        List<Node> banners = new ArrayList<>();
+        model.nothingToDo()
+                .getValue()
+                .ifPresent(why -> banners.add(Banner.of(Tone.INFO, Words.of("choose.nothing.word"), why)));
+        model.problems().getValue().forEach(problem -> banners.add(Banner.of(problem)));
+        place.getChildren().setAll(banners);
+    }
+}

@@ -1,0 +1,106 @@
+package keyturn.ui.connect;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import keyturn.ui.parts.Banner;
+import keyturn.ui.parts.Field;
+import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.SecretField;
+import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.PageView;
+import keyturn.ui.wizard.Sheet;
+
+/** Address, sign-in, trust. */
+public final class ConnectView implements PageView {
+
+    private static final ObservableValue<Optional<String>> NEVER_WRONG =
+            new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
+    private static final double FORM_WIDTH = 560;
+
+    private final ConnectViewModel model;
+    private final TextField server = new TextField();
+    private final Node content;
+
+    public ConnectView(ConnectViewModel model) {
+        this.model = model;
+        VBox form = new VBox(16, address(), signIn(), login(), certificate(), unverified());
+        form.setMaxWidth(FORM_WIDTH);
+        content = Sheet.scrolling(
+                "connect-page",
+                new ReadOnlyStringWrapper(Words.of("connect.title")),
+                new ReadOnlyStringWrapper(Words.of("connect.lead")),
+                Problems.place(model.problem()),
+                form);
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void focus() {
+        server.requestFocus();
+    }
+
+    private Node address() {
+        server.setId("server");
+        server.setPromptText(Words.of("connect.server.prompt"));
+        server.textProperty().bindBidirectional(model.server());
+        return Field.of(Words.of("connect.server"), server, model.serverProblem());
+    }
+
+    private Node signIn() {
+        ComboBox<SignInKind> auth = new ComboBox<>();
+        auth.setId("auth");
+        auth.getItems().setAll(SignInKind.values());
+        auth.valueProperty().bindBidirectional(model.kind());
+        return Field.of(Words.of("connect.auth"), auth, NEVER_WRONG);
+    }
+
+    private Node login() {
+        TextField user = new TextField();
+        user.setId("user");
+        user.textProperty().bindBidirectional(model.user());
+        SecretField password = new SecretField();
+        password.setId("password");
+        password.textProperty().subscribe(() -> model.type(password.secret()));
+        VBox login = new VBox(
+                16,
+                Field.of(Words.of("connect.user"), user, NEVER_WRONG),
+                Field.of(Words.of("connect.password"), password, NEVER_WRONG));
+        return Showing.when(model.asksPassword(), login);
+    }
+
+    private Node certificate() {
+        TextField certificate = new TextField();
+        certificate.setId("certificate");
+        certificate.setPromptText(Words.of("connect.certificate.prompt"));
+        certificate.textProperty().bindBidirectional(model.certificate());
+        certificate.disableProperty().bind(model.unverified());
+        return new VBox(
+                4,
+                Field.of(Words.of("connect.certificate"), certificate, model.certificateProblem()),
+                Texts.caption(Words.of("connect.certificate.about")));
+    }
+
+    private Node unverified() {
+        CheckBox box = new CheckBox(Words.of("connect.unverified"));
+        box.setId("unverified");
+        box.setMnemonicParsing(true);
+        box.setWrapText(true);
+        box.selectedProperty().bindBidirectional(model.unverified());
+        Node loud = Banner.of(Tone.DANGER, Words.of("connect.unverified.word"), Words.of("connect.unverified.about"));
+        return new VBox(8, box, Showing.when(model.unverified(), loud));
+    }
+}

@@ -1,0 +1,195 @@
+package keyturn.ui.connect;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import keyturn.domain.Inspection;
+import keyturn.domain.InvalidValue;
+import keyturn.domain.NodeName;
+import keyturn.domain.Problem;
+import keyturn.domain.Secret;
+import keyturn.domain.ServerAddress;
+import keyturn.domain.Target;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Look;
+import keyturn.ui.wizard.PageModel;
+import keyturn.ui.work.Background;
+import keyturn.ui.work.Job;
+
+/** Makes a target of what was typed, and looks at it. */
+public final class ConnectViewModel implements PageModel {
+
+    private final Draft draft;
+    private final Background background;
+    private final Look look;
+    private final SimpleStringProperty server = new SimpleStringProperty("");
+    private final SimpleObjectProperty<SignInKind> kind = new SimpleObjectProperty<>(SignInKind.INTEGRATED);
+    private final SimpleStringProperty user = new SimpleStringProperty("");
+    private final SimpleObjectProperty<Secret> password = new SimpleObjectProperty<>(Secret.of(new char[0]));
+    private final SimpleStringProperty certificate = new SimpleStringProperty("");
+    private final SimpleBooleanProperty unverified = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableValue<Optional<String>> blocked =
+            Bindings.createObjectBinding(this::reason, server, kind, user, password, certificate, unverified, busy);
+    private Optional<Job> job = Optional.empty();
+
+    public ConnectViewModel(Draft draft, Background background, Look look) {
+        this.draft = draft;
+        this.background = background;
+        this.look = look;
+    }
+
+    @Override
+    public String name() {
+        return Words.of("connect.step");
+    }
+
+    @Override
+    public Optional<Primary> primary() {
+        return Optional.of(Primary.next(Words.of("connect.next")));
+    }
+
+    @Override
+    public ObservableValue<Optional<String>> blocked() {
+        return blocked;
+    }
+
+    @Override
+    public void left() {
+        job.ifPresent(Job::abandon);
+        busy.set(Optional.empty());
+    }
+
+    @Override
+    public void proceed(Runnable onward) {
+        Target target = target();
+        problem.set(Optional.empty());
+        busy.set(Optional.of(Words.of("connect.busy", server.get().strip())));
+        job = Optional.of(background.perform(
+                () -> look.at(target), inspection -> found(target, inspection, onward), this::failed));
+    }
+
+    public SimpleStringProperty server() {
+        return server;
+    }
+
+    public SimpleObjectProperty<SignInKind> kind() {
+        return kind;
+    }
+
+    public SimpleStringProperty user() {
+        return user;
+    }
+
+    public SimpleStringProperty certificate() {
+        return certificate;
+    }
+
+    public SimpleBooleanProperty unverified() {
+        return unverified;
+    }
+
+    /** What has been typed so far; the secret before it is wiped. */
+    public void type(Secret typed) {
+        Secret before = password.get();
+        password.set(typed);
+        before.close();
+    }
+
+    /** Whether user and password are asked for. */
+    public ObservableValue<Boolean> asksPassword() {
+        return kind.map(chosen -> chosen == SignInKind.SQL);
+    }
+
+    /** What is wrong with the address; nothing while it is empty. */
+    public ObservableValue<Optional<String>> serverProblem() {
+        return server.map(ConnectViewModel::addressProblem);
+    }
+
+    public ObservableValue<Optional<String>> certificateProblem() {
+        return certificate.map(ConnectViewModel::pathProblem);
+    }
+
+    /** What the last attempt ran into. */
+    public ObservableValue<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    private Optional<String> reason() {
+        if (busy.get().isPresent()) {
+            return busy.get();
+        }
+        if (server.get().isBlank()) {
+            return Optional.of(Words.of("connect.needs.server"));
+        }
+        boolean sql = kind.get() == SignInKind.SQL;
+        if (sql && (user.get().isBlank() || password.get().isEmpty())) {
+            return Optional.of(Words.of("connect.needs.login"));
+        }
+        boolean wrong = addressProblem(server.get()).isPresent()
+                || pathProblem(certificate.get()).isPresent();
+        return wrong ? Optional.of(Words.of("connect.needs.fields")) : Optional.empty();
+    }
+
+    private Target target() {
+        ServerAddress address = ServerAddress.parse(server.get());
+        Target.SignIn signIn =
+                switch (kind.get()) {
+                    case INTEGRATED -> new Target.Integrated();
+                    case SQL ->
+                        new Target.SqlLogin(user.get(), Secret.of(password.get().reveal()));
+                };
+        Target.Tls tls = unverified.get() ? new Target.Unverified() : new Target.Verified(trusted());
+        return new Target(List.of(new Target.Node(new NodeName(address.toString()), address)), signIn, tls);
+    }
+
+    private Optional<Path> trusted() {
+        String text = certificate.get().strip();
+        return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    }
+
+    private void found(Target target, Inspection inspection, Runnable onward) {
+        busy.set(Optional.empty());
+        draft.target().set(target);
+        draft.inspection().set(inspection);
+        onward.run();
+    }
+
+    private void failed(Problem why) {
+        busy.set(Optional.empty());
+        problem.set(Optional.of(why));
+    }
+
+    private static Optional<String> addressProblem(String text) {
+        try {
+            if (!text.isBlank()) {
+                ServerAddress.parse(text);
+            }
+            return Optional.empty();
+        } catch (InvalidValue wrong) {
+            return Optional.of(said(wrong.problem()));
+        }
+    }
+
+    private static Optional<String> pathProblem(String text) {
+        try {
+            Path.of(text.strip());
+            return Optional.empty();
+        } catch (InvalidPathException wrong) {
+            return Optional.of(Words.of("connect.certificate.wrong", wrong.getReason()));
+        }
+    }
+
+    private static String said(Problem problem) {
+        return problem.summary().text() + " " + problem.next().text();
+    }
+}

@@ -1,0 +1,144 @@
+package keyturn.ui.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Fact;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.Database;
+import keyturn.domain.Inspection.EkmSwitch;
+import keyturn.domain.Inspection.LoadedModule;
+import keyturn.domain.Inspection.Provider;
+import keyturn.domain.Permission;
+import keyturn.ui.parts.FactCard;
+import keyturn.ui.parts.Tag;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+
+/** The facts that are seen at a glance. */
+final class Cards {
+
+    private Cards() {}
+
+    static List<FactCard> of(Inspection.Facts facts) {
+        List<FactCard> cards = new ArrayList<>(providers(facts));
+        cards.add(loaded(facts));
+        cards.add(encrypted(facts));
+        cards.add(ekm(facts.ekm()));
+        return cards;
+    }
+
+    private static List<FactCard> providers(Inspection.Facts facts) {
+        return switch (facts.providers()) {
+            case Fact.Known<List<Provider>> known -> providers(known.content());
+            case Fact.Unknown<List<Provider>> unknown ->
+                List.of(unread("inspect.provider", unknown.why().text()));
+            case Fact.NotPermitted<List<Provider>> denied -> List.of(denied("inspect.provider", denied.permission()));
+        };
+    }
+
+    private static List<FactCard> providers(List<Provider> known) {
+        FactCard none =
+                new FactCard(Words.of("inspect.provider"), Words.of("inspect.provider.none"), "", Optional.empty());
+        return known.isEmpty()
+                ? List.of(none)
+                : known.stream().map(Cards::provider).toList();
+    }
+
+    private static FactCard provider(Provider provider) {
+        Tag tag = provider.enabled()
+                ? new Tag(Tone.FINE, Words.of("inspect.provider.enabled"))
+                : new Tag(Tone.DANGER, Words.of("inspect.provider.disabled"));
+        return new FactCard(
+                Words.of("inspect.provider.card", provider.version()),
+                provider.name().value(),
+                provider.dllPath(),
+                Optional.of(tag));
+    }
+
+    private static FactCard loaded(Inspection.Facts facts) {
+        return switch (facts.loadedModules()) {
+            case Fact.Known<List<LoadedModule>> known -> module(known.content(), facts);
+            case Fact.Unknown<List<LoadedModule>> unknown ->
+                unread("inspect.loaded", unknown.why().text());
+            case Fact.NotPermitted<List<LoadedModule>> denied -> denied("inspect.loaded", denied.permission());
+        };
+    }
+
+    private static FactCard module(List<LoadedModule> modules, Inspection.Facts facts) {
+        if (modules.isEmpty()) {
+            return new FactCard(
+                    Words.of("inspect.loaded"),
+                    Words.of("inspect.loaded.none"),
+                    Words.of("inspect.loaded.none.why"),
+                    Optional.empty());
+        }
+        LoadedModule first = modules.getFirst();
+        boolean registered = facts.providers().value().orElse(List.of()).stream()
+                .anyMatch(provider -> provider.dllPath().equalsIgnoreCase(first.path()));
+        Tag tag = registered
+                ? new Tag(Tone.FINE, Words.of("inspect.loaded.same"))
+                : new Tag(Tone.ATTENTION, Words.of("inspect.loaded.differs"));
+        return new FactCard(Words.of("inspect.loaded"), first.version(), first.path(), Optional.of(tag));
+    }
+
+    private static FactCard encrypted(Inspection.Facts facts) {
+        return switch (facts.databases()) {
+            case Fact.Known<List<Database>> known -> {
+                long count = encryptedOf(known.content());
+                long closed = known.content().stream()
+                        .filter(database -> !"ONLINE".equals(database.state()))
+                        .count();
+                Tag tag = closed == 0
+                        ? new Tag(Tone.FINE, Words.of("inspect.databases.online"))
+                        : new Tag(Tone.DANGER, Words.of("inspect.databases.closed", closed));
+                yield new FactCard(
+                        Words.of("inspect.databases"),
+                        Words.of("inspect.databases.encrypted", count),
+                        Words.of("inspect.databases.plain", known.content().size() - count),
+                        Optional.of(tag));
+            }
+            case Fact.Unknown<List<Database>> unknown ->
+                unread("inspect.databases", unknown.why().text());
+            case Fact.NotPermitted<List<Database>> denied -> denied("inspect.databases", denied.permission());
+        };
+    }
+
+    private static FactCard ekm(Fact<EkmSwitch> ekm) {
+        return switch (ekm) {
+            case Fact.Known<EkmSwitch> known -> {
+                boolean on = known.content().running();
+                yield new FactCard(
+                        Words.of("inspect.ekm"),
+                        Words.of(on ? "inspect.ekm.on" : "inspect.ekm.off"),
+                        Words.of("inspect.ekm.setting"),
+                        Optional.of(new Tag(
+                                on ? Tone.FINE : Tone.DANGER,
+                                Words.of(on ? "inspect.ekm.fine" : "inspect.ekm.wrong"))));
+            }
+            case Fact.Unknown<EkmSwitch> unknown ->
+                unread("inspect.ekm", unknown.why().text());
+            case Fact.NotPermitted<EkmSwitch> denied -> denied("inspect.ekm", denied.permission());
+        };
+    }
+
+    static long encryptedOf(List<Database> databases) {
+        return databases.stream()
+                .filter(database -> database.key().value().flatMap(key -> key).isPresent())
+                .count();
+    }
+
+    private static FactCard unread(String key, String why) {
+        Tag tag = new Tag(Tone.ATTENTION, Words.of("inspect.unread"));
+        return new FactCard(Words.of(key), Words.of("inspect.unknown"), why, Optional.of(tag));
+    }
+
+    private static FactCard denied(String key, Permission permission) {
+        Tag tag = new Tag(Tone.ATTENTION, Words.of("inspect.denied"));
+        return new FactCard(
+                Words.of(key),
+                Words.of("inspect.unknown"),
+                Words.of("inspect.needs", permission.name()),
+                Optional.of(tag));
+    }
+}

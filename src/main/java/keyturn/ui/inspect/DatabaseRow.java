@@ -1,0 +1,8 @@
+package keyturn.ui.inspect;
+
+/**
+ * A database and what it hangs on, as the table shows it; a dash where there is nothing, the reason where it could not be
+ * read.
+ */
+public record DatabaseRow(
+        String name, String state, String encryption, String key, String login, String credential, String vault) {}

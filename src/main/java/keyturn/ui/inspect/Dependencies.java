@@ -1,0 +1,77 @@
+package keyturn.ui.inspect;
+
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Fact;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.AsymmetricKey;
+import keyturn.domain.Inspection.Credential;
+import keyturn.domain.Inspection.Database;
+import keyturn.domain.Inspection.EncryptionKey;
+import keyturn.domain.Inspection.KeyLogin;
+import keyturn.domain.Thumbprint;
+import keyturn.ui.parts.Words;
+
+/** Follows each database to its key, login, credential and vault. */
+final class Dependencies {
+
+    private static final String NONE = "–";
+    private final Inspection.Facts facts;
+
+    Dependencies(Inspection.Facts facts) {
+        this.facts = facts;
+    }
+
+    List<DatabaseRow> rows() {
+        return facts.databases().value().orElse(List.of()).stream()
+                .map(this::row)
+                .toList();
+    }
+
+    private DatabaseRow row(Database database) {
+        Optional<EncryptionKey> dek = database.key().value().flatMap(key -> key);
+        Optional<AsymmetricKey> key = dek.flatMap(found -> key(found.thumbprint()));
+        Optional<KeyLogin> login = key.flatMap(this::login);
+        Optional<Credential> credential = login.flatMap(KeyLogin::credential)
+                .flatMap(name -> facts.credentials().value().orElse(List.of()).stream()
+                        .filter(candidate -> candidate.name().equals(name))
+                        .findFirst());
+        return new DatabaseRow(
+                database.name().value(),
+                database.state(),
+                encryption(database.key()),
+                key.map(found -> found.name().value())
+                        .orElse(dek.map(this::unresolved).orElse(NONE)),
+                login.map(found -> found.name().value()).orElse(NONE),
+                login.flatMap(KeyLogin::credential).map(Object::toString).orElse(NONE),
+                credential.map(Credential::identity).orElse(NONE));
+    }
+
+    private String unresolved(EncryptionKey dek) {
+        return dek.protectorType() + " " + dek.thumbprint();
+    }
+
+    private Optional<AsymmetricKey> key(Thumbprint thumbprint) {
+        return facts.asymmetricKeys().value().orElse(List.of()).stream()
+                .filter(candidate -> candidate.thumbprint().equals(thumbprint))
+                .findFirst();
+    }
+
+    private Optional<KeyLogin> login(AsymmetricKey key) {
+        return facts.keyLogins().value().orElse(List.of()).stream()
+                .filter(candidate -> candidate.key().equals(key.name()))
+                .findFirst();
+    }
+
+    private static String encryption(Fact<Optional<EncryptionKey>> key) {
+        return switch (key) {
+            case Fact.Known<Optional<EncryptionKey>> known ->
+                known.content()
+                        .map(dek -> Words.of("inspect.dek." + dek.state()))
+                        .orElse(Words.of("inspect.dek.none"));
+            case Fact.Unknown<Optional<EncryptionKey>> unknown -> unknown.why().text();
+            case Fact.NotPermitted<Optional<EncryptionKey>> denied ->
+                Words.of("inspect.needs", denied.permission().name());
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package keyturn.ui.inspect;
+
+import java.time.Clock;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import keyturn.domain.Inspection;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.ui.parts.Times;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Look;
+import keyturn.ui.wizard.PageModel;
+import keyturn.ui.work.Background;
+import keyturn.ui.work.Job;
+
+/** Tells what was found, and looks again when asked. */
+public final class InspectViewModel implements PageModel {
+
+    private final Draft draft;
+    private final Background background;
+    private final Look look;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableValue<Optional<Overview>> overview;
+    private final ObservableValue<Optional<String>> blocked;
+    private Optional<Job> job = Optional.empty();
+
+    public InspectViewModel(Draft draft, Background background, Look look, Clock clock) {
+        this.draft = draft;
+        this.background = background;
+        this.look = look;
+        this.clock = clock;
+        overview = draft.inspection().observable().map(seen -> seen.map(Overview::of));
+        blocked = Bindings.createObjectBinding(
+                this::reason, busy, draft.inspection().observable());
+    }
+
+    @Override
+    public String name() {
+        return Words.of("inspect.step");
+    }
+
+    @Override
+    public Optional<Primary> primary() {
+        return Optional.of(Primary.next(Words.of("inspect.next")));
+    }
+
+    @Override
+    public ObservableValue<Optional<String>> blocked() {
+        return blocked;
+    }
+
+    @Override
+    public void left() {
+        job.ifPresent(Job::abandon);
+        busy.set(Optional.empty());
+        problem.set(Optional.empty());
+    }
+
+    @Override
+    public void proceed(Runnable onward) {
+        onward.run();
+    }
+
+    public ObservableValue<Optional<Overview>> overview() {
+        return overview;
+    }
+
+    /** When it was looked at, and that looking changed nothing. */
+    public ObservableValue<String> lead() {
+        return draft.inspection()
+                .observable()
+                .map(seen -> seen.map(this::lookedAt).orElse(""));
+    }
+
+    public ObservableValue<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether a look is under way. */
+    public ObservableValue<Boolean> looking() {
+        return busy.map(Optional::isPresent);
+    }
+
+    /** Looks again; what was chosen and planned before is dropped where something has changed. */
+    public void readAgain() {
+        draft.target().get().filter(target -> busy.get().isEmpty()).ifPresent(this::readAgain);
+    }
+
+    private void readAgain(Target target) {
+        problem.set(Optional.empty());
+        busy.set(Optional.of(Words.of("inspect.busy")));
+        job = Optional.of(background.perform(() -> look.at(target), this::seen, this::failed));
+    }
+
+    private void seen(Inspection inspection) {
+        busy.set(Optional.empty());
+        draft.inspection().set(inspection);
+    }
+
+    private void failed(Problem why) {
+        busy.set(Optional.empty());
+        problem.set(Optional.of(why));
+    }
+
+    private String lookedAt(Inspection inspection) {
+        return Words.of("inspect.lead", Times.clock(inspection.takenAt(), clock.getZone()));
+    }
+
+    private Optional<String> reason() {
+        if (busy.get().isPresent()) {
+            return busy.get();
+        }
+        var providers = draft.inspection()
+                .get()
+                .flatMap(seen -> seen.facts().providers().value());
+        if (providers.isEmpty()) {
+            return Optional.of(Words.of("inspect.blocked.unknown"));
+        }
+        return providers.get().isEmpty() ? Optional.of(Words.of("inspect.blocked.none")) : Optional.empty();
+    }
+}

@@ -1,0 +1,48 @@
+package keyturn.ui.parts;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import keyturn.domain.Problem;
+
+/** One thing that must not be missed; its next step stands at the right. */
+public final class Banner {
+
+    private Banner() {}
+
+    public static HBox of(Tone tone, String word, String text, Node... next) {
+        return of(tone, word, List.of(text), next);
+    }
+
+    /** @param lines each wraps for itself */
+    public static HBox of(Tone tone, String word, List<String> lines, Node... next) {
+        Label head = new Label(tone.before(word));
+        head.getStyleClass().add("banner-word");
+        head.setMinWidth(Label.USE_PREF_SIZE);
+        VBox body = new VBox(4);
+        for (String line : lines) {
+            body.getChildren().add(Texts.body(line));
+        }
+        body.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(body, Priority.ALWAYS);
+        HBox banner = new HBox(12, head, body);
+        banner.getChildren().addAll(next);
+        banner.setAlignment(Pos.CENTER_LEFT);
+        banner.getStyleClass().addAll("banner", tone.style());
+        return banner;
+    }
+
+    /** What was tried, what came back, what to do now, under its stable code. */
+    public static HBox of(Problem problem) {
+        String head = problem.summary().text();
+        String back = problem.detail().map(detail -> detail + "  ").orElse("") + "[" + problem.code() + "]";
+        return of(
+                Tone.DANGER,
+                Words.of("parts.problem"),
+                List.of(head, back, problem.next().text()));
+    }
+}

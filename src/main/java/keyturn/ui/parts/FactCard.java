@@ -1,0 +1,34 @@
+package keyturn.ui.parts;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One fact at a glance: what it is, how it stands, its value, one line more. */
+public record FactCard(String caption, String value, String line, Optional<Tag> tag) {
+
+    /** A new node; cards in a row share its width evenly. */
+    public VBox node() {
+        Label name = Texts.cut("caption");
+        name.setText(caption);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, name, gap);
+        head.setAlignment(Pos.CENTER_LEFT);
+        tag.ifPresent(shown -> head.getChildren().add(shown.node()));
+        Label main = Texts.cut("fact");
+        main.setText(value);
+        Label more = Texts.cut("caption");
+        more.setText(line);
+        VBox card = new VBox(2, head, main, more);
+        card.getStyleClass().add("card");
+        card.setMinWidth(0);
+        card.setPrefWidth(10);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+}

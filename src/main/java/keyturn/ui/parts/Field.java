@@ -1,0 +1,51 @@
+package keyturn.ui.parts;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.decoration.Decorator;
+import org.controlsfx.control.decoration.GraphicDecoration;
+
+/** An input with its name above and what is wrong with it right below. */
+public final class Field {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private Field() {}
+
+    /**
+     * @param name with a mnemonic ({@code _Server})
+     * @param problem what is wrong, in words; empty: nothing
+     */
+    public static VBox of(String name, Control input, ObservableValue<Optional<String>> problem) {
+        Label label = new Label(name);
+        label.setMnemonicParsing(true);
+        label.setLabelFor(input);
+        label.getStyleClass().add("field-name");
+        input.setAccessibleText(name.replace("_", ""));
+        input.setMaxWidth(Double.MAX_VALUE);
+        Label below = new Label();
+        below.getStyleClass().add("field-problem");
+        below.setWrapText(true);
+        below.textProperty().bind(problem.map(text -> text.orElse("")));
+        Showing.when(problem.map(Optional::isPresent), below);
+        decorate(input, problem.getValue());
+        problem.subscribe(now -> decorate(input, now));
+        return new VBox(4, label, input, below);
+    }
+
+    private static void decorate(Control input, Optional<String> problem) {
+        input.pseudoClassStateChanged(WRONG, problem.isPresent());
+        input.setAccessibleHelp(problem.orElse(""));
+        Decorator.removeAllDecorations(input);
+        if (problem.isPresent()) {
+            var sign = Icon.WRONG.node();
+            sign.getStyleClass().add("field-sign");
+            Decorator.addDecoration(input, new GraphicDecoration(sign, Pos.TOP_RIGHT));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package keyturn.ui.parts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What fits into one row of the script view: a line, or a piece of a long one.
+ *
+ * @param number of the code line, from 1; 0 for notes
+ * @param from where the piece begins in the line
+ * @param to where it ends, exclusive
+ */
+record ScriptRow(ScriptLine line, int number, int from, int to) {
+
+    private static final int NARROW_BELOW = 0x300;
+
+    String text() {
+        return line.text().substring(from, to);
+    }
+
+    boolean isContinuation() {
+        return from > 0;
+    }
+
+    /** Cuts lines into rows of at most so many columns. */
+    static List<ScriptRow> of(List<ScriptLine> lines, int columns) {
+        List<ScriptRow> rows = new ArrayList<>();
+        int number = 0;
+        for (ScriptLine line : lines) {
+            int shown = line.kind() == ScriptLine.Kind.CODE ? ++number : 0;
+            int from = 0;
+            do {
+                int to = end(line.text(), from, columns);
+                rows.add(new ScriptRow(line, shown, from, to));
+                from = to;
+            } while (from < line.text().length());
+        }
+        return rows;
+    }
+
+    /** Letters beyond the Latin ones may be twice as wide in a mono font: counted as two, so that none is cut. */
+    private static int end(String text, int from, int columns) {
+        int used = 0;
+        int at = from;
+        while (at < text.length()) {
+            int letter = text.codePointAt(at);
+            used += letter < NARROW_BELOW ? 1 : 2;
+            if (used > columns && at > from) {
+                return at;
+            }
+            at += Character.charCount(letter);
+        }
+        return at;
+    }
+}

@@ -1,0 +1,129 @@
+package keyturn.ui.parts;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
+import keyturn.plan.StepId;
+
+/** A script in coloured lines; long ones wrap and copy as one. A text area beside it serves free selection and screen readers. */
+public final class ScriptView {
+
+    private static final double ROW_HEIGHT = 19;
+    private static final double BESIDE_TEXT = 84;
+    private static final int FEWEST_COLUMNS = 20;
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final ListView<ScriptRow> rows = new ListView<>();
+    private final TextArea plain = new TextArea();
+    private final ToggleButton asText = new ToggleButton(Words.of("parts.script.plain"), Icon.PLAIN.node());
+    private final SimpleObjectProperty<List<ScriptCell.Mark>> marks = new SimpleObjectProperty<>(List.of());
+    private final StackPane node = new StackPane(rows, plain);
+    private List<ScriptLine> lines = List.of();
+    private int columns = FEWEST_COLUMNS;
+
+    /** @param id of the list of lines; the text area's is the same with {@code -text} behind it */
+    public ScriptView(String id, String accessibleName) {
+        rows.setId(id);
+        rows.setAccessibleText(accessibleName);
+        rows.getStyleClass().add("script");
+        rows.setFixedCellSize(ROW_HEIGHT);
+        rows.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        rows.setCellFactory(list -> new ScriptCell(marks));
+        rows.setOnKeyPressed(key -> {
+            if (COPY.match(key)) {
+                copy();
+                key.consume();
+            }
+        });
+        rows.widthProperty().subscribe(width -> fit(width.doubleValue()));
+        plain.setId(id + "-text");
+        plain.setAccessibleText(accessibleName);
+        plain.setEditable(false);
+        plain.setWrapText(true);
+        plain.getStyleClass().addAll("mono", "script-text");
+        asText.setId(id + "-plain");
+        asText.setAccessibleText(Words.of("parts.script.plain.name"));
+        Showing.when(asText.selectedProperty(), plain);
+        Showing.when(asText.selectedProperty().not(), rows);
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    /** The switch between coloured lines and plain text; belongs above the view. */
+    public ToggleButton plainSwitch() {
+        return asText;
+    }
+
+    public void show(List<ScriptLine> shown) {
+        lines = List.copyOf(shown);
+        plain.setText(ScriptLines.codeOf(lines));
+        layOut();
+    }
+
+    /** Shows more at the end and scrolls there. */
+    public void follow(List<ScriptLine> shown) {
+        show(shown);
+        rows.scrollTo(Math.max(0, rows.getItems().size() - 1));
+    }
+
+    /** The lines of this step share the highlight of its row in the list of steps, and are brought into sight. */
+    public void mark(StepId step, boolean changes) {
+        marks.set(List.of(new ScriptCell.Mark(step, changes)));
+        firstRowOf(step).ifPresent(rows::scrollTo);
+    }
+
+    /** What is selected, or all; code only, wrapped lines as one. */
+    public String copyText() {
+        List<ScriptLine> chosen = rows.getSelectionModel().getSelectedIndices().stream()
+                .sorted()
+                .map(index -> rows.getItems().get(index).line())
+                .toList();
+        Set<ScriptLine> once = Collections.newSetFromMap(new IdentityHashMap<>());
+        String selected = ScriptLines.codeOf(chosen.stream().filter(once::add).toList());
+        return selected.isEmpty() ? ScriptLines.codeOf(lines) : selected;
+    }
+
+    /** Puts {@link #copyText} on the clipboard. */
+    public void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(copyText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private Optional<Integer> firstRowOf(StepId step) {
+        for (int index = 0; index < rows.getItems().size(); index++) {
+            if (rows.getItems().get(index).line().step().equals(step)) {
+                return Optional.of(index);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void fit(double width) {
+        int fits = Math.max(FEWEST_COLUMNS, (int) Math.floor((width - BESIDE_TEXT) / Mono.columnWidth()));
+        if (fits != columns) {
+            columns = fits;
+            layOut();
+        }
+    }
+
+    private void layOut() {
+        rows.getItems().setAll(ScriptRow.of(lines, columns));
+    }
+}

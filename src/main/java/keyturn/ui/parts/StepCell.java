@@ -1,0 +1,77 @@
+package keyturn.ui.parts;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Draws a step: number, sign, title over one line, tags, time. */
+final class StepCell extends ListCell<StepLine> {
+
+    private static final PseudoClass CHANGES = PseudoClass.getPseudoClass("changes");
+
+    private final Label number = new Label();
+    private final Label sign = new Label();
+    private final Label title = Texts.cut("step-title");
+    private final Label line = Texts.cut("caption");
+    private final HBox tags = new HBox(8);
+    private final Label time = new Label();
+    private final HBox row = new HBox(12);
+
+    StepCell() {
+        getStyleClass().add("step-row");
+        setPrefWidth(0);
+        number.getStyleClass().add("step-number");
+        number.setMinWidth(24);
+        number.setAlignment(Pos.CENTER_RIGHT);
+        sign.setMinWidth(16);
+        sign.setAlignment(Pos.CENTER);
+        time.getStyleClass().addAll("mono", "step-time");
+        time.setMinWidth(Label.USE_PREF_SIZE);
+        tags.setAlignment(Pos.CENTER_RIGHT);
+        tags.setMinWidth(HBox.USE_PREF_SIZE);
+        VBox words = new VBox(title, line);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getChildren().setAll(number, sign, words, tags, time);
+    }
+
+    @Override
+    protected void updateItem(@Nullable StepLine item, boolean empty) {
+        super.updateItem(item, empty);
+        if (empty || item == null) {
+            setGraphic(null);
+            setAccessibleText("");
+            pseudoClassStateChanged(CHANGES, false);
+        } else {
+            draw(item);
+        }
+    }
+
+    private void draw(StepLine item) {
+        number.setText(String.valueOf(item.id().number()));
+        sign.setText(item.mark().map(StepLine.Mark::sign).orElse(""));
+        sign.getStyleClass()
+                .setAll(
+                        "label",
+                        "step-sign",
+                        item.mark().map(StepLine.Mark::style).orElse("neutral"));
+        sign.setVisible(item.mark().isPresent());
+        sign.setManaged(item.mark().isPresent());
+        title.setText(item.title());
+        line.setText(item.line());
+        tags.getChildren().setAll(item.tags().stream().map(Tag::node).toList());
+        time.setText(item.time());
+        time.setVisible(!item.time().isEmpty());
+        time.setManaged(!item.time().isEmpty());
+        setGraphic(row);
+        setAccessibleText(item.spoken());
+        pseudoClassStateChanged(CHANGES, item.changes());
+    }
+}

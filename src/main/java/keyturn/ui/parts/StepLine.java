@@ -1,0 +1,94 @@
+package keyturn.ui.parts;
+
+import java.util.List;
+import java.util.Optional;
+import keyturn.plan.Step;
+import keyturn.plan.StepId;
+
+/**
+ * A step as a row.
+ *
+ * @param line one line of why, or of what came back
+ * @param mark how it stands, while it runs and after
+ * @param tags what it risks, what was found
+ * @param time planned, or real of planned; empty where there is none
+ */
+public record StepLine(
+        StepId id, String title, String line, Optional<Mark> mark, List<Tag> tags, String time, boolean changes) {
+
+    public StepLine {
+        tags = List.copyOf(tags);
+    }
+
+    /** How a step stands. */
+    public enum Mark {
+        WAITING("○", "neutral"),
+        NOW("●", "info"),
+        DONE("✓", "fine"),
+        SKIPPED("–", "neutral"),
+        FAILED("⊘", "danger"),
+        UNSURE("?", "attention");
+
+        private final String sign;
+        private final String style;
+
+        Mark(String sign, String style) {
+            this.sign = sign;
+            this.style = style;
+        }
+
+        String sign() {
+            return sign;
+        }
+
+        String style() {
+            return style;
+        }
+
+        /** The word for it, for those who do not see the sign. */
+        public String word() {
+            return Words.of("parts.mark." + name());
+        }
+    }
+
+    /** As it is planned: why it is there, what it risks, how long it should take. */
+    public static StepLine planned(Step step) {
+        Step.About about = step.about();
+        return new StepLine(
+                step.id(),
+                about.title().text(),
+                about.why().text(),
+                Optional.empty(),
+                List.of(riskOf(about.risk())),
+                Times.duration(about.expected()),
+                about.risk() != Step.Risk.READS);
+    }
+
+    /** The same step as it stands now. */
+    public StepLine standing(Mark now, String said, String took) {
+        return new StepLine(id, title, said, Optional.of(now), List.of(), took, changes);
+    }
+
+    /** The same step with other tags. */
+    public StepLine tagged(Tag tag) {
+        return new StepLine(id, title, line, mark, List.of(tag), time, changes);
+    }
+
+    /** All that the row says, in one sentence. */
+    String spoken() {
+        StringBuilder all = new StringBuilder(Words.of("parts.step", id.number(), title));
+        mark.ifPresent(now -> all.append(", ").append(now.word()));
+        tags.forEach(tag -> all.append(", ").append(tag.word()));
+        return all.append(". ").append(line).toString();
+    }
+
+    private static Tag riskOf(Step.Risk risk) {
+        Tone tone =
+                switch (risk) {
+                    case READS -> Tone.NEUTRAL;
+                    case REVERSIBLE -> Tone.ATTENTION;
+                    case INTERRUPTS, DESTROYS -> Tone.DANGER;
+                };
+        return new Tag(tone, Words.of("parts.risk." + risk));
+    }
+}

@@ -1,0 +1,64 @@
+package keyturn.ui.parts;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+
+/** Labels in the window's few sizes. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** The page's title: a sentence with the state in it. */
+    public static Label title(ObservableValue<String> text) {
+        return bound("page-title", text);
+    }
+
+    /** One line under the title: what to do. */
+    public static Label lead(ObservableValue<String> text) {
+        return bound("lead", text);
+    }
+
+    public static Label section(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("section");
+        return label;
+    }
+
+    public static Label caption(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("caption");
+        label.setWrapText(true);
+        return label;
+    }
+
+    /** Body text that wraps. */
+    public static Label body(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        return label;
+    }
+
+    /** A name in one line: cut with an ellipsis where it does not fit, whole in the tooltip and for the screen reader. */
+    public static Label cut(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setTextOverrun(OverrunStyle.ELLIPSIS);
+        label.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.setWrapText(true);
+        whole.setMaxWidth(640);
+        whole.textProperty().bind(label.textProperty());
+        label.setTooltip(whole);
+        return label;
+    }
+
+    private static Label bound(String style, ObservableValue<String> text) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.textProperty().bind(text);
+        return label;
+    }
+}

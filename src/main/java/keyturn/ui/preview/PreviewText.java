@@ -1,0 +1,42 @@
+package keyturn.ui.preview;
+
+import java.util.List;
+import keyturn.plan.Step;
+import keyturn.script.Act;
+import keyturn.script.Scripts.StepScript;
+import keyturn.ui.parts.Language;
+import keyturn.ui.parts.ScriptLine;
+import keyturn.ui.parts.ScriptLines;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Draft.Rendered;
+
+/** The rendered scripts in lines: a heading for each step, then its text, untouched. */
+final class PreviewText {
+
+    private PreviewText() {}
+
+    static List<ScriptLine> of(Rendered rendered, Language language) {
+        ScriptLines lines = new ScriptLines();
+        List<Step> steps = rendered.plan().steps();
+        for (int index = 0; index < rendered.scripts().steps().size(); index++) {
+            StepScript script = rendered.scripts().steps().get(index);
+            if (index > 0) {
+                lines.note(script.step(), "");
+            }
+            String title = steps.get(index).about().title().text();
+            lines.note(script.step(), Words.of("preview.heading", script.step(), title));
+            lines.code(script.step(), text(script, language), language);
+        }
+        return lines.list();
+    }
+
+    private static String text(StepScript script, Language language) {
+        return switch (language) {
+            case TSQL ->
+                switch (script.act()) {
+                    case Act.SqlBatch batch -> batch.text().masked();
+                };
+            case POWERSHELL -> script.powershell();
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package keyturn.ui.preview;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import keyturn.plan.StepId;
+import keyturn.ui.parts.Banner;
+import keyturn.ui.parts.FactCard;
+import keyturn.ui.parts.StepLine;
+import keyturn.ui.parts.StepList;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.PageView;
+import keyturn.ui.wizard.Sheet;
+
+/** Steps at the left, the bytes that run at the right. */
+public final class PreviewView implements PageView {
+
+    private static final double TICKET_WIDTH = 160;
+
+    private final PreviewViewModel model;
+    private final ListView<StepLine> steps;
+    private final ScriptPane pane;
+    private final Node content;
+    private final HBox ticket = new HBox(8);
+
+    public PreviewView(PreviewViewModel model) {
+        this.model = model;
+        steps = StepList.of("steps", Words.of("preview.steps"), model.steps());
+        pane = new ScriptPane(model);
+        content = Sheet.filling(
+                "preview-page",
+                model.title(),
+                new ReadOnlyStringWrapper(Words.of("preview.lead")),
+                cards(),
+                steps,
+                notices());
+        buildTicket();
+        follow();
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public Optional<Node> preview() {
+        return Optional.of(pane.node());
+    }
+
+    @Override
+    public List<Node> exits() {
+        return List.of(ticket);
+    }
+
+    @Override
+    public void focus() {
+        steps.requestFocus();
+    }
+
+    private Node cards() {
+        HBox row = new HBox(12);
+        row.setMinHeight(HBox.USE_PREF_SIZE);
+        model.cards()
+                .subscribe(cards -> row.getChildren()
+                        .setAll(cards.stream().map(FactCard::node).toList()));
+        return row;
+    }
+
+    private Node notices() {
+        VBox place = new VBox(8);
+        place.setId("notices");
+        place.setMinHeight(VBox.USE_PREF_SIZE);
+        model.notices()
+                .subscribe(notices -> place.getChildren()
+                        .setAll(
+                                notices.isEmpty()
+                                        ? List.of()
+                                        : List.of(Banner.of(Tone.ATTENTION, Words.of("preview.notice"), notices))));
+        return place;
+    }
+
+    private void buildTicket() {
+        TextField field = new TextField();
+        field.setId("ticket");
+        field.setPrefWidth(TICKET_WIDTH);
+        field.setPromptText(Words.of("preview.ticket.prompt"));
+        field.setAccessibleText(Words.of("preview.ticket.name"));
+        field.textProperty().bindBidirectional(model.ticket());
+        Label name = new Label(Words.of("preview.ticket"));
+        name.setMnemonicParsing(true);
+        name.setLabelFor(field);
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        ticket.getChildren().setAll(name, field);
+        ticket.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(field, Priority.NEVER);
+    }
+
+    /** The selected row and the current step are one thing. */
+    private void follow() {
+        steps.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null) {
+                model.current().set(Optional.of(row.id()));
+            }
+        });
+        model.current().subscribe(current -> current.ifPresent(this::select));
+    }
+
+    private void select(StepId id) {
+        model.steps().stream().filter(row -> row.id().equals(id)).findFirst().ifPresent(row -> {
+            steps.getSelectionModel().select(row);
+            pane.mark(row);
+        });
+    }
+}

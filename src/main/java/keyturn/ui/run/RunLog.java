@@ -1,0 +1,75 @@
+package keyturn.ui.run;
+
+import java.time.ZoneId;
+import java.util.List;
+import keyturn.plan.StepId;
+import keyturn.run.RunEvent;
+import keyturn.script.Act;
+import keyturn.script.Scripts.StepScript;
+import keyturn.ui.parts.Language;
+import keyturn.ui.parts.ScriptLine;
+import keyturn.ui.parts.ScriptLines;
+import keyturn.ui.parts.Times;
+import keyturn.ui.parts.Words;
+
+/** Writes a run down as it goes: the act that was sent, the messages and rows that came back. */
+final class RunLog {
+
+    private final ScriptLines lines = new ScriptLines();
+    private final List<StepScript> scripts;
+    private final ZoneId zone;
+
+    RunLog(List<StepScript> scripts, ZoneId zone) {
+        this.scripts = scripts;
+        this.zone = zone;
+    }
+
+    List<ScriptLine> lines() {
+        return lines.list();
+    }
+
+    void hear(RunEvent event) {
+        String at = Times.clock(event.at(), zone);
+        switch (event) {
+            case RunEvent.Started started -> {
+                lines.note(started.step(), Words.of("run.log.sent", at, started.step()));
+                lines.code(started.step(), act(started.step()), Language.TSQL);
+            }
+            case RunEvent.Skipped skipped ->
+                lines.note(
+                        skipped.step(),
+                        Words.of(
+                                "run.log.skipped",
+                                at,
+                                skipped.step(),
+                                skipped.why().text()));
+            case RunEvent.Done done -> back(done, at);
+            case RunEvent.Failed failed -> {
+                lines.note(
+                        failed.step(),
+                        Words.of(
+                                "run.log.failed", at, failed.problem().summary().text()));
+                failed.problem().detail().ifPresent(detail -> lines.note(failed.step(), detail));
+            }
+            case RunEvent.Stopped stopped ->
+                lines.note(
+                        stopped.step(),
+                        Words.of("run.log.stopped", at, stopped.why().text()));
+        }
+    }
+
+    private void back(RunEvent.Done done, String at) {
+        done.outcome().messages().forEach(message -> lines.note(done.step(), at + "  " + message));
+        done.outcome().rows().forEach(row -> lines.note(done.step(), at + "  " + String.join(" | ", row)));
+        lines.note(
+                done.step(),
+                Words.of("run.log.done", at, Times.duration(done.outcome().took())));
+        lines.note(done.step(), "");
+    }
+
+    private String act(StepId step) {
+        return switch (scripts.get(step.number() - 1).act()) {
+            case Act.SqlBatch batch -> batch.text().masked();
+        };
+    }
+}

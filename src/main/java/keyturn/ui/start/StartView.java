@@ -1,0 +1,161 @@
+package keyturn.ui.start;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import keyturn.inspect.Worlds.Scenario;
+import keyturn.ui.parts.Icon;
+import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.PageView;
+
+/** The start page: practise first, then what one can do. */
+public final class StartView implements PageView {
+
+    private final StartViewModel model;
+    private final Button practice = new Button(Words.of("start.practise"));
+    private final Node content;
+    private final Node rail;
+    private final Label version;
+
+    public StartView(StartViewModel model, String productVersion) {
+        this.model = model;
+        version = new Label(Words.of("start.version", productVersion));
+        version.getStyleClass().add("muted");
+        VBox body = new VBox(
+                20,
+                range(),
+                Problems.place(model.problem()),
+                Texts.section(Words.of("start.flows")),
+                upgrade(),
+                muted(Words.of("start.promise")));
+        body.getStyleClass().add("start-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setId("start");
+        scroll.getStyleClass().add("sheet");
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        content = scroll;
+        rail = servers();
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public Optional<Node> rail() {
+        return Optional.of(rail);
+    }
+
+    @Override
+    public List<Node> exits() {
+        return List.of(version);
+    }
+
+    @Override
+    public void focus() {
+        practice.requestFocus();
+    }
+
+    private Node range() {
+        Label title = Texts.title(new ReadOnlyStringWrapper(Words.of("start.range")));
+        Label about = Texts.body(Words.of("start.range.about"));
+        about.getStyleClass().add("muted");
+        VBox words = new VBox(4, title, about, busyLine());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        practice.setId("practice");
+        practice.getStyleClass().add("practise");
+        practice.setMinWidth(Region.USE_PREF_SIZE);
+        practice.setOnAction(event -> model.practise());
+        practice.disableProperty().bind(isBusy());
+        HBox card = new HBox(20, words, practice, scenarios());
+        card.setAlignment(Pos.CENTER_LEFT);
+        card.getStyleClass().addAll("range", "practice");
+        return card;
+    }
+
+    private Label busyLine() {
+        Label line = new Label();
+        line.setId("busy");
+        line.getStyleClass().add("strong");
+        line.setWrapText(true);
+        line.textProperty().bind(model.busy().map(sentence -> sentence.orElse("")));
+        return Showing.when(isBusy(), line);
+    }
+
+    private MenuButton scenarios() {
+        MenuButton choose = new MenuButton(Words.of("start.scenario"));
+        choose.setId("scenario");
+        choose.setMnemonicParsing(true);
+        choose.setAccessibleText(Words.of("start.scenario.name"));
+        choose.setMinWidth(Region.USE_PREF_SIZE);
+        choose.disableProperty().bind(isBusy());
+        model.scenarios()
+                .subscribe(() -> choose.getItems()
+                        .setAll(model.scenarios().stream().map(this::scenario).toList()));
+        return choose;
+    }
+
+    private MenuItem scenario(Scenario scenario) {
+        MenuItem item = new MenuItem(Words.of("start.scenario.item", scenario.name(), scenario.about()));
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> model.practise(scenario.name()));
+        return item;
+    }
+
+    private Node upgrade() {
+        Label title = new Label(Words.of("flow.upgrade"));
+        title.getStyleClass().add("section");
+        Label about = Texts.caption(Words.of("start.upgrade.about"));
+        HBox inside = new HBox(16, Icon.UPGRADE.node(), new VBox(2, title, about));
+        inside.setAlignment(Pos.CENTER_LEFT);
+        Button card = new Button("", inside);
+        card.setId("flow-upgrade");
+        card.setAccessibleText(Words.of("start.upgrade.name"));
+        card.getStyleClass().add("flow-card");
+        card.setMaxWidth(Double.MAX_VALUE);
+        card.setOnAction(event -> model.connect());
+        card.disableProperty().bind(isBusy());
+        return card;
+    }
+
+    private Node servers() {
+        Button connect = new Button(Words.of("start.connect"));
+        connect.setId("connect");
+        connect.setMaxWidth(Double.MAX_VALUE);
+        connect.setOnAction(event -> model.connect());
+        connect.disableProperty().bind(isBusy());
+        VBox head =
+                new VBox(2, Texts.section(Words.of("start.servers")), Texts.caption(Words.of("start.servers.about")));
+        head.getStyleClass().add("rail-head");
+        VBox rail = new VBox(16, head, connect);
+        VBox.setMargin(connect, new javafx.geometry.Insets(0, 8, 0, 8));
+        return rail;
+    }
+
+    private ObservableValue<Boolean> isBusy() {
+        return model.busy().map(Optional::isPresent);
+    }
+
+    private static Label muted(String text) {
+        Label label = Texts.body(text);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+}

@@ -1,0 +1,104 @@
+package keyturn.ui.verify;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import keyturn.domain.Message;
+import keyturn.plan.Verification;
+import keyturn.plan.Verification.Overall;
+import keyturn.ui.parts.Banner;
+import keyturn.ui.parts.Icon;
+import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.StepLine;
+import keyturn.ui.parts.StepList;
+import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.PageView;
+import keyturn.ui.wizard.Sheet;
+
+/** The verdict: one line above all, one for each step, and where the evidence lies. */
+public final class VerifyView implements PageView {
+
+    private final VerifyViewModel model;
+    private final ListView<StepLine> steps;
+    private final Node content;
+
+    /** @param showFolder opens a folder with the system's own program */
+    public VerifyView(VerifyViewModel model, Consumer<Path> showFolder) {
+        this.model = model;
+        steps = StepList.of("verdicts", Words.of("verify.steps"), model.steps());
+        content = Sheet.filling(
+                "verify-page",
+                model.title(),
+                model.lead(),
+                verdict(),
+                steps,
+                Problems.place(model.problem()),
+                evidence(showFolder));
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public void focus() {
+        steps.requestFocus();
+    }
+
+    private Node verdict() {
+        VBox place = new VBox(8);
+        place.setId("verdict");
+        place.setMinHeight(VBox.USE_PREF_SIZE);
+        model.verification()
+                .subscribe(seen -> place.getChildren()
+                        .setAll(seen.map(verdict -> List.of(banner(verdict))).orElse(List.of())));
+        return place;
+    }
+
+    private static Node banner(Verification verdict) {
+        Overall overall = verdict.overall();
+        Tone tone =
+                switch (overall) {
+                    case DONE -> Tone.FINE;
+                    case PENDING_RESTART, CANNOT_TELL -> Tone.ATTENTION;
+                    case NOT_MET -> Tone.DANGER;
+                };
+        List<String> notes = verdict.notes().stream().map(Message::text).toList();
+        List<String> lines = notes.isEmpty() ? List.of(Words.of("verify.about." + overall)) : notes;
+        return Banner.of(tone, Words.of("verify.overall." + overall), lines);
+    }
+
+    private Node evidence(Consumer<Path> showFolder) {
+        Label path = Texts.cut("mono");
+        path.setId("evidence-path");
+        path.textProperty()
+                .bind(model.evidence().map(folder -> folder.map(Path::toString).orElse("")));
+        VBox words = new VBox(
+                4, Texts.section(Words.of("verify.evidence")), path, Texts.caption(Words.of("verify.evidence.about")));
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button open = new Button(Words.of("verify.open"), Icon.FOLDER.node());
+        open.setId("evidence-open");
+        open.setMinWidth(Button.USE_PREF_SIZE);
+        open.setAccessibleText(Words.of("verify.open.name"));
+        open.setOnAction(event -> model.evidence().getValue().ifPresent(showFolder));
+        HBox card = new HBox(16, words, open);
+        card.setAlignment(Pos.CENTER_LEFT);
+        card.setMinHeight(HBox.USE_PREF_SIZE);
+        card.getStyleClass().add("card");
+        return Showing.when(model.evidence().map(Optional::isPresent), card);
+    }
+}

@@ -1,0 +1,52 @@
+package keyturn.ui.wizard;
+
+import keyturn.domain.Inspection;
+import keyturn.domain.Target;
+import keyturn.plan.Choices;
+import keyturn.plan.Plan;
+import keyturn.run.RunResult;
+import keyturn.script.ApprovedPlan;
+import keyturn.script.Scripts;
+
+/** What the pages have gathered so far: the wizard's single mutable state. Each answer hangs on the one before it. */
+public final class Draft {
+
+    private final Answer<RunResult> result = new Answer<>();
+    private final Answer<ApprovedPlan> approved = new Answer<>(result);
+    private final Answer<Rendered> rendered = new Answer<>(approved);
+    private final Answer<Choices> choices = new Answer<>(rendered);
+    private final Answer<Inspection> inspection = new Answer<>(choices);
+    private final Answer<Target> target = new Answer<>(inspection);
+
+    /** A plan with its scripts, rendered once. */
+    public record Rendered(Plan plan, Scripts scripts) {}
+
+    public Answer<Target> target() {
+        return target;
+    }
+
+    public Answer<Inspection> inspection() {
+        return inspection;
+    }
+
+    public Answer<Choices> choices() {
+        return choices;
+    }
+
+    public Answer<Rendered> rendered() {
+        return rendered;
+    }
+
+    public Answer<ApprovedPlan> approved() {
+        return approved;
+    }
+
+    public Answer<RunResult> result() {
+        return result;
+    }
+
+    /** Forgets everything. */
+    public void reset() {
+        target.drop();
+    }
+}

@@ -1,0 +1,84 @@
+package keyturn.ui.wizard;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+/** The way through the pages: on, back the way one came, and home. */
+public final class Navigator {
+
+    private final List<PageModel> pages;
+    private final Draft draft;
+    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(0);
+    private final Deque<Integer> cameFrom = new ArrayDeque<>();
+
+    /** @param pages the first is home, outside the flow */
+    public Navigator(List<PageModel> pages, Draft draft) {
+        this.pages = List.copyOf(pages);
+        this.draft = draft;
+    }
+
+    /** Enters the first page. */
+    public void begin() {
+        page().entered();
+    }
+
+    public PageModel page() {
+        return pages.get(current.get());
+    }
+
+    public int currentIndex() {
+        return current.get();
+    }
+
+    public ReadOnlyIntegerProperty current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Does what the page's primary button says and goes on; after the last page, home. */
+    public void next() {
+        if (page().blocked().getValue().isEmpty()) {
+            int here = current.get();
+            page().proceed(() -> {
+                if (here + 1 < pages.size()) {
+                    goTo(here + 1);
+                } else {
+                    home();
+                }
+            });
+        }
+    }
+
+    /** From home into the flow, at its beginning or past what is already answered. */
+    public void goTo(int index) {
+        cameFrom.push(current.get());
+        show(index);
+    }
+
+    public boolean canGoBack() {
+        return !cameFrom.isEmpty() && page().canGoBack() && !page().held().getValue();
+    }
+
+    public void back() {
+        if (canGoBack()) {
+            show(cameFrom.pop());
+        }
+    }
+
+    /** Home, with everything forgotten. Not while a run goes. */
+    public void home() {
+        if (!page().held().getValue()) {
+            cameFrom.clear();
+            show(0);
+            draft.reset();
+        }
+    }
+
+    private void show(int index) {
+        page().left();
+        current.set(index);
+        page().entered();
+    }
+}

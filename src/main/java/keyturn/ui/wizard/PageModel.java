@@ -1,0 +1,51 @@
+package keyturn.ui.wizard;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
+
+/** What the frame asks of a page: its name, whether one may go on, and to do what its primary button says. */
+public interface PageModel {
+
+    /** Its word in the step rail. */
+    String name();
+
+    /** The primary button; empty where the page itself holds the ways on. */
+    Optional<Primary> primary();
+
+    /** Why the primary button is off, in a sentence; empty: it is on. */
+    ObservableValue<Optional<String>> blocked();
+
+    /** While true one cannot go back, cancel or close: something runs that must not be lost from sight. */
+    default ObservableValue<Boolean> held() {
+        return new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
+    }
+
+    /** Whether what has happened on this page or before can be undone by going back. */
+    default boolean canGoBack() {
+        return true;
+    }
+
+    /** The page comes into sight. */
+    default void entered() {}
+
+    /** The page goes out of sight; what it waits for is no longer wanted. */
+    default void left() {}
+
+    /** Does what the primary button says, and calls {@code onward} once that has succeeded. */
+    void proceed(Runnable onward);
+
+    /**
+     * The primary button.
+     *
+     * @param id {@code next}, or a name of its own
+     * @param text with a mnemonic
+     * @param isDefault whether Enter presses it
+     */
+    record Primary(String id, String text, boolean isDefault) {
+
+        public static Primary next(String text) {
+            return new Primary("next", text, true);
+        }
+    }
+}

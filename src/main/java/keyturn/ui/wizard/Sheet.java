@@ -1,0 +1,43 @@
+package keyturn.ui.wizard;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import keyturn.ui.parts.Texts;
+
+/** The paper a page is written on: title, one line, content. */
+public final class Sheet {
+
+    private Sheet() {}
+
+    /** Content of its own height: the sheet scrolls where it is longer than the window. */
+    public static Node scrolling(
+            String id, ObservableValue<String> title, ObservableValue<String> lead, Node... content) {
+        ScrollPane scroll = new ScrollPane(body(title, lead, content));
+        scroll.setId(id);
+        scroll.getStyleClass().add("sheet");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+
+    /** Content that takes the height there is and scrolls in itself: a list of steps. */
+    public static Node filling(
+            String id, ObservableValue<String> title, ObservableValue<String> lead, Node... content) {
+        VBox body = body(title, lead, content);
+        body.setId(id);
+        body.getStyleClass().add("sheet");
+        return body;
+    }
+
+    private static VBox body(ObservableValue<String> title, ObservableValue<String> lead, Node... content) {
+        VBox head = new VBox(4, Texts.title(title), Texts.lead(lead));
+        head.setMinHeight(VBox.USE_PREF_SIZE);
+        VBox body = new VBox(16, head);
+        body.getChildren().addAll(content);
+        body.getStyleClass().add("sheet-body");
+        return body;
+    }
+}

@@ -1,0 +1,33 @@
+package keyturn.ui.work;
+
+import java.util.List;
+import java.util.function.Consumer;
+import keyturn.domain.Problem;
+
+/** Work that may wait, done off JavaFX's thread; answers come back on it. */
+public interface Background extends AutoCloseable {
+
+    /**
+     * Does the work elsewhere, then calls one of the two, on JavaFX's thread.
+     *
+     * @param failed also hears what nobody expected, as the problem {@code ui.unexpected}
+     * @return the handle by which a page that is left says that it no longer wants the answer
+     */
+    <T> Job perform(Work<T> work, Consumer<? super T> done, Consumer<Problem> failed);
+
+    /**
+     * A way for events from any thread: many that come close together arrive on JavaFX's thread as one list, in order, and
+     * before the answer of the job that sent them.
+     */
+    <E> Consumer<E> carrier(Consumer<List<E>> batches);
+
+    /** Takes no more work; what runs is not waited for. */
+    @Override
+    void close();
+
+    /** Something that may wait. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws Problem.Raised;
+    }
+}
