@@ -29,7 +29,7 @@ public final class KeyturnApplication extends Application {
     public void start(Stage stage) {
         Given given = GIVEN.get().orElseThrow();
         UpgradeWizard wizard = new UpgradeWizard(
-                given.doors(),
+                given.doors().ports(),
                 background,
                 given.open(),
                 folder -> getHostServices().showDocument(folder.toUri().toString()));

@@ -5,18 +5,17 @@ import java.time.Clock;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.evidence.EvidenceWriter;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
 import keyturn.inspect.Worlds;
 import keyturn.run.Runner;
-import keyturn.ui.verify.Filing;
 
 /**
  * Everything the window needs from outside.
  *
  * @param folder where each run makes a folder of its own for journal and evidence
- * @param filing files the evidence of a completed run
  * @param who approves, by the name that goes into approval and journal
  * @param version of the product
  */
@@ -25,14 +24,19 @@ public record UiDoors(
         Worlds worlds,
         Inspector inspector,
         Runner runner,
+        EvidenceWriter evidence,
         Clock clock,
         Path folder,
-        Filing filing,
         String who,
         String version) {
 
-    /** Connects, inspects, lets go. */
-    Inspection look(Target target) throws Problem.Raised {
+    /** The same, as the pages call it. */
+    WizardPorts ports() {
+        return new WizardPorts(
+                worlds, this::look, runner::run, evidence::write, evidence::write, clock, folder, who, version);
+    }
+
+    private Inspection look(Target target) throws Problem.Raised {
         try (Session session = connector.open(target)) {
             return inspector.inspect(session);
         }

@@ -26,7 +26,7 @@ import keyturn.ui.wizard.PageModel;
 import keyturn.ui.work.Background;
 
 /** The upgrade in place: its pages in their order, in one frame, around one draft. */
-public final class UpgradeWizard {
+final class UpgradeWizard {
 
     private static final int CONNECT = 1;
     private static final int INSPECT = 2;
@@ -38,26 +38,26 @@ public final class UpgradeWizard {
      * @param open keeps the practice world that the window starts; whoever opened the window closes it
      * @param showFolder opens a folder with the system's own program
      */
-    public UpgradeWizard(UiDoors doors, Background background, OpenWorld open, Consumer<Path> showFolder) {
+    UpgradeWizard(WizardPorts ports, Background background, OpenWorld open, Consumer<Path> showFolder) {
         Way way = new Way();
         var start = new StartViewModel(
                 draft,
                 background,
-                doors.worlds(),
-                doors::look,
+                ports.worlds(),
+                ports.look(),
                 open,
                 new StartViewModel.Ways(() -> way.goTo(CONNECT), () -> way.goTo(INSPECT)));
-        var connect = new ConnectViewModel(draft, background, doors::look);
-        var inspect = new InspectViewModel(draft, background, doors::look, doors.clock());
-        var choose = new ChooseViewModel(draft, background, doors.clock());
-        var preview = new PreviewViewModel(draft, doors.clock(), doors.who());
-        var run = new RunViewModel(draft, background, doors.runner()::run, doors.folder(), doors.clock());
-        var verify = new VerifyViewModel(draft, background, doors.filing(), doors.clock());
+        var connect = new ConnectViewModel(draft, background, ports.look());
+        var inspect = new InspectViewModel(draft, background, ports.look(), ports.clock());
+        var choose = new ChooseViewModel(draft, background, ports.clock());
+        var preview = new PreviewViewModel(draft, ports.clock(), ports.who());
+        var run = new RunViewModel(draft, background, ports.conduct(), ports.stopped(), ports.folder(), ports.clock());
+        var verify = new VerifyViewModel(draft, background, ports.completed(), ports.clock());
         Navigator navigator =
                 new Navigator(List.<PageModel>of(start, connect, inspect, choose, preview, run, verify), draft);
         way.navigator = List.of(navigator);
         List<Page> pages = List.of(
-                new Page(start, new StartView(start, doors.version())),
+                new Page(start, new StartView(start, ports.version())),
                 new Page(connect, new ConnectView(connect)),
                 new Page(inspect, new InspectView(inspect)),
                 new Page(choose, new ChooseView(choose)),
@@ -68,12 +68,12 @@ public final class UpgradeWizard {
         navigator.begin();
     }
 
-    public Frame frame() {
+    Frame frame() {
         return frame;
     }
 
     /** What the pages have gathered so far. */
-    public Draft draft() {
+    Draft draft() {
         return draft;
     }
 

@@ -7,7 +7,7 @@ import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Frame;
 
 /** Puts a frame into a stage, with style sheets and sizes. */
-public final class Window {
+final class Window {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
@@ -17,7 +17,7 @@ public final class Window {
     private Window() {}
 
     /** The stage is not shown yet. A window in which a run goes does not close. */
-    public static void open(Stage stage, Frame frame) {
+    static void open(Stage stage, Frame frame) {
         Scene scene = new Scene(frame.root(), WIDTH, HEIGHT);
         var sheet = Window.class.getResource("keyturn.css");
         if (sheet == null) {

@@ -39,7 +39,14 @@ public final class RunView implements PageView {
         this.model = model;
         steps = StepList.of("run-steps", Words.of("run.steps"), model.progress().steps());
         content = Sheet.filling(
-                "run", model.title(), model.lead(), bar(), steps, Problems.place(model.problem()), journal());
+                "run",
+                model.title(),
+                model.lead(),
+                bar(),
+                steps,
+                Problems.place(model.problem()),
+                Problems.place(model.unfiled()),
+                journal());
         pane = new VBox(head(), log.node());
         VBox.setVgrow(log.node(), Priority.ALWAYS);
         model.progress().log().subscribe(log::follow);

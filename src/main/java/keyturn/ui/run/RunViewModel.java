@@ -18,6 +18,7 @@ import keyturn.run.RunResult;
 import keyturn.script.ApprovedPlan;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Filing;
 import keyturn.ui.wizard.PageModel;
 import keyturn.ui.work.Background;
 
@@ -27,21 +28,30 @@ public final class RunViewModel implements PageModel {
     private final Draft draft;
     private final Background background;
     private final Conduct conduct;
+    private final Filing<RunResult.Stopped> filing;
     private final Path folder;
     private final Progress progress;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> unfiled = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> journal = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Optional<String>> blocked;
     private AtomicBoolean stop = new AtomicBoolean();
     private boolean nothingWasChanged;
 
     /** @param folder where each run makes its own */
-    public RunViewModel(Draft draft, Background background, Conduct conduct, Path folder, Clock clock) {
+    public RunViewModel(
+            Draft draft,
+            Background background,
+            Conduct conduct,
+            Filing<RunResult.Stopped> filing,
+            Path folder,
+            Clock clock) {
         this.draft = draft;
         this.background = background;
         this.conduct = conduct;
+        this.filing = filing;
         this.folder = folder;
         progress = new Progress(clock);
         blocked = Bindings.createObjectBinding(
@@ -82,6 +92,7 @@ public final class RunViewModel implements PageModel {
         nothingWasChanged = false;
         problem.set(Optional.empty());
         journal.set(Optional.empty());
+        unfiled.set(Optional.empty());
         stopping.set(false);
         progress.begin(approved);
         running.set(true);
@@ -118,6 +129,11 @@ public final class RunViewModel implements PageModel {
     /** Why the run stopped or was not begun. */
     public ObservableValue<Optional<Problem>> problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Why the evidence of a run that stopped could not be filed. */
+    public ObservableValue<Optional<Problem>> unfiled() {
+        return unfiled.getReadOnlyProperty();
     }
 
     /** Where the journal of a run that stopped lies. */
@@ -182,6 +198,10 @@ public final class RunViewModel implements PageModel {
             case RunResult.Completed completed -> {}
             case RunResult.Stopped stopped -> {
                 journal.set(Optional.of(stopped.journal()));
+                background.perform(
+                        () -> filing.file(stopped),
+                        file -> journal.set(Optional.of(file)),
+                        why -> unfiled.set(Optional.of(why)));
                 problem.set(Optional.of(stopped.problem()));
             }
             case RunResult.Refused refused -> {

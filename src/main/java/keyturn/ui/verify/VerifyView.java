@@ -81,6 +81,10 @@ public final class VerifyView implements PageView {
         return Banner.of(tone, Words.of("verify.overall." + overall), lines);
     }
 
+    private static Path folderOf(Path file) {
+        return file.resolveSibling("");
+    }
+
     private Node evidence(Consumer<Path> showFolder) {
         Label path = Texts.cut("mono");
         path.setId("evidence-path");
@@ -94,7 +98,8 @@ public final class VerifyView implements PageView {
         open.setId("evidence-open");
         open.setMinWidth(Button.USE_PREF_SIZE);
         open.setAccessibleText(Words.of("verify.open.name"));
-        open.setOnAction(event -> model.evidence().getValue().ifPresent(showFolder));
+        open.setOnAction(
+                event -> model.evidence().getValue().map(VerifyView::folderOf).ifPresent(showFolder));
         HBox card = new HBox(16, words, open);
         card.setAlignment(Pos.CENTER_LEFT);
         card.setMinHeight(HBox.USE_PREF_SIZE);

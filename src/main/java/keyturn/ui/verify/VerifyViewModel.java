@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.plan.Step;
 import keyturn.plan.Verification;
@@ -20,6 +19,7 @@ import keyturn.ui.parts.StepLine.Mark;
 import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Filing;
 import keyturn.ui.wizard.PageModel;
 import keyturn.ui.work.Background;
 
@@ -28,7 +28,7 @@ public final class VerifyViewModel implements PageModel {
 
     private final Draft draft;
     private final Background background;
-    private final Filing filing;
+    private final Filing<RunResult.Completed> filing;
     private final Clock clock;
     private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Verification>> verification =
@@ -37,7 +37,7 @@ public final class VerifyViewModel implements PageModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> blocked = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public VerifyViewModel(Draft draft, Background background, Filing filing, Clock clock) {
+    public VerifyViewModel(Draft draft, Background background, Filing<RunResult.Completed> filing, Clock clock) {
         this.draft = draft;
         this.background = background;
         this.filing = filing;
@@ -70,10 +70,9 @@ public final class VerifyViewModel implements PageModel {
         problem.set(Optional.empty());
         if (draft.result().get().orElseThrow() instanceof RunResult.Completed completed) {
             ApprovedPlan approved = draft.approved().get().orElseThrow();
-            Inspection before = draft.inspection().get().orElseThrow();
             show(approved.plan().steps(), completed.verification());
             blocked.set(Optional.of(Words.of("verify.filing")));
-            background.perform(() -> filing.file(before, approved, completed), this::filed, this::failed);
+            background.perform(() -> filing.file(completed), this::filed, this::failed);
         }
     }
 
@@ -102,7 +101,7 @@ public final class VerifyViewModel implements PageModel {
         return verification.getReadOnlyProperty();
     }
 
-    /** The folder, once the evidence lies in it. */
+    /** The evidence, once it is written. */
     public ObservableValue<Optional<Path>> evidence() {
         return evidence.getReadOnlyProperty();
     }
@@ -138,9 +137,9 @@ public final class VerifyViewModel implements PageModel {
         };
     }
 
-    private void filed(Path folder) {
+    private void filed(Path file) {
         blocked.set(Optional.empty());
-        evidence.set(Optional.of(folder));
+        evidence.set(Optional.of(file));
     }
 
     private void failed(Problem why) {

@@ -17,7 +17,6 @@ public final class Frame {
     private final BorderPane root = new BorderPane();
     private final StackPane rail = new StackPane();
     private final StackPane preview = new StackPane();
-    private final List<Page> pages;
     private final Navigator navigator;
     private final Rail steps;
     private final Footer footer;
@@ -26,7 +25,6 @@ public final class Frame {
 
     /** @param pages in the navigator's order; the first is home */
     public Frame(List<Page> pages, Navigator navigator, Draft draft) {
-        this.pages = List.copyOf(pages);
         this.navigator = navigator;
         steps = new Rail(
                 Words.of("flow.upgrade"),

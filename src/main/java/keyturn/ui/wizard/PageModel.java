@@ -38,7 +38,7 @@ public interface PageModel {
     /**
      * The primary button.
      *
-     * @param id {@code next}, or a name of its own
+     * @param id of the control: mostly {@code #next}
      * @param text with a mnemonic
      * @param isDefault whether Enter presses it
      */

@@ -1,0 +1,21 @@
+package keyturn.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import keyturn.inspect.Worlds;
+import keyturn.run.RunResult;
+import keyturn.ui.run.Conduct;
+import keyturn.ui.wizard.Filing;
+import keyturn.ui.wizard.Look;
+
+/** What the pages call: each one thing that may wait, and what they must know of the machine. */
+record WizardPorts(
+        Worlds worlds,
+        Look look,
+        Conduct conduct,
+        Filing<RunResult.Completed> completed,
+        Filing<RunResult.Stopped> stopped,
+        Clock clock,
+        Path folder,
+        String who,
+        String version) {}
