@@ -1,0 +1,106 @@
+package keyturn.practice;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The door by which a test or a trainer makes things happen: {@code POST /restart /stop /release} and
+ * {@code /fault?set=NAME@WHEN} or {@code ?clear=NAME}. On loopback, plain HTTP, closed to web pages.
+ */
+final class ControlDoor implements AutoCloseable {
+
+    private final HttpServer http;
+    private final ExecutorService threads;
+    private final Range range;
+
+    private ControlDoor(HttpServer http, ExecutorService threads, Range range) {
+        this.http = http;
+        this.threads = threads;
+        this.range = range;
+    }
+
+    static ControlDoor open(Range range) throws IOException {
+        HttpServer http = HttpServer.create(
+                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ControlDoor door = new ControlDoor(http, threads, range);
+        http.setExecutor(threads);
+        http.createContext("/", door::answer);
+        http.start();
+        return door;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (exchange.getRequestHeaders().containsKey("Origin")) {
+                say(exchange, 403, "A web page has no business here.");
+            } else if (!exchange.getRequestMethod().equals("POST")) {
+                say(exchange, 405, "POST it.");
+            } else {
+                act(exchange);
+            }
+        }
+    }
+
+    private void act(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestURI().getPath()) {
+            case "/restart" -> {
+                range.restart();
+                say(exchange, 200, "restarted");
+            }
+            case "/release" -> {
+                range.release();
+                say(exchange, 200, "released");
+            }
+            case "/stop" -> {
+                say(exchange, 200, "stopping");
+                Thread.ofVirtual().name("practice-stop").start(range::close);
+            }
+            case "/fault" -> fault(exchange);
+            default -> say(exchange, 404, "Known: POST /restart /stop /release /fault?set=NAME@WHEN /fault?clear=NAME");
+        }
+    }
+
+    private void fault(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getRawQuery();
+        String[] parts = String.valueOf(query).split("=", 2);
+        String value = parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
+        try {
+            switch (parts[0]) {
+                case "set" -> {
+                    range.setFault(value);
+                    say(exchange, 200, "set " + value);
+                }
+                case "clear" ->
+                    say(exchange, range.clearFault(value) ? 200 : 404, "cleared " + value + " if it was set");
+                default -> say(exchange, 400, "Say set=NAME@WHEN or clear=NAME.");
+            }
+        } catch (IllegalArgumentException e) {
+            say(exchange, 400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void say(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,199 @@
+package keyturn.practice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import keyturn.practice.scenario.Scenario;
+import keyturn.practice.scenario.Scenarios;
+import keyturn.practice.server.Accounts;
+import keyturn.practice.server.RequestLog;
+import keyturn.practice.server.SqlServer;
+import keyturn.practice.tds.Certificate;
+import keyturn.practice.tds.TdsServer;
+import org.jspecify.annotations.Nullable;
+
+/** A running practice range: a SQL Server on loopback that starts as its scenario says, and a door to meddle with it. */
+public final class Range implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Range.class.getName());
+
+    private final Scenario scenario;
+    private final RangeOptions options;
+    private final String password = Accounts.password();
+    private final String readerPassword = Accounts.password();
+    private final SqlServer server;
+    private final TdsServer wire;
+    private final Path pem;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable ControlDoor control;
+
+    private Range(Scenario scenario, RangeOptions options) throws IOException {
+        Clock clock = Clock.systemUTC();
+        this.scenario = scenario;
+        this.options = options;
+        Map<String, String> passwords = Map.of(
+                scenario.administrator().toLowerCase(Locale.ROOT),
+                password,
+                scenario.reader().toLowerCase(Locale.ROOT),
+                readerPassword);
+        this.server =
+                new SqlServer(scenario.instance(), new Accounts(passwords), new RequestLog(options.log()), clock);
+        options.faults().forEach(server::setFault);
+        Certificate certificate = Certificate.create(clock.instant());
+        Path folder = options.certificates().isPresent() ? options.certificates().get() : PrivateFiles.folder();
+        this.pem = folder.resolve("keyturn-practice-" + ProcessHandle.current().pid() + "-"
+                + Integer.toHexString(System.identityHashCode(this)) + ".pem");
+        PrivateFiles.write(pem, certificate.pem());
+        this.wire = TdsServer.start(server, certificate, 0);
+    }
+
+    /**
+     * Takes connections when it returns.
+     *
+     * @throws keyturn.practice.scenario.ScenarioFault for an unknown or faulty scenario
+     * @throws IllegalArgumentException for a fault that is not understood
+     * @throws IOException if a file cannot be written or a port opened
+     */
+    public static Range start(RangeOptions options) throws IOException {
+        Scenario scenario = Scenarios.load(options.scenario(), LocalDateTime.now(Clock.systemUTC()));
+        Range range = new Range(scenario, options);
+        try {
+            range.control = ControlDoor.open(range);
+            if (options.ready().isPresent()) {
+                PrivateFiles.write(options.ready().get(), range.readyText());
+            }
+            return range;
+        } catch (IOException | RuntimeException e) {
+            range.close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return wire.port();
+    }
+
+    /** Login that is sysadmin. */
+    public String user() {
+        return scenario.administrator();
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** Login that may only connect. */
+    public String reader() {
+        return scenario.reader();
+    }
+
+    public String readerPassword() {
+        return readerPassword;
+    }
+
+    /** URL of the control door. */
+    public String control() {
+        return Optional.ofNullable(control).map(ControlDoor::url).orElse("");
+    }
+
+    /** The certificate that the SQL door shows. */
+    public Path certificate() {
+        return pem;
+    }
+
+    public String scenario() {
+        return scenario.name();
+    }
+
+    public RequestLog log() {
+        return server.log();
+    }
+
+    /** The server behind the door, for who wants to see its state. */
+    public SqlServer server() {
+        return server;
+    }
+
+    /** All doors that are open, by the names of the ready file, in its order. */
+    public SequencedMap<String, String> offers() {
+        SequencedMap<String, String> offers = new LinkedHashMap<>();
+        offers.put("sql", "127.0.0.1:" + port());
+        offers.put("user", user());
+        offers.put("password", password);
+        offers.put("reader", reader());
+        offers.put("readerPassword", readerPassword);
+        offers.put("control", control());
+        offers.put("certificate", pem.toAbsolutePath().toString());
+        offers.put("scenario", scenario());
+        return offers;
+    }
+
+    private String readyText() {
+        Map<String, Object> ready = new LinkedHashMap<>(offers());
+        ready.put("pid", ProcessHandle.current().pid());
+        try {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(ready) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every connection dies, and the server starts anew. */
+    public void restart() {
+        server.restart(wire::dropAll);
+    }
+
+    public void release() {
+        server.release();
+    }
+
+    public void setFault(String text) {
+        server.setFault(text);
+    }
+
+    public boolean clearFault(String text) {
+        return server.clearFault(text);
+    }
+
+    /** Returns once the range is closed, as by the control door's {@code /stop}. */
+    public void awaitClose() throws InterruptedException {
+        closed.await();
+    }
+
+    /** Ends every connection and every thread; the files that were the range's own go, the log stays. */
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        options.ready().ifPresent(Range::delete);
+        wire.close();
+        Optional.ofNullable(control).ifPresent(ControlDoor::close);
+        delete(pem);
+        if (options.certificates().isEmpty()) {
+            Optional.ofNullable(pem.getParent()).ifPresent(Range::delete);
+        }
+        closed.countDown();
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "Left behind: " + file, e);
+        }
+    }
+}
