@@ -27,8 +27,8 @@ final class ControlDoor implements AutoCloseable {
     }
 
     static ControlDoor open(Range range) throws IOException {
-        HttpServer http = HttpServer.create(
-                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+        HttpServer http =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         ControlDoor door = new ControlDoor(http, threads, range);
         http.setExecutor(threads);

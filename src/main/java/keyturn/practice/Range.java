@@ -49,11 +49,11 @@ public final class Range implements AutoCloseable {
                 password,
                 scenario.reader().toLowerCase(Locale.ROOT),
                 readerPassword);
-        this.server =
-                new SqlServer(scenario.instance(), new Accounts(passwords), new RequestLog(options.log()), clock);
+        this.server = new SqlServer(scenario.instance(), new Accounts(passwords), new RequestLog(options.log()), clock);
         options.faults().forEach(server::setFault);
         Certificate certificate = Certificate.create(clock.instant());
-        Path folder = options.certificates().isPresent() ? options.certificates().get() : PrivateFiles.folder();
+        Path folder =
+                options.certificates().isPresent() ? options.certificates().get() : PrivateFiles.folder();
         this.pem = folder.resolve("keyturn-practice-" + ProcessHandle.current().pid() + "-"
                 + Integer.toHexString(System.identityHashCode(this)) + ".pem");
         PrivateFiles.write(pem, certificate.pem());
