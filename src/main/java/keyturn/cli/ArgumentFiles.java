@@ -14,8 +14,9 @@ import java.util.List;
  * Puts the content of {@code @FILE} in its place among the arguments; {@code @@x} is the argument {@code @x}.
  *
  * <p>A file is UTF-8, with or without a byte order mark. Blanks and line ends part arguments, double or single quotes hold
- * one together, {@code #} at the start of a line makes it a remark. A backslash is a backslash everywhere, so that a
- * Windows path is written as it is. A file names no further files.
+ * one together, {@code #} at the start of a line makes it a remark. A backslash is a backslash, so that a Windows path is
+ * written as it is; between double quotes two of them count as one, as in other programs' argument files, save at the
+ * beginning, where two name a share. Between single quotes everything is as it is. A file names no further files.
  */
 final class ArgumentFiles {
 
@@ -71,25 +72,37 @@ final class ArgumentFiles {
     private static void splitLine(String line, List<String> arguments, String file, int number) throws Ended {
         StringBuilder argument = new StringBuilder();
         boolean begun = false;
-        char quote = 0;
-        for (int at = 0; at < line.length(); at++) {
+        int at = 0;
+        while (at < line.length()) {
             char c = line.charAt(at);
-            if (quote == 0 && (c == '"' || c == '\'')) {
-                quote = c;
+            if (c == '"' || c == '\'') {
+                int end = line.indexOf(c, at + 1);
+                if (end < 0) {
+                    throw Ended.usage("argumentFile.quote", file, number);
+                }
+                String quoted = line.substring(at + 1, end);
+                argument.append(c == '"' ? single(quoted) : quoted);
                 begun = true;
-            } else if (quote != 0 && c == quote) {
-                quote = 0;
-            } else if (quote == 0 && (c == ' ' || c == '\t')) {
+                at = end;
+            } else if (c == ' ' || c == '\t') {
                 begun = take(argument, begun, arguments);
             } else {
                 argument.append(c);
                 begun = true;
             }
-        }
-        if (quote != 0) {
-            throw Ended.usage("argumentFile.quote", file, number);
+            at++;
         }
         take(argument, begun, arguments);
+    }
+
+    /** Doubled backslashes made single; two at the beginning stay two, four there become two. */
+    private static String single(String quoted) {
+        boolean share = quoted.startsWith("\\\\");
+        String rest = share ? quoted.substring(2) : quoted;
+        if (share && rest.startsWith("\\\\")) {
+            rest = rest.substring(2);
+        }
+        return (share ? "\\\\" : "") + rest.replace("\\\\", "\\");
     }
 
     private static boolean take(StringBuilder argument, boolean begun, List<String> arguments) {
