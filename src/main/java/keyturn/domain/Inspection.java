@@ -11,9 +11,20 @@ import java.util.Optional;
  */
 public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) {
 
-    /** SHA-256 over the canonical form of the lasting facts: {@code sha256:} and 64 digits. Times and counters stand outside it. */
+    /**
+     * The canonical written form of the lasting facts. Inside: the server's name, version, edition, node and practice mark;
+     * the EKM switch, providers, loaded modules, databases with their encryption keys and whether a log backup is possible,
+     * asymmetric keys, credentials, key logins and DLL files, lists sorted; a fact that is not known is written as such, with
+     * the permission it lacks. Outside: when it was taken, who looked and what that login holds, when the server started,
+     * which view a fact came from, and why one could not be read.
+     */
+    public String canonicalForm() {
+        return CanonicalFacts.written(identity, facts);
+    }
+
+    /** SHA-256 over {@link #canonicalForm}: {@code sha256:} and 64 digits. Times and counters stand outside it. */
     public String digest() {
-        return CanonicalFacts.digest(identity, facts);
+        return CanonicalFacts.digest(canonicalForm());
     }
 
     /**

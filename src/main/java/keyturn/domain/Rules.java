@@ -1,20 +1,32 @@
 package keyturn.domain;
 
-/** The rules that several names share. */
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The rules that several values share, and how a broken one is told. */
 final class Rules {
 
     private static final int SYSNAME = 128;
+    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
     private Rules() {}
 
     /** sysname: 1 to 128 characters, no NUL. */
     static void sysname(String kind, String value) {
         if (value.isEmpty() || value.length() > SYSNAME || value.indexOf('\0') >= 0) {
-            throw new InvalidValue(new Problem(
+            throw broken(
                     kind + "-name.length",
-                    Message.of("domain.name.length", kind, value, SYSNAME),
-                    java.util.Optional.empty(),
-                    Message.of("domain.name.length.next", kind)));
+                    Message.of("domain.name.length", kind, OneLine.shown(value), SYSNAME),
+                    Message.of("domain.name.length.next", kind));
         }
+    }
+
+    /** A GUID in its usual form with hyphens, no braces. */
+    static boolean isGuid(String value) {
+        return GUID.matcher(value).matches();
+    }
+
+    static InvalidValue broken(String code, Message summary, Message next) {
+        return new InvalidValue(new Problem(code, summary, Optional.empty(), next));
     }
 }
