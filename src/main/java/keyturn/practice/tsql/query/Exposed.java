@@ -1,0 +1,46 @@
+package keyturn.practice.tsql.query;
+
+import java.util.List;
+import java.util.Locale;
+import keyturn.practice.tsql.catalog.Column;
+
+/**
+ * An entry of FROM as the rest of the query sees it.
+ *
+ * @param name the alias alone, or the table's name as written
+ * @param first number of its first column in the query's row
+ */
+record Exposed(List<String> name, boolean aliased, int first, List<Column> columns) {
+
+    /** Whether {@code sys.databases} or {@code master.sys.databases} before a column's name means this entry. */
+    boolean answersTo(List<String> qualifier) {
+        if (aliased && qualifier.size() > 1) {
+            return false;
+        }
+        int parts = Math.min(qualifier.size(), name.size());
+        for (int i = 1; i <= parts; i++) {
+            String asked = qualifier.get(qualifier.size() - i);
+            String own = name.get(name.size() - i);
+            if (!asked.equalsIgnoreCase(own) && !asked.isEmpty() && !own.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** As errors name it. */
+    String written() {
+        return String.join(".", name);
+    }
+
+    /** The name that no other entry of the same FROM may have. */
+    String exposedName() {
+        return written().toLowerCase(Locale.ROOT);
+    }
+
+    Exposed outerJoined() {
+        List<Column> optional =
+                columns.stream().map(c -> new Column(c.name(), c.type(), true)).toList();
+        return new Exposed(name, aliased, first, optional);
+    }
+}
