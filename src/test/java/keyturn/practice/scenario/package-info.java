@@ -1,0 +1,5 @@
+/** Scenario files and what their check says. */
+@NullMarked
+package keyturn.practice.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package keyturn.practice.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import keyturn.practice.Range;
+import keyturn.practice.RangeOptions;
+import keyturn.practice.server.state.Provider;
+import org.junit.jupiter.api.Test;
+
+/** Faults strike the statement they name, and nothing else. */
+final class FaultTest {
+
+    private static final String DISABLE = "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM DISABLE";
+    private static final String NEW = "C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault\\"
+            + "15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll";
+    private static final String FROM_FILE = "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM FROM FILE = N'" + NEW + "'";
+
+    private static Range range(String fault) throws IOException {
+        return Range.start(RangeOptions.of("healthy").withFaults(List.of(fault)));
+    }
+
+    private static Provider provider(Range range) {
+        return range.server().instance().ekm().providers().getFirst();
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "waited too long");
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void dropBeforeLeavesTheServerUnchanged() throws IOException, SQLException {
+        try (Range range = range("drop-before@alter-provider:1");
+                RangeClient client = RangeClient.administrator(range)) {
+            assertThrows(SQLException.class, () -> client.run(DISABLE));
+            assertTrue(provider(range).enabled());
+        }
+    }
+
+    @Test
+    void dropAfterHasDoneItsWork() throws IOException, SQLException {
+        try (Range range = range("drop-after@alter-provider:1");
+                RangeClient client = RangeClient.administrator(range)) {
+            assertThrows(SQLException.class, () -> client.run(DISABLE));
+            assertEquals(false, provider(range).enabled());
+        }
+    }
+
+    @Test
+    void hollowAnswersDoneAndDoesNothing() throws IOException, SQLException {
+        try (Range range = range("hollow@alter-provider:2");
+                RangeClient client = RangeClient.administrator(range)) {
+            client.run("ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM ENABLE");
+            assertEquals("[]", client.run(DISABLE).onlyError());
+            assertTrue(provider(range).enabled());
+        }
+    }
+
+    @Test
+    void aBadSignatureIs33027WithItsLineInTheErrorLog() throws IOException, SQLException {
+        try (Range range = range("bad-signature");
+                RangeClient client = RangeClient.administrator(range)) {
+            assertTrue(client.run(FROM_FILE).onlyError().startsWith("33027 16 1 "));
+            assertTrue(range.server().instance().history().errorLog().stream()
+                    .anyMatch(l -> l.text().startsWith("Failed to verify Authenticode signature on DLL")));
+        }
+    }
+
+    @Test
+    void aProviderCodeStandsInTheInitializationError() throws IOException, SQLException {
+        try (Range range = range("provider-code=1@alter-provider:1");
+                RangeClient client = RangeClient.administrator(range)) {
+            assertEquals(
+                    "33029 16 2 Cannot initialize cryptographic provider. Provider error code: 1.  (Failure - Consult"
+                            + " EKM Provider for details)",
+                    client.run(FROM_FILE).onlyError());
+        }
+    }
+
+    @Test
+    void aHeldRequestGoesOnWhenTheControlDoorReleasesIt() throws Exception {
+        try (Range range = range("hold-request@alter-provider:1");
+                RangeClient client = RangeClient.administrator(range)) {
+            CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> answer(client));
+            until(() -> range.server().held() == 1);
+            assertTrue(provider(range).enabled());
+            assertEquals(200, post(range, "/release").statusCode());
+            assertEquals("[]", running.get(20, TimeUnit.SECONDS));
+            assertEquals(false, provider(range).enabled());
+        }
+    }
+
+    @Test
+    void aHeldResponseHasDoneItsWork() throws Exception {
+        try (Range range = range("hold-response@alter-provider:1");
+                RangeClient client = RangeClient.administrator(range)) {
+            CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> answer(client));
+            until(() -> range.server().held() == 1);
+            assertEquals(false, provider(range).enabled());
+            range.release();
+            assertEquals("[]", running.get(20, TimeUnit.SECONDS));
+        }
+    }
+
+    private static String answer(RangeClient client) {
+        try {
+            return client.run(DISABLE).onlyError();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpResponse<String> post(Range range, String path) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(range.control() + path))
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void theControlDoorSetsClearsAndExplainsFaults() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy"));
+                RangeClient client = RangeClient.administrator(range)) {
+            String fault = URLEncoder.encode("hollow@alter-provider", StandardCharsets.UTF_8);
+            assertEquals(200, post(range, "/fault?set=" + fault).statusCode());
+            client.run(DISABLE);
+            assertTrue(provider(range).enabled());
+            assertEquals(200, post(range, "/fault?clear=hollow").statusCode());
+            client.run(DISABLE);
+            assertEquals(false, provider(range).enabled());
+            var wrong = post(range, "/fault?set=holow");
+            assertEquals(400, wrong.statusCode());
+            assertTrue(wrong.body().startsWith("Unknown fault 'holow'. Known: drop-before drop-after "));
+        }
+    }
+
+    @Test
+    void theControlDoorRestarts() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+            var before = range.server().instance().identity().startedAt();
+            assertEquals(200, post(range, "/restart").statusCode());
+            assertTrue(range.server().instance().identity().startedAt().isAfter(before));
+        }
+    }
+
+    @Test
+    void anUnknownKindOfStatementIsExplained() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Fault.parse("slow@alter-provder:1"));
+        assertTrue(String.valueOf(e.getMessage()).startsWith("Unknown kind of statement 'alter-provder'. Known: "));
+        assertThrows(IllegalArgumentException.class, () -> Fault.parse("provider-code"));
+        assertThrows(IllegalArgumentException.class, () -> Fault.parse("hollow=3"));
+        assertThrows(IllegalArgumentException.class, () -> Fault.parse("hollow@select:0"));
+    }
+}
