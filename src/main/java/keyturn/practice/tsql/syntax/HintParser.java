@@ -18,6 +18,8 @@ final class HintParser {
             MIN_GRANT_PERCENT NO_PERFORMANCE_SPOOL DISABLE
             """);
 
+    private static final Set<String> NUMBERED = Set.of("MAXDOP", "MAXRECURSION", "FAST", "QUERYTRACEON");
+
     private final TokenStream tokens;
 
     HintParser(TokenStream tokens) {
@@ -52,10 +54,11 @@ final class HintParser {
     void list() {
         tokens.expect("with");
         tokens.expectSymbol("(");
+        boolean comma;
         do {
             tableHint();
-            tokens.acceptSymbol(",");
-        } while (!tokens.atSymbol(")"));
+            comma = tokens.acceptSymbol(",");
+        } while (comma || !tokens.atSymbol(")"));
         tokens.next();
     }
 
@@ -108,7 +111,15 @@ final class HintParser {
             if (!tokens.atAny(QUERY_HINTS)) {
                 throw tokens.fault();
             }
-            queryHint();
+            if (tokens.accept("recompile")) {
+                continue;
+            }
+            if (tokens.atAny(NUMBERED)) {
+                tokens.next();
+                tokens.expect(Token.Kind.INTEGER);
+            } else {
+                queryHint();
+            }
         } while (tokens.acceptSymbol(","));
         tokens.expectSymbol(")");
     }

@@ -107,7 +107,7 @@ final class SelectParser {
         while (tokens.ahead(steps).isSymbol(".")) {
             var behind = tokens.ahead(steps + 1);
             if (behind.isSymbol("*")) {
-                return true;
+                return tokens.ahead(steps - 1).isName();
             }
             steps += behind.isName() ? 2 : 1;
         }

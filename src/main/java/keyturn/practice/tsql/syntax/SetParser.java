@@ -21,9 +21,11 @@ final class SetParser {
     private static final Set<String> STATISTICS = Set.of("IO", "TIME", "PROFILE", "XML");
 
     private static final Set<String> VALUES = Keywords.words("""
-            CONTEXT_INFO DATEFIRST DATEFORMAT DEADLOCK_PRIORITY LANGUAGE LOCK_TIMEOUT QUERY_GOVERNOR_COST_LIMIT
-            ROWCOUNT TEXTSIZE
+            CONTEXT_INFO DATEFIRST DATEFORMAT DEADLOCK_PRIORITY LANGUAGE
             """);
+
+    private static final Set<String> NUMBERS =
+            Set.of("LOCK_TIMEOUT", "QUERY_GOVERNOR_COST_LIMIT", "ROWCOUNT", "TEXTSIZE");
 
     private static final Map<String, BinaryOperator> COMPOUND = Map.of(
             "+=", BinaryOperator.ADD,
@@ -63,7 +65,10 @@ final class SetParser {
             return switches(line, "", SWITCHES);
         }
         if (tokens.atAny(VALUES)) {
-            return new Statement.SetOption(line, upper(tokens.next()), value());
+            return new Statement.SetOption(line, upper(tokens.next()), value(false));
+        }
+        if (tokens.atAny(NUMBERS)) {
+            return new Statement.SetOption(line, upper(tokens.next()), value(true));
         }
         if (tokens.at("identity_insert") || tokens.at("offsets") || tokens.at("fips_flagger")) {
             throw tokens.unsupported();
@@ -127,14 +132,15 @@ final class SetParser {
     }
 
     /** A number with its sign, a word, a string's content, or a variable with its sign. */
-    private String value() {
+    private String value(boolean number) {
         String sign = tokens.acceptSymbol("-") ? "-" : "";
         var token = tokens.peek();
         boolean taken =
                 switch (token.kind()) {
                     case INTEGER, DECIMAL, FLOAT -> true;
-                    case STRING, NATIONAL_STRING, BINARY, VARIABLE -> sign.isEmpty();
-                    case WORD, QUOTED -> sign.isEmpty() && token.isName();
+                    case VARIABLE -> sign.isEmpty();
+                    case STRING, NATIONAL_STRING, BINARY -> sign.isEmpty() && !number;
+                    case WORD, QUOTED -> sign.isEmpty() && !number && token.isName();
                     case MONEY, GLOBAL, SYMBOL, FAULT, END -> false;
                 };
         if (!taken) {
