@@ -1,9 +1,9 @@
 package keyturn;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -101,12 +101,16 @@ final class ArchitectureTest {
                 .resideInAnyPackage("javafx..", "atlantafx..", "org.controlsfx..", "org.kordamp.."));
     }
 
+    /** The system's colours are asked of the same class and lead to no thread. */
     @Test
     void onlyOneDoorLeadsToOtherThreads() {
         check(noClasses()
                 .that(not(resideInAnyPackage("keyturn.ui.work..", "keyturn.app..")))
                 .should()
-                .dependOnClassesThat(type(javafx.application.Platform.class)));
+                .accessTargetWhere(describe(
+                        "a method of Platform that is about threads",
+                        access -> access.getTargetOwner().isEquivalentTo(javafx.application.Platform.class)
+                                && !access.getName().equals("getPreferences"))));
     }
 
     @Test
