@@ -140,7 +140,7 @@ public interface Backend {
         void drop();
     }
 
-    /** A column of a result. */
+    /** A column of a result; where it is not nullable, a {@code null} in it is a fault of the backend. */
     record ResultColumn(String name, SqlType type, boolean nullable) {}
 
     /** What DONE calls a statement. */

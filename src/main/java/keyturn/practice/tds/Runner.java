@@ -85,10 +85,8 @@ final class Runner implements Runnable, Backend.Cancel, Procedures.Replies {
     @Override
     public void run() {
         try {
-            Work work = queue.take();
-            while (work != Signal.GONE && !link.closed()) {
-                work(work);
-                work = queue.take();
+            while (!link.closed()) {
+                work(queue.take());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -54,7 +54,7 @@ final class TokenWriter {
     ByteSink columns(List<Backend.ResultColumn> columns) {
         var out = new ByteSink().u8(0x81).u16(columns.size());
         for (Backend.ResultColumn column : columns) {
-            described(column.type(), UPDATABLE_UNKNOWN | (column.nullable() ? NULLABLE : 0), out);
+            described(column, out);
             out.shortText(column.name());
         }
         return out;
@@ -63,7 +63,12 @@ final class TokenWriter {
     ByteSink row(List<Backend.ResultColumn> columns, @Nullable Object[] values) {
         var out = new ByteSink().u8(0xD1);
         for (int i = 0; i < columns.size(); i++) {
-            TypeWriter.value(columns.get(i).type(), values[i], out);
+            Backend.ResultColumn column = columns.get(i);
+            if (column.nullable()) {
+                TypeWriter.value(column.type(), values[i], out);
+            } else {
+                TypeWriter.requiredValue(column.type(), values[i], out);
+            }
         }
         return out;
     }
@@ -79,14 +84,23 @@ final class TokenWriter {
     /** @param ordinal place among the parameters of the call, from 0 */
     ByteSink returnValue(int ordinal, String name, SqlType type, @Nullable Object value) {
         var out = new ByteSink().u8(0xAC).u16(ordinal).shortText(name).u8(1);
-        described(type, 0, out);
+        out.i32(userType(type)).u16(0);
+        TypeWriter.info(type, out);
         TypeWriter.value(type, value, out);
         return out;
     }
 
-    private static void described(SqlType type, int flags, ByteSink out) {
-        out.i32(type.kind() == Kind.SYSNAME ? SYSNAME_USER_TYPE : 0).u16(flags);
-        TypeWriter.info(type, out);
+    private static void described(Backend.ResultColumn column, ByteSink out) {
+        out.i32(userType(column.type()));
+        if (column.nullable()) {
+            TypeWriter.info(column.type(), out.u16(UPDATABLE_UNKNOWN | NULLABLE));
+        } else {
+            TypeWriter.requiredInfo(column.type(), out.u16(UPDATABLE_UNKNOWN));
+        }
+    }
+
+    private static int userType(SqlType type) {
+        return type.kind() == Kind.SYSNAME ? SYSNAME_USER_TYPE : 0;
     }
 
     /** A setting of the connection that is told in words. */

@@ -138,6 +138,21 @@ class DriverTypesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aColumnWithoutNullsComesOutAsItsValue(Sample sample) throws SQLException {
+        range.backend.types(
+                List.of(new Backend.ResultColumn("c", sample.type(), false)),
+                List.of(new @Nullable Object[] {sample.value()}, new @Nullable Object[] {sample.value()}));
+        try (ResultSet row = connection.createStatement().executeQuery("types")) {
+            assertEquals(sample.name(), row.getMetaData().getColumnTypeName(1));
+            assertTrue(row.next());
+            assertTrue(row.next());
+            assertEquals(sample.text(), row.getString(1));
+            assertFalse(row.next());
+        }
+    }
+
     static Stream<Sample> variants() {
         return samples()
                 .filter(sample ->

@@ -11,6 +11,30 @@ public final class TypeWriter {
 
     private TypeWriter() {}
 
+    /**
+     * The description of a column that holds no NULL. Such numbers and times have types without a length, and
+     * SqlClient reads them so, whatever it was told.
+     */
+    public static void requiredInfo(SqlType type, ByteSink out) {
+        if (WireToken.hasFixed(type.kind())) {
+            out.u8(WireToken.fixed(type.kind()));
+        } else {
+            info(type, out);
+        }
+    }
+
+    /** A value in such a column. */
+    public static void requiredValue(SqlType type, @Nullable Object value, ByteSink out) {
+        if (value == null) {
+            throw new IllegalArgumentException("NULL in a column that holds none, of type " + type.kind());
+        }
+        if (WireToken.hasFixed(type.kind())) {
+            Body.write(type, value, out);
+        } else {
+            value(type, value, out);
+        }
+    }
+
     /** The TYPE_INFO of MS-TDS 2.2.5.6. */
     public static void info(SqlType type, ByteSink out) {
         switch (type.kind()) {

@@ -1,5 +1,7 @@
 package keyturn.practice.tds.codec;
 
+import keyturn.practice.tsql.types.SqlType.Kind;
+
 /** The bytes that name types on the wire (MS-TDS 2.2.5.4). */
 final class WireToken {
 
@@ -36,5 +38,31 @@ final class WireToken {
     static final int NCHAR = 0xEF;
     static final int XML = 0xF1;
 
+    /** No kind of value has a token like this. */
+    private static final int NONE = 0;
+
     private WireToken() {}
+
+    /** Whether values of the kind have a type of fixed size besides the nullable one. */
+    static boolean hasFixed(Kind kind) {
+        return fixed(kind) != NONE;
+    }
+
+    /** The type of the kind that has no NULL and so no length. */
+    static int fixed(Kind kind) {
+        return switch (kind) {
+            case BIT -> BIT;
+            case TINYINT -> INT1;
+            case SMALLINT -> INT2;
+            case INT -> INT4;
+            case BIGINT -> INT8;
+            case REAL -> FLOAT4;
+            case FLOAT -> FLOAT8;
+            case MONEY -> MONEY;
+            case SMALLDATETIME -> DATETIME4;
+            case DATETIME -> DATETIME;
+            case DECIMAL, UNIQUEIDENTIFIER, DATE, TIME, DATETIME2, DATETIMEOFFSET -> NONE;
+            case CHAR, VARCHAR, NCHAR, NVARCHAR, SYSNAME, XML, BINARY, VARBINARY, SQL_VARIANT -> NONE;
+        };
+    }
 }
