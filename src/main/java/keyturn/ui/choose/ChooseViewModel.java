@@ -13,7 +13,6 @@ import javafx.collections.ObservableList;
 import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.DllFile;
-import keyturn.domain.Inspection.Provider;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
@@ -123,8 +122,8 @@ public final class ChooseViewModel implements PageModel {
 
     /** The DLL that the chosen provider has now. */
     public ObservableValue<String> currentDll() {
-        return provider.map(
-                chosen -> chosen.flatMap(this::row).map(Provider::dllPath).orElse(""));
+        return provider.map(chosen ->
+                chosen.flatMap(this::row).map(Inspection.Provider::dllPath).orElse(""));
     }
 
     /** Why there is no plan for this choice. */
@@ -163,14 +162,17 @@ public final class ChooseViewModel implements PageModel {
     }
 
     private void offerProviders() {
-        providers.setAll(rows().stream().map(Provider::name).toList());
+        providers.setAll(rows().stream().map(Inspection.Provider::name).toList());
         dll.set("");
         provider.set(providers.size() == 1 ? Optional.of(providers.getFirst()) : Optional.empty());
         offerFiles();
     }
 
     private void offerFiles() {
-        String inUse = provider.get().flatMap(this::row).map(Provider::dllPath).orElse("");
+        String inUse = provider.get()
+                .flatMap(this::row)
+                .map(Inspection.Provider::dllPath)
+                .orElse("");
         List<DllFile> lying = draft.inspection()
                 .get()
                 .flatMap(seen -> seen.facts().dllFiles().value())
@@ -217,21 +219,21 @@ public final class ChooseViewModel implements PageModel {
         return problems.get().isEmpty() ? Optional.empty() : Optional.of(Words.of("choose.blocked"));
     }
 
-    private List<Provider> rows() {
+    private List<Inspection.Provider> rows() {
         return draft.inspection()
                 .get()
                 .flatMap(seen -> seen.facts().providers().value())
                 .orElse(List.of());
     }
 
-    private Optional<Provider> row(ProviderName name) {
+    private Optional<Inspection.Provider> row(ProviderName name) {
         return rows().stream().filter(row -> row.name().equals(name)).findFirst();
     }
 
     private static Optional<String> pathProblem(String text) {
         try {
             if (!text.isBlank()) {
-                new DllPath(text.strip());
+                var ignored = new DllPath(text.strip());
             }
             return Optional.empty();
         } catch (InvalidValue wrong) {

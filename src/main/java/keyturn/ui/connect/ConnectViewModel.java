@@ -172,7 +172,7 @@ public final class ConnectViewModel implements PageModel {
     private static Optional<String> addressProblem(String text) {
         try {
             if (!text.isBlank()) {
-                ServerAddress.parse(text);
+                var ignored = ServerAddress.parse(text);
             }
             return Optional.empty();
         } catch (InvalidValue wrong) {
@@ -182,7 +182,7 @@ public final class ConnectViewModel implements PageModel {
 
     private static Optional<String> pathProblem(String text) {
         try {
-            Path.of(text.strip());
+            var ignored = Path.of(text.strip());
             return Optional.empty();
         } catch (InvalidPathException wrong) {
             return Optional.of(Words.of("connect.certificate.wrong", wrong.getReason()));

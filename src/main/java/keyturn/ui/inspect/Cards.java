@@ -8,7 +8,6 @@ import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Inspection.EkmSwitch;
 import keyturn.domain.Inspection.LoadedModule;
-import keyturn.domain.Inspection.Provider;
 import keyturn.domain.Permission;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Tag;
@@ -30,14 +29,15 @@ final class Cards {
 
     private static List<FactCard> providers(Inspection.Facts facts) {
         return switch (facts.providers()) {
-            case Fact.Known<List<Provider>> known -> providers(known.content());
-            case Fact.Unknown<List<Provider>> unknown ->
+            case Fact.Known<List<Inspection.Provider>> known -> providers(known.content());
+            case Fact.Unknown<List<Inspection.Provider>> unknown ->
                 List.of(unread("inspect.provider", unknown.why().text()));
-            case Fact.NotPermitted<List<Provider>> denied -> List.of(denied("inspect.provider", denied.permission()));
+            case Fact.NotPermitted<List<Inspection.Provider>> denied ->
+                List.of(denied("inspect.provider", denied.permission()));
         };
     }
 
-    private static List<FactCard> providers(List<Provider> known) {
+    private static List<FactCard> providers(List<Inspection.Provider> known) {
         FactCard none =
                 new FactCard(Words.of("inspect.provider"), Words.of("inspect.provider.none"), "", Optional.empty());
         return known.isEmpty()
@@ -45,7 +45,7 @@ final class Cards {
                 : known.stream().map(Cards::provider).toList();
     }
 
-    private static FactCard provider(Provider provider) {
+    private static FactCard provider(Inspection.Provider provider) {
         Tag tag = provider.enabled()
                 ? new Tag(Tone.FINE, Words.of("inspect.provider.enabled"))
                 : new Tag(Tone.DANGER, Words.of("inspect.provider.disabled"));

@@ -31,7 +31,6 @@ public final class InspectView implements PageView {
     private static final int CARDS_A_ROW = 4;
     private static final double ROW_HEIGHT = 36;
 
-    private final InspectViewModel model;
     private final VBox cards = new VBox(12);
     private final VBox gaps = new VBox();
     private final TableView<DatabaseRow> databases = new TableView<>();
@@ -39,7 +38,6 @@ public final class InspectView implements PageView {
     private final Node content;
 
     public InspectView(InspectViewModel model) {
-        this.model = model;
         buildTable();
         cards.setMinHeight(VBox.USE_PREF_SIZE);
         again.setId("read-again");

@@ -2,7 +2,6 @@ package keyturn.ui.inspect;
 
 import java.util.List;
 import keyturn.domain.Inspection;
-import keyturn.domain.Inspection.Provider;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Words;
 
@@ -25,7 +24,7 @@ public record Overview(String title, List<FactCard> cards, List<DatabaseRow> dat
     }
 
     private static String title(Inspection.Facts facts) {
-        List<Provider> providers = facts.providers().value().orElse(List.of());
+        List<Inspection.Provider> providers = facts.providers().value().orElse(List.of());
         long encrypted = Cards.encryptedOf(facts.databases().value().orElse(List.of()));
         if (facts.providers().value().isEmpty()) {
             return Words.of("inspect.title.unknown");
