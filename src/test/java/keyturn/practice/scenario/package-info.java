@@ -1,5 +1,0 @@
-/** Scenario files and what their check says. */
-@NullMarked
-package keyturn.practice.scenario;
-
-import org.jspecify.annotations.NullMarked;
