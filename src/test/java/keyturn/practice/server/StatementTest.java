@@ -157,7 +157,8 @@ final class StatementTest {
             assertTrue(there.run("SELECT encryption_state_desc FROM sys.dm_database_encryption_keys")
                     .onlyError()
                     .startsWith("207 16 1 Invalid column name"));
-            assertTrue(there.run("SELECT * FROM sys.dm_os_host_info").onlyError().startsWith("208 16 1 "));
+            assertTrue(
+                    there.run("SELECT * FROM sys.dm_os_host_info").onlyError().startsWith("208 16 1 "));
             assertEquals(
                     List.of(List.of("null")),
                     there.run("SELECT OBJECT_ID('sys.dm_os_host_info')").rows());
@@ -168,8 +169,10 @@ final class StatementTest {
     void useMovesOneSessionAlone() throws SQLException {
         try (RangeClient other = RangeClient.administrator(range)) {
             client.run("USE [Sales]");
-            assertEquals(List.of(List.of("Sales")), client.run("SELECT DB_NAME()").rows());
-            assertEquals(List.of(List.of("master")), other.run("SELECT DB_NAME()").rows());
+            assertEquals(
+                    List.of(List.of("Sales")), client.run("SELECT DB_NAME()").rows());
+            assertEquals(
+                    List.of(List.of("master")), other.run("SELECT DB_NAME()").rows());
             assertEquals("Sales", client.connection().getCatalog());
             assertTrue(client.run("USE Nowhere; SELECT 1").onlyError().startsWith("911 16 1 "));
         }
@@ -179,8 +182,7 @@ final class StatementTest {
     void aWrongColumnStopsTheBatchBeforeItBegins() throws SQLException {
         String batch = "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM DISABLE;\nSELECT nosuch FROM sys.databases";
         assertTrue(client.run(batch).onlyError().startsWith("207 16 1 "));
-        assertTrue(
-                range.server().instance().ekm().providers().getFirst().enabled());
+        assertTrue(range.server().instance().ekm().providers().getFirst().enabled());
     }
 
     @Test
@@ -248,8 +250,7 @@ final class StatementTest {
 
     @Test
     void aWrongPasswordAndAWrongDatabaseAreRefused() {
-        var password =
-                assertThrows(SQLException.class, () -> RangeClient.connect(range, "practice", "no", ""));
+        var password = assertThrows(SQLException.class, () -> RangeClient.connect(range, "practice", "no", ""));
         assertEquals(18456, password.getErrorCode());
         var database = assertThrows(
                 SQLException.class, () -> RangeClient.connect(range, "practice", range.password(), "Nowhere"));
