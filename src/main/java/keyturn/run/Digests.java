@@ -1,0 +1,29 @@
+package keyturn.run;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import keyturn.script.Act;
+
+/** SHA-256 as this project writes it: {@code sha256:} and 64 digits. */
+final class Digests {
+
+    private Digests() {}
+
+    /** Of what is shown of an act: secrets stand outside. */
+    static String of(Act act) {
+        return switch (act) {
+            case Act.SqlBatch batch -> of(batch.text().masked());
+        };
+    }
+
+    static String of(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package keyturn.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/**
+ * Files that are whole or not there, and never written over: written under another name beside, forced to the disk, renamed,
+ * the folder forced too where the system can open one. For their owner only.
+ */
+public final class DurableFile {
+
+    private DurableFile() {}
+
+    /**
+     * UTF-8, as it stands.
+     *
+     * @throws FileAlreadyExistsException if there is such a file
+     * @throws IOException if it cannot be written; then there is none
+     */
+    public static void writeNew(Path file, String text) throws IOException {
+        Path whole = file.toAbsolutePath();
+        if (Files.exists(whole)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        Path beside = whole.resolveSibling("." + whole.getFileName() + ".part");
+        try {
+            try (FileChannel channel = create(beside, StandardOpenOption.WRITE)) {
+                writeFully(channel, text);
+            }
+            Files.move(beside, whole);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+        forceFolderOf(whole);
+    }
+
+    /** A new folder for its owner only. */
+    static void createFolder(Path folder) throws IOException {
+        OwnerOnly.createFolder(folder);
+        forceFolderOf(folder.toAbsolutePath());
+    }
+
+    static FileChannel create(Path file, StandardOpenOption how) throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, how), OwnerOnly.file());
+    }
+
+    static void writeFully(FileChannel channel, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+    }
+
+    /** Windows opens no folder for this and keeps names safe by its own journal. */
+    static void forceFolderOf(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (folder != null && File.separatorChar == '/') {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}
