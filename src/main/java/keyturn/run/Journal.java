@@ -49,9 +49,14 @@ public final class Journal implements AutoCloseable {
         last = entry.hash();
     }
 
+    /** Each line was on the disk before anything followed: a failure here loses nothing. */
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException harmless) {
+            System.getLogger(Journal.class.getName()).log(System.Logger.Level.DEBUG, "closing a journal", harmless);
+        }
     }
 
     /** @throws Problem.Raised if the file cannot be read; what is wrong inside is told by the reading */

@@ -1,0 +1,71 @@
+package keyturn.run;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import keyturn.domain.Inspection;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.Holds;
+import keyturn.plan.Step;
+import keyturn.plan.StepConditions;
+import keyturn.plan.StepId;
+import keyturn.plan.Verifier;
+import keyturn.plan.Verifier.ProofSeen;
+import keyturn.script.ApprovedPlan;
+
+/** What a run came to, before anyone has looked at the result; with that look it becomes the run's result. */
+record Ending(
+        ApprovedPlan approved,
+        String runId,
+        RunFolder folder,
+        Inspection before,
+        Map<StepId, ProofSeen> proofs,
+        Optional<Performance.Halt> halt) {
+
+    Ending {
+        proofs = Map.copyOf(proofs);
+    }
+
+    RunResult seen(Inspection after) {
+        RunTrail trail = trail(Optional.of(after));
+        return halt.<RunResult>map(found -> stopped(found, standing(found, after), trail))
+                .orElseGet(() -> new RunResult.Completed(
+                        Verifier.verify(approved.plan(), after, proofs), folder.journalFile(), trail));
+    }
+
+    /** The last look could not be had: then even a run that did all it should has not shown it. */
+    RunResult unseen(Problem problem) {
+        RunTrail trail = trail(Optional.empty());
+        return halt.map(found -> stopped(found, Message.of("run.stopped.unseen", words(found)), trail))
+                .orElseGet(() -> new RunResult.Stopped(
+                        approved.plan().steps().getLast().id(),
+                        Message.of("run.unverified"),
+                        problem,
+                        folder.journalFile(),
+                        trail));
+    }
+
+    private RunResult.Stopped stopped(Performance.Halt found, Message why, RunTrail trail) {
+        return new RunResult.Stopped(found.at(), why, found.problem(), folder.journalFile(), trail);
+    }
+
+    /** After any FROM FILE, a failed one too, the provider may read disabled: that must not go unsaid. */
+    private Message standing(Performance.Halt found, Inspection after) {
+        for (Step step : approved.plan().steps()) {
+            if (step instanceof Step.EnableProvider enable && StepConditions.holds(enable, after) instanceof Holds.No) {
+                return Message.of("run.stopped.disabled", words(found), enable.provider());
+            }
+        }
+        return Message.of("run.stopped.at", words(found));
+    }
+
+    private static String words(Performance.Halt found) {
+        return Message.of("run.halt." + found.kind().name().toLowerCase(Locale.ROOT), found.at())
+                .text();
+    }
+
+    private RunTrail trail(Optional<Inspection> after) {
+        return new RunTrail(runId, folder.path(), approved, before, after);
+    }
+}

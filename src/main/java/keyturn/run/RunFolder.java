@@ -1,0 +1,56 @@
+package keyturn.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.Plan;
+import keyturn.run.JournalEntry.Event;
+import keyturn.script.PlanFile;
+import keyturn.script.Scripts;
+
+/** A run's own folder: plan and way back are in it before the first act, and the journal's first line names the approval. */
+record RunFolder(Path path) {
+
+    static RunFolder create(Path parent, String runId, Plan plan, Scripts scripts) throws Problem.Raised {
+        Path path = parent.resolve(runId);
+        try {
+            DurableFile.createFolder(path);
+            DurableFile.writeNew(path.resolve("plan.json"), PlanFile.write(plan, scripts));
+            DurableFile.writeNew(path.resolve("backout.sql"), BackOut.of(plan, runId));
+            return new RunFolder(path);
+        } catch (IOException failure) {
+            throw unwritable(path, failure);
+        }
+    }
+
+    Path journalFile() {
+        return path.resolve(Journal.FILE);
+    }
+
+    /** Open, with its first line written. */
+    Journal journal(Clock clock, String runId, String digest) throws Problem.Raised {
+        try {
+            Journal journal = Journal.create(journalFile(), clock, runId);
+            try {
+                journal.append(Optional.empty(), Event.APPROVED, Optional.of(digest), Optional.empty());
+                return journal;
+            } catch (IOException failure) {
+                journal.close();
+                throw failure;
+            }
+        } catch (IOException failure) {
+            throw unwritable(journalFile(), failure);
+        }
+    }
+
+    static Problem.Raised unwritable(Path path, IOException failure) {
+        return new Problem.Raised(new Problem(
+                "journal.write",
+                Message.of("run.journal.write", path),
+                Optional.of(String.valueOf(failure)),
+                Message.of("run.journal.write.next")));
+    }
+}
