@@ -1,0 +1,109 @@
+package keyturn.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Problem;
+import keyturn.plan.StepId;
+import keyturn.plan.Verification;
+import keyturn.run.JournalEntry;
+import keyturn.run.JournalReading;
+import keyturn.run.RunTrail;
+import keyturn.script.Approval;
+
+/**
+ * What a run leaves for others to check: what was there before, what was approved and by whom, what was done, what a
+ * fresh look found, with which version of Keyturn.
+ *
+ * @param verification empty where the run stopped
+ * @param stopped where and why, empty where it went through
+ */
+public record EvidencePack(
+        String toolVersion,
+        RunTrail trail,
+        JournalReading journal,
+        Optional<Verification> verification,
+        Optional<Stop> stopped) {
+
+    /** Where and why a run stopped. */
+    public record Stop(StepId at, Problem problem) {}
+
+    /** Format 1; whole text, indented, ending in a line feed. */
+    String json() {
+        ObjectNode root = Json.NODES.objectNode();
+        root.put("format", 1);
+        root.put("tool", toolVersion);
+        root.put("run", trail.runId());
+        root.put("practice", trail.before().identity().practice());
+        root.set(
+                "plan",
+                Json.NODES
+                        .objectNode()
+                        .put("file", "plan.json")
+                        .put("digest", approval().digest()));
+        root.set("approval", approvalJson());
+        root.set("journal", journalJson());
+        stopped.ifPresent(stop -> root.set("stopped", stop(stop)));
+        verification.ifPresent(verdict -> root.set("verification", verification(verdict)));
+        root.set("before", InspectionJson.tree(trail.before()));
+        root.set("after", trail.after().<JsonNode>map(InspectionJson::tree).orElse(Json.NODES.nullNode()));
+        return Json.pretty(root);
+    }
+
+    private Approval approval() {
+        return trail.approved().approval();
+    }
+
+    private JsonNode approvalJson() {
+        return Json.NODES
+                .objectNode()
+                .put("digest", approval().digest())
+                .put("who", approval().who())
+                .put("when", approval().when().toString())
+                .put("ticket", approval().ticket().orElse(null));
+    }
+
+    /** The last hash binds the journal's end: lines cut off there would break no chain. */
+    private JsonNode journalJson() {
+        List<JournalEntry> entries = journal.entries();
+        return Json.NODES
+                .objectNode()
+                .put("file", keyturn.run.Journal.FILE)
+                .put("lines", entries.size())
+                .put("last", entries.isEmpty() ? null : entries.getLast().hash());
+    }
+
+    private static JsonNode stop(Stop stop) {
+        return Json.NODES
+                .objectNode()
+                .put("step", stop.at().number())
+                .put("code", stop.problem().code())
+                .put("summary", stop.problem().summary().text())
+                .put("detail", stop.problem().detail().orElse(null));
+    }
+
+    private static JsonNode verification(Verification verification) {
+        ObjectNode node = Json.NODES
+                .objectNode()
+                .put("lookedAt", verification.lookedAt().toString())
+                .put("overall", verification.overall().name());
+        node.set("notes", FactJson.list(verification.notes(), note -> FactJson.text(note.text())));
+        node.set("steps", FactJson.list(verification.verdicts(), EvidencePack::verdict));
+        return node;
+    }
+
+    private static JsonNode verdict(Verification.StepVerdict verdict) {
+        ObjectNode node = Json.NODES.objectNode().put("step", verdict.step().number());
+        return switch (verdict.verdict()) {
+            case Verification.Met met ->
+                node.put("verdict", "Met").put("found", met.found().text());
+            case Verification.NotMet not ->
+                node.put("verdict", "NotMet")
+                        .put("expected", not.expected().text())
+                        .put("found", not.found().text());
+            case Verification.CannotTell open ->
+                node.put("verdict", "CannotTell").put("why", open.why().text());
+        };
+    }
+}
