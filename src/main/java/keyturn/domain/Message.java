@@ -1,9 +1,13 @@
 package keyturn.domain;
 
+import java.math.BigDecimal;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence for the user, not yet worded: a key of a room's bundle and what goes into it.
@@ -25,6 +29,18 @@ public record Message(String key, List<String> arguments) {
     public String text() {
         String room = key.substring(0, key.indexOf('.'));
         ResourceBundle words = ResourceBundle.getBundle("keyturn." + room + ".words", Locale.ROOT);
-        return new MessageFormat(words.getString(key), Locale.ROOT).format(arguments.toArray());
+        var pattern = new MessageFormat(words.getString(key), Locale.ROOT);
+        return pattern.format(values(pattern.getFormatsByArgumentIndex()));
+    }
+
+    /** A place that counts ({@code {0,choice,…}}) is given the number that its argument writes. */
+    private Object[] values(@Nullable Format[] places) {
+        Object[] values = arguments.toArray();
+        for (int i = 0; i < Math.min(places.length, values.length); i++) {
+            if (places[i] instanceof NumberFormat) {
+                values[i] = new BigDecimal(arguments.get(i));
+            }
+        }
+        return values;
     }
 }

@@ -119,12 +119,12 @@ final class PlanReader {
                 : new Undo.None(message(undo.object("none")));
     }
 
-    /** A key that this version has no words for is malformed, not a fault of ours. */
+    /** A key that this version has no words for, or arguments that do not fit them, are malformed, not a fault of ours. */
     private static Message message(Fields message) {
         var read = new Message(message.text("key"), message.texts("arguments"));
         try {
             read.text();
-        } catch (MissingResourceException | StringIndexOutOfBoundsException unknown) {
+        } catch (MissingResourceException | StringIndexOutOfBoundsException | IllegalArgumentException unknown) {
             var malformed = new Fields.Malformed(message.at("key"));
             malformed.initCause(unknown);
             throw malformed;
