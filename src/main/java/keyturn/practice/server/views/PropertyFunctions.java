@@ -1,6 +1,7 @@
 package keyturn.practice.server.views;
 
 import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.SMALLINT;
 import static keyturn.practice.tsql.types.SqlType.SQL_VARIANT;
 import static keyturn.practice.tsql.types.SqlType.nvarchar;
 
@@ -19,6 +20,8 @@ final class PropertyFunctions {
 
     static List<ServerFunctions.Shape> shapes() {
         return List.of(
+                new ServerFunctions.Shape(
+                        "XACT_STATE", List.of(), 0, SMALLINT, a -> a.scene().session().transactions() > 0 ? 1 : 0),
                 new ServerFunctions.Shape(
                         "SERVERPROPERTY", List.of(nvarchar(128)), 1, SQL_VARIANT, a -> server(a.scene(), key(a, 0))),
                 new ServerFunctions.Shape(

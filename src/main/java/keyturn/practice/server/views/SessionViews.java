@@ -4,6 +4,7 @@ import static keyturn.practice.tsql.types.SqlType.BIGINT;
 import static keyturn.practice.tsql.types.SqlType.BIT;
 import static keyturn.practice.tsql.types.SqlType.DATETIME;
 import static keyturn.practice.tsql.types.SqlType.INT;
+import static keyturn.practice.tsql.types.SqlType.REAL;
 import static keyturn.practice.tsql.types.SqlType.SMALLINT;
 import static keyturn.practice.tsql.types.SqlType.UNIQUEIDENTIFIER;
 import static keyturn.practice.tsql.types.SqlType.nvarchar;
@@ -18,7 +19,7 @@ final class SessionViews {
     private SessionViews() {}
 
     static List<View<?>> views() {
-        return List.of(sessions(), connections());
+        return List.of(sessions(), connections(), requests());
     }
 
     private static View<SessionFacts> sessions() {
@@ -91,6 +92,24 @@ final class SessionViews {
                 .column("connection_id", UNIQUEIDENTIFIER, SessionFacts::connection)
                 .none("parent_connection_id", UNIQUEIDENTIFIER)
                 .none("most_recent_sql_handle", varbinary(64))
+                .build();
+    }
+
+    /** What runs now: as far as a statement can see, itself. */
+    private static View<SessionFacts> requests() {
+        return View.<SessionFacts>sys("dm_exec_requests", scene -> List.of(scene.session()))
+                .column("session_id", SMALLINT, SessionFacts::spid)
+                .column("request_id", INT, s -> 0)
+                .column("start_time", DATETIME, SessionFacts::lastRequest)
+                .column("status", nvarchar(30), s -> "running")
+                .column("command", nvarchar(32), s -> "SELECT")
+                .column("database_id", SMALLINT, SessionFacts::databaseId)
+                .nullable("blocking_session_id", SMALLINT, s -> 0)
+                .none("wait_type", nvarchar(60))
+                .column("wait_time", INT, s -> 0)
+                .column("open_transaction_count", INT, SessionFacts::transactions)
+                .column("percent_complete", REAL, s -> 0f)
+                .column("estimated_completion_time", BIGINT, s -> 0L)
                 .build();
     }
 
