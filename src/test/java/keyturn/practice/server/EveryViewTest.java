@@ -21,15 +21,18 @@ final class EveryViewTest {
     void everyViewCanBeReadWhole(String scenario) throws IOException, SQLException {
         try (Range range = Range.start(RangeOptions.of(scenario));
                 RangeClient client = RangeClient.administrator(range)) {
-            List<List<String>> names = client.run(
-                            "SELECT SCHEMA_NAME(schema_id) + '.' + name FROM sys.system_views")
+            List<List<String>> names = client.run("SELECT SCHEMA_NAME(schema_id) + '.' + name FROM sys.system_views")
                     .rows();
             assertTrue(names.size() > 35);
             for (List<String> name : names) {
-                assertEquals(List.of(), client.run("SELECT * FROM " + name.getFirst()).errors(), name::getFirst);
+                assertEquals(
+                        List.of(),
+                        client.run("SELECT * FROM " + name.getFirst()).errors(),
+                        name::getFirst);
             }
             for (String table : List.of("backupset", "backupmediafamily", "log_shipping_primary_databases")) {
-                assertEquals(List.of(), client.run("SELECT * FROM msdb.dbo." + table).errors());
+                assertEquals(
+                        List.of(), client.run("SELECT * FROM msdb.dbo." + table).errors());
             }
         }
     }
@@ -49,17 +52,19 @@ final class EveryViewTest {
                 assertFalse(answer.rows().isEmpty(), from);
             }
             assertEquals(
-                    List.of(List.of("PRACTICE01\\KEYTURN", "16.0.4225.2", "3", "PRACTICE01\\KEYTURN", "ONLINE", "practice")),
+                    List.of(List.of(
+                            "PRACTICE01\\KEYTURN", "16.0.4225.2", "3", "PRACTICE01\\KEYTURN", "ONLINE", "practice")),
                     client.run("SELECT SERVERPROPERTY('ServerName'), SERVERPROPERTY('ProductVersion'),"
                                     + " SERVERPROPERTY('EngineEdition'), @@SERVERNAME,"
                                     + " DATABASEPROPERTYEX('Sales', 'Status'), SUSER_SNAME()")
                             .rows());
             assertEquals(
                     List.of(),
-                    client.run("SELECT @@VERSION, @@SPID, @@ERROR, @@ROWCOUNT, @@LANGUAGE, @@MAX_PRECISION, SUSER_SID(),"
-                                    + " SYSTEM_USER, CURRENT_USER, USER_NAME(), HOST_NAME(), APP_NAME(),"
-                                    + " IS_SRVROLEMEMBER('sysadmin'), HAS_DBACCESS('Sales'), DB_ID('Sales'),"
-                                    + " CONNECTIONPROPERTY('net_transport'), XACT_STATE(), ORIGINAL_LOGIN()")
+                    client.run(
+                                    "SELECT @@VERSION, @@SPID, @@ERROR, @@ROWCOUNT, @@LANGUAGE, @@MAX_PRECISION, SUSER_SID(),"
+                                            + " SYSTEM_USER, CURRENT_USER, USER_NAME(), HOST_NAME(), APP_NAME(),"
+                                            + " IS_SRVROLEMEMBER('sysadmin'), HAS_DBACCESS('Sales'), DB_ID('Sales'),"
+                                            + " CONNECTIONPROPERTY('net_transport'), XACT_STATE(), ORIGINAL_LOGIN()")
                             .errors());
             assertEquals(
                     List.of(List.of("1", "0", "1")),

@@ -21,7 +21,11 @@ final class PropertyFunctions {
     static List<ServerFunctions.Shape> shapes() {
         return List.of(
                 new ServerFunctions.Shape(
-                        "XACT_STATE", List.of(), 0, SMALLINT, a -> a.scene().session().transactions() > 0 ? 1 : 0),
+                        "XACT_STATE",
+                        List.of(),
+                        0,
+                        SMALLINT,
+                        a -> a.scene().session().transactions() > 0 ? 1 : 0),
                 new ServerFunctions.Shape(
                         "SERVERPROPERTY", List.of(nvarchar(128)), 1, SQL_VARIANT, a -> server(a.scene(), key(a, 0))),
                 new ServerFunctions.Shape(
