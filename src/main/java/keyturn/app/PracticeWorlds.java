@@ -1,28 +1,54 @@
 package keyturn.app;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.inspect.Worlds;
+import keyturn.practice.Range;
+import keyturn.practice.RangeOptions;
+import keyturn.practice.scenario.ScenarioFault;
+import keyturn.practice.scenario.Scenarios;
 
-/** Practice worlds on the range. */
+/** Practice worlds on the range; whatever is still open goes with the program. */
 final class PracticeWorlds implements Worlds, AutoCloseable {
+
+    private final Set<PracticeWorld> open = ConcurrentHashMap.newKeySet();
 
     @Override
     public List<Scenario> scenarios() {
-        return List.of();
+        return Scenarios.all().stream()
+                .map(found -> new Scenario(found.name(), found.about()))
+                .toList();
     }
 
     @Override
     public World start(String scenario, List<String> faults, Files files) throws Problem.Raised {
-        throw new Problem.Raised(new Problem(
-                "practice.scenario",
-                Message.of("app.practice.failed", scenario),
-                Optional.empty(),
-                Message.of("app.practice.failed.next")));
+        try {
+            var options = new RangeOptions(scenario, faults, files.ready(), files.log(), Optional.empty());
+            PracticeWorld world = new PracticeWorld(Range.start(options), open::remove);
+            open.add(world);
+            return world;
+        } catch (ScenarioFault | IllegalArgumentException notUnderstood) {
+            throw failed("app.practice.words", scenario, notUnderstood);
+        } catch (IOException unwritable) {
+            throw failed("app.practice.files", scenario, unwritable);
+        }
+    }
+
+    private static Problem.Raised failed(String key, String scenario, Exception why) {
+        return new Problem.Raised(new Problem(
+                key,
+                Message.of(key, scenario),
+                Optional.of(String.valueOf(why.getMessage())),
+                Message.of(key + ".next")));
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        List.copyOf(open).forEach(PracticeWorld::close);
+    }
 }

@@ -11,17 +11,27 @@ import keyturn.inspect.Inspector;
 import keyturn.run.Runner;
 import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
+import keyturn.ui.KeyturnApplication;
+import keyturn.ui.UiDoors;
 
 /** Wires the rooms together and starts the window or a verb. */
 final class Program {
 
+    private static final String VERSION = Version.text();
+
     private final Shutdown shutdown;
     private final Terminal terminal;
     private final StateFolder state = StateFolder.ofThisUser();
+    private final Clock clock = Clock.systemUTC();
+    private final Connector connector = new SqlConnector(VERSION);
+    private final Inspector inspector = new Inspector(clock);
+    private final Runner runner = new Runner(connector, inspector, new SqlAccess(), clock);
+    private final PracticeWorlds worlds;
 
     Program(Shutdown shutdown, Terminal terminal) {
         this.shutdown = shutdown;
         this.terminal = terminal;
+        this.worlds = shutdown.closing(new PracticeWorlds());
     }
 
     /** @return the exit code; what nobody expected becomes one line, a file with the details, and 1 */
@@ -33,26 +43,39 @@ final class Program {
         }
     }
 
+    /** The window where there is a display, else the tour. */
     private int wizard() {
+        if (Display.available(System.getenv(), System.getProperty("os.name"))) {
+            KeyturnApplication.launch(uiDoors());
+            return 0;
+        }
         terminal.err().println(Message.of("app.display.none").text());
         return new Verbs(doors(), terminal).run("tour");
     }
 
     private Doors doors() {
-        Clock clock = Clock.systemUTC();
-        String version = Version.text();
-        Connector connector = new SqlConnector(version);
-        Inspector inspector = new Inspector(clock);
-        PracticeWorlds worlds = shutdown.closing(new PracticeWorlds());
         return new Doors(
                 connector,
                 worlds,
                 inspector,
-                new Runner(connector, inspector, new SqlAccess(), clock),
-                new EvidenceWriter(version),
+                runner,
+                new EvidenceWriter(VERSION),
                 clock,
                 state.runs(),
                 shutdown,
-                version);
+                VERSION);
+    }
+
+    private UiDoors uiDoors() {
+        return new UiDoors(
+                connector,
+                worlds,
+                inspector,
+                runner,
+                new EvidenceWriter(VERSION),
+                clock,
+                state.runs(),
+                System.getProperty("user.name"),
+                VERSION);
     }
 }

@@ -2,14 +2,13 @@ package keyturn.app;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CountDownLatch;
 import keyturn.cli.Ending;
 
 /** The one ordered end of the program, whether it comes to its end or is told to: runs come to a safe point, then all closes. */
 final class Shutdown implements Ending {
 
-    private final CountDownLatch asked = new CountDownLatch(1);
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private volatile boolean asked;
     private int holds;
 
     /** From now on Ctrl-C and SIGTERM lead here. */
@@ -25,12 +24,7 @@ final class Shutdown implements Ending {
 
     @Override
     public boolean asked() {
-        return asked.getCount() == 0;
-    }
-
-    @Override
-    public void await() throws InterruptedException {
-        asked.await();
+        return asked;
     }
 
     @Override
@@ -45,7 +39,7 @@ final class Shutdown implements Ending {
     }
 
     private void end() {
-        asked.countDown();
+        asked = true;
         awaitHolds();
         close();
     }

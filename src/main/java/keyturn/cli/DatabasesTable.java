@@ -63,10 +63,7 @@ final class DatabasesTable {
                 2,
                 widths,
                 List.of(database.name().value(), database.state(), FactText.of(database.key(), this::encryption)));
-        database.key()
-                .value()
-                .flatMap(key -> key)
-                .ifPresent(key -> page.hanging(Ink.QUIET, 4, 2, chain(database, key)));
+        database.key().value().flatMap(key -> key).ifPresent(key -> page.pieces(Ink.QUIET, 4, chain(database, key)));
     }
 
     private String encryption(Optional<EncryptionKey> key) {
@@ -74,17 +71,16 @@ final class DatabasesTable {
                 .orElse(Page.say("cli.databases.encryption.none"));
     }
 
-    private String chain(Database database, EncryptionKey key) {
+    private List<String> chain(Database database, EncryptionKey key) {
         if (!key.protectorType().equals("ASYMMETRIC KEY")) {
-            return Page.say("cli.databases.chain.other", key.protectorType(), key.thumbprint());
+            return List.of(Page.say("cli.databases.chain.other", key.protectorType(), key.thumbprint()));
         }
         KeyChain chain = KeyChain.of(database, inspection.facts());
-        return Page.say(
-                "cli.databases.chain",
-                link(chain.asymmetricKey()),
-                link(chain.login()),
-                link(chain.credential()),
-                link(chain.vault()));
+        return List.of(
+                Page.say("cli.databases.chain.key", link(chain.asymmetricKey())),
+                Page.say("cli.databases.chain.login", link(chain.login())),
+                Page.say("cli.databases.chain.credential", link(chain.credential())),
+                Page.say("cli.databases.chain.vault", link(chain.vault())));
     }
 
     private static <T> String link(Fact<Optional<T>> fact) {

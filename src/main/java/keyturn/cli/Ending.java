@@ -6,9 +6,6 @@ public interface Ending {
     /** Asked for already; a run stops at its next safe point then. */
     boolean asked();
 
-    /** Waits until it is asked for. */
-    void await() throws InterruptedException;
-
     /** Until the hold is released the program does not go away: a run comes to its next safe point first. */
     Hold hold();
 

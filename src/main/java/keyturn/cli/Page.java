@@ -72,6 +72,19 @@ final class Page {
         lines(ink, " ".repeat(indent), " ".repeat(indent + further), text);
     }
 
+    /** Pieces of a chain, as many on a line as it takes; a line breaks between them where it can. */
+    void pieces(Ink ink, int indent, List<String> pieces) {
+        StringBuilder line = new StringBuilder();
+        for (String piece : pieces) {
+            if (!line.isEmpty() && indent + Columns.width(line + " " + Columns.visible(piece)) > WIDTH) {
+                hanging(ink, indent, 4, line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(piece);
+        }
+        hanging(ink, indent, 4, line.toString());
+    }
+
     /** A script to look at; a line too long goes on behind a colon. What is sent is the script, not this picture of it. */
     void script(String text) {
         text.lines().map(line -> line.replace("\t", "    ")).forEach(line -> {

@@ -33,7 +33,7 @@ final class PlanPage {
     void outline() {
         page.heading(Message.of("cli.plan.steps", plan.steps().size()));
         for (Step step : plan.steps()) {
-            page.hanging(Ink.PLAIN, 2, 4, number(step) + step.about().title().text());
+            page.hanging(Ink.PLAIN, 2, 3, number(step) + step.about().title().text());
         }
         if (!plan.notices().isEmpty()) {
             page.heading(Message.of("cli.plan.notices"));

@@ -38,7 +38,7 @@ final class PracticeVerb extends Verb {
     Exit perform() throws Ended {
         try (World world = doors.worlds().start(scenario, faults, new Worlds.Files(ready, log))) {
             offer(world);
-            doors.ending().await();
+            world.awaitClosed();
             return Exit.DONE;
         } catch (Problem.Raised notStarted) {
             throw new Ended(Exit.USAGE, notStarted.problem());

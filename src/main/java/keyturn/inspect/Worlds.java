@@ -54,6 +54,9 @@ public interface Worlds {
 
         Offers offers();
 
+        /** Returns once the world is closed, from here or through its own control door. */
+        void awaitClosed() throws InterruptedException;
+
         @Override
         void close();
     }
