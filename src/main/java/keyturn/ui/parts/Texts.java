@@ -23,6 +23,7 @@ public final class Texts {
     public static Label section(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("section");
+        label.setWrapText(true);
         return label;
     }
 
