@@ -1,13 +1,17 @@
 package keyturn.ui;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import keyturn.ui.parts.Mono;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Frame;
+import keyturn.ui.wizard.OpenWorld;
+import keyturn.ui.work.Background;
 
 /** Puts a frame into a stage, with style sheets and sizes. */
-final class Window {
+public final class Window {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
@@ -16,8 +20,19 @@ final class Window {
 
     private Window() {}
 
-    /** The stage is not shown yet. A window in which a run goes does not close. */
-    static void open(Stage stage, Frame frame) {
+    /**
+     * Fills the stage with the wizard; showing it is left to the caller.
+     *
+     * @param open keeps the practice world that the window starts, to be closed after it
+     * @param showFolder opens a folder with the system's own program
+     */
+    public static void fill(
+            Stage stage, UiDoors doors, Background background, OpenWorld open, Consumer<Path> showFolder) {
+        frame(stage, new UpgradeWizard(doors.ports(), background, open, showFolder).frame());
+    }
+
+    /** A window in which a run goes does not close. */
+    static void frame(Stage stage, Frame frame) {
         Scene scene = new Scene(frame.root(), WIDTH, HEIGHT);
         var sheet = Window.class.getResource("keyturn.css");
         if (sheet == null) {

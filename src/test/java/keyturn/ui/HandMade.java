@@ -121,6 +121,9 @@ final class HandMade implements Worlds {
             }
 
             @Override
+            public void awaitClosed() {}
+
+            @Override
             public void close() {
                 closed = true;
             }

@@ -85,7 +85,7 @@ public final class Pictures {
         Shown(HandMade world, Appearance.Choice theme, int width, int height) {
             UpgradeWizard wizard = new UpgradeWizard(
                     world.ports(Path.of("runs")), new DirectBackground(), new OpenWorld(), folder -> {});
-            Window.open(stage, wizard.frame());
+            Window.frame(stage, wizard.frame());
             wizard.frame().appearance().choice().set(theme);
             stage.setWidth(width);
             stage.setHeight(height);

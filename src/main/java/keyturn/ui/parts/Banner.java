@@ -12,6 +12,9 @@ import keyturn.domain.Problem;
 /** One thing that must not be missed; its next step stands at the right. */
 public final class Banner {
 
+    /** More letters than these stand under the word, not beside it. */
+    private static final int BESIDE = 120;
+
     private Banner() {}
 
     public static HBox of(Tone tone, String word, String text, Node... next) {
@@ -29,9 +32,17 @@ public final class Banner {
         }
         body.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(body, Priority.ALWAYS);
-        HBox banner = new HBox(12, head, body);
+        if (lines.stream().mapToInt(String::length).sum() > BESIDE) {
+            body.getChildren().addFirst(head);
+        }
+        HBox banner = new HBox(12);
+        if (head.getParent() == null) {
+            banner.getChildren().add(head);
+        }
+        banner.getChildren().add(body);
         banner.getChildren().addAll(next);
         banner.setAlignment(Pos.CENTER_LEFT);
+        banner.setMinHeight(HBox.USE_PREF_SIZE);
         banner.getStyleClass().addAll("banner", tone.style());
         return banner;
     }

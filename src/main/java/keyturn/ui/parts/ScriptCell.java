@@ -1,5 +1,6 @@
 package keyturn.ui.parts;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -63,7 +64,7 @@ final class ScriptCell extends ListCell<ScriptRow> {
     }
 
     private static List<Text> pieces(ScriptRow row) {
-        List<Text> pieces = new java.util.ArrayList<>();
+        List<Text> pieces = new ArrayList<>();
         int at = row.from();
         for (Span span : row.line().spans()) {
             int from = Math.max(span.from(), at);
@@ -74,15 +75,22 @@ final class ScriptCell extends ListCell<ScriptRow> {
                 at = to;
             }
         }
-        add(pieces, row, at, row.to(), row.line().kind() == ScriptLine.Kind.NOTE ? "code-note" : "code");
+        add(pieces, row, at, row.to(), row.line().kind() == ScriptLine.Kind.CODE ? "code" : "code-note");
+        if (row.isCut()) {
+            pieces.add(piece("…", "code-note"));
+        }
         return pieces;
     }
 
     private static void add(List<Text> pieces, ScriptRow row, int from, int to, String style) {
         if (from < to) {
-            Text text = new Text(row.line().text().substring(from, to));
-            text.getStyleClass().addAll("mono", style);
-            pieces.add(text);
+            pieces.add(piece(row.line().text().substring(from, to), style));
         }
+    }
+
+    private static Text piece(String text, String style) {
+        Text piece = new Text(text);
+        piece.getStyleClass().addAll("mono", style);
+        return piece;
     }
 }

@@ -18,6 +18,11 @@ record ScriptRow(ScriptLine line, int number, int from, int to) {
         return line.text().substring(from, to);
     }
 
+    /** A heading that does not fit. */
+    boolean isCut() {
+        return line.kind() == ScriptLine.Kind.HEADING && to < line.text().length();
+    }
+
     boolean isContinuation() {
         return from > 0;
     }
@@ -28,6 +33,10 @@ record ScriptRow(ScriptLine line, int number, int from, int to) {
         int number = 0;
         for (ScriptLine line : lines) {
             int shown = line.kind() == ScriptLine.Kind.CODE ? ++number : 0;
+            if (line.kind() == ScriptLine.Kind.HEADING) {
+                rows.add(new ScriptRow(line, 0, 0, end(line.text(), 0, columns - 1)));
+                continue;
+            }
             int from = 0;
             do {
                 int to = end(line.text(), from, columns);

@@ -38,6 +38,7 @@ public final class Texts {
     public static Label body(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
         return label;
     }
 
