@@ -60,9 +60,19 @@ final class RunTelling implements RunListener {
     private void done(Access.Done outcome) {
         page.text(Ink.GOOD, 2, Page.say("cli.run.done", took(outcome.took())));
         outcome.messages().forEach(message -> page.hanging(Ink.PLAIN, 4, 2, message));
-        if (outcome.rows().size() > 1) {
-            List<String> head = outcome.rows().getFirst();
-            outcome.rows().stream().skip(1).forEach(row -> row(head, row));
+        rows(outcome.rows());
+    }
+
+    private void rows(List<List<String>> rows) {
+        List<String> head = List.of();
+        for (List<String> row : rows) {
+            if (head.isEmpty()) {
+                head = row;
+            } else if (row.isEmpty()) {
+                head = List.of();
+            } else {
+                row(head, row);
+            }
         }
     }
 
@@ -74,7 +84,7 @@ final class RunTelling implements RunListener {
 
     private void failed(Problem problem) {
         page.text(Ink.BAD, 2, Page.say("cli.run.failed", problem.summary().text(), problem.code()));
-        problem.detail().ifPresent(detail -> page.hanging(Ink.PLAIN, 4, 2, detail));
+        problem.detail().stream().flatMap(String::lines).forEach(line -> page.hanging(Ink.PLAIN, 4, 2, line));
         page.text(Ink.PLAIN, 4, problem.next().text());
     }
 

@@ -30,7 +30,8 @@ public interface Access {
      * The server did it.
      *
      * @param messages what the server said, in order, as text with number: {@code 3014 BACKUP LOG successfully …}
-     * @param rows result rows, as text cells under their column names; the head is the first row
+     * @param rows result rows, as text cells under their column names; the head is the first row, an empty row parts
+     *     results
      */
     record Done(Duration took, List<String> messages, List<List<String>> rows) implements Outcome {
         public Done {
