@@ -72,8 +72,7 @@ final class PackagedProgramTest {
         assertFalse(Files.exists(certificate), "the certificate is gone");
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(
-                    List.of("range.log"),
-                    left.map(file -> file.getFileName().toString()).toList());
+                    List.of(), left.filter(file -> !file.endsWith("range.log")).toList());
         }
     }
 
