@@ -119,14 +119,16 @@ final class SqlSession implements Backend.Session {
 
     private void text(Backend.Text text, Backend.Reply reply, Backend.Cancel cancel) {
         BatchVariables variables = new BatchVariables();
-        for (Backend.Parameter parameter : text.parameters()) {
-            variables.declare(parameter.name(), parameter.type(), 1);
-            variables.assign(parameter.name(), parameter.value());
+        try {
+            DeclaredParameters parameters = DeclaredParameters.of(text);
+            parameters.into(variables);
+            new Interpreter(this, variables, reply, cancel).run(text.sql());
+            parameters.outputs(variables, reply);
+        } catch (SqlError unfit) {
+            reply.error(new Backend.ServerMessage(
+                    unfit.number(), unfit.severity(), unfit.state(), unfit.text(), "", Math.max(1, unfit.line())));
+            reply.done(Optional.empty(), Backend.StatementKind.OTHER);
         }
-        new Interpreter(this, variables, reply, cancel).run(text.sql());
-        text.parameters().stream()
-                .filter(Backend.Parameter::output)
-                .forEach(p -> reply.output(new Backend.Parameter(p.name(), p.type(), variables.value(p.name()), true)));
     }
 
     private Turn turn(BatchVariables variables, Backend.Reply reply, Backend.Cancel cancel, StatementWord kind) {
