@@ -7,14 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import keyturn.ui.wizard.Appearance;
-import keyturn.ui.wizard.OpenWorld;
-import keyturn.ui.work.DirectBackground;
 
 /** Draws every page in both themes and two sizes into {@code target/pictures}, for people to look at. */
 public final class Pictures {
@@ -38,85 +33,51 @@ public final class Pictures {
         }
     }
 
-    static void draw(Appearance.Choice theme, int width, int height) throws Exception {
+    private static void draw(Appearance.Choice theme, int width, int height) throws Exception {
         String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
         Toolkit.on(() -> walk(theme, width, height, suffix));
     }
 
     private static boolean walk(Appearance.Choice theme, int width, int height, String suffix) {
-        try (Shown shown = new Shown(new HandMade(), theme, width, height)) {
-            shown.picture("1-start-" + suffix);
+        try (ShownWindow shown = new ShownWindow(new HandMade(), theme, width, height)) {
+            picture(shown, "1-start-" + suffix);
             shown.press("connect");
-            shown.picture("2-connect-" + suffix);
+            picture(shown, "2-connect-" + suffix);
             shown.press("cancel");
             shown.press("practice");
-            shown.picture("3-inspect-" + suffix);
+            picture(shown, "3-inspect-" + suffix);
             shown.press("next");
-            shown.picture("4-choose-" + suffix);
+            picture(shown, "4-choose-" + suffix);
             shown.press("next");
-            shown.picture("5-preview-" + suffix);
+            picture(shown, "5-preview-" + suffix);
             shown.press("tab-powershell");
-            shown.picture("6-preview-powershell-" + suffix);
+            picture(shown, "6-preview-powershell-" + suffix);
             shown.press("approve");
-            shown.picture("7-run-" + suffix);
+            picture(shown, "7-run-" + suffix);
             shown.press("next");
-            shown.picture("8-verify-" + suffix);
+            picture(shown, "8-verify-" + suffix);
         }
-        try (Shown shown = new Shown(new HandMade().failsAt(4), theme, width, height)) {
+        try (ShownWindow shown = new ShownWindow(new HandMade().failsAt(4), theme, width, height)) {
             shown.press("practice");
             shown.press("next");
             shown.press("next");
             shown.press("approve");
-            shown.picture("9-run-stopped-" + suffix);
+            picture(shown, "9-run-stopped-" + suffix);
         }
-        try (Shown shown = new Shown(new HandMade().mayNotRead(), theme, width, height)) {
+        try (ShownWindow shown = new ShownWindow(new HandMade().mayNotRead(), theme, width, height)) {
             shown.press("practice");
-            shown.picture("10-inspect-denied-" + suffix);
+            picture(shown, "10-inspect-denied-" + suffix);
         }
         return true;
     }
 
-    /** A window on show. */
-    private static final class Shown implements AutoCloseable {
-
-        private final Stage stage = new Stage();
-        private final Scene scene;
-
-        Shown(HandMade world, Appearance.Choice theme, int width, int height) {
-            UpgradeWizard wizard = new UpgradeWizard(
-                    world.ports(Path.of("runs")), new DirectBackground(), new OpenWorld(), folder -> {});
-            Window.frame(stage, wizard.frame());
-            wizard.frame().appearance().choice().set(theme);
-            stage.setWidth(width);
-            stage.setHeight(height);
-            stage.show();
-            scene = stage.getScene();
-        }
-
-        void press(String id) {
-            Node node = scene.lookup("#" + id);
-            switch (node) {
-                case javafx.scene.control.ButtonBase button -> button.fire();
-                default -> throw new AssertionError(id + " is no button: " + node);
-            }
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-        }
-
-        void picture(String name) {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-            scene.snapshot(null);
-            save(scene.snapshot(null), FOLDER.resolve(name));
-        }
-
-        @Override
-        public void close() {
-            stage.close();
-        }
+    private static void picture(ShownWindow shown, String name) {
+        shown.settle();
+        shown.scene().snapshot(null);
+        save(shown.scene().snapshot(null), FOLDER.resolve(name));
     }
 
-    static void save(WritableImage image, Path file) {
+    private static void save(WritableImage image, Path file) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

@@ -36,6 +36,7 @@ final class ScriptCell extends ListCell<ScriptRow> {
         gutter.setPrefWidth(GUTTER);
         gutter.setAlignment(Pos.CENTER_RIGHT);
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setFillHeight(false);
         marks.subscribe(this::mark);
     }
 
