@@ -60,24 +60,13 @@ final class RunTelling implements RunListener {
     private void done(Access.Done outcome) {
         page.text(Ink.GOOD, 2, Page.say("cli.run.done", took(outcome.took())));
         outcome.messages().forEach(message -> page.hanging(Ink.PLAIN, 4, 2, message));
-        rows(outcome.rows());
-    }
-
-    private void rows(List<List<String>> rows) {
-        List<String> head = List.of();
-        for (List<String> row : rows) {
-            if (head.isEmpty()) {
-                head = row;
-            } else if (row.isEmpty()) {
-                head = List.of();
-            } else {
-                row(head, row);
-            }
+        for (Access.Table table : outcome.tables()) {
+            table.rows().forEach(row -> row(table.head(), row));
         }
     }
 
     private void row(List<String> head, List<String> row) {
-        for (int i = 0; i < Math.min(head.size(), row.size()); i++) {
+        for (int i = 0; i < head.size(); i++) {
             page.hanging(Ink.PLAIN, 4, 2, head.get(i) + " = " + row.get(i));
         }
     }

@@ -1,6 +1,7 @@
 package keyturn.plan;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ public final class Verifier {
         boolean databasesSeen = fresh.facts().databases().value().isPresent();
         if (step instanceof Step.ProveDatabase prove && proof.isPresent() && databasesSeen) {
             ProofSeen seen = proof.get();
-            return new Met(Message.of("plan.found.proved", prove.database(), seen.at(), seen.message()));
+            return new Met(Message.of(
+                    "plan.found.proved", prove.database(), seen.at().truncatedTo(ChronoUnit.SECONDS), seen.message()));
         }
         return new CannotTell(unknown.why());
     }

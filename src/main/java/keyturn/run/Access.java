@@ -30,12 +30,19 @@ public interface Access {
      * The server did it.
      *
      * @param messages what the server said, in order, as text with number: {@code 3014 BACKUP LOG successfully …}
-     * @param rows result rows, as text cells under their column names; the head is the first row, an empty row parts
-     *     results
+     * @param tables the results, in order
      */
-    record Done(Duration took, List<String> messages, List<List<String>> rows) implements Outcome {
+    record Done(Duration took, List<String> messages, List<Table> tables) implements Outcome {
         public Done {
             messages = List.copyOf(messages);
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /** A result: column names, and rows of as many text cells. */
+    record Table(List<String> head, List<List<String>> rows) {
+        public Table {
+            head = List.copyOf(head);
             rows = rows.stream().map(List::copyOf).toList();
         }
     }

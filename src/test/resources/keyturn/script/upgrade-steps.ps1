@@ -1,15 +1,15 @@
-# Step 1: Point provider AzureKeyVault_EKM at C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll
+# Step 1: Point AzureKeyVault_EKM at the new DLL
 Invoke-KeyturnBatch @Server -Query @(
     'ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM]'
     'FROM FILE = N''C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll'';'
 )
 
-# Step 2: Enable provider AzureKeyVault_EKM, if it reads disabled
+# Step 2: Enable AzureKeyVault_EKM, if it reads disabled
 Invoke-KeyturnBatch @Server -Query @(
     'ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] ENABLE;'
 )
 
-# Step 3: Read provider AzureKeyVault_EKM and the loaded DLL again
+# Step 3: Read AzureKeyVault_EKM and the loaded DLL again
 Invoke-KeyturnBatch @Server -Query @(
     'SELECT name, guid, version, dll_path, is_enabled'
     'FROM sys.cryptographic_providers'
@@ -19,14 +19,14 @@ Invoke-KeyturnBatch @Server -Query @(
     'WHERE name LIKE N''%EKM%.dll'';'
 )
 
-# Step 4: Prove that database Sales still reaches its key
+# Step 4: Prove that Sales reaches its key
 Invoke-KeyturnBatch @Server -Query @(
     'BACKUP LOG [Sales]'
     'TO DISK = N''NUL'''
     'WITH COPY_ONLY, NAME = N''Keyturn proof of the key'';'
 )
 
-# Step 5: Prove that database Archive still reaches its key
+# Step 5: Prove that Archive reaches its key
 Invoke-KeyturnBatch @Server -Query @(
     'BACKUP DATABASE [Archive]'
     'TO DISK = N''NUL'''
