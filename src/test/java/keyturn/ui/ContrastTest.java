@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Application;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.BackgroundFill;
@@ -17,6 +18,7 @@ import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.wizard.Appearance.Choice;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +33,18 @@ final class ContrastTest {
             names = {"LIGHT", "DARK"})
     void textOnEveryTintIsReadable(Choice theme) throws Exception {
         assertEquals(List.of(), Toolkit.on(() -> faint(theme)));
+    }
+
+    @Test
+    void theThemeIsThereFromTheStartWithoutAnybodyChoosing() throws Exception {
+        String sheet = Toolkit.on(() -> {
+            Application.setUserAgentStylesheet(null);
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.SYSTEM, 1280, 800)) {
+                shown.settle();
+                return String.valueOf(Application.getUserAgentStylesheet());
+            }
+        });
+        assertTrue(sheet.contains("primer-light"), sheet);
     }
 
     private static List<String> faint(Choice theme) {
