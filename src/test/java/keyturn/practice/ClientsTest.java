@@ -99,12 +99,12 @@ final class ClientsTest {
         StringBuilder input = new StringBuilder(PROVIDER).append("\ngo\n");
         FAULTS.forEach(fault -> input.append(fault).append("\ngo\n"));
         var ended = freeTds(tsql, input + "exit\n");
-        assertTrue(ended.out().contains("AzureKeyVault_EKM\t15.0.300.96"), ended.out() + ended.err());
+        assertTrue(ended.out().contains("AzureKeyVault_EKM\t15.0.300.96"), ended.all());
         for (Fault fault : asTheDriverSees()) {
             String said = "Msg %d (severity %d, state %d) from PRACTICE01\\KEYTURN Line %d"
                     .formatted(fault.number(), fault.severity(), fault.state(), fault.line());
-            assertTrue((ended.out() + ended.err()).contains(said), said + " in " + ended.out() + ended.err());
-            assertTrue((ended.out() + ended.err()).contains(fault.text()), fault.text());
+            assertTrue(ended.all().contains(said), said + " in " + ended.all());
+            assertTrue(ended.all().contains(fault.text()), fault.text());
         }
     }
 
@@ -113,17 +113,15 @@ final class ClientsTest {
         Path bsqldb = Tools.require("bsqldb");
         Path provider = Files.writeString(folder.resolve("provider.sql"), PROVIDER + "\ngo\n");
         var read = freeTds(bsqldb, "", "-i", provider.toString());
-        assertTrue(
-                read.out().contains("AzureKeyVault_EKM") && read.out().contains("15.0.300.96"),
-                read.out() + read.err());
+        assertTrue(read.out().contains("AzureKeyVault_EKM") && read.out().contains("15.0.300.96"), read.all());
         Path faulty = folder.resolve("faulty.sql");
         List<Fault> expected = asTheDriverSees();
         for (int place = 0; place < FAULTS.size(); place++) {
             Files.writeString(faulty, FAULTS.get(place) + "\ngo\n");
             var ended = freeTds(bsqldb, "", "-i", faulty.toString());
             Fault fault = expected.get(place);
-            assertTrue(ended.err().contains(String.valueOf(fault.number())), ended.out() + ended.err());
-            assertTrue(ended.err().contains(fault.text()), ended.out() + ended.err());
+            assertTrue(ended.err().contains(String.valueOf(fault.number())), ended.all());
+            assertTrue(ended.err().contains(fault.text()), ended.all());
             assertEquals(fault.severity(), ended.exit(), ended.err());
         }
     }
@@ -153,11 +151,11 @@ final class ClientsTest {
         var ended = Command.of(pwsh, "-NoProfile", "-File", file)
                 .with("RANGE_PASSWORD", range.password())
                 .run(LIMIT);
-        assertTrue(ended.out().contains("row AzureKeyVault_EKM 15.0.300.96"), ended.out() + ended.err());
+        assertTrue(ended.out().contains("row AzureKeyVault_EKM 15.0.300.96"), ended.all());
         for (Fault fault : asTheDriverSees()) {
             String said = "error %d class %d state %d line %d %s"
                     .formatted(fault.number(), fault.severity(), fault.state(), fault.line(), fault.text());
-            assertTrue(ended.out().contains(said), said + " in " + ended.out() + ended.err());
+            assertTrue(ended.out().contains(said), said + " in " + ended.all());
         }
     }
 

@@ -100,6 +100,11 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
     /** How it ended and what it said. */
     public record Ended(int exit, String out, String err) {
 
+        /** Both streams, output first. */
+        public String all() {
+            return out + err;
+        }
+
         /** Standard output with LF line ends, whatever the system writes. */
         public String text() {
             return out.replace("\r\n", "\n");
