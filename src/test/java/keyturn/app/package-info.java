@@ -1,4 +1,4 @@
-/** Tests of the whole, wired as the program wires it. */
+/** How the program finds its surroundings: display, colours, folders. */
 @NullMarked
 package keyturn.app;
 
