@@ -39,7 +39,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** From the start page to the verdict, by the buttons a user presses, on a range reached by Microsoft's driver. */
-final class WindowWalkTest {
+class WindowWalkTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
