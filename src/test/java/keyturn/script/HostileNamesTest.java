@@ -18,11 +18,13 @@ import keyturn.plan.Planner;
 import keyturn.plan.SeenWorld;
 import keyturn.tools.ScriptCheck;
 import keyturn.tools.ScriptCheck.Statement;
+import keyturn.tools.SkipWithoutScriptCheck;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
@@ -30,6 +32,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * Hostile names stay names: Microsoft's own parsers, asked what they understood, name the statements meant, with exactly
  * these names as one identifier or one literal each.
  */
+@AddLifecycleHook(SkipWithoutScriptCheck.class)
 final class HostileNamesTest {
 
     private static Optional<ScriptCheck> running = Optional.empty();
