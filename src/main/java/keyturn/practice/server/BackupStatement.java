@@ -126,7 +126,7 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
                     begun.plus(time),
                     pages,
                     lsn,
-                    database.dek().isPresent(),
+                    Optional.empty(),
                     database.recovery());
             boolean chain = !copy && !differential && database.recovery() != Database.Recovery.SIMPLE;
             var recorded = i.with(i.history().with(taken));

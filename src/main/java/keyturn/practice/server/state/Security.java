@@ -4,15 +4,28 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.practice.tsql.types.Bytes;
 
-/** Logins, credentials, which login holds which, and the keys of master. */
+/**
+ * Logins, credentials, which login holds which, keys and certificates.
+ *
+ * @param keys those of master
+ * @param databaseKeys those of other databases
+ * @param certificates those of master
+ */
 public record Security(
-        List<Login> logins, List<Credential> credentials, List<Mapping> mappings, List<AsymmetricKey> keys) {
+        List<Login> logins,
+        List<Credential> credentials,
+        List<Mapping> mappings,
+        List<AsymmetricKey> keys,
+        List<DatabaseKey> databaseKeys,
+        List<Certificate> certificates) {
 
     public Security {
         logins = List.copyOf(logins);
         credentials = List.copyOf(credentials);
         mappings = List.copyOf(mappings);
         keys = List.copyOf(keys);
+        databaseKeys = List.copyOf(databaseKeys);
+        certificates = List.copyOf(certificates);
     }
 
     public Optional<Login> login(String name) {

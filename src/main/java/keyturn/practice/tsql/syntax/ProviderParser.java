@@ -2,7 +2,7 @@ package keyturn.practice.tsql.syntax;
 
 import java.util.Set;
 
-/** CREATE, ALTER and DROP CRYPTOGRAPHIC PROVIDER; of other objects it knows that they exist. */
+/** CREATE, ALTER and DROP: CRYPTOGRAPHIC PROVIDER, and ALTER of a database; of other objects it knows that they exist. */
 final class ProviderParser {
 
     /** What a real server creates, alters or drops and is not reserved. */
@@ -13,14 +13,19 @@ final class ProviderParser {
             """);
 
     private final TokenStream tokens;
+    private final DatabaseParser databases;
 
     ProviderParser(TokenStream tokens) {
         this.tokens = tokens;
+        this.databases = new DatabaseParser(tokens);
     }
 
     Statement definition() {
         var verb = tokens.next();
         var token = tokens.peek();
+        if (verb.is("alter") && tokens.at("database")) {
+            return databases.altered(verb.line());
+        }
         if (!tokens.at("cryptographic")) {
             boolean typed = token.kind() == Token.Kind.WORD && !token.isReserved() && !tokens.atAny(FOREIGN);
             throw typed ? Faults.unknownObjectType(token.line(), token.text()) : tokens.unsupported();

@@ -84,6 +84,34 @@ public sealed interface Statement {
         }
     }
 
+    /**
+     * {@code ALTER DATABASE [db] SET OFFLINE WITH ROLLBACK IMMEDIATE}.
+     *
+     * @param database empty for CURRENT
+     */
+    record AlterDatabase(int line, Optional<String> database, DatabaseOption option, Termination termination)
+            implements Statement {}
+
+    /** Options of a database that can be set; the last three are recovery models. */
+    enum DatabaseOption {
+        OFFLINE,
+        ONLINE,
+        FULL,
+        BULK_LOGGED,
+        SIMPLE;
+
+        public boolean recovery() {
+            return this != OFFLINE && this != ONLINE;
+        }
+    }
+
+    /** What becomes of others who use the database. */
+    enum Termination {
+        WAIT,
+        NO_WAIT,
+        ROLLBACK
+    }
+
     /** A declared variable; a table variable's columns are not part of this. */
     record Declaration(int line, String name, TypeName type, Optional<Expression> value) {}
 
