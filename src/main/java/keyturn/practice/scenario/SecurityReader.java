@@ -56,7 +56,7 @@ final class SecurityReader {
         root.each("certificates", e -> certificates.add(certificate(e)));
         root.each("logins", e -> logins.add(login(e)));
         root.each("credentials", this::credential);
-        return new Security(logins, credentials, mappings, keys, databaseKeys, certificates);
+        return new Security(logins, credentials, mappings, keys, databaseKeys, certificates, List.of());
     }
 
     /** sa and the fixed roles, as every server has them. */

@@ -10,6 +10,7 @@ import keyturn.practice.tsql.types.Bytes;
  * @param keys those of master
  * @param databaseKeys those of other databases
  * @param certificates those of master
+ * @param grants permissions inside databases
  */
 public record Security(
         List<Login> logins,
@@ -17,7 +18,8 @@ public record Security(
         List<Mapping> mappings,
         List<AsymmetricKey> keys,
         List<DatabaseKey> databaseKeys,
-        List<Certificate> certificates) {
+        List<Certificate> certificates,
+        List<DatabaseGrant> grants) {
 
     public Security {
         logins = List.copyOf(logins);
@@ -26,6 +28,18 @@ public record Security(
         keys = List.copyOf(keys);
         databaseKeys = List.copyOf(databaseKeys);
         certificates = List.copyOf(certificates);
+        grants = List.copyOf(grants);
+    }
+
+    /** With the login of the same id replaced. */
+    public Security with(Login login) {
+        List<Login> now =
+                logins.stream().map(l -> l.id() == login.id() ? login : l).toList();
+        return new Security(now, credentials, mappings, keys, databaseKeys, certificates, grants);
+    }
+
+    public Security grants(List<DatabaseGrant> now) {
+        return new Security(logins, credentials, mappings, keys, databaseKeys, certificates, now);
     }
 
     public Optional<Login> login(String name) {

@@ -92,6 +92,24 @@ public sealed interface Statement {
     record AlterDatabase(int line, Optional<String> database, DatabaseOption option, Termination termination)
             implements Statement {}
 
+    /**
+     * {@code GRANT VIEW SERVER STATE TO [x]}, {@code GRANT SELECT ON dbo.t TO x}, and REVOKE.
+     *
+     * @param permissions in upper case, words parted by one blank
+     * @param object empty: the server in master, else the current database
+     */
+    record Permit(int line, boolean grant, List<String> permissions, List<String> object, List<String> principals)
+            implements Statement {
+        public Permit {
+            permissions = List.copyOf(permissions);
+            object = List.copyOf(object);
+            principals = List.copyOf(principals);
+        }
+    }
+
+    /** {@code CREATE USER [x] FOR LOGIN [x]}; the user has its login's name. */
+    record CreateUser(int line, String name) implements Statement {}
+
     /** Options of a database that can be set; the last three are recovery models. */
     enum DatabaseOption {
         OFFLINE,
