@@ -34,7 +34,7 @@ public sealed interface Step {
             implements Step {}
 
     /** A backup to NUL that makes the engine unwrap the database's DEK through the vault. */
-    record ProveDatabase(StepId id, NodeName node, About about, DatabaseName database, ProofKind proof)
+    record ProveDatabase(StepId id, NodeName node, About about, DatabaseName database, ProofKind proof, Phase phase)
             implements Step {}
 
     /**
@@ -64,6 +64,12 @@ public sealed interface Step {
         REVERSIBLE,
         INTERRUPTS,
         DESTROYS
+    }
+
+    /** On which side of the change a proof stands: one that fails before it stops the run with nothing changed. */
+    enum Phase {
+        BEFORE,
+        AFTER
     }
 
     /** How a database's key is proved reachable (document: KB 5023236). */

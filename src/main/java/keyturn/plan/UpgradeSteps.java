@@ -11,6 +11,7 @@ import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.plan.Step.About;
+import keyturn.plan.Step.Phase;
 import keyturn.plan.Step.ProofKind;
 import keyturn.plan.Step.Risk;
 
@@ -43,13 +44,22 @@ final class UpgradeSteps {
 
     List<Step> all() {
         List<Step> steps = new ArrayList<>();
-        steps.add(point(new StepId(1), from, to, "point", new Undo.BySteps(back())));
-        steps.add(enable(new StepId(2), "enable"));
-        steps.add(read(new StepId(3)));
-        for (Database database : databases) {
-            steps.add(prove(new StepId(steps.size() + 1), database));
-        }
+        prove(steps, Phase.BEFORE);
+        steps.add(point(next(steps), from, to, "point", new Undo.BySteps(back())));
+        steps.add(enable(next(steps), "enable"));
+        steps.add(read(next(steps)));
+        prove(steps, Phase.AFTER);
         return steps;
+    }
+
+    private void prove(List<Step> steps, Phase phase) {
+        for (Database database : databases) {
+            steps.add(prove(next(steps), database, phase));
+        }
+    }
+
+    private static StepId next(List<Step> steps) {
+        return new StepId(steps.size() + 1);
     }
 
     private List<Step> back() {
@@ -99,22 +109,23 @@ final class UpgradeSteps {
         return new Step.ReadProvider(id, node, about, provider.name(), to);
     }
 
-    private Step prove(StepId id, Database database) {
+    private Step prove(StepId id, Database database, Phase phase) {
         boolean log = database.logBackupPossible().value().orElse(false);
-        String words = log ? "proveLog" : "proveFull";
+        String side = phase == Phase.BEFORE ? "proveBefore" : "proveAfter";
+        String words = log ? "Log" : "Full";
         String permission = log ? "BACKUP LOG" : "BACKUP DATABASE";
         About about = new About(
-                Message.of("plan.step.prove.title", database.name()),
-                Message.of("plan.step." + words + ".why", database.name(), protector(database)),
+                Message.of("plan.step." + side + ".title", database.name()),
+                Message.of("plan.step." + side + words + ".why", database.name(), protector(database)),
                 Message.of("plan.source.proof"),
-                Message.of("plan.step.prove.trueAfter", database.name()),
+                Message.of("plan.step." + side + ".trueAfter", database.name()),
                 Risk.READS,
                 Optional.of(new Permission(permission, database.name().value())),
                 new Undo.None(Message.of("plan.undo.proof")),
                 log ? LOG_PROOF : FULL_PROOF,
                 false);
         ProofKind kind = log ? ProofKind.LOG_COPY_ONLY : ProofKind.FULL_COPY_ONLY;
-        return new Step.ProveDatabase(id, node, about, database.name(), kind);
+        return new Step.ProveDatabase(id, node, about, database.name(), kind, phase);
     }
 
     private static String protector(Database database) {

@@ -44,13 +44,20 @@ public final class Verifier {
         };
     }
 
-    /** A proof counts by the engine's own answer, and only for a database that a look shows ONLINE. */
+    /**
+     * A proof counts by the engine's own answer; one after the change only for a database that a look shows ONLINE. What was
+     * proved before the change stays proved, whatever came later.
+     */
     private static Verdict open(Step step, Inspection fresh, Holds.Unknown unknown, Optional<ProofSeen> proof) {
-        boolean databasesSeen = fresh.facts().databases().value().isPresent();
-        if (step instanceof Step.ProveDatabase prove && proof.isPresent() && databasesSeen) {
-            ProofSeen seen = proof.get();
-            return new Met(Message.of(
-                    "plan.found.proved", prove.database(), seen.at().truncatedTo(ChronoUnit.SECONDS), seen.message()));
+        if (step instanceof Step.ProveDatabase prove && proof.isPresent()) {
+            String at = proof.get().at().truncatedTo(ChronoUnit.SECONDS).toString();
+            String said = proof.get().message();
+            if (prove.phase() == Step.Phase.BEFORE) {
+                return new Met(Message.of("plan.found.provedBefore", prove.database(), at, said));
+            }
+            if (fresh.facts().databases().value().isPresent()) {
+                return new Met(Message.of("plan.found.proved", prove.database(), at, said));
+            }
         }
         return new CannotTell(unknown.why());
     }

@@ -78,7 +78,8 @@ final class PlanReader {
                         node,
                         about,
                         step.text("database", DatabaseName::new),
-                        step.text("proof", Step.ProofKind::valueOf));
+                        step.text("proof", Step.ProofKind::valueOf),
+                        step.text("phase", Step.Phase::valueOf));
             default -> throw new Fields.Malformed(step.at("kind"));
         };
     }

@@ -89,7 +89,8 @@ final class PlanWriter {
             case Step.ProveDatabase prove ->
                 written.put("kind", "prove-database")
                         .put("database", prove.database().value())
-                        .put("proof", prove.proof().name());
+                        .put("proof", prove.proof().name())
+                        .put("phase", prove.phase().name());
         };
     }
 

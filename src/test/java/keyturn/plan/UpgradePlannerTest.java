@@ -32,23 +32,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class UpgradePlannerTest {
 
     @Test
-    void aHealthyInstanceGetsPointEnableReadAndOneProofForEachDatabaseOfTheProvider() {
+    void eachDatabaseOfTheProviderIsProvedBeforeAndAfterPointEnableAndRead() {
         Plan plan = new SeenWorld().plan();
 
         assertEquals(
                 List.of(
-                        "1 PointProvider " + OLD + " > " + NEW,
-                        "2 EnableProvider",
-                        "3 ReadProvider " + NEW,
-                        "4 ProveDatabase Sales LOG_COPY_ONLY",
-                        "5 ProveDatabase Archive FULL_COPY_ONLY"),
+                        "1 ProveDatabase Sales LOG_COPY_ONLY BEFORE",
+                        "2 ProveDatabase Archive FULL_COPY_ONLY BEFORE",
+                        "3 PointProvider " + OLD + " > " + NEW,
+                        "4 EnableProvider",
+                        "5 ReadProvider " + NEW,
+                        "6 ProveDatabase Sales LOG_COPY_ONLY AFTER",
+                        "7 ProveDatabase Archive FULL_COPY_ONLY AFTER"),
                 plan.steps().stream().map(UpgradePlannerTest::shown).toList());
         assertEquals(List.of("plan.notice.pendingRestart"), keys(plan.notices()));
     }
 
     @Test
     void theWayBackPointsAtTheOldDllAndEnables() {
-        Undo undo = new SeenWorld().plan().steps().getFirst().about().undo();
+        Undo undo = new SeenWorld().plan().steps().get(2).about().undo();
 
         Undo.BySteps steps = assertInstanceOf(Undo.BySteps.class, undo);
         assertEquals(
@@ -81,7 +83,7 @@ final class UpgradePlannerTest {
                         database(10, "OffAndPlain", "OFFLINE", "FULL", Optional.empty(), true))
                 .plan();
 
-        assertEquals(4, plan.steps().size());
+        assertEquals(5, plan.steps().size());
         assertEquals(
                 List.of("[Lost, RECOVERY_PENDING]", "[Off, OFFLINE]"),
                 plan.notices().stream()
@@ -128,7 +130,7 @@ final class UpgradePlannerTest {
                         denied("VIEW ANY DATABASE")));
 
         Step.ProveDatabase proof =
-                assertInstanceOf(Step.ProveDatabase.class, world.plan().steps().get(3));
+                assertInstanceOf(Step.ProveDatabase.class, world.plan().steps().getFirst());
         assertEquals(ProofKind.FULL_COPY_ONLY, proof.proof());
     }
 
@@ -215,7 +217,7 @@ final class UpgradePlannerTest {
             case Step.PointProvider point -> what + " " + point.from() + " > " + point.to();
             case Step.EnableProvider enable -> what;
             case Step.ReadProvider read -> what + " " + read.expected();
-            case Step.ProveDatabase prove -> what + " " + prove.database() + " " + prove.proof();
+            case Step.ProveDatabase prove -> what + " " + prove.database() + " " + prove.proof() + " " + prove.phase();
         };
     }
 }

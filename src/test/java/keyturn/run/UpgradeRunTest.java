@@ -22,6 +22,7 @@ import keyturn.inspect.Inspector;
 import keyturn.plan.Choices;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
+import keyturn.plan.Step;
 import keyturn.plan.StepId;
 import keyturn.plan.Verification;
 import keyturn.practice.Range;
@@ -64,9 +65,11 @@ final class UpgradeRunTest {
 
             assertEquals(
                     Verification.Overall.PENDING_RESTART, done.verification().overall());
-            List<Event> told = journal(done.journal(), new StepId(2));
+            List<Event> told = journal(done.journal(), id(plan, Step.EnableProvider.class));
             assertEquals(List.of(Event.SKIPPED), told, "the provider stays enabled here");
-            assertEquals(acts(plan, new StepId(2)), sent(range, done.trail().runId()));
+            assertEquals(
+                    acts(plan, id(plan, Step.EnableProvider.class)),
+                    sent(range, done.trail().runId()));
             Inspection after = done.trail().after().orElseThrow();
             assertEquals(
                     NEW.value(),
@@ -86,7 +89,8 @@ final class UpgradeRunTest {
             ApprovedPlan plan = approved(target);
             var done = assertInstanceOf(RunResult.Completed.class, run(plan, target, () -> false));
 
-            assertEquals(List.of(Event.STARTED, Event.DONE), journal(done.journal(), new StepId(2)));
+            assertEquals(
+                    List.of(Event.STARTED, Event.DONE), journal(done.journal(), id(plan, Step.EnableProvider.class)));
             assertEquals(acts(plan), sent(range, done.trail().runId()));
             assertTrue(done.trail()
                     .after()
@@ -107,10 +111,13 @@ final class UpgradeRunTest {
             ApprovedPlan plan = approved(target);
             var stopped = assertInstanceOf(RunResult.Stopped.class, run(plan, target, () -> false));
 
-            assertEquals(new StepId(1), stopped.at());
+            StepId point = id(plan, Step.PointProvider.class);
+            assertEquals(point, stopped.at());
             assertEquals("sql.lost", stopped.problem().code());
-            assertEquals(List.of(Event.STARTED, Event.STOPPED), journal(stopped.journal(), new StepId(1)));
-            assertEquals(acts(plan).subList(0, 1), sent(range, stopped.trail().runId()));
+            assertEquals(List.of(Event.STARTED, Event.STOPPED), journal(stopped.journal(), point));
+            assertEquals(
+                    acts(plan).subList(0, point.number()),
+                    sent(range, stopped.trail().runId()));
             assertEquals(
                     NEW.value(),
                     stopped.trail()
@@ -133,11 +140,14 @@ final class UpgradeRunTest {
         try (Range range =
                 Range.start(RangeOptions.of("healthy").withFaults(List.of("bad-signature@alter-provider:1")))) {
             Target target = RangeTargets.administrator(range);
-            var stopped = assertInstanceOf(RunResult.Stopped.class, run(approved(target), target, () -> false));
+            ApprovedPlan plan = approved(target);
+            var stopped = assertInstanceOf(RunResult.Stopped.class, run(plan, target, () -> false));
             assertTrue(
                     stopped.problem().code().matches("sql\\.33\\d\\d\\d"),
                     stopped.problem().toString());
-            assertEquals(List.of(Event.STARTED, Event.FAILED), journal(stopped.journal(), new StepId(1)));
+            assertEquals(
+                    List.of(Event.STARTED, Event.FAILED),
+                    journal(stopped.journal(), id(plan, Step.PointProvider.class)));
         }
     }
 
@@ -163,12 +173,51 @@ final class UpgradeRunTest {
         try (Range range = Range.start(RangeOptions.of("disabled-after"))) {
             Target target = RangeTargets.administrator(range);
             ApprovedPlan plan = approved(target);
-            var stopped = assertInstanceOf(RunResult.Stopped.class, run(plan, target, () -> !events.isEmpty()));
+            var stopped = assertInstanceOf(
+                    RunResult.Stopped.class,
+                    run(
+                            plan,
+                            target,
+                            () -> events.stream()
+                                    .anyMatch(event -> event instanceof RunEvent.Started begun
+                                            && begun.step().equals(id(plan, Step.PointProvider.class)))));
 
-            assertEquals(new StepId(3), stopped.at());
+            StepId read = id(plan, Step.ReadProvider.class);
+            assertEquals(read, stopped.at());
             assertEquals("run.stopped", stopped.problem().code());
-            assertEquals(acts(plan).subList(0, 2), sent(range, stopped.trail().runId()));
+            assertEquals(
+                    acts(plan).subList(0, read.number() - 1),
+                    sent(range, stopped.trail().runId()));
         }
+    }
+
+    @Test
+    void aProofThatFailsBeforeTheChangeStopsTheRunAndNothingIsChanged() throws Exception {
+        try (Range range =
+                Range.start(RangeOptions.of("healthy").withFaults(List.of("provider-code=3303@backup-log:2")))) {
+            Target target = RangeTargets.administrator(range);
+            ApprovedPlan plan = approved(target);
+            var stopped = assertInstanceOf(RunResult.Stopped.class, run(plan, target, () -> false));
+
+            assertEquals(new StepId(2), stopped.at());
+            assertEquals("run.stopped.unchanged", stopped.why().key());
+            assertTrue(
+                    stopped.why().text().contains("Nothing was changed"),
+                    stopped.why().text());
+            assertEquals(acts(plan).subList(0, 2), sent(range, stopped.trail().runId()));
+            assertEquals(
+                    stopped.trail().before().facts().providers(),
+                    stopped.trail().after().orElseThrow().facts().providers());
+        }
+    }
+
+    /** The first step of this kind. */
+    private static StepId id(ApprovedPlan plan, Class<? extends Step> kind) {
+        return plan.plan().steps().stream()
+                .filter(kind::isInstance)
+                .map(Step::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private RunResult run(ApprovedPlan plan, Target target, BooleanSupplier stop) throws Problem.Raised {

@@ -31,6 +31,7 @@ final class SqlSession implements Backend.Session {
     private final LocalDateTime connectedAt;
     private volatile LocalDateTime lastRequest;
     private volatile SessionState state;
+    private volatile boolean killed;
 
     SqlSession(SqlServer server, Backend.LoginRequest asked, Login login, String database, int spid) {
         this.server = server;
@@ -54,6 +55,7 @@ final class SqlSession implements Backend.Session {
     SessionFacts facts(Instance instance) {
         return new SessionFacts(
                 spid,
+                true,
                 login.name(),
                 asked.program(),
                 asked.host(),
@@ -83,8 +85,18 @@ final class SqlSession implements Backend.Session {
         return spid;
     }
 
+    /** Its connection ends with its next request, as that of a session that ROLLBACK IMMEDIATE ended. */
+    void kill() {
+        killed = true;
+    }
+
     @Override
     public void run(Backend.Request request, Backend.Reply reply, Backend.Cancel cancel) {
+        if (killed) {
+            reply.drop();
+            close();
+            return;
+        }
         NotedReply noted = new NotedReply(reply);
         String database = state.database();
         lastRequest = server.now();

@@ -21,18 +21,20 @@ public final class Banner {
         return of(tone, word, List.of(text), next);
     }
 
-    /** @param lines each wraps for itself */
+    /** @param lines each wraps for itself; long paths are shortened in sight, not for the screen reader */
     public static HBox of(Tone tone, String word, List<String> lines, Node... next) {
         Label head = new Label(tone.before(word));
         head.getStyleClass().add("banner-word");
         head.setMinWidth(Label.USE_PREF_SIZE);
         VBox body = new VBox(4);
         for (String line : lines) {
-            body.getChildren().add(Texts.body(line));
+            Label shown = Texts.body(Brief.of(line));
+            shown.setAccessibleText(line);
+            body.getChildren().add(shown);
         }
         body.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(body, Priority.ALWAYS);
-        if (lines.stream().mapToInt(String::length).sum() > BESIDE) {
+        if (lines.stream().map(Brief::of).mapToInt(String::length).sum() > BESIDE) {
             body.getChildren().addFirst(head);
         }
         HBox banner = new HBox(12);

@@ -55,10 +55,16 @@ record ScriptRow(ScriptLine line, int number, int from, int to) {
             int letter = text.codePointAt(at);
             used += letter < NARROW_BELOW ? 1 : 2;
             if (used > columns && at > from) {
-                return at;
+                return atWord(text, from, at);
             }
             at += Character.charCount(letter);
         }
         return at;
+    }
+
+    /** Behind the last blank, where that leaves a row that is at least half full. */
+    private static int atWord(String text, int from, int end) {
+        int blank = text.lastIndexOf(' ', end - 1) + 1;
+        return blank > from && blank - from >= (end - from) / 2 ? blank : end;
     }
 }

@@ -47,6 +47,15 @@ final class PartsTest {
     }
 
     @Test
+    void aRowKeepsOfAPathWhatTellsTwoVersionsApart() {
+        String path = "C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault\\1.0.5.0\\EKM.dll";
+        assertEquals(
+                "from …\\1.0.5.0\\EKM.dll; to …\\1.0.5.0\\EKM.dll.", Brief.of("from " + path + "; to " + path + "."));
+        assertEquals("0x373B314B… stays", Brief.of("0x373B314B78E8D59A0925494558FEF14B726216C5 stays"));
+        assertEquals("C:\\EKM.dll", Brief.of("C:\\EKM.dll"));
+    }
+
+    @Test
     void twoStepsAreCopiedWithABlankLineBetweenAndWithoutHeadings() {
         List<ScriptLine> lines = new ScriptLines()
                 .heading(STEP, "one")

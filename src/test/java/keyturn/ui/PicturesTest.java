@@ -1,35 +1,38 @@
 package keyturn.ui;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import keyturn.ui.wizard.Appearance;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Draws every page in both themes and two sizes into {@code target/pictures}, for people to look at. */
-public final class Pictures {
+/**
+ * Draws every page in both themes and two sizes into {@code target/pictures}, for people to look at. Left out of the usual
+ * tests: {@code mvn test -Dtest=PicturesTest -Dtest.groups.excluded=}.
+ */
+@Tag("matrix")
+final class PicturesTest {
 
     private static final Path FOLDER = Path.of("target", "pictures");
 
-    private Pictures() {}
-
-    /** Starts JavaFX, draws, ends. */
-    public static void main() throws Exception {
-        int code = 1;
-        try {
-            Files.createDirectories(FOLDER);
-            for (var theme : List.of(Appearance.Choice.LIGHT, Appearance.Choice.DARK)) {
-                draw(theme, 1280, 800);
-                draw(theme, 1920, 1080);
-            }
-            code = 0;
-        } finally {
-            System.exit(code);
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 1920, 1080", "DARK, 1920, 1080"})
+    void everyPageIsDrawn(Appearance.Choice theme, int width, int height) throws Exception {
+        Files.createDirectories(FOLDER);
+        draw(theme, width, height);
+        String ending = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
+        try (Stream<Path> drawn = Files.list(FOLDER)) {
+            assertTrue(drawn.filter(file -> file.toString().endsWith(ending)).count() >= 10);
         }
     }
 
