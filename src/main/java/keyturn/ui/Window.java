@@ -1,8 +1,11 @@
 package keyturn.ui;
 
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import keyturn.ui.parts.Mono;
 import keyturn.ui.parts.Words;
@@ -17,6 +20,7 @@ public final class Window {
     private static final double HEIGHT = 800;
     private static final double NARROWEST = 1120;
     private static final double LOWEST = 640;
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 256);
 
     private Window() {}
 
@@ -34,13 +38,10 @@ public final class Window {
     /** A window in which a run goes does not close. */
     static void frame(Stage stage, Frame frame) {
         Scene scene = new Scene(frame.root(), WIDTH, HEIGHT);
-        var sheet = Window.class.getResource("keyturn.css");
-        if (sheet == null) {
-            throw new IllegalStateException("keyturn.css is missing beside " + Window.class);
-        }
-        scene.getStylesheets().setAll(sheet.toExternalForm(), Mono.styleSheet());
+        scene.getStylesheets().setAll(resource("keyturn.css").toExternalForm(), Mono.styleSheet());
         stage.setScene(scene);
         stage.setTitle(Words.of("product"));
+        stage.getIcons().setAll(icons());
         stage.setMinWidth(NARROWEST);
         stage.setMinHeight(LOWEST);
         stage.setOnCloseRequest(event -> {
@@ -48,5 +49,19 @@ public final class Window {
                 event.consume();
             }
         });
+    }
+
+    private static List<Image> icons() {
+        return ICON_SIZES.stream()
+                .map(size -> new Image(resource("keyturn-" + size + ".png").toExternalForm()))
+                .toList();
+    }
+
+    private static URL resource(String name) {
+        URL found = Window.class.getResource(name);
+        if (found == null) {
+            throw new IllegalStateException(name + " is missing beside " + Window.class);
+        }
+        return found;
     }
 }
