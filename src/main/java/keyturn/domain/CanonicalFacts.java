@@ -21,6 +21,7 @@ final class CanonicalFacts {
         var lines = new StringBuilder();
         line(lines, "server", row(identity.name(), identity.productVersion(), identity.edition()));
         line(lines, "node", row(identity.node(), identity.practice()));
+        line(lines, "topology", fact(facts.topology(), it -> row(it.clustered(), it.hadrEnabled())));
         line(lines, "ekm", fact(facts.ekm(), ekm -> row(ekm.configured(), ekm.running())));
         list(lines, "providers", facts.providers(), CanonicalFacts::provider);
         list(lines, "loadedModules", facts.loadedModules(), module -> row(module.path(), module.version()));
@@ -51,7 +52,16 @@ final class CanonicalFacts {
                 found -> found.map(dek -> row(dek.state(), dek.thumbprint(), dek.protectorType()))
                         .orElse("none"));
         return row(row.id(), row.name(), row.state(), row.recoveryModel(), row.readOnly()) + " key " + key
-                + " logBackupPossible " + fact(row.logBackupPossible(), String::valueOf);
+                + " logBackupPossible " + fact(row.logBackupPossible(), String::valueOf) + partners(row.partners());
+    }
+
+    private static String partners(Inspection.Partners partners) {
+        return " availabilityGroup "
+                + fact(
+                        partners.availabilityGroup(),
+                        group -> group.map(CanonicalFacts::row).orElse("none"))
+                + " mirrored " + fact(partners.mirrored(), String::valueOf)
+                + " logShipped " + fact(partners.logShipped(), String::valueOf);
     }
 
     private static String key(Inspection.AsymmetricKey row) {

@@ -13,8 +13,8 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
 
     /**
      * The canonical written form of the lasting facts. Inside: the server's name, version, edition, node and practice mark;
-     * the EKM switch, providers, loaded modules, databases with their encryption keys and whether a log backup is possible,
-     * asymmetric keys, credentials, key logins and DLL files, lists sorted; a fact that is not known is written as such, with
+     * the topology, the EKM switch, providers, loaded modules, databases with their encryption keys, whether a log backup is
+     * possible, and their partners on other servers; asymmetric keys, credentials, key logins and DLL files, lists sorted; a fact that is not known is written as such, with
      * the permission it lacks. Outside: when it was taken, who looked and what that login holds, when the server started,
      * which view a fact came from, and why one could not be read.
      */
@@ -46,6 +46,7 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
 
     /** The facts, each with how it is known. */
     public record Facts(
+            Fact<Topology> topology,
             Fact<EkmSwitch> ekm,
             Fact<List<Provider>> providers,
             Fact<List<LoadedModule>> loadedModules,
@@ -56,6 +57,14 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
             Fact<List<DllFile>> dllFiles,
             Fact<List<Permission>> permissions,
             Fact<Instant> startedAt) {}
+
+    /**
+     * Whether the instance stands alone.
+     *
+     * @param clustered a failover cluster instance ({@code SERVERPROPERTY('IsClustered')})
+     * @param hadrEnabled availability groups are switched on ({@code IsHadrEnabled}); it need not be in one
+     */
+    public record Topology(boolean clustered, boolean hadrEnabled) {}
 
     /** {@code sp_configure 'EKM provider enabled'}: set, and in force. */
     public record EkmSwitch(boolean configured, boolean running) {}
@@ -77,6 +86,7 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
      * @param recoveryModel FULL, BULK_LOGGED or SIMPLE
      * @param key its encryption key; known and empty: it has none
      * @param logBackupPossible a log chain exists ({@code last_log_backup_lsn} is set)
+     * @param partners who else holds a copy that lives on this one's log
      */
     public record Database(
             int id,
@@ -85,7 +95,18 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
             String recoveryModel,
             boolean readOnly,
             Fact<Optional<EncryptionKey>> key,
-            Fact<Boolean> logBackupPossible) {}
+            Fact<Boolean> logBackupPossible,
+            Partners partners) {}
+
+    /**
+     * Other servers that hold a copy of a database and need its key too.
+     *
+     * @param availabilityGroup the group it is in; known and empty: none
+     * @param mirrored principal or mirror of a session ({@code sys.database_mirroring})
+     * @param logShipped primary or secondary, as the tables of msdb have it
+     */
+    public record Partners(
+            Fact<Optional<String>> availabilityGroup, Fact<Boolean> mirrored, Fact<Boolean> logShipped) {}
 
     /**
      * A row of {@code sys.dm_database_encryption_keys}.

@@ -29,6 +29,7 @@ final class FactMaker {
 
     Inspection.Facts facts() {
         return new Inspection.Facts(
+                answers.map(Section.TOPOLOGY, FactMaker::topology),
                 answers.map(Section.EKM, FactMaker::ekm),
                 answers.list(Section.PROVIDERS, FactMaker::provider),
                 answers.list(Section.MODULES, FactMaker::module),
@@ -39,6 +40,14 @@ final class FactMaker {
                 answers.map(Section.DLL_FILES, FactMaker::dllFiles),
                 permissions(),
                 answers.map(Section.STARTED, FactMaker::startedAt));
+    }
+
+    private static Inspection.Topology topology(List<Row> rows) {
+        if (rows.isEmpty()) {
+            throw new Row.Unexpected(Message.of("inspect.noAnswer"));
+        }
+        Row row = rows.getFirst();
+        return new Inspection.Topology(row.flag("is_clustered"), row.flag("is_hadr_enabled"));
     }
 
     private static Inspection.EkmSwitch ekm(List<Row> rows) {

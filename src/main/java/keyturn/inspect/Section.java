@@ -65,7 +65,29 @@ enum Section {
             WHERE e.file_exists = 1 ORDER BY c.path"""),
 
     STARTED("sys.dm_os_sys_info", """
-            SELECT i.sqlserver_start_time, SYSDATETIMEOFFSET() AS server_now FROM sys.dm_os_sys_info AS i""");
+            SELECT i.sqlserver_start_time, SYSDATETIMEOFFSET() AS server_now FROM sys.dm_os_sys_info AS i"""),
+
+    TOPOLOGY("SERVERPROPERTY", """
+            SELECT CONVERT(int, SERVERPROPERTY('IsClustered')) AS is_clustered,
+              CONVERT(int, SERVERPROPERTY('IsHadrEnabled')) AS is_hadr_enabled"""),
+
+    /** That a database is in a group stands in its own row; only the group's name comes from elsewhere. */
+    GROUPS("sys.databases, sys.availability_groups", """
+            SELECT d.database_id, g.name AS group_name
+            FROM sys.databases AS d
+            LEFT JOIN sys.availability_databases_cluster AS c ON c.group_database_id = d.group_database_id
+            LEFT JOIN sys.availability_groups AS g ON g.group_id = c.group_id
+            WHERE d.replica_id IS NOT NULL OR d.group_database_id IS NOT NULL"""),
+
+    MIRRORS("sys.database_mirroring", """
+            SELECT m.database_id, CASE WHEN m.mirroring_guid IS NULL THEN 0 ELSE 1 END AS mirrored
+            FROM sys.database_mirroring AS m"""),
+
+    /** Last, because a login without rights in msdb may make the batch end here. */
+    LOG_SHIPPING("msdb.dbo.log_shipping_primary_databases, msdb.dbo.log_shipping_secondary_databases", """
+            SELECT p.primary_database AS name FROM msdb.dbo.log_shipping_primary_databases AS p
+            UNION ALL
+            SELECT s.secondary_database FROM msdb.dbo.log_shipping_secondary_databases AS s""");
 
     private final String source;
     private final String select;
@@ -87,11 +109,12 @@ enum Section {
     /** What the login must hold for the answer to be whole. */
     Optional<Rights.Need> need(Rights rights) {
         return switch (this) {
-            case EKM, PROVIDERS, DLL_FILES -> Optional.empty();
-            case DATABASES, LOG_CHAINS -> Optional.of(rights.everyDatabase());
+            case EKM, PROVIDERS, DLL_FILES, TOPOLOGY -> Optional.empty();
+            case DATABASES, LOG_CHAINS, GROUPS, MIRRORS -> Optional.of(rights.everyDatabase());
             case MODULES, STARTED -> Optional.of(rights.performanceState());
             case ENCRYPTION_KEYS -> Optional.of(rights.securityState());
             case ASYMMETRIC_KEYS, KEY_LOGINS -> Optional.of(rights.definitions());
+            case LOG_SHIPPING -> Optional.of(rights.logShipping());
             case CREDENTIALS -> Optional.of(rights.credentials());
         };
     }

@@ -36,6 +36,8 @@ public record Basis(SortedMap<String, String> facts) {
         facts.put("server.name", inspection.identity().name());
         facts.put("server.node", inspection.identity().node().value());
         facts.put("server.version", inspection.identity().productVersion());
+        facts.put("server.clustered", written(inspection.facts().topology(), it -> String.valueOf(it.clustered())));
+        facts.put("server.hadrEnabled", written(inspection.facts().topology(), it -> String.valueOf(it.hadrEnabled())));
         facts.put("ekm.running", written(inspection.facts().ekm(), ekm -> String.valueOf(ekm.running())));
         facts.put("databases", written(inspection.facts().databases(), known -> "(known)"));
         situation.provider().ifPresent(row -> provider(facts, row));
@@ -61,6 +63,10 @@ public record Basis(SortedMap<String, String> facts) {
                         database.key(),
                         key -> key.map(k -> k.thumbprint().toString()).orElse("(none)")));
         facts.put(name + ".logBackupPossible", written(database.logBackupPossible(), String::valueOf));
+        Inspection.Partners partners = database.partners();
+        facts.put(name + ".availabilityGroup", written(partners.availabilityGroup(), group -> group.orElse("(none)")));
+        facts.put(name + ".mirrored", written(partners.mirrored(), String::valueOf));
+        facts.put(name + ".logShipped", written(partners.logShipped(), String::valueOf));
     }
 
     private static <T> String written(Fact<T> fact, java.util.function.Function<T, String> value) {

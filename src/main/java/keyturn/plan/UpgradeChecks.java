@@ -28,6 +28,7 @@ final class UpgradeChecks {
             UpgradeChecks::wayBack,
             UpgradeChecks::databasesKnown,
             situation -> situation.databases().untold().stream(),
+            TopologyChecks::problems,
             UpgradeChecks::namesOnOneLine);
 
     private UpgradeChecks() {}

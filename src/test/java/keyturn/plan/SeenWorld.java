@@ -14,6 +14,8 @@ import keyturn.domain.Inspection.Database;
 import keyturn.domain.Inspection.EkmSwitch;
 import keyturn.domain.Inspection.EncryptionKey;
 import keyturn.domain.Inspection.LoadedModule;
+import keyturn.domain.Inspection.Partners;
+import keyturn.domain.Inspection.Topology;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
@@ -35,6 +37,7 @@ public final class SeenWorld {
     private String providerName = "AzureKeyVault_EKM";
     private String dllPath = OLD.value();
     private boolean enabled = true;
+    private Fact<Topology> topology = known(new Topology(false, false));
     private Fact<EkmSwitch> ekm = known(new EkmSwitch(true, true));
     private Optional<Fact<List<Inspection.Provider>>> providers = Optional.empty();
     private Fact<List<LoadedModule>> loaded = known(List.of(new LoadedModule(OLD.value(), "15.0.300.96")));
@@ -61,6 +64,11 @@ public final class SeenWorld {
 
     public SeenWorld enabled(boolean value) {
         enabled = value;
+        return this;
+    }
+
+    public SeenWorld topology(Fact<Topology> value) {
+        topology = value;
         return this;
     }
 
@@ -110,6 +118,7 @@ public final class SeenWorld {
         Fact<List<Inspection.Provider>> rows = providers.orElse(known(List.of(new Inspection.Provider(
                 65536, new ProviderName(providerName), GUID, "15.00.0300.96", dllPath, enabled))));
         var facts = new Inspection.Facts(
+                topology,
                 ekm,
                 rows,
                 loaded,
@@ -176,11 +185,31 @@ public final class SeenWorld {
                 recovery,
                 false,
                 known(key.map(thumbprint -> new EncryptionKey(3, thumbprint, "ASYMMETRIC KEY"))),
-                known(log));
+                known(log),
+                alone());
+    }
+
+    /** No other server holds a copy. */
+    public static Partners alone() {
+        return new Partners(known(Optional.empty()), known(false), known(false));
+    }
+
+    /** {@link #encrypted}, with a copy elsewhere. */
+    public static Database shared(Partners partners) {
+        Database row = encrypted(5, "Sales");
+        return new Database(
+                row.id(),
+                row.name(),
+                row.state(),
+                row.recoveryModel(),
+                row.readOnly(),
+                row.key(),
+                row.logBackupPossible(),
+                partners);
     }
 
     /** Its encryption key could not be read. */
     public static Database unreadable(int id, String name, String state) {
-        return new Database(id, new DatabaseName(name), state, "FULL", false, unknown(), unknown());
+        return new Database(id, new DatabaseName(name), state, "FULL", false, unknown(), unknown(), alone());
     }
 }

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.Inspection.EkmSwitch;
 import keyturn.domain.Inspection.EncryptionKey;
+import keyturn.domain.Inspection.Partners;
+import keyturn.domain.Inspection.Topology;
 import keyturn.domain.Message;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
@@ -101,7 +103,8 @@ final class UpgradePlannerTest {
                 "FULL",
                 false,
                 known(Optional.of(new EncryptionKey(3, OTHER_KEY, "CERTIFICATE"))),
-                known(true));
+                known(true),
+                SeenWorld.alone());
         var otherKey = new keyturn.domain.Inspection.AsymmetricKey(
                 new keyturn.domain.AsymmetricKeyName("Other"), OTHER_KEY, "11111111-0000-0000-0000-000000000000", 2048);
         Plan plan = new SeenWorld()
@@ -127,7 +130,8 @@ final class UpgradePlannerTest {
                         "FULL",
                         false,
                         known(Optional.of(new EncryptionKey(3, SeenWorld.KEY, "ASYMMETRIC KEY"))),
-                        denied("VIEW ANY DATABASE")));
+                        denied("VIEW ANY DATABASE"),
+                        SeenWorld.alone()));
 
         Step.ProveDatabase proof =
                 assertInstanceOf(Step.ProveDatabase.class, world.plan().steps().getFirst());
@@ -171,8 +175,32 @@ final class UpgradePlannerTest {
                 Arguments.of(
                         "plan.database.keys-unseen",
                         new SeenWorld().databases(encrypted(5, "Sales")).keys(denied("VIEW DEFINITION"))),
+                Arguments.of("plan.topology.clustered", new SeenWorld().topology(known(new Topology(true, false)))),
+                Arguments.of("plan.topology.unknown", new SeenWorld().topology(unknown())),
+                Arguments.of(
+                        "plan.database.availabilityGroup",
+                        shared(new Partners(known(Optional.of("AG1")), known(false), known(false)))),
+                Arguments.of(
+                        "plan.database.mirrored",
+                        shared(new Partners(known(Optional.empty()), known(true), known(false)))),
+                Arguments.of(
+                        "plan.database.logShipped",
+                        shared(new Partners(known(Optional.empty()), known(false), known(true)))),
+                Arguments.of(
+                        "plan.database.availabilityGroup.unknown",
+                        shared(new Partners(unknown(), known(false), known(false)))),
+                Arguments.of(
+                        "plan.database.mirrored.unknown",
+                        shared(new Partners(known(Optional.empty()), unknown(), known(false)))),
+                Arguments.of(
+                        "plan.database.logShipped.unknown",
+                        shared(new Partners(known(Optional.empty()), known(false), denied("SELECT")))),
                 Arguments.of("plan.name.line-break", new SeenWorld().databases(encrypted(5, "Sa\nles"))),
                 Arguments.of("plan.name.line-break", new SeenWorld().providerName("EKM\u2028")));
+    }
+
+    private static SeenWorld shared(Partners partners) {
+        return new SeenWorld().databases(SeenWorld.shared(partners));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Permission;
@@ -94,6 +95,49 @@ final class InspectionOfRangeTest {
                     facts.permissions().value());
             assertTrue(range.log().entries().stream()
                     .allMatch(entry -> entry.error().isEmpty()));
+        }
+    }
+
+    @Test
+    void partnersOnOtherServersAreSeen() throws Exception {
+        assertEquals(
+                List.of(
+                        Optional.of("PracticeAG"),
+                        Optional.of("PracticeAG"),
+                        Optional.of("PracticeAG"),
+                        Optional.empty()),
+                encrypted("ag3")
+                        .map(it -> it.availabilityGroup().value().orElseThrow())
+                        .toList());
+        assertTrue(encrypted("mirrored").anyMatch(it -> it.mirrored().value().orElseThrow()));
+        assertTrue(
+                encrypted("logshipped").anyMatch(it -> it.logShipped().value().orElseThrow()));
+        assertTrue(encrypted("healthy")
+                .allMatch(it -> it.availabilityGroup().value().equals(Optional.of(Optional.empty()))
+                        && it.mirrored().value().equals(Optional.of(false))
+                        && it.logShipped().value().equals(Optional.of(false))));
+    }
+
+    @Test
+    void aClusterSaysThatItIsOne() throws Exception {
+        assertEquals(Optional.of(new Inspection.Topology(true, false)), topology("fci2"));
+        assertEquals(Optional.of(new Inspection.Topology(false, true)), topology("ag3"));
+        assertEquals(Optional.of(new Inspection.Topology(false, false)), topology("healthy"));
+    }
+
+    private static Optional<Inspection.Topology> topology(String scenario) throws Exception {
+        try (Range range = Range.start(RangeOptions.of(scenario))) {
+            return look(RangeTargets.administrator(range)).facts().topology().value();
+        }
+    }
+
+    private static Stream<Inspection.Partners> encrypted(String scenario) throws Exception {
+        try (Range range = Range.start(RangeOptions.of(scenario))) {
+            Inspection.Facts facts = look(RangeTargets.administrator(range)).facts();
+            return facts.databases().value().orElseThrow().stream()
+                    .filter(database ->
+                            database.key().value().flatMap(key -> key).isPresent())
+                    .map(Inspection.Database::partners);
         }
     }
 

@@ -192,6 +192,7 @@ final class HandMade implements Worlds {
                 database(10, "A database whose name is so long that no column could ever hold it", "FULL", false));
         var key = new AsymmetricKeyName("TDE_Key_2024");
         return new Inspection.Facts(
+                known(new Inspection.Topology(false, false)),
                 known(new Inspection.EkmSwitch(true, true)),
                 known(List.of(provider)),
                 known(List.of(new Inspection.LoadedModule(OLD.value(), "15.0.300.96"))),
@@ -208,6 +209,7 @@ final class HandMade implements Worlds {
 
     private static Inspection.Facts denied() {
         return new Inspection.Facts(
+                known(new Inspection.Topology(false, false)),
                 known(new Inspection.EkmSwitch(true, true)),
                 denied("VIEW ANY DEFINITION"),
                 denied("VIEW SERVER STATE"),
@@ -224,7 +226,14 @@ final class HandMade implements Worlds {
         Optional<Inspection.EncryptionKey> dek =
                 encrypted ? Optional.of(new Inspection.EncryptionKey(3, KEY, "ASYMMETRIC KEY")) : Optional.empty();
         return new Inspection.Database(
-                id, new DatabaseName(name), "ONLINE", model, false, known(dek), known("FULL".equals(model)));
+                id,
+                new DatabaseName(name),
+                "ONLINE",
+                model,
+                false,
+                known(dek),
+                known("FULL".equals(model)),
+                new Inspection.Partners(known(Optional.empty()), known(false), known(false)));
     }
 
     private static <T> Fact<T> known(T content) {
