@@ -7,5 +7,11 @@ import keyturn.domain.ProviderName;
 public sealed interface Choices {
 
     /** Upgrade the connector in place. */
-    record UpgradeInPlace(ProviderName provider, DllPath dll) implements Choices {}
+    record UpgradeInPlace(ProviderName provider, DllPath dll, NewBuild build) implements Choices {
+
+        /** With the build that the folder's name says. */
+        public UpgradeInPlace(ProviderName provider, DllPath dll) {
+            this(provider, dll, NewBuild.proposed(dll));
+        }
+    }
 }

@@ -28,6 +28,8 @@ final class UpgradeChecks {
             UpgradeChecks::wayBack,
             UpgradeChecks::databasesKnown,
             situation -> situation.databases().untold().stream(),
+            LaneChecks::builds,
+            LaneChecks::databases,
             TopologyChecks::problems,
             UpgradeChecks::namesOnOneLine);
 

@@ -3,7 +3,9 @@ package keyturn.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.Fact;
+import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Message;
@@ -69,6 +71,7 @@ final class UpgradePlanner {
     private static List<Message> notices(Situation situation, Inspection.Provider provider) {
         List<Message> notices = new ArrayList<>();
         notices.add(Message.of("plan.notice.pendingRestart", provider.dllPath()));
+        build(situation.choices().build(), provider).forEach(notices::add);
         if (situation.inspection().facts().permissions() instanceof Fact.Unknown<?> unknown) {
             notices.add(Message.of(
                     "plan.notice.permissionsUnknown", unknown.why().text(), UpgradeSteps.CONTROL_SERVER.name()));
@@ -79,6 +82,21 @@ final class UpgradePlanner {
         }
         if (situation.databases().open().isEmpty()) {
             notices.add(Message.of("plan.notice.noDatabase", provider.name()));
+        }
+        return notices;
+    }
+
+    /** Nobody has looked into the new file: whose word its build is, and where the number alone does not decide. */
+    private static List<Message> build(NewBuild build, Inspection.Provider provider) {
+        String version = build.version().map(FileVersion::toString).orElse("");
+        List<Message> notices = new ArrayList<>();
+        switch (build.source()) {
+            case STATED -> notices.add(Message.of("plan.notice.buildStated", version));
+            case FOLDER -> notices.add(Message.of("plan.notice.buildFolder", version));
+            case NOBODY -> {}
+        }
+        if (build.version().equals(Optional.of(FileVersion.parse(provider.version())))) {
+            notices.add(Message.of("plan.notice.sameNumber", version));
         }
         return notices;
     }

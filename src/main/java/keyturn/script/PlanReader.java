@@ -7,6 +7,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection.ServerIdentity;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
@@ -14,6 +15,7 @@ import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
 import keyturn.plan.Basis;
 import keyturn.plan.Choices;
+import keyturn.plan.NewBuild;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
@@ -50,8 +52,12 @@ final class PlanReader {
         if (!inPlace) {
             throw new Fields.Malformed(choices.at("flow"));
         }
+        Optional<FileVersion> version =
+                choices.has("build") ? Optional.of(choices.text("build", FileVersion::parse)) : Optional.empty();
         return new Choices.UpgradeInPlace(
-                choices.text("provider", ProviderName::new), choices.text("dll", DllPath::new));
+                choices.text("provider", ProviderName::new),
+                choices.text("dll", DllPath::new),
+                new NewBuild(version, choices.text("buildFrom", NewBuild.Source::valueOf)));
     }
 
     private static Step step(Fields step) {

@@ -47,12 +47,15 @@ final class PlanWriter {
 
     private static ObjectNode choices(Choices choices) {
         return switch (choices) {
-            case Choices.UpgradeInPlace upgrade ->
-                JSON.objectNode()
+            case Choices.UpgradeInPlace upgrade -> {
+                ObjectNode written = JSON.objectNode()
                         .put("flow", "upgrade")
                         .put("lane", "in-place")
                         .put("provider", upgrade.provider().value())
                         .put("dll", upgrade.dll().value());
+                upgrade.build().version().ifPresent(version -> written.put("build", version.toString()));
+                yield written.put("buildFrom", upgrade.build().source().name());
+            }
         };
     }
 

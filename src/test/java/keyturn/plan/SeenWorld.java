@@ -36,6 +36,8 @@ public final class SeenWorld {
     private String version = "16.0.4225.2";
     private String providerName = "AzureKeyVault_EKM";
     private String dllPath = OLD.value();
+    private String providerVersion = "15.00.0300.96";
+    private Optional<NewBuild> build = Optional.empty();
     private boolean enabled = true;
     private Fact<Topology> topology = known(new Topology(false, false));
     private Fact<EkmSwitch> ekm = known(new EkmSwitch(true, true));
@@ -59,6 +61,16 @@ public final class SeenWorld {
 
     public SeenWorld dllPath(String value) {
         dllPath = value;
+        return this;
+    }
+
+    public SeenWorld providerVersion(String value) {
+        providerVersion = value;
+        return this;
+    }
+
+    public SeenWorld build(NewBuild value) {
+        build = Optional.of(value);
         return this;
     }
 
@@ -116,7 +128,7 @@ public final class SeenWorld {
         var identity = new Inspection.ServerIdentity(
                 "SQL01", version, "Developer Edition (64-bit)", new NodeName("SQL01"), "dba", true);
         Fact<List<Inspection.Provider>> rows = providers.orElse(known(List.of(new Inspection.Provider(
-                65536, new ProviderName(providerName), GUID, "15.00.0300.96", dllPath, enabled))));
+                65536, new ProviderName(providerName), GUID, providerVersion, dllPath, enabled))));
         var facts = new Inspection.Facts(
                 topology,
                 ekm,
@@ -133,7 +145,8 @@ public final class SeenWorld {
     }
 
     public Choices.UpgradeInPlace choices() {
-        return new Choices.UpgradeInPlace(new ProviderName(providerName), NEW);
+        return new Choices.UpgradeInPlace(
+                new ProviderName(providerName), NEW, build.orElseGet(() -> NewBuild.proposed(NEW)));
     }
 
     public PlanOutcome planned() {
@@ -206,6 +219,20 @@ public final class SeenWorld {
                 row.key(),
                 row.logBackupPossible(),
                 partners);
+    }
+
+    /** Its key is in a state other than "encrypted". */
+    public static Database inState(int state) {
+        Database row = encrypted(5, "Sales");
+        return new Database(
+                row.id(),
+                row.name(),
+                row.state(),
+                row.recoveryModel(),
+                row.readOnly(),
+                known(Optional.of(new EncryptionKey(state, KEY, "ASYMMETRIC KEY"))),
+                row.logBackupPossible(),
+                row.partners());
     }
 
     /** Its encryption key could not be read. */

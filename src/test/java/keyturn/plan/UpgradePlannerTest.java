@@ -18,6 +18,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection.EkmSwitch;
 import keyturn.domain.Inspection.EncryptionKey;
 import keyturn.domain.Inspection.Partners;
@@ -47,7 +49,7 @@ final class UpgradePlannerTest {
                         "6 ProveDatabase Sales LOG_COPY_ONLY AFTER",
                         "7 ProveDatabase Archive FULL_COPY_ONLY AFTER"),
                 plan.steps().stream().map(UpgradePlannerTest::shown).toList());
-        assertEquals(List.of("plan.notice.pendingRestart"), keys(plan.notices()));
+        assertEquals(List.of("plan.notice.pendingRestart", "plan.notice.buildFolder"), keys(plan.notices()));
     }
 
     @Test
@@ -63,7 +65,7 @@ final class UpgradePlannerTest {
     @Test
     void everyWordOfThePlanIsThere() {
         Plan plan = new SeenWorld()
-                .databases(encrypted(5, "Sales"), simple(6, "Archive"), unreadable(8, "Lost", "RECOVERY_PENDING"))
+                .databases(encrypted(5, "Sales"), simple(6, "Archive"), unreadable(8, "Lost", "RESTORING"))
                 .permissions(unknown())
                 .plan();
 
@@ -80,14 +82,14 @@ final class UpgradePlannerTest {
         Plan plan = new SeenWorld()
                 .databases(
                         encrypted(5, "Sales"),
-                        unreadable(8, "Lost", "RECOVERY_PENDING"),
+                        unreadable(8, "Lost", "RESTORING"),
                         database(9, "Off", "OFFLINE", "FULL", Optional.of(SeenWorld.KEY), true),
                         database(10, "OffAndPlain", "OFFLINE", "FULL", Optional.empty(), true))
                 .plan();
 
         assertEquals(5, plan.steps().size());
         assertEquals(
-                List.of("[Lost, RECOVERY_PENDING]", "[Off, OFFLINE]"),
+                List.of("[Lost, RESTORING]", "[Off, OFFLINE]"),
                 plan.notices().stream()
                         .filter(notice -> notice.key().equals("plan.notice.notOpen"))
                         .map(notice -> notice.arguments().toString())
@@ -117,7 +119,9 @@ final class UpgradePlannerTest {
                 .plan();
 
         assertEquals(3, plan.steps().size());
-        assertEquals(List.of("plan.notice.pendingRestart", "plan.notice.noDatabase"), keys(plan.notices()));
+        assertEquals(
+                List.of("plan.notice.pendingRestart", "plan.notice.buildFolder", "plan.notice.noDatabase"),
+                keys(plan.notices()));
     }
 
     @Test
@@ -175,6 +179,28 @@ final class UpgradePlannerTest {
                 Arguments.of(
                         "plan.database.keys-unseen",
                         new SeenWorld().databases(encrypted(5, "Sales")).keys(denied("VIEW DEFINITION"))),
+                Arguments.of("plan.lane.ancient", new SeenWorld().providerVersion("1.00.0000.440")),
+                Arguments.of("plan.lane.ancient", new SeenWorld().providerVersion("1.0.0.300")),
+                Arguments.of("plan.lane.presentUnknown", new SeenWorld().providerVersion("15.0.2000.1")),
+                Arguments.of("plan.lane.presentUnknown", new SeenWorld().providerVersion("new")),
+                Arguments.of(
+                        "plan.lane.buildUnsaid", new SeenWorld().build(NewBuild.proposed(new DllPath("C:\\a.dll")))),
+                Arguments.of("plan.lane.buildUnknown", new SeenWorld().build(stated("1.0.5.0"))),
+                Arguments.of("plan.lane.buildUnknown", new SeenWorld().build(stated("99.0.0.0"))),
+                Arguments.of("plan.lane.lower", new SeenWorld().build(stated("13.0.811.168"))),
+                Arguments.of(
+                        "plan.lane.lower",
+                        new SeenWorld().providerVersion("15.0.2000.440").build(stated("15.0.300.96"))),
+                Arguments.of(
+                        "plan.lane.lower",
+                        new SeenWorld().providerVersion("1.0.5.0").build(stated("15.0.300.96"))),
+                Arguments.of("plan.lane.thumbprints", new SeenWorld().providerVersion("13.0.811.168")),
+                Arguments.of("plan.lane.thumbprints", new SeenWorld().providerVersion("1.0.4.0")),
+                Arguments.of(
+                        "plan.database.recoveryPending",
+                        new SeenWorld().databases(unreadable(8, "Lost", "RECOVERY_PENDING"))),
+                Arguments.of("plan.database.scan", new SeenWorld().databases(SeenWorld.inState(2))),
+                Arguments.of("plan.database.scan", new SeenWorld().databases(SeenWorld.inState(6))),
                 Arguments.of("plan.topology.clustered", new SeenWorld().topology(known(new Topology(true, false)))),
                 Arguments.of("plan.topology.unknown", new SeenWorld().topology(unknown())),
                 Arguments.of(
@@ -197,6 +223,27 @@ final class UpgradePlannerTest {
                         shared(new Partners(known(Optional.empty()), known(false), denied("SELECT")))),
                 Arguments.of("plan.name.line-break", new SeenWorld().databases(encrypted(5, "Sa\nles"))),
                 Arguments.of("plan.name.line-break", new SeenWorld().providerName("EKM\u2028")));
+    }
+
+    @Test
+    void whoseWordTheNewBuildIsAndThatANumberDoesNotDecideIsToldBeforeApproval() {
+        var world = new SeenWorld().providerVersion("15.0.2000.440").build(stated("15.0.2000.440"));
+        assertEquals(
+                List.of("plan.notice.pendingRestart", "plan.notice.buildStated", "plan.notice.sameNumber"),
+                keys(world.plan().notices()));
+    }
+
+    @Test
+    void betweenOldBuildsThatMakeTheSameThumbprintsTheWayIsOpen() {
+        Plan plan = new SeenWorld()
+                .providerVersion("13.0.811.168")
+                .build(stated("1.0.4.0"))
+                .plan();
+        assertEquals(7, plan.steps().size());
+    }
+
+    private static NewBuild stated(String version) {
+        return NewBuild.stated(FileVersion.parse(version));
     }
 
     private static SeenWorld shared(Partners partners) {
