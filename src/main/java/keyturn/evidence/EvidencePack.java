@@ -83,7 +83,7 @@ public record EvidencePack(
                 .put("detail", stop.problem().detail().orElse(null));
     }
 
-    private static JsonNode verification(Verification verification) {
+    static JsonNode verification(Verification verification) {
         ObjectNode node = Json.NODES
                 .objectNode()
                 .put("lookedAt", verification.lookedAt().toString())

@@ -40,6 +40,26 @@ public final class Journal implements AutoCloseable {
         return new Journal(channel, clock, run);
     }
 
+    /**
+     * Adds that a later look was verified.
+     *
+     * @param reading the journal as it stands, whole
+     * @param file the file of verdicts, word for word; its digest goes into the line
+     * @throws Problem.Raised if the line cannot be written
+     */
+    public static void addVerified(Path journal, JournalReading reading, Clock clock, String file)
+            throws Problem.Raised {
+        JournalEntry end = reading.entries().getLast();
+        try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.APPEND);
+                Journal open = new Journal(channel, clock, end.run())) {
+            open.seq = end.seq();
+            open.last = end.hash();
+            open.append(Optional.empty(), Event.VERIFIED, Optional.of(Digests.of(file)), Optional.empty());
+        } catch (IOException failure) {
+            throw RunFolder.unwritable(journal, failure);
+        }
+    }
+
     /** Returns once the line is on the disk. */
     void append(Optional<StepId> step, Event event, Optional<String> digest, Optional<String> error)
             throws IOException {
