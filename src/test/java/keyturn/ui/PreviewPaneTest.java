@@ -2,6 +2,7 @@ package keyturn.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.control.Labeled;
@@ -37,10 +38,11 @@ final class PreviewPaneTest {
     void findCountsAndGoesRound() throws Exception {
         Toolkit.on(() -> {
             try (ShownWindow shown = preview()) {
-                shown.scene()
+                Runnable find = shown.scene()
                         .getAccelerators()
-                        .get(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN))
-                        .run();
+                        .get(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN));
+                assertNotNull(find, "Ctrl+F is bound");
+                find.run();
                 shown.settle();
                 ((TextField) shown.find("script-find-text")).setText("from file");
                 assertEquals("1 of 1", text(shown));
