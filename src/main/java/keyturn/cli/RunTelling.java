@@ -60,10 +60,7 @@ final class RunTelling implements RunListener {
     private void done(Access.Done outcome) {
         page.text(Ink.GOOD, 2, Page.say("cli.run.done", took(outcome.took())));
         outcome.messages().forEach(message -> page.hanging(Ink.PLAIN, 4, 2, message));
-        if (outcome.rows().size() > 1) {
-            List<String> head = outcome.rows().getFirst();
-            outcome.rows().stream().skip(1).forEach(row -> row(head, row));
-        }
+        outcome.tables().forEach(table -> table.rows().forEach(row -> row(table.head(), row)));
     }
 
     private void row(List<String> head, List<String> row) {

@@ -29,7 +29,27 @@ final class CanonicalFacts {
         list(lines, "credentials", facts.credentials(), CanonicalFacts::credential);
         list(lines, "keyLogins", facts.keyLogins(), login -> row(login.name(), login.key(), text(login.credential())));
         list(lines, "dllFiles", facts.dllFiles(), file -> row(file.path()));
+        around(lines, facts.around());
         return lines.toString();
+    }
+
+    private static void around(StringBuilder lines, Surroundings around) {
+        Surroundings.Topology topology = around.topology();
+        line(lines, "clustered", fact(topology.clustered(), String::valueOf));
+        line(lines, "hadrEnabled", fact(topology.hadrEnabled(), String::valueOf));
+        line(lines, "listener", fact(topology.listener(), listener -> row(text(listener))));
+        list(lines, "groups", topology.groups(), CanonicalFacts::tie);
+        list(lines, "mirrors", topology.mirrors(), CanonicalFacts::tie);
+        list(lines, "logShipping", topology.logShipping(), CanonicalFacts::tie);
+        var uses = around.otherUses().value().orElse(List.of()).stream();
+        uses.filter(use -> use.kind() == Surroundings.UseKind.DATABASE_KEY)
+                .map(use -> row(use.database(), use.what(), use.providerGuid()))
+                .sorted()
+                .forEach(text -> line(lines, " databaseKeys", text));
+    }
+
+    private static String tie(Surroundings.Tie tie) {
+        return row(tie.database(), tie.with());
     }
 
     static String digest(String written) {
@@ -48,7 +68,11 @@ final class CanonicalFacts {
     private static String database(Inspection.Database row) {
         String key = fact(
                 row.key(),
-                found -> found.map(dek -> row(dek.state(), dek.thumbprint(), dek.protectorType()))
+                found -> found.map(dek -> row(
+                                dek.state(),
+                                dek.thumbprint(),
+                                dek.protectorType(),
+                                dek.scan().orElse("")))
                         .orElse("none"));
         return row(row.id(), row.name(), row.state(), row.recoveryModel(), row.readOnly()) + " key " + key
                 + " logBackupPossible " + fact(row.logBackupPossible(), String::valueOf);

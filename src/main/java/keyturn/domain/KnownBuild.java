@@ -44,6 +44,17 @@ public record KnownBuild(String marketing, FileVersion version, Optional<LocalDa
             BUILD_15_0_2000_440_NOVEMBER_2020,
             BUILD_15_0_2000_440_NOVEMBER_2024);
 
+    /** The one version that is meant: as it stands, or by the number on the download page where that means one version. */
+    public static Optional<FileVersion> meant(FileVersion given) {
+        List<FileVersion> versions = ALL.stream()
+                .filter(known ->
+                        known.version().equals(given) || known.marketing().equals(given.toString()))
+                .map(KnownBuild::version)
+                .distinct()
+                .toList();
+        return versions.size() == 1 ? Optional.of(versions.getFirst()) : Optional.empty();
+    }
+
     private static KnownBuild of(String marketing, String version, Optional<String> fileDate) {
         return new KnownBuild(marketing, FileVersion.parse(version), fileDate.map(LocalDate::parse));
     }

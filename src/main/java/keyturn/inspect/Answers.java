@@ -56,10 +56,10 @@ final class Answers {
                 : Optional.empty();
     }
 
-    static String batch(Set<Section> sections) {
+    static String batch(Set<Section> sections, int major) {
         return sections.stream()
                 .sorted()
-                .map(section -> "SELECT N'" + section + "' AS " + MARK + ";\n" + section.select() + ";\n")
+                .map(section -> "SELECT N'" + section + "' AS " + MARK + ";\n" + section.select(major) + ";\n")
                 .collect(Collectors.joining());
     }
 

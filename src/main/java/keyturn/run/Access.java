@@ -30,11 +30,19 @@ public interface Access {
      * The server did it.
      *
      * @param messages what the server said, in order, as text with number: {@code 3014 BACKUP LOG successfully …}
-     * @param rows result rows, as text cells under their column names; the head is the first row
+     * @param tables one for each result set, in order
      */
-    record Done(Duration took, List<String> messages, List<List<String>> rows) implements Outcome {
+    record Done(Duration took, List<String> messages, List<Table> tables) implements Outcome {
         public Done {
             messages = List.copyOf(messages);
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /** A result set as text cells; each row is as long as the head. */
+    record Table(List<String> head, List<List<String>> rows) {
+        public Table {
+            head = List.copyOf(head);
             rows = rows.stream().map(List::copyOf).toList();
         }
     }

@@ -2,11 +2,16 @@ package keyturn.script;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.Set;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection.ServerIdentity;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
@@ -14,7 +19,9 @@ import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
 import keyturn.plan.Basis;
 import keyturn.plan.Choices;
+import keyturn.plan.Confirmation;
 import keyturn.plan.Plan;
+import keyturn.plan.ProofChoice;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
 import keyturn.plan.Undo;
@@ -50,8 +57,35 @@ final class PlanReader {
         if (!inPlace) {
             throw new Fields.Malformed(choices.at("flow"));
         }
-        return new Choices.UpgradeInPlace(
-                choices.text("provider", ProviderName::new), choices.text("dll", DllPath::new));
+        var upgrade = new Choices.UpgradeInPlace(
+                choices.text("provider", ProviderName::new),
+                choices.text("dll", DllPath::new),
+                choices.has("build") ? Optional.of(choices.text("build", FileVersion::parse)) : Optional.empty(),
+                proofs(choices.object("proofs")),
+                confirmed(choices));
+        return choices.has("wayBack") ? new Choices.WayBack(upgrade) : upgrade;
+    }
+
+    private static Map<DatabaseName, ProofChoice> proofs(Fields proofs) {
+        Map<DatabaseName, ProofChoice> read = new HashMap<>();
+        proofs.allTexts()
+                .keySet()
+                .forEach(name -> read.put(new DatabaseName(name), proofs.text(name, ProofChoice::valueOf)));
+        return read;
+    }
+
+    private static Set<Confirmation> confirmed(Fields choices) {
+        Set<Confirmation> read = EnumSet.noneOf(Confirmation.class);
+        for (String name : choices.texts("confirmed")) {
+            try {
+                read.add(Confirmation.valueOf(name));
+            } catch (IllegalArgumentException unknown) {
+                var malformed = new Fields.Malformed(choices.at("confirmed"));
+                malformed.initCause(unknown);
+                throw malformed;
+            }
+        }
+        return read;
     }
 
     private static Step step(Fields step) {
@@ -78,7 +112,8 @@ final class PlanReader {
                         node,
                         about,
                         step.text("database", DatabaseName::new),
-                        step.text("proof", Step.ProofKind::valueOf));
+                        step.text("proof", Step.ProofKind::valueOf),
+                        step.text("phase", Step.Phase::valueOf));
             default -> throw new Fields.Malformed(step.at("kind"));
         };
     }

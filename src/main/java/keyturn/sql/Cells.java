@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import keyturn.run.Access;
 import microsoft.sql.DateTimeOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +32,14 @@ final class Cells {
         return typed;
     }
 
-    /** For eyes: the head, then the rows; NULL is written so. */
-    static List<List<String>> texts(ResultSet rows) throws SQLException {
+    /** For eyes; NULL is written so. */
+    static Access.Table texts(ResultSet rows) throws SQLException {
         ResultSetMetaData about = rows.getMetaData();
         List<List<String>> texts = new ArrayList<>();
         List<String> head = new ArrayList<>();
         for (int column = 1; column <= about.getColumnCount(); column++) {
             head.add(about.getColumnLabel(column));
         }
-        texts.add(head);
         while (rows.next()) {
             List<String> row = new ArrayList<>();
             for (int column = 1; column <= head.size(); column++) {
@@ -48,7 +48,7 @@ final class Cells {
             }
             texts.add(row);
         }
-        return texts;
+        return new Access.Table(head, texts);
     }
 
     /** Local times are asked for as such: the driver's other way leads through the time zone of this machine. */

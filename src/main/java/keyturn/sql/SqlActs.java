@@ -71,7 +71,7 @@ final class SqlActs implements Access.Acts {
             return new Access.Refused(
                     since(began), SqlProblems.driver(collector.failures().getFirst()));
         }
-        return new Access.Done(since(began), messages(), collector.rows());
+        return new Access.Done(since(began), messages(), collector.tables());
     }
 
     /** Whatever ends without the server's answer is unknown, even where it had begun to say why. */
@@ -112,15 +112,11 @@ final class SqlActs implements Access.Acts {
         Closing.quietly(connection);
     }
 
-    private record Collector(List<List<String>> rows, List<SQLException> failures) implements Batch.Sink {
+    private record Collector(List<Access.Table> tables, List<SQLException> failures) implements Batch.Sink {
 
-        /** An empty line parts the tables of one act. */
         @Override
         public void rows(ResultSet result) throws SQLException {
-            if (!rows.isEmpty()) {
-                rows.add(List.of());
-            }
-            rows.addAll(Cells.texts(result));
+            tables.add(Cells.texts(result));
         }
 
         @Override

@@ -2,12 +2,15 @@ package keyturn.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
 import keyturn.domain.Fact;
 import keyturn.domain.Fact.Known;
+import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.AsymmetricKey;
 import keyturn.domain.Inspection.Database;
@@ -18,6 +21,7 @@ import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
+import keyturn.domain.Surroundings;
 import keyturn.domain.Thumbprint;
 
 /** Inspections for tests: a healthy instance, of which a test changes one thing at a time. */
@@ -32,6 +36,14 @@ public final class SeenWorld {
     static final String GUID = "2DA3AA6F-7B9C-4B5A-9B75-3D7E5B0F5A11";
 
     private String version = "16.0.4225.2";
+    private String edition = "Developer Edition (64-bit)";
+    private String providerVersion = "15.00.0300.96";
+    private Optional<FileVersion> build = Optional.of(FileVersion.parse("15.0.2000.440"));
+    private Map<DatabaseName, ProofChoice> proofs = Map.of();
+    private Set<Confirmation> confirmed = Set.of();
+    private Surroundings around = alone();
+    private Instant startedAt = TAKEN;
+    private DllPath dll = NEW;
     private String providerName = "AzureKeyVault_EKM";
     private String dllPath = OLD.value();
     private boolean enabled = true;
@@ -104,11 +116,104 @@ public final class SeenWorld {
         return this;
     }
 
+    public SeenWorld edition(String value) {
+        edition = value;
+        return this;
+    }
+
+    public SeenWorld providerVersion(String value) {
+        providerVersion = value;
+        return this;
+    }
+
+    public SeenWorld build(String value) {
+        build = Optional.of(value).filter(text -> !text.isEmpty()).map(FileVersion::parse);
+        return this;
+    }
+
+    public SeenWorld dll(String value) {
+        dll = new DllPath(value);
+        return this;
+    }
+
+    public SeenWorld proof(String database, ProofChoice choice) {
+        proofs = Map.of(new DatabaseName(database), choice);
+        return this;
+    }
+
+    public SeenWorld confirmed(Confirmation... values) {
+        confirmed = Set.of(values);
+        return this;
+    }
+
+    public SeenWorld around(Surroundings value) {
+        around = value;
+        return this;
+    }
+
+    public SeenWorld topology(Surroundings.Topology value) {
+        return around(new Surroundings(
+                value,
+                around.serviceAccount(),
+                around.sizes(),
+                around.backups(),
+                around.jobs(),
+                around.sessions(),
+                around.otherUses(),
+                around.files()));
+    }
+
+    public SeenWorld file(DllPath path, Fact<Boolean> there) {
+        return around(around.withFiles(List.of(new Surroundings.FileSeen(path, there))));
+    }
+
+    public SeenWorld startedAt(Instant value) {
+        startedAt = value;
+        return this;
+    }
+
+    /** Alone, with a full backup of that database. */
+    public static Surroundings backedUp(String database, Instant finished) {
+        Surroundings alone = alone();
+        var backup = new Surroundings.Backup(new DatabaseName(database), Surroundings.BackupKind.FULL, finished);
+        return new Surroundings(
+                alone.topology(),
+                alone.serviceAccount(),
+                alone.sizes(),
+                known(List.of(backup)),
+                alone.jobs(),
+                alone.sessions(),
+                alone.otherUses(),
+                alone.files());
+    }
+
+    /** No cluster, no partner, nothing else about. */
+    public static Surroundings alone() {
+        return new Surroundings(
+                topology(),
+                known("NT SERVICE\\MSSQLSERVER"),
+                known(List.of(new Surroundings.Size(new DatabaseName("Sales"), 2048, 256))),
+                known(List.of()),
+                known(List.of()),
+                known(List.of()),
+                known(List.of()),
+                List.of(new Surroundings.FileSeen(NEW, known(true))));
+    }
+
+    public static Surroundings.Topology topology() {
+        return new Surroundings.Topology(
+                known(false),
+                known(false),
+                known(Optional.empty()),
+                known(List.of()),
+                known(List.of()),
+                known(List.of()));
+    }
+
     public Inspection inspection() {
-        var identity = new Inspection.ServerIdentity(
-                "SQL01", version, "Developer Edition (64-bit)", new NodeName("SQL01"), "dba", true);
+        var identity = new Inspection.ServerIdentity("SQL01", version, edition, new NodeName("SQL01"), "dba", true);
         Fact<List<Inspection.Provider>> rows = providers.orElse(known(List.of(new Inspection.Provider(
-                65536, new ProviderName(providerName), GUID, "15.00.0300.96", dllPath, enabled))));
+                65536, new ProviderName(providerName), GUID, providerVersion, dllPath, enabled))));
         var facts = new Inspection.Facts(
                 ekm,
                 rows,
@@ -119,12 +224,13 @@ public final class SeenWorld {
                 known(List.of()),
                 known(List.of()),
                 permissions,
-                known(TAKEN));
+                known(startedAt),
+                around);
         return new Inspection(identity, TAKEN, facts);
     }
 
     public Choices.UpgradeInPlace choices() {
-        return new Choices.UpgradeInPlace(new ProviderName(providerName), NEW);
+        return new Choices.UpgradeInPlace(new ProviderName(providerName), dll, build, proofs, confirmed);
     }
 
     public PlanOutcome planned() {
@@ -175,7 +281,8 @@ public final class SeenWorld {
                 state,
                 recovery,
                 false,
-                known(key.map(thumbprint -> new EncryptionKey(3, thumbprint, "ASYMMETRIC KEY"))),
+                known(key.map(
+                        thumbprint -> new EncryptionKey(3, thumbprint, "ASYMMETRIC KEY", Optional.of("COMPLETE")))),
                 known(log));
     }
 

@@ -98,7 +98,7 @@ final class UpgradePlannerTest {
                 "ONLINE",
                 "FULL",
                 false,
-                known(Optional.of(new EncryptionKey(3, OTHER_KEY, "CERTIFICATE"))),
+                known(Optional.of(new EncryptionKey(3, OTHER_KEY, "CERTIFICATE", Optional.empty()))),
                 known(true));
         var otherKey = new keyturn.domain.Inspection.AsymmetricKey(
                 new keyturn.domain.AsymmetricKeyName("Other"), OTHER_KEY, "11111111-0000-0000-0000-000000000000", 2048);
@@ -124,7 +124,7 @@ final class UpgradePlannerTest {
                         "ONLINE",
                         "FULL",
                         false,
-                        known(Optional.of(new EncryptionKey(3, SeenWorld.KEY, "ASYMMETRIC KEY"))),
+                        known(Optional.of(new EncryptionKey(3, SeenWorld.KEY, "ASYMMETRIC KEY", Optional.empty()))),
                         denied("VIEW ANY DATABASE")));
 
         Step.ProveDatabase proof =
@@ -215,7 +215,7 @@ final class UpgradePlannerTest {
             case Step.PointProvider point -> what + " " + point.from() + " > " + point.to();
             case Step.EnableProvider enable -> what;
             case Step.ReadProvider read -> what + " " + read.expected();
-            case Step.ProveDatabase prove -> what + " " + prove.database() + " " + prove.proof();
+            case Step.ProveDatabase prove -> what + " " + prove.database() + " " + prove.proof() + " " + prove.phase();
         };
     }
 }

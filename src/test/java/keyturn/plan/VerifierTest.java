@@ -18,8 +18,14 @@ import org.junit.jupiter.api.Test;
 
 final class VerifierTest {
 
-    private static final Map<StepId, Verifier.ProofSeen> PROVED = Map.of(
-            new StepId(4), new Verifier.ProofSeen(SeenWorld.NOW, "3014 BACKUP LOG successfully processed 3 pages"));
+    private static final Verifier.ProofSeen PROOF =
+            new Verifier.ProofSeen(SeenWorld.NOW, "3014 BACKUP LOG successfully processed 3 pages");
+    private static final Verification.RunSeen PROVED = new Verification.RunSeen(
+            Map.of(new StepId(1), PROOF, new StepId(5), PROOF),
+            Optional.of(SeenWorld.NOW),
+            Optional.of(SeenWorld.TAKEN));
+    private static final Verification.RunSeen NOTHING =
+            new Verification.RunSeen(Map.of(), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
 
     private final Plan plan = before().plan();
 
@@ -27,7 +33,7 @@ final class VerifierTest {
     void afterAChangeWithoutRestartTheVerdictIsPendingRestart() {
         Verification seen = verify(before().dllPath(NEW.value()));
 
-        assertEquals(List.of("Met", "Met", "CannotTell", "Met"), kinds(seen));
+        assertEquals(List.of("Met", "Met", "Met", "CannotTell", "Met"), kinds(seen));
         assertEquals(Overall.PENDING_RESTART, seen.overall());
         assertEquals(
                 List.of("plan.note.pendingRestart", "plan.note.proofsBeforeRestart"),
@@ -45,7 +51,7 @@ final class VerifierTest {
     void onlyTheNewDllLoadedIsDone() {
         Verification seen = verify(before().dllPath(NEW.value()).loaded(NEW));
 
-        assertEquals(List.of("Met", "Met", "Met", "Met"), kinds(seen));
+        assertEquals(List.of("Met", "Met", "Met", "Met", "Met"), kinds(seen));
         assertEquals(Overall.DONE, seen.overall());
         assertEquals(SeenWorld.TAKEN, seen.lookedAt());
     }
@@ -75,7 +81,7 @@ final class VerifierTest {
     void whatIsLoadedAndCannotBeSeenCannotBeTold() {
         Verification seen = verify(before().dllPath(NEW.value()).loaded(denied("VIEW SERVER STATE")));
 
-        assertEquals(List.of("Met", "Met", "CannotTell", "Met"), kinds(seen));
+        assertEquals(List.of("Met", "Met", "Met", "CannotTell", "Met"), kinds(seen));
         assertEquals(Overall.CANNOT_TELL, seen.overall());
     }
 
@@ -83,7 +89,7 @@ final class VerifierTest {
     void aCatalogThatWasNotChangedIsNotMetAndOutweighsTheRestart() {
         Verification seen = verify(before());
 
-        assertEquals(List.of("NotMet", "Met", "NotMet", "Met"), kinds(seen));
+        assertEquals(List.of("Met", "NotMet", "Met", "NotMet", "Met"), kinds(seen));
         assertEquals(Overall.NOT_MET, seen.overall());
     }
 
@@ -91,9 +97,9 @@ final class VerifierTest {
     void aDisabledProviderIsNotMet() {
         Verification seen = verify(before().dllPath(NEW.value()).enabled(false));
 
-        assertEquals(List.of("Met", "NotMet", "CannotTell", "Met"), kinds(seen));
+        assertEquals(List.of("Met", "Met", "NotMet", "CannotTell", "Met"), kinds(seen));
         Verification.NotMet verdict = assertInstanceOf(
-                Verification.NotMet.class, seen.verdicts().get(1).verdict());
+                Verification.NotMet.class, seen.verdicts().get(2).verdict());
         assertEquals(
                 "Provider AzureKeyVault_EKM reads disabled.", verdict.found().text());
         assertEquals(
@@ -103,9 +109,9 @@ final class VerifierTest {
     @Test
     void aDatabaseWithoutProofCannotBeTold() {
         Verification seen =
-                Verifier.verify(plan, before().dllPath(NEW.value()).loaded(NEW).inspection(), Map.of());
+                Verifier.verify(plan, before().dllPath(NEW.value()).loaded(NEW).inspection(), NOTHING);
 
-        assertEquals(List.of("Met", "Met", "Met", "CannotTell"), kinds(seen));
+        assertEquals(List.of("CannotTell", "Met", "Met", "Met", "CannotTell"), kinds(seen));
         assertEquals(Overall.CANNOT_TELL, seen.overall());
     }
 
@@ -115,22 +121,81 @@ final class VerifierTest {
                 .loaded(NEW)
                 .databases(database(5, "Sales", "RECOVERY_PENDING", "FULL", Optional.of(SeenWorld.KEY), true)));
 
-        assertEquals(List.of("Met", "Met", "Met", "NotMet"), kinds(seen));
+        assertEquals(List.of("Met", "Met", "Met", "Met", "NotMet"), kinds(seen));
     }
 
     @Test
     void factsThatCannotBeReadMakeEverythingUntold() {
         Verification seen = verify(before().providers(unknown()).databases(unknown()));
 
-        assertEquals(List.of("CannotTell", "CannotTell", "CannotTell", "CannotTell"), kinds(seen));
+        assertEquals(List.of("Met", "CannotTell", "CannotTell", "CannotTell", "CannotTell"), kinds(seen));
         assertEquals(Overall.CANNOT_TELL, seen.overall());
     }
 
     @Test
     void onlyStepsThatChangeMayBeSkipped() {
         assertEquals(
-                List.of(true, true, false, false),
+                List.of(false, true, true, false, false),
                 plan.steps().stream().map(StepConditions::mayBeSkipped).toList());
+    }
+
+    @Test
+    void aStartAfterTheChangeProvesWhatItOpened() {
+        SeenWorld restarted = before().dllPath(NEW.value()).loaded(NEW).startedAt(SeenWorld.TAKEN.plusSeconds(600));
+
+        Verification seen = Verifier.verify(plan, restarted.inspection(), NOTHING);
+
+        assertEquals(List.of("CannotTell", "Met", "Met", "Met", "Met"), kinds(seen));
+    }
+
+    @Test
+    void anErrorInTheLogSinceTheStartOutweighsTheViews() {
+        Inspection after = before().dllPath(NEW.value()).loaded(NEW).inspection();
+        var line = new keyturn.domain.ErrorLine(SeenWorld.NOW, 33111, "Cannot find server asymmetric key");
+
+        Verification bad = Verifier.verify(plan, after, PROVED, SeenWorld.known(List.of(line)));
+        assertEquals(Overall.NOT_MET, bad.overall());
+        assertEquals("plan.note.errors", bad.notes().getLast().key());
+        assertEquals(
+                Overall.DONE,
+                Verifier.verify(plan, after, PROVED, SeenWorld.known(List.of())).overall());
+        assertEquals(
+                Overall.DONE, Verifier.verify(plan, after, PROVED, unknown()).overall());
+    }
+
+    @Test
+    void aSkippedProofCannotBeToldUntilAStartHasOpenedTheDatabase() {
+        Plan skipping = before().proof("Sales", ProofChoice.SKIP).plan();
+        SeenWorld after = before().dllPath(NEW.value()).loaded(NEW);
+
+        assertEquals(
+                Overall.CANNOT_TELL,
+                Verifier.verify(skipping, after.inspection(), NOTHING).overall());
+        assertEquals(
+                Overall.DONE,
+                Verifier.verify(
+                                skipping,
+                                after.startedAt(SeenWorld.TAKEN.plusSeconds(1)).inspection(),
+                                NOTHING)
+                        .overall());
+    }
+
+    @Test
+    void anOwnBackupAfterTheChangeProves() {
+        Plan own = before().proof("Sales", ProofChoice.OWN).plan();
+        SeenWorld after = before().dllPath(NEW.value()).loaded(NEW);
+
+        assertEquals(
+                Overall.CANNOT_TELL,
+                Verifier.verify(own, after.inspection(), NOTHING).overall());
+        assertEquals(
+                Overall.DONE,
+                Verifier.verify(
+                                own,
+                                after.around(SeenWorld.backedUp("Sales", SeenWorld.NOW.plusSeconds(5)))
+                                        .inspection(),
+                                NOTHING)
+                        .overall());
     }
 
     private static SeenWorld before() {

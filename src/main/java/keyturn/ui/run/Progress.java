@@ -119,7 +119,9 @@ final class Progress {
 
     private String answer(RunEvent.Done finished) {
         List<String> messages = finished.outcome().messages();
-        int rows = finished.outcome().rows().size() - 1;
+        int rows = finished.outcome().tables().stream()
+                .mapToInt(table -> table.rows().size())
+                .sum();
         if (!messages.isEmpty()) {
             return messages.getLast();
         }

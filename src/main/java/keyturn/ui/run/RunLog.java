@@ -60,7 +60,10 @@ final class RunLog {
 
     private void back(RunEvent.Done done, String at) {
         done.outcome().messages().forEach(message -> lines.note(done.step(), at + "  " + message));
-        done.outcome().rows().forEach(row -> lines.note(done.step(), at + "  " + String.join(" | ", row)));
+        done.outcome().tables().forEach(table -> {
+            lines.note(done.step(), at + "  " + String.join(" | ", table.head()));
+            table.rows().forEach(row -> lines.note(done.step(), at + "  " + String.join(" | ", row)));
+        });
         lines.note(
                 done.step(),
                 Words.of("run.log.done", at, Times.duration(done.outcome().took())));
