@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.StepId;
 import keyturn.run.JournalEntry.Event;
@@ -38,6 +39,46 @@ public final class Journal implements AutoCloseable {
         FileChannel channel = DurableFile.create(file, StandardOpenOption.APPEND);
         DurableFile.forceFolderOf(file.toAbsolutePath());
         return new Journal(channel, clock, run);
+    }
+
+    /**
+     * Goes on with a journal that is whole, for a line about a later look.
+     *
+     * @throws Problem.Raised if it cannot be read, or is not as it was written
+     */
+    public static Journal continued(Path file, Clock clock) throws Problem.Raised {
+        JournalReading reading = read(file);
+        if (!(reading.state() instanceof JournalReading.Whole)
+                || reading.entries().isEmpty()) {
+            throw new Problem.Raised(new Problem(
+                    "journal.edited",
+                    Message.of("run.journal.edited", file),
+                    Optional.empty(),
+                    Message.of("run.journal.edited.next")));
+        }
+        JournalEntry end = reading.entries().getLast();
+        try {
+            var journal = new Journal(FileChannel.open(file, StandardOpenOption.APPEND), clock, end.run());
+            journal.seq = end.seq();
+            journal.last = end.hash();
+            return journal;
+        } catch (IOException failure) {
+            throw RunFolder.unwritable(file, failure);
+        }
+    }
+
+    /**
+     * Notes that a later look was filed.
+     *
+     * @param digest of the file it stands in
+     * @throws Problem.Raised if the line cannot be written
+     */
+    public void verified(String digest, Path file) throws Problem.Raised {
+        try {
+            append(Optional.empty(), Event.VERIFIED, Optional.of(digest), Optional.empty());
+        } catch (IOException failure) {
+            throw RunFolder.unwritable(file, failure);
+        }
     }
 
     /** Returns once the line is on the disk. */

@@ -33,7 +33,9 @@ public record JournalEntry(
         DONE,
         SKIPPED,
         FAILED,
-        STOPPED
+        STOPPED,
+        /** A later look was filed; the digest is that of its file. */
+        VERIFIED
     }
 
     /** SHA-256 over the line without this field. */

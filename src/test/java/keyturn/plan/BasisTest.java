@@ -20,6 +20,15 @@ final class BasisTest {
         assertEquals(
                 new TreeMap<>(Map.ofEntries(
                         Map.entry("databases", "(known)"),
+                        Map.entry("database.Sales.encryption", "3"),
+                        Map.entry("database.Sales.group", "(none)"),
+                        Map.entry("database.Sales.mirror", "(none)"),
+                        Map.entry("database.Sales.logShipping", "(none)"),
+                        Map.entry("file." + SeenWorld.NEW, "there"),
+                        Map.entry("permission.CONTROL SERVER", "held"),
+                        Map.entry("server.clustered", "false"),
+                        Map.entry("server.hadrEnabled", "false"),
+                        Map.entry("server.listener", "(none)"),
                         Map.entry("database.Sales.logBackupPossible", "true"),
                         Map.entry("database.Sales.protector", SeenWorld.KEY.toString()),
                         Map.entry("database.Sales.state", "ONLINE"),
@@ -52,9 +61,9 @@ final class BasisTest {
         var one = new SeenWorld().databases(encrypted(5, "Sales"));
         var two = new SeenWorld().databases(encrypted(5, "Sales"), simple(6, "Archive"));
 
-        String fact = "database.Archive.logBackupPossible";
-        assertEquals(Optional.of(new Basis.Moved(fact, "(not there)", "false")), of(one).firstMoved(of(two)));
-        assertEquals(Optional.of(new Basis.Moved(fact, "false", "(not there)")), of(two).firstMoved(of(one)));
+        String fact = "database.Archive.encryption";
+        assertEquals(Optional.of(new Basis.Moved(fact, "(not there)", "3")), of(one).firstMoved(of(two)));
+        assertEquals(Optional.of(new Basis.Moved(fact, "3", "(not there)")), of(two).firstMoved(of(one)));
     }
 
     @Test

@@ -37,18 +37,22 @@ final class UpgradePlannerTest {
 
         assertEquals(
                 List.of(
-                        "1 PointProvider " + OLD + " > " + NEW,
-                        "2 EnableProvider",
-                        "3 ReadProvider " + NEW,
-                        "4 ProveDatabase Sales LOG_COPY_ONLY",
-                        "5 ProveDatabase Archive FULL_COPY_ONLY"),
+                        "1 ProveDatabase Sales LOG_COPY_ONLY BEFORE",
+                        "2 ProveDatabase Archive FULL_COPY_ONLY BEFORE",
+                        "3 PointProvider " + OLD + " > " + NEW,
+                        "4 EnableProvider",
+                        "5 ReadProvider " + NEW,
+                        "6 ProveDatabase Sales LOG_COPY_ONLY AFTER",
+                        "7 ProveDatabase Archive FULL_COPY_ONLY AFTER"),
                 plan.steps().stream().map(UpgradePlannerTest::shown).toList());
-        assertEquals(List.of("plan.notice.pendingRestart"), keys(plan.notices()));
+        assertEquals(
+                List.of("plan.notice.pendingRestart", "plan.notice.startUp", "plan.notice.buildStated"),
+                keys(plan.notices()));
     }
 
     @Test
     void theWayBackPointsAtTheOldDllAndEnables() {
-        Undo undo = new SeenWorld().plan().steps().getFirst().about().undo();
+        Undo undo = new SeenWorld().plan().steps().get(2).about().undo();
 
         Undo.BySteps steps = assertInstanceOf(Undo.BySteps.class, undo);
         assertEquals(
@@ -59,7 +63,7 @@ final class UpgradePlannerTest {
     @Test
     void everyWordOfThePlanIsThere() {
         Plan plan = new SeenWorld()
-                .databases(encrypted(5, "Sales"), simple(6, "Archive"), unreadable(8, "Lost", "RECOVERY_PENDING"))
+                .databases(encrypted(5, "Sales"), simple(6, "Archive"), unreadable(8, "Lost", "SUSPECT"))
                 .permissions(unknown())
                 .plan();
 
@@ -76,14 +80,14 @@ final class UpgradePlannerTest {
         Plan plan = new SeenWorld()
                 .databases(
                         encrypted(5, "Sales"),
-                        unreadable(8, "Lost", "RECOVERY_PENDING"),
+                        unreadable(8, "Lost", "SUSPECT"),
                         database(9, "Off", "OFFLINE", "FULL", Optional.of(SeenWorld.KEY), true),
                         database(10, "OffAndPlain", "OFFLINE", "FULL", Optional.empty(), true))
                 .plan();
 
-        assertEquals(4, plan.steps().size());
+        assertEquals(5, plan.steps().size());
         assertEquals(
-                List.of("[Lost, RECOVERY_PENDING]", "[Off, OFFLINE]"),
+                List.of("[Lost, SUSPECT]", "[Off, OFFLINE]"),
                 plan.notices().stream()
                         .filter(notice -> notice.key().equals("plan.notice.notOpen"))
                         .map(notice -> notice.arguments().toString())
@@ -112,7 +116,13 @@ final class UpgradePlannerTest {
                 .plan();
 
         assertEquals(3, plan.steps().size());
-        assertEquals(List.of("plan.notice.pendingRestart", "plan.notice.noDatabase"), keys(plan.notices()));
+        assertEquals(
+                List.of(
+                        "plan.notice.pendingRestart",
+                        "plan.notice.startUp",
+                        "plan.notice.buildStated",
+                        "plan.notice.noDatabase"),
+                keys(plan.notices()));
     }
 
     @Test
@@ -128,7 +138,7 @@ final class UpgradePlannerTest {
                         denied("VIEW ANY DATABASE")));
 
         Step.ProveDatabase proof =
-                assertInstanceOf(Step.ProveDatabase.class, world.plan().steps().get(3));
+                assertInstanceOf(Step.ProveDatabase.class, world.plan().steps().getFirst());
         assertEquals(ProofKind.FULL_COPY_ONLY, proof.proof());
     }
 
@@ -182,7 +192,7 @@ final class UpgradePlannerTest {
 
         PlanOutcome.Blocked blocked = assertInstanceOf(PlanOutcome.Blocked.class, outcome);
         assertEquals(
-                List.of("plan.ekm.off", "plan.permission.missing"),
+                List.of("plan.permission.missing", "plan.ekm.off"),
                 blocked.problems().stream().map(Problem::code).toList());
     }
 
