@@ -43,13 +43,23 @@ final class Program {
         }
     }
 
-    /** The window where there is a display, else the tour. */
+    /** The window where one can be shown, else one line that says why not, and the tour. */
     private int wizard() {
-        if (Display.available(System.getenv(), System.getProperty("os.name"))) {
+        if (!Display.available(System.getenv(), System.getProperty("os.name"))) {
+            return tour(Message.of("app.display.none"));
+        }
+        try {
             KeyturnApplication.launch(uiDoors());
             return 0;
+        } catch (UnsupportedOperationException | LinkageError noWindow) {
+            String why =
+                    String.valueOf(noWindow.getMessage()).lines().findFirst().orElse("");
+            return tour(Message.of("app.display.failed", why));
         }
-        terminal.err().println(Message.of("app.display.none").text());
+    }
+
+    private int tour(Message why) {
+        terminal.err().println(why.text());
         return new Verbs(doors(), terminal).run("tour");
     }
 

@@ -3,6 +3,7 @@ package keyturn.app;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import keyturn.cli.Ending;
+import keyturn.domain.Message;
 
 /** The one ordered end of the program, whether it comes to its end or is told to: runs come to a safe point, then all closes. */
 final class Shutdown implements Ending {
@@ -46,6 +47,9 @@ final class Shutdown implements Ending {
 
     private synchronized void awaitHolds() {
         try {
+            if (holds > 0) {
+                System.err.println(Message.of("app.stopping").text());
+            }
             while (holds > 0) {
                 wait();
             }

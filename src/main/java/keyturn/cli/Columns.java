@@ -59,8 +59,8 @@ final class Columns {
     }
 
     /**
-     * Breaks a text into lines of at most {@code room} columns: at blanks, else after a backslash, slash or comma, else
-     * anywhere. The blank at a break goes.
+     * Breaks a text into lines of at most {@code room} columns: at blanks, after a backslash, slash or comma where no
+     * blank is near the end, else anywhere. The blank at a break goes.
      */
     static List<String> wrap(String text, int room) {
         List<String> lines = new ArrayList<>();
@@ -77,11 +77,12 @@ final class Columns {
     private static int breakAt(String text, int room) {
         int used = 0;
         int at = 0;
-        int best = 0;
+        int blank = 0;
+        int sign = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
             if (c == ' ') {
-                best = at;
+                blank = at;
             }
             used += width(c);
             if (used > room) {
@@ -89,9 +90,10 @@ final class Columns {
             }
             at += Character.charCount(c);
             if (c == '\\' || c == '/' || c == ',') {
-                best = at;
+                sign = at;
             }
         }
+        int best = blank > at / 2 ? blank : Math.max(blank, sign);
         return best > 0 ? best : Math.max(at, Character.charCount(text.codePointAt(0)));
     }
 

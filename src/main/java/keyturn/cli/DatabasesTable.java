@@ -2,11 +2,13 @@ package keyturn.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.cli.Paint.Ink;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Inspection.EncryptionKey;
+import keyturn.domain.Inspection.Partners;
 import keyturn.domain.Message;
 import keyturn.evidence.KeyChain;
 
@@ -44,6 +46,7 @@ final class DatabasesTable {
                         "-".repeat(widths[1]),
                         "-".repeat(head.getLast().length())));
         databases.forEach(database -> database(database, widths));
+        unseenPartners(databases);
     }
 
     private static int[] widths(List<Database> databases, List<String> head) {
@@ -64,6 +67,39 @@ final class DatabasesTable {
                 widths,
                 List.of(database.name().value(), database.state(), FactText.of(database.key(), this::encryption)));
         database.key().value().flatMap(key -> key).ifPresent(key -> page.pieces(Ink.QUIET, 4, chain(database, key)));
+        List<String> partners = partners(database.partners());
+        if (!partners.isEmpty()) {
+            page.pieces(Ink.CARE, 4, partners);
+        }
+    }
+
+    private static List<String> partners(Partners partners) {
+        return Stream.of(
+                        partners.availabilityGroup()
+                                .value()
+                                .flatMap(group -> group)
+                                .map(group -> Page.say("cli.databases.partner.group", group)),
+                        partners.mirrored()
+                                .value()
+                                .filter(yes -> yes)
+                                .map(yes -> Page.say("cli.databases.partner.mirrored")),
+                        partners.logShipped()
+                                .value()
+                                .filter(yes -> yes)
+                                .map(yes -> Page.say("cli.databases.partner.logShipped")))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Why partners could not be read: once for all databases, since the reason is the same. */
+    private void unseenPartners(List<Database> databases) {
+        databases.stream()
+                .map(Database::partners)
+                .flatMap(it -> Stream.of(it.availabilityGroup(), it.mirrored(), it.logShipped()))
+                .filter(fact -> fact.value().isEmpty())
+                .map(fact -> FactText.of(fact, Object::toString))
+                .distinct()
+                .forEach(why -> page.text(Ink.CARE, 2, Page.say("cli.databases.partner.unseen", why)));
     }
 
     private String encryption(Optional<EncryptionKey> key) {

@@ -11,6 +11,7 @@ import keyturn.domain.Inspection.DllFile;
 import keyturn.domain.Inspection.EkmSwitch;
 import keyturn.domain.Inspection.LoadedModule;
 import keyturn.domain.Inspection.ServerIdentity;
+import keyturn.domain.Inspection.Topology;
 import keyturn.domain.Message;
 
 /** An inspection for people: the server, the connector, the databases and what each hangs on. */
@@ -46,7 +47,13 @@ final class InspectionPage {
         page.field(word("server.node"), server.node().value());
         page.field(word("server.login"), server.loginName());
         page.field(word("server.started"), FactText.of(inspection.facts().startedAt(), InspectionPage::time));
+        page.field(word("server.topology"), FactText.of(inspection.facts().topology(), InspectionPage::topology));
         page.field(word("server.ekm"), FactText.of(inspection.facts().ekm(), InspectionPage::ekm));
+    }
+
+    private static String topology(Topology topology) {
+        return word(topology.clustered() ? "topology.clustered" : "topology.alone")
+                + word(topology.hadrEnabled() ? "topology.groups" : "topology.noGroups");
     }
 
     private static String ekm(EkmSwitch ekm) {

@@ -1,14 +1,10 @@
 package keyturn.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import keyturn.run.DurableFile;
 
 /** Writes a file that was not there before, whole or not at all; what lies under its name stays. */
 final class NewFile {
@@ -28,27 +24,11 @@ final class NewFile {
 
     static void write(Path file, String text) throws Ended {
         try {
-            Path draft = file.resolveSibling(".keyturn-" + UUID.randomUUID() + ".new");
-            try {
-                fill(draft, text);
-                Files.move(draft, file);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            DurableFile.writeNew(file, text);
         } catch (FileAlreadyExistsException taken) {
             throw Ended.usage("newFile.exists", file);
         } catch (IOException failed) {
             throw Ended.usage("newFile.failed", file, String.valueOf(failed.getMessage()));
-        }
-    }
-
-    private static void fill(Path draft, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            ByteBuffer content = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (content.hasRemaining()) {
-                channel.write(content);
-            }
-            channel.force(true);
         }
     }
 }

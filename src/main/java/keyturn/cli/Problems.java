@@ -11,7 +11,7 @@ final class Problems {
     static void print(Page messages, Problem problem) {
         messages.hanging(
                 Ink.PLAIN, 0, 2, Page.say("cli.problem", problem.summary().text(), problem.code()));
-        problem.detail().ifPresent(detail -> messages.hanging(Ink.PLAIN, 2, 2, detail));
+        problem.detail().stream().flatMap(String::lines).forEach(line -> messages.hanging(Ink.PLAIN, 2, 2, line));
         messages.hanging(Ink.PLAIN, 2, 2, problem.next().text());
     }
 }

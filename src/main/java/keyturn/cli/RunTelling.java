@@ -60,18 +60,20 @@ final class RunTelling implements RunListener {
     private void done(Access.Done outcome) {
         page.text(Ink.GOOD, 2, Page.say("cli.run.done", took(outcome.took())));
         outcome.messages().forEach(message -> page.hanging(Ink.PLAIN, 4, 2, message));
-        outcome.tables().forEach(table -> table.rows().forEach(row -> row(table.head(), row)));
+        for (Access.Table table : outcome.tables()) {
+            table.rows().forEach(row -> row(table.head(), row));
+        }
     }
 
     private void row(List<String> head, List<String> row) {
-        for (int i = 0; i < Math.min(head.size(), row.size()); i++) {
+        for (int i = 0; i < head.size(); i++) {
             page.hanging(Ink.PLAIN, 4, 2, head.get(i) + " = " + row.get(i));
         }
     }
 
     private void failed(Problem problem) {
         page.text(Ink.BAD, 2, Page.say("cli.run.failed", problem.summary().text(), problem.code()));
-        problem.detail().ifPresent(detail -> page.hanging(Ink.PLAIN, 4, 2, detail));
+        problem.detail().stream().flatMap(String::lines).forEach(line -> page.hanging(Ink.PLAIN, 4, 2, line));
         page.text(Ink.PLAIN, 4, problem.next().text());
     }
 

@@ -1,5 +1,7 @@
 package keyturn.cli;
 
+import java.util.List;
+import keyturn.inspect.Worlds.Scenario;
 import picocli.CommandLine.Command;
 
 /** {@code keyturn scenarios}. */
@@ -15,8 +17,14 @@ final class ScenariosVerb extends Verb {
 
     @Override
     Exit perform() {
+        List<Scenario> scenarios = doors.worlds().scenarios();
+        int name = scenarios.stream()
+                .mapToInt(scenario -> Columns.width(scenario.name()))
+                .max()
+                .orElse(0);
+        int[] widths = {name, Page.WIDTH - name - 2};
         Page page = terminal().page();
-        doors.worlds().scenarios().forEach(scenario -> page.field(scenario.name(), scenario.about()));
+        scenarios.forEach(scenario -> page.row(0, widths, List.of(scenario.name(), scenario.about())));
         return Exit.DONE;
     }
 }

@@ -3,6 +3,8 @@ package keyturn.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line as a whole: reads arguments, calls a verb, gives the exit code. */
 public final class Verbs {
@@ -69,6 +72,7 @@ public final class Verbs {
                 .addSubcommand(new RunVerb(doors, terminal));
         line.setResourceBundle(ResourceBundle.getBundle("keyturn.cli.words", Locale.ROOT));
         line.setExpandAtFiles(false);
+        line.registerConverter(Path.class, Verbs::path);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
         line.setOut(new PrintWriter(terminal.out(), true, UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, UTF_8));
@@ -79,6 +83,14 @@ public final class Verbs {
                 .forEach(verb ->
                         verb.getCommandSpec().versionProvider(() -> new String[] {"Keyturn " + doors.version()}));
         return line;
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException notOne) {
+            throw new TypeConversionException(Page.say("cli.usage.path", text));
+        }
     }
 
     private int wrongUsage(ParameterException wrong, String[] arguments) {

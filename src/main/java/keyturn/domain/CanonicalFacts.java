@@ -21,6 +21,7 @@ final class CanonicalFacts {
         var lines = new StringBuilder();
         line(lines, "server", row(identity.name(), identity.productVersion(), identity.edition()));
         line(lines, "node", row(identity.node(), identity.practice()));
+        line(lines, "topology", fact(facts.topology(), it -> row(it.clustered(), it.hadrEnabled())));
         line(lines, "ekm", fact(facts.ekm(), ekm -> row(ekm.configured(), ekm.running())));
         list(lines, "providers", facts.providers(), CanonicalFacts::provider);
         list(lines, "loadedModules", facts.loadedModules(), module -> row(module.path(), module.version()));
@@ -34,22 +35,12 @@ final class CanonicalFacts {
     }
 
     private static void around(StringBuilder lines, Surroundings around) {
-        Surroundings.Topology topology = around.topology();
-        line(lines, "clustered", fact(topology.clustered(), String::valueOf));
-        line(lines, "hadrEnabled", fact(topology.hadrEnabled(), String::valueOf));
-        line(lines, "listener", fact(topology.listener(), listener -> row(text(listener))));
-        list(lines, "groups", topology.groups(), CanonicalFacts::tie);
-        list(lines, "mirrors", topology.mirrors(), CanonicalFacts::tie);
-        list(lines, "logShipping", topology.logShipping(), CanonicalFacts::tie);
+        line(lines, "listener", fact(around.listener(), listener -> row(text(listener))));
         var uses = around.otherUses().value().orElse(List.of()).stream();
         uses.filter(use -> use.kind() == Surroundings.UseKind.DATABASE_KEY)
                 .map(use -> row(use.database(), use.what(), use.providerGuid()))
                 .sorted()
                 .forEach(text -> line(lines, " databaseKeys", text));
-    }
-
-    private static String tie(Surroundings.Tie tie) {
-        return row(tie.database(), tie.with());
     }
 
     static String digest(String written) {
@@ -75,7 +66,16 @@ final class CanonicalFacts {
                                 dek.scan().orElse("")))
                         .orElse("none"));
         return row(row.id(), row.name(), row.state(), row.recoveryModel(), row.readOnly()) + " key " + key
-                + " logBackupPossible " + fact(row.logBackupPossible(), String::valueOf);
+                + " logBackupPossible " + fact(row.logBackupPossible(), String::valueOf) + partners(row.partners());
+    }
+
+    private static String partners(Inspection.Partners partners) {
+        return " availabilityGroup "
+                + fact(
+                        partners.availabilityGroup(),
+                        group -> group.map(CanonicalFacts::row).orElse("none"))
+                + " mirrored " + fact(partners.mirrored(), String::valueOf)
+                + " logShipped " + fact(partners.logShipped(), String::valueOf);
     }
 
     private static String key(Inspection.AsymmetricKey row) {

@@ -14,11 +14,12 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
 
     /**
      * The canonical written form of the lasting facts. Inside: the server's name, version, edition, node and practice mark;
-     * the EKM switch, providers, loaded modules, databases with their encryption keys and whether a log backup is possible,
-     * asymmetric keys, credentials, key logins and DLL files, the topology and keys inside databases, lists sorted; a fact
-     * that is not known is written as such, with the permission it lacks. Outside: when it was taken, who looked and what
-     * that login holds, when the server started, backups, jobs, sessions, sizes, files that somebody named, which view a
-     * fact came from, and why one could not be read.
+     * the topology, the EKM switch, providers, loaded modules, databases with their encryption keys, whether a log backup is
+     * possible, and their partners on other servers; asymmetric keys, credentials, key logins, DLL files, listener and keys inside databases, lists sorted; a
+     * fact that is not known is written as such, with
+     * the permission it lacks. Outside: when it was taken, who looked and what that login holds, when the server started, backups, jobs,
+     * sessions, sizes, files that somebody named,
+     * which view a fact came from, and why one could not be read.
      */
     public String canonicalForm() {
         return CanonicalFacts.written(identity, facts);
@@ -53,6 +54,7 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
 
     /** The facts, each with how it is known. */
     public record Facts(
+            Fact<Topology> topology,
             Fact<EkmSwitch> ekm,
             Fact<List<Provider>> providers,
             Fact<List<LoadedModule>> loadedModules,
@@ -67,6 +69,7 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
 
         Facts with(Surroundings other) {
             return new Facts(
+                    topology,
                     ekm,
                     providers,
                     loadedModules,
@@ -80,6 +83,14 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
                     other);
         }
     }
+
+    /**
+     * Whether the instance stands alone.
+     *
+     * @param clustered a failover cluster instance ({@code SERVERPROPERTY('IsClustered')})
+     * @param hadrEnabled availability groups are switched on ({@code IsHadrEnabled}); it need not be in one
+     */
+    public record Topology(boolean clustered, boolean hadrEnabled) {}
 
     /** {@code sp_configure 'EKM provider enabled'}: set, and in force. */
     public record EkmSwitch(boolean configured, boolean running) {}
@@ -101,6 +112,7 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
      * @param recoveryModel FULL, BULK_LOGGED or SIMPLE
      * @param key its encryption key; known and empty: it has none
      * @param logBackupPossible a log chain exists ({@code last_log_backup_lsn} is set)
+     * @param partners who else holds a copy that lives on this one's log
      */
     public record Database(
             int id,
@@ -109,7 +121,18 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
             String recoveryModel,
             boolean readOnly,
             Fact<Optional<EncryptionKey>> key,
-            Fact<Boolean> logBackupPossible) {}
+            Fact<Boolean> logBackupPossible,
+            Partners partners) {}
+
+    /**
+     * Other servers that hold a copy of a database and need its key too.
+     *
+     * @param availabilityGroup the group it is in; known and empty: none
+     * @param mirrored principal or mirror of a session ({@code sys.database_mirroring})
+     * @param logShipped primary or secondary, as the tables of msdb have it
+     */
+    public record Partners(
+            Fact<Optional<String>> availabilityGroup, Fact<Boolean> mirrored, Fact<Boolean> logShipped) {}
 
     /**
      * A row of {@code sys.dm_database_encryption_keys}.

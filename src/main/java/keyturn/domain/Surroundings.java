@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What stands around the connector: where the instance belongs, what will run soon, who uses the provider besides TDE.
  *
+ * @param listener the name of the availability group listener that this connection came in by; known and empty: by none
  * @param serviceAccount the account that the engine runs as
  * @param sizes for the cost of a proof; grows, and so stands outside the digest
  * @param backups the last of each kind that went somewhere: those to {@code NUL} save nobody
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param files paths that somebody named
  */
 public record Surroundings(
-        Topology topology,
+        Fact<Optional<String>> listener,
         Fact<String> serviceAccount,
         Fact<List<Size>> sizes,
         Fact<List<Backup>> backups,
@@ -31,29 +32,8 @@ public record Surroundings(
 
     /** The same, with these files looked at. */
     public Surroundings withFiles(List<FileSeen> seen) {
-        return new Surroundings(topology, serviceAccount, sizes, backups, jobs, sessions, otherUses, seen);
+        return new Surroundings(listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, seen);
     }
-
-    /**
-     * Where the instance and its databases belong.
-     *
-     * @param clustered {@code SERVERPROPERTY('IsClustered')}
-     * @param hadrEnabled {@code SERVERPROPERTY('IsHadrEnabled')}
-     * @param listener the name of the availability group listener that this connection came in by; known and empty: by none
-     * @param groups databases in an availability group, with its name
-     * @param mirrors mirrored databases, with their partner
-     * @param logShipping log-shipped databases, with their part: primary or secondary
-     */
-    public record Topology(
-            Fact<Boolean> clustered,
-            Fact<Boolean> hadrEnabled,
-            Fact<Optional<String>> listener,
-            Fact<List<Tie>> groups,
-            Fact<List<Tie>> mirrors,
-            Fact<List<Tie>> logShipping) {}
-
-    /** A database that is not alone. */
-    public record Tie(DatabaseName database, String with) {}
 
     /** Sizes of a database's files, in whole MB. */
     public record Size(DatabaseName database, long dataMegabytes, long logMegabytes) {}

@@ -26,6 +26,14 @@ public final class InspectionJson {
         root.set("server", server(inspection.identity()));
         root.set("startedAt", FactJson.of(facts.startedAt(), FactJson::text));
         root.set(
+                "topology",
+                FactJson.of(
+                        facts.topology(),
+                        topology -> Json.NODES
+                                .objectNode()
+                                .put("clustered", topology.clustered())
+                                .put("hadrEnabled", topology.hadrEnabled())));
+        root.set(
                 "ekm",
                 FactJson.of(
                         facts.ekm(),
@@ -113,6 +121,10 @@ public final class InspectionJson {
         node.set("credential", FactJson.ofOptional(chain.credential(), FactJson::text));
         node.set("vault", FactJson.ofOptional(chain.vault(), FactJson::text));
         node.set("logBackupPossible", FactJson.of(database.logBackupPossible(), Json.NODES::booleanNode));
+        Inspection.Partners partners = database.partners();
+        node.set("availabilityGroup", FactJson.ofOptional(partners.availabilityGroup(), FactJson::text));
+        node.set("mirrored", FactJson.of(partners.mirrored(), Json.NODES::booleanNode));
+        node.set("logShipped", FactJson.of(partners.logShipped(), Json.NODES::booleanNode));
         return node;
     }
 

@@ -20,11 +20,13 @@ final class DatabaseFacts {
     private final Answers answers;
     private final Fact<Map<Integer, Row>> keys;
     private final Fact<Map<Integer, Row>> chains;
+    private final PartnerFacts partners;
 
     DatabaseFacts(Answers answers) {
         this.answers = answers;
         this.keys = answers.map(Section.ENCRYPTION_KEYS, DatabaseFacts::byId);
         this.chains = answers.map(Section.LOG_CHAINS, DatabaseFacts::byId);
+        this.partners = new PartnerFacts(answers);
     }
 
     Fact<List<Database>> databases() {
@@ -35,14 +37,16 @@ final class DatabaseFacts {
         int id = row.number("database_id");
         String state = row.text("state_desc");
         String recovery = row.text("recovery_model_desc");
+        DatabaseName name = new DatabaseName(row.text("name"));
         return new Database(
                 id,
-                new DatabaseName(row.text("name")),
+                name,
                 state,
                 recovery,
                 row.flag("is_read_only"),
                 key(id, state),
-                chain(id, recovery));
+                chain(id, recovery),
+                partners.of(id, name, state.equals(ONLINE)));
     }
 
     private Fact<Optional<EncryptionKey>> key(int id, String state) {
@@ -98,7 +102,7 @@ final class DatabaseFacts {
         };
     }
 
-    private static Map<Integer, Row> byId(List<Row> rows) {
+    static Map<Integer, Row> byId(List<Row> rows) {
         Map<Integer, Row> byId = new HashMap<>();
         rows.forEach(row -> byId.put(row.number("database_id"), row));
         return byId;

@@ -31,6 +31,7 @@ final class FactMaker {
     /** @param around what stands around the connector */
     Inspection.Facts facts(Surroundings around) {
         return new Inspection.Facts(
+                answers.map(Section.TOPOLOGY, FactMaker::topology),
                 answers.map(Section.EKM, FactMaker::ekm),
                 answers.list(Section.PROVIDERS, FactMaker::provider),
                 answers.list(Section.MODULES, FactMaker::module),
@@ -42,6 +43,14 @@ final class FactMaker {
                 permissions(),
                 answers.map(Section.STARTED, FactMaker::startedAt),
                 around);
+    }
+
+    private static Inspection.Topology topology(List<Row> rows) {
+        if (rows.isEmpty()) {
+            throw new Row.Unexpected(Message.of("inspect.noAnswer"));
+        }
+        Row row = rows.getFirst();
+        return new Inspection.Topology(row.flag("is_clustered"), row.flag("is_hadr_enabled"));
     }
 
     private static Inspection.EkmSwitch ekm(List<Row> rows) {

@@ -76,6 +76,11 @@ record Rights(Set<String> held, int version) {
         return Need.of("CONTROL SERVER");
     }
 
+    /** Rights in msdb are not asked for; who controls the server has them. */
+    Need logShipping() {
+        return new Need(new Permission("SELECT", "msdb.dbo.log_shipping_primary_databases"), Set.of());
+    }
+
     boolean meet(Need need) {
         return held.contains("CONTROL SERVER") || need.enough().stream().anyMatch(held::contains);
     }

@@ -70,30 +70,11 @@ enum Section {
     STARTED("sys.dm_os_sys_info", """
             SELECT i.sqlserver_start_time, SYSDATETIMEOFFSET() AS server_now FROM sys.dm_os_sys_info AS i"""),
 
-    TOPOLOGY("SERVERPROPERTY", """
-            SELECT CONVERT(int, SERVERPROPERTY('IsClustered')) AS clustered,
-              CONVERT(int, SERVERPROPERTY('IsHadrEnabled')) AS hadr_enabled"""),
-
     /** The listener whose address this connection came in by. */
     LISTENER("sys.availability_group_listeners", """
             SELECT l.dns_name FROM sys.availability_group_listeners AS l
             JOIN sys.availability_group_listener_ip_addresses AS i ON i.listener_id = l.listener_id
             WHERE i.ip_address = CONVERT(nvarchar(48), CONNECTIONPROPERTY('local_net_address')) ORDER BY l.dns_name"""),
-
-    GROUPS("sys.databases, sys.availability_groups", """
-            SELECT d.name, g.name AS tied_with FROM sys.databases AS d
-            LEFT JOIN sys.availability_databases_cluster AS c ON c.group_database_id = d.group_database_id
-            LEFT JOIN sys.availability_groups AS g ON g.group_id = c.group_id
-            WHERE d.group_database_id IS NOT NULL ORDER BY d.name"""),
-
-    MIRRORS("sys.database_mirroring", """
-            SELECT d.name, m.mirroring_partner_instance AS tied_with FROM sys.database_mirroring AS m
-            JOIN sys.databases AS d ON d.database_id = m.database_id WHERE m.mirroring_guid IS NOT NULL ORDER BY d.name"""),
-
-    LOG_SHIPPING("msdb.dbo.log_shipping_primary_databases, msdb.dbo.log_shipping_secondary_databases", """
-            SELECT p.primary_database AS name, N'secondary' AS tied_with
-            FROM msdb.dbo.log_shipping_primary_databases AS p
-            UNION ALL SELECT s.secondary_database, N'primary' FROM msdb.dbo.log_shipping_secondary_databases AS s"""),
 
     SERVICE_ACCOUNT("sys.dm_server_services", """
             SELECT v.service_account FROM sys.dm_server_services AS v WHERE v.servicename LIKE N'SQL Server (%'"""),
@@ -129,7 +110,31 @@ enum Section {
     SESSIONS("sys.dm_cryptographic_provider_sessions", """
             SELECT s.provider_id, s.spid, e.login_name, e.program_name, e.host_name
             FROM sys.dm_cryptographic_provider_sessions(1) AS s
-            LEFT JOIN sys.dm_exec_sessions AS e ON e.session_id = s.spid ORDER BY s.provider_id, s.spid""");
+            LEFT JOIN sys.dm_exec_sessions AS e ON e.session_id = s.spid ORDER BY s.provider_id, s.spid"""),
+
+    TOPOLOGY("SERVERPROPERTY", """
+            SELECT CONVERT(int, SERVERPROPERTY('IsClustered')) AS is_clustered,
+              CONVERT(int, SERVERPROPERTY('IsHadrEnabled')) AS is_hadr_enabled"""),
+
+    /** That a database is in a group stands in its own row; only the group's name comes from elsewhere. */
+    GROUPS("sys.databases, sys.availability_groups", """
+            SELECT d.database_id, g.name AS group_name
+            FROM sys.databases AS d
+            LEFT JOIN sys.availability_databases_cluster AS c ON c.group_database_id = d.group_database_id
+            LEFT JOIN sys.availability_groups AS g ON g.group_id = c.group_id
+            WHERE d.replica_id IS NOT NULL OR d.group_database_id IS NOT NULL"""),
+
+    MIRRORS("sys.database_mirroring", """
+            SELECT m.database_id, CASE WHEN m.mirroring_guid IS NULL THEN 0 ELSE 1 END AS mirrored
+            FROM sys.database_mirroring AS m"""),
+
+    /** Last, because a login without rights in msdb may make the batch end here. */
+    LOG_SHIPPING("msdb.dbo.log_shipping_primary_databases, msdb.dbo.log_shipping_secondary_databases", """
+            SELECT p.primary_database AS name FROM msdb.dbo.log_shipping_primary_databases AS p
+            UNION ALL
+            SELECT s.secondary_database FROM msdb.dbo.log_shipping_secondary_databases AS s""");
+
+
 
     private static final int WITH_SCAN_STATE = 15;
 
@@ -182,12 +187,13 @@ enum Section {
     Optional<Rights.Need> need(Rights rights) {
         return switch (this) {
             case EKM, PROVIDERS, DLL_FILES, TOPOLOGY -> Optional.empty();
-            case DATABASES, LOG_CHAINS, MIRRORS -> Optional.of(rights.everyDatabase());
+            case DATABASES, LOG_CHAINS, GROUPS, MIRRORS -> Optional.of(rights.everyDatabase());
             case MODULES, STARTED -> Optional.of(rights.performanceState());
             case ENCRYPTION_KEYS, SERVICE_ACCOUNT -> Optional.of(rights.securityState());
-            case ASYMMETRIC_KEYS, KEY_LOGINS, LISTENER, GROUPS, SIZES -> Optional.of(rights.definitions());
+            case ASYMMETRIC_KEYS, KEY_LOGINS, LISTENER, SIZES -> Optional.of(rights.definitions());
             case CREDENTIALS -> Optional.of(rights.credentials());
-            case LOG_SHIPPING, BACKUPS, BACKUP_KEYS, JOBS -> Optional.of(Rights.historyTables());
+            case BACKUPS, BACKUP_KEYS, JOBS -> Optional.of(Rights.historyTables());
+            case LOG_SHIPPING -> Optional.of(rights.logShipping());
             case SESSIONS -> Optional.of(rights.control());
         };
     }

@@ -17,8 +17,6 @@ import keyturn.domain.Surroundings.Job;
 import keyturn.domain.Surroundings.OtherUse;
 import keyturn.domain.Surroundings.ProviderSession;
 import keyturn.domain.Surroundings.Size;
-import keyturn.domain.Surroundings.Tie;
-import keyturn.domain.Surroundings.Topology;
 import keyturn.domain.Surroundings.UseKind;
 
 /** From rows to what stands around the connector. */
@@ -35,7 +33,9 @@ final class SurroundingsMaker {
     /** @param databaseKeys what was found inside the databases */
     Surroundings surroundings(Fact<List<OtherUse>> databaseKeys) {
         return new Surroundings(
-                topology(),
+                answers.map(
+                        Section.LISTENER,
+                        rows -> rows.stream().findFirst().map(row -> row.text("dns_name"))),
                 answers.map(Section.SERVICE_ACCOUNT, rows -> only(rows).text("service_account")),
                 answers.list(Section.SIZES, SurroundingsMaker::size),
                 answers.list(Section.BACKUPS, SurroundingsMaker::backup),
@@ -45,27 +45,11 @@ final class SurroundingsMaker {
                 List.of());
     }
 
-    private Topology topology() {
-        return new Topology(
-                answers.map(Section.TOPOLOGY, rows -> only(rows).flag("clustered")),
-                answers.map(Section.TOPOLOGY, rows -> only(rows).flag("hadr_enabled")),
-                answers.map(Section.LISTENER, rows -> rows.stream().findFirst().map(row -> row.text("dns_name"))),
-                answers.list(Section.GROUPS, SurroundingsMaker::tie),
-                answers.list(Section.MIRRORS, SurroundingsMaker::tie),
-                answers.list(Section.LOG_SHIPPING, SurroundingsMaker::tie));
-    }
-
     private static Row only(List<Row> rows) {
         if (rows.isEmpty()) {
             throw new Row.Unexpected(Message.of("inspect.noAnswer"));
         }
         return rows.getFirst();
-    }
-
-    private static Tie tie(Row row) {
-        return new Tie(
-                new DatabaseName(row.text("name")),
-                row.optionalText("tied_with").orElse(""));
     }
 
     private static Size size(Row row) {

@@ -10,8 +10,6 @@ import keyturn.domain.DllPath;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
-import keyturn.domain.Surroundings.Tie;
-import keyturn.domain.Surroundings.Topology;
 
 /**
  * The facts that a plan relies on, not all that was read: a changed uptime refuses no good plan.
@@ -42,12 +40,16 @@ public record Basis(SortedMap<String, String> facts) {
         facts.put("server.name", inspection.identity().name());
         facts.put("server.node", inspection.identity().node().value());
         facts.put("server.version", inspection.identity().productVersion());
+        facts.put("server.clustered", written(inspection.facts().topology(), it -> String.valueOf(it.clustered())));
+        facts.put("server.hadrEnabled", written(inspection.facts().topology(), it -> String.valueOf(it.hadrEnabled())));
         facts.put("ekm.running", written(inspection.facts().ekm(), ekm -> String.valueOf(ekm.running())));
         facts.put("databases", written(inspection.facts().databases(), known -> "(known)"));
         facts.put("permission.CONTROL SERVER", permission(inspection));
         situation.provider().ifPresent(row -> provider(facts, row));
         file(facts, situation);
-        topology(facts, situation);
+        facts.put(
+                "server.listener",
+                written(inspection.facts().around().listener(), name -> name.orElse("(none)")));
         situation.databases().open().forEach(database -> database(facts, database));
         situation.databases().notOpen().forEach(database -> database(facts, database));
         return new Basis(facts);
@@ -73,29 +75,6 @@ public record Basis(SortedMap<String, String> facts) {
                 .toList();
     }
 
-    private static void topology(SortedMap<String, String> facts, Situation situation) {
-        Topology topology = situation.inspection().facts().around().topology();
-        facts.put("server.clustered", written(topology.clustered(), String::valueOf));
-        facts.put("server.hadrEnabled", written(topology.hadrEnabled(), String::valueOf));
-        facts.put("server.listener", written(topology.listener(), name -> name.orElse("(none)")));
-        for (Database database : situation.databases().open()) {
-            String name = "database." + database.name();
-            facts.put(name + ".group", tie(topology.groups(), database));
-            facts.put(name + ".mirror", tie(topology.mirrors(), database));
-            facts.put(name + ".logShipping", tie(topology.logShipping(), database));
-        }
-    }
-
-    private static String tie(Fact<List<Tie>> ties, Database database) {
-        return written(
-                ties,
-                known -> known.stream()
-                        .filter(tie -> tie.database().equals(database.name()))
-                        .map(tie -> "with " + tie.with())
-                        .findFirst()
-                        .orElse("(none)"));
-    }
-
     private static void provider(SortedMap<String, String> facts, Inspection.Provider row) {
         String name = "provider." + row.name();
         facts.put(name + ".guid", row.guid());
@@ -119,6 +98,10 @@ public record Basis(SortedMap<String, String> facts) {
                         key -> key.map(k -> k.state() + (k.changing() ? " changing" : ""))
                                 .orElse("(none)")));
         facts.put(name + ".logBackupPossible", written(database.logBackupPossible(), String::valueOf));
+        Inspection.Partners partners = database.partners();
+        facts.put(name + ".availabilityGroup", written(partners.availabilityGroup(), group -> group.orElse("(none)")));
+        facts.put(name + ".mirrored", written(partners.mirrored(), String::valueOf));
+        facts.put(name + ".logShipped", written(partners.logShipped(), String::valueOf));
     }
 
     private static <T> String written(Fact<T> fact, java.util.function.Function<T, String> value) {

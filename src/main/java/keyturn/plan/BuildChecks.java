@@ -1,5 +1,6 @@
 package keyturn.plan;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.ConnectorBuild;
@@ -21,7 +22,7 @@ final class BuildChecks {
             return Stream.empty();
         }
         Inspection.Provider row = situation.provider().get();
-        Optional<FileVersion> installed = installed(row);
+        Optional<FileVersion> installed = installed(row, situation.inspection());
         NewBuild build =
                 NewBuild.of(situation.choices().dll(), situation.choices().build());
         Stream<Finding> from = installed.isPresent()
@@ -30,9 +31,18 @@ final class BuildChecks {
         return Stream.concat(from, to(build, installed, situation));
     }
 
-    private static Optional<FileVersion> installed(Inspection.Provider row) {
+    /** The catalog's word; where that is a number that several builds bear, the version of the module that is loaded. */
+    private static Optional<FileVersion> installed(Inspection.Provider row, Inspection inspection) {
+        return known(row.version())
+                .or(() -> inspection.facts().loadedModules().value().orElse(List.of()).stream()
+                        .filter(module -> module.path().equalsIgnoreCase(row.dllPath()))
+                        .flatMap(module -> known(module.version()).stream())
+                        .findFirst());
+    }
+
+    private static Optional<FileVersion> known(String version) {
         try {
-            return KnownBuild.meant(FileVersion.parse(row.version()));
+            return KnownBuild.meant(FileVersion.parse(version));
         } catch (InvalidValue noVersion) {
             return Optional.empty();
         }

@@ -14,7 +14,10 @@ public final class StepConditions {
 
     private StepConditions() {}
 
-    /** Whether the step's true-after holds. For a proof only what an inspection can show: the database is ONLINE or not. */
+    /**
+     * Whether the step's true-after holds. For a proof only what an inspection can show:
+     * after the change the database is ONLINE or not; how it was before the change, a later look cannot tell.
+     */
     public static Holds holds(Step step, Inspection inspection) {
         return switch (step) {
             case Step.PointProvider point -> pointed(inspection, point.provider(), point.to());
@@ -76,6 +79,13 @@ public final class StepConditions {
     }
 
     private static Holds provable(Inspection inspection, Step.ProveDatabase prove) {
+        return switch (prove.phase()) {
+            case BEFORE -> new Holds.Unknown(Message.of("plan.found.notProvedBefore", prove.database()));
+            case AFTER -> open(inspection, prove);
+        };
+    }
+
+    private static Holds open(Inspection inspection, Step.ProveDatabase prove) {
         Optional<List<Database>> databases = inspection.facts().databases().value();
         if (databases.isEmpty()) {
             return new Holds.Unknown(Blocks.reason(inspection.facts().databases()));

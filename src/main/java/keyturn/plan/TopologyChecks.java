@@ -2,38 +2,44 @@ package keyturn.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import keyturn.domain.DatabaseName;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection.Database;
-import keyturn.domain.Surroundings.Tie;
-import keyturn.domain.Surroundings.Topology;
+import keyturn.domain.Inspection.Topology;
 
-/** Servers that are not alone: until a flow conducts every node, it is blocked there, and where it cannot be told. */
+/**
+ * A change that is made on one server while others hold the same databases leaves those without their keys at the next
+ * failover. Until all of them are conducted, such a change is no plan; what cannot be read counts as such a server.
+ */
 final class TopologyChecks {
 
     private TopologyChecks() {}
 
     static Stream<Finding> cluster(Situation situation) {
-        Fact<Boolean> clustered = topology(situation).clustered();
-        return clustered
-                .value()
-                .map(yes -> yes
-                        ? Findings.blocked(
-                                Area.TOPOLOGY,
-                                "cluster",
-                                situation.inspection().identity().name())
+        Fact<Topology> topology = situation.inspection().facts().topology();
+        String server = situation.inspection().identity().name();
+        return topology.value()
+                .map(known -> known.clustered()
+                        ? Findings.blocked(Area.TOPOLOGY, "topology.clustered", server)
                         : Findings.fine(Area.TOPOLOGY, "cluster.none"))
-                .orElseGet(() -> Findings.blockedUnknown(Area.TOPOLOGY, "cluster.unknown", clustered));
+                .orElseGet(() -> Findings.blockedUnknown(Area.TOPOLOGY, "topology.unknown", topology, server));
     }
 
     /** Without availability groups there is no listener, whether it could be read or not. */
     static Stream<Finding> listener(Situation situation) {
-        Topology topology = topology(situation);
-        if (topology.hadrEnabled().value().filter(enabled -> !enabled).isPresent()) {
+        boolean none = situation
+                .inspection()
+                .facts()
+                .topology()
+                .value()
+                .filter(known -> !known.hadrEnabled())
+                .isPresent();
+        if (none) {
             return Stream.empty();
         }
-        Fact<Optional<String>> listener = topology.listener();
+        Fact<Optional<String>> listener =
+                situation.inspection().facts().around().listener();
         return listener.value()
                 .map(name -> name.map(known -> Findings.blocked(Area.TOPOLOGY, "listener", known))
                         .orElseGet(() -> Findings.fine(Area.TOPOLOGY, "listener.none")))
@@ -41,33 +47,39 @@ final class TopologyChecks {
     }
 
     static Stream<Finding> partners(Situation situation) {
-        Topology topology = topology(situation);
-        List<DatabaseName> concerned = Stream.concat(
-                        situation.databases().open().stream(), situation.databases().notOpen().stream())
-                .map(Database::name)
+        List<Database> open = situation.databases().open();
+        List<Database> notOpen = situation.databases().notOpen();
+        List<Finding> found = Stream.concat(
+                        open.stream().flatMap(row -> partners(row, true)),
+                        notOpen.stream().flatMap(row -> partners(row, false)))
                 .toList();
-        if (concerned.isEmpty()) {
-            return Stream.empty();
-        }
-        List<Finding> found = Stream.of(
-                        ties("group", topology.groups(), concerned),
-                        ties("mirror", topology.mirrors(), concerned),
-                        ties("log-shipping", topology.logShipping(), concerned))
-                .flatMap(findings -> findings)
-                .toList();
-        return found.isEmpty() ? Findings.fine(Area.TOPOLOGY, "alone", concerned.size()) : found.stream();
+        return found.isEmpty() && !open.isEmpty()
+                ? Findings.fine(Area.TOPOLOGY, "alone", open.size())
+                : found.stream();
     }
 
-    private static Stream<Finding> ties(String rule, Fact<List<Tie>> ties, List<DatabaseName> concerned) {
-        if (ties.value().isEmpty()) {
-            return Findings.blockedUnknown(Area.TOPOLOGY, rule + ".unknown", ties);
-        }
-        return ties.value().get().stream()
-                .filter(tie -> concerned.contains(tie.database()))
-                .flatMap(tie -> Findings.blocked(Area.TOPOLOGY, rule, tie.database(), tie.with()));
+    /** @param strict what is not known blocks: asked of open databases only, since of others less can be read */
+    private static Stream<Finding> partners(Database database, boolean strict) {
+        var partners = database.partners();
+        return Stream.of(
+                        found(database, "availabilityGroup", partners.availabilityGroup(), group -> group, strict),
+                        found(database, "mirrored", partners.mirrored(), TopologyChecks::itself, strict),
+                        found(database, "logShipped", partners.logShipped(), TopologyChecks::itself, strict))
+                .flatMap(findings -> findings);
     }
 
-    private static Topology topology(Situation situation) {
-        return situation.inspection().facts().around().topology();
+    private static Optional<String> itself(boolean member) {
+        return Optional.of("").filter(none -> member);
+    }
+
+    private static <T> Stream<Finding> found(
+            Database database, String rule, Fact<T> fact, Function<T, Optional<String>> member, boolean strict) {
+        if (fact instanceof Fact.Known<T> known) {
+            return member.apply(known.content()).stream()
+                    .flatMap(name -> Findings.blocked(Area.TOPOLOGY, "database." + rule, database.name(), name));
+        }
+        return strict
+                ? Findings.blockedUnknown(Area.TOPOLOGY, "database." + rule + ".unknown", fact, database.name())
+                : Stream.empty();
     }
 }

@@ -140,16 +140,16 @@ final class UpgradeSteps {
     }
 
     private Step prove(StepId id, Database database, ProofKind kind, Phase phase) {
-        String when = phase == Phase.BEFORE ? "Before" : "";
+        String side = phase == Phase.BEFORE ? "proveBefore" : "proveAfter";
         About about = new About(
-                Message.of("plan.step.prove" + when + ".title", database.name()),
+                Message.of("plan.step." + side + ".title", database.name()),
                 Message.of(
-                        "plan.step." + words(kind) + ".why",
+                        "plan.step." + side + words(kind) + ".why",
                         database.name(),
                         protector(database),
                         cost(database, kind)),
                 Message.of("plan.source.proof"),
-                Message.of("plan.step.prove" + when + ".trueAfter", database.name()),
+                Message.of("plan.step." + side + ".trueAfter", database.name()),
                 Risk.READS,
                 permission(database, kind),
                 new Undo.None(Message.of("plan.undo.proof")),
@@ -160,9 +160,9 @@ final class UpgradeSteps {
 
     private static String words(ProofKind kind) {
         return switch (kind) {
-            case LOG_COPY_ONLY -> "proveLog";
-            case FULL_COPY_ONLY -> "proveFull";
-            case OWN_BACKUP -> "proveOwn";
+            case LOG_COPY_ONLY -> "Log";
+            case FULL_COPY_ONLY -> "Full";
+            case OWN_BACKUP -> "Own";
         };
     }
 

@@ -56,8 +56,8 @@ final class ControlDoor implements AutoCloseable {
     private void act(HttpExchange exchange) throws IOException {
         switch (exchange.getRequestURI().getPath()) {
             case "/restart" -> {
-                range.restart();
-                say(exchange, 200, "restarted");
+                boolean runs = range.restart();
+                say(exchange, 200, runs ? "restarted" : "stopped, and the start failed");
             }
             case "/release" -> {
                 range.release();

@@ -151,9 +151,13 @@ public final class Range implements AutoCloseable {
         }
     }
 
-    /** Every connection dies, and the server starts anew. */
-    public void restart() {
-        server.restart(wire::dropAll);
+    /**
+     * Every connection dies, and the server starts anew.
+     *
+     * @return whether it runs again: not with the fault {@code start-fails}
+     */
+    public boolean restart() {
+        return server.restart(wire::dropAll);
     }
 
     public void release() {

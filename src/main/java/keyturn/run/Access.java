@@ -30,7 +30,7 @@ public interface Access {
      * The server did it.
      *
      * @param messages what the server said, in order, as text with number: {@code 3014 BACKUP LOG successfully …}
-     * @param tables one for each result set, in order
+     * @param tables the results, in order
      */
     record Done(Duration took, List<String> messages, List<Table> tables) implements Outcome {
         public Done {
@@ -39,7 +39,7 @@ public interface Access {
         }
     }
 
-    /** A result set as text cells; each row is as long as the head. */
+    /** A result: column names, and rows of as many text cells. */
     record Table(List<String> head, List<List<String>> rows) {
         public Table {
             head = List.copyOf(head);

@@ -31,7 +31,7 @@ record Ending(
     /** The last look could not be had: then even a run that did all it should has not shown it. */
     RunResult unseen(Problem problem) {
         RunTrail trail = trail(Optional.empty());
-        return halt.map(found -> stopped(found, Message.of("run.stopped.unseen", words(found)), trail))
+        return halt.map(found -> stopped(found, Message.of(unseenWords(found), words(found)), trail))
                 .orElseGet(() -> new RunResult.Stopped(
                         approved.plan().steps().getLast().id(),
                         Message.of("run.unverified"),
@@ -46,12 +46,27 @@ record Ending(
 
     /** After any FROM FILE, a failed one too, the provider may read disabled: that must not go unsaid. */
     private Message standing(Performance.Halt found, Inspection after) {
+        if (untouched(found)) {
+            return Message.of("run.stopped.unchanged", words(found));
+        }
         for (Step step : approved.plan().steps()) {
             if (step instanceof Step.EnableProvider enable && StepConditions.holds(enable, after) instanceof Holds.No) {
                 return Message.of("run.stopped.disabled", words(found), enable.provider());
             }
         }
         return Message.of("run.stopped.at", words(found));
+    }
+
+    /** Where no step that changes something was begun, nothing was changed, whatever the server looks like now. */
+    private boolean untouched(Performance.Halt found) {
+        int begun = found.kind() == Performance.Kind.ASKED
+                ? found.at().number() - 1
+                : found.at().number();
+        return approved.plan().steps().stream().limit(begun).noneMatch(StepConditions::mayBeSkipped);
+    }
+
+    private String unseenWords(Performance.Halt found) {
+        return untouched(found) ? "run.stopped.unchanged" : "run.stopped.unseen";
     }
 
     private static String words(Performance.Halt found) {

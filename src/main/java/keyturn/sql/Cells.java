@@ -33,7 +33,7 @@ final class Cells {
     }
 
     /** For eyes; NULL is written so. */
-    static Access.Table texts(ResultSet rows) throws SQLException {
+    static Access.Table table(ResultSet rows) throws SQLException {
         ResultSetMetaData about = rows.getMetaData();
         List<List<String>> texts = new ArrayList<>();
         List<String> head = new ArrayList<>();

@@ -116,7 +116,7 @@ final class SqlActs implements Access.Acts {
 
         @Override
         public void rows(ResultSet result) throws SQLException {
-            tables.add(Cells.texts(result));
+            tables.add(Cells.table(result));
         }
 
         @Override

@@ -28,12 +28,12 @@ public final class KeyturnApplication extends Application {
     @Override
     public void start(Stage stage) {
         Given given = GIVEN.get().orElseThrow();
-        UpgradeWizard wizard = new UpgradeWizard(
-                given.doors().ports(),
+        Window.fill(
+                stage,
+                given.doors(),
                 background,
                 given.open(),
                 folder -> getHostServices().showDocument(folder.toUri().toString()));
-        Window.open(stage, wizard.frame());
         stage.show();
     }
 

@@ -15,8 +15,11 @@ final class ColumnsTest {
     @Test
     void aPathBreaksAtBlanksAndAfterBackslashes() {
         assertEquals(
-                List.of("C:\\Program Files\\", "SQL Server", "Connector\\a.dll"),
+                List.of("C:\\Program", "Files\\SQL Server", "Connector\\a.dll"),
                 Columns.wrap("C:\\Program Files\\SQL Server Connector\\a.dll", 18));
+        assertEquals(
+                List.of("C:\\Connector\\", "15.0.2000.440\\", "a.dll"),
+                Columns.wrap("C:\\Connector\\15.0.2000.440\\a.dll", 18));
     }
 
     @Test

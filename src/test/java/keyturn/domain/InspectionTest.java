@@ -25,9 +25,17 @@ final class InspectionTest {
             "FULL",
             false,
             known(Optional.of(new EncryptionKey(3, KEY, "ASYMMETRIC KEY", Optional.of("COMPLETE")))),
-            known(true));
-    private static final Database PLAIN =
-            new Database(6, new DatabaseName("Plain"), "ONLINE", "SIMPLE", true, known(Optional.empty()), unknown());
+            known(true),
+            new Inspection.Partners(known(Optional.of("AG 1")), known(false), known(true)));
+    private static final Database PLAIN = new Database(
+            6,
+            new DatabaseName("Plain"),
+            "ONLINE",
+            "SIMPLE",
+            true,
+            known(Optional.empty()),
+            unknown(),
+            new Inspection.Partners(known(Optional.empty()), unknown(), known(false)));
 
     @Test
     void theCanonicalFormIsThis() {
@@ -35,13 +43,14 @@ final class InspectionTest {
                 """
                 server "SQL01" "16.0.4225.2" "Developer Edition"
                 node "SQL01" "true"
+                topology "true" "false"
                 ekm "true" "true"
                 providers 1
                  providers "65536" "EKM" "G" "15.00.0300.96" "C:\\\\EKM.dll" "true"
                 loadedModules notPermitted "VIEW SERVER STATE" "server"
                 databases 2
-                 databases "5" "Sa\\"les<U+000A>" "ONLINE" "FULL" "false" key "3" "0x373B314B78E8D59A0925494558FEF14B726216C5" "ASYMMETRIC KEY" "COMPLETE" logBackupPossible true
-                 databases "6" "Plain" "ONLINE" "SIMPLE" "true" key none logBackupPossible unknown
+                 databases "5" "Sa\\"les<U+000A>" "ONLINE" "FULL" "false" key "3" "0x373B314B78E8D59A0925494558FEF14B726216C5" "ASYMMETRIC KEY" "COMPLETE" logBackupPossible true availabilityGroup "AG 1" mirrored false logShipped true
+                 databases "6" "Plain" "ONLINE" "SIMPLE" "true" key none logBackupPossible unknown availabilityGroup none mirrored unknown logShipped false
                 asymmetricKeys unknown
                 credentials 1
                  credentials "1" "C" "contoso" "65536"
@@ -49,13 +58,7 @@ final class InspectionTest {
                  keyLogins "L" "K" "C"
                 dllFiles 1
                  dllFiles "C:\\\\EKM.dll"
-                clustered false
-                hadrEnabled true
                 listener ""
-                groups 1
-                 groups "Sales" "AG1"
-                mirrors unknown
-                logShipping notPermitted "SELECT" "msdb"
                  databaseKeys "Sales" "ColumnKey" "G"
                 """,
                 inspection(NOW, "dba", facts(List.of(SALES, PLAIN), known(List.of())))
@@ -96,6 +99,7 @@ final class InspectionTest {
         var login = new KeyLogin(new LoginName("L"), new AsymmetricKeyName("K"), Optional.of(new CredentialName("C")));
         Fact<List<LoadedModule>> denied = new Fact.NotPermitted<>(Permission.onServer("VIEW SERVER STATE"));
         return new Facts(
+                known(new Inspection.Topology(true, false)),
                 known(new EkmSwitch(true, true)),
                 known(List.of(new Inspection.Provider(
                         65536, new ProviderName("EKM"), "G", "15.00.0300.96", "C:\\EKM.dll", true))),
@@ -112,13 +116,7 @@ final class InspectionTest {
 
     private static Surroundings around() {
         return new Surroundings(
-                new Surroundings.Topology(
-                        known(false),
-                        known(true),
-                        known(Optional.empty()),
-                        known(List.of(new Surroundings.Tie(new DatabaseName("Sales"), "AG1"))),
-                        unknown(),
-                        new Fact.NotPermitted<>(new Permission("SELECT", "msdb"))),
+                known(Optional.empty()),
                 known("NT SERVICE"),
                 unknown(),
                 unknown(),

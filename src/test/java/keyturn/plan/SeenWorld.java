@@ -8,15 +8,17 @@ import java.util.Set;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
 import keyturn.domain.Fact;
 import keyturn.domain.Fact.Known;
-import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.AsymmetricKey;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Inspection.EkmSwitch;
 import keyturn.domain.Inspection.EncryptionKey;
 import keyturn.domain.Inspection.LoadedModule;
+import keyturn.domain.Inspection.Partners;
+import keyturn.domain.Inspection.Topology;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
@@ -41,12 +43,13 @@ public final class SeenWorld {
     private Optional<FileVersion> build = Optional.of(FileVersion.parse("15.0.2000.440"));
     private Map<DatabaseName, ProofChoice> proofs = Map.of();
     private Set<Confirmation> confirmed = Set.of();
-    private Surroundings around = alone();
+    private Surroundings around = quiet();
     private Instant startedAt = TAKEN;
     private DllPath dll = NEW;
     private String providerName = "AzureKeyVault_EKM";
     private String dllPath = OLD.value();
     private boolean enabled = true;
+    private Fact<Topology> topology = known(new Topology(false, false));
     private Fact<EkmSwitch> ekm = known(new EkmSwitch(true, true));
     private Optional<Fact<List<Inspection.Provider>>> providers = Optional.empty();
     private Fact<List<LoadedModule>> loaded = known(List.of(new LoadedModule(OLD.value(), "15.0.300.96")));
@@ -73,6 +76,11 @@ public final class SeenWorld {
 
     public SeenWorld enabled(boolean value) {
         enabled = value;
+        return this;
+    }
+
+    public SeenWorld topology(Fact<Topology> value) {
+        topology = value;
         return this;
     }
 
@@ -151,18 +159,6 @@ public final class SeenWorld {
         return this;
     }
 
-    public SeenWorld topology(Surroundings.Topology value) {
-        return around(new Surroundings(
-                value,
-                around.serviceAccount(),
-                around.sizes(),
-                around.backups(),
-                around.jobs(),
-                around.sessions(),
-                around.otherUses(),
-                around.files()));
-    }
-
     public SeenWorld file(DllPath path, Fact<Boolean> there) {
         return around(around.withFiles(List.of(new Surroundings.FileSeen(path, there))));
     }
@@ -172,49 +168,36 @@ public final class SeenWorld {
         return this;
     }
 
-    /** Alone, with a full backup of that database. */
-    public static Surroundings backedUp(String database, Instant finished) {
-        Surroundings alone = alone();
-        var backup = new Surroundings.Backup(new DatabaseName(database), Surroundings.BackupKind.FULL, finished);
-        return new Surroundings(
-                alone.topology(),
-                alone.serviceAccount(),
-                alone.sizes(),
-                known(List.of(backup)),
-                alone.jobs(),
-                alone.sessions(),
-                alone.otherUses(),
-                alone.files());
+    /** Nothing else about; the new DLL is there. */
+    public static Surroundings quiet() {
+        return quiet(known(Optional.empty()), known(List.of()));
     }
 
-    /** No cluster, no partner, nothing else about. */
-    public static Surroundings alone() {
+    public static Surroundings quiet(Fact<Optional<String>> listener, Fact<List<Surroundings.Backup>> backups) {
         return new Surroundings(
-                topology(),
+                listener,
                 known("NT SERVICE\\MSSQLSERVER"),
                 known(List.of(new Surroundings.Size(new DatabaseName("Sales"), 2048, 256))),
-                known(List.of()),
+                backups,
                 known(List.of()),
                 known(List.of()),
                 known(List.of()),
                 List.of(new Surroundings.FileSeen(NEW, known(true))));
     }
 
-    public static Surroundings.Topology topology() {
-        return new Surroundings.Topology(
-                known(false),
-                known(false),
-                known(Optional.empty()),
-                known(List.of()),
-                known(List.of()),
-                known(List.of()));
+    /** Quiet, with a full backup of that database. */
+    public static Surroundings backedUp(String database, Instant finished) {
+        var backup = new Surroundings.Backup(new DatabaseName(database), Surroundings.BackupKind.FULL, finished);
+        return quiet(known(Optional.empty()), known(List.of(backup)));
     }
 
     public Inspection inspection() {
-        var identity = new Inspection.ServerIdentity("SQL01", version, edition, new NodeName("SQL01"), "dba", true);
+        var identity = new Inspection.ServerIdentity(
+                "SQL01", version, edition, new NodeName("SQL01"), "dba", true);
         Fact<List<Inspection.Provider>> rows = providers.orElse(known(List.of(new Inspection.Provider(
                 65536, new ProviderName(providerName), GUID, providerVersion, dllPath, enabled))));
         var facts = new Inspection.Facts(
+                topology,
                 ekm,
                 rows,
                 loaded,
@@ -281,13 +264,32 @@ public final class SeenWorld {
                 state,
                 recovery,
                 false,
-                known(key.map(
-                        thumbprint -> new EncryptionKey(3, thumbprint, "ASYMMETRIC KEY", Optional.of("COMPLETE")))),
-                known(log));
+                known(key.map(thumbprint -> new EncryptionKey(3, thumbprint, "ASYMMETRIC KEY", Optional.of("COMPLETE")))),
+                known(log),
+                alone());
+    }
+
+    /** No other server holds a copy. */
+    public static Partners alone() {
+        return new Partners(known(Optional.empty()), known(false), known(false));
+    }
+
+    /** {@link #encrypted}, with a copy elsewhere. */
+    public static Database shared(Partners partners) {
+        Database row = encrypted(5, "Sales");
+        return new Database(
+                row.id(),
+                row.name(),
+                row.state(),
+                row.recoveryModel(),
+                row.readOnly(),
+                row.key(),
+                row.logBackupPossible(),
+                partners);
     }
 
     /** Its encryption key could not be read. */
     public static Database unreadable(int id, String name, String state) {
-        return new Database(id, new DatabaseName(name), state, "FULL", false, unknown(), unknown());
+        return new Database(id, new DatabaseName(name), state, "FULL", false, unknown(), unknown(), alone());
     }
 }

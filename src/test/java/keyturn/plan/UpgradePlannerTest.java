@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.Inspection.EkmSwitch;
 import keyturn.domain.Inspection.EncryptionKey;
+import keyturn.domain.Inspection.Partners;
+import keyturn.domain.Inspection.Topology;
 import keyturn.domain.Message;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class UpgradePlannerTest {
 
     @Test
-    void aHealthyInstanceGetsPointEnableReadAndOneProofForEachDatabaseOfTheProvider() {
+    void eachDatabaseOfTheProviderIsProvedBeforeAndAfterPointEnableAndRead() {
         Plan plan = new SeenWorld().plan();
 
         assertEquals(
@@ -103,7 +105,8 @@ final class UpgradePlannerTest {
                 "FULL",
                 false,
                 known(Optional.of(new EncryptionKey(3, OTHER_KEY, "CERTIFICATE", Optional.empty()))),
-                known(true));
+                known(true),
+                SeenWorld.alone());
         var otherKey = new keyturn.domain.Inspection.AsymmetricKey(
                 new keyturn.domain.AsymmetricKeyName("Other"), OTHER_KEY, "11111111-0000-0000-0000-000000000000", 2048);
         Plan plan = new SeenWorld()
@@ -135,7 +138,8 @@ final class UpgradePlannerTest {
                         "FULL",
                         false,
                         known(Optional.of(new EncryptionKey(3, SeenWorld.KEY, "ASYMMETRIC KEY", Optional.empty()))),
-                        denied("VIEW ANY DATABASE")));
+                        denied("VIEW ANY DATABASE"),
+                        SeenWorld.alone()));
 
         Step.ProveDatabase proof =
                 assertInstanceOf(Step.ProveDatabase.class, world.plan().steps().getFirst());
@@ -179,8 +183,82 @@ final class UpgradePlannerTest {
                 Arguments.of(
                         "plan.database.keys-unseen",
                         new SeenWorld().databases(encrypted(5, "Sales")).keys(denied("VIEW DEFINITION"))),
+                Arguments.of("plan.topology.clustered", new SeenWorld().topology(known(new Topology(true, false)))),
+                Arguments.of("plan.topology.unknown", new SeenWorld().topology(unknown())),
+                Arguments.of(
+                        "plan.database.availabilityGroup",
+                        shared(new Partners(known(Optional.of("AG1")), known(false), known(false)))),
+                Arguments.of(
+                        "plan.database.mirrored",
+                        shared(new Partners(known(Optional.empty()), known(true), known(false)))),
+                Arguments.of(
+                        "plan.database.logShipped",
+                        shared(new Partners(known(Optional.empty()), known(false), known(true)))),
+                Arguments.of(
+                        "plan.database.availabilityGroup.unknown",
+                        shared(new Partners(unknown(), known(false), known(false)))),
+                Arguments.of(
+                        "plan.database.mirrored.unknown",
+                        shared(new Partners(known(Optional.empty()), unknown(), known(false)))),
+                Arguments.of(
+                        "plan.database.logShipped.unknown",
+                        shared(new Partners(known(Optional.empty()), known(false), denied("SELECT")))),
+                Arguments.of("plan.edition.unsupported", new SeenWorld().edition("Express Edition (64-bit)")),
+                Arguments.of(
+                        "plan.edition.unsupported",
+                        new SeenWorld().edition("Standard Edition (64-bit)").version("13.0.6300.2")),
+                Arguments.of(
+                        "plan.lane.stop-only",
+                        new SeenWorld().providerVersion("1.0.0.440").build("1.0.0.440")),
+                Arguments.of("plan.build.thumbprints", new SeenWorld().providerVersion("13.00.0811.168")),
+                Arguments.of("plan.build.thumbprints", new SeenWorld().providerVersion("1.0.4.0")),
+                Arguments.of("plan.build.installed-unknown", new SeenWorld().providerVersion("15.0.2000.367").loaded()),
+                Arguments.of("plan.build.installed-unknown", new SeenWorld().providerVersion("newest").loaded()),
+                Arguments.of("plan.build.unknown", new SeenWorld().build("15.0.2000.999")),
+                Arguments.of("plan.build.unknown", new SeenWorld().build("1.0.5.0")),
+                Arguments.of(
+                        "plan.build.not-stated",
+                        new SeenWorld().build("").dll("C:\\EKM\\new\\Microsoft.AzureKeyVaultService.EKM.dll")),
+                Arguments.of("plan.build.lower", new SeenWorld().providerVersion("15.0.2000.440").build("15.0.300.96")),
+                Arguments.of("plan.file.missing", new SeenWorld().file(NEW, known(false))),
+                Arguments.of(
+                        "plan.listener",
+                        new SeenWorld()
+                                .topology(known(new Topology(false, true)))
+                                .around(SeenWorld.quiet(known(Optional.of("AGL")), known(List.of())))),
+                Arguments.of(
+                        "plan.listener.unknown",
+                        new SeenWorld()
+                                .topology(known(new Topology(false, true)))
+                                .around(SeenWorld.quiet(denied("VIEW ANY DEFINITION"), known(List.of())))),
+                Arguments.of(
+                        "plan.database.recovery-pending",
+                        new SeenWorld()
+                                .databases(
+                                        encrypted(5, "Sales"), unreadable(8, "Lost", "RECOVERY_PENDING"))),
+                Arguments.of("plan.scan.running", new SeenWorld().databases(changing(2, "RUNNING"))),
+                Arguments.of("plan.scan.running", new SeenWorld().databases(changing(4, "COMPLETE"))),
+                Arguments.of("plan.scan.running", new SeenWorld().databases(changing(3, "SUSPENDED"))),
+                Arguments.of("plan.proof.not-concerned", new SeenWorld().proof("Scratch", ProofChoice.FULL)),
+                Arguments.of("plan.proof.no-chain", new SeenWorld().proof("Archive", ProofChoice.LOG)),
                 Arguments.of("plan.name.line-break", new SeenWorld().databases(encrypted(5, "Sa\nles"))),
                 Arguments.of("plan.name.line-break", new SeenWorld().providerName("EKM\u2028")));
+    }
+
+    private static SeenWorld shared(Partners partners) {
+        return new SeenWorld().databases(SeenWorld.shared(partners));
+    }
+
+    private static keyturn.domain.Inspection.Database changing(int state, String scan) {
+        return new keyturn.domain.Inspection.Database(
+                5,
+                new keyturn.domain.DatabaseName("Sales"),
+                "ONLINE",
+                "FULL",
+                false,
+                known(Optional.of(new EncryptionKey(state, SeenWorld.KEY, "ASYMMETRIC KEY", Optional.of(scan)))),
+                known(true),
+                SeenWorld.alone());
     }
 
     @Test

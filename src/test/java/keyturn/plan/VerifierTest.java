@@ -18,12 +18,10 @@ import org.junit.jupiter.api.Test;
 
 final class VerifierTest {
 
-    private static final Verifier.ProofSeen PROOF =
+    private static final Verifier.ProofSeen SEEN =
             new Verifier.ProofSeen(SeenWorld.NOW, "3014 BACKUP LOG successfully processed 3 pages");
     private static final Verification.RunSeen PROVED = new Verification.RunSeen(
-            Map.of(new StepId(1), PROOF, new StepId(5), PROOF),
-            Optional.of(SeenWorld.NOW),
-            Optional.of(SeenWorld.TAKEN));
+            Map.of(new StepId(1), SEEN, new StepId(5), SEEN), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
     private static final Verification.RunSeen NOTHING =
             new Verification.RunSeen(Map.of(), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
 
@@ -125,7 +123,7 @@ final class VerifierTest {
     }
 
     @Test
-    void factsThatCannotBeReadMakeEverythingUntold() {
+    void factsThatCannotBeReadLeaveOnlyWhatWasProvedBefore() {
         Verification seen = verify(before().providers(unknown()).databases(unknown()));
 
         assertEquals(List.of("Met", "CannotTell", "CannotTell", "CannotTell", "CannotTell"), kinds(seen));

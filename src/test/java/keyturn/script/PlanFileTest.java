@@ -110,7 +110,7 @@ final class PlanFileTest {
 
         assertEquals("plan-file.shape", problem.code());
         assertTrue(
-                problem.summary().text().contains("steps[0].about.risk"),
+                problem.summary().text().contains("steps[2].about.risk"),
                 problem.summary().text());
         assertEquals(Optional.empty(), problem.detail());
     }

@@ -43,12 +43,15 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
         return new Command(words, folder, environment, text);
     }
 
-    /** Starts it and leaves it running; output of both streams goes to nowhere but the test's own error stream. */
+    /**
+     * Starts it and leaves it running. Its output goes nowhere: a stream inherited by a process that lives on would keep the
+     * test runner waiting for its end.
+     */
     public Process start() {
         try {
             return builder()
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException notStarted) {
             throw new UncheckedIOException(String.join(" ", words), notStarted);
@@ -99,6 +102,11 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
 
     /** How it ended and what it said. */
     public record Ended(int exit, String out, String err) {
+
+        /** Both streams, output first. */
+        public String all() {
+            return out + err;
+        }
 
         /** Standard output with LF line ends, whatever the system writes. */
         public String text() {

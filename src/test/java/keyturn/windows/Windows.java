@@ -1,5 +1,9 @@
 package keyturn.windows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,11 +52,29 @@ final class Windows {
         return ended.text().strip();
     }
 
-    /** A java.exe outlives the killed cmd that started it; ends every one that runs this layout with this word. */
+    /**
+     * A java.exe outlives the killed cmd that started it: ends every one whose command line holds this word. Wine rewrites
+     * command lines in a way that {@link ProcessHandle.Info} does not read, so the system's own list is asked.
+     */
     static void end(String word) {
-        ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains("java.exe"))
-                .filter(process -> process.info().commandLine().orElse("").contains(word))
-                .forEach(ProcessHandle::destroyForcibly);
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                String line = commandLine(process);
+                if (line.contains("java.exe") && line.contains(word)) {
+                    ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
+                            .ifPresent(ProcessHandle::destroyForcibly);
+                }
+            }
+        } catch (IOException noList) {
+            throw new UncheckedIOException(noList);
+        }
+    }
+
+    private static String commandLine(Path process) {
+        try {
+            return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException ended) {
+            return "";
+        }
     }
 }

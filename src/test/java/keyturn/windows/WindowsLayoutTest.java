@@ -98,7 +98,9 @@ final class WindowsLayoutTest {
                 windows.path(folder));
         assertEquals(0, ran.exit(), ran.text() + ran.err());
         assertTrue(ran.text().contains("PENDING RESTART"), ran.text());
-        assertTrue(journals().stream().noneMatch(text -> text.contains("?")), "no character was lost to a code page");
+        List<String> journals = journals();
+        assertEquals(1, journals.size(), "the run has a journal");
+        assertTrue(journals.stream().noneMatch(text -> text.contains("?")), "no character was lost to a code page");
     }
 
     /** A path beyond the code page reaches Windows by an argument file. */

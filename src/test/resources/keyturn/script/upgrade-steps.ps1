@@ -1,15 +1,29 @@
-# Step 1: Point provider AzureKeyVault_EKM at C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll
+# Step 1: Prove Sales before the change
+Invoke-KeyturnBatch @Server -Query @(
+    'BACKUP LOG [Sales]'
+    'TO DISK = N''NUL'''
+    'WITH COPY_ONLY, NAME = N''Keyturn proof of the key'';'
+)
+
+# Step 2: Prove Archive before the change
+Invoke-KeyturnBatch @Server -Query @(
+    'BACKUP DATABASE [Archive]'
+    'TO DISK = N''NUL'''
+    'WITH COPY_ONLY, NAME = N''Keyturn proof of the key'';'
+)
+
+# Step 3: Point AzureKeyVault_EKM at the new DLL
 Invoke-KeyturnBatch @Server -Query @(
     'ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM]'
     'FROM FILE = N''C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll'';'
 )
 
-# Step 2: Enable provider AzureKeyVault_EKM, if it reads disabled
+# Step 4: Enable AzureKeyVault_EKM, if it reads disabled
 Invoke-KeyturnBatch @Server -Query @(
     'ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] ENABLE;'
 )
 
-# Step 3: Read provider AzureKeyVault_EKM and the loaded DLL again
+# Step 5: Read AzureKeyVault_EKM and the loaded DLL again
 Invoke-KeyturnBatch @Server -Query @(
     'SELECT name, guid, version, dll_path, is_enabled'
     'FROM sys.cryptographic_providers'
@@ -19,14 +33,14 @@ Invoke-KeyturnBatch @Server -Query @(
     'WHERE name LIKE N''%EKM%.dll'';'
 )
 
-# Step 4: Prove that database Sales still reaches its key
+# Step 6: Prove Sales after the change
 Invoke-KeyturnBatch @Server -Query @(
     'BACKUP LOG [Sales]'
     'TO DISK = N''NUL'''
     'WITH COPY_ONLY, NAME = N''Keyturn proof of the key'';'
 )
 
-# Step 5: Prove that database Archive still reaches its key
+# Step 7: Prove Archive after the change
 Invoke-KeyturnBatch @Server -Query @(
     'BACKUP DATABASE [Archive]'
     'TO DISK = N''NUL'''

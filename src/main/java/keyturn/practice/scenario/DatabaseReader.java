@@ -4,19 +4,26 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import keyturn.practice.server.state.AsymmetricKey;
 import keyturn.practice.server.state.BackupRecord;
+import keyturn.practice.server.state.Certificate;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.DatabaseFile;
 import keyturn.practice.server.state.Dek;
 import keyturn.practice.server.state.Identity;
+import keyturn.practice.server.state.Mirror;
+import keyturn.practice.server.state.Partners;
 import keyturn.practice.server.state.Security;
+import keyturn.practice.tsql.types.Bytes;
 
 /** Databases with their keys, files and last backups; the four system ones stand first. */
 final class DatabaseReader {
 
     private static final int PAGES_PER_MB = 128;
+    private static final Map<String, Character> TYPES =
+            Map.of("lastFullBefore", 'D', "lastDiffBefore", 'I', "lastLogBefore", 'L');
     private static final LocalDateTime SHIPPED = LocalDateTime.of(2003, 4, 8, 9, 13, 36, 390_000_000);
 
     private final Entry root;
@@ -57,18 +64,19 @@ final class DatabaseReader {
                 level(),
                 Optional.empty(),
                 Optional.empty(),
-                files(name, 8)));
+                files(name, 8, 2),
+                Partners.NONE));
     }
 
     private int level() {
         return identity.version().major() * 10;
     }
 
-    private List<DatabaseFile> files(String name, int megabytes) {
+    private List<DatabaseFile> files(String name, int megabytes, int logMegabytes) {
         String folder = identity.folder() + "\\DATA\\";
         return List.of(
                 new DatabaseFile(1, name, folder + name + ".mdf", false, megabytes * PAGES_PER_MB),
-                new DatabaseFile(2, name + "_log", folder + name + "_log.ldf", true, megabytes * PAGES_PER_MB / 4));
+                new DatabaseFile(2, name + "_log", folder + name + "_log.ldf", true, logMegabytes * PAGES_PER_MB));
     }
 
     private Database database(Entry entry) {
@@ -80,7 +88,10 @@ final class DatabaseReader {
                 Database.Recovery.valueOf(entry.choice("recovery", "FULL", List.of("FULL", "BULK_LOGGED", "SIMPLE")));
         int megabytes = entry.number("megabytes", 1, 1_000_000, 64);
         Optional<Dek> dek = entry.optional("dek").map(this::dek);
-        Optional<Long> lsn = backups(entry, name, recovery, megabytes, dek.isPresent());
+        Optional<Bytes> encryptor = entry.has("backupKey")
+                ? Optional.of(keyNamed(entry, "backupKey").thumbprint())
+                : Optional.empty();
+        Optional<Long> lsn = backups(entry, name, recovery, megabytes, encryptor);
         Database database = new Database(
                 databases.size() + 1,
                 name,
@@ -91,23 +102,55 @@ final class DatabaseReader {
                 level(),
                 dek,
                 recovery == Database.Recovery.SIMPLE ? Optional.empty() : lsn,
-                files(name, megabytes));
+                files(name, megabytes, entry.number("logMegabytes", 1, 1_000_000, Math.max(1, megabytes / 4))),
+                entry.optional("mirroring").map(DatabaseReader::mirrored).orElse(Partners.NONE));
         databases.add(database);
         return database;
     }
 
-    private Dek dek(Entry entry) {
-        String key = entry.text("key");
-        AsymmetricKey wrapping = security.keys().stream()
+    private static Partners mirrored(Entry entry) {
+        Mirror mirror = new Mirror(
+                entry.choice("role", "PRINCIPAL", List.of("PRINCIPAL", "MIRROR"))
+                        .equals("PRINCIPAL"),
+                entry.choice("state", "SYNCHRONIZED", List.of("SYNCHRONIZED", "SUSPENDED"))
+                        .equals("SYNCHRONIZED"),
+                entry.text("partner", ScenarioReader.SERVER, "a server whose name begins with PRACTICE"));
+        entry.end();
+        return new Partners(Optional.empty(), Optional.of(mirror));
+    }
+
+    private AsymmetricKey keyNamed(Entry entry, String field) {
+        String key = entry.text(field);
+        return security.keys().stream()
                 .filter(k -> k.name().equals(key))
                 .findFirst()
                 .orElseThrow(() -> entry.fault(
-                        "key", "the database's key is wrapped by '" + key + "', which is not among 'keys'"));
+                        field,
+                        field.equals("key")
+                                ? "the database's key is wrapped by '" + key + "', which is not among 'keys'"
+                                : "backups are encrypted by '" + key + "', which is not among 'keys'"));
+    }
+
+    private Bytes certificate(Entry entry) {
+        String name = entry.text("certificate");
+        return security.certificates().stream()
+                .filter(c -> c.name().equals(name))
+                .map(Certificate::thumbprint)
+                .findFirst()
+                .orElseThrow(() -> entry.fault(
+                        "certificate",
+                        "the database's key is wrapped by '" + name + "', which is not among 'certificates'"));
+    }
+
+    private Dek dek(Entry entry) {
+        boolean asymmetric = !entry.has("certificate");
+        Bytes wrapping = asymmetric ? keyNamed(entry, "key").thumbprint() : certificate(entry);
         LocalDateTime set = now.minus(entry.before("setBefore"));
         Dek dek = new Dek(
-                wrapping.thumbprint(),
-                true,
+                wrapping,
+                asymmetric,
                 entry.number("state", 1, 6, 3),
+                entry.number("percent", 0, 99, 0),
                 "AES",
                 entry.number("bits", 128, 256, 256),
                 set,
@@ -115,41 +158,49 @@ final class DatabaseReader {
                 set,
                 set,
                 identity.startedAt());
+        if (dek.percent() > 0 && !dek.scanning()) {
+            throw entry.fault("percent", "'percent' belongs to a running scan: 'state' 2, 4 or 5");
+        }
         entry.end();
         return dek;
     }
 
     private Optional<Long> backups(
-            Entry entry, String name, Database.Recovery recovery, int megabytes, boolean encrypted) {
+            Entry entry, String name, Database.Recovery recovery, int megabytes, Optional<Bytes> encryptor) {
         Optional<Long> lsn = Optional.empty();
-        for (String kind : List.of("lastFullBefore", "lastLogBefore")) {
+        for (String kind : List.of("lastFullBefore", "lastDiffBefore", "lastLogBefore")) {
             if (entry.has(kind)) {
                 LocalDateTime begun = now.minus(entry.before(kind));
-                char type = kind.equals("lastLogBefore") ? 'L' : 'D';
-                BackupRecord taken = backup(name, type, begun, megabytes, recovery, encrypted);
+                char type = TYPES.getOrDefault(kind, 'D');
+                BackupRecord taken = backup(name, type, begun, megabytes, recovery, encryptor);
                 backups.add(taken);
-                lsn = Optional.of(taken.lsn());
+                lsn = type == 'I' ? lsn : Optional.of(taken.lsn());
             }
         }
         return lsn;
     }
 
     private BackupRecord backup(
-            String name, char type, LocalDateTime begun, int megabytes, Database.Recovery recovery, boolean encrypted) {
+            String name,
+            char type,
+            LocalDateTime begun,
+            int megabytes,
+            Database.Recovery recovery,
+            Optional<Bytes> encryptor) {
         int id = backups.size() + 1;
         return new BackupRecord(
                 id,
                 name,
                 type,
                 false,
-                Optional.of(name + (type == 'L' ? " log" : " full")),
+                Optional.of(name + (type == 'L' ? " log" : type == 'I' ? " differential" : " full")),
                 "E:\\Backup\\" + name + (type == 'L' ? ".trn" : ".bak"),
                 "PRACTICE\\backup",
                 begun,
                 begun.plus(Duration.ofSeconds(megabytes / 40 + 1)),
                 (long) megabytes * PAGES_PER_MB / 2,
                 34_000_000_000_000L + id * 1_000_000L,
-                encrypted,
+                encryptor,
                 recovery);
     }
 }

@@ -3,7 +3,9 @@ package keyturn.practice.scenario;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import keyturn.practice.server.state.DllFile;
@@ -25,6 +27,7 @@ final class EkmReader {
 
     private final List<DllFile> files;
     private final List<Provider> providers;
+    private final Map<Integer, String> loaded = new HashMap<>();
     private final int vaultCode;
     private final boolean leavesDisabled;
 
@@ -37,13 +40,24 @@ final class EkmReader {
         this.vaultCode = root.optional("vault").map(EkmReader::code).orElse(0);
     }
 
-    /** What the catalog says enabled is loaded, as after a start. */
+    /** What the catalog says enabled is loaded, as after a start, unless {@code loadedDll} names another. */
     Ekm read(Settings settings) {
         List<LoadedDll> loaded = providers.stream()
                 .filter(p -> p.enabled() && settings.running(Setting.EKM))
-                .map(p -> new LoadedDll(p.id(), p.path(), p.version()))
+                .map(this::loaded)
                 .toList();
         return new Ekm(providers, files, loaded, new Vault(vaultCode), leavesDisabled);
+    }
+
+    /** What the catalog says, or what the file says is still loaded from before. */
+    private LoadedDll loaded(Provider provider) {
+        String path = loaded.getOrDefault(provider.id(), provider.path());
+        ProductVersion version = files.stream()
+                .filter(f -> f.path().equalsIgnoreCase(path))
+                .map(DllFile::version)
+                .findFirst()
+                .orElse(provider.version());
+        return new LoadedDll(provider.id(), path, version);
     }
 
     private static int code(Entry vault) {
@@ -58,6 +72,7 @@ final class EkmReader {
                 ProductVersion.of(dll.text("version", ScenarioReader.VERSION, "four numbers with dots between")),
                 UUID.fromString(dll.text("guid", GUID, "a GUID")),
                 date(dll),
+                dll.number("size", 1, 1_000_000_000, 7_340_032),
                 dll.text("friendlyName", "Azure Key Vault EKM provider"),
                 dll.flag("signed", true),
                 dll.flag("loadable", true),
@@ -75,13 +90,20 @@ final class EkmReader {
     }
 
     private Provider provider(Entry entry, int id) {
-        String path = entry.text("dll");
-        DllFile file = files.stream()
-                .filter(f -> f.path().equalsIgnoreCase(path))
-                .findFirst()
-                .orElseThrow(() ->
-                        entry.fault("dll", "the provider names the DLL '" + path + "', which is not among 'dlls'"));
+        DllFile file = dll(entry, "dll");
+        if (entry.has("loadedDll")) {
+            loaded.put(id, dll(entry, "loadedDll").path());
+        }
         return new Provider(
                 id, entry.text("name"), file.guid(), file.path(), file.version(), entry.flag("enabled", true));
+    }
+
+    private DllFile dll(Entry entry, String key) {
+        String path = entry.text(key);
+        return files.stream()
+                .filter(f -> f.path().equalsIgnoreCase(path))
+                .findFirst()
+                .orElseThrow(
+                        () -> entry.fault(key, "the provider names the DLL '" + path + "', which is not among 'dlls'"));
     }
 }

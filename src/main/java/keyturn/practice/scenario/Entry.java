@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -134,6 +135,22 @@ final class Entry {
             entry.end();
         }
         return all;
+    }
+
+    /** The texts that the objects of a list have under a field, without reading the objects. */
+    List<String> texts(String key, String field) {
+        Located list = fields.get(key);
+        return list == null || !(list.value() instanceof Located.Items items)
+                ? List.of()
+                : items.all().stream()
+                        .map(Located::value)
+                        .filter(Located.Fields.class::isInstance)
+                        .map(v -> ((Located.Fields) v).byName().get(field))
+                        .filter(Objects::nonNull)
+                        .map(Located::value)
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList();
     }
 
     List<String> words(String key) {

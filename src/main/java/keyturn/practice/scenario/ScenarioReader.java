@@ -4,21 +4,23 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.History;
 import keyturn.practice.server.state.Identity;
 import keyturn.practice.server.state.Instance;
-import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.ProductVersion;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.server.state.Settings;
+import keyturn.practice.server.state.Surroundings;
 
 /** From a scenario's file to the state it describes. */
 final class ScenarioReader {
 
     static final Pattern VERSION = Pattern.compile("\\d{1,5}\\.\\d{1,5}\\.\\d{1,5}\\.\\d{1,5}");
     private static final Pattern SQL_VERSION = Pattern.compile("1[3-7]\\.\\d{1,5}\\.\\d{1,5}\\.\\d{1,5}");
-    private static final Pattern HOST = Pattern.compile("PRACTICE[A-Z0-9-]{0,7}");
+    static final Pattern HOST = Pattern.compile("PRACTICE[A-Z0-9-]{0,7}");
+    static final Pattern SERVER = Pattern.compile("PRACTICE[A-Z0-9-]{0,7}(\\\\[A-Z][A-Z0-9_]{0,15})?");
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,15}");
 
     private final String name;
@@ -43,16 +45,18 @@ final class ScenarioReader {
         SecurityReader security = new SecurityReader(root, ekm.read(settings), now);
         Security read = security.read();
         DatabaseReader databases = new DatabaseReader(root, read, identity, now);
+        List<Database> all = databases.read();
+        TopologyReader topology = new TopologyReader(root, identity, all, now);
+        Surroundings surroundings = new Surroundings(
+                topology.read(), WorkloadReader.jobs(root, all, now), WorkloadReader.sessions(root, read, now));
         Instance instance = new Instance(
                 identity,
                 settings,
                 ekm.read(settings),
                 read,
-                databases.read(),
-                new History(
-                        databases.backups(),
-                        List.of(new LogLine(
-                                identity.startedAt(), "Server", "SQL Server is starting. This is a practice range."))));
+                topology.joined(),
+                new History(databases.backups(), List.of(), List.of()),
+                surroundings);
         root.end();
         return new Scenario(name, about, instance, login(read, true, "sysadmin"), login(read, false, "no sysadmin"));
     }

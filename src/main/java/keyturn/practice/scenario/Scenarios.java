@@ -10,7 +10,20 @@ import java.util.List;
 /** The scenarios that come with the program. */
 public final class Scenarios {
 
-    private static final List<String> NAMES = List.of("healthy", "disabled-after", "old-2016");
+    private static final List<String> NAMES = List.of(
+            "healthy",
+            "old-1040",
+            "ancient-440",
+            "ag3",
+            "fci2",
+            "mirrored",
+            "logshipped",
+            "key-gone",
+            "busy",
+            "not-open",
+            "pending-restart",
+            "disabled-after",
+            "old-2016");
 
     private Scenarios() {}
 

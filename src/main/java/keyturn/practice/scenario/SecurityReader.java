@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import keyturn.practice.server.state.AsymmetricKey;
+import keyturn.practice.server.state.Certificate;
 import keyturn.practice.server.state.Credential;
+import keyturn.practice.server.state.DatabaseKey;
 import keyturn.practice.server.state.Ekm;
+import keyturn.practice.server.state.KeyAccess;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.Mapping;
 import keyturn.practice.server.state.Provider;
@@ -35,6 +39,8 @@ final class SecurityReader {
     private final Ekm ekm;
     private final LocalDateTime now;
     private final List<AsymmetricKey> keys = new ArrayList<>();
+    private final List<DatabaseKey> databaseKeys = new ArrayList<>();
+    private final List<Certificate> certificates = new ArrayList<>();
     private final List<Login> logins = new ArrayList<>(fixed());
     private final List<Credential> credentials = new ArrayList<>();
     private final List<Mapping> mappings = new ArrayList<>();
@@ -46,10 +52,11 @@ final class SecurityReader {
     }
 
     Security read() {
-        root.each("keys", e -> keys.add(key(e)));
+        root.each("keys", this::keep);
+        root.each("certificates", e -> certificates.add(certificate(e)));
         root.each("logins", e -> logins.add(login(e)));
         root.each("credentials", this::credential);
-        return new Security(logins, credentials, mappings, keys);
+        return new Security(logins, credentials, mappings, keys, databaseKeys, certificates, List.of());
     }
 
     /** sa and the fixed roles, as every server has them. */
@@ -76,16 +83,62 @@ final class SecurityReader {
         return new Login(id, name, sid, kind, disabled, sysadmin, Set.of(), Set.of(), SHIPPED, SHIPPED);
     }
 
+    /** A key of master, or of the database that is named. */
+    private AsymmetricKey keep(Entry entry) {
+        AsymmetricKey key = key(entry);
+        if (entry.has("database")) {
+            databaseKeys.add(new DatabaseKey(database(entry), key));
+        } else {
+            keys.add(key);
+        }
+        return key;
+    }
+
+    private String database(Entry entry) {
+        String name = entry.text("database");
+        if (!root.texts("databases", "name").contains(name)) {
+            throw entry.fault("database", "the key lies in '" + name + "', which is not among 'databases'");
+        }
+        return name;
+    }
+
+    private Certificate certificate(Entry entry) {
+        String name = entry.text("name");
+        LocalDateTime starts = now.minus(entry.before("createdBefore"));
+        return new Certificate(
+                FIRST_KEY + certificates.size(),
+                name,
+                Bytes.ofHex(entry.text("thumbprint", THUMBPRINT, "4 to 20 bytes as capital hexadecimal digits")),
+                entry.text("subject", "CN=" + name),
+                starts,
+                starts.plusYears(10),
+                entry.has("backedUpBefore")
+                        ? Optional.of(now.minus(entry.before("backedUpBefore")))
+                        : Optional.empty());
+    }
+
+    private static KeyAccess access(Entry entry) {
+        String word = entry.choice(
+                "vault",
+                KeyAccess.OPEN.word(),
+                Arrays.stream(KeyAccess.values()).map(KeyAccess::word).toList());
+        return Arrays.stream(KeyAccess.values())
+                .filter(a -> a.word().equals(word))
+                .findFirst()
+                .orElse(KeyAccess.OPEN);
+    }
+
     private AsymmetricKey key(Entry entry) {
         String name = entry.text("name");
         return new AsymmetricKey(
-                FIRST_KEY + keys.size(),
+                FIRST_KEY + keys.size() + databaseKeys.size(),
                 name,
                 Bytes.ofHex(entry.text("thumbprint", THUMBPRINT, "4 to 20 bytes as capital hexadecimal digits")),
                 provider(entry).guid(),
                 entry.text("keyName", KEY_NAME, "1 to 26 letters, digits and hyphens"),
                 entry.number("bits", 2048, 3072, 2048),
-                sid("key " + name));
+                sid("key " + name),
+                access(entry));
     }
 
     private Provider provider(Entry entry) {

@@ -9,7 +9,6 @@ import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.views.Disk;
 import keyturn.practice.server.views.Entrance;
-import keyturn.practice.server.views.Rights;
 import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.Expression;
@@ -43,7 +42,7 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
             throw Messages.error(3021, 0);
         }
         Database database = Entrance.open(turn.scene(), turn.text(backup.database()));
-        if (!turn.scene().rights().has(Rights.CONTROL_SERVER)) {
+        if (!turn.scene().holds(database, verb())) {
             throw Messages.error(262, 1, verb(), database.name());
         }
         if (database.id() == 2) {
@@ -126,7 +125,7 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
                     begun.plus(time),
                     pages,
                     lsn,
-                    database.dek().isPresent(),
+                    Optional.empty(),
                     database.recovery());
             boolean chain = !copy && !differential && database.recovery() != Database.Recovery.SIMPLE;
             var recorded = i.with(i.history().with(taken));

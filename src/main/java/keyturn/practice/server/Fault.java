@@ -14,6 +14,24 @@ import java.util.stream.Collectors;
  */
 record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int count) {
 
+    /**
+     * What can be made to go wrong.
+     *
+     * | fault | strikes | what happens |
+     * |---|---|---|
+     * | `drop-before` | any statement | the connection dies; nothing was done |
+     * | `drop-after` | any statement | it is done; the connection dies instead of an answer |
+     * | `hold-request` | any statement | it waits until released, then runs |
+     * | `hold-response` | any statement | it runs; its answer waits until released |
+     * | `slow` | any statement | two seconds pass first |
+     * | `hollow` | any statement that `WHEN` names; without: each that changes server or database settings | answers done, does nothing |
+     * | `bad-signature` | FROM FILE, ENABLE, restart | the DLL's signature fails: 33027, ERRORLOG 33081; the catalog stays |
+     * | `provider-code=N` | FROM FILE, ENABLE, backup, SET ONLINE, restart | the provider answers N: loading a DLL fails with 33029; unwrapping a key with 33028, after which a backup ends with 3013, SET ONLINE with 5181 and 5069, and a start leaves the database RECOVERY_PENDING |
+     * | `start-fails` | restart | the server stays down and takes no connection, until restarted without the fault |
+     *
+     * A restart is named `restart`. `@WHEN:COUNT` strikes the COUNT-th such statement after the fault was set; without
+     * a count each.
+     */
     enum Kind {
         DROP_BEFORE,
         DROP_AFTER,
@@ -22,7 +40,8 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
         HOLLOW,
         SLOW,
         BAD_SIGNATURE,
-        PROVIDER_CODE;
+        PROVIDER_CODE,
+        START_FAILS;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -59,6 +78,11 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
                                 .collect(Collectors.joining(" "))));
         int count = when.length == 1 ? 0 : number("count", when[1], 1);
         return new Fault(text, kind, code, Optional.of(statement), count);
+    }
+
+    /** Whether it strikes such a statement where none is named: a hollow read would only break the client. */
+    boolean unnamed(StatementWord statement) {
+        return kind != Kind.HOLLOW || statement.changes();
     }
 
     private static String kinds() {

@@ -40,7 +40,8 @@ final class Faults {
         boolean frame = kind == StatementWord.IF || kind == StatementWord.BLOCK;
         List<Fault> met = new ArrayList<>();
         for (Armed each : armed) {
-            if (!(frame && each.fault.when().isEmpty()) && each.meets(kind)) {
+            boolean named = each.fault.when().isPresent();
+            if ((named || (!frame && each.fault.unnamed(kind))) && each.meets(kind)) {
                 met.add(each.fault);
             }
         }

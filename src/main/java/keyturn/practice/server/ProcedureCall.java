@@ -59,7 +59,9 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
             case "sp_getapplock" -> AppLocks.get(turn, given);
             case "sp_releaseapplock" -> AppLocks.release(turn, given);
             case "xp_fileexist" -> ServerFiles.exists(turn, given);
-            case "sp_readerrorlog", "xp_readerrorlog" -> ServerFiles.errorLog(turn, given);
+            case "xp_dirtree" -> ServerFiles.tree(turn, given);
+            case "sp_readerrorlog" -> new ErrorLogProcedure(turn, given).run(true);
+            case "xp_readerrorlog" -> new ErrorLogProcedure(turn, given).run(false);
             case "sp_unprepare", "sp_reset_connection" -> 0;
             default -> throw Messages.error(2812, 62, procedure);
         };

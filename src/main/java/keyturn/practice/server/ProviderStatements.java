@@ -47,6 +47,9 @@ record ProviderStatements(Turn turn) {
     void alter(Statement.AlterProviderFile alter) {
         Provider provider = existing("alter", alter.name());
         demandEkm();
+        if (ekm().fromFileLeavesDisabled()) {
+            change(ekm -> ekm.with(current(ekm, provider).enabled(false)));
+        }
         DllFile file = load(alter.file());
         if (!file.guid().equals(provider.guid())) {
             throw Messages.error(33024, 1, "guid", guid(file), provider.id());

@@ -22,6 +22,8 @@ import keyturn.practice.tsql.SqlError;
 final class Restart {
 
     private static final String SERVER = "Server";
+    private static final String DONE =
+            "Recovery is complete. This is an informational message only. No user action is required.";
 
     private final Instance before;
     private final Faults.Strike strike;
@@ -40,14 +42,49 @@ final class Restart {
         return new Restart(before, strike, now.isBefore(least) ? least : now).started();
     }
 
-    private Instance started() {
+    /** A server that is found running, with the ERRORLOG that its start had written. */
+    static Instance since(Instance running) {
+        Restart start =
+                new Restart(running, Faults.Strike.NONE, running.identity().startedAt());
+        start.opening();
+        start.load(running);
+        running.databases().forEach(d -> start.tell(running, d));
+        start.log(DONE);
+        return running.with(running.history().with(start.lines));
+    }
+
+    private void tell(Instance running, Database database) {
+        if (database.online()) {
+            starting(database);
+        } else if (database.state() == Database.State.RECOVERY_PENDING) {
+            starting(database);
+            VaultDoor.refusal(running, database, true, 0).ifPresentOrElse(this::log, () -> missing(database));
+        }
+    }
+
+    /** A file that could not be opened: the one cause of waiting that has nothing to do with keys. */
+    private void missing(Database database) {
+        log("Error: 17204, Severity: 16, State: 1.");
+        log("FCB::Open failed: Could not open file " + database.dataFile().path()
+                + " for file number 1.  OS error: 2(The system cannot find the file specified.).");
+    }
+
+    private void opening() {
         log("SQL Server is starting. " + before.identity().serverName() + " is a practice range.");
+        log(before.identity().folder() + "\\Log\\ERRORLOG is the file of this log.");
+        log("The service account is '" + before.identity().serviceAccount()
+                + "'. This is an informational message; no user action is required.");
+    }
+
+    private Instance started() {
+        opening();
         Instance settled = before.with(before.identity().startedAt(now))
-                .with(before.settings().changeAll(Setting::inForce));
+                .with(before.settings().changeAll(Setting::inForce))
+                .with(before.surroundings().restarted());
         Instance loaded = settled.with(load(settled));
         Instance open = loaded.withDatabases(
                 loaded.databases().stream().map(d -> open(loaded, d)).toList());
-        log("Recovery is complete. This is an informational message only. No user action is required.");
+        log(DONE);
         return open.with(open.history().restarted(lines));
     }
 
@@ -75,15 +112,23 @@ final class Restart {
         if (!tried) {
             return database;
         }
-        log("Starting up database '" + database.name() + "'.");
+        starting(database);
         Optional<SqlError> refusal = VaultDoor.refusal(instance, database, true, strike.code());
         if (refusal.isPresent()) {
-            log(DllLoad.headline(refusal.get()));
-            log(refusal.get().text());
+            log(refusal.get());
             return database.in(Database.State.RECOVERY_PENDING);
         }
         Database online = database.in(Database.State.ONLINE);
         return database.dek().map(dek -> online.dek(dek.opened(now))).orElse(online);
+    }
+
+    private void starting(Database database) {
+        log("Starting up database '" + database.name() + "'.");
+    }
+
+    private void log(SqlError error) {
+        log(DllLoad.headline(error));
+        log(error.text());
     }
 
     private void log(String text) {

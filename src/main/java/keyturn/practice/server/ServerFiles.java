@@ -1,16 +1,12 @@
 package keyturn.practice.server;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.views.Disk;
-import keyturn.practice.server.views.Rights;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
-/** Procedures that look at the server's disk and its ERRORLOG. */
+/** Procedures that look at the server's disk. */
 final class ServerFiles {
 
     private ServerFiles() {}
@@ -26,25 +22,24 @@ final class ServerFiles {
         return 0;
     }
 
-    /** The current log; older ones are empty. A text given third must stand in a line. */
-    static int errorLog(Turn turn, Given given) {
-        if (!turn.scene().rights().has(Rights.CONTROL_SERVER)
-                && !turn.scene().rights().has("VIEW ANY ERROR LOG")) {
-            throw Messages.error(15247, 1);
-        }
+    /** {@code xp_dirtree N'folder', depth, 1}: what lies below a folder; files only where the third argument asks. */
+    static int tree(Turn turn, Given given) {
+        boolean files = given.number(2, "@file").orElse(0) != 0;
+        int depth = given.number(1, "@depth").orElse(0);
         List<Column> columns = List.of(
-                new Column("LogDate", SqlType.DATETIME, true),
-                new Column("ProcessInfo", SqlType.nvarchar(50), true),
-                new Column("Text", SqlType.nvarchar(4000), true));
-        boolean current = given.number(0, "@p1").orElse(0) == 0;
-        Optional<String> wanted = given.text(2, "@p3").map(t -> t.toLowerCase(Locale.ROOT));
-        List<@Nullable Object[]> rows = turn.instance().history().errorLog().stream()
-                .filter(l -> current
-                        && wanted.map(l.text().toLowerCase(Locale.ROOT)::contains)
-                                .orElse(true))
-                .map(l -> new @Nullable Object[] {l.at(), l.source(), l.text()})
+                new Column("subdirectory", SqlType.nvarchar(512), true),
+                new Column("depth", SqlType.INT, true),
+                new Column("file", SqlType.INT, true));
+        String folder = given.text(0, "@directory").orElse("");
+        List<@Nullable Object[]> rows = Disk.of(turn.instance()).below(folder).stream()
+                .filter(f -> (files || f.file() == null) && (depth == 0 || f.level() <= depth))
+                .map(f -> new @Nullable Object[] {f.name(), f.level(), f.file() == null ? 0 : 1})
                 .toList();
-        turn.result(columns, rows);
+        turn.result(files ? columns : columns.subList(0, 2), files ? rows : two(rows));
         return 0;
+    }
+
+    private static List<@Nullable Object[]> two(List<@Nullable Object[]> rows) {
+        return rows.stream().map(r -> new @Nullable Object[] {r[0], r[1]}).toList();
     }
 }

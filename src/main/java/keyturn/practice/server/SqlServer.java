@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Identity;
 import keyturn.practice.server.state.Instance;
@@ -37,9 +39,10 @@ public final class SqlServer implements Backend {
     private final AppLocks locks = new AppLocks();
     private final Map<Integer, SqlSession> sessions = new ConcurrentHashMap<>();
     private volatile boolean starting;
+    private volatile boolean down;
 
     public SqlServer(Instance instance, Accounts accounts, RequestLog log, Clock clock) {
-        this.instance = new AtomicReference<>(instance);
+        this.instance = new AtomicReference<>(Restart.since(instance));
         this.accounts = accounts;
         this.log = log;
         this.clock = clock;
@@ -77,17 +80,34 @@ public final class SqlServer implements Backend {
      * As if the service had been stopped and started.
      *
      * @param dropConnections how every connection dies
+     * @return whether it runs again; the fault {@code start-fails} leaves it stopped until the next attempt
      */
-    public synchronized void restart(Runnable dropConnections) {
+    public synchronized boolean restart(Runnable dropConnections) {
         starting = true;
         try {
-            dropConnections.run();
             Faults.Strike strike = faults.meet(StatementWord.RESTART);
-            instance.updateAndGet(before -> Restart.of(before, strike, now()));
+            down = strike.has(Fault.Kind.START_FAILS);
+            dropConnections.run();
+            if (!down) {
+                instance.updateAndGet(before -> Restart.of(before, strike, now()));
+            }
             sessions.clear();
         } finally {
             starting = false;
         }
+        return !down;
+    }
+
+    @Override
+    public boolean listening() {
+        return !down;
+    }
+
+    /** Other sessions that stand in a database. */
+    List<SqlSession> inside(String database, int butFor) {
+        return sessions.values().stream()
+                .filter(s -> s.spid() != butFor && s.state().database().equalsIgnoreCase(database))
+                .toList();
     }
 
     void change(UnaryOperator<Instance> change) {
@@ -110,9 +130,11 @@ public final class SqlServer implements Backend {
         return LocalDateTime.now(clock);
     }
 
+    /** Clients, those of the scenario too, and the engine's own session. */
     List<SessionFacts> sessions(Instance now) {
-        return sessions.values().stream()
-                .map(s -> s.facts(now))
+        Stream<SessionFacts> own = sessions.values().stream().map(s -> s.facts(now));
+        return Stream.of(StandingSessions.of(now), own)
+                .flatMap(all -> all)
                 .sorted(Comparator.comparingInt(SessionFacts::spid))
                 .toList();
     }
@@ -168,7 +190,8 @@ public final class SqlServer implements Backend {
 
     private synchronized SqlSession admit(LoginRequest request, Login login, String database) {
         int spid = FIRST_SPID;
-        while (sessions.containsKey(spid)) {
+        Set<Integer> taken = StandingSessions.spids(instance());
+        while (sessions.containsKey(spid) || taken.contains(spid)) {
             spid++;
         }
         SqlSession session = new SqlSession(this, request, login, database, spid);

@@ -31,6 +31,7 @@ final class SqlSession implements Backend.Session {
     private final LocalDateTime connectedAt;
     private volatile LocalDateTime lastRequest;
     private volatile SessionState state;
+    private volatile boolean killed;
 
     SqlSession(SqlServer server, Backend.LoginRequest asked, Login login, String database, int spid) {
         this.server = server;
@@ -54,6 +55,7 @@ final class SqlSession implements Backend.Session {
     SessionFacts facts(Instance instance) {
         return new SessionFacts(
                 spid,
+                true,
                 login.name(),
                 asked.program(),
                 asked.host(),
@@ -83,8 +85,18 @@ final class SqlSession implements Backend.Session {
         return spid;
     }
 
+    /** Its connection ends with its next request, as that of a session that ROLLBACK IMMEDIATE ended. */
+    void kill() {
+        killed = true;
+    }
+
     @Override
     public void run(Backend.Request request, Backend.Reply reply, Backend.Cancel cancel) {
+        if (killed) {
+            reply.drop();
+            close();
+            return;
+        }
         NotedReply noted = new NotedReply(reply);
         String database = state.database();
         lastRequest = server.now();
@@ -119,14 +131,16 @@ final class SqlSession implements Backend.Session {
 
     private void text(Backend.Text text, Backend.Reply reply, Backend.Cancel cancel) {
         BatchVariables variables = new BatchVariables();
-        for (Backend.Parameter parameter : text.parameters()) {
-            variables.declare(parameter.name(), parameter.type(), 1);
-            variables.assign(parameter.name(), parameter.value());
+        try {
+            DeclaredParameters parameters = DeclaredParameters.of(text);
+            parameters.into(variables);
+            new Interpreter(this, variables, reply, cancel).run(text.sql());
+            parameters.outputs(variables, reply);
+        } catch (SqlError unfit) {
+            reply.error(new Backend.ServerMessage(
+                    unfit.number(), unfit.severity(), unfit.state(), unfit.text(), "", Math.max(1, unfit.line())));
+            reply.done(Optional.empty(), Backend.StatementKind.OTHER);
         }
-        new Interpreter(this, variables, reply, cancel).run(text.sql());
-        text.parameters().stream()
-                .filter(Backend.Parameter::output)
-                .forEach(p -> reply.output(new Backend.Parameter(p.name(), p.type(), variables.value(p.name()), true)));
     }
 
     private Turn turn(BatchVariables variables, Backend.Reply reply, Backend.Cancel cancel, StatementWord kind) {

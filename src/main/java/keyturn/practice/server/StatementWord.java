@@ -21,6 +21,10 @@ enum StatementWord {
     CREATE_PROVIDER,
     ALTER_PROVIDER,
     DROP_PROVIDER,
+    ALTER_DATABASE,
+    GRANT,
+    REVOKE,
+    CREATE_USER,
     BACKUP_DATABASE,
     BACKUP_LOG,
     RESTART;
@@ -31,6 +35,16 @@ enum StatementWord {
 
     static Optional<StatementWord> of(String word) {
         return Arrays.stream(values()).filter(k -> k.word().equals(word)).findFirst();
+    }
+
+    /** Whether it changes settings of the server or of a database. */
+    boolean changes() {
+        return switch (this) {
+            case SP_CONFIGURE, RECONFIGURE, CREATE_PROVIDER, ALTER_PROVIDER, DROP_PROVIDER, ALTER_DATABASE -> true;
+            case GRANT, REVOKE, CREATE_USER -> true;
+            case SELECT, USE, SET, DECLARE, IF, BLOCK, PRINT, TRANSACTION, EXECUTE -> false;
+            case BACKUP_DATABASE, BACKUP_LOG, RESTART -> false;
+        };
     }
 
     static StatementWord of(Statement statement) {
@@ -52,6 +66,9 @@ enum StatementWord {
             case Statement.AlterProviderFile s -> ALTER_PROVIDER;
             case Statement.AlterProviderState s -> ALTER_PROVIDER;
             case Statement.DropProvider s -> DROP_PROVIDER;
+            case Statement.Permit s -> s.grant() ? GRANT : REVOKE;
+            case Statement.CreateUser s -> CREATE_USER;
+            case Statement.AlterDatabase s -> ALTER_DATABASE;
             case Statement.Backup s -> s.log() ? BACKUP_LOG : BACKUP_DATABASE;
         };
     }

@@ -33,6 +33,9 @@ final class Statements {
             case Statement.AlterProviderFile a -> ended(turn, () -> new ProviderStatements(turn).alter(a));
             case Statement.AlterProviderState a -> ended(turn, () -> new ProviderStatements(turn).alter(a));
             case Statement.DropProvider d -> ended(turn, () -> new ProviderStatements(turn).drop(d));
+            case Statement.Permit p -> ended(turn, () -> new PermissionStatements(turn).permit(p));
+            case Statement.CreateUser u -> ended(turn, () -> new PermissionStatements(turn).create(u));
+            case Statement.AlterDatabase a -> ended(turn, () -> new DatabaseStatement(turn, a).run());
             case Statement.Backup b -> ended(turn, () -> new BackupStatement(turn, b).run());
             case Statement.If i -> throw new IllegalArgumentException("holds statements");
             case Statement.Block b -> throw new IllegalArgumentException("holds statements");

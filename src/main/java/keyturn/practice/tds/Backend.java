@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What stands behind the wire: takes logins and runs requests. Called from a thread of each connection's own. */
 public interface Backend {
 
+    /** Whether the server runs; a stopped one takes no connection. */
+    default boolean listening() {
+        return true;
+    }
+
     LoginReply login(LoginRequest request);
 
     /** Name in error and info tokens, {@code @@SERVERNAME}. */

@@ -121,7 +121,7 @@ public final class TdsServer implements AutoCloseable {
 
     private void admit(Socket socket) throws IOException {
         var link = new Link(socket);
-        if (connections.size() >= limits.sessions()) {
+        if (connections.size() >= limits.sessions() || !backend.listening()) {
             link.close();
             return;
         }

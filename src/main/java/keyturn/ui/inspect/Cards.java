@@ -84,24 +84,52 @@ final class Cards {
 
     private static FactCard encrypted(Inspection.Facts facts) {
         return switch (facts.databases()) {
-            case Fact.Known<List<Database>> known -> {
-                long count = encryptedOf(known.content());
-                long closed = known.content().stream()
-                        .filter(database -> !"ONLINE".equals(database.state()))
-                        .count();
-                Tag tag = closed == 0
-                        ? new Tag(Tone.FINE, Words.of("inspect.databases.online"))
-                        : new Tag(Tone.DANGER, Words.of("inspect.databases.closed", closed));
-                yield new FactCard(
-                        Words.of("inspect.databases"),
-                        Words.of("inspect.databases.encrypted", count),
-                        Words.of("inspect.databases.plain", known.content().size() - count),
-                        Optional.of(tag));
-            }
+            case Fact.Known<List<Database>> known -> encrypted(known.content());
             case Fact.Unknown<List<Database>> unknown ->
                 unread("inspect.databases", unknown.why().text());
             case Fact.NotPermitted<List<Database>> denied -> denied("inspect.databases", denied.permission());
         };
+    }
+
+    /** A key that may not be seen is no missing key: such a database counts neither as encrypted nor as plain. */
+    private static FactCard encrypted(List<Database> databases) {
+        List<Fact<Optional<Inspection.EncryptionKey>>> untold = databases.stream()
+                .map(Database::key)
+                .filter(key -> key.value().isEmpty())
+                .toList();
+        if (!keysAreTold(databases)) {
+            return untold(untold.getFirst());
+        }
+        long count = encryptedOf(databases);
+        long plain = databases.size() - count - untold.size();
+        String second = untold.isEmpty()
+                ? Words.of("inspect.databases.plain", plain)
+                : Words.of("inspect.databases.untold", plain, untold.size());
+        return new FactCard(
+                Words.of("inspect.databases"),
+                Words.of("inspect.databases.encrypted", count),
+                second,
+                Optional.of(state(databases)));
+    }
+
+    private static FactCard untold(Fact<Optional<Inspection.EncryptionKey>> key) {
+        return switch (key) {
+            case Fact.Known<Optional<Inspection.EncryptionKey>> known ->
+                throw new IllegalStateException("a known key is told: " + known);
+            case Fact.Unknown<Optional<Inspection.EncryptionKey>> unknown ->
+                unread("inspect.databases", unknown.why().text());
+            case Fact.NotPermitted<Optional<Inspection.EncryptionKey>> denied ->
+                denied("inspect.databases", denied.permission());
+        };
+    }
+
+    private static Tag state(List<Database> databases) {
+        long closed = databases.stream()
+                .filter(database -> !"ONLINE".equals(database.state()))
+                .count();
+        return closed == 0
+                ? new Tag(Tone.FINE, Words.of("inspect.databases.online"))
+                : new Tag(Tone.DANGER, Words.of("inspect.databases.closed", closed));
     }
 
     private static FactCard ekm(Fact<EkmSwitch> ekm) {
@@ -120,6 +148,13 @@ final class Cards {
                 unread("inspect.ekm", unknown.why().text());
             case Fact.NotPermitted<EkmSwitch> denied -> denied("inspect.ekm", denied.permission());
         };
+    }
+
+    /** Whether the encryption of at least one database is known, or there is none. */
+    static boolean keysAreTold(List<Database> databases) {
+        return databases.isEmpty()
+                || databases.stream()
+                        .anyMatch(database -> database.key().value().isPresent());
     }
 
     static long encryptedOf(List<Database> databases) {

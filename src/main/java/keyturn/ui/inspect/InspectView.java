@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -29,6 +31,7 @@ import keyturn.ui.wizard.Sheet;
 public final class InspectView implements PageView {
 
     private static final int CARDS_A_ROW = 4;
+    private static final double HEADER_HEIGHT = 44;
     private static final double ROW_HEIGHT = 36;
 
     private final VBox cards = new VBox(12);
@@ -112,7 +115,14 @@ public final class InspectView implements PageView {
         databases.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         databases.setFixedCellSize(ROW_HEIGHT);
         databases.setMinHeight(ROW_HEIGHT * 3);
-        databases.setPlaceholder(Texts.body(Words.of("inspect.table.none")));
+        databases
+                .maxHeightProperty()
+                .bind(Bindings.max(2, Bindings.size(databases.getItems()))
+                        .multiply(ROW_HEIGHT)
+                        .add(HEADER_HEIGHT));
+        Label none = Texts.body(Words.of("inspect.table.none"));
+        none.getStyleClass().add("none");
+        databases.setPlaceholder(none);
         databases
                 .getColumns()
                 .setAll(List.of(

@@ -29,6 +29,9 @@ public record Overview(String title, List<FactCard> cards, List<DatabaseRow> dat
         if (facts.providers().value().isEmpty()) {
             return Words.of("inspect.title.unknown");
         }
+        if (!Cards.keysAreTold(facts.databases().value().orElse(List.of()))) {
+            return Words.of("inspect.title.untold", providers.size());
+        }
         return switch (providers.size()) {
             case 0 -> Words.of("inspect.title.none");
             case 1 ->

@@ -12,26 +12,39 @@ import keyturn.domain.Problem;
 /** One thing that must not be missed; its next step stands at the right. */
 public final class Banner {
 
+    /** More letters than these stand under the word, not beside it. */
+    private static final int BESIDE = 120;
+
     private Banner() {}
 
     public static HBox of(Tone tone, String word, String text, Node... next) {
         return of(tone, word, List.of(text), next);
     }
 
-    /** @param lines each wraps for itself */
+    /** @param lines each wraps for itself; long paths are shortened in sight, not for the screen reader */
     public static HBox of(Tone tone, String word, List<String> lines, Node... next) {
         Label head = new Label(tone.before(word));
         head.getStyleClass().add("banner-word");
         head.setMinWidth(Label.USE_PREF_SIZE);
         VBox body = new VBox(4);
         for (String line : lines) {
-            body.getChildren().add(Texts.body(line));
+            Label shown = Texts.body(Brief.of(line));
+            shown.setAccessibleText(line);
+            body.getChildren().add(shown);
         }
         body.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(body, Priority.ALWAYS);
-        HBox banner = new HBox(12, head, body);
+        if (lines.stream().map(Brief::of).mapToInt(String::length).sum() > BESIDE) {
+            body.getChildren().addFirst(head);
+        }
+        HBox banner = new HBox(12);
+        if (head.getParent() == null) {
+            banner.getChildren().add(head);
+        }
+        banner.getChildren().add(body);
         banner.getChildren().addAll(next);
         banner.setAlignment(Pos.CENTER_LEFT);
+        banner.setMinHeight(HBox.USE_PREF_SIZE);
         banner.getStyleClass().addAll("banner", tone.style());
         return banner;
     }

@@ -3,6 +3,7 @@ package keyturn.ui.parts;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +25,7 @@ public record FactCard(String caption, String value, String line, Optional<Tag> 
         main.setText(value);
         Label more = Texts.cut("caption");
         more.setText(line);
+        more.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         VBox card = new VBox(2, head, main, more);
         card.getStyleClass().add("card");
         card.setMinWidth(0);

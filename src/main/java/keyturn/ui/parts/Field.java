@@ -3,12 +3,10 @@ package keyturn.ui.parts;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.decoration.Decorator;
-import org.controlsfx.control.decoration.GraphicDecoration;
 
 /** An input with its name above and what is wrong with it right below. */
 public final class Field {
@@ -31,21 +29,21 @@ public final class Field {
         Label below = new Label();
         below.getStyleClass().add("field-problem");
         below.setWrapText(true);
+        below.setGraphic(sign());
         below.textProperty().bind(problem.map(text -> text.orElse("")));
         Showing.when(problem.map(Optional::isPresent), below);
-        decorate(input, problem.getValue());
-        problem.subscribe(now -> decorate(input, now));
+        problem.subscribe(now -> mark(input, now));
         return new VBox(4, label, input, below);
     }
 
-    private static void decorate(Control input, Optional<String> problem) {
+    private static Node sign() {
+        var sign = Icon.WRONG.node();
+        sign.getStyleClass().add("field-sign");
+        return sign;
+    }
+
+    private static void mark(Control input, Optional<String> problem) {
         input.pseudoClassStateChanged(WRONG, problem.isPresent());
         input.setAccessibleHelp(problem.orElse(""));
-        Decorator.removeAllDecorations(input);
-        if (problem.isPresent()) {
-            var sign = Icon.WRONG.node();
-            sign.getStyleClass().add("field-sign");
-            Decorator.addDecoration(input, new GraphicDecoration(sign, Pos.TOP_RIGHT));
-        }
     }
 }

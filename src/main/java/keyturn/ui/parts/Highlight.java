@@ -58,7 +58,6 @@ final class Highlight {
             "LEFT",
             "LIKE",
             "LOG",
-            "NAME",
             "NOT",
             "NULL",
             "ON",

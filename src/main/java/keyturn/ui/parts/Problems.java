@@ -12,6 +12,7 @@ public final class Problems {
 
     public static VBox place(ObservableValue<Optional<Problem>> problem) {
         VBox place = new VBox();
+        place.setMinHeight(VBox.USE_PREF_SIZE);
         place.setId("problem");
         problem.subscribe(now -> place.getChildren()
                 .setAll(now.map(Banner::of).map(java.util.List::of).orElse(java.util.List.of())));

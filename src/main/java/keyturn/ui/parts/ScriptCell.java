@@ -1,5 +1,6 @@
 package keyturn.ui.parts;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -35,6 +36,7 @@ final class ScriptCell extends ListCell<ScriptRow> {
         gutter.setPrefWidth(GUTTER);
         gutter.setAlignment(Pos.CENTER_RIGHT);
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setFillHeight(false);
         marks.subscribe(this::mark);
     }
 
@@ -63,7 +65,7 @@ final class ScriptCell extends ListCell<ScriptRow> {
     }
 
     private static List<Text> pieces(ScriptRow row) {
-        List<Text> pieces = new java.util.ArrayList<>();
+        List<Text> pieces = new ArrayList<>();
         int at = row.from();
         for (Span span : row.line().spans()) {
             int from = Math.max(span.from(), at);
@@ -74,15 +76,22 @@ final class ScriptCell extends ListCell<ScriptRow> {
                 at = to;
             }
         }
-        add(pieces, row, at, row.to(), row.line().kind() == ScriptLine.Kind.NOTE ? "code-note" : "code");
+        add(pieces, row, at, row.to(), row.line().kind() == ScriptLine.Kind.CODE ? "code" : "code-note");
+        if (row.isCut()) {
+            pieces.add(piece("…", "code-note"));
+        }
         return pieces;
     }
 
     private static void add(List<Text> pieces, ScriptRow row, int from, int to, String style) {
         if (from < to) {
-            Text text = new Text(row.line().text().substring(from, to));
-            text.getStyleClass().addAll("mono", style);
-            pieces.add(text);
+            pieces.add(piece(row.line().text().substring(from, to), style));
         }
+    }
+
+    private static Text piece(String text, String style) {
+        Text piece = new Text(text);
+        piece.getStyleClass().addAll("mono", style);
+        return piece;
     }
 }

@@ -21,6 +21,8 @@ public record ScriptLine(StepId step, Kind kind, String text, List<Span> spans) 
     public enum Kind {
         /** A line of an act: numbered, copied. */
         CODE,
+        /** Which step the following code belongs to: one row, cut where it is too long. Not copied. */
+        HEADING,
         /** Said about the act, never part of it: a heading, an answer. Not copied with code. */
         NOTE
     }

@@ -10,6 +10,12 @@ public final class ScriptLines {
 
     private final List<ScriptLine> lines = new ArrayList<>();
 
+    /** Names the step whose code follows. */
+    public ScriptLines heading(StepId step, String text) {
+        lines.add(new ScriptLine(step, Kind.HEADING, text, List.of()));
+        return this;
+    }
+
     /** A line about a step that is not sent. */
     public ScriptLines note(StepId step, String text) {
         for (String line : text.split("\n", -1)) {

@@ -18,6 +18,11 @@ record ScriptRow(ScriptLine line, int number, int from, int to) {
         return line.text().substring(from, to);
     }
 
+    /** A heading that does not fit. */
+    boolean isCut() {
+        return line.kind() == ScriptLine.Kind.HEADING && to < line.text().length();
+    }
+
     boolean isContinuation() {
         return from > 0;
     }
@@ -28,6 +33,10 @@ record ScriptRow(ScriptLine line, int number, int from, int to) {
         int number = 0;
         for (ScriptLine line : lines) {
             int shown = line.kind() == ScriptLine.Kind.CODE ? ++number : 0;
+            if (line.kind() == ScriptLine.Kind.HEADING) {
+                rows.add(new ScriptRow(line, 0, 0, end(line.text(), 0, columns - 1)));
+                continue;
+            }
             int from = 0;
             do {
                 int to = end(line.text(), from, columns);
@@ -46,10 +55,16 @@ record ScriptRow(ScriptLine line, int number, int from, int to) {
             int letter = text.codePointAt(at);
             used += letter < NARROW_BELOW ? 1 : 2;
             if (used > columns && at > from) {
-                return at;
+                return atWord(text, from, at);
             }
             at += Character.charCount(letter);
         }
         return at;
+    }
+
+    /** Behind the last blank, where that leaves a row that is at least half full. */
+    private static int atWord(String text, int from, int end) {
+        int blank = text.lastIndexOf(' ', end - 1) + 1;
+        return blank > from && blank - from >= (end - from) / 2 ? blank : end;
     }
 }

@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class StepCell extends ListCell<StepLine> {
 
     private static final PseudoClass CHANGES = PseudoClass.getPseudoClass("changes");
+    private static final double WHOLE_WIDTH = 640;
 
     private final Label number = new Label();
     private final Label sign = new Label();
     private final Label title = Texts.cut("step-title");
     private final Label line = Texts.cut("caption");
+    private final Tooltip whole = new Tooltip();
     private final HBox tags = new HBox(8);
     private final Label time = new Label();
+    private final VBox side = new VBox(4, tags, time);
     private final HBox row = new HBox(12);
 
     StepCell() {
@@ -32,14 +36,18 @@ final class StepCell extends ListCell<StepLine> {
         sign.setAlignment(Pos.CENTER);
         time.getStyleClass().addAll("mono", "step-time");
         time.setMinWidth(Label.USE_PREF_SIZE);
+        whole.setWrapText(true);
+        whole.setMaxWidth(WHOLE_WIDTH);
+        line.setTooltip(whole);
         tags.setAlignment(Pos.CENTER_RIGHT);
-        tags.setMinWidth(HBox.USE_PREF_SIZE);
+        side.setAlignment(Pos.CENTER_RIGHT);
+        side.setMinWidth(VBox.USE_PREF_SIZE);
         VBox words = new VBox(title, line);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getChildren().setAll(number, sign, words, tags, time);
+        row.getChildren().setAll(number, sign, words, side);
     }
 
     @Override
@@ -65,8 +73,11 @@ final class StepCell extends ListCell<StepLine> {
         sign.setVisible(item.mark().isPresent());
         sign.setManaged(item.mark().isPresent());
         title.setText(item.title());
-        line.setText(item.line());
+        line.setText(Brief.of(item.line()));
+        whole.setText(item.line());
         tags.getChildren().setAll(item.tags().stream().map(Tag::node).toList());
+        tags.setVisible(!item.tags().isEmpty());
+        tags.setManaged(!item.tags().isEmpty());
         time.setText(item.time());
         time.setVisible(!item.time().isEmpty());
         time.setManaged(!item.time().isEmpty());

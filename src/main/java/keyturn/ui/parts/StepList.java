@@ -7,7 +7,7 @@ import javafx.scene.control.ListView;
 public final class StepList {
 
     private static final double ROW_HEIGHT = 57;
-    private static final double BORDERS = 2;
+    private static final double BORDERS = 6;
 
     private StepList() {}
 

@@ -23,6 +23,7 @@ public final class Texts {
     public static Label section(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("section");
+        label.setWrapText(true);
         return label;
     }
 
@@ -37,6 +38,7 @@ public final class Texts {
     public static Label body(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
         return label;
     }
 

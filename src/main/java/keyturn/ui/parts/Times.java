@@ -25,7 +25,9 @@ public final class Times {
             return Words.of("parts.hours", seconds / 3600, seconds % 3600 / 60);
         }
         if (seconds >= 60) {
-            return Words.of("parts.minutes", seconds / 60, seconds % 60);
+            return seconds % 60 == 0
+                    ? Words.of("parts.minutes.whole", seconds / 60)
+                    : Words.of("parts.minutes", seconds / 60, seconds % 60);
         }
         boolean whole = length.toMillis() % 1000 == 0;
         return Words.of(

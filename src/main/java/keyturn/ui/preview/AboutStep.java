@@ -3,8 +3,10 @@ package keyturn.ui.preview;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -16,7 +18,8 @@ import keyturn.ui.parts.Words;
 /** Under the script: why the current step is there, how it is proved, how it is undone, what it needs. */
 final class AboutStep {
 
-    private static final double NAMES = 88;
+    private static final double NAMES = 80;
+    private static final double HEIGHT = 176;
 
     private final GridPane grid = new GridPane(12, 4);
 
@@ -27,12 +30,18 @@ final class AboutStep {
         ColumnConstraints texts = new ColumnConstraints();
         texts.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(names, texts);
-        grid.setMinHeight(GridPane.USE_PREF_SIZE);
         current.subscribe(this::show);
     }
 
     Node node() {
-        return grid;
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.getStyleClass().add("about-step-pane");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(HEIGHT);
+        scroll.setMaxHeight(HEIGHT);
+        scroll.setAccessibleText(Words.of("preview.about"));
+        return scroll;
     }
 
     private void show(Optional<Step> step) {
@@ -48,6 +57,7 @@ final class AboutStep {
 
     private void row(String name, String text) {
         Label label = Texts.caption(Words.of("preview.about." + name));
+        GridPane.setValignment(label, VPos.TOP);
         Label value = Texts.body(text);
         value.getStyleClass().add("caption-strong");
         grid.addRow(grid.getRowCount(), label, value);

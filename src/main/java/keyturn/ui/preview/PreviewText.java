@@ -24,7 +24,7 @@ final class PreviewText {
                 lines.note(script.step(), "");
             }
             String title = steps.get(index).about().title().text();
-            lines.note(script.step(), Words.of("preview.heading", script.step(), title));
+            lines.heading(script.step(), Words.of("preview.heading", script.step(), title));
             lines.code(script.step(), text(script, language), language);
         }
         return lines.list();

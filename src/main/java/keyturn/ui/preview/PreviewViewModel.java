@@ -91,9 +91,8 @@ public final class PreviewViewModel implements PageModel {
     }
 
     public ObservableValue<String> title() {
-        return rendered.map(plan -> plan.map(
-                        shown -> Words.of("preview.title", shown.plan().steps().size()))
-                .orElse(""));
+        return rendered.map(
+                plan -> plan.map(shown -> titleOf(shown.plan().steps().size())).orElse(""));
     }
 
     public ObservableValue<String> digest() {
@@ -156,6 +155,10 @@ public final class PreviewViewModel implements PageModel {
                         Words.of("preview.expected.about"),
                         Optional.empty()),
                 card("return", destroys ? "some" : "none"));
+    }
+
+    private static String titleOf(int count) {
+        return count == 1 ? Words.of("preview.title.one") : Words.of("preview.title", count);
     }
 
     private static FactCard card(String name, String value) {

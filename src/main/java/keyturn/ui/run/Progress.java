@@ -125,7 +125,10 @@ final class Progress {
         if (!messages.isEmpty()) {
             return messages.getLast();
         }
-        return rows > 0 ? Words.of("run.rows", rows) : Words.of("run.done", at(finished));
+        if (rows > 0) {
+            return rows == 1 ? Words.of("run.rows.one") : Words.of("run.rows", rows);
+        }
+        return Words.of("run.done", at(finished));
     }
 
     private static String said(Problem problem) {

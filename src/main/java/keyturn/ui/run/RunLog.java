@@ -2,7 +2,9 @@ package keyturn.ui.run;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import keyturn.plan.StepId;
+import keyturn.run.Access;
 import keyturn.run.RunEvent;
 import keyturn.script.Act;
 import keyturn.script.Scripts.StepScript;
@@ -60,10 +62,10 @@ final class RunLog {
 
     private void back(RunEvent.Done done, String at) {
         done.outcome().messages().forEach(message -> lines.note(done.step(), at + "  " + message));
-        done.outcome().tables().forEach(table -> {
-            lines.note(done.step(), at + "  " + String.join(" | ", table.head()));
-            table.rows().forEach(row -> lines.note(done.step(), at + "  " + String.join(" | ", row)));
-        });
+        for (Access.Table table : done.outcome().tables()) {
+            Stream.concat(Stream.of(table.head()), table.rows().stream())
+                    .forEach(row -> lines.note(done.step(), at + "  " + String.join(" | ", row)));
+        }
         lines.note(
                 done.step(),
                 Words.of("run.log.done", at, Times.duration(done.outcome().took())));

@@ -122,7 +122,8 @@ public final class StartView implements PageView {
     private Node upgrade() {
         Label title = new Label(Words.of("flow.upgrade"));
         title.getStyleClass().add("section");
-        Label about = Texts.caption(Words.of("start.upgrade.about"));
+        Label about = Texts.cut("caption");
+        about.setText(Words.of("start.upgrade.about"));
         HBox inside = new HBox(16, Icon.UPGRADE.node(), new VBox(2, title, about));
         inside.setAlignment(Pos.CENTER_LEFT);
         Button card = new Button("", inside);

@@ -33,6 +33,7 @@ public final class Appearance {
         this.root = root;
         choice.subscribe(this::apply);
         Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+        apply();
     }
 
     public SimpleObjectProperty<Choice> choice() {

@@ -19,7 +19,12 @@ final class ScenariosTest {
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 24, 12, 0);
 
     private static String healthy() throws IOException {
-        try (InputStream in = ScenariosTest.class.getResourceAsStream("/keyturn/practice/scenario/healthy.json")) {
+        return text("healthy");
+    }
+
+    private static String text(String scenario) throws IOException {
+        try (InputStream in =
+                ScenariosTest.class.getResourceAsStream("/keyturn/practice/scenario/" + scenario + ".json")) {
             assertTrue(in != null);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -50,7 +55,7 @@ final class ScenariosTest {
     void anUnknownScenarioNamesTheKnownOnes() {
         var e = assertThrows(ScenarioFault.class, () -> Scenarios.load("helthy", NOW));
         assertEquals(
-                "scenario 'helthy': there is none of this name; known: healthy disabled-after old-2016",
+                "scenario 'helthy': there is none of this name; known: " + String.join(" ", Scenarios.names()),
                 e.getMessage());
     }
 
@@ -72,6 +77,34 @@ final class ScenariosTest {
         String broken = text.replaceFirst(
                 java.util.regex.Pattern.quote(good), bad == null ? "" : java.util.regex.Matcher.quoteReplacement(bad));
         String message = faultOf(broken);
+        assertTrue(message.matches("(?s)x\\.json:\\d+: .*"), message);
+        assertTrue(message.contains(rule), message);
+    }
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            ag3 | AG1\\\\KEYTURN", "role | AG9\\\\KEYTURN", "role | this server, is not among 'replicas'
+            ag3 | "role": "PRIMARY", | | one replica, and only one, has the 'role' PRIMARY
+            ag3 | "ASYNCHRONOUS_COMMIT" | "ASYNCHRONOUS_COMMIT", "failover": "AUTOMATIC" | automatic failover needs
+            ag3 | ["Sales", "Ledger", "Payroll"] | ["Sales", "Archive"] | 'Archive' is in a group and not in FULL recovery
+            ag3 | "cluster": | "clutser": | availability groups need 'cluster'
+            fci2 | "name": "PRACTICEN1", "owner": true | "name": "PRACTICEN1" | one node, and only one, is the 'owner'
+            mirrored | "role": "PRINCIPAL" | "role": "MASTER" | 'role' must be one of PRINCIPAL MIRROR
+            logshipped | "database": "Ledger" | "database": "Ledgers" | 'Ledgers' is not among 'databases'
+            key-gone | "vault": "keyDisabled" | "vault": "off" | one of open unreachable keyDisabled keyGone
+            not-open | "state": 2, "percent": 37 | "state": 3, "percent": 37 | 'percent' belongs to a running scan
+            busy | "dailyAt": "22:00" | "dailyAt": "10 pm" | 'dailyAt' must be a time of day such as 22:30
+            busy | "login": "practice", "program" | "login": "nobody", "program" | names the login 'nobody'
+            busy | "credential": "Azure_EKM_billing_cred" | "credential": "other" | the session holds 'other'
+            busy | "certificate": "TDE_Cert" | "certificate": "Cert" | 'Cert', which is not among 'certificates'
+            busy | "backup-key", | "backup-key", "database": "Sale", | lies in 'Sale', which is not among 'databases'
+            busy | "backupKey": "Backup_Key" | "backupKey": "Key" | backups are encrypted by 'Key'
+            """)
+    void eachScenarioKeepsTheRulesOfItsOwnParts(String scenario, String good, String bad, String rule)
+            throws IOException {
+        String text = text(scenario);
+        assertTrue(text.contains(good), good);
+        String message = faultOf(text.replace(good, bad == null ? "" : bad));
         assertTrue(message.matches("(?s)x\\.json:\\d+: .*"), message);
         assertTrue(message.contains(rule), message);
     }

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import keyturn.tools.Command;
+import keyturn.tools.Tools;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** FreeTDS and System.Data.SqlClient see what Microsoft's Java driver sees. */
 class OtherClientsTest {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final TestServer range = new TestServer();
 
@@ -32,9 +37,9 @@ class OtherClientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"off", "request", "require"})
     void tsqlReadsRowsAndErrors(String encryption) throws IOException {
-        Tool tsql = Tool.needed("tsql");
-        Tool.Outcome outcome = tsql.run(
-                folder,
+        Path tsql = Tools.require("tsql");
+        Command.Ended outcome = run(
+                tsql,
                 freetds(encryption),
                 "rows 3\ngo\nfail\ngo\nmixed\ngo\nselect 1\ngo\nexit\n",
                 "-S",
@@ -43,7 +48,7 @@ class OtherClientsTest {
                 "sa",
                 "-P",
                 "S3cret!ü");
-        String text = outcome.text();
+        String text = outcome.all();
         assertTrue(text.contains("row 2"), text);
         assertTrue(text.contains("Msg 50001 (severity 16, state 7) from PRACTICE, Procedure myproc Line 3"), text);
         assertTrue(text.contains("boom at line 3 é"), text);
@@ -52,7 +57,7 @@ class OtherClientsTest {
 
     @Test
     void tsqlReadsEveryType() throws IOException {
-        Tool tsql = Tool.needed("tsql");
+        Path tsql = Tools.require("tsql");
         var samples = DriverTypesTest.samples()
                 .filter(sample -> sample.text().length() < 100)
                 .toList();
@@ -63,9 +68,9 @@ class OtherClientsTest {
                 List.of(
                         samples.stream().map(DriverTypesTest.Sample::value).toArray(),
                         samples.stream().map(DriverTypesTest.Sample::value).toArray()));
-        Tool.Outcome outcome =
-                tsql.run(folder, freetds("request"), "types\ngo\nexit\n", "-S", "range", "-U", "sa", "-P", "S3cret!ü");
-        String text = outcome.text();
+        Command.Ended outcome =
+                run(tsql, freetds("request"), "types\ngo\nexit\n", "-S", "range", "-U", "sa", "-P", "S3cret!ü");
+        String text = outcome.all();
         assertTrue(text.contains("(2 rows affected)"), text);
         assertTrue(text.contains("99999999999999999999999999999999999999"), text);
         assertTrue(text.contains("<a>é</a>"), text);
@@ -75,13 +80,13 @@ class OtherClientsTest {
 
     @Test
     void bsqldbRunsAFileAndStopsAtAnErrorWithItsSeverity() throws IOException {
-        Tool bsqldb = Tool.needed("bsqldb");
+        Path bsqldb = Tools.require("bsqldb");
         Path script = Files.writeString(folder.resolve("script.sql"), "rows 2\ngo\nfail\ngo\n");
-        Tool.Outcome outcome = bsqldb.run(
-                folder, freetds("request"), "", "-S", "range", "-U", "sa", "-P", "S3cret!ü", "-i", script.toString());
-        assertTrue(outcome.text().contains("row 0"), outcome.text());
-        assertTrue(outcome.text().contains("50001"), outcome.text());
-        assertEquals(16, outcome.code(), outcome.text());
+        Command.Ended outcome = run(
+                bsqldb, freetds("request"), "", "-S", "range", "-U", "sa", "-P", "S3cret!ü", "-i", script.toString());
+        assertTrue(outcome.all().contains("row 0"), outcome.all());
+        assertTrue(outcome.all().contains("50001"), outcome.all());
+        assertEquals(16, outcome.exit(), outcome.all());
     }
 
     private Map<String, String> freetds(String encryption) throws IOException {
@@ -99,7 +104,7 @@ class OtherClientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"False", "True"})
     void sqlClientReadsRowsErrorsParametersAndTransactions(String encrypt) throws IOException {
-        Tool pwsh = Tool.needed("pwsh");
+        Path pwsh = Tools.require("pwsh");
         Path script = folder.resolve("client.ps1");
         Files.writeString(script, "\uFEFF" + """
                 $c = New-Object System.Data.SqlClient.SqlConnection "Server=127.0.0.1,%d;User ID=sa;Password=S3cret!ü;Encrypt=%s;TrustServerCertificate=True;Application Name=Keyturn/1/act;Connect Timeout=15"
@@ -154,10 +159,10 @@ class OtherClientsTest {
                         .toList(),
                 List.<Object[]>of(
                         Stream.of(values, values).flatMap(List::stream).toArray()));
-        Tool.Outcome outcome = pwsh.run(
-                folder, Map.of("POWERSHELL_TELEMETRY_OPTOUT", "1"), "", "-NoProfile", "-File", script.toString());
-        String text = outcome.text();
-        assertEquals(0, outcome.code(), text);
+        Command.Ended outcome =
+                run(pwsh, Map.of("POWERSHELL_TELEMETRY_OPTOUT", "1"), "", "-NoProfile", "-File", script.toString());
+        String text = outcome.all();
+        assertEquals(0, outcome.exit(), text);
         assertTrue(text.contains("version 16.00.4225 database master"), text);
         assertTrue(
                 text.contains(
@@ -175,5 +180,11 @@ class OtherClientsTest {
         assertTrue(text.contains("login 18456 state 1"), text);
         assertEquals(encrypt.equals("True"), range.backend.logins.getFirst().encrypted());
         assertEquals("Keyturn/1/act", range.backend.logins.getFirst().program());
+    }
+
+    private Command.Ended run(Path tool, Map<String, String> environment, String input, String... arguments) {
+        List<String> words =
+                Stream.concat(Stream.of(tool.toString()), Stream.of(arguments)).toList();
+        return new Command(words, folder, environment, input).run(LIMIT);
     }
 }

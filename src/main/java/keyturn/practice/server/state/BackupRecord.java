@@ -2,8 +2,13 @@ package keyturn.practice.server.state;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
+import keyturn.practice.tsql.types.Bytes;
 
-/** A row of {@code msdb.dbo.backupset} with its medium. */
+/**
+ * A row of {@code msdb.dbo.backupset} with its medium.
+ *
+ * @param encryptor thumbprint of the asymmetric key that the backup itself is encrypted with, if it is
+ */
 public record BackupRecord(
         int id,
         String database,
@@ -16,5 +21,5 @@ public record BackupRecord(
         LocalDateTime finished,
         long pages,
         long lsn,
-        boolean encrypted,
+        Optional<Bytes> encryptor,
         Database.Recovery recovery) {}

@@ -18,7 +18,8 @@ public record Database(
         int compatibility,
         Optional<Dek> dek,
         Optional<Long> lastLogBackupLsn,
-        List<DatabaseFile> files) {
+        List<DatabaseFile> files,
+        Partners partners) {
 
     public Database {
         files = List.copyOf(files);
@@ -48,16 +49,27 @@ public record Database(
     }
 
     public Database in(State now) {
-        return new Database(id, name, now, recovery, created, compatibility, dek, lastLogBackupLsn, files);
+        return new Database(id, name, now, recovery, created, compatibility, dek, lastLogBackupLsn, files, partners);
     }
 
     public Database dek(Dek now) {
         return new Database(
-                id, name, state, recovery, created, compatibility, Optional.of(now), lastLogBackupLsn, files);
+                id, name, state, recovery, created, compatibility, Optional.of(now), lastLogBackupLsn, files, partners);
     }
 
     public Database lastLogBackupLsn(long lsn) {
-        return new Database(id, name, state, recovery, created, compatibility, dek, Optional.of(lsn), files);
+        return new Database(id, name, state, recovery, created, compatibility, dek, Optional.of(lsn), files, partners);
+    }
+
+    /** SIMPLE ends the log chain; out of SIMPLE none begins before the next full backup. */
+    public Database recovery(Recovery now) {
+        boolean chain = now != Recovery.SIMPLE && recovery != Recovery.SIMPLE;
+        Optional<Long> lsn = chain ? lastLogBackupLsn : Optional.empty();
+        return new Database(id, name, state, now, created, compatibility, dek, lsn, files, partners);
+    }
+
+    public Database partners(Partners now) {
+        return new Database(id, name, state, recovery, created, compatibility, dek, lastLogBackupLsn, files, now);
     }
 
     /** The states of {@code sys.databases}, with their numbers. */

@@ -7,6 +7,7 @@ import java.util.UUID;
  * A provider DLL as it lies on the server's disk.
  *
  * @param guid the provider's own identity, the same over its versions
+ * @param size in bytes
  * @param signed its signature leads to a trusted root
  * @param loadable Windows can load it (the Visual C++ runtime is there)
  * @param missingExport 0, or which of the seventeen functions it lacks
@@ -17,6 +18,7 @@ public record DllFile(
         ProductVersion version,
         UUID guid,
         LocalDate date,
+        long size,
         String friendlyName,
         boolean signed,
         boolean loadable,

@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * Extensible key management: what is registered, what lies on disk, what is loaded.
  *
- * @param fromFileLeavesDisabled the unconfirmed behaviour in which FROM FILE ends with the provider disabled; else it
- *     ends as it began
+ * @param fromFileLeavesDisabled the unconfirmed behaviour in which FROM FILE, a failed one too, ends with the provider
+ *     disabled; else it ends as it began
  */
 public record Ekm(
         List<Provider> providers,

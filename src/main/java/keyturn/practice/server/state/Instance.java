@@ -6,7 +6,13 @@ import java.util.Optional;
 
 /** The whole server at one instant. A statement takes one and keeps it; a change makes another. */
 public record Instance(
-        Identity identity, Settings settings, Ekm ekm, Security security, List<Database> databases, History history) {
+        Identity identity,
+        Settings settings,
+        Ekm ekm,
+        Security security,
+        List<Database> databases,
+        History history,
+        Surroundings surroundings) {
 
     public Instance {
         databases = List.copyOf(databases);
@@ -20,20 +26,32 @@ public record Instance(
         return databases.stream().filter(d -> d.id() == id).findFirst();
     }
 
+    public Topology topology() {
+        return surroundings.topology();
+    }
+
     public Instance with(Identity now) {
-        return new Instance(now, settings, ekm, security, databases, history);
+        return new Instance(now, settings, ekm, security, databases, history, surroundings);
     }
 
     public Instance with(Settings now) {
-        return new Instance(identity, now, ekm, security, databases, history);
+        return new Instance(identity, now, ekm, security, databases, history, surroundings);
     }
 
     public Instance with(Ekm now) {
-        return new Instance(identity, settings, now, security, databases, history);
+        return new Instance(identity, settings, now, security, databases, history, surroundings);
+    }
+
+    public Instance with(Security now) {
+        return new Instance(identity, settings, ekm, now, databases, history, surroundings);
     }
 
     public Instance with(History now) {
-        return new Instance(identity, settings, ekm, security, databases, now);
+        return new Instance(identity, settings, ekm, security, databases, now, surroundings);
+    }
+
+    public Instance with(Surroundings now) {
+        return new Instance(identity, settings, ekm, security, databases, history, now);
     }
 
     /** With more lines in the ERRORLOG. */
@@ -42,7 +60,7 @@ public record Instance(
     }
 
     public Instance withDatabases(List<Database> now) {
-        return new Instance(identity, settings, ekm, security, now, history);
+        return new Instance(identity, settings, ekm, security, now, history, surroundings);
     }
 
     /** With the database of the same id replaced. */

@@ -27,6 +27,14 @@ public record Login(
         databases = Set.copyOf(databases);
     }
 
+    public Login permissions(Set<String> now) {
+        return new Login(id, name, sid, kind, disabled, sysadmin, now, databases, created, modified);
+    }
+
+    public Login databases(Set<String> now) {
+        return new Login(id, name, sid, kind, disabled, sysadmin, permissions, now, created, modified);
+    }
+
     /** Kinds of principal, with the letter and the word of {@code sys.server_principals}. */
     public enum Kind {
         SQL("S", "SQL_LOGIN"),

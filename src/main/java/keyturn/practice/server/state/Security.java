@@ -4,15 +4,42 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.practice.tsql.types.Bytes;
 
-/** Logins, credentials, which login holds which, and the keys of master. */
+/**
+ * Logins, credentials, which login holds which, keys and certificates.
+ *
+ * @param keys those of master
+ * @param databaseKeys those of other databases
+ * @param certificates those of master
+ * @param grants permissions inside databases
+ */
 public record Security(
-        List<Login> logins, List<Credential> credentials, List<Mapping> mappings, List<AsymmetricKey> keys) {
+        List<Login> logins,
+        List<Credential> credentials,
+        List<Mapping> mappings,
+        List<AsymmetricKey> keys,
+        List<DatabaseKey> databaseKeys,
+        List<Certificate> certificates,
+        List<DatabaseGrant> grants) {
 
     public Security {
         logins = List.copyOf(logins);
         credentials = List.copyOf(credentials);
         mappings = List.copyOf(mappings);
         keys = List.copyOf(keys);
+        databaseKeys = List.copyOf(databaseKeys);
+        certificates = List.copyOf(certificates);
+        grants = List.copyOf(grants);
+    }
+
+    /** With the login of the same id replaced. */
+    public Security with(Login login) {
+        List<Login> now =
+                logins.stream().map(l -> l.id() == login.id() ? login : l).toList();
+        return new Security(now, credentials, mappings, keys, databaseKeys, certificates, grants);
+    }
+
+    public Security grants(List<DatabaseGrant> now) {
+        return new Security(logins, credentials, mappings, keys, databaseKeys, certificates, now);
     }
 
     public Optional<Login> login(String name) {

@@ -14,8 +14,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import keyturn.practice.server.state.BackupRecord;
 import keyturn.practice.tsql.types.SqlType;
+import org.jspecify.annotations.Nullable;
 
-/** Backup history and log shipping, tables of msdb. */
+/** Backup history, tables of msdb. */
 final class BackupViews {
 
     private static final SqlType NAME = nvarchar(128);
@@ -24,10 +25,15 @@ final class BackupViews {
     private BackupViews() {}
 
     static List<View<?>> views() {
-        return List.of(sets(), media(), primaries(), secondaries());
+        return List.of(sets(), media());
     }
 
-    private record Taken(BackupRecord backup, String server) {}
+    private record Taken(BackupRecord backup, String server) {
+        @Nullable
+        Object encrypted(String value) {
+            return backup.encryptor().isPresent() ? value : null;
+        }
+    }
 
     private static View<Taken> sets() {
         return View.<Taken>msdb("backupset", BackupViews::taken)
@@ -70,9 +76,12 @@ final class BackupViews {
                         "compressed_backup_size",
                         decimal(20, 0),
                         t -> BigDecimal.valueOf(t.backup().pages() * 8192))
-                .none("key_algorithm", nvarchar(32))
-                .none("encryptor_thumbprint", varbinary(20))
-                .none("encryptor_type", nvarchar(32))
+                .nullable("key_algorithm", nvarchar(32), t -> t.encrypted("aes_256"))
+                .nullable(
+                        "encryptor_thumbprint",
+                        varbinary(20),
+                        t -> t.backup().encryptor().orElse(null))
+                .nullable("encryptor_type", nvarchar(32), t -> t.encrypted("ASYMMETRIC KEY"))
                 .build();
     }
 
@@ -97,27 +106,6 @@ final class BackupViews {
                 .nullable("device_type", TINYINT, t -> 2)
                 .nullable("physical_block_size", INT, t -> 512)
                 .column("mirror", TINYINT, t -> 0)
-                .build();
-    }
-
-    private static View<Scene> primaries() {
-        return View.<Scene>msdb("log_shipping_primary_databases", scene -> List.of())
-                .none("primary_id", UNIQUEIDENTIFIER)
-                .none("primary_database", NAME)
-                .none("backup_directory", nvarchar(500))
-                .none("backup_share", nvarchar(500))
-                .none("last_backup_file", nvarchar(500))
-                .none("last_backup_date", DATETIME)
-                .build();
-    }
-
-    private static View<Scene> secondaries() {
-        return View.<Scene>msdb("log_shipping_secondary_databases", scene -> List.of())
-                .none("secondary_database", NAME)
-                .none("secondary_id", UNIQUEIDENTIFIER)
-                .none("restore_delay", INT)
-                .none("last_restored_file", nvarchar(500))
-                .none("last_restored_date", DATETIME)
                 .build();
     }
 }

@@ -106,8 +106,20 @@ final class DatabaseViews {
                 .column("is_cdc_enabled", BIT, d -> false)
                 .nullable("is_encrypted", BIT, DatabaseViews::encrypted)
                 .nullable("is_honor_broker_priority_on", BIT, d -> false)
-                .none("replica_id", UNIQUEIDENTIFIER)
-                .none("group_database_id", UNIQUEIDENTIFIER)
+                .nullable(
+                        "replica_id",
+                        UNIQUEIDENTIFIER,
+                        d -> d.partners()
+                                .group()
+                                .map(g -> GroupViews.replicaId(g.group(), g.replica()))
+                                .orElse(null))
+                .nullable(
+                        "group_database_id",
+                        UNIQUEIDENTIFIER,
+                        d -> d.partners()
+                                .group()
+                                .map(g -> GroupViews.databaseId(g.group(), d.name()))
+                                .orElse(null))
                 .none("resource_pool_id", INT);
     }
 

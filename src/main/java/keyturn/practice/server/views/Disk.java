@@ -1,32 +1,83 @@
 package keyturn.practice.server.views;
 
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import keyturn.practice.server.state.DatabaseFile;
+import keyturn.practice.server.state.BackupRecord;
+import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.DllFile;
 import keyturn.practice.server.state.Instance;
 import org.jspecify.annotations.Nullable;
 
-/** The server's disk as far as anything on it is known: DLL files and database files, with the folders above them. */
-public record Disk(Set<String> files, Set<String> folders) {
+/**
+ * The server's disk as far as anything on it is known: DLL files, database files and backups, with the folders above
+ * them.
+ *
+ * @param files by path in lower case; Windows does not tell case apart
+ * @param folders likewise, with the path as first written
+ */
+public record Disk(Map<String, Stored> files, Map<String, String> folders) {
+
+    private static final int PAGE = 8192;
 
     public Disk {
-        files = Set.copyOf(files);
-        folders = Set.copyOf(folders);
+        files = Map.copyOf(files);
+        folders = Map.copyOf(folders);
+    }
+
+    /** A file; size in bytes, instants UTC. */
+    public record Stored(String path, long size, LocalDateTime written) {}
+
+    /**
+     * Something in a folder.
+     *
+     * @param level 1 right in it
+     */
+    public record Found(String path, int level, @Nullable Stored file) {
+        public String name() {
+            return path.substring(path.lastIndexOf('\\') + 1);
+        }
+
+        public String parent() {
+            return Disk.parent(path);
+        }
     }
 
     public static Disk of(Instance instance) {
-        Set<String> files = Stream.concat(
-                        instance.ekm().files().stream().map(DllFile::path),
-                        instance.databases().stream()
-                                .flatMap(d -> d.files().stream())
-                                .map(DatabaseFile::path))
-                .map(p -> p.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        Set<String> folders = files.stream().flatMap(Disk::above).collect(Collectors.toSet());
+        Map<String, Stored> files = new LinkedHashMap<>();
+        Map<String, String> folders = new LinkedHashMap<>();
+        Stream.of(
+                        instance.ekm().files().stream().map(Disk::stored),
+                        instance.databases().stream().flatMap(Disk::stored),
+                        instance.history().backups().stream()
+                                .filter(b -> b.device().indexOf('\\') > 0)
+                                .map(Disk::stored))
+                .flatMap(all -> all)
+                .forEach(file -> {
+                    files.putIfAbsent(key(file.path()), file);
+                    above(file.path()).forEach(folder -> folders.putIfAbsent(key(folder), folder));
+                });
         return new Disk(files, folders);
+    }
+
+    private static Stored stored(DllFile file) {
+        return new Stored(file.path(), file.size(), file.date().atTime(5, 17));
+    }
+
+    private static Stream<Stored> stored(Database database) {
+        return database.files().stream().map(f -> new Stored(f.path(), (long) f.pages() * PAGE, database.created()));
+    }
+
+    private static Stored stored(BackupRecord backup) {
+        return new Stored(backup.device(), backup.pages() * PAGE, backup.finished());
+    }
+
+    private static String key(String path) {
+        return path.toLowerCase(Locale.ROOT);
     }
 
     private static Stream<String> above(String path) {
@@ -37,16 +88,42 @@ public record Disk(Set<String> files, Set<String> folders) {
         return path.substring(0, Math.max(0, path.lastIndexOf('\\')));
     }
 
+    /** Without the backslashes at its end. */
+    private static String plain(String path) {
+        return path.replaceAll("\\\\+$", "");
+    }
+
     /** File exists, is a folder, its folder exists: 1 or 0 each, in the order of SQL Server's own functions. */
     public @Nullable Object[] look(String path) {
-        String wanted = path.toLowerCase(Locale.ROOT).replaceAll("\\\\+$", "");
+        String wanted = key(plain(path));
         return ServerTables.row(
-                number(files.contains(wanted)),
-                number(folders.contains(wanted)),
-                number(folders.contains(parent(wanted))));
+                number(files.containsKey(wanted)),
+                number(folders.containsKey(wanted)),
+                number(folders.containsKey(parent(wanted))));
     }
 
     private static int number(boolean value) {
         return value ? 1 : 0;
+    }
+
+    /** All that lies in a folder and below it, each folder before what it holds. */
+    public List<Found> below(String folder) {
+        String root = plain(folder) + "\\";
+        Map<String, Found> found = new TreeMap<>();
+        folders.values().stream()
+                .filter(p -> under(p, root))
+                .forEach(p -> found.put(key(p), new Found(p, level(p, root), null)));
+        files.values().stream()
+                .filter(f -> under(f.path(), root))
+                .forEach(f -> found.put(key(f.path()), new Found(f.path(), level(f.path(), root), f)));
+        return List.copyOf(found.values());
+    }
+
+    private static boolean under(String path, String root) {
+        return key(path).startsWith(key(root));
+    }
+
+    private static int level(String path, String root) {
+        return path.substring(root.length()).split("\\\\").length;
     }
 }

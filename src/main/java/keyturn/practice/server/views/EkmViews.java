@@ -107,14 +107,18 @@ final class EkmViews {
                 .nullable("key_length", INT, e -> e.dek().bits())
                 .nullable("encryptor_thumbprint", varbinary(20), e -> e.dek().thumbprint())
                 .nullable("encryptor_type", nvarchar(32), e -> e.dek().asymmetric() ? "ASYMMETRIC KEY" : "CERTIFICATE")
-                .nullable("percent_complete", REAL, e -> 0f)
+                .nullable("percent_complete", REAL, e -> (float) e.dek().percent())
                 .since(
                         2019,
                         "encryption_state_desc",
                         nvarchar(32),
                         e -> STATES.get(e.dek().state()))
-                .since(2019, "encryption_scan_state", INT, e -> 4)
-                .since(2019, "encryption_scan_state_desc", nvarchar(32), e -> "COMPLETE")
+                .since(2019, "encryption_scan_state", INT, e -> e.dek().scanning() ? 1 : 4)
+                .since(
+                        2019,
+                        "encryption_scan_state_desc",
+                        nvarchar(32),
+                        e -> e.dek().scanning() ? "RUNNING" : "COMPLETE")
                 .since(
                         2019,
                         "encryption_scan_modify_date",
@@ -138,6 +142,7 @@ final class EkmViews {
                 Bytes.of(),
                 true,
                 3,
+                0,
                 "AES",
                 256,
                 first.opened(),

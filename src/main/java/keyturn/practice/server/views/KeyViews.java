@@ -12,9 +12,12 @@ import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.util.List;
 import keyturn.practice.server.state.AsymmetricKey;
+import keyturn.practice.server.state.Certificate;
+import keyturn.practice.server.state.DatabaseKey;
+import keyturn.practice.server.state.Security;
 import keyturn.practice.tsql.types.SqlType;
 
-/** Keys and certificates of the current database; this server keeps them in master only. */
+/** Keys and certificates of the current database. */
 final class KeyViews {
 
     private KeyViews() {}
@@ -45,8 +48,17 @@ final class KeyViews {
     }
 
     private static List<AsymmetricKey> visible(Scene scene) {
-        boolean here = scene.database().id() == 1 && scene.rights().has("VIEW ANY DEFINITION");
-        return here ? scene.instance().security().keys() : List.of();
+        Security security = scene.instance().security();
+        if (!scene.rights().has("VIEW ANY DEFINITION")) {
+            return List.of();
+        }
+        return scene.database().id() == 1
+                ? security.keys()
+                : security.databaseKeys().stream()
+                        .filter(k ->
+                                k.database().equalsIgnoreCase(scene.database().name()))
+                        .map(DatabaseKey::key)
+                        .toList();
     }
 
     private static View<AsymmetricKey> symmetric() {
@@ -67,25 +79,32 @@ final class KeyViews {
                 .build();
     }
 
-    private static View<AsymmetricKey> certificates() {
-        return View.<AsymmetricKey>sys("certificates", scene -> List.of())
-                .column("name", SYSNAME, AsymmetricKey::name)
-                .none("certificate_id", INT)
-                .none("principal_id", INT)
-                .none("pvt_key_encryption_type", chars(2))
-                .none("pvt_key_encryption_type_desc", nvarchar(60))
-                .none("is_active_for_begin_dialog", BIT)
-                .none("issuer_name", nvarchar(442))
-                .none("cert_serial_number", nvarchar(64))
-                .none("sid", varbinary(85))
-                .none("string_sid", nvarchar(128))
-                .none("subject", nvarchar(4000))
-                .none("expiry_date", DATETIME)
-                .none("start_date", DATETIME)
-                .none("thumbprint", varbinary(32))
+    private static View<Certificate> certificates() {
+        return View.<Certificate>sys("certificates", KeyViews::ofMaster)
+                .column("name", SYSNAME, Certificate::name)
+                .column("certificate_id", INT, Certificate::id)
+                .nullable("principal_id", INT, c -> 1)
+                .column("pvt_key_encryption_type", chars(2), c -> "MK")
+                .nullable("pvt_key_encryption_type_desc", nvarchar(60), c -> "ENCRYPTED_BY_MASTER_KEY")
+                .nullable("is_active_for_begin_dialog", BIT, c -> true)
+                .nullable("issuer_name", nvarchar(442), Certificate::subject)
+                .nullable(
+                        "cert_serial_number", nvarchar(64), c -> c.thumbprint().toString())
+                .nullable("sid", varbinary(85), Certificate::thumbprint)
+                .nullable("string_sid", nvarchar(128), c -> "S-1-9-1-" + c.id())
+                .nullable("subject", nvarchar(4000), Certificate::subject)
+                .nullable("expiry_date", DATETIME, Certificate::expires)
+                .nullable("start_date", DATETIME, Certificate::starts)
+                .column("thumbprint", varbinary(32), Certificate::thumbprint)
                 .none("attested_by", nvarchar(260))
-                .none("pvt_key_last_backup_date", DATETIME)
-                .since(2017, "key_length", INT, k -> null)
+                .nullable(
+                        "pvt_key_last_backup_date", DATETIME, c -> c.backedUp().orElse(null))
+                .since(2017, "key_length", INT, c -> 2048)
                 .build();
+    }
+
+    private static List<Certificate> ofMaster(Scene scene) {
+        boolean here = scene.database().id() == 1 && scene.rights().has("VIEW ANY DEFINITION");
+        return here ? scene.instance().security().certificates() : List.of();
     }
 }

@@ -63,7 +63,11 @@ final class PropertyFunctions {
         Identity identity = scene.instance().identity();
         return switch (property) {
             case "servername" -> text(identity.serverName());
-            case "machinename", "computernamephysicalnetbios" -> text(identity.machine());
+            case "machinename" -> text(identity.machine());
+            case "computernamephysicalnetbios" ->
+                text(scene.instance().topology().node(identity));
+            case "ishadrenabled" -> flag(scene.instance().topology().hadrEnabled());
+            case "hadrmanagerstatus" -> number(scene.instance().topology().hadrEnabled() ? 1 : 2);
             case "instancename" ->
                 identity.instance().map(PropertyFunctions::text).orElse(null);
             case "productversion", "resourceversion" -> text(identity.version().toString());
@@ -101,8 +105,6 @@ final class PropertyFunctions {
     private static @Nullable Object switches(Identity identity, String property) {
         return switch (property) {
             case "isclustered" -> flag(identity.clustered());
-            case "ishadrenabled" -> flag(false);
-            case "hadrmanagerstatus" -> number(2);
             case "isintegratedsecurityonly",
                     "issingleuser",
                     "islocaldb",

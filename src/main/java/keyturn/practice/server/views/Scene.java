@@ -37,6 +37,16 @@ public record Scene(
         return rights().mayEnter(other);
     }
 
+    /** Whether the login has a permission in a database, by itself or as part of a larger one. */
+    public boolean holds(Database other, String permission) {
+        return rights().has(Rights.CONTROL_SERVER)
+                || instance.security().grants().stream()
+                        .filter(g -> g.login() == login.id() && g.database().equalsIgnoreCase(other.name()))
+                        .anyMatch(g -> g.permission().equals(permission)
+                                || g.permission().equals("CONTROL")
+                                || (g.permission().equals("SELECT") && permission.startsWith("SELECT ON ")));
+    }
+
     public Scene in(Database other) {
         return new Scene(instance, login, other, session, sessions, now);
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.DatabaseGrant;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.tsql.types.Bytes;
 import keyturn.practice.tsql.types.SqlType;
@@ -152,13 +153,27 @@ final class SecurityFunctions {
 
     private static @Nullable Object on(Scene scene, String kind, String securable, String permission) {
         boolean all = scene.rights().has(Rights.CONTROL_SERVER);
+        if (kind.equals("OBJECT") && permission.equals("SELECT")) {
+            return onObject(scene, Names.split(securable));
+        }
         if (!kind.equals("DATABASE")) {
-            boolean readable = kind.equals("OBJECT") && permission.equals("SELECT");
-            return all || readable ? 1 : 0;
+            return all ? 1 : 0;
         }
         Optional<Database> database = scene.instance().database(Names.single(securable));
         boolean enters = permission.equals("CONNECT") || permission.equals("ANY");
-        return database.<Object>map(d -> all || (enters && scene.mayEnter(d)) ? 1 : 0)
+        return database.<Object>map(d -> scene.holds(d, permission) || (enters && scene.mayEnter(d)) ? 1 : 0)
+                .orElse(null);
+    }
+
+    /** System views are readable by all, tables of msdb by those who were let; NULL for what is not there. */
+    private static @Nullable Object onObject(Scene scene, List<String> parts) {
+        Optional<Database> database = parts.size() < 3
+                ? Optional.of(scene.database())
+                : scene.instance().database(parts.get(parts.size() - 3));
+        String schema = parts.size() < 2 ? "dbo" : parts.get(parts.size() - 2);
+        return database.flatMap(d -> SystemViews.find(scene.in(d), schema.isEmpty() ? "dbo" : schema, parts.getLast())
+                        .<Object>map(v ->
+                                v.database().isEmpty() || scene.holds(d, DatabaseGrant.on("SELECT", v.name())) ? 1 : 0))
                 .orElse(null);
     }
 }

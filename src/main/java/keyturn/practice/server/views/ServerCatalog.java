@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.DatabaseGrant;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.tsql.catalog.Catalog;
 import keyturn.practice.tsql.catalog.Relation;
@@ -23,7 +24,7 @@ public record ServerCatalog(Scene scene) implements Catalog {
 
     private static void demand(View<?> view, Scene there) {
         there.rights().demandState(view.guard());
-        if (!view.database().isEmpty() && !there.rights().has(Rights.CONTROL_SERVER)) {
+        if (!view.database().isEmpty() && !there.holds(there.database(), DatabaseGrant.on("SELECT", view.name()))) {
             throw Messages.error(229, 5, "SELECT", view.name(), view.database(), view.schema());
         }
     }

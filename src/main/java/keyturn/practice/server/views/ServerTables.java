@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import keyturn.practice.server.state.AsymmetricKey;
 import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.KeyAccess;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.tsql.catalog.Column;
@@ -35,6 +38,8 @@ final class ServerTables {
             case "dm_cryptographic_provider_algorithms" -> Optional.of(algorithms(scene));
             case "dm_os_file_exists" ->
                 scene.version().year() >= 2017 ? Optional.of(fileExists(scene)) : Optional.empty();
+            case "dm_os_enumerate_filesystem" ->
+                scene.version().year() >= 2017 ? Optional.of(FolderTable.of(scene)) : Optional.empty();
             case "fn_my_permissions" -> Optional.of(myPermissions(scene));
             default -> Optional.empty();
         };
@@ -52,25 +57,31 @@ final class ServerTables {
                 arguments -> sessionRows(scene, Integer.valueOf(1).equals(arguments.getFirst())));
     }
 
-    /** The engine's own sessions, one for each credential that opened a database; a client has none of its own. */
+    /** The engine's own sessions, one for each credential that opened a database, and those of clients. */
     private static List<@Nullable Object[]> sessionRows(Scene scene, boolean all) {
-        if (!all) {
-            return List.of();
-        }
-        if (!scene.rights().has(Rights.CONTROL_SERVER)) {
+        Instance instance = scene.instance();
+        int own = scene.session().spid();
+        if (all && !scene.rights().has(Rights.CONTROL_SERVER)) {
             throw Messages.error(297, 1);
         }
-        return scene.instance().databases().stream()
+        Stream<VaultDoor.Holder> engine = instance.databases().stream()
                 .filter(Database::online)
-                .flatMap(d -> VaultDoor.session(scene.instance(), d).stream())
+                .flatMap(d -> VaultDoor.session(instance, d).stream())
                 .distinct()
-                .map(s -> row(s.provider(), handle(s.credential()), s.identity(), 24))
+                .map(s -> new VaultDoor.Holder(VaultDoor.ENGINE, s));
+        return Stream.concat(engine, VaultDoor.holders(instance))
+                .filter(h -> all || h.spid() == own)
+                .map(h -> row(
+                        h.session().provider(),
+                        handle(h.session().credential() * 1000 + h.spid()),
+                        h.session().identity(),
+                        h.spid()))
                 .toList();
     }
 
-    private static Bytes handle(int credential) {
+    private static Bytes handle(int number) {
         return Bytes.of(
-                ByteBuffer.allocate(8).putLong(0x1D2_0000_0000L + credential).array());
+                ByteBuffer.allocate(8).putLong(0x1D2_0000_0000L + number).array());
     }
 
     private static TableFunction keys(Scene scene) {
@@ -99,7 +110,7 @@ final class ServerTables {
         return !open
                 ? List.of()
                 : scene.instance().security().keys().stream()
-                        .filter(k -> k.provider().equals(provider.guid()))
+                        .filter(k -> k.provider().equals(provider.guid()) && k.access() != KeyAccess.GONE)
                         .map(ServerTables::key)
                         .toList();
     }

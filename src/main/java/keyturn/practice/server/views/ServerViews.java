@@ -97,7 +97,8 @@ final class ServerViews {
         return Bytes.ofHex("%016X".formatted(0x7FF8_0000_0000L + place * 0x0100_0000L));
     }
 
-    private record Service(String name, String account, String file, int process, boolean engine, Identity identity) {}
+    private record Service(
+            String name, String account, String file, int process, boolean engine, Identity identity, String node) {}
 
     private static View<Service> services() {
         return View.<Service>sys("dm_server_services", ServerViews::services)
@@ -115,16 +116,14 @@ final class ServerViews {
                 .column("service_account", nvarchar(256), Service::account)
                 .column("filename", nvarchar(256), Service::file)
                 .column("is_clustered", nvarchar(1), s -> s.identity().clustered() ? "Y" : "N")
-                .nullable(
-                        "cluster_nodename",
-                        nvarchar(256),
-                        s -> s.identity().clustered() ? s.identity().machine() : null)
+                .nullable("cluster_nodename", nvarchar(256), s -> s.identity().clustered() ? s.node() : null)
                 .nullable("instant_file_initialization_enabled", nvarchar(1), s -> s.engine() ? "Y" : "N")
                 .build();
     }
 
     private static List<Service> services(Scene scene) {
         Identity identity = scene.instance().identity();
+        String node = scene.instance().topology().node(identity);
         String short0 = identity.instance().orElse("MSSQLSERVER");
         String binn = "\"" + identity.folder() + "\\Binn\\";
         return List.of(
@@ -134,7 +133,8 @@ final class ServerViews {
                         binn + "sqlservr.exe\" -s" + short0,
                         4312,
                         true,
-                        identity),
+                        identity,
+                        node),
                 new Service(
                         "SQL Server Agent (" + short0 + ")",
                         identity.instance()
@@ -143,7 +143,8 @@ final class ServerViews {
                         binn + "SQLAGENT.EXE\" -i " + short0,
                         4876,
                         false,
-                        identity));
+                        identity,
+                        node));
     }
 
     private static View<Scene> systemInfo() {

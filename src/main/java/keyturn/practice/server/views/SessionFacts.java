@@ -6,12 +6,14 @@ import java.util.UUID;
 /**
  * What is known of a session at one instant.
  *
+ * @param user a client's, else one of the engine's own
  * @param databaseId its current database
  * @param connection id of its connection
  * @param lastRequest when its last request began
  */
 public record SessionFacts(
         int spid,
+        boolean user,
         String login,
         String program,
         String host,

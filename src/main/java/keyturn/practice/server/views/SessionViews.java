@@ -26,9 +26,9 @@ final class SessionViews {
         return View.<SessionFacts>sys("dm_exec_sessions", SessionViews::visible)
                 .column("session_id", SMALLINT, SessionFacts::spid)
                 .column("login_time", DATETIME, SessionFacts::connectedAt)
-                .nullable("host_name", nvarchar(128), SessionFacts::host)
-                .nullable("program_name", nvarchar(128), SessionFacts::program)
-                .nullable("host_process_id", INT, s -> 1000 + s.spid())
+                .nullable("host_name", nvarchar(128), s -> s.user() ? s.host() : null)
+                .nullable("program_name", nvarchar(128), s -> s.user() ? s.program() : null)
+                .nullable("host_process_id", INT, s -> s.user() ? 1000 + s.spid() : null)
                 .nullable("client_version", INT, s -> 7)
                 .nullable("client_interface_name", nvarchar(32), SessionFacts::library)
                 .column("security_id", varbinary(85), s -> Bytes.of((byte) 1))
@@ -47,7 +47,7 @@ final class SessionViews {
                 .column("reads", BIGINT, s -> 0L)
                 .column("writes", BIGINT, s -> 0L)
                 .column("logical_reads", BIGINT, s -> 0L)
-                .column("is_user_process", BIT, s -> true)
+                .column("is_user_process", BIT, SessionFacts::user)
                 .column("text_size", INT, s -> 2147483647)
                 .nullable("language", nvarchar(128), s -> "us_english")
                 .nullable("date_format", nvarchar(3), s -> "mdy")
@@ -68,7 +68,11 @@ final class SessionViews {
     }
 
     private static View<SessionFacts> connections() {
-        return View.<SessionFacts>sys("dm_exec_connections", Scene::sessions)
+        return View.<SessionFacts>sys(
+                        "dm_exec_connections",
+                        scene -> scene.sessions().stream()
+                                .filter(SessionFacts::user)
+                                .toList())
                 .guarded(Guard.SECURITY)
                 .nullable("session_id", INT, SessionFacts::spid)
                 .nullable("most_recent_session_id", INT, SessionFacts::spid)

@@ -16,13 +16,13 @@ import java.util.function.Function;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.DatabaseFile;
 
-/** Files, recovery status, mirroring. */
+/** Files, recovery status. */
 final class StorageViews {
 
     private StorageViews() {}
 
     static List<View<?>> views() {
-        return List.of(masterFiles(), databaseFiles(), recovery(), mirroring());
+        return List.of(masterFiles(), databaseFiles(), recovery());
     }
 
     private record Stored(Database database, DatabaseFile file) {}
@@ -100,33 +100,6 @@ final class StorageViews {
                 .none("first_recovery_fork_guid", UNIQUEIDENTIFIER)
                 .none("fork_point_lsn", decimal(25, 0))
                 .build();
-    }
-
-    private static View<Database> mirroring() {
-        View.Builder<Database> view = View.<Database>sys(
-                        "database_mirroring", scene -> scene.instance().databases())
-                .column("database_id", INT, Database::id)
-                .none("mirroring_guid", UNIQUEIDENTIFIER)
-                .none("mirroring_state", TINYINT)
-                .none("mirroring_state_desc", nvarchar(60))
-                .none("mirroring_role", TINYINT)
-                .none("mirroring_role_desc", nvarchar(60))
-                .none("mirroring_role_sequence", INT)
-                .none("mirroring_safety_level", TINYINT)
-                .none("mirroring_safety_level_desc", nvarchar(60))
-                .none("mirroring_safety_sequence", INT)
-                .none("mirroring_partner_name", nvarchar(128))
-                .none("mirroring_partner_instance", nvarchar(128))
-                .none("mirroring_witness_name", nvarchar(128))
-                .none("mirroring_witness_state", TINYINT)
-                .none("mirroring_witness_state_desc", nvarchar(60))
-                .none("mirroring_failover_lsn", decimal(25, 0))
-                .none("mirroring_connection_timeout", INT)
-                .none("mirroring_redo_queue", INT)
-                .none("mirroring_redo_queue_type", nvarchar(60))
-                .none("mirroring_end_of_log_lsn", decimal(25, 0))
-                .none("mirroring_replication_lsn", decimal(25, 0));
-        return view.build();
     }
 
     static UUID guid(String what, String name) {

@@ -20,7 +20,11 @@ final class SystemViews {
                     ServerViews.views(),
                     StorageViews.views(),
                     SessionViews.views(),
-                    AvailabilityViews.views(),
+                    GroupViews.views(),
+                    ReplicaViews.views(),
+                    ClusterViews.views(),
+                    JobViews.views(),
+                    PartnerViews.views(),
                     BackupViews.views(),
                     ObjectViews.views())
             .flatMap(List::stream)

@@ -1,6 +1,7 @@
 package keyturn.practice.server.views;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.practice.server.state.AsymmetricKey;
 import keyturn.practice.server.state.Credential;
 import keyturn.practice.server.state.Database;
@@ -11,6 +12,7 @@ import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.ProviderCode;
 import keyturn.practice.tsql.SqlError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a database's encryption key to the vault: key, provider, login, credential, vault. What breaks on it has
@@ -18,10 +20,29 @@ import keyturn.practice.tsql.SqlError;
  */
 public final class VaultDoor {
 
+    /** The engine's own number, under which it opens databases. */
+    public static final int ENGINE = 24;
+
     private VaultDoor() {}
 
     /** A session of a provider: which, by which credential, as whom. */
     record Session(int provider, int credential, String identity) {}
+
+    /** Who holds a session. */
+    record Holder(int spid, Session session) {}
+
+    /** Clients that hold a session. */
+    static Stream<Holder> holders(Instance instance) {
+        return instance.surroundings().sessions().stream()
+                .flatMap(client -> client
+                        .credential()
+                        .flatMap(id -> instance.security().credentials().stream()
+                                .filter(c -> c.id() == id)
+                                .findFirst())
+                        .flatMap(c ->
+                                c.provider().map(p -> new Holder(client.spid(), new Session(p, c.id(), c.identity()))))
+                        .stream());
+    }
 
     static Optional<Session> session(Instance instance, Database database) {
         return database.dek()
@@ -76,7 +97,22 @@ public final class VaultDoor {
             return Optional.of(
                     Messages.error(33047, 1, "credential", credential.get().name()));
         }
-        return answer == 0 ? Optional.empty() : Optional.of(session(instance, provider, answer));
+        return answer == 0
+                ? Optional.ofNullable(of(instance, key, provider))
+                : Optional.of(session(instance, provider, answer));
+    }
+
+    /** What the vault says of this key alone. */
+    private static @Nullable SqlError of(Instance instance, AsymmetricKey key, Provider provider) {
+        int code = key.access().code();
+        return switch (key.access()) {
+            case OPEN -> null;
+            case UNREACHABLE -> session(instance, provider, code);
+            case DISABLED, GONE -> {
+                String text = Messages.text(33049, "thumbprint", key.thumbprint(), code, ProviderCode.tail(code));
+                yield new SqlError(33049, 16, 2, 0, ofVersion(instance, text));
+            }
+        };
     }
 
     private static SqlError session(Instance instance, Provider provider, int code) {

@@ -20,6 +20,7 @@ final class Grammar {
     final BackupParser backups;
     final ProviderParser providers;
     final TransactionParser transactions;
+    final PermissionParser permissions;
 
     Grammar(TokenStream tokens) {
         this.tokens = tokens;
@@ -37,7 +38,8 @@ final class Grammar {
         sets = new SetParser(this);
         executes = new ExecuteParser(this);
         backups = new BackupParser(this);
-        providers = new ProviderParser(tokens);
+        providers = new ProviderParser(this);
         transactions = new TransactionParser(tokens);
+        permissions = new PermissionParser(this);
     }
 }

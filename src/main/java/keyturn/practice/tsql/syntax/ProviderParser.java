@@ -2,7 +2,7 @@ package keyturn.practice.tsql.syntax;
 
 import java.util.Set;
 
-/** CREATE, ALTER and DROP CRYPTOGRAPHIC PROVIDER; of other objects it knows that they exist. */
+/** CREATE, ALTER and DROP: CRYPTOGRAPHIC PROVIDER, ALTER of a database, CREATE of a user; of other objects it knows that they exist. */
 final class ProviderParser {
 
     /** What a real server creates, alters or drops and is not reserved. */
@@ -12,15 +12,25 @@ final class ProviderParser {
             SELECTIVE SEQUENCE SERVER SERVICE SIGNATURE SPATIAL SYMMETRIC SYNONYM TYPE WORKLOAD XML COLUMN
             """);
 
+    private final Grammar grammar;
     private final TokenStream tokens;
+    private final DatabaseParser databases;
 
-    ProviderParser(TokenStream tokens) {
-        this.tokens = tokens;
+    ProviderParser(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens;
+        this.databases = new DatabaseParser(tokens);
     }
 
     Statement definition() {
         var verb = tokens.next();
         var token = tokens.peek();
+        if (verb.is("alter") && tokens.at("database")) {
+            return databases.altered(verb.line());
+        }
+        if (verb.is("create") && tokens.at("user")) {
+            return grammar.permissions.user(verb.line());
+        }
         if (!tokens.at("cryptographic")) {
             boolean typed = token.kind() == Token.Kind.WORD && !token.isReserved() && !tokens.atAny(FOREIGN);
             throw typed ? Faults.unknownObjectType(token.line(), token.text()) : tokens.unsupported();

@@ -84,6 +84,52 @@ public sealed interface Statement {
         }
     }
 
+    /**
+     * {@code ALTER DATABASE [db] SET OFFLINE WITH ROLLBACK IMMEDIATE}.
+     *
+     * @param database empty for CURRENT
+     */
+    record AlterDatabase(int line, Optional<String> database, DatabaseOption option, Termination termination)
+            implements Statement {}
+
+    /**
+     * {@code GRANT VIEW SERVER STATE TO [x]}, {@code GRANT SELECT ON dbo.t TO x}, and REVOKE.
+     *
+     * @param permissions in upper case, words parted by one blank
+     * @param object empty: the server in master, else the current database
+     */
+    record Permit(int line, boolean grant, List<String> permissions, List<String> object, List<String> principals)
+            implements Statement {
+        public Permit {
+            permissions = List.copyOf(permissions);
+            object = List.copyOf(object);
+            principals = List.copyOf(principals);
+        }
+    }
+
+    /** {@code CREATE USER [x] FOR LOGIN [x]}; the user has its login's name. */
+    record CreateUser(int line, String name) implements Statement {}
+
+    /** Options of a database that can be set; the last three are recovery models. */
+    enum DatabaseOption {
+        OFFLINE,
+        ONLINE,
+        FULL,
+        BULK_LOGGED,
+        SIMPLE;
+
+        public boolean recovery() {
+            return this != OFFLINE && this != ONLINE;
+        }
+    }
+
+    /** What becomes of others who use the database. */
+    enum Termination {
+        WAIT,
+        NO_WAIT,
+        ROLLBACK
+    }
+
     /** A declared variable; a table variable's columns are not part of this. */
     record Declaration(int line, String name, TypeName type, Optional<Expression> value) {}
 

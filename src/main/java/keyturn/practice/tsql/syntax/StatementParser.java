@@ -11,8 +11,8 @@ final class StatementParser {
 
     /** Words that begin a statement of a real server which is none here. */
     private static final Set<String> FOREIGN = Keywords.words("""
-            ADD BREAK BULK CHECKPOINT CLOSE CONTINUE DBCC DEALLOCATE DELETE DENY FETCH GOTO GRANT INSERT KILL MERGE OPEN
-            RAISERROR READTEXT RESTORE RETURN REVERT REVOKE SETUSER SHUTDOWN THROW TRUNCATE UPDATE UPDATETEXT
+            ADD BREAK BULK CHECKPOINT CLOSE CONTINUE DBCC DEALLOCATE DELETE DENY FETCH GOTO INSERT KILL MERGE OPEN
+            RAISERROR READTEXT RESTORE RETURN REVERT SETUSER SHUTDOWN THROW TRUNCATE UPDATE UPDATETEXT
             WAITFOR WHILE WRITETEXT
             """);
 
@@ -80,6 +80,7 @@ final class StatementParser {
             case "EXEC", "EXECUTE" -> grammar.executes.execute();
             case "RECONFIGURE" -> reconfigure();
             case "CREATE", "ALTER", "DROP" -> grammar.providers.definition();
+            case "GRANT", "REVOKE" -> grammar.permissions.permit();
             case "BACKUP" -> grammar.backups.backup();
             default -> throw isForeign() ? tokens.unsupported() : tokens.fault();
         };

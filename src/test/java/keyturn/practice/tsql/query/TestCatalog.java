@@ -86,6 +86,8 @@ final class TestCatalog implements Catalog {
         return rows;
     }
 
+    // NullAway does not see in a class file that the record's function may give NULL
+    @SuppressWarnings("NullAway")
     @Override
     public Optional<ScalarFunction> scalarFunction(List<String> name) {
         if (!name.getLast().equalsIgnoreCase("SERVERPROPERTY")) {

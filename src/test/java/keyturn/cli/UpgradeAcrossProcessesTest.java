@@ -1,0 +1,187 @@
+package keyturn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import keyturn.cli.Packaged.RunningRange;
+import keyturn.domain.Problem;
+import keyturn.script.PlanFile;
+import keyturn.script.Scripts;
+import keyturn.tools.Command;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job on the packaged program: the range in one process, each verb in another. */
+@Tag("packaged")
+final class UpgradeAcrossProcessesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path temporary;
+
+    private Path folder = Path.of("");
+    private Path plan = Path.of("");
+
+    /** A blank and letters beyond ASCII in every path. */
+    @BeforeEach
+    void folder() throws IOException {
+        folder = Files.createDirectory(temporary.resolve("Änderung 42 鍵"));
+        plan = folder.resolve("plan ü.json");
+    }
+
+    @Test
+    void whatWasShownIsWhatTheServerGotAndTheVerdictIsPendingRestart() throws IOException, Problem.Raised {
+        try (RunningRange range = RunningRange.start(folder)) {
+            String digest = plan(range);
+            Command.Ended shown = Packaged.run(folder, "show", plan, "--tsql");
+            assertEquals(0, shown.exit(), shown.err());
+
+            Path runs = folder.resolve("runs");
+            var ran = Packaged.run(
+                    folder,
+                    "run",
+                    plan,
+                    "--range",
+                    range.ready(),
+                    "--approve",
+                    digest,
+                    "--ticket",
+                    "CHG 1",
+                    "--journal",
+                    runs);
+            assertEquals(0, ran.exit(), ran.text() + ran.err());
+            assertTrue(Packaged.lastLine(ran).contains("PENDING RESTART"), ran.text());
+
+            List<String> sent = acts(range.log());
+            assertEquals(previewed(skipped(journal(runs))), sent);
+            sent.forEach(act -> assertTrue(shown.text().contains(act + "\nGO\n"), act));
+            catalogIsNewAndLoadedIsOld(range);
+
+            var again = Packaged.run(folder, "run", plan, "--range", range.ready(), "--approve", digest);
+            assertEquals(3, again.exit(), "a plan whose basis has moved is refused: " + again.text() + again.err());
+        }
+    }
+
+    @Test
+    void aDigestThatIsNotThePlansIsRefusedBeforeAnybodyConnects() throws IOException {
+        try (RunningRange range = RunningRange.start(folder)) {
+            String digest = plan(range);
+            String other = digest.substring(0, digest.length() - 1) + (digest.endsWith("0") ? "1" : "0");
+            long before = Files.readAllLines(range.log()).size();
+            var ran = Packaged.run(folder, "run", plan, "--range", range.ready(), "--approve", other);
+            assertEquals(3, ran.exit(), ran.err());
+            assertEquals(before, Files.readAllLines(range.log()).size());
+        }
+    }
+
+    @Test
+    void anEditedPlanIsRefused() throws IOException {
+        try (RunningRange range = RunningRange.start(folder)) {
+            String digest = plan(range);
+            String text = Files.readString(plan);
+            Path edited = Files.writeString(folder.resolve("edited.json"), text.replace("[Sales]", "[Salez]"));
+            assertNotEquals(text, Files.readString(edited));
+            var ran = Packaged.run(folder, "run", edited, "--range", range.ready(), "--approve", digest);
+            assertEquals(3, ran.exit(), ran.err());
+        }
+    }
+
+    @Test
+    void aLoginThatMayOnlyConnectIsToldWhichPermissionsItLacksAndGetsNoPlan() throws IOException {
+        try (RunningRange range = RunningRange.start(folder)) {
+            Object[] reader = range.reader(folder);
+            var inspected = Packaged.run(folder, with(reader, "inspect"));
+            assertEquals(0, inspected.exit(), inspected.err());
+            assertTrue(inspected.text().contains("VIEW SERVER"), inspected.text());
+            var planned = Packaged.run(
+                    folder,
+                    with(
+                            reader,
+                            "plan",
+                            "upgrade",
+                            "--provider",
+                            "AzureKeyVault_EKM",
+                            "--dll",
+                            "C:\\new\\a.dll",
+                            "--out",
+                            plan));
+            assertEquals(4, planned.exit(), planned.text() + planned.err());
+            assertFalse(Files.exists(plan));
+        }
+    }
+
+    private String plan(RunningRange range) {
+        var planned = Packaged.run(folder, "plan", "upgrade", "--range", range.ready(), "--out", plan);
+        assertEquals(0, planned.exit(), planned.err());
+        String last = Packaged.lastLine(planned);
+        assertTrue(last.matches("digest sha256:[0-9a-f]{64}"), planned.text());
+        return last.substring("digest ".length());
+    }
+
+    private void catalogIsNewAndLoadedIsOld(RunningRange range) throws IOException {
+        var inspected = Packaged.run(folder, "inspect", "--range", range.ready(), "--json");
+        assertEquals(0, inspected.exit(), inspected.err());
+        JsonNode provider = JSON.readTree(inspected.text()).path("providers").path(0);
+        assertTrue(provider.path("dllPath").textValue().contains("15.0.2000.440"), provider.toString());
+        assertFalse(provider.path("loaded").path("path").textValue().contains("15.0.2000.440"), provider.toString());
+    }
+
+    private List<String> previewed(Set<Integer> skipped) throws IOException, Problem.Raised {
+        Scripts scripts = Scripts.of(PlanFile.read(Files.readString(plan), "plan"));
+        return scripts.steps().stream()
+                .filter(step -> !skipped.contains(step.step().number()))
+                .map(PlanPage::tsql)
+                .toList();
+    }
+
+    private static List<String> acts(Path log) throws IOException {
+        List<String> acts = new ArrayList<>();
+        for (String line : Files.readAllLines(log)) {
+            JsonNode request = JSON.readTree(line);
+            if (request.path("program").asText().matches("Keyturn/.+/act")
+                    && request.path("kind").asText().equals("batch")) {
+                acts.add(request.path("text").textValue());
+            }
+        }
+        return acts;
+    }
+
+    private static Set<Integer> skipped(Path journal) throws IOException {
+        Set<Integer> skipped = new HashSet<>();
+        for (String line : Files.readAllLines(journal)) {
+            JsonNode entry = JSON.readTree(line);
+            if (entry.path("event").asText().equals("skipped")) {
+                skipped.add(entry.path("step").asInt());
+            }
+        }
+        return skipped;
+    }
+
+    private static Path journal(Path runs) throws IOException {
+        try (var files = Files.walk(runs)) {
+            return files.filter(file -> file.endsWith("journal.jsonl"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Object[] with(Object[] target, Object... before) {
+        List<Object> all = new ArrayList<>(List.of(before));
+        all.addAll(List.of(target));
+        return all.toArray();
+    }
+}

@@ -1,0 +1,110 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import keyturn.ui.wizard.Appearance.Choice;
+import org.junit.jupiter.api.Test;
+
+final class AccessibilityTest {
+
+    /** Every page, and what presses lead to it. */
+    private static final List<List<String>> WAYS = List.of(
+            List.of(),
+            List.of("connect"),
+            List.of("practice"),
+            List.of("practice", "next"),
+            List.of("practice", "next", "next"),
+            List.of("practice", "next", "next", "script-plain"),
+            List.of("practice", "next", "next", "approve"),
+            List.of("practice", "next", "next", "approve", "next"));
+
+    @Test
+    void everyControlThatTakesTheKeyboardHasAName() throws Exception {
+        List<String> nameless = new ArrayList<>();
+        for (List<String> way : WAYS) {
+            nameless.addAll(Toolkit.on(() -> namelessAfter(way)));
+        }
+        assertEquals(List.of(), nameless);
+    }
+
+    @Test
+    void noTwoControlsInSightShareAMnemonic() throws Exception {
+        List<String> doubled = new ArrayList<>();
+        for (List<String> way : WAYS) {
+            doubled.addAll(Toolkit.on(() -> doubledAfter(way)));
+        }
+        assertEquals(List.of(), doubled);
+    }
+
+    private static List<String> doubledAfter(List<String> way) {
+        try (ShownWindow shown = after(way)) {
+            List<String> keys = new ArrayList<>();
+            List<String> doubled = new ArrayList<>();
+            for (Node node : visible(shown.scene().getRoot())) {
+                String text = node instanceof javafx.scene.control.Labeled labeled && labeled.isMnemonicParsing()
+                        ? String.valueOf(labeled.getText())
+                        : "";
+                int at = text.indexOf('_');
+                String key = at < 0 || at + 1 == text.length()
+                        ? ""
+                        : text.substring(at + 1, at + 2).toLowerCase(java.util.Locale.ROOT);
+                if (!key.isEmpty() && keys.contains(key)) {
+                    doubled.add(way + ": " + text);
+                }
+                keys.add(key);
+            }
+            return doubled;
+        }
+    }
+
+    private static List<String> namelessAfter(List<String> way) {
+        try (ShownWindow shown = after(way)) {
+            return visible(shown.scene().getRoot()).stream()
+                    .filter(node -> node.isFocusTraversable() && !(node instanceof ListCell<?>))
+                    .filter(node -> name(node).isBlank())
+                    .map(node -> way + ": " + node)
+                    .toList();
+        }
+    }
+
+    private static ShownWindow after(List<String> way) {
+        ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800);
+        way.forEach(shown::press);
+        return shown;
+    }
+
+    private static List<Node> visible(Node node) {
+        List<Node> all = new ArrayList<>();
+        if (node.isVisible()) {
+            all.add(node);
+            // a menu button draws itself with a label of the same text
+            if (node instanceof Parent parent && !(node instanceof MenuButton)) {
+                parent.getChildrenUnmodifiable().forEach(child -> all.addAll(visible(child)));
+            }
+        }
+        return all;
+    }
+
+    /** A text field's own text is its content, no name. */
+    private static String name(Node node) {
+        if (node.getAccessibleText() != null && !node.getAccessibleText().isBlank()) {
+            return node.getAccessibleText();
+        }
+        if (node.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) instanceof Label label) {
+            return label.getText();
+        }
+        boolean named = node instanceof TextInputControl || node instanceof ScrollPane;
+        Object text = named ? "" : node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+        return text == null ? "" : text.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Application;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import keyturn.ui.parts.Banner;
+import keyturn.ui.parts.Tag;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.wizard.Appearance.Choice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Measures the colours as JavaFX has them after the style sheets, tints laid over the page's own ground. */
+final class ContrastTest {
+
+    private static final double ENOUGH = 4.5;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Choice.class,
+            names = {"LIGHT", "DARK"})
+    void textOnEveryTintIsReadable(Choice theme) throws Exception {
+        assertEquals(List.of(), Toolkit.on(() -> faint(theme)));
+    }
+
+    @Test
+    void theThemeIsThereFromTheStartWithoutAnybodyChoosing() throws Exception {
+        String sheet = Toolkit.on(() -> {
+            Application.setUserAgentStylesheet(null);
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.SYSTEM, 1280, 800)) {
+                shown.settle();
+                return String.valueOf(Application.getUserAgentStylesheet());
+            }
+        });
+        assertTrue(sheet.contains("primer-light"), sheet);
+    }
+
+    private static List<String> faint(Choice theme) {
+        try (ShownWindow shown = new ShownWindow(new HandMade(), theme, 1280, 800)) {
+            VBox board = new VBox();
+            for (Tone tone : Tone.values()) {
+                board.getChildren().addAll(new Tag(tone, tone.name()).node(), Banner.of(tone, tone.name(), "text"));
+            }
+            for (String style : List.of("primary", "practise")) {
+                Button button = new Button(style);
+                button.getStyleClass().add(style);
+                board.getChildren().add(button);
+            }
+            var frame = (javafx.scene.layout.BorderPane) shown.scene().getRoot();
+            frame.setCenter(board);
+            shown.settle();
+            Color ground = fillOf(frame, Color.TRANSPARENT);
+            List<String> faint = new ArrayList<>();
+            board.getChildren().forEach(node -> collect((Region) node, ground, faint));
+            return faint;
+        }
+    }
+
+    private static void collect(Region region, Color ground, List<String> faint) {
+        Color under = fillOf(region, ground);
+        if (region instanceof Labeled labeled) {
+            double ratio = contrast(over((Color) labeled.getTextFill(), under), under);
+            if (ratio < ENOUGH) {
+                faint.add(String.format(Locale.ROOT, "%s %.2f", labeled.getText(), ratio));
+            }
+        }
+        if (region instanceof HBox || region instanceof VBox) {
+            region.getChildrenUnmodifiable().forEach(child -> collect((Region) child, under, faint));
+        }
+    }
+
+    private static Color fillOf(Region region, Color ground) {
+        Color seen = ground;
+        if (region.getBackground() != null) {
+            for (BackgroundFill fill : region.getBackground().getFills()) {
+                assertTrue(fill.getFill() instanceof Color, "no gradients: " + fill.getFill());
+                seen = over((Color) fill.getFill(), seen);
+            }
+        }
+        return seen;
+    }
+
+    private static Color over(Color top, Color under) {
+        double alpha = top.getOpacity();
+        return Color.color(
+                top.getRed() * alpha + under.getRed() * (1 - alpha),
+                top.getGreen() * alpha + under.getGreen() * (1 - alpha),
+                top.getBlue() * alpha + under.getBlue() * (1 - alpha));
+    }
+
+    /** The ratio of WCAG 2: from 1 to 21. */
+    private static double contrast(Color one, Color other) {
+        double light = Math.max(luminance(one), luminance(other));
+        double dark = Math.min(luminance(one), luminance(other));
+        return (light + 0.05) / (dark + 0.05);
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(double part) {
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
+}

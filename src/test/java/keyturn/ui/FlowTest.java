@@ -1,0 +1,165 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Secret;
+import keyturn.plan.Verification;
+import keyturn.run.RunResult;
+import keyturn.ui.choose.ChooseViewModel;
+import keyturn.ui.connect.ConnectViewModel;
+import keyturn.ui.connect.SignInKind;
+import keyturn.ui.inspect.InspectViewModel;
+import keyturn.ui.preview.PreviewViewModel;
+import keyturn.ui.run.RunViewModel;
+import keyturn.ui.verify.VerifyViewModel;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.work.DirectBackground;
+import org.junit.jupiter.api.Test;
+
+/** The view models' rules, without a toolkit. */
+final class FlowTest {
+
+    private final HandMade world = new HandMade();
+    private final Draft draft = new Draft();
+    private final DirectBackground background = new DirectBackground();
+    private final WizardPorts ports = world.ports(Path.of("runs"));
+    private final ChooseViewModel choose = new ChooseViewModel(draft, background, world.clock);
+    private final PreviewViewModel preview = new PreviewViewModel(draft, world.clock, "CORP\\dba");
+
+    private void inspected() {
+        draft.target().set(world.target());
+        draft.inspection().set(world.look());
+        choose.entered();
+    }
+
+    private void planned() {
+        inspected();
+        choose.proceed(() -> {});
+    }
+
+    private RunViewModel approvedAndRun(HandMade runs) {
+        preview.proceed(() -> {});
+        var run = new RunViewModel(
+                draft,
+                background,
+                runs.ports(Path.of("runs")).conduct(),
+                ports.stopped(),
+                Path.of("runs"),
+                world.clock);
+        run.entered();
+        return run;
+    }
+
+    @Test
+    void whereExactlyOneDllIsOnOfferItIsChosen() {
+        inspected();
+        assertEquals(HandMade.NEW.value(), choose.dll().get());
+        assertEquals(Optional.empty(), choose.blocked().getValue());
+    }
+
+    @Test
+    void aWrongPathIsSaidBesideTheFieldAndKeepsNextOff() {
+        inspected();
+        choose.dll().set("EKM.dll");
+        assertTrue(choose.dllProblem().getValue().orElse("").contains("EKM.dll"));
+        assertTrue(choose.blocked().getValue().isPresent());
+        assertEquals(Optional.empty(), draft.choices().get());
+    }
+
+    @Test
+    void anotherAnswerDropsPlanScriptsAndApproval() {
+        planned();
+        preview.proceed(() -> {});
+        assertTrue(draft.approved().get().isPresent());
+        choose.dll().set("D:\\Other\\Microsoft.AzureKeyVaultService.EKM.dll");
+        assertEquals(Optional.empty(), draft.rendered().get());
+        assertEquals(Optional.empty(), draft.approved().get());
+    }
+
+    @Test
+    void goingBackWithoutAChangeKeepsThePlan() {
+        planned();
+        var before = draft.rendered().get();
+        choose.entered();
+        choose.proceed(() -> {});
+        assertEquals(before, draft.rendered().get());
+    }
+
+    @Test
+    void theDllInUseIsRefusedWithAReason() {
+        inspected();
+        choose.dll().set(HandMade.OLD.value());
+        choose.proceed(() -> {
+            throw new AssertionError("there is nothing to go on with");
+        });
+        assertTrue(choose.blocked().getValue().isPresent());
+    }
+
+    @Test
+    void theApprovalIsOfTheDigestThatWasShownUnderTheTicket() {
+        planned();
+        preview.ticket().set(" CHG-1 ");
+        preview.proceed(() -> {});
+        var approval = draft.approved().get().orElseThrow().approval();
+        assertEquals(preview.wholeDigest().getValue(), approval.digest());
+        assertEquals(Optional.of("CHG-1"), approval.ticket());
+        assertEquals("CORP\\dba", approval.who());
+    }
+
+    @Test
+    void aRunEndsInAVerdictThatSaysPendingRestart() {
+        planned();
+        var run = approvedAndRun(world);
+        assertEquals(Optional.empty(), run.blocked().getValue());
+        assertFalse(run.held().getValue());
+        var verify = new VerifyViewModel(draft, background, ports.completed(), world.clock);
+        verify.entered();
+        assertEquals(
+                Optional.of(Verification.Overall.PENDING_RESTART),
+                verify.verification().getValue().map(Verification::overall));
+        assertTrue(verify.title().getValue().contains("PENDING RESTART"));
+        assertTrue(verify.evidence().getValue().isPresent());
+    }
+
+    @Test
+    void aRunThatStopsShowsWhyAndHasNoVerdict() {
+        planned();
+        var run = approvedAndRun(new HandMade().failsAt(4));
+        assertTrue(draft.result().get().orElseThrow() instanceof RunResult.Stopped);
+        assertEquals("sql.33111", run.problem().getValue().orElseThrow().code());
+        assertTrue(run.blocked().getValue().isPresent());
+        assertFalse(run.canGoBack(), "what was done stays done");
+    }
+
+    @Test
+    void aLoginIsAskedForOnlyWithSqlAndNothingGoesOnWithoutIt() {
+        var connect = new ConnectViewModel(draft, background, ports.look());
+        assertTrue(connect.blocked().getValue().isPresent());
+        connect.server().set("SQL01,1433");
+        assertEquals(Optional.empty(), connect.blocked().getValue());
+        connect.kind().set(SignInKind.SQL);
+        assertTrue(connect.blocked().getValue().isPresent());
+        connect.user().set("sa");
+        connect.type(Secret.of("x".toCharArray()));
+        assertEquals(Optional.empty(), connect.blocked().getValue());
+        connect.server().set("SQL01,99999");
+        assertTrue(connect.serverProblem().getValue().isPresent());
+    }
+
+    @Test
+    void whatMayNotBeReadIsListedWithThePermissionItNeeds() {
+        draft.target().set(world.target());
+        draft.inspection().set(new HandMade().mayNotRead().look());
+        var inspect = new InspectViewModel(draft, background, ports.look(), world.clock);
+        List<String> reasons = inspect.overview().getValue().orElseThrow().gaps().stream()
+                .map(gap -> gap.what() + ": " + gap.why())
+                .toList();
+        assertTrue(reasons.contains("The loaded DLL: needs VIEW SERVER STATE"), reasons.toString());
+        assertTrue(inspect.blocked().getValue().isPresent());
+    }
+}

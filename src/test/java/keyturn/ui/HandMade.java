@@ -1,0 +1,271 @@
+package keyturn.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.DllPath;
+import keyturn.domain.Fact;
+import keyturn.domain.Inspection;
+import keyturn.domain.LoginName;
+import keyturn.domain.Message;
+import keyturn.domain.NodeName;
+import keyturn.domain.Permission;
+import keyturn.domain.Problem;
+import keyturn.domain.ProviderName;
+import keyturn.domain.ServerAddress;
+import keyturn.domain.Target;
+import keyturn.domain.Thumbprint;
+import keyturn.inspect.Worlds;
+import keyturn.plan.Step;
+import keyturn.plan.StepId;
+import keyturn.domain.Surroundings;
+import keyturn.plan.Verification.RunSeen;
+import keyturn.plan.Verifier;
+import keyturn.run.Access;
+import keyturn.run.RunEvent;
+import keyturn.run.RunListener;
+import keyturn.run.RunResult;
+import keyturn.run.RunTrail;
+import keyturn.script.ApprovedPlan;
+
+/** A world made of values, for the looks and the rules of single pages; the walk goes through a real range. */
+final class HandMade implements Worlds {
+
+    static final DllPath OLD = dll("1.0.5.0");
+    static final DllPath NEW = dll("15.0.2000.440");
+    private static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
+    private static final Thumbprint KEY = new Thumbprint("373B314B78E8D59A0925494558FEF14B726216C5");
+    private static final String GUID = "2DA3AA6F-7B9C-4B5A-9B75-3D7E5B0F5A11";
+
+    final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private DllPath registered = OLD;
+    private boolean mayRead = true;
+    private Optional<StepId> failsAt = Optional.empty();
+    private boolean closed;
+
+    HandMade mayNotRead() {
+        mayRead = false;
+        return this;
+    }
+
+    HandMade failsAt(int step) {
+        failsAt = Optional.of(new StepId(step));
+        return this;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    WizardPorts ports(Path folder) {
+        return new WizardPorts(
+                this,
+                target -> look(),
+                this::conduct,
+                result -> result.journal().resolveSibling("evidence.json"),
+                result -> result.journal().resolveSibling("evidence.json"),
+                clock,
+                folder,
+                "CORP\\dba",
+                "0.1.0");
+    }
+
+    Target target() {
+        var node = new Target.Node(new NodeName("PRACTICE01"), ServerAddress.parse("127.0.0.1,1433"));
+        return new Target(List.of(node), new Target.Integrated(), new Target.Unverified());
+    }
+
+    Inspection look() {
+        var identity = new Inspection.ServerIdentity(
+                "PRACTICE01\\RANGE",
+                "16.0.4225.2",
+                "Developer Edition",
+                new NodeName("PRACTICE01"),
+                "practice-dba",
+                true);
+        return new Inspection(identity, NOW, mayRead ? facts() : denied());
+    }
+
+    @Override
+    public List<Scenario> scenarios() {
+        return List.of(
+                new Scenario("healthy", "SQL Server 2022, four TDE databases, an old connector"),
+                new Scenario("ten-thousand", "many databases"));
+    }
+
+    @Override
+    public World start(String scenario, List<String> faults, Files files) {
+        return new World() {
+            @Override
+            public Target target() {
+                return HandMade.this.target();
+            }
+
+            @Override
+            public String scenario() {
+                return scenario;
+            }
+
+            @Override
+            public Offers offers() {
+                return new Offers(new java.util.LinkedHashMap<>());
+            }
+
+            @Override
+            public void awaitClosed() {}
+
+            @Override
+            public void close() {
+                closed = true;
+            }
+        };
+    }
+
+    private RunResult conduct(
+            ApprovedPlan plan, Target target, Path folder, RunListener listener, BooleanSupplier stop) {
+        Map<StepId, Verifier.ProofSeen> proofs = new TreeMap<>(java.util.Comparator.comparingInt(StepId::number));
+        Path journal = folder.resolve("20261124-200000-PRACTICE01").resolve("journal.jsonl");
+        Inspection before = look();
+        RunTrail trail = new RunTrail("20261124-200000", journal.resolveSibling(""), plan, before, seen(Map.of()), Optional.empty());
+        for (Step step : plan.plan().steps()) {
+            if (stop.getAsBoolean()) {
+                Problem asked = problem("run.stopped");
+                return new RunResult.Stopped(step.id(), Message.of("ui.run.stop"), asked, journal, trail);
+            }
+            listener.on(new RunEvent.Started(NOW, step.id()));
+            if (failsAt.equals(Optional.of(step.id()))) {
+                listener.on(new RunEvent.Failed(NOW, step.id(), problem("sql.33111")));
+                return new RunResult.Stopped(
+                        step.id(), Message.of("ui.run.stop"), problem("sql.33111"), journal, trail);
+            }
+            act(step);
+            String said = "3014 BACKUP LOG successfully processed 214 pages in 0.021 seconds (79.520 MB/sec).";
+            if (step instanceof Step.ProveDatabase) {
+                proofs.put(step.id(), new Verifier.ProofSeen(NOW, said));
+            }
+            var done = new Access.Done(Duration.ofMillis(180), List.of(said), List.of());
+            listener.on(new RunEvent.Done(NOW, step.id(), done));
+        }
+        Inspection after = look();
+        return new RunResult.Completed(
+                Verifier.verify(plan.plan(), after, seen(proofs)),
+                journal,
+                new RunTrail("20261124-200000", journal.resolveSibling(""), plan, before, seen(proofs), Optional.of(after)));
+    }
+
+    private void act(Step step) {
+        switch (step) {
+            case Step.PointProvider point -> registered = point.to();
+            case Step.EnableProvider enable -> {}
+            case Step.ReadProvider read -> {}
+            case Step.ProveDatabase prove -> {}
+        }
+    }
+
+    private static Problem problem(String code) {
+        return new Problem(
+                code,
+                Message.of("ui.run.title.stopped"),
+                Optional.of("33111, level 16, state 1: Cannot find server asymmetric key with thumbprint '0x37'."),
+                Message.of("ui.run.lead.stopped"));
+    }
+
+    private Inspection.Facts facts() {
+        var provider = new Inspection.Provider(
+                65536, new ProviderName("AzureKeyVault_EKM"), GUID, "1.0.5.0", registered.value(), true);
+        List<Inspection.Database> databases = new ArrayList<>();
+        databases.add(database(5, "Sales", "FULL", true));
+        databases.add(database(6, "Ledger", "FULL", true));
+        databases.add(database(7, "Payroll", "FULL", true));
+        databases.add(database(8, "Archive", "SIMPLE", true));
+        databases.add(database(9, "Scratch", "SIMPLE", false));
+        databases.add(
+                database(10, "A database whose name is so long that no column could ever hold it", "FULL", false));
+        var key = new AsymmetricKeyName("TDE_Key_2024");
+        return new Inspection.Facts(
+                known(new Inspection.Topology(false, false)),
+                known(new Inspection.EkmSwitch(true, true)),
+                known(List.of(provider)),
+                known(List.of(new Inspection.LoadedModule(OLD.value(), "15.0.300.96"))),
+                known(databases),
+                known(List.of(new Inspection.AsymmetricKey(key, KEY, GUID, 2048))),
+                known(List.of(
+                        new Inspection.Credential(65537, new CredentialName("Azure_EKM_TDE"), "contoso-fin", 65536))),
+                known(List.of(new Inspection.KeyLogin(
+                        new LoginName("TDE_Login"), key, Optional.of(new CredentialName("Azure_EKM_TDE"))))),
+                known(List.of(new Inspection.DllFile(OLD), new Inspection.DllFile(NEW))),
+                known(List.of(Permission.onServer("CONTROL SERVER"))),
+                known(NOW),
+                around());
+    }
+
+    private static Inspection.Facts denied() {
+        return new Inspection.Facts(
+                known(new Inspection.Topology(false, false)),
+                known(new Inspection.EkmSwitch(true, true)),
+                denied("VIEW ANY DEFINITION"),
+                denied("VIEW SERVER STATE"),
+                known(List.of()),
+                denied("VIEW ANY DEFINITION"),
+                denied("VIEW ANY DEFINITION"),
+                denied("VIEW ANY DEFINITION"),
+                denied("VIEW SERVER STATE"),
+                known(List.of()),
+                denied("VIEW SERVER STATE"),
+                around());
+    }
+
+    private static Surroundings around() {
+        return new Surroundings(
+                known(Optional.empty()),
+                known("PRACTICE\\svc-sql"),
+                known(List.of()),
+                known(List.of()),
+                known(List.of()),
+                known(List.of()),
+                known(List.of()),
+                List.of());
+    }
+
+    private static RunSeen seen(Map<StepId, Verifier.ProofSeen> proofs) {
+        return new RunSeen(proofs, Optional.of(NOW), Optional.of(NOW));
+    }
+
+    private static Inspection.Database database(int id, String name, String model, boolean encrypted) {
+        Optional<Inspection.EncryptionKey> dek =
+                encrypted ? Optional.of(new Inspection.EncryptionKey(3, KEY, "ASYMMETRIC KEY", Optional.empty())) : Optional.empty();
+        return new Inspection.Database(
+                id,
+                new DatabaseName(name),
+                "ONLINE",
+                model,
+                false,
+                known(dek),
+                known("FULL".equals(model)),
+                new Inspection.Partners(known(Optional.empty()), known(false), known(false)));
+    }
+
+    private static <T> Fact<T> known(T content) {
+        return new Fact.Known<>(content, "hand-made");
+    }
+
+    private static <T> Fact<T> denied(String permission) {
+        return new Fact.NotPermitted<>(Permission.onServer(permission));
+    }
+
+    private static DllPath dll(String build) {
+        return new DllPath("C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault\\" + build
+                + "\\Microsoft.AzureKeyVaultService.EKM.dll");
+    }
+}

@@ -1,0 +1,98 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import keyturn.ui.wizard.Appearance;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Draws every page in both themes and two sizes into {@code target/pictures}, for people to look at. Left out of the usual
+ * tests: {@code mvn test -Dtest=PicturesTest -Dtest.groups.excluded=}.
+ */
+@Tag("matrix")
+final class PicturesTest {
+
+    private static final Path FOLDER = Path.of("target", "pictures");
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 1920, 1080", "DARK, 1920, 1080"})
+    void everyPageIsDrawn(Appearance.Choice theme, int width, int height) throws Exception {
+        Files.createDirectories(FOLDER);
+        draw(theme, width, height);
+        String ending = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
+        try (Stream<Path> drawn = Files.list(FOLDER)) {
+            assertTrue(drawn.filter(file -> file.toString().endsWith(ending)).count() >= 10);
+        }
+    }
+
+    private static void draw(Appearance.Choice theme, int width, int height) throws Exception {
+        String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
+        Toolkit.on(() -> walk(theme, width, height, suffix));
+    }
+
+    private static boolean walk(Appearance.Choice theme, int width, int height, String suffix) {
+        try (ShownWindow shown = new ShownWindow(new HandMade(), theme, width, height)) {
+            picture(shown, "1-start-" + suffix);
+            shown.press("connect");
+            picture(shown, "2-connect-" + suffix);
+            shown.press("cancel");
+            shown.press("practice");
+            picture(shown, "3-inspect-" + suffix);
+            shown.press("next");
+            picture(shown, "4-choose-" + suffix);
+            shown.press("next");
+            picture(shown, "5-preview-" + suffix);
+            shown.press("tab-powershell");
+            picture(shown, "6-preview-powershell-" + suffix);
+            shown.press("approve");
+            picture(shown, "7-run-" + suffix);
+            shown.press("next");
+            picture(shown, "8-verify-" + suffix);
+        }
+        try (ShownWindow shown = new ShownWindow(new HandMade().failsAt(4), theme, width, height)) {
+            shown.press("practice");
+            shown.press("next");
+            shown.press("next");
+            shown.press("approve");
+            picture(shown, "9-run-stopped-" + suffix);
+        }
+        try (ShownWindow shown = new ShownWindow(new HandMade().mayNotRead(), theme, width, height)) {
+            shown.press("practice");
+            picture(shown, "10-inspect-denied-" + suffix);
+        }
+        return true;
+    }
+
+    private static void picture(ShownWindow shown, String name) {
+        shown.settle();
+        shown.scene().snapshot(null);
+        save(shown.scene().snapshot(null), FOLDER.resolve(name));
+    }
+
+    private static void save(WritableImage image, Path file) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        try {
+            ImageIO.write(copy, "png", file.toFile());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

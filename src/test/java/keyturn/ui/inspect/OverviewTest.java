@@ -1,0 +1,47 @@
+package keyturn.ui.inspect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.util.List;
+import keyturn.domain.Inspection;
+import keyturn.domain.Target;
+import keyturn.inspect.Inspector;
+import keyturn.practice.Range;
+import keyturn.practice.RangeOptions;
+import keyturn.sql.RangeTargets;
+import keyturn.sql.SqlConnector;
+import keyturn.ui.parts.FactCard;
+import org.junit.jupiter.api.Test;
+
+/** What the overview says is what was seen, and no more. */
+final class OverviewTest {
+
+    @Test
+    void keysThatMayNotBeSeenAreNeverCountedAsNone() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+            Overview overview = Overview.of(inspected(RangeTargets.reader(range)));
+            assertEquals("One provider; which databases hang on it may not be seen", overview.title());
+            FactCard databases = overview.cards().get(2);
+            assertFalse(databases.toString().contains("0 encrypted"), databases::toString);
+            assertTrue(databases.toString().contains("needs VIEW SERVER SECURITY STATE"), databases::toString);
+        }
+    }
+
+    @Test
+    void keysThatAreSeenAreCounted() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+            Overview overview = Overview.of(inspected(RangeTargets.administrator(range)));
+            assertEquals("4 encrypted databases, one provider: AzureKeyVault_EKM", overview.title());
+            assertEquals(List.of(), overview.gaps());
+        }
+    }
+
+    private static Inspection inspected(Target target) throws Exception {
+        try (var session = new SqlConnector("1.2.3").open(target)) {
+            return new Inspector(Clock.systemUTC()).inspect(session);
+        }
+    }
+}
