@@ -78,8 +78,7 @@ public final class Inspector {
     }
 
     private static Optional<Fact<List<Row>>> reason(Section section, Who who) {
-        var missing = section.need(who.rights())
-                .filter(need -> !section.sentAnyway() && !who.rights().meet(need));
+        var missing = section.need(who.rights()).filter(need -> !who.rights().meet(need));
         if (missing.isPresent()) {
             return missing.map(need -> new Fact.NotPermitted<>(need.least()));
         }

@@ -67,7 +67,7 @@ record Rights(Set<String> held, int version) {
         return Need.of("VIEW ANY DATABASE");
     }
 
-    /** Tables of msdb that show backups, jobs and log shipping. */
+    /** Tables of msdb that show backups and jobs; rights there are not asked for, and who controls the server has them. */
     static Need historyTables() {
         return new Need(new Permission("SELECT", "msdb"), Set.of());
     }

@@ -134,8 +134,6 @@ enum Section {
             UNION ALL
             SELECT s.secondary_database FROM msdb.dbo.log_shipping_secondary_databases AS s""");
 
-
-
     private static final int WITH_SCAN_STATE = 15;
 
     private final String source;
@@ -156,31 +154,6 @@ enum Section {
         return major >= WITH_SCAN_STATE
                 ? select.replace("{2019}", "").replace("{}", "")
                 : select.replaceAll("(?s)\\{2019}.*?\\{}", "");
-    }
-
-    /** Rights on tables of msdb are not asked for beforehand: the server's own refusal says it. */
-    boolean sentAnyway() {
-        return switch (this) {
-            case LOG_SHIPPING, BACKUPS, BACKUP_KEYS, JOBS -> true;
-            case EKM,
-                    PROVIDERS,
-                    MODULES,
-                    DATABASES,
-                    ENCRYPTION_KEYS,
-                    LOG_CHAINS,
-                    ASYMMETRIC_KEYS,
-                    CREDENTIALS,
-                    KEY_LOGINS,
-                    DLL_FILES,
-                    STARTED,
-                    TOPOLOGY,
-                    LISTENER,
-                    GROUPS,
-                    MIRRORS,
-                    SERVICE_ACCOUNT,
-                    SIZES,
-                    SESSIONS -> false;
-        };
     }
 
     /** What the login must hold for the answer to be whole. */

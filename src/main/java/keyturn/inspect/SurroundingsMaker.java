@@ -33,9 +33,7 @@ final class SurroundingsMaker {
     /** @param databaseKeys what was found inside the databases */
     Surroundings surroundings(Fact<List<OtherUse>> databaseKeys) {
         return new Surroundings(
-                answers.map(
-                        Section.LISTENER,
-                        rows -> rows.stream().findFirst().map(row -> row.text("dns_name"))),
+                answers.map(Section.LISTENER, rows -> rows.stream().findFirst().map(row -> row.text("dns_name"))),
                 answers.map(Section.SERVICE_ACCOUNT, rows -> only(rows).text("service_account")),
                 answers.list(Section.SIZES, SurroundingsMaker::size),
                 answers.list(Section.BACKUPS, SurroundingsMaker::backup),

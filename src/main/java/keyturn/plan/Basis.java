@@ -47,9 +47,7 @@ public record Basis(SortedMap<String, String> facts) {
         facts.put("permission.CONTROL SERVER", permission(inspection));
         situation.provider().ifPresent(row -> provider(facts, row));
         file(facts, situation);
-        facts.put(
-                "server.listener",
-                written(inspection.facts().around().listener(), name -> name.orElse("(none)")));
+        facts.put("server.listener", written(inspection.facts().around().listener(), name -> name.orElse("(none)")));
         situation.databases().open().forEach(database -> database(facts, database));
         situation.databases().notOpen().forEach(database -> database(facts, database));
         return new Basis(facts);

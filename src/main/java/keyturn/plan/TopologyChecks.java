@@ -53,9 +53,7 @@ final class TopologyChecks {
                         open.stream().flatMap(row -> partners(row, true)),
                         notOpen.stream().flatMap(row -> partners(row, false)))
                 .toList();
-        return found.isEmpty() && !open.isEmpty()
-                ? Findings.fine(Area.TOPOLOGY, "alone", open.size())
-                : found.stream();
+        return found.isEmpty() && !open.isEmpty() ? Findings.fine(Area.TOPOLOGY, "alone", open.size()) : found.stream();
     }
 
     /** @param strict what is not known blocks: asked of open databases only, since of others less can be read */

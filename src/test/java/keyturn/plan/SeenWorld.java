@@ -8,9 +8,9 @@ import java.util.Set;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
-import keyturn.domain.FileVersion;
 import keyturn.domain.Fact;
 import keyturn.domain.Fact.Known;
+import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.AsymmetricKey;
 import keyturn.domain.Inspection.Database;
@@ -192,8 +192,7 @@ public final class SeenWorld {
     }
 
     public Inspection inspection() {
-        var identity = new Inspection.ServerIdentity(
-                "SQL01", version, edition, new NodeName("SQL01"), "dba", true);
+        var identity = new Inspection.ServerIdentity("SQL01", version, edition, new NodeName("SQL01"), "dba", true);
         Fact<List<Inspection.Provider>> rows = providers.orElse(known(List.of(new Inspection.Provider(
                 65536, new ProviderName(providerName), GUID, providerVersion, dllPath, enabled))));
         var facts = new Inspection.Facts(
@@ -264,7 +263,8 @@ public final class SeenWorld {
                 state,
                 recovery,
                 false,
-                known(key.map(thumbprint -> new EncryptionKey(3, thumbprint, "ASYMMETRIC KEY", Optional.of("COMPLETE")))),
+                known(key.map(
+                        thumbprint -> new EncryptionKey(3, thumbprint, "ASYMMETRIC KEY", Optional.of("COMPLETE")))),
                 known(log),
                 alone());
     }

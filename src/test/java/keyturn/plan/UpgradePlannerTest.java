@@ -212,14 +212,20 @@ final class UpgradePlannerTest {
                         new SeenWorld().providerVersion("1.0.0.440").build("1.0.0.440")),
                 Arguments.of("plan.build.thumbprints", new SeenWorld().providerVersion("13.00.0811.168")),
                 Arguments.of("plan.build.thumbprints", new SeenWorld().providerVersion("1.0.4.0")),
-                Arguments.of("plan.build.installed-unknown", new SeenWorld().providerVersion("15.0.2000.367").loaded()),
-                Arguments.of("plan.build.installed-unknown", new SeenWorld().providerVersion("newest").loaded()),
+                Arguments.of(
+                        "plan.build.installed-unknown",
+                        new SeenWorld().providerVersion("15.0.2000.367").loaded()),
+                Arguments.of(
+                        "plan.build.installed-unknown",
+                        new SeenWorld().providerVersion("newest").loaded()),
                 Arguments.of("plan.build.unknown", new SeenWorld().build("15.0.2000.999")),
                 Arguments.of("plan.build.unknown", new SeenWorld().build("1.0.5.0")),
                 Arguments.of(
                         "plan.build.not-stated",
                         new SeenWorld().build("").dll("C:\\EKM\\new\\Microsoft.AzureKeyVaultService.EKM.dll")),
-                Arguments.of("plan.build.lower", new SeenWorld().providerVersion("15.0.2000.440").build("15.0.300.96")),
+                Arguments.of(
+                        "plan.build.lower",
+                        new SeenWorld().providerVersion("15.0.2000.440").build("15.0.300.96")),
                 Arguments.of("plan.file.missing", new SeenWorld().file(NEW, known(false))),
                 Arguments.of(
                         "plan.listener",
@@ -233,9 +239,7 @@ final class UpgradePlannerTest {
                                 .around(SeenWorld.quiet(denied("VIEW ANY DEFINITION"), known(List.of())))),
                 Arguments.of(
                         "plan.database.recovery-pending",
-                        new SeenWorld()
-                                .databases(
-                                        encrypted(5, "Sales"), unreadable(8, "Lost", "RECOVERY_PENDING"))),
+                        new SeenWorld().databases(encrypted(5, "Sales"), unreadable(8, "Lost", "RECOVERY_PENDING"))),
                 Arguments.of("plan.scan.running", new SeenWorld().databases(changing(2, "RUNNING"))),
                 Arguments.of("plan.scan.running", new SeenWorld().databases(changing(4, "COMPLETE"))),
                 Arguments.of("plan.scan.running", new SeenWorld().databases(changing(3, "SUSPENDED"))),

@@ -24,12 +24,12 @@ import keyturn.domain.Permission;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.domain.ServerAddress;
+import keyturn.domain.Surroundings;
 import keyturn.domain.Target;
 import keyturn.domain.Thumbprint;
 import keyturn.inspect.Worlds;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
-import keyturn.domain.Surroundings;
 import keyturn.plan.Verification.RunSeen;
 import keyturn.plan.Verifier;
 import keyturn.run.Access;
@@ -137,7 +137,8 @@ final class HandMade implements Worlds {
         Map<StepId, Verifier.ProofSeen> proofs = new TreeMap<>(java.util.Comparator.comparingInt(StepId::number));
         Path journal = folder.resolve("20261124-200000-PRACTICE01").resolve("journal.jsonl");
         Inspection before = look();
-        RunTrail trail = new RunTrail("20261124-200000", journal.resolveSibling(""), plan, before, seen(Map.of()), Optional.empty());
+        RunTrail trail = new RunTrail(
+                "20261124-200000", journal.resolveSibling(""), plan, before, seen(Map.of()), Optional.empty());
         for (Step step : plan.plan().steps()) {
             if (stop.getAsBoolean()) {
                 Problem asked = problem("run.stopped");
@@ -161,7 +162,8 @@ final class HandMade implements Worlds {
         return new RunResult.Completed(
                 Verifier.verify(plan.plan(), after, seen(proofs)),
                 journal,
-                new RunTrail("20261124-200000", journal.resolveSibling(""), plan, before, seen(proofs), Optional.of(after)));
+                new RunTrail(
+                        "20261124-200000", journal.resolveSibling(""), plan, before, seen(proofs), Optional.of(after)));
     }
 
     private void act(Step step) {
@@ -243,8 +245,9 @@ final class HandMade implements Worlds {
     }
 
     private static Inspection.Database database(int id, String name, String model, boolean encrypted) {
-        Optional<Inspection.EncryptionKey> dek =
-                encrypted ? Optional.of(new Inspection.EncryptionKey(3, KEY, "ASYMMETRIC KEY", Optional.empty())) : Optional.empty();
+        Optional<Inspection.EncryptionKey> dek = encrypted
+                ? Optional.of(new Inspection.EncryptionKey(3, KEY, "ASYMMETRIC KEY", Optional.empty()))
+                : Optional.empty();
         return new Inspection.Database(
                 id,
                 new DatabaseName(name),
