@@ -36,6 +36,9 @@ final class PlanVerb extends Verb {
     @Option(names = "--dll", paramLabel = "PATH", descriptionKey = "help.plan.dll")
     Optional<String> dll = Optional.empty();
 
+    @Option(names = "--build", paramLabel = "VERSION", descriptionKey = "help.plan.build")
+    Optional<String> build = Optional.empty();
+
     @Option(names = "--out", paramLabel = "PLAN.json", required = true, descriptionKey = "help.plan.out")
     Path out = Path.of("");
 
@@ -52,7 +55,7 @@ final class PlanVerb extends Verb {
         checkChoices();
         try (Place place = target.open(doors, terminal())) {
             Inspection inspection = Looking.at(place.target(), doors);
-            Choices choices = UpgradeChoice.of(inspection, provider, dll);
+            Choices choices = UpgradeChoice.of(inspection, provider, dll, build);
             return switch (Planner.plan(inspection, choices, doors.clock().instant())) {
                 case PlanOutcome.Ready ready -> save(ready.plan());
                 case PlanOutcome.NothingToDo nothing -> nothing(nothing);
@@ -68,6 +71,9 @@ final class PlanVerb extends Verb {
         }
         if (dll.isPresent()) {
             UpgradeChoice.dllPath(dll.get());
+        }
+        if (build.isPresent()) {
+            UpgradeChoice.version(build.get());
         }
     }
 

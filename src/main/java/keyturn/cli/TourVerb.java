@@ -50,7 +50,7 @@ final class TourVerb extends Verb {
         Inspection inspection = Looking.at(target, doors);
         new InspectionPage(page, inspection).facts();
         chapter(page, "plan");
-        var choices = UpgradeChoice.of(inspection, Optional.empty(), Optional.empty());
+        var choices = UpgradeChoice.of(inspection, Optional.empty(), Optional.empty(), Optional.empty());
         return switch (Planner.plan(inspection, choices, doors.clock().instant())) {
             case PlanOutcome.Ready ready -> go(ready.plan(), target, page);
             case PlanOutcome.NothingToDo nothing -> {

@@ -5,20 +5,39 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import keyturn.domain.DllPath;
 import keyturn.domain.Fact;
+import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.DllFile;
 import keyturn.domain.InvalidValue;
+import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.plan.Choices;
+import keyturn.plan.NewBuild;
+import keyturn.plan.Planner;
 
-/** Which provider goes to which DLL: as told, else where the inspection offers exactly one. */
+/** Which provider goes to which DLL of which build: as told, else where the inspection offers exactly one. */
 final class UpgradeChoice {
 
     private UpgradeChoice() {}
 
-    static Choices of(Inspection inspection, Optional<String> provider, Optional<String> dll) throws Ended {
+    static Choices of(Inspection inspection, Optional<String> provider, Optional<String> dll, Optional<String> build)
+            throws Ended {
         ProviderName name = provider.isPresent() ? providerName(provider.get()) : onlyProvider(inspection);
-        return new Choices.UpgradeInPlace(name, dll.isPresent() ? dllPath(dll.get()) : onlyOtherDll(inspection, name));
+        List<Problem> ruledOut = Planner.ruledOut(inspection, name);
+        if (dll.isEmpty() && !ruledOut.isEmpty()) {
+            throw new Ended(Exit.BLOCKED, ruledOut);
+        }
+        DllPath path = dll.isPresent() ? dllPath(dll.get()) : onlyOtherDll(inspection, name);
+        return new Choices.UpgradeInPlace(
+                name, path, build.isPresent() ? NewBuild.stated(version(build.get())) : NewBuild.proposed(path));
+    }
+
+    static FileVersion version(String given) throws Ended {
+        try {
+            return FileVersion.parse(given);
+        } catch (InvalidValue broken) {
+            throw new Ended(Exit.USAGE, broken.problem());
+        }
     }
 
     static ProviderName providerName(String given) throws Ended {

@@ -44,15 +44,17 @@ public record KnownBuild(String marketing, FileVersion version, Optional<LocalDa
             BUILD_15_0_2000_440_NOVEMBER_2020,
             BUILD_15_0_2000_440_NOVEMBER_2024);
 
-    /** The one version that is meant: as it stands, or by the number on the download page where that means one version. */
-    public static Optional<FileVersion> meant(FileVersion given) {
-        List<FileVersion> versions = ALL.stream()
-                .filter(known ->
-                        known.version().equals(given) || known.marketing().equals(given.toString()))
+    /**
+     * The file versions that a number stands for, lowest first: itself, or those of the builds which the download page calls
+     * so, as 1.0.5.0 is the name of several; none where no page names the number.
+     */
+    public static List<FileVersion> versionsCalled(FileVersion number) {
+        return ALL.stream()
+                .filter(known -> known.version().equals(number)
+                        || FileVersion.parse(known.marketing()).equals(number))
                 .map(KnownBuild::version)
                 .distinct()
                 .toList();
-        return versions.size() == 1 ? Optional.of(versions.getFirst()) : Optional.empty();
     }
 
     private static KnownBuild of(String marketing, String version, Optional<String> fileDate) {

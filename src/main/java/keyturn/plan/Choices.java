@@ -1,11 +1,9 @@
 package keyturn.plan;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
-import keyturn.domain.FileVersion;
 import keyturn.domain.ProviderName;
 
 /** What the DBA chose, one record for each flow. */
@@ -14,14 +12,14 @@ public sealed interface Choices {
     /**
      * Upgrade the connector in place.
      *
-     * @param build the new DLL's build where the DBA stated it; without it the folder's name proposes one
+     * @param build the new DLL's build, and who says so
      * @param proofs for databases where the DBA chose how
      * @param confirmed what the DBA has looked at on the host
      */
     record UpgradeInPlace(
             ProviderName provider,
             DllPath dll,
-            Optional<FileVersion> build,
+            NewBuild build,
             Map<DatabaseName, ProofChoice> proofs,
             Set<Confirmation> confirmed)
             implements Choices {
@@ -31,9 +29,14 @@ public sealed interface Choices {
             confirmed = Set.copyOf(confirmed);
         }
 
-        /** Nothing stated, nothing confirmed, proofs as Keyturn chooses. */
+        /** With the build that the folder's name says. */
         public UpgradeInPlace(ProviderName provider, DllPath dll) {
-            this(provider, dll, Optional.empty(), Map.of(), Set.of());
+            this(provider, dll, NewBuild.proposed(dll));
+        }
+
+        /** Nothing confirmed, proofs as Keyturn chooses. */
+        public UpgradeInPlace(ProviderName provider, DllPath dll, NewBuild build) {
+            this(provider, dll, build, Map.of(), Set.of());
         }
     }
 

@@ -46,7 +46,7 @@ final class DatabaseChecks {
     static Stream<Finding> notOpen(Situation situation) {
         return situation.databases().notOpen().stream()
                 .flatMap(database -> database.state().equals("RECOVERY_PENDING")
-                        ? Findings.blocked(Area.DATABASES, "database.recovery-pending", database.name())
+                        ? Findings.blocked(Area.DATABASES, "database.recoveryPending", database.name())
                         : Findings.attention(Area.DATABASES, "database.not-open", database.name(), database.state()));
     }
 
@@ -54,11 +54,7 @@ final class DatabaseChecks {
         List<Finding> running = situation.databases().open().stream()
                 .filter(database ->
                         key(database).filter(EncryptionKey::changing).isPresent())
-                .flatMap(database -> Findings.blocked(
-                        Area.SCAN,
-                        "scan.running",
-                        database.name(),
-                        key(database).map(EncryptionKey::state).orElse(0)))
+                .flatMap(database -> Findings.blocked(Area.SCAN, "database.scan", database.name()))
                 .toList();
         return running.isEmpty() && !situation.databases().open().isEmpty()
                 ? Findings.fine(Area.SCAN, "scan.none")

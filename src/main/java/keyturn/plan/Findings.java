@@ -36,6 +36,19 @@ final class Findings {
         return Stream.of(of(area, Blocks.notKnown(rule, fact, arguments)));
     }
 
+    /** A sentence that the plan's notices have too. */
+    static Finding attention(Area area, Message reason) {
+        return new Finding(
+                reason.key(),
+                Severity.ATTENTION,
+                area.title(),
+                reason,
+                Optional.empty(),
+                Optional.of(Message.of("plan.attention.build.next")),
+                area.source(),
+                Optional.empty());
+    }
+
     static Finding of(Area area, Problem problem) {
         return new Finding(
                 problem.code(),

@@ -13,8 +13,7 @@ import keyturn.plan.Finding.Severity;
 final class HostChecks {
 
     /** Findings that a start of the service would run into. */
-    private static final List<String> AT_START =
-            List.of("plan.file.missing", "plan.ekm.off", "plan.lane.", "plan.build.");
+    private static final List<String> AT_START = List.of("plan.file.missing", "plan.ekm.off", "plan.lane.");
 
     /** Connector 1.0.4.0 needs the runtime of 2013 everywhere, newer ones that of 2015 from SQL Server 2016 on. */
     private static final String RUNTIME_NEW = "2015";

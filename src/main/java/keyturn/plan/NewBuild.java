@@ -4,42 +4,35 @@ import java.util.Optional;
 import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
 import keyturn.domain.InvalidValue;
-import keyturn.domain.KnownBuild;
 
-/** Which build a DLL is taken to be. SQL Server shows no file's version before it is loaded: nobody has looked. */
-public sealed interface NewBuild {
+/**
+ * The build of the new DLL, and who says so. SQL Server shows no version of a file that it has not loaded, so nobody has
+ * looked: a person stated it, or the folder is named after it.
+ *
+ * @param version as said; empty where nobody says it
+ */
+public record NewBuild(Optional<FileVersion> version, Source source) {
 
-    /** The DBA said so. */
-    record Stated(FileVersion build) implements NewBuild {}
-
-    /** Its folder is named so. */
-    record FromFolder(FileVersion build) implements NewBuild {}
-
-    /** Nothing says. */
-    record NotKnown() implements NewBuild {}
-
-    /** What the DBA stated goes first. */
-    static NewBuild of(DllPath dll, Optional<FileVersion> stated) {
-        return stated.<NewBuild>map(given -> new Stated(KnownBuild.meant(given).orElse(given)))
-                .orElseGet(() -> proposed(dll).<NewBuild>map(FromFolder::new).orElse(new NotKnown()));
+    /** Who says it. */
+    public enum Source {
+        STATED,
+        FOLDER,
+        NOBODY
     }
 
-    /** What the folder's name proposes: a version, or the number on the download page where that means one version. */
-    static Optional<FileVersion> proposed(DllPath dll) {
+    /** The DBA says so. */
+    public static NewBuild stated(FileVersion version) {
+        return new NewBuild(Optional.of(version), Source.STATED);
+    }
+
+    /** What the name of the DLL's folder says, if it is a version. */
+    public static NewBuild proposed(DllPath dll) {
         String folder = dll.folder();
         try {
-            return KnownBuild.meant(FileVersion.parse(folder.substring(folder.lastIndexOf('\\') + 1)));
-        } catch (InvalidValue noVersion) {
-            return Optional.empty();
+            FileVersion version = FileVersion.parse(folder.substring(folder.lastIndexOf('\\') + 1));
+            return new NewBuild(Optional.of(version), Source.FOLDER);
+        } catch (InvalidValue none) {
+            return new NewBuild(Optional.empty(), Source.NOBODY);
         }
-    }
-
-    /** The version, where one was stated or proposed. */
-    default Optional<FileVersion> version() {
-        return switch (this) {
-            case Stated stated -> Optional.of(stated.build());
-            case FromFolder folder -> Optional.of(folder.build());
-            case NotKnown unknown -> Optional.empty();
-        };
     }
 }

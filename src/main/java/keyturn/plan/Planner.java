@@ -1,12 +1,23 @@
 package keyturn.plan;
 
 import java.time.Instant;
+import java.util.List;
 import keyturn.domain.Inspection;
+import keyturn.domain.Problem;
+import keyturn.domain.ProviderName;
 
 /** From facts and choices to a plan; pure. */
 public final class Planner {
 
     private Planner() {}
+
+    /** Reasons against an upgrade of this provider in place that no choice of a DLL can mend; for a caller without one. */
+    public static List<Problem> ruledOut(Inspection inspection, ProviderName provider) {
+        return inspection.facts().providers().value().orElse(List.of()).stream()
+                .filter(row -> row.name().equals(provider))
+                .flatMap(row -> LaneChecks.needsStop(row).stream())
+                .toList();
+    }
 
     public static PlanOutcome plan(Inspection inspection, Choices choices, Instant now) {
         return switch (choices) {

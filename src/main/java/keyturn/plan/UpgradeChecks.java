@@ -15,7 +15,7 @@ final class UpgradeChecks {
             InstanceChecks::provider,
             FileChecks::anotherFile,
             FileChecks::wayBack,
-            BuildChecks::lane,
+            LaneChecks::findings,
             FileChecks::newFile,
             FileChecks::oldFile,
             TopologyChecks::cluster,

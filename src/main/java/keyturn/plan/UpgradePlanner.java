@@ -71,6 +71,7 @@ final class UpgradePlanner {
     private static List<Message> notices(Situation situation, Preflight preflight, Inspection.Provider provider) {
         List<Message> notices = new ArrayList<>();
         notices.add(Message.of("plan.notice.pendingRestart", provider.dllPath()));
+        LaneChecks.said(situation.choices().build(), provider).forEach(notices::add);
         if (situation.inspection().facts().permissions() instanceof Fact.Unknown<?> unknown) {
             notices.add(Message.of(
                     "plan.notice.permissionsUnknown", unknown.why().text(), UpgradeSteps.CONTROL_SERVER.name()));
@@ -81,9 +82,6 @@ final class UpgradePlanner {
         }
         if (preflight.startUp() instanceof StartUp.CannotTell open) {
             notices.add(Message.of("plan.notice.startUp", words(open.open())));
-        }
-        if (NewBuild.of(situation.choices().dll(), situation.choices().build()) instanceof NewBuild.Stated stated) {
-            notices.add(Message.of("plan.notice.buildStated", stated.build()));
         }
         for (Database database : situation.databases().open()) {
             ProofChoice proof = Proving.choice(situation.choices(), database);

@@ -131,7 +131,7 @@ public final class WayBack {
         try {
             return FileVersion.parse(version).compareTo(KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020.version()) < 0;
         } catch (InvalidValue noVersion) {
-            return NewBuild.proposed(old).isEmpty();
+            return NewBuild.proposed(old).version().isEmpty();
         }
     }
 

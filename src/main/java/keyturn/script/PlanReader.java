@@ -20,6 +20,7 @@ import keyturn.domain.ProviderName;
 import keyturn.plan.Basis;
 import keyturn.plan.Choices;
 import keyturn.plan.Confirmation;
+import keyturn.plan.NewBuild;
 import keyturn.plan.Plan;
 import keyturn.plan.ProofChoice;
 import keyturn.plan.Step;
@@ -60,10 +61,16 @@ final class PlanReader {
         var upgrade = new Choices.UpgradeInPlace(
                 choices.text("provider", ProviderName::new),
                 choices.text("dll", DllPath::new),
-                choices.has("build") ? Optional.of(choices.text("build", FileVersion::parse)) : Optional.empty(),
+                build(choices),
                 proofs(choices.object("proofs")),
                 confirmed(choices));
         return choices.has("wayBack") ? new Choices.WayBack(upgrade) : upgrade;
+    }
+
+    private static NewBuild build(Fields choices) {
+        Optional<FileVersion> version =
+                choices.has("build") ? Optional.of(choices.text("build", FileVersion::parse)) : Optional.empty();
+        return new NewBuild(version, choices.text("buildFrom", NewBuild.Source::valueOf));
     }
 
     private static Map<DatabaseName, ProofChoice> proofs(Fields proofs) {

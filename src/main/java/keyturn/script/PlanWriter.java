@@ -60,7 +60,8 @@ final class PlanWriter {
                 .put("lane", "in-place")
                 .put("provider", upgrade.provider().value())
                 .put("dll", upgrade.dll().value());
-        upgrade.build().ifPresent(build -> written.put("build", build.toString()));
+        upgrade.build().version().ifPresent(version -> written.put("build", version.toString()));
+        written.put("buildFrom", upgrade.build().source().name());
         ObjectNode proofs = written.putObject("proofs");
         upgrade.proofs().entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().value()))

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The main job on the packaged program: the range in one process, each verb in another. */
 @Tag("packaged")
@@ -122,6 +124,22 @@ final class UpgradeAcrossProcessesTest {
             assertEquals(4, planned.exit(), planned.text() + planned.err());
             assertFalse(Files.exists(plan));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "old-1040, plan.lane.thumbprints, 33111",
+        "ancient-440, plan.lane.ancient, stop",
+        "ag3, plan.database.availabilityGroup, PracticeAG",
+        "fci2, plan.topology.clustered, failover cluster",
+        "not-open, plan.database.recoveryPending, Payroll"
+    })
+    void aServerThatTheLaneIsNotMadeForIsBlockedWithTheReason(String scenario, String code, String word) {
+        var planned = Packaged.run(folder, "plan", "upgrade", "--practice", scenario, "--out", plan);
+        assertEquals(4, planned.exit(), planned.text() + planned.err());
+        assertTrue(planned.err().contains("[" + code + "]"), planned.err());
+        assertTrue(planned.err().contains(word), planned.err());
+        assertFalse(Files.exists(plan));
     }
 
     private String plan(RunningRange range) {

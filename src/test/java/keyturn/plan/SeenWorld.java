@@ -10,7 +10,6 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
 import keyturn.domain.Fact;
 import keyturn.domain.Fact.Known;
-import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.AsymmetricKey;
 import keyturn.domain.Inspection.Database;
@@ -39,8 +38,6 @@ public final class SeenWorld {
 
     private String version = "16.0.4225.2";
     private String edition = "Developer Edition (64-bit)";
-    private String providerVersion = "15.00.0300.96";
-    private Optional<FileVersion> build = Optional.of(FileVersion.parse("15.0.2000.440"));
     private Map<DatabaseName, ProofChoice> proofs = Map.of();
     private Set<Confirmation> confirmed = Set.of();
     private Surroundings around = quiet();
@@ -48,6 +45,8 @@ public final class SeenWorld {
     private DllPath dll = NEW;
     private String providerName = "AzureKeyVault_EKM";
     private String dllPath = OLD.value();
+    private String providerVersion = "15.00.0300.96";
+    private Optional<NewBuild> build = Optional.empty();
     private boolean enabled = true;
     private Fact<Topology> topology = known(new Topology(false, false));
     private Fact<EkmSwitch> ekm = known(new EkmSwitch(true, true));
@@ -71,6 +70,16 @@ public final class SeenWorld {
 
     public SeenWorld dllPath(String value) {
         dllPath = value;
+        return this;
+    }
+
+    public SeenWorld providerVersion(String value) {
+        providerVersion = value;
+        return this;
+    }
+
+    public SeenWorld build(NewBuild value) {
+        build = Optional.of(value);
         return this;
     }
 
@@ -126,16 +135,6 @@ public final class SeenWorld {
 
     public SeenWorld edition(String value) {
         edition = value;
-        return this;
-    }
-
-    public SeenWorld providerVersion(String value) {
-        providerVersion = value;
-        return this;
-    }
-
-    public SeenWorld build(String value) {
-        build = Optional.of(value).filter(text -> !text.isEmpty()).map(FileVersion::parse);
         return this;
     }
 
@@ -212,7 +211,8 @@ public final class SeenWorld {
     }
 
     public Choices.UpgradeInPlace choices() {
-        return new Choices.UpgradeInPlace(new ProviderName(providerName), dll, build, proofs, confirmed);
+        return new Choices.UpgradeInPlace(
+                new ProviderName(providerName), dll, build.orElseGet(() -> NewBuild.proposed(dll)), proofs, confirmed);
     }
 
     public PlanOutcome planned() {
@@ -286,6 +286,20 @@ public final class SeenWorld {
                 row.key(),
                 row.logBackupPossible(),
                 partners);
+    }
+
+    /** Its key is in a state other than "encrypted". */
+    public static Database inState(int state) {
+        Database row = encrypted(5, "Sales");
+        return new Database(
+                row.id(),
+                row.name(),
+                row.state(),
+                row.recoveryModel(),
+                row.readOnly(),
+                known(Optional.of(new EncryptionKey(state, KEY, "ASYMMETRIC KEY", Optional.empty()))),
+                row.logBackupPossible(),
+                row.partners());
     }
 
     /** Its encryption key could not be read. */

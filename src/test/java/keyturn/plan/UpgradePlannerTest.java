@@ -18,6 +18,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection.EkmSwitch;
 import keyturn.domain.Inspection.EncryptionKey;
 import keyturn.domain.Inspection.Partners;
@@ -48,7 +50,7 @@ final class UpgradePlannerTest {
                         "7 ProveDatabase Archive FULL_COPY_ONLY AFTER"),
                 plan.steps().stream().map(UpgradePlannerTest::shown).toList());
         assertEquals(
-                List.of("plan.notice.pendingRestart", "plan.notice.startUp", "plan.notice.buildStated"),
+                List.of("plan.notice.pendingRestart", "plan.notice.buildFolder", "plan.notice.startUp"),
                 keys(plan.notices()));
     }
 
@@ -65,7 +67,7 @@ final class UpgradePlannerTest {
     @Test
     void everyWordOfThePlanIsThere() {
         Plan plan = new SeenWorld()
-                .databases(encrypted(5, "Sales"), simple(6, "Archive"), unreadable(8, "Lost", "SUSPECT"))
+                .databases(encrypted(5, "Sales"), simple(6, "Archive"), unreadable(8, "Lost", "RESTORING"))
                 .permissions(unknown())
                 .plan();
 
@@ -82,14 +84,14 @@ final class UpgradePlannerTest {
         Plan plan = new SeenWorld()
                 .databases(
                         encrypted(5, "Sales"),
-                        unreadable(8, "Lost", "SUSPECT"),
+                        unreadable(8, "Lost", "RESTORING"),
                         database(9, "Off", "OFFLINE", "FULL", Optional.of(SeenWorld.KEY), true),
                         database(10, "OffAndPlain", "OFFLINE", "FULL", Optional.empty(), true))
                 .plan();
 
         assertEquals(5, plan.steps().size());
         assertEquals(
-                List.of("[Lost, SUSPECT]", "[Off, OFFLINE]"),
+                List.of("[Lost, RESTORING]", "[Off, OFFLINE]"),
                 plan.notices().stream()
                         .filter(notice -> notice.key().equals("plan.notice.notOpen"))
                         .map(notice -> notice.arguments().toString())
@@ -122,8 +124,8 @@ final class UpgradePlannerTest {
         assertEquals(
                 List.of(
                         "plan.notice.pendingRestart",
+                        "plan.notice.buildFolder",
                         "plan.notice.startUp",
-                        "plan.notice.buildStated",
                         "plan.notice.noDatabase"),
                 keys(plan.notices()));
     }
@@ -183,6 +185,28 @@ final class UpgradePlannerTest {
                 Arguments.of(
                         "plan.database.keys-unseen",
                         new SeenWorld().databases(encrypted(5, "Sales")).keys(denied("VIEW DEFINITION"))),
+                Arguments.of("plan.lane.ancient", new SeenWorld().providerVersion("1.00.0000.440")),
+                Arguments.of("plan.lane.ancient", new SeenWorld().providerVersion("1.0.0.300")),
+                Arguments.of("plan.lane.presentUnknown", new SeenWorld().providerVersion("15.0.2000.1")),
+                Arguments.of("plan.lane.presentUnknown", new SeenWorld().providerVersion("new")),
+                Arguments.of(
+                        "plan.lane.buildUnsaid", new SeenWorld().build(NewBuild.proposed(new DllPath("C:\\a.dll")))),
+                Arguments.of("plan.lane.buildUnknown", new SeenWorld().build(stated("1.0.5.0"))),
+                Arguments.of("plan.lane.buildUnknown", new SeenWorld().build(stated("99.0.0.0"))),
+                Arguments.of("plan.lane.lower", new SeenWorld().build(stated("13.0.811.168"))),
+                Arguments.of(
+                        "plan.lane.lower",
+                        new SeenWorld().providerVersion("15.0.2000.440").build(stated("15.0.300.96"))),
+                Arguments.of(
+                        "plan.lane.lower",
+                        new SeenWorld().providerVersion("1.0.5.0").build(stated("15.0.300.96"))),
+                Arguments.of("plan.lane.thumbprints", new SeenWorld().providerVersion("13.0.811.168")),
+                Arguments.of("plan.lane.thumbprints", new SeenWorld().providerVersion("1.0.4.0")),
+                Arguments.of(
+                        "plan.database.recoveryPending",
+                        new SeenWorld().databases(unreadable(8, "Lost", "RECOVERY_PENDING"))),
+                Arguments.of("plan.database.scan", new SeenWorld().databases(SeenWorld.inState(2))),
+                Arguments.of("plan.database.scan", new SeenWorld().databases(SeenWorld.inState(6))),
                 Arguments.of("plan.topology.clustered", new SeenWorld().topology(known(new Topology(true, false)))),
                 Arguments.of("plan.topology.unknown", new SeenWorld().topology(unknown())),
                 Arguments.of(
@@ -207,25 +231,6 @@ final class UpgradePlannerTest {
                 Arguments.of(
                         "plan.edition.unsupported",
                         new SeenWorld().edition("Standard Edition (64-bit)").version("13.0.6300.2")),
-                Arguments.of(
-                        "plan.lane.stop-only",
-                        new SeenWorld().providerVersion("1.0.0.440").build("1.0.0.440")),
-                Arguments.of("plan.build.thumbprints", new SeenWorld().providerVersion("13.00.0811.168")),
-                Arguments.of("plan.build.thumbprints", new SeenWorld().providerVersion("1.0.4.0")),
-                Arguments.of(
-                        "plan.build.installed-unknown",
-                        new SeenWorld().providerVersion("15.0.2000.367").loaded()),
-                Arguments.of(
-                        "plan.build.installed-unknown",
-                        new SeenWorld().providerVersion("newest").loaded()),
-                Arguments.of("plan.build.unknown", new SeenWorld().build("15.0.2000.999")),
-                Arguments.of("plan.build.unknown", new SeenWorld().build("1.0.5.0")),
-                Arguments.of(
-                        "plan.build.not-stated",
-                        new SeenWorld().build("").dll("C:\\EKM\\new\\Microsoft.AzureKeyVaultService.EKM.dll")),
-                Arguments.of(
-                        "plan.build.lower",
-                        new SeenWorld().providerVersion("15.0.2000.440").build("15.0.300.96")),
                 Arguments.of("plan.file.missing", new SeenWorld().file(NEW, known(false))),
                 Arguments.of(
                         "plan.listener",
@@ -237,16 +242,36 @@ final class UpgradePlannerTest {
                         new SeenWorld()
                                 .topology(known(new Topology(false, true)))
                                 .around(SeenWorld.quiet(denied("VIEW ANY DEFINITION"), known(List.of())))),
-                Arguments.of(
-                        "plan.database.recovery-pending",
-                        new SeenWorld().databases(encrypted(5, "Sales"), unreadable(8, "Lost", "RECOVERY_PENDING"))),
-                Arguments.of("plan.scan.running", new SeenWorld().databases(changing(2, "RUNNING"))),
-                Arguments.of("plan.scan.running", new SeenWorld().databases(changing(4, "COMPLETE"))),
-                Arguments.of("plan.scan.running", new SeenWorld().databases(changing(3, "SUSPENDED"))),
+                Arguments.of("plan.database.scan", new SeenWorld().databases(changing(3, "SUSPENDED"))),
                 Arguments.of("plan.proof.not-concerned", new SeenWorld().proof("Scratch", ProofChoice.FULL)),
                 Arguments.of("plan.proof.no-chain", new SeenWorld().proof("Archive", ProofChoice.LOG)),
                 Arguments.of("plan.name.line-break", new SeenWorld().databases(encrypted(5, "Sa\nles"))),
                 Arguments.of("plan.name.line-break", new SeenWorld().providerName("EKM\u2028")));
+    }
+
+    @Test
+    void whoseWordTheNewBuildIsAndThatANumberDoesNotDecideIsToldBeforeApproval() {
+        var world = new SeenWorld().providerVersion("15.0.2000.440").build(stated("15.0.2000.440"));
+        assertEquals(
+                List.of(
+                        "plan.notice.pendingRestart",
+                        "plan.notice.buildStated",
+                        "plan.notice.sameNumber",
+                        "plan.notice.startUp"),
+                keys(world.plan().notices()));
+    }
+
+    @Test
+    void betweenOldBuildsThatMakeTheSameThumbprintsTheWayIsOpen() {
+        Plan plan = new SeenWorld()
+                .providerVersion("13.0.811.168")
+                .build(stated("1.0.4.0"))
+                .plan();
+        assertEquals(7, plan.steps().size());
+    }
+
+    private static NewBuild stated(String version) {
+        return NewBuild.stated(FileVersion.parse(version));
     }
 
     private static SeenWorld shared(Partners partners) {

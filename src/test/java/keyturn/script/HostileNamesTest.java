@@ -8,10 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
 import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.plan.Choices;
+import keyturn.plan.NewBuild;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
@@ -84,7 +86,8 @@ final class HostileNamesTest {
         var world = new SeenWorld()
                 .providerName(provider)
                 .databases(SeenWorld.encrypted(5, database), SeenWorld.simple(6, second));
-        var choices = new Choices.UpgradeInPlace(new ProviderName(provider), path);
+        var choices = new Choices.UpgradeInPlace(
+                new ProviderName(provider), path, NewBuild.stated(FileVersion.parse("15.0.2000.440")));
         return switch (Planner.plan(world.inspection(), choices, SeenWorld.NOW)) {
             case PlanOutcome.Ready ready -> ready.plan();
             case PlanOutcome.Blocked blocked -> throw new AssertionError(blocked.problems());

@@ -19,7 +19,7 @@ final class PlanFileTest {
             .databases(
                     SeenWorld.encrypted(5, "Sales"),
                     SeenWorld.simple(6, "Ärchiv ‘]'"),
-                    SeenWorld.unreadable(8, "Lost", "RECOVERY_PENDING"))
+                    SeenWorld.unreadable(8, "Lost", "OFFLINE"))
             .plan();
     private final String file = PlanFile.write(plan, Scripts.of(plan));
 
