@@ -38,14 +38,19 @@ final class Closing {
 
     private Exit completed(RunResult.Completed completed) {
         Verification verification = completed.verification();
+        verified(verification, completed.journal(), () -> doors.evidence().write(completed));
+        return exit(verification.overall());
+    }
+
+    /** The verdicts, where they are filed, and the one line at the end. */
+    void verified(Verification verification, Path journal, Filing filing) {
         page.heading(Message.of("cli.run.verdicts", InspectionPage.time(verification.lookedAt())));
         verification.verdicts().forEach(this::verdict);
         verification.notes().forEach(note -> page.hanging(Ink.CARE, 2, 2, note.text()));
-        evidence(completed.journal(), () -> doors.evidence().write(completed));
+        evidence(journal, filing);
         page.blank();
         Overall overall = verification.overall();
         page.text(ink(overall), 0, Page.say("cli.run.overall." + overall));
-        return exit(overall);
     }
 
     private Exit stopped(RunResult.Stopped stopped) {
@@ -118,7 +123,7 @@ final class Closing {
 
     /** Writes the evidence and says where. */
     @FunctionalInterface
-    private interface Filing {
+    interface Filing {
         Path write() throws Problem.Raised;
     }
 }

@@ -69,7 +69,8 @@ public final class Verbs {
                 .addSubcommand(new InspectVerb(doors, terminal))
                 .addSubcommand(new PlanVerb(doors, terminal))
                 .addSubcommand(new ShowVerb(terminal))
-                .addSubcommand(new RunVerb(doors, terminal));
+                .addSubcommand(new RunVerb(doors, terminal))
+                .addSubcommand(new VerifyVerb(doors, terminal));
         line.setResourceBundle(ResourceBundle.getBundle("keyturn.cli.words", Locale.ROOT));
         line.setExpandAtFiles(false);
         line.registerConverter(Path.class, Verbs::path);

@@ -44,9 +44,8 @@ public record EvidencePack(
                         .put("digest", approval().digest()));
         root.set("approval", approvalJson());
         root.set("journal", journalJson());
-        root.set("seen", SeenJson.tree(trail.seen()));
         stopped.ifPresent(stop -> root.set("stopped", stop(stop)));
-        verification.ifPresent(verdict -> root.set("verification", VerdictJson.tree(verdict)));
+        verification.ifPresent(verdict -> root.set("verification", verification(verdict)));
         root.set("before", InspectionJson.tree(trail.before()));
         root.set("after", trail.after().<JsonNode>map(InspectionJson::tree).orElse(Json.NODES.nullNode()));
         return Json.pretty(root);
@@ -82,5 +81,29 @@ public record EvidencePack(
                 .put("code", stop.problem().code())
                 .put("summary", stop.problem().summary().text())
                 .put("detail", stop.problem().detail().orElse(null));
+    }
+
+    static JsonNode verification(Verification verification) {
+        ObjectNode node = Json.NODES
+                .objectNode()
+                .put("lookedAt", verification.lookedAt().toString())
+                .put("overall", verification.overall().name());
+        node.set("notes", FactJson.list(verification.notes(), note -> FactJson.text(note.text())));
+        node.set("steps", FactJson.list(verification.verdicts(), EvidencePack::verdict));
+        return node;
+    }
+
+    private static JsonNode verdict(Verification.StepVerdict verdict) {
+        ObjectNode node = Json.NODES.objectNode().put("step", verdict.step().number());
+        return switch (verdict.verdict()) {
+            case Verification.Met met ->
+                node.put("verdict", "Met").put("found", met.found().text());
+            case Verification.NotMet not ->
+                node.put("verdict", "NotMet")
+                        .put("expected", not.expected().text())
+                        .put("found", not.found().text());
+            case Verification.CannotTell open ->
+                node.put("verdict", "CannotTell").put("why", open.why().text());
+        };
     }
 }

@@ -1,14 +1,18 @@
 package keyturn.evidence;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
+import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.plan.Verification;
 import keyturn.run.DurableFile;
 import keyturn.run.Journal;
 import keyturn.run.RunResult;
-import keyturn.run.RunTrail;
 
 /** Files the evidence of a run beside its plan, its way back and its journal. */
 public final class EvidenceWriter {
@@ -47,11 +51,37 @@ public final class EvidenceWriter {
                 Optional.of(new EvidencePack.Stop(result.at(), result.problem()))));
     }
 
+    /**
+     * A later look: writes {@code verification-1.json}, or the next number that is free, beside the evidence, and then a line
+     * into the journal that holds the file's digest.
+     *
+     * @throws Problem.Raised if either cannot be written
+     */
+    public Path write(FiledRun run, Verification verification, Inspection seen, Clock clock) throws Problem.Raised {
+        ObjectNode root = Json.NODES.objectNode();
+        root.put("format", 1);
+        root.put("tool", toolVersion);
+        root.put("run", run.journal().entries().getLast().run());
+        root.put("practice", seen.identity().practice());
+        root.set("verification", EvidencePack.verification(verification));
+        root.set("seen", InspectionJson.tree(seen));
+        String text = Json.pretty(root);
+        int number = 1;
+        while (Files.exists(run.folder().resolve("verification-" + number + ".json"))) {
+            number++;
+        }
+        Path file = writeNew(run.folder().resolve("verification-" + number + ".json"), text);
+        Journal.addVerified(run.folder().resolve(Journal.FILE), run.journal(), clock, text);
+        return file;
+    }
+
     private static Path write(EvidencePack pack) throws Problem.Raised {
-        RunTrail trail = pack.trail();
-        Path file = trail.folder().resolve(FILE);
+        return writeNew(pack.trail().folder().resolve(FILE), pack.json());
+    }
+
+    private static Path writeNew(Path file, String text) throws Problem.Raised {
         try {
-            DurableFile.writeNew(file, pack.json());
+            DurableFile.writeNew(file, text);
             return file;
         } catch (IOException failure) {
             throw new Problem.Raised(new Problem(

@@ -18,6 +18,9 @@ public final class Runs {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    /** Files of later looks, counted from 1. */
+    private static final String LATER = "verification-";
+
     private Runs() {}
 
     /**
@@ -67,8 +70,8 @@ public final class Runs {
     /** The verdict of the latest later look. */
     private static Optional<JsonNode> last(Path folder) throws IOException {
         Optional<Path> newest = Optional.empty();
-        for (int number = 1; Files.isRegularFile(folder.resolve(LaterEvidence.PREFIX + number + ".json")); number++) {
-            newest = Optional.of(folder.resolve(LaterEvidence.PREFIX + number + ".json"));
+        for (int number = 1; Files.isRegularFile(folder.resolve(LATER + number + ".json")); number++) {
+            newest = Optional.of(folder.resolve(LATER + number + ".json"));
         }
         return newest.isEmpty()
                 ? Optional.empty()

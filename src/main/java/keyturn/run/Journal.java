@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
-import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.StepId;
 import keyturn.run.JournalEntry.Event;
@@ -42,42 +41,22 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Goes on with a journal that is whole, for a line about a later look.
+     * Adds that a later look was verified.
      *
-     * @throws Problem.Raised if it cannot be read, or is not as it was written
-     */
-    public static Journal continued(Path file, Clock clock) throws Problem.Raised {
-        JournalReading reading = read(file);
-        if (!(reading.state() instanceof JournalReading.Whole)
-                || reading.entries().isEmpty()) {
-            throw new Problem.Raised(new Problem(
-                    "journal.edited",
-                    Message.of("run.journal.edited", file),
-                    Optional.empty(),
-                    Message.of("run.journal.edited.next")));
-        }
-        JournalEntry end = reading.entries().getLast();
-        try {
-            var journal = new Journal(FileChannel.open(file, StandardOpenOption.APPEND), clock, end.run());
-            journal.seq = end.seq();
-            journal.last = end.hash();
-            return journal;
-        } catch (IOException failure) {
-            throw RunFolder.unwritable(file, failure);
-        }
-    }
-
-    /**
-     * Notes that a later look was filed.
-     *
-     * @param digest of the file it stands in
+     * @param reading the journal as it stands, whole
+     * @param file the file of verdicts, word for word; its digest goes into the line
      * @throws Problem.Raised if the line cannot be written
      */
-    public void verified(String digest, Path file) throws Problem.Raised {
-        try {
-            append(Optional.empty(), Event.VERIFIED, Optional.of(digest), Optional.empty());
+    public static void addVerified(Path journal, JournalReading reading, Clock clock, String file)
+            throws Problem.Raised {
+        JournalEntry end = reading.entries().getLast();
+        try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.APPEND);
+                Journal open = new Journal(channel, clock, end.run())) {
+            open.seq = end.seq();
+            open.last = end.hash();
+            open.append(Optional.empty(), Event.VERIFIED, Optional.of(Digests.of(file)), Optional.empty());
         } catch (IOException failure) {
-            throw RunFolder.unwritable(file, failure);
+            throw RunFolder.unwritable(journal, failure);
         }
     }
 

@@ -13,7 +13,8 @@ import keyturn.plan.StepId;
  *
  * @param seq from 1, without gaps
  * @param prev the hash of the line before; zeros in the first
- * @param digest of the plan where it was approved, of the act where one was sent
+ * @param digest of the plan where it was approved, of the act where one was sent, of the
+ *     file of verdicts where a later look was verified
  * @param error code and numbers of what went wrong
  */
 public record JournalEntry(
@@ -34,7 +35,6 @@ public record JournalEntry(
         SKIPPED,
         FAILED,
         STOPPED,
-        /** A later look was filed; the digest is that of its file. */
         VERIFIED
     }
 

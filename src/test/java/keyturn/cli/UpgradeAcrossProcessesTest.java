@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +20,9 @@ import java.util.List;
 import java.util.Set;
 import keyturn.cli.Packaged.RunningRange;
 import keyturn.domain.Problem;
+import keyturn.run.Journal;
+import keyturn.run.JournalEntry;
+import keyturn.run.JournalReading;
 import keyturn.script.PlanFile;
 import keyturn.script.Scripts;
 import keyturn.tools.Command;
@@ -140,6 +147,51 @@ final class UpgradeAcrossProcessesTest {
         assertTrue(planned.err().contains("[" + code + "]"), planned.err());
         assertTrue(planned.err().contains(word), planned.err());
         assertFalse(Files.exists(plan));
+    }
+
+    @Test
+    void afterTheRestartALaterLookSaysDoneAndAddsItToTheEvidence() throws Exception {
+        try (RunningRange range = RunningRange.start(folder)) {
+            Path runs = folder.resolve("runs");
+            var ran = Packaged.run(
+                    folder, "run", plan, "--range", range.ready(), "--approve", plan(range), "--journal", runs);
+            assertEquals(0, ran.exit(), ran.text() + ran.err());
+            Path own = journal(runs).resolveSibling("");
+
+            var early = Packaged.run(folder, "verify", own, "--range", range.ready());
+            assertEquals(4, early.exit(), early.text() + early.err());
+            assertTrue(Packaged.lastLine(early).contains("PENDING RESTART"), early.text());
+
+            restart(range);
+            var later = Packaged.run(folder, "verify", journal(runs), "--range", range.ready());
+            assertEquals(0, later.exit(), later.text() + later.err());
+            assertFalse(later.text().contains("cannot tell"), later.text());
+
+            JsonNode filed = JSON.readTree(own.resolve("verification-2.json").toFile());
+            assertEquals("DONE", filed.path("verification").path("overall").asText());
+            JournalReading whole = Journal.read(journal(runs));
+            assertEquals(new JournalReading.Whole(), whole.state());
+            assertEquals(JournalEntry.Event.VERIFIED, whole.entries().getLast().event());
+
+            Path edited = journal(runs);
+            Files.writeString(edited, Files.readString(edited).replace("\"done\"", "\"skipped\""));
+            assertEquals(
+                    3,
+                    Packaged.run(folder, "verify", own, "--range", range.ready())
+                            .exit());
+        }
+    }
+
+    private static void restart(RunningRange range) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create(range.offers().path("control").textValue() + "/restart"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertEquals(
+                    2,
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100);
+        }
     }
 
     private String plan(RunningRange range) {

@@ -1,0 +1,90 @@
+package keyturn.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import keyturn.domain.Inspection;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.evidence.FiledRun;
+import keyturn.plan.Plan;
+import keyturn.plan.Verification;
+import keyturn.plan.Verification.RunSeen;
+import keyturn.plan.Verifier;
+import keyturn.run.Journal;
+import keyturn.run.LaterLook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code keyturn verify JOURNAL TARGET}: a fresh look at what a run left, as after a restart; reads only. */
+@Command(name = "verify")
+final class VerifyVerb extends Verb {
+
+    private final Doors doors;
+
+    @Parameters(paramLabel = "JOURNAL", arity = "1", descriptionKey = "help.journal")
+    Path journal = Path.of("");
+
+    @Mixin
+    TargetOptions target = new TargetOptions();
+
+    VerifyVerb(Doors doors, Terminal terminal) {
+        super(terminal);
+        this.doors = doors;
+    }
+
+    @Override
+    Exit perform() throws Ended {
+        Path folder = Files.isDirectory(journal)
+                ? journal
+                : Optional.ofNullable(journal.toAbsolutePath().getParent()).orElse(journal);
+        SavedPlan saved = SavedPlan.read(folder.resolve("plan.json"));
+        FiledRun run;
+        RunSeen seen;
+        try {
+            run = FiledRun.of(folder, saved.scripts().digest());
+            seen = run.seen(saved.plan());
+        } catch (Problem.Raised notAsItWas) {
+            throw new Ended(exit(notAsItWas.problem()), notAsItWas.problem());
+        }
+        try (Place place = target.open(doors, terminal())) {
+            return verify(run, saved.plan(), seen, look(saved.plan(), place));
+        }
+    }
+
+    private LaterLook.Seen look(Plan plan, Place place) throws Ended {
+        try {
+            return new LaterLook(doors.connector(), doors.inspector()).look(plan, place.target());
+        } catch (Problem.Raised unseen) {
+            boolean other = unseen.problem().code().equals("run.other-server");
+            throw new Ended(other ? Exit.REFUSED : Exit.NO_CONNECTION, unseen.problem());
+        }
+    }
+
+    private Exit verify(FiledRun run, Plan plan, RunSeen noted, LaterLook.Seen look) {
+        Inspection seen = look.inspection();
+        String meant = plan.identity().name();
+        terminal()
+                .page()
+                .title(Message.of("cli.verify.title", meant), seen.identity().practice());
+        Verification verification = Verifier.verify(plan, seen, noted, look.errors());
+        new Closing(doors, terminal(), plan)
+                .verified(
+                        verification,
+                        run.folder().resolve(Journal.FILE),
+                        () -> doors.evidence().write(run, verification, seen, doors.clock()));
+        return switch (verification.overall()) {
+            case DONE -> Exit.DONE;
+            case PENDING_RESTART, CANNOT_TELL -> Exit.BLOCKED;
+            case NOT_MET -> Exit.STOPPED;
+        };
+    }
+
+    /** A folder that cannot be read is wrong input; one that is not as the run left it is refused. */
+    private static Exit exit(Problem problem) {
+        return problem.code().equals("journal.read") || problem.code().equals("filed.unreadable")
+                ? Exit.USAGE
+                : Exit.REFUSED;
+    }
+}
