@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,15 @@ import keyturn.ui.choose.ChooseViewModel;
 import keyturn.ui.connect.ConnectViewModel;
 import keyturn.ui.connect.SignInKind;
 import keyturn.ui.inspect.InspectViewModel;
+import keyturn.ui.parts.Language;
 import keyturn.ui.preview.PreviewViewModel;
 import keyturn.ui.run.RunViewModel;
+import keyturn.ui.scripts.ScriptsModel;
 import keyturn.ui.verify.VerifyViewModel;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The view models' rules, without a toolkit. */
 final class FlowTest {
@@ -29,7 +33,8 @@ final class FlowTest {
     private final DirectBackground background = new DirectBackground();
     private final WizardPorts ports = world.ports(Path.of("runs"));
     private final ChooseViewModel choose = new ChooseViewModel(draft, background, world.clock);
-    private final PreviewViewModel preview = new PreviewViewModel(draft, world.clock, "CORP\\dba");
+    private final ScriptsModel scripts = new ScriptsModel(draft, background);
+    private final PreviewViewModel preview = new PreviewViewModel(draft, scripts.current(), world.clock, "CORP\\dba");
 
     private void inspected() {
         draft.target().set(world.target());
@@ -76,9 +81,31 @@ final class FlowTest {
         planned();
         preview.proceed(() -> {});
         assertTrue(draft.approved().get().isPresent());
-        choose.dll().set("D:\\Other\\Microsoft.AzureKeyVaultService.EKM.dll");
+        choose.dll().set("EKM.dll");
         assertEquals(Optional.empty(), draft.rendered().get());
         assertEquals(Optional.empty(), draft.approved().get());
+    }
+
+    @Test
+    void theScriptsAreThereAsSoonAsTheChoiceIsValid() {
+        inspected();
+        assertTrue(draft.rendered().get().isPresent(), "nobody has pressed Next yet");
+        assertTrue(scripts.script().getValue().size() > 10);
+        choose.dll().set("EKM.dll");
+        assertEquals(List.of(), scripts.script().getValue());
+    }
+
+    @Test
+    void aSavedScriptIsNeverWrittenOver(@TempDir Path folder) throws Exception {
+        inspected();
+        Path file = folder.resolve("plan.sql");
+        scripts.save(file);
+        String saved = Files.readString(file);
+        assertTrue(saved.contains("FROM FILE") && saved.endsWith("\nGO\n"), saved);
+        scripts.language().set(Language.POWERSHELL);
+        scripts.save(file);
+        assertEquals(saved, Files.readString(file));
+        assertTrue(scripts.said().getValue().contains("never written over"));
     }
 
     @Test
@@ -106,7 +133,7 @@ final class FlowTest {
         preview.ticket().set(" CHG-1 ");
         preview.proceed(() -> {});
         var approval = draft.approved().get().orElseThrow().approval();
-        assertEquals(preview.wholeDigest().getValue(), approval.digest());
+        assertEquals(scripts.wholeDigest().getValue(), approval.digest());
         assertEquals(Optional.of("CHG-1"), approval.ticket());
         assertEquals("CORP\\dba", approval.who());
     }
