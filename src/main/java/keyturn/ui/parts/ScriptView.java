@@ -109,10 +109,11 @@ public final class ScriptView {
 
     /** Selects the row of this place and brings it into sight. */
     void reveal(ScriptHit hit) {
-        ScriptLine line = lines.get(hit.line());
+        int line = -1;
         for (int index = 0; index < rows.getItems().size(); index++) {
             ScriptRow row = rows.getItems().get(index);
-            if (row.line() == line && row.from() <= hit.from() && hit.from() < row.to()) {
+            line += row.isContinuation() ? 0 : 1;
+            if (line == hit.line() && (hit.from() < row.to() || row.isCut())) {
                 select(index);
                 return;
             }
