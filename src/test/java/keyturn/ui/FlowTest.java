@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.control.Labeled;
 import keyturn.domain.Secret;
 import keyturn.plan.Verification;
 import keyturn.run.RunResult;
@@ -20,6 +22,7 @@ import keyturn.ui.preview.PreviewViewModel;
 import keyturn.ui.run.RunViewModel;
 import keyturn.ui.scripts.ScriptsModel;
 import keyturn.ui.verify.VerifyViewModel;
+import keyturn.ui.wizard.Appearance;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
@@ -151,6 +154,25 @@ final class FlowTest {
                 verify.verification().getValue().map(Verification::overall));
         assertTrue(verify.title().getValue().contains("PENDING RESTART"));
         assertTrue(verify.evidence().getValue().isPresent());
+    }
+
+    @Test
+    void theRunPageSaysWhatIsTrueNow() throws Exception {
+        assertEquals("Nothing has been changed.", trueNowAfter(new HandMade().failsAt(1)));
+        assertTrue(trueNowAfter(new HandMade().failsAt(5)).contains("cannot be told"), "the change itself failed");
+        assertTrue(trueNowAfter(new HandMade()).contains("reads enabled"), "the last change that was made");
+    }
+
+    private static String trueNowAfter(HandMade world) throws Exception {
+        return Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(world, Appearance.Choice.LIGHT, 1280, 800)) {
+                List.of("practice", "next", "next", "approve").forEach(shown::press);
+                return shown.find("true-now").lookupAll(".label").stream()
+                        .map(node -> ((Labeled) node).getText())
+                        .collect(Collectors.joining(" "))
+                        .replace("● What is true now ", "");
+            }
+        });
     }
 
     @Test
