@@ -11,6 +11,7 @@ import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
 import keyturn.inspect.Worlds;
 import keyturn.run.Runner;
+import keyturn.ui.scripts.SaveDialog;
 
 /**
  * Everything the window needs from outside.
@@ -33,7 +34,16 @@ public record UiDoors(
     /** The same, as the pages call it. */
     WizardPorts ports() {
         return new WizardPorts(
-                worlds, this::look, runner::run, evidence::write, evidence::write, clock, folder, who, version);
+                worlds,
+                this::look,
+                runner::run,
+                evidence::write,
+                evidence::write,
+                SaveDialog::ask,
+                clock,
+                folder,
+                who,
+                version);
     }
 
     private Inspection look(Target target) throws Problem.Raised {

@@ -13,6 +13,8 @@ import keyturn.ui.preview.PreviewView;
 import keyturn.ui.preview.PreviewViewModel;
 import keyturn.ui.run.RunView;
 import keyturn.ui.run.RunViewModel;
+import keyturn.ui.scripts.ScriptPane;
+import keyturn.ui.scripts.ScriptsModel;
 import keyturn.ui.start.StartView;
 import keyturn.ui.start.StartViewModel;
 import keyturn.ui.verify.VerifyView;
@@ -50,7 +52,9 @@ final class UpgradeWizard {
         var connect = new ConnectViewModel(draft, background, ports.look());
         var inspect = new InspectViewModel(draft, background, ports.look(), ports.clock());
         var choose = new ChooseViewModel(draft, background, ports.clock());
-        var preview = new PreviewViewModel(draft, ports.clock(), ports.who());
+        var scripts = new ScriptsModel(draft, background);
+        var pane = new ScriptPane(scripts, ports.question());
+        var preview = new PreviewViewModel(draft, scripts.current(), ports.clock(), ports.who());
         var run = new RunViewModel(draft, background, ports.conduct(), ports.stopped(), ports.folder(), ports.clock());
         var verify = new VerifyViewModel(draft, background, ports.completed(), ports.clock());
         Navigator navigator =
@@ -60,8 +64,8 @@ final class UpgradeWizard {
                 new Page(start, new StartView(start, ports.version())),
                 new Page(connect, new ConnectView(connect)),
                 new Page(inspect, new InspectView(inspect)),
-                new Page(choose, new ChooseView(choose)),
-                new Page(preview, new PreviewView(preview)),
+                new Page(choose, new ChooseView(choose, pane.node())),
+                new Page(preview, new PreviewView(preview, pane.node())),
                 new Page(run, new RunView(run, navigator::home)),
                 new Page(verify, new VerifyView(verify, showFolder)));
         frame = new Frame(pages, navigator, draft);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import keyturn.inspect.Worlds;
 import keyturn.run.RunResult;
 import keyturn.ui.run.Conduct;
+import keyturn.ui.scripts.FileQuestion;
 import keyturn.ui.wizard.Filing;
 import keyturn.ui.wizard.Look;
 
@@ -15,6 +16,7 @@ record WizardPorts(
         Conduct conduct,
         Filing<RunResult.Completed> completed,
         Filing<RunResult.Stopped> stopped,
+        FileQuestion question,
         Clock clock,
         Path folder,
         String who,

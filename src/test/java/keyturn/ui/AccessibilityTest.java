@@ -23,7 +23,9 @@ final class AccessibilityTest {
             List.of("connect"),
             List.of("practice"),
             List.of("practice", "next"),
+            List.of("practice", "next", "hide-preview"),
             List.of("practice", "next", "next"),
+            List.of("practice", "next", "next", "script-find"),
             List.of("practice", "next", "next", "script-plain"),
             List.of("practice", "next", "next", "approve"),
             List.of("practice", "next", "next", "approve", "next"));

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.control.Labeled;
 import keyturn.domain.Secret;
 import keyturn.plan.Verification;
 import keyturn.run.RunResult;
@@ -14,12 +17,16 @@ import keyturn.ui.choose.ChooseViewModel;
 import keyturn.ui.connect.ConnectViewModel;
 import keyturn.ui.connect.SignInKind;
 import keyturn.ui.inspect.InspectViewModel;
+import keyturn.ui.parts.Language;
 import keyturn.ui.preview.PreviewViewModel;
 import keyturn.ui.run.RunViewModel;
+import keyturn.ui.scripts.ScriptsModel;
 import keyturn.ui.verify.VerifyViewModel;
+import keyturn.ui.wizard.Appearance;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The view models' rules, without a toolkit. */
 final class FlowTest {
@@ -29,7 +36,8 @@ final class FlowTest {
     private final DirectBackground background = new DirectBackground();
     private final WizardPorts ports = world.ports(Path.of("runs"));
     private final ChooseViewModel choose = new ChooseViewModel(draft, background, world.clock);
-    private final PreviewViewModel preview = new PreviewViewModel(draft, world.clock, "CORP\\dba");
+    private final ScriptsModel scripts = new ScriptsModel(draft, background);
+    private final PreviewViewModel preview = new PreviewViewModel(draft, scripts.current(), world.clock, "CORP\\dba");
 
     private void inspected() {
         draft.target().set(world.target());
@@ -76,9 +84,31 @@ final class FlowTest {
         planned();
         preview.proceed(() -> {});
         assertTrue(draft.approved().get().isPresent());
-        choose.dll().set("D:\\Other\\Microsoft.AzureKeyVaultService.EKM.dll");
+        choose.dll().set("EKM.dll");
         assertEquals(Optional.empty(), draft.rendered().get());
         assertEquals(Optional.empty(), draft.approved().get());
+    }
+
+    @Test
+    void theScriptsAreThereAsSoonAsTheChoiceIsValid() {
+        inspected();
+        assertTrue(draft.rendered().get().isPresent(), "nobody has pressed Next yet");
+        assertTrue(scripts.script().getValue().size() > 10);
+        choose.dll().set("EKM.dll");
+        assertEquals(List.of(), scripts.script().getValue());
+    }
+
+    @Test
+    void aSavedScriptIsNeverWrittenOver(@TempDir Path folder) throws Exception {
+        inspected();
+        Path file = folder.resolve("plan.sql");
+        scripts.save(file);
+        String saved = Files.readString(file);
+        assertTrue(saved.contains("FROM FILE") && saved.endsWith("\nGO\n"), saved);
+        scripts.language().set(Language.POWERSHELL);
+        scripts.save(file);
+        assertEquals(saved, Files.readString(file));
+        assertTrue(scripts.said().getValue().contains("never written over"));
     }
 
     @Test
@@ -106,7 +136,7 @@ final class FlowTest {
         preview.ticket().set(" CHG-1 ");
         preview.proceed(() -> {});
         var approval = draft.approved().get().orElseThrow().approval();
-        assertEquals(preview.wholeDigest().getValue(), approval.digest());
+        assertEquals(scripts.wholeDigest().getValue(), approval.digest());
         assertEquals(Optional.of("CHG-1"), approval.ticket());
         assertEquals("CORP\\dba", approval.who());
     }
@@ -124,6 +154,25 @@ final class FlowTest {
                 verify.verification().getValue().map(Verification::overall));
         assertTrue(verify.title().getValue().contains("PENDING RESTART"));
         assertTrue(verify.evidence().getValue().isPresent());
+    }
+
+    @Test
+    void theRunPageSaysWhatIsTrueNow() throws Exception {
+        assertEquals("Nothing has been changed.", trueNowAfter(new HandMade().failsAt(1)));
+        assertTrue(trueNowAfter(new HandMade().failsAt(5)).contains("cannot be told"), "the change itself failed");
+        assertTrue(trueNowAfter(new HandMade()).contains("reads enabled"), "the last change that was made");
+    }
+
+    private static String trueNowAfter(HandMade world) throws Exception {
+        return Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(world, Appearance.Choice.LIGHT, 1280, 800)) {
+                List.of("practice", "next", "next", "approve").forEach(shown::press);
+                return shown.find("true-now").lookupAll(".label").stream()
+                        .map(node -> ((Labeled) node).getText())
+                        .collect(Collectors.joining(" "))
+                        .replace("● What is true now ", "");
+            }
+        });
     }
 
     @Test

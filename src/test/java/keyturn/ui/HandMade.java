@@ -75,6 +75,7 @@ final class HandMade implements Worlds {
                 this::conduct,
                 result -> result.journal().resolveSibling("evidence.json"),
                 result -> result.journal().resolveSibling("evidence.json"),
+                (owner, proposed) -> Optional.empty(),
                 clock,
                 folder,
                 "CORP\\dba",

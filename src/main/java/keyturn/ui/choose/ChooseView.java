@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import keyturn.domain.ProviderName;
 import keyturn.ui.parts.Banner;
@@ -29,10 +30,13 @@ public final class ChooseView implements PageView {
     private final ChooseViewModel model;
     private final ComboBox<ProviderName> provider = new ComboBox<>();
     private final ComboBox<String> dll = new ComboBox<>();
+    private final Node pane;
     private final Node content;
 
-    public ChooseView(ChooseViewModel model) {
+    /** @param pane with the scripts of what is chosen so far */
+    public ChooseView(ChooseViewModel model, Node pane) {
         this.model = model;
+        this.pane = pane;
         VBox form = new VBox(16, provider(), current(), dll());
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
@@ -46,6 +50,11 @@ public final class ChooseView implements PageView {
     @Override
     public Node content() {
         return content;
+    }
+
+    @Override
+    public Optional<Node> preview() {
+        return Optional.of(pane);
     }
 
     @Override
@@ -83,6 +92,9 @@ public final class ChooseView implements PageView {
         dll.getEditor().setAccessibleText(Words.of("choose.dll.name"));
         dll.getEditor().setPromptText(Words.of("choose.dll.prompt"));
         dll.getEditor().textProperty().bindBidirectional(model.dll());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(model.dll());
+        dll.getEditor().setTooltip(whole);
         Label about = Texts.caption("");
         about.textProperty().bind(offered());
         return new VBox(4, Field.of(Words.of("choose.dll"), dll, model.dllProblem()), about);

@@ -75,6 +75,8 @@ public final class ChooseViewModel implements PageModel {
         if (!offeredFor.equals(draft.inspection().get())) {
             offeredFor = draft.inspection().get();
             offerProviders();
+        } else {
+            answer();
         }
     }
 
@@ -90,11 +92,8 @@ public final class ChooseViewModel implements PageModel {
             onward.run();
             return;
         }
-        Inspection inspection = draft.inspection().get().orElseThrow();
-        Choices choices = draft.choices().get().orElseThrow();
         busy.set(Optional.of(Words.of("choose.busy")));
-        job = Optional.of(background.perform(
-                () -> plan(inspection, choices), planned -> take(planned, onward), problem -> block(List.of(problem))));
+        begin(draft.choices().get().orElseThrow(), onward);
     }
 
     public ObservableList<ProviderName> providers() {
@@ -133,6 +132,14 @@ public final class ChooseViewModel implements PageModel {
 
     public ObservableValue<Optional<String>> nothingToDo() {
         return nothingToDo.getReadOnlyProperty();
+    }
+
+    /** A choice that came later is the one that counts. */
+    private void begin(Choices choices, Runnable onward) {
+        Inspection inspection = draft.inspection().get().orElseThrow();
+        job.ifPresent(Job::abandon);
+        job = Optional.of(background.perform(
+                () -> plan(inspection, choices), planned -> take(planned, onward), problem -> block(List.of(problem))));
     }
 
     private Planned plan(Inspection inspection, Choices choices) {
@@ -186,7 +193,10 @@ public final class ChooseViewModel implements PageModel {
         answer();
     }
 
-    /** Writes the choice into the draft, or takes it back: a plan cannot outlive the choice it was made for. */
+    /**
+     * Writes the choice into the draft, or takes it back: a plan cannot outlive the choice it was made for. A valid choice
+     * is planned at once, so that its scripts can be read while one still chooses.
+     */
     private void answer() {
         problems.set(List.of());
         nothingToDo.set(Optional.empty());
@@ -194,8 +204,13 @@ public final class ChooseViewModel implements PageModel {
                 ? Optional.empty()
                 : Optional.of(new DllPath(dll.get().strip()));
         if (provider.get().isPresent() && path.isPresent()) {
-            draft.choices().set(new Choices.UpgradeInPlace(provider.get().get(), path.get()));
+            Choices choices = new Choices.UpgradeInPlace(provider.get().get(), path.get());
+            draft.choices().set(choices);
+            if (draft.rendered().get().isEmpty()) {
+                begin(choices, () -> {});
+            }
         } else {
+            job.ifPresent(Job::abandon);
             draft.choices().drop();
         }
     }

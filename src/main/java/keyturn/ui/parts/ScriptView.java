@@ -1,12 +1,15 @@
 package keyturn.ui.parts;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextArea;
@@ -18,6 +21,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import keyturn.plan.StepId;
+import org.jspecify.annotations.Nullable;
 
 /** A script in coloured lines; long ones wrap and copy as one. A text area beside it serves free selection and screen readers. */
 public final class ScriptView {
@@ -25,15 +29,19 @@ public final class ScriptView {
     private static final double ROW_HEIGHT = 19;
     private static final double BESIDE_TEXT = 84;
     private static final int FEWEST_COLUMNS = 20;
+    private static final int BEFORE_HIT = 3;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final ListView<ScriptRow> rows = new ListView<>();
     private final TextArea plain = new TextArea();
     private final ToggleButton asText = new ToggleButton(Words.of("parts.script.plain"), Icon.PLAIN.node());
     private final SimpleObjectProperty<List<ScriptCell.Mark>> marks = new SimpleObjectProperty<>(List.of());
+    private final List<Runnable> listeners = new ArrayList<>();
     private final StackPane node = new StackPane(rows, plain);
     private List<ScriptLine> lines = List.of();
     private int columns = FEWEST_COLUMNS;
+    private Consumer<StepId> chosen = step -> {};
+    private boolean byItself;
 
     /** @param id of the list of lines; the text area's is the same with {@code -text} behind it */
     public ScriptView(String id, String accessibleName) {
@@ -49,6 +57,7 @@ public final class ScriptView {
                 key.consume();
             }
         });
+        rows.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         rows.widthProperty().subscribe(width -> fit(width.doubleValue()));
         plain.setId(id + "-text");
         plain.setAccessibleText(accessibleName);
@@ -74,6 +83,41 @@ public final class ScriptView {
         lines = List.copyOf(shown);
         plain.setText(ScriptLines.codeOf(lines));
         layOut();
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Who selects a line, by mouse or keyboard, selects its step. */
+    public void whenChosen(Consumer<StepId> listener) {
+        chosen = listener;
+    }
+
+    /** The sentence that stands there while there is no line. */
+    public void whenEmpty(String sentence) {
+        Label none = Texts.body(sentence);
+        none.getStyleClass().add("script-none");
+        rows.setPlaceholder(none);
+    }
+
+    /** Heard after other lines are shown. */
+    void changed(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    List<ScriptLine> lines() {
+        return lines;
+    }
+
+    /** Selects the row of this place and brings it into sight. */
+    void reveal(ScriptHit hit) {
+        int line = -1;
+        for (int index = 0; index < rows.getItems().size(); index++) {
+            ScriptRow row = rows.getItems().get(index);
+            line += row.isContinuation() ? 0 : 1;
+            if (line == hit.line() && (hit.from() < row.to() || row.isCut())) {
+                select(index);
+                return;
+            }
+        }
     }
 
     /** Shows more at the end and scrolls there. */
@@ -85,7 +129,9 @@ public final class ScriptView {
     /** The lines of this step share the highlight of its row in the list of steps, and are brought into sight. */
     public void mark(StepId step, boolean changes) {
         marks.set(List.of(new ScriptCell.Mark(step, changes)));
-        firstRowOf(step).ifPresent(rows::scrollTo);
+        if (!byItself) {
+            firstRowOf(step).ifPresent(rows::scrollTo);
+        }
     }
 
     /** What is selected, or all; code only, wrapped lines as one. */
@@ -101,9 +147,39 @@ public final class ScriptView {
 
     /** Puts {@link #copyText} on the clipboard. */
     public void copy() {
+        put(copyText());
+    }
+
+    /** Puts the code of one step on the clipboard. */
+    public void copy(StepId step) {
+        put(ScriptLines.codeOf(
+                lines.stream().filter(line -> line.step().equals(step)).toList()));
+    }
+
+    /** Puts all code on the clipboard. */
+    public void copyAll() {
+        put(ScriptLines.codeOf(lines));
+    }
+
+    private static void put(String text) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(copyText());
+        content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void selected(@Nullable ScriptRow row) {
+        if (row != null && !byItself) {
+            byItself = true;
+            chosen.accept(row.line().step());
+            byItself = false;
+        }
+    }
+
+    private void select(int index) {
+        byItself = true;
+        rows.getSelectionModel().clearAndSelect(index);
+        rows.scrollTo(Math.max(0, index - BEFORE_HIT));
+        byItself = false;
     }
 
     private Optional<Integer> firstRowOf(StepId step) {
@@ -124,6 +200,8 @@ public final class ScriptView {
     }
 
     private void layOut() {
+        byItself = true;
         rows.getItems().setAll(ScriptRow.of(lines, columns));
+        byItself = false;
     }
 }

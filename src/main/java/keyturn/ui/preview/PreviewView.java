@@ -28,14 +28,15 @@ public final class PreviewView implements PageView {
 
     private final PreviewViewModel model;
     private final ListView<StepLine> steps;
-    private final ScriptPane pane;
+    private final Node pane;
     private final Node content;
     private final HBox ticket = new HBox(8);
 
-    public PreviewView(PreviewViewModel model) {
+    /** @param pane with the scripts, shared with the page before */
+    public PreviewView(PreviewViewModel model, Node pane) {
         this.model = model;
         steps = StepList.of("steps", Words.of("preview.steps"), model.steps());
-        pane = new ScriptPane(model);
+        this.pane = pane;
         content = Sheet.filling(
                 "preview-page",
                 model.title(),
@@ -54,7 +55,12 @@ public final class PreviewView implements PageView {
 
     @Override
     public Optional<Node> preview() {
-        return Optional.of(pane.node());
+        return Optional.of(pane);
+    }
+
+    @Override
+    public boolean mayHidePreview() {
+        return false;
     }
 
     @Override
@@ -118,7 +124,7 @@ public final class PreviewView implements PageView {
     private void select(StepId id) {
         model.steps().stream().filter(row -> row.id().equals(id)).findFirst().ifPresent(row -> {
             steps.getSelectionModel().select(row);
-            pane.mark(row);
+            steps.scrollTo(row);
         });
     }
 }

@@ -16,8 +16,6 @@ import keyturn.plan.StepId;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.ui.parts.FactCard;
-import keyturn.ui.parts.Language;
-import keyturn.ui.parts.ScriptLine;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Words;
@@ -32,14 +30,17 @@ public final class PreviewViewModel implements PageModel {
     private final Clock clock;
     private final String who;
     private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
-    private final SimpleObjectProperty<Optional<StepId>> current = new SimpleObjectProperty<>(Optional.empty());
-    private final SimpleObjectProperty<Language> language = new SimpleObjectProperty<>(Language.TSQL);
+    private final SimpleObjectProperty<Optional<StepId>> current;
     private final SimpleStringProperty ticket = new SimpleStringProperty("");
     private final ObservableValue<Optional<Rendered>> rendered;
 
-    /** @param who approves, by the name that goes into the journal */
-    public PreviewViewModel(Draft draft, Clock clock, String who) {
+    /**
+     * @param current the step whose row and lines are highlighted
+     * @param who approves, by the name that goes into the journal
+     */
+    public PreviewViewModel(Draft draft, SimpleObjectProperty<Optional<StepId>> current, Clock clock, String who) {
         this.draft = draft;
+        this.current = current;
         this.clock = clock;
         this.who = who;
         rendered = draft.rendered().observable();
@@ -80,11 +81,6 @@ public final class PreviewViewModel implements PageModel {
         return current;
     }
 
-    /** Which of the two texts is shown. */
-    public SimpleObjectProperty<Language> language() {
-        return language;
-    }
-
     /** The change ticket that goes into the approval; may stay empty. */
     public SimpleStringProperty ticket() {
         return ticket;
@@ -93,17 +89,6 @@ public final class PreviewViewModel implements PageModel {
     public ObservableValue<String> title() {
         return rendered.map(
                 plan -> plan.map(shown -> titleOf(shown.plan().steps().size())).orElse(""));
-    }
-
-    public ObservableValue<String> digest() {
-        return rendered.map(plan -> plan.map(shown ->
-                        Words.of("preview.digest", shortened(shown.scripts().digest())))
-                .orElse(""));
-    }
-
-    /** The digest in full, for the tooltip, the screen reader and the clipboard. */
-    public ObservableValue<String> wholeDigest() {
-        return rendered.map(plan -> plan.map(shown -> shown.scripts().digest()).orElse(""));
     }
 
     /** What must be read before approval. */
@@ -117,29 +102,9 @@ public final class PreviewViewModel implements PageModel {
         return rendered.map(plan -> plan.map(shown -> cards(shown.plan())).orElse(List.of()));
     }
 
-    /** The text shown, in lines. */
-    public ObservableValue<List<ScriptLine>> script() {
-        return rendered.flatMap(plan -> language.map(
-                shown -> plan.map(text -> PreviewText.of(text, shown)).orElse(List.of())));
-    }
-
-    /** Everything that the current step says of itself. */
-    public ObservableValue<Optional<Step>> currentStep() {
-        return current.map(id -> id.flatMap(this::step));
-    }
-
-    private Optional<Step> step(StepId id) {
-        return draft.rendered()
-                .get()
-                .flatMap(plan -> plan.plan().steps().stream()
-                        .filter(step -> step.id().equals(id))
-                        .findFirst());
-    }
-
     private void show(Optional<Rendered> plan) {
         List<Step> planned = plan.map(shown -> shown.plan().steps()).orElse(List.of());
         steps.setAll(planned.stream().map(StepLine::planned).toList());
-        current.set(planned.stream().findFirst().map(Step::id));
     }
 
     private static List<FactCard> cards(Plan plan) {
@@ -165,9 +130,5 @@ public final class PreviewViewModel implements PageModel {
         String key = "preview." + name;
         return new FactCard(
                 Words.of(key), Words.of(key + "." + value), Words.of(key + "." + value + ".about"), Optional.empty());
-    }
-
-    private static String shortened(String digest) {
-        return digest.length() < 32 ? digest : digest.substring(0, 15) + " … " + digest.substring(digest.length() - 8);
     }
 }

@@ -2,11 +2,14 @@ package keyturn.ui.run;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -28,10 +31,14 @@ final class Progress {
     private final ReadOnlyDoubleWrapper done = new ReadOnlyDoubleWrapper();
     private final ReadOnlyObjectWrapper<Optional<Step>> now = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<ScriptLine>> log = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trueNow = new ReadOnlyStringWrapper("");
     private final Clock clock;
+    private Instant sent = Instant.EPOCH;
     private List<Step> plan = List.of();
     private RunLog written;
     private int ended;
+    private boolean changed;
 
     Progress(Clock clock) {
         this.clock = clock;
@@ -57,6 +64,29 @@ final class Progress {
         return log.getReadOnlyProperty();
     }
 
+    /** How long what is left should take, in words; empty when nothing runs. */
+    ReadOnlyStringProperty left() {
+        return left.getReadOnlyProperty();
+    }
+
+    /** What holds after the changes so far, in a sentence. */
+    ReadOnlyStringProperty trueNow() {
+        return trueNow.getReadOnlyProperty();
+    }
+
+    /** Time has passed: the current step's own time and what is left are written anew. */
+    void tick() {
+        now.get().ifPresent(step -> {
+            stand(step.id(), Mark.NOW, Words.of("run.sent", Times.clock(sent, clock.getZone())), soFar(step));
+            left.set(Words.of("run.left", Times.duration(remaining(step))));
+        });
+    }
+
+    /** Nothing runs any more. */
+    void rest() {
+        left.set("");
+    }
+
     void begin(ApprovedPlan approved) {
         plan = approved.plan().steps();
         written = new RunLog(approved.scripts().steps(), clock.getZone());
@@ -64,6 +94,9 @@ final class Progress {
         done.set(0);
         now.set(Optional.empty());
         log.set(List.of());
+        left.set("");
+        changed = false;
+        trueNow.set(Words.of("run.true.nothing"));
         steps.setAll(plan.stream()
                 .map(step -> StepLine.planned(step)
                         .standing(
@@ -83,18 +116,24 @@ final class Progress {
         written.hear(event);
         switch (event) {
             case RunEvent.Started started -> {
-                now.set(Optional.of(plan.get(started.step().number() - 1)));
-                stand(started.step(), Mark.NOW, Words.of("run.sent", at(event)), planned(started.step()));
+                sent = event.at();
+                now.set(Optional.of(planned(started.step())));
+                tick();
             }
             case RunEvent.Skipped skipped -> {
                 ended++;
+                holds(planned(skipped.step()));
                 stand(skipped.step(), Mark.SKIPPED, skipped.why().text(), Words.of("run.skipped"));
             }
             case RunEvent.Done finished -> {
                 ended++;
+                holds(planned(finished.step()));
                 stand(finished.step(), Mark.DONE, answer(finished), real(finished));
             }
-            case RunEvent.Failed failed -> stand(failed.step(), Mark.FAILED, said(failed.problem()), at(event));
+            case RunEvent.Failed failed -> {
+                unsure(planned(failed.step()));
+                stand(failed.step(), Mark.FAILED, said(failed.problem()), at(event));
+            }
             case RunEvent.Stopped stopped -> now.set(Optional.empty());
         }
     }
@@ -108,13 +147,53 @@ final class Progress {
         return Times.clock(event.at(), clock.getZone());
     }
 
-    private String planned(StepId id) {
-        return Times.duration(plan.get(id.number() - 1).about().expected());
+    private Step planned(StepId id) {
+        return plan.get(id.number() - 1);
+    }
+
+    private String soFar(Step step) {
+        return Words.of(
+                "run.took",
+                Times.duration(Duration.ofSeconds(elapsed().toSeconds())),
+                Times.duration(step.about().expected()));
+    }
+
+    private Duration elapsed() {
+        Duration passed = Duration.between(sent, clock.instant());
+        return passed.isNegative() ? Duration.ZERO : passed;
+    }
+
+    /** As planned, whole seconds; a step that takes longer than planned counts as about to end. */
+    private Duration remaining(Step step) {
+        Duration current = step.about().expected().minus(elapsed());
+        Duration later = plan.stream()
+                .skip(step.id().number())
+                .map(next -> next.about().expected())
+                .reduce(Duration.ZERO, Duration::plus);
+        return Duration.ofSeconds(
+                later.plus(current.isNegative() ? Duration.ZERO : current).toSeconds());
+    }
+
+    private void holds(Step step) {
+        if (step.about().risk() != Step.Risk.READS) {
+            String before = changed ? trueNow.get() + " " : "";
+            changed = true;
+            trueNow.set(before + step.about().trueAfter().text());
+        }
+    }
+
+    private void unsure(Step step) {
+        if (step.about().risk() != Step.Risk.READS) {
+            trueNow.set(Words.of("run.true.unsure", step.id()));
+        }
     }
 
     private String real(RunEvent.Done finished) {
         Duration took = finished.outcome().took();
-        return Words.of("run.took", Times.duration(took), planned(finished.step()));
+        return Words.of(
+                "run.took",
+                Times.duration(took),
+                Times.duration(planned(finished.step()).about().expected()));
     }
 
     private String answer(RunEvent.Done finished) {

@@ -2,6 +2,9 @@ package keyturn.ui.run;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +14,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.Problems;
@@ -25,6 +29,8 @@ import keyturn.ui.wizard.Sheet;
 
 /** The run: rows with their state, what did run at the right, Stop in the footer. */
 public final class RunView implements PageView {
+
+    private static final Duration TICK = Duration.seconds(1);
 
     private final RunViewModel model;
     private final ListView<StepLine> steps;
@@ -44,6 +50,7 @@ public final class RunView implements PageView {
                 model.lead(),
                 bar(),
                 steps,
+                trueNow(),
                 Problems.place(model.problem()),
                 Problems.place(model.unfiled()),
                 journal());
@@ -51,6 +58,7 @@ public final class RunView implements PageView {
         VBox.setVgrow(log.node(), Priority.ALWAYS);
         model.progress().log().subscribe(log::follow);
         buildActions(home);
+        tickWhileRunning();
     }
 
     @Override
@@ -80,7 +88,41 @@ public final class RunView implements PageView {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinHeight(8);
         bar.progressProperty().bind(model.progress().done());
-        return bar;
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        Label left = new Label();
+        left.setId("time-left");
+        left.setMinWidth(Label.USE_PREF_SIZE);
+        left.getStyleClass().add("strong");
+        left.textProperty().bind(model.progress().left());
+        Showing.when(model.progress().left().isNotEmpty(), left);
+        HBox row = new HBox(12, bar, left);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(HBox.USE_PREF_SIZE);
+        return row;
+    }
+
+    private Node trueNow() {
+        VBox place = new VBox();
+        place.setId("true-now");
+        place.setMinHeight(VBox.USE_PREF_SIZE);
+        model.progress()
+                .trueNow()
+                .subscribe(text -> place.getChildren().setAll(Banner.of(Tone.INFO, Words.of("run.true"), text)));
+        return place;
+    }
+
+    /** The clock of the running step; it stands still where nothing runs. */
+    private void tickWhileRunning() {
+        Timeline ticks =
+                new Timeline(new KeyFrame(TICK, event -> model.progress().tick()));
+        ticks.setCycleCount(Animation.INDEFINITE);
+        model.running().subscribe(running -> {
+            if (running) {
+                ticks.play();
+            } else {
+                ticks.stop();
+            }
+        });
     }
 
     private Node head() {

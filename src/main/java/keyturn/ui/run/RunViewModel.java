@@ -219,6 +219,7 @@ public final class RunViewModel implements PageModel {
     }
 
     private void rest() {
+        progress.rest();
         stopping.set(false);
         running.set(false);
     }

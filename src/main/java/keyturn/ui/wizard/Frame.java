@@ -1,6 +1,7 @@
 package keyturn.ui.wizard;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -12,11 +13,9 @@ import keyturn.ui.parts.Words;
 /** The window's frame around the page in sight. */
 public final class Frame {
 
-    private static final double PREVIEW_WIDTH = 496;
-
     private final BorderPane root = new BorderPane();
     private final StackPane rail = new StackPane();
-    private final StackPane preview = new StackPane();
+    private final PreviewSide side = new PreviewSide();
     private final Navigator navigator;
     private final Rail steps;
     private final Footer footer;
@@ -34,9 +33,6 @@ public final class Frame {
         rail.getStyleClass().add("rail");
         rail.setMinWidth(Rail.WIDTH);
         rail.setMaxWidth(Rail.WIDTH);
-        preview.getStyleClass().add("preview");
-        preview.setMinWidth(PREVIEW_WIDTH);
-        preview.setPrefWidth(PREVIEW_WIDTH);
         root.getStyleClass().add("frame");
         root.setTop(new Strip(draft, appearance).node());
         root.setLeft(rail);
@@ -70,12 +66,9 @@ public final class Frame {
     }
 
     private void showPreview(Page page) {
-        page.view().preview().ifPresentOrElse(this::fillPreview, () -> root.setRight(null));
-    }
-
-    private void fillPreview(Node content) {
-        preview.getChildren().setAll(content);
-        root.setRight(preview);
+        Optional<Node> preview = page.view().preview();
+        preview.ifPresent(content -> side.show(content, page.view().mayHidePreview()));
+        root.setRight(preview.isPresent() ? side.node() : null);
     }
 
     private Subscription watch(Page page, ObservableValue<?> value) {

@@ -14,6 +14,11 @@ public interface PageView {
         return Optional.empty();
     }
 
+    /** Whether somebody may hide the preview here; not where one approves what it shows. */
+    default boolean mayHidePreview() {
+        return true;
+    }
+
     /** Stands in the rail instead of the list of steps. */
     default Optional<Node> rail() {
         return Optional.empty();

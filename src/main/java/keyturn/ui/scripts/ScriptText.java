@@ -1,4 +1,4 @@
-package keyturn.ui.preview;
+package keyturn.ui.scripts;
 
 import java.util.List;
 import keyturn.plan.Step;
@@ -11,9 +11,9 @@ import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft.Rendered;
 
 /** The rendered scripts in lines: a heading for each step, then its text, untouched. */
-final class PreviewText {
+final class ScriptText {
 
-    private PreviewText() {}
+    private ScriptText() {}
 
     static List<ScriptLine> of(Rendered rendered, Language language) {
         ScriptLines lines = new ScriptLines();

@@ -1,4 +1,4 @@
-package keyturn.ui.preview;
+package keyturn.ui.scripts;
 
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,0 +1,152 @@
+package keyturn.ui.scripts;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import keyturn.plan.Step;
+import keyturn.ui.parts.FindBar;
+import keyturn.ui.parts.Language;
+import keyturn.ui.parts.ScriptView;
+import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Words;
+
+/** The preview pane: T-SQL or PowerShell, what the step says of itself, the digest. */
+public final class ScriptPane {
+
+    private final ScriptsModel model;
+    private final FileQuestion question;
+    private final ScriptView script = new ScriptView("script", Words.of("preview.script"));
+    private final FindBar find = new FindBar("script", script);
+    private final VBox node;
+
+    public ScriptPane(ScriptsModel model, FileQuestion question) {
+        this.model = model;
+        this.question = question;
+        script.whenEmpty(Words.of("scripts.none"));
+        Node about = Showing.when(model.isThere(), new AboutStep(model.currentStep()).node());
+        node = new VBox(bar(), find.node(), script.node(), about, said(), foot());
+        VBox.setVgrow(script.node(), Priority.ALWAYS);
+        find.listenAround(node);
+        model.script().subscribe(lines -> {
+            script.show(lines);
+            model.currentStep().getValue().ifPresent(this::mark);
+        });
+        model.currentStep().subscribe(step -> step.ifPresent(this::mark));
+        script.whenChosen(step -> model.current().set(Optional.of(step)));
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    private void mark(Step step) {
+        script.mark(step.id(), step.about().risk() != Step.Risk.READS);
+    }
+
+    private Node bar() {
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton tsql = tab("tab-tsql", Words.of("preview.tsql"), Language.TSQL, group);
+        ToggleButton powershell = tab("tab-powershell", Words.of("preview.powershell"), Language.POWERSHELL, group);
+        tsql.setSelected(true);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(6, tsql, powershell, gap, find.opener(), copy(), save());
+        bar.getStyleClass().add("pane-bar");
+        bar.setAlignment(Pos.BOTTOM_LEFT);
+        return bar;
+    }
+
+    private Node copy() {
+        MenuButton copy = new MenuButton(Words.of("scripts.copy"));
+        copy.setId("copy");
+        copy.setMnemonicParsing(true);
+        copy.setAccessibleText(Words.of("scripts.copy.name"));
+        copy.getStyleClass().add("small");
+        copy.getItems()
+                .setAll(
+                        item("lines", script::copy),
+                        item("step", () -> model.current().get().ifPresent(script::copy)),
+                        item("all", script::copyAll));
+        copy.disableProperty().bind(isEmpty());
+        return copy;
+    }
+
+    private static MenuItem item(String name, Runnable action) {
+        MenuItem item = new MenuItem(Words.of("scripts.copy." + name));
+        item.setId("copy-" + name);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private Node save() {
+        Button save = new Button(Words.of("scripts.save"));
+        save.setId("save");
+        save.setAccessibleText(Words.of("scripts.save.name"));
+        save.getStyleClass().add("small");
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        save.setOnAction(event ->
+                question.ask(node.getScene().getWindow(), model.proposedName()).ifPresent(model::save));
+        save.disableProperty().bind(isEmpty());
+        return save;
+    }
+
+    private ToggleButton tab(String id, String text, Language language, ToggleGroup group) {
+        ToggleButton tab = new ToggleButton(text);
+        tab.setId(id);
+        tab.setMnemonicParsing(true);
+        tab.setAccessibleText(text.replace("_", ""));
+        tab.getStyleClass().add("pane-tab");
+        tab.setMinWidth(Region.USE_PREF_SIZE);
+        tab.setToggleGroup(group);
+        tab.setOnAction(event -> {
+            tab.setSelected(true);
+            model.language().set(language);
+        });
+        return tab;
+    }
+
+    private Node said() {
+        Label said = Texts.body("");
+        said.setId("script-said");
+        said.getStyleClass().add("pane-foot");
+        said.setMaxWidth(Double.MAX_VALUE);
+        said.textProperty().bind(model.said());
+        return Showing.when(model.said().map(text -> !text.isEmpty()), said);
+    }
+
+    private Node foot() {
+        Label digest = new Label();
+        digest.setId("digest");
+        digest.getStyleClass().add("mono");
+        digest.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(digest, Priority.ALWAYS);
+        digest.textProperty().bind(model.digest());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(Bindings.concat(Words.of("scripts.digest"), "\n", model.wholeDigest()));
+        digest.setTooltip(whole);
+        digest.accessibleTextProperty().bind(model.wholeDigest());
+        script.plainSwitch().getStyleClass().add("small");
+        script.plainSwitch().setMinWidth(Region.USE_PREF_SIZE);
+        HBox foot = new HBox(8, digest, script.plainSwitch());
+        foot.getStyleClass().add("pane-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private javafx.beans.value.ObservableValue<Boolean> isEmpty() {
+        return model.isThere().map(there -> !there);
+    }
+}

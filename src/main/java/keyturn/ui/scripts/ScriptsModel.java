@@ -1,0 +1,119 @@
+package keyturn.ui.scripts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.Step;
+import keyturn.plan.StepId;
+import keyturn.run.DurableFile;
+import keyturn.ui.parts.Language;
+import keyturn.ui.parts.ScriptLine;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Draft.Rendered;
+import keyturn.ui.work.Background;
+
+/** What the preview pane shows of the draft, and which step is current on every page that shows the plan. */
+public final class ScriptsModel {
+
+    private final Background background;
+    private final ObservableValue<Optional<Rendered>> rendered;
+    private final SimpleObjectProperty<Optional<StepId>> current = new SimpleObjectProperty<>(Optional.empty());
+    private final SimpleObjectProperty<Language> language = new SimpleObjectProperty<>(Language.TSQL);
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+
+    public ScriptsModel(Draft draft, Background background) {
+        this.background = background;
+        rendered = draft.rendered().observable();
+        rendered.subscribe(plan -> {
+            said.set("");
+            current.set(plan.flatMap(shown -> shown.plan().steps().stream().findFirst())
+                    .map(Step::id));
+        });
+    }
+
+    /** The step whose row and lines are highlighted. */
+    public SimpleObjectProperty<Optional<StepId>> current() {
+        return current;
+    }
+
+    /** Which of the two texts is shown. */
+    public SimpleObjectProperty<Language> language() {
+        return language;
+    }
+
+    /** The text shown, in lines. */
+    public ObservableValue<List<ScriptLine>> script() {
+        return rendered.flatMap(plan -> language.map(
+                shown -> plan.map(text -> ScriptText.of(text, shown)).orElse(List.of())));
+    }
+
+    /** Whether there is a plan to show. */
+    public ObservableValue<Boolean> isThere() {
+        return rendered.map(Optional::isPresent);
+    }
+
+    public ObservableValue<String> digest() {
+        return wholeDigest().map(digest -> digest.isEmpty() ? "" : Words.of("preview.digest", shortened(digest)));
+    }
+
+    /** The digest in full, for the tooltip, the screen reader and the clipboard. */
+    public ObservableValue<String> wholeDigest() {
+        return rendered.map(plan -> plan.map(shown -> shown.scripts().digest()).orElse(""));
+    }
+
+    /** Everything that the current step says of itself. */
+    public ObservableValue<Optional<Step>> currentStep() {
+        return current.map(id -> id.flatMap(this::step));
+    }
+
+    /** What came of saving, in a sentence. */
+    public ObservableValue<String> said() {
+        return said.getReadOnlyProperty();
+    }
+
+    String proposedName() {
+        return SavedScript.nameOf(language.get());
+    }
+
+    /** Writes all steps in the language shown; a file that is there already stays as it is. */
+    public void save(Path file) {
+        rendered.getValue().ifPresent(plan -> {
+            String text = SavedScript.of(plan.scripts(), language.get());
+            background.perform(
+                    () -> write(file, text),
+                    done -> said.set(Words.of("scripts.saved", file)),
+                    why -> said.set(why.summary().text() + " " + why.next().text()));
+        });
+    }
+
+    private static Path write(Path file, String text) throws Problem.Raised {
+        try {
+            DurableFile.writeNew(file, text);
+            return file;
+        } catch (IOException refused) {
+            throw new Problem.Raised(new Problem(
+                    "ui.scripts.unsaved",
+                    Message.of("ui.scripts.unsaved", file),
+                    Optional.of(refused.toString()),
+                    Message.of("ui.scripts.unsaved.next")));
+        }
+    }
+
+    private Optional<Step> step(StepId id) {
+        return rendered.getValue()
+                .flatMap(plan -> plan.plan().steps().stream()
+                        .filter(step -> step.id().equals(id))
+                        .findFirst());
+    }
+
+    private static String shortened(String digest) {
+        return digest.length() < 32 ? digest : digest.substring(0, 15) + " … " + digest.substring(digest.length() - 8);
+    }
+}

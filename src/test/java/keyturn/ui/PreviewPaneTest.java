@@ -1,0 +1,92 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import keyturn.ui.wizard.Appearance.Choice;
+import org.junit.jupiter.api.Test;
+
+final class PreviewPaneTest {
+
+    @Test
+    void aSelectedLineSelectsItsStepAndASelectedStepMarksItsLines() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preview()) {
+                ListView<?> script = (ListView<?>) shown.find("script");
+                ListView<?> steps = (ListView<?>) shown.find("steps");
+                script.getSelectionModel().clearAndSelect(script.getItems().size() - 1);
+                assertEquals(
+                        steps.getItems().size() - 1, steps.getSelectionModel().getSelectedIndex());
+                steps.getSelectionModel().select(0);
+                shown.settle();
+                assertTrue(
+                        shown.scene().getRoot().lookupAll(".script-row:marked").size() > 1);
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void findCountsAndGoesRound() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preview()) {
+                shown.scene()
+                        .getAccelerators()
+                        .get(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN))
+                        .run();
+                shown.settle();
+                ((TextField) shown.find("script-find-text")).setText("from file");
+                assertEquals("1 of 1", text(shown));
+                ((TextField) shown.find("script-find-text")).setText("backup");
+                String all = text(shown).substring("1 of ".length());
+                shown.press("script-find-previous");
+                assertEquals(all + " of " + all, text(shown));
+                shown.press("script-find-next");
+                assertEquals("1 of " + all, text(shown));
+                ((TextField) shown.find("script-find-text")).setText("no such text");
+                assertEquals("not found", text(shown));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void thePaneHidesAndComesBackAndIsInSightWhereOneApproves() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
+                shown.press("practice");
+                shown.press("next");
+                assertTrue(!((ListView<?>) shown.find("script")).getItems().isEmpty(), "live before Next");
+                double page = shown.find("choose-page").getLayoutBounds().getWidth();
+                shown.press("hide-preview");
+                assertFalse(
+                        shown.find("script").getParent().getParent().getParent().isVisible());
+                assertTrue(shown.find("choose-page").getLayoutBounds().getWidth() > page + 400);
+                shown.press("next");
+                assertTrue(
+                        shown.find("script").getParent().getParent().getParent().isVisible());
+                assertFalse(shown.find("hide-preview").getParent().getParent().isVisible());
+            }
+            return true;
+        });
+    }
+
+    private static ShownWindow preview() {
+        ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800);
+        shown.press("practice");
+        shown.press("next");
+        shown.press("next");
+        return shown;
+    }
+
+    private static String text(ShownWindow shown) {
+        return ((Labeled) shown.find("script-find-count")).getText();
+    }
+}
