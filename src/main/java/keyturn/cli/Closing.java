@@ -10,7 +10,9 @@ import keyturn.plan.Verification;
 import keyturn.plan.Verification.Overall;
 import keyturn.plan.Verification.StepVerdict;
 import keyturn.plan.Verification.Verdict;
+import keyturn.plan.WayBack;
 import keyturn.run.RunResult;
+import keyturn.script.Scripts;
 
 /** Tells how a run ended, files its evidence and ends with the one line of the verdict. */
 final class Closing {
@@ -55,12 +57,22 @@ final class Closing {
 
     private Exit stopped(RunResult.Stopped stopped) {
         evidence(stopped.journal(), () -> doors.evidence().write(stopped));
+        stopped.trail()
+                .after()
+                .flatMap(after -> WayBack.enable(plan, after, doors.clock().instant()))
+                .ifPresent(this::enable);
         page.blank();
         page.text(
                 Ink.BAD,
                 0,
                 Page.say("cli.run.overall.STOPPED", stopped.at(), plan.steps().size()));
         return Exit.STOPPED;
+    }
+
+    /** After any FROM FILE the provider may read disabled: the one statement that mends it. */
+    private void enable(Plan enable) {
+        page.heading(Message.of("cli.run.enable"));
+        Scripts.of(enable).steps().forEach(step -> page.script(PlanPage.tsql(step)));
     }
 
     private void verdict(StepVerdict verdict) {

@@ -1,5 +1,7 @@
 package keyturn.cli;
 
+import java.util.List;
+import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
@@ -9,6 +11,15 @@ import keyturn.inspect.Session;
 final class Looking {
 
     private Looking() {}
+
+    /** The same look, with the files at these paths looked at too. */
+    static Inspection atFiles(Target target, Doors doors, Inspection seen, List<DllPath> paths) throws Ended {
+        try (Session session = doors.connector().open(target)) {
+            return doors.inspector().withFiles(session, seen, paths);
+        } catch (Problem.Raised closed) {
+            throw new Ended(Exit.NO_CONNECTION, closed.problem());
+        }
+    }
 
     static Inspection at(Target target, Doors doors) throws Ended {
         try (Session session = doors.connector().open(target)) {

@@ -1,6 +1,7 @@
 package keyturn.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import keyturn.cli.Paint.Ink;
 import keyturn.domain.Inspection;
@@ -8,6 +9,7 @@ import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
+import keyturn.plan.Preflight;
 import keyturn.script.PlanFile;
 import keyturn.script.Scripts;
 import picocli.CommandLine.Command;
@@ -39,6 +41,12 @@ final class PlanVerb extends Verb {
     @Option(names = "--build", paramLabel = "VERSION", descriptionKey = "help.plan.build")
     Optional<String> build = Optional.empty();
 
+    @Option(names = "--confirm", paramLabel = "NAME", arity = "1..*", descriptionKey = "help.plan.confirm")
+    List<String> confirm = List.of();
+
+    @Option(names = "--proof", paramLabel = "DB=HOW", arity = "1", descriptionKey = "help.plan.proof")
+    List<String> proof = List.of();
+
     @Option(names = "--out", paramLabel = "PLAN.json", required = true, descriptionKey = "help.plan.out")
     Path out = Path.of("");
 
@@ -54,10 +62,17 @@ final class PlanVerb extends Verb {
         NewFile.checkFree(out);
         checkChoices();
         try (Place place = target.open(doors, terminal())) {
-            Inspection inspection = Looking.at(place.target(), doors);
-            Choices choices = UpgradeChoice.of(inspection, provider, dll, build);
+            Inspection look = Looking.at(place.target(), doors);
+            Choices.UpgradeInPlace chosen = UpgradeChoice.of(look, provider, dll, build);
+            var choices = new Choices.UpgradeInPlace(
+                    chosen.provider(),
+                    chosen.dll(),
+                    chosen.build(),
+                    ProofOption.proofs(proof),
+                    ProofOption.confirmed(confirm));
+            Inspection inspection = Looking.atFiles(place.target(), doors, look, List.of(choices.dll()));
             return switch (Planner.plan(inspection, choices, doors.clock().instant())) {
-                case PlanOutcome.Ready ready -> save(ready.plan());
+                case PlanOutcome.Ready ready -> save(ready.plan(), Preflight.look(inspection, choices));
                 case PlanOutcome.NothingToDo nothing -> nothing(nothing);
                 case PlanOutcome.Blocked blocked -> throw new Ended(Exit.BLOCKED, blocked.problems());
             };
@@ -77,12 +92,13 @@ final class PlanVerb extends Verb {
         }
     }
 
-    private Exit save(Plan plan) throws Ended {
+    private Exit save(Plan plan, Preflight preflight) throws Ended {
         Scripts scripts = Scripts.of(plan);
         NewFile.write(out, PlanFile.write(plan, scripts));
         Page page = terminal().page();
         PlanPage shown = new PlanPage(page, plan, scripts);
         shown.title();
+        new FindingsPage(page).print(preflight);
         shown.outline();
         page.blank();
         page.field(Page.say("cli.plan.saved"), out.toString());

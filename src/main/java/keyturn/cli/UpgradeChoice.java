@@ -20,7 +20,8 @@ final class UpgradeChoice {
 
     private UpgradeChoice() {}
 
-    static Choices of(Inspection inspection, Optional<String> provider, Optional<String> dll, Optional<String> build)
+    static Choices.UpgradeInPlace of(
+            Inspection inspection, Optional<String> provider, Optional<String> dll, Optional<String> build)
             throws Ended {
         ProviderName name = provider.isPresent() ? providerName(provider.get()) : onlyProvider(inspection);
         List<Problem> ruledOut = Planner.ruledOut(inspection, name);

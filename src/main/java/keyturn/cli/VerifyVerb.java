@@ -2,18 +2,17 @@ package keyturn.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.evidence.FiledRun;
 import keyturn.plan.Plan;
-import keyturn.plan.StepId;
 import keyturn.plan.Verification;
+import keyturn.plan.Verification.RunSeen;
 import keyturn.plan.Verifier;
-import keyturn.plan.Verifier.ProofSeen;
 import keyturn.run.Journal;
+import keyturn.run.LaterLook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -42,27 +41,34 @@ final class VerifyVerb extends Verb {
                 : Optional.ofNullable(journal.toAbsolutePath().getParent()).orElse(journal);
         SavedPlan saved = SavedPlan.read(folder.resolve("plan.json"));
         FiledRun run;
-        Map<StepId, ProofSeen> proofs;
+        RunSeen seen;
         try {
             run = FiledRun.of(folder, saved.scripts().digest());
-            proofs = run.proofs(saved.plan());
+            seen = run.seen(saved.plan());
         } catch (Problem.Raised notAsItWas) {
             throw new Ended(exit(notAsItWas.problem()), notAsItWas.problem());
         }
         try (Place place = target.open(doors, terminal())) {
-            return verify(run, saved.plan(), proofs, Looking.at(place.target(), doors));
+            return verify(run, saved.plan(), seen, look(saved.plan(), place));
         }
     }
 
-    private Exit verify(FiledRun run, Plan plan, Map<StepId, ProofSeen> proofs, Inspection seen) throws Ended {
-        String meant = plan.identity().name();
-        if (!meant.equalsIgnoreCase(seen.identity().name())) {
-            throw Ended.of(Exit.REFUSED, "verify.server", meant, seen.identity().name());
+    private LaterLook.Seen look(Plan plan, Place place) throws Ended {
+        try {
+            return new LaterLook(doors.connector(), doors.inspector()).look(plan, place.target());
+        } catch (Problem.Raised unseen) {
+            boolean other = unseen.problem().code().equals("run.other-server");
+            throw new Ended(other ? Exit.REFUSED : Exit.NO_CONNECTION, unseen.problem());
         }
+    }
+
+    private Exit verify(FiledRun run, Plan plan, RunSeen noted, LaterLook.Seen look) {
+        Inspection seen = look.inspection();
+        String meant = plan.identity().name();
         terminal()
                 .page()
                 .title(Message.of("cli.verify.title", meant), seen.identity().practice());
-        Verification verification = Verifier.verify(plan, seen, proofs);
+        Verification verification = Verifier.verify(plan, seen, noted, look.errors());
         new Closing(doors, terminal(), plan)
                 .verified(
                         verification,

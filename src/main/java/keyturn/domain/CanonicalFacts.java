@@ -30,7 +30,17 @@ final class CanonicalFacts {
         list(lines, "credentials", facts.credentials(), CanonicalFacts::credential);
         list(lines, "keyLogins", facts.keyLogins(), login -> row(login.name(), login.key(), text(login.credential())));
         list(lines, "dllFiles", facts.dllFiles(), file -> row(file.path()));
+        around(lines, facts.around());
         return lines.toString();
+    }
+
+    private static void around(StringBuilder lines, Surroundings around) {
+        line(lines, "listener", fact(around.listener(), listener -> row(text(listener))));
+        var uses = around.otherUses().value().orElse(List.of()).stream();
+        uses.filter(use -> use.kind() == Surroundings.UseKind.DATABASE_KEY)
+                .map(use -> row(use.database(), use.what(), use.providerGuid()))
+                .sorted()
+                .forEach(text -> line(lines, " databaseKeys", text));
     }
 
     static String digest(String written) {
@@ -49,7 +59,11 @@ final class CanonicalFacts {
     private static String database(Inspection.Database row) {
         String key = fact(
                 row.key(),
-                found -> found.map(dek -> row(dek.state(), dek.thumbprint(), dek.protectorType()))
+                found -> found.map(dek -> row(
+                                dek.state(),
+                                dek.thumbprint(),
+                                dek.protectorType(),
+                                dek.scan().orElse("")))
                         .orElse("none"));
         return row(row.id(), row.name(), row.state(), row.recoveryModel(), row.readOnly()) + " key " + key
                 + " logBackupPossible " + fact(row.logBackupPossible(), String::valueOf) + partners(row.partners());

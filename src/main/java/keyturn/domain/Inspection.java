@@ -3,6 +3,7 @@ package keyturn.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Keyturn saw of one instance at one time.
@@ -14,8 +15,10 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
     /**
      * The canonical written form of the lasting facts. Inside: the server's name, version, edition, node and practice mark;
      * the topology, the EKM switch, providers, loaded modules, databases with their encryption keys, whether a log backup is
-     * possible, and their partners on other servers; asymmetric keys, credentials, key logins and DLL files, lists sorted; a fact that is not known is written as such, with
-     * the permission it lacks. Outside: when it was taken, who looked and what that login holds, when the server started,
+     * possible, and their partners on other servers; asymmetric keys, credentials, key logins, DLL files, listener and keys inside databases, lists sorted; a
+     * fact that is not known is written as such, with
+     * the permission it lacks. Outside: when it was taken, who looked and what that login holds, when the server started, backups, jobs,
+     * sessions, sizes, files that somebody named,
      * which view a fact came from, and why one could not be read.
      */
     public String canonicalForm() {
@@ -25,6 +28,11 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
     /** SHA-256 over {@link #canonicalForm}: {@code sha256:} and 64 digits. Times and counters stand outside it. */
     public String digest() {
         return CanonicalFacts.digest(canonicalForm());
+    }
+
+    /** The same look, with these files looked at too. */
+    public Inspection withFiles(List<Surroundings.FileSeen> files) {
+        return new Inspection(identity, takenAt, facts.with(facts.around().withFiles(files)));
     }
 
     /**
@@ -56,7 +64,25 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
             Fact<List<KeyLogin>> keyLogins,
             Fact<List<DllFile>> dllFiles,
             Fact<List<Permission>> permissions,
-            Fact<Instant> startedAt) {}
+            Fact<Instant> startedAt,
+            Surroundings around) {
+
+        Facts with(Surroundings other) {
+            return new Facts(
+                    topology,
+                    ekm,
+                    providers,
+                    loadedModules,
+                    databases,
+                    asymmetricKeys,
+                    credentials,
+                    keyLogins,
+                    dllFiles,
+                    permissions,
+                    startedAt,
+                    other);
+        }
+    }
 
     /**
      * Whether the instance stands alone.
@@ -113,8 +139,17 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
      *
      * @param state 0 none, 1 unencrypted, 2 encrypting, 3 encrypted, 4 key change, 5 decrypting, 6 protector change
      * @param protectorType {@code ASYMMETRIC KEY} or {@code CERTIFICATE}
+     * @param scan {@code encryption_scan_state_desc}, such as RUNNING or SUSPENDED; empty before SQL Server 2019
      */
-    public record EncryptionKey(int state, Thumbprint thumbprint, String protectorType) {}
+    public record EncryptionKey(int state, Thumbprint thumbprint, String protectorType, Optional<String> scan) {
+
+        /** Encryption, decryption or a change of key or protector is under way, or stands half done. */
+        public boolean changing() {
+            return Set.of(2, 4, 5, 6).contains(state)
+                    || scan.filter(Set.of("RUNNING", "SUSPENDED", "ABORTED")::contains)
+                            .isPresent();
+        }
+    }
 
     /** An asymmetric key of master that lives on a provider. */
     public record AsymmetricKey(AsymmetricKeyName name, Thumbprint thumbprint, String providerGuid, int length) {}

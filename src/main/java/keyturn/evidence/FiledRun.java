@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,9 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
+import keyturn.plan.StepConditions;
 import keyturn.plan.StepId;
+import keyturn.plan.Verification.RunSeen;
 import keyturn.plan.Verifier.ProofSeen;
 import keyturn.run.Journal;
 import keyturn.run.JournalEntry;
@@ -74,6 +78,37 @@ public record FiledRun(Path folder, JournalReading journal) {
                             seen -> proofs.put(new StepId(verdict.path("step").intValue()), seen));
         }
         return proofs;
+    }
+
+    /**
+     * What the run itself saw: its proofs, when it changed the provider, and since when the server had run then.
+     *
+     * @throws Problem.Raised as {@link #proofs}
+     */
+    public RunSeen seen(Plan plan) throws Problem.Raised {
+        Map<StepId, ProofSeen> proofs = proofs(plan);
+        Path file = folder.resolve(EvidenceWriter.FILE);
+        Optional<Instant> started =
+                Files.exists(file) ? instant(read(file).path("before").path("startedAt")) : Optional.empty();
+        Optional<Instant> changed = journal.entries().stream()
+                .filter(entry -> entry.event() == Event.DONE && changes(plan, entry))
+                .map(JournalEntry::at)
+                .findFirst();
+        return new RunSeen(proofs, changed, started);
+    }
+
+    private static boolean changes(Plan plan, JournalEntry entry) {
+        return plan.steps().stream()
+                .anyMatch(step -> entry.step().equals(Optional.of(step.id())) && StepConditions.mayBeSkipped(step));
+    }
+
+    /** Where the start could not be read there is no instant but why. */
+    private static Optional<Instant> instant(JsonNode written) {
+        try {
+            return Optional.ofNullable(written.textValue()).map(Instant::parse);
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
     }
 
     private Optional<ProofSeen> proof(Plan plan, JsonNode verdict) {

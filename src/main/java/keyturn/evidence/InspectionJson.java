@@ -3,6 +3,7 @@ package keyturn.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
@@ -56,6 +57,7 @@ public final class InspectionJson {
                                 .objectNode()
                                 .put("name", permission.name())
                                 .put("securable", permission.securable())));
+        AroundJson.put(root, facts.around());
         root.put("digest", inspection.digest());
         return root;
     }
@@ -115,6 +117,7 @@ public final class InspectionJson {
         var key = database.key();
         node.set("encryptionState", FactJson.ofOptional(key, found -> Json.NODES.numberNode(found.state())));
         node.set("thumbprint", FactJson.ofOptional(key, found -> FactJson.text(found.thumbprint())));
+        node.set("scan", FactJson.ofOptional(scan(key), FactJson::text));
         node.set("encryptorType", FactJson.ofOptional(key, found -> FactJson.text(found.protectorType())));
         node.set("asymmetricKey", FactJson.ofOptional(chain.asymmetricKey(), FactJson::text));
         node.set("login", FactJson.ofOptional(chain.login(), FactJson::text));
@@ -126,6 +129,16 @@ public final class InspectionJson {
         node.set("mirrored", FactJson.of(partners.mirrored(), Json.NODES::booleanNode));
         node.set("logShipped", FactJson.of(partners.logShipped(), Json.NODES::booleanNode));
         return node;
+    }
+
+    private static Fact<Optional<String>> scan(Fact<Optional<Inspection.EncryptionKey>> key) {
+        return switch (key) {
+            case Fact.Known<Optional<Inspection.EncryptionKey>> known ->
+                new Fact.Known<>(known.content().flatMap(Inspection.EncryptionKey::scan), known.how());
+            case Fact.Unknown<Optional<Inspection.EncryptionKey>> unknown -> new Fact.Unknown<>(unknown.why());
+            case Fact.NotPermitted<Optional<Inspection.EncryptionKey>> denied ->
+                new Fact.NotPermitted<>(denied.permission());
+        };
     }
 
     private static JsonNode asymmetricKey(Inspection.AsymmetricKey key) {

@@ -20,7 +20,7 @@ final class Answers {
 
     private static final String MARK = "keyturn_section";
     /** Errors that say "you may not": permission denied on an object, a column, a statement, the server, an action. */
-    private static final Set<Integer> DENIED = Set.of(229, 230, 262, 297, 300, 371, 15247);
+    private static final Set<Integer> DENIED = Set.of(229, 230, 262, 297, 300, 371, 15003, 15247);
 
     private final Map<Section, Fact<List<Row>>> bySection = new EnumMap<>(Section.class);
 
@@ -56,10 +56,15 @@ final class Answers {
                 : Optional.empty();
     }
 
-    static String batch(Set<Section> sections) {
+    /** An error that says: you may not. */
+    static boolean denied(int number) {
+        return DENIED.contains(number);
+    }
+
+    static String batch(Set<Section> sections, int major) {
         return sections.stream()
                 .sorted()
-                .map(section -> "SELECT N'" + section + "' AS " + MARK + ";\n" + section.select() + ";\n")
+                .map(section -> "SELECT N'" + section + "' AS " + MARK + ";\n" + section.select(major) + ";\n")
                 .collect(Collectors.joining());
     }
 
@@ -92,7 +97,7 @@ final class Answers {
             Section section, List<SqlReader.Result> results, Rights rights, Message silence) {
         for (SqlReader.Result result : results) {
             if (result instanceof SqlReader.Failed failed) {
-                var need = section.need(rights).filter(n -> DENIED.contains(failed.number()));
+                var need = section.need(rights).filter(n -> denied(failed.number()));
                 return need.<Fact<List<Row>>>map(n -> new Fact.NotPermitted<>(n.least()))
                         .orElse(new Fact.Unknown<>(
                                 Message.of("inspect.failed", section.source(), failed.number(), failed.text())));

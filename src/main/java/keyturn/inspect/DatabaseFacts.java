@@ -76,7 +76,8 @@ final class DatabaseFacts {
                             : Optional.of(new EncryptionKey(
                                     state,
                                     Thumbprint.of(row.bytes("encryptor_thumbprint")),
-                                    row.text("encryptor_type"))),
+                                    row.text("encryptor_type"),
+                                    row.optionalText("encryption_scan_state_desc"))),
                     Section.ENCRYPTION_KEYS.source());
         } catch (Row.Unexpected unexpected) {
             return new Fact.Unknown<>(unexpected.why());

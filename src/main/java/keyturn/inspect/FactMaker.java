@@ -14,6 +14,7 @@ import keyturn.domain.LoginName;
 import keyturn.domain.Message;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
+import keyturn.domain.Surroundings;
 import keyturn.domain.Thumbprint;
 
 /** From rows to the facts of an inspection. */
@@ -27,7 +28,8 @@ final class FactMaker {
         this.rights = rights;
     }
 
-    Inspection.Facts facts() {
+    /** @param around what stands around the connector */
+    Inspection.Facts facts(Surroundings around) {
         return new Inspection.Facts(
                 answers.map(Section.TOPOLOGY, FactMaker::topology),
                 answers.map(Section.EKM, FactMaker::ekm),
@@ -39,7 +41,8 @@ final class FactMaker {
                 answers.list(Section.KEY_LOGINS, FactMaker::keyLogin),
                 answers.map(Section.DLL_FILES, FactMaker::dllFiles),
                 permissions(),
-                answers.map(Section.STARTED, FactMaker::startedAt));
+                answers.map(Section.STARTED, FactMaker::startedAt),
+                around);
     }
 
     private static Inspection.Topology topology(List<Row> rows) {

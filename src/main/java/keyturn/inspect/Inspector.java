@@ -6,12 +6,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.DllPath;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Surroundings;
 
-/** Takes an inspection in two round trips, however many databases: who and what first, then the facts we may see there. */
+/**
+ * Takes an inspection in a constant number of round trips, however many databases: who and what first, then the facts we
+ * may see there, then keys inside the databases that we may enter, and, where paths are named, the files at them.
+ */
 public final class Inspector {
 
     /** {@code sys.dm_os_file_exists} came with 2017. */
@@ -24,19 +29,44 @@ public final class Inspector {
     }
 
     /**
-     * Leaves the session open.
+     * Leaves the session open; looks at no file.
      *
      * @throws Problem.Raised if the server cannot be asked at all, or is none that Keyturn works with ({@code server.*})
      */
     public Inspection inspect(Session session) throws Problem.Raised {
+        return inspect(session, List.of());
+    }
+
+    /**
+     * Leaves the session open.
+     *
+     * @param paths files whose presence matters, such as the chosen DLL and the one in use
+     * @throws Problem.Raised if the server cannot be asked at all, or is none that Keyturn works with ({@code server.*})
+     */
+    public Inspection inspect(Session session, List<DllPath> paths) throws Problem.Raised {
         var takenAt = clock.instant();
         Who who = Who.ask(session.sql());
         Map<Section, Fact<List<Row>>> unsent = unsent(who);
         EnumSet<Section> sent = EnumSet.allOf(Section.class);
         sent.removeAll(unsent.keySet());
-        List<SqlReader.Result> results = session.sql().read(Answers.batch(sent));
+        int major = who.identity().majorVersion();
+        List<SqlReader.Result> results = session.sql().read(Answers.batch(sent, major));
         var answers = new Answers(results, unsent, who.rights());
-        return new Inspection(who.identity(), takenAt, new FactMaker(answers, who.rights()).facts());
+        var uses = new DatabaseKeys(session.sql()).read(answers);
+        Surroundings around = new SurroundingsMaker(answers).surroundings(uses);
+        var seen = new Inspection(who.identity(), takenAt, new FactMaker(answers, who.rights()).facts(around));
+        return withFiles(session, seen, paths);
+    }
+
+    /**
+     * The same look, with files looked at too: for a path that was chosen after it.
+     *
+     * @param paths none: no round trip
+     * @throws Problem.Raised if the connection is gone
+     */
+    public Inspection withFiles(Session session, Inspection seen, List<DllPath> paths) throws Problem.Raised {
+        return seen.withFiles(
+                new FileLook(session.sql(), seen.identity().majorVersion() >= FILE_EXISTS_SINCE).at(paths));
     }
 
     private static Map<Section, Fact<List<Row>>> unsent(Who who) {

@@ -24,7 +24,8 @@ record Rights(Set<String> held, int version) {
             "VIEW ANY DATABASE",
             "ALTER ANY CREDENTIAL",
             "ALTER ANY LOGIN",
-            "ALTER SETTINGS");
+            "ALTER SETTINGS",
+            "VIEW ANY ERROR LOG");
 
     private static final int PARTED = 16;
 
@@ -64,6 +65,15 @@ record Rights(Set<String> held, int version) {
 
     Need everyDatabase() {
         return Need.of("VIEW ANY DATABASE");
+    }
+
+    /** Tables of msdb that show backups and jobs; rights there are not asked for, and who controls the server has them. */
+    static Need historyTables() {
+        return new Need(new Permission("SELECT", "msdb"), Set.of());
+    }
+
+    Need control() {
+        return Need.of("CONTROL SERVER");
     }
 
     /** Rights in msdb are not asked for; who controls the server has them. */

@@ -1,5 +1,6 @@
 package keyturn.inspect;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -23,6 +24,18 @@ record Row(Map<String, @Nullable Object> cells) {
             return number.intValue();
         }
         throw unexpected(column);
+    }
+
+    long big(String column) {
+        if (cell(column) instanceof Number number) {
+            return number.longValue();
+        }
+        throw unexpected(column);
+    }
+
+    /** The server's local time as an instant, by the offset in force there now. */
+    Instant instant(String column) {
+        return local(column).toInstant(offset("server_now").getOffset());
     }
 
     /** bit, or the 1, 0 and NULL of the permission functions, of which only 1 is yes. */

@@ -23,11 +23,14 @@ enum Section {
               CASE WHEN d.state = 0 THEN HAS_PERMS_BY_NAME(QUOTENAME(d.name), N'DATABASE', N'BACKUP DATABASE') END
                 AS may_back_up,
               CASE WHEN d.state = 0 THEN HAS_PERMS_BY_NAME(QUOTENAME(d.name), N'DATABASE', N'BACKUP LOG') END
-                AS may_back_up_log
+                AS may_back_up_log,
+              HAS_DBACCESS(d.name) AS may_enter
             FROM sys.databases AS d WHERE d.database_id > 4 ORDER BY d.database_id"""),
 
+    /** The scan's own column came with 2019. */
     ENCRYPTION_KEYS("sys.dm_database_encryption_keys", """
-            SELECT k.database_id, k.encryption_state, k.encryptor_thumbprint, k.encryptor_type
+            SELECT k.database_id, k.encryption_state, k.encryptor_thumbprint, k.encryptor_type{2019},
+              k.encryption_scan_state_desc{}
             FROM sys.dm_database_encryption_keys AS k WHERE k.database_id > 4"""),
 
     /** The view tries to start a database that is not open: asked only where all are. */
@@ -67,6 +70,48 @@ enum Section {
     STARTED("sys.dm_os_sys_info", """
             SELECT i.sqlserver_start_time, SYSDATETIMEOFFSET() AS server_now FROM sys.dm_os_sys_info AS i"""),
 
+    /** The listener whose address this connection came in by. */
+    LISTENER("sys.availability_group_listeners", """
+            SELECT l.dns_name FROM sys.availability_group_listeners AS l
+            JOIN sys.availability_group_listener_ip_addresses AS i ON i.listener_id = l.listener_id
+            WHERE i.ip_address = CONVERT(nvarchar(48), CONNECTIONPROPERTY('local_net_address')) ORDER BY l.dns_name"""),
+
+    SERVICE_ACCOUNT("sys.dm_server_services", """
+            SELECT v.service_account FROM sys.dm_server_services AS v WHERE v.servicename LIKE N'SQL Server (%'"""),
+
+    /** Pages of 8 KB; type 1 is the log. */
+    SIZES("sys.master_files", """
+            SELECT d.name, SUM(CASE WHEN f.type = 1 THEN 0 ELSE CONVERT(bigint, f.size) END) / 128 AS data_mb,
+              SUM(CASE WHEN f.type = 1 THEN CONVERT(bigint, f.size) ELSE 0 END) / 128 AS log_mb
+            FROM sys.master_files AS f JOIN sys.databases AS d ON d.database_id = f.database_id
+            WHERE d.database_id > 4 GROUP BY d.name"""),
+
+    /** A backup to NUL is no backup, and proofs go there. */
+    BACKUPS("msdb.dbo.backupset", """
+            SELECT b.database_name AS name, b.type, MAX(b.backup_finish_date) AS finished, SYSDATETIMEOFFSET() AS server_now
+            FROM msdb.dbo.backupset AS b WHERE b.type IN ('D', 'I', 'L') AND b.database_name IN
+              (SELECT d.name FROM sys.databases AS d WHERE d.database_id > 4)
+              AND NOT EXISTS (SELECT 1 FROM msdb.dbo.backupmediafamily AS f
+                WHERE f.media_set_id = b.media_set_id AND f.physical_device_name = N'NUL')
+            GROUP BY b.database_name, b.type"""),
+
+    BACKUP_KEYS("msdb.dbo.backupset, master.sys.asymmetric_keys", """
+            SELECT DISTINCT b.database_name AS name, a.name AS key_name,
+              CONVERT(nvarchar(36), a.cryptographic_provider_guid) AS guid
+            FROM msdb.dbo.backupset AS b JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = b.encryptor_thumbprint
+            WHERE a.provider_type = N'CRYPTOGRAPHIC PROVIDER'"""),
+
+    /** The agent keeps dates and times as numbers: 20261125 and 93000. */
+    JOBS("msdb.dbo.sysjobs, msdb.dbo.sysjobschedules", """
+            SELECT TOP (200) j.name, s.next_run_date, s.next_run_time, SYSDATETIMEOFFSET() AS server_now
+            FROM msdb.dbo.sysjobs AS j JOIN msdb.dbo.sysjobschedules AS s ON s.job_id = j.job_id
+            WHERE j.enabled = 1 AND s.next_run_date > 0 ORDER BY s.next_run_date, s.next_run_time, j.name"""),
+
+    SESSIONS("sys.dm_cryptographic_provider_sessions", """
+            SELECT s.provider_id, s.spid, e.login_name, e.program_name, e.host_name
+            FROM sys.dm_cryptographic_provider_sessions(1) AS s
+            LEFT JOIN sys.dm_exec_sessions AS e ON e.session_id = s.spid ORDER BY s.provider_id, s.spid"""),
+
     TOPOLOGY("SERVERPROPERTY", """
             SELECT CONVERT(int, SERVERPROPERTY('IsClustered')) AS is_clustered,
               CONVERT(int, SERVERPROPERTY('IsHadrEnabled')) AS is_hadr_enabled"""),
@@ -89,6 +134,8 @@ enum Section {
             UNION ALL
             SELECT s.secondary_database FROM msdb.dbo.log_shipping_secondary_databases AS s""");
 
+    private static final int WITH_SCAN_STATE = 15;
+
     private final String source;
     private final String select;
 
@@ -102,8 +149,11 @@ enum Section {
         return source;
     }
 
-    String select() {
-        return select;
+    /** @param major of the server's version: columns that came with 2019 are left out before it */
+    String select(int major) {
+        return major >= WITH_SCAN_STATE
+                ? select.replace("{2019}", "").replace("{}", "")
+                : select.replaceAll("(?s)\\{2019}.*?\\{}", "");
     }
 
     /** What the login must hold for the answer to be whole. */
@@ -112,10 +162,12 @@ enum Section {
             case EKM, PROVIDERS, DLL_FILES, TOPOLOGY -> Optional.empty();
             case DATABASES, LOG_CHAINS, GROUPS, MIRRORS -> Optional.of(rights.everyDatabase());
             case MODULES, STARTED -> Optional.of(rights.performanceState());
-            case ENCRYPTION_KEYS -> Optional.of(rights.securityState());
-            case ASYMMETRIC_KEYS, KEY_LOGINS -> Optional.of(rights.definitions());
-            case LOG_SHIPPING -> Optional.of(rights.logShipping());
+            case ENCRYPTION_KEYS, SERVICE_ACCOUNT -> Optional.of(rights.securityState());
+            case ASYMMETRIC_KEYS, KEY_LOGINS, LISTENER, SIZES -> Optional.of(rights.definitions());
             case CREDENTIALS -> Optional.of(rights.credentials());
+            case BACKUPS, BACKUP_KEYS, JOBS -> Optional.of(Rights.historyTables());
+            case LOG_SHIPPING -> Optional.of(rights.logShipping());
+            case SESSIONS -> Optional.of(rights.control());
         };
     }
 }

@@ -1,10 +1,12 @@
 package keyturn.plan;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import keyturn.domain.DllPath;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
@@ -17,6 +19,7 @@ import keyturn.domain.Inspection.Database;
  */
 public record Basis(SortedMap<String, String> facts) {
 
+    private static final String FILE = "file.";
     private static final String ABSENT = "(not there)";
 
     public Basis {
@@ -27,6 +30,7 @@ public record Basis(SortedMap<String, String> facts) {
     public static Basis of(Inspection inspection, Choices choices) {
         return switch (choices) {
             case Choices.UpgradeInPlace upgrade -> of(Situation.of(inspection, upgrade));
+            case Choices.WayBack back -> of(Situation.of(inspection, back.from()));
         };
     }
 
@@ -40,10 +44,33 @@ public record Basis(SortedMap<String, String> facts) {
         facts.put("server.hadrEnabled", written(inspection.facts().topology(), it -> String.valueOf(it.hadrEnabled())));
         facts.put("ekm.running", written(inspection.facts().ekm(), ekm -> String.valueOf(ekm.running())));
         facts.put("databases", written(inspection.facts().databases(), known -> "(known)"));
+        facts.put("permission.CONTROL SERVER", permission(inspection));
         situation.provider().ifPresent(row -> provider(facts, row));
+        file(facts, situation);
+        facts.put("server.listener", written(inspection.facts().around().listener(), name -> name.orElse("(none)")));
         situation.databases().open().forEach(database -> database(facts, database));
         situation.databases().notOpen().forEach(database -> database(facts, database));
         return new Basis(facts);
+    }
+
+    private static String permission(Inspection inspection) {
+        return written(
+                inspection.facts().permissions(),
+                held -> held.contains(UpgradeSteps.CONTROL_SERVER) ? "held" : "(not held)");
+    }
+
+    /** Only where somebody has looked: a plan made without relies on nothing. */
+    private static void file(SortedMap<String, String> facts, Situation situation) {
+        DllPath dll = situation.choices().dll();
+        FileChecks.there(situation, dll).value().ifPresent(there -> facts.put(FILE + dll, there ? "there" : ABSENT));
+    }
+
+    /** Files that the plan relies on: a run must look at them by name. */
+    public List<DllPath> files() {
+        return facts.keySet().stream()
+                .filter(name -> name.startsWith(FILE))
+                .map(name -> new DllPath(name.substring(FILE.length())))
+                .toList();
     }
 
     private static void provider(SortedMap<String, String> facts, Inspection.Provider row) {
@@ -62,6 +89,12 @@ public record Basis(SortedMap<String, String> facts) {
                 written(
                         database.key(),
                         key -> key.map(k -> k.thumbprint().toString()).orElse("(none)")));
+        facts.put(
+                name + ".encryption",
+                written(
+                        database.key(),
+                        key -> key.map(k -> k.state() + (k.changing() ? " changing" : ""))
+                                .orElse("(none)")));
         facts.put(name + ".logBackupPossible", written(database.logBackupPossible(), String::valueOf));
         Inspection.Partners partners = database.partners();
         facts.put(name + ".availabilityGroup", written(partners.availabilityGroup(), group -> group.orElse("(none)")));

@@ -18,8 +18,9 @@ import keyturn.domain.Problem;
  * @param open concerned and ONLINE
  * @param notOpen not ONLINE, and concerned or not to be told: named in the plan, never forgotten
  * @param untold why a database that is ONLINE cannot be told; empty where all can
+ * @param others not concerned: no key, a certificate, another provider
  */
-record ConcernedDatabases(List<Database> open, List<Database> notOpen, List<Problem> untold) {
+record ConcernedDatabases(List<Database> open, List<Database> notOpen, List<Problem> untold, List<Database> others) {
 
     private static final int TEMPDB = 2;
     private static final String ASYMMETRIC_KEY = "ASYMMETRIC KEY";
@@ -28,17 +29,19 @@ record ConcernedDatabases(List<Database> open, List<Database> notOpen, List<Prob
         open = List.copyOf(open);
         notOpen = List.copyOf(notOpen);
         untold = List.copyOf(untold);
+        others = List.copyOf(others);
     }
 
     static ConcernedDatabases of(Inspection inspection, Inspection.Provider provider) {
         List<Database> open = new ArrayList<>();
         List<Database> notOpen = new ArrayList<>();
         List<Problem> untold = new ArrayList<>();
+        List<Database> others = new ArrayList<>();
         for (Database database : inspection.facts().databases().value().orElse(List.of())) {
             Concern concern = database.id() == TEMPDB ? new No() : concern(inspection, provider, database);
             switch (concern) {
                 case Yes yes -> (isOpen(database) ? open : notOpen).add(database);
-                case No no -> {}
+                case No no -> others.add(database);
                 case Untold why -> {
                     if (isOpen(database)) {
                         untold.add(why.problem());
@@ -48,7 +51,7 @@ record ConcernedDatabases(List<Database> open, List<Database> notOpen, List<Prob
                 }
             }
         }
-        return new ConcernedDatabases(open, notOpen, untold);
+        return new ConcernedDatabases(open, notOpen, untold, others);
     }
 
     static boolean isOpen(Database database) {

@@ -1,26 +1,22 @@
 package keyturn.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.domain.ConnectorBuild;
 import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection;
-import keyturn.domain.Inspection.Database;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.KnownBuild;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 
 /**
  * Whether the builds allow the way in place (documents: SQL Server Connector maintenance and troubleshooting, edition
- * before 2020, which sends 1.0.0.440 and older through a stop; KB 4470999, thumbprints of 1.0.5.0), and whether the
- * databases are at rest.
+ * before 2020, which sends 1.0.0.440 and older through a stop; KB 4470999, thumbprints of 1.0.5.0).
  */
 final class LaneChecks {
-
-    /** Encrypting, key change, decrypting, protector change: the engine is writing pages with its keys. */
-    private static final Set<Integer> SCANNING = Set.of(2, 4, 5, 6);
 
     private LaneChecks() {}
 
@@ -81,23 +77,28 @@ final class LaneChecks {
         }
     }
 
-    /** A database whose key cannot be reached now, or is at work, is no database to change the connector under. */
-    static Stream<Problem> databases(Situation situation) {
-        Stream<Problem> pending = situation.databases().notOpen().stream()
-                .filter(database -> database.state().equals("RECOVERY_PENDING"))
-                .flatMap(database -> blocked("database.recoveryPending", database.name()));
-        Stream<Problem> scanning = situation.databases().open().stream()
-                .filter(LaneChecks::isScanning)
-                .flatMap(database -> blocked("database.scan", database.name()));
-        return Stream.concat(pending, scanning);
+    /** Nobody has looked into the new file: whose word its build is, and where the number alone does not decide. */
+    static List<Message> said(NewBuild build, Inspection.Provider provider) {
+        String version = build.version().map(FileVersion::toString).orElse("");
+        List<Message> said = new ArrayList<>();
+        switch (build.source()) {
+            case STATED -> said.add(Message.of("plan.notice.buildStated", version));
+            case FOLDER -> said.add(Message.of("plan.notice.buildFolder", version));
+            case NOBODY -> {}
+        }
+        if (build.version().isPresent() && build.version().equals(parsed(provider.version()))) {
+            said.add(Message.of("plan.notice.sameNumber", version));
+        }
+        return said;
     }
 
-    private static boolean isScanning(Database database) {
-        return database.key()
-                .value()
-                .flatMap(key -> key)
-                .filter(key -> SCANNING.contains(key.state()))
-                .isPresent();
+    /** What blocks, and whose word the new build is. */
+    static Stream<Finding> findings(Situation situation) {
+        Stream<Finding> against = builds(situation).map(problem -> Findings.of(Area.BUILD, problem));
+        Stream<Finding> word = situation.provider().stream()
+                .flatMap(row -> said(situation.choices().build(), row).stream())
+                .map(message -> Findings.attention(Area.BUILD, message));
+        return Stream.concat(against, word);
     }
 
     private static Stream<Problem> blocked(String rule, Object... arguments) {

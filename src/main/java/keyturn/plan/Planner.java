@@ -22,6 +22,7 @@ public final class Planner {
     public static PlanOutcome plan(Inspection inspection, Choices choices, Instant now) {
         return switch (choices) {
             case Choices.UpgradeInPlace upgrade -> UpgradePlanner.plan(inspection, upgrade, now);
+            case Choices.WayBack back -> WayBack.outcome(inspection, back, now);
         };
     }
 }

@@ -18,7 +18,7 @@ record Situation(
     static Situation of(Inspection inspection, Choices.UpgradeInPlace choices) {
         Optional<Inspection.Provider> provider = provider(inspection, choices);
         ConcernedDatabases databases = provider.map(row -> ConcernedDatabases.of(inspection, row))
-                .orElse(new ConcernedDatabases(List.of(), List.of(), List.of()));
+                .orElse(new ConcernedDatabases(List.of(), List.of(), List.of(), List.of()));
         return new Situation(inspection, choices, provider, databases);
     }
 

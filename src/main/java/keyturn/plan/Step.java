@@ -33,7 +33,11 @@ public sealed interface Step {
     record ReadProvider(StepId id, NodeName node, About about, ProviderName provider, DllPath expected)
             implements Step {}
 
-    /** A backup to NUL that makes the engine unwrap the database's DEK through the vault. */
+    /**
+     * What shows that the engine can unwrap the database's DEK through the vault.
+     *
+     * @param phase BEFORE: on the untouched configuration, and a failure stops the run before its first change
+     */
     record ProveDatabase(StepId id, NodeName node, About about, DatabaseName database, ProofKind proof, Phase phase)
             implements Step {}
 
@@ -66,17 +70,19 @@ public sealed interface Step {
         DESTROYS
     }
 
-    /** On which side of the change a proof stands: one that fails before it stops the run with nothing changed. */
-    enum Phase {
-        BEFORE,
-        AFTER
-    }
-
     /** How a database's key is proved reachable (document: KB 5023236). */
     enum ProofKind {
         /** {@code BACKUP LOG … TO DISK = N'NUL' WITH COPY_ONLY}: where a log chain exists. */
         LOG_COPY_ONLY,
         /** {@code BACKUP DATABASE … TO DISK = N'NUL' WITH COPY_ONLY}: elsewhere. */
-        FULL_COPY_ONLY
+        FULL_COPY_ONLY,
+        /** The history of backups is read: the DBA's own job proves, now or later. */
+        OWN_BACKUP
+    }
+
+    /** When a proof is made. */
+    enum Phase {
+        BEFORE,
+        AFTER
     }
 }

@@ -38,6 +38,13 @@ public final class StepConditions {
         };
     }
 
+    /** A backup that must go through before anything is changed. */
+    public static boolean provesFirst(Step step) {
+        return step instanceof Step.ProveDatabase prove
+                && prove.phase() == Step.Phase.BEFORE
+                && prove.proof() != Step.ProofKind.OWN_BACKUP;
+    }
+
     private static Holds pointed(Inspection inspection, ProviderName provider, DllPath expected) {
         return ofProvider(
                 inspection,

@@ -3,14 +3,13 @@ package keyturn.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import keyturn.domain.Fact;
-import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
-import keyturn.domain.Problem;
 
 /**
  * Plans the upgrade of the connector in place: the new DLL lies in a folder of its own and the provider is pointed at it.
@@ -30,11 +29,12 @@ final class UpgradePlanner {
         if (pointedAlready) {
             return new PlanOutcome.NothingToDo(nothingToDo(inspection, choices));
         }
-        List<Problem> problems = UpgradeChecks.problems(situation);
-        if (!problems.isEmpty()) {
-            return new PlanOutcome.Blocked(problems);
+        Preflight preflight = Preflight.look(inspection, choices);
+        if (preflight.blocked()) {
+            return new PlanOutcome.Blocked(preflight.problems());
         }
-        return new PlanOutcome.Ready(ready(situation, situation.provider().orElseThrow(), now));
+        return new PlanOutcome.Ready(
+                ready(situation, preflight, situation.provider().orElseThrow(), now));
     }
 
     private static Message nothingToDo(Inspection inspection, Choices.UpgradeInPlace choices) {
@@ -57,7 +57,7 @@ final class UpgradePlanner {
         };
     }
 
-    private static Plan ready(Situation situation, Inspection.Provider provider, Instant now) {
+    private static Plan ready(Situation situation, Preflight preflight, Inspection.Provider provider, Instant now) {
         Inspection inspection = situation.inspection();
         return new Plan(
                 inspection.identity(),
@@ -65,13 +65,13 @@ final class UpgradePlanner {
                 situation.choices(),
                 Basis.of(situation),
                 new UpgradeSteps(situation, provider).all(),
-                notices(situation, provider));
+                notices(situation, preflight, provider));
     }
 
-    private static List<Message> notices(Situation situation, Inspection.Provider provider) {
+    private static List<Message> notices(Situation situation, Preflight preflight, Inspection.Provider provider) {
         List<Message> notices = new ArrayList<>();
         notices.add(Message.of("plan.notice.pendingRestart", provider.dllPath()));
-        build(situation.choices().build(), provider).forEach(notices::add);
+        LaneChecks.said(situation.choices().build(), provider).forEach(notices::add);
         if (situation.inspection().facts().permissions() instanceof Fact.Unknown<?> unknown) {
             notices.add(Message.of(
                     "plan.notice.permissionsUnknown", unknown.why().text(), UpgradeSteps.CONTROL_SERVER.name()));
@@ -80,24 +80,28 @@ final class UpgradePlanner {
             notices.add(Message.of(
                     "plan.notice.notOpen", OneLine.shown(database.name().value()), database.state()));
         }
+        if (preflight.startUp() instanceof StartUp.CannotTell open) {
+            notices.add(Message.of("plan.notice.startUp", words(open.open())));
+        }
+        for (Database database : situation.databases().open()) {
+            ProofChoice proof = Proving.choice(situation.choices(), database);
+            if (proof == ProofChoice.OWN || proof == ProofChoice.SKIP) {
+                notices.add(Message.of(
+                        "plan.notice.proof." + proof.name().toLowerCase(Locale.ROOT),
+                        OneLine.shown(database.name().value())));
+            }
+        }
         if (situation.databases().open().isEmpty()) {
             notices.add(Message.of("plan.notice.noDatabase", provider.name()));
         }
         return notices;
     }
 
-    /** Nobody has looked into the new file: whose word its build is, and where the number alone does not decide. */
-    private static List<Message> build(NewBuild build, Inspection.Provider provider) {
-        String version = build.version().map(FileVersion::toString).orElse("");
-        List<Message> notices = new ArrayList<>();
-        switch (build.source()) {
-            case STATED -> notices.add(Message.of("plan.notice.buildStated", version));
-            case FOLDER -> notices.add(Message.of("plan.notice.buildFolder", version));
-            case NOBODY -> {}
-        }
-        if (build.version().equals(Optional.of(FileVersion.parse(provider.version())))) {
-            notices.add(Message.of("plan.notice.sameNumber", version));
-        }
-        return notices;
+    private static String words(List<Confirmation> open) {
+        return open.stream()
+                .map(one -> Message.of("plan.confirmation."
+                                + one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .text())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -2,6 +2,8 @@ package keyturn.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import keyturn.domain.Message;
 
 /**
@@ -16,6 +18,19 @@ public record Verification(Instant lookedAt, List<StepVerdict> verdicts, Overall
     public Verification {
         verdicts = List.copyOf(verdicts);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * What a run itself saw, and no later look can.
+     *
+     * @param changedAt when it changed the provider, by the clock of the machine that ran it
+     * @param startedBefore when the server had started then, by the server's clock: a later start is a restart
+     */
+    public record RunSeen(
+            Map<StepId, Verifier.ProofSeen> proofs, Optional<Instant> changedAt, Optional<Instant> startedBefore) {
+        public RunSeen {
+            proofs = Map.copyOf(proofs);
+        }
     }
 
     /** A step and its verdict. */

@@ -1,17 +1,18 @@
 package keyturn.plan;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.ErrorLine;
+import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.plan.Verification.CannotTell;
 import keyturn.plan.Verification.Met;
 import keyturn.plan.Verification.NotMet;
 import keyturn.plan.Verification.Overall;
+import keyturn.plan.Verification.RunSeen;
 import keyturn.plan.Verification.StepVerdict;
 import keyturn.plan.Verification.Verdict;
 
@@ -20,46 +21,57 @@ public final class Verifier {
 
     private Verifier() {}
 
-    /**
-     * @param proofs when each proof of this run succeeded, by step; a proof leaves no trace that an inspection could find
-     *     before msdb is read, so the run's own observation of the engine's answer is handed in
-     */
-    public static Verification verify(Plan plan, Inspection fresh, Map<StepId, ProofSeen> proofs) {
+    /** @param seen a proof leaves no trace that tells whose it was, so what the run itself saw is handed in */
+    public static Verification verify(Plan plan, Inspection fresh, RunSeen seen) {
         List<StepVerdict> verdicts = plan.steps().stream()
-                .map(step ->
-                        new StepVerdict(step.id(), verdict(step, fresh, Optional.ofNullable(proofs.get(step.id())))))
+                .map(step -> new StepVerdict(step.id(), verdict(step, fresh, seen)))
                 .toList();
         List<String> older = plan.steps().stream()
                 .flatMap(step -> olderLoaded(step, fresh).stream())
                 .toList();
-        return new Verification(fresh.takenAt(), verdicts, overall(verdicts, !older.isEmpty()), notes(fresh, older));
+        List<Message> skipped = skipped(plan, fresh, seen);
+        List<Message> notes = new ArrayList<>(notes(fresh, older));
+        notes.addAll(skipped);
+        return new Verification(
+                fresh.takenAt(), verdicts, overall(verdicts, !older.isEmpty(), !skipped.isEmpty()), notes);
     }
 
-    private static Verdict verdict(Step step, Inspection fresh, Optional<ProofSeen> proof) {
+    /** The same, with what the error log says since the start: an error there outweighs what the views show. */
+    public static Verification verify(Plan plan, Inspection fresh, RunSeen seen, Fact<List<ErrorLine>> errors) {
+        Verification views = verify(plan, fresh, seen);
+        List<ErrorLine> since = errors.value().orElse(List.of());
+        List<Message> notes = new ArrayList<>(views.notes());
+        since.forEach(line ->
+                notes.add(Message.of("plan.note.errors", line.number(), Times.seconds(line.at()), line.text())));
+        if (errors.value().isEmpty()) {
+            notes.add(Message.of("plan.note.errorsUnread", Blocks.reason(errors).text()));
+        } else if (since.isEmpty()) {
+            notes.add(Message.of("plan.note.errorsNone"));
+        }
+        return new Verification(
+                views.lookedAt(), views.verdicts(), since.isEmpty() ? views.overall() : Overall.NOT_MET, notes);
+    }
+
+    private static Verdict verdict(Step step, Inspection fresh, RunSeen seen) {
+        if (step instanceof Step.ProveDatabase prove && prove.phase() == Step.Phase.BEFORE) {
+            return before(prove, Optional.ofNullable(seen.proofs().get(step.id())));
+        }
         Message expected = step.about().trueAfter();
         return switch (StepConditions.holds(step, fresh)) {
             case Holds.Yes yes -> new Met(yes.found());
             case Holds.No no -> new NotMet(expected, no.found());
-            case Holds.Unknown unknown -> open(step, fresh, unknown, proof);
+            case Holds.Unknown unknown ->
+                step instanceof Step.ProveDatabase prove
+                        ? Proofs.after(prove, fresh, seen, unknown)
+                        : new CannotTell(unknown.why());
         };
     }
 
-    /**
-     * A proof counts by the engine's own answer; one after the change only for a database that a look shows ONLINE. What was
-     * proved before the change stays proved, whatever came later.
-     */
-    private static Verdict open(Step step, Inspection fresh, Holds.Unknown unknown, Optional<ProofSeen> proof) {
-        if (step instanceof Step.ProveDatabase prove && proof.isPresent()) {
-            String at = proof.get().at().truncatedTo(ChronoUnit.SECONDS).toString();
-            String said = proof.get().message();
-            if (prove.phase() == Step.Phase.BEFORE) {
-                return new Met(Message.of("plan.found.provedBefore", prove.database(), at, said));
-            }
-            if (fresh.facts().databases().value().isPresent()) {
-                return new Met(Message.of("plan.found.proved", prove.database(), at, said));
-            }
-        }
-        return new CannotTell(unknown.why());
+    /** Of the time before the change nothing can be seen any more but what the run noted. */
+    private static Verdict before(Step.ProveDatabase prove, Optional<ProofSeen> proof) {
+        return proof.<Verdict>map(seen -> new Met(Message.of(
+                        "plan.found.provedBefore", prove.database(), Times.seconds(seen.at()), seen.message())))
+                .orElseGet(() -> new CannotTell(Message.of("plan.found.notProvedBefore", prove.database())));
     }
 
     /** What is loaded of an older DLL where the catalog already names the new one: what a restart will change. */
@@ -73,15 +85,28 @@ public final class Verifier {
         return List.of();
     }
 
+    /** Databases that the DBA chose not to prove; a start after the change has opened them all the same. */
+    private static List<Message> skipped(Plan plan, Inspection fresh, RunSeen seen) {
+        if (!(plan.choices() instanceof Choices.UpgradeInPlace upgrade)) {
+            return List.of();
+        }
+        return upgrade.proofs().entrySet().stream()
+                .filter(entry -> entry.getValue() == ProofChoice.SKIP)
+                .map(entry -> entry.getKey())
+                .filter(name -> !Proofs.openedSince(name, fresh, seen))
+                .map(name -> Message.of("plan.note.skipped", name))
+                .toList();
+    }
+
     /** The worst first: not met, pending restart, cannot tell, done. */
-    private static Overall overall(List<StepVerdict> verdicts, boolean pendingRestart) {
+    private static Overall overall(List<StepVerdict> verdicts, boolean pendingRestart, boolean skipped) {
         if (verdicts.stream().anyMatch(one -> one.verdict() instanceof NotMet)) {
             return Overall.NOT_MET;
         }
         if (pendingRestart) {
             return Overall.PENDING_RESTART;
         }
-        return verdicts.stream().anyMatch(one -> one.verdict() instanceof CannotTell)
+        return skipped || verdicts.stream().anyMatch(one -> one.verdict() instanceof CannotTell)
                 ? Overall.CANNOT_TELL
                 : Overall.DONE;
     }

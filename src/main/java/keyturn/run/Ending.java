@@ -1,7 +1,6 @@
 package keyturn.run;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
@@ -9,9 +8,8 @@ import keyturn.domain.Problem;
 import keyturn.plan.Holds;
 import keyturn.plan.Step;
 import keyturn.plan.StepConditions;
-import keyturn.plan.StepId;
+import keyturn.plan.Verification.RunSeen;
 import keyturn.plan.Verifier;
-import keyturn.plan.Verifier.ProofSeen;
 import keyturn.script.ApprovedPlan;
 
 /** What a run came to, before anyone has looked at the result; with that look it becomes the run's result. */
@@ -20,18 +18,14 @@ record Ending(
         String runId,
         RunFolder folder,
         Inspection before,
-        Map<StepId, ProofSeen> proofs,
+        RunSeen seen,
         Optional<Performance.Halt> halt) {
-
-    Ending {
-        proofs = Map.copyOf(proofs);
-    }
 
     RunResult seen(Inspection after) {
         RunTrail trail = trail(Optional.of(after));
         return halt.<RunResult>map(found -> stopped(found, standing(found, after), trail))
                 .orElseGet(() -> new RunResult.Completed(
-                        Verifier.verify(approved.plan(), after, proofs), folder.journalFile(), trail));
+                        Verifier.verify(approved.plan(), after, seen), folder.journalFile(), trail));
     }
 
     /** The last look could not be had: then even a run that did all it should has not shown it. */
@@ -81,6 +75,6 @@ record Ending(
     }
 
     private RunTrail trail(Optional<Inspection> after) {
-        return new RunTrail(runId, folder.path(), approved, before, after);
+        return new RunTrail(runId, folder.path(), approved, before, seen, after);
     }
 }

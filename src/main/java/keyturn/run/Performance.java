@@ -2,6 +2,7 @@ package keyturn.run;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import keyturn.plan.Holds;
 import keyturn.plan.Step;
 import keyturn.plan.StepConditions;
 import keyturn.plan.StepId;
+import keyturn.plan.Verification.RunSeen;
 import keyturn.plan.Verifier.ProofSeen;
 import keyturn.run.JournalEntry.Event;
 import keyturn.script.Act;
@@ -32,6 +34,7 @@ final class Performance {
     private final RunListener listener;
     private final Clock clock;
     private final Map<StepId, ProofSeen> proofs = new LinkedHashMap<>();
+    private Optional<Instant> changedAt = Optional.empty();
 
     Performance(RunFolder folder, Journal journal, Access.Acts acts, RunListener listener, Clock clock) {
         this.folder = folder;
@@ -48,12 +51,14 @@ final class Performance {
     enum Kind {
         ASKED,
         REFUSED,
+        UNPROVED,
         LOST,
         JOURNAL
     }
 
-    Map<StepId, ProofSeen> proofs() {
-        return proofs;
+    /** What no later look can see. */
+    RunSeen seen(Inspection before) {
+        return new RunSeen(proofs, changedAt, before.facts().startedAt().value());
     }
 
     /**
@@ -77,7 +82,7 @@ final class Performance {
             } else if (held.isPresent()) {
                 halt = skip(step.id(), held.get());
             } else {
-                halt = act(step.id(), scripts.get(i).act());
+                halt = act(step, scripts.get(i).act());
                 fresh = changes && halt.isEmpty() ? look.get() : fresh;
             }
             if (halt.isPresent()) {
@@ -100,7 +105,8 @@ final class Performance {
     }
 
     /** If the journal does not take the line, the act is not performed. */
-    private Optional<Halt> act(StepId step, Act act) {
+    private Optional<Halt> act(Step one, Act act) {
+        StepId step = one.id();
         Optional<String> digest = Optional.of(Digests.of(act));
         Optional<Problem> unwritten = note(step, Event.STARTED, digest, Optional.empty());
         if (unwritten.isPresent()) {
@@ -108,21 +114,31 @@ final class Performance {
         }
         listener.on(new RunEvent.Started(clock.instant(), step));
         return switch (acts.perform(act)) {
-            case Access.Done done -> done(step, digest, done);
-            case Access.Refused refused -> {
-                note(step, Event.FAILED, digest, Optional.of(written(refused.problem())));
-                listener.on(new RunEvent.Failed(clock.instant(), step, refused.problem()));
-                yield Optional.of(new Halt(step, Kind.REFUSED, refused.problem()));
-            }
+            case Access.Done done -> done(one, digest, done);
+            case Access.Refused refused -> failed(step, Kind.REFUSED, digest, refused.problem());
             case Access.Lost lost -> Optional.of(stopped(step, Kind.LOST, lost.problem()));
         };
     }
 
-    private Optional<Halt> done(StepId step, Optional<String> digest, Access.Done done) {
+    private Optional<Halt> failed(StepId step, Kind kind, Optional<String> digest, Problem problem) {
+        note(step, Event.FAILED, digest, Optional.of(written(problem)));
+        listener.on(new RunEvent.Failed(clock.instant(), step, problem));
+        return Optional.of(new Halt(step, kind, problem));
+    }
+
+    /** A first proof that brings no word of a backup has proved nothing, and nothing is changed then. */
+    private Optional<Halt> done(Step one, Optional<String> digest, Access.Done done) {
+        StepId step = one.id();
         done.messages().stream()
                 .filter(message -> message.startsWith(BACKED_UP))
                 .findFirst()
                 .ifPresent(message -> proofs.put(step, new ProofSeen(clock.instant(), message)));
+        if (StepConditions.provesFirst(one) && !proofs.containsKey(step)) {
+            return failed(step, Kind.UNPROVED, digest, unproved(one));
+        }
+        if (StepConditions.mayBeSkipped(one)) {
+            changedAt = changedAt.or(() -> Optional.of(clock.instant()));
+        }
         Optional<Problem> unwritten = note(step, Event.DONE, digest, Optional.empty());
         listener.on(new RunEvent.Done(clock.instant(), step, done));
         return unwritten.map(problem -> new Halt(step, Kind.JOURNAL, problem));
@@ -146,6 +162,12 @@ final class Performance {
 
     private static String written(Problem problem) {
         return problem.code() + problem.detail().map(detail -> ": " + detail).orElse("");
+    }
+
+    private static Problem unproved(Step step) {
+        String title = step.about().title().text();
+        return new Problem(
+                "run.unproved", Message.of("run.unproved", title), Optional.empty(), Message.of("run.unproved.next"));
     }
 
     private static Problem asked() {

@@ -3,6 +3,7 @@ package keyturn.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import keyturn.domain.Inspection;
+import keyturn.plan.Verification.RunSeen;
 import keyturn.script.ApprovedPlan;
 
 /**
@@ -11,7 +12,13 @@ import keyturn.script.ApprovedPlan;
  * @param runId sortable by time, unlike any other run's
  * @param folder holds {@code plan.json}, {@code journal.jsonl}, {@code backout.sql}
  * @param before the look right before the first act
+ * @param seen what the run itself saw, for later looks
  * @param after the look on a new connection at the end; empty where none could be had
  */
 public record RunTrail(
-        String runId, Path folder, ApprovedPlan approved, Inspection before, Optional<Inspection> after) {}
+        String runId,
+        Path folder,
+        ApprovedPlan approved,
+        Inspection before,
+        RunSeen seen,
+        Optional<Inspection> after) {}

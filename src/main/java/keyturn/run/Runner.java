@@ -41,7 +41,8 @@ public final class Runner {
         Scripts scripts = Scripts.of(approved.plan());
         Ending ending;
         try (Session looking = connector.openFor(target, runId)) {
-            Inspection before = inspector.inspect(looking);
+            Inspection before =
+                    inspector.inspect(looking, approved.plan().basis().files());
             Optional<RunResult> refused = refusal(approved, scripts, before);
             if (refused.isPresent()) {
                 return refused.get();
@@ -52,7 +53,7 @@ public final class Runner {
                     var performance = new Performance(own, journal, acts, listener, clock);
                     var halt = performance.perform(
                             approved.plan().steps(), scripts.steps(), before, () -> look(looking), stop);
-                    ending = new Ending(approved, runId, own, before, performance.proofs(), halt);
+                    ending = new Ending(approved, runId, own, before, performance.seen(before), halt);
                 }
             }
         }

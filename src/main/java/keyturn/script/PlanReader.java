@@ -2,9 +2,13 @@ package keyturn.script;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.Set;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
@@ -15,8 +19,10 @@ import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
 import keyturn.plan.Basis;
 import keyturn.plan.Choices;
+import keyturn.plan.Confirmation;
 import keyturn.plan.NewBuild;
 import keyturn.plan.Plan;
+import keyturn.plan.ProofChoice;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
 import keyturn.plan.Undo;
@@ -52,12 +58,41 @@ final class PlanReader {
         if (!inPlace) {
             throw new Fields.Malformed(choices.at("flow"));
         }
-        Optional<FileVersion> version =
-                choices.has("build") ? Optional.of(choices.text("build", FileVersion::parse)) : Optional.empty();
-        return new Choices.UpgradeInPlace(
+        var upgrade = new Choices.UpgradeInPlace(
                 choices.text("provider", ProviderName::new),
                 choices.text("dll", DllPath::new),
-                new NewBuild(version, choices.text("buildFrom", NewBuild.Source::valueOf)));
+                build(choices),
+                proofs(choices.object("proofs")),
+                confirmed(choices));
+        return choices.has("wayBack") ? new Choices.WayBack(upgrade) : upgrade;
+    }
+
+    private static NewBuild build(Fields choices) {
+        Optional<FileVersion> version =
+                choices.has("build") ? Optional.of(choices.text("build", FileVersion::parse)) : Optional.empty();
+        return new NewBuild(version, choices.text("buildFrom", NewBuild.Source::valueOf));
+    }
+
+    private static Map<DatabaseName, ProofChoice> proofs(Fields proofs) {
+        Map<DatabaseName, ProofChoice> read = new HashMap<>();
+        proofs.allTexts()
+                .keySet()
+                .forEach(name -> read.put(new DatabaseName(name), proofs.text(name, ProofChoice::valueOf)));
+        return read;
+    }
+
+    private static Set<Confirmation> confirmed(Fields choices) {
+        Set<Confirmation> read = EnumSet.noneOf(Confirmation.class);
+        for (String name : choices.texts("confirmed")) {
+            try {
+                read.add(Confirmation.valueOf(name));
+            } catch (IllegalArgumentException unknown) {
+                var malformed = new Fields.Malformed(choices.at("confirmed"));
+                malformed.initCause(unknown);
+                throw malformed;
+            }
+        }
+        return read;
     }
 
     private static Step step(Fields step) {

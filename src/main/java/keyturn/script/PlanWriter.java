@@ -3,6 +3,7 @@ package keyturn.script;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import keyturn.domain.Inspection.ServerIdentity;
 import keyturn.domain.Message;
@@ -47,16 +48,28 @@ final class PlanWriter {
 
     private static ObjectNode choices(Choices choices) {
         return switch (choices) {
-            case Choices.UpgradeInPlace upgrade -> {
-                ObjectNode written = JSON.objectNode()
-                        .put("flow", "upgrade")
-                        .put("lane", "in-place")
-                        .put("provider", upgrade.provider().value())
-                        .put("dll", upgrade.dll().value());
-                upgrade.build().version().ifPresent(version -> written.put("build", version.toString()));
-                yield written.put("buildFrom", upgrade.build().source().name());
-            }
+            case Choices.UpgradeInPlace upgrade -> upgrade(upgrade);
+            case Choices.WayBack back -> upgrade(back.from()).put("wayBack", true);
         };
+    }
+
+    /** Sorted, so that the same choices give the same bytes. */
+    private static ObjectNode upgrade(Choices.UpgradeInPlace upgrade) {
+        ObjectNode written = JSON.objectNode()
+                .put("flow", "upgrade")
+                .put("lane", "in-place")
+                .put("provider", upgrade.provider().value())
+                .put("dll", upgrade.dll().value());
+        upgrade.build().version().ifPresent(version -> written.put("build", version.toString()));
+        written.put("buildFrom", upgrade.build().source().name());
+        ObjectNode proofs = written.putObject("proofs");
+        upgrade.proofs().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().value()))
+                .forEach(entry ->
+                        proofs.put(entry.getKey().value(), entry.getValue().name()));
+        ArrayNode confirmed = written.putArray("confirmed");
+        upgrade.confirmed().stream().sorted().forEach(one -> confirmed.add(one.name()));
+        return written;
     }
 
     private static ObjectNode step(Step step, StepScript script) {

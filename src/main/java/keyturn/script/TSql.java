@@ -5,20 +5,21 @@ import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
+import keyturn.domain.TSqlQuotes;
 
-/** The one quoting of T-SQL: bracketed names and Unicode literals. Nothing else in Keyturn puts a name into a statement. */
+/** Names and literals in scripts: quoted, and refused where a script could not hold them on one line. */
 final class TSql {
 
     private TSql() {}
 
     /** {@code [name]}, with {@code ]} doubled (document: QUOTENAME). */
     static String name(String name) {
-        return "[" + oneLine(name).replace("]", "]]") + "]";
+        return TSqlQuotes.name(oneLine(name));
     }
 
     /** {@code N'text'}, with {@code '} doubled: the only quote that T-SQL knows inside it. */
     static String literal(String text) {
-        return "N'" + oneLine(text).replace("'", "''") + "'";
+        return TSqlQuotes.literal(oneLine(text));
     }
 
     /** The last line of defence: planners have refused such names in words of their own. */

@@ -35,11 +35,18 @@ final class TSqlActs {
 
     /** The database is named by the statement itself; the backup's name is fixed, because 128 characters are its limit. */
     private static String proof(Step.ProofKind kind, DatabaseName database) {
-        String what =
-                switch (kind) {
-                    case LOG_COPY_ONLY -> "BACKUP LOG ";
-                    case FULL_COPY_ONLY -> "BACKUP DATABASE ";
-                };
+        return switch (kind) {
+            case LOG_COPY_ONLY -> backup("BACKUP LOG ", database);
+            case FULL_COPY_ONLY -> backup("BACKUP DATABASE ", database);
+            case OWN_BACKUP -> """
+                SELECT TOP (5) b.type, b.backup_start_date, b.backup_finish_date, b.is_copy_only, b.name
+                FROM msdb.dbo.backupset AS b
+                WHERE b.database_name = %s
+                ORDER BY b.backup_finish_date DESC;""".formatted(TSql.literal(database.value()));
+        };
+    }
+
+    private static String backup(String what, DatabaseName database) {
         return what + TSql.name(database.value()) + "\nTO DISK = N'NUL'\nWITH COPY_ONLY, NAME = "
                 + TSql.literal(PROOF_NAME) + ";";
     }

@@ -24,7 +24,7 @@ final class InspectionTest {
             "ONLINE",
             "FULL",
             false,
-            known(Optional.of(new EncryptionKey(3, KEY, "ASYMMETRIC KEY"))),
+            known(Optional.of(new EncryptionKey(3, KEY, "ASYMMETRIC KEY", Optional.of("COMPLETE")))),
             known(true),
             new Inspection.Partners(known(Optional.of("AG 1")), known(false), known(true)));
     private static final Database PLAIN = new Database(
@@ -49,7 +49,7 @@ final class InspectionTest {
                  providers "65536" "EKM" "G" "15.00.0300.96" "C:\\\\EKM.dll" "true"
                 loadedModules notPermitted "VIEW SERVER STATE" "server"
                 databases 2
-                 databases "5" "Sa\\"les<U+000A>" "ONLINE" "FULL" "false" key "3" "0x373B314B78E8D59A0925494558FEF14B726216C5" "ASYMMETRIC KEY" logBackupPossible true availabilityGroup "AG 1" mirrored false logShipped true
+                 databases "5" "Sa\\"les<U+000A>" "ONLINE" "FULL" "false" key "3" "0x373B314B78E8D59A0925494558FEF14B726216C5" "ASYMMETRIC KEY" "COMPLETE" logBackupPossible true availabilityGroup "AG 1" mirrored false logShipped true
                  databases "6" "Plain" "ONLINE" "SIMPLE" "true" key none logBackupPossible unknown availabilityGroup none mirrored unknown logShipped false
                 asymmetricKeys unknown
                 credentials 1
@@ -58,6 +58,8 @@ final class InspectionTest {
                  keyLogins "L" "K" "C"
                 dllFiles 1
                  dllFiles "C:\\\\EKM.dll"
+                listener ""
+                 databaseKeys "Sales" "ColumnKey" "G"
                 """,
                 inspection(NOW, "dba", facts(List.of(SALES, PLAIN), known(List.of())))
                         .canonicalForm());
@@ -108,7 +110,25 @@ final class InspectionTest {
                 known(List.of(login)),
                 known(List.of(new Inspection.DllFile(new DllPath("C:\\EKM.dll")))),
                 permissions,
-                known(NOW));
+                known(NOW),
+                around());
+    }
+
+    private static Surroundings around() {
+        return new Surroundings(
+                known(Optional.empty()),
+                known("NT SERVICE"),
+                unknown(),
+                unknown(),
+                unknown(),
+                unknown(),
+                known(List.of(
+                        use(Surroundings.UseKind.DATABASE_KEY, "ColumnKey"), use(Surroundings.UseKind.BACKUP, "K"))),
+                List.of(new Surroundings.FileSeen(new DllPath("C:\\EKM.dll"), known(true))));
+    }
+
+    private static Surroundings.OtherUse use(Surroundings.UseKind kind, String what) {
+        return new Surroundings.OtherUse(kind, new DatabaseName("Sales"), what, "G");
     }
 
     private static <T> Fact<T> known(T content) {

@@ -2,7 +2,9 @@ package keyturn.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
@@ -20,6 +22,7 @@ import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
+import keyturn.domain.Surroundings;
 import keyturn.domain.Thumbprint;
 
 /** Inspections for tests: a healthy instance, of which a test changes one thing at a time. */
@@ -34,6 +37,12 @@ public final class SeenWorld {
     static final String GUID = "2DA3AA6F-7B9C-4B5A-9B75-3D7E5B0F5A11";
 
     private String version = "16.0.4225.2";
+    private String edition = "Developer Edition (64-bit)";
+    private Map<DatabaseName, ProofChoice> proofs = Map.of();
+    private Set<Confirmation> confirmed = Set.of();
+    private Surroundings around = quiet();
+    private Instant startedAt = TAKEN;
+    private DllPath dll = NEW;
     private String providerName = "AzureKeyVault_EKM";
     private String dllPath = OLD.value();
     private String providerVersion = "15.00.0300.96";
@@ -124,9 +133,65 @@ public final class SeenWorld {
         return this;
     }
 
+    public SeenWorld edition(String value) {
+        edition = value;
+        return this;
+    }
+
+    public SeenWorld dll(String value) {
+        dll = new DllPath(value);
+        return this;
+    }
+
+    public SeenWorld proof(String database, ProofChoice choice) {
+        proofs = Map.of(new DatabaseName(database), choice);
+        return this;
+    }
+
+    public SeenWorld confirmed(Confirmation... values) {
+        confirmed = Set.of(values);
+        return this;
+    }
+
+    public SeenWorld around(Surroundings value) {
+        around = value;
+        return this;
+    }
+
+    public SeenWorld file(DllPath path, Fact<Boolean> there) {
+        return around(around.withFiles(List.of(new Surroundings.FileSeen(path, there))));
+    }
+
+    public SeenWorld startedAt(Instant value) {
+        startedAt = value;
+        return this;
+    }
+
+    /** Nothing else about; the new DLL is there. */
+    public static Surroundings quiet() {
+        return quiet(known(Optional.empty()), known(List.of()));
+    }
+
+    public static Surroundings quiet(Fact<Optional<String>> listener, Fact<List<Surroundings.Backup>> backups) {
+        return new Surroundings(
+                listener,
+                known("NT SERVICE\\MSSQLSERVER"),
+                known(List.of(new Surroundings.Size(new DatabaseName("Sales"), 2048, 256))),
+                backups,
+                known(List.of()),
+                known(List.of()),
+                known(List.of()),
+                List.of(new Surroundings.FileSeen(NEW, known(true))));
+    }
+
+    /** Quiet, with a full backup of that database. */
+    public static Surroundings backedUp(String database, Instant finished) {
+        var backup = new Surroundings.Backup(new DatabaseName(database), Surroundings.BackupKind.FULL, finished);
+        return quiet(known(Optional.empty()), known(List.of(backup)));
+    }
+
     public Inspection inspection() {
-        var identity = new Inspection.ServerIdentity(
-                "SQL01", version, "Developer Edition (64-bit)", new NodeName("SQL01"), "dba", true);
+        var identity = new Inspection.ServerIdentity("SQL01", version, edition, new NodeName("SQL01"), "dba", true);
         Fact<List<Inspection.Provider>> rows = providers.orElse(known(List.of(new Inspection.Provider(
                 65536, new ProviderName(providerName), GUID, providerVersion, dllPath, enabled))));
         var facts = new Inspection.Facts(
@@ -140,13 +205,14 @@ public final class SeenWorld {
                 known(List.of()),
                 known(List.of()),
                 permissions,
-                known(TAKEN));
+                known(startedAt),
+                around);
         return new Inspection(identity, TAKEN, facts);
     }
 
     public Choices.UpgradeInPlace choices() {
         return new Choices.UpgradeInPlace(
-                new ProviderName(providerName), NEW, build.orElseGet(() -> NewBuild.proposed(NEW)));
+                new ProviderName(providerName), dll, build.orElseGet(() -> NewBuild.proposed(dll)), proofs, confirmed);
     }
 
     public PlanOutcome planned() {
@@ -197,7 +263,8 @@ public final class SeenWorld {
                 state,
                 recovery,
                 false,
-                known(key.map(thumbprint -> new EncryptionKey(3, thumbprint, "ASYMMETRIC KEY"))),
+                known(key.map(
+                        thumbprint -> new EncryptionKey(3, thumbprint, "ASYMMETRIC KEY", Optional.of("COMPLETE")))),
                 known(log),
                 alone());
     }
@@ -230,7 +297,7 @@ public final class SeenWorld {
                 row.state(),
                 row.recoveryModel(),
                 row.readOnly(),
-                known(Optional.of(new EncryptionKey(state, KEY, "ASYMMETRIC KEY"))),
+                known(Optional.of(new EncryptionKey(state, KEY, "ASYMMETRIC KEY", Optional.empty()))),
                 row.logBackupPossible(),
                 row.partners());
     }

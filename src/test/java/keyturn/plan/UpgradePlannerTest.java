@@ -49,7 +49,9 @@ final class UpgradePlannerTest {
                         "6 ProveDatabase Sales LOG_COPY_ONLY AFTER",
                         "7 ProveDatabase Archive FULL_COPY_ONLY AFTER"),
                 plan.steps().stream().map(UpgradePlannerTest::shown).toList());
-        assertEquals(List.of("plan.notice.pendingRestart", "plan.notice.buildFolder"), keys(plan.notices()));
+        assertEquals(
+                List.of("plan.notice.pendingRestart", "plan.notice.buildFolder", "plan.notice.startUp"),
+                keys(plan.notices()));
     }
 
     @Test
@@ -104,7 +106,7 @@ final class UpgradePlannerTest {
                 "ONLINE",
                 "FULL",
                 false,
-                known(Optional.of(new EncryptionKey(3, OTHER_KEY, "CERTIFICATE"))),
+                known(Optional.of(new EncryptionKey(3, OTHER_KEY, "CERTIFICATE", Optional.empty()))),
                 known(true),
                 SeenWorld.alone());
         var otherKey = new keyturn.domain.Inspection.AsymmetricKey(
@@ -120,7 +122,11 @@ final class UpgradePlannerTest {
 
         assertEquals(3, plan.steps().size());
         assertEquals(
-                List.of("plan.notice.pendingRestart", "plan.notice.buildFolder", "plan.notice.noDatabase"),
+                List.of(
+                        "plan.notice.pendingRestart",
+                        "plan.notice.buildFolder",
+                        "plan.notice.startUp",
+                        "plan.notice.noDatabase"),
                 keys(plan.notices()));
     }
 
@@ -133,7 +139,7 @@ final class UpgradePlannerTest {
                         "ONLINE",
                         "FULL",
                         false,
-                        known(Optional.of(new EncryptionKey(3, SeenWorld.KEY, "ASYMMETRIC KEY"))),
+                        known(Optional.of(new EncryptionKey(3, SeenWorld.KEY, "ASYMMETRIC KEY", Optional.empty()))),
                         denied("VIEW ANY DATABASE"),
                         SeenWorld.alone()));
 
@@ -221,6 +227,24 @@ final class UpgradePlannerTest {
                 Arguments.of(
                         "plan.database.logShipped.unknown",
                         shared(new Partners(known(Optional.empty()), known(false), denied("SELECT")))),
+                Arguments.of("plan.edition.unsupported", new SeenWorld().edition("Express Edition (64-bit)")),
+                Arguments.of(
+                        "plan.edition.unsupported",
+                        new SeenWorld().edition("Standard Edition (64-bit)").version("13.0.6300.2")),
+                Arguments.of("plan.file.missing", new SeenWorld().file(NEW, known(false))),
+                Arguments.of(
+                        "plan.listener",
+                        new SeenWorld()
+                                .topology(known(new Topology(false, true)))
+                                .around(SeenWorld.quiet(known(Optional.of("AGL")), known(List.of())))),
+                Arguments.of(
+                        "plan.listener.unknown",
+                        new SeenWorld()
+                                .topology(known(new Topology(false, true)))
+                                .around(SeenWorld.quiet(denied("VIEW ANY DEFINITION"), known(List.of())))),
+                Arguments.of("plan.database.scan", new SeenWorld().databases(changing(3, "SUSPENDED"))),
+                Arguments.of("plan.proof.not-concerned", new SeenWorld().proof("Scratch", ProofChoice.FULL)),
+                Arguments.of("plan.proof.no-chain", new SeenWorld().proof("Archive", ProofChoice.LOG)),
                 Arguments.of("plan.name.line-break", new SeenWorld().databases(encrypted(5, "Sa\nles"))),
                 Arguments.of("plan.name.line-break", new SeenWorld().providerName("EKM\u2028")));
     }
@@ -229,7 +253,11 @@ final class UpgradePlannerTest {
     void whoseWordTheNewBuildIsAndThatANumberDoesNotDecideIsToldBeforeApproval() {
         var world = new SeenWorld().providerVersion("15.0.2000.440").build(stated("15.0.2000.440"));
         assertEquals(
-                List.of("plan.notice.pendingRestart", "plan.notice.buildStated", "plan.notice.sameNumber"),
+                List.of(
+                        "plan.notice.pendingRestart",
+                        "plan.notice.buildStated",
+                        "plan.notice.sameNumber",
+                        "plan.notice.startUp"),
                 keys(world.plan().notices()));
     }
 
@@ -250,6 +278,18 @@ final class UpgradePlannerTest {
         return new SeenWorld().databases(SeenWorld.shared(partners));
     }
 
+    private static keyturn.domain.Inspection.Database changing(int state, String scan) {
+        return new keyturn.domain.Inspection.Database(
+                5,
+                new keyturn.domain.DatabaseName("Sales"),
+                "ONLINE",
+                "FULL",
+                false,
+                known(Optional.of(new EncryptionKey(state, SeenWorld.KEY, "ASYMMETRIC KEY", Optional.of(scan)))),
+                known(true),
+                SeenWorld.alone());
+    }
+
     @Test
     void allReasonsAreTold() {
         PlanOutcome outcome = new SeenWorld()
@@ -259,7 +299,7 @@ final class UpgradePlannerTest {
 
         PlanOutcome.Blocked blocked = assertInstanceOf(PlanOutcome.Blocked.class, outcome);
         assertEquals(
-                List.of("plan.ekm.off", "plan.permission.missing"),
+                List.of("plan.permission.missing", "plan.ekm.off"),
                 blocked.problems().stream().map(Problem::code).toList());
     }
 

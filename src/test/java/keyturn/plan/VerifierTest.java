@@ -20,7 +20,10 @@ final class VerifierTest {
 
     private static final Verifier.ProofSeen SEEN =
             new Verifier.ProofSeen(SeenWorld.NOW, "3014 BACKUP LOG successfully processed 3 pages");
-    private static final Map<StepId, Verifier.ProofSeen> PROVED = Map.of(new StepId(1), SEEN, new StepId(5), SEEN);
+    private static final Verification.RunSeen PROVED = new Verification.RunSeen(
+            Map.of(new StepId(1), SEEN, new StepId(5), SEEN), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
+    private static final Verification.RunSeen NOTHING =
+            new Verification.RunSeen(Map.of(), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
 
     private final Plan plan = before().plan();
 
@@ -104,7 +107,7 @@ final class VerifierTest {
     @Test
     void aDatabaseWithoutProofCannotBeTold() {
         Verification seen =
-                Verifier.verify(plan, before().dllPath(NEW.value()).loaded(NEW).inspection(), Map.of());
+                Verifier.verify(plan, before().dllPath(NEW.value()).loaded(NEW).inspection(), NOTHING);
 
         assertEquals(List.of("CannotTell", "Met", "Met", "Met", "CannotTell"), kinds(seen));
         assertEquals(Overall.CANNOT_TELL, seen.overall());
@@ -132,6 +135,65 @@ final class VerifierTest {
         assertEquals(
                 List.of(false, true, true, false, false),
                 plan.steps().stream().map(StepConditions::mayBeSkipped).toList());
+    }
+
+    @Test
+    void aStartAfterTheChangeProvesWhatItOpened() {
+        SeenWorld restarted = before().dllPath(NEW.value()).loaded(NEW).startedAt(SeenWorld.TAKEN.plusSeconds(600));
+
+        Verification seen = Verifier.verify(plan, restarted.inspection(), NOTHING);
+
+        assertEquals(List.of("CannotTell", "Met", "Met", "Met", "Met"), kinds(seen));
+    }
+
+    @Test
+    void anErrorInTheLogSinceTheStartOutweighsTheViews() {
+        Inspection after = before().dllPath(NEW.value()).loaded(NEW).inspection();
+        var line = new keyturn.domain.ErrorLine(SeenWorld.NOW, 33111, "Cannot find server asymmetric key");
+
+        Verification bad = Verifier.verify(plan, after, PROVED, SeenWorld.known(List.of(line)));
+        assertEquals(Overall.NOT_MET, bad.overall());
+        assertEquals("plan.note.errors", bad.notes().getLast().key());
+        assertEquals(
+                Overall.DONE,
+                Verifier.verify(plan, after, PROVED, SeenWorld.known(List.of())).overall());
+        assertEquals(
+                Overall.DONE, Verifier.verify(plan, after, PROVED, unknown()).overall());
+    }
+
+    @Test
+    void aSkippedProofCannotBeToldUntilAStartHasOpenedTheDatabase() {
+        Plan skipping = before().proof("Sales", ProofChoice.SKIP).plan();
+        SeenWorld after = before().dllPath(NEW.value()).loaded(NEW);
+
+        assertEquals(
+                Overall.CANNOT_TELL,
+                Verifier.verify(skipping, after.inspection(), NOTHING).overall());
+        assertEquals(
+                Overall.DONE,
+                Verifier.verify(
+                                skipping,
+                                after.startedAt(SeenWorld.TAKEN.plusSeconds(1)).inspection(),
+                                NOTHING)
+                        .overall());
+    }
+
+    @Test
+    void anOwnBackupAfterTheChangeProves() {
+        Plan own = before().proof("Sales", ProofChoice.OWN).plan();
+        SeenWorld after = before().dllPath(NEW.value()).loaded(NEW);
+
+        assertEquals(
+                Overall.CANNOT_TELL,
+                Verifier.verify(own, after.inspection(), NOTHING).overall());
+        assertEquals(
+                Overall.DONE,
+                Verifier.verify(
+                                own,
+                                after.around(SeenWorld.backedUp("Sales", SeenWorld.NOW.plusSeconds(5)))
+                                        .inspection(),
+                                NOTHING)
+                        .overall());
     }
 
     private static SeenWorld before() {

@@ -24,11 +24,13 @@ import keyturn.domain.Permission;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.domain.ServerAddress;
+import keyturn.domain.Surroundings;
 import keyturn.domain.Target;
 import keyturn.domain.Thumbprint;
 import keyturn.inspect.Worlds;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
+import keyturn.plan.Verification.RunSeen;
 import keyturn.plan.Verifier;
 import keyturn.run.Access;
 import keyturn.run.RunEvent;
@@ -136,7 +138,8 @@ final class HandMade implements Worlds {
         Map<StepId, Verifier.ProofSeen> proofs = new TreeMap<>(java.util.Comparator.comparingInt(StepId::number));
         Path journal = folder.resolve("20261124-200000-PRACTICE01").resolve("journal.jsonl");
         Inspection before = look();
-        RunTrail trail = new RunTrail("20261124-200000", journal.resolveSibling(""), plan, before, Optional.empty());
+        RunTrail trail = new RunTrail(
+                "20261124-200000", journal.resolveSibling(""), plan, before, seen(Map.of()), Optional.empty());
         for (Step step : plan.plan().steps()) {
             if (stop.getAsBoolean()) {
                 Problem asked = problem("run.stopped");
@@ -158,9 +161,10 @@ final class HandMade implements Worlds {
         }
         Inspection after = look();
         return new RunResult.Completed(
-                Verifier.verify(plan.plan(), after, proofs),
+                Verifier.verify(plan.plan(), after, seen(proofs)),
                 journal,
-                new RunTrail("20261124-200000", journal.resolveSibling(""), plan, before, Optional.of(after)));
+                new RunTrail(
+                        "20261124-200000", journal.resolveSibling(""), plan, before, seen(proofs), Optional.of(after)));
     }
 
     private void act(Step step) {
@@ -205,7 +209,8 @@ final class HandMade implements Worlds {
                         new LoginName("TDE_Login"), key, Optional.of(new CredentialName("Azure_EKM_TDE"))))),
                 known(List.of(new Inspection.DllFile(OLD), new Inspection.DllFile(NEW))),
                 known(List.of(Permission.onServer("CONTROL SERVER"))),
-                known(NOW));
+                known(NOW),
+                around());
     }
 
     private static Inspection.Facts denied() {
@@ -220,12 +225,30 @@ final class HandMade implements Worlds {
                 denied("VIEW ANY DEFINITION"),
                 denied("VIEW SERVER STATE"),
                 known(List.of()),
-                denied("VIEW SERVER STATE"));
+                denied("VIEW SERVER STATE"),
+                around());
+    }
+
+    private static Surroundings around() {
+        return new Surroundings(
+                known(Optional.empty()),
+                known("PRACTICE\\svc-sql"),
+                known(List.of()),
+                known(List.of()),
+                known(List.of()),
+                known(List.of()),
+                known(List.of()),
+                List.of());
+    }
+
+    private static RunSeen seen(Map<StepId, Verifier.ProofSeen> proofs) {
+        return new RunSeen(proofs, Optional.of(NOW), Optional.of(NOW));
     }
 
     private static Inspection.Database database(int id, String name, String model, boolean encrypted) {
-        Optional<Inspection.EncryptionKey> dek =
-                encrypted ? Optional.of(new Inspection.EncryptionKey(3, KEY, "ASYMMETRIC KEY")) : Optional.empty();
+        Optional<Inspection.EncryptionKey> dek = encrypted
+                ? Optional.of(new Inspection.EncryptionKey(3, KEY, "ASYMMETRIC KEY", Optional.empty()))
+                : Optional.empty();
         return new Inspection.Database(
                 id,
                 new DatabaseName(name),

@@ -1,0 +1,40 @@
+package keyturn.cli;
+
+import keyturn.cli.Paint.Ink;
+import keyturn.domain.Message;
+import keyturn.plan.Finding;
+import keyturn.plan.Finding.Severity;
+import keyturn.plan.Preflight;
+
+/** What a preflight found that needs a look: fine findings are only counted. */
+final class FindingsPage {
+
+    private final Page page;
+
+    FindingsPage(Page page) {
+        this.page = page;
+    }
+
+    void print(Preflight preflight) {
+        page.heading(Message.of("cli.findings"));
+        long fine = preflight.findings().stream()
+                .filter(one -> one.severity() == Severity.FINE)
+                .count();
+        page.text(Ink.GOOD, 2, Page.say("cli.findings.fine", fine));
+        preflight.findings().stream()
+                .filter(one -> one.severity() == Severity.ATTENTION || one.severity() == Severity.CONFIRM)
+                .forEach(this::print);
+    }
+
+    private void print(Finding finding) {
+        page.hanging(
+                Ink.CARE,
+                2,
+                2,
+                Page.say(
+                        "cli.findings." + finding.severity(),
+                        finding.title().text(),
+                        finding.reason().text()));
+        finding.next().ifPresent(next -> page.hanging(Ink.QUIET, 4, 2, next.text()));
+    }
+}

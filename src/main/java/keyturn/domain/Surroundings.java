@@ -1,0 +1,75 @@
+package keyturn.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands around the connector: where the instance belongs, what will run soon, who uses the provider besides TDE.
+ *
+ * @param listener the name of the availability group listener that this connection came in by; known and empty: by none
+ * @param serviceAccount the account that the engine runs as
+ * @param sizes for the cost of a proof; grows, and so stands outside the digest
+ * @param backups the last of each kind that went somewhere: those to {@code NUL} save nobody
+ * @param jobs that an agent will start within a day
+ * @param sessions open sessions with any provider
+ * @param otherUses what hangs on a provider besides the encryption keys of databases, as far as it was looked for
+ * @param files paths that somebody named
+ */
+public record Surroundings(
+        Fact<Optional<String>> listener,
+        Fact<String> serviceAccount,
+        Fact<List<Size>> sizes,
+        Fact<List<Backup>> backups,
+        Fact<List<Job>> jobs,
+        Fact<List<ProviderSession>> sessions,
+        Fact<List<OtherUse>> otherUses,
+        List<FileSeen> files) {
+
+    public Surroundings {
+        files = List.copyOf(files);
+    }
+
+    /** The same, with these files looked at. */
+    public Surroundings withFiles(List<FileSeen> seen) {
+        return new Surroundings(listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, seen);
+    }
+
+    /** Sizes of a database's files, in whole MB. */
+    public record Size(DatabaseName database, long dataMegabytes, long logMegabytes) {}
+
+    /** The last finished backup of its kind. */
+    public record Backup(DatabaseName database, BackupKind kind, Instant finished) {}
+
+    /** The kinds that a restore is made of. */
+    public enum BackupKind {
+        FULL,
+        DIFFERENTIAL,
+        LOG
+    }
+
+    /** An enabled job and when it starts next. */
+    public record Job(String name, Instant next) {}
+
+    /** An open session with a provider; login, program and host are empty where they cannot be told. */
+    public record ProviderSession(int providerId, int sessionId, String login, String program, String host) {}
+
+    /**
+     * Something else that hangs on a provider.
+     *
+     * @param what the key's name, or the thumbprint that backups are encrypted by
+     * @param providerGuid of the provider
+     */
+    public record OtherUse(UseKind kind, DatabaseName database, String what, String providerGuid) {}
+
+    /** What else may hang on a provider. */
+    public enum UseKind {
+        /** An asymmetric key inside a user database: column encryption. */
+        DATABASE_KEY,
+        /** Backups in the history that are encrypted by an asymmetric key of master. */
+        BACKUP
+    }
+
+    /** A file that was asked for, seen with the service account's eyes. */
+    public record FileSeen(DllPath path, Fact<Boolean> there) {}
+}

@@ -1,0 +1,65 @@
+package keyturn.evidence;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import keyturn.domain.Surroundings;
+
+/** What stands around the connector, as fields of an inspection's JSON. */
+final class AroundJson {
+
+    private AroundJson() {}
+
+    static void put(ObjectNode root, Surroundings around) {
+        root.set("listener", FactJson.ofOptional(around.listener(), FactJson::text));
+        root.set("serviceAccount", FactJson.of(around.serviceAccount(), FactJson::text));
+        root.set(
+                "sizes",
+                FactJson.ofList(
+                        around.sizes(),
+                        size -> database(size.database().value())
+                                .put("dataMegabytes", size.dataMegabytes())
+                                .put("logMegabytes", size.logMegabytes())));
+        root.set(
+                "backups",
+                FactJson.ofList(
+                        around.backups(),
+                        backup -> database(backup.database().value())
+                                .put("kind", backup.kind().name())
+                                .put("finished", backup.finished().toString())));
+        root.set(
+                "jobs",
+                FactJson.ofList(
+                        around.jobs(),
+                        job -> Json.NODES
+                                .objectNode()
+                                .put("name", job.name())
+                                .put("next", job.next().toString())));
+        root.set("providerSessions", FactJson.ofList(around.sessions(), AroundJson::session));
+        root.set(
+                "otherUses",
+                FactJson.ofList(
+                        around.otherUses(),
+                        use -> database(use.database().value())
+                                .put("kind", use.kind().name())
+                                .put("what", use.what())
+                                .put("providerGuid", use.providerGuid())));
+        root.set("files", FactJson.list(around.files(), file -> {
+            ObjectNode node = Json.NODES.objectNode().put("path", file.path().value());
+            node.set("there", FactJson.of(file.there(), Json.NODES::booleanNode));
+            return node;
+        }));
+    }
+
+    private static ObjectNode database(String name) {
+        return Json.NODES.objectNode().put("database", name);
+    }
+
+    private static ObjectNode session(Surroundings.ProviderSession session) {
+        return Json.NODES
+                .objectNode()
+                .put("providerId", session.providerId())
+                .put("session", session.sessionId())
+                .put("login", session.login())
+                .put("program", session.program())
+                .put("host", session.host());
+    }
+}

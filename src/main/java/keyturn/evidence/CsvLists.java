@@ -1,0 +1,96 @@
+package keyturn.evidence;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import keyturn.domain.Fact;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.Database;
+import keyturn.domain.Message;
+import keyturn.plan.Covered;
+import keyturn.plan.Finding;
+
+/** The lists that people take elsewhere, as CSV. Facts that are not known say so in their cell. */
+public final class CsvLists {
+
+    private CsvLists() {}
+
+    /** The databases of an inspection and what each hangs on. */
+    public static String databases(Inspection inspection) {
+        List<Database> rows = inspection.facts().databases().value().orElse(List.of());
+        return Csv.write(
+                List.of(
+                        "database",
+                        "state",
+                        "recoveryModel",
+                        "encryptionState",
+                        "thumbprint",
+                        "asymmetricKey",
+                        "login",
+                        "credential",
+                        "vault"),
+                rows.stream().map(row -> database(row, inspection.facts())).toList());
+    }
+
+    private static List<String> database(Database row, Inspection.Facts facts) {
+        KeyChain chain = KeyChain.of(row, facts);
+        return List.of(
+                row.name().value(),
+                row.state(),
+                row.recoveryModel(),
+                optional(row.key(), key -> String.valueOf(key.state())),
+                optional(row.key(), key -> key.thumbprint().toString()),
+                optional(chain.asymmetricKey(), String::valueOf),
+                optional(chain.login(), String::valueOf),
+                optional(chain.credential(), String::valueOf),
+                optional(chain.vault(), String::valueOf));
+    }
+
+    public static String findings(List<Finding> findings) {
+        return Csv.write(
+                List.of("severity", "code", "title", "reason", "detail", "next", "source"),
+                findings.stream()
+                        .map(one -> List.of(
+                                one.severity().name(),
+                                one.code(),
+                                one.title().text(),
+                                one.reason().text(),
+                                one.detail().orElse(""),
+                                one.next().map(Message::text).orElse(""),
+                                one.source().text()))
+                        .toList());
+    }
+
+    /** "Am I covered?": instants in UTC, to the second. */
+    public static String covered(List<Covered> covered) {
+        return Csv.write(
+                List.of("database", "lastFull", "lastDifferential", "lastLog", "keyBackup"),
+                covered.stream()
+                        .map(one -> List.of(
+                                one.database().value(),
+                                optional(one.full(), CsvLists::seconds),
+                                optional(one.differential(), CsvLists::seconds),
+                                optional(one.log(), CsvLists::seconds),
+                                written(one.keyBackup(), String::valueOf)))
+                        .toList());
+    }
+
+    private static String seconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static <T> String optional(Fact<Optional<T>> fact, Function<T, String> value) {
+        return written(fact, content -> content.map(value).orElse(""));
+    }
+
+    private static <T> String written(Fact<T> fact, Function<T, String> value) {
+        return switch (fact) {
+            case Fact.Known<T> known -> value.apply(known.content());
+            case Fact.Unknown<T> unknown -> "unknown: " + unknown.why().text();
+            case Fact.NotPermitted<T> denied ->
+                "not permitted: " + denied.permission().name();
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package keyturn.inspect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Fact;
+import keyturn.domain.Message;
+import keyturn.domain.Surroundings;
+import keyturn.domain.Surroundings.Backup;
+import keyturn.domain.Surroundings.BackupKind;
+import keyturn.domain.Surroundings.Job;
+import keyturn.domain.Surroundings.OtherUse;
+import keyturn.domain.Surroundings.ProviderSession;
+import keyturn.domain.Surroundings.Size;
+import keyturn.domain.Surroundings.UseKind;
+
+/** From rows to what stands around the connector. */
+final class SurroundingsMaker {
+
+    private static final Duration SOON = Duration.ofDays(1);
+
+    private final Answers answers;
+
+    SurroundingsMaker(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** @param databaseKeys what was found inside the databases */
+    Surroundings surroundings(Fact<List<OtherUse>> databaseKeys) {
+        return new Surroundings(
+                answers.map(Section.LISTENER, rows -> rows.stream().findFirst().map(row -> row.text("dns_name"))),
+                answers.map(Section.SERVICE_ACCOUNT, rows -> only(rows).text("service_account")),
+                answers.list(Section.SIZES, SurroundingsMaker::size),
+                answers.list(Section.BACKUPS, SurroundingsMaker::backup),
+                answers.map(Section.JOBS, SurroundingsMaker::jobs),
+                answers.list(Section.SESSIONS, SurroundingsMaker::session),
+                both(databaseKeys, answers.list(Section.BACKUP_KEYS, SurroundingsMaker::backupKey)),
+                List.of());
+    }
+
+    private static Row only(List<Row> rows) {
+        if (rows.isEmpty()) {
+            throw new Row.Unexpected(Message.of("inspect.noAnswer"));
+        }
+        return rows.getFirst();
+    }
+
+    private static Size size(Row row) {
+        return new Size(new DatabaseName(row.text("name")), row.big("data_mb"), row.big("log_mb"));
+    }
+
+    private static Backup backup(Row row) {
+        BackupKind kind =
+                switch (row.text("type")) {
+                    case "D" -> BackupKind.FULL;
+                    case "I" -> BackupKind.DIFFERENTIAL;
+                    default -> BackupKind.LOG;
+                };
+        return new Backup(new DatabaseName(row.text("name")), kind, row.instant("finished"));
+    }
+
+    /** Those that start within a day, each once. */
+    private static List<Job> jobs(List<Row> rows) {
+        List<Job> soon = new ArrayList<>();
+        for (Row row : rows) {
+            OffsetDateTime now = row.offset("server_now");
+            Instant next = agentTime(row.number("next_run_date"), row.number("next_run_time"))
+                    .toInstant(now.getOffset());
+            Job job = new Job(row.text("name"), next);
+            if (!next.isAfter(now.toInstant().plus(SOON)) && !soon.contains(job)) {
+                soon.add(job);
+            }
+        }
+        return soon;
+    }
+
+    private static LocalDateTime agentTime(int date, int time) {
+        return LocalDateTime.of(
+                date / 10_000, date / 100 % 100, date % 100, time / 10_000, time / 100 % 100, time % 100);
+    }
+
+    private static ProviderSession session(Row row) {
+        return new ProviderSession(
+                row.number("provider_id"),
+                row.number("spid"),
+                row.optionalText("login_name").orElse(""),
+                row.optionalText("program_name").orElse(""),
+                row.optionalText("host_name").orElse(""));
+    }
+
+    private static OtherUse backupKey(Row row) {
+        return new OtherUse(UseKind.BACKUP, new DatabaseName(row.text("name")), row.text("key_name"), row.text("guid"));
+    }
+
+    /** Known only where both are: half a list would look like a whole one. */
+    private static Fact<List<OtherUse>> both(Fact<List<OtherUse>> first, Fact<List<OtherUse>> second) {
+        Optional<List<OtherUse>> some = first.value();
+        Optional<List<OtherUse>> more = second.value();
+        if (some.isEmpty() || more.isEmpty()) {
+            return some.isEmpty() ? first : second;
+        }
+        List<OtherUse> all = new ArrayList<>(some.get());
+        all.addAll(more.get());
+        return new Fact.Known<>(List.copyOf(all), "sys.asymmetric_keys, msdb.dbo.backupset");
+    }
+}

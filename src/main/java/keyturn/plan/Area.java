@@ -1,0 +1,38 @@
+package keyturn.plan;
+
+import java.util.Locale;
+import keyturn.domain.Message;
+
+/** What a preflight looks at, in the order of a DBA's list; each with its title and the document or view it rests on. */
+enum Area {
+    VERSION,
+    EDITION,
+    PERMISSION,
+    EKM,
+    PROVIDER,
+    PATH,
+    BUILD,
+    FILE,
+    TOPOLOGY,
+    DATABASES,
+    SCAN,
+    PROOFS,
+    NAMES,
+    SESSIONS,
+    USERS,
+    BACKUPS,
+    JOBS,
+    HOST;
+
+    Message title() {
+        return Message.of("plan.area." + word());
+    }
+
+    Message source() {
+        return Message.of("plan.area." + word() + ".source");
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,82 @@
+package keyturn.plan;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.Fact;
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.domain.Problem;
+import keyturn.plan.Finding.Severity;
+
+/** Words findings: {@code plan.fine.RULE}, {@code plan.attention.RULE} and its {@code .next}, and what blocks as {@link Blocks} has it. */
+final class Findings {
+
+    private Findings() {}
+
+    static Stream<Finding> fine(Area area, String rule, Object... arguments) {
+        return Stream.of(finding(area, Severity.FINE, rule, Optional.empty(), arguments));
+    }
+
+    static Stream<Finding> attention(Area area, String rule, Object... arguments) {
+        return Stream.of(finding(area, Severity.ATTENTION, rule, Optional.empty(), arguments));
+    }
+
+    /** Attention, because a fact is not known; why goes into the detail. */
+    static Stream<Finding> notKnown(Area area, String rule, Fact<?> fact, Object... arguments) {
+        Optional<String> why = Optional.of(Blocks.reason(fact).text());
+        return Stream.of(finding(area, Severity.ATTENTION, rule, why, arguments));
+    }
+
+    static Stream<Finding> blocked(Area area, String rule, Object... arguments) {
+        return Stream.of(of(area, Blocks.of(rule, Optional.empty(), arguments)));
+    }
+
+    /** Blocked, because a fact that must be known is not. */
+    static Stream<Finding> blockedUnknown(Area area, String rule, Fact<?> fact, Object... arguments) {
+        return Stream.of(of(area, Blocks.notKnown(rule, fact, arguments)));
+    }
+
+    /** A sentence that the plan's notices have too. */
+    static Finding attention(Area area, Message reason) {
+        return new Finding(
+                reason.key(),
+                Severity.ATTENTION,
+                area.title(),
+                reason,
+                Optional.empty(),
+                Optional.of(Message.of("plan.attention.build.next")),
+                area.source(),
+                Optional.empty());
+    }
+
+    static Finding of(Area area, Problem problem) {
+        return new Finding(
+                problem.code(),
+                Severity.BLOCKS,
+                area.title(),
+                problem.summary(),
+                problem.detail(),
+                Optional.of(problem.next()),
+                area.source(),
+                Optional.empty());
+    }
+
+    private static Finding finding(
+            Area area, Severity severity, String rule, Optional<String> detail, Object... arguments) {
+        boolean fine = severity == Severity.FINE;
+        String key = (fine ? "plan.fine." : "plan.attention.") + rule;
+        Object[] shown = new Object[arguments.length];
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] = OneLine.shown(String.valueOf(arguments[i]));
+        }
+        return new Finding(
+                "plan." + rule,
+                severity,
+                area.title(),
+                Message.of(key, shown),
+                detail,
+                fine ? Optional.empty() : Optional.of(Message.of(key + ".next", shown)),
+                area.source(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,22 @@
+package keyturn.plan;
+
+import java.util.List;
+import keyturn.domain.Permission;
+
+/** The rights that a plan needs and its login lacks. */
+final class Grants {
+
+    private Grants() {}
+
+    /** Empty also where it is not known what the login holds. CONTROL SERVER covers every read and proof of an upgrade. */
+    static List<Permission> missing(Situation situation) {
+        List<Permission> needed = List.of(UpgradeSteps.CONTROL_SERVER);
+        return situation
+                .inspection()
+                .facts()
+                .permissions()
+                .value()
+                .map(held -> needed.stream().filter(one -> !held.contains(one)).toList())
+                .orElse(List.of());
+    }
+}

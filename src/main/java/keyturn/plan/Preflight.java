@@ -1,0 +1,47 @@
+package keyturn.plan;
+
+import java.util.List;
+import keyturn.domain.Inspection;
+import keyturn.domain.Permission;
+import keyturn.domain.Problem;
+import keyturn.plan.Finding.Severity;
+
+/**
+ * What was looked at before an upgrade is planned, and what was found.
+ *
+ * @param findings every check has at least one, in the order of a DBA's list
+ * @param startUp whether a restart would succeed
+ * @param covered each database with its last backups
+ * @param missing permissions that this plan needs and this login lacks
+ */
+public record Preflight(List<Finding> findings, StartUp startUp, List<Covered> covered, List<Permission> missing) {
+
+    public Preflight {
+        findings = List.copyOf(findings);
+        covered = List.copyOf(covered);
+        missing = List.copyOf(missing);
+    }
+
+    /** Pure. What the DBA confirmed stands in the choices, because it belongs to what is approved. */
+    public static Preflight look(Inspection inspection, Choices.UpgradeInPlace choices) {
+        Situation situation = Situation.of(inspection, choices);
+        List<Finding> findings = UpgradeChecks.findings(situation);
+        return new Preflight(
+                findings,
+                HostChecks.startUp(findings, choices),
+                CoverChecks.covered(inspection),
+                Grants.missing(situation));
+    }
+
+    public boolean blocked() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.BLOCKS);
+    }
+
+    /** The findings that block, as a planner tells them. */
+    public List<Problem> problems() {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.BLOCKS)
+                .map(Finding::problem)
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package keyturn.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Inspection.Database;
+import keyturn.domain.Surroundings.Size;
+
+/** How each database is to be proved, and what that costs. */
+final class ProofChecks {
+
+    private ProofChecks() {}
+
+    static Stream<Finding> chosen(Situation situation) {
+        return situation.choices().proofs().entrySet().stream()
+                .sorted(java.util.Comparator.comparing(entry -> entry.getKey().value()))
+                .flatMap(entry -> chosen(situation, entry));
+    }
+
+    private static Stream<Finding> chosen(Situation situation, Map.Entry<DatabaseName, ProofChoice> entry) {
+        Optional<Database> database = situation.databases().open().stream()
+                .filter(open -> open.name().equals(entry.getKey()))
+                .findFirst();
+        if (database.isEmpty()) {
+            return Findings.blocked(Area.PROOFS, "proof.not-concerned", entry.getKey());
+        }
+        return switch (entry.getValue()) {
+            case LOG ->
+                database.get()
+                                .logBackupPossible()
+                                .value()
+                                .filter(possible -> !possible)
+                                .isPresent()
+                        ? Findings.blocked(Area.PROOFS, "proof.no-chain", entry.getKey())
+                        : Stream.empty();
+            case FULL -> Stream.empty();
+            case OWN -> Findings.attention(Area.PROOFS, "proof.own", entry.getKey());
+            case SKIP -> Findings.attention(Area.PROOFS, "proof.skipped", entry.getKey());
+        };
+    }
+
+    /** A log proof reads the log since its last backup, at most the log file; a full one reads the data. */
+    static Stream<Finding> costs(Situation situation) {
+        var sizes = situation.inspection().facts().around().sizes();
+        List<Database> proved = situation.databases().open();
+        if (proved.isEmpty()) {
+            return Stream.empty();
+        }
+        if (sizes.value().isEmpty()) {
+            return Findings.notKnown(Area.PROOFS, "proof.cost-unknown", sizes, proved.size());
+        }
+        long megabytes = 0;
+        for (Database database : proved) {
+            megabytes += cost(situation.choices(), database, sizes.value().get());
+        }
+        return Findings.fine(Area.PROOFS, "proof.cost", proved.size(), megabytes, rows(situation));
+    }
+
+    /** Rows that the proofs leave in the history of backups: one before and one after for each. */
+    private static long rows(Situation situation) {
+        return 2
+                * situation.databases().open().stream()
+                        .filter(database -> Proving.sends(situation.choices(), database))
+                        .count();
+    }
+
+    private static long cost(Choices.UpgradeInPlace choices, Database database, List<Size> sizes) {
+        Optional<Size> size = sizes.stream()
+                .filter(row -> row.database().equals(database.name()))
+                .findFirst();
+        return switch (Proving.choice(choices, database)) {
+            case LOG -> 2 * size.map(Size::logMegabytes).orElse(0L);
+            case FULL -> 2 * size.map(Size::dataMegabytes).orElse(0L);
+            case OWN, SKIP -> 0;
+        };
+    }
+}

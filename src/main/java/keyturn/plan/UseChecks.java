@@ -1,0 +1,82 @@
+package keyturn.plan;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import keyturn.domain.Fact;
+import keyturn.domain.Surroundings;
+import keyturn.domain.Surroundings.Job;
+import keyturn.domain.Surroundings.OtherUse;
+import keyturn.domain.Surroundings.ProviderSession;
+
+/** Who else uses the provider, and what will run soon. */
+final class UseChecks {
+
+    private static final int SHOWN = 10;
+
+    private UseChecks() {}
+
+    /** The holder of an open session keeps the old DLL until it ends (message 33057). */
+    static Stream<Finding> sessions(Situation situation) {
+        Fact<List<ProviderSession>> sessions = around(situation).sessions();
+        if (sessions.value().isEmpty()) {
+            return Findings.notKnown(Area.SESSIONS, "sessions.unknown", sessions);
+        }
+        List<String> open = sessions.value().get().stream()
+                .filter(session -> situation
+                        .provider()
+                        .filter(row -> row.id() == session.providerId())
+                        .isPresent())
+                .map(UseChecks::shown)
+                .toList();
+        return open.isEmpty()
+                ? Findings.fine(Area.SESSIONS, "sessions.none")
+                : Findings.attention(Area.SESSIONS, "sessions.open", open.size(), first(open));
+    }
+
+    private static String shown(ProviderSession session) {
+        return session.sessionId() + " " + session.login() + " (" + session.program() + ", " + session.host() + ")";
+    }
+
+    static Stream<Finding> others(Situation situation) {
+        Fact<List<OtherUse>> uses = around(situation).otherUses();
+        if (uses.value().isEmpty()) {
+            return Findings.notKnown(Area.USERS, "users.unknown", uses);
+        }
+        List<String> found = uses.value().get().stream()
+                .filter(use -> situation
+                        .provider()
+                        .filter(row -> row.guid().equalsIgnoreCase(use.providerGuid()))
+                        .isPresent())
+                .map(use -> switch (use.kind()) {
+                    case DATABASE_KEY -> use.database() + ": " + use.what();
+                    case BACKUP -> use.database() + ": backups by " + use.what();
+                })
+                .toList();
+        return found.isEmpty()
+                ? Findings.fine(Area.USERS, "users.none")
+                : Findings.attention(Area.USERS, "users.found", found.size(), first(found));
+    }
+
+    static Stream<Finding> jobs(Situation situation) {
+        Fact<List<Job>> jobs = around(situation).jobs();
+        if (jobs.value().isEmpty()) {
+            return Findings.notKnown(Area.JOBS, "jobs.unknown", jobs);
+        }
+        List<String> due = jobs.value().get().stream()
+                .map(job -> job.name() + " " + job.next().truncatedTo(ChronoUnit.SECONDS))
+                .toList();
+        return due.isEmpty()
+                ? Findings.fine(Area.JOBS, "jobs.none")
+                : Findings.attention(Area.JOBS, "jobs.due", due.size(), first(due));
+    }
+
+    private static String first(List<String> texts) {
+        return texts.stream().limit(SHOWN).collect(Collectors.joining("; ")) + (texts.size() > SHOWN ? "; …" : "");
+    }
+
+    private static Surroundings around(Situation situation) {
+        return situation.inspection().facts().around();
+    }
+}

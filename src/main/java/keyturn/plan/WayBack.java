@@ -1,0 +1,159 @@
+package keyturn.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
+import keyturn.domain.Inspection;
+import keyturn.domain.InvalidValue;
+import keyturn.domain.KnownBuild;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+
+/**
+ * What is offered after a run: the way back as a plan that is previewed, approved and run like any other, if it still fits;
+ * and, where a FROM FILE left the provider disabled, the ENABLE alone.
+ */
+public final class WayBack {
+
+    private WayBack() {}
+
+    /** Whether the way back still fits. */
+    public sealed interface Offer {}
+
+    /** It does; approve and run it. */
+    public record Offered(Plan plan) implements Offer {}
+
+    /** It does not, for these reasons. */
+    public record NotOffered(List<Problem> because) implements Offer {
+        public NotOffered {
+            because = List.copyOf(because);
+        }
+    }
+
+    /**
+     * @param done the plan that has run, wholly or in part
+     * @param now a fresh look that has the old file among its files ({@link #filesOf})
+     */
+    public static Offer undo(Plan done, Inspection now, Instant at) {
+        Optional<Step.PointProvider> point = point(done);
+        if (point.isEmpty() || done.choices() instanceof Choices.WayBack) {
+            return new NotOffered(List.of(Blocks.of("undo.nothing", Optional.empty())));
+        }
+        List<Problem> problems = misfits(done, point.get(), now);
+        return problems.isEmpty() ? new Offered(plan(done, point.get(), now, at, true)) : new NotOffered(problems);
+    }
+
+    /** Present where the provider of this plan reads disabled now. */
+    public static Optional<Plan> enable(Plan done, Inspection now, Instant at) {
+        return point(done)
+                .filter(point -> row(now, point).filter(row -> !row.enabled()).isPresent())
+                .map(point -> plan(done, point, now, at, false));
+    }
+
+    /** Files that a look must ask for before the way back can be judged: the old DLL. */
+    public static List<DllPath> filesOf(Plan done) {
+        return point(done).map(point -> List.of(point.from())).orElse(List.of());
+    }
+
+    static PlanOutcome outcome(Inspection inspection, Choices.WayBack back, Instant now) {
+        return new PlanOutcome.Blocked(List.of(Blocks.of("undo.nothing", Optional.empty())));
+    }
+
+    private static Optional<Step.PointProvider> point(Plan plan) {
+        return plan.steps().stream()
+                .filter(Step.PointProvider.class::isInstance)
+                .map(Step.PointProvider.class::cast)
+                .findFirst();
+    }
+
+    private static Optional<Inspection.Provider> row(Inspection now, Step.PointProvider point) {
+        return now.facts().providers().value().orElse(List.of()).stream()
+                .filter(row -> row.name().equals(point.provider()))
+                .findFirst();
+    }
+
+    private static List<Problem> misfits(Plan done, Step.PointProvider point, Inspection now) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Inspection.Provider> row = row(now, point);
+        if (row.isEmpty() || !row.get().dllPath().equalsIgnoreCase(point.to().value())) {
+            problems.add(Blocks.of("undo.not-pointed", Optional.empty(), point.provider(), point.to()));
+        }
+        oldFile(now, point).ifPresent(problems::add);
+        keys(done, point, now).forEach(problems::add);
+        return problems;
+    }
+
+    /** Not known does not count as gone: FROM FILE itself finds out, and changes nothing then. */
+    private static Optional<Problem> oldFile(Inspection now, Step.PointProvider point) {
+        return now.facts().around().files().stream()
+                .filter(seen -> seen.path().sameFileAs(point.from()))
+                .filter(seen -> seen.there().value().filter(there -> !there).isPresent())
+                .map(seen -> Blocks.of("undo.old-file-gone", Optional.empty(), point.from()))
+                .findFirst();
+    }
+
+    /**
+     * Older builds know neither managed identity nor managed HSM; and a DEK that was wrapped anew since the plan was made may
+     * hang on a key of theirs no longer (document: SQL Server Connector, what each build added).
+     */
+    private static Stream<Problem> keys(Plan done, Step.PointProvider point, Inspection now) {
+        Stream<Problem> rewrapped = done.basis().facts().entrySet().stream()
+                .filter(fact -> fact.getKey().endsWith(".protector"))
+                .filter(fact -> !fact.getValue()
+                        .equals(Basis.of(now, done.choices()).facts().getOrDefault(fact.getKey(), fact.getValue())))
+                .map(fact -> Blocks.of("undo.rewrapped", Optional.empty(), database(fact.getKey())));
+        if (!before2020(point.from(), done)) {
+            return rewrapped;
+        }
+        Stream<Problem> vaults = now.facts().credentials().value().orElse(List.of()).stream()
+                .filter(credential -> credential.identity().equalsIgnoreCase("Managed Identity")
+                        || credential.identity().contains(".managedhsm."))
+                .map(credential ->
+                        Blocks.of("undo.credential", Optional.empty(), credential.name(), credential.identity()));
+        return Stream.concat(rewrapped, vaults);
+    }
+
+    private static String database(String fact) {
+        return fact.substring("database.".length(), fact.length() - ".protector".length());
+    }
+
+    private static boolean before2020(DllPath old, Plan done) {
+        String version = done.basis().facts().entrySet().stream()
+                .filter(fact ->
+                        fact.getKey().startsWith("provider.") && fact.getKey().endsWith(".version"))
+                .map(java.util.Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+        try {
+            return FileVersion.parse(version).compareTo(KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020.version()) < 0;
+        } catch (InvalidValue noVersion) {
+            return NewBuild.proposed(old).version().isEmpty();
+        }
+    }
+
+    private static Plan plan(Plan done, Step.PointProvider point, Inspection now, Instant at, boolean pointed) {
+        Choices.UpgradeInPlace from =
+                switch (done.choices()) {
+                    case Choices.UpgradeInPlace upgrade -> upgrade;
+                    case Choices.WayBack back -> back.from();
+                };
+        Situation situation = Situation.of(now, from);
+        Inspection.Provider old = row(now, point).orElseThrow();
+        var was = new Inspection.Provider(
+                old.id(), old.name(), old.guid(), old.version(), point.from().value(), old.enabled());
+        List<Message> notices = pointed
+                ? List.of(Message.of("plan.notice.pendingRestart", point.to()))
+                : List.of(Message.of("plan.notice.onlyEnable", point.provider()));
+        return new Plan(
+                now.identity(),
+                at,
+                new Choices.WayBack(from),
+                Basis.of(situation),
+                new UpgradeSteps(situation, was).back(pointed),
+                notices);
+    }
+}

@@ -1,0 +1,57 @@
+package keyturn.run;
+
+import java.time.Instant;
+import java.util.List;
+import keyturn.domain.ErrorLine;
+import keyturn.domain.Fact;
+import keyturn.domain.Inspection;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.inspect.Connector;
+import keyturn.inspect.ErrorLog;
+import keyturn.inspect.Inspector;
+import keyturn.inspect.Session;
+import keyturn.plan.Plan;
+import keyturn.plan.WayBack;
+
+/** Looks at the server of a run once more, later, as after a restart, by whoever. */
+public final class LaterLook {
+
+    private final Connector connector;
+    private final Inspector inspector;
+
+    public LaterLook(Connector connector, Inspector inspector) {
+        this.connector = connector;
+        this.inspector = inspector;
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param errors of the error log, since the server's start
+     */
+    public record Seen(Inspection inspection, Fact<List<ErrorLine>> errors) {}
+
+    /**
+     * On a new connection; looks also whether the old DLL is there, so that a way back can be judged by it.
+     *
+     * @throws Problem.Raised if the target cannot be opened, or is another server than the plan's ({@code run.other-server})
+     */
+    public Seen look(Plan plan, Target target) throws Problem.Raised {
+        try (Session session = connector.open(target)) {
+            Inspection seen = inspector.inspect(session, WayBack.filesOf(plan));
+            String planned = plan.identity().node().value();
+            String found = seen.identity().node().value();
+            if (!planned.equals(found)) {
+                throw new Problem.Raised(new Problem(
+                        "run.other-server",
+                        Message.of("run.otherServer", planned, found),
+                        java.util.Optional.empty(),
+                        Message.of("run.otherServer.next")));
+            }
+            Instant start = seen.facts().startedAt().value().orElse(Instant.EPOCH);
+            return new Seen(seen, ErrorLog.since(start, session.sql()));
+        }
+    }
+}
