@@ -36,7 +36,10 @@ final class UseChecks {
     }
 
     private static String shown(ProviderSession session) {
-        return session.sessionId() + " " + session.login() + " (" + session.program() + ", " + session.host() + ")";
+        String from = Stream.of(session.program(), session.host())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
+        return session.sessionId() + " " + session.login() + (from.isEmpty() ? "" : " (" + from + ")");
     }
 
     static Stream<Finding> others(Situation situation) {
