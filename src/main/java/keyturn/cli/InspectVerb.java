@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code keyturn inspect TARGET [--json]}. */
+/** {@code keyturn inspect TARGET [--json] [--csv DIR]}. */
 @Command(name = "inspect")
 final class InspectVerb extends Verb {
 
@@ -18,6 +18,9 @@ final class InspectVerb extends Verb {
     @Option(names = "--json", descriptionKey = "help.inspect.json")
     boolean json;
 
+    @Mixin
+    CsvFolder csv = new CsvFolder();
+
     InspectVerb(Doors doors, Terminal terminal) {
         super(terminal);
         this.doors = doors;
@@ -25,6 +28,7 @@ final class InspectVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
+        csv.checkFreeForInspection();
         try (Place place = target.open(doors, terminal())) {
             Inspection inspection = Looking.at(place.target(), doors);
             if (json) {
@@ -32,6 +36,7 @@ final class InspectVerb extends Verb {
             } else {
                 new InspectionPage(terminal().page(), inspection).print();
             }
+            csv.write(inspection, terminal());
         }
         return Exit.DONE;
     }

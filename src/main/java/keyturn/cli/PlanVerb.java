@@ -47,6 +47,12 @@ final class PlanVerb extends Verb {
     @Option(names = "--proof", paramLabel = "DB=HOW", arity = "1", descriptionKey = "help.plan.proof")
     List<String> proof = List.of();
 
+    @Mixin
+    CsvFolder csv = new CsvFolder();
+
+    @Mixin
+    Granting grants = new Granting();
+
     @Option(names = "--out", paramLabel = "PLAN.json", required = true, descriptionKey = "help.plan.out")
     Path out = Path.of("");
 
@@ -60,9 +66,12 @@ final class PlanVerb extends Verb {
         Flow.check(flow);
         Flow.checkLane(lane);
         NewFile.checkFree(out);
+        csv.checkFreeForFindings();
+        grants.checkFree();
         checkChoices();
         try (Place place = target.open(doors, terminal())) {
             Inspection look = Looking.at(place.target(), doors);
+            grants.offer(look, terminal());
             Choices.UpgradeInPlace chosen = UpgradeChoice.of(look, provider, dll, build);
             var choices = new Choices.UpgradeInPlace(
                     chosen.provider(),
@@ -71,8 +80,10 @@ final class PlanVerb extends Verb {
                     ProofOption.proofs(proof),
                     ProofOption.confirmed(confirm));
             Inspection inspection = Looking.atFiles(place.target(), doors, look, List.of(choices.dll()));
+            Preflight preflight = Preflight.look(inspection, choices);
+            csv.write(preflight.findings(), terminal());
             return switch (Planner.plan(inspection, choices, doors.clock().instant())) {
-                case PlanOutcome.Ready ready -> save(ready.plan(), Preflight.look(inspection, choices));
+                case PlanOutcome.Ready ready -> save(ready.plan(), preflight);
                 case PlanOutcome.NothingToDo nothing -> nothing(nothing);
                 case PlanOutcome.Blocked blocked -> throw new Ended(Exit.BLOCKED, blocked.problems());
             };

@@ -5,17 +5,19 @@ import java.util.stream.Collectors;
 
 /**
  * Rows as CSV (RFC 4180): commas, CRLF, quotes where a cell needs them. A cell that a spreadsheet would take for a formula
- * gets an apostrophe before it, which the spreadsheet hides and every other reader can see.
+ * gets an apostrophe before it, which the spreadsheet hides and every other reader can see. A byte order mark stands at the
+ * head: without it Windows' own readers take the file for one of the code page.
  */
 public final class Csv {
 
+    static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FORMULA = "=+-@\t\r";
 
     private Csv() {}
 
     /** @param rows each as long as the head */
     public static String write(List<String> head, List<List<String>> rows) {
-        return line(head) + rows.stream().map(Csv::line).collect(Collectors.joining());
+        return BYTE_ORDER_MARK + line(head) + rows.stream().map(Csv::line).collect(Collectors.joining());
     }
 
     private static String line(List<String> cells) {

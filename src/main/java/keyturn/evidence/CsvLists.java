@@ -2,6 +2,8 @@ package keyturn.evidence;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,8 +21,7 @@ public final class CsvLists {
 
     /** The databases of an inspection and what each hangs on. */
     public static String databases(Inspection inspection) {
-        List<Database> rows = inspection.facts().databases().value().orElse(List.of());
-        return Csv.write(
+        return list(
                 List.of(
                         "database",
                         "state",
@@ -31,7 +32,8 @@ public final class CsvLists {
                         "login",
                         "credential",
                         "vault"),
-                rows.stream().map(row -> database(row, inspection.facts())).toList());
+                inspection.facts().databases(),
+                row -> database(row, inspection.facts()));
     }
 
     private static List<String> database(Database row, Inspection.Facts facts) {
@@ -77,6 +79,50 @@ public final class CsvLists {
                         .toList());
     }
 
+    /** Who holds a session with a provider. */
+    public static String sessions(Inspection inspection) {
+        return list(
+                List.of("provider", "session", "login", "program", "host"),
+                inspection.facts().around().sessions(),
+                one -> List.of(
+                        provider(inspection, one.providerId()),
+                        String.valueOf(one.sessionId()),
+                        one.login(),
+                        one.program(),
+                        one.host()));
+    }
+
+    private static String provider(Inspection inspection, int id) {
+        return inspection.facts().providers().value().orElse(List.of()).stream()
+                .filter(row -> row.id() == id)
+                .map(row -> row.name().value())
+                .findFirst()
+                .orElse(String.valueOf(id));
+    }
+
+    /** Jobs that start within a day of the look; instants in UTC, to the second. */
+    public static String jobs(Inspection inspection) {
+        return list(
+                List.of("job", "next"),
+                inspection.facts().around().jobs(),
+                one -> List.of(one.name(), seconds(one.next())));
+    }
+
+    /** A list that is not known has one row, which says why. */
+    private static <T> String list(List<String> head, Fact<List<T>> rows, Function<T, List<String>> cells) {
+        return Csv.write(
+                head,
+                rows.value()
+                        .map(known -> known.stream().map(cells).toList())
+                        .orElseGet(() -> List.of(untold(written(rows, known -> ""), head.size()))));
+    }
+
+    private static List<String> untold(String why, int width) {
+        List<String> cells = new ArrayList<>(Collections.nCopies(width, ""));
+        cells.set(0, why);
+        return cells;
+    }
+
     private static String seconds(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
@@ -90,7 +136,8 @@ public final class CsvLists {
             case Fact.Known<T> known -> value.apply(known.content());
             case Fact.Unknown<T> unknown -> "unknown: " + unknown.why().text();
             case Fact.NotPermitted<T> denied ->
-                "not permitted: " + denied.permission().name();
+                "not permitted: " + denied.permission().name() + " on "
+                        + denied.permission().securable();
         };
     }
 }

@@ -2,9 +2,14 @@ package keyturn.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Fact;
+import keyturn.domain.Inspection;
+import keyturn.domain.Message;
+import keyturn.domain.Surroundings.Backup;
+import keyturn.domain.Surroundings.BackupKind;
 
 /**
  * A row of "Am I covered?".
@@ -24,5 +29,36 @@ public record Covered(
     /** How old a backup was when it was looked at. */
     public Duration age(Instant finished) {
         return Duration.between(finished, at);
+    }
+
+    /** Every database, in the order of the inspection. */
+    public static List<Covered> of(Inspection inspection) {
+        return inspection.facts().databases().value().orElse(List.of()).stream()
+                .map(database -> of(inspection, database.name()))
+                .toList();
+    }
+
+    static Covered of(Inspection inspection, DatabaseName database) {
+        return new Covered(
+                database,
+                last(inspection, database, BackupKind.FULL),
+                last(inspection, database, BackupKind.DIFFERENTIAL),
+                last(inspection, database, BackupKind.LOG),
+                new Fact.Unknown<>(Message.of("plan.fact.keyBackups")),
+                inspection.takenAt());
+    }
+
+    private static Fact<Optional<Instant>> last(Inspection inspection, DatabaseName database, BackupKind kind) {
+        return switch (inspection.facts().around().backups()) {
+            case Fact.Known<List<Backup>> known ->
+                new Fact.Known<>(
+                        known.content().stream()
+                                .filter(row -> row.database().equals(database) && row.kind() == kind)
+                                .map(Backup::finished)
+                                .max(Instant::compareTo),
+                        known.how());
+            case Fact.Unknown<List<Backup>> unknown -> new Fact.Unknown<>(unknown.why());
+            case Fact.NotPermitted<List<Backup>> denied -> new Fact.NotPermitted<>(denied.permission());
+        };
     }
 }

@@ -1,18 +1,18 @@
 package keyturn.plan;
 
 import java.util.List;
+import keyturn.domain.Inspection;
 import keyturn.domain.Permission;
 
 /** The rights that a plan needs and its login lacks. */
-final class Grants {
+public final class Grants {
 
     private Grants() {}
 
     /** Empty also where it is not known what the login holds. CONTROL SERVER covers every read and proof of an upgrade. */
-    static List<Permission> missing(Situation situation) {
+    public static List<Permission> missing(Inspection inspection) {
         List<Permission> needed = List.of(UpgradeSteps.CONTROL_SERVER);
-        return situation
-                .inspection()
+        return inspection
                 .facts()
                 .permissions()
                 .value()

@@ -45,7 +45,7 @@ final class InstanceChecks {
         String needed = UpgradeSteps.CONTROL_SERVER.name();
         return switch (permissions) {
             case Fact.Known<List<Permission>> known ->
-                Grants.missing(situation).isEmpty()
+                Grants.missing(situation.inspection()).isEmpty()
                         ? Findings.fine(Area.PERMISSION, "permission.held", needed)
                         : Findings.blocked(Area.PERMISSION, "permission.missing", needed);
             case Fact.Unknown<List<Permission>> unknown ->

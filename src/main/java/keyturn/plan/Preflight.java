@@ -27,10 +27,7 @@ public record Preflight(List<Finding> findings, StartUp startUp, List<Covered> c
         Situation situation = Situation.of(inspection, choices);
         List<Finding> findings = UpgradeChecks.findings(situation);
         return new Preflight(
-                findings,
-                HostChecks.startUp(findings, choices),
-                CoverChecks.covered(inspection),
-                Grants.missing(situation));
+                findings, HostChecks.startUp(findings, choices), Covered.of(inspection), Grants.missing(inspection));
     }
 
     public boolean blocked() {

@@ -8,13 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,8 +70,8 @@ final class UpgradeAcrossProcessesTest {
             assertEquals(0, ran.exit(), ran.text() + ran.err());
             assertTrue(Packaged.lastLine(ran).contains("PENDING RESTART"), ran.text());
 
-            List<String> sent = acts(range.log());
-            assertEquals(previewed(skipped(journal(runs))), sent);
+            List<String> sent = range.acts();
+            assertEquals(previewed(skipped(Packaged.journal(runs))), sent);
             sent.forEach(act -> assertTrue(shown.text().contains(act + "\nGO\n"), act));
             catalogIsNewAndLoadedIsOld(range);
 
@@ -112,14 +107,13 @@ final class UpgradeAcrossProcessesTest {
     @Test
     void aLoginThatMayOnlyConnectIsToldWhichPermissionsItLacksAndGetsNoPlan() throws IOException {
         try (RunningRange range = RunningRange.start(folder)) {
-            Object[] reader = range.reader(folder);
-            var inspected = Packaged.run(folder, with(reader, "inspect"));
+            var inspected = Packaged.run(folder, range.asReader(folder, "inspect"));
             assertEquals(0, inspected.exit(), inspected.err());
             assertTrue(inspected.text().contains("VIEW SERVER"), inspected.text());
             var planned = Packaged.run(
                     folder,
-                    with(
-                            reader,
+                    range.asReader(
+                            folder,
                             "plan",
                             "upgrade",
                             "--provider",
@@ -156,24 +150,24 @@ final class UpgradeAcrossProcessesTest {
             var ran = Packaged.run(
                     folder, "run", plan, "--range", range.ready(), "--approve", plan(range), "--journal", runs);
             assertEquals(0, ran.exit(), ran.text() + ran.err());
-            Path own = journal(runs).resolveSibling("");
+            Path own = Packaged.journal(runs).resolveSibling("");
 
             var early = Packaged.run(folder, "verify", own, "--range", range.ready());
             assertEquals(4, early.exit(), early.text() + early.err());
             assertTrue(Packaged.lastLine(early).contains("PENDING RESTART"), early.text());
 
-            restart(range);
-            var later = Packaged.run(folder, "verify", journal(runs), "--range", range.ready());
+            range.control("/restart");
+            var later = Packaged.run(folder, "verify", Packaged.journal(runs), "--range", range.ready());
             assertEquals(0, later.exit(), later.text() + later.err());
             assertFalse(later.text().contains("cannot tell"), later.text());
 
             JsonNode filed = JSON.readTree(own.resolve("verification-2.json").toFile());
             assertEquals("DONE", filed.path("verification").path("overall").asText());
-            JournalReading whole = Journal.read(journal(runs));
+            JournalReading whole = Journal.read(Packaged.journal(runs));
             assertEquals(new JournalReading.Whole(), whole.state());
             assertEquals(JournalEntry.Event.VERIFIED, whole.entries().getLast().event());
 
-            Path edited = journal(runs);
+            Path edited = Packaged.journal(runs);
             Files.writeString(edited, Files.readString(edited).replace("\"done\"", "\"skipped\""));
             assertEquals(
                     3,
@@ -182,24 +176,8 @@ final class UpgradeAcrossProcessesTest {
         }
     }
 
-    private static void restart(RunningRange range) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create(range.offers().path("control").textValue() + "/restart"))
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            assertEquals(
-                    2,
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100);
-        }
-    }
-
     private String plan(RunningRange range) {
-        var planned = Packaged.run(folder, "plan", "upgrade", "--range", range.ready(), "--out", plan);
-        assertEquals(0, planned.exit(), planned.err());
-        String last = Packaged.lastLine(planned);
-        assertTrue(last.matches("digest sha256:[0-9a-f]{64}"), planned.text());
-        return last.substring("digest ".length());
+        return Packaged.plan(folder, range, plan);
     }
 
     private void catalogIsNewAndLoadedIsOld(RunningRange range) throws IOException {
@@ -218,18 +196,6 @@ final class UpgradeAcrossProcessesTest {
                 .toList();
     }
 
-    private static List<String> acts(Path log) throws IOException {
-        List<String> acts = new ArrayList<>();
-        for (String line : Files.readAllLines(log)) {
-            JsonNode request = JSON.readTree(line);
-            if (request.path("program").asText().matches("Keyturn/.+/act")
-                    && request.path("kind").asText().equals("batch")) {
-                acts.add(request.path("text").textValue());
-            }
-        }
-        return acts;
-    }
-
     private static Set<Integer> skipped(Path journal) throws IOException {
         Set<Integer> skipped = new HashSet<>();
         for (String line : Files.readAllLines(journal)) {
@@ -239,19 +205,5 @@ final class UpgradeAcrossProcessesTest {
             }
         }
         return skipped;
-    }
-
-    private static Path journal(Path runs) throws IOException {
-        try (var files = Files.walk(runs)) {
-            return files.filter(file -> file.endsWith("journal.jsonl"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private static Object[] with(Object[] target, Object... before) {
-        List<Object> all = new ArrayList<>(List.of(before));
-        all.addAll(List.of(target));
-        return all.toArray();
     }
 }

@@ -13,7 +13,7 @@ final class CsvTest {
     @Test
     void cellsAreQuotedWhereTheyMustBeAndNoneIsAFormula() {
         assertEquals(
-                "a,b\r\n\"x,y\",\"say \"\"no\"\"\"\r\n'=1+1,\"'-2\nmore\"\r\n'@x,plain\r\n",
+                "\uFEFFa,b\r\n\"x,y\",\"say \"\"no\"\"\"\r\n'=1+1,\"'-2\nmore\"\r\n'@x,plain\r\n",
                 Csv.write(
                         List.of("a", "b"),
                         List.of(List.of("x,y", "say \"no\""), List.of("=1+1", "-2\nmore"), List.of("@x", "plain"))));

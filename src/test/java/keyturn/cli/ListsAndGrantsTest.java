@@ -1,0 +1,83 @@
+package keyturn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import keyturn.cli.Packaged.RunningRange;
+import keyturn.tools.Command;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person takes elsewhere: lists for a spreadsheet, the script for who may grant. */
+@Tag("packaged")
+final class ListsAndGrantsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theListsOfAnInspectionAreNewFilesForTheirOwnerAlone() throws IOException {
+        Command.Ended inspected = Packaged.run(folder, "inspect", "--practice", "busy", "--csv", folder);
+        assertEquals(0, inspected.exit(), inspected.err());
+        for (String name : List.of("databases.csv", "backups.csv", "sessions.csv", "jobs.csv")) {
+            Path list = folder.resolve(name);
+            assertTrue(Files.readAllLines(list).size() > 2, name);
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(list)), name);
+            assertTrue(inspected.err().contains(name), inspected.err());
+        }
+        assertTrue(Files.readString(folder.resolve("sessions.csv")).contains("AzureKeyVault_EKM,72,billing"));
+    }
+
+    @Test
+    void aListThatIsThereIsNotOverwrittenAndNobodyConnectsForIt() throws IOException {
+        Path mine = Files.writeString(folder.resolve("jobs.csv"), "mine");
+        try (RunningRange range = RunningRange.start(folder)) {
+            Command.Ended inspected = Packaged.run(folder, "inspect", "--range", range.ready(), "--csv", folder);
+            assertEquals(2, inspected.exit(), inspected.err());
+            assertFalse(Files.exists(range.log()), "the range was asked nothing");
+        }
+        assertEquals("mine", Files.readString(mine));
+        assertFalse(Files.exists(folder.resolve("databases.csv")));
+    }
+
+    @Test
+    void whatBlocksAPlanIsListedToo() throws IOException {
+        Command.Ended planned = Packaged.run(
+                folder, "plan", "upgrade", "--practice", "ag3", "--csv", folder, "--out", folder.resolve("plan.json"));
+        assertEquals(4, planned.exit(), planned.err());
+        try (Stream<String> lines = Files.lines(folder.resolve("findings.csv"))) {
+            assertTrue(lines.anyMatch(line -> line.startsWith("BLOCKS,plan.database.availabilityGroup,")));
+        }
+    }
+
+    @Test
+    void theGrantScriptOfALoginThatMayOnlyConnectLetsItMakeThePlan() throws Exception {
+        try (RunningRange range = RunningRange.start(folder)) {
+            Path grants = folder.resolve("grants.sql");
+            Path plan = folder.resolve("plan.json");
+            Command.Ended denied =
+                    Packaged.run(folder, range.asReader(folder, "plan", "upgrade", "--grants", grants, "--out", plan));
+            assertEquals(4, denied.exit(), denied.text() + denied.err());
+            String script = Files.readString(grants);
+            assertEquals("USE master;\nGRANT CONTROL SERVER TO [reader];\n", script);
+            for (String line : List.of("GRANT CONTROL SERVER TO [reader];", "REVOKE CONTROL SERVER FROM [reader];")) {
+                assertTrue(denied.err().contains(line), denied.err());
+            }
+
+            range.send(script);
+            Path unneeded = folder.resolve("unneeded.sql");
+            Command.Ended planned = Packaged.run(
+                    folder, range.asReader(folder, "plan", "upgrade", "--grants", unneeded, "--out", plan));
+            assertEquals(0, planned.exit(), planned.text() + planned.err());
+            assertFalse(Files.exists(unneeded), "nothing is missing any more");
+        }
+    }
+}
