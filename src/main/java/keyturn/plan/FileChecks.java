@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
 import keyturn.domain.Fact;
+import keyturn.domain.Inspection;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -34,6 +35,11 @@ final class FileChecks {
                         .stream());
     }
 
+    /** The DLL of a provider; none where it is written as no path may be. */
+    static Stream<DllPath> path(Inspection.Provider row) {
+        return broken(row.dllPath()).isEmpty() ? Stream.of(new DllPath(row.dllPath())) : Stream.empty();
+    }
+
     private static Optional<Problem> broken(String path) {
         try {
             DllPath unused = new DllPath(path);
@@ -56,8 +62,7 @@ final class FileChecks {
     /** Without the old file there is no way back; the upgrade itself does not need it. */
     static Stream<Finding> oldFile(Situation situation) {
         return situation.provider().stream()
-                .filter(row -> broken(row.dllPath()).isEmpty())
-                .map(row -> new DllPath(row.dllPath()))
+                .flatMap(FileChecks::path)
                 .filter(path ->
                         there(situation, path).value().filter(found -> !found).isPresent())
                 .flatMap(path -> Findings.attention(Area.FILE, "file.old-missing", path));

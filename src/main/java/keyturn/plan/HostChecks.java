@@ -31,7 +31,7 @@ final class HostChecks {
         return new Finding(
                 "plan.host." + word,
                 yes ? Severity.FINE : Severity.CONFIRM,
-                Area.HOST.title(),
+                Message.of("plan.confirm." + word + ".title"),
                 Message.of("plan." + (yes ? "confirmed." : "confirm.") + word, about),
                 Optional.empty(),
                 yes ? Optional.empty() : Optional.of(Message.of("plan.confirm." + word + ".next", about)),

@@ -1,7 +1,13 @@
 package keyturn.plan;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.Database;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
 import keyturn.plan.Finding.Severity;
@@ -12,13 +18,20 @@ import keyturn.plan.Finding.Severity;
  * @param findings every check has at least one, in the order of a DBA's list
  * @param startUp whether a restart would succeed
  * @param covered each database with its last backups
+ * @param proofs how each open database that hangs on the provider would be proved
  * @param missing permissions that this plan needs and this login lacks
  */
-public record Preflight(List<Finding> findings, StartUp startUp, List<Covered> covered, List<Permission> missing) {
+public record Preflight(
+        List<Finding> findings,
+        StartUp startUp,
+        List<Covered> covered,
+        Map<DatabaseName, ProofChoice> proofs,
+        List<Permission> missing) {
 
     public Preflight {
         findings = List.copyOf(findings);
         covered = List.copyOf(covered);
+        proofs = Map.copyOf(proofs);
         missing = List.copyOf(missing);
     }
 
@@ -27,7 +40,21 @@ public record Preflight(List<Finding> findings, StartUp startUp, List<Covered> c
         Situation situation = Situation.of(inspection, choices);
         List<Finding> findings = UpgradeChecks.findings(situation);
         return new Preflight(
-                findings, HostChecks.startUp(findings, choices), Covered.of(inspection), Grants.missing(inspection));
+                findings,
+                HostChecks.startUp(findings, choices),
+                Covered.of(inspection),
+                situation.databases().open().stream()
+                        .collect(Collectors.toMap(Database::name, database -> Proving.choice(choices, database))),
+                Grants.missing(inspection));
+    }
+
+    /** Files to look at by name before this is planned: the new DLL, and the old one, without which there is no way back. */
+    public static List<DllPath> files(Inspection inspection, Choices.UpgradeInPlace choices) {
+        return Stream.concat(
+                        Stream.of(choices.dll()),
+                        Situation.of(inspection, choices).provider().stream().flatMap(FileChecks::path))
+                .distinct()
+                .toList();
     }
 
     public boolean blocked() {

@@ -2,6 +2,8 @@ package keyturn.ui;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
@@ -11,7 +13,7 @@ import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
 import keyturn.inspect.Worlds;
 import keyturn.run.Runner;
-import keyturn.ui.scripts.SaveDialog;
+import keyturn.ui.wizard.SaveDialog;
 
 /**
  * Everything the window needs from outside.
@@ -36,6 +38,7 @@ public record UiDoors(
         return new WizardPorts(
                 worlds,
                 this::look,
+                this::lookAtFiles,
                 runner::run,
                 evidence::write,
                 evidence::write,
@@ -44,6 +47,12 @@ public record UiDoors(
                 folder,
                 who,
                 version);
+    }
+
+    private Inspection lookAtFiles(Target target, Inspection seen, List<DllPath> files) throws Problem.Raised {
+        try (Session session = connector.open(target)) {
+            return inspector.withFiles(session, seen, files);
+        }
     }
 
     private Inspection look(Target target) throws Problem.Raised {

@@ -9,6 +9,8 @@ import keyturn.ui.connect.ConnectView;
 import keyturn.ui.connect.ConnectViewModel;
 import keyturn.ui.inspect.InspectView;
 import keyturn.ui.inspect.InspectViewModel;
+import keyturn.ui.preflight.PreflightView;
+import keyturn.ui.preflight.PreflightViewModel;
 import keyturn.ui.preview.PreviewView;
 import keyturn.ui.preview.PreviewViewModel;
 import keyturn.ui.run.RunView;
@@ -25,6 +27,8 @@ import keyturn.ui.wizard.Navigator;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.wizard.Page;
 import keyturn.ui.wizard.PageModel;
+import keyturn.ui.wizard.Planning;
+import keyturn.ui.wizard.Saving;
 import keyturn.ui.work.Background;
 
 /** The upgrade in place: its pages in their order, in one frame, around one draft. */
@@ -51,20 +55,23 @@ final class UpgradeWizard {
                 new StartViewModel.Ways(() -> way.goTo(CONNECT), () -> way.goTo(INSPECT)));
         var connect = new ConnectViewModel(draft, background, ports.look());
         var inspect = new InspectViewModel(draft, background, ports.look(), ports.clock());
-        var choose = new ChooseViewModel(draft, background, ports.clock());
-        var scripts = new ScriptsModel(draft, background);
-        var pane = new ScriptPane(scripts, ports.question());
+        var planning = new Planning(draft, background, ports.files(), ports.clock());
+        var choose = new ChooseViewModel(draft, planning);
+        var preflight = new PreflightViewModel(draft, planning, new Saving(background, ports.question()));
+        var scripts = new ScriptsModel(draft, new Saving(background, ports.question()));
+        var pane = new ScriptPane(scripts);
         var preview = new PreviewViewModel(draft, scripts.current(), ports.clock(), ports.who());
         var run = new RunViewModel(draft, background, ports.conduct(), ports.stopped(), ports.folder(), ports.clock());
         var verify = new VerifyViewModel(draft, background, ports.completed(), ports.clock());
-        Navigator navigator =
-                new Navigator(List.<PageModel>of(start, connect, inspect, choose, preview, run, verify), draft);
+        Navigator navigator = new Navigator(
+                List.<PageModel>of(start, connect, inspect, choose, preflight, preview, run, verify), draft);
         way.navigator = List.of(navigator);
         List<Page> pages = List.of(
                 new Page(start, new StartView(start, ports.version())),
                 new Page(connect, new ConnectView(connect)),
                 new Page(inspect, new InspectView(inspect)),
                 new Page(choose, new ChooseView(choose, pane.node())),
+                new Page(preflight, new PreflightView(preflight, pane.node())),
                 new Page(preview, new PreviewView(preview, pane.node())),
                 new Page(run, new RunView(run, navigator::home)),
                 new Page(verify, new VerifyView(verify, showFolder)));

@@ -81,6 +81,8 @@ class WindowWalkTest {
         assertTrue(
                 robot.lookup("#blocked-reason").queryAs(Labeled.class).getText().isEmpty(), "one DLL is on offer");
         click("#next");
+        await("#preflight-page");
+        click("#next");
         await("#preview-page");
         String shown = plainText();
         click("#approve");

@@ -24,11 +24,12 @@ final class AccessibilityTest {
             List.of("practice"),
             List.of("practice", "next"),
             List.of("practice", "next", "hide-preview"),
-            List.of("practice", "next", "next"),
-            List.of("practice", "next", "next", "script-find"),
-            List.of("practice", "next", "next", "script-plain"),
-            List.of("practice", "next", "next", "approve"),
-            List.of("practice", "next", "next", "approve", "next"));
+            List.of("practice", "next", "next", "show-fine"),
+            List.of("practice", "next", "next", "next"),
+            List.of("practice", "next", "next", "next", "script-find"),
+            List.of("practice", "next", "next", "next", "script-plain"),
+            List.of("practice", "next", "next", "next", "approve"),
+            List.of("practice", "next", "next", "next", "approve", "next"));
 
     @Test
     void everyControlThatTakesTheKeyboardHasAName() throws Exception {

@@ -25,6 +25,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Surroundings;
+import keyturn.domain.Surroundings.BackupKind;
 import keyturn.domain.Target;
 import keyturn.domain.Thumbprint;
 import keyturn.inspect.Worlds;
@@ -51,8 +52,22 @@ final class HandMade implements Worlds {
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private DllPath registered = OLD;
     private boolean mayRead = true;
+    private List<Permission> rights = List.of(Permission.onServer("CONTROL SERVER"));
     private Optional<StepId> failsAt = Optional.empty();
     private boolean closed;
+    private Optional<Path> saveTo = Optional.empty();
+
+    /** Sees all, may change nothing. */
+    HandMade mayNotChange() {
+        rights = List.of(Permission.onServer("VIEW SERVER STATE"));
+        return this;
+    }
+
+    /** Whoever is asked for a file names this one. */
+    HandMade savesTo(Path file) {
+        saveTo = Optional.of(file);
+        return this;
+    }
 
     HandMade mayNotRead() {
         mayRead = false;
@@ -72,10 +87,13 @@ final class HandMade implements Worlds {
         return new WizardPorts(
                 this,
                 target -> look(),
+                (target, seen, files) -> seen.withFiles(files.stream()
+                        .map(file -> new Surroundings.FileSeen(file, known(true)))
+                        .toList()),
                 this::conduct,
                 result -> result.journal().resolveSibling("evidence.json"),
                 result -> result.journal().resolveSibling("evidence.json"),
-                (owner, proposed) -> Optional.empty(),
+                (owner, proposed) -> saveTo,
                 clock,
                 folder,
                 "CORP\\dba",
@@ -208,7 +226,7 @@ final class HandMade implements Worlds {
                 known(List.of(new Inspection.KeyLogin(
                         new LoginName("TDE_Login"), key, Optional.of(new CredentialName("Azure_EKM_TDE"))))),
                 known(List.of(new Inspection.DllFile(OLD), new Inspection.DllFile(NEW))),
-                known(List.of(Permission.onServer("CONTROL SERVER"))),
+                known(rights),
                 known(NOW),
                 around());
     }
@@ -233,12 +251,25 @@ final class HandMade implements Worlds {
         return new Surroundings(
                 known(Optional.empty()),
                 known("PRACTICE\\svc-sql"),
-                known(List.of()),
-                known(List.of()),
-                known(List.of()),
-                known(List.of()),
+                known(List.of(size("Sales", 41_200, 812), size("Archive", 9_400, 60))),
+                known(List.of(
+                        backup("Sales", BackupKind.FULL, 26),
+                        backup("Sales", BackupKind.LOG, 1),
+                        backup("Ledger", BackupKind.FULL, 400),
+                        backup("Payroll", BackupKind.FULL, 50),
+                        backup("Payroll", BackupKind.DIFFERENTIAL, 2))),
+                known(List.of(new Surroundings.Job("Nightly full backup", NOW.plus(Duration.ofHours(3))))),
+                known(List.of(new Surroundings.ProviderSession(65536, 61, "CORP\\app", "Sales service", "APP04"))),
                 known(List.of()),
                 List.of());
+    }
+
+    private static Surroundings.Size size(String database, long data, long log) {
+        return new Surroundings.Size(new DatabaseName(database), data, log);
+    }
+
+    private static Surroundings.Backup backup(String database, BackupKind kind, int hoursAgo) {
+        return new Surroundings.Backup(new DatabaseName(database), kind, NOW.minus(Duration.ofHours(hoursAgo)));
     }
 
     private static RunSeen seen(Map<StepId, Verifier.ProofSeen> proofs) {

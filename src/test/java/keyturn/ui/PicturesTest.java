@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -54,6 +55,14 @@ final class PicturesTest {
             picture(shown, "4-choose-" + suffix);
             shown.press("hide-preview");
             picture(shown, "4-choose-hidden-" + suffix);
+            shown.press("hide-preview");
+            shown.press("next");
+            picture(shown, "4-preflight-" + suffix);
+            ((ScrollPane) shown.find("preflight-page")).setVvalue(1);
+            shown.settle();
+            picture(shown, "4-preflight-covered-" + suffix);
+            shown.press("show-fine");
+            picture(shown, "4-preflight-fine-" + suffix);
             shown.press("next");
             picture(shown, "5-preview-" + suffix);
             shown.press("script-find");
@@ -71,8 +80,15 @@ final class PicturesTest {
             shown.press("practice");
             shown.press("next");
             shown.press("next");
+            shown.press("next");
             shown.press("approve");
             picture(shown, "9-run-stopped-" + suffix);
+        }
+        try (ShownWindow shown = new ShownWindow(new HandMade().mayNotChange(), theme, width, height)) {
+            shown.press("practice");
+            shown.press("next");
+            shown.press("next");
+            picture(shown, "4-preflight-blocked-" + suffix);
         }
         try (ShownWindow shown = new ShownWindow(new HandMade().mayNotRead(), theme, width, height)) {
             shown.press("practice");

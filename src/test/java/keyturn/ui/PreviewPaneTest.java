@@ -72,6 +72,7 @@ final class PreviewPaneTest {
                         shown.find("script").getParent().getParent().getParent().isVisible());
                 assertTrue(shown.find("choose-page").getLayoutBounds().getWidth() > page + 400);
                 shown.press("next");
+                shown.press("next");
                 assertTrue(
                         shown.find("script").getParent().getParent().getParent().isVisible());
                 assertFalse(shown.find("hide-preview").getParent().getParent().isVisible());
@@ -83,6 +84,7 @@ final class PreviewPaneTest {
     private static ShownWindow preview() {
         ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800);
         shown.press("practice");
+        shown.press("next");
         shown.press("next");
         shown.press("next");
         return shown;

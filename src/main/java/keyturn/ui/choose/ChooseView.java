@@ -10,11 +10,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import keyturn.domain.ProviderName;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Field;
+import keyturn.ui.parts.Problems;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
@@ -37,14 +38,16 @@ public final class ChooseView implements PageView {
     public ChooseView(ChooseViewModel model, Node pane) {
         this.model = model;
         this.pane = pane;
-        VBox form = new VBox(16, provider(), current(), dll());
+        VBox form = new VBox(16, provider(), current(), dll(), build());
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
                 "choose-page",
                 new ReadOnlyStringWrapper(Words.of("choose.title")),
                 new ReadOnlyStringWrapper(Words.of("choose.lead")),
+                Problems.place(model.problem()),
                 form,
-                answers());
+                answers(),
+                Guidance.node());
     }
 
     @Override
@@ -92,12 +95,26 @@ public final class ChooseView implements PageView {
         dll.getEditor().setAccessibleText(Words.of("choose.dll.name"));
         dll.getEditor().setPromptText(Words.of("choose.dll.prompt"));
         dll.getEditor().textProperty().bindBidirectional(model.dll());
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(model.dll());
-        dll.getEditor().setTooltip(whole);
         Label about = Texts.caption("");
         about.textProperty().bind(offered());
-        return new VBox(4, Field.of(Words.of("choose.dll"), dll, model.dllProblem()), about);
+        Label path = new Label();
+        path.setId("dll-whole");
+        path.setWrapText(true);
+        path.getStyleClass().add("mono");
+        path.textProperty().bind(model.dll());
+        Showing.when(model.dll().isNotEmpty(), path);
+        return new VBox(4, Field.of(Words.of("choose.dll"), dll, model.dllProblem()), path, about);
+    }
+
+    private Node build() {
+        TextField build = new TextField();
+        build.setId("build");
+        build.setPromptText(Words.of("choose.build.prompt"));
+        build.textProperty().bindBidirectional(model.build());
+        Label said = Texts.caption("");
+        said.setId("build-said");
+        said.textProperty().bind(model.buildSaid());
+        return new VBox(4, Field.of(Words.of("choose.build"), build, model.buildProblem()), said);
     }
 
     private ObservableValue<String> offered() {
@@ -109,6 +126,7 @@ public final class ChooseView implements PageView {
     private Node answers() {
         VBox place = new VBox(12);
         place.setId("plan-problems");
+        Showing.when(Bindings.isNotEmpty(place.getChildren()), place);
         model.problems().subscribe(() -> show(place));
         model.nothingToDo().subscribe(() -> show(place));
         return place;

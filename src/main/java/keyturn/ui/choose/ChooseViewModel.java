@@ -1,6 +1,5 @@
 package keyturn.ui.choose;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -11,48 +10,42 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.DllFile;
-import keyturn.domain.InvalidValue;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.plan.Choices;
+import keyturn.plan.NewBuild;
 import keyturn.plan.PlanOutcome;
-import keyturn.plan.Planner;
-import keyturn.script.Scripts;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
-import keyturn.ui.wizard.Draft.Rendered;
 import keyturn.ui.wizard.PageModel;
-import keyturn.ui.work.Background;
-import keyturn.ui.work.Job;
+import keyturn.ui.wizard.Planned;
+import keyturn.ui.wizard.Planning;
 
-/** Takes the choice of provider and new DLL, says what is wrong with it, and makes the plan of it. */
+/** Takes the choice of provider, new DLL and its build, and says what is wrong with it. */
 public final class ChooseViewModel implements PageModel {
 
     private final Draft draft;
-    private final Background background;
-    private final Clock clock;
+    private final Planning planning;
     private final ObservableList<ProviderName> providers = FXCollections.observableArrayList();
     private final ObservableList<String> proposals = FXCollections.observableArrayList();
     private final SimpleObjectProperty<Optional<ProviderName>> provider = new SimpleObjectProperty<>(Optional.empty());
     private final SimpleStringProperty dll = new SimpleStringProperty("");
+    private final SimpleStringProperty build = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<String>> nothingToDo = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableValue<Optional<String>> blocked =
-            Bindings.createObjectBinding(this::reason, provider, dll, busy, problems, nothingToDo);
+    private final ObservableValue<Optional<String>> blocked;
     private Optional<Inspection> offeredFor = Optional.empty();
-    private Optional<Job> job = Optional.empty();
 
-    private record Planned(PlanOutcome outcome, Optional<Scripts> scripts) {}
-
-    public ChooseViewModel(Draft draft, Background background, Clock clock) {
+    public ChooseViewModel(Draft draft, Planning planning) {
         this.draft = draft;
-        this.background = background;
-        this.clock = clock;
+        this.planning = planning;
+        blocked = Bindings.createObjectBinding(this::reason, provider, dll, build, busy, planning.latest());
         provider.subscribe(this::offerFiles);
         dll.subscribe(this::answer);
+        build.subscribe(this::answer);
+        planning.problem().subscribe(() -> busy.set(Optional.empty()));
     }
 
     @Override
@@ -82,18 +75,14 @@ public final class ChooseViewModel implements PageModel {
 
     @Override
     public void left() {
-        job.ifPresent(Job::abandon);
         busy.set(Optional.empty());
     }
 
+    /** The files are looked at by name before the preflight is shown. */
     @Override
     public void proceed(Runnable onward) {
-        if (draft.rendered().get().isPresent()) {
-            onward.run();
-            return;
-        }
         busy.set(Optional.of(Words.of("choose.busy")));
-        begin(draft.choices().get().orElseThrow(), onward);
+        planning.lookAtFiles(onward);
     }
 
     public ObservableList<ProviderName> providers() {
@@ -114,9 +103,23 @@ public final class ChooseViewModel implements PageModel {
         return dll;
     }
 
+    /** The new DLL's build as typed; empty: as its folder's name says. */
+    public SimpleStringProperty build() {
+        return build;
+    }
+
     /** What is wrong with the path; nothing while it is empty. */
     public ObservableValue<Optional<String>> dllProblem() {
-        return dll.map(ChooseViewModel::pathProblem);
+        return dll.map(Typed::pathProblem);
+    }
+
+    public ObservableValue<Optional<String>> buildProblem() {
+        return build.map(Typed::buildProblem);
+    }
+
+    /** Which build the plan will take, and who says so. */
+    public ObservableValue<String> buildSaid() {
+        return Bindings.createStringBinding(this::buildSaidNow, dll, build);
     }
 
     /** The DLL that the chosen provider has now. */
@@ -127,50 +130,30 @@ public final class ChooseViewModel implements PageModel {
 
     /** Why there is no plan for this choice. */
     public ObservableValue<List<Problem>> problems() {
-        return problems.getReadOnlyProperty();
+        return planning.latest()
+                .map(now -> now.map(Planned::outcome)
+                        .filter(PlanOutcome.Blocked.class::isInstance)
+                        .map(stopped -> ((PlanOutcome.Blocked) stopped).problems())
+                        .orElse(List.of()));
     }
 
+    /** Why nothing is to be done for this choice. */
     public ObservableValue<Optional<String>> nothingToDo() {
-        return nothingToDo.getReadOnlyProperty();
+        return planning.latest()
+                .map(now -> now.map(Planned::outcome)
+                        .filter(PlanOutcome.NothingToDo.class::isInstance)
+                        .map(done -> ((PlanOutcome.NothingToDo) done).why().text()));
     }
 
-    /** A choice that came later is the one that counts. */
-    private void begin(Choices choices, Runnable onward) {
-        Inspection inspection = draft.inspection().get().orElseThrow();
-        job.ifPresent(Job::abandon);
-        job = Optional.of(background.perform(
-                () -> plan(inspection, choices), planned -> take(planned, onward), problem -> block(List.of(problem))));
-    }
-
-    private Planned plan(Inspection inspection, Choices choices) {
-        PlanOutcome outcome = Planner.plan(inspection, choices, clock.instant());
-        Optional<Scripts> scripts =
-                outcome instanceof PlanOutcome.Ready ready ? Optional.of(Scripts.of(ready.plan())) : Optional.empty();
-        return new Planned(outcome, scripts);
-    }
-
-    private void take(Planned planned, Runnable onward) {
-        busy.set(Optional.empty());
-        switch (planned.outcome()) {
-            case PlanOutcome.Ready ready -> {
-                draft.rendered()
-                        .set(new Rendered(ready.plan(), planned.scripts().orElseThrow()));
-                onward.run();
-            }
-            case PlanOutcome.NothingToDo nothing ->
-                nothingToDo.set(Optional.of(nothing.why().text()));
-            case PlanOutcome.Blocked stopped -> block(stopped.problems());
-        }
-    }
-
-    private void block(List<Problem> why) {
-        busy.set(Optional.empty());
-        problems.set(why);
+    /** Why the files could not be looked at. */
+    public ObservableValue<Optional<Problem>> problem() {
+        return planning.problem();
     }
 
     private void offerProviders() {
         providers.setAll(rows().stream().map(Inspection.Provider::name).toList());
         dll.set("");
+        build.set("");
         provider.set(providers.size() == 1 ? Optional.of(providers.getFirst()) : Optional.empty());
         offerFiles();
     }
@@ -193,26 +176,46 @@ public final class ChooseViewModel implements PageModel {
         answer();
     }
 
-    /**
-     * Writes the choice into the draft, or takes it back: a plan cannot outlive the choice it was made for. A valid choice
-     * is planned at once, so that its scripts can be read while one still chooses.
-     */
+    /** Hands on a valid choice, or takes it back: a plan cannot outlive the choice it was made for. */
     private void answer() {
-        problems.set(List.of());
-        nothingToDo.set(Optional.empty());
-        Optional<DllPath> path = dll.get().isBlank() || pathProblem(dll.get()).isPresent()
-                ? Optional.empty()
-                : Optional.of(new DllPath(dll.get().strip()));
-        if (provider.get().isPresent() && path.isPresent()) {
-            Choices choices = new Choices.UpgradeInPlace(provider.get().get(), path.get());
-            draft.choices().set(choices);
-            if (draft.rendered().get().isEmpty()) {
-                begin(choices, () -> {});
-            }
-        } else {
-            job.ifPresent(Job::abandon);
-            draft.choices().drop();
+        Optional<Choices.UpgradeInPlace> typed = typed();
+        typed.ifPresentOrElse(planning::choose, planning::drop);
+    }
+
+    /** What was confirmed and chosen on the next page belongs to this DLL and stays as long as it does. */
+    private Optional<Choices.UpgradeInPlace> typed() {
+        Optional<DllPath> path = Typed.path(dll.get());
+        if (provider.get().isEmpty()
+                || path.isEmpty()
+                || Typed.buildProblem(build.get()).isPresent()) {
+            return Optional.empty();
         }
+        NewBuild said = build(path.get());
+        var bare = new Choices.UpgradeInPlace(provider.get().get(), path.get(), said);
+        return draft.choices()
+                .get()
+                .filter(Choices.UpgradeInPlace.class::isInstance)
+                .map(Choices.UpgradeInPlace.class::cast)
+                .filter(before ->
+                        bare.equals(new Choices.UpgradeInPlace(before.provider(), before.dll(), before.build())))
+                .or(() -> Optional.of(bare));
+    }
+
+    private NewBuild build(DllPath path) {
+        return build.get().isBlank()
+                ? NewBuild.proposed(path)
+                : NewBuild.stated(FileVersion.parse(build.get().strip()));
+    }
+
+    private String buildSaidNow() {
+        Optional<DllPath> path = Typed.path(dll.get());
+        if (path.isEmpty() || Typed.buildProblem(build.get()).isPresent()) {
+            return "";
+        }
+        NewBuild said = build(path.get());
+        return Words.of(
+                "choose.build." + said.source(),
+                said.version().map(FileVersion::toString).orElse(""));
     }
 
     private Optional<String> reason() {
@@ -225,13 +228,19 @@ public final class ChooseViewModel implements PageModel {
         if (dll.get().isBlank()) {
             return Optional.of(Words.of("choose.needs.dll"));
         }
-        if (pathProblem(dll.get()).isPresent()) {
+        if (Typed.path(dll.get()).isEmpty()) {
             return Optional.of(Words.of("choose.needs.path"));
         }
-        if (nothingToDo.get().isPresent()) {
-            return Optional.of(Words.of("choose.nothing"));
+        if (Typed.buildProblem(build.get()).isPresent()) {
+            return Optional.of(Words.of("choose.needs.build"));
         }
-        return problems.get().isEmpty() ? Optional.empty() : Optional.of(Words.of("choose.blocked"));
+        Optional<Planned> planned = planning.latest().getValue();
+        if (planned.isEmpty()) {
+            return Optional.of(Words.of("choose.planning"));
+        }
+        return planned.get().outcome() instanceof PlanOutcome.NothingToDo
+                ? Optional.of(Words.of("choose.nothing"))
+                : Optional.empty();
     }
 
     private List<Inspection.Provider> rows() {
@@ -243,17 +252,5 @@ public final class ChooseViewModel implements PageModel {
 
     private Optional<Inspection.Provider> row(ProviderName name) {
         return rows().stream().filter(row -> row.name().equals(name)).findFirst();
-    }
-
-    private static Optional<String> pathProblem(String text) {
-        try {
-            if (!text.isBlank()) {
-                var ignored = new DllPath(text.strip());
-            }
-            return Optional.empty();
-        } catch (InvalidValue wrong) {
-            Problem problem = wrong.problem();
-            return Optional.of(problem.summary().text() + " " + problem.next().text());
-        }
     }
 }

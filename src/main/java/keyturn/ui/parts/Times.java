@@ -34,4 +34,14 @@ public final class Times {
                 "parts.seconds",
                 whole ? String.valueOf(seconds) : String.format(Locale.ROOT, "%.2f", length.toMillis() / 1000.0));
     }
+
+    /** An age by its largest unit: {@code 3 d}, {@code 5 h}, {@code 12 min}; nothing finer, and never less than a minute. */
+    public static String rough(Duration age) {
+        if (age.toDays() > 0) {
+            return Words.of("parts.days.whole", age.toDays());
+        }
+        return age.toHours() > 0
+                ? Words.of("parts.hours.whole", age.toHours())
+                : Words.of("parts.minutes.whole", Math.max(1, age.toMinutes()));
+    }
 }

@@ -27,14 +27,12 @@ import keyturn.ui.parts.Words;
 public final class ScriptPane {
 
     private final ScriptsModel model;
-    private final FileQuestion question;
     private final ScriptView script = new ScriptView("script", Words.of("preview.script"));
     private final FindBar find = new FindBar("script", script);
     private final VBox node;
 
-    public ScriptPane(ScriptsModel model, FileQuestion question) {
+    public ScriptPane(ScriptsModel model) {
         this.model = model;
-        this.question = question;
         script.whenEmpty(Words.of("scripts.none"));
         Node about = Showing.when(model.isThere(), new AboutStep(model.currentStep()).node());
         node = new VBox(bar(), find.node(), script.node(), about, said(), foot());
@@ -97,8 +95,7 @@ public final class ScriptPane {
         save.setAccessibleText(Words.of("scripts.save.name"));
         save.getStyleClass().add("small");
         save.setMinWidth(Region.USE_PREF_SIZE);
-        save.setOnAction(event ->
-                question.ask(node.getScene().getWindow(), model.proposedName()).ifPresent(model::save));
+        save.setOnAction(event -> model.save(node.getScene().getWindow()));
         save.disableProperty().bind(isEmpty());
         return save;
     }

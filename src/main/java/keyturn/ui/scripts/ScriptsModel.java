@@ -1,38 +1,32 @@
 package keyturn.ui.scripts;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import keyturn.domain.Message;
-import keyturn.domain.Problem;
+import javafx.stage.Window;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
-import keyturn.run.DurableFile;
 import keyturn.ui.parts.Language;
 import keyturn.ui.parts.ScriptLine;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
-import keyturn.ui.work.Background;
+import keyturn.ui.wizard.Saving;
 
 /** What the preview pane shows of the draft, and which step is current on every page that shows the plan. */
 public final class ScriptsModel {
 
-    private final Background background;
+    private final Saving saving;
     private final ObservableValue<Optional<Rendered>> rendered;
     private final SimpleObjectProperty<Optional<StepId>> current = new SimpleObjectProperty<>(Optional.empty());
     private final SimpleObjectProperty<Language> language = new SimpleObjectProperty<>(Language.TSQL);
-    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
 
-    public ScriptsModel(Draft draft, Background background) {
-        this.background = background;
+    public ScriptsModel(Draft draft, Saving saving) {
+        this.saving = saving;
         rendered = draft.rendered().observable();
         rendered.subscribe(plan -> {
-            said.set("");
+            saving.forget();
             current.set(plan.flatMap(shown -> shown.plan().steps().stream().findFirst())
                     .map(Step::id));
         });
@@ -46,6 +40,11 @@ public final class ScriptsModel {
     /** Which of the two texts is shown. */
     public SimpleObjectProperty<Language> language() {
         return language;
+    }
+
+    /** What came of saving, in a sentence. */
+    public ObservableValue<String> said() {
+        return saving.said();
     }
 
     /** The text shown, in lines. */
@@ -73,37 +72,13 @@ public final class ScriptsModel {
         return current.map(id -> id.flatMap(this::step));
     }
 
-    /** What came of saving, in a sentence. */
-    public ObservableValue<String> said() {
-        return said.getReadOnlyProperty();
-    }
-
-    String proposedName() {
-        return SavedScript.nameOf(language.get());
-    }
-
-    /** Writes all steps in the language shown; a file that is there already stays as it is. */
-    public void save(Path file) {
-        rendered.getValue().ifPresent(plan -> {
-            String text = SavedScript.of(plan.scripts(), language.get());
-            background.perform(
-                    () -> write(file, text),
-                    done -> said.set(Words.of("scripts.saved", file)),
-                    why -> said.set(why.summary().text() + " " + why.next().text()));
-        });
-    }
-
-    private static Path write(Path file, String text) throws Problem.Raised {
-        try {
-            DurableFile.writeNew(file, text);
-            return file;
-        } catch (IOException refused) {
-            throw new Problem.Raised(new Problem(
-                    "ui.scripts.unsaved",
-                    Message.of("ui.scripts.unsaved", file),
-                    Optional.of(refused.toString()),
-                    Message.of("ui.scripts.unsaved.next")));
-        }
+    /** Asks where, and writes all steps in the language shown. */
+    void save(Window owner) {
+        rendered.getValue()
+                .ifPresent(plan -> saving.ask(
+                        owner,
+                        SavedScript.nameOf(language.get()),
+                        () -> SavedScript.of(plan.scripts(), language.get())));
     }
 
     private Optional<Step> step(StepId id) {

@@ -1,4 +1,4 @@
-package keyturn.ui.scripts;
+package keyturn.ui.wizard;
 
 import java.nio.file.Path;
 import java.util.Optional;

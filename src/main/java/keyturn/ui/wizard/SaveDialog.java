@@ -1,4 +1,4 @@
-package keyturn.ui.scripts;
+package keyturn.ui.wizard;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ public final class SaveDialog {
 
     public static Optional<Path> ask(Window owner, String proposed) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(Words.of("scripts.save.title"));
+        chooser.setTitle(Words.of("save.title"));
         chooser.setInitialFileName(proposed);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }

@@ -1,0 +1,43 @@
+package keyturn.ui.preflight;
+
+import java.time.Instant;
+import java.util.Optional;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Fact;
+import keyturn.plan.Covered;
+import keyturn.plan.ProofChoice;
+import keyturn.ui.parts.Times;
+import keyturn.ui.parts.Words;
+
+/**
+ * A database with the age of its backups, in words.
+ *
+ * @param proof how its key will be proved; empty where it does not hang on the provider, or is not open
+ */
+record CoverRow(
+        DatabaseName database, String full, String differential, String log, String key, Optional<ProofChoice> proof) {
+
+    static CoverRow of(Covered covered, Optional<ProofChoice> proof) {
+        return new CoverRow(
+                covered.database(),
+                age(covered, covered.full()),
+                age(covered, covered.differential()),
+                age(covered, covered.log()),
+                covered.keyBackup()
+                        .value()
+                        .map(known -> Words.of(known ? "preflight.cover.key.yes" : "preflight.cover.key.no"))
+                        .orElse(Words.of("preflight.cover.unknown")),
+                proof);
+    }
+
+    private static String age(Covered covered, Fact<Optional<Instant>> finished) {
+        return switch (finished) {
+            case Fact.Known<Optional<Instant>> known ->
+                known.content()
+                        .map(at -> Words.of("preflight.cover.age", Times.rough(covered.age(at))))
+                        .orElse(Words.of("preflight.cover.never"));
+            case Fact.Unknown<Optional<Instant>> unknown -> Words.of("preflight.cover.unknown");
+            case Fact.NotPermitted<Optional<Instant>> denied -> Words.of("preflight.cover.denied");
+        };
+    }
+}

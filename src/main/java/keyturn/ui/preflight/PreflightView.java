@@ -1,0 +1,135 @@
+package keyturn.ui.preflight;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import keyturn.plan.Finding.Severity;
+import keyturn.plan.Preflight;
+import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.PageView;
+import keyturn.ui.wizard.Sheet;
+
+/** What blocks, what needs a look, what to confirm; the backups; what is fine on demand. */
+public final class PreflightView implements PageView {
+
+    private final PreflightViewModel model;
+    private final Node pane;
+    private final Node content;
+    private final VBox rows = new VBox();
+    private final VBox fine = new VBox();
+    private final VBox grants = new VBox();
+    private final HBox verdict = new HBox(8);
+    private final ToggleButton showFine = new ToggleButton();
+    private final CoverTable cover;
+    private final FindingRows findings;
+
+    /** @param pane with the scripts, shared with the pages around */
+    public PreflightView(PreflightViewModel model, Node pane) {
+        this.model = model;
+        this.pane = pane;
+        findings = new FindingRows(model::confirm);
+        cover = new CoverTable(model::prove);
+        rows.setId("findings");
+        rows.getStyleClass().add("findings");
+        fine.setId("findings-fine");
+        fine.getStyleClass().add("findings");
+        showFine.setId("show-fine");
+        showFine.getStyleClass().add("small");
+        Showing.when(showFine.selectedProperty(), fine);
+        Showing.when(Bindings.isNotEmpty(grants.getChildren()), grants);
+        verdict.setAlignment(Pos.CENTER_LEFT);
+        content = Sheet.scrolling(
+                "preflight-page",
+                model.title(),
+                new ReadOnlyStringWrapper(Words.of("preflight.lead")),
+                Problems.place(model.problem()),
+                grants,
+                new VBox(8, head("preflight.findings", "findings-csv", model::saveFindings, showFine), rows, fine),
+                verdict,
+                new VBox(8, head("preflight.cover", "covered-csv", model::saveCover), cover.node()),
+                said());
+        model.preflight().subscribe(now -> now.ifPresent(this::show));
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public Optional<Node> preview() {
+        return Optional.of(pane);
+    }
+
+    @Override
+    public void focus() {
+        content.requestFocus();
+    }
+
+    private void show(Preflight preflight) {
+        Optional<String> focused = Optional.ofNullable(rows.getScene())
+                .map(scene -> scene.getFocusOwner())
+                .map(Node::getId);
+        List<Node> shown = new ArrayList<>();
+        shown.addAll(findings.of(PreflightViewModel.of(preflight, EnumSet.of(Severity.BLOCKS))));
+        shown.addAll(findings.of(PreflightViewModel.of(preflight, EnumSet.of(Severity.CONFIRM))));
+        shown.addAll(findings.of(PreflightViewModel.of(preflight, EnumSet.of(Severity.ATTENTION))));
+        rows.getChildren().setAll(shown);
+        var good = PreflightViewModel.of(preflight, EnumSet.of(Severity.FINE));
+        fine.getChildren().setAll(findings.of(good));
+        showFine.setText(Words.of("preflight.fine", good.size()));
+        showFine.setAccessibleText(Words.of("preflight.fine.name", good.size()));
+        verdict.getChildren()
+                .setAll(
+                        Texts.section(Words.of("preflight.start")),
+                        PreflightViewModel.startUp(preflight.startUp()).node());
+        grants.getChildren()
+                .setAll(PreflightViewModel.grants(preflight, model.login())
+                        .map(script -> List.<Node>of(MissingRights.node(script, model::saveGrants)))
+                        .orElse(List.of()));
+        cover.show(preflight.covered().stream()
+                .map(row ->
+                        CoverRow.of(row, Optional.ofNullable(preflight.proofs().get(row.database()))))
+                .toList());
+        focused.flatMap(id -> Optional.ofNullable(content.lookup("#" + id))).ifPresent(Node::requestFocus);
+    }
+
+    private HBox head(String key, String id, java.util.function.Consumer<Window> save, Node... more) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button csv = new Button(Words.of("preflight.csv"));
+        csv.setId(id);
+        csv.getStyleClass().add("small");
+        csv.setMinWidth(Region.USE_PREF_SIZE);
+        csv.setAccessibleText(Words.of("preflight.csv.name", Words.of(key)));
+        csv.setOnAction(event -> save.accept(csv.getScene().getWindow()));
+        HBox head = new HBox(8, Texts.section(Words.of(key)), gap);
+        head.getChildren().addAll(more);
+        head.getChildren().add(csv);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private Node said() {
+        Label said = Texts.body("");
+        said.setId("preflight-said");
+        said.textProperty().bind(model.said());
+        return Showing.when(model.said().map(text -> !text.isEmpty()), said);
+    }
+}

@@ -1,0 +1,185 @@
+package keyturn.ui.preflight;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.Window;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Problem;
+import keyturn.evidence.CsvLists;
+import keyturn.plan.Choices;
+import keyturn.plan.Confirmation;
+import keyturn.plan.Finding;
+import keyturn.plan.Finding.Severity;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.Preflight;
+import keyturn.plan.ProofChoice;
+import keyturn.plan.StartUp;
+import keyturn.script.GrantScript;
+import keyturn.ui.parts.Tag;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.PageModel;
+import keyturn.ui.wizard.Planned;
+import keyturn.ui.wizard.Planning;
+import keyturn.ui.wizard.Saving;
+
+/** Shows what was found, takes what a person confirms, and how each database is to be proved. */
+public final class PreflightViewModel implements PageModel {
+
+    private final Draft draft;
+    private final Planning planning;
+    private final Saving saving;
+    private final ObservableValue<Optional<Planned>> planned;
+    private final ObservableValue<Optional<String>> blocked;
+
+    public PreflightViewModel(Draft draft, Planning planning, Saving saving) {
+        this.draft = draft;
+        this.planning = planning;
+        this.saving = saving;
+        planned = planning.latest();
+        blocked = planned.map(PreflightViewModel::reason);
+    }
+
+    @Override
+    public String name() {
+        return Words.of("preflight.step");
+    }
+
+    @Override
+    public Optional<Primary> primary() {
+        return Optional.of(Primary.next(Words.of("preflight.next")));
+    }
+
+    @Override
+    public ObservableValue<Optional<String>> blocked() {
+        return blocked;
+    }
+
+    @Override
+    public void proceed(Runnable onward) {
+        onward.run();
+    }
+
+    /** What was found; empty while it is being planned. */
+    ObservableValue<Optional<Preflight>> preflight() {
+        return planned.map(now -> now.map(Planned::preflight));
+    }
+
+    ObservableValue<Optional<Problem>> problem() {
+        return planning.problem();
+    }
+
+    /** What came of saving, in a sentence. */
+    ObservableValue<String> said() {
+        return saving.said();
+    }
+
+    ObservableValue<String> title() {
+        return Bindings.createStringBinding(
+                () -> planned.getValue().map(now -> title(now.preflight())).orElse(Words.of("preflight.busy")),
+                planned);
+    }
+
+    /** The findings of these weights, in the order of a DBA's list. */
+    static List<Finding> of(Preflight preflight, Set<Severity> severities) {
+        return preflight.findings().stream()
+                .filter(finding -> severities.contains(finding.severity()))
+                .toList();
+    }
+
+    /** Whether a restart would succeed, in a word on a colour. */
+    static Tag startUp(StartUp verdict) {
+        return switch (verdict) {
+            case StartUp.Likely likely -> new Tag(Tone.FINE, Words.of("preflight.start.likely"));
+            case StartUp.CannotTell open -> new Tag(Tone.ATTENTION, Words.of("preflight.start.untold"));
+            case StartUp.No no -> new Tag(Tone.DANGER, Words.of("preflight.start.no"));
+        };
+    }
+
+    /** Whether this has been confirmed. */
+    boolean isConfirmed(Confirmation one) {
+        return choices().filter(now -> now.confirmed().contains(one)).isPresent();
+    }
+
+    void confirm(Confirmation one, boolean yes) {
+        choices().ifPresent(now -> {
+            EnumSet<Confirmation> confirmed = EnumSet.noneOf(Confirmation.class);
+            confirmed.addAll(now.confirmed());
+            if (yes ? confirmed.add(one) : confirmed.remove(one)) {
+                planning.choose(
+                        new Choices.UpgradeInPlace(now.provider(), now.dll(), now.build(), now.proofs(), confirmed));
+            }
+        });
+    }
+
+    void prove(DatabaseName database, ProofChoice how) {
+        choices().ifPresent(now -> {
+            Map<DatabaseName, ProofChoice> proofs = new HashMap<>(now.proofs());
+            proofs.put(database, how);
+            planning.choose(
+                    new Choices.UpgradeInPlace(now.provider(), now.dll(), now.build(), proofs, now.confirmed()));
+        });
+    }
+
+    /** The T-SQL by which a colleague gives this login what the plan needs; empty where nothing is missing. */
+    static Optional<String> grants(Preflight preflight, String login) {
+        return preflight.missing().isEmpty()
+                ? Optional.empty()
+                : Optional.of(GrantScript.of(login, preflight.missing()));
+    }
+
+    /** The login as the server names it. */
+    String login() {
+        return draft.inspection().get().map(seen -> seen.identity().loginName()).orElse("");
+    }
+
+    void saveFindings(Window owner) {
+        save(owner, "keyturn-preflight.csv", preflight -> CsvLists.findings(preflight.findings()));
+    }
+
+    void saveCover(Window owner) {
+        save(owner, "keyturn-covered.csv", preflight -> CsvLists.covered(preflight.covered()));
+    }
+
+    void saveGrants(Window owner, String script) {
+        saving.ask(owner, "keyturn-grants.sql", () -> script);
+    }
+
+    private void save(Window owner, String name, java.util.function.Function<Preflight, String> text) {
+        planned.getValue().ifPresent(now -> {
+            Supplier<String> written = () -> text.apply(now.preflight());
+            saving.ask(owner, name, written);
+        });
+    }
+
+    private Optional<Choices.UpgradeInPlace> choices() {
+        return draft.choices()
+                .get()
+                .filter(Choices.UpgradeInPlace.class::isInstance)
+                .map(Choices.UpgradeInPlace.class::cast);
+    }
+
+    private static String title(Preflight preflight) {
+        int blocks = of(preflight, EnumSet.of(Severity.BLOCKS)).size();
+        int looks =
+                of(preflight, EnumSet.of(Severity.ATTENTION, Severity.CONFIRM)).size();
+        return blocks > 0 ? Words.of("preflight.title.blocked", blocks) : Words.of("preflight.title", looks);
+    }
+
+    private static Optional<String> reason(Optional<Planned> planned) {
+        if (planned.isEmpty()) {
+            return Optional.of(Words.of("preflight.busy"));
+        }
+        return planned.get().outcome() instanceof PlanOutcome.Ready
+                ? Optional.empty()
+                : Optional.of(Words.of("preflight.blocked"));
+    }
+}

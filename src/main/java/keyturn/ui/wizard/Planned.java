@@ -1,0 +1,15 @@
+package keyturn.ui.wizard;
+
+import java.util.Optional;
+import keyturn.plan.Choices;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.Preflight;
+import keyturn.script.Scripts;
+
+/**
+ * What came of a choice.
+ *
+ * @param scripts there where there is a plan
+ */
+public record Planned(
+        Choices.UpgradeInPlace choices, PlanOutcome outcome, Preflight preflight, Optional<Scripts> scripts) {}

@@ -1,0 +1,123 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import keyturn.plan.ProofChoice;
+import keyturn.ui.wizard.Appearance.Choice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The preflight page in a window: what is ticked and chosen there goes into the plan. */
+final class PreflightFlowTest {
+
+    private static ShownWindow preflight(HandMade world) {
+        ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800);
+        List.of("practice", "next", "next").forEach(shown::press);
+        return shown;
+    }
+
+    @Test
+    void whatIsConfirmedIsPartOfWhatIsApproved() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preflight(new HandMade())) {
+                String before = digest(shown);
+                tick(shown, "confirm-dot-net");
+                String after = digest(shown);
+                assertNotEquals(before, after);
+                assertFalse(((CheckBox) shown.find("confirm-vc-runtime")).isSelected());
+                shown.press("back");
+                shown.press("next");
+                assertEquals(after, digest(shown), "the tick is not forgotten on the way back and forth");
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void aDatabaseThatIsNotProvedLosesItsProofSteps() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preflight(new HandMade())) {
+                @SuppressWarnings("unchecked")
+                ComboBox<ProofChoice> how =
+                        (ComboBox<ProofChoice>) shown.find("covered").lookup(".combo-box");
+                how.setValue(ProofChoice.SKIP);
+                shown.press("next");
+                int steps = ((ListView<?>) shown.find("steps")).getItems().size();
+                assertEquals(9, steps, "eleven without the two of the first database");
+                assertTrue(texts(shown, "notices").contains("is not proved, as chosen"));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void aMissingRightComesWithTheExactGrantAndBlocks(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("grants.sql");
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preflight(new HandMade().mayNotChange().savesTo(file))) {
+                assertTrue(shown.find("next").isDisabled());
+                assertFalse(((Labeled) shown.find("blocked-reason")).getText().isEmpty());
+                shown.press("grant-save");
+                assertTrue(((Labeled) shown.find("preflight-said")).getText().contains(file.toString()));
+            }
+            return true;
+        });
+        assertEquals("USE master;\nGRANT CONTROL SERVER TO [practice-dba];\n", Files.readString(file));
+    }
+
+    @Test
+    void theFindingsAreSavedAsCsv(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("preflight.csv");
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preflight(new HandMade().savesTo(file))) {
+                shown.press("findings-csv");
+            }
+            return true;
+        });
+        assertTrue(Files.readString(file).lines().count() > 20);
+    }
+
+    @Test
+    void aBuildThatIsNoVersionIsSaidBesideItsField() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
+                List.of("practice", "next").forEach(shown::press);
+                TextField build = (TextField) shown.find("build");
+                build.setText("fifteen");
+                assertTrue(shown.find("next").isDisabled());
+                build.setText("15.0.2000.440");
+                assertFalse(shown.find("next").isDisabled());
+                assertTrue(((Labeled) shown.find("build-said")).getText().contains("your word"));
+            }
+            return true;
+        });
+    }
+
+    private static void tick(ShownWindow shown, String id) {
+        ((CheckBox) shown.find(id)).fire();
+        shown.settle();
+    }
+
+    private static String digest(ShownWindow shown) {
+        return ((Labeled) shown.find("digest")).getText();
+    }
+
+    private static String texts(ShownWindow shown, String id) {
+        StringBuilder all = new StringBuilder();
+        shown.find(id)
+                .lookupAll(".label")
+                .forEach(node -> all.append(((Labeled) node).getText()).append('\n'));
+        return all.toString();
+    }
+}
