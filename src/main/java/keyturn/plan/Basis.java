@@ -1,6 +1,7 @@
 package keyturn.plan;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,8 @@ public record Basis(SortedMap<String, String> facts) {
 
     private static final String FILE = "file.";
     private static final String ABSENT = "(not there)";
+    private static final String UNKNOWN = "(unknown)";
+    private static final String NOT_PERMITTED = "(not permitted)";
 
     public Basis {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
@@ -105,21 +108,33 @@ public record Basis(SortedMap<String, String> facts) {
     private static <T> String written(Fact<T> fact, java.util.function.Function<T, String> value) {
         return switch (fact) {
             case Fact.Known<T> known -> value.apply(known.content());
-            case Fact.Unknown<T> unknown -> "(unknown)";
-            case Fact.NotPermitted<T> denied -> "(not permitted)";
+            case Fact.Unknown<T> unknown -> UNKNOWN;
+            case Fact.NotPermitted<T> denied -> NOT_PERMITTED;
         };
     }
 
-    /** The first fact, by name, that is not as it was; a fact that came or went counts. */
+    /**
+     * A fact that is not as it was; one that came or went counts. The one that tells most: a database's state, which explains
+     * others, then a value that became another, then what came or went, then what can no longer be read; among equals the
+     * first by name.
+     */
     public Optional<Moved> firstMoved(Basis fresh) {
         TreeSet<String> names = new TreeSet<>(facts.keySet());
         names.addAll(fresh.facts.keySet());
         return names.stream()
                 .map(name -> new Moved(name, facts.getOrDefault(name, ABSENT), fresh.facts.getOrDefault(name, ABSENT)))
                 .filter(moved -> !moved.was().equals(moved.is()))
-                .findFirst();
+                .min(Comparator.comparingInt(Moved::vagueness));
     }
 
     /** A fact that is not as it was when the plan was made. */
-    public record Moved(String fact, String was, String is) {}
+    public record Moved(String fact, String was, String is) {
+
+        private int vagueness() {
+            boolean unread = is.equals(UNKNOWN) || is.equals(NOT_PERMITTED);
+            boolean cameOrWent = was.equals(ABSENT) || is.equals(ABSENT);
+            boolean state = fact.startsWith("database.") && fact.endsWith(".state");
+            return unread ? 3 : cameOrWent ? 2 : state ? 0 : 1;
+        }
+    }
 }

@@ -1,9 +1,11 @@
 package keyturn.plan;
 
+import static keyturn.plan.SeenWorld.denied;
 import static keyturn.plan.SeenWorld.encrypted;
 import static keyturn.plan.SeenWorld.plain;
 import static keyturn.plan.SeenWorld.simple;
 import static keyturn.plan.SeenWorld.unknown;
+import static keyturn.plan.SeenWorld.unreadable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
@@ -71,6 +73,25 @@ final class BasisTest {
         assertEquals(
                 Optional.of(new Basis.Moved("ekm.running", "true", "(unknown)")),
                 of(new SeenWorld()).firstMoved(of(new SeenWorld().ekm(unknown()))));
+    }
+
+    @Test
+    void whatTellsMostIsNamedBeforeWhatFollowsFromIt() {
+        var open = new SeenWorld().databases(encrypted(5, "Sales"), encrypted(6, "Ledger"));
+        var shut = new SeenWorld().databases(encrypted(5, "Sales"), unreadable(6, "Ledger", "RECOVERY_PENDING"));
+
+        assertEquals(
+                Optional.of(new Basis.Moved("database.Ledger.state", "ONLINE", "RECOVERY_PENDING")),
+                of(open).firstMoved(of(shut)));
+    }
+
+    @Test
+    void databasesThatCanNoLongerBeListedHaveMoved() {
+        var none = new SeenWorld().databases(plain(7, "Scratch"));
+
+        assertEquals(
+                Optional.of(new Basis.Moved("databases", "(known)", "(not permitted)")),
+                of(none).firstMoved(of(new SeenWorld().databases(denied("VIEW ANY DATABASE")))));
     }
 
     private static Basis of(SeenWorld world) {
