@@ -19,8 +19,8 @@ final class AppLocks {
 
     private record Held(int spid, int count) {}
 
-    static int get(Turn turn, Given given) {
-        String resource = key(turn, given);
+    static int get(Turn turn, Given given, String database) {
+        String resource = key(given, database);
         boolean known = given.text(1, "@LockMode").isPresent() && !resource.isEmpty();
         boolean owned = session(given) || turn.state().transactions() > 0;
         if (!known || !owned) {
@@ -30,8 +30,8 @@ final class AppLocks {
         return turn.server().locks().take(resource, turn, timeout);
     }
 
-    static int release(Turn turn, Given given) {
-        String resource = key(turn, given);
+    static int release(Turn turn, Given given, String database) {
+        String resource = key(given, database);
         return turn.server().locks().give(resource, turn.scene().session().spid()) ? 0 : WRONG;
     }
 
@@ -41,10 +41,8 @@ final class AppLocks {
                 .orElse(false);
     }
 
-    private static String key(Turn turn, Given given) {
-        return given.text(0, "@Resource")
-                .map(r -> turn.state().database() + "|" + r)
-                .orElse("");
+    private static String key(Given given, String database) {
+        return given.text(0, "@Resource").map(r -> database + "|" + r).orElse("");
     }
 
     private int take(String resource, Turn turn, long timeout) {

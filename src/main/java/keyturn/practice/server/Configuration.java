@@ -25,7 +25,7 @@ final class Configuration {
     private Configuration() {}
 
     static void reconfigure(Turn turn) {
-        if (turn.state().transactions() > 0 || turn.state().implicit()) {
+        if (turn.state().transactions() > 0 || turn.state().options().implicit()) {
             throw Messages.error(574, 0, "CONFIG");
         }
         if (!turn.scene().rights().has(Rights.ALTER_SETTINGS)) {

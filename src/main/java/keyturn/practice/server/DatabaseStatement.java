@@ -31,7 +31,7 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
     }
 
     private Database checked() {
-        if (turn.state().transactions() > 0 || turn.state().implicit()) {
+        if (turn.state().transactions() > 0 || turn.state().options().implicit()) {
             throw Messages.error(226, 6, "ALTER DATABASE");
         }
         String name = alter.database().orElse(turn.state().database());

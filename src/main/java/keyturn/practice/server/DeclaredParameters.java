@@ -10,6 +10,7 @@ import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.types.Conversions;
 import keyturn.practice.tsql.types.SqlType;
 import keyturn.practice.tsql.types.TypeNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of sp_executesql and its kin as they come over the wire: declared in one text, given by name or, where a
@@ -64,10 +65,48 @@ record DeclaredParameters(List<One> all) {
     void into(BatchVariables variables) {
         for (One one : all) {
             variables.declare(one.name(), one.type(), 1);
-            variables.assign(
-                    one.name(),
-                    Conversions.convert(one.given().value(), one.given().type(), one.type()));
+            variables.assign(one.name(), converted(one));
         }
+    }
+
+    private static @Nullable Object converted(One one) {
+        SqlType from = one.given().type();
+        try {
+            return Conversions.convert(one.given().value(), from, one.type());
+        } catch (SqlError e) {
+            throw e.number() != 245
+                    ? e
+                    : new SqlError(
+                            8114,
+                            16,
+                            5,
+                            0,
+                            "Error converting data type " + from.typeName() + " to "
+                                    + one.type().typeName() + ".");
+        }
+    }
+
+    /** Gives the output parameters back to the caller's variables. */
+    void outputs(List<Given.Argument> values, BatchVariables variables, BatchVariables caller) {
+        for (int place = 0; place < all.size(); place++) {
+            One one = all.get(place);
+            String variable = output(values, place, one);
+            caller.type(variable)
+                    .ifPresent(type -> caller.assign(
+                            variable, Conversions.convert(variables.value(one.name()), one.type(), type)));
+        }
+    }
+
+    private static String output(List<Given.Argument> values, int place, One one) {
+        return values.stream()
+                .filter(v -> v.name().equalsIgnoreCase(one.name()))
+                .findFirst()
+                .or(() -> values.stream()
+                        .skip(place)
+                        .findFirst()
+                        .filter(v -> v.name().isEmpty()))
+                .flatMap(Given.Argument::output)
+                .orElse("");
     }
 
     /** Gives the output parameters back under the names and types the client sent. */

@@ -35,13 +35,12 @@ final class Faults {
                 a -> a.fault.text().equals(text) || a.fault.kind().word().equals(text));
     }
 
-    /** Those that strike this statement. A statement that only holds others is never struck without being named. */
+    /** Those that strike this statement. A statement that only leads to others is never struck without being named. */
     synchronized Strike meet(StatementWord kind) {
-        boolean frame = kind == StatementWord.IF || kind == StatementWord.BLOCK;
         List<Fault> met = new ArrayList<>();
         for (Armed each : armed) {
             boolean named = each.fault.when().isPresent();
-            if ((named || (!frame && each.fault.unnamed(kind))) && each.meets(kind)) {
+            if ((named || (!kind.leads() && each.fault.unnamed(kind))) && each.meets(kind)) {
                 met.add(each.fault);
             }
         }

@@ -2,6 +2,7 @@ package keyturn.practice.server;
 
 import java.util.List;
 import java.util.Optional;
+import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of a procedure: by name where one is given, else by place. */
@@ -11,8 +12,13 @@ record Given(List<Argument> all) {
         all = List.copyOf(all);
     }
 
-    /** @param name with its sign; empty where none is given */
-    record Argument(String name, @Nullable Object value) {}
+    /**
+     * An argument.
+     *
+     * @param name with its sign; empty where none is given
+     * @param output the caller's variable that takes what the procedure leaves in it
+     */
+    record Argument(String name, SqlType type, @Nullable Object value, Optional<String> output) {}
 
     private Optional<Argument> find(int place, String name) {
         Optional<Argument> named =

@@ -1,52 +1,50 @@
 package keyturn.practice.server;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.tds.Backend;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.query.Queries;
+import keyturn.practice.tsql.syntax.Condition;
 import keyturn.practice.tsql.syntax.Parser;
 import keyturn.practice.tsql.syntax.Statement;
 
-/** Runs the statements of one batch, each on a snapshot of its own, and goes on after an error where the server does. */
-final class Interpreter {
+/**
+ * Runs the statements of one text, each on a snapshot of its own, and goes on after an error where the server does.
+ *
+ * @param depth how many texts that called each other are around it
+ */
+record Interpreter(
+        SqlSession session, BatchVariables variables, Backend.Reply reply, Backend.Cancel cancel, int depth) {
 
-    private static final Duration SLOW = Duration.ofSeconds(2);
-
-    /** Errors that end the batch: names that do not bind, conversions, USE of a database that is not there. */
-    private static final Set<Integer> ENDING = Set.of(
-            107, 116, 128, 137, 145, 147, 195, 205, 207, 208, 209, 241, 242, 245, 248, 295, 911, 916, 927, 942, 945,
-            4104, 4121, 8114, 8120, 8155, 8169);
-
-    private final SqlSession session;
-    private final BatchVariables variables;
-    private final Backend.Reply reply;
-    private final Backend.Cancel cancel;
+    private static final int DEEPEST = 32;
+    private static final int NOT_PERMITTED = 300;
 
     Interpreter(SqlSession session, BatchVariables variables, Backend.Reply reply, Backend.Cancel cancel) {
-        this.session = session;
-        this.variables = variables;
-        this.reply = reply;
-        this.cancel = cancel;
+        this(session, variables, reply, cancel, 0);
     }
 
-    /**
-     * Parses, compiles and runs a text.
-     *
-     * @return whether all of it was run, statements with errors included
-     */
-    boolean run(String sql) {
-        Turn turn = turn(reply, Faults.Strike.NONE, 1);
+    /** Runs all that a client sent; a transaction that cannot be committed does not outlive it. */
+    void runAll(String sql) {
+        run(sql);
+        if (session.state().doomed()) {
+            Turn turn = turn(Faults.Strike.NONE, 1);
+            turn.error(Messages.error(3998, 1));
+            Transactions.rollback(turn);
+            turn.done();
+        }
+    }
+
+    /** Parses, compiles and runs a text. Returns where it leads the text that called it. */
+    Flow run(String sql) {
+        Turn turn = turn(Faults.Strike.NONE, 1);
         List<Statement> statements;
         try {
-            statements = Parser.parse(sql, session.state().quoted()).statements();
+            statements = Parser.parse(sql, session.state().options().quoted()).statements();
             new Compiler(turn.catalog(), variables).check(statements);
         } catch (SqlError e) {
-            fail(turn, e);
-            return false;
+            return failed(turn, e, Aftermath.ENDS_TEXT);
         }
         if (statements.isEmpty()) {
             turn.done();
@@ -54,115 +52,158 @@ final class Interpreter {
         return run(statements);
     }
 
-    private boolean run(List<Statement> statements) {
-        for (Statement statement : statements) {
-            if (cancel.requested() || !step(statement)) {
-                return false;
-            }
+    private Flow run(List<Statement> statements) {
+        Flow flow = Flow.NEXT;
+        for (int i = 0; i < statements.size() && flow == Flow.NEXT; i++) {
+            flow = step(statements.get(i));
         }
-        return true;
+        return flow;
     }
 
-    private boolean step(Statement statement) {
-        Faults.Strike strike = session.server().faults().meet(StatementWord.of(statement));
-        Holds holds = session.server().holds();
-        if (strike.has(Fault.Kind.SLOW)) {
-            holds.pause(SLOW, cancel::requested);
+    private Flow step(Statement statement) {
+        if (cancel.requested()) {
+            return Flow.END;
         }
-        if (strike.has(Fault.Kind.HOLD_REQUEST) && !holds.await(cancel::requested)) {
-            return false;
-        }
-        if (strike.has(Fault.Kind.DROP_BEFORE)) {
-            throw lost();
-        }
-        if (strike.has(Fault.Kind.HOLLOW)) {
-            turn(reply, strike, statement.line()).done();
-            return true;
-        }
-        boolean after = strike.has(Fault.Kind.DROP_AFTER);
-        return (after || strike.has(Fault.Kind.HOLD_RESPONSE))
-                ? unheard(statement, strike, after)
-                : perform(statement, turn(reply, strike, statement.line()));
+        Flow flow = new StruckStatement(this, statement).run();
+        return session.state().handlers().struck() ? Flow.CAUGHT : flow;
     }
 
-    /** Runs the statement and keeps its answer back, for a while or for good. */
-    private boolean unheard(Statement statement, Faults.Strike strike, boolean drop) {
-        RecordedReply recorded = new RecordedReply();
-        boolean goOn = perform(statement, turn(recorded, strike, statement.line()));
-        if (drop) {
-            throw lost();
-        }
-        session.server().holds().await(cancel::requested);
-        recorded.sayTo(reply);
-        return goOn;
+    /** The same, answering to another. */
+    Interpreter saying(Backend.Reply to) {
+        return new Interpreter(session, variables, to, cancel, depth);
     }
 
-    private ConnectionLost lost() {
-        reply.drop();
-        return new ConnectionLost();
+    Turn turn(Faults.Strike strike, int line) {
+        return new Turn(session.server(), session.state(), variables, session.scene(), reply, cancel, strike, line);
     }
 
-    private Turn turn(Backend.Reply to, Faults.Strike strike, int line) {
-        return new Turn(session.server(), session.state(), variables, session.scene(), to, cancel, strike, line);
-    }
-
-    private boolean perform(Statement statement, Turn turn) {
+    /** Runs the statement itself, whatever faults there are. */
+    Flow perform(Statement statement, Turn turn) {
         try {
             return flow(statement, turn);
         } catch (SqlError e) {
-            fail(turn, e);
-            return e.severity() < 20
-                    && !ENDING.contains(e.number())
-                    && !session.state().abort();
+            return failed(turn, e, Aftermath.of(e, statement));
         } catch (CancellationException stopped) {
             turn.done();
-            return false;
+            return Flow.END;
         }
     }
 
-    private boolean flow(Statement statement, Turn turn) {
+    private Flow flow(Statement statement, Turn turn) {
         return switch (statement) {
             case Statement.If i -> decide(i, turn);
+            case Statement.While w -> repeat(w, turn);
             case Statement.Block b -> run(b.statements());
-            case Statement.ExecuteText t -> dynamic(turn.text(t.text()), turn);
+            case Statement.TryCatch t -> attempt(t);
+            case Statement.Jump j -> j.out() ? Flow.BREAK : Flow.CONTINUE;
+            case Statement.Return r -> Flow.LEAVE;
+            case Statement.Throw t -> new Raising(turn).raise(t);
+            case Statement.Raise r -> new Raising(turn).raise(r);
+            case Statement.ExecuteText t ->
+                called(
+                        turn.text(t.text()),
+                        new BatchVariables(),
+                        turn,
+                        turn.state().database());
             case Statement.Execute e -> new ProcedureCall(this, turn).run(e);
             default -> {
                 Statements.run(statement, turn);
-                yield true;
+                yield Flow.NEXT;
             }
         };
     }
 
-    private boolean decide(Statement.If decision, Turn turn) {
-        boolean holds =
-                Queries.bind(decision.condition(), turn.catalog(), variables).holds();
-        return holds
+    private boolean holds(Condition condition, Turn turn) {
+        boolean holds = Queries.bind(condition, turn.catalog(), variables).holds();
+        turn.state().ended(0, 0);
+        return holds;
+    }
+
+    private Flow decide(Statement.If decision, Turn turn) {
+        return holds(decision.condition(), turn)
                 ? step(decision.then())
-                : decision.otherwise().map(this::step).orElse(true);
+                : decision.otherwise().map(this::step).orElse(Flow.NEXT);
     }
 
-    /** Text run as a batch of its own: its variables are its own, and where it stood is restored after it. */
-    boolean dynamic(String sql, Turn turn) {
-        return dynamic(sql, new BatchVariables(), turn, turn.state().database());
+    private Flow repeat(Statement.While loop, Turn first) {
+        Turn turn = first;
+        while (!cancel.requested() && holds(loop.condition(), turn)) {
+            Flow flow = step(loop.body());
+            if (flow == Flow.BREAK) {
+                return Flow.NEXT;
+            }
+            if (flow != Flow.NEXT && flow != Flow.CONTINUE) {
+                return flow;
+            }
+            turn = turn(Faults.Strike.NONE, loop.line());
+        }
+        return Flow.NEXT;
     }
 
-    boolean dynamic(String sql, BatchVariables own, Turn turn, String database) {
+    private Flow attempt(Statement.TryCatch attempt) {
+        Handlers handlers = session.state().handlers();
+        handlers.enter(depth);
+        Flow flow;
+        List<Backend.ServerMessage> errors;
+        try {
+            flow = run(attempt.attempted());
+        } finally {
+            errors = handlers.leave();
+        }
+        if (errors.isEmpty()) {
+            return flow;
+        }
+        handlers.handle(errors);
+        try {
+            return run(attempt.caught());
+        } finally {
+            handlers.handled();
+        }
+    }
+
+    /** Text run as a batch of its own: its variables are its own; where it stood and what was set is restored after it. */
+    Flow called(String sql, BatchVariables own, Turn turn, String database) {
+        if (depth == DEEPEST) {
+            throw Messages.error(217, 1, DEEPEST);
+        }
         String before = turn.state().database();
+        Options options = turn.state().options();
         turn.state().database(database);
         try {
-            new Interpreter(session, own, turn.reply(), cancel).run(sql);
+            Flow flow = new Interpreter(session, own, turn.reply(), cancel, depth + 1).run(sql);
+            return flow == Flow.LEAVE ? Flow.NEXT : flow;
         } finally {
             turn.state().database(before);
+            turn.state().options(options);
         }
-        return true;
     }
 
-    private void fail(Turn turn, SqlError error) {
-        turn.error(error);
-        if (error.number() == 300) {
-            turn.error(Messages.error(297, 1));
+    /** Tells the error, to a TRY if one may take it, and says where it leads. */
+    private Flow failed(Turn turn, SqlError error, Aftermath aftermath) {
+        boolean taken = tell(turn, error, aftermath);
+        if (error.number() == NOT_PERMITTED) {
+            tell(turn, Messages.error(297, 1), aftermath);
         }
         session.state().ended(error.number(), 0);
+        boolean abort = session.state().options().abort() && aftermath == Aftermath.GOES_ON;
+        if (abort || aftermath == Aftermath.ENDS_BATCH) {
+            Transactions.lost(turn, taken);
+        }
         turn.done();
+        return switch (aftermath) {
+            case GOES_ON -> abort ? Flow.END : Flow.NEXT;
+            case ENDS_TEXT -> Flow.LEAVE;
+            case ENDS_BATCH -> Flow.END;
+        };
+    }
+
+    private boolean tell(Turn turn, SqlError error, Aftermath aftermath) {
+        Backend.ServerMessage message = turn.message(error);
+        int reach = aftermath == Aftermath.ENDS_TEXT ? depth : Integer.MAX_VALUE;
+        boolean taken = session.state().handlers().take(message, reach);
+        if (!taken) {
+            turn.reply().error(message);
+        }
+        return taken;
     }
 }

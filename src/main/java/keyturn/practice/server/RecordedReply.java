@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what a statement says, to say it later or never. */
 final class RecordedReply implements Backend.Reply {
 
+    private final Backend.Reply reply;
     private final List<Consumer<Backend.Reply>> said = new ArrayList<>();
 
-    void sayTo(Backend.Reply reply) {
+    /** @param reply to whom it will be said */
+    RecordedReply(Backend.Reply reply) {
+        this.reply = reply;
+    }
+
+    void say() {
         said.forEach(word -> word.accept(reply));
     }
 
@@ -68,6 +74,6 @@ final class RecordedReply implements Backend.Reply {
 
     @Override
     public void drop() {
-        said.add(Backend.Reply::drop);
+        reply.drop();
     }
 }

@@ -1,7 +1,6 @@
 package keyturn.practice.server;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /** What a session has set: where it stands, its options, its transaction. Used by the session's own thread alone. */
@@ -10,12 +9,9 @@ final class SessionState {
     private final Set<String> savepoints = new HashSet<>();
     private String database;
     private int transactions;
-    private boolean implicit;
-    private boolean noCount;
-    private boolean abort;
-    private boolean quoted = true;
-    private boolean formatOnly;
-    private long rowLimit;
+    private boolean doomed;
+    private Options options = Options.OF_LOGIN;
+    private final Handlers handlers = new Handlers();
     private int error;
     private long rowcount;
 
@@ -39,6 +35,7 @@ final class SessionState {
         transactions = count;
         if (count == 0) {
             savepoints.clear();
+            doomed = false;
         }
     }
 
@@ -50,29 +47,25 @@ final class SessionState {
         return savepoints.contains(name);
     }
 
-    boolean implicit() {
-        return implicit;
+    Options options() {
+        return options;
     }
 
-    boolean noCount() {
-        return noCount;
+    void options(Options now) {
+        options = now;
     }
 
-    boolean abort() {
-        return abort;
+    Handlers handlers() {
+        return handlers;
     }
 
-    boolean quoted() {
-        return quoted;
+    /** The transaction can only be rolled back. */
+    boolean doomed() {
+        return doomed;
     }
 
-    boolean formatOnly() {
-        return formatOnly;
-    }
-
-    /** 0: none. */
-    long rowLimit() {
-        return rowLimit;
+    void doom() {
+        doomed = transactions > 0;
     }
 
     int error() {
@@ -87,19 +80,5 @@ final class SessionState {
     void ended(int withError, long rows) {
         error = withError;
         rowcount = rows;
-    }
-
-    /** An option that changes nothing here (ARITHABORT, TEXTSIZE, isolation ...) is taken and forgotten. */
-    void option(String name, String value) {
-        boolean on = value.equalsIgnoreCase("ON");
-        switch (name.toUpperCase(Locale.ROOT)) {
-            case "IMPLICIT_TRANSACTIONS" -> implicit = on;
-            case "NOCOUNT" -> noCount = on;
-            case "XACT_ABORT" -> abort = on;
-            case "QUOTED_IDENTIFIER" -> quoted = on;
-            case "FMTONLY" -> formatOnly = on;
-            case "ROWCOUNT" -> rowLimit = value.matches("\\d{1,18}") ? Long.parseLong(value) : 0;
-            default -> {}
-        }
     }
 }

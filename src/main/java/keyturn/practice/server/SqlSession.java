@@ -7,6 +7,7 @@ import java.util.UUID;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Login;
+import keyturn.practice.server.views.Names;
 import keyturn.practice.server.views.Scene;
 import keyturn.practice.server.views.SessionFacts;
 import keyturn.practice.tds.Backend;
@@ -66,6 +67,7 @@ final class SqlSession implements Backend.Session {
                 connectedAt,
                 lastRequest,
                 state.transactions(),
+                state.doomed(),
                 state.error(),
                 state.rowcount());
     }
@@ -77,7 +79,14 @@ final class SqlSession implements Backend.Session {
                 .or(() -> instance.database(1))
                 .orElseThrow();
         Login now = instance.security().login(login.sid()).orElse(login);
-        return new Scene(instance, now, database, facts(instance), server.sessions(instance), server.now());
+        return new Scene(
+                instance,
+                now,
+                database,
+                facts(instance),
+                server.sessions(instance),
+                server.now(),
+                state.handlers().seen());
     }
 
     @Override
@@ -134,7 +143,7 @@ final class SqlSession implements Backend.Session {
         try {
             DeclaredParameters parameters = DeclaredParameters.of(text);
             parameters.into(variables);
-            new Interpreter(this, variables, reply, cancel).run(text.sql());
+            new Interpreter(this, variables, reply, cancel).runAll(text.sql());
             parameters.outputs(variables, reply);
         } catch (SqlError unfit) {
             reply.error(new Backend.ServerMessage(
@@ -159,12 +168,12 @@ final class SqlSession implements Backend.Session {
         BatchVariables variables = new BatchVariables();
         Turn turn = turn(variables, reply, cancel, StatementWord.EXECUTE);
         Given given = new Given(call.parameters().stream()
-                .map(p -> new Given.Argument(p.name(), p.value()))
+                .map(p -> new Given.Argument(p.name(), p.type(), p.value(), Optional.empty()))
                 .toList());
         answered(
                 turn,
                 () -> new ProcedureCall(new Interpreter(this, variables, reply, cancel), turn)
-                        .run(call.procedure(), given));
+                        .run(Names.split(call.procedure()), given));
     }
 
     private void transaction(Backend.Transaction transaction, Backend.Reply reply, Backend.Cancel cancel) {

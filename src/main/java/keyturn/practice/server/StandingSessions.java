@@ -47,6 +47,7 @@ final class StandingSessions {
                 since,
                 since,
                 0,
+                false,
                 0,
                 0);
     }

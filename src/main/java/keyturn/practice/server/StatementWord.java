@@ -12,8 +12,16 @@ enum StatementWord {
     SET,
     DECLARE,
     IF,
+    WHILE,
     BLOCK,
+    TRY,
+    BREAK,
+    CONTINUE,
+    RETURN,
     PRINT,
+    RAISERROR,
+    THROW,
+    WAITFOR,
     TRANSACTION,
     EXECUTE,
     SP_CONFIGURE,
@@ -42,8 +50,20 @@ enum StatementWord {
         return switch (this) {
             case SP_CONFIGURE, RECONFIGURE, CREATE_PROVIDER, ALTER_PROVIDER, DROP_PROVIDER, ALTER_DATABASE -> true;
             case GRANT, REVOKE, CREATE_USER -> true;
-            case SELECT, USE, SET, DECLARE, IF, BLOCK, PRINT, TRANSACTION, EXECUTE -> false;
+            case SELECT, USE, SET, DECLARE, TRANSACTION, EXECUTE -> false;
+            case IF, WHILE, BLOCK, TRY, BREAK, CONTINUE, RETURN -> false;
+            case PRINT, RAISERROR, THROW, WAITFOR -> false;
             case BACKUP_DATABASE, BACKUP_LOG, RESTART -> false;
+        };
+    }
+
+    /** Whether it only leads to other statements. */
+    boolean leads() {
+        return switch (this) {
+            case IF, WHILE, BLOCK, TRY, BREAK, CONTINUE, RETURN -> true;
+            case SELECT, USE, SET, DECLARE, TRANSACTION, EXECUTE, PRINT, RAISERROR, THROW, WAITFOR -> false;
+            case SP_CONFIGURE, RECONFIGURE, CREATE_PROVIDER, ALTER_PROVIDER, DROP_PROVIDER, ALTER_DATABASE -> false;
+            case GRANT, REVOKE, CREATE_USER, BACKUP_DATABASE, BACKUP_LOG, RESTART -> false;
         };
     }
 
@@ -55,7 +75,14 @@ enum StatementWord {
             case Statement.SetVariable s -> SET;
             case Statement.Declare s -> DECLARE;
             case Statement.If s -> IF;
+            case Statement.While s -> WHILE;
             case Statement.Block s -> BLOCK;
+            case Statement.TryCatch s -> TRY;
+            case Statement.Jump s -> s.out() ? BREAK : CONTINUE;
+            case Statement.Return s -> RETURN;
+            case Statement.Raise s -> RAISERROR;
+            case Statement.Throw s -> THROW;
+            case Statement.WaitFor s -> WAITFOR;
             case Statement.Print s -> PRINT;
             case Statement.Transaction s -> TRANSACTION;
             case Statement.Execute s ->

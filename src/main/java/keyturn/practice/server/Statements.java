@@ -22,9 +22,10 @@ final class Statements {
         switch (statement) {
             case Statement.Select s -> select(s.query(), turn);
             case Statement.Use u -> use(u, turn);
-            case Statement.SetOption o -> quietly(turn, () -> turn.state().option(o.option(), o.value()));
-            case Statement.SetVariable s -> quietly(turn, () -> assign(s.name(), s.value(), turn));
-            case Statement.Declare d -> quietly(turn, () -> declare(d, turn));
+            case Statement.SetOption o ->
+                ended(turn, () -> turn.state().options(turn.state().options().with(o.option(), o.value())));
+            case Statement.SetVariable s -> assigned(turn, 1, () -> assign(s.name(), s.value(), turn));
+            case Statement.Declare d -> declare(d, turn);
             case Statement.Print p -> print(p, turn);
             case Statement.Transaction t ->
                 ended(turn, () -> Transactions.run(t.verb(), t.name().orElse(""), turn));
@@ -37,17 +38,27 @@ final class Statements {
             case Statement.CreateUser u -> ended(turn, () -> new PermissionStatements(turn).create(u));
             case Statement.AlterDatabase a -> ended(turn, () -> new DatabaseStatement(turn, a).run());
             case Statement.Backup b -> ended(turn, () -> new BackupStatement(turn, b).run());
-            case Statement.If i -> throw new IllegalArgumentException("holds statements");
-            case Statement.Block b -> throw new IllegalArgumentException("holds statements");
-            case Statement.Execute e -> throw new IllegalArgumentException("calls a procedure");
-            case Statement.ExecuteText e -> throw new IllegalArgumentException("runs a text");
+            case Statement.WaitFor w -> Waiting.run(w, turn);
+            case Statement.If s -> throw led(s);
+            case Statement.While s -> throw led(s);
+            case Statement.Block s -> throw led(s);
+            case Statement.TryCatch s -> throw led(s);
+            case Statement.Jump s -> throw led(s);
+            case Statement.Return s -> throw led(s);
+            case Statement.Raise s -> throw led(s);
+            case Statement.Throw s -> throw led(s);
+            case Statement.Execute s -> throw led(s);
+            case Statement.ExecuteText s -> throw led(s);
         }
     }
 
-    /** For what leaves {@code @@ROWCOUNT} as it is. */
-    private static void quietly(Turn turn, Runnable work) {
+    private static IllegalArgumentException led(Statement statement) {
+        return new IllegalArgumentException(statement.getClass().getSimpleName() + " leads elsewhere");
+    }
+
+    private static void assigned(Turn turn, long rows, Runnable work) {
         work.run();
-        turn.state().ended(0, turn.state().rowcount());
+        turn.state().ended(0, rows);
         turn.done();
     }
 
@@ -59,26 +70,35 @@ final class Statements {
 
     private static void select(Query query, Turn turn) {
         BoundQuery bound = Queries.bind(query, turn.catalog(), turn.variables());
-        if (turn.state().implicit() && turn.state().transactions() == 0 && reads(query)) {
+        if (turn.state().options().implicit() && turn.state().transactions() == 0 && reads(query)) {
             Transactions.begin(turn);
         }
         if (bound.assigns()) {
-            quietly(turn, () -> bound.run(values -> {}, turn.cancel()::requested));
+            assign(bound, turn);
             return;
         }
         turn.reply()
                 .columns(bound.columns().stream()
                         .map(c -> new Backend.ResultColumn(c.name(), c.type(), c.nullable()))
                         .toList());
-        long rows = turn.state().formatOnly() ? 0 : rows(bound, turn);
+        long rows = turn.state().options().formatOnly() ? 0 : rows(bound, turn);
         turn.state().ended(0, rows);
-        turn.reply().done(turn.state().noCount() ? Optional.empty() : Optional.of(rows), Backend.StatementKind.SELECT);
+        turn.reply()
+                .done(
+                        turn.state().options().noCount() ? Optional.empty() : Optional.of(rows),
+                        Backend.StatementKind.SELECT);
+    }
+
+    private static void assign(BoundQuery bound, Turn turn) {
+        long rows = bound.run(values -> {}, turn.cancel()::requested);
+        assigned(turn, rows, () -> {});
     }
 
     /** Sends the rows, as many as SET ROWCOUNT lets through. */
     private static long rows(BoundQuery bound, Turn turn) {
-        long limit =
-                turn.state().rowLimit() == 0 ? Long.MAX_VALUE : turn.state().rowLimit();
+        long limit = turn.state().options().rowLimit() == 0
+                ? Long.MAX_VALUE
+                : turn.state().options().rowLimit();
         long[] count = {0};
         try {
             bound.run(
@@ -116,7 +136,12 @@ final class Statements {
 
     private static void declare(Statement.Declare declare, Turn turn) {
         List<Statement.Declaration> declarations = declare.declarations();
-        declarations.forEach(d -> d.value().ifPresent(value -> assign(d.name(), value, turn)));
+        boolean valued = declarations.stream().anyMatch(d -> d.value().isPresent());
+        long rows = valued ? 1 : turn.state().rowcount();
+        assigned(
+                turn,
+                rows,
+                () -> declarations.forEach(d -> d.value().ifPresent(value -> assign(d.name(), value, turn))));
     }
 
     private static void print(Statement.Print print, Turn turn) {

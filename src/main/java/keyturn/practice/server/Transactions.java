@@ -39,18 +39,30 @@ final class Transactions {
         if (open == 0) {
             throw Messages.error(3902, 1);
         }
+        if (turn.state().doomed()) {
+            throw Messages.error(3930, 1);
+        }
         turn.state().transactions(open - 1);
         if (open == 1) {
             turn.reply().transactionEnded(descriptor(turn), true);
         }
     }
 
-    private static void rollback(Turn turn) {
+    static void rollback(Turn turn) {
         if (turn.state().transactions() == 0) {
             throw Messages.error(3903, 1);
         }
         turn.state().transactions(0);
         turn.reply().transactionEnded(descriptor(turn), false);
+    }
+
+    /** What an error does to an open transaction that it spoils: doomed where a TRY took the error, else rolled back. */
+    static void lost(Turn turn, boolean taken) {
+        if (taken) {
+            turn.state().doom();
+        } else if (turn.state().transactions() > 0 && !turn.state().doomed()) {
+            rollback(turn);
+        }
     }
 
     private static long descriptor(Turn turn) {

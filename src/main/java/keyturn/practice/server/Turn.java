@@ -58,13 +58,26 @@ record Turn(
     }
 
     void error(SqlError error) {
-        reply.error(new Backend.ServerMessage(
+        report(message(error));
+    }
+
+    Backend.ServerMessage message(SqlError error) {
+        return new Backend.ServerMessage(
                 error.number(),
                 error.severity(),
                 error.state(),
                 error.text(),
                 "",
-                error.onLine(line).line()));
+                error.onLine(line).line());
+    }
+
+    /** Tells an error to the TRY around, else to the client. Returns whether a TRY took it. */
+    boolean report(Backend.ServerMessage error) {
+        boolean taken = state.handlers().take(error, Integer.MAX_VALUE);
+        if (!taken) {
+            reply.error(error);
+        }
+        return taken;
     }
 
     void done() {
@@ -76,6 +89,8 @@ record Turn(
                 .map(c -> new Backend.ResultColumn(c.name(), c.type(), c.nullable()))
                 .toList());
         rows.forEach(reply::row);
-        reply.done(state.noCount() ? Optional.empty() : Optional.of((long) rows.size()), Backend.StatementKind.SELECT);
+        reply.done(
+                state.options().noCount() ? Optional.empty() : Optional.of((long) rows.size()),
+                Backend.StatementKind.SELECT);
     }
 }

@@ -17,8 +17,11 @@ final class RangeClient implements AutoCloseable {
 
     private final Connection connection;
 
-    /** All that a batch answered; errors and infos as {@code number severity state text}. */
-    record Answer(List<List<String>> rows, List<String> errors, List<String> infos) {
+    /**
+     * All that a batch answered; errors and infos as {@code number severity state text}, the place
+     * of each error as {@code line procedure}.
+     */
+    record Answer(List<List<String>> rows, List<String> errors, List<String> infos, List<String> places) {
         String onlyError() {
             return errors.size() == 1 ? errors.getFirst() : errors.toString();
         }
@@ -57,7 +60,7 @@ final class RangeClient implements AutoCloseable {
 
     /** @throws SQLException if the connection died */
     Answer run(String sql) throws SQLException {
-        Answer answer = new Answer(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Answer answer = new Answer(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try (Statement statement = connection.createStatement()) {
             boolean result = first(statement, sql, answer);
             while (true) {
@@ -117,18 +120,39 @@ final class RangeClient implements AutoCloseable {
         if (e.getSQLServerError() == null) {
             throw e;
         }
-        answer.errors().add(words(e));
+        tell(e, answer);
         return next(statement, answer);
+    }
+
+    private static void tell(SQLServerException e, Answer answer) {
+        answer.errors().add(words(e));
+        answer.places()
+                .add((e.getSQLServerError().getLineNumber() + " "
+                                + e.getSQLServerError().getProcedureName())
+                        .strip());
     }
 
     private static void rows(ResultSet result, Answer answer) throws SQLException {
         int columns = result.getMetaData().getColumnCount();
-        while (result.next()) {
+        while (another(result, answer)) {
             List<String> row = new ArrayList<>();
             for (int i = 1; i <= columns; i++) {
                 row.add(String.valueOf(result.getString(i)));
             }
             answer.rows().add(row);
+        }
+    }
+
+    /** An error may come behind the last row, or in place of one. */
+    private static boolean another(ResultSet result, Answer answer) throws SQLException {
+        try {
+            return result.next();
+        } catch (SQLServerException e) {
+            if (e.getSQLServerError() == null) {
+                throw e;
+            }
+            tell(e, answer);
+            return false;
         }
     }
 

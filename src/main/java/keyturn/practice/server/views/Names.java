@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Names inside a string, as OBJECT_ID and HAS_PERMS_BY_NAME take them: {@code [my db].sys.[x]]y]}. */
-final class Names {
+public final class Names {
 
     private Names() {}
 
     /** The parts without their quotes; a part left out is empty. */
-    static List<String> split(String name) {
+    public static List<String> split(String name) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         char closing = 0;

@@ -2,6 +2,7 @@ package keyturn.practice.server.views;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Login;
@@ -11,6 +12,7 @@ import keyturn.practice.server.state.ProductVersion;
  * What one statement sees: one instance, one instant, the login that looks and where it stands.
  *
  * @param now UTC
+ * @param caught the error that is being handled
  */
 public record Scene(
         Instance instance,
@@ -18,7 +20,8 @@ public record Scene(
         Database database,
         SessionFacts session,
         List<SessionFacts> sessions,
-        LocalDateTime now) {
+        LocalDateTime now,
+        Optional<CaughtError> caught) {
 
     public Scene {
         sessions = List.copyOf(sessions);
@@ -48,6 +51,6 @@ public record Scene(
     }
 
     public Scene in(Database other) {
-        return new Scene(instance, login, other, session, sessions, now);
+        return new Scene(instance, login, other, session, sessions, now, caught);
     }
 }

@@ -51,6 +51,9 @@ final class ServerFunctions {
         for (Shape shape : SecurityFunctions.shapes()) {
             all.put(shape.name(), shape);
         }
+        for (Shape shape : ErrorFunctions.shapes()) {
+            all.put(shape.name(), shape);
+        }
         return Map.copyOf(all);
     }
 }

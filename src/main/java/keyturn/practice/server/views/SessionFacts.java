@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param databaseId its current database
  * @param connection id of its connection
  * @param lastRequest when its last request began
+ * @param doomed its transaction can only be rolled back
  */
 public record SessionFacts(
         int spid,
@@ -24,5 +25,6 @@ public record SessionFacts(
         LocalDateTime connectedAt,
         LocalDateTime lastRequest,
         int transactions,
+        boolean doomed,
         int error,
         long rowcount) {}

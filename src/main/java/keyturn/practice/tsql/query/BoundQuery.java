@@ -19,7 +19,8 @@ public interface BoundQuery {
      * @param cancelled looked at often, also where no row comes out for long
      * @throws keyturn.practice.tsql.SqlError what only values can show (8134, 245, 8115, 512 ...), with line 0; rows
      *     may have gone out before
+     * @return how many rows there were, those that only assigned included
      * @throws java.util.concurrent.CancellationException once {@code cancelled} says yes
      */
-    void run(RowSink sink, BooleanSupplier cancelled);
+    long run(RowSink sink, BooleanSupplier cancelled);
 }

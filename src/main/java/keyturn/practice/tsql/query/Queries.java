@@ -49,14 +49,17 @@ public final class Queries {
         }
 
         @Override
-        public void run(RowSink sink, BooleanSupplier cancelled) {
+        public long run(RowSink sink, BooleanSupplier cancelled) {
             boolean silent = assigns();
+            long[] count = {0};
             result.rows().run(Env.root(new Execution(cancelled)), row -> {
+                count[0]++;
                 if (!silent) {
                     sink.row(row);
                 }
                 return true;
             });
+            return count[0];
         }
     }
 

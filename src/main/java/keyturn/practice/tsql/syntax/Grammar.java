@@ -15,6 +15,8 @@ final class Grammar {
     final SourceParser sources;
     final HintParser hints;
     final StatementParser statements;
+    final ControlParser control;
+    final RaiseParser raises;
     final SetParser sets;
     final ExecuteParser executes;
     final BackupParser backups;
@@ -35,6 +37,8 @@ final class Grammar {
         sources = new SourceParser(this);
         hints = new HintParser(tokens);
         statements = new StatementParser(this);
+        control = new ControlParser(this);
+        raises = new RaiseParser(this);
         sets = new SetParser(this);
         executes = new ExecuteParser(this);
         backups = new BackupParser(this);

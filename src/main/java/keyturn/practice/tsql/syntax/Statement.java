@@ -37,6 +37,49 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code WHILE a b}. */
+    record While(int line, Condition condition, Statement body) implements Statement {}
+
+    /** BREAK or CONTINUE; whether a WHILE is around it is looked at later. */
+    record Jump(int line, boolean out) implements Statement {}
+
+    /** {@code RETURN a}; a value is an error outside a procedure. */
+    record Return(int line, Optional<Expression> value) implements Statement {}
+
+    /** {@code BEGIN TRY a END TRY BEGIN CATCH b END CATCH}. */
+    record TryCatch(int line, List<Statement> attempted, List<Statement> caught) implements Statement {
+        public TryCatch {
+            attempted = List.copyOf(attempted);
+            caught = List.copyOf(caught);
+        }
+    }
+
+    /**
+     * {@code RAISERROR (N'...', 16, 1, @a) WITH NOWAIT}.
+     *
+     * @param message a number, a string, or a variable
+     * @param options in upper case
+     */
+    record Raise(
+            int line,
+            Expression message,
+            Expression severity,
+            Expression state,
+            List<Expression> arguments,
+            List<String> options)
+            implements Statement {
+        public Raise {
+            arguments = List.copyOf(arguments);
+            options = List.copyOf(options);
+        }
+    }
+
+    /** {@code THROW 50000, N'...', 1}; without what to throw: what was caught. */
+    record Throw(int line, Optional<Thrown> thrown) implements Statement {}
+
+    /** {@code WAITFOR DELAY '00:00:01'} or {@code WAITFOR TIME '12:00'}. */
+    record WaitFor(int line, boolean delay, Expression time) implements Statement {}
+
     /** {@code PRINT a}. */
     record Print(int line, Expression text) implements Statement {}
 
@@ -129,6 +172,9 @@ public sealed interface Statement {
         NO_WAIT,
         ROLLBACK
     }
+
+    /** Constants or variables. */
+    record Thrown(Expression number, Expression message, Expression state) {}
 
     /** A declared variable; a table variable's columns are not part of this. */
     record Declaration(int line, String name, TypeName type, Optional<Expression> value) {}

@@ -6,14 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Statements: which one stands here, and those that hold others. */
+/** Statements: which one stands here, one after another. */
 final class StatementParser {
 
     /** Words that begin a statement of a real server which is none here. */
     private static final Set<String> FOREIGN = Keywords.words("""
-            ADD BREAK BULK CHECKPOINT CLOSE CONTINUE DBCC DEALLOCATE DELETE DENY FETCH GOTO INSERT KILL MERGE OPEN
-            RAISERROR READTEXT RESTORE RETURN REVERT SETUSER SHUTDOWN THROW TRUNCATE UPDATE UPDATETEXT
-            WAITFOR WHILE WRITETEXT
+            ADD BULK CHECKPOINT CLOSE DBCC DEALLOCATE DELETE DENY FETCH GOTO INSERT KILL MERGE OPEN
+            READTEXT RESTORE REVERT SETUSER SHUTDOWN TRUNCATE UPDATE UPDATETEXT WRITETEXT
             """);
 
     private final Grammar grammar;
@@ -31,7 +30,7 @@ final class StatementParser {
         while (more) {
             more = tokens.acceptSymbol(";");
         }
-        if (tokens.peek().isName() && !isForeign()) {
+        if (tokens.peek().isName() && !isForeign() && !tokens.at("throw")) {
             statements.add(grammar.executes.bare());
         }
         while (!tokens.atEnd()) {
@@ -40,12 +39,16 @@ final class StatementParser {
         return statements;
     }
 
-    private void add(List<Statement> statements) {
+    /** The next one, unless a semicolon alone stands here. */
+    void add(List<Statement> statements) {
         if (tokens.acceptSymbol(";")) {
             return;
         }
         if (tokens.at("with") && !statements.isEmpty() && !tokens.behindSemicolon()) {
             throw Faults.withAfterStatement(tokens.line(), tokens.peek().text());
+        }
+        if (tokens.at("throw") && !statements.isEmpty() && !tokens.behindSemicolon()) {
+            throw tokens.fault();
         }
         statements.add(statement());
     }
@@ -54,7 +57,7 @@ final class StatementParser {
         return tokens.atAny(FOREIGN);
     }
 
-    private Statement statement() {
+    Statement statement() {
         tokens.deeper();
         var statement = byKeyword(tokens.peek());
         tokens.shallower();
@@ -73,9 +76,8 @@ final class StatementParser {
             case "USE" -> use();
             case "SET" -> grammar.sets.set();
             case "DECLARE" -> declare();
-            case "IF" -> branch();
-            case "BEGIN" -> begin();
-            case "PRINT" -> print();
+            case "IF", "WHILE", "BEGIN", "BREAK", "CONTINUE", "RETURN", "WAITFOR" -> grammar.control.statement();
+            case "PRINT", "RAISERROR", "THROW" -> grammar.raises.statement();
             case "COMMIT", "ROLLBACK", "SAVE" -> grammar.transactions.end();
             case "EXEC", "EXECUTE" -> grammar.executes.execute();
             case "RECONFIGURE" -> reconfigure();
@@ -89,11 +91,6 @@ final class StatementParser {
     private Statement use() {
         int line = tokens.next().line();
         return new Statement.Use(line, tokens.expectName());
-    }
-
-    private Statement print() {
-        int line = tokens.next().line();
-        return new Statement.Print(line, grammar.expressions.value());
     }
 
     private Statement reconfigure() {
@@ -137,34 +134,5 @@ final class StatementParser {
             declarations.add(new Statement.Declaration(name.line(), name.text(), type, value));
         } while (tokens.acceptSymbol(","));
         return declarations;
-    }
-
-    private Statement branch() {
-        int line = tokens.next().line();
-        var condition = grammar.conditions.condition();
-        var then = statement();
-        if (tokens.atSymbol(";") && tokens.ahead(1).is("else")) {
-            tokens.next();
-        }
-        Optional<Statement> otherwise = tokens.accept("else") ? Optional.of(statement()) : Optional.empty();
-        return new Statement.If(line, condition, then, otherwise);
-    }
-
-    private Statement begin() {
-        var following = tokens.ahead(1);
-        if (following.is("tran") || following.is("transaction")) {
-            return grammar.transactions.begin();
-        }
-        int line = tokens.next().line();
-        if (tokens.at("try") || tokens.at("catch") || tokens.at("distributed") || tokens.at("dialog")) {
-            throw tokens.unsupported();
-        }
-        tokens.acceptSymbol(";");
-        var statements = new ArrayList<Statement>();
-        do {
-            add(statements);
-        } while (!tokens.at("end"));
-        tokens.next();
-        return new Statement.Block(line, statements);
     }
 }

@@ -35,6 +35,9 @@ final class MicrosoftAgreementTest {
             create cryptographic provider p from file = 'x'
             alter cryptographic provider p from file = N'x'; alter cryptographic provider p enable drop cryptographic provider p
             backup database [x] to disk = N'a', disk = @d with copy_only, name = N'b', stats = 10, checksum
+            while @x < 3 begin set @x += 1 if @x = 2 continue else break; end waitfor delay '00:00:01' waitfor time @t return
+            begin try; raiserror (N'a %d', 16, -1, @x, 'b', null) with log, nowait; end try begin catch throw; end catch; select error_number()
+            begin try print 1 end try begin catch end catch raiserror (@m, @s, @t, 0x12, 1.5); throw @n, 'x', 1; throw 50000, @m, @t
             use [x] select 1; backup log @d to disk = 'x'
             """.lines().toList();
 
@@ -48,7 +51,7 @@ final class MicrosoftAgreementTest {
      */
     private static final Pattern LENIENT = Pattern.compile(
             "over \\( (x|partition) partition|current x|\\. x \\(|value \\( select|, dateformat|disk (,|select) "
-                    + "|database x @d|name = 1|stats = 's'|@d select disk|(^|[^\\w\\]] |apply |1 )\\. \\w|\\. \\. |^x with");
+                    + "|database x @d|name = 1|stats = 's'|@d select disk|throw throw|(^|[^\\w\\]] |apply |1 )\\. \\w|\\. \\. |^x with");
 
     @Test
     void bothTakeAndRefuseTheSame() throws IOException {

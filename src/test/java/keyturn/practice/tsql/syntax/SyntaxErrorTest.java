@@ -55,11 +55,12 @@ final class SyntaxErrorTest {
             create login x with password = 'a'     | login
             drop database x                        | database
             declare @t table (a int)               | table
-            while 1 = 1 select 1                   | while
-            begin try select 1 end try             | try
+            select 1 waitfor (receive top (1) * from q) | (
+            goto x                                 | goto
             select * from t pivot (max(a) for b in ([c])) p | pivot
             select a from t for json path          | json
-            throw 50000, 'x', 1                    | throw
+            print 1 throw 50000, 'x', 1            | throw
+            begin print 1 throw end                | throw
             backup certificate c to file = 'x'     | certificate
             """)
     void whatTheRangeDoesNotKnowIsRefusedAtItsTellingWord(String sql, String text) {
