@@ -69,6 +69,7 @@ public final class Verbs {
                 .addSubcommand(new InspectVerb(doors, terminal))
                 .addSubcommand(new PlanVerb(doors, terminal))
                 .addSubcommand(new ShowVerb(terminal))
+                .addSubcommand(new BundleVerb(terminal))
                 .addSubcommand(new RunVerb(doors, terminal))
                 .addSubcommand(new VerifyVerb(doors, terminal));
         line.setResourceBundle(ResourceBundle.getBundle("keyturn.cli.words", Locale.ROOT));

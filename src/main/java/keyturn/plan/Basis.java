@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
@@ -21,6 +22,8 @@ import keyturn.domain.Inspection.Database;
 public record Basis(SortedMap<String, String> facts) {
 
     private static final String FILE = "file.";
+    private static final String DATABASE = "database.";
+    private static final String STATE = ".state";
     private static final String ABSENT = "(not there)";
     private static final String UNKNOWN = "(unknown)";
     private static final String NOT_PERMITTED = "(not permitted)";
@@ -76,6 +79,16 @@ public record Basis(SortedMap<String, String> facts) {
                 .toList();
     }
 
+    /** The databases that hang on the provider, or may, in the order of their names. */
+    public List<DatabaseName> databases() {
+        return facts.keySet().stream()
+                .filter(name -> name.startsWith(DATABASE) && name.endsWith(STATE))
+                .map(name -> name.substring(DATABASE.length(), name.length() - STATE.length()))
+                .sorted()
+                .map(DatabaseName::new)
+                .toList();
+    }
+
     private static void provider(SortedMap<String, String> facts, Inspection.Provider row) {
         String name = "provider." + row.name();
         facts.put(name + ".guid", row.guid());
@@ -85,8 +98,8 @@ public record Basis(SortedMap<String, String> facts) {
     }
 
     private static void database(SortedMap<String, String> facts, Database database) {
-        String name = "database." + database.name();
-        facts.put(name + ".state", database.state());
+        String name = DATABASE + database.name();
+        facts.put(name + STATE, database.state());
         facts.put(
                 name + ".protector",
                 written(

@@ -26,6 +26,11 @@ public final class DurableFile {
      * @throws IOException if it cannot be written; then there is none
      */
     public static void writeNew(Path file, String text) throws IOException {
+        writeNew(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same for bytes. */
+    public static void writeNew(Path file, byte[] content) throws IOException {
         Path whole = file.toAbsolutePath();
         if (Files.exists(whole)) {
             throw new FileAlreadyExistsException(file.toString());
@@ -33,7 +38,7 @@ public final class DurableFile {
         Path beside = whole.resolveSibling("." + whole.getFileName() + ".part");
         try {
             try (FileChannel channel = create(beside, StandardOpenOption.WRITE)) {
-                writeFully(channel, text);
+                writeFully(channel, ByteBuffer.wrap(content));
             }
             Files.move(beside, whole);
         } finally {
@@ -43,9 +48,19 @@ public final class DurableFile {
     }
 
     /** A new folder for its owner only. */
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         OwnerOnly.createFolder(folder);
         forceFolderOf(folder.toAbsolutePath());
+    }
+
+    /**
+     * Gives a folder whose files are on the disk its name.
+     *
+     * @throws FileAlreadyExistsException if something has that name
+     */
+    public static void renameFolder(Path folder, Path name) throws IOException {
+        Files.move(folder, name);
+        forceFolderOf(name.toAbsolutePath());
     }
 
     static FileChannel create(Path file, StandardOpenOption how) throws IOException {
@@ -53,7 +68,10 @@ public final class DurableFile {
     }
 
     static void writeFully(FileChannel channel, String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        writeFully(channel, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

@@ -7,24 +7,31 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands once at the head of every PowerShell script: parameters named as those of Invoke-Sqlcmd, and a function over
+ * What stands once at the head of every PowerShell script: parameters named as those of Invoke-Sqlcmd, and functions over
  * System.Data.SqlClient, which is part of Windows PowerShell 5.1 and of PowerShell 7, so that no module is needed.
  */
 final class PowerShellHead {
-
-    private static final String RESOURCE = "head.ps1";
 
     private PowerShellHead() {}
 
     /** Lines ended by LF; the last one without. */
     static String text() {
-        try (@Nullable InputStream head = PowerShellHead.class.getResourceAsStream(RESOURCE)) {
-            if (head == null) {
-                throw new IllegalStateException("the program lacks its own file " + RESOURCE);
+        return resource("head.ps1");
+    }
+
+    /** What stands after it where each step looks before it acts. */
+    static String guards() {
+        return resource("guard.ps1");
+    }
+
+    private static String resource(String name) {
+        try (@Nullable InputStream file = PowerShellHead.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("the program lacks its own file " + name);
             }
-            return new String(head.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the program's own file " + RESOURCE, unreadable);
+            throw new UncheckedIOException("the program's own file " + name, unreadable);
         }
     }
 }

@@ -1,5 +1,7 @@
 package keyturn.script;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import keyturn.domain.OneLine;
 import keyturn.plan.Step;
@@ -17,17 +19,38 @@ final class PowerShellSteps {
         String title = OneLine.shown(step.about().title().text());
         return switch (act) {
             case Act.SqlBatch batch ->
-                "# Step " + step.id() + ": " + title + "\nInvoke-KeyturnBatch @Server -Query @(\n"
-                        + batch.text()
-                                .masked()
-                                .lines()
-                                .map(PowerShellSteps::line)
-                                .collect(Collectors.joining("\n"))
-                        + "\n)";
+                "# Step " + step.id() + ": " + title + "\nInvoke-KeyturnBatch @Server -Query " + array(batch.text());
         };
     }
 
-    private static String line(String line) {
-        return "    " + PowerShell.literal(line);
+    /** A batch as an array of its lines. */
+    static String array(Script batch) {
+        return lines(batch).stream().collect(Collectors.joining("\n    ", "@(\n    ", "\n)"));
+    }
+
+    private static List<String> lines(Script batch) {
+        List<String> lines = new ArrayList<>();
+        List<String> pieces = new ArrayList<>();
+        int secrets = 0;
+        for (Script.Fragment fragment : batch.fragments()) {
+            switch (fragment) {
+                case Script.Text text -> {
+                    List<String> parts = List.of(text.content().split("\n", -1));
+                    pieces.add(PowerShell.literal(parts.getFirst()));
+                    for (String next : parts.subList(1, parts.size())) {
+                        lines.add(line(pieces));
+                        pieces = new ArrayList<>(List.of(PowerShell.literal(next)));
+                    }
+                }
+                case Script.Hidden ignored ->
+                    pieces.add("(Get-KeyturnSecret " + PowerShell.literal(Script.secretName(++secrets)) + ")");
+            }
+        }
+        lines.add(line(pieces));
+        return lines;
+    }
+
+    private static String line(List<String> pieces) {
+        return pieces.size() == 1 ? pieces.getFirst() : "(" + String.join(" + ", pieces) + ")";
     }
 }

@@ -21,11 +21,20 @@ public record Script(List<Fragment> fragments) {
         for (Fragment fragment : fragments) {
             switch (fragment) {
                 case Text text -> shown.append(text.content());
-                case Hidden ignored ->
-                    shown.append("$(KEYTURN_SECRET_").append(++secrets).append(')');
+                case Hidden ignored -> shown.append(placeholder(++secrets));
             }
         }
         return shown.toString();
+    }
+
+    /** What stands for the n-th secret, counted from 1. */
+    static String placeholder(int number) {
+        return "$(" + secretName(number) + ")";
+    }
+
+    /** The name under which a person hands in the n-th secret. */
+    static String secretName(int number) {
+        return "KEYTURN_SECRET_" + number;
     }
 
     /** A piece of a script. */

@@ -6,7 +6,8 @@ import keyturn.plan.Step;
 /** From a step to the T-SQL that is sent, byte for byte: bare, without guards, lines ended by LF, no GO. */
 final class TSqlActs {
 
-    private static final String PROOF_NAME = "Keyturn proof of the key";
+    /** What a proof is called in the backup history. */
+    static final String PROOF_NAME = "Keyturn proof of the key";
 
     private TSqlActs() {}
 

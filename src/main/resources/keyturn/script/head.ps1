@@ -1,28 +1,95 @@
+#Requires -Version 5.1
+[CmdletBinding(SupportsShouldProcess = $true)]
 param(
     [Parameter(Mandatory = $true)] [string] $ServerInstance,
     [System.Management.Automation.PSCredential] $Credential,
-    [ValidateSet('Mandatory', 'Optional')] [string] $Encrypt = 'Mandatory',
-    [switch] $TrustServerCertificate
+    [ValidateSet('Mandatory', 'Optional', 'Strict')] [string] $Encrypt = 'Mandatory',
+    [switch] $TrustServerCertificate,
+    [string] $HostNameInCertificate,
+    [hashtable] $Secret = @{}
 )
 $ErrorActionPreference = 'Stop'
 
-# Sends one batch, its lines joined by LF, and gives back the rows. Without a credential it signs in as the Windows user.
-function Invoke-KeyturnBatch {
+# Ends the script: 1 failed, 3 refused.
+function Exit-Keyturn {
+    param([Parameter(Mandatory = $true)] [int] $Code, [Parameter(Mandatory = $true)] [string] $Message)
+    [Console]::Error.WriteLine($Message)
+    exit $Code
+}
+
+# What went wrong, with the server's own numbers.
+function Get-KeyturnReason {
+    param([Parameter(Mandatory = $true)] $Failure)
+    $cause = $Failure.Exception
+    while ($null -ne $cause.InnerException -and $cause -isnot [System.Data.SqlClient.SqlException]) {
+        $cause = $cause.InnerException
+    }
+    if ($cause -isnot [System.Data.SqlClient.SqlException]) {
+        return $cause.Message
+    }
+    @(foreach ($line in $cause.Errors) { "Msg $($line.Number), Level $($line.Class): $($line.Message)" }) -join [Environment]::NewLine
+}
+
+# Whether the server wants TLS before anything else (strict encryption), which this client cannot speak.
+function Test-KeyturnStrict {
+    param([Parameter(Mandatory = $true)] [string] $ServerInstance)
+    $machine, $port = ($ServerInstance -replace '^tcp:', '') -split ',', 2
+    if ($machine -match '\\' -and -not $port) {
+        return $false
+    }
+    $machine = ($machine -split '\\')[0] -replace '^(\.|\(local\))$', 'localhost'
+    $answers = foreach ($hello in 'plain', 'tls') {
+        $client = New-Object System.Net.Sockets.TcpClient
+        try {
+            $client.Connect($machine, [int] $(if ($port) { $port } else { 1433 }))
+            $stream = $client.GetStream()
+            $stream.ReadTimeout = 10000
+            if ($hello -eq 'plain') {
+                [byte[]] $prelogin = 18, 1, 0, 26, 0, 0, 1, 0, 0, 0, 11, 0, 6, 1, 0, 17, 0, 1, 255, 0, 0, 0, 0, 0, 0, 0
+                $stream.Write($prelogin, 0, $prelogin.Length)
+                $stream.ReadByte() -eq 4
+            } else {
+                $any = [System.Net.Security.RemoteCertificateValidationCallback] { $true }
+                $tls = New-Object System.Net.Security.SslStream($stream, $false, $any)
+                $tls.AuthenticateAsClient($machine, $null, [System.Security.Authentication.SslProtocols]::Tls12, $false)
+                $true
+            }
+        } catch {
+            $false
+        } finally {
+            $client.Dispose()
+        }
+    }
+    -not $answers[0] -and $answers[1]
+}
+
+# A secret as plain text: handed in by name, else prompted for.
+function Get-KeyturnSecret {
+    param([Parameter(Mandatory = $true)] [string] $Name)
+    if (-not $Secret.ContainsKey($Name)) {
+        $Secret[$Name] = Read-Host -Prompt $Name -AsSecureString
+    }
+    (New-Object System.Net.NetworkCredential('', $Secret[$Name])).Password
+}
+
+# Opens a connection. Without a credential it signs in as the Windows user.
+function Open-KeyturnConnection {
     param(
         [Parameter(Mandatory = $true)] [string] $ServerInstance,
         [System.Management.Automation.PSCredential] $Credential,
         [string] $Encrypt = 'Mandatory',
         [switch] $TrustServerCertificate,
-        [Parameter(Mandatory = $true)] [string[]] $Query
+        [Parameter(Mandatory = $true)] [string] $Purpose
     )
     $options = New-Object System.Data.SqlClient.SqlConnectionStringBuilder
     $options['Data Source'] = $ServerInstance
     $options['Initial Catalog'] = 'master'
-    $options['Application Name'] = 'Keyturn/script'
+    $options['Application Name'] = "Keyturn/script/$Purpose"
     $options['Encrypt'] = $Encrypt -eq 'Mandatory'
     $options['TrustServerCertificate'] = [bool] $TrustServerCertificate
     $options['Integrated Security'] = $null -eq $Credential
     $options['ConnectRetryCount'] = 0
+    $options['Pooling'] = $false
     $connection = New-Object System.Data.SqlClient.SqlConnection
     $connection.ConnectionString = $options.ToString()
     if ($null -ne $Credential) {
@@ -33,6 +100,37 @@ function Invoke-KeyturnBatch {
     $connection.add_InfoMessage({ param($origin, $told) foreach ($line in $told.Errors) { Write-Host "$($line.Number) $($line.Message)" } })
     try {
         $connection.Open()
+    } catch {
+        $connection.Dispose()
+        $reason = Get-KeyturnReason $_
+        if (Test-KeyturnStrict $ServerInstance) {
+            Exit-Keyturn 3 "$ServerInstance takes only strict encryption (TDS 8.0), which System.Data.SqlClient does not know. Nothing was sent. Run the plan with keyturn run, or forward.sql with a sqlcmd that has -Ns. $reason"
+        }
+        Exit-Keyturn 1 "$ServerInstance cannot be opened: $reason"
+    }
+    $connection
+}
+
+# Sends one batch, its lines joined by LF, and gives back the rows. A look only reads; any other batch honours -WhatIf.
+function Invoke-KeyturnBatch {
+    [CmdletBinding(SupportsShouldProcess = $true)]
+    param(
+        [Parameter(Mandatory = $true)] [string] $ServerInstance,
+        [System.Management.Automation.PSCredential] $Credential,
+        [string] $Encrypt = 'Mandatory',
+        [switch] $TrustServerCertificate,
+        [switch] $Look,
+        [Parameter(Mandatory = $true)] [string[]] $Query
+    )
+    if (-not $Look -and -not $PSCmdlet.ShouldProcess($ServerInstance, 'Send a batch')) {
+        return
+    }
+    $target = @{ ServerInstance = $ServerInstance; Encrypt = $Encrypt; TrustServerCertificate = $TrustServerCertificate }
+    if ($null -ne $Credential) {
+        $target['Credential'] = $Credential
+    }
+    $connection = Open-KeyturnConnection @target -Purpose $(if ($Look) { 'read' } else { 'act' })
+    try {
         $command = $connection.CreateCommand()
         $command.CommandTimeout = 0
         $command.CommandText = $Query -join "`n"
@@ -55,6 +153,9 @@ function Invoke-KeyturnBatch {
     }
 }
 
+if ($Encrypt -eq 'Strict' -or $HostNameInCertificate) {
+    Exit-Keyturn 3 'System.Data.SqlClient, which this script speaks through, knows neither strict encryption nor HostNameInCertificate. Nothing was sent. Run the plan with keyturn run instead.'
+}
 $Server = @{
     ServerInstance = $ServerInstance
     Encrypt = $Encrypt

@@ -83,7 +83,7 @@ final class PowerShellRunTest {
 
     private static List<String> sent(Range range) {
         return range.log().entries().stream()
-                .filter(entry -> entry.program().equals("Keyturn/script"))
+                .filter(entry -> entry.program().equals("Keyturn/script/act"))
                 .map(RequestLog.Entry::text)
                 .toList();
     }

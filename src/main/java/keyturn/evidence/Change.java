@@ -1,0 +1,85 @@
+package keyturn.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.plan.Plan;
+import keyturn.plan.Step;
+import keyturn.script.Scripts;
+
+/** A plan as a change request tells it: the sections that a ticket asks for, in words, for text and page alike. */
+record Change(Plan plan, Scripts scripts) {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** A section and what stands in it. */
+    record Section(String heading, List<Line> lines) {}
+
+    /** A paragraph, an entry of a list, or an entry below one. */
+    record Line(Kind kind, String text) {
+
+        static Line text(Message words) {
+            return new Line(Kind.TEXT, words.text());
+        }
+
+        static Line item(Message words) {
+            return new Line(Kind.ITEM, words.text());
+        }
+
+        static Line below(Message words) {
+            return new Line(Kind.BELOW, words.text());
+        }
+    }
+
+    /** How a line stands. */
+    enum Kind {
+        TEXT,
+        ITEM,
+        BELOW
+    }
+
+    /** One line, as a ticket's short description takes it. */
+    String title() {
+        return Message.of("evidence.change.title", plan.identity().name(), say("purpose.short"))
+                .text();
+    }
+
+    boolean practice() {
+        return plan.identity().practice();
+    }
+
+    List<Section> sections() {
+        return new ChangeSections(this).all();
+    }
+
+    /** Words of a change request, with the choices as arguments where the words depend on them. */
+    private String say(String key) {
+        return ChangeSections.purpose(plan, key).text();
+    }
+
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    static String duration(Duration time) {
+        return time.toSeconds() < 120
+                ? Message.of("evidence.change.seconds", Math.max(1, time.toSeconds()))
+                        .text()
+                : Message.of("evidence.change.minutes", time.toMinutes()).text();
+    }
+
+    /** All steps together. */
+    Duration expected() {
+        return plan.steps().stream().map(step -> step.about().expected()).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    static String title(Step step) {
+        return OneLine.shown(step.about().title().text());
+    }
+}

@@ -1,0 +1,179 @@
+package keyturn.evidence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Inspection.ServerIdentity;
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.domain.Permission;
+import keyturn.evidence.Change.Line;
+import keyturn.evidence.Change.Section;
+import keyturn.plan.Choices;
+import keyturn.plan.Confirmation;
+import keyturn.plan.Plan;
+import keyturn.plan.Step;
+import keyturn.plan.Undo;
+
+/** The sections of a change request. */
+final class ChangeSections {
+
+    private final Change change;
+    private final Plan plan;
+
+    ChangeSections(Change change) {
+        this.change = change;
+        this.plan = change.plan();
+    }
+
+    List<Section> all() {
+        return List.of(
+                section("about", about()),
+                section("purpose", Stream.of(Line.text(purpose(plan, "purpose")))),
+                section("impact", impact()),
+                section("risk", risk()),
+                section("outage", outage()),
+                section("prerequisites", prerequisites()),
+                section("steps", steps()),
+                section("test", test()),
+                section("backout", backout()),
+                section("approvals", approvals()));
+    }
+
+    private static Section section(String name, Stream<Line> lines) {
+        return new Section(words(name + ".heading").text(), lines.toList());
+    }
+
+    /** What the plan is for, by its flow. */
+    static Message purpose(Plan plan, String key) {
+        return switch (plan.choices()) {
+            case Choices.UpgradeInPlace upgrade -> words("upgrade." + key, upgrade.provider(), upgrade.dll());
+            case Choices.WayBack back ->
+                words("wayBack." + key, back.from().provider(), back.from().dll());
+        };
+    }
+
+    private Stream<Line> about() {
+        ServerIdentity server = plan.identity();
+        return Stream.of(
+                Line.item(words("server", server.name(), server.node(), server.productVersion(), server.edition())),
+                Line.item(words("made", Change.time(plan.madeAt()), server.loginName())),
+                Line.item(words("digest", change.scripts().digest())));
+    }
+
+    private Stream<Line> impact() {
+        List<DatabaseName> databases = plan.basis().databases();
+        String names =
+                databases.stream().map(name -> OneLine.shown(name.value())).collect(Collectors.joining(", "));
+        return Stream.of(
+                Line.text(
+                        databases.isEmpty()
+                                ? words("impact.none")
+                                : words("impact.databases", databases.size(), names)),
+                Line.text(words("impact.history")));
+    }
+
+    private Stream<Line> risk() {
+        Stream<Line> levels = Arrays.stream(Step.Risk.values()).flatMap(level -> {
+            String numbers = plan.steps().stream()
+                    .filter(step -> step.about().risk() == level)
+                    .map(step -> step.id().toString())
+                    .collect(Collectors.joining(", "));
+            return numbers.isEmpty() ? Stream.empty() : Stream.of(Line.item(words("risk." + level.name(), numbers)));
+        });
+        return Stream.concat(levels, Stream.of(Line.text(words("risk.proof"))));
+    }
+
+    private Stream<Line> outage() {
+        String interrupting = plan.steps().stream()
+                .filter(step -> step.about().interrupts())
+                .map(step -> step.id().toString())
+                .collect(Collectors.joining(", "));
+        return Stream.of(
+                Line.text(interrupting.isEmpty() ? words("outage.none") : words("outage.steps", interrupting)),
+                Line.text(words("outage.restart")));
+    }
+
+    private Stream<Line> prerequisites() {
+        Stream<Line> permissions = plan.steps().stream()
+                .flatMap(step -> step.about().permission().stream())
+                .distinct()
+                .map(ChangeSections::permission);
+        Stream<Line> host = Arrays.stream(Confirmation.values()).map(this::confirmation);
+        Stream<Line> notices = plan.notices().stream().map(Line::item);
+        return Stream.of(permissions, host, notices).flatMap(lines -> lines);
+    }
+
+    private static Line permission(Permission needed) {
+        return Line.item(words("permission", needed.name(), OneLine.shown(needed.securable())));
+    }
+
+    private Line confirmation(Confirmation one) {
+        boolean given =
+                switch (plan.choices()) {
+                    case Choices.UpgradeInPlace upgrade -> upgrade.confirmed().contains(one);
+                    case Choices.WayBack back -> back.from().confirmed().contains(one);
+                };
+        String what = Message.of("plan.confirmation."
+                        + one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .text();
+        return Line.item(words(given ? "confirmed" : "unconfirmed", what));
+    }
+
+    private Stream<Line> steps() {
+        Stream<Line> total =
+                Stream.of(Line.text(words("steps.total", plan.steps().size(), Change.duration(change.expected()))));
+        Stream<Line> each = plan.steps().stream()
+                .flatMap(step -> Stream.of(
+                        Line.item(words(
+                                "step",
+                                step.id(),
+                                Change.title(step),
+                                Change.duration(step.about().expected()))),
+                        Line.below(step.about().why())));
+        return Stream.concat(total, each);
+    }
+
+    private Stream<Line> test() {
+        Stream<Line> after = plan.steps().stream()
+                .map(step -> Line.item(
+                        words("test.step", step.id(), step.about().trueAfter().text())));
+        return Stream.of(Stream.of(Line.text(words("test.how"))), after, Stream.of(Line.text(words("test.restart"))))
+                .flatMap(lines -> lines);
+    }
+
+    private Stream<Line> backout() {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.text(words("backout.how")));
+        for (Step step : plan.steps().reversed()) {
+            switch (step.about().undo()) {
+                case Undo.BySteps by ->
+                    by.steps()
+                            .forEach(
+                                    back -> lines.add(Line.item(words("backout.step", step.id(), Change.title(back)))));
+                case Undo.ByHand byHand ->
+                    lines.add(Line.item(
+                            words("backout.byHand", step.id(), byHand.how().text())));
+                case Undo.None none -> {}
+            }
+        }
+        lines.add(Line.text(words("backout.noReturn")));
+        return lines.stream();
+    }
+
+    private Stream<Line> approvals() {
+        return Stream.of(
+                Line.text(words("approvals.digest", change.scripts().digest())),
+                Line.item(words("approvals.technical")),
+                Line.item(words("approvals.change")),
+                Line.item(words("approvals.window")));
+    }
+
+    private static Message words(String key, Object... arguments) {
+        return Message.of("evidence.change." + key, arguments);
+    }
+}

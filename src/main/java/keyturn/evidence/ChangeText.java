@@ -1,0 +1,57 @@
+package keyturn.evidence;
+
+import keyturn.domain.OneLine;
+import keyturn.evidence.Change.Line;
+import keyturn.evidence.Change.Section;
+
+/** A change request as plain text that is Markdown too, in lines that fit the field of a ticket. */
+final class ChangeText {
+
+    private static final int WIDTH = 98;
+
+    private ChangeText() {}
+
+    static String of(Change change) {
+        StringBuilder text = new StringBuilder();
+        paragraph(text, "# ", "# ", change.title());
+        if (change.practice()) {
+            paragraph(text, "", "", Page.practice());
+        }
+        for (Section section : change.sections()) {
+            text.append('\n');
+            paragraph(text, "## ", "## ", section.heading());
+            text.append('\n');
+            section.lines().forEach(line -> line(text, line));
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, Line line) {
+        switch (line.kind()) {
+            case TEXT -> paragraph(text, "", "", line.text());
+            case ITEM -> paragraph(text, "- ", "  ", line.text());
+            case BELOW -> paragraph(text, "  ", "  ", line.text());
+        }
+    }
+
+    /** Broken between words; a word that is longer than a line stays whole, so that a name can be copied. */
+    static void paragraph(StringBuilder text, String first, String others, String words) {
+        StringBuilder line = new StringBuilder(first);
+        boolean begun = false;
+        for (String word : plain(words).split(" ")) {
+            if (begun && line.length() + 1 + word.length() > WIDTH) {
+                text.append(line).append('\n');
+                line = new StringBuilder(others);
+                begun = false;
+            }
+            line.append(begun ? " " : "").append(word);
+            begun = true;
+        }
+        text.append(line).append('\n');
+    }
+
+    /** A reader of Markdown makes neither a tag nor a link of a name. */
+    private static String plain(String words) {
+        return OneLine.shown(words).replace("<", "\\<").replace("](", "]\\(");
+    }
+}

@@ -1,0 +1,67 @@
+package keyturn.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import keyturn.domain.Message;
+import keyturn.plan.Step;
+import keyturn.script.GuardedScripts;
+import keyturn.script.GuardedScripts.StepFile;
+
+/** Who does what in which order: the scripts, and all that is no script. */
+final class RunOrder {
+
+    private RunOrder() {}
+
+    static String of(Change change, GuardedScripts guarded) {
+        StringBuilder text = new StringBuilder();
+        ChangeText.paragraph(text, "", "", change.title());
+        if (change.practice()) {
+            ChangeText.paragraph(text, "", "", Page.practice());
+        }
+        List<Message> order = order(change);
+        for (int i = 0; i < order.size(); i++) {
+            String number = (i + 1) + ". ";
+            text.append('\n');
+            ChangeText.paragraph(
+                    text, number, " ".repeat(number.length()), order.get(i).text());
+        }
+        text.append('\n');
+        ChangeText.paragraph(text, "", "", words("steps").text());
+        for (int i = 0; i < guarded.steps().size(); i++) {
+            step(text, change.plan().steps().get(i), guarded.steps().get(i));
+        }
+        text.append('\n');
+        ChangeText.paragraph(text, "", "", words("exits").text());
+        return text.toString();
+    }
+
+    private static List<Message> order(Change change) {
+        List<Message> order = new ArrayList<>();
+        order.add(words("sums", Bundle.SUMS));
+        order.add(words("host"));
+        order.add(words("whatIf"));
+        order.add(words("forward"));
+        if (change.plan().steps().stream().anyMatch(RunOrder::own)) {
+            order.add(words("own"));
+        }
+        order.add(words("verify"));
+        order.add(words("restart"));
+        order.add(words("again"));
+        order.add(words("backout"));
+        return order;
+    }
+
+    private static boolean own(Step step) {
+        return step instanceof Step.ProveDatabase prove && prove.proof() == Step.ProofKind.OWN_BACKUP;
+    }
+
+    private static void step(StringBuilder text, Step step, StepFile file) {
+        String number = "  " + step.id() + ". ";
+        ChangeText.paragraph(text, number, " ".repeat(number.length()), Change.title(step));
+        ChangeText.paragraph(text, " ".repeat(number.length()), " ".repeat(number.length()), "steps/" + file.name());
+    }
+
+    private static Message words(String key, Object... arguments) {
+        return Message.of("evidence.order." + key, arguments);
+    }
+}

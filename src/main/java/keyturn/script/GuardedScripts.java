@@ -1,0 +1,67 @@
+package keyturn.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import keyturn.plan.Plan;
+import keyturn.plan.Step;
+
+/**
+ * A plan as scripts for whoever runs it without Keyturn: each step looks before it acts, does nothing where its outcome is
+ * there, and stops, naming the fact, where the server is in neither state. The acts stand inside byte for byte as previewed.
+ *
+ * @param steps each step alone, in the order of the plan
+ */
+public record GuardedScripts(
+        String forwardSql,
+        String forwardPowerShell,
+        String backoutSql,
+        String backoutPowerShell,
+        String verifySql,
+        List<StepFile> steps) {
+
+    private static final int SLUG = 40;
+
+    public GuardedScripts {
+        steps = List.copyOf(steps);
+    }
+
+    /** A file for one step; its name is made of letters, digits, hyphens and underscores that every system takes. */
+    public record StepFile(String name, String text) {}
+
+    /** Renders; the same plan gives the same bytes everywhere. */
+    public static GuardedScripts of(Plan plan, Scripts scripts) {
+        var sqlcmd = new SqlcmdScripts(plan, scripts);
+        var powershell = new PowerShellScripts(plan, scripts);
+        List<StepFile> steps = new ArrayList<>();
+        for (int i = 0; i < plan.steps().size(); i++) {
+            String name = name(plan.steps().get(i));
+            steps.add(new StepFile(name, sqlcmd.step(i, name)));
+        }
+        return new GuardedScripts(
+                sqlcmd.forward(), powershell.forward(), sqlcmd.backout(), powershell.backout(), sqlcmd.verify(), steps);
+    }
+
+    private static String name(Step step) {
+        return "%s-%s-%s.sql"
+                .formatted(
+                        String.format(Locale.ROOT, "%03d", step.id().number()),
+                        slug(step.node().value(), "_"),
+                        slug(words(step), "-"));
+    }
+
+    private static String words(Step step) {
+        return switch (step) {
+            case Step.PointProvider point -> "point " + point.provider();
+            case Step.EnableProvider enable -> "enable " + enable.provider();
+            case Step.ReadProvider read -> "read " + read.provider();
+            case Step.ProveDatabase prove -> "prove " + prove.phase().name() + " " + prove.database();
+        };
+    }
+
+    private static String slug(String text, String between) {
+        String plain = text.replaceAll("[^A-Za-z0-9]+", between).replaceAll("^[-_]+|[-_]+$", "");
+        String whole = between.equals("-") ? plain.toLowerCase(Locale.ROOT) : plain;
+        return whole.length() <= SLUG ? whole : whole.substring(0, SLUG);
+    }
+}

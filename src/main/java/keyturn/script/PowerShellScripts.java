@@ -1,0 +1,82 @@
+package keyturn.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.plan.Plan;
+import keyturn.plan.Step;
+
+/** The guarded scripts for PowerShell: the same guards and, inside them, the very text that the PowerShell tab shows. */
+final class PowerShellScripts {
+
+    /** How a look answers what {@link Guard#look} has declared. */
+    private static final String ANSWER = "\nSELECT @KeyturnDone AS done, @KeyturnMoved AS moved;";
+
+    private final Plan plan;
+    private final Scripts scripts;
+
+    PowerShellScripts(Plan plan, Scripts scripts) {
+        this.plan = plan;
+        this.scripts = scripts;
+    }
+
+    String forward() {
+        List<String> parts = headed("forward.ps1", Message.of("script.bundle.forward"));
+        PlanGuards.forward(plan).forEach(guard -> parts.add(check(guard)));
+        StepGuards guards = StepGuards.of(plan, plan.steps());
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
+            parts.add(step(step, scripts.steps().get(i).powershell(), guards.guard(step)));
+        }
+        return whole(parts);
+    }
+
+    String backout() {
+        List<Step> back = BackSteps.of(plan);
+        List<String> parts = headed("backout.ps1", Message.of("script.bundle.backout"));
+        PlanGuards.backout(plan, back).forEach(guard -> parts.add(check(guard)));
+        StepGuards guards = StepGuards.of(plan, back);
+        back.forEach(step -> parts.add(step(step, Scripts.render(step).powershell(), guards.guard(step))));
+        return whole(parts);
+    }
+
+    private List<String> headed(String file, Message what) {
+        List<String> parts = new ArrayList<>();
+        parts.add(comments(
+                Message.of("script.bundle.title", file, plan.identity().name()),
+                Message.of("script.bundle.plan", plan.madeAt(), scripts.digest()),
+                what,
+                Message.of("script.bundle.powershell", file)));
+        parts.add(PowerShellHead.text());
+        parts.add(PowerShellHead.guards());
+        return parts;
+    }
+
+    private static String check(Guard guard) {
+        String moved = PowerShell.literal(Message.of("script.guard.head").text());
+        return "Read-KeyturnGuard -Moved " + moved + " -Look " + look(guard) + " | Out-Null";
+    }
+
+    private static String step(Step step, String act, Guard guard) {
+        String title = PowerShell.literal(OneLine.shown(step.about().title().text()));
+        return "Invoke-KeyturnStep -Step " + step.id() + " -Title " + title + " -Look " + look(guard) + " -Act {\n"
+                + act + "\n}";
+    }
+
+    private static String look(Guard guard) {
+        return PowerShellSteps.array(Script.of(guard.look() + ANSWER));
+    }
+
+    private static String comments(Message... lines) {
+        StringBuilder text = new StringBuilder();
+        for (Message line : lines) {
+            text.append(text.isEmpty() ? "# " : "\n# ").append(OneLine.shown(line.text()));
+        }
+        return text.toString();
+    }
+
+    private static String whole(List<String> parts) {
+        return Marked.text(String.join("\n\n", parts) + "\n");
+    }
+}

@@ -1,0 +1,101 @@
+package keyturn.script;
+
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.plan.Step;
+
+/**
+ * A script for sqlcmd, batch by batch. What sqlcmd reads as a variable is written as one that stands for the two characters
+ * that begin a variable, so that the batch it sends is the one meant; a secret stays a variable, for whoever runs it.
+ */
+final class Sqlcmd {
+
+    /** Ends every file, every batch. */
+    private static final String GO = "GO\n";
+
+    private static final String VARIABLE = "$(";
+    private static final String OPEN = "$(KEYTURN_OPEN)";
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** Without sqlcmd mode, as in a query window, nothing after the head is executed. */
+    Sqlcmd head(Message... about) {
+        text.append(":on error exit\n:setvar KEYTURN_OPEN \"$(\"\n").append(GO);
+        for (Message line : about) {
+            comment(line.text());
+        }
+        text.append("IF N'").append(OPEN).append("' <> N'$' + N'('\nBEGIN\n    RAISERROR (N'%s', 16, 1, ");
+        data(TSql.literal(Message.of("script.bundle.sqlcmdMode").text()));
+        text.append(");\n    SET NOEXEC ON;\nEND;\n").append(GO);
+        return this;
+    }
+
+    /** Goes on only where nothing has moved. */
+    Sqlcmd check(Guard guard) {
+        text.append('\n');
+        data(guard.look());
+        text.append("\nIF @KeyturnMoved IS NOT NULL\n");
+        stop(Message.of("script.guard.head").text());
+        text.append(";\n").append(GO);
+        return this;
+    }
+
+    /** The act as it stands, in one piece, inside its guard. */
+    Sqlcmd step(Step step, Act act, Guard guard) {
+        String title = step.about().title().text();
+        text.append('\n');
+        comment(Message.of("script.bundle.step", step.id(), OneLine.shown(title))
+                .text());
+        data(guard.look());
+        text.append("\nIF @KeyturnDone = 1\n    PRINT ");
+        data(TSql.literal(Message.of("script.guard.done", step.id()).text()));
+        text.append(";\nELSE IF @KeyturnMoved IS NOT NULL\n");
+        stop(Message.of("script.guard.step", step.id()).text());
+        text.append("\nELSE\nBEGIN\n");
+        act(act);
+        text.append("\nEND;\n").append(GO);
+        return this;
+    }
+
+    /** A batch of reads. */
+    Sqlcmd batch(String sql) {
+        text.append('\n');
+        data(sql);
+        text.append('\n').append(GO);
+        return this;
+    }
+
+    /** With a byte order mark where there is more than ASCII: without one, sqlcmd on Windows reads the code page. */
+    String text() {
+        return Marked.text(text.toString());
+    }
+
+    private void stop(String words) {
+        text.append("BEGIN\n    SET @KeyturnMoved = ");
+        data(TSql.literal(words));
+        text.append(" + N' ' + @KeyturnMoved + N'.';\n    RAISERROR (N'%s', 16, 1, @KeyturnMoved);\nEND");
+    }
+
+    private void act(Act act) {
+        switch (act) {
+            case Act.SqlBatch batch -> {
+                int secrets = 0;
+                for (Script.Fragment fragment : batch.text().fragments()) {
+                    switch (fragment) {
+                        case Script.Text plain -> data(plain.content());
+                        case Script.Hidden ignored -> text.append(Script.placeholder(++secrets));
+                    }
+                }
+            }
+        }
+    }
+
+    private void data(String sql) {
+        text.append(sql.replace(VARIABLE, OPEN));
+    }
+
+    /** sqlcmd of one make looks for variables in comments, that of another does not. */
+    private void comment(String line) {
+        text.append("-- ").append(OneLine.shown(line).replace(VARIABLE, "$ (")).append('\n');
+    }
+}
