@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
-import keyturn.cli.Packaged.RunningRange;
 import keyturn.tools.Command;
+import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,7 @@ final class ListsAndGrantsTest {
     @Test
     void aListThatIsThereIsNotOverwrittenAndNobodyConnectsForIt() throws IOException {
         Path mine = Files.writeString(folder.resolve("jobs.csv"), "mine");
-        try (RunningRange range = RunningRange.start(folder)) {
+        try (RunningRange range = Packaged.range(folder)) {
             Command.Ended inspected = Packaged.run(folder, "inspect", "--range", range.ready(), "--csv", folder);
             assertEquals(2, inspected.exit(), inspected.err());
             assertFalse(Files.exists(range.log()), "the range was asked nothing");
@@ -60,7 +60,7 @@ final class ListsAndGrantsTest {
 
     @Test
     void theGrantScriptOfALoginThatMayOnlyConnectLetsItMakeThePlan() throws Exception {
-        try (RunningRange range = RunningRange.start(folder)) {
+        try (RunningRange range = Packaged.range(folder)) {
             Path grants = folder.resolve("grants.sql");
             Path plan = folder.resolve("plan.json");
             Command.Ended denied =

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
-import keyturn.cli.Packaged.RunningRange;
 import keyturn.tools.Command;
+import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +65,7 @@ final class PackagedProgramTest {
     @Test
     void anInterruptedRangeLeavesItsLogAndNothingElse() throws IOException {
         Path certificate;
-        try (RunningRange range = RunningRange.start(folder)) {
+        try (RunningRange range = Packaged.range(folder)) {
             certificate = Path.of(range.offers().path("certificate").textValue());
             assertTrue(Files.exists(certificate));
         }

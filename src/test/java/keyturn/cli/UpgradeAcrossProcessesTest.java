@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import keyturn.cli.Packaged.RunningRange;
 import keyturn.domain.Problem;
 import keyturn.run.Journal;
 import keyturn.run.JournalEntry;
@@ -21,6 +20,7 @@ import keyturn.run.JournalReading;
 import keyturn.script.PlanFile;
 import keyturn.script.Scripts;
 import keyturn.tools.Command;
+import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ final class UpgradeAcrossProcessesTest {
 
     @Test
     void whatWasShownIsWhatTheServerGotAndTheVerdictIsPendingRestart() throws IOException, Problem.Raised {
-        try (RunningRange range = RunningRange.start(folder)) {
+        try (RunningRange range = Packaged.range(folder)) {
             String digest = plan(range);
             Command.Ended shown = Packaged.run(folder, "show", plan, "--tsql");
             assertEquals(0, shown.exit(), shown.err());
@@ -82,7 +82,7 @@ final class UpgradeAcrossProcessesTest {
 
     @Test
     void aDigestThatIsNotThePlansIsRefusedBeforeAnybodyConnects() throws IOException {
-        try (RunningRange range = RunningRange.start(folder)) {
+        try (RunningRange range = Packaged.range(folder)) {
             String digest = plan(range);
             String other = digest.substring(0, digest.length() - 1) + (digest.endsWith("0") ? "1" : "0");
             long before = Files.readAllLines(range.log()).size();
@@ -94,7 +94,7 @@ final class UpgradeAcrossProcessesTest {
 
     @Test
     void anEditedPlanIsRefused() throws IOException {
-        try (RunningRange range = RunningRange.start(folder)) {
+        try (RunningRange range = Packaged.range(folder)) {
             String digest = plan(range);
             String text = Files.readString(plan);
             Path edited = Files.writeString(folder.resolve("edited.json"), text.replace("[Sales]", "[Salez]"));
@@ -106,7 +106,7 @@ final class UpgradeAcrossProcessesTest {
 
     @Test
     void aLoginThatMayOnlyConnectIsToldWhichPermissionsItLacksAndGetsNoPlan() throws IOException {
-        try (RunningRange range = RunningRange.start(folder)) {
+        try (RunningRange range = Packaged.range(folder)) {
             var inspected = Packaged.run(folder, range.asReader(folder, "inspect"));
             assertEquals(0, inspected.exit(), inspected.err());
             assertTrue(inspected.text().contains("VIEW SERVER"), inspected.text());
@@ -145,7 +145,7 @@ final class UpgradeAcrossProcessesTest {
 
     @Test
     void afterTheRestartALaterLookSaysDoneAndAddsItToTheEvidence() throws Exception {
-        try (RunningRange range = RunningRange.start(folder)) {
+        try (RunningRange range = Packaged.range(folder)) {
             Path runs = folder.resolve("runs");
             var ran = Packaged.run(
                     folder, "run", plan, "--range", range.ready(), "--approve", plan(range), "--journal", runs);

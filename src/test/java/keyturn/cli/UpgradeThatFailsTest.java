@@ -9,13 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import keyturn.cli.Packaged.RunningRange;
 import keyturn.domain.Problem;
 import keyturn.run.Journal;
 import keyturn.run.JournalEntry;
 import keyturn.run.JournalEntry.Event;
 import keyturn.run.JournalReading;
 import keyturn.tools.Command;
+import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +29,7 @@ final class UpgradeThatFailsTest {
 
     @Test
     void aServerThatAnswersDoneAndDoesNothingIsNotMet() throws Exception {
-        try (RunningRange range = RunningRange.start(folder, "--fault", "hollow@alter-provider")) {
+        try (RunningRange range = Packaged.range(folder, "--fault", "hollow@alter-provider")) {
             Command.Ended ran = run(range);
             assertEquals(1, ran.exit(), ran.all());
             assertTrue(Packaged.lastLine(ran).contains("NOT MET"), ran.text());
@@ -43,7 +43,7 @@ final class UpgradeThatFailsTest {
 
     @Test
     void aDatabaseWhoseKeyIsGoneStopsTheFirstProofAndNothingIsChanged() throws Exception {
-        try (RunningRange range = RunningRange.start(folder, "--scenario", "key-gone")) {
+        try (RunningRange range = Packaged.range(folder, "--scenario", "key-gone")) {
             JsonNode before = provider(range);
             Command.Ended ran = run(range);
             assertEquals(1, ran.exit(), ran.all());
@@ -61,7 +61,7 @@ final class UpgradeThatFailsTest {
 
     @Test
     void aDllWithoutASoundSignatureIsRefusedAndTheOldOneStaysRegistered() throws Exception {
-        try (RunningRange range = RunningRange.start(folder, "--fault", "bad-signature@alter-provider")) {
+        try (RunningRange range = Packaged.range(folder, "--fault", "bad-signature@alter-provider")) {
             JsonNode before = provider(range);
             Command.Ended ran = run(range);
             assertEquals(1, ran.exit(), ran.all());
@@ -76,7 +76,7 @@ final class UpgradeThatFailsTest {
     @Test
     void whereTheRefusalLeftTheProviderDisabledEnableIsOffered() throws Exception {
         String fault = "bad-signature@alter-provider";
-        try (RunningRange range = RunningRange.start(folder, "--scenario", "disabled-after", "--fault", fault)) {
+        try (RunningRange range = Packaged.range(folder, "--scenario", "disabled-after", "--fault", fault)) {
             Command.Ended ran = run(range);
             assertEquals(1, ran.exit(), ran.all());
             assertTrue(ran.all().contains("33027"), ran.all());

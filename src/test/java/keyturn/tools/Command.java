@@ -29,6 +29,12 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
                 "");
     }
 
+    public Command and(Object... moreWords) {
+        List<String> all = new ArrayList<>(words);
+        List.of(moreWords).forEach(word -> all.add(String.valueOf(word)));
+        return new Command(all, folder, environment, input);
+    }
+
     public Command in(Path otherFolder) {
         return new Command(words, otherFolder, environment, input);
     }

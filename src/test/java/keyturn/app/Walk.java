@@ -1,0 +1,117 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import keyturn.tools.Deadline;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A user at the window: presses what is in sight, types, and reads. */
+final class Walk {
+
+    static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final FxRobot robot = new FxRobot();
+
+    /**
+     * From the inspection to the verdict.
+     *
+     * @return what the preview showed, act by act
+     */
+    List<String> upgrade() {
+        await("#inspect-page");
+        press("#next", "Choose");
+        await("#choose-page");
+        assertEquals("", labelled("#blocked-reason"), "one DLL is on offer");
+        press("#next", "Check");
+        await("#preflight-page");
+        press("#next", "Preview");
+        await("#preview-page");
+        List<String> previewed = previewed();
+        press("#approve", "Approve and run");
+        await("#run");
+        press("#next", "See the verdict");
+        await("#verify-page");
+        awaitEnabled("#evidence-open");
+        return previewed;
+    }
+
+    /** The preview by the plain-text switch, as somebody would select it all: a blank line between two acts. */
+    private List<String> previewed() {
+        press("#script-plain", "Plain text");
+        return List.of(
+                robot.lookup("#script-text").queryAs(TextArea.class).getText().split("\n\n"));
+    }
+
+    /** @param words that stand on it, the mark of its shortcut left out */
+    void press(String id, String words) {
+        awaitEnabled(id);
+        assertTrue(labelled(id).contains(words), id + " says: " + labelled(id));
+        robot.clickOn(id);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Key by key, as fingers do. */
+    void type(String id, String text) {
+        awaitEnabled(id);
+        robot.clickOn(id).write(text);
+        WaitForAsyncUtils.waitForFxEvents();
+        TextInputControl field = robot.lookup(id).queryAs(TextInputControl.class);
+        assertEquals(text.length(), field.getLength(), id + " took every key");
+    }
+
+    /** The choice under the one that is chosen. */
+    void chooseNext(String id, String words) {
+        awaitEnabled(id);
+        ComboBox<?> box = robot.lookup(id).queryAs(ComboBox.class);
+        robot.interact(box::requestFocus);
+        robot.type(KeyCode.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(words, String.valueOf(box.getValue()));
+    }
+
+    String shown(String id) {
+        return robot.lookup(id).queryAs(TextInputControl.class).getText();
+    }
+
+    /** All that a place says, line by line. */
+    String texts(String place) {
+        return robot.from(robot.lookup(place)).lookup(".label").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .collect(Collectors.joining("\n"));
+    }
+
+    void await(String id) {
+        Deadline.await(id + " is in sight; " + said(), LIMIT, () -> isThere(id));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void awaitEnabled(String id) {
+        Deadline.await(
+                id + " can be pressed",
+                LIMIT,
+                () -> isThere(id) && !robot.lookup(id).query().isDisabled());
+    }
+
+    private String labelled(String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText().replace("_", "");
+    }
+
+    private boolean isThere(String id) {
+        return robot.lookup(id).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    private String said() {
+        return isThere("#problem") ? texts("#problem") : "";
+    }
+}
