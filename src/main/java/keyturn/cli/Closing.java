@@ -66,7 +66,7 @@ final class Closing {
                 Ink.BAD,
                 0,
                 Page.say("cli.run.overall.STOPPED", stopped.at(), plan.steps().size()));
-        return Exit.STOPPED;
+        return stopped.problem().code().equals("run.untold") ? Exit.BLOCKED : Exit.STOPPED;
     }
 
     /** After any FROM FILE the provider may read disabled: the one statement that mends it. */

@@ -8,7 +8,7 @@ enum Exit {
     STOPPED(1),
     /** Wrong usage or input: nothing was tried. */
     USAGE(2),
-    /** The plan is stale, another one was approved, or its file was edited. */
+    /** The plan is stale, another one was approved, its file or the journal was edited, or another run is on. */
     REFUSED(3),
     /** Blocked before anything was changed, or a verdict cannot be told yet. */
     BLOCKED(4),

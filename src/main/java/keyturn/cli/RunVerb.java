@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import keyturn.domain.Message;
-import keyturn.domain.Problem;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import picocli.CommandLine.Command;
@@ -33,6 +32,9 @@ final class RunVerb extends Verb {
     @Option(names = "--journal", paramLabel = "DIR", descriptionKey = "help.run.journal")
     Optional<Path> journal = Optional.empty();
 
+    @Option(names = "--backout-copy", paramLabel = "DIR", descriptionKey = "help.run.backoutCopy")
+    Optional<Path> backoutCopy = Optional.empty();
+
     RunVerb(Doors doors, Terminal terminal) {
         super(terminal);
         this.doors = doors;
@@ -40,10 +42,7 @@ final class RunVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        String approved = approve.strip().toLowerCase(Locale.ROOT);
-        if (!approved.matches("sha256:[0-9a-f]{64}")) {
-            throw Ended.usage("run.approve.form", approve);
-        }
+        String approved = digest(approve);
         SavedPlan saved = SavedPlan.read(file);
         if (!approved.equals(saved.scripts().digest())) {
             throw Ended.of(
@@ -61,21 +60,17 @@ final class RunVerb extends Verb {
         page.title(
                 Message.of("cli.run.title", plan.plan().identity().name()),
                 plan.plan().identity().practice());
-        var telling = new RunTelling(page, plan.plan(), step -> {});
-        Ending.Hold hold = doors.ending().hold();
-        try {
-            Path folder = journal.orElse(doors.runs());
-            var result = doors.runner().run(plan, place.target(), folder, telling, doors.ending()::asked);
-            return new Closing(doors, terminal(), plan.plan()).tell(result);
-        } catch (Problem.Raised notBegun) {
-            throw new Ended(exit(notBegun.problem()), notBegun.problem());
-        } finally {
-            hold.release();
-        }
+        Path folder = journal.orElse(doors.runs());
+        return new Conducting(doors, terminal(), plan.plan())
+                .conduct(backoutCopy, setting -> doors.runner().run(plan, place.target(), folder, setting));
     }
 
-    /** Nothing was changed: either the server did not let us in, or the journal cannot be kept. */
-    private static Exit exit(Problem problem) {
-        return problem.code().startsWith("run.") ? Exit.USAGE : Exit.NO_CONNECTION;
+    /** In the one form that digests have here. */
+    static String digest(String given) throws Ended {
+        String digest = given.strip().toLowerCase(Locale.ROOT);
+        if (!digest.matches("sha256:[0-9a-f]{64}")) {
+            throw Ended.usage("run.approve.form", given);
+        }
+        return digest;
     }
 }

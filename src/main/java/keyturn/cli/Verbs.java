@@ -71,6 +71,8 @@ public final class Verbs {
                 .addSubcommand(new ShowVerb(terminal))
                 .addSubcommand(new BundleVerb(terminal))
                 .addSubcommand(new RunVerb(doors, terminal))
+                .addSubcommand(new ResumeVerb(doors, terminal))
+                .addSubcommand(new BackoutVerb(doors, terminal))
                 .addSubcommand(new VerifyVerb(doors, terminal));
         line.setResourceBundle(ResourceBundle.getBundle("keyturn.cli.words", Locale.ROOT));
         line.setExpandAtFiles(false);

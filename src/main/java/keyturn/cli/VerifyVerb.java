@@ -1,17 +1,13 @@
 package keyturn.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.evidence.FiledRun;
 import keyturn.plan.Plan;
 import keyturn.plan.Verification;
-import keyturn.plan.Verification.RunSeen;
 import keyturn.plan.Verifier;
-import keyturn.run.Journal;
 import keyturn.run.LaterLook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,20 +32,14 @@ final class VerifyVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        Path folder = Files.isDirectory(journal)
-                ? journal
-                : Optional.ofNullable(journal.toAbsolutePath().getParent()).orElse(journal);
-        SavedPlan saved = SavedPlan.read(folder.resolve("plan.json"));
         FiledRun run;
-        RunSeen seen;
         try {
-            run = FiledRun.of(folder, saved.scripts().digest());
-            seen = run.seen(saved.plan());
+            run = FiledRun.of(journal);
         } catch (Problem.Raised notAsItWas) {
-            throw new Ended(exit(notAsItWas.problem()), notAsItWas.problem());
+            throw JournalFolder.refused(notAsItWas.problem());
         }
         try (Place place = target.open(doors, terminal())) {
-            return verify(run, saved.plan(), seen, look(saved.plan(), place));
+            return verify(run, look(run.plan(), place));
         }
     }
 
@@ -62,29 +52,23 @@ final class VerifyVerb extends Verb {
         }
     }
 
-    private Exit verify(FiledRun run, Plan plan, RunSeen noted, LaterLook.Seen look) {
+    private Exit verify(FiledRun run, LaterLook.Seen look) {
+        Plan plan = run.plan();
         Inspection seen = look.inspection();
         String meant = plan.identity().name();
         terminal()
                 .page()
                 .title(Message.of("cli.verify.title", meant), seen.identity().practice());
-        Verification verification = Verifier.verify(plan, seen, noted, look.errors());
+        Verification verification = Verifier.verify(plan, seen, run.seen(), look.errors());
         new Closing(doors, terminal(), plan)
                 .verified(
                         verification,
-                        run.folder().resolve(Journal.FILE),
+                        run.run().journalFile(),
                         () -> doors.evidence().write(run, verification, seen, doors.clock()));
         return switch (verification.overall()) {
             case DONE -> Exit.DONE;
             case PENDING_RESTART, CANNOT_TELL -> Exit.BLOCKED;
             case NOT_MET -> Exit.STOPPED;
         };
-    }
-
-    /** A folder that cannot be read is wrong input; one that is not as the run left it is refused. */
-    private static Exit exit(Problem problem) {
-        return problem.code().equals("journal.read") || problem.code().equals("filed.unreadable")
-                ? Exit.USAGE
-                : Exit.REFUSED;
     }
 }

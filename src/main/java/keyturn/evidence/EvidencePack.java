@@ -9,6 +9,7 @@ import keyturn.plan.StepId;
 import keyturn.plan.Verification;
 import keyturn.run.JournalEntry;
 import keyturn.run.JournalReading;
+import keyturn.run.RunRecord;
 import keyturn.run.RunTrail;
 import keyturn.script.Approval;
 
@@ -40,7 +41,7 @@ public record EvidencePack(
                 "plan",
                 Json.NODES
                         .objectNode()
-                        .put("file", "plan.json")
+                        .put("file", planFile())
                         .put("digest", approval().digest()));
         root.set("approval", approvalJson());
         root.set("journal", journalJson());
@@ -49,6 +50,10 @@ public record EvidencePack(
         root.set("before", InspectionJson.tree(trail.before()));
         root.set("after", trail.after().<JsonNode>map(InspectionJson::tree).orElse(Json.NODES.nullNode()));
         return Json.pretty(root);
+    }
+
+    private String planFile() {
+        return RunRecord.planFile(trail.folder(), approval().digest());
     }
 
     private Approval approval() {

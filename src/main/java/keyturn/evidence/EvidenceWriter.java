@@ -17,9 +17,6 @@ import keyturn.run.RunResult;
 /** Files the evidence of a run beside its plan, its way back and its journal. */
 public final class EvidenceWriter {
 
-    /** Its name in the run's folder. */
-    public static final String FILE = "evidence.json";
-
     private final String toolVersion;
 
     public EvidenceWriter(String toolVersion) {
@@ -27,7 +24,7 @@ public final class EvidenceWriter {
     }
 
     /**
-     * Writes {@link #FILE} into the run's folder.
+     * Writes {@code evidence.json} into the run's folder, or {@code evidence-2.json} … where it was gone on with.
      *
      * @return the file written
      * @throws Problem.Raised if it cannot be written, or is there; the run itself stands as it is
@@ -76,7 +73,7 @@ public final class EvidenceWriter {
     }
 
     private static Path write(EvidencePack pack) throws Problem.Raised {
-        return writeNew(pack.trail().folder().resolve(FILE), pack.json());
+        return writeNew(EvidenceFiles.of(pack.trail().folder(), pack.journal()), pack.json());
     }
 
     private static Path writeNew(Path file, String text) throws Problem.Raised {

@@ -6,130 +6,75 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
-import keyturn.plan.Step;
-import keyturn.plan.StepConditions;
-import keyturn.plan.StepId;
 import keyturn.plan.Verification.RunSeen;
-import keyturn.plan.Verifier.ProofSeen;
-import keyturn.run.Journal;
 import keyturn.run.JournalEntry;
-import keyturn.run.JournalEntry.Event;
 import keyturn.run.JournalReading;
+import keyturn.run.RunRecord;
 
-/**
- * A run as its folder has it, for whoever looks again later.
- *
- * @param journal whole: every line fits the one before
- */
-public record FiledRun(Path folder, JournalReading journal) {
+/** A run as its folder has it, for whoever looks again later: journal, plans and evidence fit each other. */
+public record FiledRun(RunRecord run) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    /** The engine's own number of a backup that went through. */
-    private static final String BACKED_UP = "3014 ";
 
     /**
      * Opens a run.
      *
-     * @param approved the digest of the plan in that folder
-     * @throws Problem.Raised if the journal cannot be read, was edited, or is that of another plan
+     * @param journal the journal, or its folder
+     * @throws Problem.Raised as {@link RunRecord#open}; if the journal is torn, or the evidence cannot be read or is not of this
+     *     journal
      */
-    public static FiledRun of(Path folder, String approved) throws Problem.Raised {
-        Path file = folder.resolve(Journal.FILE);
-        JournalReading reading = Journal.read(file);
-        if (!(reading.state() instanceof JournalReading.Whole)
-                || reading.entries().isEmpty()) {
-            throw raised("journal", file);
+    public static FiledRun of(Path journal) throws Problem.Raised {
+        FiledRun filed = begun(journal);
+        if (!(filed.journal().state() instanceof JournalReading.Whole)) {
+            throw raised("journal", filed.run().journalFile());
         }
-        if (!reading.entries().getFirst().digest().equals(Optional.of(approved))) {
-            throw raised("plan", file);
-        }
-        return new FiledRun(folder, reading);
+        return filed;
     }
 
     /**
-     * The proofs that the evidence calls met and the journal has as done.
+     * The same for a run that may have ended in the middle of a line.
      *
-     * @return none where the run left no evidence: then nothing is proved
-     * @throws Problem.Raised if the evidence cannot be read, or is not of this journal
+     * @throws Problem.Raised as above, but for a torn journal
      */
-    public Map<StepId, ProofSeen> proofs(Plan plan) throws Problem.Raised {
-        Path file = folder.resolve(EvidenceWriter.FILE);
-        if (!Files.exists(file)) {
-            return Map.of();
+    public static FiledRun begun(Path journal) throws Problem.Raised {
+        RunRecord run = RunRecord.open(journal);
+        Optional<Path> evidence = EvidenceFiles.newest(run.folder(), run.journal());
+        if (evidence.isPresent() && !isOf(read(evidence.get()).path("journal"), run.journal())) {
+            throw raised("evidence", evidence.get());
         }
-        JsonNode evidence = read(file);
-        if (!isOfThisJournal(evidence.path("journal"))) {
-            throw raised("evidence", file);
-        }
-        Map<StepId, ProofSeen> proofs = new HashMap<>();
-        for (JsonNode verdict : evidence.path("verification").path("steps")) {
-            proof(plan, verdict)
-                    .ifPresent(
-                            seen -> proofs.put(new StepId(verdict.path("step").intValue()), seen));
-        }
-        return proofs;
+        return new FiledRun(run);
     }
 
-    /**
-     * What the run itself saw: its proofs, when it changed the provider, and since when the server had run then.
-     *
-     * @throws Problem.Raised as {@link #proofs}
-     */
-    public RunSeen seen(Plan plan) throws Problem.Raised {
-        Map<StepId, ProofSeen> proofs = proofs(plan);
-        Path file = folder.resolve(EvidenceWriter.FILE);
-        Optional<Instant> started =
-                Files.exists(file) ? instant(read(file).path("before").path("startedAt")) : Optional.empty();
-        Optional<Instant> changed = journal.entries().stream()
-                .filter(entry -> entry.event() == Event.DONE && changes(plan, entry))
-                .map(JournalEntry::at)
-                .findFirst();
-        return new RunSeen(proofs, changed, started);
+    public Path folder() {
+        return run.folder();
     }
 
-    private static boolean changes(Plan plan, JournalEntry entry) {
-        return plan.steps().stream()
-                .anyMatch(step -> entry.step().equals(Optional.of(step.id())) && StepConditions.mayBeSkipped(step));
+    public JournalReading journal() {
+        return run.journal();
     }
 
-    /** Where the start could not be read there is no instant but why. */
-    private static Optional<Instant> instant(JsonNode written) {
-        try {
-            return Optional.ofNullable(written.textValue()).map(Instant::parse);
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
+    /** The plan that was under way last: after a way back, that one. */
+    public Plan plan() {
+        return run.current().plan();
     }
 
-    private Optional<ProofSeen> proof(Plan plan, JsonNode verdict) {
-        int number = verdict.path("step").intValue();
-        boolean met = verdict.path("verdict").asText().equals("Met");
-        boolean proof = plan.steps().stream()
-                .anyMatch(
-                        step -> step instanceof Step.ProveDatabase && step.id().number() == number);
-        if (!met || !proof) {
-            return Optional.empty();
-        }
-        String found = verdict.path("found").asText();
-        String said = found.substring(Math.max(0, found.indexOf(BACKED_UP)));
-        return journal.entries().stream()
-                .filter(entry -> entry.event() == Event.DONE && entry.step().equals(Optional.of(new StepId(number))))
-                .map(entry -> new ProofSeen(entry.at(), said))
-                .findFirst();
+    /** What the run itself saw: its proofs, when it changed the provider, and since when the server had run then. */
+    public RunSeen seen() {
+        return run.current().seen();
     }
 
-    /** The evidence names the hash of the line that was the journal's last. */
-    private boolean isOfThisJournal(JsonNode said) {
+    /** No evidence was filed for what the journal has last: the program ended before it could. */
+    boolean interrupted() {
+        return !Files.exists(EvidenceFiles.of(folder(), journal()));
+    }
+
+    /** The evidence names the hash of the line that was the journal's last: lines cut off since then show here. */
+    private static boolean isOf(JsonNode said, JournalReading journal) {
         int lines = said.path("lines").intValue();
         List<JournalEntry> entries = journal.entries();
         return lines > 0

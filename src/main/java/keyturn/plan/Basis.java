@@ -140,6 +140,44 @@ public record Basis(SortedMap<String, String> facts) {
                 .min(Comparator.comparingInt(Moved::vagueness));
     }
 
+    /**
+     * The same once steps were begun: what they change may stand as it was or as they make it.
+     *
+     * @param begun steps that may have been done, whether or not anybody knows
+     */
+    public Optional<Moved> firstMoved(Basis fresh, List<Step> begun) {
+        SortedMap<String, String> expected = new TreeMap<>(facts);
+        begun.forEach(step -> accept(step, expected, fresh.facts));
+        return new Basis(expected).firstMoved(fresh);
+    }
+
+    private static void accept(Step step, SortedMap<String, String> expected, SortedMap<String, String> fresh) {
+        switch (step) {
+            case Step.PointProvider point -> {
+                String name = "provider." + point.provider();
+                String path = fresh.getOrDefault(name + ".dllPath", ABSENT);
+                if (path.equalsIgnoreCase(point.to().value())) {
+                    take(expected, fresh, name + ".dllPath");
+                    take(expected, fresh, name + ".version");
+                }
+                take(expected, fresh, name + ".enabled");
+            }
+            case Step.EnableProvider enable -> {
+                String name = "provider." + enable.provider() + ".enabled";
+                if ("true".equals(fresh.get(name))) {
+                    take(expected, fresh, name);
+                }
+            }
+            case Step.ReadProvider read -> {}
+            case Step.ProveDatabase prove -> {}
+        }
+    }
+
+    /** Only what is there: a provider that is gone has moved. */
+    private static void take(SortedMap<String, String> expected, SortedMap<String, String> fresh, String name) {
+        Optional.ofNullable(fresh.get(name)).ifPresent(is -> expected.put(name, is));
+    }
+
     /** A fact that is not as it was when the plan was made. */
     public record Moved(String fact, String was, String is) {
 

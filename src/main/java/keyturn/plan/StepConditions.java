@@ -40,9 +40,22 @@ public final class StepConditions {
 
     /** A backup that must go through before anything is changed. */
     public static boolean provesFirst(Step step) {
-        return step instanceof Step.ProveDatabase prove
-                && prove.phase() == Step.Phase.BEFORE
-                && prove.proof() != Step.ProofKind.OWN_BACKUP;
+        return needsBackup(step) && step instanceof Step.ProveDatabase prove && prove.phase() == Step.Phase.BEFORE;
+    }
+
+    /** Its act is a backup: without the server's word that it went through, it has proved nothing. */
+    public static boolean needsBackup(Step step) {
+        return step instanceof Step.ProveDatabase prove && prove.proof() != Step.ProofKind.OWN_BACKUP;
+    }
+
+    /** It may be left out with a reason: nothing after it relies on it, and the verdict says that it cannot be told. */
+    public static boolean optional(Step step) {
+        return switch (step) {
+            case Step.PointProvider point -> false;
+            case Step.EnableProvider enable -> false;
+            case Step.ReadProvider read -> true;
+            case Step.ProveDatabase prove -> prove.phase() == Step.Phase.AFTER;
+        };
     }
 
     private static Holds pointed(Inspection inspection, ProviderName provider, DllPath expected) {

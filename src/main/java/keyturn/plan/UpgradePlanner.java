@@ -94,6 +94,7 @@ final class UpgradePlanner {
         if (situation.databases().open().isEmpty()) {
             notices.add(Message.of("plan.notice.noDatabase", provider.name()));
         }
+        notices.add(RepeatBound.notice());
         return notices;
     }
 

@@ -51,7 +51,7 @@ final class UpgradeSteps {
     List<Step> all() {
         List<Step> steps = new ArrayList<>();
         prove(steps, Phase.BEFORE);
-        steps.add(point(next(steps), from, to, "point", new Undo.BySteps(back())));
+        steps.add(point(next(steps), from, to, "point", new Undo.BySteps(back(to))));
         steps.add(enable(next(steps), "enable"));
         steps.add(read(next(steps), to));
         prove(steps, Phase.AFTER);
@@ -92,9 +92,10 @@ final class UpgradeSteps {
         }
     }
 
-    private List<Step> back() {
+    /** What undoes the step that points the provider at another DLL than now. */
+    List<Step> back(DllPath pointed) {
         Undo none = new Undo.None(Message.of("plan.undo.isUndo"));
-        return List.of(point(new StepId(1), to, from, "pointBack", none), enable(new StepId(2), "enableBack"));
+        return List.of(point(new StepId(1), pointed, from, "pointBack", none), enable(new StepId(2), "enableBack"));
     }
 
     private Step point(StepId id, DllPath old, DllPath next, String words, Undo undo) {

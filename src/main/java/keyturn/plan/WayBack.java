@@ -54,9 +54,38 @@ public final class WayBack {
                 .map(point -> plan(done, point, now, at, false));
     }
 
+    /** A way back to the start, not only the ENABLE. */
+    public static boolean pointsBack(Plan plan) {
+        return plan.choices() instanceof Choices.WayBack && point(plan).isPresent();
+    }
+
     /** Files that a look must ask for before the way back can be judged: the old DLL. */
     public static List<DllPath> filesOf(Plan done) {
         return point(done).map(point -> List.of(point.from())).orElse(List.of());
+    }
+
+    /**
+     * What undoes one step, from the state just read: to be written down before the step is sent.
+     *
+     * @param now a look right before the step
+     */
+    public static List<Step> ofStep(Plan plan, Step step, Inspection now) {
+        return switch (step) {
+            case Step.PointProvider point ->
+                row(now, point)
+                        .map(row -> new UpgradeSteps(Situation.of(now, upgrade(plan)), row).back(point.to()))
+                        .orElse(List.of());
+            case Step.EnableProvider enable -> List.of();
+            case Step.ReadProvider read -> List.of();
+            case Step.ProveDatabase prove -> List.of();
+        };
+    }
+
+    private static Choices.UpgradeInPlace upgrade(Plan plan) {
+        return switch (plan.choices()) {
+            case Choices.UpgradeInPlace upgrade -> upgrade;
+            case Choices.WayBack back -> back.from();
+        };
     }
 
     static PlanOutcome outcome(Inspection inspection, Choices.WayBack back, Instant now) {
@@ -136,24 +165,20 @@ public final class WayBack {
     }
 
     private static Plan plan(Plan done, Step.PointProvider point, Inspection now, Instant at, boolean pointed) {
-        Choices.UpgradeInPlace from =
-                switch (done.choices()) {
-                    case Choices.UpgradeInPlace upgrade -> upgrade;
-                    case Choices.WayBack back -> back.from();
-                };
+        Choices.UpgradeInPlace from = upgrade(done);
         Situation situation = Situation.of(now, from);
         Inspection.Provider old = row(now, point).orElseThrow();
         var was = new Inspection.Provider(
                 old.id(), old.name(), old.guid(), old.version(), point.from().value(), old.enabled());
-        List<Message> notices = pointed
-                ? List.of(Message.of("plan.notice.pendingRestart", point.to()))
-                : List.of(Message.of("plan.notice.onlyEnable", point.provider()));
+        Message first = pointed
+                ? Message.of("plan.notice.pendingRestart", point.to())
+                : Message.of("plan.notice.onlyEnable", point.provider());
         return new Plan(
                 now.identity(),
                 at,
                 new Choices.WayBack(from),
                 Basis.of(situation),
                 new UpgradeSteps(situation, was).back(pointed),
-                notices);
+                List.of(first, RepeatBound.notice()));
     }
 }

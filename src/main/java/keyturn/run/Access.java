@@ -13,6 +13,29 @@ public interface Access {
     /** @param runId goes into the program name: {@code Keyturn/<run id>/act} */
     Acts open(Target target, ApprovedPlan plan, String runId) throws Problem.Raised;
 
+    /**
+     * Takes the instance's one lock, without waiting.
+     *
+     * @throws Problem.Raised {@code run.locked} if another run holds it, with who, since when and from where as far as this
+     *     login may see it; {@code run.act-running} if an act of an interrupted run is still being performed
+     */
+    Lock lock(Target target, ApprovedPlan plan, String runId) throws Problem.Raised;
+
+    /** While it is held, no other run begins on that instance. It lives on a connection of its own and dies with it. */
+    interface Lock extends AutoCloseable {
+
+        /**
+         * Makes sure that it is held, before whatever reads or acts.
+         *
+         * @return false where it had been lost and was taken again: others may have acted in between
+         * @throws Problem.Raised if another holds it now, or nobody can be asked
+         */
+        boolean stillHeld() throws Problem.Raised;
+
+        @Override
+        void close();
+    }
+
     /** An open way to act; one session, kept for the whole run. */
     interface Acts extends AutoCloseable {
 

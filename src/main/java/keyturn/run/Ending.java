@@ -1,5 +1,6 @@
 package keyturn.run;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import keyturn.domain.Inspection;
@@ -19,7 +20,8 @@ record Ending(
         RunFolder folder,
         Inspection before,
         RunSeen seen,
-        Optional<Performance.Halt> halt) {
+        List<Step> begun,
+        Optional<Halt> halt) {
 
     RunResult seen(Inspection after) {
         RunTrail trail = trail(Optional.of(after));
@@ -31,7 +33,7 @@ record Ending(
     /** The last look could not be had: then even a run that did all it should has not shown it. */
     RunResult unseen(Problem problem) {
         RunTrail trail = trail(Optional.empty());
-        return halt.map(found -> stopped(found, Message.of(unseenWords(found), words(found)), trail))
+        return halt.map(found -> stopped(found, Message.of(unseenWords(), words(found)), trail))
                 .orElseGet(() -> new RunResult.Stopped(
                         approved.plan().steps().getLast().id(),
                         Message.of("run.unverified"),
@@ -40,13 +42,13 @@ record Ending(
                         trail));
     }
 
-    private RunResult.Stopped stopped(Performance.Halt found, Message why, RunTrail trail) {
+    private RunResult.Stopped stopped(Halt found, Message why, RunTrail trail) {
         return new RunResult.Stopped(found.at(), why, found.problem(), folder.journalFile(), trail);
     }
 
     /** After any FROM FILE, a failed one too, the provider may read disabled: that must not go unsaid. */
-    private Message standing(Performance.Halt found, Inspection after) {
-        if (untouched(found)) {
+    private Message standing(Halt found, Inspection after) {
+        if (untouched()) {
             return Message.of("run.stopped.unchanged", words(found));
         }
         for (Step step : approved.plan().steps()) {
@@ -58,18 +60,15 @@ record Ending(
     }
 
     /** Where no step that changes something was begun, nothing was changed, whatever the server looks like now. */
-    private boolean untouched(Performance.Halt found) {
-        int begun = found.kind() == Performance.Kind.ASKED
-                ? found.at().number() - 1
-                : found.at().number();
-        return approved.plan().steps().stream().limit(begun).noneMatch(StepConditions::mayBeSkipped);
+    private boolean untouched() {
+        return begun.stream().noneMatch(StepConditions::mayBeSkipped);
     }
 
-    private String unseenWords(Performance.Halt found) {
-        return untouched(found) ? "run.stopped.unchanged" : "run.stopped.unseen";
+    private String unseenWords() {
+        return untouched() ? "run.stopped.unchanged" : "run.stopped.unseen";
     }
 
-    private static String words(Performance.Halt found) {
+    private static String words(Halt found) {
         return Message.of("run.halt." + found.kind().name().toLowerCase(Locale.ROOT), found.at())
                 .text();
     }

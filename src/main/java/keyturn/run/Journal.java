@@ -2,6 +2,8 @@ package keyturn.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -41,6 +43,51 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * Opens one to go on with, as it was read. A line without its end is cut off, and the first new line tells what went.
+     *
+     * @param first {@code resumed}, or {@code approved} where another plan begins
+     * @param plan digest of the plan that goes on or begins
+     */
+    static Journal goOn(Path file, JournalReading reading, Clock clock, Event first, String plan) throws IOException {
+        Optional<String> cut = cutTornLine(file, reading);
+        Journal journal = open(file, reading, clock);
+        try {
+            journal.append(Optional.empty(), first, Optional.of(plan), cut);
+            return journal;
+        } catch (IOException failure) {
+            journal.close();
+            throw failure;
+        }
+    }
+
+    private static Journal open(Path file, JournalReading reading, Clock clock) throws IOException {
+        JournalEntry end = reading.entries().getLast();
+        Journal journal = new Journal(FileChannel.open(file, StandardOpenOption.APPEND), clock, end.run());
+        journal.seq = end.seq();
+        journal.last = end.hash();
+        return journal;
+    }
+
+    /** Nothing was done on the strength of a line that has no end, so cutting it loses no deed. */
+    private static Optional<String> cutTornLine(Path file, JournalReading reading) throws IOException {
+        if (!(reading.state() instanceof JournalReading.Torn torn)) {
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        int whole = bytes.length;
+        while (whole > 0 && bytes[whole - 1] != '\n') {
+            whole--;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(whole);
+            channel.force(true);
+        }
+        String gone = new String(bytes, whole, bytes.length - whole, StandardCharsets.UTF_8);
+        return Optional.of(
+                "journal.torn: line " + torn.line() + ", " + (bytes.length - whole) + " bytes cut off: " + gone);
+    }
+
+    /**
      * Adds that a later look was verified.
      *
      * @param reading the journal as it stands, whole
@@ -49,24 +96,35 @@ public final class Journal implements AutoCloseable {
      */
     public static void addVerified(Path journal, JournalReading reading, Clock clock, String file)
             throws Problem.Raised {
-        JournalEntry end = reading.entries().getLast();
-        try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.APPEND);
-                Journal open = new Journal(channel, clock, end.run())) {
-            open.seq = end.seq();
-            open.last = end.hash();
+        try (Journal open = open(journal, reading, clock)) {
             open.append(Optional.empty(), Event.VERIFIED, Optional.of(Digests.of(file)), Optional.empty());
         } catch (IOException failure) {
             throw RunFolder.unwritable(journal, failure);
         }
     }
 
-    /** Returns once the line is on the disk. */
+    /** Returns once the line is on the disk; of a line that does not get there whole, nothing stays. */
     void append(Optional<StepId> step, Event event, Optional<String> digest, Optional<String> error)
             throws IOException {
         var entry = new JournalEntry(seq + 1, last, clock.instant(), run, step, event, digest, error);
-        DurableFile.writeFully(channel, entry.line() + "\n");
+        long whole = channel.size();
+        try {
+            DurableFile.writeFully(channel, entry.line() + "\n");
+        } catch (IOException failure) {
+            takeBack(whole, failure);
+            throw failure;
+        }
         seq = entry.seq();
         last = entry.hash();
+    }
+
+    private void takeBack(long whole, IOException failure) {
+        try {
+            channel.truncate(whole);
+            channel.force(true);
+        } catch (IOException stays) {
+            failure.addSuppressed(stays);
+        }
     }
 
     /** Each line was on the disk before anything followed: a failure here loses nothing. */

@@ -13,9 +13,9 @@ import keyturn.plan.StepId;
  *
  * @param seq from 1, without gaps
  * @param prev the hash of the line before; zeros in the first
- * @param digest of the plan where it was approved, of the act where one was sent, of the
+ * @param digest of the plan where it was approved, resumed or undone, of the act where one was sent, of the
  *     file of verdicts where a later look was verified
- * @param error code and numbers of what went wrong
+ * @param error code and numbers of what went wrong; where a step was left out, the reason that was given
  */
 public record JournalEntry(
         long seq,
@@ -35,6 +35,10 @@ public record JournalEntry(
         SKIPPED,
         FAILED,
         STOPPED,
+        /** Somebody went on with a run that had ended early, or had to take its lock again. */
+        RESUMED,
+        /** A way back came to its end. */
+        UNDONE,
         VERIFIED
     }
 

@@ -37,9 +37,34 @@ public record JournalReading(List<JournalEntry> entries, State state) {
     /** This line, or the one before it, is not what was written. */
     public record Edited(int line) implements State {}
 
+    /** Before this line, lines are missing: its number is higher than its place. */
+    public record Removed(int line) implements State {}
+
+    /** Before this line, lines were put in, or this one stands twice: its number is lower than its place. */
+    public record Inserted(int line) implements State {}
+
+    /** Why nobody may go on from it; empty where it is whole or torn only at its end. */
+    public Optional<Problem> problem(Path file) {
+        return switch (state) {
+            case Whole whole -> Optional.empty();
+            case Torn torn -> Optional.empty();
+            case Edited edited -> Optional.of(problem("edited", file, edited.line()));
+            case Removed removed -> Optional.of(problem("removed", file, removed.line()));
+            case Inserted inserted -> Optional.of(problem("inserted", file, inserted.line()));
+        };
+    }
+
+    private static Problem problem(String rule, Path file, int line) {
+        return new Problem(
+                "journal." + rule,
+                Message.of("run.journal." + rule, file, line),
+                Optional.empty(),
+                Message.of("run.journal.changed.next"));
+    }
+
     static JournalReading of(Path file) throws Problem.Raised {
         try {
-            return of(Files.readString(file, StandardCharsets.UTF_8));
+            return of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new Problem.Raised(new Problem(
                     "journal.read",
@@ -58,25 +83,36 @@ public record JournalReading(List<JournalEntry> entries, State state) {
             if (end < 0) {
                 return new JournalReading(entries, new Torn(entries.size() + 1));
             }
-            Optional<JournalEntry> entry = entry(text.substring(start, end), entries.size() + 1L, prev);
-            if (entry.isEmpty()) {
-                return new JournalReading(entries, new Edited(entries.size() + 1));
+            String line = text.substring(start, end);
+            int number = entries.size() + 1;
+            Optional<JournalEntry> entry = entry(line);
+            Optional<State> wrong =
+                    entry.isEmpty() ? Optional.of(new Edited(number)) : misplaced(entry.get(), number, prev);
+            if (wrong.isPresent()) {
+                return new JournalReading(entries, wrong.get());
             }
-            entries.add(entry.get());
-            prev = entry.get().hash();
+            entries.add(entry.orElseThrow());
+            prev = entries.getLast().hash();
             start = end + 1;
         }
         return new JournalReading(entries, new Whole());
     }
 
-    /** Present if the line, written again from what it says, is the same and follows its predecessor. */
-    private static Optional<JournalEntry> entry(String line, long seq, String prev) {
+    private static Optional<State> misplaced(JournalEntry entry, int number, String prev) {
+        if (entry.seq() > number) {
+            return Optional.of(new Removed(number));
+        }
+        if (entry.seq() < number) {
+            return Optional.of(new Inserted(number));
+        }
+        return entry.prev().equals(prev) ? Optional.empty() : Optional.of(new Edited(number));
+    }
+
+    /** Present if the line, written again from what it says, is the same. */
+    private static Optional<JournalEntry> entry(String line) {
         try {
             JournalEntry entry = JournalEntry.of(MAPPER.readTree(line));
-            boolean same = entry.line().equals(line)
-                    && entry.seq() == seq
-                    && entry.prev().equals(prev);
-            return Optional.of(entry).filter(read -> same);
+            return Optional.of(entry).filter(read -> read.line().equals(line));
         } catch (JsonProcessingException | RuntimeException notALine) {
             return Optional.empty();
         }

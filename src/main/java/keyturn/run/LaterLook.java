@@ -2,6 +2,7 @@ package keyturn.run;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.ErrorLine;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
@@ -41,17 +42,21 @@ public final class LaterLook {
     public Seen look(Plan plan, Target target) throws Problem.Raised {
         try (Session session = connector.open(target)) {
             Inspection seen = inspector.inspect(session, WayBack.filesOf(plan));
-            String planned = plan.identity().node().value();
-            String found = seen.identity().node().value();
-            if (!planned.equals(found)) {
-                throw new Problem.Raised(new Problem(
-                        "run.other-server",
-                        Message.of("run.otherServer", planned, found),
-                        java.util.Optional.empty(),
-                        Message.of("run.otherServer.next")));
-            }
+            sameServer(plan, seen);
             Instant start = seen.facts().startedAt().value().orElse(Instant.EPOCH);
             return new Seen(seen, ErrorLog.since(start, session.sql()));
+        }
+    }
+
+    static void sameServer(Plan plan, Inspection seen) throws Problem.Raised {
+        String planned = plan.identity().node().value();
+        String found = seen.identity().node().value();
+        if (!planned.equals(found)) {
+            throw new Problem.Raised(new Problem(
+                    "run.other-server",
+                    Message.of("run.otherServer", planned, found),
+                    Optional.empty(),
+                    Message.of("run.otherServer.next")));
         }
     }
 }

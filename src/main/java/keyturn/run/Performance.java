@@ -1,177 +1,239 @@
 package keyturn.run;
 
-import java.io.IOException;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.Set;
 import keyturn.domain.Inspection;
-import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.plan.Basis;
 import keyturn.plan.Holds;
+import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.StepConditions;
 import keyturn.plan.StepId;
 import keyturn.plan.Verification.RunSeen;
 import keyturn.plan.Verifier.ProofSeen;
-import keyturn.run.JournalEntry.Event;
+import keyturn.run.RunRecord.Part;
 import keyturn.script.Act;
-import keyturn.script.Scripts.StepScript;
 
-/** Goes through the steps: journal, act, journal. Knows no kind of step, and does nothing twice. */
+/**
+ * Goes through the steps of one part of a run that are not settled: sees to the lock, looks before whatever changes
+ * something, writes the way back, journals, acts, journals. Knows no kind of step, and does nothing twice.
+ */
 final class Performance {
 
     /** The engine's answer to a backup that went through. */
     private static final String BACKED_UP = "3014 ";
 
-    private final RunFolder folder;
-    private final Journal journal;
-    private final Access.Acts acts;
-    private final RunListener listener;
-    private final Clock clock;
-    private final Map<StepId, ProofSeen> proofs = new LinkedHashMap<>();
-    private Optional<Instant> changedAt = Optional.empty();
+    private final Part part;
+    private final Keeper keeper;
+    private final Looking looking;
+    private final Acting acting;
+    private final BackOutFiles backOut;
+    private final Notes notes;
+    private final RunSetting setting;
+    private final Duration pause;
+    private final Map<StepId, ProofSeen> proofs;
+    private final Set<Step> begun;
+    private Optional<Instant> changedAt;
 
-    Performance(RunFolder folder, Journal journal, Access.Acts acts, RunListener listener, Clock clock) {
-        this.folder = folder;
-        this.journal = journal;
-        this.acts = acts;
-        this.listener = listener;
-        this.clock = clock;
-    }
-
-    /** Where and why it ended early. */
-    record Halt(StepId at, Kind kind, Problem problem) {}
-
-    /** Why it ended early. */
-    enum Kind {
-        ASKED,
-        REFUSED,
-        UNPROVED,
-        LOST,
-        JOURNAL
+    /** @param pause before a refused act is sent again */
+    Performance(
+            Part part,
+            Keeper keeper,
+            Looking looking,
+            Acting acting,
+            BackOutFiles backOut,
+            Notes notes,
+            RunSetting setting,
+            Duration pause) {
+        this.part = part;
+        this.keeper = keeper;
+        this.looking = looking;
+        this.acting = acting;
+        this.backOut = backOut;
+        this.notes = notes;
+        this.setting = setting;
+        this.pause = pause;
+        this.proofs = new LinkedHashMap<>(part.seen().proofs());
+        this.changedAt = part.seen().changedAt();
+        this.begun = new LinkedHashSet<>(part.begun());
     }
 
     /** What no later look can see. */
-    RunSeen seen(Inspection before) {
-        return new RunSeen(proofs, changedAt, before.facts().startedAt().value());
+    RunSeen seen() {
+        return new RunSeen(proofs, changedAt, part.startedBefore());
     }
 
-    /**
-     * @param look a fresh inspection, or none where it cannot be had; then no step is taken for done already
-     * @return empty: all steps were done or skipped
-     */
-    Optional<Halt> perform(
-            List<Step> steps,
-            List<StepScript> scripts,
-            Inspection before,
-            Supplier<Optional<Inspection>> look,
-            BooleanSupplier stop) {
-        Optional<Inspection> fresh = Optional.of(before);
+    /** Steps whose acts may have been performed, in this stretch or before. */
+    List<Step> begun() {
+        return List.copyOf(begun);
+    }
+
+    /** @return empty: all steps are done or skipped */
+    Optional<Halt> perform() {
+        List<Step> steps = part.plan().steps();
         for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            boolean changes = StepConditions.mayBeSkipped(step);
-            Optional<Message> held = changes ? fresh.flatMap(seen -> held(step, seen)) : Optional.empty();
-            Optional<Halt> halt;
-            if (stop.getAsBoolean() && SafePoints.before(i, steps)) {
-                halt = Optional.of(stopped(step.id(), Kind.ASKED, asked()));
-            } else if (held.isPresent()) {
-                halt = skip(step.id(), held.get());
-            } else {
-                halt = act(step, scripts.get(i).act());
-                fresh = changes && halt.isEmpty() ? look.get() : fresh;
-            }
-            if (halt.isPresent()) {
-                return halt;
+            if (!part.reached(steps.get(i)).settled()) {
+                Optional<Halt> halt = untilDecided(i, steps);
+                if (halt.isPresent()) {
+                    return halt;
+                }
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Message> held(Step step, Inspection fresh) {
-        return StepConditions.holds(step, fresh) instanceof Holds.Yes yes ? Optional.of(yes.found()) : Optional.empty();
+    private Optional<Halt> untilDecided(int index, List<Step> steps) {
+        Step step = steps.get(index);
+        while (true) {
+            boolean safe = SafePoints.before(index, steps);
+            Optional<Halt> halt = safe && setting.stop().getAsBoolean()
+                    ? Optional.of(notes.stopped(step.id(), Halt.Kind.ASKED, Halt.problem("stopped", Optional.empty())))
+                    : step(step);
+            if (halt.isEmpty() || !halt.get().kind().ofAct()) {
+                return halt;
+            }
+            var failure = Choosing.failure(step, halt.get(), safe, begun);
+            switch (Choosing.allowed(failure, setting.decider().decide(failure))) {
+                case Decider.Retry retry -> {}
+                case Decider.Skip skip -> {
+                    return notes.leftOut(step.id(), skip.reason().strip());
+                }
+                case Decider.Undo undo -> {
+                    return halt;
+                }
+                case Decider.Stop stop -> {
+                    return halt;
+                }
+            }
+        }
     }
 
-    private Optional<Halt> skip(StepId step, Message why) {
-        Optional<Problem> unwritten = note(step, Event.SKIPPED, Optional.empty(), Optional.empty());
-        if (unwritten.isEmpty()) {
-            listener.on(new RunEvent.Skipped(clock.instant(), step, why));
+    private Optional<Halt> step(Step step) {
+        try {
+            keeper.ensure();
+        } catch (Problem.Raised taken) {
+            return Optional.of(notes.stopped(step.id(), Halt.Kind.LOCK, taken.problem()));
         }
-        return unwritten.map(problem -> new Halt(step, Kind.JOURNAL, problem));
+        try {
+            acting.ready();
+        } catch (Problem.Raised unreachable) {
+            return Optional.of(notes.stopped(step.id(), Halt.Kind.UNSEEN, unreachable.problem()));
+        }
+        if (keeper.wasLost()) {
+            Optional<Halt> unwritten = notes.lockAgain(step.id(), digest());
+            if (unwritten.isPresent()) {
+                return unwritten;
+            }
+        }
+        return StepConditions.mayBeSkipped(step) ? change(step) : send(step);
+    }
+
+    private String digest() {
+        return part.approved().scripts().digest();
+    }
+
+    /** True-before: what the plan relies on must still be so, but for what its own steps changed. */
+    private Optional<Halt> change(Step step) {
+        Plan plan = part.plan();
+        Inspection now;
+        try {
+            now = looking.look();
+        } catch (Problem.Raised unseen) {
+            return Optional.of(notes.stopped(step.id(), Halt.Kind.UNSEEN, unseen.problem()));
+        }
+        Holds holds = StepConditions.holds(step, now);
+        if (holds instanceof Holds.Unknown unknown && begun.contains(step)) {
+            var problem = Halt.problem("untold", Optional.of(unknown.why().text()), step.id());
+            return Optional.of(notes.stopped(step.id(), Halt.Kind.UNTOLD, problem));
+        }
+        var moved = plan.basis().firstMoved(Basis.of(now, plan.choices()), List.copyOf(begun));
+        if (moved.isPresent()) {
+            var problem = Halt.problem(
+                    "moved",
+                    Optional.empty(),
+                    moved.get().fact(),
+                    moved.get().was(),
+                    moved.get().is());
+            return Optional.of(notes.stopped(step.id(), Halt.Kind.MOVED, problem));
+        }
+        if (holds instanceof Holds.Yes yes) {
+            return settle(step, yes);
+        }
+        try {
+            backOut.ofStep(plan, step, now);
+        } catch (Problem.Raised unwritten) {
+            return Optional.of(notes.stopped(step.id(), Halt.Kind.BACKOUT, unwritten.problem()));
+        }
+        return send(step);
+    }
+
+    private Optional<Halt> settle(Step step, Holds.Yes yes) {
+        if (!begun.contains(step)) {
+            return notes.skipped(step.id(), yes.found());
+        }
+        changedAt = changedAt.or(() -> Optional.of(notes.clock().instant()));
+        return notes.seenDone(step.id(), yes.found(), Digests.of(act(step)));
+    }
+
+    private Act act(Step step) {
+        return part.approved().scripts().steps().stream()
+                .filter(script -> script.step().equals(step.id()))
+                .findFirst()
+                .orElseThrow()
+                .act();
     }
 
     /** If the journal does not take the line, the act is not performed. */
-    private Optional<Halt> act(Step one, Act act) {
-        StepId step = one.id();
-        Optional<String> digest = Optional.of(Digests.of(act));
-        Optional<Problem> unwritten = note(step, Event.STARTED, digest, Optional.empty());
-        if (unwritten.isPresent()) {
-            return Optional.of(new Halt(step, Kind.JOURNAL, unwritten.get()));
+    private Optional<Halt> send(Step step) {
+        Act act = act(step);
+        String digest = Digests.of(act);
+        for (int sent = 1; ; sent++) {
+            Optional<Halt> unwritten = notes.started(step.id(), digest);
+            if (unwritten.isPresent()) {
+                return unwritten;
+            }
+            begun.add(step);
+            switch (acting.perform(act)) {
+                case Access.Done done -> {
+                    return done(step, digest, done);
+                }
+                case Access.Lost lost -> {
+                    return Optional.of(notes.stopped(step.id(), Halt.Kind.LOST, lost.problem()));
+                }
+                case Access.Refused refused -> {
+                    Halt halt = notes.failed(step.id(), Halt.Kind.REFUSED, digest, refused.problem());
+                    if (!Repeats.again(refused.problem(), sent) || !Repeats.waited(pause, setting.stop())) {
+                        return Optional.of(halt);
+                    }
+                }
+            }
         }
-        listener.on(new RunEvent.Started(clock.instant(), step));
-        return switch (acts.perform(act)) {
-            case Access.Done done -> done(one, digest, done);
-            case Access.Refused refused -> failed(step, Kind.REFUSED, digest, refused.problem());
-            case Access.Lost lost -> Optional.of(stopped(step, Kind.LOST, lost.problem()));
-        };
-    }
-
-    private Optional<Halt> failed(StepId step, Kind kind, Optional<String> digest, Problem problem) {
-        note(step, Event.FAILED, digest, Optional.of(written(problem)));
-        listener.on(new RunEvent.Failed(clock.instant(), step, problem));
-        return Optional.of(new Halt(step, kind, problem));
     }
 
     /** A first proof that brings no word of a backup has proved nothing, and nothing is changed then. */
-    private Optional<Halt> done(Step one, Optional<String> digest, Access.Done done) {
-        StepId step = one.id();
-        done.messages().stream()
+    private Optional<Halt> done(Step step, String digest, Access.Done done) {
+        Optional<String> backedUp = done.messages().stream()
                 .filter(message -> message.startsWith(BACKED_UP))
-                .findFirst()
-                .ifPresent(message -> proofs.put(step, new ProofSeen(clock.instant(), message)));
-        if (StepConditions.provesFirst(one) && !proofs.containsKey(step)) {
-            return failed(step, Kind.UNPROVED, digest, unproved(one));
+                .findFirst();
+        backedUp.ifPresent(
+                message -> proofs.put(step.id(), new ProofSeen(notes.clock().instant(), message)));
+        Optional<Problem> unproved = StepConditions.needsBackup(step) && backedUp.isEmpty()
+                ? Optional.of(Halt.problem(
+                        "unproved", Optional.empty(), step.about().title().text()))
+                : Optional.empty();
+        if (StepConditions.provesFirst(step) && unproved.isPresent()) {
+            return Optional.of(notes.failed(step.id(), Halt.Kind.UNPROVED, digest, unproved.get()));
         }
-        if (StepConditions.mayBeSkipped(one)) {
-            changedAt = changedAt.or(() -> Optional.of(clock.instant()));
+        if (StepConditions.mayBeSkipped(step)) {
+            changedAt = changedAt.or(() -> Optional.of(notes.clock().instant()));
         }
-        Optional<Problem> unwritten = note(step, Event.DONE, digest, Optional.empty());
-        listener.on(new RunEvent.Done(clock.instant(), step, done));
-        return unwritten.map(problem -> new Halt(step, Kind.JOURNAL, problem));
-    }
-
-    /** Here a journal that takes no line changes nothing any more: the result says it, and nothing follows. */
-    private Halt stopped(StepId step, Kind kind, Problem problem) {
-        note(step, Event.STOPPED, Optional.empty(), Optional.of(written(problem)));
-        return new Halt(step, kind, problem);
-    }
-
-    private Optional<Problem> note(StepId step, Event event, Optional<String> digest, Optional<String> error) {
-        try {
-            journal.append(Optional.of(step), event, digest, error);
-            return Optional.empty();
-        } catch (IOException failure) {
-            return Optional.of(
-                    RunFolder.unwritable(folder.journalFile(), failure).problem());
-        }
-    }
-
-    private static String written(Problem problem) {
-        return problem.code() + problem.detail().map(detail -> ": " + detail).orElse("");
-    }
-
-    private static Problem unproved(Step step) {
-        String title = step.about().title().text();
-        return new Problem(
-                "run.unproved", Message.of("run.unproved", title), Optional.empty(), Message.of("run.unproved.next"));
-    }
-
-    private static Problem asked() {
-        return new Problem(
-                "run.stopped", Message.of("run.stopped.asked"), Optional.empty(), Message.of("run.stopped.asked.next"));
+        return notes.done(step.id(), digest, done, unproved);
     }
 }

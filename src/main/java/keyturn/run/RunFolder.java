@@ -6,20 +6,21 @@ import java.time.Clock;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.plan.Plan;
 import keyturn.run.JournalEntry.Event;
+import keyturn.script.ApprovedPlan;
 import keyturn.script.PlanFile;
-import keyturn.script.Scripts;
 
 /** A run's own folder: plan and way back are in it before the first act, and the journal's first line names the approval. */
 record RunFolder(Path path) {
 
-    static RunFolder create(Path parent, String runId, Plan plan, Scripts scripts) throws Problem.Raised {
+    static RunFolder create(Path parent, String runId, ApprovedPlan approved, ApprovalFile approval)
+            throws Problem.Raised {
         Path path = parent.resolve(runId);
         try {
             DurableFile.createFolder(path);
-            DurableFile.writeNew(path.resolve("plan.json"), PlanFile.write(plan, scripts));
-            DurableFile.writeNew(path.resolve("backout.sql"), BackOut.of(plan, runId));
+            Path plan = path.resolve(RunFiles.PLAN);
+            DurableFile.writeNew(plan, PlanFile.write(approved.plan(), approved.scripts()));
+            DurableFile.writeNew(RunFiles.approvalOf(plan), approval.json());
             return new RunFolder(path);
         } catch (IOException failure) {
             throw unwritable(path, failure);

@@ -13,7 +13,7 @@ final class SafePoints {
         return index == 0 || !(opensGroup(steps.get(index - 1)) && closesGroup(steps.get(index)));
     }
 
-    private static boolean opensGroup(Step step) {
+    static boolean opensGroup(Step step) {
         return switch (step) {
             case Step.PointProvider point -> true;
             case Step.EnableProvider enable -> false;

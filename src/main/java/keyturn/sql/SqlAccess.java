@@ -7,12 +7,17 @@ import keyturn.script.ApprovedPlan;
 
 /**
  * Opens SQL Server for the acts of an approved plan: one connection for the whole run, on which nothing but the acts is
- * sent, and which has no time-out.
+ * sent, and which has no time-out; and one more that holds the instance's lock.
  */
 public final class SqlAccess implements Access {
 
     @Override
     public Acts open(Target target, ApprovedPlan plan, String runId) throws Problem.Raised {
         return SqlActs.on(Opening.open(target, Purpose.ACT, runId), target.tls() instanceof Target.Verified);
+    }
+
+    @Override
+    public Lock lock(Target target, ApprovedPlan plan, String runId) throws Problem.Raised {
+        return SqlLock.take(target, runId);
     }
 }

@@ -50,7 +50,11 @@ final class UpgradePlannerTest {
                         "7 ProveDatabase Archive FULL_COPY_ONLY AFTER"),
                 plan.steps().stream().map(UpgradePlannerTest::shown).toList());
         assertEquals(
-                List.of("plan.notice.pendingRestart", "plan.notice.buildFolder", "plan.notice.startUp"),
+                List.of(
+                        "plan.notice.pendingRestart",
+                        "plan.notice.buildFolder",
+                        "plan.notice.startUp",
+                        "plan.notice.repeat"),
                 keys(plan.notices()));
     }
 
@@ -126,7 +130,8 @@ final class UpgradePlannerTest {
                         "plan.notice.pendingRestart",
                         "plan.notice.buildFolder",
                         "plan.notice.startUp",
-                        "plan.notice.noDatabase"),
+                        "plan.notice.noDatabase",
+                        "plan.notice.repeat"),
                 keys(plan.notices()));
     }
 
@@ -257,7 +262,8 @@ final class UpgradePlannerTest {
                         "plan.notice.pendingRestart",
                         "plan.notice.buildStated",
                         "plan.notice.sameNumber",
-                        "plan.notice.startUp"),
+                        "plan.notice.startUp",
+                        "plan.notice.repeat"),
                 keys(world.plan().notices()));
     }
 

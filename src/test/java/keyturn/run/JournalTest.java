@@ -79,7 +79,35 @@ final class JournalTest {
     void aLineTakenOutIsFound() throws Exception {
         List<String> lines = Files.readAllLines(file);
         Files.writeString(file, lines.get(0) + "\n" + lines.get(2) + "\n");
-        assertEquals(new JournalReading.Edited(2), Journal.read(file).state());
+        assertEquals(new JournalReading.Removed(2), Journal.read(file).state());
+        assertEquals(
+                "journal.removed",
+                Journal.read(file).problem(file).orElseThrow().code());
+    }
+
+    @Test
+    void aLinePutInIsFound() throws Exception {
+        List<String> lines = Files.readAllLines(file);
+        Files.writeString(file, lines.get(0) + "\n" + lines.get(1) + "\n" + lines.get(1) + "\n" + lines.get(2) + "\n");
+        assertEquals(new JournalReading.Inserted(3), Journal.read(file).state());
+    }
+
+    @Test
+    void goingOnCutsATornLineOffAndSaysWhatWent() throws Exception {
+        String text = Files.readString(file);
+        Files.writeString(file, text + "{\"seq\":4,\"prev\":\"ü");
+        JournalReading torn = Journal.read(file);
+        assertEquals(new JournalReading.Torn(4), torn.state());
+        assertEquals(Optional.empty(), torn.problem(file));
+        Journal.goOn(file, torn, CLOCK, Event.RESUMED, "sha256:plan").close();
+
+        JournalReading whole = Journal.read(file);
+        assertEquals(new JournalReading.Whole(), whole.state());
+        JournalEntry resumed = whole.entries().getLast();
+        assertEquals(Event.RESUMED, resumed.event());
+        assertEquals(4, resumed.seq());
+        assertTrue(resumed.error().orElseThrow().startsWith("journal.torn: line 4, 19 bytes cut off: {\"seq\":4"));
+        assertTrue(Files.readString(file).startsWith(text));
     }
 
     @Test

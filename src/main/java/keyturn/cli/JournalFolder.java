@@ -1,0 +1,31 @@
+package keyturn.cli;
+
+import java.util.Set;
+import keyturn.domain.Problem;
+
+/** How a verb ends that was given the folder of a run. */
+final class JournalFolder {
+
+    /** Wrong input; everything else that is wrong with a folder means that it is not as the run left it. */
+    private static final Set<String> INPUT = Set.of(
+            "journal.read", "filed.unreadable", "filed.begin", "plan-file.json", "plan-file.shape", "plan-file.format");
+
+    /** How codes begin that are none of the connection. */
+    private static final Set<String> REFUSALS = Set.of("run.", "plan.undo.", "filed.", "journal.", "plan-file.");
+
+    private JournalFolder() {}
+
+    static Ended refused(Problem problem) {
+        return new Ended(INPUT.contains(problem.code()) ? Exit.USAGE : Exit.REFUSED, problem);
+    }
+
+    /** Nothing was begun: another run or a run's own folder forbids it, or the server did not let us in. */
+    static Ended notBegun(Problem problem) {
+        String code = problem.code();
+        if (code.equals("journal.write")) {
+            return new Ended(Exit.STOPPED, problem);
+        }
+        boolean refused = REFUSALS.stream().anyMatch(code::startsWith);
+        return refused ? refused(problem) : new Ended(Exit.NO_CONNECTION, problem);
+    }
+}

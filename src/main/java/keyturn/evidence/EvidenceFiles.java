@@ -1,0 +1,41 @@
+package keyturn.evidence;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import keyturn.run.JournalEntry.Event;
+import keyturn.run.JournalReading;
+
+/**
+ * Names of evidence in a run's folder: {@code evidence.json}, and {@code evidence-2.json} … for each time that the run was
+ * gone on with or taken back.
+ */
+final class EvidenceFiles {
+
+    static final String FIRST = "evidence.json";
+
+    private EvidenceFiles() {}
+
+    /** What the journal's last stretch is to be filed as, or was. */
+    static Path of(Path folder, JournalReading journal) {
+        long stretches = journal.entries().stream()
+                .filter(line -> line.step().isEmpty()
+                        && (line.event() == Event.APPROVED || line.event() == Event.RESUMED)
+                        && !line.error().filter("run.lock-again"::equals).isPresent())
+                .count();
+        return stretches < 2 ? folder.resolve(FIRST) : folder.resolve("evidence-" + stretches + ".json");
+    }
+
+    /** The latest that is there, of the journal as far as it goes. */
+    static Optional<Path> newest(Path folder, JournalReading journal) {
+        String name = String.valueOf(of(folder, journal).getFileName());
+        int number = name.equals(FIRST) ? 1 : Integer.parseInt(name.replaceAll("\\D", ""));
+        for (; number > 1; number--) {
+            Path file = folder.resolve("evidence-" + number + ".json");
+            if (Files.exists(file)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.of(folder.resolve(FIRST)).filter(Files::exists);
+    }
+}

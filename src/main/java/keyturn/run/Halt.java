@@ -1,0 +1,47 @@
+package keyturn.run;
+
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.StepId;
+
+/** Where and why a run ended early. */
+record Halt(StepId at, Kind kind, Problem problem) {
+
+    /** Why it ended early. */
+    enum Kind {
+        ASKED,
+        /** By the server's word. */
+        REFUSED,
+        UNPROVED,
+        /** The connection went away during the act. */
+        LOST,
+        JOURNAL,
+        /** The way back could not be written. */
+        BACKOUT,
+        /** The lock is another's, or was lost and cannot be had. */
+        LOCK,
+        /** The server could not be looked at before the step. */
+        UNSEEN,
+        /** A fact that the plan relies on is not as it was. */
+        MOVED,
+        /** Begun once, and not to be told whether it was done. */
+        UNTOLD;
+
+        /** The step's own act went wrong: somebody may be asked what to do. */
+        boolean ofAct() {
+            return switch (this) {
+                case REFUSED, UNPROVED, LOST -> true;
+                case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNTOLD -> false;
+            };
+        }
+    }
+
+    static Problem problem(String rule, Optional<String> detail, Object... arguments) {
+        return new Problem(
+                "run." + rule,
+                Message.of("run." + rule, arguments),
+                detail,
+                Message.of("run." + rule + ".next", arguments));
+    }
+}

@@ -1,0 +1,110 @@
+package keyturn.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.StepId;
+import keyturn.run.JournalEntry.Event;
+
+/** What a run tells: first to the journal, then to whoever listens. */
+final class Notes {
+
+    private final Journal journal;
+    private final Path file;
+    private final RunListener listener;
+    private final Clock clock;
+
+    Notes(Journal journal, Path file, RunListener listener, Clock clock) {
+        this.journal = journal;
+        this.file = file;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** @return why the journal did not take it */
+    Optional<Problem> note(Optional<StepId> step, Event event, Optional<String> digest, Optional<String> error) {
+        try {
+            journal.append(step, event, digest, error);
+            return Optional.empty();
+        } catch (IOException failure) {
+            return Optional.of(RunFolder.unwritable(file, failure).problem());
+        }
+    }
+
+    /** True-after holds already: no act is sent. */
+    Optional<Halt> skipped(StepId step, Message why) {
+        return settled(step, why, Event.SKIPPED, Optional.empty(), Optional.empty());
+    }
+
+    /** Begun before, and seen to be done now. */
+    Optional<Halt> seenDone(StepId step, Message why, String act) {
+        return settled(step, why, Event.DONE, Optional.of(act), Optional.empty());
+    }
+
+    /** A person chose to do without it. */
+    Optional<Halt> leftOut(StepId step, String reason) {
+        return settled(
+                step,
+                Message.of("run.leftOut", reason),
+                Event.SKIPPED,
+                Optional.empty(),
+                Optional.of("run.left-out: " + reason));
+    }
+
+    private Optional<Halt> settled(
+            StepId step, Message why, Event event, Optional<String> digest, Optional<String> error) {
+        Optional<Halt> unwritten = unwritten(step, note(Optional.of(step), event, digest, error));
+        if (unwritten.isEmpty()) {
+            listener.on(new RunEvent.Skipped(clock.instant(), step, why));
+        }
+        return unwritten;
+    }
+
+    Optional<Halt> started(StepId step, String act) {
+        Optional<Halt> unwritten =
+                unwritten(step, note(Optional.of(step), Event.STARTED, Optional.of(act), Optional.empty()));
+        if (unwritten.isEmpty()) {
+            listener.on(new RunEvent.Started(clock.instant(), step));
+        }
+        return unwritten;
+    }
+
+    Optional<Halt> done(StepId step, String act, Access.Done done, Optional<Problem> but) {
+        Optional<Problem> unwritten = note(Optional.of(step), Event.DONE, Optional.of(act), but.map(Notes::written));
+        listener.on(new RunEvent.Done(clock.instant(), step, done));
+        return unwritten(step, unwritten);
+    }
+
+    /** Here a journal that takes no line changes nothing any more: the result says it, and nothing follows. */
+    Halt failed(StepId step, Halt.Kind kind, String act, Problem problem) {
+        note(Optional.of(step), Event.FAILED, Optional.of(act), Optional.of(written(problem)));
+        listener.on(new RunEvent.Failed(clock.instant(), step, problem));
+        return new Halt(step, kind, problem);
+    }
+
+    /** As {@link #failed}. */
+    Halt stopped(StepId step, Halt.Kind kind, Problem problem) {
+        note(Optional.of(step), Event.STOPPED, Optional.empty(), Optional.of(written(problem)));
+        return new Halt(step, kind, problem);
+    }
+
+    /** The lock was lost and taken again. */
+    Optional<Halt> lockAgain(StepId step, String plan) {
+        return unwritten(step, note(Optional.empty(), Event.RESUMED, Optional.of(plan), Optional.of("run.lock-again")));
+    }
+
+    private static Optional<Halt> unwritten(StepId step, Optional<Problem> problem) {
+        return problem.map(why -> new Halt(step, Halt.Kind.JOURNAL, why));
+    }
+
+    private static String written(Problem problem) {
+        return problem.code() + problem.detail().map(detail -> ": " + detail).orElse("");
+    }
+}

@@ -1,0 +1,20 @@
+package keyturn.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What surrounds a run.
+ *
+ * @param backoutCopy a second folder for the way back of each step, as on another machine; made where it is not there
+ * @param decider asked when a step fails
+ * @param stop asked between steps; true stops at the next safe point
+ */
+public record RunSetting(Optional<Path> backoutCopy, RunListener listener, Decider decider, BooleanSupplier stop) {
+
+    /** No second place, and a failure stops the run. */
+    public static RunSetting plain(RunListener listener, BooleanSupplier stop) {
+        return new RunSetting(Optional.empty(), listener, Decider.STOPS, stop);
+    }
+}

@@ -1,0 +1,63 @@
+package keyturn.run;
+
+import java.util.List;
+import keyturn.plan.Holds;
+import keyturn.plan.Step;
+
+/**
+ * How far a step came.
+ *
+ * @param reached by the journal
+ * @param now whether its true-after holds, by the look
+ */
+public record Standing(Step step, Reached reached, Holds now) {
+
+    /** What the journal says of a step. */
+    public enum Reached {
+        /** No act was sent. */
+        NOT_BEGUN,
+        /** Begun, and no line says how it ended: unknown, not failed. */
+        UNKNOWN,
+        DONE,
+        SKIPPED,
+        /** The server refused it, or it proved nothing. */
+        FAILED;
+
+        /** It needs nothing more. */
+        boolean settled() {
+            return switch (this) {
+                case DONE, SKIPPED -> true;
+                case NOT_BEGUN, UNKNOWN, FAILED -> false;
+            };
+        }
+
+        /** Its act may have been performed. */
+        boolean begun() {
+            return switch (this) {
+                case DONE, UNKNOWN, FAILED -> true;
+                case NOT_BEGUN, SKIPPED -> false;
+            };
+        }
+    }
+
+    /** @param lines those of one part of a run */
+    static Reached reached(Step step, List<JournalEntry> lines) {
+        Reached reached = Reached.NOT_BEGUN;
+        for (JournalEntry line : lines) {
+            if (line.step().filter(step.id()::equals).isPresent()) {
+                reached = after(line.event(), reached);
+            }
+        }
+        return reached;
+    }
+
+    private static Reached after(JournalEntry.Event event, Reached before) {
+        return switch (event) {
+            case STARTED -> Reached.UNKNOWN;
+            case DONE -> Reached.DONE;
+            case SKIPPED -> Reached.SKIPPED;
+            case FAILED -> Reached.FAILED;
+            case APPROVED, STOPPED, RESUMED, UNDONE, VERIFIED -> before;
+        };
+    }
+}

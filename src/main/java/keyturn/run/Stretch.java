@@ -1,0 +1,34 @@
+package keyturn.run;
+
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DllPath;
+import keyturn.domain.Inspection;
+import keyturn.domain.Problem;
+import keyturn.plan.Step;
+import keyturn.run.RunRecord.Part;
+import keyturn.script.ApprovedPlan;
+
+/**
+ * What a runner goes through from one start of the program to its end: a run from its beginning, one that goes on, a way back.
+ *
+ * @param begun steps of this plan whose acts may have been performed before
+ * @param files looked at besides those that the plan relies on
+ */
+record Stretch(String runId, ApprovedPlan approved, List<Step> begun, List<DllPath> files, Fit fit, Opening opening) {
+
+    /** Whether it may begin, beyond what the plan's own facts say. */
+    @FunctionalInterface
+    interface Fit {
+        Optional<Problem> misfit(Inspection before);
+    }
+
+    /** Writes what must be on the disk before the first act. */
+    @FunctionalInterface
+    interface Opening {
+        Opened open(Inspection before) throws Problem.Raised;
+    }
+
+    /** A journal with its first new line written. */
+    record Opened(RunFolder folder, Part part, BackOutFiles backOut, Journal journal) {}
+}

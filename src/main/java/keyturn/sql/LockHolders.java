@@ -1,0 +1,75 @@
+package keyturn.sql;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.inspect.SqlReader;
+import org.jspecify.annotations.Nullable;
+
+/** Other sessions of Keyturn on an instance: who, since when, from where. */
+final class LockHolders {
+
+    private static final String COLUMNS =
+            "SELECT s.session_id, s.login_name, s.host_name, s.program_name, s.login_time\n";
+
+    /** The lock's description begins with the principal and the first letters of its name: {@code 0:[Keyturn]:(…)}. */
+    private static final String HOLDER = COLUMNS + """
+            FROM sys.dm_tran_locks AS l JOIN sys.dm_exec_sessions AS s ON s.session_id = l.request_session_id
+            WHERE l.resource_type = N'APPLICATION' AND l.resource_database_id = 1 AND l.request_status = N'GRANT'
+              AND l.resource_description LIKE N'%[[]Keyturn]%';""";
+
+    private static final String NAMED = COLUMNS + """
+            FROM sys.dm_exec_sessions AS s
+            WHERE s.program_name LIKE N'Keyturn/%/""";
+
+    private final Connection connection;
+
+    LockHolders(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** That another run holds the lock. */
+    Problem locked() throws Problem.Raised {
+        Optional<String> holder = first(HOLDER);
+        Optional<String> who = holder.isPresent() ? holder : first(named("lock"));
+        return SqlLock.problem(
+                "locked",
+                who.or(() -> Optional.of(Message.of("sql.locked.unseen").text())));
+    }
+
+    /** That an act of another run is being performed; empty also where this login may see no other sessions. */
+    Optional<Problem> acting() throws Problem.Raised {
+        return first(named("act")).map(who -> SqlLock.problem("act-running", Optional.of(who)));
+    }
+
+    private static String named(String purpose) {
+        return NAMED + purpose + "' AND s.session_id <> @@SPID;";
+    }
+
+    private Optional<String> first(String query) throws Problem.Raised {
+        List<SqlReader.Result> results = new SqlSession(connection).read(query);
+        return results.stream()
+                .filter(SqlReader.Rows.class::isInstance)
+                .flatMap(result -> ((SqlReader.Rows) result).rows().stream())
+                .findFirst()
+                .map(LockHolders::words);
+    }
+
+    private static String words(Map<String, @Nullable Object> row) {
+        return Message.of(
+                        "sql.locked.holder",
+                        shown(row, "login_name"),
+                        shown(row, "host_name"),
+                        shown(row, "login_time"),
+                        shown(row, "program_name"),
+                        shown(row, "session_id"))
+                .text();
+    }
+
+    private static String shown(Map<String, @Nullable Object> row, String column) {
+        return String.valueOf(row.get(column));
+    }
+}

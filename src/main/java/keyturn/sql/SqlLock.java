@@ -1,0 +1,111 @@
+package keyturn.sql;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.inspect.SqlReader;
+import keyturn.run.Access;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application lock {@code Keyturn} in master: owned by a session of its own, asked for without waiting. Asking again
+ * where it is held already is granted and harmless, so the same batch takes it and sees to it; the session's number and the
+ * time of its login tell whether it is still the same session.
+ */
+final class SqlLock implements Access.Lock {
+
+    private static final String TAKE = """
+            DECLARE @got int;
+            EXEC @got = sys.sp_getapplock @Resource = N'Keyturn', @LockMode = N'Exclusive', @LockOwner = N'Session', \
+            @LockTimeout = 0;
+            SELECT @got AS got, s.session_id, s.login_time FROM sys.dm_exec_sessions AS s WHERE s.session_id = @@SPID;""";
+
+    /** An act whose client died may take the server a moment to notice. */
+    private static final int LOOKS = 20;
+
+    private static final Duration BETWEEN = Duration.ofMillis(250);
+
+    private final Target target;
+    private final String runId;
+    private Connection connection;
+    private Map<String, @Nullable Object> holder;
+
+    private SqlLock(Target target, String runId, Connection connection) throws Problem.Raised {
+        this.target = target;
+        this.runId = runId;
+        this.connection = connection;
+        this.holder = ask();
+    }
+
+    static SqlLock take(Target target, String runId) throws Problem.Raised {
+        Connection connection = Opening.open(target, Purpose.LOCK, runId);
+        try {
+            SqlLock lock = new SqlLock(target, runId, connection);
+            lock.nobodyActs();
+            return lock;
+        } catch (Problem.Raised notTaken) {
+            Closing.quietly(connection);
+            throw notTaken;
+        }
+    }
+
+    @Override
+    public boolean stillHeld() throws Problem.Raised {
+        Map<String, @Nullable Object> before = holder;
+        try {
+            holder = ask();
+            return holder.equals(before);
+        } catch (Problem.Raised broken) {
+            if (broken.problem().code().equals("run.locked")) {
+                throw broken;
+            }
+            Closing.quietly(connection);
+            connection = Opening.open(target, Purpose.LOCK, runId);
+            holder = ask();
+            return false;
+        }
+    }
+
+    /** @return what tells this session from any other */
+    private Map<String, @Nullable Object> ask() throws Problem.Raised {
+        List<SqlReader.Result> results = new SqlSession(connection).read(TAKE);
+        if (results.isEmpty()
+                || !(results.getLast() instanceof SqlReader.Rows rows)
+                || rows.rows().isEmpty()) {
+            throw new Problem.Raised(problem("lockUnclear", Optional.of(String.valueOf(results))));
+        }
+        Map<String, @Nullable Object> row = rows.rows().getFirst();
+        if (!(row.get("got") instanceof Integer got) || got < 0) {
+            throw new Problem.Raised(new LockHolders(connection).locked());
+        }
+        return Map.copyOf(rows.rows().getFirst());
+    }
+
+    /** The client of an interrupted run is gone; its act may still be under way on the server. */
+    private void nobodyActs() throws Problem.Raised {
+        LockHolders holders = new LockHolders(connection);
+        Optional<Problem> acting = holders.acting();
+        for (int look = 1; look < LOOKS && acting.isPresent(); look++) {
+            LockSupport.parkNanos(BETWEEN.toNanos());
+            acting = holders.acting();
+        }
+        if (acting.isPresent()) {
+            throw new Problem.Raised(acting.get());
+        }
+    }
+
+    static Problem problem(String rule, Optional<String> detail) {
+        return new Problem("run." + rule, Message.of("sql." + rule), detail, Message.of("sql." + rule + ".next"));
+    }
+
+    @Override
+    public void close() {
+        Closing.quietly(connection);
+    }
+}

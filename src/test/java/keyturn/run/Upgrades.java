@@ -1,0 +1,126 @@
+package keyturn.run;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import keyturn.domain.DllPath;
+import keyturn.domain.Inspection;
+import keyturn.domain.Problem;
+import keyturn.domain.ProviderName;
+import keyturn.domain.Target;
+import keyturn.inspect.Inspector;
+import keyturn.plan.Choices;
+import keyturn.plan.Plan;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.Planner;
+import keyturn.plan.Step;
+import keyturn.plan.StepId;
+import keyturn.practice.Range;
+import keyturn.practice.server.RequestLog;
+import keyturn.script.Approval;
+import keyturn.script.ApprovedPlan;
+import keyturn.script.Scripts;
+import keyturn.sql.RangeTargets;
+import keyturn.sql.SqlAccess;
+import keyturn.sql.SqlConnector;
+
+/** Upgrades of one range, with everything real between here and there. */
+final class Upgrades {
+
+    static final Clock CLOCK = Clock.systemUTC();
+    static final DllPath NEW = new DllPath("C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault"
+            + "\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll");
+
+    final Range range;
+    final Target target;
+    final Path runs;
+    final List<RunEvent> events = new ArrayList<>();
+    final SqlConnector connector = new SqlConnector("1.2.3");
+    final Inspector inspector = new Inspector(CLOCK);
+    final Runner runner = new Runner(connector, inspector, new SqlAccess(), CLOCK, Duration.ofMillis(1));
+    final Resume resume = new Resume(connector, inspector, CLOCK);
+
+    Upgrades(Range range, Path runs) {
+        this.range = range;
+        this.target = RangeTargets.administrator(range);
+        this.runs = runs;
+    }
+
+    Inspection look() throws Problem.Raised {
+        try (var session = connector.open(target)) {
+            return inspector.inspect(session);
+        }
+    }
+
+    Inspection.Provider provider() throws Problem.Raised {
+        return look().facts().providers().value().orElseThrow().getFirst();
+    }
+
+    ApprovedPlan approved() throws Problem.Raised {
+        var choices = new Choices.UpgradeInPlace(new ProviderName("AzureKeyVault_EKM"), NEW);
+        return approved(assertInstanceOf(PlanOutcome.Ready.class, Planner.plan(look(), choices, CLOCK.instant()))
+                .plan());
+    }
+
+    static ApprovedPlan approved(Plan plan) {
+        Scripts scripts = Scripts.of(plan);
+        var approval = new Approval(scripts.digest(), "tester", CLOCK.instant(), Optional.of("CHG-1"));
+        return new ApprovedPlan(plan, scripts, approval);
+    }
+
+    RunSetting setting() {
+        return RunSetting.plain(events::add, () -> false);
+    }
+
+    RunSetting deciding(Decider decider) {
+        return new RunSetting(Optional.empty(), events::add, decider, () -> false);
+    }
+
+    /** The first step of this kind. */
+    static StepId id(Plan plan, Class<? extends Step> kind) {
+        return plan.steps().stream()
+                .filter(kind::isInstance)
+                .map(Step::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the server got on this run's act connections, in order. */
+    List<String> acts(String runId) {
+        return range.log().entries().stream()
+                .filter(entry -> entry.program().equals("Keyturn/" + runId + "/act"))
+                .map(RequestLog.Entry::text)
+                .toList();
+    }
+
+    /** What a colleague does meanwhile, on a connection of their own. */
+    void meddle(String sql) throws SQLException {
+        Properties properties = new Properties();
+        properties.put("user", range.user());
+        properties.put("password", range.password());
+        properties.put("encrypt", "strict");
+        properties.put("serverCertificate", range.certificate().toString());
+        properties.put("applicationName", "a colleague");
+        try (var connection = DriverManager.getConnection("jdbc:sqlserver://127.0.0.1:" + range.port(), properties);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The journal: events with their steps. */
+    static List<String> told(Path folder) throws Problem.Raised {
+        return Journal.read(folder.resolve(Journal.FILE)).entries().stream()
+                .map(line -> line.event().name().toLowerCase(Locale.ROOT)
+                        + line.step().map(step -> " " + step).orElse(""))
+                .toList();
+    }
+}
