@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
 import keyturn.domain.Fact;
 import keyturn.domain.Fact.Known;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.AsymmetricKey;
+import keyturn.domain.Inspection.Credential;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Inspection.EkmSwitch;
 import keyturn.domain.Inspection.EncryptionKey;
@@ -40,7 +42,7 @@ public final class SeenWorld {
     private String edition = "Developer Edition (64-bit)";
     private Map<DatabaseName, ProofChoice> proofs = Map.of();
     private Set<Confirmation> confirmed = Set.of();
-    private Surroundings around = quiet();
+    private Surroundings around = SeenAround.quiet();
     private Instant startedAt = TAKEN;
     private DllPath dll = NEW;
     private String providerName = "AzureKeyVault_EKM";
@@ -56,6 +58,7 @@ public final class SeenWorld {
             known(List.of(encrypted(5, "Sales"), simple(6, "Archive"), plain(7, "Scratch")));
     private Fact<List<AsymmetricKey>> keys =
             known(List.of(new AsymmetricKey(new AsymmetricKeyName("TDE_Key"), KEY, GUID, 2048)));
+    private List<Credential> credentials = List.of();
     private Fact<List<Permission>> permissions = known(List.of(UpgradeSteps.CONTROL_SERVER));
 
     public SeenWorld version(String value) {
@@ -128,6 +131,11 @@ public final class SeenWorld {
         return this;
     }
 
+    public SeenWorld credential(String identity) {
+        credentials = List.of(new Credential(65540, new CredentialName("Azure_EKM"), identity, 65536));
+        return this;
+    }
+
     public SeenWorld permissions(Fact<List<Permission>> value) {
         permissions = value;
         return this;
@@ -167,29 +175,6 @@ public final class SeenWorld {
         return this;
     }
 
-    /** Nothing else about; the new DLL is there. */
-    public static Surroundings quiet() {
-        return quiet(known(Optional.empty()), known(List.of()));
-    }
-
-    public static Surroundings quiet(Fact<Optional<String>> listener, Fact<List<Surroundings.Backup>> backups) {
-        return new Surroundings(
-                listener,
-                known("NT SERVICE\\MSSQLSERVER"),
-                known(List.of(new Surroundings.Size(new DatabaseName("Sales"), 2048, 256))),
-                backups,
-                known(List.of()),
-                known(List.of()),
-                known(List.of()),
-                List.of(new Surroundings.FileSeen(NEW, known(true))));
-    }
-
-    /** Quiet, with a full backup of that database. */
-    public static Surroundings backedUp(String database, Instant finished) {
-        var backup = new Surroundings.Backup(new DatabaseName(database), Surroundings.BackupKind.FULL, finished);
-        return quiet(known(Optional.empty()), known(List.of(backup)));
-    }
-
     public Inspection inspection() {
         var identity = new Inspection.ServerIdentity("SQL01", version, edition, new NodeName("SQL01"), "dba", true);
         Fact<List<Inspection.Provider>> rows = providers.orElse(known(List.of(new Inspection.Provider(
@@ -201,7 +186,7 @@ public final class SeenWorld {
                 loaded,
                 databases,
                 keys,
-                known(List.of()),
+                known(credentials),
                 known(List.of()),
                 known(List.of()),
                 permissions,

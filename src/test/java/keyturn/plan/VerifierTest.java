@@ -190,7 +190,7 @@ final class VerifierTest {
                 Overall.DONE,
                 Verifier.verify(
                                 own,
-                                after.around(SeenWorld.backedUp("Sales", SeenWorld.NOW.plusSeconds(5)))
+                                after.around(SeenAround.backedUp("Sales", SeenWorld.NOW.plusSeconds(5)))
                                         .inspection(),
                                 NOTHING)
                         .overall());

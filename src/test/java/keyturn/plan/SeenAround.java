@@ -1,0 +1,37 @@
+package keyturn.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Fact;
+import keyturn.domain.Surroundings;
+
+/** What stands around a {@link SeenWorld}. */
+public final class SeenAround {
+
+    private SeenAround() {}
+
+    /** Nothing else about; the new DLL is there. */
+    public static Surroundings quiet() {
+        return quiet(SeenWorld.known(Optional.empty()), SeenWorld.known(List.of()));
+    }
+
+    public static Surroundings quiet(Fact<Optional<String>> listener, Fact<List<Surroundings.Backup>> backups) {
+        return new Surroundings(
+                listener,
+                SeenWorld.known("NT SERVICE\\MSSQLSERVER"),
+                SeenWorld.known(List.of(new Surroundings.Size(new DatabaseName("Sales"), 2048, 256))),
+                backups,
+                SeenWorld.known(List.of()),
+                SeenWorld.known(List.of()),
+                SeenWorld.known(List.of()),
+                List.of(new Surroundings.FileSeen(SeenWorld.NEW, SeenWorld.known(true))));
+    }
+
+    /** Quiet, with a full backup of that database. */
+    public static Surroundings backedUp(String database, Instant finished) {
+        var backup = new Surroundings.Backup(new DatabaseName(database), Surroundings.BackupKind.FULL, finished);
+        return quiet(SeenWorld.known(Optional.empty()), SeenWorld.known(List.of(backup)));
+    }
+}

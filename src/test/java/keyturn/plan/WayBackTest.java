@@ -1,0 +1,109 @@
+package keyturn.plan;
+
+import static keyturn.plan.SeenWorld.NEW;
+import static keyturn.plan.SeenWorld.NOW;
+import static keyturn.plan.SeenWorld.OLD;
+import static keyturn.plan.SeenWorld.OTHER_KEY;
+import static keyturn.plan.SeenWorld.database;
+import static keyturn.plan.SeenWorld.known;
+import static keyturn.plan.SeenWorld.unknown;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.Inspection;
+import keyturn.domain.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class WayBackTest {
+
+    private final Plan done = new SeenWorld().plan();
+
+    @Test
+    void whileItFitsTheWayBackIsAPlanThatPointsBackEnablesReadsAndProves() {
+        Plan back = offered(pointed().inspection());
+
+        assertEquals(
+                List.of("PointProvider", "EnableProvider", "ReadProvider", "ProveDatabase", "ProveDatabase"),
+                back.steps().stream()
+                        .map(step -> step.getClass().getSimpleName())
+                        .toList());
+        var point = assertInstanceOf(Step.PointProvider.class, back.steps().getFirst());
+        assertEquals(NEW, point.from());
+        assertEquals(OLD, point.to());
+        assertEquals(
+                Optional.empty(), back.basis().firstMoved(Basis.of(pointed().inspection(), back.choices())));
+    }
+
+    @Test
+    void anOldFileThatNobodyCouldLookForDoesNotCountAsGone() {
+        offered(pointed().file(OLD, unknown()).inspection());
+        offered(pointed().file(OLD, known(true)).inspection());
+    }
+
+    static Stream<Arguments> misfits() {
+        return Stream.of(
+                Arguments.of("plan.undo.old-file-gone", pointed().file(OLD, known(false))),
+                Arguments.of("plan.undo.not-pointed", new SeenWorld()),
+                Arguments.of(
+                        "plan.undo.rewrapped",
+                        pointed()
+                                .keys(known(List.of(new Inspection.AsymmetricKey(
+                                        new keyturn.domain.AsymmetricKeyName("New_Key"),
+                                        OTHER_KEY,
+                                        SeenWorld.GUID,
+                                        2048))))
+                                .databases(database(5, "Sales", "ONLINE", "FULL", Optional.of(OTHER_KEY), true))),
+                Arguments.of("plan.undo.credential", pointed().credential("Managed Identity")),
+                Arguments.of("plan.undo.credential", pointed().credential("keys.managedhsm.azure.net")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misfits")
+    void whatWouldMakeItWrongKeepsItFromBeingOffered(String code, SeenWorld now) {
+        var refused = assertInstanceOf(WayBack.NotOffered.class, WayBack.undo(done, now.inspection(), NOW));
+        Problem problem = refused.because().getFirst();
+        assertEquals(code, problem.code());
+        assertTrue(!problem.summary().text().contains("{"), problem.summary().text());
+        assertTrue(!problem.next().text().contains("{"), problem.next().text());
+    }
+
+    @Test
+    void theWayBackHasNoWayBackOfItsOwn() {
+        Plan back = offered(pointed().inspection());
+        assertInstanceOf(WayBack.NotOffered.class, WayBack.undo(back, new SeenWorld().inspection(), NOW));
+    }
+
+    @Test
+    void enableAloneIsOfferedWhereTheProviderReadsDisabledAndNowhereElse() {
+        assertEquals(Optional.empty(), WayBack.enable(done, pointed().inspection(), NOW));
+        Plan enable = WayBack.enable(done, new SeenWorld().enabled(false).inspection(), NOW)
+                .orElseThrow();
+        assertEquals(
+                List.of("EnableProvider"),
+                enable.steps().stream()
+                        .map(step -> step.getClass().getSimpleName())
+                        .toList());
+    }
+
+    @Test
+    void theOldDllIsWhatALookMustAskFor() {
+        assertEquals(List.of(OLD), WayBack.filesOf(done));
+    }
+
+    private Plan offered(Inspection now) {
+        return assertInstanceOf(WayBack.Offered.class, WayBack.undo(done, now, NOW))
+                .plan();
+    }
+
+    /** After the run: the catalog names the new DLL. */
+    private static SeenWorld pointed() {
+        return new SeenWorld().dllPath(NEW.value());
+    }
+}
