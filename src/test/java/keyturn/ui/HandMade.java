@@ -5,29 +5,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import keyturn.domain.AsymmetricKeyName;
-import keyturn.domain.CredentialName;
-import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
-import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
-import keyturn.domain.LoginName;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
-import keyturn.domain.ProviderName;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Surroundings;
-import keyturn.domain.Surroundings.BackupKind;
 import keyturn.domain.Target;
-import keyturn.domain.Thumbprint;
 import keyturn.inspect.Worlds;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
@@ -45,9 +36,7 @@ final class HandMade implements Worlds {
 
     static final DllPath OLD = dll("1.0.5.0");
     static final DllPath NEW = dll("15.0.2000.440");
-    private static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
-    private static final Thumbprint KEY = new Thumbprint("373B314B78E8D59A0925494558FEF14B726216C5");
-    private static final String GUID = "2DA3AA6F-7B9C-4B5A-9B75-3D7E5B0F5A11";
+    static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
 
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private DllPath registered = OLD;
@@ -88,7 +77,7 @@ final class HandMade implements Worlds {
                 this,
                 target -> look(),
                 (target, seen, files) -> seen.withFiles(files.stream()
-                        .map(file -> new Surroundings.FileSeen(file, known(true)))
+                        .map(file -> new Surroundings.FileSeen(file, HandMadeFacts.known(true)))
                         .toList()),
                 this::conduct,
                 result -> result.journal().resolveSibling("evidence.json"),
@@ -113,7 +102,8 @@ final class HandMade implements Worlds {
                 new NodeName("PRACTICE01"),
                 "practice-dba",
                 true);
-        return new Inspection(identity, NOW, mayRead ? facts() : denied());
+        return new Inspection(
+                identity, NOW, mayRead ? HandMadeFacts.readable(registered, rights) : HandMadeFacts.denied());
     }
 
     @Override
@@ -202,101 +192,8 @@ final class HandMade implements Worlds {
                 Message.of("ui.run.lead.stopped"));
     }
 
-    private Inspection.Facts facts() {
-        var provider = new Inspection.Provider(
-                65536, new ProviderName("AzureKeyVault_EKM"), GUID, "1.0.5.0", registered.value(), true);
-        List<Inspection.Database> databases = new ArrayList<>();
-        databases.add(database(5, "Sales", "FULL", true));
-        databases.add(database(6, "Ledger", "FULL", true));
-        databases.add(database(7, "Payroll", "FULL", true));
-        databases.add(database(8, "Archive", "SIMPLE", true));
-        databases.add(database(9, "Scratch", "SIMPLE", false));
-        databases.add(
-                database(10, "A database whose name is so long that no column could ever hold it", "FULL", false));
-        var key = new AsymmetricKeyName("TDE_Key_2024");
-        return new Inspection.Facts(
-                known(new Inspection.Topology(false, false)),
-                known(new Inspection.EkmSwitch(true, true)),
-                known(List.of(provider)),
-                known(List.of(new Inspection.LoadedModule(OLD.value(), "15.0.300.96"))),
-                known(databases),
-                known(List.of(new Inspection.AsymmetricKey(key, KEY, GUID, 2048))),
-                known(List.of(
-                        new Inspection.Credential(65537, new CredentialName("Azure_EKM_TDE"), "contoso-fin", 65536))),
-                known(List.of(new Inspection.KeyLogin(
-                        new LoginName("TDE_Login"), key, Optional.of(new CredentialName("Azure_EKM_TDE"))))),
-                known(List.of(new Inspection.DllFile(OLD), new Inspection.DllFile(NEW))),
-                known(rights),
-                known(NOW),
-                around());
-    }
-
-    private static Inspection.Facts denied() {
-        return new Inspection.Facts(
-                known(new Inspection.Topology(false, false)),
-                known(new Inspection.EkmSwitch(true, true)),
-                denied("VIEW ANY DEFINITION"),
-                denied("VIEW SERVER STATE"),
-                known(List.of()),
-                denied("VIEW ANY DEFINITION"),
-                denied("VIEW ANY DEFINITION"),
-                denied("VIEW ANY DEFINITION"),
-                denied("VIEW SERVER STATE"),
-                known(List.of()),
-                denied("VIEW SERVER STATE"),
-                around());
-    }
-
-    private static Surroundings around() {
-        return new Surroundings(
-                known(Optional.empty()),
-                known("PRACTICE\\svc-sql"),
-                known(List.of(size("Sales", 41_200, 812), size("Archive", 9_400, 60))),
-                known(List.of(
-                        backup("Sales", BackupKind.FULL, 26),
-                        backup("Sales", BackupKind.LOG, 1),
-                        backup("Ledger", BackupKind.FULL, 400),
-                        backup("Payroll", BackupKind.FULL, 50),
-                        backup("Payroll", BackupKind.DIFFERENTIAL, 2))),
-                known(List.of(new Surroundings.Job("Nightly full backup", NOW.plus(Duration.ofHours(3))))),
-                known(List.of(new Surroundings.ProviderSession(65536, 61, "CORP\\app", "Sales service", "APP04"))),
-                known(List.of()),
-                List.of());
-    }
-
-    private static Surroundings.Size size(String database, long data, long log) {
-        return new Surroundings.Size(new DatabaseName(database), data, log);
-    }
-
-    private static Surroundings.Backup backup(String database, BackupKind kind, int hoursAgo) {
-        return new Surroundings.Backup(new DatabaseName(database), kind, NOW.minus(Duration.ofHours(hoursAgo)));
-    }
-
     private static RunSeen seen(Map<StepId, Verifier.ProofSeen> proofs) {
         return new RunSeen(proofs, Optional.of(NOW), Optional.of(NOW));
-    }
-
-    private static Inspection.Database database(int id, String name, String model, boolean encrypted) {
-        Optional<Inspection.EncryptionKey> dek = encrypted
-                ? Optional.of(new Inspection.EncryptionKey(3, KEY, "ASYMMETRIC KEY", Optional.empty()))
-                : Optional.empty();
-        return new Inspection.Database(
-                id,
-                new DatabaseName(name),
-                "ONLINE",
-                model,
-                false,
-                known(dek),
-                known("FULL".equals(model)),
-                new Inspection.Partners(known(Optional.empty()), known(false), known(false)));
-    }
-
-    private static <T> Fact<T> known(T content) {
-        return new Fact.Known<>(content, "hand-made");
-    }
-
-    private static <T> Fact<T> denied(String permission) {
-        return new Fact.NotPermitted<>(Permission.onServer(permission));
     }
 
     private static DllPath dll(String build) {
