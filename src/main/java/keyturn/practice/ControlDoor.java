@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The door by which a test or a trainer makes things happen: {@code POST /restart /stop /release} and
- * {@code /fault?set=NAME@WHEN} or {@code ?clear=NAME}. On loopback, plain HTTP, closed to web pages.
+ * The door by which a test or a trainer makes things happen: {@code POST /restart /stop /release},
+ * {@code /drop?program=PART} (without: every connection), {@code /fault?set=NAME@WHEN} or {@code ?clear=NAME}. On loopback, plain HTTP, closed to web pages.
  */
 final class ControlDoor implements AutoCloseable {
 
@@ -67,28 +67,39 @@ final class ControlDoor implements AutoCloseable {
                 say(exchange, 200, "stopping");
                 Thread.ofVirtual().name("practice-stop").start(range::close);
             }
+            case "/drop" -> say(exchange, 200, "dropped " + range.drop(value(exchange, "program")));
             case "/fault" -> fault(exchange);
-            default -> say(exchange, 404, "Known: POST /restart /stop /release /fault?set=NAME@WHEN /fault?clear=NAME");
+            default ->
+                say(
+                        exchange,
+                        404,
+                        "Known: POST /restart /stop /release /drop?program=PART /fault?set=NAME@WHEN /fault?clear=NAME");
         }
     }
 
     private void fault(HttpExchange exchange) throws IOException {
-        String query = exchange.getRequestURI().getRawQuery();
-        String[] parts = String.valueOf(query).split("=", 2);
-        String value = parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
+        String set = value(exchange, "set");
+        String clear = value(exchange, "clear");
         try {
-            switch (parts[0]) {
-                case "set" -> {
-                    range.setFault(value);
-                    say(exchange, 200, "set " + value);
-                }
-                case "clear" ->
-                    say(exchange, range.clearFault(value) ? 200 : 404, "cleared " + value + " if it was set");
-                default -> say(exchange, 400, "Say set=NAME@WHEN or clear=NAME.");
+            if (!set.isEmpty()) {
+                range.setFault(set);
+                say(exchange, 200, "set " + set);
+            } else if (!clear.isEmpty()) {
+                say(exchange, range.clearFault(clear) ? 200 : 404, "cleared " + clear + " if it was set");
+            } else {
+                say(exchange, 400, "Say set=NAME@WHEN or clear=NAME.");
             }
         } catch (IllegalArgumentException e) {
             say(exchange, 400, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What the one parameter of the address says, if it has that name. */
+    private static String value(HttpExchange exchange, String name) {
+        String query = String.valueOf(exchange.getRequestURI().getRawQuery());
+        return query.startsWith(name + "=")
+                ? URLDecoder.decode(query.substring(name.length() + 1), StandardCharsets.UTF_8)
+                : "";
     }
 
     private static void say(HttpExchange exchange, int status, String text) throws IOException {

@@ -160,6 +160,11 @@ public final class Range implements AutoCloseable {
         return server.restart(wire::dropAll);
     }
 
+    /** Ends the connections whose program name holds the given part, all for an empty one; returns how many. */
+    public int drop(String program) {
+        return server.drop(program);
+    }
+
     public void release() {
         server.release();
     }

@@ -74,13 +74,16 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
             case NO_WAIT -> throw Messages.error(5061, 1, database.name());
             case ROLLBACK -> {
                 others.forEach(SqlSession::kill);
+                awaitLeaving(database);
                 turn.info(5060, 100);
             }
-            case WAIT -> {
-                while (!others(database).isEmpty() && !turn.cancel().requested()) {
-                    turn.server().holds().pause(Duration.ofMillis(50), turn.cancel()::requested);
-                }
-            }
+            case WAIT -> awaitLeaving(database);
+        }
+    }
+
+    private void awaitLeaving(Database database) {
+        while (!others(database).isEmpty() && !turn.cancel().requested()) {
+            turn.server().holds().pause(Duration.ofMillis(20), turn.cancel()::requested);
         }
     }
 

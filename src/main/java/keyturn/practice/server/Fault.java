@@ -28,6 +28,7 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
      * | `bad-signature` | FROM FILE, ENABLE, restart | the DLL's signature fails: 33027, ERRORLOG 33081; the catalog stays |
      * | `provider-code=N` | FROM FILE, ENABLE, backup, SET ONLINE, restart | the provider answers N: loading a DLL fails with 33029; unwrapping a key with 33028, after which a backup ends with 3013, SET ONLINE with 5181 and 5069, and a start leaves the database RECOVERY_PENDING |
      * | `start-fails` | restart | the server stays down and takes no connection, until restarted without the fault |
+     * | `ack-recovery` | logins | a client is told that it may come back to a lost session: Microsoft's drivers then reconnect an idle connection without a word, in the same database, without the locks, options and transaction that were lost |
      *
      * A restart is named `restart`. `@WHEN:COUNT` strikes the COUNT-th such statement after the fault was set; without
      * a count each.
@@ -41,7 +42,8 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
         SLOW,
         BAD_SIGNATURE,
         PROVIDER_CODE,
-        START_FAILS;
+        START_FAILS,
+        ACK_RECOVERY;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -61,6 +63,9 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
                     named.length == 2
                             ? "The fault '" + named[0] + "' takes no value."
                             : "The fault 'provider-code' needs a value: provider-code=3303.");
+        }
+        if (kind == Kind.ACK_RECOVERY && parts.length == 2) {
+            throw new IllegalArgumentException("The fault 'ack-recovery' strikes logins, not statements.");
         }
         int code = named.length == 2 ? number("provider code", named[1], 0) : 0;
         return parts.length == 1

@@ -47,6 +47,11 @@ final class Faults {
         return new Strike(met);
     }
 
+    /** Whether one is set that strikes no statement. */
+    synchronized boolean isSet(Fault.Kind kind) {
+        return armed.stream().anyMatch(a -> a.fault.kind() == kind);
+    }
+
     /** What strikes one statement. */
     record Strike(List<Fault> faults) {
 

@@ -67,8 +67,8 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
     private int perform(String procedure, Given given, String database) {
         return switch (procedure.toLowerCase(Locale.ROOT)) {
             case "sp_configure" -> configure(given);
-            case "sp_getapplock" -> AppLocks.get(turn, given, database);
-            case "sp_releaseapplock" -> AppLocks.release(turn, given, database);
+            case "sp_getapplock" -> new AppLockCall(turn, given, database).get();
+            case "sp_releaseapplock" -> new AppLockCall(turn, given, database).release();
             case "xp_fileexist" -> ServerFiles.exists(turn, given);
             case "xp_dirtree" -> ServerFiles.tree(turn, given);
             case "sp_readerrorlog" -> new ErrorLogProcedure(turn, given).run(true);

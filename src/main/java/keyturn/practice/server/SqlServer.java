@@ -72,6 +72,25 @@ public final class SqlServer implements Backend {
         return instance.get();
     }
 
+    /**
+     * Ends connections as a network would.
+     *
+     * @param program part of the program name of those that are meant; empty for all
+     * @return how many
+     */
+    public int drop(String program) {
+        List<SqlSession> meant = sessions.values().stream()
+                .filter(s -> s.program().contains(program))
+                .toList();
+        meant.forEach(SqlSession::kill);
+        return meant.size();
+    }
+
+    @Override
+    public boolean recoversSessions() {
+        return faults.isSet(Fault.Kind.ACK_RECOVERY);
+    }
+
     public RequestLog log() {
         return log;
     }
@@ -92,6 +111,7 @@ public final class SqlServer implements Backend {
                 instance.updateAndGet(before -> Restart.of(before, strike, now()));
             }
             sessions.clear();
+            locks.clear();
         } finally {
             starting = false;
         }

@@ -32,7 +32,7 @@ final class SqlSession implements Backend.Session {
     private final LocalDateTime connectedAt;
     private volatile LocalDateTime lastRequest;
     private volatile SessionState state;
-    private volatile boolean killed;
+    private volatile Runnable hangUp = () -> {};
 
     SqlSession(SqlServer server, Backend.LoginRequest asked, Login login, String database, int spid) {
         this.server = server;
@@ -86,7 +86,8 @@ final class SqlSession implements Backend.Session {
                 facts(instance),
                 server.sessions(instance),
                 server.now(),
-                state.handlers().seen());
+                state.handlers().seen(),
+                server.locks().all());
     }
 
     @Override
@@ -94,18 +95,22 @@ final class SqlSession implements Backend.Session {
         return spid;
     }
 
-    /** Its connection ends with its next request, as that of a session that ROLLBACK IMMEDIATE ended. */
+    @Override
+    public void connected(Runnable byServer) {
+        hangUp = byServer;
+    }
+
+    /** Its connection ends at once, and what it runs is cancelled; then it is gone. */
     void kill() {
-        killed = true;
+        hangUp.run();
+    }
+
+    String program() {
+        return asked.program();
     }
 
     @Override
     public void run(Backend.Request request, Backend.Reply reply, Backend.Cancel cancel) {
-        if (killed) {
-            reply.drop();
-            close();
-            return;
-        }
         NotedReply noted = new NotedReply(reply);
         String database = state.database();
         lastRequest = server.now();
@@ -197,13 +202,13 @@ final class SqlSession implements Backend.Session {
 
     @Override
     public void reset() {
-        server.locks().releaseAll(spid);
+        server.locks().releaseAll(connection);
         state = new SessionState(home);
     }
 
     @Override
     public void close() {
-        server.locks().releaseAll(spid);
+        server.locks().releaseAll(connection);
         server.left(this);
     }
 }

@@ -44,6 +44,7 @@ final class Transactions {
         }
         turn.state().transactions(open - 1);
         if (open == 1) {
+            turn.server().locks().transactionEnded(turn.scene().session().connection());
             turn.reply().transactionEnded(descriptor(turn), true);
         }
     }
@@ -53,6 +54,7 @@ final class Transactions {
             throw Messages.error(3903, 1);
         }
         turn.state().transactions(0);
+        turn.server().locks().transactionEnded(turn.scene().session().connection());
         turn.reply().transactionEnded(descriptor(turn), false);
     }
 

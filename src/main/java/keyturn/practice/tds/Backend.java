@@ -15,6 +15,11 @@ public interface Backend {
 
     LoginReply login(LoginRequest request);
 
+    /** Whether a client may come back to a session that its connection lost: drivers then do so without a word. */
+    default boolean recoversSessions() {
+        return false;
+    }
+
     /** Name in error and info tokens, {@code @@SERVERNAME}. */
     String serverName();
 
@@ -62,6 +67,9 @@ public interface Backend {
 
     /** One session. Requests come one after another; {@link #close()} may come from another thread. */
     interface Session extends AutoCloseable {
+
+        /** The session has its connection; whoever runs the given ends that. Called once, before the first request. */
+        void connected(Runnable hangUp);
 
         /** {@code @@SPID}, in every packet header. */
         int spid();

@@ -52,14 +52,18 @@ final class Connection implements Runnable {
         }
     }
 
-    /** Statements compute for long: on a platform thread they cannot keep the readers of other sessions waiting. */
+    /**
+     * Statements compute for long: on a platform thread they cannot keep the readers of other sessions waiting. A session
+     * lives until its last statement has ended, whether its client is there or not.
+     */
     private void serve(Backend.Session session, PacketReader reader, Door door) {
+        session.connected(link::close);
         var runner = new Runner(session, link, reader, door, backend.serverName());
         Thread running = Thread.ofPlatform()
                 .daemon()
                 .name("practice-sql-" + session.spid())
                 .start(runner);
-        try (session) {
+        try {
             read(reader, runner);
             runner.gone();
         } catch (ProtocolFault e) {
@@ -71,6 +75,7 @@ final class Connection implements Runnable {
             link.close();
             runner.gone();
             joined(running);
+            session.close();
         }
     }
 

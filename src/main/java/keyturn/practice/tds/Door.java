@@ -80,7 +80,11 @@ final class Door {
         return switch (backend.login(login.request())) {
             case Backend.Accepted accepted -> {
                 writer.spid(accepted.session().spid());
-                writer.write(replies.accepted(accepted.database(), login.packetSize(), backend.version()));
+                writer.write(replies.accepted(
+                        accepted.database(),
+                        login.packetSize(),
+                        backend.version(),
+                        login.recovery() && backend.recoversSessions()));
                 writer.end();
                 writer.packetSize(login.packetSize());
                 reader.packetSize(login.packetSize());

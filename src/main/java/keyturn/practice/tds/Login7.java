@@ -7,8 +7,9 @@ import keyturn.practice.tds.codec.ProtocolFault;
  * What a client said of itself (MS-TDS 2.2.6.4).
  *
  * @param packetSize bytes that the session's packets have at most, already within what this server takes
+ * @param recovery the client asks whether it may come back after its connection was lost, or comes back
  */
-record Login7(Backend.LoginRequest request, int packetSize) {
+record Login7(Backend.LoginRequest request, int packetSize, boolean recovery) {
 
     private static final int FIXED_SIZE = 94;
     private static final int VERSION_74 = 0x74;
@@ -20,6 +21,7 @@ record Login7(Backend.LoginRequest request, int packetSize) {
     private static final int READ_ONLY = 0x20;
     private static final int EXTENDED = 0x10;
     private static final int FEATURES_END = 0xFF;
+    private static final int SESSION_RECOVERY = 0x01;
 
     static Login7 read(byte[] record, boolean encrypted) throws ProtocolFault {
         var in = new ByteSource(record);
@@ -31,21 +33,19 @@ record Login7(Backend.LoginRequest request, int packetSize) {
             throw new ProtocolFault("A client of TDS version 0x%08X.".formatted(version));
         }
         int packet = in.i32();
-        if ((record[27] & EXTENDED) != 0) {
-            features(record);
-        }
+        Recovery recovery = (record[27] & EXTENDED) == 0 ? Recovery.NONE : recovery(record);
         boolean integrated = (record[25] & INTEGRATED) != 0;
         var request = new Backend.LoginRequest(
                 integrated ? "" : field(record, 40),
                 integrated ? "" : unscrambled(field(record, 44)),
-                field(record, 68),
+                recovery.database().isEmpty() ? field(record, 68) : recovery.database(),
                 field(record, 48),
                 field(record, 36),
                 field(record, 60),
                 (record[26] & READ_ONLY) != 0,
                 integrated,
                 encrypted);
-        return new Login7(request, clamped(packet));
+        return new Login7(request, clamped(packet), recovery.asked());
     }
 
     /** 0 is the client's word for "as you like". */
@@ -74,13 +74,34 @@ record Login7(Backend.LoginRequest request, int packetSize) {
         return plain.toString();
     }
 
-    /** None is acknowledged; the list must be sound all the same. */
-    private static void features(byte[] record) throws ProtocolFault {
+    /**
+     * What the list of features says of session recovery. No other is acknowledged; the list must be sound all the same.
+     *
+     * @param database where the lost session stood; empty for a session that begins
+     */
+    private record Recovery(boolean asked, String database) {
+        static final Recovery NONE = new Recovery(false, "");
+    }
+
+    private static Recovery recovery(byte[] record) throws ProtocolFault {
         ByteSource place = at(record, at(record, 56).u16());
         ByteSource list = at(record, place.i32());
-        while (list.u8() != FEATURES_END) {
-            list.skip(list.i32());
+        Recovery recovery = Recovery.NONE;
+        for (int feature = list.u8(); feature != FEATURES_END; feature = list.u8()) {
+            var data = new ByteSource(list.take(list.i32()));
+            if (feature == SESSION_RECOVERY) {
+                recovery = new Recovery(true, data.remaining() == 0 ? "" : lostDatabase(data));
+            }
         }
+        return recovery;
+    }
+
+    /** The state at the login, then the state when the connection was lost; what did not change is empty there. */
+    private static String lostDatabase(ByteSource data) throws ProtocolFault {
+        var before = new ByteSource(data.take(data.i32()));
+        var last = new ByteSource(data.take(data.i32()));
+        String database = last.shortText();
+        return database.isEmpty() ? before.shortText() : database;
     }
 
     private static ByteSource at(byte[] record, int offset) throws ProtocolFault {

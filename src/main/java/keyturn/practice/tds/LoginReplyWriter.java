@@ -13,7 +13,8 @@ final class LoginReplyWriter {
         this.tokens = tokens;
     }
 
-    ByteSink accepted(String database, int packetSize, Backend.Version version) {
+    /** @param recovery whether the client is told that it may come back to a lost session */
+    ByteSink accepted(String database, int packetSize, Backend.Version version, boolean recovery) {
         var out = new ByteSink();
         out.raw(tokens.changed(TokenWriter.DATABASE, database, "master"));
         out.raw(tokens.info(databaseMessage(database)));
@@ -21,6 +22,9 @@ final class LoginReplyWriter {
         out.raw(tokens.changed(TokenWriter.LANGUAGE, LANGUAGE, ""));
         out.raw(tokens.info(message(5703, 1, "Changed language setting to " + LANGUAGE + ".")));
         out.raw(tokens.loginAcknowledged(version));
+        if (recovery) {
+            out.raw(tokens.recoveryAcknowledged());
+        }
         String before = Integer.toString(PacketReader.FIRST_SIZE);
         out.raw(tokens.changed(TokenWriter.PACKET_SIZE, Integer.toString(packetSize), before));
         return out.raw(tokens.done(TokenWriter.DONE, 0, 0, 0));

@@ -129,6 +129,11 @@ final class TokenWriter {
         return counted(0xAD, body.u8(version.major()).u8(version.minor()).u16BigEndian(version.build()));
     }
 
+    /** The list of acknowledged features: session recovery, without any state. */
+    ByteSink recoveryAcknowledged() {
+        return new ByteSink().u8(0xAE).u8(0x01).i32(0).u8(0xFF);
+    }
+
     private static ByteSink counted(int token, ByteSink body) {
         return new ByteSink().u8(token).u16(body.size()).raw(body);
     }

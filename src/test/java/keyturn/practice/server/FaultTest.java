@@ -5,18 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.state.Provider;
@@ -36,14 +30,6 @@ final class FaultTest {
 
     private static Provider provider(Range range) {
         return range.server().instance().ekm().providers().getFirst();
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "waited too long");
-            Thread.onSpinWait();
-        }
     }
 
     @Test
@@ -100,9 +86,9 @@ final class FaultTest {
         try (Range range = range("hold-request@alter-provider:1");
                 RangeClient client = RangeClient.administrator(range)) {
             CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> answer(client));
-            until(() -> range.server().held() == 1);
+            ControlClient.until(() -> range.server().held() == 1);
             assertTrue(provider(range).enabled());
-            assertEquals(200, post(range, "/release").statusCode());
+            assertEquals(200, ControlClient.post(range, "/release").statusCode());
             assertEquals("[]", running.get(20, TimeUnit.SECONDS));
             assertEquals(false, provider(range).enabled());
         }
@@ -113,7 +99,7 @@ final class FaultTest {
         try (Range range = range("hold-response@alter-provider:1");
                 RangeClient client = RangeClient.administrator(range)) {
             CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> answer(client));
-            until(() -> range.server().held() == 1);
+            ControlClient.until(() -> range.server().held() == 1);
             assertEquals(false, provider(range).enabled());
             range.release();
             assertEquals("[]", running.get(20, TimeUnit.SECONDS));
@@ -128,28 +114,18 @@ final class FaultTest {
         }
     }
 
-    private static HttpResponse<String> post(Range range, String path) throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(range.control() + path))
-                            .POST(HttpRequest.BodyPublishers.noBody())
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
-    }
-
     @Test
     void theControlDoorSetsClearsAndExplainsFaults() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"));
                 RangeClient client = RangeClient.administrator(range)) {
             String fault = URLEncoder.encode("hollow@alter-provider", StandardCharsets.UTF_8);
-            assertEquals(200, post(range, "/fault?set=" + fault).statusCode());
+            assertEquals(200, ControlClient.post(range, "/fault?set=" + fault).statusCode());
             client.run(DISABLE);
             assertTrue(provider(range).enabled());
-            assertEquals(200, post(range, "/fault?clear=hollow").statusCode());
+            assertEquals(200, ControlClient.post(range, "/fault?clear=hollow").statusCode());
             client.run(DISABLE);
             assertEquals(false, provider(range).enabled());
-            var wrong = post(range, "/fault?set=holow");
+            var wrong = ControlClient.post(range, "/fault?set=holow");
             assertEquals(400, wrong.statusCode());
             assertTrue(wrong.body().startsWith("Unknown fault 'holow'. Known: drop-before drop-after "));
         }
@@ -159,7 +135,7 @@ final class FaultTest {
     void theControlDoorRestarts() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
             var before = range.server().instance().identity().startedAt();
-            assertEquals(200, post(range, "/restart").statusCode());
+            assertEquals(200, ControlClient.post(range, "/restart").statusCode());
             assertTrue(range.server().instance().identity().startedAt().isAfter(before));
         }
     }

@@ -40,6 +40,14 @@ final class RangeClient implements AutoCloseable {
     }
 
     static RangeClient connect(Range range, String user, String password, String database) throws SQLException {
+        return connect(range, properties(range, user, password, database));
+    }
+
+    static RangeClient connect(Range range, Properties properties) throws SQLException {
+        return new RangeClient(DriverManager.getConnection("jdbc:sqlserver://127.0.0.1:" + range.port(), properties));
+    }
+
+    static Properties properties(Range range, String user, String password, String database) {
         Properties properties = new Properties();
         properties.put("user", user);
         properties.put("password", password);
@@ -51,7 +59,7 @@ final class RangeClient implements AutoCloseable {
         if (!database.isEmpty()) {
             properties.put("databaseName", database);
         }
-        return new RangeClient(DriverManager.getConnection("jdbc:sqlserver://127.0.0.1:" + range.port(), properties));
+        return properties;
     }
 
     Connection connection() {

@@ -78,6 +78,11 @@ final class ScriptedBackend implements Backend {
         }
 
         @Override
+        public void connected(Runnable hangUp) {
+            // nothing here ends a connection from the server's side
+        }
+
+        @Override
         public int spid() {
             return spid;
         }

@@ -21,10 +21,12 @@ public record Scene(
         SessionFacts session,
         List<SessionFacts> sessions,
         LocalDateTime now,
-        Optional<CaughtError> caught) {
+        Optional<CaughtError> caught,
+        List<AppLock> locks) {
 
     public Scene {
         sessions = List.copyOf(sessions);
+        locks = List.copyOf(locks);
     }
 
     public Rights rights() {
@@ -51,6 +53,6 @@ public record Scene(
     }
 
     public Scene in(Database other) {
-        return new Scene(instance, login, other, session, sessions, now, caught);
+        return new Scene(instance, login, other, session, sessions, now, caught, locks);
     }
 }

@@ -42,18 +42,13 @@ final class ServerFunctions {
 
     private static Map<String, Shape> all() {
         Map<String, Shape> all = new HashMap<>();
-        for (Shape shape : PropertyFunctions.shapes()) {
-            all.put(shape.name(), shape);
-        }
-        for (Shape shape : NameFunctions.shapes()) {
-            all.put(shape.name(), shape);
-        }
-        for (Shape shape : SecurityFunctions.shapes()) {
-            all.put(shape.name(), shape);
-        }
-        for (Shape shape : ErrorFunctions.shapes()) {
-            all.put(shape.name(), shape);
-        }
+        List.of(
+                        PropertyFunctions.shapes(),
+                        NameFunctions.shapes(),
+                        SecurityFunctions.shapes(),
+                        ErrorFunctions.shapes(),
+                        LockViews.shapes())
+                .forEach(family -> family.forEach(shape -> all.put(shape.name(), shape)));
         return Map.copyOf(all);
     }
 }

@@ -20,6 +20,7 @@ final class SystemViews {
                     ServerViews.views(),
                     StorageViews.views(),
                     SessionViews.views(),
+                    LockViews.views(),
                     GroupViews.views(),
                     ReplicaViews.views(),
                     ClusterViews.views(),
