@@ -43,6 +43,12 @@ final class PracticeWorld implements Worlds.World {
         return new Worlds.Offers(range.offers());
     }
 
+    /** Whether it started is seen by whoever connects next. */
+    @Override
+    public void restart() {
+        boolean unused = range.restart();
+    }
+
     @Override
     public void awaitClosed() throws InterruptedException {
         range.awaitClose();

@@ -80,6 +80,7 @@ final class Program {
         return new UiDoors(
                 connector,
                 worlds,
+                new ServersFile(state.servers()),
                 inspector,
                 runner,
                 new EvidenceWriter(VERSION),

@@ -28,6 +28,10 @@ record StateFolder(Path path) {
         return path.resolve("runs");
     }
 
+    Path servers() {
+        return path.resolve("servers.tsv");
+    }
+
     Path faults() {
         return path.resolve("faults");
     }

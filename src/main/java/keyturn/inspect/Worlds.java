@@ -54,6 +54,9 @@ public interface Worlds {
 
         Offers offers();
 
+        /** Restarts the practice server, as its host would; returns once it takes connections again, or does not start. */
+        void restart();
+
         /** Returns once the world is closed, from here or through its own control door. */
         void awaitClosed() throws InterruptedException;
 

@@ -8,11 +8,16 @@ import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.evidence.EvidenceWriter;
+import keyturn.evidence.LaterVerdict;
+import keyturn.evidence.Runs;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
 import keyturn.inspect.Worlds;
+import keyturn.run.LaterLook;
 import keyturn.run.Runner;
+import keyturn.ui.wizard.KnownServers;
+import keyturn.ui.wizard.OpenDialog;
 import keyturn.ui.wizard.SaveDialog;
 
 /**
@@ -25,6 +30,7 @@ import keyturn.ui.wizard.SaveDialog;
 public record UiDoors(
         Connector connector,
         Worlds worlds,
+        KnownServers servers,
         Inspector inspector,
         Runner runner,
         EvidenceWriter evidence,
@@ -39,10 +45,14 @@ public record UiDoors(
                 worlds,
                 this::look,
                 this::lookAtFiles,
+                servers,
+                () -> Runs.pending(folder),
                 runner::run,
                 evidence::write,
                 evidence::write,
+                new LaterVerdict(new LaterLook(connector, inspector), evidence, clock)::of,
                 SaveDialog::ask,
+                OpenDialog::ask,
                 clock,
                 folder,
                 who,

@@ -23,6 +23,7 @@ import keyturn.ui.verify.VerifyView;
 import keyturn.ui.verify.VerifyViewModel;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Frame;
+import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Navigator;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.wizard.Page;
@@ -36,6 +37,10 @@ final class UpgradeWizard {
 
     private static final int CONNECT = 1;
     private static final int INSPECT = 2;
+    private static final int VERIFY = 7;
+
+    /** Runs on a world of the window's own lie apart: when it is gone, nobody can look at them again. */
+    private static final String PRACTICE = "practice";
 
     private final Draft draft = new Draft();
     private final Frame frame;
@@ -49,11 +54,13 @@ final class UpgradeWizard {
         var start = new StartViewModel(
                 draft,
                 background,
-                ports.worlds(),
-                ports.look(),
+                new StartViewModel.Ports(ports.worlds(), ports.look(), ports.servers(), ports.pending()),
                 open,
-                new StartViewModel.Ways(() -> way.goTo(CONNECT), () -> way.goTo(INSPECT)));
-        var connect = new ConnectViewModel(draft, background, ports.look());
+                new StartViewModel.Ways(() -> way.goTo(CONNECT), known -> way.toKnown(known), () -> way.goTo(INSPECT)));
+        var connect = new ConnectViewModel(
+                draft,
+                background,
+                new ConnectViewModel.Ports(ports.look(), ports.servers(), ports.clock(), () -> way.goTo(VERIFY)));
         var inspect = new InspectViewModel(draft, background, ports.look(), ports.clock());
         var planning = new Planning(draft, background, ports.files(), ports.clock());
         var choose = new ChooseViewModel(draft, planning);
@@ -61,21 +68,35 @@ final class UpgradeWizard {
         var scripts = new ScriptsModel(draft, new Saving(background, ports.question()));
         var pane = new ScriptPane(scripts);
         var preview = new PreviewViewModel(draft, scripts.current(), ports.clock(), ports.who());
-        var run = new RunViewModel(draft, background, ports.conduct(), ports.stopped(), ports.folder(), ports.clock());
-        var verify = new VerifyViewModel(draft, background, ports.completed(), ports.clock());
+        var run = new RunViewModel(
+                draft,
+                background,
+                ports.conduct(),
+                ports.stopped(),
+                () -> open.now().isPresent() ? ports.folder().resolve(PRACTICE) : ports.folder(),
+                ports.clock());
+        var verify = new VerifyViewModel(
+                draft,
+                background,
+                new VerifyViewModel.Ports(ports.completed(), ports.later(), ports.look()),
+                open,
+                ports.clock());
         Navigator navigator = new Navigator(
                 List.<PageModel>of(start, connect, inspect, choose, preflight, preview, run, verify), draft);
         way.navigator = List.of(navigator);
+        way.connect = List.of(connect);
         List<Page> pages = List.of(
-                new Page(start, new StartView(start, ports.version())),
-                new Page(connect, new ConnectView(connect)),
+                new Page(
+                        start,
+                        new StartView(start, ports.version(), ports.clock().getZone())),
+                new Page(connect, new ConnectView(connect, ports.certificate())),
                 new Page(inspect, new InspectView(inspect)),
                 new Page(choose, new ChooseView(choose, pane.node())),
                 new Page(preflight, new PreflightView(preflight, pane.node())),
                 new Page(preview, new PreviewView(preview, pane.node())),
                 new Page(run, new RunView(run, navigator::home)),
                 new Page(verify, new VerifyView(verify, showFolder)));
-        frame = new Frame(pages, navigator, draft);
+        frame = new Frame(pages, navigator, draft, ports.clock());
         navigator.begin();
     }
 
@@ -92,6 +113,12 @@ final class UpgradeWizard {
     private static final class Way {
 
         private List<Navigator> navigator = List.of();
+        private List<ConnectViewModel> connect = List.of();
+
+        void toKnown(Known known) {
+            connect.forEach(page -> page.fill(known));
+            goTo(CONNECT);
+        }
 
         void goTo(int index) {
             navigator.forEach(known -> known.goTo(index));

@@ -2,23 +2,33 @@ package keyturn.ui;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import keyturn.evidence.Runs;
 import keyturn.inspect.Worlds;
 import keyturn.run.RunResult;
 import keyturn.ui.run.Conduct;
+import keyturn.ui.verify.Later;
 import keyturn.ui.wizard.FileQuestion;
+import keyturn.ui.wizard.FileToRead;
 import keyturn.ui.wizard.Filing;
+import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.LookAtFiles;
+import keyturn.ui.work.Background.Work;
 
 /** What the pages call: each one thing that may wait, and what they must know of the machine. */
 record WizardPorts(
         Worlds worlds,
         Look look,
         LookAtFiles files,
+        KnownServers servers,
+        Work<List<Runs.Pending>> pending,
         Conduct conduct,
         Filing<RunResult.Completed> completed,
         Filing<RunResult.Stopped> stopped,
+        Later later,
         FileQuestion question,
+        FileToRead certificate,
         Clock clock,
         Path folder,
         String who,

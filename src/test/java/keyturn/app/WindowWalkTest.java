@@ -131,6 +131,7 @@ class WindowWalkTest {
         return new UiDoors(
                 connector,
                 worlds,
+                new ServersFile(folder.resolve("servers.tsv")),
                 inspector,
                 new Runner(connector, inspector, new SqlAccess(), clock),
                 new EvidenceWriter("test"),

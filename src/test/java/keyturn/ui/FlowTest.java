@@ -23,6 +23,7 @@ import keyturn.ui.scripts.ScriptsModel;
 import keyturn.ui.verify.VerifyViewModel;
 import keyturn.ui.wizard.Appearance;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.wizard.Planning;
 import keyturn.ui.wizard.Saving;
 import keyturn.ui.work.DirectBackground;
@@ -60,7 +61,7 @@ final class FlowTest {
                 background,
                 runs.ports(Path.of("runs")).conduct(),
                 ports.stopped(),
-                Path.of("runs"),
+                () -> Path.of("runs"),
                 world.clock);
         run.entered();
         return run;
@@ -147,7 +148,12 @@ final class FlowTest {
         var run = approvedAndRun(world);
         assertEquals(Optional.empty(), run.blocked().getValue());
         assertFalse(run.held().getValue());
-        var verify = new VerifyViewModel(draft, background, ports.completed(), world.clock);
+        var verify = new VerifyViewModel(
+                draft,
+                background,
+                new VerifyViewModel.Ports(ports.completed(), ports.later(), ports.look()),
+                new OpenWorld(),
+                world.clock);
         verify.entered();
         assertEquals(
                 Optional.of(Verification.Overall.PENDING_RESTART),
@@ -187,7 +193,8 @@ final class FlowTest {
 
     @Test
     void aLoginIsAskedForOnlyWithSqlAndNothingGoesOnWithoutIt() {
-        var connect = new ConnectViewModel(draft, background, ports.look());
+        var connect = new ConnectViewModel(
+                draft, background, new ConnectViewModel.Ports(ports.look(), ports.servers(), world.clock, () -> {}));
         assertTrue(connect.blocked().getValue().isPresent());
         connect.server().set("SQL01,1433");
         assertEquals(Optional.empty(), connect.blocked().getValue());

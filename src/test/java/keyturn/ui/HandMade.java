@@ -19,7 +19,10 @@ import keyturn.domain.Problem;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Surroundings;
 import keyturn.domain.Target;
+import keyturn.evidence.LaterVerdict;
+import keyturn.evidence.Runs;
 import keyturn.inspect.Worlds;
+import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
 import keyturn.plan.Verification.RunSeen;
@@ -30,6 +33,8 @@ import keyturn.run.RunListener;
 import keyturn.run.RunResult;
 import keyturn.run.RunTrail;
 import keyturn.script.ApprovedPlan;
+import keyturn.ui.wizard.Environment;
+import keyturn.ui.wizard.KnownServers;
 
 /** A world made of values, for the looks and the rules of single pages; the walk goes through a real range. */
 final class HandMade implements Worlds {
@@ -40,9 +45,13 @@ final class HandMade implements Worlds {
 
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private DllPath registered = OLD;
+    private DllPath loaded = OLD;
+    private final KnownList servers = new KnownList();
     private boolean mayRead = true;
     private List<Permission> rights = List.of(Permission.onServer("CONTROL SERVER"));
     private Optional<StepId> failsAt = Optional.empty();
+    private List<Runs.Pending> pending = List.of();
+    private Optional<ApprovedPlan> ran = Optional.empty();
     private boolean closed;
     private Optional<Path> saveTo = Optional.empty();
 
@@ -68,6 +77,21 @@ final class HandMade implements Worlds {
         return this;
     }
 
+    /** A server was connected to before, and a run on it still waits for its restart. */
+    HandMade hasHistory() {
+        servers.remember(new KnownServers.Known(
+                "SQLTEST02", "keyturn", "C:\\certs\\sqltest02.pem", Environment.TEST, NOW.minus(Duration.ofDays(3))));
+        servers.remember(new KnownServers.Known("SQLPROD07\\FIN", "", "", Environment.PRODUCTION, NOW));
+        pending = List.of(new Runs.Pending(
+                Path.of("runs", "20261122-234100-SQLPROD07"),
+                "20261122-234100-SQLPROD07",
+                "SQLPROD07\\FIN",
+                "SQLPROD07",
+                NOW.minus(Duration.ofHours(44)),
+                false));
+        return this;
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -79,10 +103,14 @@ final class HandMade implements Worlds {
                 (target, seen, files) -> seen.withFiles(files.stream()
                         .map(file -> new Surroundings.FileSeen(file, HandMadeFacts.known(true)))
                         .toList()),
+                servers,
+                () -> pending,
                 this::conduct,
                 result -> result.journal().resolveSibling("evidence.json"),
                 result -> result.journal().resolveSibling("evidence.json"),
+                this::later,
                 (owner, proposed) -> saveTo,
+                owner -> Optional.empty(),
                 clock,
                 folder,
                 "CORP\\dba",
@@ -103,7 +131,7 @@ final class HandMade implements Worlds {
                 "practice-dba",
                 true);
         return new Inspection(
-                identity, NOW, mayRead ? HandMadeFacts.readable(registered, rights) : HandMadeFacts.denied());
+                identity, NOW, mayRead ? HandMadeFacts.readable(registered, loaded, rights) : HandMadeFacts.denied());
     }
 
     @Override
@@ -132,6 +160,11 @@ final class HandMade implements Worlds {
             }
 
             @Override
+            public void restart() {
+                loaded = registered;
+            }
+
+            @Override
             public void awaitClosed() {}
 
             @Override
@@ -141,11 +174,21 @@ final class HandMade implements Worlds {
         };
     }
 
+    /** The run's own proofs count, and that the server has restarted since. */
+    private LaterVerdict.Filed later(Path run, Target target) {
+        Plan plan = ran.orElseThrow().plan();
+        Map<StepId, Verifier.ProofSeen> proofs = new java.util.HashMap<>();
+        plan.steps().forEach(step -> proofs.put(step.id(), new Verifier.ProofSeen(NOW, "3014")));
+        return new LaterVerdict.Filed(
+                plan, Verifier.verify(plan, look(), seen(proofs)), run.resolve("verification-1.json"));
+    }
+
     private RunResult conduct(
             ApprovedPlan plan, Target target, Path folder, RunListener listener, BooleanSupplier stop) {
         Map<StepId, Verifier.ProofSeen> proofs = new TreeMap<>(java.util.Comparator.comparingInt(StepId::number));
         Path journal = folder.resolve("20261124-200000-PRACTICE01").resolve("journal.jsonl");
         Inspection before = look();
+        ran = Optional.of(plan);
         RunTrail trail = new RunTrail(
                 "20261124-200000", journal.resolveSibling(""), plan, before, seen(Map.of()), Optional.empty());
         for (Step step : plan.plan().steps()) {

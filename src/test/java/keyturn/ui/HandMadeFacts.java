@@ -25,7 +25,7 @@ final class HandMadeFacts {
 
     private HandMadeFacts() {}
 
-    static Inspection.Facts readable(DllPath registered, List<Permission> rights) {
+    static Inspection.Facts readable(DllPath registered, DllPath loaded, List<Permission> rights) {
         var provider = new Inspection.Provider(
                 65536, new ProviderName("AzureKeyVault_EKM"), GUID, "1.0.5.0", registered.value(), true);
         List<Inspection.Database> databases = new ArrayList<>();
@@ -41,7 +41,7 @@ final class HandMadeFacts {
                 known(new Inspection.Topology(false, false)),
                 known(new Inspection.EkmSwitch(true, true)),
                 known(List.of(provider)),
-                known(List.of(new Inspection.LoadedModule(HandMade.OLD.value(), "15.0.300.96"))),
+                known(List.of(new Inspection.LoadedModule(loaded.value(), "15.0.300.96"))),
                 known(databases),
                 known(List.of(new Inspection.AsymmetricKey(key, KEY, GUID, 2048))),
                 known(List.of(

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -24,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("matrix")
 final class PicturesTest {
+
+    /** High enough that nothing has to be scrolled. */
+    private static final int WHOLE_PAGE = 1900;
 
     private static final Path FOLDER = Path.of("target", "pictures");
 
@@ -58,9 +60,6 @@ final class PicturesTest {
             shown.press("hide-preview");
             shown.press("next");
             picture(shown, "4-preflight-" + suffix);
-            ((ScrollPane) shown.find("preflight-page")).setVvalue(1);
-            shown.settle();
-            picture(shown, "4-preflight-covered-" + suffix);
             shown.press("show-fine");
             picture(shown, "4-preflight-fine-" + suffix);
             shown.press("next");
@@ -75,6 +74,12 @@ final class PicturesTest {
             picture(shown, "7-run-" + suffix);
             shown.press("next");
             picture(shown, "8-verify-" + suffix);
+            shown.press("restart-practice");
+            picture(shown, "8-verify-done-" + suffix);
+        }
+        try (ShownWindow shown = new ShownWindow(new HandMade().hasHistory(), theme, width, height)) {
+            shown.press("help");
+            picture(shown, "1-start-history-" + suffix);
         }
         try (ShownWindow shown = new ShownWindow(new HandMade().failsAt(4), theme, width, height)) {
             shown.press("practice");
@@ -83,6 +88,12 @@ final class PicturesTest {
             shown.press("next");
             shown.press("approve");
             picture(shown, "9-run-stopped-" + suffix);
+        }
+        try (ShownWindow shown = new ShownWindow(new HandMade(), theme, width, WHOLE_PAGE)) {
+            shown.press("practice");
+            shown.press("next");
+            shown.press("next");
+            picture(shown, "4-preflight-whole-" + suffix);
         }
         try (ShownWindow shown = new ShownWindow(new HandMade().mayNotChange(), theme, width, height)) {
             shown.press("practice");

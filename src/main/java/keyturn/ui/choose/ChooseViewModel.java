@@ -54,6 +54,11 @@ public final class ChooseViewModel implements PageModel {
     }
 
     @Override
+    public String help() {
+        return Words.of("choose.help");
+    }
+
+    @Override
     public Optional<Primary> primary() {
         return Optional.of(Primary.next(Words.of("choose.next")));
     }

@@ -4,10 +4,14 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Field;
@@ -17,6 +21,8 @@ import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Environment;
+import keyturn.ui.wizard.FileToRead;
 import keyturn.ui.wizard.PageView;
 import keyturn.ui.wizard.Sheet;
 
@@ -28,12 +34,15 @@ public final class ConnectView implements PageView {
     private static final double FORM_WIDTH = 560;
 
     private final ConnectViewModel model;
+    private final FileToRead chooser;
     private final TextField server = new TextField();
     private final Node content;
 
-    public ConnectView(ConnectViewModel model) {
+    /** @param chooser asks for the certificate's file */
+    public ConnectView(ConnectViewModel model, FileToRead chooser) {
         this.model = model;
-        VBox form = new VBox(16, address(), signIn(), login(), certificate(), unverified());
+        this.chooser = chooser;
+        VBox form = new VBox(16, address(), signIn(), login(), certificate(), unverified(), environment());
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
                 "connect-page",
@@ -88,10 +97,26 @@ public final class ConnectView implements PageView {
         certificate.setPromptText(Words.of("connect.certificate.prompt"));
         certificate.textProperty().bindBidirectional(model.certificate());
         certificate.disableProperty().bind(model.unverified());
-        return new VBox(
-                4,
-                Field.of(Words.of("connect.certificate"), certificate, model.certificateProblem()),
-                Texts.caption(Words.of("connect.certificate.about")));
+        Button choose = new Button(Words.of("connect.certificate.choose"));
+        choose.setId("certificate-choose");
+        choose.setMinWidth(Button.USE_PREF_SIZE);
+        choose.setAccessibleText(Words.of("connect.certificate.choose.name"));
+        choose.disableProperty().bind(model.unverified());
+        choose.setOnAction(event -> chooser.ask(choose.getScene().getWindow())
+                .ifPresent(file -> model.certificate().set(file.toString())));
+        VBox field = Field.of(Words.of("connect.certificate"), certificate, model.certificateProblem());
+        HBox.setHgrow(field, Priority.ALWAYS);
+        HBox row = new HBox(8, field, choose);
+        row.setAlignment(Pos.BOTTOM_LEFT);
+        return new VBox(4, row, Texts.caption(Words.of("connect.certificate.about")));
+    }
+
+    private Node environment() {
+        ComboBox<Environment> environment = new ComboBox<>();
+        environment.setId("environment");
+        environment.getItems().setAll(Environment.values());
+        environment.valueProperty().bindBidirectional(model.environment());
+        return Field.of(Words.of("connect.environment"), environment, NEVER_WRONG);
     }
 
     private Node unverified() {

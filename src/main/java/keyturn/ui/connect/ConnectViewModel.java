@@ -2,6 +2,7 @@ package keyturn.ui.connect;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -19,6 +20,9 @@ import keyturn.domain.ServerAddress;
 import keyturn.domain.Target;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Environment;
+import keyturn.ui.wizard.KnownServers;
+import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.PageModel;
 import keyturn.ui.work.Background;
@@ -29,28 +33,51 @@ public final class ConnectViewModel implements PageModel {
 
     private final Draft draft;
     private final Background background;
-    private final Look look;
+    private final Ports ports;
     private final SimpleStringProperty server = new SimpleStringProperty("");
     private final SimpleObjectProperty<SignInKind> kind = new SimpleObjectProperty<>(SignInKind.INTEGRATED);
     private final SimpleStringProperty user = new SimpleStringProperty("");
     private final SimpleObjectProperty<Secret> password = new SimpleObjectProperty<>(Secret.of(new char[0]));
     private final SimpleStringProperty certificate = new SimpleStringProperty("");
     private final SimpleBooleanProperty unverified = new SimpleBooleanProperty();
+    private final SimpleObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.NOT_SAID);
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Optional<String>> blocked =
             Bindings.createObjectBinding(this::reason, server, kind, user, password, certificate, unverified, busy);
     private Optional<Job> job = Optional.empty();
 
-    public ConnectViewModel(Draft draft, Background background, Look look) {
+    /**
+     * What this page calls; each may wait.
+     *
+     * @param later goes to the fresh look at an earlier run, where that is what one came for
+     */
+    public record Ports(Look look, KnownServers servers, Clock clock, Runnable later) {}
+
+    public ConnectViewModel(Draft draft, Background background, Ports ports) {
         this.draft = draft;
         this.background = background;
-        this.look = look;
+        this.ports = ports;
+    }
+
+    /** As it was connected to the last time; the password is asked for again. */
+    public void fill(Known known) {
+        server.set(known.address());
+        kind.set(known.user().isEmpty() ? SignInKind.INTEGRATED : SignInKind.SQL);
+        user.set(known.user());
+        certificate.set(known.certificate());
+        environment.set(known.environment());
+        unverified.set(false);
     }
 
     @Override
     public String name() {
         return Words.of("connect.step");
+    }
+
+    @Override
+    public String help() {
+        return Words.of("connect.help");
     }
 
     @Override
@@ -75,7 +102,7 @@ public final class ConnectViewModel implements PageModel {
         problem.set(Optional.empty());
         busy.set(Optional.of(Words.of("connect.busy", server.get().strip())));
         job = Optional.of(background.perform(
-                () -> look.at(target), inspection -> found(target, inspection, onward), this::failed));
+                () -> ports.look().at(target), inspection -> found(target, inspection, onward), this::failed));
     }
 
     public SimpleStringProperty server() {
@@ -96,6 +123,11 @@ public final class ConnectViewModel implements PageModel {
 
     public SimpleBooleanProperty unverified() {
         return unverified;
+    }
+
+    /** What the server is for. */
+    public SimpleObjectProperty<Environment> environment() {
+        return environment;
     }
 
     /** What has been typed so far; the secret before it is wiped. */
@@ -160,8 +192,30 @@ public final class ConnectViewModel implements PageModel {
     private void found(Target target, Inspection inspection, Runnable onward) {
         busy.set(Optional.empty());
         draft.target().set(target);
+        draft.environment().set(environment.get());
         draft.inspection().set(inspection);
-        onward.run();
+        Known known = known();
+        background.perform(() -> remembered(known), done -> {}, harmless -> {});
+        if (draft.later().get().isPresent()) {
+            ports.later().run();
+        } else {
+            onward.run();
+        }
+    }
+
+    private Known known() {
+        return new Known(
+                server.get().strip(),
+                kind.get() == SignInKind.SQL ? user.get() : "",
+                certificate.get().strip(),
+                environment.get(),
+                ports.clock().instant());
+    }
+
+    /** A list that cannot be written is no reason to hold anybody up: the connection stands. */
+    private boolean remembered(Known known) throws Problem.Raised {
+        ports.servers().remember(known);
+        return true;
     }
 
     private void failed(Problem why) {

@@ -45,6 +45,11 @@ public final class InspectViewModel implements PageModel {
     }
 
     @Override
+    public String help() {
+        return Words.of("inspect.help");
+    }
+
+    @Override
     public Optional<Primary> primary() {
         return Optional.of(Primary.next(Words.of("inspect.next")));
     }

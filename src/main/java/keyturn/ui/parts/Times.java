@@ -1,8 +1,10 @@
 package keyturn.ui.parts;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -11,7 +13,29 @@ public final class Times {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
     private Times() {}
+
+    /** The day on this machine. */
+    public static String date(Instant at, ZoneId zone) {
+        return DATE.format(at.atZone(zone));
+    }
+
+    /** Day and time of day on this machine. */
+    public static String day(Instant at, ZoneId zone) {
+        return DAY.format(at.atZone(zone));
+    }
+
+    /** The time of this machine and in UTC, to the minute; once where they are the same. */
+    public static String hereAndUtc(Clock clock) {
+        Instant now = clock.instant();
+        String here = MINUTE.format(now.atZone(clock.getZone()));
+        String utc = MINUTE.format(now.atZone(ZoneOffset.UTC));
+        return here.equals(utc) ? Words.of("parts.time.utc", utc) : Words.of("parts.time", here, utc);
+    }
 
     /** The time of day on this machine, to the second. */
     public static String clock(Instant at, ZoneId zone) {

@@ -7,7 +7,8 @@ public enum Tone {
     DANGER("⊘", "danger"),
     INFO("●", "info"),
     NEUTRAL("", "neutral"),
-    PRACTICE("◈", "practice");
+    PRACTICE("◈", "practice"),
+    PRODUCTION("■", "danger");
 
     private final String sign;
     private final String style;

@@ -54,6 +54,11 @@ public final class PreflightViewModel implements PageModel {
     }
 
     @Override
+    public String help() {
+        return Words.of("preflight.help");
+    }
+
+    @Override
     public Optional<Primary> primary() {
         return Optional.of(Primary.next(Words.of("preflight.next")));
     }

@@ -53,6 +53,11 @@ public final class PreviewViewModel implements PageModel {
     }
 
     @Override
+    public String help() {
+        return Words.of("preview.help");
+    }
+
+    @Override
     public Optional<Primary> primary() {
         return Optional.of(new Primary("approve", Words.of("preview.approve"), false));
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,7 +30,7 @@ public final class RunViewModel implements PageModel {
     private final Background background;
     private final Conduct conduct;
     private final Filing<RunResult.Stopped> filing;
-    private final Path folder;
+    private final Supplier<Path> folder;
     private final Progress progress;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
@@ -46,7 +47,7 @@ public final class RunViewModel implements PageModel {
             Background background,
             Conduct conduct,
             Filing<RunResult.Stopped> filing,
-            Path folder,
+            Supplier<Path> folder,
             Clock clock) {
         this.draft = draft;
         this.background = background;
@@ -61,6 +62,11 @@ public final class RunViewModel implements PageModel {
     @Override
     public String name() {
         return Words.of("run.step");
+    }
+
+    @Override
+    public String help() {
+        return Words.of("run.help");
     }
 
     @Override
@@ -98,8 +104,9 @@ public final class RunViewModel implements PageModel {
         running.set(true);
         Consumer<RunEvent> carrier = background.carrier(progress::hear);
         AtomicBoolean asked = stop;
+        Path runs = folder.get();
         background.perform(
-                () -> conduct.run(approved, target, folder, carrier::accept, asked::get), this::ended, this::failed);
+                () -> conduct.run(approved, target, runs, carrier::accept, asked::get), this::ended, this::failed);
     }
 
     @Override

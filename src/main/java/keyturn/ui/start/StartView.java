@@ -1,9 +1,12 @@
 package keyturn.ui.start;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,24 +23,29 @@ import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.Problems;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.PageView;
 
 /** The start page: practise first, then what one can do. */
 public final class StartView implements PageView {
 
     private final StartViewModel model;
+    private final ZoneId zone;
     private final Button practice = new Button(Words.of("start.practise"));
     private final Node content;
     private final Node rail;
     private final Label version;
 
-    public StartView(StartViewModel model, String productVersion) {
+    public StartView(StartViewModel model, String productVersion, ZoneId zone) {
         this.model = model;
+        this.zone = zone;
         version = new Label(Words.of("start.version", productVersion));
         version.getStyleClass().add("muted");
         VBox body = new VBox(
                 20,
+                PendingCards.of(model.pending(), zone, model::lookAgain),
                 range(),
                 Problems.place(model.problem()),
                 Texts.section(Words.of("start.flows")),
@@ -145,9 +153,34 @@ public final class StartView implements PageView {
         VBox head =
                 new VBox(2, Texts.section(Words.of("start.servers")), Texts.caption(Words.of("start.servers.about")));
         head.getStyleClass().add("rail-head");
-        VBox rail = new VBox(16, head, connect);
-        VBox.setMargin(connect, new javafx.geometry.Insets(0, 8, 0, 8));
+        VBox known = new VBox(4);
+        known.setId("servers");
+        model.servers()
+                .subscribe(() -> known.getChildren()
+                        .setAll(model.servers().stream().map(this::known).toList()));
+        VBox rail = new VBox(16, head, Showing.when(Bindings.isNotEmpty(known.getChildren()), known), connect);
+        VBox.setMargin(connect, new Insets(0, 8, 0, 8));
         return rail;
+    }
+
+    private Node known(Known server) {
+        Label address = Texts.cut("strong");
+        address.setText(server.address());
+        Label when = Texts.cut("caption");
+        String day = Times.date(server.lastUsed(), zone);
+        when.setText(server.environment()
+                .tag()
+                .map(tag -> Words.of("start.server.line", tag.word(), day))
+                .orElse(day));
+        HBox inside = new HBox(10, Icon.SERVER.node(), new VBox(address, when));
+        inside.setAlignment(Pos.CENTER_LEFT);
+        Button button = new Button("", inside);
+        button.getStyleClass().add("known-server");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAccessibleText(Words.of("start.server.name", server.address()));
+        button.setOnAction(event -> model.connect(server));
+        button.disableProperty().bind(isBusy());
+        return button;
     }
 
     private ObservableValue<Boolean> isBusy() {

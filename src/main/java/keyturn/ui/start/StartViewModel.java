@@ -1,7 +1,9 @@
 package keyturn.ui.start;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -9,15 +11,20 @@ import javafx.collections.ObservableList;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.evidence.Runs.Pending;
 import keyturn.inspect.Worlds;
 import keyturn.inspect.Worlds.Scenario;
 import keyturn.inspect.Worlds.World;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Environment;
+import keyturn.ui.wizard.KnownServers;
+import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.wizard.PageModel;
 import keyturn.ui.work.Background;
+import keyturn.ui.work.Background.Work;
 
 /** Starts practice worlds and shows the ways into the flow. */
 public final class StartViewModel implements PageModel {
@@ -27,11 +34,12 @@ public final class StartViewModel implements PageModel {
 
     private final Draft draft;
     private final Background background;
-    private final Worlds worlds;
-    private final Look look;
+    private final Ports ports;
     private final OpenWorld open;
     private final Ways ways;
     private final ObservableList<Scenario> scenarios = FXCollections.observableArrayList();
+    private final ObservableList<Known> servers = FXCollections.observableArrayList();
+    private final ObservableList<Pending> pending = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -39,17 +47,20 @@ public final class StartViewModel implements PageModel {
      * Where one can go from here.
      *
      * @param connect to the sign-in
+     * @param known to the sign-in, filled in as it was the last time
      * @param inspected to what was found, with target and inspection in the draft
      */
-    public record Ways(Runnable connect, Runnable inspected) {}
+    public record Ways(Runnable connect, Consumer<Known> known, Runnable inspected) {}
+
+    /** What this page calls; each may wait. */
+    public record Ports(Worlds worlds, Look look, KnownServers servers, Work<List<Pending>> pending) {}
 
     private record Found(Target target, Inspection inspection) {}
 
-    public StartViewModel(Draft draft, Background background, Worlds worlds, Look look, OpenWorld open, Ways ways) {
+    public StartViewModel(Draft draft, Background background, Ports ports, OpenWorld open, Ways ways) {
         this.draft = draft;
         this.background = background;
-        this.worlds = worlds;
-        this.look = look;
+        this.ports = ports;
         this.open = open;
         this.ways = ways;
     }
@@ -57,6 +68,11 @@ public final class StartViewModel implements PageModel {
     @Override
     public String name() {
         return Words.of("start.name");
+    }
+
+    @Override
+    public String help() {
+        return Words.of("start.help");
     }
 
     @Override
@@ -73,8 +89,10 @@ public final class StartViewModel implements PageModel {
     public void entered() {
         open.release().ifPresent(old -> background.perform(() -> closed(old), done -> {}, this::failed));
         if (scenarios.isEmpty()) {
-            background.perform(worlds::scenarios, scenarios::setAll, this::failed);
+            background.perform(ports.worlds()::scenarios, scenarios::setAll, this::failed);
         }
+        background.perform(ports.servers()::all, servers::setAll, this::failed);
+        background.perform(ports.pending(), pending::setAll, this::failed);
     }
 
     @Override
@@ -99,6 +117,32 @@ public final class StartViewModel implements PageModel {
         ways.connect().run();
     }
 
+    /** The servers of before, the last used first. */
+    public ObservableList<Known> servers() {
+        return servers;
+    }
+
+    public void connect(Known known) {
+        ways.known().accept(known);
+    }
+
+    /** Runs whose verdict waits for a restart. */
+    public ObservableList<Pending> pending() {
+        return pending;
+    }
+
+    /** To the run's server, and then to a fresh look instead of a new run. */
+    public void lookAgain(Pending run) {
+        draft.later().set(run.folder());
+        servers.stream()
+                .filter(known -> known.address().equalsIgnoreCase(run.server()))
+                .findFirst()
+                .ifPresentOrElse(
+                        ways.known(),
+                        () -> ways.known()
+                                .accept(new Known(run.server(), "", "", Environment.NOT_SAID, Instant.EPOCH)));
+    }
+
     /** Starts the usual world and goes to what was found in it. */
     public void practise() {
         practise(USUAL);
@@ -114,9 +158,9 @@ public final class StartViewModel implements PageModel {
     }
 
     private Found start(String scenario) throws Problem.Raised {
-        World world = worlds.start(scenario, List.of());
+        World world = ports.worlds().start(scenario, List.of());
         open.keep(world);
-        return new Found(world.target(), look.at(world.target()));
+        return new Found(world.target(), ports.look().at(world.target()));
     }
 
     private void found(Found found) {

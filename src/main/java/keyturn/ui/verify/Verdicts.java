@@ -1,5 +1,9 @@
 package keyturn.ui.verify;
 
+import keyturn.plan.Step;
+import keyturn.plan.Verification;
+import keyturn.ui.parts.StepLine;
+import keyturn.ui.parts.StepLine.Mark;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
@@ -16,7 +20,27 @@ enum Verdicts {
         this.tone = tone;
     }
 
-    Tag tag() {
+    /** The step as a row with its verdict. */
+    static StepLine line(Step step, Verification.Verdict verdict) {
+        StepLine planned = StepLine.planned(step);
+        return switch (verdict) {
+            case Verification.Met met ->
+                planned.standing(Mark.DONE, met.found().text(), "").tagged(MET.tag());
+            case Verification.NotMet not ->
+                planned.standing(
+                                Mark.FAILED,
+                                Words.of(
+                                        "verify.not",
+                                        not.expected().text(),
+                                        not.found().text()),
+                                "")
+                        .tagged(NOT_MET.tag());
+            case Verification.CannotTell unsure ->
+                planned.standing(Mark.UNSURE, unsure.why().text(), "").tagged(CANNOT_TELL.tag());
+        };
+    }
+
+    private Tag tag() {
         return new Tag(tone, Words.of("verify.verdict." + name()));
     }
 }

@@ -4,14 +4,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import keyturn.domain.Message;
 import keyturn.plan.Verification;
 import keyturn.plan.Verification.Overall;
@@ -30,6 +35,8 @@ import keyturn.ui.wizard.Sheet;
 /** The verdict: one line above all, one for each step, and where the evidence lies. */
 public final class VerifyView implements PageView {
 
+    private static final Duration WATCH = Duration.seconds(5);
+
     private final VerifyViewModel model;
     private final ListView<StepLine> steps;
     private final Node content;
@@ -43,9 +50,11 @@ public final class VerifyView implements PageView {
                 model.title(),
                 model.lead(),
                 verdict(),
+                next(),
                 steps,
                 Problems.place(model.problem()),
                 evidence(showFolder));
+        lookNowAndThen();
     }
 
     @Override
@@ -66,6 +75,42 @@ public final class VerifyView implements PageView {
                 .subscribe(seen -> place.getChildren()
                         .setAll(seen.map(verdict -> List.of(banner(verdict))).orElse(List.of())));
         return place;
+    }
+
+    /** What can be done while the verdict is not final: look again, wait for the restart, or restart where one practises. */
+    private Node next() {
+        Button again = new Button(Words.of("verify.again"), Icon.AGAIN.node());
+        again.setId("look-again");
+        again.setOnAction(event -> model.lookAgain());
+        Button restart = new Button(Words.of("verify.restart"));
+        restart.setId("restart-practice");
+        restart.getStyleClass().add("practise");
+        restart.setOnAction(event -> model.restartPractice());
+        Showing.when(model.ownServer(), restart);
+        CheckBox watch = new CheckBox(Words.of("verify.watch"));
+        watch.setId("watch-restart");
+        watch.setMnemonicParsing(true);
+        watch.selectedProperty().bindBidirectional(model.watching());
+        Showing.when(model.ownServer().map(own -> !own), watch);
+        Label watched = Texts.cut("muted");
+        watched.setId("watched");
+        watched.textProperty().bind(model.watched());
+        HBox row = new HBox(12, again, restart, watch, watched);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(HBox.USE_PREF_SIZE);
+        return Showing.when(model.mayLookAgain(), row);
+    }
+
+    private void lookNowAndThen() {
+        Timeline ticks = new Timeline(new KeyFrame(WATCH, event -> model.watch()));
+        ticks.setCycleCount(Animation.INDEFINITE);
+        model.watching().subscribe(watching -> {
+            if (watching) {
+                ticks.play();
+            } else {
+                ticks.stop();
+            }
+        });
     }
 
     private static Node banner(Verification verdict) {

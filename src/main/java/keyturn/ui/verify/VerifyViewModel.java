@@ -2,33 +2,42 @@ package keyturn.ui.verify;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
+import keyturn.evidence.LaterVerdict;
 import keyturn.plan.Step;
 import keyturn.plan.Verification;
-import keyturn.plan.Verification.StepVerdict;
+import keyturn.plan.Verification.Overall;
 import keyturn.run.RunResult;
-import keyturn.script.ApprovedPlan;
 import keyturn.ui.parts.StepLine;
-import keyturn.ui.parts.StepLine.Mark;
 import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Filing;
+import keyturn.ui.wizard.Look;
+import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.wizard.PageModel;
 import keyturn.ui.work.Background;
+import keyturn.ui.work.Job;
 
-/** Tells the verdict and files the evidence. */
+/** Shows the verdict and files it; looks again when asked, and after the restart it waits for. */
 public final class VerifyViewModel implements PageModel {
 
     private final Draft draft;
     private final Background background;
-    private final Filing<RunResult.Completed> filing;
+    private final Ports ports;
+    private final OpenWorld open;
     private final Clock clock;
     private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Verification>> verification =
@@ -36,17 +45,38 @@ public final class VerifyViewModel implements PageModel {
     private final ReadOnlyObjectWrapper<Optional<Path>> evidence = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> blocked = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final SimpleBooleanProperty watching = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper watched = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper own = new ReadOnlyBooleanWrapper();
+    private Optional<Job> job = Optional.empty();
+    private boolean asking;
 
-    public VerifyViewModel(Draft draft, Background background, Filing<RunResult.Completed> filing, Clock clock) {
+    /**
+     * What this page calls.
+     *
+     * @param filing of the run's own verdict
+     * @param later a fresh look at a filed run
+     * @param look at the server, to see whether it has restarted
+     */
+    public record Ports(Filing<RunResult.Completed> filing, Later later, Look look) {}
+
+    public VerifyViewModel(Draft draft, Background background, Ports ports, OpenWorld open, Clock clock) {
         this.draft = draft;
         this.background = background;
-        this.filing = filing;
+        this.ports = ports;
+        this.open = open;
         this.clock = clock;
+        watching.subscribe(() -> watched.set(watching.get() ? Words.of("verify.watch.begun") : ""));
     }
 
     @Override
     public String name() {
         return Words.of("verify.step");
+    }
+
+    @Override
+    public String help() {
+        return Words.of("verify.help");
     }
 
     @Override
@@ -68,12 +98,25 @@ public final class VerifyViewModel implements PageModel {
     public void entered() {
         evidence.set(Optional.empty());
         problem.set(Optional.empty());
-        if (draft.result().get().orElseThrow() instanceof RunResult.Completed completed) {
-            ApprovedPlan approved = draft.approved().get().orElseThrow();
-            show(approved.plan().steps(), completed.verification());
+        verification.set(Optional.empty());
+        steps.clear();
+        watching.set(false);
+        own.set(open.now().isPresent());
+        Optional<Path> later = draft.later().get();
+        if (later.isPresent()) {
+            lookAgain(later.get(), false);
+        } else if (draft.result().get().orElseThrow() instanceof RunResult.Completed completed) {
+            show(draft.approved().get().orElseThrow().plan().steps(), completed.verification());
             blocked.set(Optional.of(Words.of("verify.filing")));
-            background.perform(() -> filing.file(completed), this::filed, this::failed);
+            background.perform(() -> ports.filing().file(completed), this::filed, this::failed);
         }
+    }
+
+    @Override
+    public void left() {
+        job.ifPresent(Job::abandon);
+        watching.set(false);
+        blocked.set(Optional.empty());
     }
 
     @Override
@@ -87,7 +130,7 @@ public final class VerifyViewModel implements PageModel {
 
     public ObservableValue<String> title() {
         return verification.map(seen -> seen.map(verdict -> Words.of("verify.title." + verdict.overall()))
-                .orElse(""));
+                .orElse(Words.of("verify.title")));
     }
 
     public ObservableValue<String> lead() {
@@ -106,35 +149,107 @@ public final class VerifyViewModel implements PageModel {
         return evidence.getReadOnlyProperty();
     }
 
-    /** Why the evidence could not be filed. */
+    /** Why the evidence could not be filed, or the server not be looked at. */
     public ObservableValue<Optional<Problem>> problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Whether a verdict stands that another look may better. */
+    ObservableValue<Boolean> mayLookAgain() {
+        return Bindings.createBooleanBinding(
+                () -> isOpen() && blocked.get().isEmpty() && folder().isPresent(), verification, blocked, evidence);
+    }
+
+    /** Whether the server is the window's own practice server, whose restart is a button. */
+    ObservableValue<Boolean> ownServer() {
+        return own.getReadOnlyProperty();
+    }
+
+    /** While true the server is looked at now and then, until it has restarted. */
+    SimpleBooleanProperty watching() {
+        return watching;
+    }
+
+    /** What the watch has seen last, in a sentence. */
+    ObservableValue<String> watched() {
+        return watched.getReadOnlyProperty();
+    }
+
+    void lookAgain() {
+        folder().ifPresent(folder -> lookAgain(folder, false));
+    }
+
+    void restartPractice() {
+        folder().ifPresent(folder -> lookAgain(folder, true));
+    }
+
+    /** One look of the watch; the next waits until this one is answered. */
+    void watch() {
+        if (watching.get() && !asking) {
+            asking = true;
+            var target = draft.target().get().orElseThrow();
+            job = Optional.of(background.perform(() -> ports.look().at(target), this::watched, why -> unanswered()));
+        }
+    }
+
+    private void watched(Inspection seen) {
+        asking = false;
+        Optional<Instant> started = seen.facts().startedAt().value();
+        if (started.isPresent() && !started.equals(startedBefore())) {
+            watching.set(false);
+            lookAgain();
+        } else {
+            watched.set(Words.of("verify.watch.not", Times.clock(seen.takenAt(), clock.getZone())));
+        }
+    }
+
+    /** By the server's own clock, as it was before the run or this page. */
+    private Optional<Instant> startedBefore() {
+        return draft.inspection().get().flatMap(seen -> seen.facts().startedAt().value());
+    }
+
+    /** A server that refuses connections is one that stops or starts. */
+    private void unanswered() {
+        asking = false;
+        watched.set(Words.of("verify.watch.down", Times.clock(clock.instant(), clock.getZone())));
+    }
+
+    private void lookAgain(Path folder, boolean restart) {
+        problem.set(Optional.empty());
+        blocked.set(Optional.of(Words.of(restart ? "verify.restarting" : "verify.looking")));
+        var target = draft.target().get().orElseThrow();
+        job = Optional.of(background.perform(
+                () -> {
+                    if (restart) {
+                        open.now().ifPresent(world -> world.restart());
+                    }
+                    return ports.later().of(folder, target);
+                },
+                this::seenAgain,
+                this::failed));
+    }
+
+    private void seenAgain(LaterVerdict.Filed seen) {
+        show(seen.plan().steps(), seen.verification());
+        filed(seen.file());
     }
 
     private void show(List<Step> planned, Verification seen) {
         verification.set(Optional.of(seen));
         steps.setAll(seen.verdicts().stream()
-                .map(verdict -> line(planned.get(verdict.step().number() - 1), verdict))
+                .map(verdict -> Verdicts.line(planned.get(verdict.step().number() - 1), verdict.verdict()))
                 .toList());
     }
 
-    private static StepLine line(Step step, StepVerdict verdict) {
-        StepLine planned = StepLine.planned(step);
-        return switch (verdict.verdict()) {
-            case Verification.Met met ->
-                planned.standing(Mark.DONE, met.found().text(), "").tagged(Verdicts.MET.tag());
-            case Verification.NotMet not ->
-                planned.standing(
-                                Mark.FAILED,
-                                Words.of(
-                                        "verify.not",
-                                        not.expected().text(),
-                                        not.found().text()),
-                                "")
-                        .tagged(Verdicts.NOT_MET.tag());
-            case Verification.CannotTell unsure ->
-                planned.standing(Mark.UNSURE, unsure.why().text(), "").tagged(Verdicts.CANNOT_TELL.tag());
-        };
+    private boolean isOpen() {
+        return verification
+                .get()
+                .filter(verdict -> verdict.overall() != Overall.DONE)
+                .isPresent();
+    }
+
+    private Optional<Path> folder() {
+        return draft.later().get().or(() -> evidence.get().map(file -> file.resolveSibling("")));
     }
 
     private void filed(Path file) {

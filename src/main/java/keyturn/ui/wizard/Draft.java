@@ -1,5 +1,6 @@
 package keyturn.ui.wizard;
 
+import java.nio.file.Path;
 import keyturn.domain.Inspection;
 import keyturn.domain.Target;
 import keyturn.plan.Choices;
@@ -16,13 +17,25 @@ public final class Draft {
     private final Answer<Rendered> rendered = new Answer<>(approved);
     private final Answer<Choices> choices = new Answer<>(rendered);
     private final Answer<Inspection> inspection = new Answer<>(choices);
-    private final Answer<Target> target = new Answer<>(inspection);
+    private final Answer<Environment> environment = new Answer<>();
+    private final Answer<Path> later = new Answer<>();
+    private final Answer<Target> target = new Answer<>(inspection, environment);
 
     /** A plan with its scripts, rendered once. */
     public record Rendered(Plan plan, Scripts scripts) {}
 
     public Answer<Target> target() {
         return target;
+    }
+
+    /** What the target is for, as was said. */
+    public Answer<Environment> environment() {
+        return environment;
+    }
+
+    /** The folder of an earlier run that is to be looked at again, instead of a new one. */
+    public Answer<Path> later() {
+        return later;
     }
 
     public Answer<Inspection> inspection() {
@@ -48,5 +61,6 @@ public final class Draft {
     /** Forgets everything. */
     public void reset() {
         target.drop();
+        later.drop();
     }
 }

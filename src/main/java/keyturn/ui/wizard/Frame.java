@@ -1,12 +1,14 @@
 package keyturn.ui.wizard;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import keyturn.ui.parts.Words;
 
@@ -14,7 +16,8 @@ import keyturn.ui.parts.Words;
 public final class Frame {
 
     private final BorderPane root = new BorderPane();
-    private final StackPane rail = new StackPane();
+    private final BorderPane rail = new BorderPane();
+    private final Help help = new Help();
     private final PreviewSide side = new PreviewSide();
     private final Navigator navigator;
     private final Rail steps;
@@ -23,20 +26,27 @@ public final class Frame {
     private Subscription watched = Subscription.EMPTY;
 
     /** @param pages in the navigator's order; the first is home */
-    public Frame(List<Page> pages, Navigator navigator, Draft draft) {
+    public Frame(List<Page> pages, Navigator navigator, Draft draft, Clock clock) {
         this.navigator = navigator;
         steps = new Rail(
                 Words.of("flow.upgrade"),
                 Words.of("flow.upgrade.about"),
                 pages.stream().skip(1).map(page -> page.model().name()).toList());
         footer = new Footer(navigator);
+        rail.setBottom(help.node());
         rail.getStyleClass().add("rail");
         rail.setMinWidth(Rail.WIDTH);
         rail.setMaxWidth(Rail.WIDTH);
         root.getStyleClass().add("frame");
-        root.setTop(new Strip(draft, appearance).node());
+        root.setTop(new Strip(draft, appearance, clock).node());
         root.setLeft(rail);
         root.setBottom(footer.node());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.F1) {
+                help.toggle();
+                key.consume();
+            }
+        });
         navigator.current().subscribe(index -> show(pages.get(index.intValue())));
     }
 
@@ -56,7 +66,8 @@ public final class Frame {
     private void show(Page page) {
         watched.unsubscribe();
         root.setCenter(page.view().content());
-        rail.getChildren().setAll(page.view().rail().orElse(steps.node()));
+        rail.setCenter(page.view().rail().orElse(steps.node()));
+        help.show(page.model());
         steps.show(navigator.currentIndex());
         showPreview(page);
         footer.show(page);

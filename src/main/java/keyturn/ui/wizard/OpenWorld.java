@@ -14,6 +14,11 @@ public final class OpenWorld implements AutoCloseable {
         world.getAndSet(Optional.of(started)).ifPresent(World::close);
     }
 
+    /** The world that is open now. */
+    public Optional<World> now() {
+        return world.get();
+    }
+
     /** Hands over the world, to be closed by the caller. */
     public Optional<World> release() {
         return world.getAndSet(Optional.empty());

@@ -10,6 +10,9 @@ public interface PageModel {
     /** Its word in the step rail. */
     String name();
 
+    /** What one does on this page, for whoever presses F1. */
+    String help();
+
     /** The primary button; empty where the page itself holds the ways on. */
     Optional<Primary> primary();
 

@@ -1,0 +1,83 @@
+package keyturn.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.run.DurableFile;
+import keyturn.ui.wizard.Environment;
+import keyturn.ui.wizard.KnownServers;
+
+/** The known servers in a file of this user's: a line each, fields parted by tabs. A line that is none is left out. */
+record ServersFile(Path file) implements KnownServers {
+
+    private static final int LIMIT = 10;
+    private static final int FIELDS = 5;
+
+    @Override
+    public synchronized List<Known> all() throws Problem.Raised {
+        try {
+            return Files.exists(file)
+                    ? Files.readString(file)
+                            .lines()
+                            .flatMap(line -> read(line).stream())
+                            .toList()
+                    : List.of();
+        } catch (IOException unreadable) {
+            throw raised("app.servers.read", unreadable);
+        }
+    }
+
+    @Override
+    public synchronized void remember(Known server) throws Problem.Raised {
+        String text = Stream.concat(Stream.of(server), all().stream().filter(other -> !other.sameAs(server)))
+                .limit(LIMIT)
+                .map(ServersFile::line)
+                .collect(Collectors.joining());
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.deleteIfExists(next);
+            DurableFile.writeNew(next, text);
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw raised("app.servers.write", unwritable);
+        }
+    }
+
+    private static String line(Known known) {
+        return String.join(
+                        "\t",
+                        known.lastUsed().toString(),
+                        known.address(),
+                        known.user(),
+                        known.certificate(),
+                        known.environment().name())
+                + "\n";
+    }
+
+    private static Optional<Known> read(String line) {
+        String[] fields = line.split("\t", -1);
+        try {
+            return fields.length == FIELDS
+                    ? Optional.of(new Known(
+                            fields[1], fields[2], fields[3], Environment.valueOf(fields[4]), Instant.parse(fields[0])))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | DateTimeException noEntry) {
+            return Optional.empty();
+        }
+    }
+
+    private Problem.Raised raised(String key, IOException why) {
+        return new Problem.Raised(
+                new Problem(key, Message.of(key, file), Optional.of(String.valueOf(why)), Message.of(key + ".next")));
+    }
+}

@@ -1,0 +1,22 @@
+package keyturn.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import keyturn.ui.wizard.KnownServers;
+
+/** Known servers in memory. */
+final class KnownList implements KnownServers {
+
+    private final List<Known> list = new ArrayList<>();
+
+    @Override
+    public List<Known> all() {
+        return List.copyOf(list);
+    }
+
+    @Override
+    public void remember(Known server) {
+        list.removeIf(server::sameAs);
+        list.addFirst(server);
+    }
+}
