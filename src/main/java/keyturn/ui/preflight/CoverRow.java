@@ -33,9 +33,7 @@ record CoverRow(
     private static String age(Covered covered, Fact<Optional<Instant>> finished) {
         return switch (finished) {
             case Fact.Known<Optional<Instant>> known ->
-                known.content()
-                        .map(at -> Words.of("preflight.cover.age", Times.rough(covered.age(at))))
-                        .orElse(Words.of("preflight.cover.never"));
+                known.content().map(at -> Times.rough(covered.age(at))).orElse(Words.of("preflight.cover.never"));
             case Fact.Unknown<Optional<Instant>> unknown -> Words.of("preflight.cover.unknown");
             case Fact.NotPermitted<Optional<Instant>> denied -> Words.of("preflight.cover.denied");
         };

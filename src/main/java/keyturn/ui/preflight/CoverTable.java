@@ -16,7 +16,7 @@ import keyturn.ui.parts.Words;
 /** Am I covered? Each database with its last backups, and how its key is proved. */
 final class CoverTable {
 
-    private static final double HEADER_HEIGHT = 40;
+    private static final double HEADER_HEIGHT = 46;
     private static final double ROW_HEIGHT = 38;
     private static final int ROWS_IN_SIGHT = 12;
 
@@ -34,11 +34,11 @@ final class CoverTable {
         table.maxHeightProperty().bind(height);
         table.getColumns()
                 .setAll(List.of(
-                        column("database", row -> row.database().value(), 130),
-                        column("full", CoverRow::full, 84),
-                        column("differential", CoverRow::differential, 84),
-                        column("log", CoverRow::log, 84),
-                        column("key", CoverRow::key, 84),
+                        column("database", row -> row.database().value(), 120),
+                        column("full", CoverRow::full, 64),
+                        column("differential", CoverRow::differential, 64),
+                        column("log", CoverRow::log, 64),
+                        column("key", CoverRow::key, 80),
                         proof(prove)));
     }
 
@@ -62,7 +62,7 @@ final class CoverTable {
         TableColumn<CoverRow, CoverRow> column = new TableColumn<>(Words.of("preflight.cover.proof"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()).getReadOnlyProperty());
         column.setCellFactory(table -> new ProofCell(prove));
-        column.setPrefWidth(150);
+        column.setPrefWidth(136);
         return column;
     }
 }

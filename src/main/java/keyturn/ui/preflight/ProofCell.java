@@ -18,7 +18,7 @@ final class ProofCell extends TableCell<CoverRow, CoverRow> {
     ProofCell(BiConsumer<DatabaseName, ProofChoice> prove) {
         how.getItems().setAll(ProofChoice.values());
         how.setMaxWidth(Double.MAX_VALUE);
-        how.getStyleClass().add("small");
+        how.getStyleClass().add("in-cell");
         how.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable ProofChoice choice) {

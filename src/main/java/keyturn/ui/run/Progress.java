@@ -18,11 +18,13 @@ import keyturn.plan.Step;
 import keyturn.plan.StepId;
 import keyturn.run.RunEvent;
 import keyturn.script.ApprovedPlan;
+import keyturn.ui.parts.Language;
 import keyturn.ui.parts.ScriptLine;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepLine.Mark;
 import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Words;
+import keyturn.ui.scripts.ScriptText;
 
 /** Follows a run's events: how each step stands, what was sent and what came back. */
 final class Progress {
@@ -31,6 +33,7 @@ final class Progress {
     private final ReadOnlyDoubleWrapper done = new ReadOnlyDoubleWrapper();
     private final ReadOnlyObjectWrapper<Optional<Step>> now = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<ScriptLine>> log = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<ScriptLine>> approvedScript = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trueNow = new ReadOnlyStringWrapper("");
     private final Clock clock;
@@ -64,6 +67,11 @@ final class Progress {
         return log.getReadOnlyProperty();
     }
 
+    /** All that was approved, in lines. */
+    ObservableValue<List<ScriptLine>> plan() {
+        return approvedScript.getReadOnlyProperty();
+    }
+
     /** How long what is left should take, in words; empty when nothing runs. */
     ReadOnlyStringProperty left() {
         return left.getReadOnlyProperty();
@@ -90,6 +98,7 @@ final class Progress {
     void begin(ApprovedPlan approved) {
         plan = approved.plan().steps();
         written = new RunLog(approved.scripts().steps(), clock.getZone());
+        approvedScript.set(ScriptText.of(approved.plan(), approved.scripts(), Language.TSQL));
         ended = 0;
         done.set(0);
         now.set(Optional.empty());

@@ -11,8 +11,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import keyturn.ui.parts.Banner;
@@ -34,7 +38,10 @@ public final class RunView implements PageView {
 
     private final RunViewModel model;
     private final ListView<StepLine> steps;
-    private final ScriptView log = new ScriptView("did-run", Words.of("run.did"));
+    private final ScriptView log = new ScriptView("did-run", Words.of("run.did.name"));
+    private final ScriptView plan = new ScriptView("will-run", Words.of("run.will.name"));
+    private final StackPane script = new StackPane();
+    private final StackPane plain = new StackPane();
     private final VBox pane;
     private final Button stop = new Button(Words.of("run.stop"), Icon.STOP.node());
     private final Button leave = new Button(Words.of("run.leave"));
@@ -54,8 +61,9 @@ public final class RunView implements PageView {
                 Problems.place(model.problem()),
                 Problems.place(model.unfiled()),
                 journal());
-        pane = new VBox(head(), log.node());
-        VBox.setVgrow(log.node(), Priority.ALWAYS);
+        pane = new VBox(head(), script);
+        VBox.setVgrow(script, Priority.ALWAYS);
+        model.progress().plan().subscribe(plan::show);
         model.progress().log().subscribe(log::follow);
         buildActions(home);
         tickWhileRunning();
@@ -125,16 +133,45 @@ public final class RunView implements PageView {
         });
     }
 
+    /** What did run by itself comes into sight; what will run is the plan, as it was approved. */
     private Node head() {
-        Label name = new Label(Words.of("run.did"));
-        name.getStyleClass().add("pane-name");
-        HBox.setHgrow(name, Priority.ALWAYS);
-        name.setMaxWidth(Double.MAX_VALUE);
-        log.plainSwitch().getStyleClass().add("small");
-        HBox bar = new HBox(8, name, log.plainSwitch());
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton did = tab("tab-did-run", Words.of("run.did"), group);
+        ToggleButton will = tab("tab-will-run", Words.of("run.will"), group);
+        did.setSelected(true);
+        group.selectedToggleProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                show(chosen == did ? log : plan);
+            }
+        });
+        group.selectedToggleProperty().subscribe((before, chosen) -> {
+            if (chosen == null && before != null) {
+                before.setSelected(true);
+            }
+        });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(6, will, did, gap, plain);
         bar.getStyleClass().add("pane-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setAlignment(Pos.BOTTOM_LEFT);
         return bar;
+    }
+
+    private static ToggleButton tab(String id, String text, ToggleGroup group) {
+        ToggleButton tab = new ToggleButton(text);
+        tab.setId(id);
+        tab.setMnemonicParsing(true);
+        tab.setAccessibleText(text.replace("_", ""));
+        tab.getStyleClass().add("pane-tab");
+        tab.setMinWidth(Region.USE_PREF_SIZE);
+        tab.setToggleGroup(group);
+        return tab;
+    }
+
+    private void show(ScriptView shown) {
+        script.getChildren().setAll(shown.node());
+        shown.plainSwitch().getStyleClass().add("small");
+        plain.getChildren().setAll(shown.plainSwitch());
     }
 
     /** Where the journal of a run that ended early lies. */

@@ -1,25 +1,26 @@
 package keyturn.ui.scripts;
 
 import java.util.List;
+import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.script.Act;
+import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
 import keyturn.ui.parts.Language;
 import keyturn.ui.parts.ScriptLine;
 import keyturn.ui.parts.ScriptLines;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.Draft.Rendered;
 
 /** The rendered scripts in lines: a heading for each step, then its text, untouched. */
-final class ScriptText {
+public final class ScriptText {
 
     private ScriptText() {}
 
-    static List<ScriptLine> of(Rendered rendered, Language language) {
+    public static List<ScriptLine> of(Plan plan, Scripts scripts, Language language) {
         ScriptLines lines = new ScriptLines();
-        List<Step> steps = rendered.plan().steps();
-        for (int index = 0; index < rendered.scripts().steps().size(); index++) {
-            StepScript script = rendered.scripts().steps().get(index);
+        List<Step> steps = plan.steps();
+        for (int index = 0; index < scripts.steps().size(); index++) {
+            StepScript script = scripts.steps().get(index);
             if (index > 0) {
                 lines.note(script.step(), "");
             }

@@ -49,8 +49,9 @@ public final class ScriptsModel {
 
     /** The text shown, in lines. */
     public ObservableValue<List<ScriptLine>> script() {
-        return rendered.flatMap(plan -> language.map(
-                shown -> plan.map(text -> ScriptText.of(text, shown)).orElse(List.of())));
+        return rendered.flatMap(plan ->
+                language.map(shown -> plan.map(text -> ScriptText.of(text.plan(), text.scripts(), shown))
+                        .orElse(List.of())));
     }
 
     /** Whether there is a plan to show. */

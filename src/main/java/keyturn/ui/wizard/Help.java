@@ -16,7 +16,7 @@ import keyturn.ui.parts.Words;
 /** Help for the page in sight, at the foot of the rail: part of the window, so that one can read it and go on working. */
 final class Help {
 
-    private static final double HEIGHT = 300;
+    private static final double HEIGHT = 250;
 
     private final ToggleButton opener = new ToggleButton();
     private final Label text = Texts.body("");
