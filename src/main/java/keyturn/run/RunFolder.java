@@ -1,6 +1,7 @@
 package keyturn.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,12 +19,26 @@ record RunFolder(Path path) {
         Path path = parent.resolve(runId);
         try {
             DurableFile.createFolder(path);
+        } catch (IOException failure) {
+            throw unwritable(path, failure);
+        }
+        try {
             Path plan = path.resolve(RunFiles.PLAN);
             DurableFile.writeNew(plan, PlanFile.write(approved.plan(), approved.scripts()));
             DurableFile.writeNew(RunFiles.approvalOf(plan), approval.json());
             return new RunFolder(path);
         } catch (IOException failure) {
+            takeBack(path, failure);
             throw unwritable(path, failure);
+        }
+    }
+
+    /** A run that was never begun leaves no folder behind, unless there is something in it. */
+    private static void takeBack(Path path, IOException failure) {
+        try {
+            Files.delete(path);
+        } catch (IOException stays) {
+            failure.addSuppressed(stays);
         }
     }
 

@@ -1,0 +1,148 @@
+package keyturn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import keyturn.cli.KilledRun.Point;
+import keyturn.plan.Step;
+import keyturn.plan.StepConditions;
+import keyturn.run.Journal;
+import keyturn.run.JournalEntry.Event;
+import keyturn.run.JournalReading;
+import keyturn.script.Scripts;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The packaged program is killed in the middle of a run, and another one goes on or goes back. */
+@Tag("packaged")
+final class KillTest {
+
+    @TempDir
+    Path temporary;
+
+    @ParameterizedTest
+    @EnumSource(Point.class)
+    void theStepThatChangesIsGoneOnWithFromEveryPoint(Point point) throws Exception {
+        try (KilledRun run = new KilledRun(temporary)) {
+            resumed(run, point(run), point);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SENT", "DONE"})
+    void theWayBackFromTheStepThatChangesLeadsToTheStart(Point point) throws Exception {
+        try (KilledRun run = new KilledRun(temporary)) {
+            backedOut(run, point(run), point);
+        }
+    }
+
+    /** Every step, every point, both ways; prints how many there were and how many passed. */
+    @Test
+    @Tag("matrix")
+    void everyStepAtEveryPointBothWays() throws Exception {
+        List<String> failed = new ArrayList<>();
+        StringBuilder table = new StringBuilder("step point resume backout\n");
+        int steps;
+        try (KilledRun run = new KilledRun(Files.createDirectory(temporary.resolve("count")))) {
+            steps = run.plan.steps().size();
+        }
+        for (int step = 0; step < steps; step++) {
+            for (Point point : Point.values()) {
+                String cell = (step + 1) + " " + point;
+                String resume = cell(cell + " resume", step, point, KillTest::resumed, failed);
+                String backout = cell(cell + " backout", step, point, KillTest::backedOut, failed);
+                table.append(cell + " " + resume + " " + backout + "\n");
+            }
+        }
+        int cells = steps * Point.values().length * 2;
+        System.out.print("Kill matrix\n" + table + "cells " + cells + ", passed " + (cells - failed.size()) + "\n");
+        assertEquals(List.of(), failed);
+    }
+
+    private interface Way {
+        void go(KilledRun run, Step step, Point point) throws Exception;
+    }
+
+    private String cell(String name, int step, Point point, Way way, List<String> failed) throws Exception {
+        try (KilledRun run = new KilledRun(Files.createDirectory(temporary.resolve(name)))) {
+            way.go(run, run.plan.steps().get(step), point);
+            return "passed";
+        } catch (AssertionError wrong) {
+            failed.add(name + ": " + wrong.getMessage());
+            return "FAILED";
+        }
+    }
+
+    private static Step point(KilledRun run) {
+        return run.plan.steps().stream()
+                .filter(Step.PointProvider.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void resumed(KilledRun run, Step step, Point point) throws Exception {
+        run.kill(step, point);
+        var resumed = run.keyturn("resume");
+        assertEquals(0, resumed.exit(), resumed.all());
+        assertTrue(Packaged.lastLine(resumed).contains("PENDING RESTART"), resumed.text());
+        assertTrue(run.provider().enabled());
+        nothingTwice(run, step, point);
+        whole(run);
+        run.plan
+                .steps()
+                .forEach(each -> assertEquals(
+                        1,
+                        run.journal().stream()
+                                .filter(line -> line.equals(Event.DONE + " " + each.id())
+                                        || line.equals(Event.SKIPPED + " " + each.id()))
+                                .count(),
+                        () -> "step " + each.id() + " in " + run.journal()));
+        String evidence = Files.readString(run.run().resolve("evidence-2.json"));
+        assertEquals(run.plan.steps().size() - 1, evidence.split("\"verdict\" : \"Met\"", -1).length - 1, evidence);
+    }
+
+    /** A read whose answer nobody had is read again, and an act that never began is sent again; nothing else. */
+    private static void nothingTwice(KilledRun run, Step step, Point point) {
+        boolean unknown = point == Point.SENT || point == Point.DONE || point == Point.ANSWERED;
+        boolean again = unknown && (point == Point.SENT || !StepConditions.mayBeSkipped(step));
+        List<String> expected =
+                Scripts.of(run.plan).steps().stream().map(PlanPage::tsql).toList();
+        List<String> sent = new ArrayList<>(run.acts());
+        expected.forEach(act -> assertTrue(sent.remove(act), () -> "never sent: " + act));
+        if (again) {
+            sent.remove(expected.get(step.id().number() - 1));
+        }
+        assertEquals(List.of(), sent, "sent twice");
+    }
+
+    private static void backedOut(KilledRun run, Step step, Point point) throws Exception {
+        run.kill(step, point);
+        var shown = run.keyturn("backout");
+        boolean changed = run.acts().stream().anyMatch(act -> act.contains("FROM FILE"))
+                && !run.provider().dllPath().equals(run.before);
+        assertEquals(changed ? 0 : 3, shown.exit(), shown.all());
+        if (changed) {
+            String digest = Packaged.lastLine(shown).substring("digest ".length());
+            var back = run.keyturn("backout", "--approve", digest);
+            assertEquals(0, back.exit(), back.all());
+            assertEquals(Event.UNDONE.toString(), run.journal().getLast());
+            assertTrue(Files.exists(run.run().resolve("evidence-2.json")));
+        }
+        assertEquals(run.before, run.provider().dllPath());
+        assertTrue(run.provider().enabled());
+        whole(run);
+    }
+
+    private static void whole(KilledRun run) throws Exception {
+        assertEquals(
+                new JournalReading.Whole(),
+                Journal.read(run.run().resolve(Journal.FILE)).state());
+    }
+}
