@@ -14,6 +14,7 @@ import keyturn.practice.server.state.DatabaseFile;
 import keyturn.practice.server.state.Dek;
 import keyturn.practice.server.state.Identity;
 import keyturn.practice.server.state.Mirror;
+import keyturn.practice.server.state.Openness;
 import keyturn.practice.server.state.Partners;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.tsql.types.Bytes;
@@ -65,7 +66,8 @@ final class DatabaseReader {
                 Optional.empty(),
                 Optional.empty(),
                 files(name, 8, 2),
-                Partners.NONE));
+                Partners.NONE,
+                Openness.FULL));
     }
 
     private int level() {
@@ -103,7 +105,8 @@ final class DatabaseReader {
                 dek,
                 recovery == Database.Recovery.SIMPLE ? Optional.empty() : lsn,
                 files(name, megabytes, entry.number("logMegabytes", 1, 1_000_000, Math.max(1, megabytes / 4))),
-                entry.optional("mirroring").map(DatabaseReader::mirrored).orElse(Partners.NONE));
+                entry.optional("mirroring").map(DatabaseReader::mirrored).orElse(Partners.NONE),
+                Openness.FULL);
         databases.add(database);
         return database;
     }

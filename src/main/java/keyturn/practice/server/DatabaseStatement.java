@@ -1,17 +1,20 @@
 package keyturn.practice.server;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.state.Openness;
+import keyturn.practice.server.views.Rights;
 import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.SqlError;
+import keyturn.practice.tsql.syntax.DatabaseOption;
 import keyturn.practice.tsql.syntax.Statement;
 
 /**
- * ALTER DATABASE ... SET OFFLINE, ONLINE and RECOVERY. ONLINE opens the database as a start does: what keeps its key
+ * ALTER DATABASE ... SET: state, access, recovery model. ONLINE opens the database as a start does: what keeps its key
  * from being unwrapped is the error, and the database waits for recovery.
  */
 record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
@@ -19,9 +22,15 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
     void run() {
         try {
             Database database = checked();
+            demand(database);
             switch (alter.option()) {
                 case OFFLINE -> offline(database);
                 case ONLINE -> online(database);
+                case READ_ONLY -> open(database, database.openness().readOnly(true));
+                case READ_WRITE -> open(database, database.openness().readOnly(false));
+                case MULTI_USER -> open(database, database.openness().to(Openness.Access.MULTI_USER));
+                case SINGLE_USER -> open(database, database.openness().to(Openness.Access.SINGLE_USER));
+                case RESTRICTED_USER -> open(database, database.openness().to(Openness.Access.RESTRICTED_USER));
                 case FULL, BULK_LOGGED, SIMPLE -> recovery(database);
             }
         } catch (SqlError e) {
@@ -36,63 +45,45 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
         }
         String name = alter.database().orElse(turn.state().database());
         Optional<Database> database = turn.instance().database(name);
-        if (database.isEmpty() || !turn.scene().rights().has("ALTER ANY DATABASE")) {
+        if (database.isEmpty() || !turn.scene().rights().has(Rights.ALTER_DATABASE)) {
             throw Messages.error(5011, 5, name);
         }
         return database.get();
     }
 
     private boolean mayNot(Database database) {
-        boolean recovery = alter.option().recovery();
-        return recovery ? database.id() == 2 : database.system();
+        return alter.option().recovery() ? database.id() == 2 : database.system();
     }
 
     private void demand(Database database) {
+        DatabaseOption option = alter.option();
         if (mayNot(database)) {
-            throw Messages.error(5058, 5, alter.option().name(), database.name());
+            throw Messages.error(5058, 5, option.name(), database.name());
         }
-        boolean shared = database.partners().any() && alter.option() != Statement.DatabaseOption.ONLINE;
-        if (shared) {
+        if (database.partners().any() && option != DatabaseOption.ONLINE) {
             throw Messages.error(1468, 1, database.name());
+        }
+        if (database.state() == Database.State.RESTORING && option != DatabaseOption.OFFLINE) {
+            throw Messages.error(5052, 1, "ALTER DATABASE", "Restoring");
+        }
+        boolean state = option == DatabaseOption.OFFLINE || option == DatabaseOption.ONLINE;
+        if (!state && !database.online()) {
+            throw Messages.error(5011, 7, database.name());
         }
     }
 
     private void offline(Database database) {
-        demand(database);
-        clear(database);
+        new OtherUsers(turn, alter, database).clear(s -> true);
+        String name = database.name();
         turn.change(i -> i.with(current(i.database(database.id()), database).in(Database.State.OFFLINE))
-                .logged(line("Setting database option OFFLINE to ON for database '" + database.name() + "'.")));
-    }
-
-    /** Waits for others to leave, ends them, or gives up, as the statement says. */
-    private void clear(Database database) {
-        List<SqlSession> others = others(database);
-        if (others.isEmpty()) {
-            return;
+                .logged(line("Setting database option OFFLINE to ON for database '" + name + "'.")));
+        if (turn.state().database().equalsIgnoreCase(name)) {
+            turn.state().database("master");
+            turn.reply().database("master", name);
         }
-        switch (alter.termination()) {
-            case NO_WAIT -> throw Messages.error(5061, 1, database.name());
-            case ROLLBACK -> {
-                others.forEach(SqlSession::kill);
-                awaitLeaving(database);
-                turn.info(5060, 100);
-            }
-            case WAIT -> awaitLeaving(database);
-        }
-    }
-
-    private void awaitLeaving(Database database) {
-        while (!others(database).isEmpty() && !turn.cancel().requested()) {
-            turn.server().holds().pause(Duration.ofMillis(20), turn.cancel()::requested);
-        }
-    }
-
-    private List<SqlSession> others(Database database) {
-        return turn.server().inside(database.name(), turn.scene().session().spid());
     }
 
     private void online(Database database) {
-        demand(database);
         if (database.online()) {
             return;
         }
@@ -115,15 +106,34 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
         });
     }
 
-    private void recovery(Database database) {
-        demand(database);
-        if (!database.online()) {
-            throw Messages.error(5011, 7, database.name());
+    /** Lets in others than before, or for something else. */
+    private void open(Database database, Openness now) {
+        OtherUsers others = new OtherUsers(turn, alter, database);
+        others.demandNoSingleUser();
+        if (now.equals(database.openness())) {
+            return;
         }
+        switch (now.access()) {
+            case MULTI_USER -> {
+                if (now.readOnly() != database.openness().readOnly()) {
+                    others.clear(s -> true);
+                }
+            }
+            case SINGLE_USER -> others.clear(s -> true);
+            case RESTRICTED_USER ->
+                others.clear(s -> !new Rights(s.login(), turn.scene().version()).has(Rights.ALTER_DATABASE));
+        }
+        set(database, d -> d.openness(now), alter.option().name() + " to ON");
+    }
+
+    private void recovery(Database database) {
         Database.Recovery model = Database.Recovery.valueOf(alter.option().name());
-        turn.change(i -> i.with(current(i.database(database.id()), database).recovery(model))
-                .logged(line(
-                        "Setting database option RECOVERY to " + model + " for database '" + database.name() + "'.")));
+        set(database, d -> d.recovery(model), "RECOVERY to " + model);
+    }
+
+    private void set(Database database, UnaryOperator<Database> change, String told) {
+        turn.change(i -> i.with(change.apply(current(i.database(database.id()), database)))
+                .logged(line("Setting database option " + told + " for database '" + database.name() + "'.")));
     }
 
     private static Database current(Optional<Database> now, Database before) {

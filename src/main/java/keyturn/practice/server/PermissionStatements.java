@@ -68,6 +68,7 @@ record PermissionStatements(Turn turn) {
         Database database = permit.object().size() == 3
                 ? Entrance.open(turn.scene(), permit.object().getFirst())
                 : turn.scene().database();
+        writable(database);
         List<String> names = permit.permissions().stream()
                 .map(p -> permit.object().isEmpty()
                         ? known(p)
@@ -107,6 +108,7 @@ record PermissionStatements(Turn turn) {
         if (!turn.scene().holds(database, "CONTROL")) {
             throw Messages.error(15247, 1);
         }
+        writable(database);
         Login login = turn.instance()
                 .security()
                 .login(create.name())
@@ -121,6 +123,12 @@ record PermissionStatements(Turn turn) {
             now.add(key(database));
             return security.with(current.databases(now));
         });
+    }
+
+    private static void writable(Database database) {
+        if (database.openness().readOnly()) {
+            throw Messages.error(3906, 1, database.name());
+        }
     }
 
     private static String key(Database database) {

@@ -2,6 +2,7 @@ package keyturn.practice.server;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ final class RaisedText {
 
     private static final int LONGEST = 2047;
     private static final int CUT = 2044;
+    private static final int MOST_DIGITS = 6;
     private static final Pattern PLACE =
             Pattern.compile("%(?:%|([-+0# ]*)(\\*|\\d*)(?:\\.(\\*|\\d*))?(I64|[hl])?([A-Za-z]))");
 
@@ -51,27 +53,28 @@ final class RaisedText {
     }
 
     private String one(Matcher place, int at) {
-        String width = size(place.group(2));
-        String precision = place.group(3) == null ? "" : size(place.group(3));
-        return switch (place.group(5)) {
-            case "d", "i" -> number(place.group(1), width, 'd');
-            case "u" -> padded(number("", "", 'd'), place.group(1), width);
-            case "o" -> number(place.group(1).replaceAll("[+ ]", ""), width, 'o');
-            case "x", "X" ->
-                number(
-                        place.group(1).replaceAll("[+ ]", ""),
-                        width,
-                        place.group(5).charAt(0));
-            case "s" -> padded(text(precision), place.group(1), width);
+        String flags = Objects.toString(place.group(1), "");
+        int width = size(place.group(2));
+        int precision = place.group(3) == null ? LONGEST : size(place.group(3));
+        String form = place.group(5);
+        boolean left = width < 0 || flags.contains("-");
+        int wide = Math.min(Math.abs(width), LONGEST);
+        return switch (form) {
+            case "d", "i", "u", "o", "x", "X" -> padded(number(form, flags, left ? 0 : wide), left, wide);
+            case "s" -> padded(text(precision), left, wide);
             default -> throw invalid(at);
         };
     }
 
-    private String size(String written) {
-        return written.equals("*") ? number("", "", 'd') : written;
+    /** Digits, or an asterisk for an argument that says it; 0 for nothing. */
+    private int size(String written) {
+        if (written.equals("*")) {
+            return taken().orElse(0) instanceof Integer size ? Math.clamp(size, -LONGEST, LONGEST) : 0;
+        }
+        return written.isEmpty() ? 0 : Integer.parseInt(written.substring(0, Math.min(MOST_DIGITS, written.length())));
     }
 
-    private String number(String flags, String width, char form) {
+    private String number(String form, String flags, int width) {
         Object value = taken().orElse(null);
         if (value == null) {
             return "(null)";
@@ -79,12 +82,32 @@ final class RaisedText {
         if (!(value instanceof Integer) && !(value instanceof Long)) {
             throw mismatch();
         }
-        String useful =
-                width.isEmpty() ? flags.replaceAll("[-0]", "") : flags.contains("-") ? flags.replace("0", "") : flags;
-        return String.format(Locale.ROOT, "%" + (form == 'd' ? useful.replace("#", "") : useful) + width + form, value);
+        boolean signed = form.equals("d") || form.equals("i");
+        String digits = signed ? value.toString() : unsigned(form, value);
+        boolean negative = digits.startsWith("-");
+        String sign = negative ? "-" : signed ? sign(flags) : prefix(form, flags);
+        String bare = negative ? digits.substring(1) : digits;
+        int zeros = flags.contains("0") ? width - sign.length() - bare.length() : 0;
+        return sign + "0".repeat(Math.max(0, zeros)) + bare;
     }
 
-    private String text(String precision) {
+    private static String sign(String flags) {
+        return flags.contains("+") ? "+" : flags.contains(" ") ? " " : "";
+    }
+
+    private static String prefix(String form, String flags) {
+        return flags.contains("#") && !form.equals("u") ? (form.equals("o") ? "0" : "0" + form) : "";
+    }
+
+    private static String unsigned(String form, Object value) {
+        int radix = form.equals("u") ? 10 : form.equals("o") ? 8 : 16;
+        String digits = value instanceof Integer number
+                ? Integer.toUnsignedString(number, radix)
+                : Long.toUnsignedString((Long) value, radix);
+        return form.equals("X") ? digits.toUpperCase(Locale.ROOT) : digits;
+    }
+
+    private String text(int longest) {
         Object value = taken().orElse(null);
         if (value == null) {
             return "(null)";
@@ -93,13 +116,12 @@ final class RaisedText {
             throw mismatch();
         }
         String text = String.valueOf(value);
-        return precision.isEmpty() ? text : text.substring(0, Math.min(text.length(), Integer.parseInt(precision)));
+        return text.substring(0, Math.clamp(longest, 0, text.length()));
     }
 
-    private static String padded(String text, String flags, String width) {
-        int missing = width.isEmpty() ? 0 : Integer.parseInt(width) - text.length();
-        String blanks = " ".repeat(Math.clamp(missing, 0, LONGEST));
-        return flags.contains("-") ? text + blanks : blanks + text;
+    private static String padded(String text, boolean left, int width) {
+        String blanks = " ".repeat(Math.max(0, width - text.length()));
+        return left ? text + blanks : blanks + text;
     }
 
     /** A place without an argument is filled as one with NULL is. */

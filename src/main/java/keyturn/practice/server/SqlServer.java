@@ -18,6 +18,7 @@ import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.ProductVersion;
+import keyturn.practice.server.views.Entrance;
 import keyturn.practice.server.views.Rights;
 import keyturn.practice.server.views.SessionFacts;
 import keyturn.practice.tds.Backend;
@@ -199,8 +200,12 @@ public final class SqlServer implements Backend {
     private LoginReply enter(Instance now, Login login, LoginRequest request) {
         String wanted = request.database().isEmpty() ? "master" : request.database();
         Identity identity = now.identity();
-        Optional<Database> database =
-                now.database(wanted).filter(Database::online).filter(new Rights(login, identity.version())::mayEnter);
+        Rights rights = new Rights(login, identity.version());
+        Optional<Database> database = now.database(wanted)
+                .filter(Database::online)
+                .filter(rights::mayEnter)
+                .filter(d ->
+                        Entrance.shut(d, rights, !inside(d.name(), 0).isEmpty()).isEmpty());
         if (database.isEmpty()) {
             return refused(Messages.error(4060, 1, wanted), Messages.error(18456, 1, request.user()));
         }

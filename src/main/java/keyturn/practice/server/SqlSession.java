@@ -105,6 +105,10 @@ final class SqlSession implements Backend.Session {
         hangUp.run();
     }
 
+    Login login() {
+        return login;
+    }
+
     String program() {
         return asked.program();
     }

@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.state.Provider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults strike the statement they name, and nothing else. */
 final class FaultTest {
@@ -106,9 +109,74 @@ final class FaultTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                DISABLE,
+                "IF 1 = 1 " + DISABLE,
+                "BEGIN TRY " + DISABLE + " END TRY BEGIN CATCH SELECT 'caught' END CATCH",
+                "WHILE 1 = 1 BEGIN " + DISABLE + "; BREAK END",
+                "EXEC (N'" + DISABLE + "')",
+                "EXEC [Sales].sys.sp_executesql N'IF 1 = 1 BEGIN " + DISABLE + " END'",
+            })
+    void aFaultFindsItsStatementWhereverItStands(String sql) throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy"));
+                RangeClient control = RangeClient.administrator(range)) {
+            for (String fault : List.of("drop-before@alter-provider:2", "drop-after@alter-provider:2")) {
+                control.run("ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM ENABLE");
+                range.setFault(fault);
+                try (RangeClient client = RangeClient.administrator(range)) {
+                    client.run("ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM ENABLE");
+                    assertThrows(SQLException.class, () -> client.run(sql), fault);
+                }
+                assertEquals(fault.startsWith("drop-before"), provider(range).enabled(), fault);
+                range.clearFault(fault);
+            }
+            for (String fault : List.of("hold-request@alter-provider:2", "hold-response@alter-provider:2")) {
+                range.setFault(fault);
+                control.run("ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM ENABLE");
+                CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> answer(control, sql));
+                ControlClient.until(() -> range.server().held() == 1);
+                assertEquals(fault.startsWith("hold-request"), provider(range).enabled(), fault);
+                ControlClient.post(range, "/release");
+                assertEquals("[]", running.get(20, TimeUnit.SECONDS));
+                assertEquals(false, provider(range).enabled());
+                range.clearFault(fault);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hold-request", "hold-response"})
+    void whoIsGoneWhileHeldHasDoneNothingOrAllAndTheRestOfTheBatchDoesNotRun(String kind) throws Exception {
+        try (Range range = range(kind + "@alter-provider:1")) {
+            RangeClient client = RangeClient.administrator(range);
+            CompletableFuture<String> running = CompletableFuture.supplyAsync(
+                    () -> answer(client, DISABLE + "; EXEC sp_configure 'show advanced options', 1"));
+            ControlClient.until(() -> range.server().held() == 1);
+            assertEquals("dropped 1\n", ControlClient.post(range, "/drop").body());
+            assertThrows(ExecutionException.class, () -> running.get(20, TimeUnit.SECONDS));
+            ControlClient.until(() -> range.server().log().entries().stream()
+                    .anyMatch(e -> e.text().startsWith(DISABLE)));
+            assertEquals(kind.equals("hold-request"), provider(range).enabled());
+            try (RangeClient after = RangeClient.administrator(range)) {
+                assertEquals(
+                        List.of(List.of("0")),
+                        after.run("SELECT CAST(value AS int) FROM sys.configurations WHERE name = N'show advanced"
+                                        + " options'")
+                                .rows());
+            }
+            client.close();
+        }
+    }
+
     private static String answer(RangeClient client) {
+        return answer(client, DISABLE);
+    }
+
+    private static String answer(RangeClient client, String sql) {
         try {
-            return client.run(DISABLE).onlyError();
+            return client.run(sql).onlyError();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -19,7 +19,8 @@ public record Database(
         Optional<Dek> dek,
         Optional<Long> lastLogBackupLsn,
         List<DatabaseFile> files,
-        Partners partners) {
+        Partners partners,
+        Openness openness) {
 
     public Database {
         files = List.copyOf(files);
@@ -49,27 +50,45 @@ public record Database(
     }
 
     public Database in(State now) {
-        return new Database(id, name, now, recovery, created, compatibility, dek, lastLogBackupLsn, files, partners);
+        return new Database(
+                id, name, now, recovery, created, compatibility, dek, lastLogBackupLsn, files, partners, openness);
     }
 
     public Database dek(Dek now) {
         return new Database(
-                id, name, state, recovery, created, compatibility, Optional.of(now), lastLogBackupLsn, files, partners);
+                id,
+                name,
+                state,
+                recovery,
+                created,
+                compatibility,
+                Optional.of(now),
+                lastLogBackupLsn,
+                files,
+                partners,
+                openness);
     }
 
     public Database lastLogBackupLsn(long lsn) {
-        return new Database(id, name, state, recovery, created, compatibility, dek, Optional.of(lsn), files, partners);
+        return new Database(
+                id, name, state, recovery, created, compatibility, dek, Optional.of(lsn), files, partners, openness);
     }
 
     /** SIMPLE ends the log chain; out of SIMPLE none begins before the next full backup. */
     public Database recovery(Recovery now) {
         boolean chain = now != Recovery.SIMPLE && recovery != Recovery.SIMPLE;
         Optional<Long> lsn = chain ? lastLogBackupLsn : Optional.empty();
-        return new Database(id, name, state, now, created, compatibility, dek, lsn, files, partners);
+        return new Database(id, name, state, now, created, compatibility, dek, lsn, files, partners, openness);
     }
 
     public Database partners(Partners now) {
-        return new Database(id, name, state, recovery, created, compatibility, dek, lastLogBackupLsn, files, now);
+        return new Database(
+                id, name, state, recovery, created, compatibility, dek, lastLogBackupLsn, files, now, openness);
+    }
+
+    public Database openness(Openness now) {
+        return new Database(
+                id, name, state, recovery, created, compatibility, dek, lastLogBackupLsn, files, partners, now);
     }
 
     /** The states of {@code sys.databases}, with their numbers. */

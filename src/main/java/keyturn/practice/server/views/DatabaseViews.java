@@ -44,12 +44,15 @@ final class DatabaseViews {
                 .column("create_date", DATETIME, Database::created)
                 .column("compatibility_level", TINYINT, Database::compatibility)
                 .nullable("collation_name", SYSNAME, d -> d.online() ? COLLATION : null)
-                .fixed("user_access", TINYINT, 0)
-                .fixed("user_access_desc", nvarchar(60), "MULTI_USER");
+                .nullable("user_access", TINYINT, d -> d.openness().access().number())
+                .nullable(
+                        "user_access_desc",
+                        nvarchar(60),
+                        d -> d.openness().access().name());
     }
 
     private static void state(View.Builder<Database> view) {
-        view.fixed("is_read_only", BIT, false)
+        view.nullable("is_read_only", BIT, d -> d.openness().readOnly())
                 .column("is_auto_close_on", BIT, d -> false)
                 .fixed("is_auto_shrink_on", BIT, false)
                 .nullable("state", TINYINT, d -> d.state().number())

@@ -126,8 +126,8 @@ final class PropertyFunctions {
         return switch (property) {
             case "status" -> text(database.state().name());
             case "recovery" -> text(database.recovery().name());
-            case "updateability" -> text("READ_WRITE");
-            case "useraccess" -> text("MULTI_USER");
+            case "updateability" -> text(database.openness().readOnly() ? "READ_ONLY" : "READ_WRITE");
+            case "useraccess" -> text(database.openness().access().name());
             case "collation" -> database.online() ? text(DatabaseViews.COLLATION) : null;
             case "isinstandby", "isautoclose", "isautoshrink", "ispublished", "issubscribed" -> flag(false);
             case "isautocreatestatistics", "isautoupdatestatistics", "isfulltextenabled" -> flag(true);

@@ -15,6 +15,7 @@ public record Rights(Login login, ProductVersion version) {
 
     public static final String CONTROL_SERVER = "CONTROL SERVER";
     public static final String ALTER_SETTINGS = "ALTER SETTINGS";
+    public static final String ALTER_DATABASE = "ALTER ANY DATABASE";
 
     private static final Set<String> OF_PUBLIC = Set.of("VIEW ANY DATABASE");
     private static final Set<String> KNOWN = Set.of(

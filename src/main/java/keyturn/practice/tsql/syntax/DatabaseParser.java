@@ -1,9 +1,15 @@
 package keyturn.practice.tsql.syntax;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** ALTER DATABASE ... SET, as far as it opens, closes or sets the recovery model. */
+/** ALTER DATABASE ... SET, as far as it opens, closes, lets in or out, or sets the recovery model. */
 final class DatabaseParser {
+
+    private static final Set<String> PLAIN =
+            Keywords.words("OFFLINE ONLINE READ_ONLY READ_WRITE SINGLE_USER RESTRICTED_USER MULTI_USER");
+    private static final Set<String> MODELS = Keywords.words("FULL BULK_LOGGED SIMPLE");
 
     private final TokenStream tokens;
 
@@ -26,40 +32,41 @@ final class DatabaseParser {
         return new Statement.AlterDatabase(line, database, option, termination());
     }
 
-    private Statement.DatabaseOption option() {
-        if (tokens.accept("offline")) {
-            return Statement.DatabaseOption.OFFLINE;
-        }
-        if (tokens.accept("online")) {
-            return Statement.DatabaseOption.ONLINE;
+    private DatabaseOption option() {
+        if (tokens.atAny(PLAIN)) {
+            return DatabaseOption.valueOf(tokens.next().text().toUpperCase(Locale.ROOT));
         }
         if (!tokens.accept("recovery")) {
             throw tokens.unsupported();
         }
-        if (tokens.accept("full")) {
-            return Statement.DatabaseOption.FULL;
+        if (!tokens.atAny(MODELS)) {
+            throw tokens.fault();
         }
-        if (tokens.accept("simple")) {
-            return Statement.DatabaseOption.SIMPLE;
-        }
-        tokens.expect("bulk_logged");
-        return Statement.DatabaseOption.BULK_LOGGED;
+        return DatabaseOption.valueOf(tokens.next().text().toUpperCase(Locale.ROOT));
     }
 
-    private Statement.Termination termination() {
+    private Termination termination() {
         if (!tokens.accept("with")) {
-            return Statement.Termination.WAIT;
+            return new Termination(Termination.Way.WAIT, 0);
         }
         if (tokens.accept("no_wait")) {
-            return Statement.Termination.NO_WAIT;
+            return new Termination(Termination.Way.NO_WAIT, 0);
         }
         tokens.expect("rollback");
-        if (tokens.accept("after")) {
-            tokens.expect(Token.Kind.INTEGER);
-            tokens.accept("seconds");
-        } else {
+        if (!tokens.accept("after")) {
             tokens.expect("immediate");
+            return new Termination(Termination.Way.ROLLBACK, 0);
         }
-        return Statement.Termination.ROLLBACK;
+        var seconds = tokens.expect(Token.Kind.INTEGER);
+        tokens.accept("seconds");
+        return new Termination(Termination.Way.ROLLBACK, seconds(seconds));
+    }
+
+    private static int seconds(Token token) {
+        try {
+            return Integer.parseInt(token.text());
+        } catch (NumberFormatException tooMany) {
+            throw Faults.near(token.line(), token.text());
+        }
     }
 }

@@ -153,26 +153,6 @@ public sealed interface Statement {
     /** {@code CREATE USER [x] FOR LOGIN [x]}; the user has its login's name. */
     record CreateUser(int line, String name) implements Statement {}
 
-    /** Options of a database that can be set; the last three are recovery models. */
-    enum DatabaseOption {
-        OFFLINE,
-        ONLINE,
-        FULL,
-        BULK_LOGGED,
-        SIMPLE;
-
-        public boolean recovery() {
-            return this != OFFLINE && this != ONLINE;
-        }
-    }
-
-    /** What becomes of others who use the database. */
-    enum Termination {
-        WAIT,
-        NO_WAIT,
-        ROLLBACK
-    }
-
     /** Constants or variables. */
     record Thrown(Expression number, Expression message, Expression state) {}
 

@@ -52,6 +52,65 @@ final class StatementParserTest {
     }
 
     @Test
+    void statementsThatLeadToOthersAreRead() {
+        var print = new Statement.Print(1, ONE);
+        var yes = new Condition.Compare(1, Comparison.EQUAL, ONE, ONE);
+        assertEquals(
+                List.of(
+                        new Statement.While(
+                                1,
+                                yes,
+                                new Statement.Block(
+                                        1, List.of(print, new Statement.Jump(1, false), new Statement.Jump(1, true)))),
+                        new Statement.TryCatch(
+                                1,
+                                List.of(print, new Statement.Return(1, Optional.empty())),
+                                List.of(new Statement.Throw(1, Optional.empty()))),
+                        new Statement.Return(1, Optional.of(ONE))),
+                statements("WHILE 1 = 1 BEGIN PRINT 1 CONTINUE BREAK END; BEGIN TRY PRINT 1; RETURN END TRY"
+                        + " BEGIN CATCH; THROW END CATCH RETURN 1"));
+        assertEquals(
+                List.of(new Statement.If(
+                        1, yes, print, Optional.of(new Statement.If(1, yes, print, Optional.of(print))))),
+                statements("if 1 = 1 print 1; else if 1 = 1 print 1 else print 1"));
+    }
+
+    @Test
+    void whatIsRaisedKeepsItsArgumentsAndOptions() {
+        var text = new Expression.StringLiteral(1, "a %d", true);
+        var minus = new Expression.Unary(1, Expression.UnaryOperator.MINUS, ONE);
+        assertEquals(
+                List.of(
+                        new Statement.Raise(1, text, ONE, minus, List.of(minus, ONE), List.of("LOG", "NOWAIT")),
+                        new Statement.Throw(
+                                1, Optional.of(new Statement.Thrown(ONE, text, new Expression.Variable(1, "@s")))),
+                        new Statement.WaitFor(1, true, new Expression.StringLiteral(1, "0:0:1", false))),
+                statements(
+                        "RAISERROR (N'a %d', 1, -1, -1, 1) WITH log, NOWAIT; THROW 1, N'a %d', @s WAITFOR DELAY '0:0:1'"));
+    }
+
+    @Test
+    void databasesAreAlteredWithTheirTermination() {
+        assertEquals(
+                List.of(
+                        new Statement.AlterDatabase(
+                                1,
+                                Optional.of("x"),
+                                DatabaseOption.SINGLE_USER,
+                                new Termination(Termination.Way.ROLLBACK, 9)),
+                        new Statement.AlterDatabase(
+                                1,
+                                Optional.empty(),
+                                DatabaseOption.READ_ONLY,
+                                new Termination(Termination.Way.NO_WAIT, 0)),
+                        new Statement.AlterDatabase(
+                                1, Optional.of("x"), DatabaseOption.SIMPLE, new Termination(Termination.Way.WAIT, 0))),
+                statements(
+                        "alter database [x] set single_user with rollback after 9 seconds; alter database current set"
+                                + " read_only with no_wait alter database x set recovery simple"));
+    }
+
+    @Test
     void severalOptionsOfOneSetComeAsABlock() {
         assertEquals(
                 List.of(new Statement.Block(
