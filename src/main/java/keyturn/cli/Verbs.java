@@ -73,7 +73,8 @@ public final class Verbs {
                 .addSubcommand(new RunVerb(doors, terminal))
                 .addSubcommand(new ResumeVerb(doors, terminal))
                 .addSubcommand(new BackoutVerb(doors, terminal))
-                .addSubcommand(new VerifyVerb(doors, terminal));
+                .addSubcommand(new VerifyVerb(doors, terminal))
+                .addSubcommand(new VerifyEvidenceVerb(terminal));
         line.setResourceBundle(ResourceBundle.getBundle("keyturn.cli.words", Locale.ROOT));
         line.setExpandAtFiles(false);
         line.registerConverter(Path.class, Verbs::path);

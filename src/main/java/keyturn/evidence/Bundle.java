@@ -1,13 +1,8 @@
 package keyturn.evidence;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import keyturn.plan.Plan;
 import keyturn.script.GuardedScripts;
 import keyturn.script.PlanFile;
@@ -20,9 +15,6 @@ import keyturn.script.Scripts;
  * @param files in the order in which they are written
  */
 public record Bundle(List<BundleFile> files) {
-
-    /** The name of the file that has the sums of all others, as {@code sha256sum -c} reads it. */
-    public static final String SUMS = "SHA256SUMS";
 
     public Bundle {
         files = List.copyOf(files);
@@ -51,24 +43,9 @@ public record Bundle(List<BundleFile> files) {
         files.put("verify.sql", guarded.verifySql());
         files.put("run-order.txt", RunOrder.of(change, guarded));
         guarded.steps().forEach(step -> files.put("steps/" + step.name(), step.text()));
-        files.put(SUMS, sums(files));
+        files.put(Sums.FILE, Sums.of(files));
         return new Bundle(files.entrySet().stream()
                 .map(file -> new BundleFile(file.getKey(), file.getValue()))
                 .toList());
-    }
-
-    private static String sums(SortedMap<String, String> files) {
-        return files.entrySet().stream()
-                .map(file -> sha256(file.getValue().getBytes(StandardCharsets.UTF_8)) + "  " + file.getKey() + "\n")
-                .collect(Collectors.joining());
-    }
-
-    /** 64 digits. */
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
@@ -99,17 +101,18 @@ final class ChangeSections {
     }
 
     private Stream<Line> prerequisites() {
-        Stream<Line> permissions = plan.steps().stream()
+        Map<String, List<String>> securables = plan.steps().stream()
                 .flatMap(step -> step.about().permission().stream())
                 .distinct()
-                .map(ChangeSections::permission);
+                .collect(Collectors.groupingBy(
+                        Permission::name,
+                        TreeMap::new,
+                        Collectors.mapping(needed -> OneLine.shown(needed.securable()), Collectors.toList())));
+        Stream<Line> permissions = securables.entrySet().stream()
+                .map(needed -> Line.item(words("permission", needed.getKey(), String.join(", ", needed.getValue()))));
         Stream<Line> host = Arrays.stream(Confirmation.values()).map(this::confirmation);
         Stream<Line> notices = plan.notices().stream().map(Line::item);
         return Stream.of(permissions, host, notices).flatMap(lines -> lines);
-    }
-
-    private static Line permission(Permission needed) {
-        return Line.item(words("permission", needed.name(), OneLine.shown(needed.securable())));
     }
 
     private Line confirmation(Confirmation one) {
@@ -127,21 +130,16 @@ final class ChangeSections {
     private Stream<Line> steps() {
         Stream<Line> total =
                 Stream.of(Line.text(words("steps.total", plan.steps().size(), Change.duration(change.expected()))));
-        Stream<Line> each = plan.steps().stream()
-                .flatMap(step -> Stream.of(
-                        Line.item(words(
-                                "step",
-                                step.id(),
-                                Change.title(step),
-                                Change.duration(step.about().expected()))),
-                        Line.below(step.about().why())));
+        Stream<Line> each = ChangeSteps.of(plan).stream()
+                .flatMap(group -> Stream.of(
+                        Line.item(words("step", group.numbers(), group.title(), group.expected())),
+                        Line.below(group.why())));
         return Stream.concat(total, each);
     }
 
     private Stream<Line> test() {
-        Stream<Line> after = plan.steps().stream()
-                .map(step -> Line.item(
-                        words("test.step", step.id(), step.about().trueAfter().text())));
+        Stream<Line> after = ChangeSteps.of(plan).stream()
+                .map(group -> Line.item(words("test.step", group.numbers(), group.trueAfter())));
         return Stream.of(Stream.of(Line.text(words("test.how"))), after, Stream.of(Line.text(words("test.restart"))))
                 .flatMap(lines -> lines);
     }

@@ -26,6 +26,23 @@ final class EvidenceFiles {
         return stretches < 2 ? folder.resolve(FIRST) : folder.resolve("evidence-" + stretches + ".json");
     }
 
+    /** The same evidence for people. */
+    static Path page(Path evidence) {
+        return evidence.resolveSibling(String.valueOf(evidence.getFileName()).replace(".json", ".html"));
+    }
+
+    /** The sums of what stood there when this evidence was filed. */
+    static Path sums(Path evidence) {
+        String name = String.valueOf(evidence.getFileName());
+        return evidence.resolveSibling(
+                Sums.FILE + name.substring("evidence".length(), name.length() - ".json".length()));
+    }
+
+    /** Whether a file is evidence of a stretch. */
+    static boolean isEvidence(String name) {
+        return name.matches("evidence(-\\d+)?\\.json");
+    }
+
     /** The latest that is there, of the journal as far as it goes. */
     static Optional<Path> newest(Path folder, JournalReading journal) {
         String name = String.valueOf(of(folder, journal).getFileName());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -24,9 +25,10 @@ public final class EvidenceWriter {
     }
 
     /**
-     * Writes {@code evidence.json} into the run's folder, or {@code evidence-2.json} … where it was gone on with.
+     * Writes {@code evidence.json} into the run's folder, or {@code evidence-2.json} … where it was gone on with; beside it the
+     * same as a page, and the sums of all that stands there and will not grow.
      *
-     * @return the file written
+     * @return the evidence
      * @throws Problem.Raised if it cannot be written, or is there; the run itself stands as it is
      */
     public Path write(RunResult.Completed result) throws Problem.Raised {
@@ -73,7 +75,11 @@ public final class EvidenceWriter {
     }
 
     private static Path write(EvidencePack pack) throws Problem.Raised {
-        return writeNew(EvidenceFiles.of(pack.trail().folder(), pack.journal()), pack.json());
+        Path folder = pack.trail().folder();
+        Path evidence = writeNew(EvidenceFiles.of(folder, pack.journal()), pack.json());
+        writeNew(EvidenceFiles.page(evidence), EvidencePage.of(pack));
+        writeNew(EvidenceFiles.sums(evidence), Sums.of(folder, Set.of(Journal.FILE)));
+        return evidence;
     }
 
     private static Path writeNew(Path file, String text) throws Problem.Raised {

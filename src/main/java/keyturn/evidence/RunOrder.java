@@ -37,7 +37,7 @@ final class RunOrder {
 
     private static List<Message> order(Change change) {
         List<Message> order = new ArrayList<>();
-        order.add(words("sums", Bundle.SUMS));
+        order.add(words("sums", Sums.FILE));
         order.add(words("host"));
         order.add(words("whatIf"));
         order.add(words("forward"));

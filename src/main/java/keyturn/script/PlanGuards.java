@@ -48,6 +48,9 @@ final class PlanGuards {
     static List<Guard> forward(Plan plan) {
         var guards = new PlanGuards(plan, plan.steps());
         List<Guard> all = new ArrayList<>();
+        List<GuardFact> who = guards.who();
+        guards.property(who, "server.version", text("SERVERPROPERTY('ProductVersion')"));
+        all.add(Guard.of(who));
         all.add(Guard.of(guards.server(true)));
         all.addAll(new DatabaseGuards(plan).asPlanned());
         return all;
@@ -57,6 +60,7 @@ final class PlanGuards {
     static List<Guard> backout(Plan plan, List<Step> steps) {
         var guards = new PlanGuards(plan, steps);
         List<Guard> all = new ArrayList<>();
+        all.add(Guard.of(guards.who()));
         all.add(Guard.of(guards.server(false)));
         all.addAll(new DatabaseGuards(plan).protectors());
         return all;
@@ -64,11 +68,7 @@ final class PlanGuards {
 
     /** Only: is this the server, and may this login do these steps. */
     static List<Guard> identity(Plan plan, List<Step> steps) {
-        var guards = new PlanGuards(plan, steps);
-        List<GuardFact> facts = new ArrayList<>();
-        guards.name(facts);
-        guards.permissions().forEach(facts::add);
-        return List.of(Guard.of(facts));
+        return List.of(Guard.of(new PlanGuards(plan, steps).who()));
     }
 
     /** A permission in a database: {@code held}. */
@@ -80,25 +80,26 @@ final class PlanGuards {
                         + TSql.literal(needed.name()) + ")"));
     }
 
+    /** In a batch of its own, of what every version knows: another server may not even compile the questions that follow. */
+    private List<GuardFact> who() {
+        List<GuardFact> facts = new ArrayList<>();
+        property(facts, "server.name", text("SERVERPROPERTY('ServerName')"));
+        property(facts, "server.node", "@@SERVERNAME");
+        permissions().forEach(facts::add);
+        return facts;
+    }
+
     private List<GuardFact> server(boolean forward) {
         List<GuardFact> facts = new ArrayList<>();
-        name(facts);
         if (forward) {
-            property(facts, "server.version", text("SERVERPROPERTY('ProductVersion')"));
             property(facts, "server.clustered", flag("IsClustered"));
             property(facts, "server.hadrEnabled", flag("IsHadrEnabled"));
             property(facts, "server.listener", LISTENER);
         }
         property(facts, "ekm.running", RUNNING);
-        permissions().forEach(facts::add);
         points().forEach(point -> provider(facts, point, forward));
         files(forward).forEach(facts::add);
         return facts;
-    }
-
-    private void name(List<GuardFact> facts) {
-        property(facts, "server.name", text("SERVERPROPERTY('ServerName')"));
-        property(facts, "server.node", "@@SERVERNAME");
     }
 
     /** A fact that the plan could not read is not asked. */

@@ -42,16 +42,18 @@ final class Sqlcmd {
 
     /** The act as it stands, in one piece, inside its guard. */
     Sqlcmd step(Step step, Act act, Guard guard) {
-        String title = step.about().title().text();
+        String title = OneLine.shown(step.about().title().text());
+        String about = Message.of("script.bundle.step", step.id(), title).text();
         text.append('\n');
-        comment(Message.of("script.bundle.step", step.id(), OneLine.shown(title))
-                .text());
+        comment(about);
         data(guard.look());
         text.append("\nIF @KeyturnDone = 1\n    PRINT ");
         data(TSql.literal(Message.of("script.guard.done", step.id()).text()));
         text.append(";\nELSE IF @KeyturnMoved IS NOT NULL\n");
         stop(Message.of("script.guard.step", step.id()).text());
-        text.append("\nELSE\nBEGIN\n");
+        text.append("\nELSE\nBEGIN\nPRINT ");
+        data(TSql.literal(about));
+        text.append(";\n");
         act(act);
         text.append("\nEND;\n").append(GO);
         return this;

@@ -17,8 +17,9 @@ import keyturn.plan.Plan;
 import keyturn.plan.Step;
 
 /**
- * Reads that show, step by step, whether the outcome is there: {@code Met}, {@code NotMet}, {@code CannotTell} or
- * {@code PENDING RESTART}, and what was found. The last batch fails where an outcome is not there.
+ * Reads that show, step by step, whether the outcome is there: {@code Met}, {@code NotMet}, {@code CannotTell},
+ * {@code PENDING RESTART}, or {@code Seen} for a proof that the backup history has; and what was found. The last batch fails
+ * where an outcome is not there.
  */
 final class VerifyBatches {
 
@@ -29,6 +30,8 @@ final class VerifyBatches {
     private final List<String> outcomes = new ArrayList<>();
     private final List<String> proofs = new ArrayList<>();
     private final List<String> unmet = new ArrayList<>();
+    private final List<String> pointed = new ArrayList<>();
+    private final List<String> older = new ArrayList<>();
     private final List<String> pending = new ArrayList<>();
     private final Map<DatabaseName, Integer> sent = new HashMap<>();
 
@@ -43,11 +46,11 @@ final class VerifyBatches {
 
     private void add(Step step) {
         switch (step) {
-            case Step.PointProvider point ->
-                outcome(
-                        point,
-                        StepGuards.pointed(point.provider(), point.to()),
-                        StepGuards.column(point.provider(), "p.dll_path"));
+            case Step.PointProvider point -> {
+                String holds = StepGuards.pointed(point.provider(), point.to());
+                pointed.add(holds);
+                outcome(point, holds, StepGuards.column(point.provider(), "p.dll_path"));
+            }
             case Step.EnableProvider enable ->
                 outcome(
                         enable,
@@ -69,6 +72,7 @@ final class VerifyBatches {
         String pointed = StepGuards.pointed(read.provider(), read.expected());
         String older = module(read.provider(), read.expected(), "<>");
         String same = module(read.provider(), read.expected(), "=");
+        this.older.add(older);
         pending.add(pointed + " AND EXISTS " + older);
         String verdict = "CASE WHEN NOT " + pointed + " THEN N'NotMet' WHEN EXISTS " + older
                 + " THEN N'PENDING RESTART'\n            WHEN EXISTS " + same + " THEN N'Met' ELSE N'CannotTell' END";
@@ -93,7 +97,10 @@ final class VerifyBatches {
         return TSql.literal(step.about().trueAfter().text());
     }
 
-    /** Which proof was whose the history does not say: the n-th one since the plan was made stands for the n-th of its steps. */
+    /**
+     * Which proof was whose the history does not say: as many since the plan was made as its steps up to here are seen, not met.
+     * A start since then that opened the database is met.
+     */
     private void proof(Step.ProveDatabase prove) {
         boolean own = prove.proof() == Step.ProofKind.OWN_BACKUP;
         int nth = own ? 0 : sent.merge(prove.database(), 1, Integer::sum);
@@ -124,7 +131,8 @@ final class VerifyBatches {
                     DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), CONVERT(datetime, N'%1$s', 126));
                 SELECT w.step,
                     CASE WHEN w.is_after = 1 AND ISNULL(d.state_desc, N'') <> N'ONLINE' THEN N'NotMet'
-                        WHEN w.nth > 0 AND b.proofs >= w.nth THEN N'Met' ELSE N'CannotTell' END AS verdict,
+                        WHEN w.is_after = 1 AND %4$s THEN N'Met'
+                        WHEN w.nth > 0 AND b.proofs >= w.nth THEN N'Seen' ELSE N'CannotTell' END AS verdict,
                     w.name AS in_database, d.state_desc AS state, b.proofs, b.last_proof, o.last_other, w.expected
                 FROM (VALUES
                 %2$s) AS w (step, name, expected, is_after, nth)
@@ -134,7 +142,18 @@ final class VerifyBatches {
                     WHERE s.database_name = w.name AND s.name = %3$s AND s.backup_start_date >= @KeyturnSince) AS b
                 OUTER APPLY (SELECT MAX(s.backup_finish_date) AS last_other FROM msdb.dbo.backupset AS s
                     WHERE s.database_name = w.name AND ISNULL(s.name, N'') <> %3$s) AS o
-                ORDER BY w.step;""".formatted(made, String.join(",\n", rows), TSql.literal(TSqlActs.PROOF_NAME));
+                ORDER BY w.step;""".formatted(made, String.join(",\n", rows), TSql.literal(TSqlActs.PROOF_NAME), opened());
+    }
+
+    /** A start since the plan was made, after the change: the new DLL is in the catalog and no older one in the process. */
+    private String opened() {
+        if (pointed.isEmpty()) {
+            return "1 = 0";
+        }
+        List<String> all = new ArrayList<>(pointed);
+        older.forEach(module -> all.add("NOT EXISTS " + module));
+        all.add("EXISTS (SELECT 1 FROM sys.dm_os_sys_info AS i WHERE i.sqlserver_start_time > @KeyturnSince)");
+        return String.join("\n            AND ", all);
     }
 
     private String end() {

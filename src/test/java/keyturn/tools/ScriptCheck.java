@@ -61,6 +61,11 @@ public final class ScriptCheck implements AutoCloseable {
         return ask(question("batch", text).put("compat", "all"));
     }
 
+    /** A script for sqlcmd, its variables set by itself. */
+    public Answer sqlcmd(String text) {
+        return ask(question("sqlcmd", text).put("compat", "all"));
+    }
+
     /** A PowerShell text, checked for Windows PowerShell 5.1. */
     public Answer powershell(String text) {
         return ask(question("powershell", text));

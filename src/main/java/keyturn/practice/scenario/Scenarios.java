@@ -23,7 +23,8 @@ public final class Scenarios {
             "not-open",
             "pending-restart",
             "disabled-after",
-            "old-2016");
+            "old-2016",
+            "hostile");
 
     private Scenarios() {}
 

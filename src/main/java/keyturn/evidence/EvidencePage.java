@@ -1,0 +1,165 @@
+package keyturn.evidence;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import keyturn.domain.Inspection;
+import keyturn.domain.Message;
+import keyturn.evidence.Comparison.Row;
+import keyturn.plan.Plan;
+import keyturn.plan.Step;
+import keyturn.plan.StepId;
+import keyturn.plan.Verification;
+import keyturn.plan.Verification.Overall;
+import keyturn.run.JournalEntry;
+import keyturn.script.Approval;
+
+/** The evidence of a run for people: the same content as its JSON, with before and after side by side. */
+final class EvidencePage {
+
+    private final EvidencePack pack;
+    private final Plan plan;
+    private final Page page;
+
+    private EvidencePage(EvidencePack pack) {
+        this.pack = pack;
+        this.plan = pack.trail().approved().plan();
+        this.page = new Page(
+                Message.of(
+                                "evidence.page.title",
+                                plan.identity().name(),
+                                pack.trail().runId())
+                        .text(),
+                pack.trail().before().identity().practice());
+    }
+
+    static String of(EvidencePack pack) {
+        var page = new EvidencePage(pack);
+        page.approval();
+        page.verdict();
+        page.steps();
+        page.comparison();
+        page.journal();
+        return page.page.text();
+    }
+
+    private void approval() {
+        Approval approval = pack.trail().approved().approval();
+        page.heading(say("approval"));
+        page.tag("<table>");
+        row("", say("approval.digest"), approval.digest());
+        row("", say("approval.who"), approval.who());
+        row("", say("approval.when"), Change.time(approval.when()));
+        row("", say("approval.ticket"), approval.ticket().orElse("-"));
+        row("", say("approval.tool"), "Keyturn " + pack.toolVersion());
+        page.tag("</table>");
+    }
+
+    private void verdict() {
+        page.heading(say("verdict"));
+        pack.verification().ifPresent(verification -> {
+            Overall overall = verification.overall();
+            page.element("p", look(overall), say("overall." + overall.name(), Change.time(verification.lookedAt())));
+            verification.notes().forEach(note -> page.paragraph(note.text()));
+        });
+        pack.stopped().ifPresent(stop -> {
+            page.element(
+                    "p",
+                    "bad",
+                    say("stopped", stop.at(), stop.problem().summary().text()));
+            stop.problem().detail().ifPresent(page::paragraph);
+            page.paragraph(stop.problem().next().text());
+        });
+    }
+
+    private static String look(Overall overall) {
+        return switch (overall) {
+            case DONE -> "good";
+            case PENDING_RESTART, CANNOT_TELL -> "care";
+            case NOT_MET -> "bad";
+        };
+    }
+
+    private void steps() {
+        page.heading(say("steps"));
+        table("steps.step", "steps.expected", "steps.found");
+        for (Step step : plan.steps()) {
+            row(
+                    "",
+                    step.id() + ". " + Change.title(step),
+                    step.about().trueAfter().text(),
+                    found(step.id()));
+        }
+        page.tag("</table>");
+    }
+
+    private String found(StepId step) {
+        return pack.verification().stream()
+                .flatMap(verification -> verification.verdicts().stream())
+                .filter(one -> one.step().equals(step))
+                .findFirst()
+                .map(one -> switch (one.verdict()) {
+                    case Verification.Met met -> say("met", met.found().text());
+                    case Verification.NotMet not -> say("notMet", not.found().text());
+                    case Verification.CannotTell open ->
+                        say("cannotTell", open.why().text());
+                })
+                .orElse("-");
+    }
+
+    private void comparison() {
+        page.heading(say("comparison"));
+        Optional<Inspection> after = pack.trail().after();
+        if (after.isEmpty()) {
+            page.paragraph(say("comparison.none"));
+            return;
+        }
+        Inspection before = pack.trail().before();
+        page.paragraph(say("comparison.basis", before.takenAt(), after.get().takenAt()));
+        compared(Comparison.ofBasis(before, after.get(), plan.choices()));
+        page.paragraph(say("comparison.moved"));
+        compared(Comparison.moved(before, after.get()));
+        page.paragraph(say("comparison.digests", before.digest(), after.get().digest()));
+    }
+
+    private void compared(List<Row> rows) {
+        table("comparison.fact", "comparison.before", "comparison.after");
+        rows.forEach(row -> row(row.moved() ? "moved" : "", row.fact(), row.before(), row.after()));
+        page.tag("</table>");
+    }
+
+    private void journal() {
+        page.heading(say("journal"));
+        table("journal.line", "journal.at", "journal.step", "journal.event", "journal.error");
+        for (JournalEntry entry : pack.journal().entries()) {
+            row(
+                    "",
+                    String.valueOf(entry.seq()),
+                    entry.at().toString(),
+                    entry.step().map(StepId::toString).orElse("-"),
+                    entry.event().name().toLowerCase(Locale.ROOT),
+                    entry.error().orElse(""));
+        }
+        page.tag("</table>");
+    }
+
+    private void table(String... heads) {
+        page.tag("<table>").tag("<tr>");
+        for (String head : heads) {
+            page.element("th", "", say(head));
+        }
+        page.tag("</tr>");
+    }
+
+    private void row(String look, String... cells) {
+        page.tag(look.isEmpty() ? "<tr>" : "<tr class=\"" + look + "\">");
+        for (String cell : cells) {
+            page.element("td", "", cell);
+        }
+        page.tag("</tr>");
+    }
+
+    private static String say(String key, Object... arguments) {
+        return Message.of("evidence.page." + key, arguments).text();
+    }
+}

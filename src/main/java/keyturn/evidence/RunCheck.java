@@ -1,0 +1,102 @@
+package keyturn.evidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Problem;
+import keyturn.run.Journal;
+import keyturn.run.JournalEntry;
+import keyturn.run.JournalReading;
+import keyturn.run.RunRecord;
+import keyturn.script.Approval;
+
+/** Whether a run's journal, plans, approvals and evidence fit each other. */
+final class RunCheck {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+    private final List<Problem> wrong = new ArrayList<>();
+
+    RunCheck(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @throws Problem.Raised if a file is not what it should be, the journal was edited, or a plan is not the approved one */
+    List<Problem> wrong() throws Problem.Raised {
+        RunRecord run = RunRecord.open(folder);
+        if (run.journal().state() instanceof JournalReading.Torn torn) {
+            found("torn", Journal.FILE, torn.line());
+        }
+        for (String name : Sums.names(folder)) {
+            if (EvidenceFiles.isEvidence(name)) {
+                evidence(name, json(name), run);
+            } else if (name.matches("verification-\\d+\\.json")) {
+                laterLook(name, run.journal().entries());
+            }
+        }
+        return wrong;
+    }
+
+    private void evidence(String name, JsonNode evidence, RunRecord run) {
+        List<JournalEntry> journal = run.journal().entries();
+        int lines = evidence.at("/journal/lines").asInt();
+        String last = lines < 1 || lines > journal.size()
+                ? "-"
+                : journal.get(lines - 1).hash();
+        same(name, evidence, "/run", Journal.FILE, run.runId());
+        same(name, evidence, "/journal/last", Journal.FILE, last);
+        String digest = evidence.at("/plan/digest").asText();
+        Optional<Approval> approval = run.parts().stream()
+                .map(part -> part.approved().approval())
+                .filter(one -> one.digest().equals(digest))
+                .findFirst();
+        if (approval.isEmpty()) {
+            found("approved", name, Journal.FILE, digest);
+        } else {
+            approval(name, evidence, approval.get());
+        }
+    }
+
+    private void approval(String name, JsonNode evidence, Approval approval) {
+        String beside = RunRecord.planFile(folder, approval.digest());
+        same(name, evidence, "/plan/file", Journal.FILE, beside);
+        same(name, evidence, "/approval/digest", beside, approval.digest());
+        same(name, evidence, "/approval/who", beside, approval.who());
+        same(name, evidence, "/approval/when", beside, approval.when().toString());
+        same(name, evidence, "/approval/ticket", beside, approval.ticket().orElse("null"));
+    }
+
+    private void same(String name, JsonNode evidence, String field, String other, String value) {
+        String said = evidence.at(field).asText();
+        if (!said.equals(value)) {
+            found("field", name, field.substring(1).replace('/', '.'), said, other, value);
+        }
+    }
+
+    /** Each later look's file is bound by a line of the journal that has its digest. */
+    private void laterLook(String name, List<JournalEntry> journal) throws Problem.Raised {
+        Optional<String> digest = Optional.of("sha256:" + Sums.sha256(Sums.content(folder.resolve(name))));
+        if (journal.stream().noneMatch(entry -> entry.digest().equals(digest))) {
+            found("look", name, Journal.FILE);
+        }
+    }
+
+    private JsonNode json(String name) throws Problem.Raised {
+        try {
+            return JSON.readTree(new String(Sums.content(folder.resolve(name)), StandardCharsets.UTF_8));
+        } catch (JsonProcessingException broken) {
+            throw new Problem.Raised(
+                    EvidenceCheck.problem("json", name, broken.getLocation().getLineNr()));
+        }
+    }
+
+    private void found(String rule, Object... arguments) {
+        wrong.add(EvidenceCheck.problem(rule, arguments));
+    }
+}

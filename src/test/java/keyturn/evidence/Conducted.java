@@ -1,0 +1,180 @@
+package keyturn.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DllPath;
+import keyturn.domain.Inspection;
+import keyturn.domain.Problem;
+import keyturn.inspect.Inspector;
+import keyturn.plan.Choices;
+import keyturn.plan.Plan;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.Planner;
+import keyturn.practice.Range;
+import keyturn.practice.RangeOptions;
+import keyturn.practice.server.RequestLog;
+import keyturn.run.RunResult;
+import keyturn.run.Runner;
+import keyturn.script.Act;
+import keyturn.script.Approval;
+import keyturn.script.ApprovedPlan;
+import keyturn.script.Scripts;
+import keyturn.sql.RangeTargets;
+import keyturn.sql.SqlAccess;
+import keyturn.sql.SqlConnector;
+import keyturn.tools.Command;
+import keyturn.tools.Tools;
+
+/** A range of its own, the plan for it, the bundle of that plan, and real clients that run its scripts. */
+final class Conducted implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final Range range;
+    private final Path folder;
+    private final Plan plan;
+    private final Scripts scripts;
+    private final Path bundle;
+
+    private Conducted(Range range, Path folder) throws IOException, Problem.Raised {
+        this.range = range;
+        this.folder = Files.createTempDirectory(folder, "world");
+        this.plan = plan(look());
+        this.scripts = Scripts.of(plan);
+        this.bundle = BundleWriter.write(Bundle.of(plan, scripts), this.folder.resolve("bundle"));
+    }
+
+    static Conducted on(String scenario, Path folder) throws IOException, Problem.Raised {
+        return new Conducted(Range.start(RangeOptions.of(scenario)), folder);
+    }
+
+    private static Plan plan(Inspection seen) {
+        var provider = seen.facts().providers().value().orElseThrow().getFirst();
+        DllPath dll = seen.facts().dllFiles().value().orElseThrow().stream()
+                .map(Inspection.DllFile::path)
+                .filter(path -> !path.value().equals(provider.dllPath()))
+                .findFirst()
+                .orElseThrow();
+        var outcome = Planner.plan(
+                seen, new Choices.UpgradeInPlace(provider.name(), dll), Instant.parse("2026-11-24T20:00:00Z"));
+        if (outcome instanceof PlanOutcome.Ready ready) {
+            return ready.plan();
+        }
+        throw new AssertionError(outcome);
+    }
+
+    Inspection look() throws Problem.Raised {
+        try (var session = new SqlConnector("1.2.3").open(RangeTargets.administrator(range))) {
+            return new Inspector(CLOCK).inspect(session);
+        }
+    }
+
+    String digest() throws Problem.Raised {
+        return look().digest();
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Path bundle() {
+        return bundle;
+    }
+
+    int port() {
+        return range.port();
+    }
+
+    Command.Ended sqlcmd(String file) {
+        return sqlcmd("-i", bundle.resolve(file).toString());
+    }
+
+    /** One statement by hand, as somebody else would send it. */
+    Command.Ended byHand(String sql) {
+        return sqlcmd("-Q", sql);
+    }
+
+    private Command.Ended sqlcmd(String what, String text) {
+        Path sqlrun = Tools.require("sqlrun");
+        return Command.of(
+                        sqlrun,
+                        "-S",
+                        "127.0.0.1," + range.port(),
+                        "-U",
+                        range.user(),
+                        "-J",
+                        range.certificate(),
+                        "-b",
+                        what,
+                        text)
+                .with("SQLCMDPASSWORD", range.password())
+                .run(LIMIT);
+    }
+
+    Command.Ended powershell(String file, String... more) throws IOException {
+        return powershell(file, range.port(), more);
+    }
+
+    Command.Ended powershell(String file, int port, String... more) throws IOException {
+        return powershell(range.user(), range.password(), file, port, more);
+    }
+
+    Command.Ended powershell(String user, String password, String file, int port, String... more) throws IOException {
+        Path pwsh = Tools.require("pwsh");
+        Path caller =
+                Files.writeString(folder.resolve("run.ps1"), """
+                $secret = ConvertTo-SecureString $env:RANGE_PASSWORD -AsPlainText -Force
+                $who = New-Object System.Management.Automation.PSCredential('%s', $secret)
+                & "$PSScriptRoot/bundle/%s" -ServerInstance '127.0.0.1,%d' -Credential $who -TrustServerCertificate %s
+                exit $LASTEXITCODE
+                """.formatted(user, file, port, String.join(" ", more)));
+        return Command.of(pwsh, "-NoProfile", "-File", caller)
+                .with("RANGE_PASSWORD", password)
+                .run(LIMIT);
+    }
+
+    /** The same plan by Keyturn itself. */
+    RunResult run() throws Problem.Raised {
+        var approval = new Approval(scripts.digest(), "tester", CLOCK.instant(), Optional.of("CHG-1"));
+        return new Runner(new SqlConnector("1.2.3"), new Inspector(CLOCK), new SqlAccess(), CLOCK)
+                .run(
+                        new ApprovedPlan(plan, scripts, approval),
+                        RangeTargets.administrator(range),
+                        folder.resolve("runs"),
+                        event -> {},
+                        () -> false);
+    }
+
+    /** The previewed acts, in order. */
+    List<String> acts() {
+        return scripts.steps().stream()
+                .map(step -> switch (step.act()) {
+                    case Act.SqlBatch batch -> batch.text().masked();
+                })
+                .toList();
+    }
+
+    /** What the server got from programs of this name, in order. */
+    List<String> sent(String program) {
+        List<String> sent = new ArrayList<>();
+        for (RequestLog.Entry entry : range.log().entries()) {
+            if (entry.program().equals(program)) {
+                sent.add(entry.text());
+            }
+        }
+        return sent;
+    }
+
+    @Override
+    public void close() {
+        range.close();
+    }
+}
