@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import keyturn.practice.Range;
-import keyturn.practice.RangeOptions;
 import keyturn.practice.server.Meddler;
 import keyturn.practice.server.state.Instance;
 import keyturn.tools.Command;
@@ -32,8 +30,13 @@ final class DriftTest {
     private static final String NEW = FOLDER + "15.0.2000.440\\" + DLL;
     private static final String GUID = "3A9E1C60-5B7D-4F02-9C31-7E0D2B64A815";
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+    private final InProcess keyturn;
+
+    DriftTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.keyturn = new InProcess(folder);
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -52,10 +55,10 @@ final class DriftTest {
             })
     void whatAColleagueChangedByTSqlIsNamedWithBothValues(String batch, String fact, String was, String is)
             throws Exception {
-        try (Range range = started("healthy")) {
-            String digest = plan(target(range));
+        try (Range range = keyturn.started("healthy")) {
+            String digest = keyturn.plan(keyturn.target(range));
             Meddler.send(range, batch);
-            refused(run(target(range), digest), fact, was, is);
+            refused(keyturn.run(keyturn.target(range), digest), fact, was, is);
             nothingWasSent(range);
         }
     }
@@ -96,21 +99,21 @@ final class DriftTest {
     @ParameterizedTest
     @MethodSource("changes")
     void whatBecameAnotherIsNamedWithBothValues(Moved moved) throws Exception {
-        try (Range range = started("healthy")) {
-            String digest = plan(target(range));
+        try (Range range = keyturn.started("healthy")) {
+            String digest = keyturn.plan(keyturn.target(range));
             Meddler.change(range, moved.change());
-            refused(run(target(range), digest), moved.fact(), moved.was(), moved.is());
+            refused(keyturn.run(keyturn.target(range), digest), moved.fact(), moved.was(), moved.is());
             nothingWasSent(range);
         }
     }
 
     @Test
     void aConnectionThatNowComesByAListenerIsRefused() throws Exception {
-        try (Range range = started("healthy")) {
+        try (Range range = keyturn.started("healthy")) {
             Meddler.change(range, Drift.group(Optional.of("10.0.0.1")));
-            String digest = plan(target(range));
+            String digest = keyturn.plan(keyturn.target(range));
             Meddler.change(range, Drift.group(Optional.of("127.0.0.1")));
-            refused(run(target(range), digest), "server.listener", "(none)", "reports");
+            refused(keyturn.run(keyturn.target(range), digest), "server.listener", "(none)", "reports");
         }
     }
 
@@ -125,29 +128,29 @@ final class DriftTest {
     void aServerThatIsAnotherOrHasPartnersNowIsRefused(String scenario, String fact, String was, String is)
             throws Exception {
         String digest;
-        try (Range range = started("healthy")) {
-            digest = plan(target(range));
+        try (Range range = keyturn.started("healthy")) {
+            digest = keyturn.plan(keyturn.target(range));
         }
-        try (Range other = started(scenario)) {
-            refused(run(target(other), digest), fact, was, is);
+        try (Range other = keyturn.started(scenario)) {
+            refused(keyturn.run(keyturn.target(other), digest), fact, was, is);
             nothingWasSent(other);
         }
     }
 
     @Test
     void aLoginThatLostItsRightIsRefused() throws Exception {
-        try (Range range = started("healthy")) {
+        try (Range range = keyturn.started("healthy")) {
             Meddler.send(range, "USE master; GRANT CONTROL SERVER TO [" + range.reader() + "];");
-            String digest = plan(asReader(range));
+            String digest = keyturn.plan(asReader(range));
             Meddler.send(range, "USE master; REVOKE CONTROL SERVER FROM [" + range.reader() + "];");
-            refused(run(asReader(range), digest), "permission.CONTROL SERVER", "held", "(not held)");
+            refused(keyturn.run(asReader(range), digest), "permission.CONTROL SERVER", "held", "(not held)");
         }
     }
 
     @Test
     void factsThatThePlanDoesNotRelyOnRefuseNothing() throws Exception {
-        try (Range range = started("healthy")) {
-            String digest = plan(target(range));
+        try (Range range = keyturn.started("healthy")) {
+            String digest = keyturn.plan(keyturn.target(range));
             Meddler.send(range, """
                     EXEC sp_configure 'show advanced options', 1; RECONFIGURE;
                     EXEC sp_configure 'max degree of parallelism', 4; RECONFIGURE;
@@ -157,18 +160,10 @@ final class DriftTest {
                     BACKUP LOG [Sales] TO DISK = N'Sales.trn';
                     """);
             assertTrue(range.restart());
-            Command.Ended ran = run(target(range), digest);
+            Command.Ended ran = keyturn.run(keyturn.target(range), digest);
             assertEquals(0, ran.exit(), ran.all());
             assertTrue(ran.text().contains("PENDING RESTART"), ran.text());
         }
-    }
-
-    private Range started(String scenario) throws IOException {
-        return Range.start(RangeOptions.of(scenario).withReady(folder.resolve(scenario + ".json")));
-    }
-
-    private List<Object> target(Range range) {
-        return List.of("--range", folder.resolve(range.scenario() + ".json"));
     }
 
     private List<Object> asReader(Range range) throws IOException {
@@ -192,27 +187,11 @@ final class DriftTest {
                 range.certificate());
     }
 
-    private String plan(List<Object> target) {
-        List<Object> words = new ArrayList<>(List.of("plan", "upgrade"));
-        words.addAll(target);
-        words.addAll(List.of("--out", folder.resolve("plan.json")));
-        Command.Ended planned = InProcess.run(words.toArray());
-        assertEquals(0, planned.exit(), planned.all());
-        return planned.text().lines().reduce("", (before, line) -> line).substring("digest ".length());
-    }
-
-    private Command.Ended run(List<Object> target, String digest) {
-        List<Object> words = new ArrayList<>(List.of("run", folder.resolve("plan.json")));
-        words.addAll(target);
-        words.addAll(List.of("--approve", digest, "--journal", folder.resolve("runs")));
-        return InProcess.run(words.toArray());
-    }
-
     private void refused(Command.Ended ran, String fact, String was, String is) {
         assertEquals(3, ran.exit(), ran.all());
         String wanted = fact + " was \"" + was + "\" and is \"" + is + "\"";
         assertTrue(ran.err().replaceAll("\\s+", "").contains(wanted.replaceAll("\\s+", "")), ran.err());
-        assertTrue(Files.notExists(folder.resolve("runs")), "a run that was not begun leaves no folder");
+        assertTrue(Files.notExists(keyturn.runs()), "a run that was not begun leaves no folder");
     }
 
     private static void nothingWasSent(Range range) {

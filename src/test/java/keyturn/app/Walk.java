@@ -13,6 +13,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import keyturn.tools.Deadline;
+import keyturn.tools.Picture;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -37,6 +38,8 @@ final class Walk {
         await("#preflight-page");
         press("#next", "Preview");
         await("#preview-page");
+        robot.interact(() ->
+                Picture.save(robot.lookup("#preview-page").query().getScene(), Picture.FOLDER.resolve("preview.png")));
         List<String> previewed = previewed();
         press("#approve", "Approve and run");
         await("#run");

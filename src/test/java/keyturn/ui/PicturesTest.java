@@ -2,16 +2,12 @@ package keyturn.ui;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.control.TextField;
-import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
+import keyturn.tools.Picture;
 import keyturn.ui.wizard.Appearance;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,15 +23,12 @@ final class PicturesTest {
     /** High enough that nothing has to be scrolled. */
     private static final int WHOLE_PAGE = 1900;
 
-    private static final Path FOLDER = Path.of("target", "pictures");
-
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 1920, 1080", "DARK, 1920, 1080"})
     void everyPageIsDrawn(Appearance.Choice theme, int width, int height) throws Exception {
-        Files.createDirectories(FOLDER);
         draw(theme, width, height);
         String ending = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
-        try (Stream<Path> drawn = Files.list(FOLDER)) {
+        try (Stream<Path> drawn = Files.list(Picture.FOLDER)) {
             assertTrue(drawn.filter(file -> file.toString().endsWith(ending)).count() >= 10);
         }
     }
@@ -110,23 +103,6 @@ final class PicturesTest {
 
     private static void picture(ShownWindow shown, String name) {
         shown.settle();
-        shown.scene().snapshot(null);
-        save(shown.scene().snapshot(null), FOLDER.resolve(name));
-    }
-
-    private static void save(WritableImage image, Path file) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
-        try {
-            ImageIO.write(copy, "png", file.toFile());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        Picture.save(shown.scene(), Picture.FOLDER.resolve(name));
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Assertions;
 /** Keyturn's Windows layout under Wine. */
 final class Windows {
 
-    private static final Path LAYOUT =
-            Path.of("target", "keyturn-win", "bin", "keyturn.cmd").toAbsolutePath();
+    private static final Path FOLDER = Path.of("target", "keyturn-win").toAbsolutePath();
+    private static final Path LAYOUT = FOLDER.resolve("bin").resolve("keyturn.cmd");
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Path winrun;
@@ -43,6 +43,16 @@ final class Windows {
 
     Command.Ended run(Object... arguments) {
         return keyturn(arguments).run(LIMIT);
+    }
+
+    /** Runs a class of these tests on the layout's own libraries. */
+    Command.Ended java(Class<?> main, Object... arguments) {
+        Path library = FOLDER.resolve("lib");
+        String classes = path(library) + "\\*;" + path(Path.of("target", "test-classes"));
+        List<Object> words = new ArrayList<>(List.of(winrun, "java", "@" + path(library.resolve("jvm.flags"))));
+        words.addAll(List.of("-cp", classes, main.getName()));
+        words.addAll(List.of(arguments));
+        return Command.of(words.toArray()).run(LIMIT);
     }
 
     /** What Windows calls a file of this system. */
