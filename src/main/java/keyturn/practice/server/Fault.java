@@ -21,8 +21,8 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
      * |---|---|---|
      * | `drop-before` | any statement | the connection dies; nothing was done |
      * | `drop-after` | any statement | it is done; the connection dies instead of an answer |
-     * | `hold-request` | any statement | it waits until released, then runs |
-     * | `hold-response` | any statement | it runs; its answer waits until released |
+     * | `hold-request` | any statement | it waits until released, then runs; it does not where its client has gone meanwhile, as a server cancels what nobody waits for |
+     * | `hold-response` | any statement | it runs; its answer waits until released; the rest of the batch does not run where its client has gone |
      * | `slow` | any statement | two seconds pass first |
      * | `hollow` | any statement that `WHEN` names; without: each that changes server or database settings | answers done, does nothing |
      * | `bad-signature` | FROM FILE, ENABLE, restart | the DLL's signature fails: 33027, ERRORLOG 33081; the catalog stays |

@@ -64,7 +64,9 @@ record Interpreter(
         if (cancel.requested()) {
             return Flow.END;
         }
-        Flow flow = new StruckStatement(this, statement).run();
+        Flow flow = new StruckStatement(
+                        this, StatementWord.of(statement), statement.line(), (i, turn) -> i.perform(statement, turn))
+                .run();
         return session.state().handlers().struck() ? Flow.CAUGHT : flow;
     }
 
@@ -77,8 +79,7 @@ record Interpreter(
         return new Turn(session.server(), session.state(), variables, session.scene(), reply, cancel, strike, line);
     }
 
-    /** Runs the statement itself, whatever faults there are. */
-    Flow perform(Statement statement, Turn turn) {
+    private Flow perform(Statement statement, Turn turn) {
         try {
             return flow(statement, turn);
         } catch (SqlError e) {

@@ -1,9 +1,11 @@
 package keyturn.practice.server;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Login;
@@ -161,47 +163,40 @@ final class SqlSession implements Backend.Session {
         }
     }
 
-    private Turn turn(BatchVariables variables, Backend.Reply reply, Backend.Cancel cancel, StatementWord kind) {
-        return new Turn(
-                server,
-                state,
-                variables,
-                scene(),
-                reply,
-                cancel,
-                server.faults().meet(kind),
-                1);
-    }
-
     private void call(Backend.Call call, Backend.Reply reply, Backend.Cancel cancel) {
-        BatchVariables variables = new BatchVariables();
-        Turn turn = turn(variables, reply, cancel, StatementWord.EXECUTE);
+        List<String> procedure = Names.split(call.procedure());
         Given given = new Given(call.parameters().stream()
                 .map(p -> new Given.Argument(p.name(), p.type(), p.value(), Optional.empty()))
                 .toList());
         answered(
-                turn,
-                () -> new ProcedureCall(new Interpreter(this, variables, reply, cancel), turn)
-                        .run(Names.split(call.procedure()), given));
+                StatementWord.of(procedure),
+                reply,
+                cancel,
+                (interpreter, turn) -> new ProcedureCall(interpreter, turn).run(procedure, given));
     }
 
     private void transaction(Backend.Transaction transaction, Backend.Reply reply, Backend.Cancel cancel) {
-        Turn turn = turn(new BatchVariables(), reply, cancel, StatementWord.TRANSACTION);
-        answered(turn, () -> {
+        answered(StatementWord.TRANSACTION, reply, cancel, (interpreter, turn) -> {
             Optional.ofNullable(VERBS.get(transaction.verb()))
                     .ifPresent(verb -> Transactions.run(verb, transaction.name(), turn));
             turn.done();
         });
     }
 
-    private void answered(Turn turn, Runnable work) {
-        try {
-            work.run();
-        } catch (SqlError e) {
-            turn.error(e);
-            state.ended(e.number(), 0);
-            turn.done();
-        }
+    private void answered(
+            StatementWord kind, Backend.Reply reply, Backend.Cancel cancel, BiConsumer<Interpreter, Turn> work) {
+        Interpreter interpreter = new Interpreter(this, new BatchVariables(), reply, cancel);
+        StruckStatement.Body body = (saying, turn) -> {
+            try {
+                work.accept(saying, turn);
+            } catch (SqlError e) {
+                turn.error(e);
+                state.ended(e.number(), 0);
+                turn.done();
+            }
+            return Flow.NEXT;
+        };
+        new StruckStatement(interpreter, kind, 1, body).run();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package keyturn.practice.server;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import keyturn.practice.tsql.syntax.Statement;
@@ -67,6 +68,11 @@ enum StatementWord {
         };
     }
 
+    /** That of a call. */
+    static StatementWord of(List<String> procedure) {
+        return procedure.getLast().equalsIgnoreCase("sp_configure") ? SP_CONFIGURE : EXECUTE;
+    }
+
     static StatementWord of(Statement statement) {
         return switch (statement) {
             case Statement.Select s -> SELECT;
@@ -85,8 +91,7 @@ enum StatementWord {
             case Statement.WaitFor s -> WAITFOR;
             case Statement.Print s -> PRINT;
             case Statement.Transaction s -> TRANSACTION;
-            case Statement.Execute s ->
-                s.procedure().getLast().equalsIgnoreCase("sp_configure") ? SP_CONFIGURE : EXECUTE;
+            case Statement.Execute s -> of(s.procedure());
             case Statement.ExecuteText s -> EXECUTE;
             case Statement.Reconfigure s -> RECONFIGURE;
             case Statement.CreateProvider s -> CREATE_PROVIDER;

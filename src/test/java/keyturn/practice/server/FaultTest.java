@@ -146,6 +146,23 @@ final class FaultTest {
         }
     }
 
+    @Test
+    void aCallAndATransactionThatCameWithoutTextAreStruckToo() throws IOException, SQLException {
+        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+            range.setFault("drop-after@execute:1");
+            try (RangeClient client = RangeClient.administrator(range);
+                    var call = client.connection().prepareCall("{call sp_getapplock(N'x', 'Shared', 'Session', 0)}")) {
+                assertThrows(SQLException.class, call::execute);
+            }
+            range.setFault("drop-before@transaction:1");
+            try (RangeClient client = RangeClient.administrator(range)) {
+                client.connection().setAutoCommit(false);
+                client.run("SELECT name FROM sys.databases");
+                assertThrows(SQLException.class, client.connection()::commit);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hold-request", "hold-response"})
     void whoIsGoneWhileHeldHasDoneNothingOrAllAndTheRestOfTheBatchDoesNotRun(String kind) throws Exception {

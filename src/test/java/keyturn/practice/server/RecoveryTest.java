@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.Command;
+import keyturn.tools.Tools;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A connection that was cut while nothing ran: Microsoft's driver mends it without a word, if the server lets it. */
 final class RecoveryTest {
@@ -24,6 +31,9 @@ final class RecoveryTest {
             "SELECT CONVERT(varchar(40), connection_id) FROM sys.dm_exec_connections" + " WHERE session_id = @@SPID";
     private static final String LOCK = "DECLARE @r int; EXEC @r = master.sys.sp_getapplock N'Keyturn', N'Exclusive',"
             + " N'Session', 0; SELECT @r";
+
+    @TempDir
+    private Path folder;
 
     private static Properties retrying(Range range, String program, int times) {
         Properties properties = RangeClient.properties(range, range.user(), range.password(), "");
@@ -64,6 +74,32 @@ final class RecoveryTest {
             assertEquals("0", one(other, LOCK));
             assertThrows(SQLException.class, () -> unwilling.run("SELECT 1"));
             assertThrows(SQLException.class, () -> broken.run("SELECT 1"));
+        }
+    }
+
+    private static String script(Range range) {
+        return """
+                $c = New-Object System.Data.SqlClient.SqlConnection "Server=127.0.0.1,%1$d;User ID=%2$s;Password=$env:RANGE_PASSWORD;Encrypt=True;TrustServerCertificate=True;Application Name=mended;ConnectRetryInterval=1"
+                $c.Open()
+                function Ask($text) { $k = $c.CreateCommand(); $k.CommandText = $text; $k.ExecuteScalar() }
+                Ask "USE Sales"
+                $before = Ask "%3$s"
+                $null = Invoke-WebRequest -Method Post "%4$s/drop?program=mended"
+                while ((Ask "%3$s") -eq $before) { }
+                "mended in $(Ask 'SELECT DB_NAME()')"
+                """.formatted(range.port(), range.user(), WHO, range.control());
+    }
+
+    /** It looks at every statement whether the connection lives, not only after a while. */
+    @Test
+    void sqlClientMendsItsConnectionToo() throws Exception {
+        Path pwsh = Tools.require("pwsh");
+        try (Range range = Range.start(RangeOptions.of("healthy").withFaults(List.of("ack-recovery")))) {
+            Path file = Files.writeString(folder.resolve("mended.ps1"), script(range));
+            var ended = Command.of(pwsh, "-NoProfile", "-File", file)
+                    .with("RANGE_PASSWORD", range.password())
+                    .run(Duration.ofMinutes(1));
+            assertTrue(ended.out().contains("mended in Sales"), ended.all());
         }
     }
 
