@@ -146,7 +146,15 @@ final class ChangeSections {
 
     private Stream<Line> backout() {
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.text(words("backout.how")));
+        List<Line> back = undone();
+        lines.add(Line.text(words(back.isEmpty() ? "backout.none" : "backout.how")));
+        lines.addAll(back);
+        lines.add(Line.text(words("backout.noReturn")));
+        return lines.stream();
+    }
+
+    private List<Line> undone() {
+        List<Line> lines = new ArrayList<>();
         for (Step step : plan.steps().reversed()) {
             switch (step.about().undo()) {
                 case Undo.BySteps by ->
@@ -159,8 +167,7 @@ final class ChangeSections {
                 case Undo.None none -> {}
             }
         }
-        lines.add(Line.text(words("backout.noReturn")));
-        return lines.stream();
+        return lines;
     }
 
     private Stream<Line> approvals() {

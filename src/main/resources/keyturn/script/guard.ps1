@@ -37,6 +37,6 @@ function Invoke-KeyturnStep {
     try {
         & $Act
     } catch {
-        Exit-Keyturn 1 "Step $Step failed: $(Get-KeyturnReason $_)"
+        Exit-Keyturn 1 "Step $Step failed; what to do now stands in run-order.txt. $(Get-KeyturnReason $_)"
     }
 }

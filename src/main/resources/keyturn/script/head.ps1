@@ -57,19 +57,19 @@ function Test-KeyturnStrict {
         } catch {
             $false
         } finally {
-            $client.Dispose()
+            $client.Close()
         }
     }
     -not $answers[0] -and $answers[1]
 }
 
-# A secret as plain text: handed in by name, else prompted for.
+# A secret as it stands inside a T-SQL literal: handed in by name, else prompted for.
 function Get-KeyturnSecret {
     param([Parameter(Mandatory = $true)] [string] $Name)
     if (-not $Secret.ContainsKey($Name)) {
         $Secret[$Name] = Read-Host -Prompt $Name -AsSecureString
     }
-    (New-Object System.Net.NetworkCredential('', $Secret[$Name])).Password
+    (New-Object System.Net.NetworkCredential('', $Secret[$Name])).Password.Replace("'", "''")
 }
 
 # Opens a connection. Without a credential it signs in as the Windows user.

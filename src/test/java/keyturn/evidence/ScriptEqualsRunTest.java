@@ -75,12 +75,15 @@ final class ScriptEqualsRunTest {
     }
 
     @Test
-    void aFactThatHasMovedStopsEitherAndIsNamed() throws Exception {
+    void aFactThatHasMovedStopsEitherAndIsNamedAndAWayBackEnablesAgain() throws Exception {
         try (Conducted world = Conducted.on("healthy", folder)) {
+            String start = world.digest();
             done(world.byHand("ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE"));
             String moved = world.digest();
 
             stopped(world, moved, "provider.AzureKeyVault_EKM.enabled was true, is false");
+            done(world.sqlcmd("backout.sql"));
+            assertEquals(start, world.digest());
         }
     }
 

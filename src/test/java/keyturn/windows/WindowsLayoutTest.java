@@ -1,5 +1,6 @@
 package keyturn.windows;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,6 +87,7 @@ final class WindowsLayoutTest {
         var shownHere = Command.of(LINUX, "show", plan, "--tsql").run(START);
         assertEquals(0, shownThere.exit(), shownThere.err());
         assertEquals(shownHere.text(), shownThere.text());
+        bundlesHaveTheSameBytes(windows, plan);
 
         var ran = windows.run(
                 "run",
@@ -101,6 +103,17 @@ final class WindowsLayoutTest {
         List<String> journals = journals();
         assertEquals(1, journals.size(), "the run has a journal");
         assertTrue(journals.stream().noneMatch(text -> text.contains("?")), "no character was lost to a code page");
+    }
+
+    private void bundlesHaveTheSameBytes(Windows windows, Path plan) throws IOException {
+        Path here = folder.resolve("here.zip");
+        Path there = folder.resolve("there.zip");
+        var bundledThere =
+                windows.run("bundle", arguments(plan, windows), "--out", windows.path(folder) + "\\there.zip");
+        assertEquals(0, bundledThere.exit(), bundledThere.err());
+        assertEquals(
+                0, Command.of(LINUX, "bundle", plan, "--out", here).run(START).exit());
+        assertArrayEquals(Files.readAllBytes(here), Files.readAllBytes(there));
     }
 
     /** A path beyond the code page reaches Windows by an argument file. */
