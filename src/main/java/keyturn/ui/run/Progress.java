@@ -82,12 +82,18 @@ final class Progress {
         return trueNow.getReadOnlyProperty();
     }
 
-    /** Time has passed: the current step's own time and what is left are written anew. */
+    /** Time has passed: the current step's own time and what is left are written anew; one that has ended stays as it is. */
     void tick() {
-        now.get().ifPresent(step -> {
-            stand(step.id(), Mark.NOW, Words.of("run.sent", Times.clock(sent, clock.getZone())), soFar(step));
-            left.set(Words.of("run.left", Times.duration(remaining(step))));
-        });
+        now.get().filter(this::runs).ifPresent(this::tick);
+    }
+
+    private boolean runs(Step step) {
+        return steps.get(step.id().number() - 1).mark().equals(Optional.of(Mark.NOW));
+    }
+
+    private void tick(Step step) {
+        stand(step.id(), Mark.NOW, Words.of("run.sent", Times.clock(sent, clock.getZone())), soFar(step));
+        left.set(Words.of("run.left", Times.duration(remaining(step))));
     }
 
     /** Nothing runs any more. */
@@ -127,7 +133,7 @@ final class Progress {
             case RunEvent.Started started -> {
                 sent = event.at();
                 now.set(Optional.of(planned(started.step())));
-                tick();
+                tick(planned(started.step()));
             }
             case RunEvent.Skipped skipped -> {
                 ended++;
