@@ -17,7 +17,7 @@ final class Consoles {
 
     static Terminal terminal() {
         boolean colour = console().isPresent() && colour(System.getenv(), System.getProperty("os.name"));
-        return new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err), colour, Consoles::password);
+        return new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err), colour, new Person());
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
@@ -35,8 +35,23 @@ final class Consoles {
         return !forbidden && (!windows || knownHost);
     }
 
-    private static Optional<char[]> password(String question) {
-        return console().flatMap(console -> Optional.ofNullable(console.readPassword("%s ", question)));
+    /** Whoever sits at the console. */
+    private static final class Person implements Terminal.Prompt {
+
+        @Override
+        public Optional<char[]> password(String question) {
+            return console().flatMap(console -> Optional.ofNullable(console.readPassword("%s ", question)));
+        }
+
+        @Override
+        public boolean somebody() {
+            return console().isPresent();
+        }
+
+        @Override
+        public Optional<String> line(String question) {
+            return console().flatMap(console -> Optional.ofNullable(console.readLine("%s ", question)));
+        }
     }
 
     /** The console, where a person sits at both its ends. Java 22 to 24 give one without a person too. */

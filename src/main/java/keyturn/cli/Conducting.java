@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
-import keyturn.run.Decider;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
 
@@ -29,7 +28,7 @@ final class Conducting {
 
     Exit conduct(Optional<Path> backoutCopy, Way way) throws Ended {
         var telling = new RunTelling(terminal.page(), plan, step -> {});
-        var setting = new RunSetting(backoutCopy, telling, Decider.STOPS, doors.ending()::asked);
+        var setting = new RunSetting(backoutCopy, telling, new Asking(terminal), doors.ending()::asked);
         Ending.Hold hold = doors.ending().hold();
         try {
             return new Closing(doors, terminal, plan).tell(way.go(setting));

@@ -12,12 +12,22 @@ import java.util.Optional;
  */
 public record Terminal(PrintStream out, PrintStream err, boolean colour, Prompt prompt) {
 
-    /** Asks a person for a password without showing what is typed. */
+    /** Asks a person. */
     @FunctionalInterface
     public interface Prompt {
 
-        /** Empty: there is nobody to ask. The caller wipes what it gets. */
+        /** Shows nothing of what is typed. Empty: there is nobody to ask. The caller wipes what it gets. */
         Optional<char[]> password(String question);
+
+        /** Whether a person sits there. */
+        default boolean somebody() {
+            return false;
+        }
+
+        /** Shows what is typed. Empty: there is nobody to ask, or the input has ended. */
+        default Optional<String> line(String question) {
+            return Optional.empty();
+        }
     }
 
     Page page() {

@@ -1,0 +1,77 @@
+package keyturn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import keyturn.run.Journal;
+import keyturn.run.JournalReading;
+import keyturn.tools.Command;
+import keyturn.tools.RunningRange;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program where no file may grow beyond a limit, as on a full disk. */
+@Tag("packaged")
+final class FullDiskTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPlanThatCannotBeFiledStopsTheRunBeforeAnyActAndLeavesNoHalfFile() throws Exception {
+        try (RunningRange range = Packaged.range(folder)) {
+            Path plan = folder.resolve("plan.json");
+            String digest = Packaged.plan(folder, range, plan);
+            Path runs = folder.resolve("runs");
+            Command.Ended ran = limited(8, run(plan, range, digest, runs));
+            assertEquals(1, ran.exit(), ran.all());
+            assertTrue(ran.err().contains("journal.write"), ran.err());
+            try (Stream<Path> left = Files.list(runs)) {
+                assertEquals(List.of(), left.toList());
+            }
+            assertFalse(Files.readString(range.log()).contains("BACKUP"));
+        }
+    }
+
+    @Test
+    void aJournalThatTakesNoLineStopsTheRunWithWholeLinesAndTheNextOneGoesOn() throws Exception {
+        try (RunningRange range = Packaged.range(folder, "--fault", "drop-before@alter-provider:1")) {
+            Path plan = folder.resolve("plan.json");
+            String digest = Packaged.plan(folder, range, plan);
+            Path runs = folder.resolve("runs");
+            Command.Ended cut = Packaged.run(folder, run(plan, range, digest, runs));
+            assertEquals(1, cut.exit(), cut.all());
+
+            Path journal = Packaged.journal(runs);
+            int limit = (int) (Files.size(journal) / 1024) + 1;
+            Object[] resume = {"resume", journal, "--range", range.ready()};
+            Command.Ended full = limited(limit, resume);
+            assertEquals(1, full.exit(), full.all());
+            assertEquals(new JournalReading.Whole(), Journal.read(journal).state());
+
+            Command.Ended resumed = Packaged.run(folder, resume);
+            assertEquals(0, resumed.exit(), resumed.all());
+            assertTrue(Packaged.lastLine(resumed).contains("PENDING RESTART"), resumed.text());
+            assertEquals(new JournalReading.Whole(), Journal.read(journal).state());
+        }
+    }
+
+    private static Object[] run(Path plan, RunningRange range, String digest, Path runs) {
+        return new Object[] {"run", plan, "--range", range.ready(), "--approve", digest, "--journal", runs};
+    }
+
+    /** @param limit of each file, in units of 1024 bytes */
+    private Command.Ended limited(int limit, Object... arguments) {
+        Command plain = Packaged.keyturn(folder, arguments);
+        List<String> words = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + limit + "; exec \"$@\"", "bash"));
+        words.addAll(plain.words());
+        return new Command(words, plain.folder(), plain.environment(), plain.input()).run(Packaged.LIMIT);
+    }
+}
