@@ -1,6 +1,7 @@
 package keyturn.run;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import keyturn.plan.Step;
 import keyturn.plan.StepConditions;
@@ -14,7 +15,7 @@ final class Choosing {
      * @param safe there is a safe point before the step
      * @param begun steps whose acts may have been performed, this one among them
      */
-    static Decider.Failure failure(Step step, Halt halt, boolean safe, Set<Step> begun) {
+    static Decider.Failure failure(Step step, Halt halt, boolean safe, List<Step> begun) {
         boolean mayHaveChanged = halt.kind() == Halt.Kind.LOST && SafePoints.opensGroup(step);
         boolean inGroup = !safe || mayHaveChanged;
         Set<Decider.Kind> offered = EnumSet.of(Decider.Kind.RETRY);

@@ -3,6 +3,7 @@ package keyturn.run;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.plan.Basis;
 import keyturn.plan.StepId;
 
 /** Where and why a run ended early. */
@@ -35,6 +36,10 @@ record Halt(StepId at, Kind kind, Problem problem) {
                 case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNTOLD -> false;
             };
         }
+    }
+
+    static Problem moved(Basis.Moved moved) {
+        return problem("moved", Optional.empty(), moved.fact(), moved.was(), moved.is());
     }
 
     static Problem problem(String rule, Optional<String> detail, Object... arguments) {

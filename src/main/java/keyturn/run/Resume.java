@@ -88,8 +88,7 @@ public final class Resume {
         Plan plan = part.plan();
         return plan.basis()
                 .firstMoved(Basis.of(now, plan.choices()), part.begun())
-                .<Offer>map(moved -> new Offer.Cannot(
-                        Halt.problem("moved", Optional.empty(), moved.fact(), moved.was(), moved.is())))
+                .<Offer>map(moved -> new Offer.Cannot(Halt.moved(moved)))
                 .orElseGet(() -> new Offer.Continue(part.left()));
     }
 }

@@ -3,25 +3,18 @@ package keyturn.run;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
-import keyturn.inspect.Session;
-import keyturn.plan.Basis;
 import keyturn.plan.Plan;
 import keyturn.plan.RepeatBound;
 import keyturn.plan.WayBack;
-import keyturn.run.JournalEntry.Event;
-import keyturn.run.Stretch.Opened;
 import keyturn.script.ApprovedPlan;
-import keyturn.script.Scripts;
 
 /**
  * Performs an approved plan: takes the instance's lock, looks, journals before and after each act, verifies from a fresh
@@ -29,11 +22,8 @@ import keyturn.script.Scripts;
  */
 public final class Runner {
 
-    private final Connector connector;
-    private final Inspector inspector;
-    private final Access access;
+    private final Conductor conductor;
     private final Clock clock;
-    private final Duration pause;
 
     public Runner(Connector connector, Inspector inspector, Access access, Clock clock) {
         this(connector, inspector, access, clock, RepeatBound.PAUSE);
@@ -41,11 +31,8 @@ public final class Runner {
 
     /** @param pause before a refused act is sent again */
     Runner(Connector connector, Inspector inspector, Access access, Clock clock, Duration pause) {
-        this.connector = connector;
-        this.inspector = inspector;
-        this.access = access;
+        this.conductor = new Conductor(connector, inspector, access, clock, pause);
         this.clock = clock;
-        this.pause = pause;
     }
 
     /** The same, without a second place for the way back, and stopping where a step fails. */
@@ -62,7 +49,7 @@ public final class Runner {
     public RunResult run(ApprovedPlan approved, Target target, Path folder, RunSetting setting) throws Problem.Raised {
         String runId = RunId.next(clock);
         var openings = new Openings(clock, setting);
-        return go(
+        return conductor.go(
                 new Stretch(
                         runId,
                         approved,
@@ -85,7 +72,7 @@ public final class Runner {
         RunRecord run = RunRecord.open(journal);
         RunRecord.Part part = run.current();
         var openings = new Openings(clock, setting);
-        return go(
+        return conductor.go(
                 new Stretch(
                         run.runId(),
                         part.approved(),
@@ -110,7 +97,7 @@ public final class Runner {
         }
         Plan done = run.first().plan();
         var openings = new Openings(clock, setting);
-        return go(
+        return conductor.go(
                 new Stretch(
                         run.runId(),
                         back,
@@ -127,89 +114,5 @@ public final class Runner {
                         && WayBack.undo(run.first().plan(), before, clock.instant()) instanceof WayBack.NotOffered not
                 ? Optional.of(not.because().getFirst())
                 : Optional.empty();
-    }
-
-    private RunResult go(Stretch stretch, Target target, RunSetting setting) throws Problem.Raised {
-        ApprovedPlan approved = stretch.approved();
-        RunResult result;
-        try (Access.Lock lock = access.lock(target, approved, stretch.runId());
-                Acting acting = new Acting(access, target, approved, stretch.runId())) {
-            Keeper keeper = new Keeper(lock);
-            List<DllPath> files = new ArrayList<>(approved.plan().basis().files());
-            files.addAll(stretch.files());
-            Ending ending;
-            try (Looking looking = new Looking(connector, inspector, target, stretch.runId(), files, keeper)) {
-                Inspection before = looking.look();
-                Optional<RunResult> refused = refusal(stretch, before);
-                if (refused.isPresent()) {
-                    return refused.get();
-                }
-                Optional<Problem> misfit = stretch.fit().misfit(before);
-                if (misfit.isPresent()) {
-                    throw new Problem.Raised(misfit.get());
-                }
-                acting.ready();
-                ending = perform(stretch, before, keeper, looking, acting, setting);
-            }
-            result = tell(ending, target, stretch.runId());
-        }
-        if (result instanceof RunResult.Stopped stopped) {
-            setting.listener().on(new RunEvent.Stopped(clock.instant(), stopped.at(), stopped.why()));
-        }
-        return result;
-    }
-
-    private Ending perform(
-            Stretch stretch, Inspection before, Keeper keeper, Looking looking, Acting acting, RunSetting setting)
-            throws Problem.Raised {
-        Opened opened = stretch.opening().open(before);
-        try (Journal journal = opened.journal()) {
-            var notes = new Notes(journal, opened.folder().journalFile(), setting.listener(), clock);
-            var performance =
-                    new Performance(opened.part(), keeper, looking, acting, opened.backOut(), notes, setting, pause);
-            Optional<Halt> halt = performance.perform();
-            if (halt.isEmpty() && WayBack.pointsBack(stretch.approved().plan())) {
-                halt = undone(stretch.approved(), notes);
-            }
-            return new Ending(
-                    stretch.approved(),
-                    stretch.runId(),
-                    opened.folder(),
-                    before,
-                    performance.seen(),
-                    performance.begun(),
-                    halt);
-        }
-    }
-
-    private static Optional<Halt> undone(ApprovedPlan back, Notes notes) {
-        return notes.note(
-                        Optional.empty(),
-                        Event.UNDONE,
-                        Optional.of(back.scripts().digest()),
-                        Optional.empty())
-                .map(problem -> new Halt(back.plan().steps().getLast().id(), Halt.Kind.JOURNAL, problem));
-    }
-
-    private static Optional<RunResult> refusal(Stretch stretch, Inspection before) {
-        ApprovedPlan approved = stretch.approved();
-        Plan plan = approved.plan();
-        String rendered = Scripts.of(plan).digest();
-        if (!rendered.equals(approved.approval().digest())) {
-            return Optional.of(
-                    new RunResult.Refused("digest", approved.approval().digest(), rendered));
-        }
-        return plan.basis()
-                .firstMoved(Basis.of(before, plan.choices()), stretch.begun())
-                .map(moved -> new RunResult.Refused(moved.fact(), moved.was(), moved.is()));
-    }
-
-    /** The verdict rests on a connection that had no part in the run. */
-    private RunResult tell(Ending ending, Target target, String runId) {
-        try (Session fresh = connector.openFor(target, runId)) {
-            return ending.seen(inspector.inspect(fresh));
-        } catch (Problem.Raised unseen) {
-            return ending.unseen(unseen.problem());
-        }
     }
 }

@@ -1,0 +1,126 @@
+package keyturn.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DllPath;
+import keyturn.domain.Inspection;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.inspect.Connector;
+import keyturn.inspect.Inspector;
+import keyturn.inspect.Session;
+import keyturn.plan.Basis;
+import keyturn.plan.Plan;
+import keyturn.plan.WayBack;
+import keyturn.run.JournalEntry.Event;
+import keyturn.run.Stretch.Opened;
+import keyturn.script.ApprovedPlan;
+import keyturn.script.Scripts;
+
+/** Takes one stretch of a run from its lock to its last look. */
+final class Conductor {
+
+    private final Connector connector;
+    private final Inspector inspector;
+    private final Access access;
+    private final Clock clock;
+    private final Duration pause;
+
+    /** @param pause before a refused act is sent again */
+    Conductor(Connector connector, Inspector inspector, Access access, Clock clock, Duration pause) {
+        this.connector = connector;
+        this.inspector = inspector;
+        this.access = access;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** @throws Problem.Raised if it could not begin; nothing was changed then */
+    RunResult go(Stretch stretch, Target target, RunSetting setting) throws Problem.Raised {
+        ApprovedPlan approved = stretch.approved();
+        RunResult result;
+        try (Access.Lock lock = access.lock(target, approved, stretch.runId());
+                Acting acting = new Acting(access, target, approved, stretch.runId())) {
+            Keeper keeper = new Keeper(lock);
+            List<DllPath> files = new ArrayList<>(approved.plan().basis().files());
+            files.addAll(stretch.files());
+            Ending ending;
+            try (Looking looking = new Looking(connector, inspector, target, stretch.runId(), files, keeper)) {
+                Inspection before = looking.look();
+                Optional<RunResult> refused = refusal(stretch, before);
+                if (refused.isPresent()) {
+                    return refused.get();
+                }
+                Optional<Problem> misfit = stretch.fit().misfit(before);
+                if (misfit.isPresent()) {
+                    throw new Problem.Raised(misfit.get());
+                }
+                acting.ready();
+                ending = perform(stretch, before, keeper, looking, acting, setting);
+            }
+            result = tell(ending, target, stretch.runId());
+        }
+        if (result instanceof RunResult.Stopped stopped) {
+            setting.listener().on(new RunEvent.Stopped(clock.instant(), stopped.at(), stopped.why()));
+        }
+        return result;
+    }
+
+    private Ending perform(
+            Stretch stretch, Inspection before, Keeper keeper, Looking looking, Acting acting, RunSetting setting)
+            throws Problem.Raised {
+        Opened opened = stretch.opening().open(before);
+        try (Journal journal = opened.journal()) {
+            var notes = new Notes(journal, opened.folder().journalFile(), setting.listener(), clock);
+            var sending = new Sending(opened.part(), acting, notes, setting, pause);
+            Optional<Halt> halt = new Performance(
+                            opened.part(), keeper, looking, acting, opened.backOut(), notes, setting, sending)
+                    .perform();
+            if (halt.isEmpty() && WayBack.pointsBack(stretch.approved().plan())) {
+                halt = undone(stretch.approved(), notes);
+            }
+            return new Ending(
+                    stretch.approved(),
+                    stretch.runId(),
+                    opened.folder(),
+                    before,
+                    sending.seen(),
+                    sending.begun(),
+                    halt);
+        }
+    }
+
+    private static Optional<Halt> undone(ApprovedPlan back, Notes notes) {
+        return notes.note(
+                        Optional.empty(),
+                        Event.UNDONE,
+                        Optional.of(back.scripts().digest()),
+                        Optional.empty())
+                .map(problem -> new Halt(back.plan().steps().getLast().id(), Halt.Kind.JOURNAL, problem));
+    }
+
+    private static Optional<RunResult> refusal(Stretch stretch, Inspection before) {
+        ApprovedPlan approved = stretch.approved();
+        Plan plan = approved.plan();
+        String rendered = Scripts.of(plan).digest();
+        if (!rendered.equals(approved.approval().digest())) {
+            return Optional.of(
+                    new RunResult.Refused("digest", approved.approval().digest(), rendered));
+        }
+        return plan.basis()
+                .firstMoved(Basis.of(before, plan.choices()), stretch.begun())
+                .map(moved -> new RunResult.Refused(moved.fact(), moved.was(), moved.is()));
+    }
+
+    /** The verdict rests on a connection that had no part in the run. */
+    private RunResult tell(Ending ending, Target target, String runId) {
+        try (Session fresh = connector.openFor(target, runId)) {
+            return ending.seen(inspector.inspect(fresh));
+        } catch (Problem.Raised unseen) {
+            return ending.unseen(unseen.problem());
+        }
+    }
+}
