@@ -7,6 +7,8 @@ import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.evidence.Bundle;
+import keyturn.evidence.BundleWriter;
 import keyturn.evidence.EvidenceWriter;
 import keyturn.evidence.LaterVerdict;
 import keyturn.evidence.Runs;
@@ -15,6 +17,7 @@ import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
 import keyturn.inspect.Worlds;
 import keyturn.run.LaterLook;
+import keyturn.run.Resume;
 import keyturn.run.Runner;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.OpenDialog;
@@ -47,12 +50,15 @@ public record UiDoors(
                 this::lookAtFiles,
                 servers,
                 () -> Runs.pending(folder),
-                runner::run,
+                () -> Runs.interrupted(folder),
+                new Conducting(runner, new Resume(connector, inspector, clock)),
                 evidence::write,
                 evidence::write,
                 new LaterVerdict(new LaterLook(connector, inspector), evidence, clock)::of,
                 SaveDialog::ask,
-                OpenDialog::ask,
+                OpenDialog::certificate,
+                OpenDialog::folder,
+                (plan, to) -> BundleWriter.write(Bundle.of(plan.plan(), plan.scripts()), to),
                 clock,
                 folder,
                 who,

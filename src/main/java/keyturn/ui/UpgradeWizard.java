@@ -37,6 +37,8 @@ final class UpgradeWizard {
 
     private static final int CONNECT = 1;
     private static final int INSPECT = 2;
+    private static final int PREVIEW = 5;
+    private static final int RUN = 6;
     private static final int VERIFY = 7;
 
     /** Runs on a world of the window's own lie apart: when it is gone, nobody can look at them again. */
@@ -54,26 +56,32 @@ final class UpgradeWizard {
         var start = new StartViewModel(
                 draft,
                 background,
-                new StartViewModel.Ports(ports.worlds(), ports.look(), ports.servers(), ports.pending()),
+                new StartViewModel.Ports(
+                        ports.worlds(), ports.look(), ports.servers(), ports.pending(), ports.interrupted()),
                 open,
                 new StartViewModel.Ways(() -> way.goTo(CONNECT), known -> way.toKnown(known), () -> way.goTo(INSPECT)));
         var connect = new ConnectViewModel(
                 draft,
                 background,
-                new ConnectViewModel.Ports(ports.look(), ports.servers(), ports.clock(), () -> way.goTo(VERIFY)));
+                new ConnectViewModel.Ports(
+                        ports.look(), ports.servers(), ports.clock(), () -> way.goTo(VERIFY), () -> way.goTo(RUN)));
         var inspect = new InspectViewModel(draft, background, ports.look(), ports.clock());
         var planning = new Planning(draft, background, ports.files(), ports.clock());
         var choose = new ChooseViewModel(draft, planning);
         var preflight = new PreflightViewModel(draft, planning, new Saving(background, ports.question()));
         var scripts = new ScriptsModel(draft, new Saving(background, ports.question()));
         var pane = new ScriptPane(scripts);
-        var preview = new PreviewViewModel(draft, scripts.current(), ports.clock(), ports.who());
+        var preview = new PreviewViewModel(
+                draft, scripts.current(), background, ports.bundling(), ports.clock(), ports.who());
         var run = new RunViewModel(
                 draft,
                 background,
-                ports.conduct(),
-                ports.stopped(),
-                () -> open.now().isPresent() ? ports.folder().resolve(PRACTICE) : ports.folder(),
+                new RunViewModel.Ports(
+                        ports.conduct(),
+                        ports.stopped(),
+                        () -> open.now().isPresent() ? ports.folder().resolve(PRACTICE) : ports.folder(),
+                        preview::backoutCopy,
+                        () -> way.goTo(PREVIEW)),
                 ports.clock());
         var verify = new VerifyViewModel(
                 draft,
@@ -93,7 +101,7 @@ final class UpgradeWizard {
                 new Page(inspect, new InspectView(inspect)),
                 new Page(choose, new ChooseView(choose, pane.node())),
                 new Page(preflight, new PreflightView(preflight, pane.node())),
-                new Page(preview, new PreviewView(preview, pane.node())),
+                new Page(preview, new PreviewView(preview, pane.node(), ports.question(), ports.directory())),
                 new Page(run, new RunView(run, navigator::home)),
                 new Page(verify, new VerifyView(verify, showFolder)));
         frame = new Frame(pages, navigator, draft, ports.clock());

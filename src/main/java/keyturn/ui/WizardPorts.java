@@ -6,6 +6,7 @@ import java.util.List;
 import keyturn.evidence.Runs;
 import keyturn.inspect.Worlds;
 import keyturn.run.RunResult;
+import keyturn.ui.preview.PreviewViewModel.Bundling;
 import keyturn.ui.run.Conduct;
 import keyturn.ui.verify.Later;
 import keyturn.ui.wizard.FileQuestion;
@@ -23,12 +24,15 @@ record WizardPorts(
         LookAtFiles files,
         KnownServers servers,
         Work<List<Runs.Pending>> pending,
+        Work<List<Runs.Interrupted>> interrupted,
         Conduct conduct,
         Filing<RunResult.Completed> completed,
         Filing<RunResult.Stopped> stopped,
         Later later,
         FileQuestion question,
         FileToRead certificate,
+        FileToRead directory,
+        Bundling bundling,
         Clock clock,
         Path folder,
         String who,

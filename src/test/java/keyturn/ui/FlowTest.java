@@ -41,7 +41,8 @@ final class FlowTest {
     private final ChooseViewModel choose = new ChooseViewModel(draft, planning);
     private final Saving saving = new Saving(background, (owner, proposed) -> Optional.empty());
     private final ScriptsModel scripts = new ScriptsModel(draft, saving);
-    private final PreviewViewModel preview = new PreviewViewModel(draft, scripts.current(), world.clock, "CORP\\dba");
+    private final PreviewViewModel preview =
+            new PreviewViewModel(draft, scripts.current(), background, ports.bundling(), world.clock, "CORP\\dba");
 
     private void inspected() {
         draft.target().set(world.target());
@@ -59,9 +60,12 @@ final class FlowTest {
         var run = new RunViewModel(
                 draft,
                 background,
-                runs.ports(Path.of("runs")).conduct(),
-                ports.stopped(),
-                () -> Path.of("runs"),
+                new RunViewModel.Ports(
+                        runs.ports(Path.of("runs")).conduct(),
+                        ports.stopped(),
+                        () -> Path.of("runs"),
+                        Optional::empty,
+                        () -> {}),
                 world.clock);
         run.entered();
         return run;
@@ -194,7 +198,9 @@ final class FlowTest {
     @Test
     void aLoginIsAskedForOnlyWithSqlAndNothingGoesOnWithoutIt() {
         var connect = new ConnectViewModel(
-                draft, background, new ConnectViewModel.Ports(ports.look(), ports.servers(), world.clock, () -> {}));
+                draft,
+                background,
+                new ConnectViewModel.Ports(ports.look(), ports.servers(), world.clock, () -> {}, () -> {}));
         assertTrue(connect.blocked().getValue().isPresent());
         connect.server().set("SQL01,1433");
         assertEquals(Optional.empty(), connect.blocked().getValue());

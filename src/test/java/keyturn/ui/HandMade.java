@@ -6,33 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
-import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
-import keyturn.domain.Problem;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Surroundings;
 import keyturn.domain.Target;
-import keyturn.evidence.LaterVerdict;
 import keyturn.evidence.Runs;
 import keyturn.inspect.Worlds;
-import keyturn.plan.Plan;
-import keyturn.plan.Step;
-import keyturn.plan.StepId;
-import keyturn.plan.Verification.RunSeen;
-import keyturn.plan.Verifier;
-import keyturn.run.Access;
-import keyturn.run.RunEvent;
-import keyturn.run.RunListener;
-import keyturn.run.RunResult;
-import keyturn.run.RunTrail;
-import keyturn.script.ApprovedPlan;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
 
@@ -49,9 +32,9 @@ final class HandMade implements Worlds {
     private final KnownList servers = new KnownList();
     private boolean mayRead = true;
     private List<Permission> rights = List.of(Permission.onServer("CONTROL SERVER"));
-    private Optional<StepId> failsAt = Optional.empty();
     private List<Runs.Pending> pending = List.of();
-    private Optional<ApprovedPlan> ran = Optional.empty();
+    private List<Runs.Interrupted> interrupted = List.of();
+    private final HandMadeRuns runs = new HandMadeRuns(this);
     private boolean closed;
     private Optional<Path> saveTo = Optional.empty();
 
@@ -73,7 +56,7 @@ final class HandMade implements Worlds {
     }
 
     HandMade failsAt(int step) {
-        failsAt = Optional.of(new StepId(step));
+        runs.failsAt(step);
         return this;
     }
 
@@ -88,6 +71,16 @@ final class HandMade implements Worlds {
                 "SQLPROD07\\FIN",
                 "SQLPROD07",
                 NOW.minus(Duration.ofHours(44)),
+                false));
+        interrupted = List.of(new Runs.Interrupted(
+                Path.of("runs", "20261124-151200-SQLTEST02"),
+                "20261124-151200-SQLTEST02",
+                "SQLTEST02",
+                "SQLTEST02",
+                NOW.minus(Duration.ofHours(5)),
+                3,
+                11,
+                false,
                 false));
         return this;
     }
@@ -105,12 +98,15 @@ final class HandMade implements Worlds {
                         .toList()),
                 servers,
                 () -> pending,
-                this::conduct,
+                () -> interrupted,
+                runs,
                 result -> result.journal().resolveSibling("evidence.json"),
                 result -> result.journal().resolveSibling("evidence.json"),
-                this::later,
+                runs::later,
                 (owner, proposed) -> saveTo,
                 owner -> Optional.empty(),
+                owner -> saveTo,
+                (plan, to) -> to,
                 clock,
                 folder,
                 "CORP\\dba",
@@ -174,69 +170,9 @@ final class HandMade implements Worlds {
         };
     }
 
-    /** The run's own proofs count, and that the server has restarted since. */
-    private LaterVerdict.Filed later(Path run, Target target) {
-        Plan plan = ran.orElseThrow().plan();
-        Map<StepId, Verifier.ProofSeen> proofs = new java.util.HashMap<>();
-        plan.steps().forEach(step -> proofs.put(step.id(), new Verifier.ProofSeen(NOW, "3014")));
-        return new LaterVerdict.Filed(
-                plan, Verifier.verify(plan, look(), seen(proofs)), run.resolve("verification-1.json"));
-    }
-
-    private RunResult conduct(
-            ApprovedPlan plan, Target target, Path folder, RunListener listener, BooleanSupplier stop) {
-        Map<StepId, Verifier.ProofSeen> proofs = new TreeMap<>(java.util.Comparator.comparingInt(StepId::number));
-        Path journal = folder.resolve("20261124-200000-PRACTICE01").resolve("journal.jsonl");
-        Inspection before = look();
-        ran = Optional.of(plan);
-        RunTrail trail = new RunTrail(
-                "20261124-200000", journal.resolveSibling(""), plan, before, seen(Map.of()), Optional.empty());
-        for (Step step : plan.plan().steps()) {
-            if (stop.getAsBoolean()) {
-                Problem asked = problem("run.stopped");
-                return new RunResult.Stopped(step.id(), Message.of("ui.run.stop"), asked, journal, trail);
-            }
-            listener.on(new RunEvent.Started(NOW, step.id()));
-            if (failsAt.equals(Optional.of(step.id()))) {
-                listener.on(new RunEvent.Failed(NOW, step.id(), problem("sql.33111")));
-                return new RunResult.Stopped(
-                        step.id(), Message.of("ui.run.stop"), problem("sql.33111"), journal, trail);
-            }
-            act(step);
-            String said = "3014 BACKUP LOG successfully processed 214 pages in 0.021 seconds (79.520 MB/sec).";
-            if (step instanceof Step.ProveDatabase) {
-                proofs.put(step.id(), new Verifier.ProofSeen(NOW, said));
-            }
-            var done = new Access.Done(Duration.ofMillis(180), List.of(said), List.of());
-            listener.on(new RunEvent.Done(NOW, step.id(), done));
-        }
-        Inspection after = look();
-        return new RunResult.Completed(
-                Verifier.verify(plan.plan(), after, seen(proofs)),
-                journal,
-                new RunTrail(
-                        "20261124-200000", journal.resolveSibling(""), plan, before, seen(proofs), Optional.of(after)));
-    }
-
-    private void act(Step step) {
-        switch (step) {
-            case Step.PointProvider point -> registered = point.to();
-            case Step.EnableProvider enable -> {}
-            case Step.ReadProvider read -> {}
-            case Step.ProveDatabase prove -> {}
-        }
-    }
-
-    private static Problem problem(String code) {
-        return new Problem(
-                code,
-                Message.of("ui.run.title.stopped"),
-                Optional.of("33111, level 16, state 1: Cannot find server asymmetric key with thumbprint '0x37'."),
-                Message.of("ui.run.lead.stopped"));
-    }
-
-    private static RunSeen seen(Map<StepId, Verifier.ProofSeen> proofs) {
-        return new RunSeen(proofs, Optional.of(NOW), Optional.of(NOW));
+    /** The DLL that the catalog has from now on. */
+    void register(DllPath dll) {
+        registered = dll;
     }
 
     private static DllPath dll(String build) {

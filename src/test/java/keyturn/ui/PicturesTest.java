@@ -82,6 +82,18 @@ final class PicturesTest {
             shown.press("approve");
             picture(shown, "9-run-stopped-" + suffix);
         }
+        try (ShownWindow shown = new ShownWindow(new HandMade().failsAt(8), theme, width, height)) {
+            shown.press("practice");
+            shown.press("next");
+            shown.press("next");
+            shown.press("next");
+            shown.press("approve");
+            picture(shown, "9-run-stopped-changed-" + suffix);
+            shown.press("undo");
+            picture(shown, "9-way-back-" + suffix);
+            shown.press("back");
+            picture(shown, "9-run-again-" + suffix);
+        }
         try (ShownWindow shown = new ShownWindow(new HandMade(), theme, width, WHOLE_PAGE)) {
             shown.press("practice");
             shown.press("next");

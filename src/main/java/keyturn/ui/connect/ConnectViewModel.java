@@ -51,8 +51,9 @@ public final class ConnectViewModel implements PageModel {
      * What this page calls; each may wait.
      *
      * @param later goes to the fresh look at an earlier run, where that is what one came for
+     * @param begun goes to a run that ended early, likewise
      */
-    public record Ports(Look look, KnownServers servers, Clock clock, Runnable later) {}
+    public record Ports(Look look, KnownServers servers, Clock clock, Runnable later, Runnable begun) {}
 
     public ConnectViewModel(Draft draft, Background background, Ports ports) {
         this.draft = draft;
@@ -198,6 +199,8 @@ public final class ConnectViewModel implements PageModel {
         background.perform(() -> remembered(known), done -> {}, harmless -> {});
         if (draft.later().get().isPresent()) {
             ports.later().run();
+        } else if (draft.begun().get().isPresent()) {
+            ports.begun().run();
         } else {
             onward.run();
         }

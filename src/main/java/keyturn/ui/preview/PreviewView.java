@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -14,27 +15,41 @@ import javafx.scene.layout.VBox;
 import keyturn.plan.StepId;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.FactCard;
+import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepList;
+import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.FileQuestion;
+import keyturn.ui.wizard.FileToRead;
 import keyturn.ui.wizard.PageView;
 import keyturn.ui.wizard.Sheet;
 
 /** Steps at the left, the bytes that run at the right. */
 public final class PreviewView implements PageView {
 
-    private static final double TICKET_WIDTH = 160;
+    private static final double TICKET_WIDTH = 120;
 
     private final PreviewViewModel model;
     private final ListView<StepLine> steps;
+    private final FileQuestion question;
+    private final FileToRead folder;
     private final Node pane;
     private final Node content;
     private final HBox ticket = new HBox(8);
+    private final List<Node> exits;
 
-    /** @param pane with the scripts, shared with the page before */
-    public PreviewView(PreviewViewModel model, Node pane) {
+    /**
+     * @param pane with the scripts, shared with the page before
+     * @param question asks where the change ticket's file shall be written
+     * @param folder asks for the second place of the way back
+     */
+    public PreviewView(PreviewViewModel model, Node pane, FileQuestion question, FileToRead folder) {
         this.model = model;
+        this.question = question;
+        this.folder = folder;
+        exits = List.of(ticket, bundle(), copy());
         steps = StepList.of("steps", Words.of("preview.steps"), model.steps());
         this.pane = pane;
         content = Sheet.filling(
@@ -43,7 +58,8 @@ public final class PreviewView implements PageView {
                 new ReadOnlyStringWrapper(Words.of("preview.lead")),
                 cards(),
                 steps,
-                notices());
+                notices(),
+                said());
         buildTicket();
         follow();
     }
@@ -65,7 +81,7 @@ public final class PreviewView implements PageView {
 
     @Override
     public List<Node> exits() {
-        return List.of(ticket);
+        return exits;
     }
 
     @Override
@@ -93,6 +109,32 @@ public final class PreviewView implements PageView {
                                         ? List.of()
                                         : List.of(Banner.of(Tone.ATTENTION, Words.of("preview.notice"), notices))));
         return place;
+    }
+
+    private Node said() {
+        Label said = Texts.body("");
+        said.setId("preview-said");
+        said.textProperty().bind(model.said());
+        return Showing.when(model.said().map(text -> !text.isEmpty()), said);
+    }
+
+    private Node bundle() {
+        Button bundle = new Button(Words.of("preview.bundle"));
+        bundle.setId("bundle");
+        bundle.setMinWidth(Button.USE_PREF_SIZE);
+        bundle.setAccessibleText(Words.of("preview.bundle.name"));
+        bundle.setOnAction(event ->
+                question.ask(content.getScene().getWindow(), model.bundleName()).ifPresent(model::bundle));
+        return Showing.when(model.hasTicket(), bundle);
+    }
+
+    private Node copy() {
+        Button copy = new Button(Words.of("preview.backout"));
+        copy.setId("backout-copy");
+        copy.setMinWidth(Button.USE_PREF_SIZE);
+        copy.setAccessibleText(Words.of("preview.backout.name"));
+        copy.setOnAction(event -> folder.ask(content.getScene().getWindow()).ifPresent(model::copyBackoutTo));
+        return copy;
     }
 
     private void buildTicket() {

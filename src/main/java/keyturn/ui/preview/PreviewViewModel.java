@@ -1,15 +1,19 @@
 package keyturn.ui.preview;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
@@ -22,24 +26,45 @@ import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
 import keyturn.ui.wizard.PageModel;
+import keyturn.ui.work.Background;
 
 /** Shows the plan as it was rendered, and takes the approval of exactly that. */
 public final class PreviewViewModel implements PageModel {
 
     private final Draft draft;
+    private final Background background;
+    private final Bundling bundling;
     private final Clock clock;
     private final String who;
     private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
     private final SimpleObjectProperty<Optional<StepId>> current;
     private final SimpleStringProperty ticket = new SimpleStringProperty("");
+    private final SimpleObjectProperty<Optional<Path>> backoutCopy = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ObservableValue<Optional<Rendered>> rendered;
+
+    /** What this page calls: writes the change ticket's bundle. Waits. */
+    @FunctionalInterface
+    public interface Bundling {
+
+        /** @return the folder or file written */
+        Path write(Rendered plan, Path to) throws Problem.Raised;
+    }
 
     /**
      * @param current the step whose row and lines are highlighted
      * @param who approves, by the name that goes into the journal
      */
-    public PreviewViewModel(Draft draft, SimpleObjectProperty<Optional<StepId>> current, Clock clock, String who) {
+    public PreviewViewModel(
+            Draft draft,
+            SimpleObjectProperty<Optional<StepId>> current,
+            Background background,
+            Bundling bundling,
+            Clock clock,
+            String who) {
         this.draft = draft;
+        this.background = background;
+        this.bundling = bundling;
         this.current = current;
         this.clock = clock;
         this.who = who;
@@ -91,9 +116,42 @@ public final class PreviewViewModel implements PageModel {
         return ticket;
     }
 
+    /** A second place for the way back of each step, as on another machine; empty: only beside the journal. */
+    public Optional<Path> backoutCopy() {
+        return backoutCopy.get();
+    }
+
+    void copyBackoutTo(Path folder) {
+        backoutCopy.set(Optional.of(folder));
+        said.set(Words.of("preview.backout.said", folder));
+    }
+
+    /** Writes all that a change ticket needs; nothing that is there is written over. */
+    void bundle(Path to) {
+        draft.rendered()
+                .get()
+                .ifPresent(plan -> background.perform(
+                        () -> bundling.write(plan, to),
+                        written -> said.set(Words.of("preview.bundle.said", written)),
+                        why -> said.set(why.summary().text() + " " + why.next().text())));
+    }
+
+    /** A name for the bundle's file, without folder. */
+    String bundleName() {
+        return draft.rendered()
+                .get()
+                .map(plan -> Words.of(
+                        "preview.bundle.file", plan.plan().identity().node().value()))
+                .orElse("");
+    }
+
+    /** What came of a side exit, in a sentence. */
+    ObservableValue<String> said() {
+        return said.getReadOnlyProperty();
+    }
+
     public ObservableValue<String> title() {
-        return rendered.map(
-                plan -> plan.map(shown -> titleOf(shown.plan().steps().size())).orElse(""));
+        return rendered.map(plan -> plan.map(shown -> titleOf(shown.plan())).orElse(""));
     }
 
     /** What must be read before approval. */
@@ -108,6 +166,7 @@ public final class PreviewViewModel implements PageModel {
     }
 
     private void show(Optional<Rendered> plan) {
+        said.set("");
         List<Step> planned = plan.map(shown -> shown.plan().steps()).orElse(List.of());
         steps.setAll(planned.stream().map(StepLine::planned).toList());
     }
@@ -127,7 +186,24 @@ public final class PreviewViewModel implements PageModel {
                 card("return", destroys ? "some" : "none"));
     }
 
-    private static String titleOf(int count) {
+    /** A way back has no change ticket of its own: it stands in that of its run. */
+    ObservableValue<Boolean> hasTicket() {
+        return rendered.map(plan ->
+                plan.map(Rendered::plan).filter(shown -> !isWayBack(shown)).isPresent());
+    }
+
+    private static boolean isWayBack(Plan plan) {
+        return switch (plan.choices()) {
+            case Choices.UpgradeInPlace upgrade -> false;
+            case Choices.WayBack back -> true;
+        };
+    }
+
+    private static String titleOf(Plan plan) {
+        int count = plan.steps().size();
+        if (isWayBack(plan)) {
+            return Words.of("preview.title.back", count);
+        }
         return count == 1 ? Words.of("preview.title.one") : Words.of("preview.title", count);
     }
 

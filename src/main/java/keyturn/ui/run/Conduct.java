@@ -1,16 +1,31 @@
 package keyturn.ui.run;
 
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
-import keyturn.run.RunListener;
+import keyturn.plan.Plan;
+import keyturn.run.Found;
+import keyturn.run.RunRecord;
 import keyturn.run.RunResult;
+import keyturn.run.RunSetting;
 import keyturn.script.ApprovedPlan;
+import keyturn.script.Scripts;
 
-/** Performs an approved plan, as {@link keyturn.run.Runner#run} does. Waits: to be called in the background. */
-@FunctionalInterface
+/** What the runner does, as this page calls it. All of it waits: to be called in the background. */
 public interface Conduct {
-    RunResult run(ApprovedPlan plan, Target target, Path folder, RunListener listener, BooleanSupplier stop)
-            throws Problem.Raised;
+
+    /** As {@link keyturn.run.Runner#run}. */
+    RunResult run(ApprovedPlan plan, Target target, Path folder, RunSetting setting) throws Problem.Raised;
+
+    /** As {@link keyturn.run.Runner#resume}. */
+    RunResult resume(Path journal, Target target, RunSetting setting) throws Problem.Raised;
+
+    /** As {@link keyturn.run.Runner#backout}. */
+    RunResult backout(Path journal, ApprovedPlan back, Target target, RunSetting setting) throws Problem.Raised;
+
+    /** As {@link keyturn.run.Resume#look}. */
+    Found look(Path journal, Target target) throws Problem.Raised;
+
+    /** As {@link keyturn.run.Resume#write}. */
+    Scripts write(RunRecord run, Plan back) throws Problem.Raised;
 }

@@ -16,7 +16,9 @@ import javafx.collections.ObservableList;
 import keyturn.domain.Problem;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
+import keyturn.run.Found;
 import keyturn.run.RunEvent;
+import keyturn.run.Standing;
 import keyturn.script.ApprovedPlan;
 import keyturn.ui.parts.Language;
 import keyturn.ui.parts.ScriptLine;
@@ -119,6 +121,34 @@ final class Progress {
                                 step.about().why().text(),
                                 Times.duration(step.about().expected())))
                 .toList());
+    }
+
+    /** A run that ended early, as journal and server have it. */
+    void standing(Found found) {
+        begin(found.run().current().approved());
+        for (Standing standing : found.steps()) {
+            stand(standing.step().id(), mark(standing), Words.of("run.standing." + standing.reached()), "");
+        }
+        trueNow.set(Words.of("run.true.standing"));
+    }
+
+    /** The same run goes on: what is settled stays as it is shown. */
+    void goOn(Found found) {
+        standing(found);
+        ended = (int) found.steps().stream()
+                .filter(one -> mark(one) == Mark.DONE || mark(one) == Mark.SKIPPED)
+                .count();
+        done.set(plan.isEmpty() ? 0 : (double) ended / plan.size());
+    }
+
+    private static Mark mark(Standing standing) {
+        return switch (standing.reached()) {
+            case NOT_BEGUN -> Mark.WAITING;
+            case UNKNOWN -> Mark.UNSURE;
+            case DONE -> Mark.DONE;
+            case SKIPPED -> Mark.SKIPPED;
+            case FAILED -> Mark.FAILED;
+        };
     }
 
     void hear(List<RunEvent> events) {

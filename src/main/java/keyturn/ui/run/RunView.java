@@ -25,6 +25,7 @@ import keyturn.ui.parts.Problems;
 import keyturn.ui.parts.ScriptView;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.StepLine;
+import keyturn.ui.parts.StepLine.Mark;
 import keyturn.ui.parts.StepList;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
@@ -53,18 +54,20 @@ public final class RunView implements PageView {
         steps = StepList.of("run-steps", Words.of("run.steps"), model.progress().steps());
         content = Sheet.filling(
                 "run",
-                model.title(),
-                model.lead(),
+                model.words().title(),
+                model.words().lead(),
                 bar(),
                 steps,
                 trueNow(),
                 Problems.place(model.problem()),
+                new WaysOn(model::goOn, model::back).node(model.found()),
                 Problems.place(model.unfiled()),
                 journal());
         pane = new VBox(head(), script);
         VBox.setVgrow(script, Priority.ALWAYS);
         model.progress().plan().subscribe(plan::show);
         model.progress().log().subscribe(log::follow);
+        model.progress().steps().subscribe(this::follow);
         buildActions(home);
         tickWhileRunning();
     }
@@ -87,6 +90,17 @@ public final class RunView implements PageView {
     @Override
     public void focus() {
         steps.requestFocus();
+    }
+
+    /** The step that runs, or that failed, stays in sight, with the one before it. */
+    private void follow() {
+        for (StepLine row : model.progress().steps()) {
+            if (row.mark()
+                    .filter(mark -> mark == Mark.NOW || mark == Mark.FAILED || mark == Mark.UNSURE)
+                    .isPresent()) {
+                steps.scrollTo(Math.max(0, row.id().number() - 2));
+            }
+        }
     }
 
     private Node bar() {

@@ -10,53 +10,67 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
-import keyturn.plan.Step;
+import keyturn.plan.Plan;
+import keyturn.run.Decider;
+import keyturn.run.Found;
 import keyturn.run.RunEvent;
 import keyturn.run.RunResult;
+import keyturn.run.RunSetting;
 import keyturn.script.ApprovedPlan;
+import keyturn.script.Scripts;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Draft.Rendered;
 import keyturn.ui.wizard.Filing;
 import keyturn.ui.wizard.PageModel;
 import keyturn.ui.work.Background;
+import keyturn.ui.work.Background.Work;
+import keyturn.ui.work.Job;
 
-/** Runs what was approved, as soon as the page is entered, and says how it goes and how it ended. */
+/**
+ * Runs what was approved, as soon as the page is entered, and says how it goes and how it ended. Where a run ended early, it
+ * looks at what is true now and offers the ways on.
+ */
 public final class RunViewModel implements PageModel {
 
     private final Draft draft;
     private final Background background;
-    private final Conduct conduct;
-    private final Filing<RunResult.Stopped> filing;
-    private final Supplier<Path> folder;
+    private final Ports ports;
     private final Progress progress;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> unfiled = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> journal = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableValue<Optional<String>> blocked;
+    private final ReadOnlyObjectWrapper<Optional<Found>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final RunWords words;
+    private Optional<Job> job = Optional.empty();
     private AtomicBoolean stop = new AtomicBoolean();
     private boolean nothingWasChanged;
 
-    /** @param folder where each run makes its own */
-    public RunViewModel(
-            Draft draft,
-            Background background,
+    /**
+     * What this page calls.
+     *
+     * @param filing of a run that stopped
+     * @param folder where each new run makes its own
+     * @param preview shows the way back that the draft now holds
+     */
+    public record Ports(
             Conduct conduct,
             Filing<RunResult.Stopped> filing,
             Supplier<Path> folder,
-            Clock clock) {
+            Supplier<Optional<Path>> backoutCopy,
+            Runnable preview) {}
+
+    public RunViewModel(Draft draft, Background background, Ports ports, Clock clock) {
         this.draft = draft;
         this.background = background;
-        this.conduct = conduct;
-        this.filing = filing;
-        this.folder = folder;
+        this.ports = ports;
         progress = new Progress(clock);
-        blocked = Bindings.createObjectBinding(
-                this::reason, running, stopping, problem, draft.result().observable());
+        words = new RunWords(draft, progress, running, stopping, looking, problem, () -> nothingWasChanged);
     }
 
     @Override
@@ -76,7 +90,7 @@ public final class RunViewModel implements PageModel {
 
     @Override
     public ObservableValue<Optional<String>> blocked() {
-        return blocked;
+        return words.blocked();
     }
 
     @Override
@@ -90,23 +104,29 @@ public final class RunViewModel implements PageModel {
         return nothingWasChanged;
     }
 
+    /** What was approved runs once; who comes back to a run that ended early looks at it. */
     @Override
     public void entered() {
-        ApprovedPlan approved = draft.approved().get().orElseThrow();
-        Target target = draft.target().get().orElseThrow();
-        stop = new AtomicBoolean();
-        nothingWasChanged = false;
-        problem.set(Optional.empty());
-        journal.set(Optional.empty());
-        unfiled.set(Optional.empty());
-        stopping.set(false);
-        progress.begin(approved);
-        running.set(true);
-        Consumer<RunEvent> carrier = background.carrier(progress::hear);
-        AtomicBoolean asked = stop;
-        Path runs = folder.get();
-        background.perform(
-                () -> conduct.run(approved, target, runs, carrier::accept, asked::get), this::ended, this::failed);
+        forget();
+        Optional<ApprovedPlan> approved = draft.approved().get();
+        Optional<Path> begun = draft.begun().get();
+        if (approved.isPresent()) {
+            ApprovedPlan plan = approved.get();
+            Path folder = ports.folder().get();
+            Target target = target();
+            progress.begin(plan);
+            go(setting -> begun.isPresent()
+                    ? ports.conduct().backout(begun.get(), plan, target, setting)
+                    : ports.conduct().run(plan, target, folder, setting));
+        } else {
+            begun.ifPresent(this::look);
+        }
+    }
+
+    @Override
+    public void left() {
+        job.ifPresent(Job::abandon);
+        looking.set(false);
     }
 
     @Override
@@ -116,6 +136,10 @@ public final class RunViewModel implements PageModel {
 
     Progress progress() {
         return progress;
+    }
+
+    RunWords words() {
+        return words;
     }
 
     /** Asks the run to stand at the next safe point. */
@@ -148,55 +172,87 @@ public final class RunViewModel implements PageModel {
         return journal.getReadOnlyProperty();
     }
 
-    /** Ended without a verdict: what is left is to look and plan again. */
+    /** What a look at a run that ended early has found, and the ways on. */
+    ObservableValue<Optional<Found>> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    /** No verdict to go on to: what is left are the ways on, or the start page. */
     public ObservableValue<Boolean> endedEarly() {
-        return problem.map(Optional::isPresent);
+        return Bindings.createBooleanBinding(
+                () -> problem.get().isPresent() || found.get().isPresent(), problem, found);
     }
 
-    public ObservableValue<String> title() {
-        return Bindings.createStringBinding(
-                this::titleNow, running, progress.now(), problem, draft.result().observable());
+    /** Goes on with what was approved before, from the first step that is not done. */
+    void goOn() {
+        found.get().ifPresent(now -> {
+            Path begun = now.run().folder();
+            Target target = target();
+            forget();
+            progress.goOn(now);
+            draft.approved().set(now.run().current().approved());
+            go(setting -> ports.conduct().resume(begun, target, setting));
+        });
     }
 
-    public ObservableValue<String> lead() {
-        return Bindings.createStringBinding(this::leadNow, running, stopping, progress.now(), problem);
+    /** Files a way back beside the journal and shows it; it runs only once it is approved. */
+    void back(Plan plan) {
+        found.get()
+                .ifPresent(now -> job = Optional.of(background.perform(
+                        () -> ports.conduct().write(now.run(), plan),
+                        scripts -> preview(now.run().folder(), plan, scripts),
+                        why -> problem.set(Optional.of(why)))));
     }
 
-    private String titleNow() {
-        int all = progress.steps().size();
-        if (running.get()) {
-            return progress.now()
-                    .getValue()
-                    .map(step -> Words.of("run.title.step", step.id(), all))
-                    .orElse(Words.of("run.title.looking"));
-        }
-        return draft.result()
-                .get()
-                .map(result -> Words.of(titleKey(result), all))
-                .orElse(Words.of("run.title.failed"));
+    private void preview(Path folder, Plan plan, Scripts scripts) {
+        draft.begun().set(folder);
+        draft.rendered().set(new Rendered(plan, scripts));
+        ports.preview().run();
     }
 
-    private static String titleKey(RunResult result) {
-        return switch (result) {
-            case RunResult.Completed completed -> "run.title.completed";
-            case RunResult.Stopped stopped -> "run.title.stopped";
-            case RunResult.Refused refused -> "run.title.refused";
-        };
+    private void forget() {
+        nothingWasChanged = false;
+        problem.set(Optional.empty());
+        journal.set(Optional.empty());
+        unfiled.set(Optional.empty());
+        found.set(Optional.empty());
+        stopping.set(false);
     }
 
-    private String leadNow() {
-        if (problem.get().isPresent()) {
-            return Words.of(nothingWasChanged ? "run.lead.unchanged" : "run.lead.stopped");
-        }
-        if (!running.get()) {
-            return Words.of("run.lead.completed");
-        }
-        if (stopping.get()) {
-            return Words.of("run.lead.stopping");
-        }
-        Optional<Step> step = progress.now().getValue();
-        return step.map(now -> Words.of("run.lead.step", now.about().title().text()))
-                .orElse(Words.of("run.lead.looking"));
+    private Target target() {
+        return draft.target().get().orElseThrow();
+    }
+
+    /** One of the runner's ways to go through a plan. */
+    @FunctionalInterface
+    private interface Way {
+        RunResult go(RunSetting setting) throws Problem.Raised;
+    }
+
+    private void go(Way way) {
+        stop = new AtomicBoolean();
+        running.set(true);
+        Consumer<RunEvent> carrier = background.carrier(progress::hear);
+        AtomicBoolean asked = stop;
+        var setting = new RunSetting(ports.backoutCopy().get(), carrier::accept, Decider.STOPS, asked::get);
+        Work<RunResult> work = () -> way.go(setting);
+        background.perform(work, this::ended, this::failed);
+    }
+
+    private void look(Path begun) {
+        looking.set(true);
+        Target target = target();
+        job = Optional.of(background.perform(
+                () -> ports.conduct().look(begun, target),
+                now -> {
+                    looking.set(false);
+                    progress.standing(now);
+                    found.set(Optional.of(now));
+                },
+                why -> {
+                    looking.set(false);
+                    problem.set(Optional.of(why));
+                }));
     }
 
     private void ended(RunResult result) {
@@ -205,22 +261,35 @@ public final class RunViewModel implements PageModel {
             case RunResult.Completed completed -> {}
             case RunResult.Stopped stopped -> {
                 journal.set(Optional.of(stopped.journal()));
-                background.perform(
-                        () -> filing.file(stopped),
-                        file -> journal.set(Optional.of(file)),
-                        why -> unfiled.set(Optional.of(why)));
                 problem.set(Optional.of(stopped.problem()));
+                background.perform(() -> ports.filing().file(stopped), file -> filed(file, stopped.journal()), why -> {
+                    unfiled.set(Optional.of(why));
+                    lookAfter(stopped.journal());
+                });
             }
             case RunResult.Refused refused -> {
-                nothingWasChanged = true;
-                problem.set(Optional.of(moved(refused)));
+                nothingWasChanged = draft.begun().get().isEmpty();
+                problem.set(Optional.of(RunWords.moved(refused)));
             }
         }
         rest();
     }
 
+    private void filed(Path file, Path ofJournal) {
+        journal.set(Optional.of(file));
+        lookAfter(ofJournal);
+    }
+
+    /** What is true after a stop is seen, not concluded; a server that does not answer leaves the start page as the way on. */
+    private void lookAfter(Path begun) {
+        Target target = target();
+        job = Optional.of(background.perform(
+                () -> ports.conduct().look(begun, target), now -> found.set(Optional.of(now)), unseen -> {}));
+    }
+
     private void failed(Problem why) {
-        nothingWasChanged = !"ui.unexpected".equals(why.code());
+        nothingWasChanged =
+                !"ui.unexpected".equals(why.code()) && draft.begun().get().isEmpty();
         problem.set(Optional.of(why));
         rest();
     }
@@ -229,22 +298,5 @@ public final class RunViewModel implements PageModel {
         progress.rest();
         stopping.set(false);
         running.set(false);
-    }
-
-    private static Problem moved(RunResult.Refused refused) {
-        return new Problem(
-                "run.refused",
-                Message.of("ui.run.refused", refused.fact(), refused.was(), refused.is()),
-                Optional.empty(),
-                Message.of("ui.run.refused.next"));
-    }
-
-    private Optional<String> reason() {
-        if (running.get()) {
-            return Optional.of(Words.of(stopping.get() ? "run.blocked.stopping" : "run.blocked"));
-        }
-        return problem.get().isPresent() || draft.result().get().isEmpty()
-                ? Optional.of(Words.of("run.blocked.early"))
-                : Optional.empty();
     }
 }

@@ -1,12 +1,14 @@
 package keyturn.ui.start;
 
 import java.time.ZoneId;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import keyturn.evidence.Runs.Interrupted;
 import keyturn.evidence.Runs.Pending;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Showing;
@@ -14,32 +16,58 @@ import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 
-/** Runs whose verdict still waits for a restart, each with the way to look again. */
+/** Runs that somebody still has something to do about: interrupted ones, and those whose verdict waits for a restart. */
 final class PendingCards {
 
     private static final int IN_SIGHT = 3;
 
-    private PendingCards() {}
+    private final StartViewModel model;
+    private final ZoneId zone;
 
-    static Node of(ObservableList<Pending> runs, ZoneId zone, Consumer<Pending> look) {
+    PendingCards(StartViewModel model, ZoneId zone) {
+        this.model = model;
+        this.zone = zone;
+    }
+
+    List<Node> nodes() {
+        return List.of(
+                of("interrupted-runs", model.interrupted(), this::interrupted),
+                of("pending-runs", model.pending(), this::pending));
+    }
+
+    private static <R> Node of(String id, ObservableList<R> runs, Function<R, Node> card) {
         VBox cards = new VBox(8);
-        cards.setId("pending-runs");
+        cards.setId(id);
         runs.subscribe(() -> cards.getChildren()
-                .setAll(runs.stream()
-                        .limit(IN_SIGHT)
-                        .map(run -> card(run, zone, look))
-                        .toList()));
+                .setAll(runs.stream().limit(IN_SIGHT).map(card).toList()));
         return Showing.when(Bindings.isNotEmpty(cards.getChildren()), cards);
     }
 
-    private static Node card(Pending run, ZoneId zone, Consumer<Pending> look) {
-        Button again = new Button(Words.of("start.pending.look"));
-        again.setId("pending-look-" + run.runId());
-        again.setMinWidth(Button.USE_PREF_SIZE);
-        again.setAccessibleText(Words.of("start.pending.name", run.server()));
-        again.setOnAction(event -> look.accept(run));
+    private Node interrupted(Interrupted run) {
+        String text = Words.of(
+                run.goingBack() ? "start.interrupted.back" : "start.interrupted",
+                run.server(),
+                run.settled(),
+                run.steps(),
+                Times.day(run.since(), zone));
+        Button resume = button("start.interrupted", "resume-" + run.runId(), run.server());
+        resume.setOnAction(event -> model.lookAndResume(run));
+        return Banner.of(Tone.ATTENTION, Words.of("start.interrupted.word"), text, resume);
+    }
+
+    private Node pending(Pending run) {
         String since = Times.day(run.since(), zone);
         String text = Words.of(run.practice() ? "start.pending.practice" : "start.pending", run.server(), since);
+        Button again = button("start.pending", "pending-look-" + run.runId(), run.server());
+        again.setOnAction(event -> model.lookAgain(run));
         return Banner.of(Tone.ATTENTION, Words.of("start.pending.word"), text, again);
+    }
+
+    private static Button button(String key, String id, String server) {
+        Button button = new Button(Words.of(key + ".look"));
+        button.setId(id);
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setAccessibleText(Words.of(key + ".name", server));
+        return button;
     }
 }

@@ -43,14 +43,15 @@ public final class StartView implements PageView {
         this.zone = zone;
         version = new Label(Words.of("start.version", productVersion));
         version.getStyleClass().add("muted");
-        VBox body = new VBox(
-                20,
-                PendingCards.of(model.pending(), zone, model::lookAgain),
-                range(),
-                Problems.place(model.problem()),
-                Texts.section(Words.of("start.flows")),
-                upgrade(),
-                muted(Words.of("start.promise")));
+        VBox body = new VBox(20);
+        body.getChildren().setAll(new PendingCards(model, zone).nodes());
+        body.getChildren()
+                .addAll(
+                        range(),
+                        Problems.place(model.problem()),
+                        Texts.section(Words.of("start.flows")),
+                        upgrade(),
+                        muted(Words.of("start.promise")));
         body.getStyleClass().add("start-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setId("start");

@@ -11,6 +11,7 @@ import javafx.collections.ObservableList;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.evidence.Runs.Interrupted;
 import keyturn.evidence.Runs.Pending;
 import keyturn.inspect.Worlds;
 import keyturn.inspect.Worlds.Scenario;
@@ -40,6 +41,7 @@ public final class StartViewModel implements PageModel {
     private final ObservableList<Scenario> scenarios = FXCollections.observableArrayList();
     private final ObservableList<Known> servers = FXCollections.observableArrayList();
     private final ObservableList<Pending> pending = FXCollections.observableArrayList();
+    private final ObservableList<Interrupted> interrupted = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -53,7 +55,12 @@ public final class StartViewModel implements PageModel {
     public record Ways(Runnable connect, Consumer<Known> known, Runnable inspected) {}
 
     /** What this page calls; each may wait. */
-    public record Ports(Worlds worlds, Look look, KnownServers servers, Work<List<Pending>> pending) {}
+    public record Ports(
+            Worlds worlds,
+            Look look,
+            KnownServers servers,
+            Work<List<Pending>> pending,
+            Work<List<Interrupted>> interrupted) {}
 
     private record Found(Target target, Inspection inspection) {}
 
@@ -93,6 +100,7 @@ public final class StartViewModel implements PageModel {
         }
         background.perform(ports.servers()::all, servers::setAll, this::failed);
         background.perform(ports.pending(), pending::setAll, this::failed);
+        background.perform(ports.interrupted(), interrupted::setAll, this::failed);
     }
 
     @Override
@@ -131,16 +139,29 @@ public final class StartViewModel implements PageModel {
         return pending;
     }
 
+    /** Runs that began and left no evidence of their end. */
+    public ObservableList<Interrupted> interrupted() {
+        return interrupted;
+    }
+
     /** To the run's server, and then to a fresh look instead of a new run. */
     public void lookAgain(Pending run) {
         draft.later().set(run.folder());
-        servers.stream()
-                .filter(known -> known.address().equalsIgnoreCase(run.server()))
-                .findFirst()
-                .ifPresentOrElse(
-                        ways.known(),
-                        () -> ways.known()
-                                .accept(new Known(run.server(), "", "", Environment.NOT_SAID, Instant.EPOCH)));
+        toServerOf(run.server());
+    }
+
+    /** To the run's server, and then to the run as it stands, with the ways on. */
+    public void lookAndResume(Interrupted run) {
+        draft.begun().set(run.folder());
+        toServerOf(run.server());
+    }
+
+    private void toServerOf(String server) {
+        ways.known()
+                .accept(servers.stream()
+                        .filter(known -> known.address().equalsIgnoreCase(server))
+                        .findFirst()
+                        .orElse(new Known(server, "", "", Environment.NOT_SAID, Instant.EPOCH)));
     }
 
     /** Starts the usual world and goes to what was found in it. */

@@ -19,6 +19,7 @@ public final class Draft {
     private final Answer<Inspection> inspection = new Answer<>(choices);
     private final Answer<Environment> environment = new Answer<>();
     private final Answer<Path> later = new Answer<>();
+    private final Answer<Path> begun = new Answer<>();
     private final Answer<Target> target = new Answer<>(inspection, environment);
 
     /** A plan with its scripts, rendered once. */
@@ -36,6 +37,11 @@ public final class Draft {
     /** The folder of an earlier run that is to be looked at again, instead of a new one. */
     public Answer<Path> later() {
         return later;
+    }
+
+    /** The folder of a run that ended early and is gone on with, or back from. */
+    public Answer<Path> begun() {
+        return begun;
     }
 
     public Answer<Inspection> inspection() {
@@ -62,5 +68,6 @@ public final class Draft {
     public void reset() {
         target.drop();
         later.drop();
+        begun.drop();
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Window;
 
-/** Asks for a file that is there. */
+/** Asks for a file or folder that is there. */
 @FunctionalInterface
 public interface FileToRead {
 

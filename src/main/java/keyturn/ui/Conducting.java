@@ -1,0 +1,44 @@
+package keyturn.ui;
+
+import java.nio.file.Path;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.plan.Plan;
+import keyturn.run.Found;
+import keyturn.run.Resume;
+import keyturn.run.RunRecord;
+import keyturn.run.RunResult;
+import keyturn.run.RunSetting;
+import keyturn.run.Runner;
+import keyturn.script.ApprovedPlan;
+import keyturn.script.Scripts;
+import keyturn.ui.run.Conduct;
+
+/** The runner and the look at a run that ended early, as the run page calls them. */
+record Conducting(Runner runner, Resume resume) implements Conduct {
+
+    @Override
+    public RunResult run(ApprovedPlan plan, Target target, Path folder, RunSetting setting) throws Problem.Raised {
+        return runner.run(plan, target, folder, setting);
+    }
+
+    @Override
+    public RunResult resume(Path journal, Target target, RunSetting setting) throws Problem.Raised {
+        return runner.resume(journal, target, setting);
+    }
+
+    @Override
+    public RunResult backout(Path journal, ApprovedPlan back, Target target, RunSetting setting) throws Problem.Raised {
+        return runner.backout(journal, back, target, setting);
+    }
+
+    @Override
+    public Found look(Path journal, Target target) throws Problem.Raised {
+        return resume.look(journal, target);
+    }
+
+    @Override
+    public Scripts write(RunRecord run, Plan back) throws Problem.Raised {
+        return Resume.write(run, back);
+    }
+}

@@ -1,0 +1,179 @@
+package keyturn.ui;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import keyturn.domain.Inspection;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.evidence.LaterVerdict;
+import keyturn.plan.Plan;
+import keyturn.plan.Step;
+import keyturn.plan.StepConditions;
+import keyturn.plan.StepId;
+import keyturn.plan.Verification.RunSeen;
+import keyturn.plan.Verifier;
+import keyturn.plan.WayBack;
+import keyturn.run.Access;
+import keyturn.run.Found;
+import keyturn.run.JournalEntry;
+import keyturn.run.JournalEntry.Event;
+import keyturn.run.JournalReading;
+import keyturn.run.Offer;
+import keyturn.run.RunEvent;
+import keyturn.run.RunRecord;
+import keyturn.run.RunResult;
+import keyturn.run.RunSetting;
+import keyturn.run.RunTrail;
+import keyturn.run.Standing;
+import keyturn.script.ApprovedPlan;
+import keyturn.script.Scripts;
+import keyturn.ui.run.Conduct;
+
+/** Runs in the hand-made world: every step is done at once, but the one that is to fail. */
+final class HandMadeRuns implements Conduct {
+
+    private static final String RUN = "20261124-200000-PRACTICE01";
+
+    private final HandMade world;
+    private Optional<StepId> failsAt = Optional.empty();
+    private Optional<ApprovedPlan> ran = Optional.empty();
+
+    HandMadeRuns(HandMade world) {
+        this.world = world;
+    }
+
+    void failsAt(int step) {
+        failsAt = Optional.of(new StepId(step));
+    }
+
+    /** The run's own proofs count, and that the server has restarted since. */
+    LaterVerdict.Filed later(Path run, Target target) {
+        Plan plan = ran.orElseThrow().plan();
+        Map<StepId, Verifier.ProofSeen> proofs = new java.util.HashMap<>();
+        plan.steps().forEach(step -> proofs.put(step.id(), new Verifier.ProofSeen(HandMade.NOW, "3014")));
+        return new LaterVerdict.Filed(
+                plan, Verifier.verify(plan, world.look(), seen(proofs)), run.resolve("verification-1.json"));
+    }
+
+    @Override
+    public RunResult run(ApprovedPlan plan, Target target, Path folder, RunSetting setting) {
+        return go(plan, folder.resolve(RUN), setting, 0);
+    }
+
+    @Override
+    public RunResult resume(Path journal, Target target, RunSetting setting) {
+        int done = failsAt.orElseThrow().number() - 1;
+        failsAt = Optional.empty();
+        return go(ran.orElseThrow(), journal, setting, done);
+    }
+
+    @Override
+    public RunResult backout(Path journal, ApprovedPlan back, Target target, RunSetting setting) {
+        return go(back, journal, setting, 0);
+    }
+
+    @Override
+    public Scripts write(RunRecord run, Plan back) {
+        return Scripts.of(back);
+    }
+
+    /** The steps before the failed one are done, by the journal. */
+    @Override
+    public Found look(Path journal, Target target) {
+        ApprovedPlan approved = ran.orElseThrow();
+        List<JournalEntry> lines = new ArrayList<>();
+        for (Step step : approved.plan().steps()) {
+            int failed = failsAt.map(StepId::number).orElse(Integer.MAX_VALUE);
+            if (step.id().number() <= failed) {
+                lines.add(line(lines.size(), step, Event.STARTED));
+                lines.add(line(lines.size(), step, step.id().number() < failed ? Event.DONE : Event.FAILED));
+            }
+        }
+        var reading = new JournalReading(lines, new JournalReading.Whole());
+        var part = new RunRecord.Part(approved, Optional.of(HandMade.NOW), Optional.empty(), lines);
+        var run = new RunRecord(journal.resolveSibling(RUN), reading, List.of(part));
+        Inspection now = world.look();
+        List<Offer> offers = new ArrayList<>(List.of(new Offer.Continue(part.left())));
+        if (WayBack.undo(approved.plan(), now, HandMade.NOW) instanceof WayBack.Offered offered) {
+            offers.add(new Offer.BackOut(offered.plan()));
+        }
+        return new Found(
+                run,
+                now,
+                approved.plan().steps().stream()
+                        .map(step -> new Standing(step, part.reached(step), StepConditions.holds(step, now)))
+                        .toList(),
+                offers);
+    }
+
+    private static JournalEntry line(int before, Step step, Event event) {
+        return new JournalEntry(
+                before + 1,
+                "sha256:" + "0".repeat(64),
+                HandMade.NOW,
+                RUN,
+                Optional.of(step.id()),
+                event,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private RunResult go(ApprovedPlan plan, Path folder, RunSetting setting, int done) {
+        Map<StepId, Verifier.ProofSeen> proofs = new TreeMap<>(java.util.Comparator.comparingInt(StepId::number));
+        Path journal = folder.resolve("journal.jsonl");
+        Inspection before = world.look();
+        ran = Optional.of(plan);
+        RunTrail trail = new RunTrail(RUN, journal.resolveSibling(""), plan, before, seen(Map.of()), Optional.empty());
+        for (Step step : plan.plan().steps().subList(done, plan.plan().steps().size())) {
+            if (setting.stop().getAsBoolean()) {
+                Problem asked = problem("run.stopped");
+                return new RunResult.Stopped(step.id(), Message.of("ui.run.stop"), asked, journal, trail);
+            }
+            setting.listener().on(new RunEvent.Started(HandMade.NOW, step.id()));
+            if (failsAt.equals(Optional.of(step.id()))) {
+                setting.listener().on(new RunEvent.Failed(HandMade.NOW, step.id(), problem("sql.33111")));
+                return new RunResult.Stopped(
+                        step.id(), Message.of("ui.run.stop"), problem("sql.33111"), journal, trail);
+            }
+            act(step);
+            String said = "3014 BACKUP LOG successfully processed 214 pages in 0.021 seconds (79.520 MB/sec).";
+            if (step instanceof Step.ProveDatabase) {
+                proofs.put(step.id(), new Verifier.ProofSeen(HandMade.NOW, said));
+            }
+            var answer = new Access.Done(Duration.ofMillis(180), List.of(said), List.of());
+            setting.listener().on(new RunEvent.Done(HandMade.NOW, step.id(), answer));
+        }
+        Inspection after = world.look();
+        return new RunResult.Completed(
+                Verifier.verify(plan.plan(), after, seen(proofs)),
+                journal,
+                new RunTrail(RUN, journal.resolveSibling(""), plan, before, seen(proofs), Optional.of(after)));
+    }
+
+    private void act(Step step) {
+        switch (step) {
+            case Step.PointProvider point -> world.register(point.to());
+            case Step.EnableProvider enable -> {}
+            case Step.ReadProvider read -> {}
+            case Step.ProveDatabase prove -> {}
+        }
+    }
+
+    private static Problem problem(String code) {
+        return new Problem(
+                code,
+                Message.of("ui.run.title.stopped"),
+                Optional.of("33111, level 16, state 1: Cannot find server asymmetric key with thumbprint '0x37'."),
+                Message.of("ui.run.lead.stopped"));
+    }
+
+    private static RunSeen seen(Map<StepId, Verifier.ProofSeen> proofs) {
+        return new RunSeen(proofs, Optional.of(HandMade.NOW), Optional.of(HandMade.NOW));
+    }
+}
