@@ -68,6 +68,7 @@ public final class RunView implements PageView {
         model.progress().plan().subscribe(plan::show);
         model.progress().log().subscribe(log::follow);
         model.progress().steps().subscribe(this::follow);
+        model.found().subscribe(this::follow);
         buildActions(home);
         tickWhileRunning();
     }
@@ -92,13 +93,13 @@ public final class RunView implements PageView {
         steps.requestFocus();
     }
 
-    /** The step that runs, or that failed, stays in sight, with the one before it. */
+    /** The step that runs, or that failed, stays in sight. */
     private void follow() {
         for (StepLine row : model.progress().steps()) {
             if (row.mark()
                     .filter(mark -> mark == Mark.NOW || mark == Mark.FAILED || mark == Mark.UNSURE)
                     .isPresent()) {
-                steps.scrollTo(Math.max(0, row.id().number() - 2));
+                steps.scrollTo(row.id().number() - 1);
             }
         }
     }
