@@ -1,0 +1,61 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import keyturn.practice.Range;
+import keyturn.tools.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code plan} says of the preflight to who reads it in a terminal. */
+final class PreflightOnTheCommandLineTest {
+
+    private static final String ASKS = "to be confirmed";
+
+    private final Path folder;
+    private final InProcess keyturn;
+
+    PreflightOnTheCommandLineTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.keyturn = new InProcess(folder);
+    }
+
+    @Test
+    void whatNeedsALookIsToldWithWhatToDoAndTheRestIsCounted() throws IOException {
+        try (Range range = keyturn.started("busy")) {
+            String said = planned(range, "open.json");
+            assertTrue(said.contains("checks found nothing to mend"), said);
+            assertTrue(said.contains("Visual C++ runtime"), said);
+            assertTrue(said.contains(ASKS), said);
+            assertTrue(said.contains("billing"), "who holds a session: " + said);
+        }
+    }
+
+    @Test
+    void whatTheDbaConfirmedIsNotAskedForAgain() throws IOException {
+        try (Range range = keyturn.started("healthy")) {
+            String open = planned(range, "open.json");
+            String confirmed = planned(
+                    range, "confirmed.json", "--confirm", "vc-runtime", "dot-net", "registry-rights", "account-reads");
+            assertTrue(open.contains("Whether a restart would succeed cannot be told"), open);
+            assertFalse(confirmed.contains(ASKS), confirmed);
+            assertFalse(confirmed.contains("Whether a restart would succeed cannot be told"), confirmed);
+        }
+    }
+
+    private String planned(Range range, String file, Object... choices) {
+        List<Object> words = new ArrayList<>(List.of("plan", "upgrade"));
+        words.addAll(keyturn.target(range));
+        words.addAll(List.of("--out", folder.resolve(file)));
+        words.addAll(List.of(choices));
+        Command.Ended ended = InProcess.say(words.toArray());
+        assertEquals(0, ended.exit(), ended.all());
+        return ended.text().replaceAll("\\s+", " ");
+    }
+}
