@@ -59,16 +59,16 @@ public final class RunView implements PageView {
                 bar(),
                 steps,
                 trueNow(),
-                Problems.place(model.problem()),
-                new WaysOn(model::goOn, model::back).node(model.found()),
-                Problems.place(model.unfiled()),
+                Problems.place(model.state().problem),
+                new WaysOn(model::goOn, model::back).node(model.state().found),
+                Problems.place(model.state().unfiled),
                 journal());
         pane = new VBox(head(), script);
         VBox.setVgrow(script, Priority.ALWAYS);
         model.progress().plan().subscribe(plan::show);
         model.progress().log().subscribe(log::follow);
         model.progress().steps().subscribe(this::follow);
-        model.found().subscribe(this::follow);
+        model.state().found.subscribe(this::follow);
         buildActions(home);
         tickWhileRunning();
     }
@@ -139,7 +139,7 @@ public final class RunView implements PageView {
         Timeline ticks =
                 new Timeline(new KeyFrame(TICK, event -> model.progress().tick()));
         ticks.setCycleCount(Animation.INDEFINITE);
-        model.running().subscribe(running -> {
+        model.state().running.subscribe(running -> {
             if (running) {
                 ticks.play();
             } else {
@@ -192,12 +192,13 @@ public final class RunView implements PageView {
     /** Where the journal of a run that ended early lies. */
     private Node journal() {
         VBox place = new VBox();
-        model.journal()
+        model.state()
+                .journal
                 .subscribe(journal -> place.getChildren()
                         .setAll(journal.map(
                                         path -> List.of(Banner.of(Tone.INFO, Words.of("run.journal"), path.toString())))
                                 .orElse(List.of())));
-        return Showing.when(model.journal().map(Optional::isPresent), place);
+        return Showing.when(model.state().journal.map(Optional::isPresent), place);
     }
 
     private void buildActions(Runnable home) {
@@ -206,8 +207,8 @@ public final class RunView implements PageView {
         stop.setMinWidth(Button.USE_PREF_SIZE);
         stop.setAccessibleText(Words.of("run.stop.name"));
         stop.setOnAction(event -> model.stop());
-        stop.disableProperty().bind(model.stopping());
-        Showing.when(model.running(), stop);
+        stop.disableProperty().bind(model.state().stopping);
+        Showing.when(model.state().running, stop);
         leave.setId("leave");
         leave.setMinWidth(Button.USE_PREF_SIZE);
         leave.setAccessibleText(Words.of("run.leave.name"));

@@ -7,14 +7,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.plan.Plan;
 import keyturn.run.Decider;
-import keyturn.run.Found;
 import keyturn.run.RunEvent;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
@@ -39,17 +36,10 @@ public final class RunViewModel implements PageModel {
     private final Background background;
     private final Ports ports;
     private final Progress progress;
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Problem>> unfiled = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Path>> journal = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Found>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final RunState state = new RunState();
     private final RunWords words;
     private Optional<Job> job = Optional.empty();
     private AtomicBoolean stop = new AtomicBoolean();
-    private boolean nothingWasChanged;
 
     /**
      * What this page calls.
@@ -70,7 +60,7 @@ public final class RunViewModel implements PageModel {
         this.background = background;
         this.ports = ports;
         progress = new Progress(clock);
-        words = new RunWords(draft, progress, running, stopping, looking, problem, () -> nothingWasChanged);
+        words = new RunWords(draft, progress, state);
     }
 
     @Override
@@ -95,19 +85,19 @@ public final class RunViewModel implements PageModel {
 
     @Override
     public ObservableValue<Boolean> held() {
-        return running.getReadOnlyProperty();
+        return state.running.getReadOnlyProperty();
     }
 
     /** Only where the run was refused before its first act. */
     @Override
     public boolean canGoBack() {
-        return nothingWasChanged;
+        return state.nothingWasChanged();
     }
 
     /** What was approved runs once; who comes back to a run that ended early looks at it. */
     @Override
     public void entered() {
-        forget();
+        state.forget();
         Optional<ApprovedPlan> approved = draft.approved().get();
         Optional<Path> begun = draft.begun().get();
         if (approved.isPresent()) {
@@ -126,7 +116,7 @@ public final class RunViewModel implements PageModel {
     @Override
     public void left() {
         job.ifPresent(Job::abandon);
-        looking.set(false);
+        state.looking.set(false);
     }
 
     @Override
@@ -145,50 +135,25 @@ public final class RunViewModel implements PageModel {
     /** Asks the run to stand at the next safe point. */
     public void stop() {
         stop.set(true);
-        stopping.set(running.get());
+        state.stopping.set(state.running.get());
     }
 
-    public ObservableValue<Boolean> running() {
-        return running.getReadOnlyProperty();
-    }
-
-    /** Asked to stop, not standing yet. */
-    public ObservableValue<Boolean> stopping() {
-        return stopping.getReadOnlyProperty();
-    }
-
-    /** Why the run stopped or was not begun. */
-    public ObservableValue<Optional<Problem>> problem() {
-        return problem.getReadOnlyProperty();
-    }
-
-    /** Why the evidence of a run that stopped could not be filed. */
-    public ObservableValue<Optional<Problem>> unfiled() {
-        return unfiled.getReadOnlyProperty();
-    }
-
-    /** Where the journal of a run that stopped lies. */
-    public ObservableValue<Optional<Path>> journal() {
-        return journal.getReadOnlyProperty();
-    }
-
-    /** What a look at a run that ended early has found, and the ways on. */
-    ObservableValue<Optional<Found>> found() {
-        return found.getReadOnlyProperty();
+    RunState state() {
+        return state;
     }
 
     /** No verdict to go on to: what is left are the ways on, or the start page. */
     public ObservableValue<Boolean> endedEarly() {
         return Bindings.createBooleanBinding(
-                () -> problem.get().isPresent() || found.get().isPresent(), problem, found);
+                () -> state.problem.get().isPresent() || state.found.get().isPresent(), state.problem, state.found);
     }
 
     /** Goes on with what was approved before, from the first step that is not done. */
     void goOn() {
-        found.get().ifPresent(now -> {
+        state.found.get().ifPresent(now -> {
             Path begun = now.run().folder();
             Target target = target();
-            forget();
+            state.forget();
             progress.goOn(now);
             draft.approved().set(now.run().current().approved());
             go(setting -> ports.conduct().resume(begun, target, setting));
@@ -197,26 +162,18 @@ public final class RunViewModel implements PageModel {
 
     /** Files a way back beside the journal and shows it; it runs only once it is approved. */
     void back(Plan plan) {
-        found.get()
+        state.found
+                .get()
                 .ifPresent(now -> job = Optional.of(background.perform(
                         () -> ports.conduct().write(now.run(), plan),
                         scripts -> preview(now.run().folder(), plan, scripts),
-                        why -> problem.set(Optional.of(why)))));
+                        why -> state.problem.set(Optional.of(why)))));
     }
 
     private void preview(Path folder, Plan plan, Scripts scripts) {
         draft.begun().set(folder);
         draft.rendered().set(new Rendered(plan, scripts));
         ports.preview().run();
-    }
-
-    private void forget() {
-        nothingWasChanged = false;
-        problem.set(Optional.empty());
-        journal.set(Optional.empty());
-        unfiled.set(Optional.empty());
-        found.set(Optional.empty());
-        stopping.set(false);
     }
 
     private Target target() {
@@ -231,7 +188,7 @@ public final class RunViewModel implements PageModel {
 
     private void go(Way way) {
         stop = new AtomicBoolean();
-        running.set(true);
+        state.running.set(true);
         Consumer<RunEvent> carrier = background.carrier(progress::hear);
         AtomicBoolean asked = stop;
         var setting = new RunSetting(ports.backoutCopy().get(), carrier::accept, Decider.STOPS, asked::get);
@@ -240,18 +197,18 @@ public final class RunViewModel implements PageModel {
     }
 
     private void look(Path begun) {
-        looking.set(true);
+        state.looking.set(true);
         Target target = target();
         job = Optional.of(background.perform(
                 () -> ports.conduct().look(begun, target),
                 now -> {
-                    looking.set(false);
+                    state.looking.set(false);
                     progress.standing(now);
-                    found.set(Optional.of(now));
+                    state.found.set(Optional.of(now));
                 },
                 why -> {
-                    looking.set(false);
-                    problem.set(Optional.of(why));
+                    state.looking.set(false);
+                    state.problem.set(Optional.of(why));
                 }));
     }
 
@@ -260,23 +217,22 @@ public final class RunViewModel implements PageModel {
         switch (result) {
             case RunResult.Completed completed -> {}
             case RunResult.Stopped stopped -> {
-                journal.set(Optional.of(stopped.journal()));
-                problem.set(Optional.of(stopped.problem()));
+                state.journal.set(Optional.of(stopped.journal()));
+                state.failed(stopped.problem(), false);
                 background.perform(() -> ports.filing().file(stopped), file -> filed(file, stopped.journal()), why -> {
-                    unfiled.set(Optional.of(why));
+                    state.unfiled.set(Optional.of(why));
                     lookAfter(stopped.journal());
                 });
             }
             case RunResult.Refused refused -> {
-                nothingWasChanged = draft.begun().get().isEmpty();
-                problem.set(Optional.of(RunWords.moved(refused)));
+                state.failed(RunWords.moved(refused), draft.begun().get().isEmpty());
             }
         }
         rest();
     }
 
     private void filed(Path file, Path ofJournal) {
-        journal.set(Optional.of(file));
+        state.journal.set(Optional.of(file));
         lookAfter(ofJournal);
     }
 
@@ -284,19 +240,17 @@ public final class RunViewModel implements PageModel {
     private void lookAfter(Path begun) {
         Target target = target();
         job = Optional.of(background.perform(
-                () -> ports.conduct().look(begun, target), now -> found.set(Optional.of(now)), unseen -> {}));
+                () -> ports.conduct().look(begun, target), now -> state.found.set(Optional.of(now)), unseen -> {}));
     }
 
     private void failed(Problem why) {
-        nothingWasChanged =
-                !"ui.unexpected".equals(why.code()) && draft.begun().get().isEmpty();
-        problem.set(Optional.of(why));
+        boolean foreseen = !"ui.unexpected".equals(why.code());
+        state.failed(why, foreseen && draft.begun().get().isEmpty());
         rest();
     }
 
     private void rest() {
         progress.rest();
-        stopping.set(false);
-        running.set(false);
+        state.rest();
     }
 }

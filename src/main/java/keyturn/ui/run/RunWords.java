@@ -1,10 +1,7 @@
 package keyturn.ui.run;
 
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableObjectValue;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -18,34 +15,19 @@ final class RunWords {
 
     private final Draft draft;
     private final Progress progress;
-    private final ObservableBooleanValue running;
-    private final ObservableBooleanValue stopping;
-    private final ObservableBooleanValue looking;
-    private final ObservableObjectValue<Optional<Problem>> problem;
-    private final BooleanSupplier nothingWasChanged;
+    private final RunState state;
     private final ObservableValue<Optional<String>> blocked;
 
-    RunWords(
-            Draft draft,
-            Progress progress,
-            ObservableBooleanValue running,
-            ObservableBooleanValue stopping,
-            ObservableBooleanValue looking,
-            ObservableObjectValue<Optional<Problem>> problem,
-            BooleanSupplier nothingWasChanged) {
+    RunWords(Draft draft, Progress progress, RunState state) {
         this.draft = draft;
         this.progress = progress;
-        this.running = running;
-        this.stopping = stopping;
-        this.looking = looking;
-        this.problem = problem;
-        this.nothingWasChanged = nothingWasChanged;
+        this.state = state;
         blocked = Bindings.createObjectBinding(
                 this::reason,
-                running,
-                stopping,
-                looking,
-                problem,
+                state.running,
+                state.stopping,
+                state.looking,
+                state.problem,
                 draft.result().observable());
     }
 
@@ -56,21 +38,21 @@ final class RunWords {
     ObservableValue<String> title() {
         return Bindings.createStringBinding(
                 this::titleNow,
-                running,
-                looking,
+                state.running,
+                state.looking,
                 progress.now(),
-                problem,
+                state.problem,
                 draft.result().observable());
     }
 
     ObservableValue<String> lead() {
         return Bindings.createStringBinding(
                 this::leadNow,
-                running,
-                stopping,
-                looking,
+                state.running,
+                state.stopping,
+                state.looking,
                 progress.now(),
-                problem,
+                state.problem,
                 draft.result().observable());
     }
 
@@ -84,10 +66,10 @@ final class RunWords {
 
     private String titleNow() {
         int all = progress.steps().size();
-        if (looking.get()) {
+        if (state.looking.get()) {
             return Words.of("run.title.again");
         }
-        if (running.get()) {
+        if (state.running.get()) {
             return progress.now()
                     .getValue()
                     .map(step -> Words.of("run.title.step", step.id(), all))
@@ -96,7 +78,7 @@ final class RunWords {
         return draft.result()
                 .get()
                 .map(result -> Words.of(titleKey(result), all))
-                .orElse(Words.of(problem.get().isPresent() ? "run.title.failed" : "run.title.interrupted"));
+                .orElse(Words.of(state.problem.get().isPresent() ? "run.title.failed" : "run.title.interrupted"));
     }
 
     private static String titleKey(RunResult result) {
@@ -108,16 +90,16 @@ final class RunWords {
     }
 
     private String leadNow() {
-        if (looking.get()) {
+        if (state.looking.get()) {
             return Words.of("run.lead.again");
         }
-        if (problem.get().isPresent()) {
-            return Words.of(nothingWasChanged.getAsBoolean() ? "run.lead.unchanged" : "run.lead.stopped");
+        if (state.problem.get().isPresent()) {
+            return Words.of(state.nothingWasChanged() ? "run.lead.unchanged" : "run.lead.stopped");
         }
-        if (!running.get()) {
+        if (!state.running.get()) {
             return Words.of(draft.result().get().isPresent() ? "run.lead.completed" : "run.lead.interrupted");
         }
-        if (stopping.get()) {
+        if (state.stopping.get()) {
             return Words.of("run.lead.stopping");
         }
         Optional<Step> step = progress.now().getValue();
@@ -126,11 +108,11 @@ final class RunWords {
     }
 
     private Optional<String> reason() {
-        if (looking.get()) {
+        if (state.looking.get()) {
             return Optional.of(Words.of("run.title.again"));
         }
-        if (running.get()) {
-            return Optional.of(Words.of(stopping.get() ? "run.blocked.stopping" : "run.blocked"));
+        if (state.running.get()) {
+            return Optional.of(Words.of(state.stopping.get() ? "run.blocked.stopping" : "run.blocked"));
         }
         return draft.result()
                         .get()
