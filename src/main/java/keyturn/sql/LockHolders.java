@@ -26,50 +26,69 @@ final class LockHolders {
             WHERE s.program_name LIKE N'Keyturn/%/""";
 
     private final Connection connection;
+    private final String runId;
 
-    LockHolders(Connection connection) {
+    LockHolders(Connection connection, String runId) {
         this.connection = connection;
+        this.runId = runId;
     }
 
     /** That another run holds the lock. */
     Problem locked() throws Problem.Raised {
-        Optional<String> holder = first(HOLDER);
-        Optional<String> who = holder.isPresent() ? holder : first(named("lock"));
+        Optional<String> who = holder().map(Session::words);
         return SqlLock.problem(
                 "locked",
                 who.or(() -> Optional.of(Message.of("sql.locked.unseen").text())));
     }
 
+    /** Only a connection of another run counts; who cannot be seen, or is gone by now, may be this run itself. */
+    boolean another() throws Problem.Raised {
+        String own = Purpose.LOCK.programName(runId);
+        return holder().filter(session -> !session.program().equals(own)).isPresent();
+    }
+
+    private Optional<Session> holder() throws Problem.Raised {
+        Optional<Session> holder = first(HOLDER);
+        return holder.isPresent() ? holder : first(named("lock"));
+    }
+
     /** That an act of another run is being performed; empty also where this login may see no other sessions. */
     Optional<Problem> acting() throws Problem.Raised {
-        return first(named("act")).map(who -> SqlLock.problem("act-running", Optional.of(who)));
+        return first(named("act")).map(session -> SqlLock.problem("act-running", Optional.of(session.words())));
     }
 
     private static String named(String purpose) {
         return NAMED + purpose + "' AND s.session_id <> @@SPID;";
     }
 
-    private Optional<String> first(String query) throws Problem.Raised {
+    private Optional<Session> first(String query) throws Problem.Raised {
         List<SqlReader.Result> results = new SqlSession(connection).read(query);
         return results.stream()
                 .filter(SqlReader.Rows.class::isInstance)
                 .flatMap(result -> ((SqlReader.Rows) result).rows().stream())
                 .findFirst()
-                .map(LockHolders::words);
+                .map(Session::of);
     }
 
-    private static String words(Map<String, @Nullable Object> row) {
-        return Message.of(
-                        "sql.locked.holder",
-                        shown(row, "login_name"),
-                        shown(row, "host_name"),
-                        shown(row, "login_time"),
-                        shown(row, "program_name"),
-                        shown(row, "session_id"))
-                .text();
-    }
+    /** A row of {@code sys.dm_exec_sessions}, for eyes. */
+    private record Session(String login, String host, String since, String program, String id) {
 
-    private static String shown(Map<String, @Nullable Object> row, String column) {
-        return String.valueOf(row.get(column));
+        static Session of(Map<String, @Nullable Object> row) {
+            return new Session(
+                    shown(row, "login_name"),
+                    shown(row, "host_name"),
+                    shown(row, "login_time"),
+                    shown(row, "program_name"),
+                    shown(row, "session_id"));
+        }
+
+        private static String shown(Map<String, @Nullable Object> row, String column) {
+            return String.valueOf(row.get(column));
+        }
+
+        String words() {
+            return Message.of("sql.locked.holder", login, host, since, program, id)
+                    .text();
+        }
     }
 }

@@ -26,7 +26,7 @@ final class SqlLock implements Access.Lock {
             @LockTimeout = 0;
             SELECT @got AS got, s.session_id, s.login_time FROM sys.dm_exec_sessions AS s WHERE s.session_id = @@SPID;""";
 
-    /** An act whose client died may take the server a moment to notice. */
+    /** A client that died may take the server a moment to notice. */
     private static final int LOOKS = 20;
 
     private static final Duration BETWEEN = Duration.ofMillis(250);
@@ -72,24 +72,42 @@ final class SqlLock implements Access.Lock {
         }
     }
 
-    /** @return what tells this session from any other */
+    /**
+     * Another run is not waited for; what this run itself has left, as a connection that broke, is given the moment that the
+     * server needs to notice.
+     *
+     * @return what tells this session from any other
+     */
     private Map<String, @Nullable Object> ask() throws Problem.Raised {
+        LockHolders holders = new LockHolders(connection, runId);
+        Map<String, @Nullable Object> answer = answer();
+        for (int look = 1; !granted(answer); look++) {
+            if (look == LOOKS || holders.another()) {
+                throw new Problem.Raised(holders.locked());
+            }
+            LockSupport.parkNanos(BETWEEN.toNanos());
+            answer = answer();
+        }
+        return Map.copyOf(answer);
+    }
+
+    private static boolean granted(Map<String, @Nullable Object> answer) {
+        return answer.get("got") instanceof Integer got && got >= 0;
+    }
+
+    private Map<String, @Nullable Object> answer() throws Problem.Raised {
         List<SqlReader.Result> results = new SqlSession(connection).read(TAKE);
         if (results.isEmpty()
                 || !(results.getLast() instanceof SqlReader.Rows rows)
                 || rows.rows().isEmpty()) {
             throw new Problem.Raised(problem("lockUnclear", Optional.of(String.valueOf(results))));
         }
-        Map<String, @Nullable Object> row = rows.rows().getFirst();
-        if (!(row.get("got") instanceof Integer got) || got < 0) {
-            throw new Problem.Raised(new LockHolders(connection).locked());
-        }
-        return Map.copyOf(rows.rows().getFirst());
+        return rows.rows().getFirst();
     }
 
     /** The client of an interrupted run is gone; its act may still be under way on the server. */
     private void nobodyActs() throws Problem.Raised {
-        LockHolders holders = new LockHolders(connection);
+        LockHolders holders = new LockHolders(connection, runId);
         Optional<Problem> acting = holders.acting();
         for (int look = 1; look < LOOKS && acting.isPresent(); look++) {
             LockSupport.parkNanos(BETWEEN.toNanos());

@@ -36,7 +36,7 @@ final class FullDiskTest {
             try (Stream<Path> left = Files.list(runs)) {
                 assertEquals(List.of(), left.toList());
             }
-            assertFalse(Files.readString(range.log()).contains("BACKUP"));
+            assertFalse(Files.readString(range.log()).contains("TO DISK"));
         }
     }
 

@@ -105,11 +105,10 @@ final class KilledRun implements AutoCloseable {
                 case ANSWERED -> {
                     heldAct(step, point);
                     freeze(program);
-                    range.release();
-                    Deadline.await(
-                            "the answer is sent",
-                            Packaged.LIMIT,
-                            () -> acts().size() == step.id().number());
+                    Deadline.await("the answer is sent", Packaged.LIMIT, () -> {
+                        range.release();
+                        return acts().size() == step.id().number();
+                    });
                 }
                 case WRITTEN -> {
                     if (step.equals(plan.steps().getLast())) {
