@@ -20,7 +20,7 @@ import keyturn.ui.wizard.KnownServers;
 record ServersFile(Path file) implements KnownServers {
 
     private static final int LIMIT = 10;
-    private static final int FIELDS = 5;
+    private static final int FIELDS = 6;
 
     @Override
     public synchronized List<Known> all() throws Problem.Raised {
@@ -58,6 +58,7 @@ record ServersFile(Path file) implements KnownServers {
                         "\t",
                         known.lastUsed().toString(),
                         known.address(),
+                        known.serverName(),
                         known.user(),
                         known.certificate(),
                         known.environment().name())
@@ -69,7 +70,12 @@ record ServersFile(Path file) implements KnownServers {
         try {
             return fields.length == FIELDS
                     ? Optional.of(new Known(
-                            fields[1], fields[2], fields[3], Environment.valueOf(fields[4]), Instant.parse(fields[0])))
+                            fields[1],
+                            fields[2],
+                            fields[3],
+                            fields[4],
+                            Environment.valueOf(fields[5]),
+                            Instant.parse(fields[0])))
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException noEntry) {
             return Optional.empty();

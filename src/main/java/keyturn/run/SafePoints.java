@@ -4,12 +4,12 @@ import java.util.List;
 import keyturn.plan.Step;
 
 /** Where a run may be stopped without leaving a group of steps half done. */
-final class SafePoints {
+public final class SafePoints {
 
     private SafePoints() {}
 
     /** Before this step; after FROM FILE the decision on ENABLE belongs to the same group. */
-    static boolean before(int index, List<Step> steps) {
+    public static boolean before(int index, List<Step> steps) {
         return index == 0 || !(opensGroup(steps.get(index - 1)) && closesGroup(steps.get(index)));
     }
 

@@ -99,6 +99,13 @@ final class Walk {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    void awaitText(String place, String words) {
+        Deadline.await(
+                place + " says: " + words,
+                LIMIT,
+                () -> isThere(place) && texts(place).contains(words));
+    }
+
     void awaitEnabled(String id) {
         Deadline.await(
                 id + " can be pressed",

@@ -92,6 +92,29 @@ class WindowWalkTest {
         walk.press("#practice", "Start practising");
         assertEquals(11, walk.upgrade().size());
         assertTrue(walk.texts("#verdict").contains("PENDING RESTART"), walk.texts("#verdict"));
+        walk.press("#restart-practice", "Restart the practice server");
+        walk.awaitText("#verdict", "Every step holds in a fresh look");
+    }
+
+    @Test
+    void aRunThatWaitsForItsRestartIsSettledFromTheStartPage() throws Exception {
+        try (RunningRange range = RunningRange.start(keyturn(), folder)) {
+            connect(range.offers());
+            walk.upgrade();
+            walk.press("#next", "Done");
+            walk.awaitText("#pending-runs", "waits for a restart");
+            range.control("/restart");
+            walk.press("#pending-runs .button", "Look again");
+            walk.await("#connect-page");
+            assertEquals(range.offers().path("sql").textValue().replace(':', ','), walk.shown("#server"));
+            walk.type("#password", range.offers().path("password").textValue());
+            walk.press("#next", "Connect");
+            walk.await("#verify-page");
+            walk.awaitText("#verdict", "Every step holds in a fresh look");
+            walk.press("#next", "Done");
+            walk.await("#start");
+            assertEquals("", walk.texts("#pending-runs"), "nothing waits any more");
+        }
     }
 
     @Test

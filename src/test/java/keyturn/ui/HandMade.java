@@ -63,8 +63,14 @@ final class HandMade implements Worlds {
     /** A server was connected to before, and a run on it still waits for its restart. */
     HandMade hasHistory() {
         servers.remember(new KnownServers.Known(
-                "SQLTEST02", "keyturn", "C:\\certs\\sqltest02.pem", Environment.TEST, NOW.minus(Duration.ofDays(3))));
-        servers.remember(new KnownServers.Known("SQLPROD07\\FIN", "", "", Environment.PRODUCTION, NOW));
+                "SQLTEST02",
+                "SQLTEST02",
+                "keyturn",
+                "C:\\certs\\sqltest02.pem",
+                Environment.TEST,
+                NOW.minus(Duration.ofDays(3))));
+        servers.remember(
+                new KnownServers.Known("SQLPROD07\\FIN", "SQLPROD07\\FIN", "", "", Environment.PRODUCTION, NOW));
         pending = List.of(new Runs.Pending(
                 Path.of("runs", "20261122-234100-SQLPROD07"),
                 "20261122-234100-SQLPROD07",

@@ -84,6 +84,7 @@ public final class ConnectView implements PageView {
         SecretField password = new SecretField();
         password.setId("password");
         password.textProperty().subscribe(() -> model.type(password.secret()));
+        model.forgotten().subscribe(() -> password.clear());
         VBox login = new VBox(
                 16,
                 Field.of(Words.of("connect.user"), user, NEVER_WRONG),

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -45,6 +47,7 @@ public final class ConnectViewModel implements PageModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Optional<String>> blocked =
             Bindings.createObjectBinding(this::reason, server, kind, user, password, certificate, unverified, busy);
+    private final ReadOnlyIntegerWrapper forgotten = new ReadOnlyIntegerWrapper();
     private Optional<Job> job = Optional.empty();
 
     /**
@@ -93,6 +96,7 @@ public final class ConnectViewModel implements PageModel {
 
     @Override
     public void left() {
+        forgotten.set(forgotten.get() + 1);
         job.ifPresent(Job::abandon);
         busy.set(Optional.empty());
     }
@@ -136,6 +140,11 @@ public final class ConnectViewModel implements PageModel {
         Secret before = password.get();
         password.set(typed);
         before.close();
+    }
+
+    /** Moves when the password must not stay in its field any longer: nobody looks at this page now. */
+    ReadOnlyIntegerProperty forgotten() {
+        return forgotten.getReadOnlyProperty();
     }
 
     /** Whether user and password are asked for. */
@@ -195,7 +204,7 @@ public final class ConnectViewModel implements PageModel {
         draft.target().set(target);
         draft.environment().set(environment.get());
         draft.inspection().set(inspection);
-        Known known = known();
+        Known known = known(inspection.identity().name());
         background.perform(() -> remembered(known), done -> {}, harmless -> {});
         if (draft.later().get().isPresent()) {
             ports.later().run();
@@ -206,9 +215,10 @@ public final class ConnectViewModel implements PageModel {
         }
     }
 
-    private Known known() {
+    private Known known(String serverName) {
         return new Known(
                 server.get().strip(),
+                serverName,
                 kind.get() == SignInKind.SQL ? user.get() : "",
                 certificate.get().strip(),
                 environment.get(),

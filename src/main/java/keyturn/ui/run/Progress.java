@@ -18,6 +18,7 @@ import keyturn.plan.Step;
 import keyturn.plan.StepId;
 import keyturn.run.Found;
 import keyturn.run.RunEvent;
+import keyturn.run.SafePoints;
 import keyturn.run.Standing;
 import keyturn.script.ApprovedPlan;
 import keyturn.ui.parts.Language;
@@ -52,6 +53,12 @@ final class Progress {
 
     ObservableList<StepLine> steps() {
         return steps;
+    }
+
+    /** Whether the run may stand after this step, before the next. */
+    boolean partable(Step step) {
+        int next = step.id().number();
+        return next >= plan.size() || SafePoints.before(next, plan);
     }
 
     /** From 0 to 1. */

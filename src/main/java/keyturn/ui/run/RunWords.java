@@ -103,7 +103,10 @@ final class RunWords {
             return Words.of("run.lead.stopping");
         }
         Optional<Step> step = progress.now().getValue();
-        return step.map(now -> Words.of("run.lead.step", now.about().title().text()))
+        return step.map(now -> Words.of(
+                        progress.partable(now) ? "run.lead.step" : "run.lead.group",
+                        now.about().title().text(),
+                        now.id().number() + 1))
                 .orElse(Words.of("run.lead.looking"));
     }
 

@@ -1,6 +1,5 @@
 package keyturn.ui.start;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,7 +17,6 @@ import keyturn.inspect.Worlds.Scenario;
 import keyturn.inspect.Worlds.World;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
-import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Look;
@@ -159,9 +157,9 @@ public final class StartViewModel implements PageModel {
     private void toServerOf(String server) {
         ways.known()
                 .accept(servers.stream()
-                        .filter(known -> known.address().equalsIgnoreCase(server))
+                        .filter(known -> known.serverName().equals(server))
                         .findFirst()
-                        .orElse(new Known(server, "", "", Environment.NOT_SAID, Instant.EPOCH)));
+                        .orElse(Known.named(server)));
     }
 
     /** Starts the usual world and goes to what was found in it. */

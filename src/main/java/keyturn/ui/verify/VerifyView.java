@@ -1,6 +1,7 @@
 package keyturn.ui.verify;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -121,8 +122,11 @@ public final class VerifyView implements PageView {
                     case PENDING_RESTART, CANNOT_TELL -> Tone.ATTENTION;
                     case NOT_MET -> Tone.DANGER;
                 };
-        List<String> notes = verdict.notes().stream().map(Message::text).toList();
-        List<String> lines = notes.isEmpty() ? List.of(Words.of("verify.about." + overall)) : notes;
+        List<String> lines = new ArrayList<>();
+        if (overall == Overall.DONE || verdict.notes().isEmpty()) {
+            lines.add(Words.of("verify.about." + overall));
+        }
+        verdict.notes().stream().map(Message::text).forEach(lines::add);
         return Banner.of(tone, Words.of("verify.overall." + overall), lines);
     }
 

@@ -20,10 +20,22 @@ public interface KnownServers {
      * A server as it was connected to.
      *
      * @param address as typed, without line break or tab
+     * @param serverName as it answered: {@code HOST\INSTANCE}; a run is filed under it
      * @param user the SQL Server login; empty: as the user of Windows
      * @param certificate path of the certificate that was trusted; empty: none of its own
      */
-    record Known(String address, String user, String certificate, Environment environment, Instant lastUsed) {
+    record Known(
+            String address,
+            String serverName,
+            String user,
+            String certificate,
+            Environment environment,
+            Instant lastUsed) {
+
+        /** A server of which nothing is known but its name, which may do as an address. */
+        public static Known named(String serverName) {
+            return new Known(serverName, serverName, "", "", Environment.NOT_SAID, Instant.EPOCH);
+        }
 
         /** Whether both are one entry in the list. */
         public boolean sameAs(Known other) {
