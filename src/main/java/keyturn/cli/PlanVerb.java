@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.cli.Paint.Ink;
 import keyturn.domain.Inspection;
+import keyturn.domain.Message;
 import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.Preflight;
+import keyturn.script.PlanDiff;
 import keyturn.script.PlanFile;
 import keyturn.script.Scripts;
 import picocli.CommandLine.Command;
@@ -53,6 +55,9 @@ final class PlanVerb extends Verb {
     @Mixin
     Granting grants = new Granting();
 
+    @Option(names = "--instead-of", paramLabel = "OLD.json", descriptionKey = "help.plan.insteadOf")
+    Optional<Path> insteadOf = Optional.empty();
+
     @Option(names = "--out", paramLabel = "PLAN.json", required = true, descriptionKey = "help.plan.out")
     Path out = Path.of("");
 
@@ -69,21 +74,17 @@ final class PlanVerb extends Verb {
         csv.checkFreeForFindings();
         grants.checkFree();
         checkChoices();
+        Optional<SavedPlan> old =
+                insteadOf.isPresent() ? Optional.of(SavedPlan.read(insteadOf.get())) : Optional.empty();
         try (Place place = target.open(doors, terminal())) {
             Inspection look = Looking.at(place.target(), doors);
             grants.offer(look, terminal());
-            Choices.UpgradeInPlace chosen = UpgradeChoice.of(look, provider, dll, build);
-            var choices = new Choices.UpgradeInPlace(
-                    chosen.provider(),
-                    chosen.dll(),
-                    chosen.build(),
-                    ProofOption.proofs(proof),
-                    ProofOption.confirmed(confirm));
+            Choices.UpgradeInPlace choices = choices(look, old);
             Inspection inspection = Looking.atFiles(place.target(), doors, look, List.of(choices.dll()));
             Preflight preflight = Preflight.look(inspection, choices);
             csv.write(preflight.findings(), terminal());
             return switch (Planner.plan(inspection, choices, doors.clock().instant())) {
-                case PlanOutcome.Ready ready -> save(ready.plan(), preflight);
+                case PlanOutcome.Ready ready -> save(ready.plan(), preflight, old);
                 case PlanOutcome.NothingToDo nothing -> nothing(nothing);
                 case PlanOutcome.Blocked blocked -> throw new Ended(Exit.BLOCKED, blocked.problems());
             };
@@ -103,7 +104,26 @@ final class PlanVerb extends Verb {
         }
     }
 
-    private Exit save(Plan plan, Preflight preflight) throws Ended {
+    /** As told; where nothing is, as in the plan that this one stands instead of. */
+    private Choices.UpgradeInPlace choices(Inspection look, Optional<SavedPlan> old) throws Ended {
+        boolean told = provider.isPresent() || dll.isPresent() || build.isPresent();
+        if (old.isPresent()
+                && !told
+                && proof.isEmpty()
+                && confirm.isEmpty()
+                && old.get().plan().choices() instanceof Choices.UpgradeInPlace same) {
+            return same;
+        }
+        Choices.UpgradeInPlace chosen = UpgradeChoice.of(look, provider, dll, build);
+        return new Choices.UpgradeInPlace(
+                chosen.provider(),
+                chosen.dll(),
+                chosen.build(),
+                ProofOption.proofs(proof),
+                ProofOption.confirmed(confirm));
+    }
+
+    private Exit save(Plan plan, Preflight preflight, Optional<SavedPlan> old) throws Ended {
         Scripts scripts = Scripts.of(plan);
         NewFile.write(out, PlanFile.write(plan, scripts));
         Page page = terminal().page();
@@ -111,6 +131,10 @@ final class PlanVerb extends Verb {
         shown.title();
         new FindingsPage(page).print(preflight);
         shown.outline();
+        old.ifPresent(before -> {
+            page.heading(Message.of("cli.plan.compared", insteadOf.orElse(out)));
+            PlanDiff.of(before.plan(), plan).told().forEach(line -> page.hanging(Ink.CARE, 2, 2, line.text()));
+        });
         page.blank();
         page.field(Page.say("cli.plan.saved"), out.toString());
         terminal().out().println("digest " + scripts.digest());

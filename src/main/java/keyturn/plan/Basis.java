@@ -132,12 +132,17 @@ public record Basis(SortedMap<String, String> facts) {
      * first by name.
      */
     public Optional<Moved> firstMoved(Basis fresh) {
+        return moved(fresh).stream().min(Comparator.comparingInt(Moved::vagueness));
+    }
+
+    /** Every fact that is not as it was, by name; one that came or went counts. */
+    public List<Moved> moved(Basis fresh) {
         TreeSet<String> names = new TreeSet<>(facts.keySet());
         names.addAll(fresh.facts.keySet());
         return names.stream()
                 .map(name -> new Moved(name, facts.getOrDefault(name, ABSENT), fresh.facts.getOrDefault(name, ABSENT)))
                 .filter(moved -> !moved.was().equals(moved.is()))
-                .min(Comparator.comparingInt(Moved::vagueness));
+                .toList();
     }
 
     /**

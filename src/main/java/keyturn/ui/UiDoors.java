@@ -1,10 +1,14 @@
 package keyturn.ui;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.evidence.Bundle;
@@ -16,9 +20,11 @@ import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
 import keyturn.inspect.Worlds;
+import keyturn.plan.Plan;
 import keyturn.run.LaterLook;
 import keyturn.run.Resume;
 import keyturn.run.Runner;
+import keyturn.script.PlanFile;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.OpenDialog;
 import keyturn.ui.wizard.SaveDialog;
@@ -58,6 +64,8 @@ public record UiDoors(
                 SaveDialog::ask,
                 OpenDialog::certificate,
                 OpenDialog::folder,
+                OpenDialog::plan,
+                UiDoors::read,
                 (plan, to) -> BundleWriter.write(Bundle.of(plan.plan(), plan.scripts()), to),
                 clock,
                 folder,
@@ -68,6 +76,18 @@ public record UiDoors(
     private Inspection lookAtFiles(Target target, Inspection seen, List<DllPath> files) throws Problem.Raised {
         try (Session session = connector.open(target)) {
             return inspector.withFiles(session, seen, files);
+        }
+    }
+
+    private static Plan read(Path file) throws Problem.Raised {
+        try {
+            return PlanFile.read(Files.readString(file), file.toString());
+        } catch (IOException unreadable) {
+            throw new Problem.Raised(new Problem(
+                    "ui.plan.unreadable",
+                    Message.of("ui.plan.unreadable", file),
+                    Optional.of(String.valueOf(unreadable)),
+                    Message.of("ui.plan.unreadable.next")));
         }
     }
 

@@ -3,6 +3,7 @@ package keyturn.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import keyturn.script.Scripts;
 import keyturn.ui.choose.ChooseView;
 import keyturn.ui.choose.ChooseViewModel;
 import keyturn.ui.connect.ConnectView;
@@ -22,6 +23,7 @@ import keyturn.ui.start.StartViewModel;
 import keyturn.ui.verify.VerifyView;
 import keyturn.ui.verify.VerifyViewModel;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Draft.Rendered;
 import keyturn.ui.wizard.Frame;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Navigator;
@@ -29,6 +31,7 @@ import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.wizard.Page;
 import keyturn.ui.wizard.PageModel;
 import keyturn.ui.wizard.Planning;
+import keyturn.ui.wizard.Replan;
 import keyturn.ui.wizard.Saving;
 import keyturn.ui.work.Background;
 
@@ -37,6 +40,7 @@ final class UpgradeWizard {
 
     private static final int CONNECT = 1;
     private static final int INSPECT = 2;
+    private static final int PREFLIGHT = 4;
     private static final int PREVIEW = 5;
     private static final int RUN = 6;
     private static final int VERIFY = 7;
@@ -57,14 +61,24 @@ final class UpgradeWizard {
                 draft,
                 background,
                 new StartViewModel.Ports(
-                        ports.worlds(), ports.look(), ports.servers(), ports.pending(), ports.interrupted()),
+                        ports.worlds(),
+                        ports.look(),
+                        ports.servers(),
+                        ports.pending(),
+                        ports.interrupted(),
+                        ports.opening()),
                 open,
                 new StartViewModel.Ways(() -> way.goTo(CONNECT), known -> way.toKnown(known), () -> way.goTo(INSPECT)));
         var connect = new ConnectViewModel(
                 draft,
                 background,
                 new ConnectViewModel.Ports(
-                        ports.look(), ports.servers(), ports.clock(), () -> way.goTo(VERIFY), () -> way.goTo(RUN)));
+                        ports.look(),
+                        ports.servers(),
+                        ports.clock(),
+                        () -> way.goTo(VERIFY),
+                        () -> way.goTo(RUN),
+                        () -> opened(way)));
         var inspect = new InspectViewModel(draft, background, ports.look(), ports.clock());
         var planning = new Planning(draft, background, ports.files(), ports.clock());
         var choose = new ChooseViewModel(draft, planning);
@@ -73,6 +87,7 @@ final class UpgradeWizard {
         var pane = new ScriptPane(scripts);
         var preview = new PreviewViewModel(
                 draft, scripts.current(), background, ports.bundling(), ports.clock(), ports.who());
+        var replan = new Replan(draft, background, planning, ports.look());
         var run = new RunViewModel(
                 draft,
                 background,
@@ -81,7 +96,8 @@ final class UpgradeWizard {
                         ports.stopped(),
                         () -> open.now().isPresent() ? ports.folder().resolve(PRACTICE) : ports.folder(),
                         preview::backoutCopy,
-                        () -> way.goTo(PREVIEW)),
+                        () -> way.goTo(PREVIEW),
+                        (plan, failed) -> replan.make(plan, () -> way.anew(PREFLIGHT, INSPECT), failed)),
                 ports.clock());
         var verify = new VerifyViewModel(
                 draft,
@@ -96,7 +112,7 @@ final class UpgradeWizard {
         List<Page> pages = List.of(
                 new Page(
                         start,
-                        new StartView(start, ports.version(), ports.clock().getZone())),
+                        new StartView(start, ports.version(), ports.clock().getZone(), ports.planFile())),
                 new Page(connect, new ConnectView(connect, ports.certificate())),
                 new Page(inspect, new InspectView(inspect)),
                 new Page(choose, new ChooseView(choose, pane.node())),
@@ -106,6 +122,15 @@ final class UpgradeWizard {
                 new Page(verify, new VerifyView(verify, showFolder)));
         frame = new Frame(pages, navigator, draft, ports.clock());
         navigator.begin();
+    }
+
+    /** A saved plan comes into the draft as it was saved; whether it still fits, the run finds out before its first act. */
+    private void opened(Way way) {
+        draft.saved().get().ifPresent(plan -> {
+            draft.choices().set(plan.choices());
+            draft.rendered().set(new Rendered(plan, Scripts.of(plan)));
+            way.goTo(PREVIEW);
+        });
     }
 
     Frame frame() {
@@ -126,6 +151,10 @@ final class UpgradeWizard {
         void toKnown(Known known) {
             connect.forEach(page -> page.fill(known));
             goTo(CONNECT);
+        }
+
+        void anew(int index, int first) {
+            navigator.forEach(known -> known.anew(index, first));
         }
 
         void goTo(int index) {

@@ -8,6 +8,7 @@ import keyturn.inspect.Worlds;
 import keyturn.run.RunResult;
 import keyturn.ui.preview.PreviewViewModel.Bundling;
 import keyturn.ui.run.Conduct;
+import keyturn.ui.start.StartViewModel;
 import keyturn.ui.verify.Later;
 import keyturn.ui.wizard.FileQuestion;
 import keyturn.ui.wizard.FileToRead;
@@ -32,6 +33,8 @@ record WizardPorts(
         FileQuestion question,
         FileToRead certificate,
         FileToRead directory,
+        FileToRead planFile,
+        StartViewModel.Opening opening,
         Bundling bundling,
         Clock clock,
         Path folder,

@@ -30,14 +30,7 @@ final class Walk {
      * @return what the preview showed, act by act
      */
     List<String> upgrade() {
-        await("#inspect-page");
-        press("#next", "Choose");
-        await("#choose-page");
-        assertEquals("", labelled("#blocked-reason"), "one DLL is on offer");
-        press("#next", "Check");
-        await("#preflight-page");
-        press("#next", "Preview");
-        await("#preview-page");
+        toThePreview();
         robot.interact(() ->
                 Picture.save(robot.lookup("#preview-page").query().getScene(), Picture.FOLDER.resolve("preview.png")));
         List<String> previewed = previewed();
@@ -47,6 +40,18 @@ final class Walk {
         await("#verify-page");
         awaitEnabled("#evidence-open");
         return previewed;
+    }
+
+    /** From the inspection to the plan, where one approves. */
+    void toThePreview() {
+        await("#inspect-page");
+        press("#next", "Choose");
+        await("#choose-page");
+        assertEquals("", labelled("#blocked-reason"), "one DLL is on offer");
+        press("#next", "Check");
+        await("#preflight-page");
+        press("#next", "Preview");
+        await("#preview-page");
     }
 
     /** The preview by the plain-text switch, as somebody would select it all: a blank line between two acts. */

@@ -97,6 +97,22 @@ class WindowWalkTest {
     }
 
     @Test
+    void aPlanWhoseFactsHaveMovedIsMadeAnewAndCompared() throws Exception {
+        try (RunningRange range = RunningRange.start(keyturn(), folder)) {
+            connect(range.offers());
+            walk.toThePreview();
+            range.send("ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE");
+            walk.press("#approve", "Approve and run");
+            walk.awaitText("#problem", "enabled");
+            assertEquals(List.of(), range.acts(), "nothing was sent");
+            walk.press("#replan", "Make the plan anew");
+            walk.await("#preflight-page");
+            walk.press("#next", "Preview");
+            walk.awaitText("#compared", "enabled was \"true\", is \"false\"");
+        }
+    }
+
+    @Test
     void aRunThatWaitsForItsRestartIsSettledFromTheStartPage() throws Exception {
         try (RunningRange range = RunningRange.start(keyturn(), folder)) {
             connect(range.offers());

@@ -65,7 +65,8 @@ final class FlowTest {
                         ports.stopped(),
                         () -> Path.of("runs"),
                         Optional::empty,
-                        () -> {}),
+                        () -> {},
+                        (plan, failed) -> {}),
                 world.clock);
         run.entered();
         return run;
@@ -200,7 +201,7 @@ final class FlowTest {
         var connect = new ConnectViewModel(
                 draft,
                 background,
-                new ConnectViewModel.Ports(ports.look(), ports.servers(), world.clock, () -> {}, () -> {}));
+                new ConnectViewModel.Ports(ports.look(), ports.servers(), world.clock, () -> {}, () -> {}, () -> {}));
         assertTrue(connect.blocked().getValue().isPresent());
         connect.server().set("SQL01,1433");
         assertEquals(Optional.empty(), connect.blocked().getValue());

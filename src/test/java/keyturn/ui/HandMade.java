@@ -16,6 +16,10 @@ import keyturn.domain.Surroundings;
 import keyturn.domain.Target;
 import keyturn.evidence.Runs;
 import keyturn.inspect.Worlds;
+import keyturn.plan.Choices;
+import keyturn.plan.Plan;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.Planner;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
 
@@ -91,6 +95,14 @@ final class HandMade implements Worlds {
         return this;
     }
 
+    /** Any file holds the plan that the window itself would make. */
+    private static Plan opened(Path file) {
+        Inspection seen = new HandMade().look();
+        var choices = new Choices.UpgradeInPlace(
+                seen.facts().providers().value().orElseThrow().getFirst().name(), NEW);
+        return ((PlanOutcome.Ready) Planner.plan(seen, choices, NOW)).plan();
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -112,6 +124,8 @@ final class HandMade implements Worlds {
                 (owner, proposed) -> saveTo,
                 owner -> Optional.empty(),
                 owner -> saveTo,
+                owner -> saveTo,
+                HandMade::opened,
                 (plan, to) -> to,
                 clock,
                 folder,

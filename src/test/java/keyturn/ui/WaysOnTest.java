@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -67,6 +68,23 @@ final class WaysOnTest {
                         .get(7)
                         .toString();
                 assertTrue(row.contains("the server refused it"), row);
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void aSavedPlanIsReadAndApprovedOnItsServer() throws Exception {
+        Toolkit.on(() -> {
+            HandMade world = new HandMade().savesTo(Path.of("plan.json"));
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.press("flow-plan");
+                assertTrue(shown.find("connect-page").isVisible());
+                shown.press("next");
+                assertEquals(11, ((ListView<?>) shown.find("steps")).getItems().size());
+                assertEquals(HandMade.OLD, registered(world), "shown, not run");
+                shown.press("approve");
+                assertEquals(HandMade.NEW, registered(world));
             }
             return true;
         });

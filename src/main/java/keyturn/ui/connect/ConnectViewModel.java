@@ -55,8 +55,10 @@ public final class ConnectViewModel implements PageModel {
      *
      * @param later goes to the fresh look at an earlier run, where that is what one came for
      * @param begun goes to a run that ended early, likewise
+     * @param opened goes to a saved plan, likewise
      */
-    public record Ports(Look look, KnownServers servers, Clock clock, Runnable later, Runnable begun) {}
+    public record Ports(
+            Look look, KnownServers servers, Clock clock, Runnable later, Runnable begun, Runnable opened) {}
 
     public ConnectViewModel(Draft draft, Background background, Ports ports) {
         this.draft = draft;
@@ -210,6 +212,8 @@ public final class ConnectViewModel implements PageModel {
             ports.later().run();
         } else if (draft.begun().get().isPresent()) {
             ports.begun().run();
+        } else if (draft.saved().get().isPresent()) {
+            ports.opened().run();
         } else {
             onward.run();
         }

@@ -3,6 +3,7 @@ package keyturn.ui.preview;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -57,8 +58,9 @@ public final class PreviewView implements PageView {
                 model.title(),
                 new ReadOnlyStringWrapper(Words.of("preview.lead")),
                 cards(),
+                banner("compared", Tone.INFO, Words.of("preview.compared"), model.compared()),
                 steps,
-                notices(),
+                banner("notices", Tone.ATTENTION, Words.of("preview.notice"), model.notices()),
                 said());
         buildTicket();
         follow();
@@ -98,17 +100,13 @@ public final class PreviewView implements PageView {
         return row;
     }
 
-    private Node notices() {
-        VBox place = new VBox(8);
-        place.setId("notices");
+    private static Node banner(String id, Tone tone, String word, ObservableValue<List<String>> lines) {
+        VBox place = new VBox();
+        place.setId(id);
         place.setMinHeight(VBox.USE_PREF_SIZE);
-        model.notices()
-                .subscribe(notices -> place.getChildren()
-                        .setAll(
-                                notices.isEmpty()
-                                        ? List.of()
-                                        : List.of(Banner.of(Tone.ATTENTION, Words.of("preview.notice"), notices))));
-        return place;
+        lines.subscribe(
+                now -> place.getChildren().setAll(now.isEmpty() ? List.of() : List.of(Banner.of(tone, word, now))));
+        return Showing.when(lines.map(now -> !now.isEmpty()), place);
     }
 
     private Node said() {

@@ -19,6 +19,7 @@ import keyturn.plan.Step;
 import keyturn.plan.StepId;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
+import keyturn.script.PlanDiff;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.Times;
@@ -158,6 +159,16 @@ public final class PreviewViewModel implements PageModel {
     public ObservableValue<List<String>> notices() {
         return rendered.map(plan -> plan.map(shown ->
                         shown.plan().notices().stream().map(Message::text).toList())
+                .orElse(List.of()));
+    }
+
+    /** What is not as in the plan of before, where there was one. */
+    ObservableValue<List<String>> compared() {
+        return rendered.map(plan -> plan.flatMap(shown -> draft.before()
+                        .get()
+                        .map(before -> PlanDiff.of(before, shown.plan()).told().stream()
+                                .map(Message::text)
+                                .toList()))
                 .orElse(List.of()));
     }
 

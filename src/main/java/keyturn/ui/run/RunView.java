@@ -45,6 +45,7 @@ public final class RunView implements PageView {
     private final StackPane plain = new StackPane();
     private final VBox pane;
     private final Button stop = new Button(Words.of("run.stop"), Icon.STOP.node());
+    private final Button replan = new Button(Words.of("run.replan"));
     private final Button leave = new Button(Words.of("run.leave"));
     private final Node content;
 
@@ -85,7 +86,7 @@ public final class RunView implements PageView {
 
     @Override
     public List<Node> actions() {
-        return List.of(stop, leave);
+        return List.of(stop, replan, leave);
     }
 
     @Override
@@ -209,6 +210,11 @@ public final class RunView implements PageView {
         stop.setOnAction(event -> model.stop());
         stop.disableProperty().bind(model.state().stopping);
         Showing.when(model.state().running, stop);
+        replan.setId("replan");
+        replan.setMinWidth(Button.USE_PREF_SIZE);
+        replan.setAccessibleText(Words.of("run.replan.name"));
+        replan.setOnAction(event -> model.replan());
+        Showing.when(model.mayReplan(), replan);
         leave.setId("leave");
         leave.setMinWidth(Button.USE_PREF_SIZE);
         leave.setAccessibleText(Words.of("run.leave.name"));

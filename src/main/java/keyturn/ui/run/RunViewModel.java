@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -47,13 +48,15 @@ public final class RunViewModel implements PageModel {
      * @param filing of a run that stopped
      * @param folder where each new run makes its own
      * @param preview shows the way back that the draft now holds
+     * @param replan makes the plan anew from a fresh look, with the same choices
      */
     public record Ports(
             Conduct conduct,
             Filing<RunResult.Stopped> filing,
             Supplier<Path> folder,
             Supplier<Optional<Path>> backoutCopy,
-            Runnable preview) {}
+            Runnable preview,
+            BiConsumer<Plan, Consumer<Problem>> replan) {}
 
     public RunViewModel(Draft draft, Background background, Ports ports, Clock clock) {
         this.draft = draft;
@@ -158,6 +161,23 @@ public final class RunViewModel implements PageModel {
             draft.approved().set(now.run().current().approved());
             go(setting -> ports.conduct().resume(begun, target, setting));
         });
+    }
+
+    /** A plan whose facts have moved is made anew, and compared with what was approved. */
+    void replan() {
+        draft.approved()
+                .get()
+                .map(ApprovedPlan::plan)
+                .ifPresent(plan -> ports.replan().accept(plan, why -> state.problem.set(Optional.of(why))));
+    }
+
+    /** Whether there is a plan to be made anew: only where nothing of it has run. */
+    ObservableValue<Boolean> mayReplan() {
+        return draft.result()
+                .observable()
+                .map(result -> result.filter(RunResult.Refused.class::isInstance)
+                        .filter(refused -> draft.begun().get().isEmpty())
+                        .isPresent());
     }
 
     /** Files a way back beside the journal and shows it; it runs only once it is approved. */

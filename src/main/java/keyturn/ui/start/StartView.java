@@ -25,6 +25,7 @@ import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.FileToRead;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.PageView;
 
@@ -33,14 +34,17 @@ public final class StartView implements PageView {
 
     private final StartViewModel model;
     private final ZoneId zone;
+    private final FileToRead planFile;
     private final Button practice = new Button(Words.of("start.practise"));
     private final Node content;
     private final Node rail;
     private final Label version;
 
-    public StartView(StartViewModel model, String productVersion, ZoneId zone) {
+    /** @param planFile asks for the file of a saved plan */
+    public StartView(StartViewModel model, String productVersion, ZoneId zone, FileToRead planFile) {
         this.model = model;
         this.zone = zone;
+        this.planFile = planFile;
         version = new Label(Words.of("start.version", productVersion));
         version.getStyleClass().add("muted");
         VBox body = new VBox(20);
@@ -50,7 +54,7 @@ public final class StartView implements PageView {
                         range(),
                         Problems.place(model.problem()),
                         Texts.section(Words.of("start.flows")),
-                        upgrade(),
+                        new VBox(12, upgrade(), savedPlan()),
                         muted(Words.of("start.promise")));
         body.getStyleClass().add("start-body");
         ScrollPane scroll = new ScrollPane(body);
@@ -129,18 +133,29 @@ public final class StartView implements PageView {
     }
 
     private Node upgrade() {
-        Label title = new Label(Words.of("flow.upgrade"));
+        Button card = flow("upgrade", Icon.UPGRADE);
+        card.setOnAction(event -> model.connect());
+        return card;
+    }
+
+    private Node savedPlan() {
+        Button card = flow("plan", Icon.PLAN);
+        card.setOnAction(event -> planFile.ask(card.getScene().getWindow()).ifPresent(model::openPlan));
+        return card;
+    }
+
+    private Button flow(String name, Icon icon) {
+        Label title = new Label(Words.of("start." + name + ".title"));
         title.getStyleClass().add("section");
         Label about = Texts.cut("caption");
-        about.setText(Words.of("start.upgrade.about"));
-        HBox inside = new HBox(16, Icon.UPGRADE.node(), new VBox(2, title, about));
+        about.setText(Words.of("start." + name + ".about"));
+        HBox inside = new HBox(16, icon.node(), new VBox(2, title, about));
         inside.setAlignment(Pos.CENTER_LEFT);
         Button card = new Button("", inside);
-        card.setId("flow-upgrade");
-        card.setAccessibleText(Words.of("start.upgrade.name"));
+        card.setId("flow-" + name);
+        card.setAccessibleText(Words.of("start." + name + ".name"));
         card.getStyleClass().add("flow-card");
         card.setMaxWidth(Double.MAX_VALUE);
-        card.setOnAction(event -> model.connect());
         card.disableProperty().bind(isBusy());
         return card;
     }

@@ -1,5 +1,6 @@
 package keyturn.ui.start;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import keyturn.evidence.Runs.Pending;
 import keyturn.inspect.Worlds;
 import keyturn.inspect.Worlds.Scenario;
 import keyturn.inspect.Worlds.World;
+import keyturn.plan.Plan;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.KnownServers;
@@ -52,13 +54,22 @@ public final class StartViewModel implements PageModel {
      */
     public record Ways(Runnable connect, Consumer<Known> known, Runnable inspected) {}
 
+    /** Reads a saved plan. Waits. */
+    @FunctionalInterface
+    public interface Opening {
+
+        /** @throws Problem.Raised if it is no plan, or another than was saved */
+        Plan read(Path file) throws Problem.Raised;
+    }
+
     /** What this page calls; each may wait. */
     public record Ports(
             Worlds worlds,
             Look look,
             KnownServers servers,
             Work<List<Pending>> pending,
-            Work<List<Interrupted>> interrupted) {}
+            Work<List<Interrupted>> interrupted,
+            Opening opening) {}
 
     private record Found(Target target, Inspection inspection) {}
 
@@ -152,6 +163,18 @@ public final class StartViewModel implements PageModel {
     public void lookAndResume(Interrupted run) {
         draft.begun().set(run.folder());
         toServerOf(run.server());
+    }
+
+    /** To the server of a saved plan, and then to the plan itself, to be read and approved. */
+    public void openPlan(Path file) {
+        problem.set(Optional.empty());
+        background.perform(
+                () -> ports.opening().read(file),
+                plan -> {
+                    draft.saved().set(plan);
+                    toServerOf(plan.identity().name());
+                },
+                this::failed);
     }
 
     private void toServerOf(String server) {

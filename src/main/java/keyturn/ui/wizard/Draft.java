@@ -20,6 +20,8 @@ public final class Draft {
     private final Answer<Environment> environment = new Answer<>();
     private final Answer<Path> later = new Answer<>();
     private final Answer<Path> begun = new Answer<>();
+    private final Answer<Plan> saved = new Answer<>();
+    private final Answer<Plan> before = new Answer<>();
     private final Answer<Target> target = new Answer<>(inspection, environment);
 
     /** A plan with its scripts, rendered once. */
@@ -37,6 +39,16 @@ public final class Draft {
     /** The folder of an earlier run that is to be looked at again, instead of a new one. */
     public Answer<Path> later() {
         return later;
+    }
+
+    /** A plan that was read from its file, to be run on the server it was made for. */
+    public Answer<Plan> saved() {
+        return saved;
+    }
+
+    /** A plan that was approved before the one in the making: the new one is compared with it. */
+    public Answer<Plan> before() {
+        return before;
     }
 
     /** The folder of a run that ended early and is gone on with, or back from. */
@@ -69,5 +81,7 @@ public final class Draft {
         target.drop();
         later.drop();
         begun.drop();
+        saved.drop();
+        before.drop();
     }
 }

@@ -57,6 +57,20 @@ public final class Navigator {
         show(index);
     }
 
+    /**
+     * To a page of the flow as if one had come to it page by page.
+     *
+     * @param first the page that one can go back to at most, before home
+     */
+    public void anew(int index, int first) {
+        cameFrom.clear();
+        cameFrom.push(0);
+        for (int page = first; page < index; page++) {
+            cameFrom.push(page);
+        }
+        show(index);
+    }
+
     public boolean canGoBack() {
         return !cameFrom.isEmpty() && page().canGoBack() && !page().held().getValue();
     }

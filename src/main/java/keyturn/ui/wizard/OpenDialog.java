@@ -8,7 +8,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import keyturn.ui.parts.Words;
 
-/** The system's own dialogs for a certificate or a folder that is there. */
+/** The system's own dialogs for a file or a folder that is there. */
 public final class OpenDialog {
 
     private OpenDialog() {}
@@ -20,11 +20,19 @@ public final class OpenDialog {
     }
 
     public static Optional<Path> certificate(Window owner) {
+        return file(owner, "open.title", "open.certificates", "*.pem", "*.crt", "*.cer");
+    }
+
+    public static Optional<Path> plan(Window owner) {
+        return file(owner, "open.plan", "open.plans", "*.json");
+    }
+
+    private static Optional<Path> file(Window owner, String title, String kind, String... endings) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(Words.of("open.title"));
+        chooser.setTitle(Words.of(title));
         chooser.getExtensionFilters()
                 .setAll(
-                        new FileChooser.ExtensionFilter(Words.of("open.certificates"), "*.pem", "*.crt", "*.cer"),
+                        new FileChooser.ExtensionFilter(Words.of(kind), endings),
                         new FileChooser.ExtensionFilter(Words.of("open.all"), "*.*"));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }

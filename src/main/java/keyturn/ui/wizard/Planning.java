@@ -26,6 +26,7 @@ public final class Planning {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Optional<Planned>> latest = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Choices.UpgradeInPlace> chosen = Optional.empty();
     private Optional<Looked> looked = Optional.empty();
     private Optional<Job> job = Optional.empty();
 
@@ -58,6 +59,7 @@ public final class Planning {
     public void choose(Choices.UpgradeInPlace choices) {
         boolean same = latest.get().filter(now -> now.choices().equals(choices)).isPresent();
         draft.choices().set(choices);
+        chosen = Optional.of(choices);
         if (!same) {
             plan(choices);
         }
@@ -70,7 +72,7 @@ public final class Planning {
 
     /** The files of the choice that stands are looked at by name, and it is planned with what was seen. */
     public void lookAtFiles(Runnable done) {
-        Choices.UpgradeInPlace choices = latest.get().orElseThrow().choices();
+        Choices.UpgradeInPlace choices = chosen.orElseThrow();
         Inspection inspection = draft.inspection().get().orElseThrow();
         if (lookedAt(inspection, choices.dll()).isPresent()) {
             done.run();

@@ -1,0 +1,65 @@
+package keyturn.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.plan.Basis;
+import keyturn.plan.Plan;
+import keyturn.plan.Step;
+
+/**
+ * What a new plan has otherwise than an old one, for whoever read or approved the old.
+ *
+ * @param facts on which the two rest, where they differ
+ * @param added steps of the new plan that the old one has not, act by act
+ * @param gone steps of the old plan that the new one has not
+ */
+public record PlanDiff(List<Basis.Moved> facts, List<Step> added, List<Step> gone) {
+
+    public PlanDiff {
+        facts = List.copyOf(facts);
+        added = List.copyOf(added);
+        gone = List.copyOf(gone);
+    }
+
+    public static PlanDiff of(Plan before, Plan after) {
+        return new PlanDiff(
+                before.basis().moved(after.basis()),
+                without(after.steps(), before.steps()),
+                without(before.steps(), after.steps()));
+    }
+
+    /** In sentences; one where nothing differs. */
+    public List<Message> told() {
+        List<Message> told = Stream.of(
+                        facts.stream()
+                                .map(fact -> Message.of(
+                                        "script.diff.fact",
+                                        OneLine.shown(fact.fact()),
+                                        OneLine.shown(fact.was()),
+                                        OneLine.shown(fact.is()))),
+                        added.stream().map(step -> Message.of("script.diff.added", title(step))),
+                        gone.stream().map(step -> Message.of("script.diff.gone", title(step))))
+                .flatMap(lines -> lines)
+                .toList();
+        return told.isEmpty() ? List.of(Message.of("script.diff.none")) : told;
+    }
+
+    private static List<Step> without(List<Step> steps, List<Step> others) {
+        List<String> left = new ArrayList<>(others.stream().map(PlanDiff::key).toList());
+        return steps.stream().filter(step -> !left.remove(key(step))).toList();
+    }
+
+    /** Two proofs of one database send the same text: the title tells before from after. */
+    private static String key(Step step) {
+        return switch (Scripts.render(step).act()) {
+            case Act.SqlBatch batch -> title(step) + "\n" + batch.text().masked();
+        };
+    }
+
+    private static String title(Step step) {
+        return OneLine.shown(step.about().title().text());
+    }
+}

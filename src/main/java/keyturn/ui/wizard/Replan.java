@@ -1,0 +1,46 @@
+package keyturn.ui.wizard;
+
+import java.util.function.Consumer;
+import keyturn.domain.Problem;
+import keyturn.plan.Choices;
+import keyturn.plan.Plan;
+import keyturn.ui.work.Background;
+
+/** Makes a plan anew: a fresh look, the same choices, and the old plan kept to compare with. */
+public final class Replan {
+
+    private final Draft draft;
+    private final Background background;
+    private final Planning planning;
+    private final Look look;
+
+    public Replan(Draft draft, Background background, Planning planning, Look look) {
+        this.draft = draft;
+        this.background = background;
+        this.planning = planning;
+        this.look = look;
+    }
+
+    /**
+     * @param onward once the server has been read and the choices stand again
+     * @param failed the server does not answer; all stays as it is
+     */
+    public void make(Plan old, Runnable onward, Consumer<Problem> failed) {
+        switch (old.choices()) {
+            case Choices.UpgradeInPlace upgrade -> {
+                var target = draft.target().get().orElseThrow();
+                background.perform(
+                        () -> look.at(target),
+                        seen -> {
+                            draft.saved().drop();
+                            draft.before().set(old);
+                            draft.inspection().set(seen);
+                            planning.choose(upgrade);
+                            planning.lookAtFiles(onward);
+                        },
+                        failed);
+            }
+            case Choices.WayBack back -> {}
+        }
+    }
+}

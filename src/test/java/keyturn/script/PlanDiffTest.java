@@ -1,0 +1,55 @@
+package keyturn.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import keyturn.domain.Message;
+import keyturn.plan.Basis;
+import keyturn.plan.Plan;
+import keyturn.plan.SeenWorld;
+import org.junit.jupiter.api.Test;
+
+/** What a plan made anew has otherwise. */
+final class PlanDiffTest {
+
+    private final Plan plan = new SeenWorld()
+            .databases(
+                    SeenWorld.encrypted(5, "Sales"),
+                    SeenWorld.simple(6, "Ärchiv ‘]'"),
+                    SeenWorld.unreadable(8, "Lost", "OFFLINE"))
+            .plan();
+
+    private static List<String> told(Plan before, Plan after) {
+        return PlanDiff.of(before, after).told().stream().map(Message::text).toList();
+    }
+
+    @Test
+    void theSamePlanMadeLaterIsTheSame() {
+        Plan later =
+                new Plan(plan.identity(), Instant.EPOCH, plan.choices(), plan.basis(), plan.steps(), plan.notices());
+        assertEquals(List.of("The same facts and the same acts as before."), told(plan, later));
+    }
+
+    @Test
+    void aFactThatMovedAndAStepThatWentAreNamed() {
+        SortedMap<String, String> facts = new TreeMap<>(plan.basis().facts());
+        String fact = facts.firstKey();
+        facts.put(fact, "other");
+        Plan after = new Plan(
+                plan.identity(),
+                plan.madeAt(),
+                plan.choices(),
+                new Basis(facts),
+                plan.steps().subList(0, plan.steps().size() - 1),
+                plan.notices());
+        List<String> told = told(plan, after);
+        assertEquals(2, told.size());
+        assertTrue(told.getFirst().startsWith(fact + " was "), told.toString());
+        assertTrue(told.getLast().startsWith("No longer: "), told.toString());
+        assertTrue(told(after, plan).getLast().startsWith("New step: "), told.toString());
+    }
+}
