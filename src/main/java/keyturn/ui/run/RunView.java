@@ -67,6 +67,7 @@ public final class RunView implements PageView {
         pane = new VBox(head(), script);
         VBox.setVgrow(script, Priority.ALWAYS);
         model.progress().plan().subscribe(plan::show);
+        log.whenEmpty(Words.of("run.did.none"));
         model.progress().log().subscribe(log::follow);
         model.progress().steps().subscribe(this::follow);
         model.state().found.subscribe(this::follow);
