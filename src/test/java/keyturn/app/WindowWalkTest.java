@@ -113,6 +113,17 @@ class WindowWalkTest {
     }
 
     @Test
+    void theRestartIsWaitedForAndItsVerdictFollowsByItself() throws Exception {
+        try (RunningRange range = RunningRange.start(keyturn(), folder)) {
+            connect(range.offers());
+            walk.upgrade();
+            walk.press("#watch-restart", "Wait for the restart");
+            range.control("/restart");
+            walk.awaitText("#verdict", "Every step holds in a fresh look");
+        }
+    }
+
+    @Test
     void aRunThatWaitsForItsRestartIsSettledFromTheStartPage() throws Exception {
         try (RunningRange range = RunningRange.start(keyturn(), folder)) {
             connect(range.offers());

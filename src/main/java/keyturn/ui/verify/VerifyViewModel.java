@@ -115,6 +115,7 @@ public final class VerifyViewModel implements PageModel {
     @Override
     public void left() {
         job.ifPresent(Job::abandon);
+        asking = false;
         watching.set(false);
         blocked.set(Optional.empty());
     }
