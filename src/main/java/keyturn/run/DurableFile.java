@@ -9,7 +9,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 
 /**
  * Files that are whole or not there, and never written over: written under another name beside, forced to the disk, renamed,
@@ -64,7 +63,7 @@ public final class DurableFile {
     }
 
     static FileChannel create(Path file, StandardOpenOption how) throws IOException {
-        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, how), OwnerOnly.file());
+        return OwnerOnly.createFile(file, how);
     }
 
     static void writeFully(FileChannel channel, String text) throws IOException {

@@ -80,14 +80,14 @@ final class KillTest {
         }
     }
 
-    private static Step point(KilledRun run) {
+    static Step point(KilledRun run) {
         return run.plan.steps().stream()
                 .filter(Step.PointProvider.class::isInstance)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static void resumed(KilledRun run, Step step, Point point) throws Exception {
+    static void resumed(KilledRun run, Step step, Point point) throws Exception {
         run.kill(step, point);
         var resumed = run.keyturn("resume");
         assertEquals(0, resumed.exit(), resumed.all());

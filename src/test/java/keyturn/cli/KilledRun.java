@@ -1,6 +1,7 @@
 package keyturn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,6 +34,7 @@ import keyturn.sql.RangeTargets;
 import keyturn.sql.SqlConnector;
 import keyturn.tools.Command;
 import keyturn.tools.Deadline;
+import keyturn.tools.Program;
 
 /**
  * A run of the packaged program that is killed at one point of one step. The range holds requests and answers, the journal is
@@ -66,9 +68,23 @@ final class KilledRun implements AutoCloseable {
     final String before;
     private final Path folder;
     private final Path ready;
+    private final Program begins;
+    private final Program goesOn;
 
     KilledRun(Path folder) throws IOException, Problem.Raised {
+        this(folder, Packaged.HERE, Packaged.HERE);
+    }
+
+    /**
+     * A run by two programs.
+     *
+     * @param begins is killed
+     * @param goesOn is started after that
+     */
+    KilledRun(Path folder, Program begins, Program goesOn) throws IOException, Problem.Raised {
         this.folder = folder;
+        this.begins = begins;
+        this.goesOn = goesOn;
         this.ready = folder.resolve("ready.json");
         this.range = Range.start(
                 new RangeOptions("disabled-after", List.of(), Optional.of(ready), Optional.empty(), Optional.empty()));
@@ -104,7 +120,9 @@ final class KilledRun implements AutoCloseable {
                 case SENT, DONE -> heldAct(step, point);
                 case ANSWERED -> {
                     heldAct(step, point);
-                    freeze(program);
+                    for (ProcessHandle process : processes(program)) {
+                        freeze(process);
+                    }
                     Deadline.await("the answer is sent", Packaged.LIMIT, () -> {
                         range.release();
                         return acts().size() == step.id().number();
@@ -121,12 +139,27 @@ final class KilledRun implements AutoCloseable {
                 }
             }
         } finally {
-            program.destroyForcibly();
-            assertTrue(program.waitFor(Packaged.LIMIT.toSeconds(), TimeUnit.SECONDS));
+            end(program);
             range.clearFault("hold-request");
             range.clearFault("hold-response");
             range.release();
         }
+    }
+
+    /** Gone is what the system lists no more, and what was started ends with it. */
+    private void end(Process program) throws InterruptedException {
+        List<ProcessHandle> processes = processes(program);
+        processes.forEach(ProcessHandle::destroyForcibly);
+        Deadline.await(
+                "the program is gone", Packaged.LIMIT, () -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        assertTrue(program.waitFor(Packaged.LIMIT.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    private List<ProcessHandle> processes(Process program) {
+        List<ProcessHandle> processes =
+                begins.processes(program, folder.getFileName().toString());
+        assertFalse(processes.isEmpty(), "the program runs");
+        return processes;
     }
 
     private Process start(Step step, Point point, String digest) {
@@ -140,7 +173,7 @@ final class KilledRun implements AutoCloseable {
                 range.setFault(reads ? "hold-request@execute:" + lock : "hold-response@" + word(step));
             case WRITTEN -> range.setFault(last ? "hold-response@" + word(step) : "hold-request@execute:" + (lock + 1));
         }
-        return Packaged.keyturn(
+        return begins.keyturn(
                         folder,
                         "run",
                         folder.resolve("plan.json"),
@@ -194,10 +227,10 @@ final class KilledRun implements AutoCloseable {
         return proofs || alters;
     }
 
-    private static void freeze(Process program) throws Exception {
+    private static void freeze(ProcessHandle process) throws Exception {
         assertEquals(
                 0,
-                Command.of("kill", "-STOP", program.pid()).run(Packaged.LIMIT).exit());
+                Command.of("kill", "-STOP", process.pid()).run(Packaged.LIMIT).exit());
     }
 
     private boolean settled(Step step) {
@@ -235,7 +268,7 @@ final class KilledRun implements AutoCloseable {
     Command.Ended keyturn(String verb, Object... more) throws IOException {
         Object[] words = Stream.concat(Stream.of(verb, run(), "--range", ready), Stream.of(more))
                 .toArray();
-        return Packaged.run(folder, words);
+        return goesOn.keyturn(folder, words).run(Packaged.LIMIT);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import keyturn.tools.Command;
+import keyturn.tools.Program;
 import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.Assertions;
 
@@ -14,6 +15,19 @@ import org.junit.jupiter.api.Assertions;
 final class Packaged {
 
     static final Duration LIMIT = Duration.ofMinutes(1);
+
+    /** On this system, where it is the process that was started. */
+    static final Program HERE = new Program() {
+        @Override
+        public Command keyturn(Path folder, Object... arguments) {
+            return Packaged.keyturn(folder, arguments);
+        }
+
+        @Override
+        public List<ProcessHandle> processes(Process started, String word) {
+            return List.of(started.toHandle());
+        }
+    };
 
     private Packaged() {}
 

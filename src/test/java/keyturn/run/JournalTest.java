@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import keyturn.plan.StepId;
 import keyturn.run.JournalEntry.Event;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,13 +131,27 @@ final class JournalTest {
         try (var found = Files.list(own)) {
             assertEquals(List.of(own.resolve("plan.json")), found.toList());
         }
+        Files.createDirectory(folder.resolve("others"));
+        DurableFile.writeNew(folder.resolve("others").resolve("plan.json"), "{}");
         if (Files.getFileStore(own).supportsFileAttributeView("posix")) {
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(own)));
             assertEquals(
                     "rw-------",
                     PosixFilePermissions.toString(Files.getPosixFilePermissions(own.resolve("plan.json"))));
+        } else {
+            ownerAndSystem(own);
+            ownerAndSystem(own.resolve("plan.json"));
+            ownerAndSystem(file);
+            ownerAndSystem(folder.resolve("others").resolve("plan.json"));
         }
-        assertTrue(Files.isDirectory(own));
+    }
+
+    private static void ownerAndSystem(Path path) throws IOException {
+        var list = Files.getFileAttributeView(path, AclFileAttributeView.class);
+        assertEquals(
+                Set.of(list.getOwner().getName(), "NT AUTHORITY\\SYSTEM"),
+                list.getAcl().stream().map(entry -> entry.principal().getName()).collect(Collectors.toSet()),
+                () -> path.toString());
     }
 
     @Test
