@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Draws every page in both themes and two sizes into {@code target/pictures}, for people to look at. Left out of the usual
- * tests: {@code mvn test -Dtest=PicturesTest -Dtest.groups.excluded=}.
+ * tests: {@code mvn test -Dtest=PicturesTest -Dtest.groups.excluded=none}.
  */
 @Tag("matrix")
 final class PicturesTest {
