@@ -87,7 +87,7 @@ final class RunLockTest {
             RunListener listener = event -> {
                 if (event instanceof RunEvent.Started started && started.step().number() == 1) {
                     Thread.ofVirtual().start(() -> waitForLock(upgrades));
-                    Deadline.await("a colleague waits for the lock", LIMIT, () -> isThere(upgrades));
+                    Deadline.await("a colleague waits for the lock", LIMIT, () -> isWaiting(upgrades));
                 }
                 if (event instanceof RunEvent.Done done && done.step().number() == 2) {
                     range.setFault("drop-before@execute:1");
@@ -109,10 +109,11 @@ final class RunLockTest {
         }
     }
 
-    private static boolean isThere(Upgrades upgrades) {
+    private static boolean isWaiting(Upgrades upgrades) {
         try (var session = upgrades.connector.open(upgrades.target)) {
             var results = session.sql()
-                    .read("SELECT session_id FROM sys.dm_exec_sessions WHERE program_name = N'a colleague';");
+                    .read("SELECT request_session_id FROM sys.dm_tran_locks"
+                            + " WHERE resource_type = N'APPLICATION' AND request_status = N'WAIT';");
             return results.getFirst() instanceof SqlReader.Rows rows
                     && !rows.rows().isEmpty();
         } catch (Problem.Raised unseen) {
