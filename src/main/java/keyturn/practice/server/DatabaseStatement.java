@@ -32,6 +32,8 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
                 case SINGLE_USER -> open(database, database.openness().to(Openness.Access.SINGLE_USER));
                 case RESTRICTED_USER -> open(database, database.openness().to(Openness.Access.RESTRICTED_USER));
                 case FULL, BULK_LOGGED, SIMPLE -> recovery(database);
+                case ENCRYPTION_ON, ENCRYPTION_OFF, ENCRYPTION_SUSPEND, ENCRYPTION_RESUME ->
+                    throw Messages.error(102, 1, "ENCRYPTION");
             }
         } catch (SqlError e) {
             turn.error(e);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.syntax.Statement;
 
 /** Kinds of parsed statement, as faults name them: {@code alter-provider}. */
@@ -30,6 +31,18 @@ enum StatementWord {
     CREATE_PROVIDER,
     ALTER_PROVIDER,
     DROP_PROVIDER,
+    CREATE_CREDENTIAL,
+    ALTER_CREDENTIAL,
+    DROP_CREDENTIAL,
+    CREATE_ASYMMETRIC_KEY,
+    ALTER_ASYMMETRIC_KEY,
+    DROP_ASYMMETRIC_KEY,
+    CREATE_LOGIN,
+    ALTER_LOGIN,
+    DROP_LOGIN,
+    CREATE_ENCRYPTION_KEY,
+    ALTER_ENCRYPTION_KEY,
+    DROP_ENCRYPTION_KEY,
     ALTER_DATABASE,
     GRANT,
     REVOKE,
@@ -50,6 +63,10 @@ enum StatementWord {
     boolean changes() {
         return switch (this) {
             case SP_CONFIGURE, RECONFIGURE, CREATE_PROVIDER, ALTER_PROVIDER, DROP_PROVIDER, ALTER_DATABASE -> true;
+            case CREATE_CREDENTIAL, ALTER_CREDENTIAL, DROP_CREDENTIAL -> true;
+            case CREATE_ASYMMETRIC_KEY, ALTER_ASYMMETRIC_KEY, DROP_ASYMMETRIC_KEY -> true;
+            case CREATE_LOGIN, ALTER_LOGIN, DROP_LOGIN -> true;
+            case CREATE_ENCRYPTION_KEY, ALTER_ENCRYPTION_KEY, DROP_ENCRYPTION_KEY -> true;
             case GRANT, REVOKE, CREATE_USER -> true;
             case SELECT, USE, SET, DECLARE, TRANSACTION, EXECUTE -> false;
             case IF, WHILE, BLOCK, TRY, BREAK, CONTINUE, RETURN -> false;
@@ -64,6 +81,10 @@ enum StatementWord {
             case IF, WHILE, BLOCK, TRY, BREAK, CONTINUE, RETURN -> true;
             case SELECT, USE, SET, DECLARE, TRANSACTION, EXECUTE, PRINT, RAISERROR, THROW, WAITFOR -> false;
             case SP_CONFIGURE, RECONFIGURE, CREATE_PROVIDER, ALTER_PROVIDER, DROP_PROVIDER, ALTER_DATABASE -> false;
+            case CREATE_CREDENTIAL, ALTER_CREDENTIAL, DROP_CREDENTIAL -> false;
+            case CREATE_ASYMMETRIC_KEY, ALTER_ASYMMETRIC_KEY, DROP_ASYMMETRIC_KEY -> false;
+            case CREATE_LOGIN, ALTER_LOGIN, DROP_LOGIN -> false;
+            case CREATE_ENCRYPTION_KEY, ALTER_ENCRYPTION_KEY, DROP_ENCRYPTION_KEY -> false;
             case GRANT, REVOKE, CREATE_USER, BACKUP_DATABASE, BACKUP_LOG, RESTART -> false;
         };
     }
@@ -98,10 +119,28 @@ enum StatementWord {
             case Statement.AlterProviderFile s -> ALTER_PROVIDER;
             case Statement.AlterProviderState s -> ALTER_PROVIDER;
             case Statement.DropProvider s -> DROP_PROVIDER;
+            case KeyStatement s -> of(s);
             case Statement.Permit s -> s.grant() ? GRANT : REVOKE;
             case Statement.CreateUser s -> CREATE_USER;
             case Statement.AlterDatabase s -> ALTER_DATABASE;
             case Statement.Backup s -> s.log() ? BACKUP_LOG : BACKUP_DATABASE;
+        };
+    }
+
+    private static StatementWord of(KeyStatement statement) {
+        return switch (statement) {
+            case KeyStatement.CreateCredential s -> CREATE_CREDENTIAL;
+            case KeyStatement.AlterCredential s -> ALTER_CREDENTIAL;
+            case KeyStatement.DropCredential s -> DROP_CREDENTIAL;
+            case KeyStatement.CreateAsymmetricKey s -> CREATE_ASYMMETRIC_KEY;
+            case KeyStatement.AlterAsymmetricKey s -> ALTER_ASYMMETRIC_KEY;
+            case KeyStatement.DropAsymmetricKey s -> DROP_ASYMMETRIC_KEY;
+            case KeyStatement.CreateLogin s -> CREATE_LOGIN;
+            case KeyStatement.AlterLogin s -> ALTER_LOGIN;
+            case KeyStatement.DropLogin s -> DROP_LOGIN;
+            case KeyStatement.CreateEncryptionKey s -> CREATE_ENCRYPTION_KEY;
+            case KeyStatement.AlterEncryptionKey s -> ALTER_ENCRYPTION_KEY;
+            case KeyStatement.DropEncryptionKey s -> DROP_ENCRYPTION_KEY;
         };
     }
 }

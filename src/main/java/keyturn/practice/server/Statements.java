@@ -9,6 +9,7 @@ import keyturn.practice.tds.Backend;
 import keyturn.practice.tsql.query.BoundQuery;
 import keyturn.practice.tsql.query.Queries;
 import keyturn.practice.tsql.syntax.Expression;
+import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.syntax.Query;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.types.SqlType;
@@ -38,6 +39,7 @@ final class Statements {
             case Statement.CreateUser u -> ended(turn, () -> new PermissionStatements(turn).create(u));
             case Statement.AlterDatabase a -> ended(turn, () -> new DatabaseStatement(turn, a).run());
             case Statement.Backup b -> ended(turn, () -> new BackupStatement(turn, b).run());
+            case KeyStatement k -> ended(turn, () -> new KeyStatements(turn).run(k));
             case Statement.WaitFor w -> Waiting.run(w, turn);
             case Statement.If s -> throw led(s);
             case Statement.While s -> throw led(s);

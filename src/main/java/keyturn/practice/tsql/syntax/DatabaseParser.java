@@ -4,11 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** ALTER DATABASE ... SET, as far as it opens, closes, lets in or out, or sets the recovery model. */
+/** ALTER DATABASE ... SET, as far as it opens, closes, lets in or out, encrypts, or sets the recovery model. */
 final class DatabaseParser {
 
     private static final Set<String> PLAIN =
             Keywords.words("OFFLINE ONLINE READ_ONLY READ_WRITE SINGLE_USER RESTRICTED_USER MULTI_USER");
+    private static final Set<String> SCANS = Keywords.words("ON OFF SUSPEND RESUME");
     private static final Set<String> MODELS = Keywords.words("FULL BULK_LOGGED SIMPLE");
 
     private final TokenStream tokens;
@@ -20,9 +21,6 @@ final class DatabaseParser {
     /** Stands at DATABASE, behind ALTER. */
     Statement altered(int line) {
         tokens.expect("database");
-        if (tokens.at("encryption")) {
-            throw tokens.unsupported();
-        }
         Optional<String> database = tokens.accept("current") ? Optional.empty() : Optional.of(tokens.expectName());
         if (!tokens.at("set")) {
             throw tokens.unsupported();
@@ -36,6 +34,9 @@ final class DatabaseParser {
         if (tokens.atAny(PLAIN)) {
             return DatabaseOption.valueOf(tokens.next().text().toUpperCase(Locale.ROOT));
         }
+        if (tokens.accept("encryption")) {
+            return encryption();
+        }
         if (!tokens.accept("recovery")) {
             throw tokens.unsupported();
         }
@@ -43,6 +44,14 @@ final class DatabaseParser {
             throw tokens.fault();
         }
         return DatabaseOption.valueOf(tokens.next().text().toUpperCase(Locale.ROOT));
+    }
+
+    /** SUSPEND and RESUME came with SQL Server 2019; Microsoft's parser library knows neither. */
+    private DatabaseOption encryption() {
+        if (!tokens.atAny(SCANS)) {
+            throw tokens.fault();
+        }
+        return DatabaseOption.valueOf("ENCRYPTION_" + tokens.next().text().toUpperCase(Locale.ROOT));
     }
 
     private Termination termination() {

@@ -15,16 +15,22 @@ final class ProviderParser {
     private final Grammar grammar;
     private final TokenStream tokens;
     private final DatabaseParser databases;
+    private final KeyDefinitionParser keys;
 
     ProviderParser(Grammar grammar) {
         this.grammar = grammar;
         this.tokens = grammar.tokens;
         this.databases = new DatabaseParser(tokens);
+        this.keys = new KeyDefinitionParser(tokens);
     }
 
     Statement definition() {
         var verb = tokens.next();
         var token = tokens.peek();
+        var key = keys.definition(verb);
+        if (key.isPresent()) {
+            return key.get();
+        }
         if (verb.is("alter") && tokens.at("database")) {
             return databases.altered(verb.line());
         }

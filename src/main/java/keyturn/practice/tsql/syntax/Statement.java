@@ -4,7 +4,35 @@ import java.util.List;
 import java.util.Optional;
 
 /** A statement as written. {@code line} is that of its first token in the batch, from 1. */
-public sealed interface Statement {
+public sealed interface Statement
+        permits KeyStatement,
+                Statement.Select,
+                Statement.Use,
+                Statement.SetOption,
+                Statement.SetVariable,
+                Statement.Declare,
+                Statement.If,
+                Statement.Block,
+                Statement.While,
+                Statement.Jump,
+                Statement.Return,
+                Statement.TryCatch,
+                Statement.Raise,
+                Statement.Throw,
+                Statement.WaitFor,
+                Statement.Print,
+                Statement.Transaction,
+                Statement.Execute,
+                Statement.ExecuteText,
+                Statement.Reconfigure,
+                Statement.CreateProvider,
+                Statement.AlterProviderFile,
+                Statement.AlterProviderState,
+                Statement.DropProvider,
+                Statement.Backup,
+                Statement.AlterDatabase,
+                Statement.Permit,
+                Statement.CreateUser {
 
     int line();
 

@@ -38,6 +38,24 @@ final class MicrosoftAgreementTest {
             while @x < 3 begin set @x += 1 if @x = 2 continue else break; end waitfor delay '00:00:01' waitfor time @t return
             begin try; raiserror (N'a %d', 16, -1, @x, 'b', null) with log, nowait; end try begin catch throw; end catch; select error_number()
             begin try print 1 end try begin catch end catch raiserror (@m, @s, @t, 0x12, 1.5); throw @n, 'x', 1; throw 50000, @m, @t
+            create credential c with identity = 'i', secret = N's' for cryptographic provider p
+            alter credential [c] with identity = N'i', secret = 's' drop credential c
+            create asymmetric key k authorization dbo from provider p with algorithm = rsa_2048, provider_key_name = 'a/1', creation_disposition = open_existing
+            create asymmetric key k with algorithm = rsa_3072 encryption by password = 'p'; create asymmetric key k from executable file = 'f'
+            create asymmetric key k from file = 'f' create asymmetric key [k] from assembly a drop asymmetric key k remove provider key drop asymmetric key k
+            alter asymmetric key k remove private key; alter asymmetric key k with private key (decryption by password = 'a', encryption by password = 'b')
+            create login l from asymmetric key k create login [l] from certificate c with credential = d
+            create login [d\\l] from windows with default_database = d, default_language = [e]
+            create login l with password = N'p' must_change, sid = 0x01, default_database = d, check_expiration = on, check_policy = off, credential = c
+            create login l with password = 0x01 hashed, default_language = e; drop login l
+            alter login l enable alter login l disable; alter login l add credential c alter login l drop credential [c]
+            alter login l with name = m, no credential, check_policy = off; alter login l with credential = c, default_database = d
+            alter login l with password = 'p' old_password = 'o', check_expiration = on; alter login l with password = 'p' unlock must_change
+            create database encryption key with algorithm = aes_256 encryption by server asymmetric key k
+            create database encryption key with algorithm = triple_des_3key encryption by server certificate [c]
+            alter database encryption key regenerate with algorithm = aes_128; alter database encryption key encryption by server asymmetric key k
+            alter database encryption key regenerate with algorithm = aes_192 encryption by server certificate c
+            alter database x set encryption on with no_wait; alter database current set encryption off
             use [x] select 1; backup log @d to disk = 'x'
             """.lines().toList();
 
@@ -47,11 +65,11 @@ final class MicrosoftAgreementTest {
 
     /**
      * Spoilt texts that Microsoft's library lets pass and a server, so far as is known, would not: a word in place of
-     * PARTITION or ROW, SELECT in place of an equals sign, names that begin with a dot, values of BACKUP's options.
+     * PARTITION, ROW or PASSWORD, SELECT in place of an equals sign, names that begin with a dot, values of BACKUP's options.
      */
     private static final Pattern LENIENT = Pattern.compile(
             "over \\( (x|partition) partition|current x|\\. x \\(|value \\( select|, dateformat|disk (,|select) "
-                    + "|database x @d|name = 1|stats = 's'|@d select disk|throw throw|(^|[^\\w\\]] |apply |1 )\\. \\w|\\. \\. |^x with");
+                    + "|database x @d|name = 1|stats = 's'|@d select disk|throw throw|ryption by x =|(^|[^\\w\\]] |apply |1 )\\. \\w|\\. \\. |^x with");
 
     @Test
     void bothTakeAndRefuseTheSame() throws IOException {
