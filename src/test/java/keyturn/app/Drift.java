@@ -96,7 +96,7 @@ final class Drift {
                     keys,
                     is.databaseKeys(),
                     is.certificates(),
-                    is.grants()));
+                    is.access()));
             return dek(with, database, dek -> wrapped(dek, OTHER_KEY, dek.state()));
         };
     }

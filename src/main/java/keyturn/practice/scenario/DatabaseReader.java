@@ -11,6 +11,7 @@ import keyturn.practice.server.state.BackupRecord;
 import keyturn.practice.server.state.Certificate;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.DatabaseFile;
+import keyturn.practice.server.state.DatabaseSettings;
 import keyturn.practice.server.state.Dek;
 import keyturn.practice.server.state.Identity;
 import keyturn.practice.server.state.Mirror;
@@ -67,7 +68,8 @@ final class DatabaseReader {
                 Optional.empty(),
                 files(name, 8, 2),
                 Partners.NONE,
-                Openness.FULL));
+                Openness.FULL,
+                DatabaseSettings.USUAL));
     }
 
     private int level() {
@@ -106,7 +108,8 @@ final class DatabaseReader {
                 recovery == Database.Recovery.SIMPLE ? Optional.empty() : lsn,
                 files(name, megabytes, entry.number("logMegabytes", 1, 1_000_000, Math.max(1, megabytes / 4))),
                 entry.optional("mirroring").map(DatabaseReader::mirrored).orElse(Partners.NONE),
-                Openness.FULL);
+                Openness.FULL,
+                DatabaseSettings.USUAL);
         databases.add(database);
         return database;
     }

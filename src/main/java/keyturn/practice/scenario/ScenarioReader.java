@@ -80,7 +80,7 @@ final class ScenarioReader {
     /** The first SQL login that is, or is not, a sysadmin and may come in. */
     private String login(Security security, boolean sysadmin, String what) {
         return security.logins().stream()
-                .filter(l -> l.kind() == Login.Kind.SQL && !l.disabled() && l.sysadmin() == sysadmin)
+                .filter(l -> l.kind() == Login.Kind.SQL && !l.disabled() && security.sysadmin(l) == sysadmin)
                 .map(Login::name)
                 .findFirst()
                 .orElseThrow(() -> root.fault("logins", "'logins' must hold a SQL login that is " + what));

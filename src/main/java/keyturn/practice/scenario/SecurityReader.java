@@ -5,14 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import keyturn.practice.server.state.AsymmetricKey;
 import keyturn.practice.server.state.Certificate;
 import keyturn.practice.server.state.Credential;
@@ -44,11 +40,13 @@ final class SecurityReader {
     private final List<Login> logins = new ArrayList<>(fixed());
     private final List<Credential> credentials = new ArrayList<>();
     private final List<Mapping> mappings = new ArrayList<>();
+    private final AccessReader access;
 
     SecurityReader(Entry root, Ekm ekm, LocalDateTime now) {
         this.root = root;
         this.ekm = ekm;
         this.now = now;
+        this.access = new AccessReader(root);
     }
 
     Security read() {
@@ -56,13 +54,13 @@ final class SecurityReader {
         root.each("certificates", e -> certificates.add(certificate(e)));
         root.each("logins", e -> logins.add(login(e)));
         root.each("credentials", this::credential);
-        return new Security(logins, credentials, mappings, keys, databaseKeys, certificates, List.of());
+        return new Security(logins, credentials, mappings, keys, databaseKeys, certificates, access.read());
     }
 
     /** sa and the fixed roles, as every server has them. */
     private static List<Login> fixed() {
         List<Login> logins = new ArrayList<>();
-        logins.add(of(1, "sa", Bytes.of((byte) 1), Login.Kind.SQL, true, true));
+        logins.add(of(1, "sa", Bytes.of((byte) 1), Login.Kind.SQL, true));
         List<String> roles = List.of(
                 "public",
                 "sysadmin",
@@ -74,13 +72,13 @@ final class SecurityReader {
                 "dbcreator",
                 "bulkadmin");
         for (int i = 0; i < roles.size(); i++) {
-            logins.add(of(i + 2, roles.get(i), Bytes.of((byte) (i + 2)), Login.Kind.ROLE, false, false));
+            logins.add(of(i + 2, roles.get(i), Bytes.of((byte) (i + 2)), Login.Kind.ROLE, false));
         }
         return logins;
     }
 
-    private static Login of(int id, String name, Bytes sid, Login.Kind kind, boolean disabled, boolean sysadmin) {
-        return new Login(id, name, sid, kind, disabled, sysadmin, Set.of(), Set.of(), SHIPPED, SHIPPED);
+    private static Login of(int id, String name, Bytes sid, Login.Kind kind, boolean disabled) {
+        return new Login(id, name, sid, kind, disabled, SHIPPED, SHIPPED);
     }
 
     /** A key of master, or of the database that is named. */
@@ -153,22 +151,16 @@ final class SecurityReader {
         Optional<String> key = entry.has("key") ? Optional.of(entry.text("key")) : Optional.empty();
         Bytes sid = key.map(k -> keyNamed(entry, k).sid()).orElseGet(() -> sid("login " + name));
         LocalDateTime created = now.minus(entry.before("createdBefore"));
-        Set<String> permissions = new HashSet<>(entry.words("permissions"));
-        permissions.add("CONNECT SQL");
-        Set<String> databases = entry.words("databases").stream()
-                .map(d -> d.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        return new Login(
+        Login login = new Login(
                 FIRST_LOGIN + logins.size() - fixed().size(),
                 name,
                 sid,
                 key.isPresent() ? Login.Kind.ASYMMETRIC_KEY : Login.Kind.SQL,
                 entry.flag("disabled", false),
-                entry.flag("sysadmin", false),
-                permissions,
-                databases,
                 created,
                 created);
+        access.add(login, entry);
+        return login;
     }
 
     private AsymmetricKey keyNamed(Entry entry, String name) {

@@ -123,7 +123,7 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
             }
             case SINGLE_USER -> others.clear(s -> true);
             case RESTRICTED_USER ->
-                others.clear(s -> !new Rights(s.login(), turn.scene().version()).has(Rights.ALTER_DATABASE));
+                others.clear(s -> !Rights.of(turn.instance(), s.login()).has(Rights.ALTER_DATABASE));
         }
         set(database, d -> d.openness(now), alter.option().name() + " to ON");
     }

@@ -1,18 +1,20 @@
 package keyturn.practice.server;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import keyturn.practice.server.state.Access;
+import keyturn.practice.server.state.Builtin;
 import keyturn.practice.server.state.Database;
-import keyturn.practice.server.state.DatabaseGrant;
+import keyturn.practice.server.state.Grant;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.Messages;
-import keyturn.practice.server.state.Security;
+import keyturn.practice.server.state.Securable;
+import keyturn.practice.server.state.SecurableKind;
+import keyturn.practice.server.state.User;
 import keyturn.practice.server.views.Entrance;
 import keyturn.practice.server.views.Rights;
+import keyturn.practice.server.views.Securables;
 import keyturn.practice.tsql.syntax.Statement;
 
 /**
@@ -20,9 +22,6 @@ import keyturn.practice.tsql.syntax.Statement;
  * to logins, those of a database in it to users, which here have their login's name.
  */
 record PermissionStatements(Turn turn) {
-
-    private static final Set<String> OF_DATABASE = Set.of(
-            "BACKUP DATABASE", "BACKUP LOG", "CONNECT", "CONTROL", "SELECT", "VIEW DEFINITION", "VIEW DATABASE STATE");
 
     void permit(Statement.Permit permit) {
         if (!turn.scene().rights().has(Rights.CONTROL_SERVER)) {
@@ -42,18 +41,13 @@ record PermissionStatements(Turn turn) {
             throw Messages.error(4621, 10);
         }
         List<Login> logins = permit.principals().stream().map(this::login).toList();
-        for (Login login : logins) {
-            change(security -> {
-                Login current = security.login(login.sid()).orElse(login);
-                Set<String> now = new HashSet<>(current.permissions());
-                if (permit.grant()) {
-                    now.addAll(permit.permissions());
-                } else {
-                    permit.permissions().forEach(now::remove);
-                }
-                return security.with(current.permissions(now));
-            });
-        }
+        logins.forEach(l -> permit.permissions().forEach(p -> set(permit.grant(), Securable.SERVER, p, l.id())));
+    }
+
+    private void set(boolean grant, Securable on, String permission, int grantee) {
+        change(access -> grant
+                ? access.with(new Grant(on, permission, grantee, 1, Grant.State.GRANTED))
+                : access.revoked(on, permission, grantee));
     }
 
     private Login login(String name) {
@@ -69,43 +63,30 @@ record PermissionStatements(Turn turn) {
                 ? Entrance.open(turn.scene(), permit.object().getFirst())
                 : turn.scene().database();
         writable(database);
-        List<String> names = permit.permissions().stream()
-                .map(p -> permit.object().isEmpty()
-                        ? known(p)
-                        : DatabaseGrant.on(p, permit.object().getLast()))
-                .toList();
-        List<DatabaseGrant> grants = permit.principals().stream()
-                .map(name -> user(database, name))
-                .flatMap(u -> names.stream().map(n -> new DatabaseGrant(u.id(), database.name(), n)))
-                .toList();
-        change(security -> {
-            List<DatabaseGrant> now = new ArrayList<>(security.grants());
-            now.removeAll(grants);
-            if (permit.grant()) {
-                now.addAll(grants);
-            }
-            return security.grants(now);
-        });
+        Securable on = permit.object().isEmpty()
+                ? Securable.of(database)
+                : Securables.find(turn.scene(), SecurableKind.OBJECT, permit.object())
+                        .orElseThrow(() -> Messages.error(
+                                15151, 1, "find", "object", permit.object().getLast()));
+        permit.permissions().forEach(p -> known(on, p));
+        List<User> users =
+                permit.principals().stream().map(name -> user(database, name)).toList();
+        users.forEach(u -> permit.permissions().forEach(p -> set(permit.grant(), on, p, u.id())));
     }
 
-    private static String known(String permission) {
-        if (!OF_DATABASE.contains(permission)) {
+    private void known(Securable on, String permission) {
+        if (Builtin.find(on.kind(), permission, turn.scene().version().year()).isEmpty()) {
             throw Messages.error(102, 1, permission);
         }
-        return permission;
     }
 
-    private Login user(Database database, String name) {
-        return turn.instance()
-                .security()
-                .login(name)
-                .filter(l -> l.databases().contains(key(database)))
-                .orElseThrow(() -> Messages.error(15151, 1, "find", "user", name));
+    private User user(Database database, String name) {
+        return turn.instance().user(database, name).orElseThrow(() -> Messages.error(15151, 1, "find", "user", name));
     }
 
     void create(Statement.CreateUser create) {
         Database database = turn.scene().database();
-        if (!turn.scene().holds(database, "CONTROL")) {
+        if (!turn.scene().holds(database, "ALTER ANY USER")) {
             throw Messages.error(15247, 1);
         }
         writable(database);
@@ -114,15 +95,26 @@ record PermissionStatements(Turn turn) {
                 .login(create.name())
                 .filter(l -> l.kind() == Login.Kind.SQL || l.kind() == Login.Kind.WINDOWS)
                 .orElseThrow(() -> Messages.error(15007, 1, create.name()));
-        if (login.databases().contains(key(database))) {
+        if (turn.instance().user(database, create.name()).isPresent()) {
             throw Messages.error(15023, 1, create.name());
         }
-        change(security -> {
-            Login current = security.login(login.sid()).orElse(login);
-            Set<String> now = new HashSet<>(current.databases());
-            now.add(key(database));
-            return security.with(current.databases(now));
-        });
+        int id = turn.instance().users(database).stream()
+                        .mapToInt(User::id)
+                        .filter(i -> i < User.DB_OWNER)
+                        .max()
+                        .orElse(User.FIRST_OWN)
+                + 1;
+        User user = new User(
+                database.id(),
+                id,
+                create.name(),
+                Optional.of(login.sid()),
+                User.Kind.SQL,
+                "dbo",
+                0,
+                turn.scene().now());
+        change(access -> access.with(user));
+        set(true, Securable.of(database), "CONNECT", id);
     }
 
     private static void writable(Database database) {
@@ -131,11 +123,7 @@ record PermissionStatements(Turn turn) {
         }
     }
 
-    private static String key(Database database) {
-        return database.name().toLowerCase(Locale.ROOT);
-    }
-
-    private void change(UnaryOperator<Security> change) {
-        turn.change(i -> i.with(change.apply(i.security())));
+    private void change(UnaryOperator<Access> change) {
+        turn.change(i -> i.with(i.security().with(change.apply(i.security().access()))));
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import keyturn.practice.server.state.Database;
-import keyturn.practice.server.state.Identity;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.Messages;
@@ -199,8 +198,7 @@ public final class SqlServer implements Backend {
 
     private LoginReply enter(Instance now, Login login, LoginRequest request) {
         String wanted = request.database().isEmpty() ? "master" : request.database();
-        Identity identity = now.identity();
-        Rights rights = new Rights(login, identity.version());
+        Rights rights = Rights.of(now, login);
         Optional<Database> database = now.database(wanted)
                 .filter(Database::online)
                 .filter(rights::mayEnter)

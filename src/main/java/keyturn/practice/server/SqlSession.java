@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Login;
+import keyturn.practice.server.views.Caller;
 import keyturn.practice.server.views.Names;
 import keyturn.practice.server.views.Scene;
 import keyturn.practice.server.views.SessionFacts;
@@ -83,7 +84,7 @@ final class SqlSession implements Backend.Session {
         Login now = instance.security().login(login.sid()).orElse(login);
         return new Scene(
                 instance,
-                now,
+                Caller.of(now),
                 database,
                 facts(instance),
                 server.sessions(instance),

@@ -20,7 +20,8 @@ public record Database(
         Optional<Long> lastLogBackupLsn,
         List<DatabaseFile> files,
         Partners partners,
-        Openness openness) {
+        Openness openness,
+        DatabaseSettings settings) {
 
     public Database {
         files = List.copyOf(files);
@@ -51,7 +52,18 @@ public record Database(
 
     public Database in(State now) {
         return new Database(
-                id, name, now, recovery, created, compatibility, dek, lastLogBackupLsn, files, partners, openness);
+                id,
+                name,
+                now,
+                recovery,
+                created,
+                compatibility,
+                dek,
+                lastLogBackupLsn,
+                files,
+                partners,
+                openness,
+                settings);
     }
 
     public Database dek(Dek now) {
@@ -66,29 +78,101 @@ public record Database(
                 lastLogBackupLsn,
                 files,
                 partners,
-                openness);
+                openness,
+                settings);
     }
 
     public Database lastLogBackupLsn(long lsn) {
         return new Database(
-                id, name, state, recovery, created, compatibility, dek, Optional.of(lsn), files, partners, openness);
+                id,
+                name,
+                state,
+                recovery,
+                created,
+                compatibility,
+                dek,
+                Optional.of(lsn),
+                files,
+                partners,
+                openness,
+                settings);
     }
 
     /** SIMPLE ends the log chain; out of SIMPLE none begins before the next full backup. */
     public Database recovery(Recovery now) {
         boolean chain = now != Recovery.SIMPLE && recovery != Recovery.SIMPLE;
         Optional<Long> lsn = chain ? lastLogBackupLsn : Optional.empty();
-        return new Database(id, name, state, now, created, compatibility, dek, lsn, files, partners, openness);
+        return new Database(
+                id, name, state, now, created, compatibility, dek, lsn, files, partners, openness, settings);
     }
 
     public Database partners(Partners now) {
         return new Database(
-                id, name, state, recovery, created, compatibility, dek, lastLogBackupLsn, files, now, openness);
+                id,
+                name,
+                state,
+                recovery,
+                created,
+                compatibility,
+                dek,
+                lastLogBackupLsn,
+                files,
+                now,
+                openness,
+                settings);
     }
 
     public Database openness(Openness now) {
         return new Database(
-                id, name, state, recovery, created, compatibility, dek, lastLogBackupLsn, files, partners, now);
+                id,
+                name,
+                state,
+                recovery,
+                created,
+                compatibility,
+                dek,
+                lastLogBackupLsn,
+                files,
+                partners,
+                now,
+                settings);
+    }
+
+    public Database settings(DatabaseSettings now) {
+        return new Database(
+                id,
+                name,
+                state,
+                recovery,
+                created,
+                compatibility,
+                dek,
+                lastLogBackupLsn,
+                files,
+                partners,
+                openness,
+                now);
+    }
+
+    public Database named(String now) {
+        return new Database(
+                id,
+                now,
+                state,
+                recovery,
+                created,
+                compatibility,
+                dek,
+                lastLogBackupLsn,
+                files,
+                partners,
+                openness,
+                settings);
+    }
+
+    public Database compatibility(int level) {
+        return new Database(
+                id, name, state, recovery, created, level, dek, lastLogBackupLsn, files, partners, openness, settings);
     }
 
     /** The states of {@code sys.databases}, with their numbers. */

@@ -26,6 +26,26 @@ public record Instance(
         return databases.stream().filter(d -> d.id() == id).findFirst();
     }
 
+    /** The principals of a database: those of every one and its own. */
+    public List<User> users(Database database) {
+        List<User> all =
+                new ArrayList<>(User.fixed(database, database.settings().owner()));
+        security.access().users().stream()
+                .filter(u -> u.database() == database.id())
+                .forEach(all::add);
+        return all;
+    }
+
+    public Optional<User> user(Database database, String name) {
+        return users(database).stream()
+                .filter(u -> u.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    public Optional<User> user(Database database, int id) {
+        return users(database).stream().filter(u -> u.id() == id).findFirst();
+    }
+
     public Topology topology() {
         return surroundings.topology();
     }

@@ -1,38 +1,21 @@
 package keyturn.practice.server.state;
 
 import java.time.LocalDateTime;
-import java.util.Set;
 import keyturn.practice.tsql.types.Bytes;
 
 /**
- * A server principal.
- *
- * @param permissions granted ones in upper case, {@code CONNECT SQL} included
- * @param databases databases that it has a user in, in lower case; a sysadmin needs none
+ * A server principal. What it may do is told by {@link Access}.
  */
 public record Login(
-        int id,
-        String name,
-        Bytes sid,
-        Kind kind,
-        boolean disabled,
-        boolean sysadmin,
-        Set<String> permissions,
-        Set<String> databases,
-        LocalDateTime created,
-        LocalDateTime modified) {
+        int id, String name, Bytes sid, Kind kind, boolean disabled, LocalDateTime created, LocalDateTime modified) {
 
-    public Login {
-        permissions = Set.copyOf(permissions);
-        databases = Set.copyOf(databases);
-    }
+    public static final int SA = 1;
+    public static final int PUBLIC = 2;
+    public static final int SYSADMIN = 3;
 
-    public Login permissions(Set<String> now) {
-        return new Login(id, name, sid, kind, disabled, sysadmin, now, databases, created, modified);
-    }
-
-    public Login databases(Set<String> now) {
-        return new Login(id, name, sid, kind, disabled, sysadmin, permissions, now, created, modified);
+    /** One of the roles that every server has. */
+    public boolean fixedRole() {
+        return kind == Kind.ROLE && id >= SYSADMIN && id < 256;
     }
 
     /** Kinds of principal, with the letter and the word of {@code sys.server_principals}. */

@@ -10,7 +10,7 @@ import keyturn.practice.tsql.types.Bytes;
  * @param keys those of master
  * @param databaseKeys those of other databases
  * @param certificates those of master
- * @param grants permissions inside databases
+ * @param access who may do what, and who is what in databases
  */
 public record Security(
         List<Login> logins,
@@ -19,7 +19,7 @@ public record Security(
         List<AsymmetricKey> keys,
         List<DatabaseKey> databaseKeys,
         List<Certificate> certificates,
-        List<DatabaseGrant> grants) {
+        Access access) {
 
     public Security {
         logins = List.copyOf(logins);
@@ -28,17 +28,16 @@ public record Security(
         keys = List.copyOf(keys);
         databaseKeys = List.copyOf(databaseKeys);
         certificates = List.copyOf(certificates);
-        grants = List.copyOf(grants);
     }
 
     /** With the login of the same id replaced. */
     public Security with(Login login) {
         List<Login> now =
                 logins.stream().map(l -> l.id() == login.id() ? login : l).toList();
-        return new Security(now, credentials, mappings, keys, databaseKeys, certificates, grants);
+        return new Security(now, credentials, mappings, keys, databaseKeys, certificates, access);
     }
 
-    public Security grants(List<DatabaseGrant> now) {
+    public Security with(Access now) {
         return new Security(logins, credentials, mappings, keys, databaseKeys, certificates, now);
     }
 
@@ -52,6 +51,15 @@ public record Security(
 
     public Optional<AsymmetricKey> key(Bytes thumbprint) {
         return keys.stream().filter(k -> k.thumbprint().equals(thumbprint)).findFirst();
+    }
+
+    public Optional<Login> login(int id) {
+        return logins.stream().filter(l -> l.id() == id).findFirst();
+    }
+
+    /** In sysadmin, by itself or through another role. */
+    public boolean sysadmin(Login login) {
+        return access.tokens(0, login.id()).contains(Login.SYSADMIN);
     }
 
     /** The credential that a login holds for a provider. */

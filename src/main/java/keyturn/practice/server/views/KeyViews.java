@@ -13,8 +13,7 @@ import static keyturn.practice.tsql.types.SqlType.varbinary;
 import java.util.List;
 import keyturn.practice.server.state.AsymmetricKey;
 import keyturn.practice.server.state.Certificate;
-import keyturn.practice.server.state.DatabaseKey;
-import keyturn.practice.server.state.Security;
+import keyturn.practice.server.state.Securable;
 import keyturn.practice.tsql.types.SqlType;
 
 /** Keys and certificates of the current database. */
@@ -48,17 +47,9 @@ final class KeyViews {
     }
 
     private static List<AsymmetricKey> visible(Scene scene) {
-        Security security = scene.instance().security();
-        if (!scene.rights().has("VIEW ANY DEFINITION")) {
-            return List.of();
-        }
-        return scene.database().id() == 1
-                ? security.keys()
-                : security.databaseKeys().stream()
-                        .filter(k ->
-                                k.database().equalsIgnoreCase(scene.database().name()))
-                        .map(DatabaseKey::key)
-                        .toList();
+        return Securables.keys(scene).stream()
+                .filter(k -> scene.rights().sees(Securable.of(scene.database(), k)))
+                .toList();
     }
 
     private static View<AsymmetricKey> symmetric() {
@@ -104,7 +95,10 @@ final class KeyViews {
     }
 
     private static List<Certificate> ofMaster(Scene scene) {
-        boolean here = scene.database().id() == 1 && scene.rights().has("VIEW ANY DEFINITION");
-        return here ? scene.instance().security().certificates() : List.of();
+        return scene.database().id() != 1
+                ? List.of()
+                : scene.instance().security().certificates().stream()
+                        .filter(c -> scene.rights().sees(Securable.of(scene.database(), c)))
+                        .toList();
     }
 }

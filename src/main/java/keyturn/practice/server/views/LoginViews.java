@@ -4,43 +4,33 @@ import static keyturn.practice.tsql.types.SqlType.BIT;
 import static keyturn.practice.tsql.types.SqlType.DATETIME;
 import static keyturn.practice.tsql.types.SqlType.INT;
 import static keyturn.practice.tsql.types.SqlType.SYSNAME;
-import static keyturn.practice.tsql.types.SqlType.TINYINT;
 import static keyturn.practice.tsql.types.SqlType.chars;
 import static keyturn.practice.tsql.types.SqlType.nvarchar;
 import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import keyturn.practice.server.state.Credential;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.Mapping;
+import keyturn.practice.server.state.Securable;
 
-/** Logins, their permissions, credentials, and which login holds which. A login sees itself, sa and the roles. */
+/** Logins, credentials, and which login holds which. */
 final class LoginViews {
 
-    private static final Map<String, String> TYPES = Map.of(
-            "CONNECT SQL", "COSQ",
-            "CONTROL SERVER", "CL",
-            "VIEW SERVER STATE", "VWSS",
-            "VIEW ANY DATABASE", "VWDB",
-            "VIEW ANY DEFINITION", "VWAD",
-            "ALTER ANY CREDENTIAL", "ALCD",
-            "ALTER ANY LOGIN", "ALLG",
-            "ALTER SETTINGS", "ALST",
-            "VIEW SERVER SECURITY STATE", "VWSE",
-            "VIEW SERVER PERFORMANCE STATE", "VWSP");
+    private static final int FIRST_OWN = 256;
 
     private LoginViews() {}
 
     static List<View<?>> views() {
-        return List.of(principals(), sqlLogins(), permissions(), members(), credentials(), mappings());
+        return List.of(principals(), sqlLogins(), credentials(), mappings());
     }
 
     private static View<Login> principals() {
         View.Builder<Login> view = View.sys("server_principals", LoginViews::visible);
         principal(view);
         return view.none("owning_principal_id", INT)
-                .column("is_fixed_role", BIT, l -> l.kind() == Login.Kind.ROLE && l.id() > 2)
+                .column("is_fixed_role", BIT, l -> l.kind() == Login.Kind.ROLE && l.fixedRole())
                 .build();
     }
 
@@ -71,46 +61,16 @@ final class LoginViews {
                 .build();
     }
 
+    /** A login sees itself, sa, the fixed roles, those that it is in, and those on which it holds something. */
     static List<Login> visible(Scene scene) {
-        boolean all = scene.rights().has("ALTER ANY LOGIN") || scene.rights().has("VIEW ANY DEFINITION");
+        Rights rights = scene.rights();
+        Set<Integer> own = rights.serverTokens();
         return scene.instance().security().logins().stream()
-                .filter(l -> all
-                        || l.kind() == Login.Kind.ROLE
-                        || l.id() == 1
-                        || l.id() == scene.login().id())
+                .filter(l -> l.id() == Login.SA
+                        || (l.kind() == Login.Kind.ROLE && l.id() < FIRST_OWN)
+                        || own.contains(l.id())
+                        || rights.sees(Securable.of(l)))
                 .toList();
-    }
-
-    private record Granted(Login login, String permission) {}
-
-    private static View<Granted> permissions() {
-        return View.<Granted>sys(
-                        "server_permissions",
-                        scene -> visible(scene).stream()
-                                .flatMap(l -> l.permissions().stream().sorted().map(p -> new Granted(l, p)))
-                                .toList())
-                .column("class", TINYINT, g -> 100)
-                .nullable("class_desc", nvarchar(60), g -> "SERVER")
-                .column("major_id", INT, g -> 0)
-                .column("minor_id", INT, g -> 0)
-                .column("grantee_principal_id", INT, g -> g.login().id())
-                .column("grantor_principal_id", INT, g -> 1)
-                .column("type", chars(4), g -> TYPES.getOrDefault(g.permission(), "XXXX"))
-                .nullable("permission_name", nvarchar(128), Granted::permission)
-                .column("state", chars(1), g -> "G")
-                .nullable("state_desc", nvarchar(60), g -> "GRANT")
-                .build();
-    }
-
-    private static View<Login> members() {
-        return View.<Login>sys(
-                        "server_role_members",
-                        scene -> visible(scene).stream()
-                                .filter(l -> l.sysadmin() && l.kind() != Login.Kind.ROLE)
-                                .toList())
-                .column("role_principal_id", INT, l -> 3)
-                .column("member_principal_id", INT, Login::id)
-                .build();
     }
 
     private static View<Credential> credentials() {

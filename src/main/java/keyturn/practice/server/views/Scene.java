@@ -7,6 +7,7 @@ import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.ProductVersion;
+import keyturn.practice.server.state.Securable;
 
 /**
  * What one statement sees: one instance, one instant, the login that looks and where it stands.
@@ -16,7 +17,7 @@ import keyturn.practice.server.state.ProductVersion;
  */
 public record Scene(
         Instance instance,
-        Login login,
+        Caller caller,
         Database database,
         SessionFacts session,
         List<SessionFacts> sessions,
@@ -30,7 +31,12 @@ public record Scene(
     }
 
     public Rights rights() {
-        return new Rights(login, version());
+        return new Rights(instance, caller);
+    }
+
+    /** The login as which the statement runs. */
+    public Login login() {
+        return caller.login();
     }
 
     public ProductVersion version() {
@@ -42,17 +48,17 @@ public record Scene(
         return rights().mayEnter(other);
     }
 
-    /** Whether the login has a permission in a database, by itself or as part of a larger one. */
+    /** Whether the caller has a permission in a database, by itself or as part of a larger one. */
     public boolean holds(Database other, String permission) {
-        return rights().has(Rights.CONTROL_SERVER)
-                || instance.security().grants().stream()
-                        .filter(g -> g.login() == login.id() && g.database().equalsIgnoreCase(other.name()))
-                        .anyMatch(g -> g.permission().equals(permission)
-                                || g.permission().equals("CONTROL")
-                                || (g.permission().equals("SELECT") && permission.startsWith("SELECT ON ")));
+        return rights().holds(Securable.of(other), permission);
+    }
+
+    /** The same on anything else: a key, a login, an object. */
+    public boolean holds(Securable on, String permission) {
+        return rights().holds(on, permission);
     }
 
     public Scene in(Database other) {
-        return new Scene(instance, login, other, session, sessions, now, caught, locks);
+        return new Scene(instance, caller, other, session, sessions, now, caught, locks);
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import keyturn.practice.server.state.Database;
-import keyturn.practice.server.state.DatabaseGrant;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.tsql.catalog.Catalog;
 import keyturn.practice.tsql.catalog.Relation;
@@ -24,7 +23,7 @@ public record ServerCatalog(Scene scene) implements Catalog {
 
     private static void demand(View<?> view, Scene there) {
         there.rights().demandState(view.guard());
-        if (!view.database().isEmpty() && !there.holds(there.database(), DatabaseGrant.on("SELECT", view.name()))) {
+        if (!view.database().isEmpty() && !there.holds(SystemViews.securable(view, there.database()), "SELECT")) {
             throw Messages.error(229, 5, "SELECT", view.name(), view.database(), view.schema());
         }
     }

@@ -46,6 +46,7 @@ final class ServerFunctions {
                         PropertyFunctions.shapes(),
                         NameFunctions.shapes(),
                         SecurityFunctions.shapes(),
+                        PermissionFunctions.shapes(),
                         ErrorFunctions.shapes(),
                         LockViews.shapes())
                 .forEach(family -> family.forEach(shape -> all.put(shape.name(), shape)));

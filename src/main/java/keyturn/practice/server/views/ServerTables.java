@@ -7,17 +7,20 @@ import static keyturn.practice.tsql.types.SqlType.nvarchar;
 import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import keyturn.practice.server.state.AsymmetricKey;
+import keyturn.practice.server.state.Builtin;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.KeyAccess;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Provider;
+import keyturn.practice.server.state.SecurableKind;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.catalog.TableFunction;
 import keyturn.practice.tsql.types.Bytes;
@@ -167,12 +170,23 @@ final class ServerTables {
                         new Column("entity_name", nvarchar(128), false),
                         new Column("subentity_name", nvarchar(128), false),
                         new Column("permission_name", nvarchar(60), true)),
-                arguments -> "SERVER".equalsIgnoreCase(String.valueOf(arguments.getLast()))
-                        ? scene.rights().all().stream()
-                                .filter(scene.rights()::has)
-                                .map(p -> row("server", "", p))
-                                .toList()
-                        : List.of());
+                arguments -> myPermissions(scene, arguments.getFirst(), arguments.getLast()));
+    }
+
+    /** What the caller holds on one thing, in the order of the list of permissions; nothing on what is not there. */
+    private static List<@Nullable Object[]> myPermissions(Scene scene, @Nullable Object named, @Nullable Object words) {
+        SecurableKind kind = SecurableKind.of(String.valueOf(words)).orElse(SecurableKind.DATABASE_SCOPED_CREDENTIAL);
+        boolean server = kind == SecurableKind.SERVER;
+        List<String> name = server || !(named instanceof String given)
+                ? List.of(kind == SecurableKind.DATABASE ? scene.database().name() : "")
+                : Names.split(given);
+        String entity = server || kind == SecurableKind.DATABASE ? kind.noun() : String.join(".", name);
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        Securables.find(scene, kind, name)
+                .ifPresent(on -> Builtin.all(kind, scene.version().year()).stream()
+                        .filter(b -> PermissionFunctions.holds(scene, on, b.name()))
+                        .forEach(b -> rows.add(row(entity, "", b.name()))));
+        return rows;
     }
 
     static @Nullable Object[] row(@Nullable Object... values) {

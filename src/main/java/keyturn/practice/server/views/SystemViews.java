@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.Securable;
 
 /** All views of all families, by schema and name. */
 final class SystemViews {
@@ -17,6 +19,7 @@ final class SystemViews {
                     EkmViews.views(),
                     KeyViews.views(),
                     LoginViews.views(),
+                    PermissionViews.views(),
                     ServerViews.views(),
                     StorageViews.views(),
                     SessionViews.views(),
@@ -51,6 +54,10 @@ final class SystemViews {
             }
         }
         return listed;
+    }
+
+    static Securable securable(View<?> view, Database database) {
+        return Securable.object(database.id(), view.schema().equals("sys") ? 4 : 1, id(view));
     }
 
     /** System objects have negative numbers; the same name has the same number each time. */

@@ -1,0 +1,54 @@
+package keyturn.practice.server.state;
+
+import java.util.HashSet;
+import java.util.Set;
+import keyturn.practice.tsql.types.Bytes;
+
+/**
+ * What ALTER DATABASE sets and what says little about keys.
+ *
+ * @param owner sid of the login that owns the database
+ * @param pageVerify CHECKSUM, TORN_PAGE_DETECTION or NONE
+ * @param on the options that are ON, in upper case
+ */
+public record DatabaseSettings(Bytes owner, String collation, String pageVerify, Set<String> on) {
+
+    /** The sid of sa. */
+    public static final Bytes SA = Bytes.of((byte) 1);
+
+    public static final String COLLATION = "SQL_Latin1_General_CP1_CI_AS";
+
+    /** As a new database has them. */
+    public static final DatabaseSettings USUAL = new DatabaseSettings(
+            SA, COLLATION, "CHECKSUM", Set.of("AUTO_CREATE_STATISTICS", "AUTO_UPDATE_STATISTICS", "ENABLE_BROKER"));
+
+    public DatabaseSettings {
+        on = Set.copyOf(on);
+    }
+
+    public boolean on(String option) {
+        return on.contains(option);
+    }
+
+    public DatabaseSettings owner(Bytes now) {
+        return new DatabaseSettings(now, collation, pageVerify, on);
+    }
+
+    public DatabaseSettings collation(String now) {
+        return new DatabaseSettings(owner, now, pageVerify, on);
+    }
+
+    public DatabaseSettings pageVerify(String now) {
+        return new DatabaseSettings(owner, collation, now, on);
+    }
+
+    public DatabaseSettings with(String option, boolean set) {
+        Set<String> now = new HashSet<>(on);
+        if (set) {
+            now.add(option);
+        } else {
+            now.remove(option);
+        }
+        return new DatabaseSettings(owner, collation, pageVerify, now);
+    }
+}
