@@ -3,9 +3,12 @@ package keyturn.practice.scenario;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import keyturn.practice.server.state.AsymmetricKey;
 import keyturn.practice.server.state.BackupRecord;
 import keyturn.practice.server.state.Certificate;
@@ -24,6 +27,8 @@ import keyturn.practice.tsql.types.Bytes;
 final class DatabaseReader {
 
     private static final int PAGES_PER_MB = 128;
+    private static final int MOST_COPIES = 20_000;
+    private static final String NUMBER = "{n}";
     private static final Map<String, Character> TYPES =
             Map.of("lastFullBefore", 'D', "lastDiffBefore", 'I', "lastLogBefore", 'L');
     private static final LocalDateTime SHIPPED = LocalDateTime.of(2003, 4, 8, 9, 13, 36, 390_000_000);
@@ -33,6 +38,7 @@ final class DatabaseReader {
     private final Identity identity;
     private final LocalDateTime now;
     private final List<Database> databases = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
     private final List<BackupRecord> backups = new ArrayList<>();
 
     DatabaseReader(Entry root, Security security, Identity identity, LocalDateTime now) {
@@ -47,7 +53,7 @@ final class DatabaseReader {
         system(2, "tempdb", Database.Recovery.SIMPLE);
         system(3, "model", Database.Recovery.FULL);
         system(4, "msdb", Database.Recovery.SIMPLE);
-        root.each("databases", this::database);
+        root.each("databases", this::databases);
         return databases;
     }
 
@@ -57,6 +63,7 @@ final class DatabaseReader {
     }
 
     private void system(int id, String name, Database.Recovery recovery) {
+        names.add(name);
         databases.add(new Database(
                 id,
                 name,
@@ -83,9 +90,21 @@ final class DatabaseReader {
                 new DatabaseFile(2, name + "_log", folder + name + "_log.ldf", true, logMegabytes * PAGES_PER_MB));
     }
 
-    private Database database(Entry entry) {
+    /** One, or many of the same kind, each with its number in place of the mark. */
+    private int databases(Entry entry) {
         String name = entry.text("name");
-        if (databases.stream().anyMatch(d -> d.name().equalsIgnoreCase(name))) {
+        int copies = entry.number("copies", 1, MOST_COPIES, 1);
+        if (entry.has("copies") != name.contains(NUMBER)) {
+            throw entry.fault("name", "'name' must hold " + NUMBER + " where 'copies' is given, and nowhere else");
+        }
+        for (int i = 1; i <= copies; i++) {
+            database(entry, name.replace(NUMBER, "%05d".formatted(i)));
+        }
+        return copies;
+    }
+
+    private void database(Entry entry, String name) {
+        if (!names.add(name.toLowerCase(Locale.ROOT))) {
             throw entry.fault("name", "there is a database '" + name + "' already");
         }
         Database.Recovery recovery =
@@ -111,7 +130,6 @@ final class DatabaseReader {
                 Openness.FULL,
                 DatabaseSettings.USUAL);
         databases.add(database);
-        return database;
     }
 
     private static Partners mirrored(Entry entry) {

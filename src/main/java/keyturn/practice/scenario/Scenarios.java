@@ -24,7 +24,9 @@ public final class Scenarios {
             "pending-restart",
             "disabled-after",
             "old-2016",
-            "hostile");
+            "hostile",
+            "thousand",
+            "ten-thousand");
 
     private Scenarios() {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import keyturn.practice.server.views.AppLock;
 
 /** The application locks of the server. A session is known by its connection, since numbers of sessions come again. */
@@ -16,14 +17,19 @@ final class AppLocks {
         return List.copyOf(all);
     }
 
-    /** Grants the lock if no other session is in its way; who has it already has it once more. */
+    /**
+     * Grants the lock if no other session is in its way, whether it holds the lock or has waited for it longer; who has it
+     * already has it once more and waits for holders only.
+     */
     synchronized boolean take(AppLock wanted) {
         Optional<AppLock> held = held(wanted);
         AppLock now = held.map(h -> h.taken(h.mode().with(wanted.mode()), h.count() + 1))
                 .orElse(wanted.taken(wanted.mode(), 1));
-        boolean free = all.stream()
-                .filter(l ->
-                        l.granted() && l.sameResource(wanted) && !l.connection().equals(wanted.connection()))
+        List<AppLock> before = all.contains(wanted) ? all.subList(0, all.indexOf(wanted)) : all;
+        boolean free = Stream.concat(
+                        all.stream().filter(AppLock::granted),
+                        before.stream().filter(l -> !l.granted() && held.isEmpty()))
+                .filter(l -> l.sameResource(wanted) && !l.connection().equals(wanted.connection()))
                 .allMatch(l -> now.mode().bears(l.mode()));
         if (free) {
             held.ifPresent(all::remove);

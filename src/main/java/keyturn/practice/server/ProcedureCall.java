@@ -24,7 +24,7 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
             call.returnVariable().ifPresent(v -> returned(v, turn.state().error()));
             return flow;
         }
-        int status = perform(call.procedure().getLast(), given, database);
+        int status = perform(call.procedure(), given, database);
         turn.reply().returnStatus(status);
         call.returnVariable().ifPresent(v -> returned(v, status));
         ended();
@@ -39,7 +39,7 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
 
     /** A call that came as one, not as text. */
     void run(List<String> procedure, Given given) {
-        turn.reply().returnStatus(perform(procedure.getLast(), given, database(procedure)));
+        turn.reply().returnStatus(perform(procedure, given, database(procedure)));
         ended();
     }
 
@@ -64,8 +64,8 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
                 : Entrance.open(turn.scene(), named).name();
     }
 
-    private int perform(String procedure, Given given, String database) {
-        return switch (procedure.toLowerCase(Locale.ROOT)) {
+    private int perform(List<String> procedure, Given given, String database) {
+        return switch (procedure.getLast().toLowerCase(Locale.ROOT)) {
             case "sp_configure" -> configure(given);
             case "sp_getapplock" -> new AppLockCall(turn, given, database).get();
             case "sp_releaseapplock" -> new AppLockCall(turn, given, database).release();
@@ -74,7 +74,7 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
             case "sp_readerrorlog" -> new ErrorLogProcedure(turn, given).run(true);
             case "xp_readerrorlog" -> new ErrorLogProcedure(turn, given).run(false);
             case "sp_unprepare", "sp_reset_connection" -> 0;
-            default -> throw Messages.error(2812, 62, procedure);
+            default -> throw Messages.error(2812, 62, String.join(".", procedure));
         };
     }
 

@@ -72,7 +72,8 @@ final class SqlSession implements Backend.Session {
                 state.transactions(),
                 state.doomed(),
                 state.error(),
-                state.rowcount());
+                state.rowcount(),
+                state.options().lockTimeout());
     }
 
     /** The server now, as this session sees it. */

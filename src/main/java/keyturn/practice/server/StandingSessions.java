@@ -49,6 +49,7 @@ final class StandingSessions {
                 0,
                 false,
                 0,
-                0);
+                0,
+                -1);
     }
 }

@@ -96,6 +96,24 @@ final class AppLockTest {
     }
 
     @Test
+    void whoWaitsLongerComesBeforeWhoeverAsksNow() throws Exception {
+        assertEquals("0", exclusive(first));
+        var waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return get(second, "N'Keyturn', 'Exclusive', 'Session', 20000");
+            } catch (SQLException ended) {
+                throw new AssertionError(ended);
+            }
+        });
+        ControlClient.until(() -> range.server().locks().all().stream().anyMatch(lock -> !lock.granted()));
+        try (RangeClient third = RangeClient.administrator(range)) {
+            first.close();
+            assertEquals("-1", exclusive(third));
+        }
+        assertEquals("1", waiting.get());
+    }
+
+    @Test
     void aLockIsGivenBackAsOftenAsItWasTaken() throws SQLException {
         assertEquals("0", exclusive(first));
         assertEquals("0", exclusive(first));

@@ -32,6 +32,7 @@ final class Globals {
             case "TRANCOUNT" -> global(INT, session.transactions());
             case "ERROR" -> global(INT, session.error());
             case "ROWCOUNT" -> global(INT, (int) Math.min(session.rowcount(), Integer.MAX_VALUE));
+            case "LOCK_TIMEOUT" -> global(INT, session.lockTimeout());
             default -> constant(name.toUpperCase(Locale.ROOT));
         };
     }
@@ -43,7 +44,6 @@ final class Globals {
             case "MAX_PRECISION" -> global(TINYINT, 38);
             case "MAX_CONNECTIONS" -> global(INT, 32767);
             case "DATEFIRST" -> global(TINYINT, 7);
-            case "LOCK_TIMEOUT" -> global(INT, -1);
             case "NESTLEVEL", "FETCH_STATUS", "CURSOR_ROWS", "PROCID" -> global(INT, 0);
             case "OPTIONS" -> global(INT, 5496);
             case "TEXTSIZE" -> global(INT, 2147483647);

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param databaseId its current database
  * @param connection id of its connection
  * @param lastRequest when its last request began
+ * @param lockTimeout milliseconds; -1: without end
  * @param doomed its transaction can only be rolled back
  */
 public record SessionFacts(
@@ -27,4 +28,5 @@ public record SessionFacts(
         int transactions,
         boolean doomed,
         int error,
-        long rowcount) {}
+        long rowcount,
+        int lockTimeout) {}

@@ -15,8 +15,14 @@ public final class TypeErrors {
         return error(206, "Operand type clash: " + from.typeName() + " is incompatible with " + to.typeName());
     }
 
+    /** tinyint is told with another state than smallint. */
     public static SqlError overflow220(SqlType to, Object value) {
-        return error(220, "Arithmetic overflow error for data type " + to.typeName() + ", value = " + value + ".");
+        return new SqlError(
+                220,
+                16,
+                to.kind() == SqlType.Kind.TINYINT ? 2 : 1,
+                0,
+                "Arithmetic overflow error for data type " + to.typeName() + ", value = " + value + ".");
     }
 
     public static SqlError floatOverflow232(SqlType to, double value) {
@@ -136,9 +142,19 @@ public final class TypeErrors {
         return error(8114, "Error converting data type " + from.typeName() + " to " + to.typeName() + ".");
     }
 
-    /** @param from a type's name or {@code expression} */
+    /**
+     * The state tells what was converted.
+     *
+     * @param from a type's name or {@code expression}
+     */
     public static SqlError overflow8115(String from, SqlType to) {
-        return error(8115, "Arithmetic overflow error converting " + from + " to data type " + to.typeName() + ".");
+        int state = from.equals("expression") ? 2 : from.equals("numeric") ? 8 : 6;
+        return new SqlError(
+                8115,
+                16,
+                state,
+                0,
+                "Arithmetic overflow error converting " + from + " to data type " + to.typeName() + ".");
     }
 
     public static SqlError operand8117(SqlType type, String operator) {

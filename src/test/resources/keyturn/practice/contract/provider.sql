@@ -1,0 +1,64 @@
+-- What the range answers as the server of the scenario healthy. Written as language.sql is.
+
+-- case the provider
+SELECT name, is_enabled, dll_path FROM sys.cryptographic_providers;
+--> columns name | is_enabled | dll_path
+--> row AzureKeyVault_EKM | 1 | C:\Program Files\SQL Server Connector for Microsoft Azure Key Vault\Microsoft.AzureKeyVaultService.EKM.dll
+GO
+
+-- case each database and what guards it
+SELECT d.name, k.encryption_state, k.encryptor_type, k.encryptor_thumbprint, a.name
+FROM sys.databases d
+LEFT JOIN sys.dm_database_encryption_keys k ON k.database_id = d.database_id
+LEFT JOIN master.sys.asymmetric_keys a ON a.thumbprint = k.encryptor_thumbprint
+WHERE d.database_id > 4 ORDER BY d.name;
+--> columns name | encryption_state | encryptor_type | encryptor_thumbprint | name
+--> row Archive | 3 | ASYMMETRIC KEY | 0x5D0A4F6E91C2B83740E6A915C7D2F08B364E1A97 | TDE_Key_2024
+--> row Ledger | 3 | ASYMMETRIC KEY | 0x5D0A4F6E91C2B83740E6A915C7D2F08B364E1A97 | TDE_Key_2024
+--> row Payroll | 3 | ASYMMETRIC KEY | 0x5D0A4F6E91C2B83740E6A915C7D2F08B364E1A97 | TDE_Key_2024
+--> row Reporting | NULL | NULL | NULL | NULL
+--> row Sales | 3 | ASYMMETRIC KEY | 0x5D0A4F6E91C2B83740E6A915C7D2F08B364E1A97 | TDE_Key_2024
+--> row Staging | NULL | NULL | NULL | NULL
+GO
+
+-- case a provider's life
+ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] FROM FILE = N'C:\nowhere\Microsoft.AzureKeyVaultService.EKM.dll';
+--> error 33027 16 1 1 Cannot load library 'C:\nowhere\Microsoft.AzureKeyVaultService.EKM.dll'. See errorlog for more information.
+GO
+ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE;
+SELECT is_enabled FROM sys.cryptographic_providers;
+--> print Cryptographic provider is now disabled. However users who have an open cryptographic session with the provider can still use it. Restart the server to disable the provider for all users.
+--> row 0
+GO
+ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] ENABLE;
+SELECT is_enabled FROM sys.cryptographic_providers;
+--> row 1
+GO
+
+-- case the proof
+BACKUP LOG [Reporting] TO DISK = N'NUL' WITH COPY_ONLY, NAME = N'contract';
+--> print Processed 2 pages for database 'Reporting', file 'Reporting_log' on file 1.
+--> print BACKUP LOG successfully processed 2 pages in 0.020 seconds (0.781 MB/sec).
+GO
+SELECT TOP (1) type, is_copy_only, name FROM msdb.dbo.backupset WHERE database_name = N'Reporting' ORDER BY backup_set_id DESC;
+--> row L | 1 | contract
+GO
+BACKUP LOG [Staging] TO DISK = N'NUL' WITH COPY_ONLY;
+--> error 4208 16 1 1 The statement BACKUP LOG is not allowed while the recovery model is SIMPLE. Use BACKUP DATABASE or change the recovery model using ALTER DATABASE.
+--> error 3013 16 1 1 BACKUP LOG is terminating abnormally.
+GO
+
+-- case one run at a time
+DECLARE @r int;
+EXEC @r = sp_getapplock @Resource = N'contract', @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 0;
+SELECT @r;
+--> row 0
+GO
+SELECT APPLOCK_MODE(N'public', N'contract', N'Session');
+--> row Exclusive
+GO
+
+-- case what a login may
+SELECT HAS_PERMS_BY_NAME(NULL, NULL, 'CONTROL SERVER'), IS_SRVROLEMEMBER('sysadmin'), SUSER_SNAME();
+--> row 1 | 1 | practice
+GO
