@@ -38,6 +38,20 @@ public record Identity(
                 + "\\MSSQL";
     }
 
+    /** The number of {@code SERVERPROPERTY('EditionID')}; 0 for an edition without one. */
+    public long editionId() {
+        String word = edition.split(" Edition")[0];
+        return switch (word) {
+            case "Enterprise" -> 1804890536L;
+            case "Enterprise Evaluation" -> 610778273L;
+            case "Developer", "Enterprise Developer" -> -2117995310L;
+            case "Standard" -> -1534726760L;
+            case "Web" -> 1293598313L;
+            case "Express" -> -1592396055L;
+            default -> 0;
+        };
+    }
+
     /** The number of {@code SERVERPROPERTY('EngineEdition')}: 2 Standard, 3 Enterprise and its like, 4 Express. */
     public int engineEdition() {
         return edition.startsWith("Standard") ? 2 : edition.startsWith("Express") ? 4 : 3;

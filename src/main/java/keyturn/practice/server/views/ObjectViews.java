@@ -16,7 +16,7 @@ import keyturn.practice.server.state.Messages;
 /** What objects, schemas and messages there are. The system views are the objects; there are no user tables. */
 final class ObjectViews {
 
-    private static final LocalDateTime SHIPPED = LocalDateTime.of(2022, 10, 8, 6, 31, 59, 300_000_000);
+    static final LocalDateTime SHIPPED = LocalDateTime.of(2022, 10, 8, 6, 31, 59, 300_000_000);
 
     private ObjectViews() {}
 

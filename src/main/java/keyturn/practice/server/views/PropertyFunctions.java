@@ -1,149 +1,102 @@
 package keyturn.practice.server.views;
 
+import static keyturn.practice.server.views.Property.key;
+import static keyturn.practice.server.views.Property.number;
+import static keyturn.practice.server.views.Property.text;
 import static keyturn.practice.tsql.types.SqlType.INT;
 import static keyturn.practice.tsql.types.SqlType.SMALLINT;
 import static keyturn.practice.tsql.types.SqlType.SQL_VARIANT;
+import static keyturn.practice.tsql.types.SqlType.SYSNAME;
 import static keyturn.practice.tsql.types.SqlType.nvarchar;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import keyturn.practice.server.state.Database;
-import keyturn.practice.server.state.Identity;
-import keyturn.practice.tsql.types.Variant;
+import keyturn.practice.server.state.Login;
+import keyturn.practice.server.views.ServerFunctions.Shape;
+import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
-/** SERVERPROPERTY, DATABASEPROPERTYEX, CONNECTIONPROPERTY: sql_variant, NULL for an unknown property. */
+/** SERVERPROPERTY, DATABASEPROPERTYEX, CONNECTIONPROPERTY and their like: NULL for an unknown property. */
 final class PropertyFunctions {
+
+    private static final SqlType NAME = nvarchar(128);
 
     private PropertyFunctions() {}
 
-    static List<ServerFunctions.Shape> shapes() {
+    static List<Shape> shapes() {
         return List.of(
-                new ServerFunctions.Shape(
+                new Shape(
                         "XACT_STATE",
                         List.of(),
                         0,
                         SMALLINT,
                         a -> a.scene().session().transactions() > 0 ? 1 : 0),
-                new ServerFunctions.Shape(
-                        "SERVERPROPERTY", List.of(nvarchar(128)), 1, SQL_VARIANT, a -> server(a.scene(), key(a, 0))),
-                new ServerFunctions.Shape(
+                variant("SERVERPROPERTY", List.of(NAME), a -> ServerProperties.of(a.scene(), key(a, 0))),
+                variant(
                         "DATABASEPROPERTYEX",
-                        List.of(nvarchar(128), nvarchar(128)),
-                        2,
-                        SQL_VARIANT,
-                        a -> database(a.scene(), a.text(0), key(a, 1))),
-                new ServerFunctions.Shape(
-                        "CONNECTIONPROPERTY",
-                        List.of(nvarchar(128)),
-                        1,
-                        SQL_VARIANT,
-                        a -> connection(a.scene(), key(a, 0))));
+                        List.of(NAME, NAME),
+                        a -> DatabaseProperties.of(a.scene(), a.text(0), key(a, 1))),
+                variant("CONNECTIONPROPERTY", List.of(NAME), a -> connection(a.scene(), key(a, 0))),
+                variant("LOGINPROPERTY", List.of(SYSNAME, NAME), PropertyFunctions::login),
+                variant("COLLATIONPROPERTY", List.of(NAME, NAME), PropertyFunctions::collation),
+                variant("SESSION_CONTEXT", List.of(SYSNAME), a -> null),
+                new Shape("FULLTEXTSERVICEPROPERTY", List.of(NAME), 1, INT, a -> fullText(key(a, 0))),
+                new Shape("FULLTEXTCATALOGPROPERTY", List.of(SYSNAME, NAME), 2, INT, a -> null));
     }
 
-    private static String key(Args arguments, int place) {
-        String name = arguments.text(place);
-        return name == null ? "" : name.toLowerCase(Locale.ROOT);
-    }
-
-    private static Variant text(String value) {
-        return new Variant(nvarchar(128), value);
-    }
-
-    private static Variant number(int value) {
-        return new Variant(INT, value);
-    }
-
-    private static Variant flag(boolean value) {
-        return number(value ? 1 : 0);
-    }
-
-    private static @Nullable Object server(Scene scene, String property) {
-        Identity identity = scene.instance().identity();
-        return switch (property) {
-            case "servername" -> text(identity.serverName());
-            case "machinename" -> text(identity.machine());
-            case "computernamephysicalnetbios" ->
-                text(scene.instance().topology().node(identity));
-            case "ishadrenabled" -> flag(scene.instance().topology().hadrEnabled());
-            case "hadrmanagerstatus" -> number(scene.instance().topology().hadrEnabled() ? 1 : 2);
-            case "instancename" ->
-                identity.instance().map(PropertyFunctions::text).orElse(null);
-            case "productversion", "resourceversion" -> text(identity.version().toString());
-            case "productlevel" -> text("RTM");
-            case "productmajorversion" -> text(String.valueOf(identity.version().major()));
-            case "productminorversion" -> text(String.valueOf(identity.version().minor()));
-            case "productbuild" -> text(String.valueOf(identity.version().build()));
-            case "edition" -> text(identity.edition());
-            case "engineedition" -> number(identity.engineEdition());
-            case "processid" -> number(4312);
-            default -> environment(identity, property);
-        };
-    }
-
-    private static @Nullable Object environment(Identity identity, String property) {
-        return switch (property) {
-            case "collation" -> text(DatabaseViews.COLLATION);
-            case "collationid" -> number(872468488);
-            case "sqlcharset" -> number(1);
-            case "sqlcharsetname" -> text("iso_1");
-            case "sqlsortorder" -> number(52);
-            case "sqlsortordername" -> text("nocase_iso");
-            case "buildclrversion" -> text("v4.0.30319");
-            case "comparisonstyle" -> number(196609);
-            case "errorlogfilename" -> text(identity.folder() + "\\Log\\ERRORLOG");
-            case "instancedefaultdatapath" -> text(identity.folder() + "\\DATA\\");
-            case "instancedefaultlogpath" -> text(identity.folder() + "\\DATA\\");
-            case "instancedefaultbackuppath" ->
-                identity.version().year() >= 2019 ? text(identity.folder() + "\\Backup") : null;
-            case "pathseparator" -> identity.version().year() >= 2017 ? text("\\") : null;
-            default -> switches(identity, property);
-        };
-    }
-
-    private static @Nullable Object switches(Identity identity, String property) {
-        return switch (property) {
-            case "isclustered" -> flag(identity.clustered());
-            case "isintegratedsecurityonly",
-                    "issingleuser",
-                    "islocaldb",
-                    "ispolybaseinstalled",
-                    "isadvancedanalyticsinstalled" -> flag(false);
-            case "isfulltextinstalled", "isxtpsupported" -> flag(true);
-            case "istempdbmetadatamemoryoptimized" -> identity.version().year() >= 2019 ? flag(false) : null;
-            default -> null;
-        };
-    }
-
-    private static @Nullable Object database(Scene scene, @Nullable String name, String property) {
-        Optional<Database> found =
-                name == null ? Optional.empty() : scene.instance().database(name);
-        if (found.isEmpty()) {
-            return null;
-        }
-        Database database = found.get();
-        return switch (property) {
-            case "status" -> text(database.state().name());
-            case "recovery" -> text(database.recovery().name());
-            case "updateability" -> text(database.openness().readOnly() ? "READ_ONLY" : "READ_WRITE");
-            case "useraccess" -> text(database.openness().access().name());
-            case "collation" -> database.online() ? text(DatabaseViews.COLLATION) : null;
-            case "isinstandby", "isautoclose", "isautoshrink", "ispublished", "issubscribed" -> flag(false);
-            case "isautocreatestatistics", "isautoupdatestatistics", "isfulltextenabled" -> flag(true);
-            case "version" -> database.online() ? number(957) : null;
-            default -> null;
-        };
+    private static Shape variant(String name, List<SqlType> parameters, ServerFunctions.Body body) {
+        return new Shape(name, parameters, parameters.size(), SQL_VARIANT, body);
     }
 
     private static @Nullable Object connection(Scene scene, String property) {
         return switch (property) {
-            case "net_transport" -> text("TCP");
+            case "net_transport", "physical_net_transport" -> text("TCP");
             case "protocol_type" -> text("TSQL");
             case "auth_scheme" -> text("SQL");
             case "local_net_address", "client_net_address" -> text("127.0.0.1");
-            case "physical_net_transport" -> text("TCP");
             case "encrypt_option" -> text(scene.session().encrypted() ? "TRUE" : "FALSE");
+            default -> null;
+        };
+    }
+
+    /** Of logins with a password; NULL for others, and for one that the caller may not see. */
+    private static @Nullable Object login(Args arguments) {
+        String name = arguments.text(0);
+        Optional<Login> login = LoginViews.visible(arguments.scene()).stream()
+                .filter(l -> l.kind() == Login.Kind.SQL && l.name().equalsIgnoreCase(name))
+                .findFirst();
+        return login.map(l -> of(l, key(arguments, 1))).orElse(null);
+    }
+
+    private static @Nullable Object of(Login login, String property) {
+        return switch (property) {
+            case "badpasswordcount", "historylength", "isexpired", "islocked", "ismustchange" -> number(0);
+            case "badpasswordtime", "lockouttime" -> Property.instant(DatabaseProperties.NEVER);
+            case "passwordlastsettime" -> Property.instant(login.created());
+            case "defaultdatabase" -> text("master");
+            case "defaultlanguage" -> text("us_english");
+            case "passwordhashalgorithm" -> number(2);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object collation(Args arguments) {
+        String name = arguments.text(0);
+        return !DatabaseViews.COLLATION.equalsIgnoreCase(name)
+                ? null
+                : switch (key(arguments, 1)) {
+                    case "codepage" -> number(1252);
+                    case "lcid" -> number(1033);
+                    case "comparisonstyle" -> number(196609);
+                    case "version" -> number(0);
+                    default -> null;
+                };
+    }
+
+    private static @Nullable Object fullText(String property) {
+        return switch (property) {
+            case "isfulltextinstalled", "verifysignature" -> 1;
+            case "loadosresources", "connecttimeout", "datatimeout", "memoryusage", "resourceusage" -> 0;
             default -> null;
         };
     }

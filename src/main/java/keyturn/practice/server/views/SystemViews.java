@@ -30,7 +30,8 @@ final class SystemViews {
                     JobViews.views(),
                     PartnerViews.views(),
                     BackupViews.views(),
-                    ObjectViews.views())
+                    ObjectViews.views(),
+                    RowlessViews.views())
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(v -> key(v.schema(), v.name()), Function.identity()));
 

@@ -31,6 +31,10 @@ record View<T>(
         return new Builder<>("sys", name, rows);
     }
 
+    static <T> Builder<T> of(String schema, String name, Function<Scene, List<T>> rows) {
+        return new Builder<>(schema, name, rows);
+    }
+
     static <T> Builder<T> msdb(String name, Function<Scene, List<T>> rows) {
         return new Builder<>("dbo", name, rows).only("msdb");
     }
