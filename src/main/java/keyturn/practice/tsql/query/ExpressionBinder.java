@@ -22,7 +22,7 @@ final class ExpressionBinder {
             case Expression.NullLiteral literal -> Expr.nullLiteral();
             case Expression.IntegerLiteral literal -> integer(literal);
             case Expression.DecimalLiteral literal -> decimal(literal.text());
-            case Expression.FloatLiteral literal -> Expr.literal(SqlType.FLOAT, Double.valueOf(literal.text()), 0);
+            case Expression.FloatLiteral literal -> floating(literal);
             case Expression.MoneyLiteral literal -> money(literal);
             case Expression.StringLiteral literal -> string(literal);
             case Expression.BinaryLiteral literal -> binary(literal);
@@ -56,6 +56,20 @@ final class ExpressionBinder {
             return Expr.literal(SqlType.INT, value.intValueExact(), digits);
         }
         return decimal(literal.digits());
+    }
+
+    /** The exponent may have no digits: it is 0 then. */
+    private static Expr floating(Expression.FloatLiteral literal) {
+        boolean digits = Character.isDigit(literal.text().charAt(literal.text().length() - 1));
+        double value = Double.parseDouble(digits ? literal.text() : literal.text() + "0");
+        if (Double.isInfinite(value)) {
+            throw BindErrors.error(
+                    168,
+                    literal.line(),
+                    "The floating point value '" + literal.text()
+                            + "' is out of the range of computer representation (8 bytes).");
+        }
+        return Expr.literal(SqlType.FLOAT, value, 0);
     }
 
     private static Expr decimal(String text) {

@@ -91,10 +91,9 @@ final class Functions {
             return call.name().getLast();
         }
 
-        /** NULL as soon as one argument is. */
+        /** NULL as soon as one argument is; a server says of any function that it may be NULL, whatever its arguments. */
         Expr strict(SqlType type, List<Expr> arguments, Body body) {
-            boolean nullable = arguments.isEmpty() || arguments.stream().anyMatch(Expr::nullable);
-            return Expr.over(type, nullable, name().toLowerCase(Locale.ROOT), arguments, env -> {
+            return Expr.over(type, true, name().toLowerCase(Locale.ROOT), arguments, env -> {
                 Object[] values = new Object[arguments.size()];
                 for (int i = 0; i < values.length; i++) {
                     Object value = arguments.get(i).eval(env);

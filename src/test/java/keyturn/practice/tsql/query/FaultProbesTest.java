@@ -34,6 +34,7 @@ final class FaultProbesTest {
                     SELECT x.* FROM ships                                  | 107 | 1
                     SELECT @nope                                           | 137 | 1
                     SELECT * FROM @nope                                    | 1087 | 1
+                    SELECT 1e999                                           | 168 | 1
                     SELECT CAST(300 AS tinyint)                            | 220 | 1
                     SELECT CAST('blue' AS date)                            | 241 | 1
                     SELECT CAST('2026-13-01' AS datetime)                  | 242 | 1

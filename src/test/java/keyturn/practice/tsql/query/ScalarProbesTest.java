@@ -28,6 +28,8 @@ final class ScalarProbesTest {
                     N'a' + 'bc'                           | nvarchar(3)    | abc
                     3000000000                            | decimal(10.0)  | 3000000000
                     1e2                                   | float          | 100.0
+                    1e                                    | float          | 1.0
+                    2E-                                   | float          | 2.0
                     0x0A + 0x0B                           | varbinary(2)   | 0x0A0B
                     6 & 3                                 | int            | 2
                     `6 | 3 ^ 1`                           | int            | 6
