@@ -31,7 +31,8 @@ final class SqlFuzzTest {
     @Test
     void everyBatchHasAnAnswer() throws IOException, SQLException {
         List<List<String>> texts = Texts.ofTheContract().stream()
-                .map(text -> WORD.matcher(text).results().map(MatchResult::group).toList())
+                .map(text ->
+                        WORD.matcher(text).results().map(MatchResult::group).toList())
                 .toList();
         List<String> failures = new ArrayList<>();
         Logger log = Logger.getLogger("keyturn.practice");

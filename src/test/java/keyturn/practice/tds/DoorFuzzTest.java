@@ -8,14 +8,11 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Random;
 import keyturn.practice.tds.codec.ByteSink;
-import keyturn.practice.tds.codec.Collation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,9 +87,12 @@ class DoorFuzzTest {
     void bentRequestsAreRefusedOrAnswered() throws IOException {
         byte[] batch = ClientBytes.batch("select 1");
         byte[] call = ClientBytes.packet(Message.RPC, ClientBytes.with(ClientBytes.headers(), ClientBytes.call()));
-        byte[] transaction = ClientBytes.packet(Message.TRANSACTION, ClientBytes.with(ClientBytes.headers(), new byte[] {5, 0, 2, 0}));
+        byte[] transaction = ClientBytes.packet(
+                Message.TRANSACTION, ClientBytes.with(ClientBytes.headers(), new byte[] {5, 0, 2, 0}));
         byte[] attention = ClientBytes.packet(Message.ATTENTION, new byte[0]);
-        byte[] door = ClientBytes.with(ClientBytes.packet(Message.PRELOGIN, ClientBytes.prelogin()), ClientBytes.packet(Message.LOGIN, ClientBytes.login("sa", "S3cret!ü")));
+        byte[] door = ClientBytes.with(
+                ClientBytes.packet(Message.PRELOGIN, ClientBytes.prelogin()),
+                ClientBytes.packet(Message.LOGIN, ClientBytes.login("sa", "S3cret!ü")));
         for (int round = 0; round < ROUNDS; round++) {
             endsAfter(ClientBytes.with(door, ClientBytes.bent(random, batch, attention, call, transaction)));
         }
@@ -102,7 +102,9 @@ class DoorFuzzTest {
     void aRequestLargerThanRequestsMayBeEndsTheConnection() throws IOException {
         byte[] part = ClientBytes.packet(Message.BATCH, new byte[4088]);
         part[1] = 0;
-        var all = new ByteSink().raw(ClientBytes.packet(Message.PRELOGIN, ClientBytes.prelogin())).raw(ClientBytes.packet(Message.LOGIN, ClientBytes.login("sa", "S3cret!ü")));
+        var all = new ByteSink()
+                .raw(ClientBytes.packet(Message.PRELOGIN, ClientBytes.prelogin()))
+                .raw(ClientBytes.packet(Message.LOGIN, ClientBytes.login("sa", "S3cret!ü")));
         for (int i = 0; i < 300; i++) {
             all.raw(part);
         }

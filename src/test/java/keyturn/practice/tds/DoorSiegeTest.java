@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import keyturn.practice.tds.codec.ByteSink;
@@ -56,11 +58,11 @@ final class DoorSiegeTest {
             JsonNode offers = range.offers();
             answers(offers);
             long before = threads(range);
-            int[] struck = new int[Attack.values().length];
+            Map<Attack, Integer> struck = new EnumMap<>(Attack.class);
             for (int round = 0; round < ROUNDS; round++) {
-                Attack attack = Attack.values()[random.nextInt(struck.length)];
+                Attack attack = Attack.values()[random.nextInt(Attack.values().length)];
                 strike(attack, offers);
-                struck[attack.ordinal()]++;
+                struck.merge(attack, 1, Integer::sum);
                 assertTrue(range.process().isAlive(), attack + " in round " + round);
             }
             Deadline.await("the door is free again", LIMIT, () -> isFree(offers));
@@ -71,7 +73,7 @@ final class DoorSiegeTest {
             Deadline.await("no thread is left", LIMIT, () -> threads(range) <= before);
             System.out.printf(
                     "Door siege: %d rounds %s; threads before %d, after %d; most memory %s%n",
-                    ROUNDS, tally(struck), before, threads(range), most(range));
+                    ROUNDS, struck, before, threads(range), most(range));
         }
     }
 
@@ -83,14 +85,6 @@ final class DoorSiegeTest {
         OVERSIZED,
         TEXT,
         SLOW
-    }
-
-    private static String tally(int[] struck) {
-        List<String> words = new ArrayList<>();
-        for (Attack attack : Attack.values()) {
-            words.add(attack + " " + struck[attack.ordinal()]);
-        }
-        return words.toString();
     }
 
     private void strike(Attack attack, JsonNode offers) throws IOException {
@@ -108,8 +102,7 @@ final class DoorSiegeTest {
                         ClientBytes.packet(Message.RPC, ClientBytes.with(ClientBytes.headers(), ClientBytes.call()));
                 send(
                         offers,
-                        ClientBytes.with(
-                                door, ClientBytes.bent(random, ClientBytes.batch("SELECT 1"), call, call)));
+                        ClientBytes.with(door, ClientBytes.bent(random, ClientBytes.batch("SELECT 1"), call, call)));
             }
             case LENGTH -> {
                 byte[] claims = ClientBytes.batch("SELECT 1");
