@@ -3,6 +3,7 @@ package keyturn.practice.server;
 import java.util.Set;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.Statement;
+import keyturn.practice.tsql.syntax.TableStatement;
 
 /** What an error does beyond the statement that it ends. */
 enum Aftermath {
@@ -28,6 +29,14 @@ enum Aftermath {
         return NAMES.contains(error.number()) && binds(statement) ? ENDS_TEXT : GOES_ON;
     }
 
+    /** Whether the server tells that the statement has been terminated, after an error that only values show. */
+    static boolean terminates(Statement statement) {
+        return statement instanceof TableStatement.Insert
+                || statement instanceof TableStatement.Update
+                || statement instanceof TableStatement.Delete
+                || statement instanceof TableStatement.Merge;
+    }
+
     /** Whether the names in it are looked up when it is compiled, just before it runs. */
     private static boolean binds(Statement statement) {
         return switch (statement) {
@@ -38,6 +47,7 @@ enum Aftermath {
             case Statement.Print s -> true;
             case Statement.If s -> true;
             case Statement.While s -> true;
+            case TableStatement s -> true;
             default -> false;
         };
     }

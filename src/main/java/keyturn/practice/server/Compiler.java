@@ -9,13 +9,14 @@ import keyturn.practice.tsql.catalog.Catalog;
 import keyturn.practice.tsql.query.Queries;
 import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.Statement;
+import keyturn.practice.tsql.syntax.TableStatement;
 import keyturn.practice.tsql.types.TypeNames;
 
 /**
  * Looks a batch over before any of it runs, as the server compiles it: declares its variables and binds its names. A
  * batch with a wrong column runs nothing; a missing object is left to the statement that meets it.
  */
-record Compiler(Catalog catalog, BatchVariables variables) {
+record Compiler(Turn turn, Catalog catalog, BatchVariables variables) {
 
     private static final Set<Integer> DEFERRED = Set.of(208, 229, 262, 297, 300, 911, 916, 927, 942, 945, 7202);
 
@@ -66,6 +67,13 @@ record Compiler(Catalog catalog, BatchVariables variables) {
         if (statement instanceof Statement.Declare d) {
             d.declarations().forEach(v -> variables.declare(v.name(), TypeNames.declared(v.type()), v.line()));
         }
+        if (statement instanceof TableStatement.DeclareTable d) {
+            int id = turn.server().numbers().next(true);
+            variables.declare(
+                    new TableMaker(catalog, d.variable(), d.elements())
+                            .make(id, "dbo", turn.scene().now()),
+                    d.line());
+        }
         held(statement).forEach(this::declare);
     }
 
@@ -74,6 +82,7 @@ record Compiler(Catalog catalog, BatchVariables variables) {
             case Statement.Select s -> attempt(s, () -> Queries.bind(s.query(), catalog, variables));
             case Statement.If i -> attempt(i, () -> Queries.bind(i.condition(), catalog, variables));
             case Statement.While w -> attempt(w, () -> Queries.bind(w.condition(), catalog, variables));
+            case TableStatement t -> attempt(t, () -> TableRun.check(t, turn));
             default -> operands(statement).forEach(e -> attempt(statement, () -> Queries.bind(e, catalog, variables)));
         }
         held(statement).forEach(this::bind);

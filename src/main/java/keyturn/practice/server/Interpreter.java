@@ -9,6 +9,7 @@ import keyturn.practice.tsql.query.Queries;
 import keyturn.practice.tsql.syntax.Condition;
 import keyturn.practice.tsql.syntax.Parser;
 import keyturn.practice.tsql.syntax.Statement;
+import keyturn.practice.tsql.syntax.TableStatement;
 
 /**
  * Runs the statements of one text, each on a snapshot of its own, and goes on after an error where the server does.
@@ -20,6 +21,7 @@ record Interpreter(
 
     private static final int DEEPEST = 32;
     private static final int NOT_PERMITTED = 300;
+    private static final int TERMINATED = 3621;
 
     Interpreter(SqlSession session, BatchVariables variables, Backend.Reply reply, Backend.Cancel cancel) {
         this(session, variables, reply, cancel, 0);
@@ -42,7 +44,7 @@ record Interpreter(
         List<Statement> statements;
         try {
             statements = Parser.parse(sql, session.state().options().quoted()).statements();
-            new Compiler(turn.catalog(), variables).check(statements);
+            new Compiler(turn, turn.catalog(), variables).check(statements);
         } catch (SqlError e) {
             return failed(turn, e, Aftermath.ENDS_TEXT);
         }
@@ -60,7 +62,7 @@ record Interpreter(
         return flow;
     }
 
-    private Flow step(Statement statement) {
+    Flow step(Statement statement) {
         if (cancel.requested()) {
             return Flow.END;
         }
@@ -83,7 +85,7 @@ record Interpreter(
         try {
             return flow(statement, turn);
         } catch (SqlError e) {
-            return failed(turn, e, Aftermath.of(e, statement));
+            return failed(turn, e, Aftermath.of(e, statement), Aftermath.terminates(statement));
         } catch (CancellationException stopped) {
             turn.done();
             return Flow.END;
@@ -107,6 +109,7 @@ record Interpreter(
                         turn,
                         turn.state().database());
             case Statement.Execute e -> new ProcedureCall(this, turn).run(e);
+            case TableStatement t -> new TableRun(this, turn).run(t);
             default -> {
                 Statements.run(statement, turn);
                 yield Flow.NEXT;
@@ -170,10 +173,12 @@ record Interpreter(
         String before = turn.state().database();
         Options options = turn.state().options();
         turn.state().database(database);
+        turn.state().scopes().enter();
         try {
             Flow flow = new Interpreter(session, own, turn.reply(), cancel, depth + 1).run(sql);
             return flow == Flow.LEAVE ? Flow.NEXT : flow;
         } finally {
+            turn.state().scopes().leave();
             turn.state().database(before);
             turn.state().options(options);
         }
@@ -181,7 +186,15 @@ record Interpreter(
 
     /** Tells the error, to a TRY if one may take it, and says where it leads. */
     private Flow failed(Turn turn, SqlError error, Aftermath aftermath) {
+        return failed(turn, error, aftermath, false);
+    }
+
+    /** @param terminated the server says so of a statement of this kind that goes no further */
+    private Flow failed(Turn turn, SqlError error, Aftermath aftermath, boolean terminated) {
         boolean taken = tell(turn, error, aftermath);
+        if (terminated && !taken && aftermath == Aftermath.GOES_ON) {
+            turn.info(TERMINATED);
+        }
         if (error.number() == NOT_PERMITTED) {
             tell(turn, Messages.error(297, 1), aftermath);
         }

@@ -12,6 +12,8 @@ final class SessionState {
     private boolean doomed;
     private Options options = Options.OF_LOGIN;
     private final Handlers handlers = new Handlers();
+    private final Scopes scopes = new Scopes();
+    private final Undo undo = new Undo();
     private int error;
     private long rowcount;
 
@@ -35,6 +37,7 @@ final class SessionState {
         transactions = count;
         if (count == 0) {
             savepoints.clear();
+            undo.forget();
             doomed = false;
         }
     }
@@ -53,6 +56,14 @@ final class SessionState {
 
     void options(Options now) {
         options = now;
+    }
+
+    Scopes scopes() {
+        return scopes;
+    }
+
+    Undo undo() {
+        return undo;
     }
 
     Handlers handlers() {

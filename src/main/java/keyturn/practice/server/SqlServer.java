@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import keyturn.practice.server.state.Database;
@@ -37,6 +38,8 @@ public final class SqlServer implements Backend {
     private final Faults faults = new Faults();
     private final Holds holds = new Holds();
     private final AppLocks locks = new AppLocks();
+    private final ReentrantLock tableLock = new ReentrantLock();
+    private final ObjectNumbers numbers = new ObjectNumbers();
     private final Map<Integer, SqlSession> sessions = new ConcurrentHashMap<>();
     private volatile boolean starting;
     private volatile boolean down;
@@ -144,6 +147,15 @@ public final class SqlServer implements Backend {
 
     AppLocks locks() {
         return locks;
+    }
+
+    /** Held by a statement that changes tables which sessions share. */
+    ReentrantLock tableLock() {
+        return tableLock;
+    }
+
+    ObjectNumbers numbers() {
+        return numbers;
     }
 
     LocalDateTime now() {

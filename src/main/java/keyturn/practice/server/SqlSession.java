@@ -91,7 +91,8 @@ final class SqlSession implements Backend.Session {
                 server.sessions(instance),
                 server.now(),
                 state.handlers().seen(),
-                server.locks().all());
+                server.locks().all(),
+                state.scopes().seen());
     }
 
     @Override

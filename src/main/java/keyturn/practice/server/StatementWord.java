@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.syntax.Statement;
+import keyturn.practice.tsql.syntax.TableStatement;
 
 /** Kinds of parsed statement, as faults name them: {@code alter-provider}. */
 enum StatementWord {
@@ -47,6 +48,16 @@ enum StatementWord {
     GRANT,
     REVOKE,
     CREATE_USER,
+    INSERT,
+    UPDATE,
+    DELETE,
+    MERGE,
+    CREATE_TABLE,
+    ALTER_TABLE,
+    DROP_TABLE,
+    TRUNCATE_TABLE,
+    CREATE_INDEX,
+    DROP_INDEX,
     BACKUP_DATABASE,
     BACKUP_LOG,
     RESTART;
@@ -68,6 +79,8 @@ enum StatementWord {
             case CREATE_LOGIN, ALTER_LOGIN, DROP_LOGIN -> true;
             case CREATE_ENCRYPTION_KEY, ALTER_ENCRYPTION_KEY, DROP_ENCRYPTION_KEY -> true;
             case GRANT, REVOKE, CREATE_USER -> true;
+            case INSERT, UPDATE, DELETE, MERGE, CREATE_TABLE, ALTER_TABLE, DROP_TABLE -> false;
+            case TRUNCATE_TABLE, CREATE_INDEX, DROP_INDEX -> false;
             case SELECT, USE, SET, DECLARE, TRANSACTION, EXECUTE -> false;
             case IF, WHILE, BLOCK, TRY, BREAK, CONTINUE, RETURN -> false;
             case PRINT, RAISERROR, THROW, WAITFOR -> false;
@@ -85,6 +98,8 @@ enum StatementWord {
             case CREATE_ASYMMETRIC_KEY, ALTER_ASYMMETRIC_KEY, DROP_ASYMMETRIC_KEY -> false;
             case CREATE_LOGIN, ALTER_LOGIN, DROP_LOGIN -> false;
             case CREATE_ENCRYPTION_KEY, ALTER_ENCRYPTION_KEY, DROP_ENCRYPTION_KEY -> false;
+            case INSERT, UPDATE, DELETE, MERGE, CREATE_TABLE, ALTER_TABLE, DROP_TABLE -> false;
+            case TRUNCATE_TABLE, CREATE_INDEX, DROP_INDEX -> false;
             case GRANT, REVOKE, CREATE_USER, BACKUP_DATABASE, BACKUP_LOG, RESTART -> false;
         };
     }
@@ -124,6 +139,26 @@ enum StatementWord {
             case Statement.CreateUser s -> CREATE_USER;
             case Statement.AlterDatabase s -> ALTER_DATABASE;
             case Statement.Backup s -> s.log() ? BACKUP_LOG : BACKUP_DATABASE;
+            case TableStatement s -> of(s);
+        };
+    }
+
+    private static StatementWord of(TableStatement statement) {
+        return switch (statement) {
+            case TableStatement.Create s -> CREATE_TABLE;
+            case TableStatement.DeclareTable s -> DECLARE;
+            case TableStatement.Drop s -> DROP_TABLE;
+            case TableStatement.Truncate s -> TRUNCATE_TABLE;
+            case TableStatement.Add s -> ALTER_TABLE;
+            case TableStatement.AlterColumn s -> ALTER_TABLE;
+            case TableStatement.Remove s -> ALTER_TABLE;
+            case TableStatement.CreateIndex s -> CREATE_INDEX;
+            case TableStatement.DropIndex s -> DROP_INDEX;
+            case TableStatement.IdentityInsert s -> SET;
+            case TableStatement.Insert s -> INSERT;
+            case TableStatement.Update s -> UPDATE;
+            case TableStatement.Delete s -> DELETE;
+            case TableStatement.Merge s -> MERGE;
         };
     }
 

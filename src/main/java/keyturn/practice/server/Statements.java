@@ -12,6 +12,7 @@ import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.syntax.Query;
 import keyturn.practice.tsql.syntax.Statement;
+import keyturn.practice.tsql.syntax.TableStatement;
 import keyturn.practice.tsql.types.SqlType;
 
 /** What each statement does that neither holds others nor calls a procedure. */
@@ -51,6 +52,7 @@ final class Statements {
             case Statement.Throw s -> throw led(s);
             case Statement.Execute s -> throw led(s);
             case Statement.ExecuteText s -> throw led(s);
+            case TableStatement s -> throw led(s);
         }
     }
 
@@ -74,6 +76,11 @@ final class Statements {
         BoundQuery bound = Queries.bind(query, turn.catalog(), turn.variables());
         if (turn.state().options().implicit() && turn.state().transactions() == 0 && reads(query)) {
             Transactions.begin(turn);
+        }
+        Optional<List<String>> into = SelectInto.name(query);
+        if (into.isPresent()) {
+            new SelectInto(turn, query, into.get()).run();
+            return;
         }
         if (bound.assigns()) {
             assign(bound, turn);

@@ -4,8 +4,8 @@ import keyturn.practice.server.state.Messages;
 import keyturn.practice.tsql.syntax.Statement.TransactionVerb;
 
 /**
- * BEGIN, COMMIT, ROLLBACK, SAVE. They count and are announced; nothing is rolled back, since no statement here that
- * changes anything could be: they load libraries, reach vaults, write settings.
+ * BEGIN, COMMIT, ROLLBACK, SAVE. They count and are announced. Tables are rolled back; nothing else is, since no other
+ * statement that changes anything could be: they load libraries, reach vaults, write settings.
  */
 final class Transactions {
 
@@ -18,11 +18,16 @@ final class Transactions {
             case BEGIN -> begin(turn);
             case COMMIT -> commit(turn);
             case ROLLBACK -> {
-                if (!turn.state().hasSavepoint(name)) {
+                if (turn.state().hasSavepoint(name)) {
+                    TablePlaces.undo(turn, name);
+                } else {
                     rollback(turn);
                 }
             }
-            case SAVE -> turn.state().savepoint(name);
+            case SAVE -> {
+                turn.state().savepoint(name);
+                turn.state().undo().save(name, turn.state().scopes());
+            }
         }
     }
 
@@ -30,6 +35,7 @@ final class Transactions {
         int open = turn.state().transactions();
         turn.state().transactions(open + 1);
         if (open == 0) {
+            turn.state().undo().begin(turn.state().scopes());
             turn.reply().transactionBegun(descriptor(turn));
         }
     }
@@ -53,6 +59,7 @@ final class Transactions {
         if (turn.state().transactions() == 0) {
             throw Messages.error(3903, 1);
         }
+        TablePlaces.undo(turn, "");
         turn.state().transactions(0);
         turn.server().locks().transactionEnded(turn.scene().session().connection());
         turn.reply().transactionEnded(descriptor(turn), false);

@@ -42,6 +42,19 @@ record Turn(
         return new ServerCatalog(scene);
     }
 
+    /** The same turn, looking at the server as it is now. */
+    Turn fresh() {
+        return new Turn(
+                server,
+                state,
+                variables,
+                scene.at(server.instance(), state.scopes().seen()),
+                reply,
+                cancel,
+                strike,
+                line);
+    }
+
     @Nullable
     Object value(Expression expression, SqlType type) {
         return Queries.bind(expression, catalog(), variables).valueAs(type);

@@ -21,10 +21,41 @@ public record Database(
         List<DatabaseFile> files,
         Partners partners,
         Openness openness,
-        DatabaseSettings settings) {
+        DatabaseSettings settings,
+        Objects objects) {
 
     public Database {
         files = List.copyOf(files);
+    }
+
+    /** One in which users made nothing yet. */
+    public Database(
+            int id,
+            String name,
+            State state,
+            Recovery recovery,
+            LocalDateTime created,
+            int compatibility,
+            Optional<Dek> dek,
+            Optional<Long> lastLogBackupLsn,
+            List<DatabaseFile> files,
+            Partners partners,
+            Openness openness,
+            DatabaseSettings settings) {
+        this(
+                id,
+                name,
+                state,
+                recovery,
+                created,
+                compatibility,
+                dek,
+                lastLogBackupLsn,
+                files,
+                partners,
+                openness,
+                settings,
+                Objects.NONE);
     }
 
     public boolean system() {
@@ -63,7 +94,8 @@ public record Database(
                 files,
                 partners,
                 openness,
-                settings);
+                settings,
+                objects);
     }
 
     public Database dek(Dek now) {
@@ -79,7 +111,8 @@ public record Database(
                 files,
                 partners,
                 openness,
-                settings);
+                settings,
+                objects);
     }
 
     public Database lastLogBackupLsn(long lsn) {
@@ -95,7 +128,8 @@ public record Database(
                 files,
                 partners,
                 openness,
-                settings);
+                settings,
+                objects);
     }
 
     /** SIMPLE ends the log chain; out of SIMPLE none begins before the next full backup. */
@@ -103,7 +137,7 @@ public record Database(
         boolean chain = now != Recovery.SIMPLE && recovery != Recovery.SIMPLE;
         Optional<Long> lsn = chain ? lastLogBackupLsn : Optional.empty();
         return new Database(
-                id, name, state, now, created, compatibility, dek, lsn, files, partners, openness, settings);
+                id, name, state, now, created, compatibility, dek, lsn, files, partners, openness, settings, objects);
     }
 
     public Database partners(Partners now) {
@@ -119,7 +153,8 @@ public record Database(
                 files,
                 now,
                 openness,
-                settings);
+                settings,
+                objects);
     }
 
     public Database openness(Openness now) {
@@ -135,7 +170,8 @@ public record Database(
                 files,
                 partners,
                 now,
-                settings);
+                settings,
+                objects);
     }
 
     public Database settings(DatabaseSettings now) {
@@ -151,7 +187,8 @@ public record Database(
                 files,
                 partners,
                 openness,
-                now);
+                now,
+                objects);
     }
 
     public Database named(String now) {
@@ -167,12 +204,42 @@ public record Database(
                 files,
                 partners,
                 openness,
-                settings);
+                settings,
+                objects);
     }
 
     public Database compatibility(int level) {
         return new Database(
-                id, name, state, recovery, created, level, dek, lastLogBackupLsn, files, partners, openness, settings);
+                id,
+                name,
+                state,
+                recovery,
+                created,
+                level,
+                dek,
+                lastLogBackupLsn,
+                files,
+                partners,
+                openness,
+                settings,
+                objects);
+    }
+
+    public Database objects(Objects now) {
+        return new Database(
+                id,
+                name,
+                state,
+                recovery,
+                created,
+                compatibility,
+                dek,
+                lastLogBackupLsn,
+                files,
+                partners,
+                openness,
+                settings,
+                now);
     }
 
     /** The states of {@code sys.databases}, with their numbers. */

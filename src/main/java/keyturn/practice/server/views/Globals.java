@@ -30,6 +30,9 @@ final class Globals {
                         (identity.version().major() << 24) | identity.version().build());
             case "SPID" -> global(SMALLINT, session.spid());
             case "TRANCOUNT" -> global(INT, session.transactions());
+            case "NESTLEVEL" -> global(INT, scene.workspace().nestLevel());
+            case "IDENTITY" ->
+                global(SqlType.decimal(38, 0), scene.workspace().identity().orElse(null));
             case "ERROR" -> global(INT, session.error());
             case "ROWCOUNT" -> global(INT, (int) Math.min(session.rowcount(), Integer.MAX_VALUE));
             case "LOCK_TIMEOUT" -> global(INT, session.lockTimeout());
@@ -44,10 +47,9 @@ final class Globals {
             case "MAX_PRECISION" -> global(TINYINT, 38);
             case "MAX_CONNECTIONS" -> global(INT, 32767);
             case "DATEFIRST" -> global(TINYINT, 7);
-            case "NESTLEVEL", "FETCH_STATUS", "CURSOR_ROWS", "PROCID" -> global(INT, 0);
+            case "FETCH_STATUS", "CURSOR_ROWS", "PROCID" -> global(INT, 0);
             case "OPTIONS" -> global(INT, 5496);
             case "TEXTSIZE" -> global(INT, 2147483647);
-            case "IDENTITY" -> global(new SqlType(SqlType.Kind.DECIMAL, 0, 38, 0), null);
             default -> Optional.empty();
         };
     }

@@ -7,6 +7,7 @@ import static keyturn.practice.tsql.types.SqlType.nvarchar;
 import java.util.List;
 import java.util.Optional;
 import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.Table;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,10 @@ final class NameFunctions {
                         .map(arguments.scene()::in)
                         .orElse(arguments.scene())
                 : arguments.scene();
+        Optional<Table> table = UserTables.find(arguments.scene(), parts, any -> scene.database());
+        if (table.isPresent()) {
+            return table.get().id();
+        }
         String schema = parts.size() < 2 || parts.get(parts.size() - 2).isEmpty() ? "dbo" : parts.get(parts.size() - 2);
         Optional<View<?>> view = SystemViews.find(scene, schema, parts.getLast());
         return view.map(SystemViews::id).orElseGet(() -> functionId(scene, schema, parts.getLast()));
@@ -78,11 +83,26 @@ final class NameFunctions {
 
     private static @Nullable Object objectName(Args arguments) {
         Integer id = arguments.number(0);
-        return SystemViews.listed(arguments.scene()).stream()
-                .filter(o -> id != null && o.id() == id)
-                .map(ObjectViews.Listed::name)
-                .findFirst()
-                .orElse(null);
+        Integer database = arguments.number(1);
+        Scene scene = database == null
+                ? arguments.scene()
+                : arguments
+                        .scene()
+                        .instance()
+                        .database(database)
+                        .map(arguments.scene()::in)
+                        .orElse(arguments.scene());
+        Optional<String> table = UserTables.listed(scene).stream()
+                .filter(t -> id != null && t.id() == id)
+                .map(Table::shown)
+                .findFirst();
+        return table.isPresent()
+                ? table.get()
+                : SystemViews.listed(arguments.scene()).stream()
+                        .filter(o -> id != null && o.id() == id)
+                        .map(ObjectViews.Listed::name)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static @Nullable Object schemaName(Args arguments) {

@@ -11,9 +11,11 @@ import static keyturn.practice.tsql.types.SqlType.nvarchar;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.state.Table;
 
-/** What objects, schemas and messages there are. The system views are the objects; there are no user tables. */
+/** What objects, schemas and messages there are. The system views are the objects that ship, tables those of users. */
 final class ObjectViews {
 
     static final LocalDateTime SHIPPED = LocalDateTime.of(2022, 10, 8, 6, 31, 59, 300_000_000);
@@ -21,34 +23,64 @@ final class ObjectViews {
     private ObjectViews() {}
 
     /** An object as the object views list it. */
-    record Listed(int id, String name, int schema) {}
+    record Listed(int id, String name, int schema, String type, LocalDateTime created) {
+
+        static Listed shipped(int id, String name, int schema) {
+            return new Listed(id, name, schema, "V ", SHIPPED);
+        }
+
+        static Listed of(Table table) {
+            return new Listed(table.id(), table.shown(), schemaId(table.schema()), "U ", table.created());
+        }
+
+        boolean user() {
+            return !type.equals("V ");
+        }
+
+        String description() {
+            return user() ? "USER_TABLE" : "VIEW";
+        }
+    }
+
+    static int schemaId(String name) {
+        return SCHEMAS.stream()
+                .filter(s -> s.name().equalsIgnoreCase(name))
+                .map(Schema::id)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private static List<Listed> listed(Scene scene, boolean system, boolean users) {
+        Stream<Listed> shipped = system ? SystemViews.listed(scene).stream() : Stream.of();
+        Stream<Listed> own = users ? UserTables.listed(scene).stream().map(Listed::of) : Stream.of();
+        return Stream.concat(shipped, own).toList();
+    }
 
     static List<View<?>> views() {
         return List.of(
-                objects("objects", false),
-                objects("all_objects", true),
-                objects("views", false),
-                objects("all_views", true),
-                objects("system_views", true),
-                objects("tables", false),
+                objects("objects", false, true),
+                objects("all_objects", true, true),
+                objects("views", false, false),
+                objects("all_views", true, false),
+                objects("system_views", true, false),
                 schemas(),
                 messages(),
                 languages(),
                 servers());
     }
 
-    private static View<Listed> objects(String name, boolean system) {
-        return View.<Listed>sys(name, scene -> system ? SystemViews.listed(scene) : List.of())
+    private static View<Listed> objects(String name, boolean system, boolean users) {
+        return View.<Listed>sys(name, scene -> listed(scene, system, users))
                 .column("name", SYSNAME, Listed::name)
                 .column("object_id", INT, Listed::id)
                 .none("principal_id", INT)
                 .column("schema_id", INT, Listed::schema)
                 .column("parent_object_id", INT, o -> 0)
-                .nullable("type", chars(2), o -> "V ")
-                .nullable("type_desc", nvarchar(60), o -> "VIEW")
-                .column("create_date", DATETIME, o -> SHIPPED)
-                .column("modify_date", DATETIME, o -> SHIPPED)
-                .nullable("is_ms_shipped", BIT, o -> true)
+                .nullable("type", chars(2), Listed::type)
+                .nullable("type_desc", nvarchar(60), Listed::description)
+                .column("create_date", DATETIME, Listed::created)
+                .column("modify_date", DATETIME, Listed::created)
+                .nullable("is_ms_shipped", BIT, o -> !o.user())
                 .nullable("is_published", BIT, o -> false)
                 .nullable("is_schema_published", BIT, o -> false)
                 .build();

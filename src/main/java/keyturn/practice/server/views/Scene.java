@@ -23,7 +23,8 @@ public record Scene(
         List<SessionFacts> sessions,
         LocalDateTime now,
         Optional<CaughtError> caught,
-        List<AppLock> locks) {
+        List<AppLock> locks,
+        Workspace workspace) {
 
     public Scene {
         sessions = List.copyOf(sessions);
@@ -59,6 +60,12 @@ public record Scene(
     }
 
     public Scene in(Database other) {
-        return new Scene(instance, caller, other, session, sessions, now, caught, locks);
+        return new Scene(instance, caller, other, session, sessions, now, caught, locks, workspace);
+    }
+
+    /** The same look at a later server. */
+    public Scene at(Instance later, Workspace then) {
+        Database there = later.database(database.id()).orElse(database);
+        return new Scene(later, caller, there, session, sessions, now, caught, locks, then);
     }
 }

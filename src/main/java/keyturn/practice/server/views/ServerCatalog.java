@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.state.Table;
 import keyturn.practice.tsql.catalog.Catalog;
 import keyturn.practice.tsql.catalog.Relation;
 import keyturn.practice.tsql.catalog.ScalarFunction;
@@ -15,6 +16,11 @@ public record ServerCatalog(Scene scene) implements Catalog {
 
     @Override
     public Optional<Relation> relation(List<String> name) {
+        Optional<Relation> table =
+                UserTables.find(scene, name, this::databaseOf).map(Table::relation);
+        if (table.isPresent()) {
+            return table;
+        }
         Scene there = scene.in(databaseOf(name));
         Optional<View<?>> view = SystemViews.find(there, schemaOf(name), name.getLast());
         view.ifPresent(v -> demand(v, there));

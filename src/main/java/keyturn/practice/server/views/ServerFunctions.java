@@ -48,7 +48,8 @@ final class ServerFunctions {
                         SecurityFunctions.shapes(),
                         PermissionFunctions.shapes(),
                         ErrorFunctions.shapes(),
-                        LockViews.shapes())
+                        LockViews.shapes(),
+                        IdentityFunctions.shapes())
                 .forEach(family -> family.forEach(shape -> all.put(shape.name(), shape)));
         return Map.copyOf(all);
     }

@@ -31,7 +31,8 @@ final class SystemViews {
                     PartnerViews.views(),
                     BackupViews.views(),
                     ObjectViews.views(),
-                    RowlessViews.views())
+                    RowlessViews.views(),
+                    TableViews.views())
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(v -> key(v.schema(), v.name()), Function.identity()));
 
@@ -50,7 +51,7 @@ final class SystemViews {
         for (String key : ALL.keySet().stream().sorted().toList()) {
             View<?> view = ALL.get(key);
             if (view != null && find(scene, view.schema(), view.name()).isPresent()) {
-                listed.add(new ObjectViews.Listed(
+                listed.add(ObjectViews.Listed.shipped(
                         id(view), view.name(), view.schema().equals("sys") ? 4 : 1));
             }
         }

@@ -34,6 +34,10 @@ final class BindErrors {
         return new SqlError(137, 15, 2, line, "Must declare the scalar variable \"" + name + "\".");
     }
 
+    static SqlError table1087(int line, String name) {
+        return new SqlError(1087, 15, 2, line, "Must declare the table variable \"" + name + "\".");
+    }
+
     static SqlError notSupported(int line, String what) {
         return error(40000, line, "The practice server does not support " + what + ".");
     }

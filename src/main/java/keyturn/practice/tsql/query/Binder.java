@@ -1,5 +1,6 @@
 package keyturn.practice.tsql.query;
 
+import java.util.Optional;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.catalog.Catalog;
 import keyturn.practice.tsql.syntax.Condition;
@@ -7,10 +8,19 @@ import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.Query;
 
 /** Binds the parts of one statement: what it knows everywhere, and the way from each kind of tree to its binder. */
-record Binder(Catalog catalog, Variables variables, CteNames ctes) {
+record Binder(Catalog catalog, Variables variables, CteNames ctes, Optional<Marked> marked) {
+
+    static Binder of(Catalog catalog, Variables variables) {
+        return new Binder(catalog, variables, CteNames.NONE, Optional.empty());
+    }
 
     Binder with(CteNames names) {
-        return new Binder(catalog, variables, names);
+        return new Binder(catalog, variables, names, marked);
+    }
+
+    /** The same, where one entry of FROM has its rows numbered. */
+    Binder marking(Marked entry) {
+        return new Binder(catalog, variables, ctes, Optional.of(entry));
     }
 
     Expr expression(Expression e, Scope scope) {

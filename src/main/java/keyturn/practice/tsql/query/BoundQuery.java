@@ -10,6 +10,9 @@ public interface BoundQuery {
     /** Name, type and nullability of each result column; empty where the query only assigns variables. */
     List<Column> columns();
 
+    /** The column is the word NULL, which has no type of its own. */
+    boolean isNull(int column);
+
     /** {@code SELECT @x = ...}: running it gives variables their values and yields no row. */
     boolean assigns();
 

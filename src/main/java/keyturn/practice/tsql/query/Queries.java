@@ -19,20 +19,20 @@ public final class Queries {
     private Queries() {}
 
     public static BoundQuery bind(Query query, Catalog catalog, Variables variables) {
-        Binder binder = new Binder(catalog, variables, CteNames.NONE);
+        Binder binder = Binder.of(catalog, variables);
         Result result = binder.query(query, Scope.root(), QueryBinder.Place.TOP);
         return new Prepared(result);
     }
 
     /** A scalar of PRINT, EXEC, DECLARE, SET, BACKUP. A column name in it is error 128. */
     public static BoundExpression bind(Expression expression, Catalog catalog, Variables variables) {
-        Binder binder = new Binder(catalog, variables, CteNames.NONE);
+        Binder binder = Binder.of(catalog, variables);
         return new Scalar(binder.expression(expression, Scope.scalar()));
     }
 
     /** A condition of IF. */
     public static BoundCondition bind(Condition condition, Catalog catalog, Variables variables) {
-        Binder binder = new Binder(catalog, variables, CteNames.NONE);
+        Binder binder = Binder.of(catalog, variables);
         Cond bound = binder.condition(condition, Scope.scalar());
         return () -> bound.holds(Env.root(new Execution(() -> false)));
     }
@@ -41,6 +41,11 @@ public final class Queries {
         @Override
         public List<Column> columns() {
             return result.columns();
+        }
+
+        @Override
+        public boolean isNull(int column) {
+            return result.outputs().get(column).untyped();
         }
 
         @Override

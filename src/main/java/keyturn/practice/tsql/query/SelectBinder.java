@@ -27,9 +27,6 @@ final class SelectBinder {
     }
 
     Result bind() {
-        if (select.into().isPresent()) {
-            throw BindErrors.notSupported(select.line(), "SELECT INTO");
-        }
         List<Source> sources = new SourceBinder(binder).bindAll(select.from(), outer);
         correlated = sources.stream().anyMatch(Source::correlated);
         List<Exposed> exposed =

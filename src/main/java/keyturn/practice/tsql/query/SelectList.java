@@ -85,6 +85,9 @@ final class SelectList {
         }
         for (Exposed entry : meant) {
             for (int i = 0; i < entry.columns().size(); i++) {
+                if (Marked.hides(entry.columns().get(i))) {
+                    continue;
+                }
                 add(entry.columns().get(i).name(), starred(star, entry, i));
             }
         }

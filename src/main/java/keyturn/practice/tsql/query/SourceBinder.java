@@ -24,9 +24,7 @@ final class SourceBinder {
         return switch (tree) {
             case Query.Table table -> table(table, first);
             case Query.FunctionTable function -> new TableFunctions(binder).bind(function, outer, first);
-            case Query.VariableTable variable ->
-                throw BindErrors.error(
-                        1087, variable.line(), "Must declare the table variable \"" + variable.name() + "\".");
+            case Query.VariableTable variable -> variable(variable, first);
             case Query.Derived derived -> derived(derived, outer, first);
             case Query.Values values -> ValuesSource.bind(values, binder, outer, first);
             case Query.Join join -> join(join, outer, first);
@@ -44,16 +42,34 @@ final class SourceBinder {
                 return new Source(result.rows(), first, result.columns().size(), List.of(exposed), result.correlated());
             }
         }
-        Relation relation;
+        Relation relation = marked(table).orElseGet(() -> relation(table));
+        return scanned(relation, new Exposed(name, table.alias().isPresent(), first, relation.columns()));
+    }
+
+    private Relation relation(Query.Table table) {
         try {
-            relation = binder.catalog()
+            return binder.catalog()
                     .relation(table.name())
                     .orElseThrow(() -> BindErrors.object208(table.line(), table.name()));
         } catch (SqlError e) {
             throw e.onLine(table.line());
         }
-        Exposed exposed = new Exposed(name, table.alias().isPresent(), first, relation.columns());
-        return new Source(scan(relation), first, relation.columns().size(), List.of(exposed), false);
+    }
+
+    private Optional<Relation> marked(Query.Source tree) {
+        return binder.marked().filter(m -> m.node() == tree).map(Marked::relation);
+    }
+
+    private Source variable(Query.VariableTable variable, int first) {
+        Relation relation = marked(variable)
+                .or(() -> binder.variables().table(variable.name()))
+                .orElseThrow(() -> BindErrors.table1087(variable.line(), variable.name()));
+        List<String> name = List.of(variable.alias().orElse(variable.name()));
+        return scanned(relation, new Exposed(name, true, first, relation.columns()));
+    }
+
+    private static Source scanned(Relation relation, Exposed exposed) {
+        return new Source(scan(relation), exposed.first(), relation.columns().size(), List.of(exposed), false);
     }
 
     private static RowSource scan(Relation relation) {

@@ -23,6 +23,8 @@ final class Grammar {
     final ProviderParser providers;
     final TransactionParser transactions;
     final PermissionParser permissions;
+    final TableParser tables;
+    final ChangeParser changes;
 
     Grammar(TokenStream tokens) {
         this.tokens = tokens;
@@ -45,5 +47,7 @@ final class Grammar {
         providers = new ProviderParser(this);
         transactions = new TransactionParser(tokens);
         permissions = new PermissionParser(this);
+        tables = new TableParser(this);
+        changes = new ChangeParser(this);
     }
 }

@@ -34,6 +34,9 @@ final class ProviderParser {
         if (verb.is("alter") && tokens.at("database")) {
             return databases.altered(verb.line());
         }
+        if (grammar.tables.begins(verb)) {
+            return grammar.tables.definition(verb);
+        }
         if (verb.is("create") && tokens.at("user")) {
             return grammar.permissions.user(verb.line());
         }

@@ -21,10 +21,22 @@ final class QueryParser {
         this.tokens = grammar.tokens;
     }
 
+    /** A statement that begins with WITH. */
+    Statement named() {
+        int line = tokens.next().line();
+        var ctes = ctes();
+        return grammar.changes.begins()
+                ? grammar.changes.statement(ctes)
+                : new Statement.Select(line, statement(line, ctes));
+    }
+
     /** A query that is a statement. */
     Query statement() {
         int line = tokens.line();
-        var ctes = tokens.accept("with") ? ctes() : List.<Query.Cte>of();
+        return statement(line, tokens.accept("with") ? ctes() : List.of());
+    }
+
+    private Query statement(int line, List<Query.Cte> ctes) {
         if (!opensStatement()) {
             throw ctes.isEmpty() || !grammar.statements.isForeign() ? tokens.fault() : tokens.unsupported();
         }

@@ -38,7 +38,7 @@ final class SelectParser {
         return new Query.Select(line, distinct, top, items, into, from, where, groupBy, having);
     }
 
-    private Optional<Query.Top> top() {
+    Optional<Query.Top> top() {
         if (!tokens.accept("top")) {
             return Optional.empty();
         }
@@ -75,7 +75,8 @@ final class SelectParser {
         return new Expression.Subquery(line, grammar.queries.subquery());
     }
 
-    private Query.Item item() {
+    /** One entry of a select list. */
+    Query.Item item() {
         var token = tokens.peek();
         if (tokens.acceptSymbol("*")) {
             return new Query.Star(token.line(), List.of());

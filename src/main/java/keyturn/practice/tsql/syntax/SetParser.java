@@ -70,7 +70,14 @@ final class SetParser {
         if (tokens.atAny(NUMBERS)) {
             return new Statement.SetOption(line, upper(tokens.next()), value(true));
         }
-        if (tokens.at("identity_insert") || tokens.at("offsets") || tokens.at("fips_flagger")) {
+        if (tokens.accept("identity_insert")) {
+            var name = grammar.names.object();
+            if (!tokens.at("on") && !tokens.at("off")) {
+                throw tokens.fault();
+            }
+            return new TableStatement.IdentityInsert(line, name, tokens.next().is("on"));
+        }
+        if (tokens.at("offsets") || tokens.at("fips_flagger")) {
             throw tokens.unsupported();
         }
         throw token.kind() == Token.Kind.WORD && !token.isReserved()
@@ -84,6 +91,11 @@ final class SetParser {
 
     /** What a variable gets; the operator stands here. A compound operator comes written out. */
     Expression assigned(Token variable) {
+        return assigned(new Expression.Variable(variable.line(), variable.text()));
+    }
+
+    /** @param old what is assigned to, as a value */
+    Expression assigned(Expression old) {
         var operator = tokens.peek();
         if (!isAssignment(operator)) {
             throw tokens.fault();
@@ -91,7 +103,6 @@ final class SetParser {
         tokens.next();
         var value = grammar.expressions.value();
         var compound = Optional.ofNullable(COMPOUND.get(operator.text()));
-        var old = new Expression.Variable(variable.line(), variable.text());
         return compound.<Expression>map(o -> new Expression.Binary(operator.line(), o, old, value))
                 .orElse(value);
     }

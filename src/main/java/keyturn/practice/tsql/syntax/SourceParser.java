@@ -91,7 +91,7 @@ final class SourceParser {
         return tokens.accept("full") ? Optional.of(JoinKind.FULL) : Optional.empty();
     }
 
-    private Query.Source single() {
+    Query.Source single() {
         var token = tokens.peek();
         if (tokens.atSymbol("(")) {
             return parenthesised();
@@ -186,7 +186,7 @@ final class SourceParser {
         return new Query.Values(line, rows, alias.get(), columns);
     }
 
-    private Optional<String> alias() {
+    Optional<String> alias() {
         if (tokens.accept("as")) {
             return Optional.of(tokens.expectName());
         }

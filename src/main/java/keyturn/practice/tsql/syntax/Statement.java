@@ -32,7 +32,8 @@ public sealed interface Statement
                 Statement.Backup,
                 Statement.AlterDatabase,
                 Statement.Permit,
-                Statement.CreateUser {
+                Statement.CreateUser,
+                TableStatement {
 
     int line();
 

@@ -11,8 +11,8 @@ final class StatementParser {
 
     /** Words that begin a statement of a real server which is none here. */
     private static final Set<String> FOREIGN = Keywords.words("""
-            ADD BULK CHECKPOINT CLOSE DBCC DEALLOCATE DELETE DENY FETCH GOTO INSERT KILL MERGE OPEN
-            READTEXT RESTORE REVERT SETUSER SHUTDOWN TRUNCATE UPDATE UPDATETEXT WRITETEXT
+            ADD BULK CHECKPOINT CLOSE DBCC DEALLOCATE DENY FETCH GOTO KILL OPEN
+            READTEXT RESTORE REVERT SETUSER SHUTDOWN UPDATETEXT WRITETEXT
             """);
 
     private final Grammar grammar;
@@ -72,7 +72,10 @@ final class StatementParser {
             throw tokens.fault();
         }
         return switch (token.text().toUpperCase(Locale.ROOT)) {
-            case "SELECT", "WITH" -> new Statement.Select(token.line(), grammar.queries.statement());
+            case "SELECT" -> new Statement.Select(token.line(), grammar.queries.statement());
+            case "WITH" -> grammar.queries.named();
+            case "INSERT", "UPDATE", "DELETE", "MERGE" -> grammar.changes.statement(List.of());
+            case "TRUNCATE" -> grammar.tables.truncate();
             case "USE" -> use();
             case "SET" -> grammar.sets.set();
             case "DECLARE" -> declare();
@@ -109,7 +112,17 @@ final class StatementParser {
             tokens.next();
             throw tokens.unsupported();
         }
+        if (tokens.peek().kind() == Token.Kind.VARIABLE && isTable()) {
+            var variable = tokens.next();
+            tokens.accept("as");
+            return grammar.tables.declared(line, variable);
+        }
         return new Statement.Declare(line, declarations(false));
+    }
+
+    private boolean isTable() {
+        return tokens.ahead(1).is("table")
+                || (tokens.ahead(1).is("as") && tokens.ahead(2).is("table"));
     }
 
     /**

@@ -74,7 +74,6 @@ final class FaultProbesTest {
                     SELECT SUBSTRING('abc', 1, -1)                         | 537 | 1
                     WITH r AS (SELECT 1 n UNION ALL SELECT n + 1 FROM r) SELECT * FROM r | 530 | 1
                     SELECT TOP (-1) id FROM ships                          | 127 | 1
-                    SELECT id INTO elsewhere FROM ships                    | 40000 | 1
                     """)
     void faultsCarryNumberAndLine(String query, int number, int line) {
         SqlError error = fault(query);

@@ -51,11 +51,9 @@ final class SyntaxErrorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            insert into t values (1)               | insert
             create certificate x with subject = 'a' | certificate
             create login x from external provider  | external
             drop database x                        | database
-            declare @t table (a int)               | table
             select 1 waitfor (receive top (1) * from q) | (
             goto x                                 | goto
             select * from t pivot (max(a) for b in ([c])) p | pivot

@@ -1,0 +1,47 @@
+package keyturn.practice.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.state.Rows;
+import keyturn.practice.server.state.Table;
+import keyturn.practice.server.state.TableKey;
+import org.jspecify.annotations.Nullable;
+
+/** A table with some of its columns dropped; names in lower case. */
+record Narrowed(Table before, Set<String> dropped) {
+
+    /** @throws keyturn.practice.tsql.SqlError 4922 if a key needs one of them, 4923 if none would be left */
+    Table table() {
+        List<Integer> kept = IntStream.range(0, before.columns().size())
+                .filter(i -> !dropped.contains(before.columns().get(i).name().toLowerCase(Locale.ROOT)))
+                .boxed()
+                .toList();
+        if (kept.isEmpty()) {
+            throw Messages.error(4923, 1, before.name());
+        }
+        List<TableKey> keys = new ArrayList<>();
+        for (TableKey key : before.keys()) {
+            for (int place : key.columns()) {
+                if (!kept.contains(place)) {
+                    throw Messages.error(
+                            4922, 9, "DROP COLUMN", before.columns().get(place).name());
+                }
+            }
+            keys.add(new TableKey(
+                    key.name(),
+                    key.kind(),
+                    key.clustered(),
+                    key.columns().stream().map(kept::indexOf).toList()));
+        }
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (@Nullable Object[] row : before.rows()) {
+            rows.add(kept.stream().map(i -> row[i]).toArray());
+        }
+        return before.with(kept.stream().map(before.columns()::get).toList(), Rows.of(rows))
+                .withKeys(keys);
+    }
+}

@@ -1,0 +1,40 @@
+package keyturn.practice.server.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What users made in a database. */
+public record Objects(List<Table> tables) {
+
+    public static final Objects NONE = new Objects(List.of());
+
+    public Objects {
+        tables = List.copyOf(tables);
+    }
+
+    public Optional<Table> table(String schema, String name) {
+        return tables.stream()
+                .filter(t -> t.schema().equalsIgnoreCase(schema) && t.isNamed(name))
+                .findFirst();
+    }
+
+    public Optional<Table> table(int id) {
+        return tables.stream().filter(t -> t.id() == id).findFirst();
+    }
+
+    /** With the table of that id replaced, or as a new one. */
+    public Objects with(Table table) {
+        List<Table> now = new ArrayList<>(tables);
+        if (table(table.id()).isPresent()) {
+            now.replaceAll(t -> t.id() == table.id() ? table : t);
+        } else {
+            now.add(table);
+        }
+        return new Objects(now);
+    }
+
+    public Objects withoutTable(int id) {
+        return new Objects(tables.stream().filter(t -> t.id() != id).toList());
+    }
+}
