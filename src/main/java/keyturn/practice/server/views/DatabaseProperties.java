@@ -80,8 +80,8 @@ final class DatabaseProperties {
             case "replicaid" ->
                 database.partners()
                         .group()
-                        .map(g -> text(GroupViews.replicaId(g.group(), g.replica())
-                                .toString()))
+                        .map(g -> text(
+                                GroupViews.replicaId(g.group(), g.replica()).toString()))
                         .orElse(null);
             default -> null;
         };
