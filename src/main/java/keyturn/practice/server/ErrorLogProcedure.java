@@ -1,6 +1,8 @@
 package keyturn.practice.server;
 
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +26,31 @@ record ErrorLogProcedure(Turn turn, Given given) {
             new Column("ProcessInfo", SqlType.nvarchar(50), true),
             new Column("Text", SqlType.nvarchar(4000), true));
 
+    private static final List<Column> LISTED = List.of(
+            new Column("Archive #", SqlType.INT, true),
+            new Column("Date", SqlType.nvarchar(128), true),
+            new Column("Log File Size (Byte)", SqlType.INT, true));
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("MM/dd/yyyy  HH:mm", Locale.ROOT);
+
+    /** Which logs there are, each with the instant of its last line; of the agent none. */
+    int list(boolean procedure) {
+        demand(procedure, "xp_enumerrorlogs");
+        boolean engine = given.number(0, "@p1").orElse(1) == 1;
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int number = 0; engine && number <= turn.instance().history().archive().size(); number++) {
+            List<LogLine> log = turn.instance().history().log(number);
+            LocalDateTime last = log.isEmpty()
+                    ? turn.instance().identity().startedAt()
+                    : log.getLast().at();
+            int size = log.stream().mapToInt(l -> 2 * l.text().length() + 80).sum();
+            rows.add(new @Nullable Object[] {number, WRITTEN.format(last), size});
+        }
+        turn.result(LISTED, rows);
+        return 0;
+    }
+
     int run(boolean procedure) {
-        demand(procedure);
+        demand(procedure, "xp_readerrorlog");
         boolean engine = given.number(1, "@p2").orElse(1) == 1;
         List<LogLine> log =
                 engine ? turn.instance().history().log(given.number(0, "@p1").orElse(0)) : List.of();
@@ -41,7 +66,7 @@ record ErrorLogProcedure(Turn turn, Given given) {
     }
 
     /** SQL Server 2022 has a permission for it; before, the procedure asks for a role. */
-    private void demand(boolean procedure) {
+    private void demand(boolean procedure, String extended) {
         var rights = turn.scene().rights();
         boolean since2022 = turn.instance().identity().version().year() >= 2022;
         if (rights.has("CONTROL SERVER") || (since2022 && rights.has("VIEW ANY ERROR LOG"))) {
@@ -49,7 +74,7 @@ record ErrorLogProcedure(Turn turn, Given given) {
         }
         throw procedure && !since2022
                 ? Messages.error(15003, 1, "securityadmin")
-                : Messages.error(229, 5, "EXECUTE", "xp_readerrorlog", "mssqlsystemresource", "sys");
+                : Messages.error(229, 5, "EXECUTE", extended, "mssqlsystemresource", "sys");
     }
 
     private boolean wanted(LogLine line) {

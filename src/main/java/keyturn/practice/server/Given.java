@@ -20,7 +20,7 @@ record Given(List<Argument> all) {
      */
     record Argument(String name, SqlType type, @Nullable Object value, Optional<String> output) {}
 
-    private Optional<Argument> find(int place, String name) {
+    Optional<Argument> find(int place, String name) {
         Optional<Argument> named =
                 all.stream().filter(a -> a.name().equalsIgnoreCase(name)).findFirst();
         boolean byPlace = place < all.size() && all.get(place).name().isEmpty();

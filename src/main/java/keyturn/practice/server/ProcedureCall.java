@@ -73,9 +73,21 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
             case "xp_dirtree" -> ServerFiles.tree(turn, given);
             case "sp_readerrorlog" -> new ErrorLogProcedure(turn, given).run(true);
             case "xp_readerrorlog" -> new ErrorLogProcedure(turn, given).run(false);
+            case "sp_enumerrorlogs" -> new ErrorLogProcedure(turn, given).list(true);
+            case "xp_enumerrorlogs" -> new ErrorLogProcedure(turn, given).list(false);
+            case "xp_msver" -> new VersionProcedure(turn, given).run();
+            case "xp_regread" -> new RegistryProcedure(turn, given).read(false);
+            case "xp_instance_regread" -> new RegistryProcedure(turn, given).read(true);
             case "sp_unprepare", "sp_reset_connection" -> 0;
-            default -> throw Messages.error(2812, 62, String.join(".", procedure));
+            default -> stored(procedure, given, database);
         };
+    }
+
+    private int stored(List<String> procedure, Given given, String database) {
+        StoredProcedures.find(procedure.getLast(), database)
+                .orElseThrow(() -> Messages.error(2812, 62, String.join(".", procedure)))
+                .run(interpreter, turn, given, database);
+        return 0;
     }
 
     private int configure(Given given) {

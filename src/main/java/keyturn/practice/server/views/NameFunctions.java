@@ -39,15 +39,21 @@ final class NameFunctions {
 
     private static @Nullable Object databaseName(Args arguments) {
         Integer id = arguments.number(0);
+        if (arguments.omitted(0)) {
+            return arguments.scene().database().name();
+        }
         return id == null
-                ? arguments.scene().database().name()
+                ? null
                 : arguments.scene().instance().database(id).map(Database::name).orElse(null);
     }
 
     private static @Nullable Object databaseId(Args arguments) {
         String name = arguments.text(0);
+        if (arguments.omitted(0)) {
+            return arguments.scene().database().id();
+        }
         return name == null
-                ? Integer.valueOf(arguments.scene().database().id())
+                ? null
                 : arguments.scene().instance().database(name).map(Database::id).orElse(null);
     }
 
@@ -108,7 +114,7 @@ final class NameFunctions {
     private static @Nullable Object schemaName(Args arguments) {
         Integer id = arguments.number(0);
         return ObjectViews.SCHEMAS.stream()
-                .filter(s -> s.id() == (id == null ? 1 : id))
+                .filter(s -> s.id() == (arguments.omitted(0) ? 1 : id == null ? 0 : id))
                 .map(ObjectViews.Schema::name)
                 .findFirst()
                 .orElse(null);
@@ -117,7 +123,7 @@ final class NameFunctions {
     private static @Nullable Object schemaId(Args arguments) {
         String name = arguments.text(0);
         return ObjectViews.SCHEMAS.stream()
-                .filter(s -> s.name().equalsIgnoreCase(name == null ? "dbo" : name))
+                .filter(s -> s.name().equalsIgnoreCase(arguments.omitted(0) ? "dbo" : name))
                 .map(ObjectViews.Schema::id)
                 .findFirst()
                 .orElse(null);

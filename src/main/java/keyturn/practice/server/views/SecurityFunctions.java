@@ -59,10 +59,12 @@ final class SecurityFunctions {
     /** The caller's own name, or that of a principal by its number. */
     private static @Nullable Object user(Args arguments) {
         Scene scene = arguments.scene();
-        boolean given = !arguments.values().isEmpty() && arguments.given(0);
-        Integer id = given ? arguments.number(0) : null;
+        Integer id = arguments.number(0);
+        if (arguments.omitted(0)) {
+            return scene.rights().user(scene.database().id()).map(User::name).orElse("guest");
+        }
         return id == null
-                ? scene.rights().user(scene.database().id()).map(User::name).orElse("guest")
+                ? null
                 : scene.instance().user(scene.database(), id).map(User::name).orElse(null);
     }
 
@@ -70,19 +72,28 @@ final class SecurityFunctions {
     private static @Nullable Object userId(Args arguments) {
         Scene scene = arguments.scene();
         String name = arguments.text(0);
+        if (arguments.omitted(0)) {
+            return scene.rights().user(scene.database().id()).map(User::id).orElse(User.GUEST);
+        }
         return name == null
-                ? scene.rights().user(scene.database().id()).map(User::id).orElse(User.GUEST)
+                ? null
                 : scene.instance().user(scene.database(), name).map(User::id).orElse(null);
     }
 
     private static Optional<Login> named(Args arguments, int place) {
         String name = arguments.text(place);
+        if (arguments.omitted(place)) {
+            return Optional.of(arguments.scene().login());
+        }
         return name == null
-                ? Optional.of(arguments.scene().login())
+                ? Optional.empty()
                 : arguments.scene().instance().security().login(name);
     }
 
     private static @Nullable Object loginOfSid(Args arguments) {
+        if (arguments.omitted(0)) {
+            return arguments.scene().login().name();
+        }
         return arguments.values().getFirst() instanceof Bytes sid
                 ? arguments
                         .scene()
@@ -91,13 +102,16 @@ final class SecurityFunctions {
                         .login(sid)
                         .map(Login::name)
                         .orElse(null)
-                : arguments.scene().login().name();
+                : null;
     }
 
     private static @Nullable Object loginOfId(Args arguments) {
         Integer id = arguments.number(0);
+        if (arguments.omitted(0)) {
+            return arguments.scene().login().name();
+        }
         return id == null
-                ? arguments.scene().login().name()
+                ? null
                 : arguments.scene().instance().security().logins().stream()
                         .filter(l -> l.id() == id)
                         .map(Login::name)

@@ -25,9 +25,6 @@ import keyturn.practice.tsql.types.Variant;
 /** Settings, loaded modules, services, start time, host. */
 final class ServerViews {
 
-    private static final int CPUS = 8;
-    private static final long MEMORY_KB = 33_554_432L;
-
     private ServerViews() {}
 
     static List<View<?>> views() {
@@ -152,20 +149,20 @@ final class ServerViews {
                 .guarded(Guard.PERFORMANCE)
                 .column("cpu_ticks", BIGINT, s -> uptime(s) * 2_400_000)
                 .column("ms_ticks", BIGINT, s -> uptime(s) + 90_000)
-                .column("cpu_count", INT, s -> CPUS)
-                .column("hyperthread_ratio", INT, s -> CPUS)
-                .column("physical_memory_kb", BIGINT, s -> MEMORY_KB)
+                .column("cpu_count", INT, s -> Machine.CPUS)
+                .column("hyperthread_ratio", INT, s -> Machine.CPUS)
+                .column("physical_memory_kb", BIGINT, s -> Machine.MEMORY_KB)
                 .column("virtual_memory_kb", BIGINT, s -> 137_438_953_344L)
-                .column("committed_kb", BIGINT, s -> MEMORY_KB / 4)
-                .column("committed_target_kb", BIGINT, s -> MEMORY_KB / 2)
-                .column("visible_target_kb", BIGINT, s -> MEMORY_KB / 2)
+                .column("committed_kb", BIGINT, s -> Machine.MEMORY_KB / 4)
+                .column("committed_target_kb", BIGINT, s -> Machine.MEMORY_KB / 2)
+                .column("visible_target_kb", BIGINT, s -> Machine.MEMORY_KB / 2)
                 .column("stack_size_in_bytes", INT, s -> 2_093_056)
                 .column("os_quantum", BIGINT, s -> 4L)
                 .column("os_error_mode", INT, s -> 5)
                 .nullable("os_priority_class", INT, s -> 32)
                 .column("max_workers_count", INT, s -> 576)
-                .column("scheduler_count", INT, s -> CPUS)
-                .column("scheduler_total_count", INT, s -> CPUS + 9)
+                .column("scheduler_count", INT, s -> Machine.CPUS)
+                .column("scheduler_total_count", INT, s -> Machine.CPUS + 9)
                 .column("deadlock_monitor_serial_number", INT, s -> 1)
                 .column("sqlserver_start_time_ms_ticks", BIGINT, s -> 90_000L)
                 .column(
@@ -179,7 +176,7 @@ final class ServerViews {
                 .column("sql_memory_model", INT, s -> 1)
                 .column("sql_memory_model_desc", nvarchar(120), s -> "CONVENTIONAL")
                 .since(2017, "socket_count", INT, s -> 1)
-                .since(2017, "cores_per_socket", INT, s -> CPUS)
+                .since(2017, "cores_per_socket", INT, s -> Machine.CPUS)
                 .since(2017, "numa_node_count", INT, s -> 1)
                 .since(2019, "container_type", INT, s -> 0)
                 .since(2019, "container_type_desc", nvarchar(60), s -> "NONE")

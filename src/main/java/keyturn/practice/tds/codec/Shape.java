@@ -10,6 +10,8 @@ enum Shape {
     BYTE,
     /** Two bytes; FFFF is NULL. */
     SHORT,
+    /** Four bytes; all FF is NULL. Only in what clients send. */
+    LONG,
     /** Eight bytes of claim, then chunks; all FF is NULL. */
     CHUNKS,
     /** Four bytes, then the value's own type; 0 is NULL. */

@@ -89,7 +89,7 @@ public final class TypeWriter {
                 }
             }
             case VARIANT -> Variants.write(value, out);
-            case FIXED -> throw new IllegalArgumentException("No value goes out without its length.");
+            case FIXED, LONG -> throw new IllegalArgumentException("No value goes out in the shape of old clients.");
         }
     }
 

@@ -6,6 +6,8 @@ import keyturn.practice.tsql.types.SqlType.Kind;
 final class WireToken {
 
     static final int NULL = 0x1F;
+    static final int IMAGE = 0x22;
+    static final int TEXT = 0x23;
     static final int GUID = 0x24;
     static final int INTN = 0x26;
     static final int DATE = 0x28;
@@ -22,6 +24,7 @@ final class WireToken {
     static final int DATETIME = 0x3D;
     static final int FLOAT8 = 0x3E;
     static final int VARIANT = 0x62;
+    static final int NTEXT = 0x63;
     static final int BITN = 0x68;
     static final int DECIMALN = 0x6A;
     static final int NUMERICN = 0x6C;

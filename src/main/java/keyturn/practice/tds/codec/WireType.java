@@ -47,6 +47,9 @@ public final class WireType {
             case WireToken.NVARCHAR -> text(Kind.NVARCHAR, 2, in);
             case WireToken.BINARY -> of(Kind.BINARY, in.u16(), 1, Collation.CHARSET);
             case WireToken.VARBINARY -> of(Kind.VARBINARY, in.u16(), 1, Collation.CHARSET);
+            case WireToken.TEXT -> large(Kind.VARCHAR, in);
+            case WireToken.NTEXT -> large(Kind.NVARCHAR, in);
+            case WireToken.IMAGE -> large(Kind.VARBINARY, in);
             case WireToken.XML -> xml(in);
             case WireToken.VARIANT -> variant(in);
             default -> fixed(token);
@@ -79,6 +82,7 @@ public final class WireType {
                     case FIXED -> in.take(size);
                     case BYTE -> in.take(in.u8());
                     case SHORT -> counted(in);
+                    case LONG -> large(in);
                     case CHUNKS -> Chunks.read(in);
                     case VARIANT -> null;
                 };
@@ -92,6 +96,11 @@ public final class WireType {
     private static byte @Nullable [] counted(ByteSource in) throws ProtocolFault {
         int length = in.u16();
         return length == UNLIMITED ? null : in.take(length);
+    }
+
+    private static byte @Nullable [] large(ByteSource in) throws ProtocolFault {
+        int length = in.i32();
+        return length == -1 ? null : in.take(length);
     }
 
     private static Kind integer(int size) throws ProtocolFault {
@@ -116,6 +125,13 @@ public final class WireType {
     private static WireType text(Kind kind, int width, ByteSource in) throws ProtocolFault {
         int size = in.u16();
         return of(kind, size, width, Collation.read(in));
+    }
+
+    /** text, ntext and image, which old clients send where others send a (max) type. */
+    private static WireType large(Kind kind, ByteSource in) throws ProtocolFault {
+        in.i32();
+        Charset charset = kind == Kind.VARBINARY ? Collation.CHARSET : Collation.read(in);
+        return new WireType(new SqlType(kind, SqlType.MAX, 0, 0), Shape.LONG, 0, charset);
     }
 
     private static WireType xml(ByteSource in) throws ProtocolFault {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * evaluator.
  *
  * @param parameters types the arguments are converted to
- * @param required how many of them must be given; the others, left out, arrive as {@code null}
+ * @param required how many of them must be given; those left out at the end do not arrive, while one given as NULL
+ *     does as {@code null}
  */
 public record ScalarFunction(
         String name,

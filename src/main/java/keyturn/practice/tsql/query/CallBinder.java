@@ -57,8 +57,8 @@ final class CallBinder {
         String key = String.join(".", call.name()).toLowerCase(Locale.ROOT);
         return Expr.over(function.result(), true, key, arguments, env -> {
             List<@Nullable Object> values = new ArrayList<>();
-            for (int i = 0; i < most; i++) {
-                values.add(i < given ? arguments.get(i).eval(env) : null);
+            for (Expr argument : arguments) {
+                values.add(argument.eval(env));
             }
             return function.apply().apply(values);
         });
