@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.ProductVersion;
 import keyturn.practice.tsql.types.Variant;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ final class DatabaseProperties {
 
     private DatabaseProperties() {}
 
+    /** The version of a database's own format, which its files and backups carry. */
+    static int format(ProductVersion version) {
+        return FORMAT.getOrDefault(version.year(), 957);
+    }
+
     static @Nullable Variant of(Scene scene, @Nullable String name, String property) {
         Optional<Database> found =
                 name == null ? Optional.empty() : scene.instance().database(name);
@@ -65,7 +71,7 @@ final class DatabaseProperties {
             case "comparisonstyle" -> number(196609);
             case "lcid" -> number(1033);
             case "sqlsortorder" -> number(52);
-            case "version" -> number(FORMAT.getOrDefault(year, 957));
+            case "version" -> number(format(scene.version()));
             case "lastgoodcheckdbtime" -> year >= 2016 ? instant(NEVER) : null;
             case "isinstandby",
                     "islocalcursorsdefault",

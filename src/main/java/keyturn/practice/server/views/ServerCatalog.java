@@ -22,7 +22,8 @@ public record ServerCatalog(Scene scene) implements Catalog {
             return table;
         }
         Scene there = scene.in(databaseOf(name));
-        Optional<View<?>> view = SystemViews.find(there, schemaOf(name), name.getLast());
+        Optional<View<?>> view = SystemViews.find(there, schemaOf(name), name.getLast())
+                .or(() -> SystemViews.findOld(there, schemaOf(name), name.getLast()));
         view.ifPresent(v -> demand(v, there));
         return view.map(v -> v.relation(there));
     }

@@ -4,67 +4,105 @@ import static keyturn.practice.tsql.types.SqlType.BIGINT;
 import static keyturn.practice.tsql.types.SqlType.BIT;
 import static keyturn.practice.tsql.types.SqlType.DATETIME;
 import static keyturn.practice.tsql.types.SqlType.INT;
-import static keyturn.practice.tsql.types.SqlType.REAL;
 import static keyturn.practice.tsql.types.SqlType.SMALLINT;
 import static keyturn.practice.tsql.types.SqlType.UNIQUEIDENTIFIER;
 import static keyturn.practice.tsql.types.SqlType.nvarchar;
 import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.util.List;
-import keyturn.practice.tsql.types.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** Who is connected. Without a permission a login sees its own session. */
 final class SessionViews {
 
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
+
     private SessionViews() {}
 
     static List<View<?>> views() {
-        return List.of(sessions(), connections(), requests());
+        return List.of(sessions(), connections());
     }
 
-    private static View<SessionFacts> sessions() {
-        return View.<SessionFacts>sys("dm_exec_sessions", SessionViews::visible)
-                .column("session_id", SMALLINT, SessionFacts::spid)
-                .column("login_time", DATETIME, SessionFacts::connectedAt)
-                .nullable("host_name", nvarchar(128), s -> s.user() ? s.host() : null)
-                .nullable("program_name", nvarchar(128), s -> s.user() ? s.program() : null)
-                .nullable("host_process_id", INT, s -> s.user() ? 1000 + s.spid() : null)
-                .nullable("client_version", INT, s -> 7)
-                .nullable("client_interface_name", nvarchar(32), SessionFacts::library)
-                .column("security_id", varbinary(85), s -> Bytes.of((byte) 1))
-                .column("login_name", nvarchar(128), SessionFacts::login)
+    private static View<Activity> sessions() {
+        View.Builder<Activity> view = View.sys("dm_exec_sessions", SessionViews::visible);
+        client(view);
+        effort(view);
+        options(view);
+        return view.column("original_security_id", varbinary(85), Activity::sid)
+                .column("original_login_name", nvarchar(128), a -> a.session().login())
+                .none("last_successful_logon", DATETIME)
+                .none("last_unsuccessful_logon", DATETIME)
+                .none("unsuccessful_logons", BIGINT)
+                .column("group_id", INT, a -> a.session().user() ? 2 : 1)
+                .column("database_id", SMALLINT, a -> a.session().databaseId())
+                .nullable("authenticating_database_id", INT, a -> a.session().user() ? 1 : null)
+                .column("open_transaction_count", INT, a -> a.session().transactions())
+                .since(2019, "page_server_reads", BIGINT, a -> 0L)
+                .build();
+    }
+
+    private static void client(View.Builder<Activity> view) {
+        view.column("session_id", SMALLINT, a -> a.session().spid())
+                .column("login_time", DATETIME, a -> a.session().connectedAt())
+                .nullable("host_name", nvarchar(128), a -> ofClient(a, a.session().host()))
+                .nullable(
+                        "program_name",
+                        nvarchar(128),
+                        a -> ofClient(a, a.session().program()))
+                .nullable("host_process_id", INT, a -> a.session().user() ? 1000 + a.session().spid() : null)
+                .nullable("client_version", INT, a -> a.session().user() ? 7 : null)
+                .nullable(
+                        "client_interface_name",
+                        nvarchar(32),
+                        a -> ofClient(a, a.session().library()))
+                .column("security_id", varbinary(85), Activity::sid)
+                .column("login_name", nvarchar(128), a -> a.session().login())
                 .none("nt_domain", nvarchar(128))
                 .none("nt_user_name", nvarchar(128))
-                .column("status", nvarchar(30), s -> "running")
-                .none("context_info", varbinary(128))
-                .column("cpu_time", INT, s -> 0)
-                .column("memory_usage", INT, s -> 4)
-                .column("total_scheduled_time", INT, s -> 0)
-                .column("total_elapsed_time", INT, s -> 0)
-                .column("endpoint_id", INT, s -> 4)
-                .column("last_request_start_time", DATETIME, SessionFacts::lastRequest)
-                .nullable("last_request_end_time", DATETIME, SessionFacts::lastRequest)
-                .column("reads", BIGINT, s -> 0L)
-                .column("writes", BIGINT, s -> 0L)
-                .column("logical_reads", BIGINT, s -> 0L)
-                .column("is_user_process", BIT, SessionFacts::user)
-                .column("text_size", INT, s -> 2147483647)
-                .nullable("language", nvarchar(128), s -> "us_english")
-                .nullable("date_format", nvarchar(3), s -> "mdy")
-                .column("date_first", SMALLINT, s -> 7)
-                .column("quoted_identifier", BIT, s -> true)
-                .column("transaction_isolation_level", SMALLINT, s -> 2)
-                .column("lock_timeout", INT, s -> -1)
-                .column("deadlock_priority", INT, s -> 0)
-                .column("row_count", BIGINT, SessionFacts::rowcount)
-                .column("prev_error", INT, SessionFacts::error)
-                .column("original_security_id", varbinary(85), s -> Bytes.of((byte) 1))
-                .column("original_login_name", nvarchar(128), SessionFacts::login)
-                .column("group_id", INT, s -> 2)
-                .column("database_id", SMALLINT, SessionFacts::databaseId)
-                .nullable("authenticating_database_id", INT, s -> 1)
-                .column("open_transaction_count", INT, SessionFacts::transactions)
-                .build();
+                .column("status", nvarchar(30), SessionViews::status)
+                .none("context_info", varbinary(128));
+    }
+
+    private static @Nullable Object ofClient(Activity activity, String value) {
+        return activity.session().user() ? value : null;
+    }
+
+    /** A session that waits runs all the same; only its request is suspended. */
+    private static String status(Activity activity) {
+        return activity.session().user() && !activity.busy() ? "sleeping" : "running";
+    }
+
+    private static void effort(View.Builder<Activity> view) {
+        view.column("cpu_time", INT, a -> 0)
+                .column("memory_usage", INT, a -> 4)
+                .column("total_scheduled_time", INT, a -> 0)
+                .column("total_elapsed_time", INT, a -> 0)
+                .column("endpoint_id", INT, a -> a.session().user() ? 4 : 0)
+                .column("last_request_start_time", DATETIME, Activity::started)
+                .nullable("last_request_end_time", DATETIME, Activity::started)
+                .column("reads", BIGINT, a -> 0L)
+                .column("writes", BIGINT, a -> 0L)
+                .column("logical_reads", BIGINT, a -> 0L)
+                .column("is_user_process", BIT, a -> a.session().user());
+    }
+
+    private static void options(View.Builder<Activity> view) {
+        view.column("text_size", INT, a -> NO_LIMIT)
+                .nullable("language", nvarchar(128), a -> "us_english")
+                .nullable("date_format", nvarchar(3), a -> "mdy")
+                .column("date_first", SMALLINT, a -> 7);
+        for (String option : List.of("quoted_identifier", "arithabort", "ansi_null_dflt_on")) {
+            view.column(option, BIT, a -> !option.equals("arithabort"));
+        }
+        view.column("ansi_defaults", BIT, a -> false);
+        for (String option : List.of("ansi_warnings", "ansi_padding", "ansi_nulls", "concat_null_yields_null")) {
+            view.column(option, BIT, a -> true);
+        }
+        view.column("transaction_isolation_level", SMALLINT, a -> 2)
+                .column("lock_timeout", INT, a -> a.session().lockTimeout())
+                .column("deadlock_priority", INT, a -> 0)
+                .column("row_count", BIGINT, a -> a.session().rowcount())
+                .column("prev_error", INT, a -> a.session().error());
     }
 
     private static View<SessionFacts> connections() {
@@ -99,29 +137,8 @@ final class SessionViews {
                 .build();
     }
 
-    /** What runs now: as far as a statement can see, itself. */
-    private static View<SessionFacts> requests() {
-        return View.<SessionFacts>sys("dm_exec_requests", scene -> List.of(scene.session()))
-                .column("session_id", SMALLINT, SessionFacts::spid)
-                .column("request_id", INT, s -> 0)
-                .column("start_time", DATETIME, SessionFacts::lastRequest)
-                .column("status", nvarchar(30), s -> "running")
-                .column("command", nvarchar(32), s -> "SELECT")
-                .column("database_id", SMALLINT, SessionFacts::databaseId)
-                .nullable("blocking_session_id", SMALLINT, s -> 0)
-                .none("wait_type", nvarchar(60))
-                .column("wait_time", INT, s -> 0)
-                .column("open_transaction_count", INT, SessionFacts::transactions)
-                .column("percent_complete", REAL, s -> 0f)
-                .column("estimated_completion_time", BIGINT, s -> 0L)
-                .build();
-    }
-
-    private static List<SessionFacts> visible(Scene scene) {
-        boolean all = scene.rights()
-                .has(scene.version().year() >= 2022 ? "VIEW SERVER PERFORMANCE STATE" : "VIEW SERVER STATE");
-        return scene.sessions().stream()
-                .filter(s -> all || s.spid() == scene.session().spid())
-                .toList();
+    static List<Activity> visible(Scene scene) {
+        boolean all = scene.rights().has(Guard.PERFORMANCE.permission(scene.version().year()));
+        return Activity.all(scene).stream().filter(a -> all || a.own()).toList();
     }
 }

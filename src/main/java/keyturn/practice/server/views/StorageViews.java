@@ -1,10 +1,12 @@
 package keyturn.practice.server.views;
 
 import static keyturn.practice.tsql.types.SqlType.BIT;
+import static keyturn.practice.tsql.types.SqlType.DATETIME;
 import static keyturn.practice.tsql.types.SqlType.INT;
 import static keyturn.practice.tsql.types.SqlType.SYSNAME;
 import static keyturn.practice.tsql.types.SqlType.TINYINT;
 import static keyturn.practice.tsql.types.SqlType.UNIQUEIDENTIFIER;
+import static keyturn.practice.tsql.types.SqlType.chars;
 import static keyturn.practice.tsql.types.SqlType.decimal;
 import static keyturn.practice.tsql.types.SqlType.nvarchar;
 
@@ -13,29 +15,47 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.DatabaseFile;
+import keyturn.practice.tsql.types.SqlType;
 
-/** Files, recovery status. */
+/** Files, filegroups, recovery status. */
 final class StorageViews {
+
+    private static final SqlType LSN = decimal(25, 0);
+    static final int GROWTH = 8192;
+    static final int MOST_LOG = 268_435_456;
 
     private StorageViews() {}
 
     static List<View<?>> views() {
-        return List.of(masterFiles(), databaseFiles(), recovery());
+        return List.of(masterFiles(), databaseFiles(), filegroups(), dataSpaces(), recovery(), fileStream());
     }
 
-    private record Stored(Database database, DatabaseFile file) {}
+    /** A file with its database. */
+    record Stored(Database database, DatabaseFile file) {
+
+        int maxSize() {
+            return file.log() ? MOST_LOG : -1;
+        }
+
+        String path() {
+            return file.path();
+        }
+    }
 
     private static View<Stored> masterFiles() {
-        View.Builder<Stored> view = View.<Stored>sys(
-                        "master_files",
-                        scene -> scene.instance().databases().stream()
-                                .filter(d -> seesFiles(scene) || d.id() == 2)
-                                .flatMap(StorageViews::files)
-                                .toList())
+        View.Builder<Stored> view = View.sys("master_files", StorageViews::visible)
                 .column("database_id", INT, f -> f.database().id());
-        return file(view).build();
+        return file(view).none("credential_id", INT).build();
+    }
+
+    static List<Stored> visible(Scene scene) {
+        return scene.instance().databases().stream()
+                .filter(d -> seesFiles(scene) || d.id() == 2)
+                .flatMap(StorageViews::files)
+                .toList();
     }
 
     private static boolean seesFiles(Scene scene) {
@@ -43,44 +63,76 @@ final class StorageViews {
     }
 
     private static View<Stored> databaseFiles() {
-        return file(View.<Stored>sys(
-                        "database_files", scene -> files(scene.database()).toList()))
-                .build();
+        return file(View.sys("database_files", StorageViews::here)).build();
     }
 
-    private static java.util.stream.Stream<Stored> files(Database database) {
+    static List<Stored> here(Scene scene) {
+        return files(scene.database()).toList();
+    }
+
+    private static Stream<Stored> files(Database database) {
         return database.files().stream().map(f -> new Stored(database, f));
     }
 
     private static View.Builder<Stored> file(View.Builder<Stored> view) {
-        return view.column("file_id", INT, f -> f.file().id())
-                .nullable(
-                        "file_guid",
-                        UNIQUEIDENTIFIER,
-                        f -> guid("file", f.file().path()))
+        view.column("file_id", INT, f -> f.file().id())
+                .nullable("file_guid", UNIQUEIDENTIFIER, f -> guid("file", f.path()))
                 .column("type", TINYINT, f -> f.file().log() ? 1 : 0)
                 .nullable("type_desc", nvarchar(60), f -> f.file().log() ? "LOG" : "ROWS")
                 .column("data_space_id", INT, f -> f.file().log() ? 0 : 1)
                 .column("name", SYSNAME, f -> f.file().name())
-                .column("physical_name", nvarchar(260), f -> f.file().path())
+                .column("physical_name", nvarchar(260), Stored::path)
                 .nullable(
                         "state",
                         TINYINT,
                         f -> f.database().online() ? 0 : f.database().state().number())
-                .nullable(
-                        "state_desc",
-                        nvarchar(60),
-                        f -> f.database().online()
-                                ? "ONLINE"
-                                : f.database().state().name())
+                .nullable("state_desc", nvarchar(60), f -> f.database().state().name())
                 .column("size", INT, f -> f.file().pages())
-                .column("max_size", INT, f -> f.file().log() ? 268_435_456 : -1)
-                .column("growth", INT, f -> 8192)
-                .column("is_media_read_only", BIT, f -> false)
-                .column("is_read_only", BIT, f -> false)
-                .column("is_sparse", BIT, f -> false)
-                .column("is_percent_growth", BIT, f -> false)
-                .column("is_name_reserved", BIT, f -> false);
+                .column("max_size", INT, Stored::maxSize)
+                .column("growth", INT, f -> GROWTH);
+        for (String flag : List.of(
+                "is_media_read_only", "is_read_only", "is_sparse", "is_percent_growth", "is_name_reserved")) {
+            view.column(flag, BIT, f -> false);
+        }
+        view.since(2019, "is_persistent_log_buffer", BIT, f -> false);
+        return lsns(view);
+    }
+
+    private static View.Builder<Stored> lsns(View.Builder<Stored> view) {
+        for (String lsn :
+                List.of("create_lsn", "drop_lsn", "read_only_lsn", "read_write_lsn", "differential_base_lsn")) {
+            view.none(lsn, LSN);
+        }
+        return view.none("differential_base_guid", UNIQUEIDENTIFIER)
+                .none("differential_base_time", DATETIME)
+                .none("redo_start_lsn", LSN)
+                .none("redo_start_fork_guid", UNIQUEIDENTIFIER)
+                .none("redo_target_lsn", LSN)
+                .none("redo_target_fork_guid", UNIQUEIDENTIFIER)
+                .none("backup_lsn", LSN);
+    }
+
+    private static View.Builder<Database> space(String name) {
+        return View.<Database>sys(name, scene -> List.of(scene.database()))
+                .column("name", SYSNAME, d -> "PRIMARY")
+                .column("data_space_id", INT, d -> 1)
+                .column("type", chars(2), d -> "FG")
+                .nullable("type_desc", nvarchar(60), d -> "ROWS_FILEGROUP")
+                .nullable("is_default", BIT, d -> true)
+                .nullable("is_system", BIT, d -> false);
+    }
+
+    private static View<Database> filegroups() {
+        return space("filegroups")
+                .none("filegroup_guid", UNIQUEIDENTIFIER)
+                .none("log_filegroup_id", INT)
+                .nullable("is_read_only", BIT, d -> false)
+                .nullable("is_autogrow_all_files", BIT, d -> d.id() == 2)
+                .build();
+    }
+
+    private static View<Database> dataSpaces() {
+        return space("data_spaces").build();
     }
 
     /** What a login that may view any database sees; that is everybody unless it was taken from public. */
@@ -92,13 +144,24 @@ final class StorageViews {
                 .nullable("family_guid", UNIQUEIDENTIFIER, d -> d.online() ? guid("family", d.name()) : null)
                 .nullable(
                         "last_log_backup_lsn",
-                        decimal(25, 0),
+                        LSN,
                         d -> d.online()
                                 ? d.lastLogBackupLsn().map(BigDecimal::valueOf).orElse(null)
                                 : null)
                 .nullable("recovery_fork_guid", UNIQUEIDENTIFIER, d -> d.online() ? guid("fork", d.name()) : null)
                 .none("first_recovery_fork_guid", UNIQUEIDENTIFIER)
-                .none("fork_point_lsn", decimal(25, 0))
+                .none("fork_point_lsn", LSN)
+                .build();
+    }
+
+    private static View<Database> fileStream() {
+        return View.<Database>sys(
+                        "database_filestream_options",
+                        scene -> scene.instance().databases())
+                .column("database_id", INT, Database::id)
+                .none("directory_name", nvarchar(255))
+                .column("non_transacted_access", TINYINT, d -> 0)
+                .nullable("non_transacted_access_desc", nvarchar(60), d -> "OFF")
                 .build();
     }
 

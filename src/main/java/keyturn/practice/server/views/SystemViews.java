@@ -23,6 +23,7 @@ final class SystemViews {
                     ServerViews.views(),
                     StorageViews.views(),
                     SessionViews.views(),
+                    RequestViews.views(),
                     LockViews.views(),
                     GroupViews.views(),
                     ReplicaViews.views(),
@@ -44,6 +45,13 @@ final class SystemViews {
                 .filter(v -> v.database().isEmpty()
                         || v.database().equalsIgnoreCase(scene.database().name()))
                 .filter(v -> !v.present(scene.version().year()).isEmpty());
+    }
+
+    /** A view of SQL Server 2000, such as sysprocesses, which the schema dbo has too. */
+    static Optional<View<?>> findOld(Scene scene, String schema, String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean old = lower.startsWith("sys") && !lower.contains("_");
+        return old && schema.equalsIgnoreCase("dbo") ? find(scene, "sys", name) : Optional.empty();
     }
 
     static List<ObjectViews.Listed> listed(Scene scene) {

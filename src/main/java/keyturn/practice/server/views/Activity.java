@@ -1,0 +1,62 @@
+package keyturn.practice.server.views;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import keyturn.practice.server.state.Login;
+import keyturn.practice.tsql.types.Bytes;
+
+/**
+ * A session and what it does at the moment in which a statement looks.
+ *
+ * @param own the session that looks
+ * @param blocker who holds the application lock that it waits for
+ */
+record Activity(Scene scene, SessionFacts session, boolean own, Optional<Integer> blocker) {
+
+    static List<Activity> all(Scene scene) {
+        return scene.sessions().stream()
+                .map(s -> new Activity(scene, s, s.spid() == scene.session().spid(), blocker(scene, s.spid())))
+                .toList();
+    }
+
+    private static Optional<Integer> blocker(Scene scene, int spid) {
+        return scene.locks().stream()
+                .filter(wanted -> !wanted.granted() && wanted.spid() == spid)
+                .flatMap(wanted -> scene.locks().stream()
+                        .filter(held -> held.granted() && held.sameResource(wanted) && held.spid() != spid)
+                        .map(AppLock::spid))
+                .findFirst();
+    }
+
+    /** Whether a request of it runs: that of the one who looks, one that waits for a lock, and the engine's own. */
+    boolean busy() {
+        return own || blocker.isPresent() || !session.user();
+    }
+
+    String status() {
+        if (!session.user()) {
+            return "background";
+        }
+        return own ? "running" : blocker.isPresent() ? "suspended" : "sleeping";
+    }
+
+    String command() {
+        if (!session.user()) {
+            return "TASK MANAGER";
+        }
+        return own ? "SELECT" : blocker.isPresent() ? "EXECUTE" : "AWAITING COMMAND";
+    }
+
+    LocalDateTime started() {
+        return session.lastRequest();
+    }
+
+    Bytes sid() {
+        return scene.instance()
+                .security()
+                .login(session.login())
+                .map(Login::sid)
+                .orElse(Bytes.of((byte) 1));
+    }
+}
