@@ -37,7 +37,9 @@ record ErrorLogProcedure(Turn turn, Given given) {
         demand(procedure, "xp_enumerrorlogs");
         boolean engine = given.number(0, "@p1").orElse(1) == 1;
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (int number = 0; engine && number <= turn.instance().history().archive().size(); number++) {
+        for (int number = 0;
+                engine && number <= turn.instance().history().archive().size();
+                number++) {
             List<LogLine> log = turn.instance().history().log(number);
             LocalDateTime last = log.isEmpty()
                     ? turn.instance().identity().startedAt()

@@ -53,7 +53,9 @@ record RegistryProcedure(Turn turn, Given given) {
     }
 
     private int missing(String why) {
-        boolean silent = given.text(4, "@no_output").filter("no_output"::equalsIgnoreCase).isPresent();
+        boolean silent = given.text(4, "@no_output")
+                .filter("no_output"::equalsIgnoreCase)
+                .isPresent();
         if (!silent) {
             turn.reply().info(new Backend.ServerMessage(MESSAGE, 1, 1, why, "", 1));
         }

@@ -15,8 +15,7 @@ import keyturn.practice.tds.Backend;
  * @param database where it is: {@code msdb}, else empty for one that every database has
  * @param administrators nobody else may run it
  */
-record StoredProcedure(
-        String database, String name, boolean administrators, List<Parameter> parameters, String body) {
+record StoredProcedure(String database, String name, boolean administrators, List<Parameter> parameters, String body) {
 
     private static final Pattern HEAD = Pattern.compile("(?:(msdb)\\.dbo\\.)?(\\w+)( admin)?(?: (@.*))?");
     private static final Pattern PARAMETER =
@@ -52,8 +51,7 @@ record StoredProcedure(
     Flow run(Interpreter interpreter, Turn turn, Given given, String where) {
         if (administrators && !turn.scene().rights().sysadmin()) {
             boolean own = !database.isEmpty();
-            throw Messages.error(
-                    229, 5, "EXECUTE", name, own ? database : "mssqlsystemresource", own ? "dbo" : "sys");
+            throw Messages.error(229, 5, "EXECUTE", name, own ? database : "mssqlsystemresource", own ? "dbo" : "sys");
         }
         if (given.all().size() > parameters.size()) {
             throw Messages.error(8144, 2, name);
@@ -73,7 +71,12 @@ record StoredProcedure(
                 left.append(" = ").append(preset(parameter)).append("; ");
             }
         }
-        return run(interpreter, turn, new Backend.Text(name, left + body, String.join(", ", declared), values), given, where);
+        return run(
+                interpreter,
+                turn,
+                new Backend.Text(name, left + body, String.join(", ", declared), values),
+                given,
+                where);
     }
 
     private String preset(Parameter parameter) {

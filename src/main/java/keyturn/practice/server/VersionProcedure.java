@@ -19,9 +19,8 @@ record VersionProcedure(Turn turn, Given given) {
             new Column("Character_Value", SqlType.nvarchar(2048), true));
 
     int run() {
-        List<String> wanted = given.all().stream()
-                .map(a -> String.valueOf(a.value()))
-                .toList();
+        List<String> wanted =
+                given.all().stream().map(a -> String.valueOf(a.value())).toList();
         List<@Nullable Object[]> all = all();
         turn.result(
                 COLUMNS,
@@ -36,8 +35,8 @@ record VersionProcedure(Turn turn, Given given) {
     private List<@Nullable Object[]> all() {
         Identity identity = turn.instance().identity();
         ProductVersion version = identity.version();
-        String file = "%d.0%d.%d.%02d ".formatted(
-                version.year(), version.major() * 10, version.build(), version.revision());
+        String file =
+                "%d.0%d.%d.%02d ".formatted(version.year(), version.major() * 10, version.build(), version.revision());
         List<@Nullable Object[]> rows = new ArrayList<>();
         add(rows, "ProductName", null, "Microsoft SQL Server");
         add(rows, "ProductVersion", version.major() << 16 | version.minor(), version.toString());
@@ -66,7 +65,8 @@ record VersionProcedure(Turn turn, Given given) {
         return Machine.MEMORY_KB / 1024 + " (" + Machine.MEMORY_KB * 1024 + ")";
     }
 
-    private static void add(List<@Nullable Object[]> rows, String name, @Nullable Object number, @Nullable Object text) {
+    private static void add(
+            List<@Nullable Object[]> rows, String name, @Nullable Object number, @Nullable Object text) {
         rows.add(new @Nullable Object[] {rows.size() + 1, name, number, text});
     }
 }

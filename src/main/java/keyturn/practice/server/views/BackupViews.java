@@ -124,7 +124,9 @@ final class BackupViews {
                 .nullable(
                         "compatibility_level",
                         TINYINT,
-                        t -> t.database().map(Database::compatibility).orElse(t.version().major() * 10))
+                        t -> t.database()
+                                .map(Database::compatibility)
+                                .orElse(t.version().major() * 10))
                 .nullable("database_version", INT, t -> DatabaseProperties.format(t.version()))
                 .nullable("backup_size", SIZE, Taken::size)
                 .nullable("database_name", NAME, t -> t.backup().database())
@@ -216,8 +218,7 @@ final class BackupViews {
                 .fixed("mirror_count", TINYINT, 1)
                 .fixed("is_password_protected", BIT, false)
                 .fixed("is_compressed", BIT, false)
-                .nullable(
-                        "is_encrypted", BIT, t -> t.backup().encryptor().isPresent())
+                .nullable("is_encrypted", BIT, t -> t.backup().encryptor().isPresent())
                 .build();
     }
 
@@ -230,17 +231,17 @@ final class BackupViews {
                 .fixed("first_media_number", SMALLINT, 1)
                 .nullable("filegroup_name", NAME, s -> s.file().log() ? null : "PRIMARY")
                 .fixed("page_size", INT, 8192)
-                .column("file_number", decimal(10, 0), s -> BigDecimal.valueOf(s.file().id()))
+                .column(
+                        "file_number",
+                        decimal(10, 0),
+                        s -> BigDecimal.valueOf(s.file().id()))
                 .nullable(
                         "backed_up_page_count",
                         decimal(10, 0),
                         s -> BigDecimal.valueOf(s.file().log() ? 0 : s.file().pages()))
                 .nullable("file_type", chars(1), s -> s.file().log() ? "L" : "D")
                 .nullable("source_file_block_size", decimal(10, 0), s -> BigDecimal.valueOf(512))
-                .nullable(
-                        "file_size",
-                        SIZE,
-                        s -> BigDecimal.valueOf(s.file().pages() * 8192L))
+                .nullable("file_size", SIZE, s -> BigDecimal.valueOf(s.file().pages() * 8192L))
                 .nullable("logical_name", NAME, s -> s.file().name())
                 .nullable("physical_drive", nvarchar(260), s -> s.file().path().substring(0, 2))
                 .nullable("physical_name", nvarchar(260), s -> s.file().path())
@@ -255,7 +256,9 @@ final class BackupViews {
 
     private static List<Saved> saved(Scene scene) {
         return taken(scene).stream()
-                .flatMap(t -> t.database().map(d -> d.files().stream()).orElse(Stream.empty())
+                .flatMap(t -> t.database()
+                        .map(d -> d.files().stream())
+                        .orElse(Stream.empty())
                         .map(f -> new Saved(t, f)))
                 .toList();
     }

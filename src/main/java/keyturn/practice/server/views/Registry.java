@@ -123,7 +123,10 @@ public final class Registry {
     private void services() {
         put(SERVICES + identity.service(), "ObjectName", identity.serviceAccount());
         put(SERVICES + identity.service(), "Start", 2);
-        put(SERVICES + identity.service(), "ImagePath", "\"" + identity.folder() + "\\Binn\\sqlservr.exe\" -s" + name());
+        put(
+                SERVICES + identity.service(),
+                "ImagePath",
+                "\"" + identity.folder() + "\\Binn\\sqlservr.exe\" -s" + name());
         put(SERVICES + agent(), "ObjectName", "NT Service\\" + agent());
         put(SERVICES + agent(), "Start", 2);
         put(SERVICES + "SQLBrowser", "ObjectName", "NT AUTHORITY\\LOCALSERVICE");

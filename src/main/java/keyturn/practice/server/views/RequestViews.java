@@ -121,7 +121,10 @@ final class RequestViews {
                 .column("blocked", SMALLINT, a -> a.blocker().orElse(0))
                 .column("waittype", binary(2), a -> Bytes.of(new byte[2]))
                 .column("waittime", BIGINT, a -> 0L)
-                .column("lastwaittype", nchar(32), a -> padded(a.blocker().isPresent() ? LOCK_WAIT : "MISCELLANEOUS", 32))
+                .column(
+                        "lastwaittype",
+                        nchar(32),
+                        a -> padded(a.blocker().isPresent() ? LOCK_WAIT : "MISCELLANEOUS", 32))
                 .column("waitresource", nchar(256), a -> padded("", 256))
                 .column("dbid", SMALLINT, a -> a.session().databaseId())
                 .nullable("uid", SMALLINT, a -> 1)

@@ -44,12 +44,16 @@ final class SessionViews {
     private static void client(View.Builder<Activity> view) {
         view.column("session_id", SMALLINT, a -> a.session().spid())
                 .column("login_time", DATETIME, a -> a.session().connectedAt())
-                .nullable("host_name", nvarchar(128), a -> ofClient(a, a.session().host()))
+                .nullable(
+                        "host_name", nvarchar(128), a -> ofClient(a, a.session().host()))
                 .nullable(
                         "program_name",
                         nvarchar(128),
                         a -> ofClient(a, a.session().program()))
-                .nullable("host_process_id", INT, a -> a.session().user() ? 1000 + a.session().spid() : null)
+                .nullable(
+                        "host_process_id",
+                        INT,
+                        a -> a.session().user() ? 1000 + a.session().spid() : null)
                 .nullable("client_version", INT, a -> a.session().user() ? 7 : null)
                 .nullable(
                         "client_interface_name",
@@ -138,7 +142,8 @@ final class SessionViews {
     }
 
     static List<Activity> visible(Scene scene) {
-        boolean all = scene.rights().has(Guard.PERFORMANCE.permission(scene.version().year()));
+        boolean all =
+                scene.rights().has(Guard.PERFORMANCE.permission(scene.version().year()));
         return Activity.all(scene).stream().filter(a -> all || a.own()).toList();
     }
 }

@@ -90,8 +90,8 @@ final class StorageViews {
                 .column("size", INT, f -> f.file().pages())
                 .column("max_size", INT, Stored::maxSize)
                 .column("growth", INT, f -> GROWTH);
-        for (String flag : List.of(
-                "is_media_read_only", "is_read_only", "is_sparse", "is_percent_growth", "is_name_reserved")) {
+        for (String flag :
+                List.of("is_media_read_only", "is_read_only", "is_sparse", "is_percent_growth", "is_name_reserved")) {
             view.column(flag, BIT, f -> false);
         }
         view.since(2019, "is_persistent_log_buffer", BIT, f -> false);
@@ -156,8 +156,7 @@ final class StorageViews {
 
     private static View<Database> fileStream() {
         return View.<Database>sys(
-                        "database_filestream_options",
-                        scene -> scene.instance().databases())
+                        "database_filestream_options", scene -> scene.instance().databases())
                 .column("database_id", INT, Database::id)
                 .none("directory_name", nvarchar(255))
                 .column("non_transacted_access", TINYINT, d -> 0)
