@@ -7,6 +7,7 @@ import keyturn.practice.server.state.Messages;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.catalog.Catalog;
 import keyturn.practice.tsql.query.Queries;
+import keyturn.practice.tsql.syntax.AccessStatement;
 import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.syntax.TableStatement;
@@ -104,6 +105,9 @@ record Compiler(Turn turn, Catalog catalog, BatchVariables variables) {
                         .toList();
             case Statement.WaitFor w -> List.of(w.time());
             case Statement.ExecuteText t -> List.of(t.text());
+            case AccessStatement.ExecuteAs e -> e.name().stream().toList();
+            case AccessStatement.Revert r -> r.cookie().stream().toList();
+            case AccessStatement.SetUser s -> s.name().stream().toList();
             case Statement.Execute e -> arguments(e);
             case Statement.Backup b ->
                 Stream.concat(Stream.of(b.database()), b.disks().stream()).toList();

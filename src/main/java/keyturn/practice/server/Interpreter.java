@@ -6,6 +6,7 @@ import keyturn.practice.server.state.Messages;
 import keyturn.practice.tds.Backend;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.query.Queries;
+import keyturn.practice.tsql.syntax.AccessStatement;
 import keyturn.practice.tsql.syntax.Condition;
 import keyturn.practice.tsql.syntax.Parser;
 import keyturn.practice.tsql.syntax.Statement;
@@ -110,11 +111,19 @@ record Interpreter(
                         turn.state().database());
             case Statement.Execute e -> new ProcedureCall(this, turn).run(e);
             case TableStatement t -> new TableRun(this, turn).run(t);
+            case AccessStatement a -> performed(turn, () -> new AccessStatements(turn, depth).run(a));
             default -> {
                 Statements.run(statement, turn);
                 yield Flow.NEXT;
             }
         };
+    }
+
+    private static Flow performed(Turn turn, Runnable work) {
+        work.run();
+        turn.state().ended(0, 0);
+        turn.done();
+        return Flow.NEXT;
     }
 
     private boolean holds(Condition condition, Turn turn) {
@@ -181,6 +190,7 @@ record Interpreter(
             turn.state().scopes().leave();
             turn.state().database(before);
             turn.state().options(options);
+            turn.state().contexts().left(depth);
         }
     }
 

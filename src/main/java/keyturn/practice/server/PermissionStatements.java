@@ -1,8 +1,9 @@
 package keyturn.practice.server;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Locale;
+import java.util.Set;
 import keyturn.practice.server.state.Access;
 import keyturn.practice.server.state.Builtin;
 import keyturn.practice.server.state.Database;
@@ -12,118 +13,246 @@ import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Securable;
 import keyturn.practice.server.state.SecurableKind;
 import keyturn.practice.server.state.User;
-import keyturn.practice.server.views.Entrance;
+import keyturn.practice.server.views.Caller;
 import keyturn.practice.server.views.Rights;
 import keyturn.practice.server.views.Securables;
-import keyturn.practice.tsql.syntax.Statement;
+import keyturn.practice.tsql.SqlError;
+import keyturn.practice.tsql.syntax.AccessStatement;
+import keyturn.practice.tsql.syntax.AccessStatement.Verb;
 
 /**
- * GRANT, REVOKE and CREATE USER: what a script of missing rights needs. Permissions of the server are granted in master
- * to logins, those of a database in it to users, which here have their login's name.
+ * GRANT, DENY and REVOKE. Permissions of the server are given in master to logins, all others in a database to its
+ * users and roles.
  */
-record PermissionStatements(Turn turn) {
+record PermissionStatements(Turn turn, AccessStatement.Permit permit) {
 
-    void permit(Statement.Permit permit) {
-        if (!turn.scene().rights().has(Rights.CONTROL_SERVER)) {
-            throw Messages.error(4613, 1);
+    private static final List<String> ALL_OF_DATABASE = List.of(
+            "BACKUP DATABASE",
+            "BACKUP LOG",
+            "CREATE DATABASE",
+            "CREATE DEFAULT",
+            "CREATE FUNCTION",
+            "CREATE PROCEDURE",
+            "CREATE RULE",
+            "CREATE TABLE",
+            "CREATE VIEW");
+
+    private static final List<String> ALL_OF_OBJECT = List.of("DELETE", "INSERT", "REFERENCES", "SELECT", "UPDATE");
+
+    /** What is no use on a view or a table. */
+    private static final Set<String> UNFIT = Set.of("EXECUTE", "RECEIVE");
+
+    void run() {
+        Securable on = on();
+        List<String> permissions = permissions(on);
+        Database here = turn.scene().database();
+        Principals principals = new Principals(turn);
+        List<Integer> grantees = permit.principals().stream()
+                .map(name -> principals.grantee(here, on.kind().ofServer(), name))
+                .toList();
+        int grantor = grantor(on, permissions);
+        if (!on.kind().ofServer()) {
+            Principals.writable(here);
         }
-        boolean server = permit.object().isEmpty()
-                && permit.permissions().stream().allMatch(turn.scene().rights()::known);
-        if (server) {
-            onServer(permit);
-        } else {
-            onDatabase(permit);
-        }
+        permissions.forEach(p -> grantees.forEach(g -> demandCascade(on, p, g)));
+        turn.change(i -> {
+            Access access = i.security().access();
+            for (String permission : permissions) {
+                for (int grantee : grantees) {
+                    access = changed(access, on, permission, grantee, grantor);
+                }
+            }
+            return i.with(i.security().with(access));
+        });
     }
 
-    private void onServer(Statement.Permit permit) {
-        if (turn.scene().database().id() != 1) {
+    private Securable on() {
+        Securable on = permit.on().map(this::named).orElseGet(this::unnamed);
+        if (on.kind().ofServer() && turn.scene().database().id() != 1) {
             throw Messages.error(4621, 10);
         }
-        List<Login> logins = permit.principals().stream().map(this::login).toList();
-        logins.forEach(l -> permit.permissions().forEach(p -> set(permit.grant(), Securable.SERVER, p, l.id())));
+        boolean columns = permit.on().filter(t -> !t.columns().isEmpty()).isPresent()
+                || permit.permissions().stream().anyMatch(p -> !p.columns().isEmpty());
+        if (columns) {
+            throw Messages.error(102, 1, "(");
+        }
+        return on;
     }
 
-    private void set(boolean grant, Securable on, String permission, int grantee) {
-        change(access -> grant
-                ? access.with(new Grant(on, permission, grantee, 1, Grant.State.GRANTED))
-                : access.revoked(on, permission, grantee));
+    private Securable named(AccessStatement.Target target) {
+        SecurableKind kind = SecurableKind.of(target.kind().isEmpty() ? "OBJECT" : target.kind())
+                .orElse(null);
+        List<String> name = target.name();
+        if (kind == null) {
+            throw notFound(target.kind().toLowerCase(Locale.ROOT), name);
+        }
+        boolean elsewhere = name.size() > 2
+                && !name.get(name.size() - 3)
+                        .equalsIgnoreCase(turn.scene().database().name());
+        if (kind == SecurableKind.OBJECT && elsewhere) {
+            throw Messages.error(4610, 1);
+        }
+        Securable found = Securables.find(turn.scene(), kind, name).orElseThrow(() -> notFound(kind.noun(), name));
+        if (kind == SecurableKind.DATABASE
+                && found.database() != turn.scene().database().id()) {
+            throw notFound(kind.noun(), name);
+        }
+        if (kind == SecurableKind.OBJECT
+                && found.schema() == 4
+                && turn.scene().database().id() != 1) {
+            throw Messages.error(4629, 10);
+        }
+        return found;
     }
 
-    private Login login(String name) {
-        return turn.instance()
-                .security()
-                .login(name)
-                .filter(l -> l.kind() != Login.Kind.ROLE)
-                .orElseThrow(() -> Messages.error(15151, 1, "find", "login", name));
+    private static SqlError notFound(String noun, List<String> name) {
+        return Messages.error(15151, 1, "find", noun, name.getLast());
     }
 
-    private void onDatabase(Statement.Permit permit) {
-        Database database = permit.object().size() == 3
-                ? Entrance.open(turn.scene(), permit.object().getFirst())
-                : turn.scene().database();
-        writable(database);
-        Securable on = permit.object().isEmpty()
-                ? Securable.of(database)
-                : Securables.find(turn.scene(), SecurableKind.OBJECT, permit.object())
-                        .orElseThrow(() -> Messages.error(
-                                15151, 1, "find", "object", permit.object().getLast()));
-        permit.permissions().forEach(p -> known(on, p));
-        List<User> users =
-                permit.principals().stream().map(name -> user(database, name)).toList();
-        users.forEach(u -> permit.permissions().forEach(p -> set(permit.grant(), on, p, u.id())));
+    /** Without ON the permissions themselves say whether they are of the server or of the database. */
+    private Securable unnamed() {
+        boolean server = false;
+        boolean database = false;
+        for (AccessStatement.Permission permission : permit.permissions()) {
+            boolean ofServer = turn.scene().rights().known(permission.name());
+            server |= ofServer;
+            database |= !ofServer;
+        }
+        if (server && database) {
+            permit.permissions()
+                    .forEach(p -> demandKnown(
+                            turn.scene().rights().known(p.name()) ? SecurableKind.SERVER : SecurableKind.DATABASE,
+                            p.name()));
+            throw Messages.error(4620, 1);
+        }
+        return server ? Securable.SERVER : Securable.of(turn.scene().database());
     }
 
-    private void known(Securable on, String permission) {
-        if (Builtin.find(on.kind(), permission, turn.scene().version().year()).isEmpty()) {
+    private static boolean all(String permission) {
+        return permission.equals("ALL") || permission.equals("ALL PRIVILEGES");
+    }
+
+    private List<String> permissions(Securable on) {
+        List<String> names = new ArrayList<>();
+        for (AccessStatement.Permission permission : permit.permissions()) {
+            if (all(permission.name())) {
+                turn.info(4628);
+                names.addAll(all(on.kind()));
+            } else {
+                demandKnown(on.kind(), permission.name());
+                names.add(permission.name());
+            }
+        }
+        if (on.kind() == SecurableKind.OBJECT) {
+            names.stream().filter(UNFIT::contains).findFirst().ifPresent(p -> {
+                throw Messages.error(4606, 1, p);
+            });
+        }
+        boolean master = turn.scene().database().id() == 1;
+        if (on.kind() == SecurableKind.DATABASE && names.contains("CREATE DATABASE") && !master) {
+            names.remove("CREATE DATABASE");
+            if (names.isEmpty()) {
+                throw Messages.error(4619, 1);
+            }
+        }
+        return names;
+    }
+
+    private static List<String> all(SecurableKind kind) {
+        return switch (kind) {
+            case DATABASE -> ALL_OF_DATABASE;
+            case OBJECT -> ALL_OF_OBJECT;
+            default -> throw Messages.error(4623, 1);
+        };
+    }
+
+    private void demandKnown(SecurableKind kind, String permission) {
+        if (!all(permission)
+                && Builtin.find(kind, permission, turn.scene().version().year()).isEmpty()) {
             throw Messages.error(102, 1, permission);
         }
     }
 
-    private User user(Database database, String name) {
-        return turn.instance().user(database, name).orElseThrow(() -> Messages.error(15151, 1, "find", "user", name));
+    /** Who is written down as the one that gave it; whoever may not give it is refused. */
+    private int grantor(Securable on, List<String> permissions) {
+        Rights rights =
+                permit.as().map(as -> rightsOf(on, as)).orElse(turn.scene().rights());
+        if (!permissions.stream().allMatch(p -> rights.grants(on, p))) {
+            throw Messages.error(4613, 1);
+        }
+        boolean large = rights.holds(on, on.kind() == SecurableKind.SERVER ? Rights.CONTROL_SERVER : "CONTROL");
+        if (permit.as().isEmpty() && large) {
+            return 1;
+        }
+        return on.kind().ofServer()
+                ? rights.caller().login().id()
+                : rights.user(on.database()).map(User::id).orElse(1);
     }
 
-    void create(Statement.CreateUser create) {
+    /** Those of the principal of AS, if the caller may speak for it. */
+    private Rights rightsOf(Securable on, String name) {
+        Principals principals = new Principals(turn);
+        Rights own = turn.scene().rights();
+        if (on.kind().ofServer()) {
+            Login login = principals.login(name, "find", "login");
+            demandAs(own.serverTokens().contains(login.id()) || own.has("ALTER ANY LOGIN"), name);
+            return Rights.of(turn.instance(), login);
+        }
         Database database = turn.scene().database();
-        if (!turn.scene().holds(database, "ALTER ANY USER")) {
-            throw Messages.error(15247, 1);
-        }
-        writable(database);
-        Login login = turn.instance()
-                .security()
-                .login(create.name())
-                .filter(l -> l.kind() == Login.Kind.SQL || l.kind() == Login.Kind.WINDOWS)
-                .orElseThrow(() -> Messages.error(15007, 1, create.name()));
-        if (turn.instance().user(database, create.name()).isPresent()) {
-            throw Messages.error(15023, 1, create.name());
-        }
-        int id = turn.instance().users(database).stream()
-                        .mapToInt(User::id)
-                        .filter(i -> i < User.DB_OWNER)
-                        .max()
-                        .orElse(User.FIRST_OWN)
-                + 1;
-        User user = new User(
-                database.id(),
-                id,
-                create.name(),
-                Optional.of(login.sid()),
-                User.Kind.SQL,
-                "dbo",
-                0,
-                turn.scene().now());
-        change(access -> access.with(user));
-        set(true, Securable.of(database), "CONNECT", id);
+        User user = principals.user(database, name, "find", "user");
+        demandAs(
+                own.tokens(database.id()).contains(user.id())
+                        || own.holds(Securable.of(database), "CONTROL")
+                        || own.tokens(database.id()).contains(16386),
+                name);
+        return new Rights(turn.instance(), Caller.as(turn.scene().login(), user));
     }
 
-    private static void writable(Database database) {
-        if (database.openness().readOnly()) {
-            throw Messages.error(3906, 1, database.name());
+    private static void demandAs(boolean may, String name) {
+        if (!may) {
+            throw Messages.error(4618, 1, name);
         }
     }
 
-    private void change(UnaryOperator<Access> change) {
-        turn.change(i -> i.with(i.security().with(change.apply(i.security().access()))));
+    /** What was given to be given on is not taken without CASCADE. */
+    private void demandCascade(Securable on, String permission, int grantee) {
+        boolean takes = permit.verb() != Verb.GRANT && !permit.cascade();
+        boolean grantable = turn.instance().security().access().grants().stream()
+                .anyMatch(g -> g.matches(on, permission, grantee) && g.state() == Grant.State.GRANTABLE);
+        if (takes && (grantable || (permit.verb() == Verb.REVOKE && permit.option()))) {
+            throw Messages.error(4611, 1);
+        }
+    }
+
+    private Access changed(Access before, Securable on, String permission, int grantee, int grantor) {
+        Access access = permit.cascade() ? cascaded(before, on, permission, grantee) : before;
+        boolean grantable = access.grants().stream()
+                .anyMatch(g -> g.matches(on, permission, grantee) && g.state() == Grant.State.GRANTABLE);
+        return switch (permit.verb()) {
+            case GRANT ->
+                access.with(new Grant(
+                        on,
+                        permission,
+                        grantee,
+                        grantor,
+                        permit.option() || grantable ? Grant.State.GRANTABLE : Grant.State.GRANTED));
+            case DENY -> access.with(new Grant(on, permission, grantee, grantor, Grant.State.DENIED));
+            case REVOKE ->
+                permit.option() ? access.ungrantable(on, permission, grantee) : access.revoked(on, permission, grantee);
+        };
+    }
+
+    /** Without what the grantee gave on, and those to whom it gave it. */
+    private static Access cascaded(Access before, Securable on, String permission, int grantee) {
+        Access access = before;
+        for (Grant given : before.grants()) {
+            if (given.on().equals(on)
+                    && given.permission().equals(permission)
+                    && given.grantor() == grantee
+                    && given.grantee() != grantee) {
+                access = cascaded(access.revoked(on, permission, given.grantee()), on, permission, given.grantee());
+            }
+        }
+        return access;
     }
 }

@@ -8,6 +8,7 @@ import keyturn.practice.server.views.Entrance;
 import keyturn.practice.tds.Backend;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.query.Queries;
+import keyturn.practice.tsql.syntax.AccessStatement.RoleChange;
 import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.types.Conversions;
@@ -78,6 +79,14 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
             case "xp_msver" -> new VersionProcedure(turn, given).run();
             case "xp_regread" -> new RegistryProcedure(turn, given).read(false);
             case "xp_instance_regread" -> new RegistryProcedure(turn, given).read(true);
+            case "sp_addrolemember" ->
+                new RoleProcedures(turn, given).database("sp_addrolemember", RoleChange.ADD_MEMBER);
+            case "sp_droprolemember" ->
+                new RoleProcedures(turn, given).database("sp_droprolemember", RoleChange.DROP_MEMBER);
+            case "sp_addsrvrolemember" ->
+                new RoleProcedures(turn, given).server("sp_addsrvrolemember", RoleChange.ADD_MEMBER);
+            case "sp_dropsrvrolemember" ->
+                new RoleProcedures(turn, given).server("sp_dropsrvrolemember", RoleChange.DROP_MEMBER);
             case "sp_unprepare", "sp_reset_connection" -> 0;
             default -> stored(procedure, given, database);
         };

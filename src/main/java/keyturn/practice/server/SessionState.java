@@ -14,6 +14,7 @@ final class SessionState {
     private final Handlers handlers = new Handlers();
     private final Scopes scopes = new Scopes();
     private final Undo undo = new Undo();
+    private final Contexts contexts = new Contexts();
     private int error;
     private long rowcount;
 
@@ -64,6 +65,10 @@ final class SessionState {
 
     Undo undo() {
         return undo;
+    }
+
+    Contexts contexts() {
+        return contexts;
     }
 
     Handlers handlers() {

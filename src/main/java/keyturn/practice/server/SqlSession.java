@@ -9,7 +9,6 @@ import java.util.function.BiConsumer;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Login;
-import keyturn.practice.server.views.Caller;
 import keyturn.practice.server.views.Names;
 import keyturn.practice.server.views.Scene;
 import keyturn.practice.server.views.SessionFacts;
@@ -60,6 +59,7 @@ final class SqlSession implements Backend.Session {
         return new SessionFacts(
                 spid,
                 true,
+                state.contexts().caller(instance, login).login().name(),
                 login.name(),
                 asked.program(),
                 asked.host(),
@@ -82,10 +82,9 @@ final class SqlSession implements Backend.Session {
         Database database = instance.database(state.database())
                 .or(() -> instance.database(1))
                 .orElseThrow();
-        Login now = instance.security().login(login.sid()).orElse(login);
         return new Scene(
                 instance,
-                Caller.of(now),
+                state.contexts().caller(instance, login),
                 database,
                 facts(instance),
                 server.sessions(instance),

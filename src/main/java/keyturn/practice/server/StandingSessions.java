@@ -38,6 +38,7 @@ final class StandingSessions {
                 spid,
                 user,
                 login,
+                login,
                 program,
                 host,
                 user ? ".Net SqlClient Data Provider" : "",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import keyturn.practice.tsql.syntax.AccessStatement;
 import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.syntax.TableStatement;
@@ -47,6 +48,7 @@ enum StatementWord {
     ALTER_DATABASE,
     GRANT,
     REVOKE,
+    DENY,
     CREATE_USER,
     INSERT,
     UPDATE,
@@ -58,6 +60,15 @@ enum StatementWord {
     TRUNCATE_TABLE,
     CREATE_INDEX,
     DROP_INDEX,
+    ALTER_USER,
+    DROP_USER,
+    CREATE_ROLE,
+    ALTER_ROLE,
+    DROP_ROLE,
+    ALTER_AUTHORIZATION,
+    EXECUTE_AS,
+    REVERT,
+    SETUSER,
     BACKUP_DATABASE,
     BACKUP_LOG,
     RESTART;
@@ -78,9 +89,11 @@ enum StatementWord {
             case CREATE_ASYMMETRIC_KEY, ALTER_ASYMMETRIC_KEY, DROP_ASYMMETRIC_KEY -> true;
             case CREATE_LOGIN, ALTER_LOGIN, DROP_LOGIN -> true;
             case CREATE_ENCRYPTION_KEY, ALTER_ENCRYPTION_KEY, DROP_ENCRYPTION_KEY -> true;
-            case GRANT, REVOKE, CREATE_USER -> true;
             case INSERT, UPDATE, DELETE, MERGE, CREATE_TABLE, ALTER_TABLE, DROP_TABLE -> false;
             case TRUNCATE_TABLE, CREATE_INDEX, DROP_INDEX -> false;
+            case GRANT, REVOKE, DENY, ALTER_AUTHORIZATION -> true;
+            case CREATE_USER, ALTER_USER, DROP_USER, CREATE_ROLE, ALTER_ROLE, DROP_ROLE -> true;
+            case EXECUTE_AS, REVERT, SETUSER -> false;
             case SELECT, USE, SET, DECLARE, TRANSACTION, EXECUTE -> false;
             case IF, WHILE, BLOCK, TRY, BREAK, CONTINUE, RETURN -> false;
             case PRINT, RAISERROR, THROW, WAITFOR -> false;
@@ -100,7 +113,9 @@ enum StatementWord {
             case CREATE_ENCRYPTION_KEY, ALTER_ENCRYPTION_KEY, DROP_ENCRYPTION_KEY -> false;
             case INSERT, UPDATE, DELETE, MERGE, CREATE_TABLE, ALTER_TABLE, DROP_TABLE -> false;
             case TRUNCATE_TABLE, CREATE_INDEX, DROP_INDEX -> false;
-            case GRANT, REVOKE, CREATE_USER, BACKUP_DATABASE, BACKUP_LOG, RESTART -> false;
+            case GRANT, REVOKE, DENY, ALTER_AUTHORIZATION, EXECUTE_AS, REVERT, SETUSER -> false;
+            case CREATE_USER, ALTER_USER, DROP_USER, CREATE_ROLE, ALTER_ROLE, DROP_ROLE -> false;
+            case BACKUP_DATABASE, BACKUP_LOG, RESTART -> false;
         };
     }
 
@@ -135,8 +150,7 @@ enum StatementWord {
             case Statement.AlterProviderState s -> ALTER_PROVIDER;
             case Statement.DropProvider s -> DROP_PROVIDER;
             case KeyStatement s -> of(s);
-            case Statement.Permit s -> s.grant() ? GRANT : REVOKE;
-            case Statement.CreateUser s -> CREATE_USER;
+            case AccessStatement s -> of(s);
             case Statement.AlterDatabase s -> ALTER_DATABASE;
             case Statement.Backup s -> s.log() ? BACKUP_LOG : BACKUP_DATABASE;
             case TableStatement s -> of(s);
@@ -159,6 +173,27 @@ enum StatementWord {
             case TableStatement.Update s -> UPDATE;
             case TableStatement.Delete s -> DELETE;
             case TableStatement.Merge s -> MERGE;
+        };
+    }
+
+    private static StatementWord of(AccessStatement statement) {
+        return switch (statement) {
+            case AccessStatement.Permit s ->
+                switch (s.verb()) {
+                    case GRANT -> GRANT;
+                    case DENY -> DENY;
+                    case REVOKE -> REVOKE;
+                };
+            case AccessStatement.CreateUser s -> CREATE_USER;
+            case AccessStatement.AlterUser s -> ALTER_USER;
+            case AccessStatement.DropUser s -> DROP_USER;
+            case AccessStatement.CreateRole s -> CREATE_ROLE;
+            case AccessStatement.AlterRole s -> ALTER_ROLE;
+            case AccessStatement.DropRole s -> DROP_ROLE;
+            case AccessStatement.Own s -> ALTER_AUTHORIZATION;
+            case AccessStatement.ExecuteAs s -> EXECUTE_AS;
+            case AccessStatement.Revert s -> REVERT;
+            case AccessStatement.SetUser s -> SETUSER;
         };
     }
 

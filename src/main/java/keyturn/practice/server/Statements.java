@@ -8,6 +8,7 @@ import keyturn.practice.server.views.Entrance;
 import keyturn.practice.tds.Backend;
 import keyturn.practice.tsql.query.BoundQuery;
 import keyturn.practice.tsql.query.Queries;
+import keyturn.practice.tsql.syntax.AccessStatement;
 import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.syntax.Query;
@@ -36,8 +37,7 @@ final class Statements {
             case Statement.AlterProviderFile a -> ended(turn, () -> new ProviderStatements(turn).alter(a));
             case Statement.AlterProviderState a -> ended(turn, () -> new ProviderStatements(turn).alter(a));
             case Statement.DropProvider d -> ended(turn, () -> new ProviderStatements(turn).drop(d));
-            case Statement.Permit p -> ended(turn, () -> new PermissionStatements(turn).permit(p));
-            case Statement.CreateUser u -> ended(turn, () -> new PermissionStatements(turn).create(u));
+            case AccessStatement s -> throw led(s);
             case Statement.AlterDatabase a -> ended(turn, () -> new DatabaseStatement(turn, a).run());
             case Statement.Backup b -> ended(turn, () -> new BackupStatement(turn, b).run());
             case KeyStatement k -> ended(turn, () -> new KeyStatements(turn).run(k));

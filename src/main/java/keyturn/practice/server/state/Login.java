@@ -13,6 +13,10 @@ public record Login(
     public static final int PUBLIC = 2;
     public static final int SYSADMIN = 3;
 
+    public Login named(String now) {
+        return new Login(id, now, sid, kind, disabled, created, modified);
+    }
+
     /** One of the roles that every server has. */
     public boolean fixedRole() {
         return kind == Kind.ROLE && id >= SYSADMIN && id < 256;

@@ -37,6 +37,10 @@ public record Security(
         return new Security(now, credentials, mappings, keys, databaseKeys, certificates, access);
     }
 
+    public Security logins(List<Login> now) {
+        return new Security(now, credentials, mappings, keys, databaseKeys, certificates, access);
+    }
+
     public Security with(Access now) {
         return new Security(logins, credentials, mappings, keys, databaseKeys, certificates, now);
     }

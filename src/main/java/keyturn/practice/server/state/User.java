@@ -78,6 +78,10 @@ public record User(
         return new User(database, id, name, sid, kind, now, owner, created);
     }
 
+    public User owner(int now) {
+        return new User(database, id, name, sid, kind, schema, now, created);
+    }
+
     public User sid(Bytes now) {
         return new User(database, id, name, Optional.of(now), kind, schema, owner, created);
     }

@@ -52,7 +52,8 @@ final class PermissionFunctions {
         String name = arguments.text(1);
         if (name == null) {
             Set<Integer> own = scene.rights().serverTokens();
-            return in(role.get(), own, scene.rights().sysadmin());
+            boolean confined = scene.caller().as().isPresent() && role.get().id() != Login.PUBLIC;
+            return confined ? 0 : in(role.get(), own, scene.rights().sysadmin());
         }
         return seen(scene, name)
                 .<Object>map(l -> in(

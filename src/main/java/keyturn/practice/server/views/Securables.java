@@ -112,7 +112,7 @@ public final class Securables {
     }
 
     /** The asymmetric keys of the database where the scene stands. */
-    static List<AsymmetricKey> keys(Scene scene) {
+    public static List<AsymmetricKey> keys(Scene scene) {
         Security security = scene.instance().security();
         return scene.database().id() == 1
                 ? security.keys()

@@ -24,9 +24,10 @@ final class SecurityFunctions {
 
     static List<ServerFunctions.Shape> shapes() {
         List<ServerFunctions.Shape> shapes = new ArrayList<>();
-        for (String name : List.of("SYSTEM_USER", "ORIGINAL_LOGIN")) {
-            shapes.add(shape(name, List.of(), 0, NAME, a -> a.scene().login().name()));
-        }
+        shapes.add(
+                shape("SYSTEM_USER", List.of(), 0, NAME, a -> a.scene().login().name()));
+        shapes.add(shape(
+                "ORIGINAL_LOGIN", List.of(), 0, NAME, a -> a.scene().session().original()));
         for (String name : List.of("SESSION_USER", "CURRENT_USER", "USER", "USER_NAME")) {
             shapes.add(
                     shape(name, name.equals("USER_NAME") ? List.of(INT) : List.of(), 0, NAME, SecurityFunctions::user));

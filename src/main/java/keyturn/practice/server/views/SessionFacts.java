@@ -6,6 +6,8 @@ import java.util.UUID;
 /**
  * What is known of a session at one instant.
  *
+ * @param login as whom it runs now
+ * @param original who connected
  * @param user a client's, else one of the engine's own
  * @param databaseId its current database
  * @param connection id of its connection
@@ -17,6 +19,7 @@ public record SessionFacts(
         int spid,
         boolean user,
         String login,
+        String original,
         String program,
         String host,
         String library,

@@ -29,7 +29,7 @@ final class SessionViews {
         effort(view);
         options(view);
         return view.column("original_security_id", varbinary(85), Activity::sid)
-                .column("original_login_name", nvarchar(128), a -> a.session().login())
+                .column("original_login_name", nvarchar(128), a -> a.session().original())
                 .none("last_successful_logon", DATETIME)
                 .none("last_unsuccessful_logon", DATETIME)
                 .none("unsuccessful_logons", BIGINT)

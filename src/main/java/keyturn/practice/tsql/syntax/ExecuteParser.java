@@ -21,7 +21,7 @@ final class ExecuteParser {
             return text(line);
         }
         if (tokens.at("as")) {
-            throw tokens.unsupported();
+            return grammar.contexts.executeAs(line);
         }
         var token = tokens.peek();
         if (token.kind() != Token.Kind.VARIABLE) {

@@ -25,6 +25,8 @@ final class Grammar {
     final PermissionParser permissions;
     final TableParser tables;
     final ChangeParser changes;
+    final PrincipalParser principals;
+    final ContextParser contexts;
 
     Grammar(TokenStream tokens) {
         this.tokens = tokens;
@@ -49,5 +51,7 @@ final class Grammar {
         permissions = new PermissionParser(this);
         tables = new TableParser(this);
         changes = new ChangeParser(this);
+        principals = new PrincipalParser(tokens);
+        contexts = new ContextParser(this);
     }
 }

@@ -37,8 +37,12 @@ final class ProviderParser {
         if (grammar.tables.begins(verb)) {
             return grammar.tables.definition(verb);
         }
-        if (verb.is("create") && tokens.at("user")) {
-            return grammar.permissions.user(verb.line());
+        var principal = grammar.principals.definition(verb);
+        if (principal.isPresent()) {
+            return principal.get();
+        }
+        if (verb.is("alter") && tokens.at("authorization")) {
+            return grammar.permissions.own(verb.line());
         }
         if (!tokens.at("cryptographic")) {
             boolean typed = token.kind() == Token.Kind.WORD && !token.isReserved() && !tokens.atAny(FOREIGN);

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** A statement as written. {@code line} is that of its first token in the batch, from 1. */
 public sealed interface Statement
-        permits KeyStatement,
+        permits AccessStatement,
+                KeyStatement,
                 Statement.Select,
                 Statement.Use,
                 Statement.SetOption,
@@ -31,8 +32,6 @@ public sealed interface Statement
                 Statement.DropProvider,
                 Statement.Backup,
                 Statement.AlterDatabase,
-                Statement.Permit,
-                Statement.CreateUser,
                 TableStatement {
 
     int line();
@@ -163,24 +162,6 @@ public sealed interface Statement
      */
     record AlterDatabase(int line, Optional<String> database, DatabaseOption option, Termination termination)
             implements Statement {}
-
-    /**
-     * {@code GRANT VIEW SERVER STATE TO [x]}, {@code GRANT SELECT ON dbo.t TO x}, and REVOKE.
-     *
-     * @param permissions in upper case, words parted by one blank
-     * @param object empty: the server in master, else the current database
-     */
-    record Permit(int line, boolean grant, List<String> permissions, List<String> object, List<String> principals)
-            implements Statement {
-        public Permit {
-            permissions = List.copyOf(permissions);
-            object = List.copyOf(object);
-            principals = List.copyOf(principals);
-        }
-    }
-
-    /** {@code CREATE USER [x] FOR LOGIN [x]}; the user has its login's name. */
-    record CreateUser(int line, String name) implements Statement {}
 
     /** Constants or variables. */
     record Thrown(Expression number, Expression message, Expression state) {}

@@ -85,7 +85,9 @@ final class StatementParser {
             case "EXEC", "EXECUTE" -> grammar.executes.execute();
             case "RECONFIGURE" -> reconfigure();
             case "CREATE", "ALTER", "DROP" -> grammar.providers.definition();
-            case "GRANT", "REVOKE" -> grammar.permissions.permit();
+            case "GRANT", "DENY", "REVOKE" -> grammar.permissions.permit();
+            case "REVERT" -> grammar.contexts.revert();
+            case "SETUSER" -> grammar.contexts.setUser();
             case "BACKUP" -> grammar.backups.backup();
             default -> throw isForeign() ? tokens.unsupported() : tokens.fault();
         };
