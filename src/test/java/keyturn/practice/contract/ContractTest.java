@@ -2,10 +2,13 @@ package keyturn.practice.contract;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same answers through every client; on request the driver asks a real server for them. */
 final class ContractTest {
@@ -26,6 +30,8 @@ final class ContractTest {
                     ContractFile.read("language.sql").stream(), LongTexts.cases().stream())
             .toList();
     private static final List<Case> PROVIDER = ContractFile.read("provider.sql");
+
+    private static final List<String> NAMES = List.of("master", "tempdb", "model", "msdb");
 
     @TempDir
     private Path folder;
@@ -43,18 +49,66 @@ final class ContractTest {
     @MethodSource("clients")
     void everyClientSeesTheContract(Client client) throws IOException {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
-            Place place = new Place(
-                    "127.0.0.1",
-                    range.port(),
-                    range.user(),
-                    range.password(),
-                    Optional.of(range.certificate()),
-                    folder);
             holds(
                     client,
-                    place,
+                    place(range),
                     Stream.concat(LANGUAGE.stream(), PROVIDER.stream()).toList());
         }
+    }
+
+    /** Packets small and large, rows read ahead or one by one, cursors, texts in a code page. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ";packetSize=512",
+                ";packetSize=32767;responseBuffering=full",
+                ";selectMethod=cursor",
+                ";sendStringParametersAsUnicode=false",
+            })
+    void theDriverSeesTheContractWithEachOfItsSettings(String settings) throws IOException {
+        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+            holds(new DriverClient(settings), place(range), LANGUAGE);
+        }
+    }
+
+    /** By text each time, prepared and run at once, prepared and then run; handles come and go. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ";prepareMethod=none",
+                ";prepareMethod=prepexec",
+                ";prepareMethod=prepare",
+                ";prepareMethod=prepexec;disableStatementPooling=false;statementPoolingCacheSize=2",
+                ";selectMethod=cursor;packetSize=512",
+            })
+    void whatIsPreparedAnswersEachTime(String settings) throws IOException, SQLException {
+        try (Range range = Range.start(RangeOptions.of("healthy"));
+                Connection connection = new DriverClient(settings).connect(place(range))) {
+            for (int round = 0; round < 5; round++) {
+                for (int id = 1; id <= 4; id++) {
+                    assertEquals(NAMES.get(id - 1) + " κ" + round, prepared(connection, id, " κ" + round));
+                }
+                assertThrows(SQLException.class, () -> prepared(connection, -1, "'"));
+            }
+        }
+    }
+
+    private static String prepared(Connection connection, int id, String more) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "SELECT name + ? FROM sys.databases WHERE database_id = ?" + " AND 1 / (1 + SIGN(?)) < 2")) {
+            statement.setString(1, more);
+            statement.setInt(2, Math.abs(id));
+            statement.setInt(3, id);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
+    private Place place(Range range) {
+        return new Place(
+                "127.0.0.1", range.port(), range.user(), range.password(), Optional.of(range.certificate()), folder);
     }
 
     /** What holds of any SQL Server holds of a real one; it leaves nothing behind there. */

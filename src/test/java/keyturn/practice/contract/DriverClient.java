@@ -4,6 +4,7 @@ import com.microsoft.sqlserver.jdbc.ISQLServerMessage;
 import com.microsoft.sqlserver.jdbc.ISQLServerMessageHandler;
 import com.microsoft.sqlserver.jdbc.SQLServerConnection;
 import com.microsoft.sqlserver.jdbc.SQLServerException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,12 +16,22 @@ import java.util.Properties;
 /** Microsoft's JDBC driver. */
 final class DriverClient implements Client {
 
+    private final String settings;
+
+    DriverClient() {
+        this("");
+    }
+
+    /** @param settings as its URL has them: {@code ;packetSize=512} */
+    DriverClient(String settings) {
+        this.settings = settings;
+    }
+
     @Override
     public List<List<Answer>> run(Place place, List<Case> cases) {
         List<List<Answer>> all = new ArrayList<>();
         for (Case each : cases) {
-            try (var connection = DriverManager.getConnection(
-                    "jdbc:sqlserver://" + place.host() + ":" + place.port(), properties(place))) {
+            try (var connection = connect(place)) {
                 List<Answer> answers = new ArrayList<>();
                 for (String text : each.texts()) {
                     answers.add(new Asked().ask(connection.unwrap(SQLServerConnection.class), text));
@@ -31,6 +42,11 @@ final class DriverClient implements Client {
             }
         }
         return all;
+    }
+
+    Connection connect(Place place) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:sqlserver://" + place.host() + ":" + place.port() + settings, properties(place));
     }
 
     private static Properties properties(Place place) {

@@ -78,9 +78,9 @@ final class Words {
                 && new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
     }
 
-    /** Whether an information is the contract's business; that the database or the language is another is the client's. */
+    /** Whether an information is the contract's business; that database, language or cursor is another is the client's. */
     static boolean isSaid(int number) {
-        return number != 5701 && number != 5703;
+        return number != 5701 && number != 5703 && number != 16954;
     }
 
     static String error(int number, int severity, int state, long line, String text) {
