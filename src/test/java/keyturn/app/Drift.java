@@ -58,14 +58,9 @@ final class Drift {
     static UnaryOperator<Instance> withoutDll(String version) {
         return instance -> {
             Ekm is = instance.ekm();
-            return instance.with(new Ekm(
-                    is.providers(),
-                    is.files().stream()
-                            .filter(file -> !file.version().toString().equals(version))
-                            .toList(),
-                    is.loaded(),
-                    is.vault(),
-                    is.fromFileLeavesDisabled()));
+            return instance.with(is.files(is.files().stream()
+                    .filter(file -> !file.version().toString().equals(version))
+                    .toList()));
         };
     }
 
@@ -81,22 +76,8 @@ final class Drift {
             AsymmetricKey key = is.keys().getFirst();
             List<AsymmetricKey> keys = new ArrayList<>(is.keys());
             keys.add(new AsymmetricKey(
-                    key.id() + 1,
-                    "TDE_Key_2026",
-                    OTHER_KEY,
-                    key.provider(),
-                    "tde-key-2026",
-                    key.bits(),
-                    Bytes.ofHex("01"),
-                    key.access()));
-            Instance with = instance.with(new Security(
-                    is.logins(),
-                    is.credentials(),
-                    is.mappings(),
-                    keys,
-                    is.databaseKeys(),
-                    is.certificates(),
-                    is.access()));
+                    key.id() + 1, "TDE_Key_2026", OTHER_KEY, key.provider(), false, key.bits(), Bytes.ofHex("01")));
+            Instance with = instance.with(is.keys(keys));
             return dek(with, database, dek -> wrapped(dek, OTHER_KEY, dek.state()));
         };
     }
@@ -133,18 +114,7 @@ final class Drift {
     }
 
     private static Dek wrapped(Dek is, Bytes thumbprint, int state) {
-        return new Dek(
-                thumbprint,
-                is.asymmetric(),
-                state,
-                is.percent(),
-                is.algorithm(),
-                is.bits(),
-                is.created(),
-                is.regenerated(),
-                is.modified(),
-                is.set(),
-                is.opened());
+        return new Dek(thumbprint, is.asymmetric(), state, is.scan(), is.changes(), is.cipher(), is.dates());
     }
 
     private static Database database(Instance instance, String name) {

@@ -20,6 +20,7 @@ import keyturn.practice.server.state.Identity;
 import keyturn.practice.server.state.Mirror;
 import keyturn.practice.server.state.Openness;
 import keyturn.practice.server.state.Partners;
+import keyturn.practice.server.state.Scan;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.tsql.types.Bytes;
 
@@ -170,23 +171,31 @@ final class DatabaseReader {
         boolean asymmetric = !entry.has("certificate");
         Bytes wrapping = asymmetric ? keyNamed(entry, "key").thumbprint() : certificate(entry);
         LocalDateTime set = now.minus(entry.before("setBefore"));
+        int state = entry.number("state", 1, 6, 3);
+        int percent = entry.number("percent", 0, 99, 0);
         Dek dek = new Dek(
                 wrapping,
                 asymmetric,
-                entry.number("state", 1, 6, 3),
-                entry.number("percent", 0, 99, 0),
-                "AES",
-                entry.number("bits", 128, 256, 256),
-                set,
-                set,
-                set,
-                set,
-                identity.startedAt());
-        if (dek.percent() > 0 && !dek.scanning()) {
+                state,
+                scan(state, percent, set),
+                0,
+                new Dek.Cipher("AES", entry.number("bits", 128, 256, 256)),
+                new Dek.Dates(set, set, set, set, identity.startedAt()));
+        if (percent > 0 && !dek.scanning()) {
             throw entry.fault("percent", "'percent' belongs to a running scan: 'state' 2, 4 or 5");
         }
         entry.end();
         return dek;
+    }
+
+    /** One that the file tells of stands where it is. */
+    private static Scan scan(int state, int percent, LocalDateTime set) {
+        return switch (state) {
+            case Dek.UNENCRYPTED -> Scan.none(set);
+            case Dek.ENCRYPTING, Dek.KEY_CHANGE, Dek.DECRYPTING ->
+                new Scan(Scan.Stage.RUNNING, percent, set, Optional.empty());
+            default -> Scan.complete(set);
+        };
     }
 
     private Optional<Long> backups(

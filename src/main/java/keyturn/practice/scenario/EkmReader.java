@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import keyturn.practice.server.state.Behaviour;
 import keyturn.practice.server.state.DllFile;
 import keyturn.practice.server.state.Ekm;
+import keyturn.practice.server.state.KeyRegistry;
 import keyturn.practice.server.state.LoadedDll;
 import keyturn.practice.server.state.ProductVersion;
 import keyturn.practice.server.state.Provider;
@@ -28,25 +30,33 @@ final class EkmReader {
     private final List<DllFile> files;
     private final List<Provider> providers;
     private final Map<Integer, String> loaded = new HashMap<>();
-    private final int vaultCode;
-    private final boolean leavesDisabled;
+    private final Behaviour behaviour;
 
-    EkmReader(Entry root, boolean leavesDisabled) {
-        this.leavesDisabled = leavesDisabled;
+    EkmReader(Entry root, Behaviour behaviour) {
+        this.behaviour = behaviour;
         this.files = root.each("dlls", EkmReader::file);
         List<Provider> read = new ArrayList<>();
         root.each("providers", e -> read.add(provider(e, read.size() + 1)));
         this.providers = read;
-        this.vaultCode = root.optional("vault").map(EkmReader::code).orElse(0);
     }
 
-    /** What the catalog says enabled is loaded, as after a start, unless {@code loadedDll} names another. */
+    /**
+     * What the catalog says enabled is loaded, as after a start, unless {@code loadedDll} names another. The vault is
+     * still empty.
+     */
     Ekm read(Settings settings) {
         List<LoadedDll> loaded = providers.stream()
                 .filter(p -> p.enabled() && settings.running(Setting.EKM))
                 .map(this::loaded)
                 .toList();
-        return new Ekm(providers, files, loaded, new Vault(vaultCode), leavesDisabled);
+        return new Ekm(
+                providers,
+                files,
+                loaded,
+                new Vault("", 0, List.of(), List.of()),
+                new KeyRegistry(true, Map.of()),
+                List.of(),
+                behaviour);
     }
 
     /** What the catalog says, or what the file says is still loaded from before. */
@@ -58,12 +68,6 @@ final class EkmReader {
                 .findFirst()
                 .orElse(provider.version());
         return new LoadedDll(provider.id(), path, version);
-    }
-
-    private static int code(Entry vault) {
-        int code = vault.number("code", 0, 9999, 0);
-        vault.end();
-        return code;
     }
 
     private static DllFile file(Entry dll) {

@@ -4,7 +4,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import keyturn.practice.server.state.Behaviour;
 import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.Ekm;
 import keyturn.practice.server.state.History;
 import keyturn.practice.server.state.Identity;
 import keyturn.practice.server.state.Instance;
@@ -13,6 +15,7 @@ import keyturn.practice.server.state.ProductVersion;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.server.state.Settings;
 import keyturn.practice.server.state.Surroundings;
+import keyturn.practice.server.state.Vault;
 
 /** From a scenario's file to the state it describes. */
 final class ScenarioReader {
@@ -39,11 +42,13 @@ final class ScenarioReader {
         Entry switches = root.object("settings");
         Settings settings =
                 Settings.standard(switches.flag("ekmProviderEnabled", true), switches.flag("showAdvanced", false));
-        boolean leavesDisabled = switches.flag("fromFileLeavesDisabled", false);
+        Behaviour behaviour = behaviour(switches);
         switches.end();
-        EkmReader ekm = new EkmReader(root, leavesDisabled);
-        SecurityReader security = new SecurityReader(root, ekm.read(settings), now);
+        Ekm providers = new EkmReader(root, behaviour).read(settings);
+        VaultReader vaults = new VaultReader(root, now);
+        SecurityReader security = new SecurityReader(root, providers, vaults.secret(), now);
         Security read = security.read();
+        Vault vault = vaults.vault(security.used());
         DatabaseReader databases = new DatabaseReader(root, read, identity, now);
         List<Database> all = databases.read();
         TopologyReader topology = new TopologyReader(root, identity, all, now);
@@ -52,13 +57,22 @@ final class ScenarioReader {
         Instance instance = new Instance(
                 identity,
                 settings,
-                ekm.read(settings),
+                providers.with(vault).with(vaults.registry(vault, security.used())),
                 read,
                 topology.joined(),
                 new History(databases.backups(), List.of(), List.of()),
                 surroundings);
         root.end();
         return new Scenario(name, about, instance, login(read, true, "sysadmin"), login(read, false, "no sysadmin"));
+    }
+
+    /** Ways that no document tells of. */
+    private static Behaviour behaviour(Entry switches) {
+        return new Behaviour(
+                switches.flag("fromFileLeavesDisabled", false),
+                switches.flag("secretWaitsForRestart", true),
+                switches.flag("createsProviderKeys", false),
+                switches.number("scanMegabytesPerSecond", 1, 1_000_000, Behaviour.SCAN));
     }
 
     private Identity identity(Entry server) {

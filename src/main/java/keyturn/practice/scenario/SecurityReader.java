@@ -1,13 +1,10 @@
 package keyturn.practice.scenario;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import keyturn.practice.server.state.AsymmetricKey;
 import keyturn.practice.server.state.Certificate;
@@ -16,9 +13,12 @@ import keyturn.practice.server.state.DatabaseKey;
 import keyturn.practice.server.state.Ekm;
 import keyturn.practice.server.state.KeyAccess;
 import keyturn.practice.server.state.Login;
+import keyturn.practice.server.state.LoginSettings;
 import keyturn.practice.server.state.Mapping;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.Security;
+import keyturn.practice.server.state.Sid;
+import keyturn.practice.server.state.StoredSecret;
 import keyturn.practice.tsql.types.Bytes;
 
 /** Keys, logins, credentials and who holds them. */
@@ -33,7 +33,9 @@ final class SecurityReader {
 
     private final Entry root;
     private final Ekm ekm;
+    private final StoredSecret secret;
     private final LocalDateTime now;
+    private final List<VaultReader.Used> used = new ArrayList<>();
     private final List<AsymmetricKey> keys = new ArrayList<>();
     private final List<DatabaseKey> databaseKeys = new ArrayList<>();
     private final List<Certificate> certificates = new ArrayList<>();
@@ -42,9 +44,11 @@ final class SecurityReader {
     private final List<Mapping> mappings = new ArrayList<>();
     private final AccessReader access;
 
-    SecurityReader(Entry root, Ekm ekm, LocalDateTime now) {
+    /** @param secret what credentials hold that hold one */
+    SecurityReader(Entry root, Ekm ekm, StoredSecret secret, LocalDateTime now) {
         this.root = root;
         this.ekm = ekm;
+        this.secret = secret;
         this.now = now;
         this.access = new AccessReader(root);
     }
@@ -55,6 +59,11 @@ final class SecurityReader {
         root.each("logins", e -> logins.add(login(e)));
         root.each("credentials", this::credential);
         return new Security(logins, credentials, mappings, keys, databaseKeys, certificates, access.read());
+    }
+
+    /** The vault's keys that are in use; to be asked after {@link #read()}. */
+    List<VaultReader.Used> used() {
+        return List.copyOf(used);
     }
 
     /** sa and the fixed roles, as every server has them. */
@@ -78,7 +87,7 @@ final class SecurityReader {
     }
 
     private static Login of(int id, String name, Bytes sid, Login.Kind kind, boolean disabled) {
-        return new Login(id, name, sid, kind, disabled, SHIPPED, SHIPPED);
+        return new Login(id, name, sid, kind, disabled, LoginSettings.PLAIN, SHIPPED, SHIPPED);
     }
 
     /** A key of master, or of the database that is named. */
@@ -128,15 +137,22 @@ final class SecurityReader {
 
     private AsymmetricKey key(Entry entry) {
         String name = entry.text("name");
+        Bytes thumbprint =
+                Bytes.ofHex(entry.text("thumbprint", THUMBPRINT, "4 to 20 bytes as capital hexadecimal digits"));
+        int bits = entry.number("bits", 2048, 3072, 2048);
+        used.add(new VaultReader.Used(
+                entry.text("keyName", KEY_NAME, "1 to 26 letters, digits and hyphens"),
+                thumbprint,
+                bits,
+                access(entry)));
         return new AsymmetricKey(
                 FIRST_KEY + keys.size() + databaseKeys.size(),
                 name,
-                Bytes.ofHex(entry.text("thumbprint", THUMBPRINT, "4 to 20 bytes as capital hexadecimal digits")),
-                provider(entry).guid(),
-                entry.text("keyName", KEY_NAME, "1 to 26 letters, digits and hyphens"),
-                entry.number("bits", 2048, 3072, 2048),
-                sid("key " + name),
-                access(entry));
+                thumbprint,
+                Optional.of(provider(entry).guid()),
+                false,
+                bits,
+                Sid.of("key " + name));
     }
 
     private Provider provider(Entry entry) {
@@ -149,7 +165,7 @@ final class SecurityReader {
     private Login login(Entry entry) {
         String name = entry.text("name");
         Optional<String> key = entry.has("key") ? Optional.of(entry.text("key")) : Optional.empty();
-        Bytes sid = key.map(k -> keyNamed(entry, k).sid()).orElseGet(() -> sid("login " + name));
+        Bytes sid = key.map(k -> keyNamed(entry, k).sid()).orElseGet(() -> Sid.of("login " + name));
         LocalDateTime created = now.minus(entry.before("createdBefore"));
         Login login = new Login(
                 FIRST_LOGIN + logins.size() - fixed().size(),
@@ -157,6 +173,7 @@ final class SecurityReader {
                 sid,
                 key.isPresent() ? Login.Kind.ASYMMETRIC_KEY : Login.Kind.SQL,
                 entry.flag("disabled", false),
+                LoginSettings.PLAIN,
                 created,
                 created);
         access.add(login, entry);
@@ -178,7 +195,7 @@ final class SecurityReader {
                 id,
                 entry.text("name"),
                 entry.text("identity"),
-                entry.flag("secret", true),
+                entry.flag("secret", true) ? Optional.of(secret) : Optional.empty(),
                 created,
                 entry.has("modifiedBefore") ? now.minus(entry.before("modifiedBefore")) : created,
                 entry.has("provider") ? Optional.of(provider(entry).id()) : Optional.empty());
@@ -196,15 +213,5 @@ final class SecurityReader {
                 .findFirst()
                 .orElseThrow(() -> entry.fault(
                         "login", "the credential names the login '" + name + "', which is not among 'logins'"));
-    }
-
-    /** The same name has the same sid each time. */
-    private static Bytes sid(String name) {
-        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        byte[] bytes = ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-        return Bytes.of(bytes);
     }
 }

@@ -129,8 +129,15 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
                     database.recovery());
             boolean chain = !copy && !differential && database.recovery() != Database.Recovery.SIMPLE;
             var recorded = i.with(i.history().with(taken));
-            return chain ? recorded.with(database.lastLogBackupLsn(lsn)) : recorded;
+            return chain ? recorded.with(backedUp(i.database(database.id()).orElse(database), lsn)) : recorded;
         });
+    }
+
+    private Database backedUp(Database database, long lsn) {
+        Database chained = database.lastLogBackupLsn(lsn);
+        return backup.log()
+                ? chained.dek().map(dek -> chained.dek(dek.backedUp())).orElse(chained)
+                : chained;
     }
 
     private String text(Expression expression) {

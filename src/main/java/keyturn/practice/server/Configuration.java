@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import keyturn.practice.server.state.Identity;
+import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Setting;
 import keyturn.practice.server.state.Settings;
@@ -77,6 +78,16 @@ final class Configuration {
         }
         turn.change(i -> i.with(i.settings().change(setting.id(), s -> s.configured(value))));
         turn.info(15457, setting.name(), setting.value(), value);
+    }
+
+    /** @throws keyturn.practice.tsql.SqlError 33054 where the edition has no key management, 33053 where it is off */
+    static void demandEkm(Instance instance) {
+        if (!supportsEkm(instance.identity())) {
+            throw Messages.error(33054, 1);
+        }
+        if (!instance.settings().running(Setting.EKM)) {
+            throw Messages.error(33053, 1);
+        }
     }
 
     /** Standard edition has it since 2019. */

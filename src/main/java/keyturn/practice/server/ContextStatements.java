@@ -6,6 +6,7 @@ import java.util.UUID;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Login;
+import keyturn.practice.server.state.LoginSettings;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Securable;
 import keyturn.practice.server.state.User;
@@ -97,7 +98,7 @@ record ContextStatements(Turn turn, int depth) {
     private Login nobody(User user) {
         String name = user.id() == User.GUEST ? "guest" : "S-1-9-3-" + user.id();
         return new Login(
-                -1, name, user.sid().orElse(Bytes.of((byte) 0)), Login.Kind.SQL, true, user.created(), user.created());
+                -1, name, user.sid().orElse(Bytes.of((byte) 0)), Login.Kind.SQL, true, LoginSettings.PLAIN, user.created(), user.created());
     }
 
     void revert(AccessStatement.Revert revert) {

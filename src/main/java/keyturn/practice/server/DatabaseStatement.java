@@ -23,21 +23,30 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
         try {
             Database database = checked();
             demand(database);
-            switch (alter.option()) {
-                case OFFLINE -> offline(database);
-                case ONLINE -> online(database);
-                case READ_ONLY -> open(database, database.openness().readOnly(true));
-                case READ_WRITE -> open(database, database.openness().readOnly(false));
-                case MULTI_USER -> open(database, database.openness().to(Openness.Access.MULTI_USER));
-                case SINGLE_USER -> open(database, database.openness().to(Openness.Access.SINGLE_USER));
-                case RESTRICTED_USER -> open(database, database.openness().to(Openness.Access.RESTRICTED_USER));
-                case FULL, BULK_LOGGED, SIMPLE -> recovery(database);
-                case ENCRYPTION_ON, ENCRYPTION_OFF, ENCRYPTION_SUSPEND, ENCRYPTION_RESUME ->
-                    throw Messages.error(102, 1, "ENCRYPTION");
+            turn.server().altering(database, true);
+            try {
+                perform(database);
+            } finally {
+                turn.server().altering(database, false);
             }
         } catch (SqlError e) {
             turn.error(e);
             throw Messages.error(5069, 1);
+        }
+    }
+
+    private void perform(Database database) {
+        switch (alter.option()) {
+            case OFFLINE -> offline(database);
+            case ONLINE -> online(database);
+            case READ_ONLY -> open(database, database.openness().readOnly(true));
+            case READ_WRITE -> open(database, database.openness().readOnly(false));
+            case MULTI_USER -> open(database, database.openness().to(Openness.Access.MULTI_USER));
+            case SINGLE_USER -> open(database, database.openness().to(Openness.Access.SINGLE_USER));
+            case RESTRICTED_USER -> open(database, database.openness().to(Openness.Access.RESTRICTED_USER));
+            case FULL, BULK_LOGGED, SIMPLE -> recovery(database);
+            case ENCRYPTION_ON, ENCRYPTION_OFF, ENCRYPTION_SUSPEND, ENCRYPTION_RESUME ->
+                new EncryptionStatement(turn, alter.option(), database).run();
         }
     }
 
@@ -47,14 +56,15 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
         }
         String name = alter.database().orElse(turn.state().database());
         Optional<Database> database = turn.instance().database(name);
-        if (database.isEmpty() || !turn.scene().rights().has(Rights.ALTER_DATABASE)) {
+        if (database.isEmpty() || !turn.scene().holds(database.get(), "ALTER")) {
             throw Messages.error(5011, 5, name);
         }
         return database.get();
     }
 
     private boolean mayNot(Database database) {
-        return alter.option().recovery() ? database.id() == 2 : database.system();
+        boolean system = alter.option().recovery() ? database.id() == 2 : database.system();
+        return system && !alter.option().encryption();
     }
 
     private void demand(Database database) {
@@ -62,7 +72,7 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
         if (mayNot(database)) {
             throw Messages.error(5058, 5, option.name(), database.name());
         }
-        if (database.partners().any() && option != DatabaseOption.ONLINE) {
+        if (database.partners().any() && option != DatabaseOption.ONLINE && !option.encryption()) {
             throw Messages.error(1468, 1, database.name());
         }
         if (database.state() == Database.State.RESTORING && option != DatabaseOption.OFFLINE) {
@@ -77,8 +87,14 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
     private void offline(Database database) {
         new OtherUsers(turn, alter, database).clear(s -> true);
         String name = database.name();
-        turn.change(i -> i.with(current(i.database(database.id()), database).in(Database.State.OFFLINE))
-                .logged(line("Setting database option OFFLINE to ON for database '" + name + "'.")));
+        turn.change(i -> {
+            Database open = current(i.database(database.id()), database);
+            Database closed = open.dek()
+                    .map(d -> open.dek(Scans.closed(d, turn.scene().now())))
+                    .orElse(open);
+            return i.with(closed.in(Database.State.OFFLINE))
+                    .logged(line("Setting database option OFFLINE to ON for database '" + name + "'."));
+        });
         if (turn.state().database().equalsIgnoreCase(name)) {
             turn.state().database("master");
             turn.reply().database("master", name);
@@ -97,7 +113,7 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
             Database opened = refusal.isPresent()
                     ? then
                     : then.dek()
-                            .map(d -> then.dek(d.opened(turn.scene().now())))
+                            .map(d -> then.dek(Scans.reopened(d, turn.scene().now())))
                             .orElse(then);
             return i.with(opened).logged(line("Starting up database '" + database.name() + "'."));
         });

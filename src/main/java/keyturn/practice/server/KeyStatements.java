@@ -1,13 +1,24 @@
 package keyturn.practice.server;
 
-import keyturn.practice.server.state.Messages;
 import keyturn.practice.tsql.syntax.KeyStatement;
 
-/** What the statements about credentials, keys, logins and encryption keys do. */
+/** Who runs the statements about credentials, keys, logins and encryption keys. */
 record KeyStatements(Turn turn) {
 
-    @SuppressWarnings("DoNotCallSuggester")
     void run(KeyStatement statement) {
-        throw Messages.error(102, 1, statement.getClass().getSimpleName());
+        switch (statement) {
+            case KeyStatement.CreateCredential s -> new CredentialStatements(turn).create(s);
+            case KeyStatement.AlterCredential s -> new CredentialStatements(turn).alter(s);
+            case KeyStatement.DropCredential s -> new CredentialStatements(turn).drop(s);
+            case KeyStatement.CreateAsymmetricKey s -> new AsymmetricKeyStatements(turn).create(s);
+            case KeyStatement.AlterAsymmetricKey s -> new AsymmetricKeyStatements(turn).alter(s);
+            case KeyStatement.DropAsymmetricKey s -> new AsymmetricKeyStatements(turn).drop(s);
+            case KeyStatement.CreateLogin s -> new LoginCreation(turn).create(s);
+            case KeyStatement.AlterLogin s -> new LoginStatements(turn).alter(s);
+            case KeyStatement.DropLogin s -> new LoginStatements(turn).drop(s);
+            case KeyStatement.CreateEncryptionKey s -> new EncryptionKeyStatements(turn).create(s);
+            case KeyStatement.AlterEncryptionKey s -> new EncryptionKeyStatements(turn).alter(s);
+            case KeyStatement.DropEncryptionKey s -> new EncryptionKeyStatements(turn).drop();
+        }
     }
 }

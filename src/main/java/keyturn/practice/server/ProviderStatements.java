@@ -10,7 +10,6 @@ import keyturn.practice.server.state.Ekm;
 import keyturn.practice.server.state.LoadedDll;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Provider;
-import keyturn.practice.server.state.Setting;
 import keyturn.practice.server.views.Rights;
 import keyturn.practice.tsql.syntax.Statement;
 
@@ -47,7 +46,7 @@ record ProviderStatements(Turn turn) {
     void alter(Statement.AlterProviderFile alter) {
         Provider provider = existing("alter", alter.name());
         demandEkm();
-        if (ekm().fromFileLeavesDisabled()) {
+        if (ekm().behaviour().fromFileLeavesDisabled()) {
             change(ekm -> ekm.with(current(ekm, provider).enabled(false)));
         }
         DllFile file = load(alter.file());
@@ -55,7 +54,7 @@ record ProviderStatements(Turn turn) {
             throw Messages.error(33024, 1, "guid", guid(file), provider.id());
         }
         change(ekm -> {
-            boolean enabled = !ekm.fromFileLeavesDisabled()
+            boolean enabled = !ekm.behaviour().fromFileLeavesDisabled()
                     && ekm.provider(provider.id()).map(Provider::enabled).orElse(provider.enabled());
             return loaded(ekm.with(provider.from(file, enabled)), provider.id(), file);
         });
@@ -117,12 +116,7 @@ record ProviderStatements(Turn turn) {
     }
 
     private void demandEkm() {
-        if (!Configuration.supportsEkm(turn.instance().identity())) {
-            throw Messages.error(33054, 1);
-        }
-        if (!turn.instance().settings().running(Setting.EKM)) {
-            throw Messages.error(33053, 1);
-        }
+        Configuration.demandEkm(turn.instance());
     }
 
     /** The file as loaded; the ERRORLOG tells of the attempt whatever comes of it. */

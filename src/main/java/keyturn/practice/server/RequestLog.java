@@ -12,14 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What clients asked, in the order in which it ended: texts as decoded at the socket, secrets masked. */
 public final class RequestLog {
 
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)\\b((?:OLD_)?PASSWORD|SECRET)(\\s*=\\s*)(N?'(?:[^']|'')*'|0x[0-9A-Fa-f]*)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Optional<Path> file;
@@ -52,7 +49,7 @@ public final class RequestLog {
                 program,
                 database,
                 kind,
-                masked(text),
+                SecretMask.masked(text),
                 error == 0 ? Optional.empty() : Optional.of(error));
         entries.add(entry);
         file.ifPresent(f -> write(f, entry));
@@ -60,10 +57,6 @@ public final class RequestLog {
 
     public synchronized List<Entry> entries() {
         return List.copyOf(entries);
-    }
-
-    static String masked(String text) {
-        return SECRET.matcher(text).replaceAll("$1$2'***'");
     }
 
     private static void write(Path file, Entry entry) {

@@ -50,7 +50,8 @@ final class Restart {
         start.load(running);
         running.databases().forEach(d -> start.tell(running, d));
         start.log(DONE);
-        return running.with(running.history().with(start.lines));
+        Instance told = running.with(running.history().with(start.lines));
+        return Scans.tempdbAfterStart(told, running.identity().startedAt());
     }
 
     private void tell(Instance running, Database database) {
@@ -84,8 +85,23 @@ final class Restart {
         Instance loaded = settled.with(load(settled));
         Instance open = loaded.withDatabases(
                 loaded.databases().stream().map(d -> open(loaded, d)).toList());
+        open.databases().forEach(this::scans);
         log(DONE);
-        return open.with(open.history().restarted(lines));
+        Instance begun = Scans.tempdbAfterStart(open, now);
+        return begun.with(begun.history().restarted(lines));
+    }
+
+    /** A scan goes on by itself; one that was suspended stays so, and the log says it. */
+    private void scans(Database database) {
+        if (database.online()) {
+            database.dek().map(dek -> dek.scan().stage()).ifPresent(stage -> {
+                switch (stage) {
+                    case RUNNING -> lines.addAll(Scans.told(33112, database, now));
+                    case SUSPENDED -> lines.addAll(Scans.told(33114, database, now));
+                    case NONE, ABORTED, COMPLETE -> {}
+                }
+            });
+        }
     }
 
     private Ekm load(Instance instance) {
@@ -96,7 +112,7 @@ final class Restart {
                 load(instance, provider).ifPresent(loaded::add);
             }
         }
-        return instance.ekm().loaded(loaded);
+        return instance.ekm().loaded(loaded).sessions(List.of());
     }
 
     private Optional<LoadedDll> load(Instance instance, Provider provider) {
@@ -113,13 +129,18 @@ final class Restart {
             return database;
         }
         starting(database);
-        Optional<SqlError> refusal = VaultDoor.refusal(instance, database, true, strike.code());
+        Database closed = database.online() ? stopped(database) : database;
+        Optional<SqlError> refusal = VaultDoor.refusal(instance, closed, true, strike.code());
         if (refusal.isPresent()) {
             log(refusal.get());
-            return database.in(Database.State.RECOVERY_PENDING);
+            return closed.in(Database.State.RECOVERY_PENDING);
         }
-        Database online = database.in(Database.State.ONLINE);
-        return database.dek().map(dek -> online.dek(dek.opened(now))).orElse(online);
+        Database online = closed.in(Database.State.ONLINE);
+        return online.dek().map(dek -> online.dek(Scans.reopened(dek, now))).orElse(online);
+    }
+
+    private Database stopped(Database database) {
+        return database.dek().map(dek -> database.dek(Scans.closed(dek, now))).orElse(database);
     }
 
     private void starting(Database database) {

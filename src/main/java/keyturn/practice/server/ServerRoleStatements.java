@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import keyturn.practice.server.state.Access;
 import keyturn.practice.server.state.Login;
+import keyturn.practice.server.state.LoginSettings;
 import keyturn.practice.server.state.Member;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Securable;
@@ -34,6 +35,7 @@ record ServerRoleStatements(Turn turn) {
                 sid,
                 Login.Kind.ROLE,
                 false,
+                LoginSettings.PLAIN,
                 turn.scene().now(),
                 turn.scene().now());
         turn.change(i -> {

@@ -41,6 +41,7 @@ public final class SqlServer implements Backend {
     private final ReentrantLock tableLock = new ReentrantLock();
     private final ObjectNumbers numbers = new ObjectNumbers();
     private final Map<Integer, SqlSession> sessions = new ConcurrentHashMap<>();
+    private final Set<Integer> altering = ConcurrentHashMap.newKeySet();
     private volatile boolean starting;
     private volatile boolean down;
 
@@ -71,8 +72,9 @@ public final class SqlServer implements Backend {
         return holds.waiting();
     }
 
+    /** As it is now: scans that have come to their end have ended. */
     public Instance instance() {
-        return instance.get();
+        return instance.updateAndGet(i -> Scans.settled(i, now()));
     }
 
     /**
@@ -137,6 +139,23 @@ public final class SqlServer implements Backend {
         instance.updateAndGet(change);
     }
 
+    Accounts accounts() {
+        return accounts;
+    }
+
+    /** Somebody alters a database, or has done with it. */
+    void altering(Database database, boolean now) {
+        if (now) {
+            altering.add(database.id());
+        } else {
+            altering.remove(database.id());
+        }
+    }
+
+    boolean altering(int database) {
+        return altering.contains(database);
+    }
+
     Faults faults() {
         return faults;
     }
@@ -172,7 +191,16 @@ public final class SqlServer implements Backend {
     }
 
     void left(SqlSession session) {
-        sessions.remove(session.spid(), session);
+        if (sessions.remove(session.spid(), session)) {
+            endProviderSessions(session.spid());
+        }
+    }
+
+    /** A client's sessions with providers end with its own. */
+    void endProviderSessions(int spid) {
+        change(i -> i.ekm().sessions().stream().noneMatch(p -> p.spid() == spid)
+                ? i
+                : i.with(i.ekm().without(spid)));
     }
 
     @Override

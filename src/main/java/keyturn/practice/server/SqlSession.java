@@ -204,6 +204,7 @@ final class SqlSession implements Backend.Session {
     @Override
     public void reset() {
         server.locks().releaseAll(connection);
+        server.endProviderSessions(spid);
         state = new SessionState(home);
     }
 

@@ -1,15 +1,16 @@
 package keyturn.practice.server.state;
 
+import java.util.Optional;
 import java.util.UUID;
 import keyturn.practice.tsql.types.Bytes;
 
 /**
- * An asymmetric key that lives in a provider.
+ * An asymmetric key.
  *
- * @param keyName its name in the provider, which no catalog view shows
+ * @param provider where it lives; empty: in the database itself
+ * @param password the private key is encrypted by a password; else, where it is here, by the database's master key
  * @param bits its real size; the catalog shows 2048 for 3072
  * @param sid that of the login made from it
- * @param access whether the vault lets it be used
  */
 public record AsymmetricKey(
-        int id, String name, Bytes thumbprint, UUID provider, String keyName, int bits, Bytes sid, KeyAccess access) {}
+        int id, String name, Bytes thumbprint, Optional<UUID> provider, boolean password, int bits, Bytes sid) {}

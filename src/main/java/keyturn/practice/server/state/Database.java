@@ -115,6 +115,22 @@ public record Database(
                 objects);
     }
 
+    public Database withoutDek() {
+        return new Database(
+                id,
+                name,
+                state,
+                recovery,
+                created,
+                compatibility,
+                Optional.empty(),
+                lastLogBackupLsn,
+                files,
+                partners,
+                openness,
+                settings);
+    }
+
     public Database lastLogBackupLsn(long lsn) {
         return new Database(
                 id,

@@ -6,22 +6,24 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Extensible key management: what is registered, what lies on disk, what is loaded.
+ * Extensible key management: what is registered, what lies on disk, what is loaded, and what the loaded meets.
  *
- * @param fromFileLeavesDisabled the unconfirmed behaviour in which FROM FILE, a failed one too, ends with the provider
- *     disabled; else it ends as it began
+ * @param sessions those that hold what they were opened with: of clients, and of the engine after ALTER CREDENTIAL
  */
 public record Ekm(
         List<Provider> providers,
         List<DllFile> files,
         List<LoadedDll> loaded,
-        Vault vault,
-        boolean fromFileLeavesDisabled) {
+        KeyVault vault,
+        KeyRegistry registry,
+        List<ProviderSession> sessions,
+        Behaviour behaviour) {
 
     public Ekm {
         providers = List.copyOf(providers);
         files = List.copyOf(files);
         loaded = List.copyOf(loaded);
+        sessions = List.copyOf(sessions);
     }
 
     public Optional<Provider> provider(String name) {
@@ -47,7 +49,7 @@ public record Ekm(
     }
 
     public Ekm providers(List<Provider> now) {
-        return new Ekm(now, files, loaded, vault, fromFileLeavesDisabled);
+        return new Ekm(now, files, loaded, vault, registry, sessions, behaviour);
     }
 
     /** With the provider of the same id replaced, or added where there is none. */
@@ -60,8 +62,56 @@ public record Ekm(
         return providers(now);
     }
 
+    public Ekm files(List<DllFile> now) {
+        return new Ekm(providers, now, loaded, vault, registry, sessions, behaviour);
+    }
+
     public Ekm loaded(List<LoadedDll> now) {
-        return new Ekm(providers, files, now, vault, fromFileLeavesDisabled);
+        return new Ekm(providers, files, now, vault, registry, sessions, behaviour);
+    }
+
+    public Ekm with(KeyVault now) {
+        return new Ekm(providers, files, loaded, now, registry, sessions, behaviour);
+    }
+
+    public Ekm with(KeyRegistry now) {
+        return new Ekm(providers, files, loaded, vault, now, sessions, behaviour);
+    }
+
+    public Ekm sessions(List<ProviderSession> now) {
+        return new Ekm(providers, files, loaded, vault, registry, now, behaviour);
+    }
+
+    public Ekm with(Behaviour now) {
+        return new Ekm(providers, files, loaded, vault, registry, sessions, now);
+    }
+
+    /** The session that somebody holds, if it was opened by this provider. */
+    public Optional<ProviderSession> sessionOf(int spid, int providerId) {
+        return sessions.stream()
+                .filter(s -> s.spid() == spid && s.provider() == providerId)
+                .findFirst();
+    }
+
+    /** The one that somebody holds by a credential. */
+    public Optional<ProviderSession> heldBy(int spid, Credential credential) {
+        return sessions.stream()
+                .filter(s -> s.spid() == spid && s.credential() == credential.id())
+                .findFirst();
+    }
+
+    public Ekm with(ProviderSession session) {
+        List<ProviderSession> now = new ArrayList<>(sessions);
+        now.add(session);
+        return sessions(now);
+    }
+
+    /** Somebody's sessions end. */
+    public Ekm without(int spid) {
+        boolean none = sessions.stream().noneMatch(s -> s.spid() == spid);
+        return none
+                ? this
+                : sessions(sessions.stream().filter(s -> s.spid() != spid).toList());
     }
 
     public int nextProviderId() {

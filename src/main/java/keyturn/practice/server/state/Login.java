@@ -5,21 +5,35 @@ import keyturn.practice.tsql.types.Bytes;
 
 /**
  * A server principal. What it may do is told by {@link Access}.
+ *
+ * @param settings what it is set to beside who it is
  */
 public record Login(
-        int id, String name, Bytes sid, Kind kind, boolean disabled, LocalDateTime created, LocalDateTime modified) {
+        int id,
+        String name,
+        Bytes sid,
+        Kind kind,
+        boolean disabled,
+        LoginSettings settings,
+        LocalDateTime created,
+        LocalDateTime modified) {
 
     public static final int SA = 1;
     public static final int PUBLIC = 2;
     public static final int SYSADMIN = 3;
 
     public Login named(String now) {
-        return new Login(id, now, sid, kind, disabled, created, modified);
+        return new Login(id, now, sid, kind, disabled, settings, created, modified);
     }
 
     /** One of the roles that every server has. */
     public boolean fixedRole() {
         return kind == Kind.ROLE && id >= SYSADMIN && id < 256;
+    }
+
+    /** ALTER LOGIN. */
+    public Login altered(String nowName, boolean nowDisabled, LoginSettings now, LocalDateTime at) {
+        return new Login(id, nowName, sid, kind, nowDisabled, now, created, at);
     }
 
     /** Kinds of principal, with the letter and the word of {@code sys.server_principals}. */

@@ -41,6 +41,22 @@ public record Security(
         return new Security(now, credentials, mappings, keys, databaseKeys, certificates, access);
     }
 
+    public Security credentials(List<Credential> now) {
+        return new Security(logins, now, mappings, keys, databaseKeys, certificates, access);
+    }
+
+    public Security mappings(List<Mapping> now) {
+        return new Security(logins, credentials, now, keys, databaseKeys, certificates, access);
+    }
+
+    public Security keys(List<AsymmetricKey> now) {
+        return new Security(logins, credentials, mappings, now, databaseKeys, certificates, access);
+    }
+
+    public Security databaseKeys(List<DatabaseKey> now) {
+        return new Security(logins, credentials, mappings, keys, now, certificates, access);
+    }
+
     public Security with(Access now) {
         return new Security(logins, credentials, mappings, keys, databaseKeys, certificates, now);
     }
@@ -66,12 +82,32 @@ public record Security(
         return access.tokens(0, login.id()).contains(Login.SYSADMIN);
     }
 
+    public Optional<Credential> credential(String name) {
+        return credentials.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    public Optional<Certificate> certificate(String name) {
+        return certificates.stream()
+                .filter(c -> c.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** The keys of a database. */
+    public List<AsymmetricKey> keysOf(Database database) {
+        return database.id() == 1
+                ? keys
+                : databaseKeys.stream()
+                        .filter(k -> k.database().equalsIgnoreCase(database.name()))
+                        .map(DatabaseKey::key)
+                        .toList();
+    }
+
     /** The credential that a login holds for a provider. */
     public Optional<Credential> credential(Login login, int provider) {
         return mappings.stream()
                 .filter(m -> m.login() == login.id())
                 .flatMap(m -> credentials.stream().filter(c -> c.id() == m.credential()))
-                .filter(c -> c.provider().filter(id -> id == provider).isPresent())
+                .filter(c -> c.isFor(provider))
                 .findFirst();
     }
 }

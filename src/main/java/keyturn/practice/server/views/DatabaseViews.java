@@ -166,9 +166,10 @@ final class DatabaseViews {
                 .since(2025, "is_optimized_locking_on", BIT, d -> false);
     }
 
+    /** tempdb does not say so. */
     static boolean encrypted(Database database) {
         return database.dek()
-                .filter(dek -> dek.state() >= 2 && dek.state() != 5)
+                .filter(dek -> database.id() != 2 && dek.state() >= 2 && dek.state() != 5)
                 .isPresent();
     }
 

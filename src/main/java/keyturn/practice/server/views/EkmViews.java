@@ -10,16 +10,14 @@ import static keyturn.practice.tsql.types.SqlType.UNIQUEIDENTIFIER;
 import static keyturn.practice.tsql.types.SqlType.nvarchar;
 import static keyturn.practice.tsql.types.SqlType.varbinary;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Dek;
 import keyturn.practice.server.state.Ekm;
 import keyturn.practice.server.state.LoadedDll;
 import keyturn.practice.server.state.Provider;
-import keyturn.practice.tsql.types.Bytes;
 
 /** Providers and database encryption keys. */
 final class EkmViews {
@@ -91,64 +89,50 @@ final class EkmViews {
                 .toList();
     }
 
-    private record Encrypted(int database, Dek dek) {}
+    private record Encrypted(int database, Dek dek, LocalDateTime now) {}
 
     private static View<Encrypted> keys() {
         return View.<Encrypted>sys("dm_database_encryption_keys", EkmViews::encrypted)
                 .guarded(Guard.SECURITY)
                 .column("database_id", INT, Encrypted::database)
                 .nullable("encryption_state", INT, e -> e.dek().state())
-                .nullable("create_date", DATETIME, e -> e.dek().created())
-                .nullable("regenerate_date", DATETIME, e -> e.dek().regenerated())
-                .nullable("modify_date", DATETIME, e -> e.dek().modified())
-                .nullable("set_date", DATETIME, e -> e.dek().set())
-                .nullable("opened_date", DATETIME, e -> e.dek().opened())
-                .nullable("key_algorithm", nvarchar(32), e -> e.dek().algorithm())
-                .nullable("key_length", INT, e -> e.dek().bits())
+                .nullable("create_date", DATETIME, e -> e.dek().dates().created())
+                .nullable("regenerate_date", DATETIME, e -> e.dek().dates().regenerated())
+                .nullable("modify_date", DATETIME, e -> e.dek().dates().modified())
+                .nullable("set_date", DATETIME, e -> e.dek().dates().set())
+                .nullable("opened_date", DATETIME, e -> e.dek().dates().opened())
+                .nullable("key_algorithm", nvarchar(32), e -> e.dek().cipher().algorithm())
+                .nullable("key_length", INT, e -> e.dek().cipher().bits())
                 .nullable("encryptor_thumbprint", varbinary(20), e -> e.dek().thumbprint())
                 .nullable("encryptor_type", nvarchar(32), e -> e.dek().asymmetric() ? "ASYMMETRIC KEY" : "CERTIFICATE")
-                .nullable("percent_complete", REAL, e -> (float) e.dek().percent())
+                .nullable("percent_complete", REAL, e -> e.dek().scan().percent(e.now()))
                 .since(
                         2019,
                         "encryption_state_desc",
                         nvarchar(32),
                         e -> STATES.get(e.dek().state()))
-                .since(2019, "encryption_scan_state", INT, e -> e.dek().scanning() ? 1 : 4)
+                .since(
+                        2019,
+                        "encryption_scan_state",
+                        INT,
+                        e -> e.dek().scan().stage().number())
                 .since(
                         2019,
                         "encryption_scan_state_desc",
                         nvarchar(32),
-                        e -> e.dek().scanning() ? "RUNNING" : "COMPLETE")
+                        e -> e.dek().scan().stage().name())
                 .since(
                         2019,
                         "encryption_scan_modify_date",
                         DATETIME,
-                        e -> e.dek().set())
+                        e -> e.dek().scan().since())
                 .build();
     }
 
-    /** tempdb is encrypted with the first database that is; its key hangs on none of ours. */
     private static List<Encrypted> encrypted(Scene scene) {
-        List<Encrypted> own = scene.instance().databases().stream()
+        return scene.instance().databases().stream()
                 .filter(Database::online)
-                .flatMap(d -> d.dek().stream().map(dek -> new Encrypted(d.id(), dek)))
+                .flatMap(d -> d.dek().stream().map(dek -> new Encrypted(d.id(), dek, scene.now())))
                 .toList();
-        Optional<Encrypted> temporary = own.stream().findFirst().map(first -> new Encrypted(2, temporary(first.dek())));
-        return Stream.concat(temporary.stream(), own.stream()).toList();
-    }
-
-    private static Dek temporary(Dek first) {
-        return new Dek(
-                Bytes.of(),
-                true,
-                3,
-                0,
-                "AES",
-                256,
-                first.opened(),
-                first.opened(),
-                first.opened(),
-                first.opened(),
-                first.opened());
     }
 }

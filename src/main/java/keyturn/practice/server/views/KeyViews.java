@@ -11,6 +11,7 @@ import static keyturn.practice.tsql.types.SqlType.nvarchar;
 import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.util.List;
+import java.util.Map;
 import keyturn.practice.server.state.AsymmetricKey;
 import keyturn.practice.server.state.Certificate;
 import keyturn.practice.server.state.Securable;
@@ -19,7 +20,14 @@ import keyturn.practice.tsql.types.SqlType;
 /** Keys and certificates of the current database. */
 final class KeyViews {
 
+    private static final Map<String, String> PROTECTIONS =
+            Map.of("NA", "NO_PRIVATE_KEY", "MK", "ENCRYPTED_BY_MASTER_KEY", "PW", "ENCRYPTED_BY_PASSWORD");
+
     private KeyViews() {}
+
+    private static String protection(AsymmetricKey key) {
+        return key.provider().isPresent() ? "NA" : key.password() ? "PW" : "MK";
+    }
 
     static List<View<?>> views() {
         return List.of(asymmetric(), symmetric(), certificates());
@@ -30,8 +38,8 @@ final class KeyViews {
                 .column("name", SYSNAME, AsymmetricKey::name)
                 .fixed("principal_id", INT, 1)
                 .column("asymmetric_key_id", INT, AsymmetricKey::id)
-                .column("pvt_key_encryption_type", chars(2), k -> "NA")
-                .nullable("pvt_key_encryption_type_desc", nvarchar(60), k -> "NO_PRIVATE_KEY")
+                .column("pvt_key_encryption_type", chars(2), KeyViews::protection)
+                .nullable("pvt_key_encryption_type_desc", nvarchar(60), k -> PROTECTIONS.get(protection(k)))
                 .column("thumbprint", varbinary(32), AsymmetricKey::thumbprint)
                 .column("algorithm", chars(2), k -> k.bits() >= 2048 ? "3R" : "2R")
                 .nullable("algorithm_desc", nvarchar(60), k -> k.bits() >= 2048 ? "RSA_2048" : "RSA_1024")
@@ -40,8 +48,12 @@ final class KeyViews {
                 .nullable("string_sid", nvarchar(128), k -> "S-1-9-4-1-" + k.id())
                 .nullable("public_key", varbinary(SqlType.MAX), AsymmetricKey::thumbprint)
                 .none("attested_by", nvarchar(260))
-                .fixed("provider_type", nvarchar(120), "CRYPTOGRAPHIC PROVIDER")
-                .nullable("cryptographic_provider_guid", UNIQUEIDENTIFIER, AsymmetricKey::provider)
+                .nullable(
+                        "provider_type", nvarchar(120), k -> k.provider().isPresent() ? "CRYPTOGRAPHIC PROVIDER" : null)
+                .nullable(
+                        "cryptographic_provider_guid",
+                        UNIQUEIDENTIFIER,
+                        k -> k.provider().orElse(null))
                 .none("cryptographic_provider_algid", SQL_VARIANT)
                 .build();
     }

@@ -14,6 +14,7 @@ import keyturn.practice.server.state.Credential;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.Mapping;
 import keyturn.practice.server.state.Securable;
+import org.jspecify.annotations.Nullable;
 
 /** Logins, credentials, and which login holds which. */
 final class LoginViews {
@@ -43,9 +44,23 @@ final class LoginViews {
                 .nullable("is_disabled", BIT, Login::disabled)
                 .column("create_date", DATETIME, Login::created)
                 .column("modify_date", DATETIME, Login::modified)
-                .nullable("default_database_name", SYSNAME, l -> l.kind() == Login.Kind.ROLE ? null : "master")
-                .nullable("default_language_name", SYSNAME, l -> l.kind() == Login.Kind.ROLE ? null : "us_english")
-                .none("credential_id", INT);
+                .nullable(
+                        "default_database_name",
+                        SYSNAME,
+                        l -> ofLogin(l, l.settings().database()))
+                .nullable(
+                        "default_language_name",
+                        SYSNAME,
+                        l -> ofLogin(l, l.settings().language()))
+                .nullable("credential_id", INT, l -> l.settings().credential().orElse(null));
+    }
+
+    /** A role has none. */
+    private static @Nullable String ofLogin(Login login, String value) {
+        return switch (login.kind()) {
+            case ROLE -> null;
+            case SQL, WINDOWS, ASYMMETRIC_KEY, CERTIFICATE -> value;
+        };
     }
 
     private static View<Login> sqlLogins() {
@@ -55,8 +70,8 @@ final class LoginViews {
                         .filter(l -> l.kind() == Login.Kind.SQL)
                         .toList());
         principal(view);
-        return view.fixed("is_policy_checked", BIT, true)
-                .fixed("is_expiration_checked", BIT, false)
+        return view.nullable("is_policy_checked", BIT, l -> l.settings().policy())
+                .nullable("is_expiration_checked", BIT, l -> l.settings().expiration())
                 .none("password_hash", varbinary(256))
                 .build();
     }

@@ -113,14 +113,7 @@ public final class Securables {
 
     /** The asymmetric keys of the database where the scene stands. */
     public static List<AsymmetricKey> keys(Scene scene) {
-        Security security = scene.instance().security();
-        return scene.database().id() == 1
-                ? security.keys()
-                : security.databaseKeys().stream()
-                        .filter(k ->
-                                k.database().equalsIgnoreCase(scene.database().name()))
-                        .map(k -> k.key())
-                        .toList();
+        return scene.instance().security().keysOf(scene.database());
     }
 
     /** A view or a table; a name of three parts leads into another database. */

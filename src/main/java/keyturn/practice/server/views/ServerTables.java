@@ -13,14 +13,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import keyturn.practice.server.state.AsymmetricKey;
 import keyturn.practice.server.state.Builtin;
+import keyturn.practice.server.state.ConnectorBuild;
 import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.Ekm;
 import keyturn.practice.server.state.Instance;
-import keyturn.practice.server.state.KeyAccess;
+import keyturn.practice.server.state.LoadedDll;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.SecurableKind;
+import keyturn.practice.server.state.VaultKey;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.catalog.TableFunction;
 import keyturn.practice.tsql.types.Bytes;
@@ -104,23 +106,22 @@ final class ServerTables {
 
     /** What the vault shows to the caller's credential; a caller without one, or with a wrong one, sees no row. */
     private static List<@Nullable Object[]> keyRows(Scene scene, Provider provider) {
-        boolean open = provider.enabled()
-                && scene.instance().ekm().vault().code() == 0
-                && scene.instance()
-                        .security()
-                        .credential(scene.login(), provider.id())
-                        .isPresent();
-        return !open
+        Ekm ekm = scene.instance().ekm();
+        Optional<LoadedDll> loaded = ekm.loadedFor(provider.id()).filter(l -> provider.enabled());
+        List<VaultKey> keys = loaded.isEmpty()
                 ? List.of()
-                : scene.instance().security().keys().stream()
-                        .filter(k -> k.provider().equals(provider.guid()) && k.access() != KeyAccess.GONE)
-                        .map(ServerTables::key)
-                        .toList();
+                : CallerDoor.signIn(scene, provider)
+                        .map(who -> ekm.vault().keys(who))
+                        .orElse(List.of());
+        return loaded.stream()
+                .map(l -> new ConnectorBuild(l.version()))
+                .flatMap(b -> keys.stream().map(k -> key(k, b, keys.indexOf(k) + 1)))
+                .toList();
     }
 
-    private static @Nullable Object[] key(AsymmetricKey key) {
+    private static @Nullable Object[] key(VaultKey key, ConnectorBuild build, int id) {
         String type = "%-256s".formatted("ASYMMETRIC KEY");
-        return row(key.id(), key.keyName(), key.thumbprint(), key.bits() == 3072 ? 6 : 3, 0, type, key.bits());
+        return row(id, key.name(), build.thumbprint(key), key.bits() == 3072 ? 6 : 3, 0, type, key.bits());
     }
 
     private static TableFunction algorithms(Scene scene) {

@@ -1,5 +1,6 @@
 package keyturn.practice.server.views;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.practice.server.state.AsymmetricKey;
@@ -7,12 +8,15 @@ import keyturn.practice.server.state.Credential;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Dek;
 import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.KeyAccess;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.ProviderCode;
+import keyturn.practice.server.state.ProviderSession;
+import keyturn.practice.server.state.SignIn;
 import keyturn.practice.tsql.SqlError;
-import org.jspecify.annotations.Nullable;
+import keyturn.practice.tsql.types.Bytes;
 
 /**
  * The way from a database's encryption key to the vault: key, provider, login, credential, vault. What breaks on it has
@@ -22,6 +26,8 @@ public final class VaultDoor {
 
     /** The engine's own number, under which it opens databases. */
     public static final int ENGINE = 24;
+
+    private static final int NO_KEY_NAME = 2053;
 
     private VaultDoor() {}
 
@@ -33,7 +39,7 @@ public final class VaultDoor {
 
     /** Clients that hold a session. */
     static Stream<Holder> holders(Instance instance) {
-        return instance.surroundings().sessions().stream()
+        Stream<Holder> standing = instance.surroundings().sessions().stream()
                 .flatMap(client -> client
                         .credential()
                         .flatMap(id -> instance.security().credentials().stream()
@@ -42,15 +48,40 @@ public final class VaultDoor {
                         .flatMap(c ->
                                 c.provider().map(p -> new Holder(client.spid(), new Session(p, c.id(), c.identity()))))
                         .stream());
+        Stream<Holder> own = instance.ekm().sessions().stream()
+                .filter(s -> s.spid() != ENGINE)
+                .map(s -> new Holder(
+                        s.spid(),
+                        new Session(s.provider(), s.credential(), s.signIn().vault())));
+        return Stream.concat(standing, own);
     }
 
+    /** The engine's session by which an open database has its key. */
     static Optional<Session> session(Instance instance, Database database) {
         return database.dek()
                 .flatMap(dek -> instance.security().key(dek.thumbprint()))
-                .flatMap(key -> instance.ekm()
-                        .provider(key.provider())
-                        .flatMap(
-                                p -> credential(instance, key, p).map(c -> new Session(p.id(), c.id(), c.identity()))));
+                .flatMap(key -> provider(instance, key)
+                        .flatMap(p -> credential(instance, key, p)
+                                .map(c -> new Session(p.id(), c.id(), identity(instance, c)))));
+    }
+
+    private static String identity(Instance instance, Credential credential) {
+        return instance.ekm()
+                .heldBy(ENGINE, credential)
+                .map(s -> s.signIn().vault())
+                .orElse(credential.identity());
+    }
+
+    /** Whether an open database keeps a session of the engine's by this credential. */
+    public static boolean serves(Instance instance, Credential credential) {
+        return instance.databases().stream()
+                .filter(Database::online)
+                .flatMap(d -> session(instance, d).stream())
+                .anyMatch(s -> s.credential() == credential.id());
+    }
+
+    private static Optional<Provider> provider(Instance instance, AsymmetricKey key) {
+        return key.provider().flatMap(guid -> instance.ekm().provider(guid));
     }
 
     private static Optional<Credential> credential(Instance instance, AsymmetricKey key, Provider provider) {
@@ -67,57 +98,94 @@ public final class VaultDoor {
      * @param code the answer of the provider: 0, or that of a fault
      */
     public static Optional<SqlError> refusal(Instance instance, Database database, boolean opening, int code) {
-        return database.dek().filter(Dek::asymmetric).flatMap(dek -> refusal(instance, dek, opening, code));
+        return database.dek()
+                .filter(dek -> dek.asymmetric() && !database.system())
+                .flatMap(dek -> refusal(instance, dek, opening, code));
     }
 
     private static Optional<SqlError> refusal(Instance instance, Dek dek, boolean opening, int code) {
         Optional<AsymmetricKey> key = instance.security().key(dek.thumbprint());
-        Optional<Provider> provider = key.flatMap(k -> instance.ekm().provider(k.provider()));
-        if (key.isEmpty()) {
-            return Optional.of(Messages.error(33111, 4, "asymmetric key", dek.thumbprint()));
+        return key.isEmpty()
+                ? Optional.of(Messages.error(33111, 4, "asymmetric key", dek.thumbprint()))
+                : refusal(instance, key.get(), opening, code);
+    }
+
+    /** What stops a database's key from being wrapped by a key, if anything does. */
+    public static Optional<SqlError> refusal(Instance instance, AsymmetricKey key, int code) {
+        boolean session = provider(instance, key)
+                .flatMap(p -> credential(instance, key, p))
+                .filter(c -> serves(instance, c))
+                .isPresent();
+        return refusal(instance, key, !session, code);
+    }
+
+    private static Optional<SqlError> refusal(Instance instance, AsymmetricKey key, boolean opening, int code) {
+        Optional<Provider> provider = provider(instance, key);
+        if (provider.isEmpty()) {
+            String guid = String.valueOf(key.provider().orElse(null)).toUpperCase(Locale.ROOT);
+            return Optional.of(Messages.error(33082, 1, guid));
         }
-        if (provider.isEmpty() || instance.ekm().loadedFor(provider.get().id()).isEmpty()) {
+        if (instance.ekm().loadedFor(provider.get().id()).isEmpty()) {
             return Optional.of(Messages.error(33030, 1));
         }
         if (opening && !provider.get().enabled()) {
             return Optional.of(Messages.error(33031, 1, provider.get().name()));
         }
-        return access(instance, key.get(), provider.get(), code);
+        return access(instance, key, provider.get(), code);
     }
 
     private static Optional<SqlError> access(Instance instance, AsymmetricKey key, Provider provider, int code) {
         Optional<Login> login = instance.security().login(key.sid());
         Optional<Credential> credential = credential(instance, key, provider);
-        int answer = code != 0 ? code : instance.ekm().vault().code();
+        String name = login.map(Login::name).orElse("");
+        if (login.filter(Login::disabled).isPresent()) {
+            return Optional.of(Messages.error(33056, 1, name, "cryptographic provider", provider.name()));
+        }
         if (credential.isEmpty()) {
-            String name = login.map(Login::name).orElse("");
             return Optional.of(Messages.error(33046, 1, name, "cryptographic provider", provider.name()));
         }
-        if (!credential.get().secret()) {
+        Optional<SignIn> signIn = signIn(instance, credential.get());
+        if (signIn.isEmpty()) {
             return Optional.of(
                     Messages.error(33047, 1, "credential", credential.get().name()));
         }
-        return answer == 0
-                ? Optional.ofNullable(of(instance, key, provider))
-                : Optional.of(session(instance, provider, answer));
+        int answer = code != 0 ? code : instance.ekm().vault().session(signIn.get());
+        return answer != 0
+                ? Optional.of(noSession(instance, provider, answer))
+                : ofKey(instance, key, provider, signIn.get());
+    }
+
+    private static Optional<SignIn> signIn(Instance instance, Credential credential) {
+        return instance.ekm()
+                .heldBy(ENGINE, credential)
+                .map(ProviderSession::signIn)
+                .or(() -> credential.secret().map(s -> new SignIn(credential.identity(), s)));
     }
 
     /** What the vault says of this key alone. */
-    private static @Nullable SqlError of(Instance instance, AsymmetricKey key, Provider provider) {
-        int code = key.access().code();
-        return switch (key.access()) {
-            case OPEN -> null;
-            case UNREACHABLE -> session(instance, provider, code);
-            case DISABLED, GONE -> {
-                String text = Messages.text(33049, "thumbprint", key.thumbprint(), code, ProviderCode.tail(code));
-                yield new SqlError(33049, 16, 2, 0, ofVersion(instance, text));
-            }
-        };
+    private static Optional<SqlError> ofKey(Instance instance, AsymmetricKey key, Provider provider, SignIn signIn) {
+        Bytes thumbprint = key.thumbprint();
+        String uri = instance.ekm()
+                .registry()
+                .uri(thumbprint)
+                .orElseGet(() -> instance.ekm().vault().named(thumbprint));
+        int code = uri.isEmpty() ? NO_KEY_NAME : instance.ekm().vault().use(signIn, uri);
+        if (code == KeyAccess.UNREACHABLE.code()) {
+            return Optional.of(noSession(instance, provider, code));
+        }
+        return code == 0 ? Optional.empty() : Optional.of(noKey(instance, "thumbprint", thumbprint, code));
     }
 
-    private static SqlError session(Instance instance, Provider provider, int code) {
+    /** 33028: the vault gives the provider no session. */
+    public static SqlError noSession(Instance instance, Provider provider, int code) {
         String text = Messages.text(33028, "cryptographic provider", provider.name(), code, ProviderCode.tail(code));
         return new SqlError(33028, 16, 1, 0, ofVersion(instance, text));
+    }
+
+    /** 33049: the provider gives no key of a name or thumbprint. */
+    public static SqlError noKey(Instance instance, String what, Object value, int code) {
+        String text = Messages.text(33049, what, value, code, ProviderCode.tail(code));
+        return new SqlError(33049, 16, 2, 0, ofVersion(instance, text));
     }
 
     /** Two blanks stand before the provider's words up to SQL Server 2022. */

@@ -1,0 +1,74 @@
+package keyturn.practice.server;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes passwords and secrets out of a text before it is filed: the literal behind SECRET or PASSWORD, also where the
+ * statement stands inside a string, its quotes doubled once for each string around it.
+ */
+final class SecretMask {
+
+    private static final String GAP = "(?:\\s|/\\*.*?\\*/|--[^\\n]*\\n)";
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)\\b(?:OLD_)?(?:PASSWORD|SECRET)\\b(?:" + GAP + "*=" + GAP + "*|" + GAP + "+)(?:N?(?='|\")|(?=0x))",
+            Pattern.DOTALL);
+    private static final Pattern BINARY = Pattern.compile("0x[0-9A-Fa-f]*");
+    private static final String MASK = "'***'";
+
+    private SecretMask() {}
+
+    static String masked(String text) {
+        StringBuilder masked = new StringBuilder();
+        Matcher secret = SECRET.matcher(text);
+        int at = 0;
+        while (secret.find(at)) {
+            int literal = secret.end();
+            int begin = Character.toUpperCase(text.charAt(literal - 1)) == 'N' ? literal - 1 : literal;
+            masked.append(text, at, begin).append(MASK);
+            at = end(text, literal);
+        }
+        return masked.append(text, at, text.length()).toString();
+    }
+
+    private static int end(String text, int begin) {
+        char quote = text.charAt(begin);
+        if (quote == '0') {
+            Matcher digits = BINARY.matcher(text);
+            return digits.find(begin) ? digits.end() : begin;
+        }
+        int run = run(text, begin);
+        int unit = Integer.lowestOneBit(run);
+        boolean empty = run == 2 && outside(text, begin);
+        return empty ? begin + run : closed(text, begin + unit, quote, unit);
+    }
+
+    /** Behind the quote that closes, where {@code unit} quotes stand for one; a shorter run closes what is around. */
+    private static int closed(String text, int begin, char quote, int unit) {
+        int at = begin;
+        while (at < text.length()) {
+            int run = text.charAt(at) == quote ? run(text, at) : 0;
+            if (run > 0 && (run / unit) % 2 == 1) {
+                return at + run / unit * unit;
+            }
+            if (run > 0 && run < unit) {
+                return at;
+            }
+            at += Math.max(1, run);
+        }
+        return at;
+    }
+
+    private static int run(String text, int begin) {
+        int end = begin;
+        while (end < text.length() && text.charAt(end) == text.charAt(begin)) {
+            end++;
+        }
+        return end - begin;
+    }
+
+    /** Whether no string is open there. */
+    private static boolean outside(String text, int place) {
+        return text.substring(0, place).chars().filter(c -> c == '\'').count() % 2 == 0;
+    }
+}

@@ -1,0 +1,20 @@
+package keyturn.practice.server.state;
+
+/**
+ * How this server behaves where no document says how a server does; a scenario may choose.
+ *
+ * @param fromFileLeavesDisabled FROM FILE, a failed one too, ends with the provider disabled; else it ends as it began
+ * @param secretWaits the engine's sessions go on with the secret that they were opened with until the server starts
+ *     anew, so that a new one is not tried before
+ * @param makesKeys CREATE_NEW makes a key in the vault; else the provider answers that it does not do so
+ * @param megabytesPerSecond how fast an encryption scan goes
+ */
+public record Behaviour(
+        boolean fromFileLeavesDisabled, boolean secretWaits, boolean makesKeys, int megabytesPerSecond) {
+
+    public static final int SCAN = 4096;
+
+    public Behaviour scanning(int megabytes) {
+        return new Behaviour(fromFileLeavesDisabled, secretWaits, makesKeys, megabytes);
+    }
+}

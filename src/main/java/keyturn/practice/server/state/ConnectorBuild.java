@@ -1,0 +1,41 @@
+package keyturn.practice.server.state;
+
+import keyturn.practice.tsql.types.Bytes;
+
+/** What a build of the connector can do. */
+public record ConnectorBuild(ProductVersion version) {
+
+    private static final int LONGEST_NAME = 26;
+    private static final int TOO_LONG = 2049;
+    private static final int UNREADABLE = 2052;
+    private static final int NOT_SUPPORTED = 3;
+
+    /** Up to 1.0.4.0 a thumbprint is made of the key's name, and the registry is not needed. */
+    public boolean shortThumbprints() {
+        return version.major() < 15;
+    }
+
+    /** From the build of 2020 on: keys of 3072 bits, and names with a version. */
+    private boolean since2020() {
+        return version.major() > 15 || (version.major() == 15 && version.build() >= 2000);
+    }
+
+    public Bytes thumbprint(VaultKey key) {
+        return shortThumbprints() ? key.shortThumbprint() : key.thumbprint();
+    }
+
+    /** Why it does not ask the vault for a key of this name; 0 where it does. */
+    public int refusesName(String name) {
+        int slash = name.indexOf('/');
+        if (slash >= 0 && !since2020()) {
+            return UNREADABLE;
+        }
+        return (slash < 0 ? name.length() : slash) > LONGEST_NAME ? TOO_LONG : 0;
+    }
+
+    /** Why it does not take a key that it got; 0 where it does. */
+    public int refuses(VaultKey key) {
+        boolean size = key.bits() == 2048 || (key.bits() == 3072 && since2020());
+        return key.rsa() && size ? 0 : NOT_SUPPORTED;
+    }
+}
