@@ -284,3 +284,45 @@ GO
 ALTER CRYPTOGRAPHIC PROVIDER [no such provider] ENABLE;
 --> error 15151 16 1 1 Cannot alter the cryptographic provider 'no such provider', because it does not exist or you do not have permission.
 GO
+
+-- case a table of the session
+CREATE TABLE #t (id int IDENTITY(10, 5), name nvarchar(20) NOT NULL DEFAULT N'none', size decimal(9, 2) NULL);
+INSERT #t (name, size) VALUES (N'a', 1.5), (N'b', 2), (DEFAULT, NULL);
+SELECT @@ROWCOUNT, SCOPE_IDENTITY();
+--> row 3 | 20
+GO
+UPDATE #t SET size = size * 2 WHERE name <> N'none';
+DELETE FROM #t WHERE name = N'a';
+SELECT id, name, size FROM #t ORDER BY id;
+--> row 15 | b | 4
+--> row 20 | none | NULL
+GO
+INSERT #t VALUES (N'c');
+--> error 213 16 1 1 Column name or number of supplied values does not match table definition.
+GO
+BEGIN TRANSACTION;
+DELETE FROM #t;
+SELECT COUNT(*) FROM #t;
+ROLLBACK TRANSACTION;
+SELECT COUNT(*) FROM #t;
+--> row 0
+--> row 2
+GO
+DROP TABLE #t;
+SELECT OBJECT_ID(N'tempdb..#t');
+--> row NULL
+GO
+SELECT * FROM #t;
+--> error 208 16 0 1 Invalid object name '#t'.
+GO
+
+-- case tables made by queries and calls
+SELECT name, database_id * 10 AS n INTO #d FROM sys.databases WHERE database_id <= 3;
+DECLARE @v TABLE (name sysname, n int);
+INSERT @v EXEC (N'SELECT name, n + 1 FROM #d');
+SELECT v.name, v.n, d.n FROM @v v JOIN #d d ON d.name = v.name ORDER BY d.n;
+DROP TABLE #d;
+--> row master | 11 | 10
+--> row tempdb | 21 | 20
+--> row model | 31 | 30
+GO

@@ -11,8 +11,10 @@ final class BindErrors {
         return new SqlError(number, number == 102 || number == 156 || number == 1011 ? 15 : 16, 1, line, text);
     }
 
+    /** The state of a missing temporary table is 0, of any other object 1. */
     static SqlError object208(int line, java.util.List<String> name) {
-        return error(208, line, "Invalid object name '" + String.join(".", name) + "'.");
+        int state = name.getLast().startsWith("#") ? 0 : 1;
+        return new SqlError(208, 16, state, line, "Invalid object name '" + String.join(".", name) + "'.");
     }
 
     static SqlError column207(int line, String name) {
