@@ -62,3 +62,45 @@ GO
 SELECT HAS_PERMS_BY_NAME(NULL, NULL, 'CONTROL SERVER'), IS_SRVROLEMEMBER('sysadmin'), SUSER_SNAME();
 --> row 1 | 1 | practice
 GO
+
+-- case a key is rotated
+CREATE ASYMMETRIC KEY TDE_Key_2026 FROM PROVIDER [AzureKeyVault_EKM]
+WITH PROVIDER_KEY_NAME = N'tde-key-2026', CREATION_DISPOSITION = OPEN_EXISTING;
+GO
+CREATE LOGIN TDE_Login_2026 FROM ASYMMETRIC KEY TDE_Key_2026;
+GO
+EXEC [Sales].sys.sp_executesql N'ALTER DATABASE ENCRYPTION KEY ENCRYPTION BY SERVER ASYMMETRIC KEY TDE_Key_2026';
+--> error 33121 16 1 1 The asymmetric key 'TDE_Key_2026' does not have a login associated with it. Create a login and credential for this key to automatically access the extensible key management provider 'AzureKeyVault_EKM'.
+GO
+CREATE CREDENTIAL TDE_Credential_2026
+WITH IDENTITY = N'keyturn-practice-vault', SECRET = N'00000000707261637469636500000001practice~NotASecret.OfAnybody-0123456789'
+FOR CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM];
+GO
+ALTER LOGIN TDE_Login_2026 ADD CREDENTIAL TDE_Credential_2026;
+GO
+EXEC [Sales].sys.sp_executesql N'ALTER DATABASE ENCRYPTION KEY ENCRYPTION BY SERVER ASYMMETRIC KEY TDE_Key_2026';
+GO
+SELECT d.name, a.name, l.name, c.name, k.encryption_state
+FROM sys.dm_database_encryption_keys k
+JOIN sys.databases d ON d.database_id = k.database_id
+JOIN master.sys.asymmetric_keys a ON a.thumbprint = k.encryptor_thumbprint
+LEFT JOIN sys.server_principals l ON l.sid = a.sid
+LEFT JOIN sys.server_principal_credentials m ON m.principal_id = l.principal_id
+LEFT JOIN sys.credentials c ON c.credential_id = m.credential_id
+WHERE d.name = N'Sales';
+--> row Sales | TDE_Key_2026 | TDE_Login_2026 | TDE_Credential_2026 | 3
+GO
+CREATE ASYMMETRIC KEY Again FROM PROVIDER [AzureKeyVault_EKM]
+WITH PROVIDER_KEY_NAME = N'tde-key-2026', CREATION_DISPOSITION = OPEN_EXISTING;
+--> error 15396 16 1 1 An asymmetric key with name 'Again' already exists or this asymmetric key already has been added to the database.
+GO
+DROP ASYMMETRIC KEY TDE_Key_2026;
+--> error 33127 16 1 1 The asymmetric key cannot be dropped because it is used by one or more databases to encrypt a Database Encryption Key.
+GO
+BACKUP LOG [Sales] TO DISK = N'NUL' WITH COPY_ONLY, NAME = N'proof';
+--> print Processed 2 pages for database 'Sales', file 'Sales_log' on file 1.
+--> print BACKUP LOG successfully processed 2 pages in 0.020 seconds (0.781 MB/sec).
+GO
+SELECT COUNT(*) FROM msdb.dbo.backupset WHERE name = N'proof';
+--> row 1
+GO
