@@ -25,6 +25,12 @@ public final class Scenarios {
             "disabled-after",
             "old-2016",
             "hostile",
+            "secret-expiring",
+            "secret-expired",
+            "no-registry",
+            "no-vcredist",
+            "old-version-disabled",
+            "vault-lost",
             "thousand",
             "ten-thousand");
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import keyturn.practice.server.state.DerivedKey;
 import keyturn.practice.server.state.KeyAccess;
 import keyturn.practice.server.state.KeyRegistry;
 import keyturn.practice.server.state.StoredSecret;
@@ -127,10 +128,10 @@ final class VaultReader {
     private Vault.Stored with(Vault.@Nullable Stored before, Used used) {
         boolean isShort = used.thumbprint().length() == SHORT;
         int number = before == null ? 1 : before.versions().size() + 1;
-        Vault.Version derived = Vault.version(name, used.name(), number, used.bits());
+        Vault.Version derived = DerivedKey.version(name, used.name(), number, used.bits());
         Vault.Version version = new Vault.Version(
                 derived.id(), isShort ? derived.thumbprint() : used.thumbprint(), used.bits(), used.access());
-        Bytes shortThumbprint = isShort ? used.thumbprint() : Vault.shortThumbprint(used.name());
+        Bytes shortThumbprint = isShort ? used.thumbprint() : DerivedKey.shortThumbprint(used.name());
         return before == null
                 ? new Vault.Stored(used.name(), shortThumbprint, true, false, List.of(version))
                 : before.with(version);
@@ -140,9 +141,9 @@ final class VaultReader {
         int first = before == null ? 1 : before.versions().size() + 1;
         List<Vault.Version> versions = new ArrayList<>(before == null ? List.of() : before.versions());
         for (int i = 0; i < more.versions(); i++) {
-            versions.add(Vault.version(name, more.name(), first + i, more.bits()));
+            versions.add(DerivedKey.version(name, more.name(), first + i, more.bits()));
         }
-        Bytes shortThumbprint = before == null ? Vault.shortThumbprint(more.name()) : before.shortThumbprint();
+        Bytes shortThumbprint = before == null ? DerivedKey.shortThumbprint(more.name()) : before.shortThumbprint();
         return new Vault.Stored(more.name(), shortThumbprint, more.rsa(), more.deleted(), versions);
     }
 

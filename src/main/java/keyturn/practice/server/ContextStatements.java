@@ -98,7 +98,14 @@ record ContextStatements(Turn turn, int depth) {
     private Login nobody(User user) {
         String name = user.id() == User.GUEST ? "guest" : "S-1-9-3-" + user.id();
         return new Login(
-                -1, name, user.sid().orElse(Bytes.of((byte) 0)), Login.Kind.SQL, true, LoginSettings.PLAIN, user.created(), user.created());
+                -1,
+                name,
+                user.sid().orElse(Bytes.of((byte) 0)),
+                Login.Kind.SQL,
+                true,
+                LoginSettings.PLAIN,
+                user.created(),
+                user.created());
     }
 
     void revert(AccessStatement.Revert revert) {

@@ -10,7 +10,7 @@ record KeyStatements(Turn turn) {
             case KeyStatement.CreateCredential s -> new CredentialStatements(turn).create(s);
             case KeyStatement.AlterCredential s -> new CredentialStatements(turn).alter(s);
             case KeyStatement.DropCredential s -> new CredentialStatements(turn).drop(s);
-            case KeyStatement.CreateAsymmetricKey s -> new AsymmetricKeyStatements(turn).create(s);
+            case KeyStatement.CreateAsymmetricKey s -> new AsymmetricKeyCreation(turn).create(s);
             case KeyStatement.AlterAsymmetricKey s -> new AsymmetricKeyStatements(turn).alter(s);
             case KeyStatement.DropAsymmetricKey s -> new AsymmetricKeyStatements(turn).drop(s);
             case KeyStatement.CreateLogin s -> new LoginCreation(turn).create(s);

@@ -1,15 +1,9 @@
 package keyturn.practice.server.state;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import keyturn.practice.tsql.types.Bytes;
@@ -61,29 +55,6 @@ public record Vault(String name, int code, List<VaultApplication> applications, 
 
     /** A version of a key; the id is 32 hexadecimal digits. */
     public record Version(String id, Bytes thumbprint, int bits, KeyAccess access) {}
-
-    /** A key's version whose id and thumbprint follow from its name and its number, so that they are the same each time. */
-    public static Version version(String vault, String key, int number, int bits) {
-        byte[] digest = digest(vault + "/" + key + "/" + number);
-        return new Version(
-                HexFormat.of().formatHex(digest, 0, 16),
-                Bytes.of(digest(HexFormat.of().formatHex(digest))),
-                bits,
-                KeyAccess.OPEN);
-    }
-
-    /** What connectors up to 1.0.4.0 make of a key's name: 9 bytes. */
-    public static Bytes shortThumbprint(String key) {
-        return Bytes.of(Arrays.copyOf(digest(key.toLowerCase(Locale.ROOT)), 9));
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @Override
     public int session(SignIn who) {
@@ -197,8 +168,8 @@ public record Vault(String name, int code, List<VaultApplication> applications, 
         if (!may(who, "create") || stored(key).isPresent()) {
             return new Made(this, new Refused(FORBIDDEN));
         }
-        Version version = version(name, key, 1, bits);
-        Stored made = new Stored(key, shortThumbprint(key), true, false, List.of(version));
+        Version version = DerivedKey.version(name, key, 1, bits);
+        Stored made = new Stored(key, DerivedKey.shortThumbprint(key), true, false, List.of(version));
         List<Stored> now = new ArrayList<>(keys);
         now.add(made);
         return new Made(new Vault(name, code, applications, now), new Found(told(made, version)));

@@ -1,0 +1,112 @@
+package keyturn.practice.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import keyturn.practice.server.state.Vault;
+import keyturn.practice.server.state.VaultApplication;
+import org.junit.jupiter.api.Test;
+
+/** What each scenario about the vault, its secret and the connector's surroundings brings about. */
+final class VaultScenarioTest {
+
+    private static final String PROOF = "BACKUP DATABASE Sales TO DISK = N'NUL' WITH COPY_ONLY";
+    private static final String PENDING =
+            "SELECT COUNT(*) FROM sys.databases WHERE state_desc = N'RECOVERY_PENDING' AND database_id > 4";
+
+    private static long told(KeyRange range, String part) {
+        return range.log().stream().filter(l -> l.contains(part)).count();
+    }
+
+    /** Open at first, with a proof that fails; after a restart all four wait. */
+    private static void losesAll(KeyRange range, String number, String code) throws SQLException {
+        assertEquals(List.of(List.of("0")), range.rows(PENDING));
+        assertEquals(List.of(number, "3013"), range.numbers(PROOF));
+        assertTrue(range.client().errors(PROOF).getFirst().contains("Provider error code: " + code + "."));
+        range.restart();
+        assertEquals(List.of(List.of("4")), range.rows(PENDING));
+        assertEquals(4, told(range, "Provider error code: " + code + "."));
+    }
+
+    @Test
+    void anExpiredSecretShowsInTheProofAndAtTheStart() throws IOException, SQLException {
+        try (KeyRange range = KeyRange.of("secret-expired")) {
+            losesAll(range, "33028", "3303");
+            assertTrue(range.open("New_Key", "tde-key-2026").startsWith("33028 16 1 "));
+        }
+    }
+
+    @Test
+    void aSecretThatExpiresSoonIsSoundAndNothingTells() throws IOException, SQLException {
+        try (KeyRange range = KeyRange.of("secret-expiring")) {
+            assertEquals("[]", range.run(PROOF));
+            LocalDateTime soon = LocalDateTime.now(ZoneOffset.UTC).plusDays(9);
+            Vault vault = (Vault) range.instance().ekm().vault();
+            LocalDateTime until =
+                    vault.applications().getFirst().secrets().getFirst().until();
+            assertTrue(until.isBefore(soon) && until.isAfter(soon.minusDays(1)));
+        }
+    }
+
+    @Test
+    void aDisabledVersionIsMissedThoughThereIsANewerOne() throws IOException, SQLException {
+        try (KeyRange range = KeyRange.of("old-version-disabled")) {
+            assertEquals("[]", range.open("New_Key", "tde-key-2024"), "a bare name leads to the newer version");
+            losesAll(range, "33049", "3113");
+        }
+    }
+
+    @Test
+    void aVaultThatIsGoneHasNoAddress() throws IOException, SQLException {
+        try (KeyRange range = KeyRange.of("vault-lost")) {
+            losesAll(range, "33028", "3900");
+        }
+    }
+
+    @Test
+    void withoutItsRuntimeTheNewerFileDoesNotLoad() throws IOException, SQLException {
+        try (KeyRange range = KeyRange.of("no-vcredist")) {
+            String folder = "C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault\\";
+            String error = range.run("ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM FROM FILE = N'" + folder
+                    + "15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll'");
+            assertTrue(error.startsWith("33027 16 1 Cannot load library"), error);
+            assertEquals("[]", range.run(PROOF));
+        }
+    }
+
+    @Test
+    void theRightsOfTheApplicationCount() throws IOException, SQLException {
+        try (KeyRange range = KeyRange.of("healthy")) {
+            range.vault(v -> new Vault(
+                    v.name(),
+                    0,
+                    v.applications().stream()
+                            .map(a -> new VaultApplication(a.client(), a.secrets(), Set.of("list")))
+                            .toList(),
+                    v.keys()));
+            assertTrue(range.client().errors(PROOF).getFirst().contains("Provider error code: 3113."));
+            assertEquals(KeyRange.ofName("tde-key-2026", 3113), range.open("New_Key", "tde-key-2026"));
+        }
+    }
+
+    @Test
+    void aDeletedKeyCannotBeOpened() throws IOException, SQLException {
+        try (KeyRange range = KeyRange.of("healthy")) {
+            range.vault(v -> new Vault(
+                    v.name(),
+                    0,
+                    v.applications(),
+                    v.keys().stream()
+                            .map(k -> new Vault.Stored(k.name(), k.shortThumbprint(), k.rsa(), true, k.versions()))
+                            .toList()));
+            assertEquals(KeyRange.ofName("tde-key-2026", 3112), range.open("New_Key", "tde-key-2026"));
+            assertTrue(range.client().errors(PROOF).getFirst().contains("Provider error code: 3112."));
+        }
+    }
+}
