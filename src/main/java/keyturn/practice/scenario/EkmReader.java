@@ -25,6 +25,7 @@ final class EkmReader {
     private static final Pattern PATH = Pattern.compile("[A-Z]:\\\\[^\"<>|?*/]{1,250}\\.dll");
     private static final Pattern GUID =
             Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
+    private static final Pattern API = Pattern.compile("\\d{1,2}\\.\\d{1,2}");
     private static final int EXPORTS = 17;
 
     private final List<DllFile> files;
@@ -81,7 +82,9 @@ final class EkmReader {
                 dll.flag("signed", true),
                 dll.flag("loadable", true),
                 dll.number("missingExport", 0, EXPORTS, 0),
-                dll.number("initializeCode", 0, 9999, 0));
+                dll.number("initializeCode", 0, 9999, 0),
+                dll.number("propertiesCode", 0, 9999, 0),
+                dll.has("api") ? dll.text("api", API, "two numbers with a dot between") : DllFile.API);
     }
 
     private static LocalDate date(Entry dll) {

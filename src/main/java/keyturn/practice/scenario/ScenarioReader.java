@@ -71,6 +71,7 @@ final class ScenarioReader {
         return new Behaviour(
                 switches.flag("fromFileLeavesDisabled", false),
                 switches.flag("secretWaitsForRestart", true),
+                switches.flag("dllVersionMustMatch", false),
                 switches.flag("createsProviderKeys", false),
                 switches.number("scanMegabytesPerSecond", 1, 1_000_000, Behaviour.SCAN));
     }

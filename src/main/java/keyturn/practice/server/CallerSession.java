@@ -8,12 +8,13 @@ import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.ProviderSession;
 import keyturn.practice.server.state.SignIn;
 import keyturn.practice.server.views.CallerDoor;
+import keyturn.practice.server.views.ManagedIdentity;
 import keyturn.practice.server.views.VaultDoor;
 
 /** The session that whoever runs a statement has with a provider. Once open it stays, with the secret it was opened with. */
 record CallerSession(Turn turn, Provider provider) {
 
-    /** @throws keyturn.practice.tsql.SqlError 33048, 33030, 33031, 33046, 33047, 33028 */
+    /** @throws keyturn.practice.tsql.SqlError 33048, 33030, 33031, 33046, 33047, 33028, 37563, 37576 */
     SignIn open() {
         Instance instance = turn.instance();
         int spid = turn.scene().session().spid();
@@ -33,6 +34,9 @@ record CallerSession(Turn turn, Provider provider) {
         Credential credential = CallerDoor.credential(instance, turn.scene().login(), provider)
                 .orElseThrow(() -> Messages.error(
                         33046, 1, turn.scene().login().name(), "cryptographic provider", provider.name()));
+        ManagedIdentity.refusal(instance, credential).ifPresent(e -> {
+            throw e;
+        });
         SignIn signIn = credential
                 .secret()
                 .map(s -> new SignIn(credential.identity(), s))

@@ -62,7 +62,28 @@ record DllLoad(Optional<DllFile> file, Optional<SqlError> error, List<LogLine> l
             String text = Messages.text(33029, answer, ProviderCode.tail(answer));
             return Optional.of(new SqlError(33029, 16, 2, 0, VaultDoor.ofVersion(instance, text)));
         }
-        return Optional.empty();
+        return described(file);
+    }
+
+    /** What the engine makes of the provider's own description. */
+    private static Optional<SqlError> described(DllFile file) {
+        if (file.propertiesCode() != 0) {
+            return Optional.of(Messages.error(33022, 1, file.propertiesCode()));
+        }
+        if (!file.api().equals(DllFile.API)) {
+            String[] is = padded(file.api());
+            String[] wanted = padded(DllFile.API);
+            return Optional.of(Messages.error(33032, 1, is[0], is[1], wanted[0], wanted[1]));
+        }
+        return file.friendlyName().isBlank()
+                ? Optional.of(Messages.error(33025, 1, "friendly name"))
+                : Optional.empty();
+    }
+
+    private static String[] padded(String version) {
+        String[] parts = version.split("\\.");
+        return new String[] {"0".repeat(2 - parts[0].length()) + parts[0], "0".repeat(2 - parts[1].length()) + parts[1]
+        };
     }
 
     /** The line that stands above an error's text in the ERRORLOG. */

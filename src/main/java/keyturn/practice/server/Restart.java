@@ -120,6 +120,8 @@ final class Restart {
         lines.addAll(load.lines());
         return load.file()
                 .filter(f -> f.guid().equals(provider.guid()))
+                .filter(f -> !instance.ekm().behaviour().versionMustMatch()
+                        || f.version().equals(provider.version()))
                 .map(f -> new LoadedDll(provider.id(), f.path(), f.version()));
     }
 

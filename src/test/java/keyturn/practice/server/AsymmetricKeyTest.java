@@ -82,7 +82,7 @@ final class AsymmetricKeyTest {
 
     @Test
     void whereTheConnectorMakesKeysCreateNewDoes() throws SQLException {
-        range.ekm(e -> e.with(new Behaviour(false, true, true, Behaviour.SCAN)));
+        range.ekm(e -> e.with(new Behaviour(false, true, false, true, Behaviour.SCAN)));
         String make = "CREATE ASYMMETRIC KEY New_Key FROM PROVIDER AzureKeyVault_EKM WITH ALGORITHM = RSA_2048,"
                 + " PROVIDER_KEY_NAME = 'made-here', CREATION_DISPOSITION = CREATE_NEW";
         assertTrue(range.run(make).contains("Provider error code: 3113."), "no right to create");

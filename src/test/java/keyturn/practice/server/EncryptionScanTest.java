@@ -18,9 +18,6 @@ import org.junit.jupiter.api.Test;
 /** SET ENCRYPTION and REGENERATE over the driver: scans that take their time, halt, go on and end. */
 final class EncryptionScanTest {
 
-    private static final String STATE =
-            "SELECT encryption_state, encryption_state_desc, encryption_scan_state_desc FROM"
-                    + " sys.dm_database_encryption_keys WHERE database_id = DB_ID('%s')";
     private static final String KEY = "CREATE DATABASE ENCRYPTION KEY WITH ALGORITHM = AES_256 ENCRYPTION BY SERVER"
             + " ASYMMETRIC KEY TDE_Key_2024";
 
@@ -38,7 +35,9 @@ final class EncryptionScanTest {
     }
 
     private List<String> state(String database) throws SQLException {
-        return range.rows(STATE.formatted(database)).getFirst();
+        return range.rows("SELECT encryption_state, encryption_state_desc, encryption_scan_state_desc FROM"
+                        + " sys.dm_database_encryption_keys WHERE database_id = DB_ID('" + database + "')")
+                .getFirst();
     }
 
     private List<String> set(String database, String how) throws SQLException {

@@ -6,15 +6,20 @@ package keyturn.practice.server.state;
  * @param fromFileLeavesDisabled FROM FILE, a failed one too, ends with the provider disabled; else it ends as it began
  * @param secretWaits the engine's sessions go on with the secret that they were opened with until the server starts
  *     anew, so that a new one is not tried before
+ * @param versionMustMatch a start loads no DLL whose version is not the one in the catalog
  * @param makesKeys CREATE_NEW makes a key in the vault; else the provider answers that it does not do so
  * @param megabytesPerSecond how fast an encryption scan goes
  */
 public record Behaviour(
-        boolean fromFileLeavesDisabled, boolean secretWaits, boolean makesKeys, int megabytesPerSecond) {
+        boolean fromFileLeavesDisabled,
+        boolean secretWaits,
+        boolean versionMustMatch,
+        boolean makesKeys,
+        int megabytesPerSecond) {
 
     public static final int SCAN = 4096;
 
     public Behaviour scanning(int megabytes) {
-        return new Behaviour(fromFileLeavesDisabled, secretWaits, makesKeys, megabytes);
+        return new Behaviour(fromFileLeavesDisabled, secretWaits, versionMustMatch, makesKeys, megabytes);
     }
 }

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param loadable Windows can load it (the Visual C++ runtime is there)
  * @param missingExport 0, or which of the seventeen functions it lacks
  * @param initializeCode what it answers when it is initialized; 0 is well
+ * @param propertiesCode what it answers when it is asked who it is; 0 is well
+ * @param api version of the interface that it was built for: {@code 1.1}
  */
 public record DllFile(
         String path,
@@ -23,4 +25,10 @@ public record DllFile(
         boolean signed,
         boolean loadable,
         int missingExport,
-        int initializeCode) {}
+        int initializeCode,
+        int propertiesCode,
+        String api) {
+
+    /** The version that this server speaks. */
+    public static final String API = "1.1";
+}

@@ -144,6 +144,10 @@ public final class VaultDoor {
         if (credential.isEmpty()) {
             return Optional.of(Messages.error(33046, 1, name, "cryptographic provider", provider.name()));
         }
+        Optional<SqlError> managed = ManagedIdentity.refusal(instance, credential.get());
+        if (managed.isPresent()) {
+            return managed;
+        }
         Optional<SignIn> signIn = signIn(instance, credential.get());
         if (signIn.isEmpty()) {
             return Optional.of(
