@@ -136,6 +136,8 @@ public final class Range implements AutoCloseable {
         offers.put("reader", reader());
         offers.put("readerPassword", readerPassword);
         offers.put("control", control());
+        offers.put("client", scenario.application().clientId());
+        offers.put("secret", scenario.application().secrets().getFirst().value());
         offers.put("certificate", pem.toAbsolutePath().toString());
         offers.put("scenario", scenario());
         return offers;

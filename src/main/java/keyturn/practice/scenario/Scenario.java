@@ -1,6 +1,7 @@
 package keyturn.practice.scenario;
 
 import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.VaultApplication;
 
 /**
  * A world to start from.
@@ -8,5 +9,12 @@ import keyturn.practice.server.state.Instance;
  * @param about one line for who chooses
  * @param administrator SQL login that is sysadmin
  * @param reader SQL login that may only connect
+ * @param application who may sign in at the vault
  */
-public record Scenario(String name, String about, Instance instance, String administrator, String reader) {}
+public record Scenario(
+        String name,
+        String about,
+        Instance instance,
+        String administrator,
+        String reader,
+        VaultApplication application) {}

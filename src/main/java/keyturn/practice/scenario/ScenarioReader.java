@@ -63,7 +63,13 @@ final class ScenarioReader {
                 new History(databases.backups(), List.of(), List.of()),
                 surroundings);
         root.end();
-        return new Scenario(name, about, instance, login(read, true, "sysadmin"), login(read, false, "no sysadmin"));
+        return new Scenario(
+                name,
+                about,
+                instance,
+                login(read, true, "sysadmin"),
+                login(read, false, "no sysadmin"),
+                vaults.applicant());
     }
 
     /** Ways that no document tells of. */

@@ -90,6 +90,11 @@ final class VaultReader {
                 .orElse(now.plusDays(365));
     }
 
+    /** Who may sign in. */
+    VaultApplication applicant() {
+        return application;
+    }
+
     /** What credentials for the vault hold. */
     StoredSecret secret() {
         return application.stored();

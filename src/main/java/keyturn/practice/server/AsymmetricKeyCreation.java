@@ -70,10 +70,6 @@ record AsymmetricKeyCreation(Turn turn) {
         ProviderKey key =
                 new ProviderKey(turn, provider, signIn, source.keyName().orElse(""));
         ProviderKey.Opened opened = source.createNew() ? key.make(bits) : key.open();
-        boolean added = keys().stream().anyMatch(k -> k.thumbprint().equals(opened.thumbprint()));
-        if (added) {
-            throw duplicate(create.name());
-        }
         add(
                 create.name(),
                 opened.thumbprint(),
@@ -123,6 +119,12 @@ record AsymmetricKeyCreation(Turn turn) {
 
     private void add(String name, Bytes thumbprint, Optional<UUID> provider, boolean password, int bits) {
         change(security -> {
+            boolean known = security.keysOf(turn.scene().database()).stream()
+                    .anyMatch(k ->
+                            k.name().equalsIgnoreCase(name) || k.thumbprint().equals(thumbprint));
+            if (known) {
+                throw duplicate(name);
+            }
             int id = Stream.concat(
                                     security.keys().stream(),
                                     security.databaseKeys().stream().map(DatabaseKey::key))

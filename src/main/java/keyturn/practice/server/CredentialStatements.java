@@ -32,12 +32,12 @@ record CredentialStatements(Turn turn) {
             throw Messages.error(15006, 1, create.name());
         }
         Optional<Provider> provider = create.provider().map(this::provider);
-        if (security().credential(create.name()).isPresent()) {
-            throw Messages.error(15530, 1, NOUN, create.name());
-        }
         demandLengths(create.identity(), create.secret());
         LocalDateTime now = turn.scene().now();
         change(security -> {
+            if (security.credential(create.name()).isPresent()) {
+                throw Messages.error(15530, 1, NOUN, create.name());
+            }
             int id = security.credentials().stream()
                             .mapToInt(Credential::id)
                             .max()

@@ -123,6 +123,9 @@ record LoginCreation(Turn turn) {
         LocalDateTime now = turn.scene().now();
         turn.change(i -> {
             Security security = i.security();
+            if (security.login(name).isPresent()) {
+                throw Messages.error(15025, 1, name);
+            }
             int id = Math.max(
                     FIRST, security.logins().stream().mapToInt(Login::id).max().orElse(0) + 1);
             List<Login> all = new ArrayList<>(security.logins());

@@ -70,22 +70,23 @@ record LoginStatements(Turn turn) {
                 .credential(mapped.credential())
                 .orElseThrow(() -> Messages.error(15151, 1, "find", CredentialStatements.NOUN, mapped.credential()));
         Mapping mapping = new Mapping(login.id(), credential.id());
-        List<Mapping> now = new ArrayList<>(security().mappings());
-        if (mapped.add()) {
-            demandFree(login, credential);
-            now.add(mapping);
-        } else if (!now.remove(mapping)) {
-            throw Messages.error(33045, 1, CredentialStatements.NOUN);
-        }
-        change(security -> security.mappings(now));
+        change(security -> {
+            List<Mapping> now = new ArrayList<>(security.mappings());
+            if (mapped.add()) {
+                demandFree(security, login, credential);
+                now.add(mapping);
+            } else if (!now.remove(mapping)) {
+                throw Messages.error(33045, 1, CredentialStatements.NOUN);
+            }
+            return security.mappings(now);
+        });
     }
 
-    private void demandFree(Login login, Credential credential) {
-        if (security().mappings().stream().anyMatch(m -> m.credential() == credential.id())) {
+    private static void demandFree(Security security, Login login, Credential credential) {
+        if (security.mappings().stream().anyMatch(m -> m.credential() == credential.id())) {
             throw Messages.error(33042, 1, CredentialStatements.NOUN);
         }
-        Optional<Credential> held =
-                credential.provider().flatMap(p -> security().credential(login, p));
+        Optional<Credential> held = credential.provider().flatMap(p -> security.credential(login, p));
         if (held.isPresent()) {
             throw Messages.error(33043, 1, CredentialStatements.NOUN, credential.name(), CredentialStatements.NOUN);
         }

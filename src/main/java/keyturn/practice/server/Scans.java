@@ -24,6 +24,13 @@ final class Scans {
 
     private Scans() {}
 
+    /** Whether any will end by itself. */
+    static boolean running(Instance instance) {
+        return instance.databases().stream()
+                .flatMap(d -> d.dek().stream())
+                .anyMatch(dek -> dek.scan().end().isPresent());
+    }
+
     /** The server with those scans ended whose time has come. */
     static Instance settled(Instance instance, LocalDateTime now) {
         Instance settled = instance;

@@ -42,6 +42,9 @@ public final class SqlServer implements Backend {
     private final ObjectNumbers numbers = new ObjectNumbers();
     private final Map<Integer, SqlSession> sessions = new ConcurrentHashMap<>();
     private final Set<Integer> altering = ConcurrentHashMap.newKeySet();
+    /** A scan may have come to its end since somebody looked. */
+    private volatile boolean moving = true;
+
     private volatile boolean starting;
     private volatile boolean down;
 
@@ -74,7 +77,15 @@ public final class SqlServer implements Backend {
 
     /** As it is now: scans that have come to their end have ended. */
     public Instance instance() {
-        return instance.updateAndGet(i -> Scans.settled(i, now()));
+        if (!moving) {
+            return instance.get();
+        }
+        moving = false;
+        Instance settled = instance.updateAndGet(i -> Scans.settled(i, now()));
+        if (Scans.running(settled)) {
+            moving = true;
+        }
+        return settled;
     }
 
     /**
@@ -113,7 +124,7 @@ public final class SqlServer implements Backend {
             down = strike.has(Fault.Kind.START_FAILS);
             dropConnections.run();
             if (!down) {
-                instance.updateAndGet(before -> Restart.of(before, strike, now()));
+                change(before -> Restart.of(before, strike, now()));
             }
             sessions.clear();
             locks.clear();
@@ -137,6 +148,7 @@ public final class SqlServer implements Backend {
 
     void change(UnaryOperator<Instance> change) {
         instance.updateAndGet(change);
+        moving = true;
     }
 
     Accounts accounts() {

@@ -243,6 +243,8 @@ final class StatementTest {
         assertEquals("127.0.0.1:" + range.port(), ready.get("sql").textValue());
         assertEquals("practice", ready.get("user").textValue());
         assertEquals("reader", ready.get("reader").textValue());
+        assertEquals("00000000-7072-6163-7469-636500000001", ready.get("client").textValue());
+        assertTrue(ready.get("secret").textValue().startsWith("practice~NotASecret"));
         assertTrue(Files.exists(Path.of(ready.get("certificate").textValue())));
         range.close();
         assertTrue(Files.notExists(folder.resolve("READY.json")));

@@ -29,6 +29,11 @@ public record VaultApplication(String client, List<ClientSecret> secrets, Set<St
         }
     }
 
+    /** The client id as everybody else writes it: a GUID. */
+    public String clientId() {
+        return client.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+    }
+
     boolean accepts(StoredSecret secret, LocalDateTime now) {
         return client.equals(secret.client())
                 && secrets.stream()
