@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import keyturn.practice.tsql.syntax.Parser;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.types.SqlType;
@@ -34,16 +35,17 @@ final class RowlessViews {
 
     static List<View<?>> views() {
         RowlessViews all = new RowlessViews();
-        text().lines().forEach(all::read);
+        lines("rowless.tsv").forEach(all::read);
         return List.copyOf(all.views);
     }
 
-    private static String text() {
-        try (InputStream in = RowlessViews.class.getResourceAsStream("/keyturn/practice/server/rowless.tsv")) {
+    /** The lines of a file beside the messages. */
+    static Stream<String> lines(String name) {
+        try (InputStream in = RowlessViews.class.getResourceAsStream("/keyturn/practice/server/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("rowless.tsv is not in the program");
+                throw new IllegalStateException(name + " is not in the program");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +69,7 @@ final class RowlessViews {
 
     private List<String> columns(String list) {
         List<String> columns = new ArrayList<>();
-        for (String column : BETWEEN.split(list)) {
+        for (String column : list(list)) {
             if (column.startsWith("+")) {
                 columns.addAll(shared.getOrDefault(column, List.of()));
             } else {
@@ -75,6 +77,11 @@ final class RowlessViews {
             }
         }
         return columns;
+    }
+
+    /** Parted by commas, but for those in parentheses. */
+    static List<String> list(String text) {
+        return List.of(BETWEEN.split(text));
     }
 
     private static Optional<Guard> guard(String place) {
@@ -93,7 +100,7 @@ final class RowlessViews {
         view.since(since, parts.group(2), type(parts.group(3)), row -> null);
     }
 
-    private static SqlType type(String text) {
+    static SqlType type(String text) {
         List<Statement.Declaration> declared = Parser.parameters("@x " + text);
         return TypeNames.declared(declared.getFirst().type());
     }

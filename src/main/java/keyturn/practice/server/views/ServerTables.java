@@ -46,7 +46,9 @@ final class ServerTables {
             case "dm_os_enumerate_filesystem" ->
                 scene.version().year() >= 2017 ? Optional.of(FolderTable.of(scene)) : Optional.empty();
             case "fn_my_permissions" -> Optional.of(myPermissions(scene));
-            default -> Optional.empty();
+            default ->
+                LoadTables.find(scene, name.toLowerCase(Locale.ROOT))
+                        .or(() -> RowlessTables.find(scene, name.toLowerCase(Locale.ROOT)));
         };
     }
 

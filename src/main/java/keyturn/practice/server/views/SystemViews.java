@@ -33,7 +33,8 @@ final class SystemViews {
                     BackupViews.views(),
                     ObjectViews.views(),
                     RowlessViews.views(),
-                    TableViews.views())
+                    TableViews.views(),
+                    LoadViews.views())
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(v -> key(v.schema(), v.name()), Function.identity()));
 
