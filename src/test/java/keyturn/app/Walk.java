@@ -20,7 +20,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A user at the window: presses what is in sight, types, and reads. */
 final class Walk {
 
-    static final Duration LIMIT = Duration.ofSeconds(60);
+    static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final FxRobot robot = new FxRobot();
 
