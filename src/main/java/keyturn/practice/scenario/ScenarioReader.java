@@ -40,8 +40,8 @@ final class ScenarioReader {
         String about = root.text("about");
         Identity identity = identity(root.object("server"));
         Entry switches = root.object("settings");
-        Settings settings =
-                Settings.standard(switches.flag("ekmProviderEnabled", true), switches.flag("showAdvanced", false));
+        Settings settings = Settings.standard(
+                identity.version(), switches.flag("ekmProviderEnabled", true), switches.flag("showAdvanced", false));
         Behaviour behaviour = behaviour(switches);
         switches.end();
         Ekm providers = new EkmReader(root, behaviour).read(settings);

@@ -31,6 +31,16 @@ record Given(List<Argument> all) {
         return find(place, name).flatMap(a -> Optional.ofNullable(a.value())).map(String::valueOf);
     }
 
+    /** That of an extended procedure, which goes by places whatever the names. */
+    Optional<Argument> at(int place) {
+        return place < all.size() ? Optional.of(all.get(place)) : Optional.empty();
+    }
+
+    /** The same as text. */
+    Optional<String> textAt(int place) {
+        return at(place).flatMap(a -> Optional.ofNullable(a.value())).map(String::valueOf);
+    }
+
     /** Empty also where the value is no whole number. */
     Optional<Integer> number(int place, String name) {
         return text(place, name).filter(t -> t.matches("-?\\d{1,9}|[12]\\d{9}")).map(t -> (int) Long.parseLong(t));

@@ -10,8 +10,8 @@ final class Outputs {
     private Outputs() {}
 
     /** Gives a value to the variable that an argument names for output; says whether there is one. */
-    static boolean put(Turn turn, Given given, int place, String name, SqlType from, Object value) {
-        Optional<String> variable = given.find(place, name).flatMap(Given.Argument::output);
+    static boolean put(Turn turn, Given given, int place, SqlType from, Object value) {
+        Optional<String> variable = given.at(place).flatMap(Given.Argument::output);
         variable.flatMap(turn.variables()::type)
                 .ifPresent(type ->
                         turn.variables().assign(variable.orElseThrow(), Conversions.convert(value, from, type)));

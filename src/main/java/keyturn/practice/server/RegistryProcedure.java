@@ -22,10 +22,10 @@ record RegistryProcedure(Turn turn, Given given) {
 
     int read(boolean ofInstance) {
         Registry registry = Registry.of(turn.instance());
-        String asked = given.text(1, "@key").orElse("").replaceAll("^\\\\+|\\\\+$", "");
+        String asked = given.textAt(1).orElse("").replaceAll("^\\\\+|\\\\+$", "");
         String path = ofInstance ? registry.ofInstance(asked) : asked;
         boolean machine = List.of("hkey_local_machine", "hklm")
-                .contains(given.text(0, "@rootkey").orElse("").toLowerCase(Locale.ROOT));
+                .contains(given.textAt(0).orElse("").toLowerCase(Locale.ROOT));
         Optional<Map<String, Object>> key = machine ? registry.key(path) : Optional.empty();
         if (!registry.open(path) && !turn.scene().rights().sysadmin()) {
             return missing("RegOpenKeyEx() returned error 5, 'Access is denied.'");
@@ -33,7 +33,7 @@ record RegistryProcedure(Turn turn, Given given) {
         if (key.isEmpty()) {
             return missing("RegOpenKeyEx() returned error 2, 'The system cannot find the file specified.'");
         }
-        String name = given.text(2, "@value_name").orElse("");
+        String name = given.textAt(2).orElse("");
         Optional<Map.Entry<String, Object>> value = key.get().entrySet().stream()
                 .filter(e -> e.getKey().equalsIgnoreCase(name))
                 .findFirst();
@@ -44,7 +44,7 @@ record RegistryProcedure(Turn turn, Given given) {
 
     private int found(Map.Entry<String, Object> value) {
         SqlType type = value.getValue() instanceof Integer ? SqlType.INT : TEXT;
-        if (!Outputs.put(turn, given, 3, "@value", type, value.getValue())) {
+        if (!Outputs.put(turn, given, 3, type, value.getValue())) {
             turn.result(
                     List.of(new Column("Value", SqlType.nvarchar(256), true), new Column("Data", type, true)),
                     List.<@Nullable Object[]>of(new @Nullable Object[] {value.getKey(), value.getValue()}));
@@ -53,7 +53,7 @@ record RegistryProcedure(Turn turn, Given given) {
     }
 
     private int missing(String why) {
-        boolean silent = given.text(4, "@no_output")
+        boolean silent = given.textAt(given.all().size() - 1)
                 .filter("no_output"::equalsIgnoreCase)
                 .isPresent();
         if (!silent) {

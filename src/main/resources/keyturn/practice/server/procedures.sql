@@ -172,3 +172,152 @@ SELECT CAST(N'MSOLEDBSQL' AS nvarchar(128)) AS [Provider Name],
 SELECT CAST(N'MSOLEDBSQL' AS nvarchar(128)) AS [Provider Name],
        CAST(N'{5A23DE84-1D7B-4A16-8DED-B29C09CB648D}' AS nvarchar(128)) AS [Parse Name],
        CAST(N'Microsoft OLE DB Driver for SQL Server' AS nvarchar(128)) AS [Provider Description]
+--# msdb.dbo.sp_get_sqlagent_properties admin
+SELECT 1 AS auto_start, CAST(NULL AS sysname) AS msx_server_name, 1 AS sqlagent_type,
+       CAST(NULL AS nvarchar(255)) AS startup_account, 1 AS sqlserver_restart, 1000 AS jobhistory_max_rows,
+       100 AS jobhistory_max_rows_per_job,
+       REPLACE(CAST(SERVERPROPERTY('ErrorLogFileName') AS nvarchar(255)), N'ERRORLOG', N'SQLAGENT.OUT') AS errorlog_file,
+       3 AS errorlogging_level, CAST(NULL AS nvarchar(30)) AS error_recipient, 1 AS monitor_autostart,
+       CAST(NULL AS sysname) AS local_host_server, 15 AS job_shutdown_timeout, CAST(NULL AS varbinary(64)) AS cmdexec_account,
+       0 AS regular_connections, CAST(NULL AS sysname) AS host_login_name, CAST(NULL AS varbinary(512)) AS host_login_password,
+       30 AS login_timeout, 10 AS idle_cpu_percent, 600 AS idle_cpu_duration, 0 AS oem_errorlog,
+       CAST(NULL AS int) AS sysadmin_only, CAST(NULL AS nvarchar(64)) AS email_profile, 0 AS email_save_in_sent_folder,
+       0 AS cpu_poller_enabled, 0 AS alert_replace_runtime_tokens
+--# msdb.dbo.sp_help_category @class varchar(8) = 'JOB', @type varchar(12) = NULL, @name sysname = NULL, @suffix bit = 0
+SELECT category_id, category_type, name FROM msdb.dbo.syscategories
+WHERE category_class = CASE UPPER(@class) WHEN 'ALERT' THEN 2 WHEN 'OPERATOR' THEN 3 ELSE 1 END
+  AND (@name IS NULL OR name = @name)
+ORDER BY category_type, name
+--# msdb.dbo.sp_help_job admin @job_id uniqueidentifier = NULL, @job_name sysname = NULL, @job_aspect varchar(9) = NULL, @job_type varchar(12) = NULL, @owner_login_name sysname = NULL, @subsystem nvarchar(40) = NULL, @category_name sysname = NULL, @enabled tinyint = NULL, @execution_status int = NULL, @date_comparator char(1) = NULL, @date_created datetime = NULL, @date_last_modified datetime = NULL, @description nvarchar(512) = NULL
+SELECT j.job_id, CAST(SERVERPROPERTY('ServerName') AS nvarchar(30)) AS originating_server, j.name, j.enabled, j.description,
+       j.start_step_id, c.name AS category, SUSER_SNAME(j.owner_sid) AS owner, j.notify_level_eventlog, j.notify_level_email,
+       j.notify_level_netsend, j.notify_level_page, CAST(N'(unknown)' AS sysname) AS notify_email_operator,
+       CAST(N'(unknown)' AS sysname) AS notify_netsend_operator, CAST(N'(unknown)' AS sysname) AS notify_page_operator,
+       j.delete_level, j.date_created, j.date_modified, j.version_number, s.last_run_date, s.last_run_time,
+       CAST(s.last_run_outcome AS int) AS last_run_outcome, ISNULL(w.next_run_date, 0) AS next_run_date,
+       ISNULL(w.next_run_time, 0) AS next_run_time, ISNULL(w.schedule_id, 0) AS next_run_schedule_id,
+       CASE WHEN a.start_execution_date IS NOT NULL AND a.stop_execution_date IS NULL THEN 1 ELSE 4 END AS current_execution_status,
+       CASE WHEN a.start_execution_date IS NOT NULL AND a.stop_execution_date IS NULL
+            THEN CAST(CONCAT('1 (', j.name, ')') AS nvarchar(128)) ELSE N'0 (unknown)' END AS current_execution_step,
+       0 AS current_retry_attempt, 1 AS has_step, CASE WHEN w.schedule_id IS NULL THEN 0 ELSE 1 END AS has_schedule,
+       1 AS has_target, 1 AS type
+FROM msdb.dbo.sysjobs j
+JOIN msdb.dbo.syscategories c ON c.category_id = j.category_id
+JOIN msdb.dbo.sysjobservers s ON s.job_id = j.job_id
+JOIN msdb.dbo.sysjobactivity a ON a.job_id = j.job_id
+LEFT JOIN msdb.dbo.sysjobschedules w ON w.job_id = j.job_id
+WHERE (@job_id IS NULL OR j.job_id = @job_id) AND (@job_name IS NULL OR j.name = @job_name)
+  AND (@enabled IS NULL OR j.enabled = @enabled) AND (@category_name IS NULL OR c.name = @category_name)
+  AND (@owner_login_name IS NULL OR SUSER_SNAME(j.owner_sid) = @owner_login_name)
+ORDER BY j.job_id
+--# xp_sqlagent_enum_jobs admin @can_see_all_running_jobs int, @job_owner sysname = '', @job_id uniqueidentifier = NULL
+SELECT CAST(j.job_id AS binary(16)) AS [Job ID], s.last_run_date AS [Last Run Date], s.last_run_time AS [Last Run Time],
+       ISNULL(w.next_run_date, 0) AS [Next Run Date], ISNULL(w.next_run_time, 0) AS [Next Run Time],
+       ISNULL(w.schedule_id, 0) AS [Next Run Schedule ID], 0 AS [Requested To Run], 0 AS [Request Source],
+       CAST(NULL AS sysname) AS [Request Source ID],
+       CASE WHEN a.start_execution_date IS NOT NULL AND a.stop_execution_date IS NULL THEN 1 ELSE 0 END AS Running,
+       CASE WHEN a.start_execution_date IS NOT NULL AND a.stop_execution_date IS NULL THEN 1 ELSE 0 END AS [Current Step],
+       0 AS [Current Retry Attempt],
+       CASE WHEN a.start_execution_date IS NOT NULL AND a.stop_execution_date IS NULL THEN 1 ELSE 4 END AS State
+FROM msdb.dbo.sysjobs j
+JOIN msdb.dbo.sysjobservers s ON s.job_id = j.job_id
+JOIN msdb.dbo.sysjobactivity a ON a.job_id = j.job_id
+LEFT JOIN msdb.dbo.sysjobschedules w ON w.job_id = j.job_id
+WHERE @job_id IS NULL OR j.job_id = @job_id
+--# msdb.dbo.sp_help_jobstep admin @job_id uniqueidentifier = NULL, @job_name sysname = NULL, @step_id int = NULL, @step_name sysname = NULL, @suffix bit = 0
+SELECT t.step_id, t.step_name, t.subsystem, t.command, t.flags, t.cmdexec_success_code, t.on_success_action, t.on_success_step_id,
+       t.on_fail_action, t.on_fail_step_id, t.server, t.database_name, t.database_user_name, t.retry_attempts, t.retry_interval,
+       t.os_run_priority, t.output_file_name, t.last_run_outcome, t.last_run_duration, t.last_run_retries, t.last_run_date,
+       t.last_run_time, t.proxy_id
+FROM msdb.dbo.sysjobsteps t JOIN msdb.dbo.sysjobs j ON j.job_id = t.job_id
+WHERE (j.job_id = @job_id OR j.name = @job_name) AND (@step_id IS NULL OR t.step_id = @step_id)
+  AND (@step_name IS NULL OR t.step_name = @step_name)
+ORDER BY t.step_id
+--# msdb.dbo.sp_help_jobserver admin @job_id uniqueidentifier = NULL, @job_name sysname = NULL, @show_last_run_details tinyint = 0
+IF @show_last_run_details = 1
+SELECT s.server_id, CAST(SERVERPROPERTY('ServerName') AS sysname) AS server_name, j.date_created AS enlist_date,
+       CAST(NULL AS datetime) AS last_poll_date, s.last_run_date, s.last_run_time, s.last_run_duration, s.last_run_outcome,
+       s.last_outcome_message
+FROM msdb.dbo.sysjobservers s JOIN msdb.dbo.sysjobs j ON j.job_id = s.job_id WHERE j.job_id = @job_id OR j.name = @job_name
+ELSE
+SELECT s.server_id, CAST(SERVERPROPERTY('ServerName') AS sysname) AS server_name, j.date_created AS enlist_date,
+       CAST(NULL AS datetime) AS last_poll_date
+FROM msdb.dbo.sysjobservers s JOIN msdb.dbo.sysjobs j ON j.job_id = s.job_id WHERE j.job_id = @job_id OR j.name = @job_name
+--# msdb.dbo.sp_help_jobschedule admin @job_id uniqueidentifier = NULL, @job_name sysname = NULL, @schedule_name sysname = NULL, @schedule_id int = NULL, @include_description bit = 0
+SELECT c.schedule_id, c.name AS schedule_name, c.enabled, c.freq_type, c.freq_interval, c.freq_subday_type,
+       c.freq_subday_interval, c.freq_relative_interval, c.freq_recurrence_factor, c.active_start_date, c.active_end_date,
+       c.active_start_time, c.active_end_time, c.date_created, CAST(N'(Description not requested)' AS nvarchar(4000)) AS schedule_description,
+       w.next_run_date, w.next_run_time, c.schedule_uid, 1 AS job_count
+FROM msdb.dbo.sysschedules c JOIN msdb.dbo.sysjobschedules w ON w.schedule_id = c.schedule_id
+JOIN msdb.dbo.sysjobs j ON j.job_id = w.job_id
+WHERE (j.job_id = @job_id OR j.name = @job_name) AND (@schedule_name IS NULL OR c.name = @schedule_name)
+  AND (@schedule_id IS NULL OR c.schedule_id = @schedule_id)
+--# msdb.dbo.sp_help_schedule admin @schedule_id int = NULL, @schedule_name sysname = NULL, @attached_schedules_only bit = 0, @include_description bit = 0
+SELECT c.schedule_id, c.schedule_uid, c.name AS schedule_name, c.enabled, c.freq_type, c.freq_interval, c.freq_subday_type,
+       c.freq_subday_interval, c.freq_relative_interval, c.freq_recurrence_factor, c.active_start_date, c.active_end_date,
+       c.active_start_time, c.active_end_time, c.date_created,
+       CAST(N'(Description not requested)' AS nvarchar(4000)) AS schedule_description, 1 AS job_count
+FROM msdb.dbo.sysschedules c
+WHERE (@schedule_id IS NULL OR c.schedule_id = @schedule_id) AND (@schedule_name IS NULL OR c.name = @schedule_name)
+--# msdb.dbo.sp_help_jobhistory admin @job_id uniqueidentifier = NULL, @job_name sysname = NULL, @step_id int = NULL, @sql_message_id int = NULL, @sql_severity int = NULL, @start_run_date int = NULL, @end_run_date int = NULL, @start_run_time int = NULL, @end_run_time int = NULL, @minimum_run_duration int = NULL, @run_status int = NULL, @minimum_retries int = NULL, @oldest_first int = 0, @server sysname = NULL, @mode varchar(7) = 'SUMMARY'
+IF UPPER(@mode) = 'FULL'
+SELECT h.instance_id, h.job_id, j.name AS job_name, h.step_id, h.step_name, h.sql_message_id, h.sql_severity, h.message, h.run_status,
+       h.run_date, h.run_time, h.run_duration, CAST(NULL AS sysname) AS operator_emailed, CAST(NULL AS sysname) AS operator_netsent,
+       CAST(NULL AS sysname) AS operator_paged, h.retries_attempted, h.server
+FROM msdb.dbo.sysjobhistory h JOIN msdb.dbo.sysjobs j ON j.job_id = h.job_id
+WHERE (@job_id IS NULL OR h.job_id = @job_id) AND (@job_name IS NULL OR j.name = @job_name)
+  AND (@step_id IS NULL OR h.step_id = @step_id) AND (@run_status IS NULL OR h.run_status = @run_status)
+ORDER BY h.instance_id DESC
+ELSE
+SELECT h.job_id, j.name AS job_name, h.run_status, h.run_date, h.run_time, h.run_duration,
+       CAST(NULL AS sysname) AS operator_emailed, CAST(NULL AS sysname) AS operator_netsent,
+       CAST(NULL AS sysname) AS operator_paged, h.retries_attempted, h.server
+FROM msdb.dbo.sysjobhistory h JOIN msdb.dbo.sysjobs j ON j.job_id = h.job_id
+WHERE h.step_id = 0 AND (@job_id IS NULL OR h.job_id = @job_id) AND (@job_name IS NULL OR j.name = @job_name)
+ORDER BY h.instance_id DESC
+--# msdb.dbo.sp_enum_sqlagent_subsystems admin
+SELECT subsystem, description, subsystem_dll, agent_exe, start_entry_point, event_entry_point, stop_entry_point,
+       max_worker_threads, subsystem_id
+FROM (VALUES
+    (CAST(N'TSQL' AS nvarchar(40)), CAST(N'Transact-SQL Subsystem' AS nvarchar(80)), CAST(N'[Internal]' AS nvarchar(255)),
+     CAST(N'[Internal]' AS nvarchar(80)), CAST(N'[Internal]' AS nvarchar(30)), CAST(N'[Internal]' AS nvarchar(30)),
+     CAST(N'[Internal]' AS nvarchar(30)), 160, 1),
+    (N'CmdExec', N'Command-Line Subsystem', N'SQLCMDSS.DLL', N'', N'CmdExecStart', N'CmdEvent', N'CmdExecStop', 80, 3),
+    (N'PowerShell', N'PowerShell Subsystem', N'SQLPOWERSHELLSS.DLL', N'', N'PowerShellStart', N'PowerShellEvent', N'PowerShellStop', 2, 12)
+) s(subsystem, description, subsystem_dll, agent_exe, start_entry_point, event_entry_point, stop_entry_point, max_worker_threads, subsystem_id)
+--# msdb.dbo.sp_help_operator admin @operator_name sysname = NULL, @operator_id int = NULL
+SELECT o.id, o.name, o.enabled, o.email_address, o.last_email_date, o.last_email_time, o.pager_address, o.last_pager_date,
+       o.last_pager_time, o.weekday_pager_start_time, o.weekday_pager_end_time, o.saturday_pager_start_time,
+       o.saturday_pager_end_time, o.sunday_pager_start_time, o.sunday_pager_end_time, o.pager_days, o.netsend_address,
+       o.last_netsend_date, o.last_netsend_time, CAST(NULL AS sysname) AS category_name
+FROM msdb.dbo.sysoperators o
+--# msdb.dbo.sp_help_proxy admin @proxy_id int = NULL, @proxy_name sysname = NULL, @subsystem_name sysname = NULL, @name nvarchar(256) = NULL
+SELECT p.proxy_id, p.name, CAST(NULL AS sysname) AS credential_identity, p.enabled, p.description, p.user_sid, p.credential_id,
+       1 AS credential_identity_exists
+FROM msdb.dbo.sysproxies p
+--# msdb.dbo.sp_help_alert admin @alert_name sysname = NULL
+SELECT a.id, a.name, a.event_source, a.event_category_id, a.event_id, a.message_id, a.severity, a.enabled,
+       a.delay_between_responses, a.last_occurrence_date, a.last_occurrence_time, a.last_response_date, a.last_response_time,
+       a.notification_message, a.include_event_description, a.database_name, a.event_description_keyword, a.occurrence_count,
+       a.count_reset_date, a.count_reset_time, a.job_id, CAST(NULL AS sysname) AS job_name, a.has_notification, a.flags,
+       a.performance_condition, CAST(NULL AS sysname) AS category_name, CAST(NULL AS nvarchar(512)) AS wmi_namespace,
+       CAST(NULL AS nvarchar(512)) AS wmi_query, 1 AS type
+FROM msdb.dbo.sysalerts a
+--# msdb.dbo.sp_help_targetserver admin @server_name sysname = NULL
+SELECT 0 AS server_id, CAST(NULL AS sysname) AS server_name, CAST(NULL AS nvarchar(200)) AS location, 0 AS time_zone_adjustment,
+       CAST(NULL AS datetime) AS enlist_date, CAST(NULL AS datetime) AS last_poll_date, 0 AS status, 0 AS unread_instructions,
+       CAST(NULL AS datetime) AS local_time, CAST(NULL AS nvarchar(100)) AS enlisted_by_nt_user, 0 AS poll_interval WHERE 1 = 0
+--# msdb.dbo.sp_help_targetservergroup admin @name sysname = NULL
+SELECT 0 AS servergroup_id, CAST(NULL AS sysname) AS name WHERE 1 = 0
+--# msdb.dbo.sysmail_help_configure_sp admin @parameter_name nvarchar(256) = NULL
+SELECT CAST(N'AccountRetryAttempts' AS nvarchar(256)) AS paramname, CAST(N'1' AS nvarchar(256)) AS paramvalue,
+       CAST(N'Number of retry attempts for a mail server' AS nvarchar(256)) AS description
+--# msdb.dbo.sysmail_help_profile_sp admin @profile_id int = NULL, @profile_name sysname = NULL
+SELECT p.profile_id, p.name, p.description FROM msdb.dbo.sysmail_profile p
+--# msdb.dbo.sysmail_help_account_sp admin @account_id int = NULL, @account_name sysname = NULL
+SELECT a.account_id, a.name, a.description, a.email_address, a.display_name, a.replyto_address, CAST(NULL AS sysname) AS servertype,
+       CAST(NULL AS sysname) AS servername, 25 AS port, CAST(NULL AS sysname) AS username, CAST(0 AS bit) AS use_default_credentials,
+       CAST(0 AS bit) AS enable_ssl
+FROM msdb.dbo.sysmail_account a
+--# msdb.dbo.sp_msx_get_account admin
+SELECT CAST(NULL AS int) AS msx_connection, CAST(NULL AS int) AS msx_credential_id, CAST(NULL AS nvarchar(4000)) AS msx_credential_name, CAST(NULL AS nvarchar(4000)) AS msx_login_name WHERE 1 = 0

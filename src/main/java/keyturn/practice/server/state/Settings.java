@@ -1,5 +1,10 @@
 package keyturn.practice.server.state;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,44 +17,45 @@ public record Settings(List<Setting> all) {
         all = List.copyOf(all);
     }
 
-    /** The settings that a DBA meets in this work, with their documented ranges and defaults. */
-    public static Settings standard(boolean ekm, boolean showAdvanced) {
-        return new Settings(List.of(
-                new Setting(103, "user connections", 0, 0, 32767, 0, false, true, "Number of user connections allowed"),
-                new Setting(109, "fill factor (%)", 0, 0, 100, 0, false, true, "Default fill factor percentage"),
-                new Setting(124, "default language", 0, 0, 9999, 0, true, false, "default language"),
-                new Setting(503, "max worker threads", 0, 128, 65535, 0, true, true, "Maximum worker threads"),
-                flag(518, Setting.ADVANCED, showAdvanced, false, "show advanced options"),
-                flag(1568, "default trace enabled", true, true, "Enable or disable the default trace"),
-                flag(1576, "remote admin connections", false, false, "Dedicated Admin Connections from remote clients"),
-                flag(1579, "backup compression default", false, false, "Enable compression of backups by default"),
-                flag(
-                        1580,
-                        "optimize for ad hoc workloads",
-                        false,
-                        true,
-                        "When this option is set, plan stubs are kept"),
-                flag(1586, Setting.EKM, ekm, true, "Enable or disable EKM provider"),
-                flag(1587, "backup checksum default", false, false, "Enable checksum of backups by default"),
-                new Setting(
-                        1539, "max degree of parallelism", 8, 0, 32767, 8, true, true, "maximum degree of parallelism"),
-                new Setting(
-                        1544,
-                        "max server memory (MB)",
-                        2147483647,
-                        128,
-                        2147483647,
-                        2147483647,
-                        true,
-                        true,
-                        "Maximum size of server memory (MB)"),
-                flag(16390, "xp_cmdshell", false, true, "Enable or disable command shell"),
-                flag(16391, "clr enabled", false, false, "CLR user code execution enabled in the server")));
+    /** All settings of a version with their documented ranges and defaults, but for the two that are given. */
+    public static Settings standard(ProductVersion version, boolean ekm, boolean showAdvanced) {
+        List<Setting> all = new ArrayList<>();
+        for (String line : text().lines().toList()) {
+            String[] parts = line.split("\t");
+            if (Integer.parseInt(parts[7]) <= version.year()) {
+                all.add(read(parts));
+            }
+        }
+        return new Settings(all).turned(Setting.EKM, ekm ? 1 : 0).turned(Setting.ADVANCED, showAdvanced ? 1 : 0);
     }
 
-    private static Setting flag(int id, String name, boolean on, boolean advanced, String description) {
-        int value = on ? 1 : 0;
-        return new Setting(id, name, value, 0, 1, value, true, advanced, description);
+    private static Setting read(String[] parts) {
+        int value = Integer.parseInt(parts[2]);
+        return new Setting(
+                Integer.parseInt(parts[0]),
+                parts[1],
+                value,
+                Integer.parseInt(parts[3]),
+                Integer.parseInt(parts[4]),
+                value,
+                parts[5].equals("dynamic"),
+                parts[6].equals("advanced"),
+                parts[8]);
+    }
+
+    private Settings turned(String name, int value) {
+        return changeAll(s -> s.name().equals(name) ? s.configured(value).inForce() : s);
+    }
+
+    private static String text() {
+        try (InputStream in = Settings.class.getResourceAsStream("/keyturn/practice/server/settings.tsv")) {
+            if (in == null) {
+                throw new IllegalStateException("settings.tsv is not in the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The setting whose name is or, if only one does, begins with the text; case does not count. */

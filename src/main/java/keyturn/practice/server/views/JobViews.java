@@ -1,5 +1,6 @@
 package keyturn.practice.server.views;
 
+import static keyturn.practice.tsql.types.SqlType.BIT;
 import static keyturn.practice.tsql.types.SqlType.DATETIME;
 import static keyturn.practice.tsql.types.SqlType.INT;
 import static keyturn.practice.tsql.types.SqlType.SYSNAME;
@@ -9,161 +10,159 @@ import static keyturn.practice.tsql.types.SqlType.nvarchar;
 import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import keyturn.practice.server.state.Job;
 import keyturn.practice.tsql.types.Bytes;
 import keyturn.practice.tsql.types.SqlType;
 
-/** SQL Server Agent's tables in msdb: jobs, their one step, their schedules, what they do now. */
+/** SQL Server Agent's tables in msdb: jobs, their one step, the server that they run on. */
 final class JobViews {
 
-    private static final int FOREVER_DATE = 99_991_231;
-    private static final int FOREVER_TIME = 235_959;
+    private static final int LASTED = 40;
 
     private JobViews() {}
 
     static List<View<?>> views() {
-        return List.of(jobs(), steps(), schedules(), jobSchedules(), activity(), agentSessions());
+        return List.of(jobs(), shown(), steps(), servers(), categories());
     }
 
     /** A job at an instant. */
-    private record Now(Job job, LocalDateTime at) {
+    record Now(Job job, LocalDateTime at, String server) {
+
         UUID id() {
             return StorageViews.guid("job", job.name());
         }
+
+        Optional<LocalDateTime> ended() {
+            return job.running() ? Optional.empty() : job.last().map(t -> t.plusSeconds(LASTED));
+        }
+
+        /** Numbers of outcomes: 1 succeeded, 5 unknown. */
+        int outcome() {
+            return ended().isPresent() ? 1 : 5;
+        }
     }
 
-    private static List<Now> all(Scene scene, Predicate<Job> which) {
+    static List<Now> all(Scene scene, Predicate<Job> which) {
+        String server = scene.instance().identity().serverName();
         return scene.instance().surroundings().jobs().stream()
                 .filter(which)
-                .map(j -> new Now(j, scene.now()))
+                .map(j -> new Now(j, scene.now(), server))
                 .toList();
     }
 
-    private static int date(LocalDateTime at) {
-        return at.getYear() * 10_000 + at.getMonthValue() * 100 + at.getDayOfMonth();
-    }
-
-    private static int time(LocalTime at) {
-        return at.getHour() * 10_000 + at.getMinute() * 100 + at.getSecond();
-    }
-
     private static View<Now> jobs() {
-        return View.<Now>msdb("sysjobs", scene -> all(scene, j -> true))
+        View.Builder<Now> view = View.<Now>msdb("sysjobs", scene -> all(scene, j -> true))
                 .column("job_id", UNIQUEIDENTIFIER, Now::id)
+                .column("originating_server_id", INT, n -> 0);
+        return job(view).build();
+    }
+
+    private static View<Now> shown() {
+        View.Builder<Now> view = View.<Now>msdb("sysjobs_view", scene -> all(scene, j -> true))
+                .column("job_id", UNIQUEIDENTIFIER, Now::id)
+                .nullable("originating_server", SYSNAME, Now::server);
+        return job(view)
                 .column("originating_server_id", INT, n -> 0)
-                .column("name", SYSNAME, n -> n.job().name())
-                .column("enabled", TINYINT, n -> n.job().enabled() ? 1 : 0)
-                .none("description", nvarchar(512))
-                .column("start_step_id", INT, n -> 1)
-                .column("category_id", INT, n -> 0)
-                .column("owner_sid", varbinary(85), n -> Bytes.of((byte) 1))
-                .column("date_created", DATETIME, n -> n.job().created())
-                .column("date_modified", DATETIME, n -> n.job().created())
-                .column("version_number", INT, n -> 1)
+                .nullable("master_server", BIT, n -> false)
                 .build();
     }
 
+    private static View.Builder<Now> job(View.Builder<Now> view) {
+        view.column("name", SYSNAME, n -> n.job().name())
+                .column("enabled", TINYINT, n -> n.job().enabled() ? 1 : 0)
+                .nullable("description", nvarchar(512), n -> "No description available.")
+                .column("start_step_id", INT, n -> 1)
+                .column("category_id", INT, n -> 0)
+                .column("owner_sid", varbinary(85), n -> Bytes.of((byte) 1));
+        for (String by : List.of("eventlog", "email", "netsend", "page")) {
+            view.column("notify_level_" + by, INT, n -> 0);
+        }
+        for (String by : List.of("email", "netsend", "page")) {
+            view.column("notify_" + by + "_operator_id", INT, n -> 0);
+        }
+        return view.column("delete_level", INT, n -> 0)
+                .column("date_created", DATETIME, n -> n.job().created())
+                .column("date_modified", DATETIME, n -> n.job().created())
+                .column("version_number", INT, n -> 1);
+    }
+
     private static View<Now> steps() {
-        return View.<Now>msdb("sysjobsteps", scene -> all(scene, j -> true))
+        View.Builder<Now> view = View.<Now>msdb("sysjobsteps", scene -> all(scene, j -> true))
                 .column("job_id", UNIQUEIDENTIFIER, Now::id)
                 .column("step_id", INT, n -> 1)
                 .column("step_name", SYSNAME, n -> n.job().name())
                 .column("subsystem", nvarchar(40), n -> "TSQL")
                 .nullable("command", nvarchar(SqlType.MAX), n -> n.job().command())
+                .column("flags", INT, n -> 0)
+                .none("additional_parameters", nvarchar(SqlType.MAX))
+                .column("cmdexec_success_code", INT, n -> 0)
+                .column("on_success_action", TINYINT, n -> 1)
+                .column("on_success_step_id", INT, n -> 0)
+                .column("on_fail_action", TINYINT, n -> 2)
+                .column("on_fail_step_id", INT, n -> 0)
+                .none("server", SYSNAME)
                 .nullable("database_name", SYSNAME, n -> n.job().database())
-                .nullable("last_run_outcome", INT, n -> n.job().last().isPresent() ? 1 : 5)
-                .build();
+                .none("database_user_name", SYSNAME);
+        return ran(view).build();
     }
 
-    private static View<Now> schedules() {
-        return View.<Now>msdb("sysschedules", scene -> all(scene, Job::scheduled))
-                .column("schedule_id", INT, n -> n.job().id())
-                .column(
-                        "schedule_uid",
+    private static View.Builder<Now> ran(View.Builder<Now> view) {
+        return view.column("retry_attempts", INT, n -> 0)
+                .column("retry_interval", INT, n -> 0)
+                .column("os_run_priority", INT, n -> 0)
+                .none("output_file_name", nvarchar(200))
+                .column("last_run_outcome", INT, Now::outcome)
+                .column("last_run_duration", INT, n -> n.ended().isPresent() ? LASTED : 0)
+                .column("last_run_retries", INT, n -> 0)
+                .column("last_run_date", INT, n -> AgentDate.date(n.job().last()))
+                .column("last_run_time", INT, n -> AgentDate.time(n.job().last()))
+                .none("proxy_id", INT)
+                .nullable(
+                        "step_uid",
                         UNIQUEIDENTIFIER,
-                        n -> StorageViews.guid("schedule", n.job().name()))
-                .column("originating_server_id", INT, n -> 0)
-                .column("name", SYSNAME, n -> n.job().name())
-                .column("owner_sid", varbinary(85), n -> Bytes.of((byte) 1))
-                .column("enabled", INT, n -> 1)
-                .column("freq_type", INT, n -> 4)
-                .column("freq_interval", INT, n -> 1)
-                .column("freq_subday_type", INT, n -> n.job().dailyAt().isPresent() ? 1 : 4)
-                .column(
-                        "freq_subday_interval",
-                        INT,
-                        n -> n.job().dailyAt().isPresent() ? 0 : n.job().everyMinutes())
-                .column("freq_relative_interval", INT, n -> 0)
-                .column("freq_recurrence_factor", INT, n -> 0)
-                .column("active_start_date", INT, n -> date(n.job().created()))
-                .column("active_end_date", INT, n -> FOREVER_DATE)
-                .column(
-                        "active_start_time",
-                        INT,
-                        n -> n.job().dailyAt().map(JobViews::time).orElse(0))
-                .column("active_end_time", INT, n -> FOREVER_TIME)
-                .column("date_created", DATETIME, n -> n.job().created())
-                .column("date_modified", DATETIME, n -> n.job().created())
-                .column("version_number", INT, n -> 1)
-                .build();
+                        n -> StorageViews.guid("step", n.job().name()));
     }
 
-    private static View<Now> jobSchedules() {
-        return View.<Now>msdb("sysjobschedules", scene -> all(scene, Job::scheduled))
-                .nullable("schedule_id", INT, n -> n.job().id())
-                .nullable("job_id", UNIQUEIDENTIFIER, Now::id)
-                .column(
-                        "next_run_date",
-                        INT,
-                        n -> n.job().next(n.at()).map(JobViews::date).orElse(0))
-                .column(
-                        "next_run_time",
-                        INT,
-                        n -> n.job()
-                                .next(n.at())
-                                .map(t -> time(t.toLocalTime()))
-                                .orElse(0))
-                .build();
-    }
-
-    private static View<Now> activity() {
-        return View.<Now>msdb("sysjobactivity", scene -> all(scene, j -> true))
-                .column("session_id", INT, n -> 1)
+    private static View<Now> servers() {
+        return View.<Now>msdb("sysjobservers", scene -> all(scene, j -> true))
                 .column("job_id", UNIQUEIDENTIFIER, Now::id)
-                .nullable("run_requested_date", DATETIME, n -> n.job().last().orElse(null))
+                .column("server_id", INT, n -> 0)
+                .column("last_run_outcome", TINYINT, Now::outcome)
                 .nullable(
-                        "run_requested_source",
-                        nvarchar(128),
-                        n -> n.job().last().isPresent() ? "1" : null)
-                .none("queued_date", DATETIME)
-                .nullable("start_execution_date", DATETIME, n -> n.job().last().orElse(null))
-                .none("last_executed_step_id", INT)
-                .none("last_exectued_step_date", DATETIME)
-                .nullable(
-                        "stop_execution_date",
-                        DATETIME,
-                        n -> n.job().running()
-                                ? null
-                                : n.job().last().map(t -> t.plusSeconds(40)).orElse(null))
-                .none("job_history_id", INT)
-                .nullable(
-                        "next_scheduled_run_date",
-                        DATETIME,
-                        n -> n.job().next(n.at()).orElse(null))
+                        "last_outcome_message",
+                        nvarchar(4000),
+                        n -> n.ended().map(t -> "The job succeeded.").orElse(null))
+                .column("last_run_date", INT, n -> AgentDate.date(n.job().last()))
+                .column("last_run_time", INT, n -> AgentDate.time(n.job().last()))
+                .column("last_run_duration", INT, n -> n.ended().isPresent() ? LASTED : 0)
                 .build();
     }
 
-    private static View<Scene> agentSessions() {
-        return View.<Scene>msdb("syssessions", List::of)
-                .column("session_id", INT, s -> 1)
-                .column(
-                        "agent_start_date",
-                        DATETIME,
-                        s -> s.instance().identity().startedAt())
+    /** @param kind what it is of: 1 jobs, 2 alerts, 3 operators */
+    private record Category(int id, int kind, int type, String name) {}
+
+    private static View<Category> categories() {
+        return View.<Category>msdb(
+                        "syscategories",
+                        scene -> List.of(
+                                new Category(0, 1, 1, "[Uncategorized (Local)]"),
+                                new Category(1, 1, 1, "Jobs from MSX"),
+                                new Category(2, 1, 2, "[Uncategorized (Multi-Server)]"),
+                                new Category(3, 1, 1, "Database Maintenance"),
+                                new Category(4, 1, 1, "Full-Text"),
+                                new Category(6, 1, 1, "Log Shipping"),
+                                new Category(7, 1, 1, "Database Engine Tuning Advisor"),
+                                new Category(8, 1, 1, "Data Collector"),
+                                new Category(98, 2, 3, "[Uncategorized]"),
+                                new Category(99, 3, 3, "[Uncategorized]")))
+                .column("category_id", INT, Category::id)
+                .column("category_class", INT, Category::kind)
+                .column("category_type", TINYINT, Category::type)
+                .column("name", SYSNAME, Category::name)
                 .build();
     }
 }

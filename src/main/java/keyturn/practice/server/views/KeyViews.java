@@ -58,7 +58,7 @@ final class KeyViews {
                 .build();
     }
 
-    private static List<AsymmetricKey> visible(Scene scene) {
+    static List<AsymmetricKey> visible(Scene scene) {
         return Securables.keys(scene).stream()
                 .filter(k -> scene.rights().sees(Securable.of(scene.database(), k)))
                 .toList();
@@ -106,7 +106,7 @@ final class KeyViews {
                 .build();
     }
 
-    private static List<Certificate> ofMaster(Scene scene) {
+    static List<Certificate> ofMaster(Scene scene) {
         return scene.database().id() != 1
                 ? List.of()
                 : scene.instance().security().certificates().stream()

@@ -58,7 +58,7 @@ final class NameFunctions {
     }
 
     /** Of a name of one to three parts, quoted or not; NULL where this version has no such object. */
-    private static @Nullable Object objectId(Args arguments) {
+    static @Nullable Object objectId(Args arguments) {
         String name = arguments.text(0);
         if (name == null) {
             return null;
@@ -72,19 +72,30 @@ final class NameFunctions {
                         .map(arguments.scene()::in)
                         .orElse(arguments.scene())
                 : arguments.scene();
-        Optional<Table> table = UserTables.find(arguments.scene(), parts, any -> scene.database());
-        if (table.isPresent()) {
-            return table.get().id();
-        }
         String schema = parts.size() < 2 || parts.get(parts.size() - 2).isEmpty() ? "dbo" : parts.get(parts.size() - 2);
-        Optional<View<?>> view = SystemViews.find(scene, schema, parts.getLast());
-        return view.map(SystemViews::id).orElseGet(() -> functionId(scene, schema, parts.getLast()));
+        String wanted = String.valueOf(arguments.text(1)).strip();
+        return typed(scene, parts, schema)
+                .filter(t -> arguments.text(1) == null || t.type().strip().equalsIgnoreCase(wanted))
+                .map(ObjectViews.Listed::id)
+                .orElse(null);
     }
 
-    private static @Nullable Integer functionId(Scene scene, String schema, String name) {
+    private static Optional<ObjectViews.Listed> typed(Scene scene, List<String> parts, String schema) {
+        String name = parts.getLast();
+        return UserTables.find(scene, parts, any -> scene.database())
+                .map(ObjectViews.Listed::of)
+                .or(() -> SystemViews.find(scene, schema, name)
+                        .or(() -> SystemViews.findOld(scene, schema, name))
+                        .map(v -> ObjectViews.Listed.shipped(SystemViews.id(v), v.name(), 4)))
+                .or(() -> SystemProcedures.find(scene.database().name(), schema, name))
+                .or(() -> function(scene, schema, name));
+    }
+
+    private static Optional<ObjectViews.Listed> function(Scene scene, String schema, String name) {
         boolean known =
                 schema.equalsIgnoreCase("sys") && ServerTables.find(scene, name).isPresent();
-        return known ? -(name.hashCode() & 0x3FFF_FFFF) - 1 : null;
+        int id = -(name.hashCode() & 0x3FFF_FFFF) - 1;
+        return known ? Optional.of(new ObjectViews.Listed(id, name, 4, "IF", ObjectViews.SHIPPED)) : Optional.empty();
     }
 
     private static @Nullable Object objectName(Args arguments) {

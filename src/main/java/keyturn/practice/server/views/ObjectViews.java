@@ -7,10 +7,12 @@ import static keyturn.practice.tsql.types.SqlType.SMALLINT;
 import static keyturn.practice.tsql.types.SqlType.SYSNAME;
 import static keyturn.practice.tsql.types.SqlType.TINYINT;
 import static keyturn.practice.tsql.types.SqlType.chars;
+import static keyturn.practice.tsql.types.SqlType.nchar;
 import static keyturn.practice.tsql.types.SqlType.nvarchar;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Table;
@@ -34,11 +36,16 @@ final class ObjectViews {
         }
 
         boolean user() {
-            return !type.equals("V ");
+            return type.equals("U ");
         }
 
         String description() {
-            return user() ? "USER_TABLE" : "VIEW";
+            return switch (type) {
+                case "U " -> "USER_TABLE";
+                case "P " -> "SQL_STORED_PROCEDURE";
+                case "X " -> "EXTENDED_STORED_PROCEDURE";
+                default -> "VIEW";
+            };
         }
     }
 
@@ -50,27 +57,41 @@ final class ObjectViews {
                 .orElse(1);
     }
 
-    private static List<Listed> listed(Scene scene, boolean system, boolean users) {
-        Stream<Listed> shipped = system ? SystemViews.listed(scene).stream() : Stream.of();
-        Stream<Listed> own = users ? UserTables.listed(scene).stream().map(Listed::of) : Stream.of();
-        return Stream.concat(shipped, own).toList();
+    private static List<Listed> views(Scene scene) {
+        return SystemViews.listed(scene);
+    }
+
+    private static List<Listed> tables(Scene scene) {
+        return UserTables.listed(scene).stream().map(Listed::of).toList();
+    }
+
+    private static List<Listed> shipped(Scene scene) {
+        return Stream.concat(
+                        views(scene).stream(),
+                        SystemProcedures.in(scene.database().name()).stream())
+                .toList();
+    }
+
+    private static List<Listed> all(Scene scene) {
+        return Stream.concat(shipped(scene).stream(), tables(scene).stream()).toList();
     }
 
     static List<View<?>> views() {
         return List.of(
-                objects("objects", false, true),
-                objects("all_objects", true, true),
-                objects("views", false, false),
-                objects("all_views", true, false),
-                objects("system_views", true, false),
+                objects("objects", ObjectViews::tables),
+                objects("all_objects", ObjectViews::all),
+                objects("system_objects", ObjectViews::shipped),
+                objects("views", scene -> List.of()),
+                objects("all_views", ObjectViews::views),
+                objects("system_views", ObjectViews::views),
                 schemas(),
                 messages(),
                 languages(),
-                servers());
+                fullTextLanguages());
     }
 
-    private static View<Listed> objects(String name, boolean system, boolean users) {
-        return View.<Listed>sys(name, scene -> listed(scene, system, users))
+    private static View<Listed> objects(String name, Function<Scene, List<Listed>> rows) {
+        View.Builder<Listed> view = View.<Listed>sys(name, rows)
                 .column("name", SYSNAME, Listed::name)
                 .column("object_id", INT, Listed::id)
                 .none("principal_id", INT)
@@ -82,8 +103,22 @@ final class ObjectViews {
                 .column("modify_date", DATETIME, Listed::created)
                 .nullable("is_ms_shipped", BIT, o -> !o.user())
                 .nullable("is_published", BIT, o -> false)
-                .nullable("is_schema_published", BIT, o -> false)
-                .build();
+                .nullable("is_schema_published", BIT, o -> false);
+        return (name.endsWith("views") ? ofViews(view) : view).build();
+    }
+
+    private static View.Builder<Listed> ofViews(View.Builder<Listed> view) {
+        view.nullable("is_replicated", BIT, o -> false)
+                .nullable("has_replication_filter", BIT, o -> false)
+                .column("has_opaque_metadata", BIT, o -> false)
+                .column("has_unchecked_assembly_data", BIT, o -> false)
+                .column("with_check_option", BIT, o -> false)
+                .column("is_date_correlation_view", BIT, o -> false)
+                .nullable("is_tracked_by_cdc", BIT, o -> false)
+                .since(2019, "has_snapshot", BIT, o -> false);
+        return view.since(2022, "ledger_view_type", TINYINT, o -> 0)
+                .since(2022, "ledger_view_type_desc", nvarchar(60), o -> "NON_LEDGER_VIEW")
+                .since(2022, "is_dropped_ledger_view", BIT, o -> false);
     }
 
     /** A schema with its number. */
@@ -113,26 +148,26 @@ final class ObjectViews {
     private static View<Scene> languages() {
         return View.<Scene>sys("syslanguages", List::of)
                 .column("langid", SMALLINT, s -> 0)
-                .nullable("dateformat", chars(3), s -> "mdy")
+                .column("dateformat", nchar(3), s -> "mdy")
                 .column("datefirst", TINYINT, s -> 7)
-                .nullable("name", SYSNAME, s -> "us_english")
-                .nullable("alias", SYSNAME, s -> "English")
-                .nullable("lcid", INT, s -> 1033)
-                .nullable("msglangid", SMALLINT, s -> 1033)
+                .nullable("upgrade", INT, s -> 0)
+                .column("name", SYSNAME, s -> "us_english")
+                .column("alias", SYSNAME, s -> "English")
+                .nullable(
+                        "months",
+                        nvarchar(372),
+                        s -> "January,February,March,April,May,June,July,August,September,October,November,December")
+                .nullable("shortmonths", nvarchar(132), s -> "Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec")
+                .nullable("days", nvarchar(217), s -> "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday")
+                .column("lcid", INT, s -> 1033)
+                .column("msglangid", SMALLINT, s -> 1033)
                 .build();
     }
 
-    private static View<Scene> servers() {
-        return View.<Scene>sys("servers", List::of)
-                .column("server_id", INT, s -> 0)
-                .column("name", SYSNAME, s -> s.instance().identity().serverName())
-                .column("product", SYSNAME, s -> "SQL Server")
-                .column("provider", SYSNAME, s -> "SQLNCLI")
-                .nullable(
-                        "data_source",
-                        nvarchar(4000),
-                        s -> s.instance().identity().serverName())
-                .column("is_linked", BIT, s -> false)
+    private static View<Scene> fullTextLanguages() {
+        return View.<Scene>sys("fulltext_languages", List::of)
+                .column("lcid", INT, s -> 1033)
+                .column("name", SYSNAME, s -> "English")
                 .build();
     }
 }

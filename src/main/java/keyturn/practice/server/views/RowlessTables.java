@@ -31,10 +31,10 @@ final class RowlessTables {
         Map<String, Shape> all = new HashMap<>();
         RowlessViews.lines("rowless-functions.tsv").forEach(line -> {
             List<String> parts = List.of(line.split("\t"));
-            List<SqlType> parameters = RowlessViews.list(parts.get(2)).stream()
-                    .map(RowlessViews::type)
+            List<SqlType> parameters = DeclaredView.split(parts.get(2)).stream()
+                    .map(DeclaredView::type)
                     .toList();
-            List<Column> columns = RowlessViews.list(parts.get(3)).stream()
+            List<Column> columns = DeclaredView.split(parts.get(3)).stream()
                     .map(RowlessTables::column)
                     .toList();
             String name = parts.getFirst();
@@ -47,6 +47,6 @@ final class RowlessTables {
 
     private static Column column(String declared) {
         int blank = declared.indexOf(' ');
-        return new Column(declared.substring(0, blank), RowlessViews.type(declared.substring(blank + 1)), true);
+        return new Column(declared.substring(0, blank), DeclaredView.type(declared.substring(blank + 1)), true);
     }
 }

@@ -43,7 +43,9 @@ public record ServerCatalog(Scene scene) implements Catalog {
 
     @Override
     public Optional<ScalarFunction> scalarFunction(List<String> name) {
-        return name.size() == 1 ? ServerFunctions.find(scene, name.getFirst()) : Optional.empty();
+        return name.size() == 1
+                ? ServerFunctions.find(scene, name.getFirst())
+                : BinaryFunctions.find(schemaOf(name), name.getLast()).map(shape -> shape.in(scene));
     }
 
     @Override

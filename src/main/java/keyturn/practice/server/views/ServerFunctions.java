@@ -24,6 +24,15 @@ final class ServerFunctions {
         Shape {
             parameters = List.copyOf(parameters);
         }
+
+        ScalarFunction in(Scene scene) {
+            return new ScalarFunction(
+                    name,
+                    parameters,
+                    required,
+                    result,
+                    (List<@Nullable Object> arguments) -> body.apply(new Args(scene, arguments)));
+        }
     }
 
     private static final Map<String, Shape> ALL = all();
@@ -31,13 +40,7 @@ final class ServerFunctions {
     private ServerFunctions() {}
 
     static Optional<ScalarFunction> find(Scene scene, String name) {
-        return Optional.ofNullable(ALL.get(name.toUpperCase(Locale.ROOT)))
-                .map(shape -> new ScalarFunction(
-                        shape.name(),
-                        shape.parameters(),
-                        shape.required(),
-                        shape.result(),
-                        (List<@Nullable Object> arguments) -> shape.body().apply(new Args(scene, arguments))));
+        return Optional.ofNullable(ALL.get(name.toUpperCase(Locale.ROOT))).map(shape -> shape.in(scene));
     }
 
     private static Map<String, Shape> all() {
@@ -49,7 +52,11 @@ final class ServerFunctions {
                         PermissionFunctions.shapes(),
                         ErrorFunctions.shapes(),
                         LockViews.shapes(),
-                        IdentityFunctions.shapes())
+                        IdentityFunctions.shapes(),
+                        FileFunctions.shapes(),
+                        TypeFunctions.shapes(),
+                        ObjectFunctions.shapes(),
+                        KeyFunctions.shapes())
                 .forEach(family -> family.forEach(shape -> all.put(shape.name(), shape)));
         return Map.copyOf(all);
     }

@@ -1,6 +1,7 @@
 package keyturn.practice.server.views;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +30,23 @@ final class SystemViews {
                     ReplicaViews.views(),
                     ClusterViews.views(),
                     JobViews.views(),
+                    ScheduleViews.views(),
                     PartnerViews.views(),
                     BackupViews.views(),
                     ObjectViews.views(),
+                    ColumnViews.views(),
+                    LinkViews.views(),
                     RowlessViews.views(),
                     TableViews.views(),
-                    LoadViews.views())
+                    LoadViews.views(),
+                    QueriedViews.views())
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(v -> key(v.schema(), v.name()), Function.identity()));
+
+    private static final List<View<?>> SORTED = ALL.values().stream()
+            .sorted(Comparator.comparing(v -> key(v.schema(), v.name())))
+            .<View<?>>map(v -> v)
+            .toList();
 
     private SystemViews() {}
 
@@ -55,20 +65,35 @@ final class SystemViews {
         return old && schema.equalsIgnoreCase("dbo") ? find(scene, "sys", name) : Optional.empty();
     }
 
+    /** All that the scene's database has in this version, by name. */
+    static List<View<?>> present(Scene scene) {
+        List<View<?>> present = new ArrayList<>();
+        for (View<?> view : SORTED) {
+            if (find(scene, view.schema(), view.name()).isPresent()) {
+                present.add(view);
+            }
+        }
+        return present;
+    }
+
     static List<ObjectViews.Listed> listed(Scene scene) {
         List<ObjectViews.Listed> listed = new ArrayList<>();
-        for (String key : ALL.keySet().stream().sorted().toList()) {
-            View<?> view = ALL.get(key);
-            if (view != null && find(scene, view.schema(), view.name()).isPresent()) {
-                listed.add(ObjectViews.Listed.shipped(
-                        id(view), view.name(), view.schema().equals("sys") ? 4 : 1));
-            }
+        for (View<?> view : present(scene)) {
+            listed.add(ObjectViews.Listed.shipped(id(view), view.name(), schemaId(view)));
         }
         return listed;
     }
 
+    private static int schemaId(View<?> view) {
+        return switch (view.schema()) {
+            case "sys" -> 4;
+            case "INFORMATION_SCHEMA" -> 3;
+            default -> 1;
+        };
+    }
+
     static Securable securable(View<?> view, Database database) {
-        return Securable.object(database.id(), view.schema().equals("sys") ? 4 : 1, id(view));
+        return Securable.object(database.id(), schemaId(view), id(view));
     }
 
     /** System objects have negative numbers; the same name has the same number each time. */

@@ -44,10 +44,15 @@ record View<T>(
         List<Field<T>> present = present(scene.version().year());
         return new Relation(
                 name,
-                present.stream().map(Field::column).toList(),
+                columns(scene),
                 () -> rows.apply(scene).stream()
                         .map(row -> values(present, row))
                         .toList());
+    }
+
+    /** The columns that this version has. */
+    List<Column> columns(Scene scene) {
+        return present(scene.version().year()).stream().map(Field::column).toList();
     }
 
     List<Field<T>> present(int year) {
