@@ -17,6 +17,7 @@ final class BatchVariables implements Variables {
     private final Map<String, SqlType> types = new HashMap<>();
     private final Map<String, @Nullable Object> values = new HashMap<>();
     private final Map<String, Table> tables = new HashMap<>();
+    private final Cursors cursors = new Cursors();
 
     /** @throws SqlError 134 if there is one already */
     void declare(String name, SqlType type, int line) {
@@ -51,6 +52,19 @@ final class BatchVariables implements Variables {
         if (tables.putIfAbsent(key(table.name()), table) != null || types.containsKey(key(table.name()))) {
             throw declared134(table.name(), line);
         }
+    }
+
+    Cursors cursors() {
+        return cursors;
+    }
+
+    /** The same variables with the values of now, which stay. */
+    BatchVariables copy() {
+        BatchVariables copy = new BatchVariables();
+        copy.types.putAll(types);
+        copy.values.putAll(values);
+        copy.tables.putAll(tables);
+        return copy;
     }
 
     Optional<Table> tableVariable(String name) {

@@ -8,6 +8,7 @@ import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.catalog.Catalog;
 import keyturn.practice.tsql.query.Queries;
 import keyturn.practice.tsql.syntax.AccessStatement;
+import keyturn.practice.tsql.syntax.CursorStatement;
 import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.syntax.TableStatement;
@@ -25,6 +26,7 @@ record Compiler(Turn turn, Catalog catalog, BatchVariables variables) {
     private record Around(boolean loop, boolean handler) {}
 
     void check(List<Statement> statements) {
+        new Labels().check(statements);
         statements.forEach(s -> place(s, new Around(false, false)));
         statements.forEach(this::declare);
         statements.forEach(this::bind);
@@ -52,7 +54,7 @@ record Compiler(Turn turn, Catalog catalog, BatchVariables variables) {
     }
 
     /** The statements that one holds. */
-    private static List<Statement> held(Statement statement) {
+    static List<Statement> held(Statement statement) {
         return switch (statement) {
             case Statement.If i ->
                 i.otherwise().map(otherwise -> List.of(i.then(), otherwise)).orElse(List.of(i.then()));
@@ -83,6 +85,7 @@ record Compiler(Turn turn, Catalog catalog, BatchVariables variables) {
             case Statement.Select s -> attempt(s, () -> Queries.bind(s.query(), catalog, variables));
             case Statement.If i -> attempt(i, () -> Queries.bind(i.condition(), catalog, variables));
             case Statement.While w -> attempt(w, () -> Queries.bind(w.condition(), catalog, variables));
+            case CursorStatement.DeclareCursor c -> attempt(c, () -> Queries.bind(c.query(), catalog, variables));
             case TableStatement t -> attempt(t, () -> TableRun.check(t, turn));
             default -> operands(statement).forEach(e -> attempt(statement, () -> Queries.bind(e, catalog, variables)));
         }
@@ -93,6 +96,10 @@ record Compiler(Turn turn, Catalog catalog, BatchVariables variables) {
     private static List<Expression> operands(Statement statement) {
         return switch (statement) {
             case Statement.SetVariable s -> List.of(new Expression.Variable(s.line(), s.name()), s.value());
+            case CursorStatement.Fetch f ->
+                f.into().stream()
+                        .<Expression>map(v -> new Expression.Variable(f.line(), v))
+                        .toList();
             case Statement.Print p -> List.of(p.text());
             case Statement.Declare d ->
                 d.declarations().stream().flatMap(v -> v.value().stream()).toList();

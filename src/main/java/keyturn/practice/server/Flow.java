@@ -8,6 +8,8 @@ enum Flow {
     BREAK,
     /** To the loop's next round. */
     CONTINUE,
+    /** To a label, in this list of statements or in one around it. */
+    GOTO,
     /** Out of this text, to what called it. */
     LEAVE,
     /** To the CATCH of the TRY that took an error. */

@@ -8,6 +8,8 @@ import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.query.Queries;
 import keyturn.practice.tsql.syntax.AccessStatement;
 import keyturn.practice.tsql.syntax.Condition;
+import keyturn.practice.tsql.syntax.CursorStatement;
+import keyturn.practice.tsql.syntax.JumpStatement;
 import keyturn.practice.tsql.syntax.Parser;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.syntax.TableStatement;
@@ -59,8 +61,24 @@ record Interpreter(
         Flow flow = Flow.NEXT;
         for (int i = 0; i < statements.size() && flow == Flow.NEXT; i++) {
             flow = step(statements.get(i));
+            int label = flow == Flow.GOTO ? label(statements) : -1;
+            if (label >= 0) {
+                i = label;
+                flow = Flow.NEXT;
+            }
         }
         return flow;
+    }
+
+    /** Where the label stands that a GOTO wants; -1: not among these. */
+    private int label(List<Statement> statements) {
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.get(i) instanceof JumpStatement.Label label
+                    && label.label().equalsIgnoreCase(session.state().jump())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     Flow step(Statement statement) {
@@ -110,6 +128,15 @@ record Interpreter(
                         turn,
                         turn.state().database());
             case Statement.Execute e -> new ProcedureCall(this, turn).run(e);
+            case CursorStatement c -> {
+                new CursorRun(turn).run(c);
+                yield Flow.NEXT;
+            }
+            case JumpStatement.Label l -> Flow.NEXT;
+            case JumpStatement.Goto g -> {
+                session.state().jump(g.label());
+                yield Flow.GOTO;
+            }
             case TableStatement t -> new TableRun(this, turn).run(t);
             case AccessStatement a -> performed(turn, () -> new AccessStatements(turn, depth).run(a));
             default -> {

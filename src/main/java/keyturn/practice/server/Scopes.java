@@ -17,6 +17,9 @@ final class Scopes {
     private final List<Optional<BigDecimal>> identities = new ArrayList<>(List.of(Optional.empty()));
     private Optional<BigDecimal> lastIdentity = Optional.empty();
     private int identityInsert;
+    private final Cursors cursors = new Cursors();
+    private int fetchStatus;
+    private int cursorRows;
 
     /** A table with the depth of the text that made it. */
     record Kept(int depth, Table table) {}
@@ -37,7 +40,12 @@ final class Scopes {
 
     Workspace seen() {
         return new Workspace(
-                tables.reversed().stream().map(Kept::table).toList(), lastIdentity, identities.getLast(), depth() - 1);
+                tables.reversed().stream().map(Kept::table).toList(),
+                lastIdentity,
+                identities.getLast(),
+                depth() - 1,
+                fetchStatus,
+                cursorRows);
     }
 
     /** A table of that name which this very text made. */
@@ -73,6 +81,19 @@ final class Scopes {
     void gave(BigDecimal identity) {
         lastIdentity = Optional.of(identity);
         identities.set(identities.size() - 1, lastIdentity);
+    }
+
+    /** The session's; a text's own are kept with its variables. */
+    Cursors cursors() {
+        return cursors;
+    }
+
+    void fetchStatus(int now) {
+        fetchStatus = now;
+    }
+
+    void cursorRows(int now) {
+        cursorRows = now;
     }
 
     /** Id of the table that takes explicit identity values; 0: none. */

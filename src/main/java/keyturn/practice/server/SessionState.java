@@ -13,6 +13,7 @@ final class SessionState {
     private Options options = Options.OF_LOGIN;
     private final Handlers handlers = new Handlers();
     private final Scopes scopes = new Scopes();
+    private String jump = "";
     private final Undo undo = new Undo();
     private final Contexts contexts = new Contexts();
     private int error;
@@ -61,6 +62,15 @@ final class SessionState {
 
     Scopes scopes() {
         return scopes;
+    }
+
+    /** The label that the last GOTO named. */
+    String jump() {
+        return jump;
+    }
+
+    void jump(String label) {
+        jump = label;
     }
 
     Undo undo() {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import keyturn.practice.tsql.syntax.AccessStatement;
+import keyturn.practice.tsql.syntax.CursorStatement;
+import keyturn.practice.tsql.syntax.JumpStatement;
 import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.syntax.TableStatement;
@@ -54,6 +56,8 @@ enum StatementWord {
     UPDATE,
     DELETE,
     MERGE,
+    CURSOR,
+    GOTO,
     CREATE_TABLE,
     ALTER_TABLE,
     DROP_TABLE,
@@ -89,6 +93,7 @@ enum StatementWord {
             case CREATE_ASYMMETRIC_KEY, ALTER_ASYMMETRIC_KEY, DROP_ASYMMETRIC_KEY -> true;
             case CREATE_LOGIN, ALTER_LOGIN, DROP_LOGIN -> true;
             case CREATE_ENCRYPTION_KEY, ALTER_ENCRYPTION_KEY, DROP_ENCRYPTION_KEY -> true;
+            case CURSOR, GOTO -> false;
             case INSERT, UPDATE, DELETE, MERGE, CREATE_TABLE, ALTER_TABLE, DROP_TABLE -> false;
             case TRUNCATE_TABLE, CREATE_INDEX, DROP_INDEX -> false;
             case GRANT, REVOKE, DENY, ALTER_AUTHORIZATION -> true;
@@ -111,6 +116,8 @@ enum StatementWord {
             case CREATE_ASYMMETRIC_KEY, ALTER_ASYMMETRIC_KEY, DROP_ASYMMETRIC_KEY -> false;
             case CREATE_LOGIN, ALTER_LOGIN, DROP_LOGIN -> false;
             case CREATE_ENCRYPTION_KEY, ALTER_ENCRYPTION_KEY, DROP_ENCRYPTION_KEY -> false;
+            case GOTO -> true;
+            case CURSOR -> false;
             case INSERT, UPDATE, DELETE, MERGE, CREATE_TABLE, ALTER_TABLE, DROP_TABLE -> false;
             case TRUNCATE_TABLE, CREATE_INDEX, DROP_INDEX -> false;
             case GRANT, REVOKE, DENY, ALTER_AUTHORIZATION, EXECUTE_AS, REVERT, SETUSER -> false;
@@ -154,6 +161,8 @@ enum StatementWord {
             case Statement.AlterDatabase s -> ALTER_DATABASE;
             case Statement.Backup s -> s.log() ? BACKUP_LOG : BACKUP_DATABASE;
             case TableStatement s -> of(s);
+            case CursorStatement s -> CURSOR;
+            case JumpStatement s -> GOTO;
         };
     }
 

@@ -9,7 +9,9 @@ import keyturn.practice.tds.Backend;
 import keyturn.practice.tsql.query.BoundQuery;
 import keyturn.practice.tsql.query.Queries;
 import keyturn.practice.tsql.syntax.AccessStatement;
+import keyturn.practice.tsql.syntax.CursorStatement;
 import keyturn.practice.tsql.syntax.Expression;
+import keyturn.practice.tsql.syntax.JumpStatement;
 import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.syntax.Query;
 import keyturn.practice.tsql.syntax.Statement;
@@ -53,6 +55,8 @@ final class Statements {
             case Statement.Execute s -> throw led(s);
             case Statement.ExecuteText s -> throw led(s);
             case TableStatement s -> throw led(s);
+            case CursorStatement s -> throw led(s);
+            case JumpStatement s -> throw led(s);
         }
     }
 

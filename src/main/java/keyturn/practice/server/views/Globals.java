@@ -30,6 +30,8 @@ final class Globals {
                         (identity.version().major() << 24) | identity.version().build());
             case "SPID" -> global(SMALLINT, session.spid());
             case "TRANCOUNT" -> global(INT, session.transactions());
+            case "FETCH_STATUS" -> global(INT, scene.workspace().fetchStatus());
+            case "CURSOR_ROWS" -> global(INT, scene.workspace().cursorRows());
             case "NESTLEVEL" -> global(INT, scene.workspace().nestLevel());
             case "IDENTITY" ->
                 global(SqlType.decimal(38, 0), scene.workspace().identity().orElse(null));
@@ -47,7 +49,7 @@ final class Globals {
             case "MAX_PRECISION" -> global(TINYINT, 38);
             case "MAX_CONNECTIONS" -> global(INT, 32767);
             case "DATEFIRST" -> global(TINYINT, 7);
-            case "FETCH_STATUS", "CURSOR_ROWS", "PROCID" -> global(INT, 0);
+            case "PROCID" -> global(INT, 0);
             case "OPTIONS" -> global(INT, 5496);
             case "TEXTSIZE" -> global(INT, 2147483647);
             default -> Optional.empty();

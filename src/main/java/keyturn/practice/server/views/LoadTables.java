@@ -65,7 +65,7 @@ final class LoadTables {
                 "dm_io_virtual_file_stats",
                 List.of(SMALLINT, SMALLINT),
                 columns,
-                arguments -> files(scene, arguments).stream()
+                (List<@Nullable Object> arguments) -> files(scene, arguments).stream()
                         .map(LoadTables::statistics)
                         .toList());
     }

@@ -12,9 +12,16 @@ import keyturn.practice.server.state.Table;
  * @param identity what IDENTITY gave last; {@code @@IDENTITY}
  * @param scopeIdentity the same in this text alone
  * @param nestLevel texts that called each other around this one
+ * @param fetchStatus how the last FETCH ended
+ * @param cursorRows rows of the cursor that was opened last
  */
 public record Workspace(
-        List<Table> temporary, Optional<BigDecimal> identity, Optional<BigDecimal> scopeIdentity, int nestLevel) {
+        List<Table> temporary,
+        Optional<BigDecimal> identity,
+        Optional<BigDecimal> scopeIdentity,
+        int nestLevel,
+        int fetchStatus,
+        int cursorRows) {
 
     public Workspace {
         temporary = List.copyOf(temporary);

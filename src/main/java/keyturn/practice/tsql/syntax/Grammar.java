@@ -25,6 +25,7 @@ final class Grammar {
     final PermissionParser permissions;
     final TableParser tables;
     final ChangeParser changes;
+    final CursorParser cursors;
     final PrincipalParser principals;
     final ContextParser contexts;
 
@@ -51,6 +52,7 @@ final class Grammar {
         permissions = new PermissionParser(this);
         tables = new TableParser(this);
         changes = new ChangeParser(this);
+        cursors = new CursorParser(this);
         principals = new PrincipalParser(tokens);
         contexts = new ContextParser(this);
     }

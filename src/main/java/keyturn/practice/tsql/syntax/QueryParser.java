@@ -172,7 +172,7 @@ final class QueryParser {
 
     private Optional<Query.ForXml> forXml() {
         int line = tokens.line();
-        if (!tokens.accept("for")) {
+        if (tokens.at("for", "read") || tokens.at("for", "update") || !tokens.accept("for")) {
             return Optional.empty();
         }
         if (!tokens.accept("xml")) {

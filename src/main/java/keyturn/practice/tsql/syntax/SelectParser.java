@@ -118,7 +118,7 @@ final class SelectParser {
     private Optional<String> alias() {
         boolean said = tokens.accept("as");
         var token = tokens.peek();
-        if (token.isName() || token.isString()) {
+        if ((token.isName() && !tokens.ahead(1).isSymbol(":")) || token.isString()) {
             return Optional.of(tokens.next().text());
         }
         if (said) {

@@ -51,6 +51,10 @@ final class SetParser {
         var token = tokens.peek();
         if (token.kind() == Token.Kind.VARIABLE) {
             tokens.next();
+            if (tokens.atSymbol("=") && tokens.ahead(1).is("cursor")) {
+                tokens.next();
+                return grammar.cursors.cursor(line, token.text(), List.of());
+            }
             return new Statement.SetVariable(line, token.text(), assigned(token));
         }
         if (tokens.accept("transaction")) {

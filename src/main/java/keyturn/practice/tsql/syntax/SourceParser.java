@@ -190,6 +190,7 @@ final class SourceParser {
         if (tokens.accept("as")) {
             return Optional.of(tokens.expectName());
         }
-        return tokens.peek().isName() ? Optional.of(tokens.next().text()) : Optional.empty();
+        boolean named = tokens.peek().isName() && !tokens.ahead(1).isSymbol(":");
+        return named ? Optional.of(tokens.next().text()) : Optional.empty();
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 /** A statement as written. {@code line} is that of its first token in the batch, from 1. */
 public sealed interface Statement
         permits AccessStatement,
+                CursorStatement,
+                JumpStatement,
                 KeyStatement,
                 Statement.Select,
                 Statement.Use,

@@ -11,7 +11,7 @@ final class StatementParser {
 
     /** Words that begin a statement of a real server which is none here. */
     private static final Set<String> FOREIGN = Keywords.words("""
-            ADD BULK CHECKPOINT CLOSE DBCC DEALLOCATE DENY FETCH GOTO KILL OPEN
+            ADD BULK CHECKPOINT DBCC DENY KILL
             READTEXT RESTORE REVERT SETUSER SHUTDOWN UPDATETEXT WRITETEXT
             """);
 
@@ -30,7 +30,7 @@ final class StatementParser {
         while (more) {
             more = tokens.acceptSymbol(";");
         }
-        if (tokens.peek().isName() && !isForeign() && !tokens.at("throw")) {
+        if (tokens.peek().isName() && !isForeign() && !tokens.at("throw") && !isLabel()) {
             statements.add(grammar.executes.bare());
         }
         while (!tokens.atEnd()) {
@@ -53,6 +53,10 @@ final class StatementParser {
         statements.add(statement());
     }
 
+    private boolean isLabel() {
+        return tokens.peek().isName() && tokens.ahead(1).isSymbol(":");
+    }
+
     boolean isForeign() {
         return tokens.atAny(FOREIGN);
     }
@@ -65,6 +69,11 @@ final class StatementParser {
     }
 
     private Statement byKeyword(Token token) {
+        if (isLabel()) {
+            tokens.next();
+            tokens.next();
+            return new JumpStatement.Label(token.line(), token.text());
+        }
         if (token.kind() != Token.Kind.WORD) {
             if (tokens.atSymbol("(")) {
                 return new Statement.Select(token.line(), grammar.queries.statement());
@@ -76,6 +85,8 @@ final class StatementParser {
             case "WITH" -> grammar.queries.named();
             case "INSERT", "UPDATE", "DELETE", "MERGE" -> grammar.changes.statement(List.of());
             case "TRUNCATE" -> grammar.tables.truncate();
+            case "OPEN", "FETCH", "CLOSE", "DEALLOCATE" -> grammar.cursors.statement();
+            case "GOTO" -> new JumpStatement.Goto(tokens.next().line(), tokens.expectName());
             case "USE" -> use();
             case "SET" -> grammar.sets.set();
             case "DECLARE" -> declare();
@@ -110,21 +121,35 @@ final class StatementParser {
 
     private Statement declare() {
         int line = tokens.next().line();
+        if (tokens.peek().isName() && grammar.cursors.isDeclared()) {
+            return grammar.cursors.declared(line);
+        }
         if (!tokens.atEnd() && tokens.peek().isName()) {
             tokens.next();
             throw tokens.unsupported();
         }
-        if (tokens.peek().kind() == Token.Kind.VARIABLE && isTable()) {
+        var statements = new ArrayList<Statement>();
+        do {
+            statements.add(declared(line));
+        } while (tokens.acceptSymbol(","));
+        return statements.size() == 1 ? statements.getFirst() : new Statement.Block(line, statements);
+    }
+
+    /** Variables up to the next that holds a table or a cursor, or such a one. */
+    private Statement declared(int line) {
+        if (tokens.peek().kind() == Token.Kind.VARIABLE && holds("table")) {
             var variable = tokens.next();
             tokens.accept("as");
             return grammar.tables.declared(line, variable);
         }
-        return new Statement.Declare(line, declarations(false));
+        return tokens.peek().kind() == Token.Kind.VARIABLE && holds("cursor")
+                ? grammar.cursors.declared(line)
+                : new Statement.Declare(line, declarations(false));
     }
 
-    private boolean isTable() {
-        return tokens.ahead(1).is("table")
-                || (tokens.ahead(1).is("as") && tokens.ahead(2).is("table"));
+    private boolean holds(String word) {
+        return tokens.ahead(1).is(word)
+                || (tokens.ahead(1).is("as") && tokens.ahead(2).is(word));
     }
 
     /**
@@ -137,9 +162,6 @@ final class StatementParser {
         do {
             var name = tokens.expect(Token.Kind.VARIABLE);
             tokens.accept("as");
-            if (tokens.at("table") || tokens.at("cursor")) {
-                throw tokens.unsupported();
-            }
             var type = grammar.names.type();
             Optional<Expression> value =
                     tokens.acceptSymbol("=") ? Optional.of(grammar.expressions.value()) : Optional.empty();
@@ -147,7 +169,13 @@ final class StatementParser {
                 tokens.accept("readonly");
             }
             declarations.add(new Statement.Declaration(name.line(), name.text(), type, value));
-        } while (tokens.acceptSymbol(","));
+        } while (continues(parameters));
         return declarations;
+    }
+
+    /** Another declaration follows; one that holds a table or a cursor is a statement of its own. */
+    private boolean continues(boolean parameters) {
+        boolean other = tokens.ahead(2).is("table") || tokens.ahead(2).is("cursor");
+        return (parameters || !other) && tokens.acceptSymbol(",");
     }
 }

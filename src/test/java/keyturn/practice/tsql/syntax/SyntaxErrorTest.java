@@ -55,7 +55,6 @@ final class SyntaxErrorTest {
             create login x from external provider  | external
             drop database x                        | database
             select 1 waitfor (receive top (1) * from q) | (
-            goto x                                 | goto
             select * from t pivot (max(a) for b in ([c])) p | pivot
             select a from t for json path          | json
             print 1 throw 50000, 'x', 1            | throw
