@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.practice.server.state.AsymmetricKey;
+import keyturn.practice.server.state.BackupMedia;
 import keyturn.practice.server.state.BackupRecord;
 import keyturn.practice.server.state.Certificate;
 import keyturn.practice.server.state.Database;
@@ -234,6 +235,7 @@ final class DatabaseReader {
                 (long) megabytes * PAGES_PER_MB / 2,
                 34_000_000_000_000L + id * 1_000_000L,
                 encryptor,
-                recovery);
+                recovery,
+                BackupMedia.OLD);
     }
 }

@@ -2,17 +2,23 @@ package keyturn.practice.server;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.practice.server.state.AsymmetricKey;
+import keyturn.practice.server.state.BackupMedia;
 import keyturn.practice.server.state.BackupRecord;
+import keyturn.practice.server.state.Certificate;
 import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.History;
+import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Messages;
-import keyturn.practice.server.views.Disk;
 import keyturn.practice.server.views.Entrance;
 import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.SqlError;
-import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.Statement;
+import keyturn.practice.tsql.types.Bytes;
 
 /**
  * BACKUP DATABASE and BACKUP LOG. Touches the vault whatever is cached: the key of an encrypted database is unwrapped,
@@ -41,6 +47,7 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
         if (turn.state().transactions() > 0) {
             throw Messages.error(3021, 0);
         }
+        rules().demand();
         Database database = Entrance.open(turn.scene(), turn.text(backup.database()));
         if (!turn.scene().holds(database, verb())) {
             throw Messages.error(262, 1, verb(), database.name());
@@ -48,15 +55,60 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
         if (database.id() == 2) {
             throw Messages.error(3147, 3);
         }
+        if (database.state() == Database.State.EMERGENCY) {
+            throw Messages.error(3033, 1);
+        }
+        if (database.settings().on("STANDBY")) {
+            throw Messages.error(3036, 1, database.name());
+        }
         if (backup.log()) {
             demandLog(database);
+        } else {
+            demandBase(database);
         }
-        backup.disks().forEach(disk -> demandDevice(turn.text(disk)));
+        devices().forEach(this::demandMedia);
+        rules().encryption().ifPresent(this::encryptor);
         VaultDoor.refusal(turn.instance(), database, false, turn.strike().code())
                 .ifPresent(e -> {
                     throw e;
                 });
         return database;
+    }
+
+    private BackupRules rules() {
+        return new BackupRules(turn, backup);
+    }
+
+    /** All files that are written, mirrors too. */
+    private List<String> devices() {
+        return Stream.concat(Stream.of(backup.devices()), backup.mirrors().stream())
+                .flatMap(d -> rules().paths(d).stream())
+                .toList();
+    }
+
+    private boolean anew() {
+        return option("INIT").isPresent() || option("FORMAT").isPresent();
+    }
+
+    /** An encrypted set needs media of its own. */
+    private void demandMedia(String path) {
+        List<BackupRecord> there = turn.instance().history().on(path);
+        boolean encrypted = rules().encryption().isPresent();
+        if (encrypted && !there.isEmpty() && option("FORMAT").isEmpty()) {
+            throw Messages.error(3095, 1, "ENCRYPTION", "ENCRYPTION");
+        }
+    }
+
+    private void demandBase(Database database) {
+        boolean differential = option("DIFFERENTIAL").isPresent();
+        if (differential && database.id() == 1) {
+            throw Messages.error(3024, 1);
+        }
+        boolean base = turn.instance().history().backups().stream()
+                .anyMatch(b -> b.type() == 'D' && !b.copyOnly() && b.database().equalsIgnoreCase(database.name()));
+        if (differential && !base) {
+            throw Messages.error(3035, 1, database.name());
+        }
     }
 
     private void demandLog(Database database) {
@@ -68,15 +120,6 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
         }
         if (database.lastLogBackupLsn().isEmpty()) {
             throw Messages.error(4214, 1);
-        }
-    }
-
-    private void demandDevice(String path) {
-        boolean nothing = path.equalsIgnoreCase("NUL") || path.equalsIgnoreCase("NUL:");
-        boolean folder = path.indexOf('\\') < 0
-                || Integer.valueOf(1).equals(Disk.of(turn.instance()).look(path)[2]);
-        if (!nothing && !folder) {
-            throw Messages.error(3201, 1, path, "3(The system cannot find the path specified.)");
         }
     }
 
@@ -107,29 +150,32 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
         boolean copy = option("COPY_ONLY").isPresent();
         boolean differential = option("DIFFERENTIAL").isPresent();
         LocalDateTime begun = turn.scene().now();
-        String device = backup.disks().stream().map(turn::text).findFirst().orElse("NUL");
-        Optional<String> name =
-                option("NAME").flatMap(Statement.BackupOption::value).map(this::text);
-        turn.change(i -> {
+        List<String> devices = devices();
+        Optional<Bytes> encryptor = rules().encryption().map(this::encryptor);
+        turn.change(before -> {
+            Instance i = anew() ? before.with(overwritten(before.history(), devices)) : before;
             int id = i.history().backups().size() + 1;
             long lsn = 34_000_000_000_000L + id * 1_000_000L;
+            Database now = i.database(database.id()).orElse(database);
             BackupRecord taken = new BackupRecord(
                     id,
                     database.name(),
                     backup.log() ? 'L' : differential ? 'I' : 'D',
                     copy,
-                    name,
-                    device,
+                    text("NAME"),
+                    devices.getFirst(),
                     turn.scene().login().name(),
                     begun,
                     begun.plus(time),
                     pages,
                     lsn,
-                    Optional.empty(),
-                    database.recovery());
+                    encryptor,
+                    database.recovery(),
+                    media(i, now, devices));
             boolean chain = !copy && !differential && database.recovery() != Database.Recovery.SIMPLE;
-            var recorded = i.with(i.history().with(taken));
-            return chain ? recorded.with(backedUp(i.database(database.id()).orElse(database), lsn)) : recorded;
+            Database chained = chain ? backedUp(now, lsn) : now;
+            boolean ends = option("NORECOVERY").isPresent();
+            return i.with(i.history().with(taken)).with(ends ? chained.in(Database.State.RESTORING) : chained);
         });
     }
 
@@ -140,8 +186,46 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
                 : chained;
     }
 
-    private String text(Expression expression) {
-        return turn.text(expression);
+    private static History overwritten(History history, List<String> devices) {
+        History now = history;
+        for (String path : devices) {
+            now = now.overwritten(path);
+        }
+        return now;
+    }
+
+    private BackupMedia media(Instance instance, Database database, List<String> devices) {
+        return new BackupMedia(
+                instance.history().on(devices.getFirst()).size() + 1,
+                !devices.getFirst().toUpperCase(Locale.ROOT).startsWith("NUL"),
+                devices,
+                backup.devices().size(),
+                option("CHECKSUM").isPresent(),
+                option("COMPRESSION").isPresent(),
+                text("DESCRIPTION"),
+                Optional.of(new BackupMedia.Content(
+                        database, instance.security().access().ofDatabase(database.id()))));
+    }
+
+    /** The key that encrypts the backup itself; it must be in master. */
+    private Bytes encryptor(Statement.BackupOption option) {
+        String name = option.value().map(turn::text).orElse("");
+        boolean certificate = option.word().endsWith("CERTIFICATE");
+        Optional<Bytes> found = certificate
+                ? turn.instance().security().certificates().stream()
+                        .filter(c -> c.name().equalsIgnoreCase(name))
+                        .map(Certificate::thumbprint)
+                        .findFirst()
+                : turn.instance().security().keys().stream()
+                        .filter(k -> k.name().equalsIgnoreCase(name))
+                        .map(AsymmetricKey::thumbprint)
+                        .findFirst();
+        return found.orElseThrow(
+                () -> Messages.error(15151, 1, "find", certificate ? "certificate" : "asymmetric key", name));
+    }
+
+    private Optional<String> text(String word) {
+        return option(word).flatMap(Statement.BackupOption::value).map(turn::text);
     }
 
     private Optional<Statement.BackupOption> option(String word) {

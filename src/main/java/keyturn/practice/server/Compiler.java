@@ -10,6 +10,7 @@ import keyturn.practice.tsql.query.Queries;
 import keyturn.practice.tsql.syntax.AccessStatement;
 import keyturn.practice.tsql.syntax.CursorStatement;
 import keyturn.practice.tsql.syntax.Expression;
+import keyturn.practice.tsql.syntax.ServerStatement;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.syntax.TableStatement;
 import keyturn.practice.tsql.types.TypeNames;
@@ -117,7 +118,12 @@ record Compiler(Turn turn, Catalog catalog, BatchVariables variables) {
             case AccessStatement.SetUser s -> s.name().stream().toList();
             case Statement.Execute e -> arguments(e);
             case Statement.Backup b ->
-                Stream.concat(Stream.of(b.database()), b.disks().stream()).toList();
+                Stream.concat(Stream.of(b.database()), b.devices().stream().map(ServerStatement.Device::name))
+                        .toList();
+            case ServerStatement.Restore r ->
+                Stream.concat(r.database().stream(), r.devices().stream().map(ServerStatement.Device::name))
+                        .toList();
+            case ServerStatement.Dbcc d -> d.arguments();
             default -> List.of();
         };
     }

@@ -2,6 +2,7 @@ package keyturn.practice.server;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a session has set: where it stands, its options, its transaction. Used by the session's own thread alone. */
 final class SessionState {
@@ -15,6 +16,7 @@ final class SessionState {
     private final Scopes scopes = new Scopes();
     private String jump = "";
     private final Undo undo = new Undo();
+    private final Set<Integer> traceFlags = new TreeSet<>();
     private final Contexts contexts = new Contexts();
     private int error;
     private long rowcount;
@@ -75,6 +77,11 @@ final class SessionState {
 
     Undo undo() {
         return undo;
+    }
+
+    /** The trace flags that this session has set for itself. */
+    Set<Integer> traceFlags() {
+        return traceFlags;
     }
 
     Contexts contexts() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -47,6 +48,7 @@ public final class SqlServer implements Backend {
 
     private volatile boolean starting;
     private volatile boolean down;
+    private final Set<Integer> traceFlags = new ConcurrentSkipListSet<>();
 
     public SqlServer(Instance instance, Accounts accounts, RequestLog log, Clock clock) {
         this.instance = new AtomicReference<>(Restart.since(instance));
@@ -128,6 +130,7 @@ public final class SqlServer implements Backend {
             }
             sessions.clear();
             locks.clear();
+            traceFlags.clear();
         } finally {
             starting = false;
         }
@@ -137,6 +140,29 @@ public final class SqlServer implements Backend {
     @Override
     public boolean listening() {
         return !down;
+    }
+
+    /** As SHUTDOWN does it: every connection dies, and the server stays down until it is started. */
+    void stop() {
+        down = true;
+        sessions.values().forEach(SqlSession::kill);
+        sessions.clear();
+        locks.clear();
+    }
+
+    /** What the client of a session sent last. */
+    String lastText(int spid) {
+        return Optional.ofNullable(sessions.get(spid)).map(SqlSession::lastText).orElse("");
+    }
+
+    /** As KILL does it. */
+    void end(int spid) {
+        Optional.ofNullable(sessions.get(spid)).ifPresent(SqlSession::kill);
+    }
+
+    /** The trace flags that are set for all. */
+    Set<Integer> traceFlags() {
+        return traceFlags;
     }
 
     /** Other sessions that stand in a database. */

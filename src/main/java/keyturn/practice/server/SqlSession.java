@@ -33,6 +33,7 @@ final class SqlSession implements Backend.Session {
     private final UUID connection = UUID.randomUUID();
     private final LocalDateTime connectedAt;
     private volatile LocalDateTime lastRequest;
+    private volatile String lastText = "";
     private volatile SessionState state;
     private volatile Runnable hangUp = () -> {};
 
@@ -113,6 +114,11 @@ final class SqlSession implements Backend.Session {
         return login;
     }
 
+    /** What its client sent last. */
+    String lastText() {
+        return lastText;
+    }
+
     String program() {
         return asked.program();
     }
@@ -122,6 +128,7 @@ final class SqlSession implements Backend.Session {
         NotedReply noted = new NotedReply(reply);
         String database = state.database();
         lastRequest = server.now();
+        lastText = text(request);
         try {
             switch (request) {
                 case Backend.Text text -> text(text, noted, cancel);

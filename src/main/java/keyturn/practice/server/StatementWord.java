@@ -8,6 +8,7 @@ import keyturn.practice.tsql.syntax.AccessStatement;
 import keyturn.practice.tsql.syntax.CursorStatement;
 import keyturn.practice.tsql.syntax.JumpStatement;
 import keyturn.practice.tsql.syntax.KeyStatement;
+import keyturn.practice.tsql.syntax.ServerStatement;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.syntax.TableStatement;
 
@@ -73,6 +74,14 @@ enum StatementWord {
     EXECUTE_AS,
     REVERT,
     SETUSER,
+    CREATE_DATABASE,
+    DROP_DATABASE,
+    DBCC,
+    CHECKPOINT,
+    KILL,
+    SHUTDOWN,
+    RESTORE,
+    ALTER_AVAILABILITY_GROUP,
     BACKUP_DATABASE,
     BACKUP_LOG,
     RESTART;
@@ -98,7 +107,8 @@ enum StatementWord {
             case TRUNCATE_TABLE, CREATE_INDEX, DROP_INDEX -> false;
             case GRANT, REVOKE, DENY, ALTER_AUTHORIZATION -> true;
             case CREATE_USER, ALTER_USER, DROP_USER, CREATE_ROLE, ALTER_ROLE, DROP_ROLE -> true;
-            case EXECUTE_AS, REVERT, SETUSER -> false;
+            case CREATE_DATABASE, DROP_DATABASE, ALTER_AVAILABILITY_GROUP -> true;
+            case EXECUTE_AS, REVERT, SETUSER, DBCC, CHECKPOINT, KILL, SHUTDOWN, RESTORE -> false;
             case SELECT, USE, SET, DECLARE, TRANSACTION, EXECUTE -> false;
             case IF, WHILE, BLOCK, TRY, BREAK, CONTINUE, RETURN -> false;
             case PRINT, RAISERROR, THROW, WAITFOR -> false;
@@ -121,6 +131,8 @@ enum StatementWord {
             case INSERT, UPDATE, DELETE, MERGE, CREATE_TABLE, ALTER_TABLE, DROP_TABLE -> false;
             case TRUNCATE_TABLE, CREATE_INDEX, DROP_INDEX -> false;
             case GRANT, REVOKE, DENY, ALTER_AUTHORIZATION, EXECUTE_AS, REVERT, SETUSER -> false;
+            case CREATE_DATABASE, DROP_DATABASE, ALTER_AVAILABILITY_GROUP -> false;
+            case DBCC, CHECKPOINT, KILL, SHUTDOWN, RESTORE -> false;
             case CREATE_USER, ALTER_USER, DROP_USER, CREATE_ROLE, ALTER_ROLE, DROP_ROLE -> false;
             case BACKUP_DATABASE, BACKUP_LOG, RESTART -> false;
         };
@@ -158,6 +170,7 @@ enum StatementWord {
             case Statement.DropProvider s -> DROP_PROVIDER;
             case KeyStatement s -> of(s);
             case AccessStatement s -> of(s);
+            case ServerStatement s -> of(s);
             case Statement.AlterDatabase s -> ALTER_DATABASE;
             case Statement.Backup s -> s.log() ? BACKUP_LOG : BACKUP_DATABASE;
             case TableStatement s -> of(s);
@@ -182,6 +195,22 @@ enum StatementWord {
             case TableStatement.Update s -> UPDATE;
             case TableStatement.Delete s -> DELETE;
             case TableStatement.Merge s -> MERGE;
+        };
+    }
+
+    private static StatementWord of(ServerStatement statement) {
+        return switch (statement) {
+            case ServerStatement.CreateDatabase s -> CREATE_DATABASE;
+            case ServerStatement.DropDatabase s -> DROP_DATABASE;
+            case ServerStatement.RenameDatabase s -> ALTER_DATABASE;
+            case ServerStatement.CollateDatabase s -> ALTER_DATABASE;
+            case ServerStatement.SetDatabase s -> ALTER_DATABASE;
+            case ServerStatement.Dbcc s -> DBCC;
+            case ServerStatement.Checkpoint s -> CHECKPOINT;
+            case ServerStatement.Kill s -> KILL;
+            case ServerStatement.Shutdown s -> SHUTDOWN;
+            case ServerStatement.Restore s -> RESTORE;
+            case ServerStatement.AlterGroup s -> ALTER_AVAILABILITY_GROUP;
         };
     }
 

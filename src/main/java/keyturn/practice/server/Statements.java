@@ -14,6 +14,7 @@ import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.JumpStatement;
 import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.syntax.Query;
+import keyturn.practice.tsql.syntax.ServerStatement;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.syntax.TableStatement;
 import keyturn.practice.tsql.types.SqlType;
@@ -40,6 +41,7 @@ final class Statements {
             case Statement.AlterProviderState a -> ended(turn, () -> new ProviderStatements(turn).alter(a));
             case Statement.DropProvider d -> ended(turn, () -> new ProviderStatements(turn).drop(d));
             case AccessStatement s -> throw led(s);
+            case ServerStatement s -> ended(turn, () -> new ServerStatements(turn).run(s));
             case Statement.AlterDatabase a -> ended(turn, () -> new DatabaseStatement(turn, a).run());
             case Statement.Backup b -> ended(turn, () -> new BackupStatement(turn, b).run());
             case KeyStatement k -> ended(turn, () -> new KeyStatements(turn).run(k));

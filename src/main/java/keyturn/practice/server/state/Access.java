@@ -94,6 +94,36 @@ public record Access(List<User> users, List<Member> members, List<Grant> grants)
                 kept(grants, g -> g.on().database() != 0 || g.grantee() != login.id()));
     }
 
+    /** What belongs to one database. */
+    public Access ofDatabase(int database) {
+        return new Access(
+                kept(users, u -> u.database() == database),
+                kept(members, m -> m.database() == database),
+                kept(grants, g -> g.on().database() == database));
+    }
+
+    /** With what belongs to a database of another server, or of another number, in place of what was there. */
+    public Access with(int database, Access other) {
+        Access rest = withoutDatabase(database);
+        return new Access(
+                joined(rest.users, other.users.stream().map(u -> u.in(database)).toList()),
+                joined(
+                        rest.members,
+                        other.members.stream()
+                                .map(m -> new Member(database, m.role(), m.member()))
+                                .toList()),
+                joined(
+                        rest.grants,
+                        other.grants.stream()
+                                .map(g -> new Grant(
+                                        g.on().in(database), g.permission(), g.grantee(), g.grantor(), g.state()))
+                                .toList()));
+    }
+
+    private static <T> List<T> joined(List<T> before, List<T> more) {
+        return Stream.concat(before.stream(), more.stream()).toList();
+    }
+
     /** Without all that belongs to a database that is gone. */
     public Access withoutDatabase(int database) {
         return new Access(

@@ -22,4 +22,30 @@ public record BackupRecord(
         long pages,
         long lsn,
         Optional<Bytes> encryptor,
-        Database.Recovery recovery) {}
+        Database.Recovery recovery,
+        BackupMedia media) {
+
+    /** Whether a file holds it, or a part of it. */
+    public boolean on(String path) {
+        return media.present()
+                && (device.equalsIgnoreCase(path) || media.devices().stream().anyMatch(path::equalsIgnoreCase));
+    }
+
+    BackupRecord overwritten() {
+        return new BackupRecord(
+                id,
+                database,
+                type,
+                copyOnly,
+                name,
+                device,
+                user,
+                started,
+                finished,
+                pages,
+                lsn,
+                encryptor,
+                recovery,
+                media.overwritten());
+    }
+}

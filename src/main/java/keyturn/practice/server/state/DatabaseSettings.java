@@ -19,8 +19,8 @@ public record DatabaseSettings(Bytes owner, String collation, String pageVerify,
     public static final String COLLATION = "SQL_Latin1_General_CP1_CI_AS";
 
     /** As a new database has them. */
-    public static final DatabaseSettings USUAL = new DatabaseSettings(
-            SA, COLLATION, "CHECKSUM", Set.of("AUTO_CREATE_STATISTICS", "AUTO_UPDATE_STATISTICS", "ENABLE_BROKER"));
+    public static final DatabaseSettings USUAL =
+            new DatabaseSettings(SA, COLLATION, "CHECKSUM", Set.of("AUTO_CREATE_STATISTICS", "AUTO_UPDATE_STATISTICS"));
 
     public DatabaseSettings {
         on = Set.copyOf(on);
@@ -40,6 +40,14 @@ public record DatabaseSettings(Bytes owner, String collation, String pageVerify,
 
     public DatabaseSettings pageVerify(String now) {
         return new DatabaseSettings(owner, collation, now, on);
+    }
+
+    /** With one word of several chosen: {@code DELAYED_DURABILITY FORCED}. */
+    public DatabaseSettings worded(String option, String word) {
+        Set<String> now = new HashSet<>(on);
+        now.removeIf(o -> o.startsWith(option + " "));
+        now.add(option + " " + word);
+        return new DatabaseSettings(owner, collation, pageVerify, now);
     }
 
     public DatabaseSettings with(String option, boolean set) {

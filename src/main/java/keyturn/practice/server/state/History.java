@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param archive earlier logs, the latest first; six are kept
  */
-public record History(List<BackupRecord> backups, List<LogLine> errorLog, List<List<LogLine>> archive) {
+public record History(
+        List<BackupRecord> backups, List<LogLine> errorLog, List<List<LogLine>> archive, List<RestoreRecord> restores) {
 
     private static final int KEPT = 6;
 
@@ -16,20 +17,42 @@ public record History(List<BackupRecord> backups, List<LogLine> errorLog, List<L
         backups = List.copyOf(backups);
         errorLog = List.copyOf(errorLog);
         archive = List.copyOf(archive);
+        restores = List.copyOf(restores);
+    }
+
+    /** One in which nothing was restored yet. */
+    public History(List<BackupRecord> backups, List<LogLine> errorLog, List<List<LogLine>> archive) {
+        this(backups, errorLog, archive, List.of());
     }
 
     public History with(BackupRecord backup) {
-        return new History(added(backups, List.of(backup)), errorLog, archive);
+        return new History(added(backups, List.of(backup)), errorLog, archive, restores);
+    }
+
+    public History with(RestoreRecord restore) {
+        return new History(backups, errorLog, archive, added(restores, List.of(restore)));
+    }
+
+    /** Without what lay on a file that is written anew. */
+    public History overwritten(String path) {
+        List<BackupRecord> now =
+                backups.stream().map(b -> b.on(path) ? b.overwritten() : b).toList();
+        return new History(now, errorLog, archive, restores);
+    }
+
+    /** What a file holds, in its order. */
+    public List<BackupRecord> on(String path) {
+        return backups.stream().filter(b -> b.on(path)).toList();
     }
 
     public History with(List<LogLine> lines) {
-        return new History(backups, added(errorLog, lines), archive);
+        return new History(backups, added(errorLog, lines), archive, restores);
     }
 
     /** A restart begins a new ERRORLOG. */
     public History restarted(List<LogLine> lines) {
         List<List<LogLine>> older = added(errorLog.isEmpty() ? List.of() : List.of(errorLog), archive);
-        return new History(backups, lines, older.subList(0, Math.min(KEPT, older.size())));
+        return new History(backups, lines, older.subList(0, Math.min(KEPT, older.size())), restores);
     }
 
     /** A log by its number: 0 the current one, 1 the one before. Empty where none is kept. */

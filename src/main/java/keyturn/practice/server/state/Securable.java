@@ -46,6 +46,10 @@ public record Securable(SecurableKind kind, int database, int schema, int id) {
         return new Securable(SecurableKind.OBJECT, database, schema, object);
     }
 
+    Securable in(int other) {
+        return new Securable(kind, other, schema, id);
+    }
+
     /** What contains it; the server contains itself. */
     public Securable parent(SecurableKind kindOfParent) {
         return switch (kindOfParent) {

@@ -1,6 +1,7 @@
 package keyturn.practice.server.state;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What stands around the engine: its partners, its agent's jobs, the clients that were there before. */
 public record Surroundings(Topology topology, List<Job> jobs, List<OpenSession> sessions) {
@@ -8,6 +9,20 @@ public record Surroundings(Topology topology, List<Job> jobs, List<OpenSession> 
     public Surroundings {
         jobs = List.copyOf(jobs);
         sessions = List.copyOf(sessions);
+    }
+
+    /** Without a client. */
+    public Surroundings without(int spid) {
+        return new Surroundings(
+                topology, jobs, sessions.stream().filter(s -> s.spid() != spid).toList());
+    }
+
+    /** With a group changed. */
+    public Surroundings with(String group, UnaryOperator<AvailabilityGroup> change) {
+        List<AvailabilityGroup> groups = topology.groups().stream()
+                .map(g -> g.name().equalsIgnoreCase(group) ? change.apply(g) : g)
+                .toList();
+        return new Surroundings(new Topology(topology.cluster(), groups, topology.shipped()), jobs, sessions);
     }
 
     /** A restart ends sessions and running jobs. */

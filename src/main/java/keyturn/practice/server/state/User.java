@@ -70,6 +70,10 @@ public record User(
         }
     }
 
+    User in(int other) {
+        return new User(other, id, name, sid, kind, schema, owner, created);
+    }
+
     public User named(String now) {
         return new User(database, id, now, sid, kind, schema, owner, created);
     }

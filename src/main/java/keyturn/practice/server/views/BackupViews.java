@@ -20,6 +20,7 @@ import keyturn.practice.server.state.BackupRecord;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.DatabaseFile;
 import keyturn.practice.server.state.ProductVersion;
+import keyturn.practice.server.state.RestoreRecord;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class BackupViews {
     private BackupViews() {}
 
     static List<View<?>> views() {
-        return List.of(sets(), families(), mediaSets(), files(), filegroups());
+        return List.of(restores(), sets(), families(), mediaSets(), files(), filegroups());
     }
 
     /** A backup, and the database that it is of where there still is one. */
@@ -91,11 +92,14 @@ final class BackupViews {
     }
 
     private static void writer(View.Builder<Taken> view) {
-        view.fixed("position", INT, 1)
+        view.nullable("position", INT, t -> t.backup().media().position())
                 .none("expiration_date", DATETIME)
                 .fixed("software_vendor_id", INT, 4608)
                 .nullable("name", NAME, t -> t.backup().name().orElse(null))
-                .none("description", nvarchar(255))
+                .nullable(
+                        "description",
+                        nvarchar(255),
+                        t -> t.backup().media().description().orElse(null))
                 .nullable("user_name", NAME, t -> t.backup().user())
                 .nullable("software_major_version", TINYINT, t -> t.version().major())
                 .nullable("software_minor_version", TINYINT, t -> t.version().minor())
@@ -149,14 +153,14 @@ final class BackupViews {
                 "is_snapshot",
                 "is_readonly",
                 "is_single_user",
-                "has_backup_checksums",
                 "is_damaged",
                 "begins_log_chain",
                 "has_incomplete_metadata",
                 "is_force_offline")) {
             view.fixed(flag, BIT, false);
         }
-        view.nullable("is_copy_only", BIT, t -> t.backup().copyOnly());
+        view.nullable("has_backup_checksums", BIT, t -> t.backup().media().checksums())
+                .nullable("is_copy_only", BIT, t -> t.backup().copyOnly());
     }
 
     private static void forks(View.Builder<Taken> view) {
@@ -219,6 +223,25 @@ final class BackupViews {
                 .fixed("is_password_protected", BIT, false)
                 .fixed("is_compressed", BIT, false)
                 .nullable("is_encrypted", BIT, t -> t.backup().encryptor().isPresent())
+                .build();
+    }
+
+    private static View<RestoreRecord> restores() {
+        return View.<RestoreRecord>msdb(
+                        "restorehistory", scene -> scene.instance().history().restores())
+                .column("restore_history_id", INT, RestoreRecord::id)
+                .nullable("restore_date", DATETIME, RestoreRecord::at)
+                .nullable("destination_database_name", NAME, RestoreRecord::database)
+                .nullable("user_name", NAME, RestoreRecord::user)
+                .column("backup_set_id", INT, RestoreRecord::backup)
+                .nullable("restore_type", chars(1), r -> String.valueOf(r.type()))
+                .nullable("replace", BIT, RestoreRecord::replace)
+                .nullable("recovery", BIT, RestoreRecord::recovery)
+                .nullable("restart", BIT, r -> false)
+                .none("stop_at", DATETIME)
+                .nullable("device_count", TINYINT, r -> 1)
+                .none("stop_at_mark_name", NAME)
+                .none("stop_before", BIT)
                 .build();
     }
 

@@ -12,21 +12,21 @@ import static keyturn.practice.tsql.types.SqlType.varbinary;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import keyturn.practice.server.state.Database;
-import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.server.state.User;
 
 /** {@code sys.databases}, in the order of SQL Server 2022 with the later columns at the end. */
 final class DatabaseViews {
 
     static final String COLLATION = "SQL_Latin1_General_CP1_CI_AS";
-    private static final Bytes SA = Bytes.of((byte) 1);
 
     private DatabaseViews() {}
 
     static List<View<?>> views() {
-        View.Builder<Database> view =
-                View.sys("databases", scene -> scene.instance().databases());
+        View.Builder<Database> view = View.sys("databases", DatabaseViews::visible);
         identity(view);
         state(view);
         settings(view);
@@ -36,14 +36,28 @@ final class DatabaseViews {
         return List.of(view.build());
     }
 
+    /** Without VIEW ANY DATABASE a login sees master, tempdb and what it owns. */
+    private static List<Database> visible(Scene scene) {
+        Rights rights = scene.rights();
+        boolean all = rights.has("VIEW ANY DATABASE") || rights.has(Rights.ALTER_DATABASE);
+        return scene.instance().databases().stream()
+                .filter(d -> all
+                        || d.id() <= 2
+                        || rights.user(d.id()).filter(u -> u.id() == User.DBO).isPresent())
+                .toList();
+    }
+
     private static void identity(View.Builder<Database> view) {
         view.column("name", SYSNAME, Database::name)
                 .column("database_id", INT, Database::id)
                 .none("source_database_id", INT)
-                .fixed("owner_sid", varbinary(85), SA)
+                .nullable("owner_sid", varbinary(85), d -> d.settings().owner())
                 .column("create_date", DATETIME, Database::created)
                 .column("compatibility_level", TINYINT, Database::compatibility)
-                .nullable("collation_name", SYSNAME, d -> d.online() ? COLLATION : null)
+                .nullable(
+                        "collation_name",
+                        SYSNAME,
+                        d -> d.online() ? d.settings().collation() : null)
                 .nullable("user_access", TINYINT, d -> d.openness().access().number())
                 .nullable(
                         "user_access_desc",
@@ -53,45 +67,55 @@ final class DatabaseViews {
 
     private static void state(View.Builder<Database> view) {
         view.nullable("is_read_only", BIT, d -> d.openness().readOnly())
-                .column("is_auto_close_on", BIT, d -> false)
-                .fixed("is_auto_shrink_on", BIT, false)
+                .column("is_auto_close_on", BIT, d -> d.settings().on("AUTO_CLOSE"))
+                .nullable("is_auto_shrink_on", BIT, d -> d.settings().on("AUTO_SHRINK"))
                 .nullable("state", TINYINT, d -> d.state().number())
                 .nullable("state_desc", nvarchar(60), d -> d.state().name())
-                .fixed("is_in_standby", BIT, false)
+                .nullable("is_in_standby", BIT, d -> d.settings().on("STANDBY"))
                 .fixed("is_cleanly_shutdown", BIT, false)
                 .fixed("is_supplemental_logging_enabled", BIT, false)
                 .nullable("snapshot_isolation_state", TINYINT, d -> snapshots(d) ? 1 : 0)
                 .nullable("snapshot_isolation_state_desc", nvarchar(60), d -> snapshots(d) ? "ON" : "OFF")
-                .fixed("is_read_committed_snapshot_on", BIT, false)
+                .nullable(
+                        "is_read_committed_snapshot_on", BIT, d -> d.settings().on("READ_COMMITTED_SNAPSHOT"))
                 .nullable("recovery_model", TINYINT, d -> d.recovery().number())
                 .nullable("recovery_model_desc", nvarchar(60), d -> d.recovery().name())
-                .fixed("page_verify_option", TINYINT, 2)
-                .fixed("page_verify_option_desc", nvarchar(60), "CHECKSUM");
+                .nullable("page_verify_option", TINYINT, DatabaseViews::pageVerify)
+                .nullable(
+                        "page_verify_option_desc",
+                        nvarchar(60),
+                        d -> d.settings().pageVerify());
     }
 
     private static void settings(View.Builder<Database> view) {
-        on(view, "is_auto_create_stats_on", true);
-        on(view, "is_auto_create_stats_incremental_on", false);
-        on(view, "is_auto_update_stats_on", true);
+        option(view, "is_auto_create_stats_on", "AUTO_CREATE_STATISTICS");
+        view.fixed("is_auto_create_stats_incremental_on", BIT, false);
+        option(view, "is_auto_update_stats_on", "AUTO_UPDATE_STATISTICS");
+        option(view, "is_auto_update_stats_async_on", "AUTO_UPDATE_STATISTICS_ASYNC");
         for (String name : List.of(
-                "is_auto_update_stats_async_on",
-                "is_ansi_null_default_on",
-                "is_ansi_nulls_on",
-                "is_ansi_padding_on",
-                "is_ansi_warnings_on",
-                "is_arithabort_on",
-                "is_concat_null_yields_null_on",
-                "is_numeric_roundabort_on",
-                "is_quoted_identifier_on",
-                "is_recursive_triggers_on",
-                "is_cursor_close_on_commit_on",
-                "is_local_cursor_default")) {
-            on(view, name, false);
+                "ANSI_NULL_DEFAULT",
+                "ANSI_NULLS",
+                "ANSI_PADDING",
+                "ANSI_WARNINGS",
+                "ARITHABORT",
+                "CONCAT_NULL_YIELDS_NULL",
+                "NUMERIC_ROUNDABORT",
+                "QUOTED_IDENTIFIER",
+                "RECURSIVE_TRIGGERS",
+                "CURSOR_CLOSE_ON_COMMIT")) {
+            option(view, "is_" + name.toLowerCase(Locale.ROOT) + "_on", name);
         }
-        on(view, "is_fulltext_enabled", true);
-        view.column("is_trustworthy_on", BIT, d -> d.id() == 4)
-                .column("is_db_chaining_on", BIT, d -> d.system() && d.id() != 3)
-                .column("is_parameterization_forced", BIT, d -> false)
+        option(view, "is_local_cursor_default", "CURSOR_DEFAULT LOCAL");
+        view.fixed("is_fulltext_enabled", BIT, true)
+                .column(
+                        "is_trustworthy_on",
+                        BIT,
+                        d -> d.id() == 4 || d.settings().on("TRUSTWORTHY"))
+                .column(
+                        "is_db_chaining_on",
+                        BIT,
+                        d -> (d.system() && d.id() != 3) || d.settings().on("DB_CHAINING"))
+                .column("is_parameterization_forced", BIT, d -> d.settings().on("PARAMETERIZATION FORCED"))
                 .column("is_master_key_encrypted_by_server", BIT, d -> false)
                 .nullable("is_query_store_on", BIT, d -> !d.system());
     }
@@ -102,10 +126,13 @@ final class DatabaseViews {
             view.column(name, BIT, d -> false);
         }
         view.column("service_broker_guid", UNIQUEIDENTIFIER, d -> guid(d.name()))
-                .column("is_broker_enabled", BIT, d -> d.id() == 4)
+                .column(
+                        "is_broker_enabled",
+                        BIT,
+                        d -> d.id() == 4 || d.settings().on("ENABLE_BROKER"))
                 .nullable("log_reuse_wait", TINYINT, d -> 0)
                 .nullable("log_reuse_wait_desc", nvarchar(60), d -> "NOTHING")
-                .column("is_date_correlation_on", BIT, d -> false)
+                .column("is_date_correlation_on", BIT, d -> d.settings().on("DATE_CORRELATION_OPTIMIZATION"))
                 .column("is_cdc_enabled", BIT, d -> false)
                 .nullable("is_encrypted", BIT, DatabaseViews::encrypted)
                 .nullable("is_honor_broker_priority_on", BIT, d -> false)
@@ -137,8 +164,11 @@ final class DatabaseViews {
                 .fixed("containment", TINYINT, 0)
                 .fixed("containment_desc", nvarchar(60), "NONE")
                 .nullable("target_recovery_time_in_seconds", INT, d -> d.system() && d.id() != 3 ? 0 : 60)
-                .fixed("delayed_durability", INT, 0)
-                .fixed("delayed_durability_desc", nvarchar(60), "DISABLED")
+                .nullable(
+                        "delayed_durability",
+                        INT,
+                        d -> List.of("DISABLED", "ALLOWED", "FORCED").indexOf(durability(d)))
+                .nullable("delayed_durability_desc", nvarchar(60), DatabaseViews::durability)
                 .fixed("is_memory_optimized_elevate_to_snapshot_on", BIT, false)
                 .fixed("is_federation_member", BIT, false)
                 .fixed("is_remote_data_archive_enabled", BIT, false)
@@ -174,11 +204,25 @@ final class DatabaseViews {
     }
 
     private static boolean snapshots(Database database) {
-        return database.name().equals("master") || database.name().equals("msdb");
+        return database.name().equals("master")
+                || database.name().equals("msdb")
+                || database.settings().on("ALLOW_SNAPSHOT_ISOLATION");
     }
 
-    private static void on(View.Builder<Database> view, String name, boolean value) {
-        view.fixed(name, BIT, value);
+    private static void option(View.Builder<Database> view, String name, String option) {
+        view.nullable(name, BIT, d -> d.settings().on(option));
+    }
+
+    private static int pageVerify(Database database) {
+        return List.of("NONE", "TORN_PAGE_DETECTION", "CHECKSUM")
+                .indexOf(database.settings().pageVerify());
+    }
+
+    private static String durability(Database database) {
+        return Stream.of("ALLOWED", "FORCED")
+                .filter(w -> database.settings().on("DELAYED_DURABILITY " + w))
+                .findFirst()
+                .orElse("DISABLED");
     }
 
     private static UUID guid(String name) {

@@ -5,30 +5,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import keyturn.practice.tsql.syntax.ServerStatement.Device;
 
-/** BACKUP DATABASE and BACKUP LOG to disk. */
+/** BACKUP DATABASE and BACKUP LOG. */
 final class BackupParser {
 
     private static final Set<String> FLAGS = Keywords.words("""
             CHECKSUM NO_CHECKSUM COMPRESSION NO_COMPRESSION CONTINUE_AFTER_ERROR STOP_ON_ERROR COPY_ONLY DIFFERENTIAL
             FORMAT NOFORMAT INIT NOINIT SKIP NOSKIP NOREWIND REWIND NOUNLOAD UNLOAD RESTART STATS NORECOVERY NO_TRUNCATE
+            TRUNCATE_ONLY NO_LOG METADATA_ONLY FILE_SNAPSHOT
             """);
 
     private static final Set<String> STRINGS =
-            Set.of("NAME", "DESCRIPTION", "MEDIANAME", "MEDIADESCRIPTION", "EXPIREDATE", "STANDBY");
+            Set.of("NAME", "DESCRIPTION", "MEDIANAME", "MEDIADESCRIPTION", "EXPIREDATE", "STANDBY", "CREDENTIAL");
 
     private static final Set<String> NUMBERS =
             Set.of("STATS", "RETAINDAYS", "BLOCKSIZE", "BUFFERCOUNT", "MAXTRANSFERSIZE");
 
-    /** Options of a real server that mean something this one cannot do. */
-    private static final Set<String> FOREIGN = Set.of("ENCRYPTION", "CREDENTIAL", "FILE_SNAPSHOT", "METADATA_ONLY");
+    private static final Set<String> ALGORITHMS = Set.of("AES_128", "AES_192", "AES_256", "TRIPLE_DES_3KEY");
 
-    private final Grammar grammar;
     private final TokenStream tokens;
+    private final DeviceParser devices;
 
     BackupParser(Grammar grammar) {
-        this.grammar = grammar;
         this.tokens = grammar.tokens;
+        this.devices = new DeviceParser(grammar);
     }
 
     Statement backup() {
@@ -38,38 +39,15 @@ final class BackupParser {
             throw tokens.atEnd() || tokens.peek().isReserved() ? tokens.fault() : tokens.unsupported();
         }
         tokens.next();
-        var database = database();
+        var database = devices.database();
         tokens.expect("to");
-        var disks = new ArrayList<Expression>();
-        do {
-            disks.add(disk());
-        } while (tokens.acceptSymbol(","));
-        if (tokens.at("mirror")) {
-            throw tokens.unsupported();
+        var disks = devices.devices();
+        var mirrors = new ArrayList<List<Device>>();
+        while (tokens.accept("mirror")) {
+            tokens.expect("to");
+            mirrors.add(devices.devices());
         }
-        return new Statement.Backup(line, log, database, disks, tokens.accept("with") ? options() : List.of());
-    }
-
-    private Expression database() {
-        var token = tokens.peek();
-        if (token.kind() == Token.Kind.VARIABLE) {
-            return grammar.primaries.literal();
-        }
-        return new Expression.StringLiteral(token.line(), tokens.expectName(), true);
-    }
-
-    private Expression disk() {
-        tokens.expect("disk");
-        tokens.expectSymbol("=");
-        return stringOrVariable();
-    }
-
-    private Expression stringOrVariable() {
-        var token = tokens.peek();
-        if (!token.isString() && token.kind() != Token.Kind.VARIABLE) {
-            throw tokens.fault();
-        }
-        return grammar.primaries.literal();
+        return new Statement.Backup(line, log, database, disks, mirrors, tokens.accept("with") ? options() : List.of());
     }
 
     private List<Statement.BackupOption> options() {
@@ -85,8 +63,8 @@ final class BackupParser {
         if (token.kind() != Token.Kind.WORD || token.isReserved()) {
             throw tokens.fault();
         }
-        if (tokens.atAny(FOREIGN)) {
-            throw tokens.unsupported();
+        if (tokens.at("encryption")) {
+            return encryption();
         }
         String word = token.text().toUpperCase(Locale.ROOT);
         boolean flag = FLAGS.contains(word);
@@ -99,14 +77,36 @@ final class BackupParser {
             return new Statement.BackupOption(word, Optional.empty());
         }
         tokens.expectSymbol("=");
-        return new Statement.BackupOption(word, Optional.of(number ? numberOrVariable() : stringOrVariable()));
+        return new Statement.BackupOption(word, Optional.of(number ? number(word) : devices.stringOrVariable()));
     }
 
-    private Expression numberOrVariable() {
-        var kind = tokens.peek().kind();
-        if (kind != Token.Kind.INTEGER && kind != Token.Kind.VARIABLE) {
+    private Expression number(String word) {
+        boolean text = word.equals("RETAINDAYS") && tokens.peek().isString();
+        return text ? devices.stringOrVariable() : devices.numberOrVariable();
+    }
+
+    /** {@code ENCRYPTION (ALGORITHM = AES_256, SERVER ASYMMETRIC KEY = k)}: the key's name with its kind before it. */
+    private Statement.BackupOption encryption() {
+        int line = tokens.next().line();
+        tokens.expectSymbol("(");
+        tokens.expect("algorithm");
+        tokens.expectSymbol("=");
+        if (!tokens.atAny(ALGORITHMS)) {
             throw tokens.fault();
         }
-        return grammar.primaries.literal();
+        tokens.next();
+        tokens.expectSymbol(",");
+        tokens.expect("server");
+        boolean certificate = tokens.accept("certificate");
+        if (!certificate) {
+            tokens.expect("asymmetric");
+            tokens.expect("key");
+        }
+        tokens.expectSymbol("=");
+        String name = tokens.expectName();
+        tokens.expectSymbol(")");
+        return new Statement.BackupOption(
+                certificate ? "ENCRYPTION BY CERTIFICATE" : "ENCRYPTION BY ASYMMETRIC KEY",
+                Optional.of(new Expression.StringLiteral(line, name, true)));
     }
 }

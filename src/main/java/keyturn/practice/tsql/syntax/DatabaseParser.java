@@ -1,10 +1,13 @@
 package keyturn.practice.tsql.syntax;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import keyturn.practice.tsql.syntax.ServerStatement.DatabaseSetting;
 
-/** ALTER DATABASE ... SET, as far as it opens, closes, lets in or out, encrypts, or sets the recovery model. */
+/** ALTER DATABASE: SET of what opens, closes, lets in or out and of all other options; a new name, a collation. */
 final class DatabaseParser {
 
     private static final Set<String> PLAIN =
@@ -13,37 +16,67 @@ final class DatabaseParser {
     private static final Set<String> MODELS = Keywords.words("FULL BULK_LOGGED SIMPLE");
 
     private final TokenStream tokens;
+    private final DatabaseOptionParser options;
 
     DatabaseParser(TokenStream tokens) {
         this.tokens = tokens;
+        this.options = new DatabaseOptionParser(tokens);
     }
 
     /** Stands at DATABASE, behind ALTER. */
     Statement altered(int line) {
         tokens.expect("database");
+        if (tokens.at("encryption") || tokens.at("scoped")) {
+            throw tokens.unsupported();
+        }
         Optional<String> database = tokens.accept("current") ? Optional.empty() : Optional.of(tokens.expectName());
+        if (tokens.at("modify", "name")) {
+            tokens.next();
+            tokens.next();
+            tokens.expectSymbol("=");
+            return new ServerStatement.RenameDatabase(line, database, tokens.expectName());
+        }
+        if (tokens.accept("collate")) {
+            return new ServerStatement.CollateDatabase(line, database, tokens.expectName());
+        }
         if (!tokens.at("set")) {
             throw tokens.unsupported();
         }
         tokens.next();
-        var option = option();
-        return new Statement.AlterDatabase(line, database, option, termination());
+        return set(line, database);
     }
 
-    private DatabaseOption option() {
+    private Statement set(int line, Optional<String> database) {
+        List<DatabaseSetting> settings = new ArrayList<>();
+        do {
+            settings.add(setting());
+        } while (tokens.acceptSymbol(","));
+        var termination = termination();
+        Optional<DatabaseOption> alone =
+                settings.size() == 1 ? settings.getFirst().option() : Optional.empty();
+        return alone.<Statement>map(option -> new Statement.AlterDatabase(line, database, option, termination))
+                .orElseGet(() -> new ServerStatement.SetDatabase(line, database, settings, termination));
+    }
+
+    private DatabaseSetting setting() {
+        return option().map(o -> new DatabaseSetting(o.name(), "", Optional.of(o)))
+                .orElseGet(options::setting);
+    }
+
+    private Optional<DatabaseOption> option() {
         if (tokens.atAny(PLAIN)) {
-            return DatabaseOption.valueOf(tokens.next().text().toUpperCase(Locale.ROOT));
+            return Optional.of(DatabaseOption.valueOf(tokens.next().text().toUpperCase(Locale.ROOT)));
         }
         if (tokens.accept("encryption")) {
-            return encryption();
+            return Optional.of(encryption());
         }
         if (!tokens.accept("recovery")) {
-            throw tokens.unsupported();
+            return Optional.empty();
         }
         if (!tokens.atAny(MODELS)) {
             throw tokens.fault();
         }
-        return DatabaseOption.valueOf(tokens.next().text().toUpperCase(Locale.ROOT));
+        return Optional.of(DatabaseOption.valueOf(tokens.next().text().toUpperCase(Locale.ROOT)));
     }
 
     /** SUSPEND and RESUME came with SQL Server 2019; Microsoft's parser library knows neither. */

@@ -28,6 +28,8 @@ final class Grammar {
     final CursorParser cursors;
     final PrincipalParser principals;
     final ContextParser contexts;
+    final MaintenanceParser maintenance;
+    final RestoreParser restores;
 
     Grammar(TokenStream tokens) {
         this.tokens = tokens;
@@ -55,5 +57,7 @@ final class Grammar {
         cursors = new CursorParser(this);
         principals = new PrincipalParser(tokens);
         contexts = new ContextParser(this);
+        maintenance = new MaintenanceParser(this);
+        restores = new RestoreParser(this);
     }
 }

@@ -31,8 +31,11 @@ final class ProviderParser {
         if (key.isPresent()) {
             return key.get();
         }
-        if (verb.is("alter") && tokens.at("database")) {
-            return databases.altered(verb.line());
+        if (tokens.at("database")) {
+            return database(verb);
+        }
+        if (verb.is("alter") && tokens.at("availability")) {
+            return new GroupParser(tokens).altered(verb.line());
         }
         if (grammar.tables.begins(verb)) {
             return grammar.tables.definition(verb);
@@ -55,6 +58,14 @@ final class ProviderParser {
             return new Statement.CreateProvider(verb.line(), name, file());
         }
         return verb.is("drop") ? new Statement.DropProvider(verb.line(), name) : altered(verb.line(), name);
+    }
+
+    private Statement database(Token verb) {
+        if (verb.is("alter")) {
+            return databases.altered(verb.line());
+        }
+        var definitions = new DatabaseDefinitionParser(tokens);
+        return verb.is("create") ? definitions.created(verb.line()) : definitions.dropped(verb.line());
     }
 
     private Statement altered(int line, String name) {

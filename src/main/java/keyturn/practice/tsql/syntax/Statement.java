@@ -9,6 +9,7 @@ public sealed interface Statement
                 CursorStatement,
                 JumpStatement,
                 KeyStatement,
+                ServerStatement,
                 Statement.Select,
                 Statement.Use,
                 Statement.SetOption,
@@ -149,10 +150,17 @@ public sealed interface Statement
      * @param database a name or a variable's value
      * @param options upper-case words; a value where one is written
      */
-    record Backup(int line, boolean log, Expression database, List<Expression> disks, List<BackupOption> options)
+    record Backup(
+            int line,
+            boolean log,
+            Expression database,
+            List<ServerStatement.Device> devices,
+            List<List<ServerStatement.Device>> mirrors,
+            List<BackupOption> options)
             implements Statement {
         public Backup {
-            disks = List.copyOf(disks);
+            devices = List.copyOf(devices);
+            mirrors = List.copyOf(mirrors);
             options = List.copyOf(options);
         }
     }

@@ -97,6 +97,11 @@ final class StatementParser {
             case "RECONFIGURE" -> reconfigure();
             case "CREATE", "ALTER", "DROP" -> grammar.providers.definition();
             case "GRANT", "DENY", "REVOKE" -> grammar.permissions.permit();
+            case "RESTORE" -> grammar.restores.restore();
+            case "DBCC" -> grammar.maintenance.dbcc();
+            case "CHECKPOINT" -> grammar.maintenance.checkpoint();
+            case "KILL" -> grammar.maintenance.kill();
+            case "SHUTDOWN" -> grammar.maintenance.shutdown();
             case "REVERT" -> grammar.contexts.revert();
             case "SETUSER" -> grammar.contexts.setUser();
             case "BACKUP" -> grammar.backups.backup();

@@ -169,6 +169,10 @@ final class StatementParserTest {
                 statements("exec @r = sys.p w, @a = @b output"));
     }
 
+    private static ServerStatement.Device disk(Expression name) {
+        return new ServerStatement.Device(ServerStatement.DeviceKind.DISK, name);
+    }
+
     @Test
     void aBackupKeepsItsDisksAndOptions() {
         assertEquals(
@@ -176,7 +180,10 @@ final class StatementParserTest {
                         1,
                         false,
                         new Expression.StringLiteral(1, "db", true),
-                        List.of(new Expression.StringLiteral(1, "f", true), new Expression.Variable(1, "@g")),
+                        List.of(
+                                disk(new Expression.StringLiteral(1, "f", true)),
+                                disk(new Expression.Variable(1, "@g"))),
+                        List.of(),
                         List.of(
                                 new Statement.BackupOption("COPY_ONLY", Optional.empty()),
                                 new Statement.BackupOption(

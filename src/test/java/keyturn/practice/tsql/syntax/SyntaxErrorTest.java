@@ -53,7 +53,6 @@ final class SyntaxErrorTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             create certificate x with subject = 'a' | certificate
             create login x from external provider  | external
-            drop database x                        | database
             select 1 waitfor (receive top (1) * from q) | (
             select * from t pivot (max(a) for b in ([c])) p | pivot
             select a from t for json path          | json
