@@ -35,6 +35,14 @@ final class DatabaseReader {
             Map.of("lastFullBefore", 'D', "lastDiffBefore", 'I', "lastLogBefore", 'L');
     private static final LocalDateTime SHIPPED = LocalDateTime.of(2003, 4, 8, 9, 13, 36, 390_000_000);
 
+
+    /** Of the databases that ship: names of the data and the log file, then of the files themselves. */
+    private static final Map<String, List<String>> FILES = Map.of(
+            "master", List.of("master", "mastlog", "master", "mastlog"),
+            "tempdb", List.of("tempdev", "templog", "tempdb", "templog"),
+            "model", List.of("modeldev", "modellog", "model", "modellog"),
+            "msdb", List.of("MSDBData", "MSDBLog", "MSDBData", "MSDBLog"));
+
     private final Entry root;
     private final Security security;
     private final Identity identity;
@@ -87,9 +95,10 @@ final class DatabaseReader {
 
     private List<DatabaseFile> files(String name, int megabytes, int logMegabytes) {
         String folder = identity.folder() + "\\DATA\\";
+        List<String> names = FILES.getOrDefault(name, List.of(name, name + "_log", name, name + "_log"));
         return List.of(
-                new DatabaseFile(1, name, folder + name + ".mdf", false, megabytes * PAGES_PER_MB),
-                new DatabaseFile(2, name + "_log", folder + name + "_log.ldf", true, logMegabytes * PAGES_PER_MB));
+                new DatabaseFile(1, names.get(0), folder + names.get(2) + ".mdf", false, megabytes * PAGES_PER_MB),
+                new DatabaseFile(2, names.get(1), folder + names.get(3) + ".ldf", true, logMegabytes * PAGES_PER_MB));
     }
 
     /** One, or many of the same kind, each with its number in place of the mark. */

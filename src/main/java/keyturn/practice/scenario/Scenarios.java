@@ -24,6 +24,8 @@ public final class Scenarios {
             "pending-restart",
             "disabled-after",
             "old-2016",
+            "sql-2019",
+            "sql-2025",
             "hostile",
             "secret-expiring",
             "secret-expired",

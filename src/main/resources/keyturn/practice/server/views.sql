@@ -240,3 +240,25 @@ FROM sys.partitions p CROSS APPLY (SELECT CASE p.object_id WHEN 34 THEN (SELECT 
 -- partition_id bigint, object_id int, index_id int, partition_number int, in_row_data_page_count bigint, in_row_used_page_count bigint, in_row_reserved_page_count bigint, lob_used_page_count bigint, lob_reserved_page_count bigint, row_overflow_used_page_count bigint, row_overflow_reserved_page_count bigint, used_page_count bigint, reserved_page_count bigint, row_count bigint
 SELECT p.partition_id, p.object_id, p.index_id, p.partition_number, a.data_pages, a.used_pages, a.total_pages, 0, 0, 0, 0, a.used_pages, a.total_pages, p.rows
 FROM sys.partitions p JOIN sys.allocation_units a ON a.container_id = p.partition_id
+--# sys.availability_groups_cluster
+-- group_id uniqueidentifier, name sysname, resource_id nvarchar(40), resource_group_id nvarchar(40), failure_condition_level int, health_check_timeout int, automated_backup_preference tinyint, automated_backup_preference_desc nvarchar(60)
+SELECT g.group_id, g.name, g.resource_id, g.resource_group_id, g.failure_condition_level, g.health_check_timeout, g.automated_backup_preference, g.automated_backup_preference_desc FROM sys.availability_groups g
+--# sys.dm_hadr_availability_replica_cluster_states performance
+-- replica_id uniqueidentifier, replica_server_name nvarchar(256), group_id uniqueidentifier, join_state tinyint, join_state_desc nvarchar(60)
+SELECT r.replica_id, r.replica_server_name, r.group_id, 1, 'JOINED_STANDALONE' FROM sys.availability_replicas r
+--# sys.dm_hadr_database_replica_cluster_states performance
+-- replica_id uniqueidentifier, group_database_id uniqueidentifier, database_name sysname, is_failover_ready bit, is_pending_secondary_suspend bit, is_database_joined bit, recovery_lsn numeric(25,0), truncation_lsn numeric(25,0)
+SELECT s.replica_id, s.group_database_id, c.database_name, CASE s.synchronization_state WHEN 2 THEN 1 ELSE 0 END, 0, 1, s.recovery_lsn, s.truncation_lsn
+FROM sys.dm_hadr_database_replica_states s JOIN sys.availability_databases_cluster c ON c.group_database_id = s.group_database_id
+--# sys.dm_hadr_cluster_networks performance
+-- member_name nvarchar(128), network_subnet_ip nvarchar(48), network_subnet_ipv4_mask nvarchar(45), network_subnet_prefix_length int, is_public bit, is_ipv4 bit
+SELECT m.member_name, N'192.0.2.0', N'255.255.255.0', 24, 1, 1 FROM sys.dm_hadr_cluster_members m
+--# sys.dm_hadr_name_id_map performance
+-- ag_name nvarchar(256), ag_id uniqueidentifier, ag_resource_id nvarchar(256), ag_group_id nvarchar(256)
+SELECT g.name, g.group_id, g.resource_id, g.resource_group_id FROM sys.availability_groups g
+--# sys.dm_hadr_instance_node_map performance
+-- ag_resource_id nvarchar(256), instance_name nvarchar(256), node_name nvarchar(256)
+SELECT g.resource_id, n.replica_server_name, n.node_name FROM sys.dm_hadr_availability_replica_cluster_nodes n JOIN sys.availability_groups g ON g.name = n.group_name
+--# sys.routes
+-- name sysname, route_id int, principal_id int, remote_service_name nvarchar(256), broker_instance nvarchar(128), lifetime datetime, address nvarchar(256), mirror_address nvarchar(256)
+SELECT N'AutoCreatedLocal', 65536, 1, NULL, NULL, NULL, N'LOCAL', NULL

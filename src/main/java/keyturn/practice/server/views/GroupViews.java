@@ -1,5 +1,6 @@
 package keyturn.practice.server.views;
 
+import static keyturn.practice.tsql.types.SqlType.BIGINT;
 import static keyturn.practice.tsql.types.SqlType.BIT;
 import static keyturn.practice.tsql.types.SqlType.DATETIME;
 import static keyturn.practice.tsql.types.SqlType.INT;
@@ -71,7 +72,10 @@ final class GroupViews {
                 .nullable("is_distributed", BIT, g -> false)
                 .since(2017, "cluster_type", TINYINT, g -> 0)
                 .since(2017, "cluster_type_desc", nvarchar(60), g -> "WSFC")
+                .since(2017, "required_synchronized_secondaries_to_commit", INT, g -> 0)
+                .since(2017, "sequence_number", BIGINT, g -> 4_294_967_296L)
                 .since(2022, "is_contained", BIT, g -> false)
+                .since(2025, "cluster_connection_options", nvarchar(4000), g -> null)
                 .build();
     }
 
@@ -101,6 +105,7 @@ final class GroupViews {
                 .none("read_only_routing_url", nvarchar(256))
                 .nullable("seeding_mode", TINYINT, m -> 1)
                 .nullable("seeding_mode_desc", nvarchar(60), m -> "MANUAL")
+                .since(2019, "read_write_routing_url", nvarchar(256), m -> null)
                 .build();
     }
 

@@ -143,7 +143,7 @@ final class ReplicaViews {
     }
 
     private static View<Copy> databaseStates() {
-        return View.<Copy>sys("dm_hadr_database_replica_states", ReplicaViews::copies)
+        View.Builder<Copy> view = View.<Copy>sys("dm_hadr_database_replica_states", ReplicaViews::copies)
                 .guarded(Guard.PERFORMANCE)
                 .column("database_id", INT, c -> c.database().id())
                 .column(
@@ -173,11 +173,29 @@ final class ReplicaViews {
                         c -> c.seen().local() ? c.database().state().name() : null)
                 .nullable("is_suspended", BIT, c -> false)
                 .none("suspend_reason", TINYINT)
-                .none("suspend_reason_desc", nvarchar(60))
-                .nullable("last_hardened_lsn", decimal(25, 0), c -> LSN)
-                .nullable("log_send_queue_size", BIGINT, c -> 0L)
-                .nullable("redo_queue_size", BIGINT, c -> 0L)
-                .build();
+                .none("suspend_reason_desc", nvarchar(60));
+        return progress(view).build();
+    }
+
+    /** How far the log has come: nothing is written here, so that all have all. */
+    private static View.Builder<Copy> progress(View.Builder<Copy> view) {
+        for (String step : List.of("recovery", "truncation")) {
+            view.nullable(step + "_lsn", decimal(25, 0), c -> LSN);
+        }
+        for (String step : List.of("sent", "received", "hardened", "redone")) {
+            view.nullable("last_" + step + "_lsn", decimal(25, 0), c -> LSN).none("last_" + step + "_time", DATETIME);
+        }
+        for (String measure :
+                List.of("log_send_queue_size", "log_send_rate", "redo_queue_size", "redo_rate", "filestream_send_rate")) {
+            view.nullable(measure, BIGINT, c -> 0L);
+        }
+        return view.nullable("end_of_log_lsn", decimal(25, 0), c -> LSN)
+                .none("last_commit_lsn", decimal(25, 0))
+                .none("last_commit_time", DATETIME)
+                .nullable("low_water_mark_for_ghosts", BIGINT, c -> 0L)
+                .nullable("secondary_lag_seconds", BIGINT, c -> c.seen().replica().primary() ? null : 0L)
+                .since(2017, "quorum_commit_lsn", decimal(25, 0), c -> null)
+                .since(2017, "quorum_commit_time", DATETIME, c -> null);
     }
 
     private static View<GroupViews.Member> replicaNodes() {
