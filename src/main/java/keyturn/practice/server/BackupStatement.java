@@ -68,7 +68,7 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
         }
         devices().forEach(this::demandMedia);
         rules().encryption().ifPresent(this::encryptor);
-        VaultDoor.refusal(turn.instance(), database, false, turn.strike().code())
+        VaultDoor.refusal(turn.instance(), database, false, turn.strike().vault())
                 .ifPresent(e -> {
                     throw e;
                 });

@@ -47,7 +47,7 @@ record CallerSession(Turn turn, Provider provider) {
     }
 
     private SignIn accepted(SignIn signIn) {
-        int fault = turn.strike().code();
+        int fault = turn.strike().vault();
         int code = fault != 0 ? fault : turn.instance().ekm().vault().session(signIn);
         if (code != 0) {
             throw VaultDoor.noSession(turn.instance(), provider, code);

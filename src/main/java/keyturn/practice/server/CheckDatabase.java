@@ -31,7 +31,7 @@ record CheckDatabase(Turn turn, ServerStatement.Dbcc dbcc) {
             throw Messages.error(7983, 36, turn.scene().login().name(), "CHECKDB", database.name());
         }
         demandRepairable(database);
-        VaultDoor.refusal(turn.instance(), database, false, turn.strike().code())
+        VaultDoor.refusal(turn.instance(), database, false, turn.strike().vault())
                 .ifPresent(this::refuse);
         if (dbcc.options().contains("TABLERESULTS")) {
             table(database);

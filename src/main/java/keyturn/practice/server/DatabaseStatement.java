@@ -106,7 +106,7 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
             return;
         }
         Optional<SqlError> refusal =
-                VaultDoor.refusal(turn.instance(), database, true, turn.strike().code());
+                VaultDoor.refusal(turn.instance(), database, true, turn.strike().vault());
         Database.State state = refusal.isPresent() ? Database.State.RECOVERY_PENDING : Database.State.ONLINE;
         turn.change(i -> {
             Database then = current(i.database(database.id()), database).in(state);

@@ -53,7 +53,7 @@ record EncryptionKeyStatements(Turn turn) {
         Optional<Dek.Cipher> cipher = alter.algorithm().map(a -> cipher(database, a));
         Optional<Wrapping> wrapping = alter.encryptor().map(e -> new Wrapping(turn, e));
         wrapping.ifPresent(Wrapping::ready);
-        refuse(VaultDoor.refusal(turn.instance(), database, false, turn.strike().code()));
+        refuse(VaultDoor.refusal(turn.instance(), database, false, turn.strike().vault()));
         LocalDateTime now = turn.scene().now();
         change(database, d -> i -> altered(i, d, dek, cipher, wrapping, now));
         wrapping.ifPresent(Wrapping::warn);

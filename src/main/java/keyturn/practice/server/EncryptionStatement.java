@@ -33,7 +33,7 @@ record EncryptionStatement(Turn turn, DatabaseOption option, Database database) 
         boolean on = option == DatabaseOption.ENCRYPTION_ON;
         demandOther(dek, on);
         rules.demandLogBackup(dek);
-        VaultDoor.refusal(turn.instance(), database, false, turn.strike().code())
+        VaultDoor.refusal(turn.instance(), database, false, turn.strike().vault())
                 .ifPresent(e -> {
                     throw e;
                 });

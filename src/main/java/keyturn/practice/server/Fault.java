@@ -27,6 +27,8 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
      * | `hollow` | any statement that `WHEN` names; without: each that changes server or database settings | answers done, does nothing |
      * | `bad-signature` | FROM FILE, ENABLE, restart | the DLL's signature fails: 33027, ERRORLOG 33081; the catalog stays |
      * | `provider-code=N` | FROM FILE, ENABLE, CREATE ASYMMETRIC KEY, encryption keys, SET ENCRYPTION, backup, SET ONLINE, restart | the provider answers N: loading a DLL fails with 33029; opening, wrapping or unwrapping a key with 33028, after which a backup ends with 3013, SET ONLINE with 5181 and 5069, and a start leaves the database RECOVERY_PENDING |
+     * | `secret-rejected` | as `provider-code`, but for loading a DLL | the vault takes no secret: 3303 |
+     * | `throttle` | likewise | the vault has been asked too often: 3109 |
      * | `start-fails` | restart | the server stays down and takes no connection, until restarted without the fault |
      * | `ack-recovery` | logins | a client is told that it may come back to a lost session: Microsoft's drivers then reconnect an idle connection without a word, in the same database, without the locks, options and transaction that were lost |
      *
@@ -42,6 +44,8 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
         SLOW,
         BAD_SIGNATURE,
         PROVIDER_CODE,
+        SECRET_REJECTED,
+        THROTTLE,
         START_FAILS,
         ACK_RECOVERY;
 

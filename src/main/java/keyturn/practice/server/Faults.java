@@ -55,6 +55,9 @@ final class Faults {
     /** What strikes one statement. */
     record Strike(List<Fault> faults) {
 
+        private static final int REJECTED = 3303;
+        private static final int THROTTLED = 3109;
+
         static final Strike NONE = new Strike(List.of());
 
         Strike {
@@ -63,6 +66,14 @@ final class Faults {
 
         boolean has(Fault.Kind kind) {
             return faults.stream().anyMatch(f -> f.kind() == kind);
+        }
+
+        /** The code with which the vault is made to answer the provider, or the provider the engine; 0 for none. */
+        int vault() {
+            int provider = code();
+            return provider != 0
+                    ? provider
+                    : has(Fault.Kind.SECRET_REJECTED) ? REJECTED : has(Fault.Kind.THROTTLE) ? THROTTLED : 0;
         }
 
         /** The code with which the provider is made to answer; 0 for none. */

@@ -68,7 +68,9 @@ record LoginCreation(Turn turn) {
             throw Messages.error(15433, 1);
         }
         add(name, sid, Login.Kind.SQL, settings);
-        turn.server().accounts().set(name, with.password().text());
+        if (!with.hashed()) {
+            turn.server().accounts().set(name, with.password().text());
+        }
     }
 
     private void fromWindows(String name, KeyStatement.FromWindows from) {

@@ -132,7 +132,7 @@ final class Restart {
         }
         starting(database);
         Database closed = database.online() ? stopped(database) : database;
-        Optional<SqlError> refusal = VaultDoor.refusal(instance, closed, true, strike.code());
+        Optional<SqlError> refusal = VaultDoor.refusal(instance, closed, true, strike.vault());
         if (refusal.isPresent()) {
             log(refusal.get());
             return closed.in(Database.State.RECOVERY_PENDING);

@@ -245,7 +245,7 @@ record RestoreStatement(Turn turn, Restore restore) {
         if (!waiting) {
             throw Messages.error(3153, 2);
         }
-        VaultDoor.refusal(turn.instance(), database, true, turn.strike().code()).ifPresent(e -> {
+        VaultDoor.refusal(turn.instance(), database, true, turn.strike().vault()).ifPresent(e -> {
             throw e;
         });
         turn.change(i -> i.with(database.in(Database.State.ONLINE)

@@ -275,7 +275,8 @@ public final class SqlServer implements Backend {
     }
 
     private LoginReply enter(Instance now, Login login, LoginRequest request) {
-        String wanted = request.database().isEmpty() ? "master" : request.database();
+        boolean own = request.database().isEmpty();
+        String wanted = own ? login.settings().database() : request.database();
         Rights rights = Rights.of(now, login);
         Optional<Database> database = now.database(wanted)
                 .filter(Database::online)
@@ -283,7 +284,9 @@ public final class SqlServer implements Backend {
                 .filter(d ->
                         Entrance.shut(d, rights, !inside(d.name(), 0).isEmpty()).isEmpty());
         if (database.isEmpty()) {
-            return refused(Messages.error(4060, 1, wanted), Messages.error(18456, 1, request.user()));
+            return refused(
+                    own ? Messages.error(4064, 1) : Messages.error(4060, 1, wanted),
+                    Messages.error(18456, 1, request.user()));
         }
         return new Accepted(
                 admit(request, login, database.get().name()), database.get().name());

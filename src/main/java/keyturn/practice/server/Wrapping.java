@@ -27,7 +27,7 @@ record Wrapping(Turn turn, KeyStatement.Encryptor by) {
         }
         Configuration.demandEkm(turn.instance());
         demandLogin(key);
-        VaultDoor.refusal(turn.instance(), key, turn.strike().code()).ifPresent(e -> {
+        VaultDoor.refusal(turn.instance(), key, turn.strike().vault()).ifPresent(e -> {
             throw e;
         });
         return this;

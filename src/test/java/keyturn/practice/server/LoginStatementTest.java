@@ -48,9 +48,10 @@ final class LoginStatementTest {
 
     @Test
     void aPersonCanComeInChangeThePasswordAndBeShutOut() throws SQLException {
-        assertEquals("[]", range.run("CREATE LOGIN ann WITH PASSWORD = N'" + PASSWORD + "', DEFAULT_DATABASE = Sales"));
         assertEquals(
-                List.of(List.of("SQL_LOGIN", "Sales", "0", "1")),
+                "[]", range.run("CREATE LOGIN ann WITH PASSWORD = N'" + PASSWORD + "', DEFAULT_DATABASE = tempdb"));
+        assertEquals(
+                List.of(List.of("SQL_LOGIN", "tempdb", "0", "1")),
                 range.rows("SELECT type_desc, default_database_name, is_disabled, is_policy_checked FROM sys.sql_logins"
                         + " WHERE name = 'ann'"));
         try (RangeClient ann = as("ann", PASSWORD)) {
@@ -193,6 +194,19 @@ final class LoginStatementTest {
                     .startsWith("15247 16 1 "));
             assertTrue(reader.run("DROP LOGIN clerk").onlyError().startsWith("15151 16 1 "));
         }
+    }
+
+    @Test
+    void aLoginComesIntoItsOwnDatabaseOrNotAtAll() throws SQLException {
+        range.run("CREATE LOGIN ann WITH PASSWORD = '" + PASSWORD + "', DEFAULT_DATABASE = Staging");
+        assertEquals(4064, refusal("ann", PASSWORD));
+        range.run("USE Staging; CREATE USER ann FOR LOGIN ann");
+        try (RangeClient ann = as("ann", PASSWORD)) {
+            assertEquals(
+                    List.of(List.of("Staging")), ann.run("SELECT DB_NAME()").rows());
+        }
+        range.run("ALTER LOGIN ann WITH DEFAULT_DATABASE = master");
+        as("ann", PASSWORD).close();
     }
 
     @Test

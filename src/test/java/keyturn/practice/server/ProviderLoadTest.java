@@ -132,6 +132,17 @@ final class ProviderLoadTest {
     }
 
     @Test
+    void theVaultCanBeMadeToRefuse() throws SQLException {
+        range.range().setFault("secret-rejected");
+        assertTrue(range.open("New_Key", "tde-key-2026").contains("Provider error code: 3303."));
+        assertEquals("[]", range.run(FROM_FILE), "to load a file the vault is not needed");
+        range.range().clearFault("secret-rejected");
+        range.range().setFault("throttle@backup-database:1");
+        assertTrue(range.client().errors(PROOF).getFirst().contains("Provider error code: 3109."));
+        assertEquals("[]", range.run(PROOF));
+    }
+
+    @Test
     void theProviderCanBeMadeToAnswerACode() throws SQLException {
         range.ready("New_Key", "tde-key-2026");
         range.range().setFault("provider-code=3109@create-asymmetric-key:1");

@@ -30,6 +30,17 @@ final class SyntaxErrorTest {
             backup database x to disk 'a'            | 102 | 1 | a
             select 1; sp_who                         | 102 | 1 | sp_who
             commit x                                 | 102 | 1 | x
+            create credential c with identity~= x    | 102 | 2 | x
+            create credential c with identity = 'i'~secret = 's' | 102 | 2 | secret
+            alter login l~; add credential c         | 102 | 2 | ;
+            create login l with password = @p        | 102 | 1 | @p
+            alter cryptographic provider p~from file = 'x' enable | 102 | 2 | enable
+            alter login l with sid = 0x01            | 102 | 1 | sid
+            create asymmetric key k from provider p  | 102 | 1 | p
+            create asymmetric key k from provider p with~creation_disposition = opened | 102 | 2 | opened
+            create database encryption key with~algorithm = rsa_2048 encryption by server asymmetric key k | 102 | 2 | rsa_2048
+            alter database encryption key regenerate~ | 102 | 1 | regenerate
+            alter database x set encryption          | 102 | 1 | encryption
             if 1 = 1                                 | 102 | 1 | 1
             """)
     void theTokenWhereReadingFailedIsNamed(String sql, int number, int line, String text) {
@@ -43,6 +54,10 @@ final class SyntaxErrorTest {
             select~1~END                                  | 3 | END
             alter cryptographic provider p~set enabled = 0| 2 | set
             select user from user                         | 1 | user
+            alter credential c with~key = 1               | 2 | key
+            create login l from~user                      | 2 | user
+            create database encryption key~by             | 2 | by
+            alter login l with password = 'a',~public     | 2 | public
             declare @x int = 1~else select 2              | 2 | else
             """)
     void aReservedWordIsCalledAKeyword(String sql, int line, String word) {
