@@ -2,7 +2,10 @@ package keyturn.practice.server;
 
 import keyturn.practice.tsql.syntax.KeyStatement;
 
-/** Who runs the statements about credentials, keys, logins and encryption keys. */
+/**
+ * Who runs the statements about credentials, keys, logins and encryption keys. What they do is done at once, inside a
+ * transaction too, and no ROLLBACK takes it back: no document tells what a real server does there.
+ */
 record KeyStatements(Turn turn) {
 
     void run(KeyStatement statement) {

@@ -9,10 +9,7 @@ import java.util.regex.Pattern;
  */
 final class SecretMask {
 
-    private static final String GAP = "(?:\\s|/\\*.*?\\*/|--[^\\n]*\\n)";
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i)\\b(?:OLD_)?(?:PASSWORD|SECRET)\\b(?:" + GAP + "*=" + GAP + "*|" + GAP + "+)(?:N?(?='|\")|(?=0x))",
-            Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("(?i)\\b(?:OLD_)?(?:PASSWORD|SECRET)\\b");
     private static final Pattern BINARY = Pattern.compile("0x[0-9A-Fa-f]*");
     private static final String MASK = "'***'";
 
@@ -20,15 +17,50 @@ final class SecretMask {
 
     static String masked(String text) {
         StringBuilder masked = new StringBuilder();
-        Matcher secret = SECRET.matcher(text);
+        Matcher word = WORD.matcher(text);
         int at = 0;
-        while (secret.find(at)) {
-            int literal = secret.end();
-            int begin = Character.toUpperCase(text.charAt(literal - 1)) == 'N' ? literal - 1 : literal;
-            masked.append(text, at, begin).append(MASK);
-            at = end(text, literal);
+        while (word.find(at)) {
+            int behind = behindGap(text, word.end());
+            boolean equals = starts(text, behind, "=");
+            int begin = equals ? behindGap(text, behind + 1) : behind;
+            int literal = starts(text, begin, "N'") || starts(text, begin, "n'") ? begin + 1 : begin;
+            boolean secret = (equals || begin > word.end()) && isLiteral(text, literal);
+            masked.append(text, at, secret ? begin : word.end()).append(secret ? MASK : "");
+            at = secret ? end(text, literal) : word.end();
         }
         return masked.append(text, at, text.length()).toString();
+    }
+
+    private static boolean starts(String text, int at, String with) {
+        return text.startsWith(with, at);
+    }
+
+    private static boolean isLiteral(String text, int at) {
+        return starts(text, at, "'") || starts(text, at, "\"") || starts(text, at, "0x");
+    }
+
+    /** Behind white space and comments. */
+    private static int behindGap(String text, int begin) {
+        int at = begin;
+        while (at < text.length()) {
+            int before = at;
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (starts(text, at, "--")) {
+                at = behind(text, at, "\n");
+            } else if (starts(text, at, "/*")) {
+                at = behind(text, at + 2, "*/");
+            }
+            if (at == before) {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    private static int behind(String text, int begin, String mark) {
+        int found = text.indexOf(mark, begin);
+        return found < 0 ? text.length() : found + mark.length();
     }
 
     private static int end(String text, int begin) {

@@ -82,7 +82,7 @@ final class ScenariosTest {
     }
 
     @ParameterizedTest(name = "{0}: {3}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             ag3 | AG1\\\\KEYTURN", "role | AG9\\\\KEYTURN", "role | this server, is not among 'replicas'
             ag3 | "role": "PRIMARY", | | one replica, and only one, has the 'role' PRIMARY
             ag3 | "ASYNCHRONOUS_COMMIT" | "ASYNCHRONOUS_COMMIT", "failover": "AUTOMATIC" | automatic failover needs
@@ -99,12 +99,19 @@ final class ScenariosTest {
             busy | "certificate": "TDE_Cert" | "certificate": "Cert" | 'Cert', which is not among 'certificates'
             busy | "backup-key", | "backup-key", "database": "Sale", | lies in 'Sale', which is not among 'databases'
             busy | "backupKey": "Backup_Key" | "backupKey": "Key" | backups are encrypted by 'Key'
+            healthy | "rights": ["get", | "rights": ["fly", | 'rights' may hold backup create delete get list
+            healthy | "keyturn-practice-vault",~    "client" | "No_Vault",~    "client" | 'name' must be 3 to 24 small letters
+            healthy | "00000000-7072 | "7072 | 'client' must be a GUID
+            healthy | "versions": 1 }, | "versions": 0 }, | 'versions' must be 1 to 100, not 0
+            healthy | "showAdvanced": false | "scanMegabytesPerSecond": 0 | 'scanMegabytesPerSecond' must be 1 to 1000000
+            no-registry | "writable": false | "readable": false | unknown key 'readable'; known here: writable
             """)
     void eachScenarioKeepsTheRulesOfItsOwnParts(String scenario, String good, String bad, String rule)
             throws IOException {
         String text = text(scenario);
-        assertTrue(text.contains(good), good);
-        String message = faultOf(text.replace(good, bad == null ? "" : bad));
+        String wanted = good.replace('~', '\n');
+        assertTrue(text.contains(wanted), wanted);
+        String message = faultOf(text.replace(wanted, bad == null ? "" : bad.replace('~', '\n')));
         assertTrue(message.matches("(?s)x\\.json:\\d+: .*"), message);
         assertTrue(message.contains(rule), message);
     }

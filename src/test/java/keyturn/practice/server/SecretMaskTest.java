@@ -28,6 +28,8 @@ final class SecretMaskTest {
             EXEC('c SECRET = ''''''hush'' d')         | EXEC('c SECRET = '***' d')
             EXEC('EXEC(''c SECRET = ''''hush'''' d'')') | EXEC('EXEC(''c SECRET = '***' d'')')
             SELECT 'secret' AS x                      | SELECT 'secret' AS x
+            SECRET =                                  | SECRET =
+            SECRET /*                                 | SECRET /*
             SECRETS = 'open'                          | SECRETS = 'open'
             SECRET = 'hush                            | SECRET = '***'
             """)
@@ -46,5 +48,13 @@ final class SecretMaskTest {
                 text = "EXEC('" + text.replace("'", "''") + "')";
             }
         }
+    }
+
+    @Test
+    void longGapsAreNoTrouble() {
+        String gap = " /* x */ ".repeat(100_000);
+        assertEquals("SECRET" + gap + "=" + gap + "'***'", SecretMask.masked("SECRET" + gap + "=" + gap + "'hush'"));
+        String open = "SECRET = ".repeat(100_000);
+        assertEquals(open, SecretMask.masked(open));
     }
 }
