@@ -51,6 +51,22 @@ final class ProviderKeyTest {
     }
 
     @Test
+    void theRegistryIsReadByTSql() throws SQLException {
+        range.open("New_Key", "tde-key-2026");
+        String thumbprint = range.rows("SELECT CONVERT(varchar(64), thumbprint, 2) FROM sys.asymmetric_keys"
+                        + " WHERE name = 'New_Key'")
+                .getFirst()
+                .getFirst();
+        List<List<String>> read = range.rows("EXEC master.dbo.xp_regread N'HKEY_LOCAL_MACHINE',"
+                + " N'SOFTWARE\\Microsoft\\SQL Server Cryptographic Provider\\Azure Key Vault\\"
+                + "https://keyturn-practice-vault.vault.azure.net\\" + thumbprint + "', N'KeyUri'");
+        assertEquals("KeyUri", read.getFirst().getFirst());
+        assertTrue(read.getFirst()
+                .getLast()
+                .startsWith("https://keyturn-practice-vault.vault.azure.net/keys/tde-key-2026/"));
+    }
+
+    @Test
     void theProbeListsTheKeysOfTheVaultToWhoMaySignIn() throws SQLException {
         String probe = "SELECT key_name, key_length FROM sys.dm_cryptographic_provider_keys(1) ORDER BY key_name";
         assertEquals(

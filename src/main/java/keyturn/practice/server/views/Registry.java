@@ -15,6 +15,8 @@ public final class Registry {
     private static final String SHORT = "SOFTWARE\\Microsoft\\MSSQLServer";
     private static final String SERVICES = "SYSTEM\\CurrentControlSet\\Services\\";
 
+    private static final String CONNECTOR = "SOFTWARE\\Microsoft\\SQL Server Cryptographic Provider";
+
     private final Identity identity;
     private final Map<String, Map<String, Object>> keys = new LinkedHashMap<>();
 
@@ -25,6 +27,7 @@ public final class Registry {
         parameters(instance);
         services();
         windows();
+        connector(instance);
     }
 
     public static Registry of(Instance instance) {
@@ -59,6 +62,19 @@ public final class Registry {
     private void put(String key, String name, Object value) {
         keys.computeIfAbsent(key.toLowerCase(Locale.ROOT), k -> new LinkedHashMap<>())
                 .put(name, value);
+    }
+
+    /** What the connector wrote: which vault key a thumbprint stands for. The vault's address is the name of a key. */
+    private void connector(Instance instance) {
+        keys.put(CONNECTOR.toLowerCase(Locale.ROOT), new LinkedHashMap<>());
+        instance.ekm().registry().uris().forEach((thumbprint, uri) -> {
+            String vault = uri.substring(0, Math.max(0, uri.indexOf("/keys/")));
+            put(
+                    CONNECTOR + "\\Azure Key Vault\\" + vault + "\\"
+                            + thumbprint.toString().substring(2),
+                    "KeyUri",
+                    uri);
+        });
     }
 
     private String name() {
