@@ -35,7 +35,6 @@ final class DatabaseReader {
             Map.of("lastFullBefore", 'D', "lastDiffBefore", 'I', "lastLogBefore", 'L');
     private static final LocalDateTime SHIPPED = LocalDateTime.of(2003, 4, 8, 9, 13, 36, 390_000_000);
 
-
     /** Of the databases that ship: names of the data and the log file, then of the files themselves. */
     private static final Map<String, List<String>> FILES = Map.of(
             "master", List.of("master", "mastlog", "master", "mastlog"),

@@ -106,8 +106,9 @@ record BackupSource(Turn turn, Restore restore) {
                 throw Messages.error(33111, 3, "asymmetric key", thumbprint);
             }
         });
-        VaultDoor.refusal(turn.instance(), database, true, turn.strike().vault()).ifPresent(e -> {
-            throw e;
-        });
+        VaultDoor.refusal(turn.instance(), database, true, turn.strike().vault())
+                .ifPresent(e -> {
+                    throw e;
+                });
     }
 }

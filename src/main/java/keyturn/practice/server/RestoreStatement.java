@@ -245,9 +245,10 @@ record RestoreStatement(Turn turn, Restore restore) {
         if (!waiting) {
             throw Messages.error(3153, 2);
         }
-        VaultDoor.refusal(turn.instance(), database, true, turn.strike().vault()).ifPresent(e -> {
-            throw e;
-        });
+        VaultDoor.refusal(turn.instance(), database, true, turn.strike().vault())
+                .ifPresent(e -> {
+                    throw e;
+                });
         turn.change(i -> i.with(database.in(Database.State.ONLINE)
                 .openness(database.openness().readOnly(false))
                 .settings(database.settings().with("STANDBY", false))));

@@ -109,4 +109,35 @@ final class VaultScenarioTest {
             assertTrue(range.client().errors(PROOF).getFirst().contains("Provider error code: 3112."));
         }
     }
+
+    @Test
+    void aBackupNeedsTheKeyThatItWasTakenUnder() throws IOException, SQLException {
+        String restore = "RESTORE DATABASE Payroll FROM DISK = N'E:\\Backup\\Payroll_old.bak' WITH REPLACE";
+        try (KeyRange range = KeyRange.of("healthy")) {
+            assertEquals("[]", range.run("BACKUP DATABASE Payroll TO DISK = N'E:\\Backup\\Payroll_old.bak'"));
+            range.ready("New_Key", "tde-key-2026");
+            for (String database : List.of("Sales", "Ledger", "Payroll", "Archive")) {
+                assertEquals(
+                        "[]",
+                        range.run("USE " + database
+                                + "; ALTER DATABASE ENCRYPTION KEY ENCRYPTION BY SERVER ASYMMETRIC KEY New_Key"));
+            }
+            assertEquals("[]", range.run("USE master; DROP LOGIN TDE_Login; DROP ASYMMETRIC KEY TDE_Key_2024"));
+            assertEquals(List.of("33111", "3013"), range.numbers(restore));
+            assertTrue(
+                    range.client().errors(restore).getFirst().startsWith("33111 16 4 Cannot find server asymmetric"));
+            range.ready("Old_Key", pinned(range));
+            assertEquals("[]", range.run(restore));
+        }
+    }
+
+    /** The key in use by its version, which the older build takes in no name: the newer one is loaded first. */
+    private static String pinned(KeyRange range) throws SQLException {
+        range.run(
+                "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM FROM FILE = N'C:\\Program Files\\SQL Server Connector for"
+                        + " Microsoft Azure Key Vault\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll'");
+        range.restart();
+        Vault vault = (Vault) range.instance().ekm().vault();
+        return "tde-key-2024/" + vault.keys().getFirst().versions().getFirst().id();
+    }
 }

@@ -185,15 +185,16 @@ final class ReplicaViews {
         for (String step : List.of("sent", "received", "hardened", "redone")) {
             view.nullable("last_" + step + "_lsn", decimal(25, 0), c -> LSN).none("last_" + step + "_time", DATETIME);
         }
-        for (String measure :
-                List.of("log_send_queue_size", "log_send_rate", "redo_queue_size", "redo_rate", "filestream_send_rate")) {
+        for (String measure : List.of(
+                "log_send_queue_size", "log_send_rate", "redo_queue_size", "redo_rate", "filestream_send_rate")) {
             view.nullable(measure, BIGINT, c -> 0L);
         }
         return view.nullable("end_of_log_lsn", decimal(25, 0), c -> LSN)
                 .none("last_commit_lsn", decimal(25, 0))
                 .none("last_commit_time", DATETIME)
                 .nullable("low_water_mark_for_ghosts", BIGINT, c -> 0L)
-                .nullable("secondary_lag_seconds", BIGINT, c -> c.seen().replica().primary() ? null : 0L)
+                .nullable(
+                        "secondary_lag_seconds", BIGINT, c -> c.seen().replica().primary() ? null : 0L)
                 .since(2017, "quorum_commit_lsn", decimal(25, 0), c -> null)
                 .since(2017, "quorum_commit_time", DATETIME, c -> null);
     }

@@ -54,7 +54,7 @@ final class MicrosoftAgreementTest {
             create database encryption key with algorithm = aes_256 encryption by server asymmetric key k
             create database encryption key with algorithm = triple_des_3key encryption by server certificate [c]
             alter database encryption key regenerate with algorithm = aes_128; alter database encryption key encryption by server asymmetric key k
-            alter database encryption key regenerate with algorithm = aes_192 encryption by server certificate c
+            alter database encryption key regenerate with algorithm = aes_192 encryption by server certificate c drop database encryption key
             alter database x set encryption on with no_wait; alter database current set encryption off
             use [x] select 1; backup log @d to disk = 'x'
             """.lines().toList();
