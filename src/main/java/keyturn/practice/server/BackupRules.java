@@ -31,6 +31,9 @@ record BackupRules(Turn turn, Statement.Backup backup) {
     private static final int MOST_MIRRORS = 3;
 
     void demand() {
+        if (backup.devices().isEmpty()) {
+            throw Messages.error(3207, 1);
+        }
         options();
         mirrors();
     }

@@ -40,10 +40,9 @@ final class BackupParser {
         }
         tokens.next();
         var database = devices.database();
-        tokens.expect("to");
-        var disks = devices.devices();
+        List<Device> disks = tokens.accept("to") ? devices.devices() : List.of();
         var mirrors = new ArrayList<List<Device>>();
-        while (tokens.accept("mirror")) {
+        while (!disks.isEmpty() && tokens.accept("mirror")) {
             tokens.expect("to");
             mirrors.add(devices.devices());
         }

@@ -53,7 +53,7 @@ final class DatabaseDefinitionParser {
             tokens.expect("on");
             logs = files();
         }
-        Optional<String> collation = tokens.accept("collate") ? Optional.of(tokens.expectName()) : Optional.empty();
+        Optional<String> collation = tokens.accept("collate") ? Optional.of(collation(tokens)) : Optional.empty();
         if (tokens.at("as", "snapshot")) {
             tokens.next();
             tokens.next();
@@ -138,13 +138,28 @@ final class DatabaseDefinitionParser {
             tokens.expectSymbol("=");
             switch (option.text().toUpperCase(Locale.ROOT)) {
                 case "NAME", "NEWNAME" -> name = tokens.peek().isString() ? tokens.expectString() : tokens.expectName();
-                case "FILENAME" -> path = tokens.expectString();
+                case "FILENAME" -> path = path();
                 case "SIZE" -> pages = pages();
                 default -> amount();
             }
         } while (tokens.acceptSymbol(","));
         tokens.expectSymbol(")");
         return new FileSpec(name, path, pages);
+    }
+
+    private String path() {
+        if (tokens.peek().isString() && tokens.peek().text().isEmpty()) {
+            throw tokens.unsupported();
+        }
+        return tokens.expectString();
+    }
+
+    /** A collation's name, never in quotes. */
+    static String collation(TokenStream tokens) {
+        if (tokens.peek().kind() == Token.Kind.QUOTED) {
+            throw tokens.unsupported();
+        }
+        return tokens.expectName();
     }
 
     private int pages() {

@@ -37,7 +37,8 @@ final class DatabaseParser {
             return new ServerStatement.RenameDatabase(line, database, tokens.expectName());
         }
         if (tokens.accept("collate")) {
-            return new ServerStatement.CollateDatabase(line, database, tokens.expectName());
+            return new ServerStatement.CollateDatabase(
+                    line, database, DatabaseDefinitionParser.collation(tokens));
         }
         if (!tokens.at("set")) {
             throw tokens.unsupported();

@@ -24,6 +24,9 @@ final class MaintenanceParser {
 
     Statement dbcc() {
         int line = tokens.next().line();
+        if (tokens.peek().kind() == Token.Kind.QUOTED) {
+            throw tokens.unsupported();
+        }
         String command = tokens.expectName().toUpperCase(Locale.ROOT);
         List<Expression> arguments = new ArrayList<>();
         if (tokens.acceptSymbol("(") && !tokens.acceptSymbol(")")) {

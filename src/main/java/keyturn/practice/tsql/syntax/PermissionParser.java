@@ -88,7 +88,7 @@ final class PermissionParser {
 
     private Permission permission() {
         var words = new ArrayList<String>();
-        while (tokens.peek().kind() == Token.Kind.WORD && !tokens.atAny(ENDS)) {
+        while (tokens.peek().kind() == Token.Kind.WORD && !tokens.atAny(ENDS) && !tokens.at("grant")) {
             words.add(tokens.next().text().toUpperCase(Locale.ROOT));
         }
         if (words.isEmpty()) {
