@@ -37,8 +37,7 @@ final class DatabaseParser {
             return new ServerStatement.RenameDatabase(line, database, tokens.expectName());
         }
         if (tokens.accept("collate")) {
-            return new ServerStatement.CollateDatabase(
-                    line, database, DatabaseDefinitionParser.collation(tokens));
+            return new ServerStatement.CollateDatabase(line, database, DatabaseDefinitionParser.collation(tokens));
         }
         if (!tokens.at("set")) {
             throw tokens.unsupported();

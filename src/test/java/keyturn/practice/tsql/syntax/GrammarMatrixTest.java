@@ -53,7 +53,8 @@ final class GrammarMatrixTest {
     private record Difference(GrammarTexts.Text text, boolean theirs) {
         Optional<Reason> reason() {
             return REASONS.stream()
-                    .filter(r -> r.theirs() == theirs && r.which().matcher(text.sql()).find())
+                    .filter(r -> r.theirs() == theirs
+                            && r.which().matcher(text.sql()).find())
                     .findFirst();
         }
 
@@ -110,11 +111,9 @@ final class GrammarMatrixTest {
         }
     }
 
-    private static void print(
-            List<GrammarTexts.Text> texts, Map<String, int[]> kinds, List<Difference> differences) {
+    private static void print(List<GrammarTexts.Text> texts, Map<String, int[]> kinds, List<Difference> differences) {
         StringBuilder table = new StringBuilder("Grammar matrix\nkind taken refused different\n");
-        kinds.forEach((kind, n) ->
-                table.append(String.format("%s %d %d %d%n", kind, n[0], n[1], n[2])));
+        kinds.forEach((kind, n) -> table.append(String.format("%s %d %d %d%n", kind, n[0], n[1], n[2])));
         for (Reason reason : REASONS) {
             long count = differences.stream()
                     .filter(d -> d.reason().filter(reason::equals).isPresent())

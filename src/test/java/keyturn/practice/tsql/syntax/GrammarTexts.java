@@ -16,14 +16,16 @@ import java.util.regex.Pattern;
  */
 final class GrammarTexts {
 
-    private static final Pattern TOKEN = Pattern.compile("N?'(?:[^']|'')*'|\\[(?:[^\\]]|\\]\\])*\\]|\"[^\"]*\"|@?@?[\\w#$]+|::|\\S");
-    private static final List<String> NAMES = List.of("x", "[a b]", "\"q r\"", "_a1", "[x]]y]", "Key$1", "dbo", "[select]");
+    private static final Pattern TOKEN =
+            Pattern.compile("N?'(?:[^']|'')*'|\\[(?:[^\\]]|\\]\\])*\\]|\"[^\"]*\"|@?@?[\\w#$]+|::|\\S");
+    private static final List<String> NAMES =
+            List.of("x", "[a b]", "\"q r\"", "_a1", "[x]]y]", "Key$1", "dbo", "[select]");
     private static final List<String> STRINGS = List.of("'x'", "N'x y'", "N''", "'a''b'", "N'E:\\b\\x.bak'");
     private static final List<String> NUMBERS = List.of("1", "10", "0", "512");
     private static final List<String> VARIABLES = List.of("@x", "@y");
     private static final List<String> STRANGERS = List.of(
-            "(", ")", ",", ";", "=", ".", "::", "select", "from", "with", "to", "on", "key", "x", "[y]", "1", "-1", "'s'",
-            "@v", "null", "all", "off");
+            "(", ")", ",", ";", "=", ".", "::", "select", "from", "with", "to", "on", "key", "x", "[y]", "1", "-1",
+            "'s'", "@v", "null", "all", "off");
 
     private final Random random = new Random(20_260_727);
     private final Map<String, String> texts = new LinkedHashMap<>();
