@@ -2,7 +2,6 @@ package keyturn.practice.server;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.ProductVersion;
-import keyturn.practice.server.views.Entrance;
-import keyturn.practice.server.views.Rights;
 import keyturn.practice.server.views.SessionFacts;
 import keyturn.practice.tds.Backend;
 import keyturn.practice.tsql.SqlError;
@@ -254,42 +251,18 @@ public final class SqlServer implements Backend {
 
     @Override
     public LoginReply login(LoginRequest request) {
-        Instance now = instance();
         if (starting) {
-            return refused(Messages.error(18401, 1, request.user()));
+            return refused(List.of(Messages.error(18401, 1, request.user())));
         }
-        if (request.integrated()) {
-            return refused(Messages.error(18452, 1));
-        }
-        Optional<Login> login = now.security()
-                .login(request.user())
-                .filter(l -> l.kind() == Login.Kind.SQL)
-                .filter(l -> accounts.matches(l.name(), request.password()));
-        if (login.isEmpty()) {
-            return refused(Messages.error(18456, 1, request.user()));
-        }
-        if (login.get().disabled()) {
-            return refused(Messages.error(18470, 1, request.user()));
-        }
-        return enter(now, login.get(), request);
-    }
-
-    private LoginReply enter(Instance now, Login login, LoginRequest request) {
-        boolean own = request.database().isEmpty();
-        String wanted = own ? login.settings().database() : request.database();
-        Rights rights = Rights.of(now, login);
-        Optional<Database> database = now.database(wanted)
-                .filter(Database::online)
-                .filter(rights::mayEnter)
-                .filter(d ->
-                        Entrance.shut(d, rights, !inside(d.name(), 0).isEmpty()).isEmpty());
-        if (database.isEmpty()) {
-            return refused(
-                    own ? Messages.error(4064, 1) : Messages.error(4060, 1, wanted),
-                    Messages.error(18456, 1, request.user()));
-        }
-        return new Accepted(
-                admit(request, login, database.get().name()), database.get().name());
+        Admission admission = new Admission(
+                instance(), accounts, request, d -> !inside(d.name(), 0).isEmpty());
+        return switch (admission.answer()) {
+            case Admission.Out out -> refused(out.errors());
+            case Admission.In in ->
+                new Accepted(
+                        admit(request, in.login(), in.database().name()),
+                        in.database().name());
+        };
     }
 
     private synchronized SqlSession admit(LoginRequest request, Login login, String database) {
@@ -303,8 +276,8 @@ public final class SqlServer implements Backend {
         return session;
     }
 
-    private static Refused refused(SqlError... errors) {
-        return new Refused(Arrays.stream(errors)
+    private static Refused refused(List<SqlError> errors) {
+        return new Refused(errors.stream()
                 .map(e -> new ServerMessage(e.number(), e.severity(), e.state(), e.text(), "", 1))
                 .toList());
     }

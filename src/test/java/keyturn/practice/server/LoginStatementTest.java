@@ -205,8 +205,10 @@ final class LoginStatementTest {
             assertEquals(
                     List.of(List.of("Staging")), ann.run("SELECT DB_NAME()").rows());
         }
-        range.run("ALTER LOGIN ann WITH DEFAULT_DATABASE = master");
+        range.run("USE master; ALTER LOGIN ann WITH DEFAULT_DATABASE = master");
         as("ann", PASSWORD).close();
+        range.run("DENY CONNECT SQL TO ann");
+        assertEquals(18456, refusal("ann", PASSWORD));
     }
 
     @Test

@@ -117,7 +117,7 @@ final class LoadTables {
                 "dm_os_volume_stats",
                 List.of(INT, INT),
                 columns,
-                arguments ->
+                (List<@Nullable Object> arguments) ->
                         files(scene, arguments).stream().map(LoadTables::volume).toList());
     }
 
