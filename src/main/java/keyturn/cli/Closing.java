@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import keyturn.cli.Paint.Ink;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.Verification;
@@ -61,6 +62,10 @@ final class Closing {
                 .after()
                 .flatMap(after -> WayBack.enable(plan, after, doors.clock().instant()))
                 .ifPresent(this::enable);
+        if (plan.choices() instanceof Choices.UpgradeInPlace) {
+            page.blank();
+            page.hanging(Ink.PLAIN, 0, 2, HandOver.words(stopped.trail().folder()));
+        }
         page.blank();
         page.text(
                 Ink.BAD,

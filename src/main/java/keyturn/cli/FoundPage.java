@@ -6,6 +6,7 @@ import keyturn.plan.Holds;
 import keyturn.run.Found;
 import keyturn.run.JournalReading;
 import keyturn.run.Offer;
+import keyturn.run.RunRecord;
 import keyturn.run.Standing;
 
 /** What a look at a run found that ended early: each step by the journal and by the server, and what may come next. */
@@ -27,6 +28,10 @@ final class FoundPage {
         found.steps().forEach(this::step);
         page.heading(Message.of("cli.found.offers"));
         found.offers().forEach(this::offer);
+        RunRecord run = found.run();
+        if (run.current().equals(run.first()) && !run.first().left().isEmpty()) {
+            page.hanging(Ink.PLAIN, 2, 2, HandOver.words(run.folder()));
+        }
     }
 
     private void step(Standing standing) {

@@ -94,6 +94,7 @@ final class UpgradeWizard {
                 new RunViewModel.Ports(
                         ports.conduct(),
                         ports.stopped(),
+                        ports.bundling(),
                         () -> open.now().isPresent() ? ports.folder().resolve(PRACTICE) : ports.folder(),
                         preview::backoutCopy,
                         () -> way.goTo(PREVIEW),
@@ -118,7 +119,7 @@ final class UpgradeWizard {
                 new Page(choose, new ChooseView(choose, pane.node())),
                 new Page(preflight, new PreflightView(preflight, pane.node())),
                 new Page(preview, new PreviewView(preview, pane.node(), ports.question(), ports.directory())),
-                new Page(run, new RunView(run, navigator::home)),
+                new Page(run, new RunView(run, ports.question(), navigator::home)),
                 new Page(verify, new VerifyView(verify, showFolder)));
         frame = new Frame(pages, navigator, draft, ports.clock());
         navigator.begin();

@@ -35,7 +35,7 @@ public final class Window {
         frame(stage, new UpgradeWizard(doors.ports(), background, open, showFolder).frame());
     }
 
-    /** A window in which a run goes does not close. */
+    /** A window in which a run goes does not close; one in which a run waits for a word closes once that run has stopped. */
     static void frame(Stage stage, Frame frame) {
         Scene scene = new Scene(frame.root(), WIDTH, HEIGHT);
         scene.getStylesheets().setAll(resource("keyturn.css").toExternalForm(), Mono.styleSheet());
@@ -45,7 +45,7 @@ public final class Window {
         stage.setMinWidth(NARROWEST);
         stage.setMinHeight(LOWEST);
         stage.setOnCloseRequest(event -> {
-            if (!frame.mayClose()) {
+            if (!frame.mayClose(stage::close)) {
                 event.consume();
             }
         });

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
@@ -28,6 +30,7 @@ final class AccessibilityTest {
             List.of("practice", "next", "next", "next"),
             List.of("practice", "next", "next", "next", "script-find"),
             List.of("practice", "next", "next", "next", "script-plain"),
+            List.of("practice", "next", "next", "next", "tab-backout"),
             List.of("practice", "next", "next", "next", "approve"),
             List.of("practice", "next", "next", "next", "approve", "next"));
 
@@ -51,33 +54,43 @@ final class AccessibilityTest {
 
     private static List<String> doubledAfter(List<String> way) {
         try (ShownWindow shown = after(way)) {
-            List<String> keys = new ArrayList<>();
-            List<String> doubled = new ArrayList<>();
-            for (Node node : visible(shown.scene().getRoot())) {
-                String text = node instanceof javafx.scene.control.Labeled labeled && labeled.isMnemonicParsing()
-                        ? String.valueOf(labeled.getText())
-                        : "";
-                int at = text.indexOf('_');
-                String key = at < 0 || at + 1 == text.length()
-                        ? ""
-                        : text.substring(at + 1, at + 2).toLowerCase(java.util.Locale.ROOT);
-                if (!key.isEmpty() && keys.contains(key)) {
-                    doubled.add(way + ": " + text);
-                }
-                keys.add(key);
-            }
-            return doubled;
+            return doubled(shown.scene().getRoot(), way.toString());
         }
     }
 
     private static List<String> namelessAfter(List<String> way) {
         try (ShownWindow shown = after(way)) {
-            return visible(shown.scene().getRoot()).stream()
-                    .filter(node -> node.isFocusTraversable() && !(node instanceof ListCell<?>))
-                    .filter(node -> name(node).isBlank())
-                    .map(node -> way + ": " + node)
-                    .toList();
+            return nameless(shown.scene().getRoot(), way.toString());
         }
+    }
+
+    /** Controls in sight whose mnemonic another has already. */
+    static List<String> doubled(Node root, String where) {
+        List<String> keys = new ArrayList<>();
+        List<String> doubled = new ArrayList<>();
+        for (Node node : visible(root)) {
+            String text = node instanceof Labeled labeled && labeled.isMnemonicParsing()
+                    ? String.valueOf(labeled.getText())
+                    : "";
+            int at = text.indexOf('_');
+            String key = at < 0 || at + 1 == text.length()
+                    ? ""
+                    : text.substring(at + 1, at + 2).toLowerCase(Locale.ROOT);
+            if (!key.isEmpty() && keys.contains(key)) {
+                doubled.add(where + ": " + text);
+            }
+            keys.add(key);
+        }
+        return doubled;
+    }
+
+    /** Controls in sight that take the keyboard and say nothing to a screen reader. */
+    static List<String> nameless(Node root, String where) {
+        return visible(root).stream()
+                .filter(node -> node.isFocusTraversable() && !(node instanceof ListCell<?>))
+                .filter(node -> name(node).isBlank())
+                .map(node -> where + ": " + node)
+                .toList();
     }
 
     private static ShownWindow after(List<String> way) {

@@ -63,6 +63,7 @@ final class FlowTest {
                 new RunViewModel.Ports(
                         runs.ports(Path.of("runs")).conduct(),
                         ports.stopped(),
+                        ports.bundling(),
                         () -> Path.of("runs"),
                         Optional::empty,
                         () -> {},

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.scene.control.TextField;
+import keyturn.tools.Deadline;
 import keyturn.tools.Picture;
 import keyturn.ui.wizard.Appearance;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +41,35 @@ final class PicturesTest {
     private static void draw(Appearance.Choice theme, int width, int height) throws Exception {
         String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
         Toolkit.on(() -> walk(theme, width, height, suffix));
+        asked(theme, width, height, suffix);
+    }
+
+    /** Where a run waits for a word, with what a server says then. */
+    private static void asked(Appearance.Choice theme, int width, int height, String suffix) throws Exception {
+        Map<String, String> faults = Map.of(
+                "change", "bad-signature@alter-provider:1",
+                "group", "drop-after@alter-provider:1",
+                "proof", "provider-code=3303@backup-log:5");
+        for (var fault : faults.entrySet()) {
+            Path folder = Files.createTempDirectory("pictures");
+            try (LiveWindow window = new LiveWindow(folder, "healthy", fault.getValue())) {
+                window.look(theme, width, height);
+                window.approve();
+                window.await("failure");
+                picture(window, "9-run-asked-" + fault.getKey() + "-" + suffix);
+                window.press(fault.getKey().equals("group") ? "undo" : "stop-here");
+                window.await(fault.getKey().equals("group") ? "preview-page" : "export-left");
+                picture(window, "9-run-asked-" + fault.getKey() + "-after-" + suffix);
+            }
+        }
+    }
+
+    private static void picture(LiveWindow window, String name) throws Exception {
+        awaitPulses(window);
+        window.on(() -> {
+            Picture.save(window.scene(), Picture.FOLDER.resolve(name));
+            return true;
+        });
     }
 
     private static boolean walk(Appearance.Choice theme, int width, int height, String suffix) {
@@ -63,6 +97,8 @@ final class PicturesTest {
             shown.press("script-find");
             shown.press("tab-powershell");
             picture(shown, "6-preview-powershell-" + suffix);
+            shown.press("tab-backout");
+            picture(shown, "6-preview-backout-" + suffix);
             shown.press("approve");
             picture(shown, "7-run-" + suffix);
             shown.press("next");
@@ -116,5 +152,24 @@ final class PicturesTest {
     private static void picture(ShownWindow shown, String name) {
         shown.settle();
         Picture.save(shown.scene(), Picture.FOLDER.resolve(name));
+    }
+
+    /** What a change of the layout brings about on the next pulses is done too. */
+    private static void awaitPulses(LiveWindow window) throws Exception {
+        CountDownLatch pulses = new CountDownLatch(8);
+        window.on(() -> {
+            var timer = new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    pulses.countDown();
+                    if (pulses.getCount() == 0) {
+                        stop();
+                    }
+                }
+            };
+            timer.start();
+            return true;
+        });
+        Deadline.await("pulses have passed", Duration.ofSeconds(60), () -> pulses.getCount() == 0);
     }
 }

@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import keyturn.ui.wizard.Appearance.Choice;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PreviewPaneTest {
 
@@ -57,6 +62,29 @@ final class PreviewPaneTest {
             }
             return true;
         });
+    }
+
+    @Test
+    void theWayBackIsReadAndSavedAsItWouldBeSent(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("back.sql");
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade().savesTo(file), Choice.LIGHT, 1280, 800)) {
+                shown.press("practice");
+                shown.press("next");
+                shown.press("tab-backout");
+                shown.press("save");
+                shown.press("script-plain");
+                String text = ((TextArea) shown.find("script-text")).getText();
+                assertTrue(text.startsWith("ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM]"), text);
+                assertTrue(text.contains(HandMade.OLD.value()), text);
+                assertFalse(text.contains(HandMade.NEW.value()), text);
+            }
+            return true;
+        });
+        List<String> batches = List.of(Files.readString(file).split("\nGO\n"));
+        assertEquals(2, batches.size(), "FROM FILE, ENABLE: " + batches);
+        assertTrue(batches.getFirst().contains(HandMade.OLD.value()));
+        assertTrue(batches.getLast().endsWith(" ENABLE;"));
     }
 
     @Test

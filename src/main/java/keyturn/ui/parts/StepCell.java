@@ -73,7 +73,7 @@ final class StepCell extends ListCell<StepLine> {
         sign.setVisible(item.mark().isPresent());
         sign.setManaged(item.mark().isPresent());
         title.setText(item.title());
-        line.setText(Brief.of(item.line()));
+        line.setText(Brief.of(item.line()).replaceAll("\\R", "  "));
         whole.setText(item.line());
         tags.getChildren().setAll(item.tags().stream().map(Tag::node).toList());
         tags.setVisible(!item.tags().isEmpty());

@@ -12,7 +12,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import keyturn.domain.Message;
-import keyturn.domain.Problem;
 import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
@@ -24,6 +23,7 @@ import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Bundling;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
 import keyturn.ui.wizard.PageModel;
@@ -44,16 +44,9 @@ public final class PreviewViewModel implements PageModel {
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ObservableValue<Optional<Rendered>> rendered;
 
-    /** What this page calls: writes the change ticket's bundle. Waits. */
-    @FunctionalInterface
-    public interface Bundling {
-
-        /** @return the folder or file written */
-        Path write(Rendered plan, Path to) throws Problem.Raised;
-    }
-
     /**
      * @param current the step whose row and lines are highlighted
+     * @param bundling writes the change ticket's bundle
      * @param who approves, by the name that goes into the journal
      */
     public PreviewViewModel(

@@ -16,6 +16,7 @@ import javafx.collections.ObservableList;
 import keyturn.domain.Problem;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
+import keyturn.run.Decider.Failure;
 import keyturn.run.Found;
 import keyturn.run.RunEvent;
 import keyturn.run.SafePoints;
@@ -44,7 +45,7 @@ final class Progress {
     private List<Step> plan = List.of();
     private RunLog written;
     private int ended;
-    private boolean changed;
+    private String holds = "";
 
     Progress(Clock clock) {
         this.clock = clock;
@@ -110,6 +111,21 @@ final class Progress {
         left.set("");
     }
 
+    /** A step has failed and waits for a word; of one whose connection broke, no event has told. */
+    void waits(Failure failure) {
+        rest();
+        Step step = failure.step();
+        if (runs(step)) {
+            unsure(step);
+            stand(step.id(), Mark.UNSURE, said(failure.problem()), "");
+        }
+    }
+
+    /** Whether a step was seen to fail, and not only lost from sight. */
+    boolean hasFailed(Step step) {
+        return steps.get(step.id().number() - 1).mark().equals(Optional.of(Mark.FAILED));
+    }
+
     void begin(ApprovedPlan approved) {
         plan = approved.plan().steps();
         written = new RunLog(approved.scripts().steps(), clock.getZone());
@@ -119,7 +135,7 @@ final class Progress {
         now.set(Optional.empty());
         log.set(List.of());
         left.set("");
-        changed = false;
+        holds = "";
         trueNow.set(Words.of("run.true.nothing"));
         steps.setAll(plan.stream()
                 .map(step -> StepLine.planned(step)
@@ -228,10 +244,13 @@ final class Progress {
 
     private void holds(Step step) {
         if (step.about().risk() != Step.Risk.READS) {
-            String before = changed ? trueNow.get() + " " : "";
-            changed = true;
-            trueNow.set(before + step.about().trueAfter().text());
+            holds = holds.isEmpty() ? holdsAfter(step) : holds + " " + holdsAfter(step);
+            trueNow.set(holds);
         }
+    }
+
+    private static String holdsAfter(Step step) {
+        return step.about().trueAfter().text();
     }
 
     private void unsure(Step step) {

@@ -2,19 +2,25 @@ package keyturn.ui.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import keyturn.domain.Problem;
 import keyturn.run.Found;
 
 /** How the run page stands. On JavaFX's thread only. */
 final class RunState {
 
-    /** A run goes. */
+    /** A run goes, or waits for a word. */
     final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
 
     /** Asked to stop, not standing yet. */
     final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
+
+    /** The evidence of a run that stopped is being filed. */
+    final ReadOnlyBooleanWrapper filing = new ReadOnlyBooleanWrapper();
 
     /** A run that ended early is looked at. */
     final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
@@ -22,14 +28,20 @@ final class RunState {
     /** Why the run stopped or was not begun. */
     final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /** Why the evidence of a run that stopped could not be filed. */
-    final ReadOnlyObjectWrapper<Optional<Problem>> unfiled = new ReadOnlyObjectWrapper<>(Optional.empty());
+    /** What went wrong after a run had stopped: its evidence is not filed, or the way back cannot be judged. */
+    final ReadOnlyObjectWrapper<Optional<Problem>> after = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** Where the journal of a run that stopped lies. */
     final ReadOnlyObjectWrapper<Optional<Path>> journal = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** What a look at a run that ended early has found, and the ways on. */
     final ReadOnlyObjectWrapper<Optional<Found>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /** What came of handing over what is left, in a sentence. */
+    final ReadOnlyStringWrapper exported = new ReadOnlyStringWrapper("");
+
+    /** Something goes that must not be lost from sight. */
+    final BooleanBinding held = Bindings.or(running, filing);
 
     private boolean untouched;
 
@@ -48,8 +60,9 @@ final class RunState {
         untouched = false;
         problem.set(Optional.empty());
         journal.set(Optional.empty());
-        unfiled.set(Optional.empty());
+        after.set(Optional.empty());
         found.set(Optional.empty());
+        exported.set("");
         stopping.set(false);
     }
 

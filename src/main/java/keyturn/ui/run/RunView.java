@@ -5,30 +5,28 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.Problems;
-import keyturn.ui.parts.ScriptView;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepLine.Mark;
 import keyturn.ui.parts.StepList;
+import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.FileQuestion;
 import keyturn.ui.wizard.PageView;
 import keyturn.ui.wizard.Sheet;
 
@@ -38,39 +36,42 @@ public final class RunView implements PageView {
     private static final Duration TICK = Duration.seconds(1);
 
     private final RunViewModel model;
+    private final FileQuestion question;
     private final ListView<StepLine> steps;
-    private final ScriptView log = new ScriptView("did-run", Words.of("run.did.name"));
-    private final ScriptView plan = new ScriptView("will-run", Words.of("run.will.name"));
-    private final StackPane script = new StackPane();
-    private final StackPane plain = new StackPane();
-    private final VBox pane;
+    private final RunPane pane;
     private final Button stop = new Button(Words.of("run.stop"), Icon.STOP.node());
     private final Button replan = new Button(Words.of("run.replan"));
     private final Button leave = new Button(Words.of("run.leave"));
     private final Node content;
 
-    /** @param home back to the start page, after a run that ended early */
-    public RunView(RunViewModel model, Runnable home) {
+    /**
+     * @param question asks where what is left of a plan shall be written
+     * @param home back to the start page, after a run that ended early
+     */
+    public RunView(RunViewModel model, FileQuestion question, Runnable home) {
         this.model = model;
+        this.question = question;
         steps = StepList.of("run-steps", Words.of("run.steps"), model.progress().steps());
+        pane = new RunPane(model.progress());
         content = Sheet.filling(
                 "run",
                 model.words().title(),
                 model.words().lead(),
                 bar(),
                 steps,
-                trueNow(),
-                Problems.place(model.state().problem),
-                new WaysOn(model::goOn, model::back).node(model.state().found),
-                Problems.place(model.state().unfiled),
-                journal());
-        pane = new VBox(head(), script);
-        VBox.setVgrow(script, Priority.ALWAYS);
-        model.progress().plan().subscribe(plan::show);
-        log.whenEmpty(Words.of("run.did.none"));
-        model.progress().log().subscribe(log::follow);
+                new Below(
+                        new FailureCard(model).node(),
+                        trueNow(),
+                        new WaysOn(model::goOn, model.afterwards()::back, this::export).node(model.state().found),
+                        exported(),
+                        Problems.place(model.state().problem),
+                        Problems.place(model.state().after),
+                        journal()));
         model.progress().steps().subscribe(this::follow);
         model.state().found.subscribe(this::follow);
+        Timeline soon = new Timeline(new KeyFrame(Duration.millis(1), event -> follow()));
+        steps.heightProperty().subscribe(soon::playFromStart);
+        model.asked().chosen().subscribe(chosen -> chosen.ifPresent(now -> steps.requestFocus()));
         buildActions(home);
         tickWhileRunning();
     }
@@ -82,7 +83,7 @@ public final class RunView implements PageView {
 
     @Override
     public Optional<Node> preview() {
-        return Optional.of(pane);
+        return Optional.of(pane.node());
     }
 
     @Override
@@ -93,6 +94,10 @@ public final class RunView implements PageView {
     @Override
     public void focus() {
         steps.requestFocus();
+    }
+
+    private void export() {
+        question.ask(content.getScene().getWindow(), model.exportName()).ifPresent(model.afterwards()::export);
     }
 
     /** The step that runs, or that failed, stays in sight. */
@@ -150,45 +155,11 @@ public final class RunView implements PageView {
         });
     }
 
-    /** What did run by itself comes into sight; what will run is the plan, as it was approved. */
-    private Node head() {
-        ToggleGroup group = new ToggleGroup();
-        ToggleButton did = tab("tab-did-run", Words.of("run.did"), group);
-        ToggleButton will = tab("tab-will-run", Words.of("run.will"), group);
-        did.setSelected(true);
-        group.selectedToggleProperty().subscribe(chosen -> {
-            if (chosen != null) {
-                show(chosen == did ? log : plan);
-            }
-        });
-        group.selectedToggleProperty().subscribe((before, chosen) -> {
-            if (chosen == null && before != null) {
-                before.setSelected(true);
-            }
-        });
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(6, will, did, gap, plain);
-        bar.getStyleClass().add("pane-bar");
-        bar.setAlignment(Pos.BOTTOM_LEFT);
-        return bar;
-    }
-
-    private static ToggleButton tab(String id, String text, ToggleGroup group) {
-        ToggleButton tab = new ToggleButton(text);
-        tab.setId(id);
-        tab.setMnemonicParsing(true);
-        tab.setAccessibleText(text.replace("_", ""));
-        tab.getStyleClass().add("pane-tab");
-        tab.setMinWidth(Region.USE_PREF_SIZE);
-        tab.setToggleGroup(group);
-        return tab;
-    }
-
-    private void show(ScriptView shown) {
-        script.getChildren().setAll(shown.node());
-        shown.plainSwitch().getStyleClass().add("small");
-        plain.getChildren().setAll(shown.plainSwitch());
+    private Node exported() {
+        Label said = Texts.body("");
+        said.setId("export-said");
+        said.textProperty().bind(model.state().exported);
+        return Showing.when(model.state().exported.isNotEmpty(), said);
     }
 
     /** Where the journal of a run that ended early lies. */
@@ -210,7 +181,13 @@ public final class RunView implements PageView {
         stop.setAccessibleText(Words.of("run.stop.name"));
         stop.setOnAction(event -> model.stop());
         stop.disableProperty().bind(model.state().stopping);
-        Showing.when(model.state().running, stop);
+        Showing.when(
+                Bindings.createBooleanBinding(
+                        () -> model.state().running.get()
+                                && model.asked().failure().getValue().isEmpty(),
+                        model.state().running,
+                        model.asked().failure()),
+                stop);
         replan.setId("replan");
         replan.setMinWidth(Button.USE_PREF_SIZE);
         replan.setAccessibleText(Words.of("run.replan.name"));

@@ -1,11 +1,14 @@
 package keyturn.ui.run;
 
 import java.util.Optional;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Step;
+import keyturn.run.Decider;
+import keyturn.run.Decider.Failure;
 import keyturn.run.RunResult;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
@@ -16,19 +19,15 @@ final class RunWords {
     private final Draft draft;
     private final Progress progress;
     private final RunState state;
+    private final Asked asked;
     private final ObservableValue<Optional<String>> blocked;
 
-    RunWords(Draft draft, Progress progress, RunState state) {
+    RunWords(Draft draft, Progress progress, RunState state, Asked asked) {
         this.draft = draft;
         this.progress = progress;
         this.state = state;
-        blocked = Bindings.createObjectBinding(
-                this::reason,
-                state.running,
-                state.stopping,
-                state.looking,
-                state.problem,
-                draft.result().observable());
+        this.asked = asked;
+        blocked = Bindings.createObjectBinding(this::reason, causes());
     }
 
     ObservableValue<Optional<String>> blocked() {
@@ -36,24 +35,25 @@ final class RunWords {
     }
 
     ObservableValue<String> title() {
-        return Bindings.createStringBinding(
-                this::titleNow,
-                state.running,
-                state.looking,
-                progress.now(),
-                state.problem,
-                draft.result().observable());
+        return Bindings.createStringBinding(this::titleNow, causes());
     }
 
     ObservableValue<String> lead() {
-        return Bindings.createStringBinding(
-                this::leadNow,
-                state.running,
-                state.stopping,
-                state.looking,
-                progress.now(),
-                state.problem,
-                draft.result().observable());
+        return Bindings.createStringBinding(this::leadNow, causes());
+    }
+
+    /** Whatever moves the page. */
+    private Observable[] causes() {
+        return new Observable[] {
+            state.running,
+            state.stopping,
+            state.looking,
+            state.problem,
+            progress.now(),
+            asked.failure(),
+            asked.chosen(),
+            draft.result().observable()
+        };
     }
 
     static Problem moved(RunResult.Refused refused) {
@@ -70,15 +70,38 @@ final class RunWords {
             return Words.of("run.title.again");
         }
         if (state.running.get()) {
-            return progress.now()
-                    .getValue()
-                    .map(step -> Words.of("run.title.step", step.id(), all))
-                    .orElse(Words.of("run.title.looking"));
+            return runningTitle(all);
         }
         return draft.result()
                 .get()
                 .map(result -> Words.of(titleKey(result), all))
                 .orElse(Words.of(state.problem.get().isPresent() ? "run.title.failed" : "run.title.interrupted"));
+    }
+
+    private String runningTitle(int all) {
+        Optional<Failure> failure = asked.failure().getValue();
+        if (failure.isPresent()) {
+            Step step = failure.get().step();
+            return Words.of(progress.hasFailed(step) ? "run.title.asked" : "run.title.asked.unknown", step.id(), all);
+        }
+        String key = ends() ? "run.title.ends" : "run.title.step";
+        return progress.now()
+                .getValue()
+                .map(step -> Words.of(key, step.id(), all))
+                .orElse(Words.of("run.title.looking"));
+    }
+
+    /** Stop or undo was chosen, and the last look is being taken. */
+    private boolean ends() {
+        return asked.chosen()
+                .getValue()
+                .map(choice -> switch (choice) {
+                    case Decider.Undo undo -> true;
+                    case Decider.Stop stop -> true;
+                    case Decider.Retry retry -> false;
+                    case Decider.Skip skip -> false;
+                })
+                .orElse(false);
     }
 
     private static String titleKey(RunResult result) {
@@ -99,6 +122,12 @@ final class RunWords {
         if (!state.running.get()) {
             return Words.of(draft.result().get().isPresent() ? "run.lead.completed" : "run.lead.interrupted");
         }
+        if (asked.failure().getValue().isPresent()) {
+            return Words.of("run.lead.asked");
+        }
+        if (ends()) {
+            return Words.of(asked.wantsBack() ? "run.lead.undoes" : "run.lead.ends");
+        }
         if (state.stopping.get()) {
             return Words.of("run.lead.stopping");
         }
@@ -113,6 +142,9 @@ final class RunWords {
     private Optional<String> reason() {
         if (state.looking.get()) {
             return Optional.of(Words.of("run.title.again"));
+        }
+        if (asked.failure().getValue().isPresent()) {
+            return Optional.of(Words.of("run.blocked.asked"));
         }
         if (state.running.get()) {
             return Optional.of(Words.of(state.stopping.get() ? "run.blocked.stopping" : "run.blocked"));

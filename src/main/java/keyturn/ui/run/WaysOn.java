@@ -11,9 +11,9 @@ import javafx.scene.layout.VBox;
 import keyturn.plan.Plan;
 import keyturn.run.Found;
 import keyturn.run.Offer;
+import keyturn.run.RunRecord;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Showing;
-import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 
 /** What may come next for a run that ended early, the recommended way first, each with what it means and its button. */
@@ -21,32 +21,50 @@ final class WaysOn {
 
     private final Runnable goOn;
     private final Consumer<Plan> back;
+    private final Runnable export;
 
     /**
      * @param goOn with the plan, as it was approved
      * @param back shows a way back, to be approved like any plan
+     * @param export hands over what is left of the plan, as scripts
      */
-    WaysOn(Runnable goOn, Consumer<Plan> back) {
+    WaysOn(Runnable goOn, Consumer<Plan> back, Runnable export) {
         this.goOn = goOn;
         this.back = back;
+        this.export = export;
     }
 
     Node node(ObservableValue<Optional<Found>> found) {
         VBox place = new VBox(8);
         place.setId("ways-on");
         place.setMinHeight(VBox.USE_PREF_SIZE);
-        found.subscribe(now -> place.getChildren()
-                .setAll(now.map(Found::offers).map(this::banners).orElse(List.of())));
+        found.subscribe(now -> place.getChildren().setAll(now.map(this::ways).orElse(List.of())));
         return Showing.when(found.map(Optional::isPresent), place);
     }
 
-    private List<Node> banners(List<Offer> offers) {
-        List<Node> banners = new ArrayList<>();
-        offers.forEach(offer -> banners.add(banner(offer)));
-        return banners;
+    /** What cannot be had stands by itself, with its reason. */
+    private List<Node> ways(Found found) {
+        List<Node> all = new ArrayList<>();
+        VBox rows = new VBox(8);
+        rows.getStyleClass().addAll("card", "ways");
+        for (Offer offer : found.offers()) {
+            (offer instanceof Offer.Cannot ? all : rows.getChildren()).add(row(offer));
+        }
+        if (isLeft(found.run())) {
+            rows.getChildren().add(offered("export-left", Words.of("run.on.export-left.about"), export));
+        }
+        if (!rows.getChildren().isEmpty()) {
+            all.add(rows);
+        }
+        return all;
     }
 
-    private Node banner(Offer offer) {
+    /** Of the plan itself: a way back stands in the scripts of its run. */
+    private static boolean isLeft(RunRecord run) {
+        return run.current().equals(run.first()) && !run.first().left().isEmpty();
+    }
+
+    private Node row(Offer offer) {
         return switch (offer) {
             case Offer.Continue on -> {
                 int first = on.left().getFirst().id().number();
@@ -64,11 +82,8 @@ final class WaysOn {
     }
 
     private static Node offered(String id, String about, Runnable action) {
-        Button button = new Button(Words.of("run.on." + id));
-        button.setId(id);
-        button.setMinWidth(Button.USE_PREF_SIZE);
-        button.setAccessibleHelp(about);
+        Button button = new Button();
         button.setOnAction(event -> action.run());
-        return Banner.of(Tone.INFO, Words.of("run.on." + id + ".word"), about, button);
+        return ChoiceRow.of(button, id, Words.of("run.on." + id), about);
     }
 }

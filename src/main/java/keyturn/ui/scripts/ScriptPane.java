@@ -2,6 +2,7 @@ package keyturn.ui.scripts;
 
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,13 +18,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import keyturn.plan.Step;
 import keyturn.ui.parts.FindBar;
-import keyturn.ui.parts.Language;
 import keyturn.ui.parts.ScriptView;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
 
-/** The preview pane: T-SQL or PowerShell, what the step says of itself, the digest. */
+/** The preview pane: T-SQL, PowerShell or the way back, what the step says of itself, the digest. */
 public final class ScriptPane {
 
     private final ScriptsModel model;
@@ -56,12 +56,13 @@ public final class ScriptPane {
 
     private Node bar() {
         ToggleGroup group = new ToggleGroup();
-        ToggleButton tsql = tab("tab-tsql", Words.of("preview.tsql"), Language.TSQL, group);
-        ToggleButton powershell = tab("tab-powershell", Words.of("preview.powershell"), Language.POWERSHELL, group);
+        ToggleButton tsql = tab("tab-tsql", Words.of("preview.tsql"), ScriptTab.TSQL, group);
+        ToggleButton powershell = tab("tab-powershell", Words.of("preview.powershell"), ScriptTab.POWERSHELL, group);
+        ToggleButton back = tab("tab-backout", Words.of("preview.back"), ScriptTab.BACK_OUT, group);
         tsql.setSelected(true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(6, tsql, powershell, gap, find.opener(), copy(), save());
+        HBox bar = new HBox(6, tsql, powershell, back, gap, find.opener(), copy(), save());
         bar.getStyleClass().add("pane-bar");
         bar.setAlignment(Pos.BOTTOM_LEFT);
         return bar;
@@ -73,6 +74,7 @@ public final class ScriptPane {
         copy.setMnemonicParsing(true);
         copy.setAccessibleText(Words.of("scripts.copy.name"));
         copy.getStyleClass().add("small");
+        copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.getItems()
                 .setAll(
                         item("lines", script::copy),
@@ -100,7 +102,7 @@ public final class ScriptPane {
         return save;
     }
 
-    private ToggleButton tab(String id, String text, Language language, ToggleGroup group) {
+    private ToggleButton tab(String id, String text, ScriptTab shown, ToggleGroup group) {
         ToggleButton tab = new ToggleButton(text);
         tab.setId(id);
         tab.setMnemonicParsing(true);
@@ -110,7 +112,7 @@ public final class ScriptPane {
         tab.setToggleGroup(group);
         tab.setOnAction(event -> {
             tab.setSelected(true);
-            model.language().set(language);
+            model.tab().set(shown);
         });
         return tab;
     }
@@ -143,7 +145,7 @@ public final class ScriptPane {
         return foot;
     }
 
-    private javafx.beans.value.ObservableValue<Boolean> isEmpty() {
-        return model.isThere().map(there -> !there);
+    private ObservableValue<Boolean> isEmpty() {
+        return model.hasCode().map(has -> !has);
     }
 }

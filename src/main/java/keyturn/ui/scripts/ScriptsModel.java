@@ -20,11 +20,14 @@ public final class ScriptsModel {
     private final Saving saving;
     private final ObservableValue<Optional<Rendered>> rendered;
     private final SimpleObjectProperty<Optional<StepId>> current = new SimpleObjectProperty<>(Optional.empty());
-    private final SimpleObjectProperty<Language> language = new SimpleObjectProperty<>(Language.TSQL);
+    private final SimpleObjectProperty<ScriptTab> tab = new SimpleObjectProperty<>(ScriptTab.TSQL);
+    private final ObservableValue<List<ScriptLine>> script;
 
     public ScriptsModel(Draft draft, Saving saving) {
         this.saving = saving;
         rendered = draft.rendered().observable();
+        script = rendered.flatMap(plan ->
+                tab.map(shown -> plan.map(text -> lines(text, shown)).orElse(List.of())));
         rendered.subscribe(plan -> {
             saving.forget();
             current.set(plan.flatMap(shown -> shown.plan().steps().stream().findFirst())
@@ -37,9 +40,9 @@ public final class ScriptsModel {
         return current;
     }
 
-    /** Which of the two texts is shown. */
-    public SimpleObjectProperty<Language> language() {
-        return language;
+    /** Which of the texts is shown. */
+    public SimpleObjectProperty<ScriptTab> tab() {
+        return tab;
     }
 
     /** What came of saving, in a sentence. */
@@ -49,9 +52,12 @@ public final class ScriptsModel {
 
     /** The text shown, in lines. */
     public ObservableValue<List<ScriptLine>> script() {
-        return rendered.flatMap(plan ->
-                language.map(shown -> plan.map(text -> ScriptText.of(text.plan(), text.scripts(), shown))
-                        .orElse(List.of())));
+        return script;
+    }
+
+    /** Whether the text shown has anything to copy or save. */
+    public ObservableValue<Boolean> hasCode() {
+        return script.map(lines -> lines.stream().anyMatch(line -> line.kind() == ScriptLine.Kind.CODE));
     }
 
     /** Whether there is a plan to show. */
@@ -73,13 +79,19 @@ public final class ScriptsModel {
         return current.map(id -> id.flatMap(this::step));
     }
 
-    /** Asks where, and writes all steps in the language shown. */
+    /** Asks where, and writes all steps as they are shown. */
     void save(Window owner) {
         rendered.getValue()
-                .ifPresent(plan -> saving.ask(
-                        owner,
-                        SavedScript.nameOf(language.get()),
-                        () -> SavedScript.of(plan.scripts(), language.get())));
+                .ifPresent(plan ->
+                        saving.ask(owner, SavedScript.nameOf(tab.get()), () -> SavedScript.of(plan, tab.get())));
+    }
+
+    private static List<ScriptLine> lines(Rendered plan, ScriptTab tab) {
+        return switch (tab) {
+            case TSQL -> ScriptText.of(plan.plan(), plan.scripts(), Language.TSQL);
+            case POWERSHELL -> ScriptText.of(plan.plan(), plan.scripts(), Language.POWERSHELL);
+            case BACK_OUT -> BackOutText.of(plan.plan());
+        };
     }
 
     private Optional<Step> step(StepId id) {

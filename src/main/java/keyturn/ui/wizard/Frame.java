@@ -58,9 +58,23 @@ public final class Frame {
         return appearance;
     }
 
-    /** Whether the window may close now. */
-    public boolean mayClose() {
-        return !navigator.page().held().getValue();
+    /**
+     * Somebody wants to close the window.
+     *
+     * @param later closes it, once a page that has to come to rest first has done so
+     * @return whether it may close now
+     */
+    public boolean mayClose(Runnable later) {
+        PageModel page = navigator.page();
+        boolean free = !page.held().getValue();
+        if (!free && page.closing()) {
+            page.held().subscribe(held -> {
+                if (!held) {
+                    later.run();
+                }
+            });
+        }
+        return free;
     }
 
     private void show(Page page) {

@@ -24,6 +24,15 @@ public interface PageModel {
         return new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
     }
 
+    /**
+     * Somebody wants to close the window although the page is held.
+     *
+     * @return whether the page now comes to rest by itself, so that the window may close then
+     */
+    default boolean closing() {
+        return false;
+    }
+
     /** Whether what has happened on this page or before can be undone by going back. */
     default boolean canGoBack() {
         return true;

@@ -2,6 +2,7 @@ package keyturn.ui.work;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import keyturn.domain.Problem;
 
 /** Work that may wait, done off JavaFX's thread; answers come back on it. */
@@ -21,7 +22,16 @@ public interface Background extends AutoCloseable {
      */
     <E> Consumer<E> carrier(Consumer<List<E>> batches);
 
-    /** Takes no more work; what runs is not waited for. */
+    /**
+     * A way for work to ask the person at the window: the work waits for the answer, JavaFX's thread never does. Not to be
+     * called on JavaFX's thread.
+     *
+     * @param shown hears each question on JavaFX's thread, after all events that the work has sent before
+     * @param unanswered the answer where nobody can give one any more, because this is closed
+     */
+    <Q, A> Function<Q, A> questions(Consumer<Question<Q, A>> shown, A unanswered);
+
+    /** Takes no more work; what runs is not waited for, and what waits for an answer gets the one for nobody there. */
     @Override
     void close();
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import keyturn.domain.Problem;
 
@@ -12,6 +13,7 @@ public final class FxBackground implements Background {
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("keyturn-work-", 1).daemon().factory());
+    private final Questions questions = new Questions(Platform::runLater);
 
     @Override
     public <T> Job perform(Work<T> work, Consumer<? super T> done, Consumer<Problem> failed) {
@@ -33,7 +35,18 @@ public final class FxBackground implements Background {
     }
 
     @Override
+    public <Q, A> Function<Q, A> questions(Consumer<Question<Q, A>> shown, A unanswered) {
+        return asked -> {
+            if (Platform.isFxApplicationThread()) {
+                throw new IllegalStateException("JavaFX's thread would wait for itself");
+            }
+            return questions.ask(asked, shown, unanswered);
+        };
+    }
+
+    @Override
     public void close() {
+        questions.close();
         threads.shutdown();
     }
 }

@@ -1,0 +1,141 @@
+package keyturn.ui.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import keyturn.domain.Target;
+import keyturn.plan.Plan;
+import keyturn.run.Found;
+import keyturn.run.Offer;
+import keyturn.run.RunRecord;
+import keyturn.run.RunResult;
+import keyturn.script.ApprovedPlan;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Draft.Rendered;
+import keyturn.ui.work.Background;
+import keyturn.ui.work.Job;
+
+/** What follows a run that ended early: its evidence is filed, the server looked at, a way on taken. Changes no server. */
+final class Afterwards {
+
+    private final Draft draft;
+    private final Background background;
+    private final RunViewModel.Ports ports;
+    private final RunState state;
+    private Optional<Job> job = Optional.empty();
+
+    Afterwards(Draft draft, Background background, RunViewModel.Ports ports, RunState state) {
+        this.draft = draft;
+        this.background = background;
+        this.ports = ports;
+        this.state = state;
+    }
+
+    /** What is waited for is no longer wanted. */
+    void abandon() {
+        job.ifPresent(Job::abandon);
+        state.looking.set(false);
+    }
+
+    /**
+     * Files the evidence of a run that stopped, as it says already; then what is true is seen, not concluded.
+     *
+     * @param wantsBack the way back follows by itself, if there is one
+     */
+    void stopped(RunResult.Stopped stopped, boolean wantsBack) {
+        Path journal = stopped.journal();
+        Target target = target();
+        state.journal.set(Optional.of(journal));
+        background.perform(
+                () -> ports.filing().file(stopped),
+                file -> {
+                    state.filing.set(false);
+                    state.journal.set(Optional.of(file));
+                    lookAfter(journal, target, wantsBack);
+                },
+                why -> {
+                    state.filing.set(false);
+                    state.after.set(Optional.of(why));
+                    lookAfter(journal, target, wantsBack);
+                });
+    }
+
+    /** A server that does not answer leaves the start page as the way on; why there is no way back is said. */
+    private void lookAfter(Path begun, Target target, boolean wantsBack) {
+        job = Optional.of(background.perform(
+                () -> ports.conduct().look(begun, target),
+                now -> {
+                    state.found.set(Optional.of(now));
+                    if (wantsBack) {
+                        now.offers().forEach(this::goBack);
+                    }
+                },
+                unseen -> {
+                    if (wantsBack) {
+                        state.after.set(Optional.of(unseen));
+                    }
+                }));
+    }
+
+    private void goBack(Offer offer) {
+        if (offer instanceof Offer.BackOut all) {
+            back(all.plan());
+        }
+    }
+
+    /** Looks at a run that was interrupted. */
+    void look(Path begun, Consumer<Found> seen) {
+        state.looking.set(true);
+        Target target = target();
+        job = Optional.of(background.perform(
+                () -> ports.conduct().look(begun, target),
+                now -> {
+                    state.looking.set(false);
+                    seen.accept(now);
+                    state.found.set(Optional.of(now));
+                },
+                why -> {
+                    state.looking.set(false);
+                    state.problem.set(Optional.of(why));
+                }));
+    }
+
+    /** Files a way back beside the journal and shows it; it runs only once it is approved. */
+    void back(Plan plan) {
+        state.found
+                .get()
+                .ifPresent(now -> job = Optional.of(background.perform(
+                        () -> ports.conduct().write(now.run(), plan),
+                        scripts -> preview(now.run().folder(), new Rendered(plan, scripts)),
+                        why -> state.problem.set(Optional.of(why)))));
+    }
+
+    private void preview(Path folder, Rendered plan) {
+        draft.begun().set(folder);
+        draft.rendered().set(plan);
+        ports.preview().run();
+    }
+
+    /** Writes the bundle of the plan that was approved: in its scripts a step that is done does nothing. */
+    void export(Path to) {
+        state.found
+                .get()
+                .map(Found::run)
+                .map(RunRecord::first)
+                .map(RunRecord.Part::approved)
+                .ifPresent(plan -> write(plan, to));
+    }
+
+    private void write(ApprovedPlan plan, Path to) {
+        background.perform(
+                () -> ports.bundling().write(new Rendered(plan.plan(), plan.scripts()), to),
+                written -> state.exported.set(Words.of("run.export.said", written)),
+                why -> state.exported.set(
+                        why.summary().text() + " " + why.next().text()));
+    }
+
+    private Target target() {
+        return draft.target().get().orElseThrow();
+    }
+}

@@ -1,0 +1,75 @@
+package keyturn.ui.run;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import keyturn.ui.parts.ScriptView;
+import keyturn.ui.parts.Words;
+
+/** Beside the run: what did run, which comes into sight by itself, and the plan as it was approved. */
+final class RunPane {
+
+    private final ScriptView log = new ScriptView("did-run", Words.of("run.did.name"));
+    private final ScriptView plan = new ScriptView("will-run", Words.of("run.will.name"));
+    private final StackPane script = new StackPane();
+    private final StackPane plain = new StackPane();
+    private final VBox node;
+
+    RunPane(Progress progress) {
+        node = new VBox(head(), script);
+        VBox.setVgrow(script, Priority.ALWAYS);
+        progress.plan().subscribe(plan::show);
+        log.whenEmpty(Words.of("run.did.none"));
+        progress.log().subscribe(log::follow);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private Node head() {
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton did = tab("tab-did-run", Words.of("run.did"), group);
+        ToggleButton will = tab("tab-will-run", Words.of("run.will"), group);
+        did.setSelected(true);
+        group.selectedToggleProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                show(chosen == did ? log : plan);
+            }
+        });
+        group.selectedToggleProperty().subscribe((before, chosen) -> {
+            if (chosen == null && before != null) {
+                before.setSelected(true);
+            }
+        });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(6, will, did, gap, plain);
+        bar.getStyleClass().add("pane-bar");
+        bar.setAlignment(Pos.BOTTOM_LEFT);
+        return bar;
+    }
+
+    private static ToggleButton tab(String id, String text, ToggleGroup group) {
+        ToggleButton tab = new ToggleButton(text);
+        tab.setId(id);
+        tab.setMnemonicParsing(true);
+        tab.setAccessibleText(text.replace("_", ""));
+        tab.getStyleClass().add("pane-tab");
+        tab.setMinWidth(Region.USE_PREF_SIZE);
+        tab.setToggleGroup(group);
+        return tab;
+    }
+
+    private void show(ScriptView shown) {
+        script.getChildren().setAll(shown.node());
+        shown.plainSwitch().getStyleClass().add("small");
+        plain.getChildren().setAll(shown.plainSwitch());
+    }
+}

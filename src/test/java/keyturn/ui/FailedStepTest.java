@@ -1,0 +1,199 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import keyturn.evidence.Bundle;
+import keyturn.evidence.BundleWriter;
+import keyturn.run.Journal;
+import keyturn.script.PlanFile;
+import keyturn.script.Scripts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A step fails in the window: each choice, through runner and driver, on a range with a fault. */
+final class FailedStepTest {
+
+    /** The second proof after the change; the first is a full backup, as the one of its database before it. */
+    private static final String AFTER_THE_CHANGE = "provider-code=3303@backup-log:5";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void aStepThatIsTriedAgainIsSentAgainAndTheRunGoesOn() throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy", "bad-signature@alter-provider:1")) {
+            String old = window.registered();
+            window.approve();
+            window.awaitText("failure", "33027");
+            assertTrue(window.text("failure").contains("Step 5 has failed"), window.text("failure"));
+            assertTrue(window.isDisabled("skip"), "the proofs rely on it");
+            assertTrue(window.text("failure").contains("Other steps rely on this one"), window.text("failure"));
+            assertFalse(window.isDisabled("stop-here"));
+            assertEquals("Choose how the run goes on.", window.text("blocked-reason"));
+            assertEquals(old, window.registered(), "nothing happens before a word");
+
+            window.press("retry");
+            window.press("next");
+            window.await("verify-page");
+            assertNotEquals(old, window.registered());
+            assertEquals(
+                    List.of("started 5", "failed 5", "started 5", "done 5"),
+                    told(window).subList(9, 13));
+        }
+    }
+
+    @Test
+    void undoLeadsToTheWayBackWhichRunsOnceItIsApproved() throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy", AFTER_THE_CHANGE)) {
+            String old = window.registered();
+            window.approve();
+            window.press("undo");
+            window.await("preview-page");
+            assertNotEquals(old, window.registered(), "shown, not run");
+            assertEquals("failed 9", told(window).getLast());
+
+            window.press("approve");
+            window.press("next");
+            window.await("verify-page");
+            assertEquals(old, window.registered());
+            assertEquals("undone", told(window).getLast());
+        }
+    }
+
+    @Test
+    void whereNothingHasChangedUndoSaysWhyThereIsNoWayBack() throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy", "bad-signature@alter-provider:1")) {
+            window.approve();
+            window.press("undo");
+            window.awaitText("ways-on", "Problem");
+            assertEquals("failed 5", told(window).getLast());
+        }
+    }
+
+    @Test
+    void whoStopsMayHandOverWhatIsLeft() throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy", AFTER_THE_CHANGE)) {
+            window.approve();
+            window.await("failure");
+            assertEquals(1, window.count("retry"));
+            window.press("stop-here");
+            window.await("export-left");
+            assertEquals(0, window.count("failure"));
+            assertEquals(1, window.count("retry"), "now that of the ways on");
+            assertEquals("failed 9", told(window).getLast());
+            assertTrue(Files.exists(window.run().resolve("evidence.json")));
+
+            window.press("export-left");
+            window.awaitText("export-said", window.left().toString());
+            Path plan = window.run().resolve("plan.json");
+            var approved = PlanFile.read(Files.readString(plan), "plan.json");
+            Path expected = folder.resolve("expected.zip");
+            BundleWriter.write(Bundle.of(approved, Scripts.of(approved)), expected);
+            assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(window.left()));
+
+            window.press("retry");
+            window.press("next");
+            window.await("verify-page");
+        }
+    }
+
+    @Test
+    void whatNothingReliesOnIsLeftOutOnceAReasonIsGiven() throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy", AFTER_THE_CHANGE)) {
+            window.approve();
+            window.await("failure");
+            assertTrue(window.isDisabled("skip"));
+            window.type("skip-reason", "   ");
+            assertTrue(window.isDisabled("skip"), "blank is no reason");
+            window.type("skip-reason", "the vault is being patched");
+            window.press("skip");
+            window.press("next");
+            window.awaitText("verdict", "PENDING RESTART");
+            assertTrue(
+                    window.rows("verdicts").get(8).contains("cannot tell"),
+                    window.rows("verdicts").toString());
+            assertTrue(Files.readString(window.run().resolve("journal.jsonl"))
+                    .contains("run.left-out: the vault is being patched"));
+            assertEquals(8, window.acts("BACKUP "), "each proof was sent once");
+        }
+    }
+
+    @Test
+    void insideAGroupOneMayFinishOrGoBackOnly() throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy", "drop-after@alter-provider:1")) {
+            window.approve();
+            window.await("failure");
+            assertTrue(window.text("failure").contains("How step 5 ended is not known"), window.text("failure"));
+            assertTrue(window.isDisabled("stop-here"));
+            assertTrue(window.isDisabled("skip"));
+            assertFalse(window.isDisabled("undo"));
+            assertTrue(window.text("failure").contains("Not in this group of steps"), window.text("failure"));
+            assertEquals(0, window.count("skip-reason"));
+            assertTrue(window.text("true-now").contains("cannot be told"), window.text("true-now"));
+            assertTrue(window.rows("run-steps").get(4).contains("UNSURE"));
+
+            window.press("retry");
+            window.press("next");
+            window.await("verify-page");
+            assertEquals(1, window.acts("FROM FILE"), "it was done, and the look saw it");
+        }
+    }
+
+    @Test
+    void theKeyboardComesToTheCardAndEveryControlOfItHasANameAndAKeyOfItsOwn() throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy", AFTER_THE_CHANGE)) {
+            window.approve();
+            window.await("failure");
+            String spoken = window.on(() -> window.scene().getFocusOwner().getAccessibleText());
+            assertTrue(spoken.contains("Step 9 has failed") && spoken.contains("3303"), spoken);
+            var root = window.scene().getRoot();
+            assertEquals(List.of(), window.on(() -> AccessibilityTest.nameless(root, "card")));
+            assertEquals(List.of(), window.on(() -> AccessibilityTest.doubled(root, "card")));
+            window.press("stop-here");
+            window.await("export-left");
+            assertEquals(List.of(), window.on(() -> AccessibilityTest.nameless(root, "ways on")));
+            assertEquals(List.of(), window.on(() -> AccessibilityTest.doubled(root, "ways on")));
+        }
+    }
+
+    @Test
+    void theWindowClosesOnceTheRunThatWaitedHasStoppedAndIsFiled() throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy", AFTER_THE_CHANGE)) {
+            window.approve();
+            window.await("failure");
+            window.askToClose();
+            window.awaitClosed();
+            assertEquals("failed 9", told(window).getLast());
+            assertTrue(Files.exists(window.run().resolve("evidence.json")));
+        }
+    }
+
+    @Test
+    void aWindowWithARunThatGoesStaysOpen() throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy", "hold-request@backup-log:1")) {
+            window.approve();
+            window.awaitText("run", "Running step 1");
+            window.askToClose();
+            assertTrue(window.on(() -> window.scene().getWindow().isShowing()));
+            window.awaitEnabled("next", window.range::release);
+            window.press("next");
+            window.await("verify-page");
+        }
+    }
+
+    /** The journal of the window's only run: events with their steps. */
+    private static List<String> told(LiveWindow window) throws Exception {
+        return Journal.read(window.run().resolve(Journal.FILE)).entries().stream()
+                .map(line -> line.event().name().toLowerCase(Locale.ROOT)
+                        + line.step().map(step -> " " + step).orElse(""))
+                .toList();
+    }
+}

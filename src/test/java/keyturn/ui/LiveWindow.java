@@ -1,0 +1,277 @@
+package keyturn.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import keyturn.domain.Problem;
+import keyturn.evidence.EvidenceWriter;
+import keyturn.inspect.Inspector;
+import keyturn.practice.Range;
+import keyturn.practice.RangeOptions;
+import keyturn.run.Runner;
+import keyturn.sql.RangeTargets;
+import keyturn.sql.SqlAccess;
+import keyturn.sql.SqlConnector;
+import keyturn.tools.Deadline;
+import keyturn.ui.wizard.Appearance;
+import keyturn.ui.wizard.Frame;
+import keyturn.ui.wizard.OpenWorld;
+import keyturn.ui.work.FxBackground;
+
+/** A window with its own threads, the real runner and the driver, on a range with faults. From the test's thread. */
+final class LiveWindow implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    final Range range;
+    private final Path folder;
+    private final FxBackground background = new FxBackground();
+    private final OpenWorld open = new OpenWorld();
+    private final SqlConnector connector = new SqlConnector("test");
+    private final Inspector inspector = new Inspector(Clock.systemUTC());
+    private final Frame frame;
+    private final Stage stage;
+
+    /** @param folder for runs, and for what is saved */
+    LiveWindow(Path folder, String scenario, String... faults) throws Exception {
+        this.folder = folder;
+        range = Range.start(RangeOptions.of(scenario).withFaults(List.of(faults)));
+        frame = Toolkit.on(() -> new UpgradeWizard(ports(), background, open, run -> {}).frame());
+        stage = Toolkit.on(this::show);
+    }
+
+    private Stage show() {
+        Stage shown = new Stage();
+        Window.frame(shown, frame);
+        shown.setWidth(1280);
+        shown.setHeight(800);
+        shown.show();
+        return shown;
+    }
+
+    void look(Appearance.Choice theme, int width, int height) throws Exception {
+        on(() -> {
+            frame.appearance().choice().set(theme);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+    }
+
+    /** To the approval, and past it. */
+    void approve() throws Exception {
+        for (String button : List.of("practice", "next", "next", "next", "approve")) {
+            press(button);
+        }
+    }
+
+    void press(String id) throws Exception {
+        awaitEnabled(id, () -> {});
+        on(() -> {
+            ((ButtonBase) find(id)).fire();
+            return true;
+        });
+    }
+
+    /** @param meanwhile is done before each look */
+    void awaitEnabled(String id, Runnable meanwhile) {
+        await(id);
+        Deadline.await("#" + id + " can be pressed", LIMIT, () -> {
+            meanwhile.run();
+            return is(() -> !find(id).isDisabled());
+        });
+    }
+
+    void type(String id, String text) throws Exception {
+        await(id);
+        on(() -> {
+            ((TextField) find(id)).setText(text);
+            return true;
+        });
+    }
+
+    void await(String id) {
+        Deadline.await(
+                "#" + id + " is in sight",
+                LIMIT,
+                () -> is(() -> Optional.ofNullable(scene().lookup("#" + id))
+                        .filter(Node::isVisible)
+                        .isPresent()));
+    }
+
+    void awaitText(String id, String words) {
+        await(id);
+        Deadline.await(
+                "#" + id + " says " + words,
+                LIMIT,
+                () -> is(() -> texts(find(id)).contains(words)));
+    }
+
+    boolean isDisabled(String id) throws Exception {
+        return on(() -> find(id).isDisabled());
+    }
+
+    int count(String id) throws Exception {
+        return on(() -> scene().getRoot().lookupAll("#" + id).size());
+    }
+
+    String text(String id) throws Exception {
+        return on(() -> texts(find(id)));
+    }
+
+    List<String> rows(String id) throws Exception {
+        return on(() -> ((ListView<?>) find(id))
+                .getItems().stream().map(String::valueOf).toList());
+    }
+
+    /** As the system does when somebody closes the window. */
+    void askToClose() throws Exception {
+        on(() -> {
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return true;
+        });
+    }
+
+    void awaitClosed() {
+        Deadline.await("the window is closed", LIMIT, () -> is(() -> !stage.isShowing()));
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    <T> T on(Callable<T> work) throws Exception {
+        return Toolkit.on(work);
+    }
+
+    /** Where {@code #export-left} writes. */
+    Path left() {
+        return folder.resolve("left.zip");
+    }
+
+    /** The folder of the only run. */
+    Path run() throws IOException {
+        try (Stream<Path> runs = Files.list(folder.resolve("runs").resolve("practice"))) {
+            return runs.collect(Collectors.toList()).getFirst();
+        }
+    }
+
+    /** The DLL that the catalog has, seen on a connection of its own. */
+    String registered() throws Problem.Raised {
+        try (var session = connector.open(RangeTargets.administrator(range))) {
+            return inspector
+                    .inspect(session)
+                    .facts()
+                    .providers()
+                    .value()
+                    .orElseThrow()
+                    .getFirst()
+                    .dllPath();
+        }
+    }
+
+    /** How many acts with these words the server got. */
+    long acts(String words) {
+        return range.log().entries().stream()
+                .filter(entry ->
+                        entry.program().endsWith("/act") && entry.text().contains(words))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        is(() -> {
+            stage.close();
+            return true;
+        });
+        background.close();
+        Deadline.await("the window's work has ended, and its files are written", LIMIT, LiveWindow::rests);
+        open.close();
+        range.close();
+    }
+
+    private static boolean rests() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("keyturn-work-"));
+    }
+
+    private Node find(String id) {
+        Node node = scene().lookup("#" + id);
+        if (node == null) {
+            throw new AssertionError("#" + id + " is not in sight");
+        }
+        return node;
+    }
+
+    private boolean is(Callable<Boolean> holds) {
+        try {
+            return on(holds);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static String texts(Node place) {
+        if (place instanceof Labeled labeled) {
+            return labeled.getText();
+        }
+        return place.lookupAll(".label").stream()
+                .map(node -> ((Labeled) node).getText())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private WizardPorts ports() {
+        var ports = new UiDoors(
+                        connector,
+                        new OneWorld(range),
+                        new KnownList(),
+                        inspector,
+                        new Runner(connector, inspector, new SqlAccess(), Clock.systemUTC()),
+                        new EvidenceWriter("test"),
+                        Clock.systemUTC(),
+                        runs(),
+                        "tester",
+                        "test")
+                .ports();
+        return new WizardPorts(
+                ports.worlds(),
+                ports.look(),
+                ports.files(),
+                ports.servers(),
+                ports.pending(),
+                ports.interrupted(),
+                ports.conduct(),
+                ports.completed(),
+                ports.stopped(),
+                ports.later(),
+                (owner, proposed) -> Optional.of(left()),
+                ports.certificate(),
+                ports.directory(),
+                ports.planFile(),
+                ports.opening(),
+                ports.bundling(),
+                ports.clock(),
+                ports.folder(),
+                ports.who(),
+                ports.version());
+    }
+
+    private Path runs() {
+        return folder.resolve("runs");
+    }
+}
