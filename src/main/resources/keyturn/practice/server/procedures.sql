@@ -321,3 +321,9 @@ SELECT a.account_id, a.name, a.description, a.email_address, a.display_name, a.r
 FROM msdb.dbo.sysmail_account a
 --# msdb.dbo.sp_msx_get_account admin
 SELECT CAST(NULL AS int) AS msx_connection, CAST(NULL AS int) AS msx_credential_id, CAST(NULL AS nvarchar(4000)) AS msx_credential_name, CAST(NULL AS nvarchar(4000)) AS msx_login_name WHERE 1 = 0
+--# xp_logininfo @acctname sysname = NULL, @option varchar(10) = NULL, @privilege varchar(10) = NULL OUTPUT
+SELECT p.name AS [account name], CAST(CASE p.type WHEN 'G' THEN 'group' ELSE 'user' END AS char(8)) AS type,
+       CAST(CASE IS_SRVROLEMEMBER('sysadmin', p.name) WHEN 1 THEN 'admin' ELSE 'user' END AS char(9)) AS privilege,
+       p.name AS [mapped login name], CAST(NULL AS sysname) AS [permission path]
+FROM sys.server_principals p
+WHERE p.type IN ('U', 'G') AND (@acctname IS NULL OR p.name = @acctname)

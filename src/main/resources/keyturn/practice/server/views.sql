@@ -262,3 +262,9 @@ SELECT g.resource_id, n.replica_server_name, n.node_name FROM sys.dm_hadr_availa
 --# sys.routes
 -- name sysname, route_id int, principal_id int, remote_service_name nvarchar(256), broker_instance nvarchar(128), lifetime datetime, address nvarchar(256), mirror_address nvarchar(256)
 SELECT N'AutoCreatedLocal', 65536, 1, NULL, NULL, NULL, N'LOCAL', NULL
+--# dbo.sysalerts_performance_counters_view msdb
+-- object_name nvarchar(128), counter_name nvarchar(128), instance_name nvarchar(128), cntr_value bigint, cntr_type int, server_name nvarchar(128)
+SELECT RTRIM(p.object_name), RTRIM(p.counter_name), CASE WHEN RTRIM(p.instance_name) = '' THEN NULL ELSE RTRIM(p.instance_name) END, p.cntr_value, p.cntr_type, @@SERVERNAME FROM sys.dm_os_performance_counters p
+--# sys.dm_os_enumerate_fixed_drives performance
+-- 2017:fixed_drive_path nvarchar(256), 2017:drive_type int, 2017:drive_type_desc nvarchar(60), 2017:free_space_in_bytes bigint
+SELECT N'C:\', 3, N'DRIVE_FIXED', CAST(85899345920 AS bigint)

@@ -30,7 +30,7 @@ final class LoginViews {
     private static View<Login> principals() {
         View.Builder<Login> view = View.sys("server_principals", LoginViews::visible);
         principal(view);
-        return view.none("owning_principal_id", INT)
+        return view.nullable("owning_principal_id", INT, l -> l.kind() == Login.Kind.ROLE ? 1 : null)
                 .column("is_fixed_role", BIT, l -> l.kind() == Login.Kind.ROLE && l.fixedRole())
                 .build();
     }

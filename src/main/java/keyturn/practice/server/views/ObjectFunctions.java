@@ -35,6 +35,8 @@ final class ObjectFunctions {
                 new Shape("STATS_DATE", List.of(INT, INT), 2, DATETIME, a -> null),
                 new Shape("DATABASEPROPERTY", List.of(NAME, NAME), 2, INT, ObjectFunctions::database),
                 new Shape("SID_BINARY", List.of(nvarchar(256)), 1, varbinary(85), ObjectFunctions::sid),
+                new Shape("ASSEMBLYPROPERTY", List.of(NAME, NAME), 2, SQL_VARIANT, a -> null),
+                new Shape("XML_SCHEMA_NAMESPACE", List.of(NAME, NAME, nvarchar(4000)), 2, SqlType.XML, a -> null),
                 new Shape("HOST_ID", List.of(), 0, nvarchar(10), a -> "1000"),
                 new Shape("CONTEXT_INFO", List.of(), 0, varbinary(128), a -> null),
                 new Shape("GETANSINULL", List.of(SYSNAME), 0, INT, a -> 1));

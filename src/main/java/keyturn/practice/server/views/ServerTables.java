@@ -46,6 +46,7 @@ final class ServerTables {
             case "dm_os_enumerate_filesystem" ->
                 scene.version().year() >= 2017 ? Optional.of(FolderTable.of(scene)) : Optional.empty();
             case "fn_my_permissions" -> Optional.of(myPermissions(scene));
+            case "fn_helpcollations" -> Optional.of(Collations.table());
             default ->
                 LoadTables.find(scene, name.toLowerCase(Locale.ROOT))
                         .or(() -> RowlessTables.find(scene, name.toLowerCase(Locale.ROOT)));

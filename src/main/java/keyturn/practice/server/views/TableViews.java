@@ -23,7 +23,7 @@ final class TableViews {
     }
 
     private static View<Table> tables() {
-        return View.<Table>sys("tables", UserTables::listed)
+        View.Builder<Table> view = View.<Table>sys("tables", UserTables::listed)
                 .column("name", SYSNAME, Table::shown)
                 .column("object_id", INT, Table::id)
                 .none("principal_id", INT)
@@ -59,8 +59,23 @@ final class TableViews {
                 .nullable("temporal_type_desc", nvarchar(60), t -> "NON_TEMPORAL_TABLE")
                 .none("history_table_id", INT)
                 .nullable("is_remote_data_archive_enabled", BIT, t -> false)
-                .nullable("is_external", BIT, t -> false)
-                .build();
+                .nullable("is_external", BIT, t -> false);
+        return later(view).build();
+    }
+
+    private static View.Builder<Table> later(View.Builder<Table> view) {
+        return view.since(2017, "history_retention_period", INT, t -> null)
+                .since(2017, "history_retention_period_unit", INT, t -> null)
+                .since(2017, "history_retention_period_unit_desc", nvarchar(10), t -> null)
+                .since(2017, "is_node", BIT, t -> false)
+                .since(2017, "is_edge", BIT, t -> false)
+                .since(2022, "data_retention_period", INT, t -> -1)
+                .since(2022, "data_retention_period_unit", INT, t -> -1)
+                .since(2022, "data_retention_period_unit_desc", nvarchar(10), t -> "INFINITE")
+                .since(2022, "ledger_type", TINYINT, t -> 0)
+                .since(2022, "ledger_type_desc", nvarchar(60), t -> "NON_LEDGER_TABLE")
+                .since(2022, "ledger_view_id", INT, t -> null)
+                .since(2022, "is_dropped_ledger_table", BIT, t -> false);
     }
 
     /** An index of a table; without a key it is the heap. */
@@ -105,10 +120,15 @@ final class TableViews {
                 .nullable("is_padded", BIT, i -> false)
                 .nullable("is_disabled", BIT, i -> false)
                 .nullable("is_hypothetical", BIT, i -> false)
+                .since(2017, "is_ignored_in_optimization", BIT, i -> false)
                 .nullable("allow_row_locks", BIT, i -> true)
                 .nullable("allow_page_locks", BIT, i -> true)
                 .nullable("has_filter", BIT, i -> false)
                 .none("filter_definition", nvarchar(4000))
+                .none("compression_delay", INT)
+                .since(2017, "suppress_dup_key_messages", BIT, i -> false)
+                .since(2017, "auto_created", BIT, i -> false)
+                .since(2019, "optimize_for_sequential_key", BIT, i -> false)
                 .build();
     }
 
@@ -136,6 +156,8 @@ final class TableViews {
                 .column("partition_ordinal", TINYINT, c -> 0)
                 .nullable("is_descending_key", BIT, c -> false)
                 .nullable("is_included_column", BIT, c -> false)
+                .since(2019, "column_store_order_ordinal", TINYINT, c -> 0)
+                .since(2022, "data_clustering_ordinal", TINYINT, c -> 0)
                 .build();
     }
 }
