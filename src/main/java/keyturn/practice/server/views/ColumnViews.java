@@ -115,7 +115,10 @@ final class ColumnViews {
                 .since(2022, "is_data_deletion_filter_column", BIT, p -> false)
                 .since(2022, "ledger_view_column_type", TINYINT, p -> null)
                 .since(2022, "ledger_view_column_type_desc", nvarchar(60), p -> null)
-                .since(2022, "is_dropped_ledger_column", BIT, p -> false);
+                .since(2022, "is_dropped_ledger_column", BIT, p -> false)
+                .since(2025, "vector_dimensions", INT, p -> null)
+                .since(2025, "vector_base_type", TINYINT, p -> null)
+                .since(2025, "vector_base_type_desc", nvarchar(10), p -> null);
     }
 
     private static View<SystemType> types(String name) {
