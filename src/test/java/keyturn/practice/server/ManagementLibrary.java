@@ -36,8 +36,7 @@ record ManagementLibrary(Map<String, List<String>> found, Map<String, String> er
             Tools.missing("smo.ps1, Microsoft's management library, is not beside pwsh");
         }
         Path script = folder.resolve("management.ps1");
-        try (InputStream in =
-                Objects.requireNonNull(ManagementLibrary.class.getResourceAsStream("management.ps1"))) {
+        try (InputStream in = Objects.requireNonNull(ManagementLibrary.class.getResourceAsStream("management.ps1"))) {
             Files.write(script, in.readAllBytes());
         }
         var ended = Command.of(
@@ -57,11 +56,11 @@ record ManagementLibrary(Map<String, List<String>> found, Map<String, String> er
         }
         JsonNode all = new ObjectMapper().readTree(ended.out());
         Map<String, List<String>> found = new TreeMap<>();
-        all.path("found").fields().forEachRemaining(e -> found.put(e.getKey(), lines(e.getValue())));
+        all.path("found").properties().forEach(e -> found.put(e.getKey(), lines(e.getValue())));
         Map<String, String> errors = new TreeMap<>();
         all.path("errors")
-                .fields()
-                .forEachRemaining(e -> errors.put(e.getKey(), e.getValue().asText()));
+                .properties()
+                .forEach(e -> errors.put(e.getKey(), e.getValue().asText()));
         return new ManagementLibrary(found, errors);
     }
 

@@ -87,8 +87,7 @@ final class ManagementLibraryTest {
                     FROM msdb.dbo.backupset b WHERE HAS_DBACCESS(b.database_name) = 1"""));
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"healthy", "old-2016", "sql-2019", "sql-2025", "ag3", "hostile", "not-open"})
+    @ValueSource(strings = {"healthy", "old-2016", "sql-2019", "sql-2025", "ag3", "hostile", "not-open"})
     void theLibraryFindsWhatTheDriverReads(String scenario) throws IOException, SQLException {
         try (Range range = Range.start(RangeOptions.of(scenario));
                 RangeClient client = RangeClient.administrator(range)) {
@@ -241,7 +240,10 @@ final class ManagementLibraryTest {
             assertEquals(List.of(), library.lines("asymmetricKeys"));
             assertEquals(
                     List.of("reader", "sa"),
-                    library.sorted("logins").stream().map(l -> l.split("\\|")[1]).sorted().toList());
+                    library.sorted("logins").stream()
+                            .map(l -> l.split("\\|")[1])
+                            .sorted()
+                            .toList());
             for (String question : List.of("errorLog", "jobs", "request Server/JobServer")) {
                 String error = String.valueOf(library.errors().get(question));
                 assertTrue(error.startsWith("229 "), question + ": " + error);
