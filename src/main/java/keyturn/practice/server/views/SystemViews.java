@@ -33,6 +33,7 @@ final class SystemViews {
                     ScheduleViews.views(),
                     PartnerViews.views(),
                     BackupViews.views(),
+                    BackupFileViews.views(),
                     ObjectViews.views(),
                     ColumnViews.views(),
                     LinkViews.views(),
