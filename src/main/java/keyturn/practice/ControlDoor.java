@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 
 /**
  * The door by which a test or a trainer makes things happen: {@code POST /restart /stop /release},
- * {@code /drop?program=PART} (without: every connection), {@code /fault?set=NAME@WHEN} or {@code ?clear=NAME}. On loopback, plain HTTP, closed to web pages.
+ * {@code /drop?program=PART} (without: every connection), {@code /fault?set=NAME@WHEN} or {@code ?clear=NAME},
+ * {@code /consent} and {@code /decline} to sign-ins that wait for a person. On loopback, plain HTTP, closed to web pages.
  */
 final class ControlDoor implements AutoCloseable {
 
@@ -68,12 +69,15 @@ final class ControlDoor implements AutoCloseable {
                 Thread.ofVirtual().name("practice-stop").start(range::close);
             }
             case "/drop" -> say(exchange, 200, "dropped " + range.drop(value(exchange, "program")));
+            case "/consent" ->
+                say(exchange, 200, "consented to " + range.cloud().settle(true));
+            case "/decline" -> say(exchange, 200, "declined " + range.cloud().settle(false));
             case "/fault" -> fault(exchange);
             default ->
                 say(
                         exchange,
                         404,
-                        "Known: POST /restart /stop /release /drop?program=PART /fault?set=NAME@WHEN /fault?clear=NAME");
+                        "Known: POST /restart /stop /release /drop?program=PART /fault?set=NAME@WHEN /fault?clear=NAME /consent /decline");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import keyturn.practice.azure.CloudDoors;
 import keyturn.practice.scenario.Scenario;
 import keyturn.practice.scenario.Scenarios;
 import keyturn.practice.server.Accounts;
@@ -22,9 +23,15 @@ import keyturn.practice.server.RequestLog;
 import keyturn.practice.server.SqlServer;
 import keyturn.practice.tds.Certificate;
 import keyturn.practice.tds.TdsServer;
+import keyturn.practice.web.WebDesk;
+import keyturn.practice.web.WebFault;
+import keyturn.practice.web.WebFaults;
 import org.jspecify.annotations.Nullable;
 
-/** A running practice range: a SQL Server on loopback that starts as its scenario says, and a door to meddle with it. */
+/**
+ * A running practice range: a SQL Server with vaults, directory and resource manager on loopback, as its scenario says
+ * at the start, and a door to meddle with them. A restart of the server leaves all the others as they are.
+ */
 public final class Range implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Range.class.getName());
@@ -38,6 +45,8 @@ public final class Range implements AutoCloseable {
     private final Path pem;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final WebFaults faults = new WebFaults();
+    private final CloudDoors cloud;
     private @Nullable ControlDoor control;
 
     private Range(Scenario scenario, RangeOptions options) throws IOException {
@@ -50,7 +59,7 @@ public final class Range implements AutoCloseable {
                 scenario.reader().toLowerCase(Locale.ROOT),
                 readerPassword);
         this.server = new SqlServer(scenario.instance(), new Accounts(passwords), new RequestLog(options.log()), clock);
-        options.faults().forEach(server::setFault);
+        options.faults().forEach(this::setFault);
         Certificate certificate = Certificate.create(clock.instant());
         Path folder =
                 options.certificates().isPresent() ? options.certificates().get() : PrivateFiles.folder();
@@ -58,6 +67,8 @@ public final class Range implements AutoCloseable {
                 + Integer.toHexString(System.identityHashCode(this)) + ".pem");
         PrivateFiles.write(pem, certificate.pem());
         this.wire = TdsServer.start(server, certificate, 0);
+        this.cloud =
+                CloudDoors.open(scenario.cloud(), new WebDesk(certificate.tls(), faults, server.log()::web), clock);
     }
 
     /**
@@ -136,6 +147,11 @@ public final class Range implements AutoCloseable {
         offers.put("reader", reader());
         offers.put("readerPassword", readerPassword);
         offers.put("control", control());
+        offers.put("vault", cloud.vault() + "/");
+        offers.put("login", cloud.login());
+        offers.put("graph", cloud.graph());
+        offers.put("azure", cloud.manager());
+        offers.put("tenant", scenario.cloud().tenant());
         offers.put("client", scenario.application().clientId());
         offers.put("secret", scenario.application().secrets().getFirst().value());
         offers.put("certificate", pem.toAbsolutePath().toString());
@@ -171,12 +187,30 @@ public final class Range implements AutoCloseable {
         server.release();
     }
 
+    /** @throws IllegalArgumentException for a fault that is not understood */
     public void setFault(String text) {
-        server.setFault(text);
+        if (WebFault.concerns(text)) {
+            faults.set(text);
+            if (!WebFault.everywhere(text)) {
+                return;
+            }
+        }
+        try {
+            server.setFault(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    e.getMessage() + " At the doors over HTTPS: " + WebFault.known() + ".", e);
+        }
     }
 
     public boolean clearFault(String text) {
-        return server.clearFault(text);
+        boolean cleared = faults.clear(text);
+        return server.clearFault(text) || cleared;
+    }
+
+    /** Doors of vaults, directory and resource manager. */
+    public CloudDoors cloud() {
+        return cloud;
     }
 
     /** Returns once the range is closed, as by the control door's {@code /stop}. */
@@ -192,6 +226,7 @@ public final class Range implements AutoCloseable {
         }
         options.ready().ifPresent(Range::delete);
         wire.close();
+        cloud.close();
         Optional.ofNullable(control).ifPresent(ControlDoor::close);
         delete(pem);
         if (options.certificates().isEmpty()) {

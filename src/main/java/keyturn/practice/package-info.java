@@ -1,8 +1,9 @@
 /**
- * The practice range: a SQL Server (later a vault, a directory and a host) on loopback that behaves like the real one.
+ * The practice range: a SQL Server, vaults, a directory and a resource manager (later a host) on loopback that behave like the real ones.
  *
  * <p>Knows nothing of Keyturn's other rooms, so that one misunderstanding cannot pass both ends. {@code tds} speaks the
  * wire, {@code tsql} understands the language, {@code server} holds the state that statements read and change,
+ * {@code vault}, {@code directory} and {@code azure} are what lies in the cloud, over HTTPS as {@code web} has it;
  * {@code scenario} reads the files a world starts from.
  */
 @NullMarked

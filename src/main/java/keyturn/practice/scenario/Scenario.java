@@ -1,5 +1,6 @@
 package keyturn.practice.scenario;
 
+import keyturn.practice.azure.Cloud;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.VaultApplication;
 
@@ -10,6 +11,7 @@ import keyturn.practice.server.state.VaultApplication;
  * @param administrator SQL login that is sysadmin
  * @param reader SQL login that may only connect
  * @param application who may sign in at the vault
+ * @param cloud vaults, directory and subscriptions to begin with
  */
 public record Scenario(
         String name,
@@ -17,4 +19,5 @@ public record Scenario(
         Instance instance,
         String administrator,
         String reader,
-        VaultApplication application) {}
+        VaultApplication application,
+        Cloud cloud) {}

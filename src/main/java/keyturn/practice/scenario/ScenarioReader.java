@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import keyturn.practice.azure.Cloud;
 import keyturn.practice.server.state.Behaviour;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Ekm;
@@ -62,6 +63,7 @@ final class ScenarioReader {
                 topology.joined(),
                 new History(databases.backups(), List.of(), List.of()),
                 surroundings);
+        Cloud cloud = new CloudReader(root, now).read(vault);
         root.end();
         return new Scenario(
                 name,
@@ -69,7 +71,8 @@ final class ScenarioReader {
                 instance,
                 login(read, true, "sysadmin"),
                 login(read, false, "no sysadmin"),
-                vaults.applicant());
+                vaults.applicant(),
+                cloud);
     }
 
     /** Ways that no document tells of. */

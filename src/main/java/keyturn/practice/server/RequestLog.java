@@ -30,8 +30,8 @@ public final class RequestLog {
     /**
      * A request.
      *
-     * @param kind batch, or the procedure that carried the text, or call, or transaction
-     * @param error number of its first error; empty if there was none
+     * @param kind batch, or the procedure that carried the text, or call, or transaction; or vault, login, graph, azure
+     * @param error number of its first error, or the status of a refusal at a door over HTTPS; empty if there was none
      */
     public record Entry(
             long seq,
@@ -53,6 +53,18 @@ public final class RequestLog {
                 error == 0 ? Optional.empty() : Optional.of(error));
         entries.add(entry);
         file.ifPresent(f -> write(f, entry));
+    }
+
+    /**
+     * A request at another door than the server's.
+     *
+     * @param door names the kind of the entry
+     * @param request method and path
+     * @param status of its answer, an error from 400 on; 0: hung up on
+     */
+    public synchronized void web(String door, String request, String program, int status) {
+        String text = status == 0 ? request + " (no answer)" : request;
+        add(0, program, "", door, text, status < 400 ? 0 : status);
     }
 
     public synchronized List<Entry> entries() {

@@ -1,0 +1,117 @@
+package keyturn.practice.azure;
+
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import keyturn.practice.directory.Directory;
+import keyturn.practice.directory.GraphDoor;
+import keyturn.practice.directory.LoginDoor;
+import keyturn.practice.directory.Tokens;
+import keyturn.practice.vault.VaultPorts;
+import keyturn.practice.vault.Vaults;
+import keyturn.practice.web.Handler;
+import keyturn.practice.web.Held;
+import keyturn.practice.web.Limits;
+import keyturn.practice.web.WebDesk;
+import keyturn.practice.web.WebFault;
+import keyturn.practice.web.WebServer;
+
+/** Sign-in, Graph, resource manager and vaults, each at a port of its own. */
+public final class CloudDoors implements AutoCloseable {
+
+    private static final String HOST = "https://127.0.0.1:";
+
+    private final Held<Directory> directory;
+    private final Held<Vaults> vaults;
+    private final LoginDoor signIn;
+    private final WebServer login;
+    private final WebServer graph;
+    private final VaultPorts ports;
+    private final WebServer manager;
+    private final String vault;
+
+    private CloudDoors(Cloud cloud, WebDesk desk, Clock clock) {
+        this.directory = new Held<>(cloud.directory());
+        this.vaults = new Held<>(cloud.vaults());
+        this.vault = cloud.vault();
+        Tokens tokens = new Tokens(clock);
+        // a door tells its own address, which it has once it is open
+        CompletableFuture<String> loginAddress = new CompletableFuture<>();
+        CompletableFuture<String> managerAddress = new CompletableFuture<>();
+        Supplier<String> at = loginAddress::join;
+        this.signIn = new LoginDoor(
+                directory, tokens, clock, () -> desk.faults().strikes("login", WebFault.Kind.SECRET_REJECTED), at);
+        this.login = open("login", desk, signIn);
+        loginAddress.complete(HOST + login.port());
+        this.graph = open("graph", desk, new GraphDoor(directory, tokens, clock));
+        this.ports = new VaultPorts(vaults, desk, tokens, cloud.materials(), clock, at);
+        this.manager = open(
+                "azure",
+                desk,
+                new AzureDoor(cloud.azure(), vaults, directory, ports, tokens, clock, at, managerAddress::join));
+        managerAddress.complete(HOST + manager.port());
+    }
+
+    private static WebServer open(String door, WebDesk desk, Handler handler) {
+        return WebServer.start(door, 0, desk, handler, Limits.standard());
+    }
+
+    /**
+     * All doors are open when it returns.
+     *
+     * @throws java.io.UncheckedIOException if a port cannot be had
+     */
+    public static CloudDoors open(Cloud cloud, WebDesk desk, Clock clock) {
+        return new CloudDoors(cloud, desk, clock);
+    }
+
+    public String login() {
+        return HOST + login.port();
+    }
+
+    public String graph() {
+        return HOST + graph.port();
+    }
+
+    public String manager() {
+        return HOST + manager.port();
+    }
+
+    /** Of the vault that the SQL Server's keys are in; nobody answers there while it is deleted. */
+    public String vault() {
+        return address(vault);
+    }
+
+    /** Where a vault is, or will be once it is recovered. */
+    public String address(String name) {
+        return ports.address(name).orElseGet(() -> ports.kept(name));
+    }
+
+    /** Says yes, or no, to each sign-in that waits for a person; returns how many. */
+    public int settle(boolean yes) {
+        return yes ? signIn.consent() : signIn.decline();
+    }
+
+    /** The state of the directory, for who wants to see it. */
+    public Directory directory() {
+        return directory.now();
+    }
+
+    /** The state of the vaults, for who wants to see it. */
+    public Vaults vaults() {
+        return vaults.now();
+    }
+
+    /** Clients that are connected to any door. */
+    public int connections() {
+        return login.connections() + graph.connections() + manager.connections() + ports.connections();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+        graph.close();
+        ports.close();
+        login.close();
+    }
+}

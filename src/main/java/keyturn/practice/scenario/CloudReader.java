@@ -1,0 +1,204 @@
+package keyturn.practice.scenario;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import keyturn.practice.azure.Azure;
+import keyturn.practice.azure.Cloud;
+import keyturn.practice.directory.Directory;
+import keyturn.practice.directory.Tenant;
+import keyturn.practice.server.state.Vault;
+import keyturn.practice.vault.AccessPolicy;
+import keyturn.practice.vault.Firewall;
+import keyturn.practice.vault.Geographies;
+import keyturn.practice.vault.Materials;
+import keyturn.practice.vault.Role;
+import keyturn.practice.vault.RoleAssignment;
+import keyturn.practice.vault.Vaults;
+
+/**
+ * The sections {@code directory} and {@code azure}, and what follows from the SQL Server's vault where they say nothing:
+ * that vault with its keys, an empty one in another region of its geography, and one in another geography.
+ */
+final class CloudReader {
+
+    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern VAULT = Pattern.compile("[a-z][a-z0-9-]{1,22}[a-z0-9]");
+    private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9._-]{1,90}");
+    private static final String SUBSCRIPTION = "00000000-7072-6163-7469-636500000010";
+    private static final String GROUP_NAME = "keyturn-practice";
+    private static final int DELETED = 3900;
+    /** What the server's application may beside what the scenario says: anybody's own tools sign in with it. */
+    private static final List<String> TOOLS = List.of(
+            "create", "import", "update", "delete", "recover", "backup", "restore", "rotate", "getrotationpolicy");
+
+    private final Entry root;
+    private final Optional<Entry> azure;
+    private final LocalDateTime now;
+    private final String subscription;
+    private final boolean rbac;
+
+    CloudReader(Entry root, LocalDateTime now) {
+        this.root = root;
+        this.azure = root.optional("azure");
+        this.now = now;
+        this.subscription = azure.filter(a -> a.has("subscription"))
+                .map(a -> a.text("subscription", GUID, "a GUID in small letters"))
+                .orElse(SUBSCRIPTION);
+        this.rbac = azure.map(a -> a.flag("rbac", false)).orElse(false);
+    }
+
+    Cloud read(Vault used) {
+        Directory directory = new DirectoryReader(root, now).read(used.applications());
+        Tenant tenant = directory.tenants().getFirst();
+        Materials materials = new Materials();
+        String location = location(azure, "location", "westeurope");
+        keyturn.practice.vault.Vault main = settled(
+                VaultKeys.filled(empty(used.name(), tenant, location, azure), used, materials, instant()), used.code());
+        List<keyturn.practice.vault.Vault> vaults = new ArrayList<>();
+        vaults.add(shared(main, tenant, used));
+        more(tenant).forEach(v -> vaults.add(shared(v, tenant, used)));
+        Vaults.Delays delays = new Vaults.Delays(
+                span(azure, "settling"),
+                span(azure, "roleSpread"),
+                azure.map(a -> a.number("transactions", 1, 100_000, 4000)).orElse(4000));
+        Cloud cloud = new Cloud(
+                directory,
+                Vaults.of(vaults, roles(tenant, vaults), delays),
+                subscriptions(tenant, vaults),
+                used.name(),
+                materials);
+        azure.ifPresent(Entry::end);
+        return cloud;
+    }
+
+    private Instant instant() {
+        return now.toInstant(ZoneOffset.UTC);
+    }
+
+    private static Duration span(Optional<Entry> entry, String key) {
+        return entry.filter(e -> e.has(key)).map(e -> e.before(key)).orElse(Duration.ZERO);
+    }
+
+    private static String location(Optional<Entry> entry, String key, String otherwise) {
+        return entry.filter(e -> e.has(key))
+                .map(e -> {
+                    String location = Geographies.location(e.text(key));
+                    if (Geographies.of(location).isEmpty()) {
+                        throw e.fault(key, "'" + key + "' must be a region of the list of geographies");
+                    }
+                    return location;
+                })
+                .orElse(otherwise);
+    }
+
+    private keyturn.practice.vault.Vault empty(String name, Tenant tenant, String location, Optional<Entry> entry) {
+        return new keyturn.practice.vault.Vault(
+                name,
+                new keyturn.practice.vault.Vault.Site(tenant.id(), subscription, GROUP_NAME, location),
+                new keyturn.practice.vault.Vault.Settings(
+                        entry.map(e -> e.flag("premium", false)).orElse(false),
+                        rbac,
+                        entry.map(e -> e.flag("purgeProtection", false)).orElse(false),
+                        entry.map(e -> e.number("retentionDays", 7, 90, 90)).orElse(90),
+                        firewall(entry),
+                        java.util.Map.of()),
+                List.of(),
+                java.util.Map.of(),
+                instant().minus(Duration.ofDays(400)),
+                Optional.empty());
+    }
+
+    private static Firewall firewall(Optional<Entry> entry) {
+        Optional<List<String>> addresses = entry.filter(e -> e.has("allowedAddresses"))
+                .map(e -> {
+                    List<String> words = e.words("allowedAddresses");
+                    if (!words.stream().allMatch(Firewall::valid)) {
+                        throw e.fault("allowedAddresses", "'allowedAddresses' must hold IPv4 addresses or ranges");
+                    }
+                    return words;
+                });
+        return addresses.map(a -> new Firewall(true, "AzureServices", a, true)).orElse(Firewall.OPEN);
+    }
+
+    /** A vault that the connector does not find any more was deleted yesterday. */
+    private keyturn.practice.vault.Vault settled(keyturn.practice.vault.Vault vault, int code) {
+        return code == DELETED ? vault.deleted(Optional.of(instant().minus(Duration.ofDays(1)))) : vault;
+    }
+
+    private List<keyturn.practice.vault.Vault> more(Tenant tenant) {
+        if (azure.filter(a -> a.has("vaults")).isEmpty()) {
+            return List.of(
+                    empty("keyturn-practice-spare", tenant, "northeurope", Optional.empty()),
+                    empty("keyturn-practice-far", tenant, "eastus", Optional.empty()));
+        }
+        return azure.get().each("vaults", e -> {
+            Optional<Entry> entry = Optional.of(e);
+            keyturn.practice.vault.Vault vault = empty(
+                    e.text("name", VAULT, "3 to 24 small letters, digits and hyphens"),
+                    tenant,
+                    location(entry, "location", "westeurope"),
+                    entry);
+            return vault.deleted(
+                    e.has("deletedBefore")
+                            ? Optional.of(instant().minus(e.before("deletedBefore")))
+                            : Optional.empty());
+        });
+    }
+
+    private static keyturn.practice.vault.Vault shared(keyturn.practice.vault.Vault vault, Tenant tenant, Vault used) {
+        keyturn.practice.vault.Vault shared = vault;
+        for (var each : used.applications()) {
+            Set<String> rights = new LinkedHashSet<>(each.rights());
+            rights.addAll(TOOLS);
+            String principal = tenant.application(each.clientId()).orElseThrow().principalId();
+            shared = shared.with(new AccessPolicy(tenant.id(), principal, rights, Set.of(), Set.of()));
+        }
+        Set<String> all = new LinkedHashSet<>(AccessPolicy.ALL_KEYS);
+        all.add("purge");
+        String person = tenant.people().getFirst().id();
+        return shared.with(new AccessPolicy(tenant.id(), person, all, Set.of("get", "list"), Set.of()));
+    }
+
+    private List<RoleAssignment> roles(Tenant tenant, List<keyturn.practice.vault.Vault> vaults) {
+        List<RoleAssignment> roles = new ArrayList<>();
+        String everything = "/subscriptions/" + subscription;
+        String person = tenant.people().getFirst().id();
+        String application = tenant.applications().getFirst().principalId();
+        roles.add(role(everything, Role.OWNER, person, "User"));
+        roles.add(role(everything, Role.OWNER, application, "ServicePrincipal"));
+        if (rbac) {
+            roles.add(role(everything, Role.ADMINISTRATOR, person, "User"));
+            vaults.forEach(v -> roles.add(role(v.id(), Role.CRYPTO_OFFICER, application, "ServicePrincipal")));
+        }
+        return roles;
+    }
+
+    private RoleAssignment role(String scope, Role role, String principal, String type) {
+        String id = Directory.id("role " + scope + role + principal);
+        return new RoleAssignment(id, scope, role, principal, type, instant().minus(Duration.ofDays(300)), Instant.MIN);
+    }
+
+    private Azure subscriptions(Tenant tenant, List<keyturn.practice.vault.Vault> vaults) {
+        List<String> names = new ArrayList<>(azure.filter(a -> a.has("resourceGroups"))
+                .map(a -> a.words("resourceGroups"))
+                .orElse(List.of()));
+        if (!names.stream().allMatch(n -> GROUP.matcher(n).matches())) {
+            throw azure.orElseThrow().fault("resourceGroups", "'resourceGroups' must hold names of resource groups");
+        }
+        names.add(0, GROUP_NAME);
+        String location = vaults.getFirst().site().location();
+        return new Azure(List.of(new Azure.Subscription(
+                subscription,
+                tenant.id(),
+                "Keyturn PRACTICE",
+                names.stream().distinct().map(n -> new Azure.Group(n, location)).toList())));
+    }
+}

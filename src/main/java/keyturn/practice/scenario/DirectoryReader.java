@@ -1,0 +1,130 @@
+package keyturn.practice.scenario;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import keyturn.practice.directory.Application;
+import keyturn.practice.directory.ClientSecret;
+import keyturn.practice.directory.Directory;
+import keyturn.practice.directory.Person;
+import keyturn.practice.directory.Tenant;
+import keyturn.practice.server.state.VaultApplication;
+
+/**
+ * The section {@code directory}: a tenant with the applications that may sign in at the vault, Microsoft's own ones by
+ * which people sign in, one person, and a second tenant that has nothing to do with all this.
+ */
+final class DirectoryReader {
+
+    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,60}(\\.[a-z0-9-]{1,60}){1,5}");
+    private static final String TENANT = "00000000-7072-6163-7469-636500000100";
+    private static final String ELSEWHERE = "00000000-7072-6163-7469-636500000200";
+    private static final Set<String> GRAPH =
+            Set.of("Application.Read.All", "Application.ReadWrite.OwnedBy", "Application.ReadWrite.All");
+    /** Client ids that the whole world knows: people sign in through them. */
+    private static final List<List<String>> PUBLIC = List.of(
+            List.of("Microsoft Azure CLI", "04b07795-8ddb-461a-bbee-02f9e1bf7b46"),
+            List.of("Microsoft Azure PowerShell", "1950a258-227b-4e31-a9cf-717495945fc2"));
+
+    private final Optional<Entry> entry;
+    private final Instant now;
+
+    DirectoryReader(Entry root, LocalDateTime now) {
+        this.entry = root.optional("directory");
+        this.now = now.toInstant(ZoneOffset.UTC);
+    }
+
+    Directory read(List<VaultApplication> used) {
+        List<Application> applications = new ArrayList<>();
+        used.forEach(u -> applications.add(application(u)));
+        entry.ifPresent(e -> applications.addAll(e.each("applications", this::application)));
+        PUBLIC.forEach(p -> applications.add(published(p.getFirst(), p.getLast())));
+        Tenant tenant = new Tenant(
+                entry.filter(e -> e.has("tenant"))
+                        .map(e -> e.text("tenant", GUID, "a GUID in small letters"))
+                        .orElse(TENANT),
+                entry.filter(e -> e.has("domain"))
+                        .map(e -> e.text("domain", DOMAIN, "a domain name"))
+                        .orElse("keyturn-practice.example"),
+                "Keyturn PRACTICE",
+                applications,
+                List.of(new Person(Directory.id("person dba"), "dba@keyturn-practice.example", "Practice DBA", true)),
+                entry.filter(e -> e.has("longestSecret")).map(e -> e.before("longestSecret")),
+                entry.map(e -> e.flag("noSecrets", false)).orElse(false));
+        Duration spread = entry.filter(e -> e.has("secretSpread"))
+                .map(e -> e.before("secretSpread"))
+                .orElse(Duration.ZERO);
+        entry.ifPresent(Entry::end);
+        return new Directory(List.of(tenant, elsewhere()), spread);
+    }
+
+    private Application application(VaultApplication used) {
+        String client = used.clientId();
+        List<ClientSecret> secrets = new ArrayList<>();
+        used.secrets()
+                .forEach(s -> secrets.add(secret(
+                        client + " " + secrets.size(), s.value(), s.until().toInstant(ZoneOffset.UTC))));
+        return new Application(
+                Directory.id("application " + client),
+                client,
+                Directory.id("principal " + client),
+                "Keyturn PRACTICE SQL Server",
+                Set.of("Application.ReadWrite.OwnedBy"),
+                secrets);
+    }
+
+    private ClientSecret secret(String which, String value, Instant until) {
+        Instant from = now.minus(Duration.ofDays(365));
+        return new ClientSecret(
+                Directory.id("secret " + which),
+                "EKM",
+                value,
+                from,
+                until.isAfter(from) ? until : from.plusSeconds(1),
+                from);
+    }
+
+    private Application application(Entry given) {
+        String client = given.text("client", GUID, "a GUID in small letters");
+        Set<String> graph = Set.copyOf(given.words("graph"));
+        if (!GRAPH.containsAll(graph)) {
+            throw given.fault("graph", "'graph' may hold " + String.join(" ", GRAPH));
+        }
+        Instant until = given.has("secretExpiredBefore")
+                ? now.minus(given.before("secretExpiredBefore"))
+                : now.plus(Duration.ofDays(365));
+        List<ClientSecret> secrets =
+                given.has("secret") ? List.of(secret(client, given.text("secret"), until)) : List.of();
+        return new Application(
+                Directory.id("application " + client),
+                client,
+                Directory.id("principal " + client),
+                given.text("name", "Keyturn PRACTICE"),
+                graph,
+                secrets);
+    }
+
+    private static Application published(String name, String client) {
+        return new Application(
+                Application.NOT_OURS, client, Directory.id("principal " + client), name, Set.of(), List.of());
+    }
+
+    private static Tenant elsewhere() {
+        return new Tenant(
+                ELSEWHERE,
+                "keyturn-elsewhere.example",
+                "Keyturn PRACTICE elsewhere",
+                List.of(),
+                List.of(new Person(
+                        Directory.id("person elsewhere"), "somebody@keyturn-elsewhere.example", "Somebody", false)),
+                Optional.empty(),
+                false);
+    }
+}

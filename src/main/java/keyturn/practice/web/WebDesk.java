@@ -1,0 +1,78 @@
+package keyturn.practice.web;
+
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** What all doors have in common: the certificate they show, the faults that strike them, the log. */
+public record WebDesk(SSLContext tls, WebFaults faults, WebLog log) {
+
+    private static final System.Logger LOG = System.getLogger(WebDesk.class.getName());
+    private static final long SLOW = 2000;
+
+    boolean unreachable(String door) {
+        return faults.strikes(door, WebFault.Kind.VAULT_UNREACHABLE);
+    }
+
+    /** Makes the answer to a request, unless a fault does; empty hangs up. */
+    Optional<Reply> answer(String door, Request request, Handler handler) {
+        if (unreachable(door) || faults.strikes(door, WebFault.Kind.DROP_BEFORE)) {
+            said(door, request, 0);
+            return Optional.empty();
+        }
+        if (faults.strikes(door, WebFault.Kind.SLOW)) {
+            pause();
+        }
+        Reply reply = faults.strikes(door, WebFault.Kind.THROTTLE)
+                ? throttled(door)
+                : faults.strikes(door, WebFault.Kind.UNAVAILABLE) ? unavailable() : reply(door, request, handler);
+        boolean dropped = faults.strikes(door, WebFault.Kind.DROP_AFTER);
+        said(door, request, dropped ? 0 : reply.status());
+        return dropped ? Optional.empty() : Optional.of(reply);
+    }
+
+    private void said(String door, Request request, int status) {
+        log.said(door, request.toString(), request.header("user-agent").orElse(""), status);
+    }
+
+    private static Reply reply(String door, Request request, Handler handler) {
+        try {
+            return handler.answer(request);
+        } catch (Refusal e) {
+            return e.reply();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "The door " + door + " could not answer " + request + ".", e);
+            return error(500, "InternalServerError", "The practice door failed. This is a fault of the range itself.");
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(SLOW);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** 429 as the service behind a door words it. */
+    public static Reply throttled(String door) {
+        Reply reply = door.equals("vault")
+                ? error(
+                        429,
+                        "Throttled",
+                        "Request was not processed because too many requests were received. Reason: VaultRequestTypeLimitReached")
+                : error(429, "TooManyRequests", "Too many requests were received. Try again later.");
+        return reply.with("Retry-After", "1");
+    }
+
+    private static Reply unavailable() {
+        return error(503, "ServiceUnavailable", "The service is temporarily unavailable.");
+    }
+
+    private static Reply error(int status, String code, String message) {
+        return Reply.json(
+                        status,
+                        Json.object()
+                                .set("error", Json.object().put("code", code).put("message", message)))
+                .coded(code);
+    }
+}

@@ -1,0 +1,94 @@
+package keyturn.practice.azure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import keyturn.practice.vault.AccessPolicy;
+import keyturn.practice.vault.Vault;
+import keyturn.practice.vault.Vaults;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the resource manager does not do, and for whom. */
+class ManagerRefusalTest {
+
+    private static final String ALL = "/subscriptions/" + World.SUBSCRIPTION;
+    private static final String VAULTS =
+            ALL + "/resourceGroups/" + World.GROUP + "/providers/Microsoft.KeyVault/vaults";
+    private static final String NEW = "{\"location\":\"West Europe\",\"properties\":{\"tenantId\":\"" + World.TENANT
+            + "\",\"sku\":{\"family\":\"A\",\"name\":\"premium\"},\"enableRbacAuthorization\":%s,\"accessPolicies\":[]}}";
+
+    private World world = World.NONE;
+    private String token = "";
+
+    @BeforeEach
+    void open() throws Exception {
+        world = World.of(Vault.Settings.STANDARD);
+        token = world.token("https://management.azure.com");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private World.Said ask(String method, String path, String body) throws Exception {
+        return world.ask(
+                method,
+                world.doors().manager() + path + (path.contains("?") ? "&" : "?") + "api-version=2023-07-01",
+                token,
+                body);
+    }
+
+    @Test
+    void settingsThatCannotBeAreRefused() throws Exception {
+        assertEquals(
+                "VaultNameNotValid",
+                ask("PUT", VAULTS + "/a--b", NEW.formatted("true")).code());
+        assertEquals(
+                "LocationNotAvailableForResourceType",
+                ask("PUT", VAULTS + "/fresh", NEW.formatted("true").replace("West Europe", "Moon"))
+                        .code());
+        assertEquals(
+                200,
+                ask("PATCH", VAULTS + "/main", "{\"properties\":{\"enablePurgeProtection\":true}}")
+                        .status());
+        for (String each : List.of(
+                "{\"properties\":{\"enablePurgeProtection\":false}}",
+                "{\"properties\":{\"enableSoftDelete\":false}}",
+                "{\"properties\":{\"softDeleteRetentionInDays\":6}}",
+                "{\"properties\":{\"networkAcls\":{\"ipRules\":[{\"value\":\"1.2.3.400\"}]}}}")) {
+            assertEquals(400, ask("PATCH", VAULTS + "/main", each).status(), each);
+        }
+        assertEquals("InvalidRequestContent", ask("PUT", VAULTS + "/fresh", "[").code());
+    }
+
+    @Test
+    void whoHasNoRoleIsDenied() throws Exception {
+        close();
+        world = World.of(
+                World.vault("main", "westeurope", Vault.Settings.STANDARD)
+                        .with(new AccessPolicy(World.TENANT, World.PRINCIPAL, Set.of("get"), Set.of(), Set.of())),
+                v -> new Vaults(v.vaults(), List.of(), v.delays()));
+        token = world.token("https://management.azure.com");
+        World.Said denied = ask("GET", VAULTS + "/main", "");
+        assertEquals("403 AuthorizationFailed", denied.status() + " " + denied.code());
+        assertTrue(denied.message().contains("Microsoft.KeyVault/vaults/read"), denied.message());
+        assertEquals(0, ask("GET", "/subscriptions", "").json().path("value").size());
+        token = world.token("https://vault.azure.net");
+        assertEquals(
+                "InvalidAuthenticationTokenAudience",
+                ask("GET", "/subscriptions", "").code());
+        token = "";
+        World.Said nobody = ask("GET", "/subscriptions", "");
+        assertEquals("401 AuthenticationFailed", nobody.status() + " " + nobody.code());
+        assertTrue(nobody.response()
+                .headers()
+                .firstValue("www-authenticate")
+                .orElse("")
+                .contains("authorization_uri="));
+    }
+}
