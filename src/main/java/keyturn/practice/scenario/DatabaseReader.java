@@ -19,6 +19,7 @@ import keyturn.practice.server.state.DatabaseSettings;
 import keyturn.practice.server.state.Dek;
 import keyturn.practice.server.state.Identity;
 import keyturn.practice.server.state.Mirror;
+import keyturn.practice.server.state.Objects;
 import keyturn.practice.server.state.Openness;
 import keyturn.practice.server.state.Partners;
 import keyturn.practice.server.state.Scan;
@@ -85,7 +86,8 @@ final class DatabaseReader {
                 files(name, 8, 2),
                 Partners.NONE,
                 Openness.FULL,
-                DatabaseSettings.USUAL));
+                DatabaseSettings.USUAL,
+                Objects.NONE));
     }
 
     private int level() {
@@ -138,7 +140,8 @@ final class DatabaseReader {
                 files(name, megabytes, entry.number("logMegabytes", 1, 1_000_000, Math.max(1, megabytes / 4))),
                 entry.optional("mirroring").map(DatabaseReader::mirrored).orElse(Partners.NONE),
                 Openness.FULL,
-                DatabaseSettings.USUAL);
+                DatabaseSettings.USUAL,
+                Objects.NONE);
         databases.add(database);
     }
 

@@ -13,6 +13,7 @@ import keyturn.practice.server.state.DatabaseSettings;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.state.Objects;
 import keyturn.practice.server.state.Openness;
 import keyturn.practice.server.state.Partners;
 import keyturn.practice.server.state.Securable;
@@ -106,7 +107,8 @@ record DatabaseDefinitions(Turn turn) {
                 files,
                 Partners.NONE,
                 Openness.FULL,
-                create.collation().map(settings::collation).orElse(settings));
+                create.collation().map(settings::collation).orElse(settings),
+                Objects.NONE);
     }
 
     /** The lowest number that no database has. */

@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import keyturn.practice.server.state.Certificate;
 import keyturn.practice.server.state.Identity;
 import keyturn.practice.server.state.Mirror;
 import keyturn.practice.server.state.Openness;
 import keyturn.practice.server.state.Partners;
 import keyturn.practice.server.state.ProductVersion;
-import keyturn.practice.server.state.Security;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +44,17 @@ final class EncryptionKeyTest {
                         + " ON k.thumbprint = d.encryptor_thumbprint WHERE d.database_id = DB_ID('" + database + "')")
                 .getFirst()
                 .getFirst();
+    }
+
+    /** What users made in a database has nothing to do with its key. */
+    @Test
+    void tablesOutliveTheKey() throws SQLException {
+        range.ready("New_Key", "tde-key-2026");
+        assertEquals("[]", range.run("USE Staging CREATE TABLE dbo.kept (n int) INSERT dbo.kept VALUES (7)"));
+        assertEquals("[]", range.run(create("AES_256", "ASYMMETRIC KEY New_Key")));
+        assertEquals(List.of(List.of("7")), range.rows("SELECT n FROM dbo.kept"));
+        assertEquals("[]", range.run("DROP DATABASE ENCRYPTION KEY"));
+        assertEquals(List.of(List.of("7")), range.rows("SELECT n FROM dbo.kept"));
     }
 
     @Test
@@ -216,23 +225,7 @@ final class EncryptionKeyTest {
                             .run("ALTER DATABASE ENCRYPTION KEY ENCRYPTION BY SERVER CERTIFICATE TDE_Cert")
                             .infos());
             assertEquals("CERTIFICATE", busy.rows(STATE).getFirst().get(3));
-            busy.change(i -> i.with(new Security(
-                    i.security().logins(),
-                    i.security().credentials(),
-                    i.security().mappings(),
-                    i.security().keys(),
-                    i.security().databaseKeys(),
-                    i.security().certificates().stream()
-                            .map(c -> new Certificate(
-                                    c.id(),
-                                    c.name(),
-                                    c.thumbprint(),
-                                    c.subject(),
-                                    c.starts(),
-                                    c.expires(),
-                                    Optional.empty()))
-                            .toList(),
-                    i.security().access())));
+            busy.change(MessageGivens::unsaved);
             String warned = String.valueOf(
                     busy.client().run("ALTER DATABASE ENCRYPTION KEY ENCRYPTION BY SERVER CERTIFICATE TDE_Cert"));
             assertTrue(warned.contains("infos=[33091 Warning: The certificate used for encrypting"), warned);

@@ -85,7 +85,8 @@ final class MessageGivens {
                 .toList());
     }
 
-    private static Instance unsaved(Instance instance) {
+    /** With certificates that were never backed up. */
+    static Instance unsaved(Instance instance) {
         Security is = instance.security();
         return instance.with(new Security(
                 is.logins(),

@@ -3,6 +3,7 @@ package keyturn.practice.server.state;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A database.
@@ -26,36 +27,6 @@ public record Database(
 
     public Database {
         files = List.copyOf(files);
-    }
-
-    /** One in which users made nothing yet. */
-    public Database(
-            int id,
-            String name,
-            State state,
-            Recovery recovery,
-            LocalDateTime created,
-            int compatibility,
-            Optional<Dek> dek,
-            Optional<Long> lastLogBackupLsn,
-            List<DatabaseFile> files,
-            Partners partners,
-            Openness openness,
-            DatabaseSettings settings) {
-        this(
-                id,
-                name,
-                state,
-                recovery,
-                created,
-                compatibility,
-                dek,
-                lastLogBackupLsn,
-                files,
-                partners,
-                openness,
-                settings,
-                Objects.NONE);
     }
 
     public boolean system() {
@@ -82,180 +53,102 @@ public record Database(
     }
 
     public Database in(State now) {
-        return new Database(
-                id,
-                name,
-                now,
-                recovery,
-                created,
-                compatibility,
-                dek,
-                lastLogBackupLsn,
-                files,
-                partners,
-                openness,
-                settings,
-                objects);
+        return changed(d -> d.state = now);
     }
 
     public Database dek(Dek now) {
-        return new Database(
-                id,
-                name,
-                state,
-                recovery,
-                created,
-                compatibility,
-                Optional.of(now),
-                lastLogBackupLsn,
-                files,
-                partners,
-                openness,
-                settings,
-                objects);
+        return changed(d -> d.dek = Optional.of(now));
     }
 
     public Database withoutDek() {
-        return new Database(
-                id,
-                name,
-                state,
-                recovery,
-                created,
-                compatibility,
-                Optional.empty(),
-                lastLogBackupLsn,
-                files,
-                partners,
-                openness,
-                settings);
+        return changed(d -> d.dek = Optional.empty());
     }
 
     public Database lastLogBackupLsn(long lsn) {
-        return new Database(
-                id,
-                name,
-                state,
-                recovery,
-                created,
-                compatibility,
-                dek,
-                Optional.of(lsn),
-                files,
-                partners,
-                openness,
-                settings,
-                objects);
+        return changed(d -> d.lastLogBackupLsn = Optional.of(lsn));
     }
 
     /** SIMPLE ends the log chain; out of SIMPLE none begins before the next full backup. */
     public Database recovery(Recovery now) {
         boolean chain = now != Recovery.SIMPLE && recovery != Recovery.SIMPLE;
-        Optional<Long> lsn = chain ? lastLogBackupLsn : Optional.empty();
-        return new Database(
-                id, name, state, now, created, compatibility, dek, lsn, files, partners, openness, settings, objects);
+        return changed(d -> {
+            d.recovery = now;
+            d.lastLogBackupLsn = chain ? lastLogBackupLsn : Optional.empty();
+        });
     }
 
     public Database partners(Partners now) {
-        return new Database(
-                id,
-                name,
-                state,
-                recovery,
-                created,
-                compatibility,
-                dek,
-                lastLogBackupLsn,
-                files,
-                now,
-                openness,
-                settings,
-                objects);
+        return changed(d -> d.partners = now);
     }
 
     public Database openness(Openness now) {
-        return new Database(
-                id,
-                name,
-                state,
-                recovery,
-                created,
-                compatibility,
-                dek,
-                lastLogBackupLsn,
-                files,
-                partners,
-                now,
-                settings,
-                objects);
+        return changed(d -> d.openness = now);
     }
 
     public Database settings(DatabaseSettings now) {
-        return new Database(
-                id,
-                name,
-                state,
-                recovery,
-                created,
-                compatibility,
-                dek,
-                lastLogBackupLsn,
-                files,
-                partners,
-                openness,
-                now,
-                objects);
+        return changed(d -> d.settings = now);
     }
 
     public Database named(String now) {
-        return new Database(
-                id,
-                now,
-                state,
-                recovery,
-                created,
-                compatibility,
-                dek,
-                lastLogBackupLsn,
-                files,
-                partners,
-                openness,
-                settings,
-                objects);
+        return changed(d -> d.name = now);
     }
 
     public Database compatibility(int level) {
-        return new Database(
-                id,
-                name,
-                state,
-                recovery,
-                created,
-                level,
-                dek,
-                lastLogBackupLsn,
-                files,
-                partners,
-                openness,
-                settings,
-                objects);
+        return changed(d -> d.compatibility = level);
     }
 
     public Database objects(Objects now) {
-        return new Database(
-                id,
-                name,
-                state,
-                recovery,
-                created,
-                compatibility,
-                dek,
-                lastLogBackupLsn,
-                files,
-                partners,
-                openness,
-                settings,
-                now);
+        return changed(d -> d.objects = now);
+    }
+
+    private Database changed(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.whole(this);
+    }
+
+    /** What may change of a database, while it is changed; whatever is not named stays. */
+    private static final class Parts {
+        private String name;
+        private State state;
+        private Recovery recovery;
+        private int compatibility;
+        private Optional<Dek> dek;
+        private Optional<Long> lastLogBackupLsn;
+        private Partners partners;
+        private Openness openness;
+        private DatabaseSettings settings;
+        private Objects objects;
+
+        private Parts(Database of) {
+            name = of.name;
+            state = of.state;
+            recovery = of.recovery;
+            compatibility = of.compatibility;
+            dek = of.dek;
+            lastLogBackupLsn = of.lastLogBackupLsn;
+            partners = of.partners;
+            openness = of.openness;
+            settings = of.settings;
+            objects = of.objects;
+        }
+
+        private Database whole(Database of) {
+            return new Database(
+                    of.id,
+                    name,
+                    state,
+                    recovery,
+                    of.created,
+                    compatibility,
+                    dek,
+                    lastLogBackupLsn,
+                    of.files,
+                    partners,
+                    openness,
+                    settings,
+                    objects);
+        }
     }
 
     /** The states of {@code sys.databases}, with their numbers. */
