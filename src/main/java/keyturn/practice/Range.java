@@ -67,8 +67,13 @@ public final class Range implements AutoCloseable {
                 + Integer.toHexString(System.identityHashCode(this)) + ".pem");
         PrivateFiles.write(pem, certificate.pem());
         this.wire = TdsServer.start(server, certificate, 0);
-        this.cloud =
-                CloudDoors.open(scenario.cloud(), new WebDesk(certificate.tls(), faults, server.log()::web), clock);
+        WebDesk desk = new WebDesk(certificate.tls(), faults, server.log()::web);
+        try {
+            this.cloud = CloudDoors.open(scenario.cloud(), desk, clock);
+        } catch (UncheckedIOException noPort) {
+            wire.close();
+            throw noPort;
+        }
     }
 
     /**

@@ -15,6 +15,7 @@ import keyturn.tools.Deadline;
 import keyturn.tools.Picture;
 import keyturn.ui.wizard.Appearance;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,9 @@ final class PicturesTest {
 
     /** High enough that nothing has to be scrolled. */
     private static final int WHOLE_PAGE = 1900;
+
+    @TempDir
+    private static Path folders;
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 1920, 1080", "DARK, 1920, 1080"})
@@ -51,7 +55,7 @@ final class PicturesTest {
                 "group", "drop-after@alter-provider:1",
                 "proof", "provider-code=3303@backup-log:5");
         for (var fault : faults.entrySet()) {
-            Path folder = Files.createTempDirectory("pictures");
+            Path folder = Files.createTempDirectory(folders, "pictures");
             try (LiveWindow window = new LiveWindow(folder, "healthy", fault.getValue())) {
                 window.look(theme, width, height);
                 window.approve();

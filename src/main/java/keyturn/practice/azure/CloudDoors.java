@@ -1,6 +1,9 @@
 package keyturn.practice.azure;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import keyturn.practice.directory.Directory;
@@ -30,6 +33,14 @@ public final class CloudDoors implements AutoCloseable {
     private final WebServer manager;
     private final String vault;
 
+    /** Those that are open, the last one first. */
+    private final Deque<Open> doors = new ArrayDeque<>();
+
+    @FunctionalInterface
+    private interface Open {
+        void close();
+    }
+
     private CloudDoors(Cloud cloud, WebDesk desk, Clock clock) {
         this.directory = new Held<>(cloud.directory());
         this.vaults = new Held<>(cloud.vaults());
@@ -41,19 +52,27 @@ public final class CloudDoors implements AutoCloseable {
         Supplier<String> at = loginAddress::join;
         this.signIn = new LoginDoor(
                 directory, tokens, clock, () -> desk.faults().strikes("login", WebFault.Kind.SECRET_REJECTED), at);
-        this.login = open("login", desk, signIn);
-        loginAddress.complete(HOST + login.port());
-        this.graph = open("graph", desk, new GraphDoor(directory, tokens, clock));
-        this.ports = new VaultPorts(vaults, desk, tokens, cloud.materials(), clock, at);
-        this.manager = open(
-                "azure",
-                desk,
-                new AzureDoor(cloud.azure(), vaults, directory, ports, tokens, clock, at, managerAddress::join));
-        managerAddress.complete(HOST + manager.port());
+        try {
+            this.login = open("login", desk, signIn);
+            loginAddress.complete(HOST + login.port());
+            this.graph = open("graph", desk, new GraphDoor(directory, tokens, clock));
+            this.ports = new VaultPorts(vaults, desk, tokens, cloud.materials(), clock, at);
+            doors.push(ports::close);
+            this.manager = open(
+                    "azure",
+                    desk,
+                    new AzureDoor(cloud.azure(), vaults, directory, ports, tokens, clock, at, managerAddress::join));
+            managerAddress.complete(HOST + manager.port());
+        } catch (UncheckedIOException noPort) {
+            close();
+            throw noPort;
+        }
     }
 
-    private static WebServer open(String door, WebDesk desk, Handler handler) {
-        return WebServer.start(door, 0, desk, handler, Limits.standard());
+    private WebServer open(String door, WebDesk desk, Handler handler) {
+        WebServer server = WebServer.start(door, 0, desk, handler, Limits.standard());
+        doors.push(server::close);
+        return server;
     }
 
     /**
@@ -109,9 +128,6 @@ public final class CloudDoors implements AutoCloseable {
 
     @Override
     public void close() {
-        manager.close();
-        graph.close();
-        ports.close();
-        login.close();
+        doors.forEach(Open::close);
     }
 }

@@ -9,16 +9,15 @@ import keyturn.practice.tds.Backend;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the rows that a call yields, for INSERT ... EXEC; what else it says goes on to the client. */
-final class Captured implements Backend.Reply {
+final class Captured extends ForwardedReply {
 
     private static final int MOST = 1_000_000;
 
-    private final Backend.Reply reply;
     private final List<Row> rows = new ArrayList<>();
     private List<Backend.ResultColumn> columns = List.of();
 
     Captured(Backend.Reply reply) {
-        this.reply = reply;
+        super(reply);
     }
 
     /** A row with the columns of its result. */
@@ -45,40 +44,5 @@ final class Captured implements Backend.Reply {
     public void done(Optional<Long> count, Backend.StatementKind kind) {}
 
     @Override
-    public void error(Backend.ServerMessage message) {
-        reply.error(message);
-    }
-
-    @Override
-    public void info(Backend.ServerMessage message) {
-        reply.info(message);
-    }
-
-    @Override
-    public void database(String name, String before) {
-        reply.database(name, before);
-    }
-
-    @Override
-    public void transactionBegun(long descriptor) {
-        reply.transactionBegun(descriptor);
-    }
-
-    @Override
-    public void transactionEnded(long descriptor, boolean committed) {
-        reply.transactionEnded(descriptor, committed);
-    }
-
-    @Override
     public void returnStatus(int status) {}
-
-    @Override
-    public void output(Backend.Parameter parameter) {
-        reply.output(parameter);
-    }
-
-    @Override
-    public void drop() {
-        reply.drop();
-    }
 }

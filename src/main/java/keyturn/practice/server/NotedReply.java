@@ -1,18 +1,14 @@
 package keyturn.practice.server;
 
-import java.util.List;
-import java.util.Optional;
 import keyturn.practice.tds.Backend;
-import org.jspecify.annotations.Nullable;
 
 /** Passes everything on and remembers the first error, for the log. */
-final class NotedReply implements Backend.Reply {
+final class NotedReply extends ForwardedReply {
 
-    private final Backend.Reply reply;
     private int firstError;
 
     NotedReply(Backend.Reply reply) {
-        this.reply = reply;
+        super(reply);
     }
 
     /** 0: none. */
@@ -23,56 +19,6 @@ final class NotedReply implements Backend.Reply {
     @Override
     public void error(Backend.ServerMessage message) {
         firstError = firstError == 0 ? message.number() : firstError;
-        reply.error(message);
-    }
-
-    @Override
-    public void columns(List<Backend.ResultColumn> columns) {
-        reply.columns(columns);
-    }
-
-    @Override
-    public void row(@Nullable Object[] values) {
-        reply.row(values);
-    }
-
-    @Override
-    public void done(Optional<Long> rows, Backend.StatementKind kind) {
-        reply.done(rows, kind);
-    }
-
-    @Override
-    public void info(Backend.ServerMessage message) {
-        reply.info(message);
-    }
-
-    @Override
-    public void database(String name, String before) {
-        reply.database(name, before);
-    }
-
-    @Override
-    public void transactionBegun(long descriptor) {
-        reply.transactionBegun(descriptor);
-    }
-
-    @Override
-    public void transactionEnded(long descriptor, boolean committed) {
-        reply.transactionEnded(descriptor, committed);
-    }
-
-    @Override
-    public void returnStatus(int status) {
-        reply.returnStatus(status);
-    }
-
-    @Override
-    public void output(Backend.Parameter parameter) {
-        reply.output(parameter);
-    }
-
-    @Override
-    public void drop() {
-        reply.drop();
+        super.error(message);
     }
 }

@@ -14,77 +14,93 @@ import keyturn.practice.tsql.syntax.TableStatement;
 
 /** Kinds of parsed statement, as faults name them: {@code alter-provider}. */
 enum StatementWord {
-    SELECT,
-    USE,
-    SET,
-    DECLARE,
-    IF,
-    WHILE,
-    BLOCK,
-    TRY,
-    BREAK,
-    CONTINUE,
-    RETURN,
-    PRINT,
-    RAISERROR,
-    THROW,
-    WAITFOR,
-    TRANSACTION,
-    EXECUTE,
-    SP_CONFIGURE,
-    RECONFIGURE,
-    CREATE_PROVIDER,
-    ALTER_PROVIDER,
-    DROP_PROVIDER,
-    CREATE_CREDENTIAL,
-    ALTER_CREDENTIAL,
-    DROP_CREDENTIAL,
-    CREATE_ASYMMETRIC_KEY,
-    ALTER_ASYMMETRIC_KEY,
-    DROP_ASYMMETRIC_KEY,
-    CREATE_LOGIN,
-    ALTER_LOGIN,
-    DROP_LOGIN,
-    CREATE_ENCRYPTION_KEY,
-    ALTER_ENCRYPTION_KEY,
-    DROP_ENCRYPTION_KEY,
-    ALTER_DATABASE,
-    GRANT,
-    REVOKE,
-    DENY,
-    CREATE_USER,
-    INSERT,
-    UPDATE,
-    DELETE,
-    MERGE,
-    CURSOR,
-    GOTO,
-    CREATE_TABLE,
-    ALTER_TABLE,
-    DROP_TABLE,
-    TRUNCATE_TABLE,
-    CREATE_INDEX,
-    DROP_INDEX,
-    ALTER_USER,
-    DROP_USER,
-    CREATE_ROLE,
-    ALTER_ROLE,
-    DROP_ROLE,
-    ALTER_AUTHORIZATION,
-    EXECUTE_AS,
-    REVERT,
-    SETUSER,
-    CREATE_DATABASE,
-    DROP_DATABASE,
-    DBCC,
-    CHECKPOINT,
-    KILL,
-    SHUTDOWN,
-    RESTORE,
-    ALTER_AVAILABILITY_GROUP,
-    BACKUP_DATABASE,
-    BACKUP_LOG,
-    RESTART;
+    SELECT(Role.ACTS),
+    USE(Role.ACTS),
+    SET(Role.ACTS),
+    DECLARE(Role.ACTS),
+    IF(Role.LEADS),
+    WHILE(Role.LEADS),
+    BLOCK(Role.LEADS),
+    TRY(Role.LEADS),
+    BREAK(Role.LEADS),
+    CONTINUE(Role.LEADS),
+    RETURN(Role.LEADS),
+    PRINT(Role.ACTS),
+    RAISERROR(Role.ACTS),
+    THROW(Role.ACTS),
+    WAITFOR(Role.ACTS),
+    TRANSACTION(Role.ACTS),
+    EXECUTE(Role.ACTS),
+    SP_CONFIGURE(Role.CHANGES),
+    RECONFIGURE(Role.CHANGES),
+    CREATE_PROVIDER(Role.CHANGES),
+    ALTER_PROVIDER(Role.CHANGES),
+    DROP_PROVIDER(Role.CHANGES),
+    CREATE_CREDENTIAL(Role.CHANGES),
+    ALTER_CREDENTIAL(Role.CHANGES),
+    DROP_CREDENTIAL(Role.CHANGES),
+    CREATE_ASYMMETRIC_KEY(Role.CHANGES),
+    ALTER_ASYMMETRIC_KEY(Role.CHANGES),
+    DROP_ASYMMETRIC_KEY(Role.CHANGES),
+    CREATE_LOGIN(Role.CHANGES),
+    ALTER_LOGIN(Role.CHANGES),
+    DROP_LOGIN(Role.CHANGES),
+    CREATE_ENCRYPTION_KEY(Role.CHANGES),
+    ALTER_ENCRYPTION_KEY(Role.CHANGES),
+    DROP_ENCRYPTION_KEY(Role.CHANGES),
+    ALTER_DATABASE(Role.CHANGES),
+    GRANT(Role.CHANGES),
+    REVOKE(Role.CHANGES),
+    DENY(Role.CHANGES),
+    CREATE_USER(Role.CHANGES),
+    INSERT(Role.ACTS),
+    UPDATE(Role.ACTS),
+    DELETE(Role.ACTS),
+    MERGE(Role.ACTS),
+    CURSOR(Role.ACTS),
+    GOTO(Role.LEADS),
+    CREATE_TABLE(Role.ACTS),
+    ALTER_TABLE(Role.ACTS),
+    DROP_TABLE(Role.ACTS),
+    TRUNCATE_TABLE(Role.ACTS),
+    CREATE_INDEX(Role.ACTS),
+    DROP_INDEX(Role.ACTS),
+    ALTER_USER(Role.CHANGES),
+    DROP_USER(Role.CHANGES),
+    CREATE_ROLE(Role.CHANGES),
+    ALTER_ROLE(Role.CHANGES),
+    DROP_ROLE(Role.CHANGES),
+    ALTER_AUTHORIZATION(Role.CHANGES),
+    EXECUTE_AS(Role.ACTS),
+    REVERT(Role.ACTS),
+    SETUSER(Role.ACTS),
+    CREATE_DATABASE(Role.CHANGES),
+    DROP_DATABASE(Role.CHANGES),
+    DBCC(Role.ACTS),
+    CHECKPOINT(Role.ACTS),
+    KILL(Role.ACTS),
+    SHUTDOWN(Role.ACTS),
+    RESTORE(Role.ACTS),
+    ALTER_AVAILABILITY_GROUP(Role.CHANGES),
+    BACKUP_DATABASE(Role.ACTS),
+    BACKUP_LOG(Role.ACTS),
+    RESTART(Role.ACTS);
+
+    private final Role role;
+
+    StatementWord(Role role) {
+        this.role = role;
+    }
+
+    /** What a statement is to a fault that strikes it. */
+    private enum Role {
+        /** It only leads to other statements. */
+        LEADS,
+        /** It changes settings of the server or of a database. */
+        CHANGES,
+        /** It reads, says or works on rows. */
+        ACTS
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -96,46 +112,12 @@ enum StatementWord {
 
     /** Whether it changes settings of the server or of a database. */
     boolean changes() {
-        return switch (this) {
-            case SP_CONFIGURE, RECONFIGURE, CREATE_PROVIDER, ALTER_PROVIDER, DROP_PROVIDER, ALTER_DATABASE -> true;
-            case CREATE_CREDENTIAL, ALTER_CREDENTIAL, DROP_CREDENTIAL -> true;
-            case CREATE_ASYMMETRIC_KEY, ALTER_ASYMMETRIC_KEY, DROP_ASYMMETRIC_KEY -> true;
-            case CREATE_LOGIN, ALTER_LOGIN, DROP_LOGIN -> true;
-            case CREATE_ENCRYPTION_KEY, ALTER_ENCRYPTION_KEY, DROP_ENCRYPTION_KEY -> true;
-            case CURSOR, GOTO -> false;
-            case INSERT, UPDATE, DELETE, MERGE, CREATE_TABLE, ALTER_TABLE, DROP_TABLE -> false;
-            case TRUNCATE_TABLE, CREATE_INDEX, DROP_INDEX -> false;
-            case GRANT, REVOKE, DENY, ALTER_AUTHORIZATION -> true;
-            case CREATE_USER, ALTER_USER, DROP_USER, CREATE_ROLE, ALTER_ROLE, DROP_ROLE -> true;
-            case CREATE_DATABASE, DROP_DATABASE, ALTER_AVAILABILITY_GROUP -> true;
-            case EXECUTE_AS, REVERT, SETUSER, DBCC, CHECKPOINT, KILL, SHUTDOWN, RESTORE -> false;
-            case SELECT, USE, SET, DECLARE, TRANSACTION, EXECUTE -> false;
-            case IF, WHILE, BLOCK, TRY, BREAK, CONTINUE, RETURN -> false;
-            case PRINT, RAISERROR, THROW, WAITFOR -> false;
-            case BACKUP_DATABASE, BACKUP_LOG, RESTART -> false;
-        };
+        return role == Role.CHANGES;
     }
 
     /** Whether it only leads to other statements. */
     boolean leads() {
-        return switch (this) {
-            case IF, WHILE, BLOCK, TRY, BREAK, CONTINUE, RETURN -> true;
-            case SELECT, USE, SET, DECLARE, TRANSACTION, EXECUTE, PRINT, RAISERROR, THROW, WAITFOR -> false;
-            case SP_CONFIGURE, RECONFIGURE, CREATE_PROVIDER, ALTER_PROVIDER, DROP_PROVIDER, ALTER_DATABASE -> false;
-            case CREATE_CREDENTIAL, ALTER_CREDENTIAL, DROP_CREDENTIAL -> false;
-            case CREATE_ASYMMETRIC_KEY, ALTER_ASYMMETRIC_KEY, DROP_ASYMMETRIC_KEY -> false;
-            case CREATE_LOGIN, ALTER_LOGIN, DROP_LOGIN -> false;
-            case CREATE_ENCRYPTION_KEY, ALTER_ENCRYPTION_KEY, DROP_ENCRYPTION_KEY -> false;
-            case GOTO -> true;
-            case CURSOR -> false;
-            case INSERT, UPDATE, DELETE, MERGE, CREATE_TABLE, ALTER_TABLE, DROP_TABLE -> false;
-            case TRUNCATE_TABLE, CREATE_INDEX, DROP_INDEX -> false;
-            case GRANT, REVOKE, DENY, ALTER_AUTHORIZATION, EXECUTE_AS, REVERT, SETUSER -> false;
-            case CREATE_DATABASE, DROP_DATABASE, ALTER_AVAILABILITY_GROUP -> false;
-            case DBCC, CHECKPOINT, KILL, SHUTDOWN, RESTORE -> false;
-            case CREATE_USER, ALTER_USER, DROP_USER, CREATE_ROLE, ALTER_ROLE, DROP_ROLE -> false;
-            case BACKUP_DATABASE, BACKUP_LOG, RESTART -> false;
-        };
+        return role == Role.LEADS;
     }
 
     /** That of a call. */

@@ -2,10 +2,11 @@ package keyturn.practice.tds;
 
 import java.io.IOException;
 import java.util.Optional;
+import keyturn.practice.loopback.Guest;
 import keyturn.practice.tds.codec.ProtocolFault;
 
 /** One client, from its first byte to its last: lets it in and reads what it sends. Runs on the reading thread. */
-final class Connection implements Runnable {
+final class Connection implements Guest {
 
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
@@ -42,11 +43,14 @@ final class Connection implements Runnable {
         }
     }
 
-    void close() {
+    @Override
+    public void close() {
         link.close();
     }
 
-    void closeIfStuck() {
+    /** A session whose client takes no bytes. */
+    @Override
+    public void closeIfLate() {
         if (link.stuck(limits.write())) {
             link.close();
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.security.GeneralSecurityException;
 import java.security.spec.MGF1ParameterSpec;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
@@ -20,29 +19,13 @@ final class Crypto {
     static Reply done(Operation operation, String kid, KeyVersion version, JsonNode body, Instant now) {
         demandUsable(operation, version, now);
         String algorithm = body.path("alg").asText("");
-        byte[] value = value(body.path("value").asText(""));
+        byte[] value = Value.of(body);
         if (!version.material().rsa()) {
             throw Problems.bad(
                     "Key and algorithm are incompatible: alg " + algorithm + ", kty " + version.type() + ".");
         }
         byte[] result = switched(operation, version, algorithm, value);
-        return Reply.json(
-                200,
-                Json.object()
-                        .put("kid", kid)
-                        .put("value", Base64.getUrlEncoder().withoutPadding().encodeToString(result)));
-    }
-
-    private static byte[] value(String text) {
-        try {
-            byte[] value = Base64.getUrlDecoder().decode(text);
-            if (value.length > 0) {
-                return value;
-            }
-        } catch (IllegalArgumentException e) {
-            throw Problems.bad("Property value is not base64url.");
-        }
-        throw Problems.bad("Property value must not be empty.");
+        return Reply.json(200, Json.object().put("kid", kid).put("value", Value.text(result)));
     }
 
     /** Off first, then outside its time (for what makes something new), then not meant for it. */

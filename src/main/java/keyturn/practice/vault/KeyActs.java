@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.function.Function;
 import keyturn.practice.web.Held;
 import keyturn.practice.web.Json;
@@ -147,12 +146,7 @@ final class KeyActs {
         if (whole.versions().size() > BACKUP_VERSIONS) {
             throw Problems.bad("The key has more than 500 versions and cannot be backed up.");
         }
-        ObjectNode body = Json.object()
-                .put(
-                        "value",
-                        Base64.getUrlEncoder()
-                                .withoutPadding()
-                                .encodeToString(blob(vault).close(whole)));
+        ObjectNode body = Json.object().put("value", Value.text(blob(vault).close(whole)));
         return Reply.json(200, body);
     }
 
@@ -163,7 +157,7 @@ final class KeyActs {
     }
 
     Reply restore(String base, JsonNode body) {
-        byte[] value = bytes(body.path("value").asText(""));
+        byte[] value = Value.of(body);
         return changed(base, vault -> {
             VaultKey key = opened(vault, value);
             demandFree(vault, key.name());
@@ -172,18 +166,6 @@ final class KeyActs {
             }
             return new Held.Changed<>(vault.with(key), key);
         });
-    }
-
-    private static byte[] bytes(String text) {
-        try {
-            byte[] value = Base64.getUrlDecoder().decode(text);
-            if (value.length > 0) {
-                return value;
-            }
-        } catch (IllegalArgumentException e) {
-            throw Problems.bad("Property value is not base64url.");
-        }
-        throw Problems.bad("Property value must not be empty.");
     }
 
     private static VaultKey opened(Vault vault, byte[] value) {

@@ -47,7 +47,12 @@ public final class VaultPorts implements AutoCloseable {
         this.guard = new Guard(tokens, clock, login);
         this.materials = materials;
         this.clock = clock;
-        vaults.watch(this::fit);
+        try {
+            vaults.watch(this::fit);
+        } catch (UncheckedIOException noPort) {
+            close();
+            throw noPort;
+        }
     }
 
     private synchronized void fit(Vaults now) {

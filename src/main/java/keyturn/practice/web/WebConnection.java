@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import keyturn.practice.loopback.Guest;
 
 /** A client at a door: handshake, then requests one after another. */
-final class WebConnection implements Runnable {
+final class WebConnection implements Guest {
 
     private static final System.Logger LOG = System.getLogger(WebConnection.class.getName());
 
@@ -41,15 +42,16 @@ final class WebConnection implements Runnable {
         deadline = System.nanoTime() + time.toNanos();
     }
 
-    /** A client that keeps the door waiting is hung up on. */
-    void closeIfLate() {
+    @Override
+    public void closeIfLate() {
         if (System.nanoTime() - deadline > 0) {
             close();
         }
     }
 
-    /** At once: the socket under the encryption, so that nobody waits for a farewell. */
-    void close() {
+    /** The socket under the encryption, so that nobody waits for a farewell. */
+    @Override
+    public void close() {
         try {
             socket.close();
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import keyturn.ui.parts.PaneTab;
 import keyturn.ui.parts.ScriptView;
 import keyturn.ui.parts.Words;
 
@@ -35,36 +36,16 @@ final class RunPane {
 
     private Node head() {
         ToggleGroup group = new ToggleGroup();
-        ToggleButton did = tab("tab-did-run", Words.of("run.did"), group);
-        ToggleButton will = tab("tab-will-run", Words.of("run.will"), group);
+        ToggleButton did = PaneTab.of("tab-did-run", Words.of("run.did"), group, () -> show(log));
+        ToggleButton will = PaneTab.of("tab-will-run", Words.of("run.will"), group, () -> show(plan));
         did.setSelected(true);
-        group.selectedToggleProperty().subscribe(chosen -> {
-            if (chosen != null) {
-                show(chosen == did ? log : plan);
-            }
-        });
-        group.selectedToggleProperty().subscribe((before, chosen) -> {
-            if (chosen == null && before != null) {
-                before.setSelected(true);
-            }
-        });
+        show(log);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar = new HBox(6, will, did, gap, plain);
         bar.getStyleClass().add("pane-bar");
         bar.setAlignment(Pos.BOTTOM_LEFT);
         return bar;
-    }
-
-    private static ToggleButton tab(String id, String text, ToggleGroup group) {
-        ToggleButton tab = new ToggleButton(text);
-        tab.setId(id);
-        tab.setMnemonicParsing(true);
-        tab.setAccessibleText(text.replace("_", ""));
-        tab.getStyleClass().add("pane-tab");
-        tab.setMinWidth(Region.USE_PREF_SIZE);
-        tab.setToggleGroup(group);
-        return tab;
     }
 
     private void show(ScriptView shown) {

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import keyturn.plan.Step;
 import keyturn.ui.parts.FindBar;
+import keyturn.ui.parts.PaneTab;
 import keyturn.ui.parts.ScriptView;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
@@ -103,18 +104,7 @@ public final class ScriptPane {
     }
 
     private ToggleButton tab(String id, String text, ScriptTab shown, ToggleGroup group) {
-        ToggleButton tab = new ToggleButton(text);
-        tab.setId(id);
-        tab.setMnemonicParsing(true);
-        tab.setAccessibleText(text.replace("_", ""));
-        tab.getStyleClass().add("pane-tab");
-        tab.setMinWidth(Region.USE_PREF_SIZE);
-        tab.setToggleGroup(group);
-        tab.setOnAction(event -> {
-            tab.setSelected(true);
-            model.tab().set(shown);
-        });
-        return tab;
+        return PaneTab.of(id, text, group, () -> model.tab().set(shown));
     }
 
     private Node said() {

@@ -8,40 +8,10 @@ import java.util.Set;
 import keyturn.practice.vault.AccessPolicy;
 import keyturn.practice.vault.Vault;
 import keyturn.practice.vault.Vaults;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the resource manager does not do, and for whom. */
-class ManagerRefusalTest {
-
-    private static final String ALL = "/subscriptions/" + World.SUBSCRIPTION;
-    private static final String VAULTS =
-            ALL + "/resourceGroups/" + World.GROUP + "/providers/Microsoft.KeyVault/vaults";
-    private static final String NEW = "{\"location\":\"West Europe\",\"properties\":{\"tenantId\":\"" + World.TENANT
-            + "\",\"sku\":{\"family\":\"A\",\"name\":\"premium\"},\"enableRbacAuthorization\":%s,\"accessPolicies\":[]}}";
-
-    private World world = World.NONE;
-    private String token = "";
-
-    @BeforeEach
-    void open() throws Exception {
-        world = World.of(Vault.Settings.STANDARD);
-        token = world.token("https://management.azure.com");
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
-    private World.Said ask(String method, String path, String body) throws Exception {
-        return world.ask(
-                method,
-                world.doors().manager() + path + (path.contains("?") ? "&" : "?") + "api-version=2023-07-01",
-                token,
-                body);
-    }
+class ManagerRefusalTest extends AtTheManager {
 
     @Test
     void settingsThatCannotBeAreRefused() throws Exception {

@@ -6,41 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import keyturn.practice.directory.Directory;
 import keyturn.practice.vault.Role;
-import keyturn.practice.vault.Vault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Vaults, deleted vaults, policies and roles by the resource manager, and what the vaults make of them. */
-class ManagerTest {
-
-    private static final String ALL = "/subscriptions/" + World.SUBSCRIPTION;
-    private static final String VAULTS =
-            ALL + "/resourceGroups/" + World.GROUP + "/providers/Microsoft.KeyVault/vaults";
-    private static final String NEW = "{\"location\":\"West Europe\",\"properties\":{\"tenantId\":\"" + World.TENANT
-            + "\",\"sku\":{\"family\":\"A\",\"name\":\"premium\"},\"enableRbacAuthorization\":%s,\"accessPolicies\":[]}}";
-
-    private World world = World.NONE;
-    private String token = "";
-
-    @BeforeEach
-    void open() throws Exception {
-        world = World.of(Vault.Settings.STANDARD);
-        token = world.token("https://management.azure.com");
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
-    private World.Said ask(String method, String path, String body) throws Exception {
-        return world.ask(
-                method,
-                world.doors().manager() + path + (path.contains("?") ? "&" : "?") + "api-version=2023-07-01",
-                token,
-                body);
-    }
+class ManagerTest extends AtTheManager {
 
     private World.Said key(String address, String name) throws Exception {
         return world.ask(

@@ -35,11 +35,15 @@ final class LoginStatementTest {
     }
 
     /** The server notices a little later that a client has gone. */
-    private void gone(String login) throws SQLException {
-        while (!range.rows("SELECT 1 FROM sys.dm_exec_sessions WHERE login_name = '" + login + "'")
-                .isEmpty()) {
-            Thread.onSpinWait();
-        }
+    private void gone(String login) {
+        ControlClient.until(() -> {
+            try {
+                return range.rows("SELECT 1 FROM sys.dm_exec_sessions WHERE login_name = '" + login + "'")
+                        .isEmpty();
+            } catch (SQLException ended) {
+                throw new AssertionError(ended);
+            }
+        });
     }
 
     private int refusal(String login, String password) {

@@ -9,54 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import keyturn.practice.azure.World;
 import keyturn.practice.directory.Directory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a vault says when it does not do what it was asked: status, code, inner code, and what stands in the text. */
-class VaultErrorTest {
-
-    private static final String WRAP = "{\"alg\":\"RSA-OAEP\",\"value\":\"AQID\"}";
-    private World world = World.NONE;
-    private String token = "";
-
-    private void open(Vault.Settings settings) throws Exception {
-        open(World.vault("main", "westeurope", settings), v -> v);
-    }
-
-    private void open(Vault vault, UnaryOperator<Vaults> how) throws Exception {
-        world = World.of(vault, how);
-        token = world.token("https://vault.azure.net");
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
-    private World.Said ask(String method, String path, String body) throws Exception {
-        return world.ask(
-                method,
-                world.doors().vault() + path + (path.contains("?") ? "&" : "?") + "api-version=7.5",
-                token,
-                body);
-    }
-
-    private static void refused(int status, String code, String inner, World.Said said) {
-        assertEquals(
-                status + " " + code + " " + inner,
-                said.status() + " " + said.code() + " " + said.inner(),
-                said.response().body());
-    }
+class VaultErrorTest extends AtAVault {
 
     private static Vault with(Vault vault, String... rights) {
         return vault.with(new AccessPolicy(World.TENANT, World.PRINCIPAL, Set.of(rights), Set.of(), Set.of()));
-    }
-
-    private static Vault standard() {
-        return World.vault("main", "westeurope", Vault.Settings.STANDARD);
     }
 
     @Test

@@ -5,52 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 import keyturn.practice.azure.World;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a vault makes of requests that cannot be, of too many, and of faults at its door. */
-class VaultStrikesTest {
-
-    private static final String WRAP = "{\"alg\":\"RSA-OAEP\",\"value\":\"AQID\"}";
-    private World world = World.NONE;
-    private String token = "";
-
-    private void open(Vault.Settings settings) throws Exception {
-        open(World.vault("main", "westeurope", settings), v -> v);
-    }
-
-    private void open(Vault vault, UnaryOperator<Vaults> how) throws Exception {
-        world = World.of(vault, how);
-        token = world.token("https://vault.azure.net");
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
-    private World.Said ask(String method, String path, String body) throws Exception {
-        return world.ask(
-                method,
-                world.doors().vault() + path + (path.contains("?") ? "&" : "?") + "api-version=7.5",
-                token,
-                body);
-    }
-
-    private static void refused(int status, String code, String inner, World.Said said) {
-        assertEquals(
-                status + " " + code + " " + inner,
-                said.status() + " " + said.code() + " " + said.inner(),
-                said.response().body());
-    }
-
-    private static Vault standard() {
-        return World.vault("main", "westeurope", Vault.Settings.STANDARD);
-    }
+class VaultStrikesTest extends AtAVault {
 
     @ParameterizedTest
     @ValueSource(

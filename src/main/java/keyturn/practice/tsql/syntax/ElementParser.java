@@ -3,6 +3,7 @@ package keyturn.practice.tsql.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import keyturn.practice.tsql.syntax.TableElement.ColumnElement;
 import keyturn.practice.tsql.syntax.TableElement.Counter;
 import keyturn.practice.tsql.syntax.TableElement.Default;
@@ -76,53 +77,60 @@ final class ElementParser {
         return column;
     }
 
+    /** A column, and behind it in the list the constraints that stand behind its type. */
     private void column(List<TableElement> elements) {
         int line = tokens.line();
         String name = tokens.expectName();
+        Optional<Expression> computed = Optional.empty();
+        Optional<TypeName> type = Optional.empty();
         if (tokens.accept("as")) {
-            var computed = grammar.expressions.value();
+            computed = Optional.of(grammar.expressions.value());
             tokens.accept("persisted");
-            elements.add(column(line, name, Optional.empty(), Optional.of(computed)));
-            behind(elements, elements.size() - 1);
+        } else {
+            boolean bare = name.equalsIgnoreCase("timestamp") && (tokens.atSymbol(",") || tokens.atSymbol(")"));
+            type = Optional.of(
+                    bare
+                            ? new TypeName(line, name, OptionalInt.empty(), OptionalInt.empty(), false)
+                            : grammar.names.type());
+        }
+        var traits = new Traits();
+        var constraints = new ArrayList<TableElement>();
+        while (tokens.peek().kind() == Token.Kind.WORD) {
+            trait(name, traits, constraints);
+        }
+        elements.add(new ColumnElement(
+                line, name, type, computed, traits.nullable, traits.defaulted, traits.identity, traits.collation));
+        elements.addAll(constraints);
+    }
+
+    /** What stands behind a column's type, in any order; the last word of a kind counts. */
+    private static final class Traits {
+        private Optional<Boolean> nullable = Optional.empty();
+        private Optional<Default> defaulted = Optional.empty();
+        private Optional<Counter> identity = Optional.empty();
+        private Optional<String> collation = Optional.empty();
+    }
+
+    private void trait(String column, Traits traits, List<TableElement> constraints) {
+        if (tokens.accept("sparse") || tokens.accept("rowguidcol")) {
             return;
         }
-        boolean bare = name.equalsIgnoreCase("timestamp") && (tokens.atSymbol(",") || tokens.atSymbol(")"));
-        var type = bare
-                ? new TypeName(line, name, java.util.OptionalInt.empty(), java.util.OptionalInt.empty(), false)
-                : grammar.names.type();
-        elements.add(column(line, name, Optional.of(type), Optional.empty()));
-        behind(elements, elements.size() - 1);
-    }
-
-    private static ColumnElement column(int line, String name, Optional<TypeName> type, Optional<Expression> computed) {
-        return new ColumnElement(
-                line, name, type, computed, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    /** What may stand behind a column's type, in any order. */
-    private void behind(List<TableElement> elements, int place) {
-        while (tokens.peek().kind() == Token.Kind.WORD) {
-            if (tokens.accept("sparse") || tokens.accept("rowguidcol")) {
-                continue;
-            }
-            var column = (ColumnElement) elements.get(place);
-            if (tokens.accept("null")) {
-                elements.set(place, nullable(column, true));
-            } else if (tokens.accept("not")) {
-                tokens.expect("null");
-                elements.set(place, nullable(column, false));
-            } else if (tokens.accept("identity")) {
-                elements.set(place, counted(column, counter()));
-            } else if (tokens.accept("collate")) {
-                elements.set(place, collated(column, tokens.expectName()));
-            } else if (tokens.at("default")
-                    || (tokens.at("constraint") && tokens.ahead(2).is("default"))) {
-                elements.set(place, defaulted(column, defaulted()));
-            } else if (tokens.at("index")) {
-                index(elements);
-            } else {
-                constraint(elements, Optional.of(column.name()));
-            }
+        if (tokens.accept("null")) {
+            traits.nullable = Optional.of(true);
+        } else if (tokens.accept("not")) {
+            tokens.expect("null");
+            traits.nullable = Optional.of(false);
+        } else if (tokens.accept("identity")) {
+            traits.identity = Optional.of(counter());
+        } else if (tokens.accept("collate")) {
+            traits.collation = Optional.of(tokens.expectName());
+        } else if (tokens.at("default")
+                || (tokens.at("constraint") && tokens.ahead(2).is("default"))) {
+            traits.defaulted = Optional.of(defaulted());
+        } else if (tokens.at("index")) {
+            index(constraints);
+        } else {
+            constraint(constraints, Optional.of(column));
         }
     }
 
@@ -237,53 +245,5 @@ final class ElementParser {
         for (int i = 0; i < steps; i++) {
             tokens.next();
         }
-    }
-
-    private static ColumnElement nullable(ColumnElement c, boolean nullable) {
-        return new ColumnElement(
-                c.line(),
-                c.name(),
-                c.type(),
-                c.computed(),
-                Optional.of(nullable),
-                c.defaulted(),
-                c.identity(),
-                c.collation());
-    }
-
-    private static ColumnElement defaulted(ColumnElement c, Default value) {
-        return new ColumnElement(
-                c.line(),
-                c.name(),
-                c.type(),
-                c.computed(),
-                c.nullable(),
-                Optional.of(value),
-                c.identity(),
-                c.collation());
-    }
-
-    private static ColumnElement counted(ColumnElement c, Counter counter) {
-        return new ColumnElement(
-                c.line(),
-                c.name(),
-                c.type(),
-                c.computed(),
-                c.nullable(),
-                c.defaulted(),
-                Optional.of(counter),
-                c.collation());
-    }
-
-    private static ColumnElement collated(ColumnElement c, String collation) {
-        return new ColumnElement(
-                c.line(),
-                c.name(),
-                c.type(),
-                c.computed(),
-                c.nullable(),
-                c.defaulted(),
-                c.identity(),
-                Optional.of(collation));
     }
 }
