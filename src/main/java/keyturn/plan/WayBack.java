@@ -108,12 +108,19 @@ public final class WayBack {
     private static List<Problem> misfits(Plan done, Step.PointProvider point, Inspection now) {
         List<Problem> problems = new ArrayList<>();
         Optional<Inspection.Provider> row = row(now, point);
-        if (row.isEmpty() || !row.get().dllPath().equalsIgnoreCase(point.to().value())) {
+        if (pointsAt(row, point.from())) {
+            return List.of(Blocks.of("undo.not-begun", Optional.empty(), point.provider(), point.from()));
+        }
+        if (!pointsAt(row, point.to())) {
             problems.add(Blocks.of("undo.not-pointed", Optional.empty(), point.provider(), point.to()));
         }
         oldFile(now, point).ifPresent(problems::add);
         keys(done, point, now).forEach(problems::add);
         return problems;
+    }
+
+    private static boolean pointsAt(Optional<Inspection.Provider> row, DllPath path) {
+        return row.filter(now -> now.dllPath().equalsIgnoreCase(path.value())).isPresent();
     }
 
     /** Not known does not count as gone: FROM FILE itself finds out, and changes nothing then. */

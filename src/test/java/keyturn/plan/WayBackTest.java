@@ -50,7 +50,8 @@ final class WayBackTest {
     static Stream<Arguments> misfits() {
         return Stream.of(
                 Arguments.of("plan.undo.old-file-gone", pointed().file(OLD, known(false))),
-                Arguments.of("plan.undo.not-pointed", new SeenWorld()),
+                Arguments.of("plan.undo.not-begun", new SeenWorld()),
+                Arguments.of("plan.undo.not-pointed", new SeenWorld().dllPath("D:\\elsewhere\\other.dll")),
                 Arguments.of(
                         "plan.undo.rewrapped",
                         pointed()

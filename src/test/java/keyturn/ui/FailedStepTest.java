@@ -73,7 +73,10 @@ final class FailedStepTest {
         try (LiveWindow window = new LiveWindow(folder, "healthy", "bad-signature@alter-provider:1")) {
             window.approve();
             window.press("undo");
-            window.awaitText("ways-on", "Problem");
+            window.awaitText("ways-on", "there is nothing to take back");
+            assertTrue(window.text("true-now").contains("EKM.dll in the catalog"), window.text("true-now"));
+            assertFalse(window.text("true-now").contains("15.0.2000.440"), window.text("true-now"));
+            assertTrue(window.text("true-now").contains("reads enabled"), window.text("true-now"));
             assertEquals("failed 5", told(window).getLast());
         }
     }

@@ -171,7 +171,9 @@ final class FlowTest {
     @Test
     void theRunPageSaysWhatIsTrueNow() throws Exception {
         assertEquals("Nothing has been changed.", trueNowAfter(new HandMade().failsAt(1)));
-        assertTrue(trueNowAfter(new HandMade().failsAt(5)).contains("cannot be told"), "the change itself failed");
+        assertTrue(
+                trueNowAfter(new HandMade().failsAt(5)).contains("Seen after the stop: provider"),
+                "the change itself failed");
         assertTrue(trueNowAfter(new HandMade()).contains("reads enabled"), "the last change that was made");
     }
 

@@ -59,8 +59,9 @@ public final class LoopbackPort implements AutoCloseable {
     public static LoopbackPort open(String name, int port, Duration look, Reception reception) {
         try {
             ServerSocket socket = new ServerSocket();
-            // who asks for a port had it before: it must not wait until the last connection there is forgotten
-            socket.setReuseAddress(port != 0);
+            // who comes back to a port must not wait until its last connections are forgotten; they have to allow it
+            // too
+            socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
             LoopbackPort opened = new LoopbackPort(name, socket, reception, look);
             Thread.ofVirtual().name("practice-" + name + "-door").start(opened::accept);

@@ -23,13 +23,16 @@ final class Afterwards {
     private final Background background;
     private final RunViewModel.Ports ports;
     private final RunState state;
+    private final Consumer<Found> seen;
     private Optional<Job> job = Optional.empty();
 
-    Afterwards(Draft draft, Background background, RunViewModel.Ports ports, RunState state) {
+    /** @param seen hears of each look after a stop */
+    Afterwards(Draft draft, Background background, RunViewModel.Ports ports, RunState state, Consumer<Found> seen) {
         this.draft = draft;
         this.background = background;
         this.ports = ports;
         this.state = state;
+        this.seen = seen;
     }
 
     /** What is waited for is no longer wanted. */
@@ -66,6 +69,7 @@ final class Afterwards {
         job = Optional.of(background.perform(
                 () -> ports.conduct().look(begun, target),
                 now -> {
+                    seen.accept(now);
                     state.found.set(Optional.of(now));
                     if (wantsBack) {
                         now.offers().forEach(this::goBack);
@@ -85,14 +89,14 @@ final class Afterwards {
     }
 
     /** Looks at a run that was interrupted. */
-    void look(Path begun, Consumer<Found> seen) {
+    void look(Path begun, Consumer<Found> standing) {
         state.looking.set(true);
         Target target = target();
         job = Optional.of(background.perform(
                 () -> ports.conduct().look(begun, target),
                 now -> {
                     state.looking.set(false);
-                    seen.accept(now);
+                    standing.accept(now);
                     state.found.set(Optional.of(now));
                 },
                 why -> {

@@ -39,13 +39,12 @@ final class Progress {
     private final ReadOnlyObjectWrapper<List<ScriptLine>> log = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<ScriptLine>> approvedScript = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper trueNow = new ReadOnlyStringWrapper("");
+    private final TrueNow trueNow = new TrueNow();
     private final Clock clock;
     private Instant sent = Instant.EPOCH;
     private List<Step> plan = List.of();
     private RunLog written;
     private int ended;
-    private String holds = "";
 
     Progress(Clock clock) {
         this.clock = clock;
@@ -87,9 +86,9 @@ final class Progress {
         return left.getReadOnlyProperty();
     }
 
-    /** What holds after the changes so far, in a sentence. */
-    ReadOnlyStringProperty trueNow() {
-        return trueNow.getReadOnlyProperty();
+    /** What holds after the changes so far. */
+    TrueNow trueNow() {
+        return trueNow;
     }
 
     /** Time has passed: the current step's own time and what is left are written anew; one that has ended stays as it is. */
@@ -116,7 +115,7 @@ final class Progress {
         rest();
         Step step = failure.step();
         if (runs(step)) {
-            unsure(step);
+            trueNow.unsure(step);
             stand(step.id(), Mark.UNSURE, said(failure.problem()), "");
         }
     }
@@ -135,8 +134,7 @@ final class Progress {
         now.set(Optional.empty());
         log.set(List.of());
         left.set("");
-        holds = "";
-        trueNow.set(Words.of("run.true.nothing"));
+        trueNow.nothingChanged();
         steps.setAll(plan.stream()
                 .map(step -> StepLine.planned(step)
                         .standing(
@@ -152,7 +150,7 @@ final class Progress {
         for (Standing standing : found.steps()) {
             stand(standing.step().id(), mark(standing), Words.of("run.standing." + standing.reached()), "");
         }
-        trueNow.set(Words.of("run.true.standing"));
+        trueNow.fromTheJournal();
     }
 
     /** The same run goes on: what is settled stays as it is shown. */
@@ -190,16 +188,16 @@ final class Progress {
             }
             case RunEvent.Skipped skipped -> {
                 ended++;
-                holds(planned(skipped.step()));
+                trueNow.after(planned(skipped.step()));
                 stand(skipped.step(), Mark.SKIPPED, skipped.why().text(), Words.of("run.skipped"));
             }
             case RunEvent.Done finished -> {
                 ended++;
-                holds(planned(finished.step()));
+                trueNow.after(planned(finished.step()));
                 stand(finished.step(), Mark.DONE, answer(finished), real(finished));
             }
             case RunEvent.Failed failed -> {
-                unsure(planned(failed.step()));
+                trueNow.unsure(planned(failed.step()));
                 stand(failed.step(), Mark.FAILED, said(failed.problem()), at(event));
             }
             case RunEvent.Stopped stopped -> now.set(Optional.empty());
@@ -240,23 +238,6 @@ final class Progress {
                 .reduce(Duration.ZERO, Duration::plus);
         return Duration.ofSeconds(
                 later.plus(current.isNegative() ? Duration.ZERO : current).toSeconds());
-    }
-
-    private void holds(Step step) {
-        if (step.about().risk() != Step.Risk.READS) {
-            holds = holds.isEmpty() ? holdsAfter(step) : holds + " " + holdsAfter(step);
-            trueNow.set(holds);
-        }
-    }
-
-    private static String holdsAfter(Step step) {
-        return step.about().trueAfter().text();
-    }
-
-    private void unsure(Step step) {
-        if (step.about().risk() != Step.Risk.READS) {
-            trueNow.set(Words.of("run.true.unsure", step.id()));
-        }
     }
 
     private String real(RunEvent.Done finished) {

@@ -137,6 +137,7 @@ public final class RunView implements PageView {
         place.setMinHeight(VBox.USE_PREF_SIZE);
         model.progress()
                 .trueNow()
+                .said()
                 .subscribe(text -> place.getChildren().setAll(Banner.of(Tone.INFO, Words.of("run.true"), text)));
         return place;
     }

@@ -59,7 +59,7 @@ public final class RunViewModel implements PageModel {
         this.ports = ports;
         progress = new Progress(clock);
         asked = new Asked(background, progress::waits);
-        afterwards = new Afterwards(draft, background, ports, state);
+        afterwards = new Afterwards(draft, background, ports, state, progress.trueNow()::seen);
         performing = new Performing(draft, background, ports.backoutCopy(), progress, state, asked, afterwards);
         words = new RunWords(draft, progress, state, asked);
     }

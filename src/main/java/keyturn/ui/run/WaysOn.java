@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import keyturn.domain.Problem;
 import keyturn.plan.Plan;
 import keyturn.run.Found;
 import keyturn.run.Offer;
 import keyturn.run.RunRecord;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 
 /** What may come next for a run that ended early, the recommended way first, each with what it means and its button. */
@@ -77,8 +80,20 @@ final class WaysOn {
             case Offer.BackOut all -> offered("undo", Words.of("run.on.backOut.about"), () -> back.accept(all.plan()));
             case Offer.OnlyEnable enable ->
                 offered("enable", Words.of("run.on.enable.about"), () -> back.accept(enable.plan()));
-            case Offer.Cannot cannot -> Banner.of(cannot.problem());
+            case Offer.Cannot cannot -> notOffered(cannot.problem());
         };
+    }
+
+    /** Why a way is closed is no further thing that went wrong. */
+    private static Node notOffered(Problem why) {
+        String reason = why.summary().text() + "  [" + why.code() + "]";
+        List<String> lines = Stream.of(
+                        Optional.of(reason),
+                        why.detail(),
+                        Optional.of(why.next().text()))
+                .flatMap(Optional::stream)
+                .toList();
+        return Banner.of(Tone.ATTENTION, Words.of("run.on.cannot"), lines);
     }
 
     private static Node offered(String id, String about, Runnable action) {

@@ -1,0 +1,77 @@
+package keyturn.ui.run;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import keyturn.domain.Inspection;
+import keyturn.plan.Step;
+import keyturn.run.Found;
+import keyturn.run.Standing;
+import keyturn.ui.parts.Words;
+
+/** What holds on the server after the changes so far, in a sentence. On JavaFX's thread only. */
+final class TrueNow {
+
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private String holds = "";
+
+    ReadOnlyStringProperty said() {
+        return said.getReadOnlyProperty();
+    }
+
+    void nothingChanged() {
+        holds = "";
+        said.set(Words.of("run.true.nothing"));
+    }
+
+    /** What the steps say comes from a journal. */
+    void fromTheJournal() {
+        said.set(Words.of("run.true.standing"));
+    }
+
+    /** A step is done, or needed nothing. */
+    void after(Step step) {
+        if (changes(step)) {
+            String after = step.about().trueAfter().text();
+            holds = holds.isEmpty() ? after : holds + " " + after;
+            said.set(holds);
+        }
+    }
+
+    /** A step's answer does not tell what it left. */
+    void unsure(Step step) {
+        if (changes(step)) {
+            said.set(Words.of("run.true.unsure", step.id()));
+        }
+    }
+
+    private static boolean changes(Step step) {
+        return step.about().risk() != Step.Risk.READS;
+    }
+
+    /** A look after the stop: what a change left whose answer did not tell it. */
+    void seen(Found found) {
+        Function<Step.PointProvider, List<Inspection.Provider>> rows =
+                point -> found.now().facts().providers().value().orElse(List.of()).stream()
+                        .filter(row -> row.name().equals(point.provider()))
+                        .toList();
+        found.steps().stream()
+                .filter(TrueNow::isOpen)
+                .map(Standing::step)
+                .filter(Step.PointProvider.class::isInstance)
+                .map(Step.PointProvider.class::cast)
+                .map(rows)
+                .flatMap(List::stream)
+                .forEach(this::reads);
+    }
+
+    private static boolean isOpen(Standing standing) {
+        return standing.reached() == Standing.Reached.FAILED || standing.reached() == Standing.Reached.UNKNOWN;
+    }
+
+    private void reads(Inspection.Provider row) {
+        String state = Words.of("run.true.seen." + (row.enabled() ? "enabled" : "disabled"));
+        said.set(Words.of("run.true.seen", row.name(), row.dllPath(), state));
+    }
+}
