@@ -29,6 +29,8 @@ final class SourceBinder {
             case Query.Values values -> ValuesSource.bind(values, binder, outer, first);
             case Query.Join join -> join(join, outer, first);
             case Query.Apply apply -> apply(apply, outer, first);
+            case Query.Pivot pivot -> new PivotBinder(binder).bind(pivot, bind(pivot.input(), outer, first), outer);
+            case Query.Unpivot unpivot -> UnpivotRows.bind(unpivot, bind(unpivot.input(), outer, first));
         };
     }
 

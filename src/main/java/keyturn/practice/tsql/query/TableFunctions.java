@@ -22,6 +22,9 @@ final class TableFunctions {
     }
 
     Source bind(Query.FunctionTable tree, Scope outer, int first) {
+        if (XmlMethods.isNodes(tree)) {
+            return XmlMethods.nodes(tree, binder, outer, first);
+        }
         FromScope scope = new FromScope(List.of(), outer, Clause.ON);
         List<Expr> given =
                 tree.arguments().stream().map(e -> binder.expression(e, scope)).toList();

@@ -140,6 +140,23 @@ public record Query(
     /** {@code a CROSS APPLY b}. */
     public record Apply(int line, boolean outer, Source left, Source right) implements Source {}
 
+    /** {@code t PIVOT (SUM(a) FOR b IN ([x], [y])) AS p}. */
+    public record Pivot(
+            int line, Source input, Expression.Call aggregate, String column, List<String> values, String alias)
+            implements Source {
+        public Pivot {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** {@code t UNPIVOT (value FOR name IN (a, b)) AS u}. */
+    public record Unpivot(int line, Source input, String value, String name, List<String> columns, String alias)
+            implements Source {
+        public Unpivot {
+            columns = List.copyOf(columns);
+        }
+    }
+
     /** Kinds of join; a comma in FROM stays a list. */
     public enum JoinKind {
         INNER,

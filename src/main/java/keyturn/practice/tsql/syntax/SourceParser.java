@@ -11,7 +11,7 @@ final class SourceParser {
 
     /** Understood by a real server and not here: refused as such, never taken for an alias. */
     private static final Set<String> FOREIGN =
-            Set.of("PIVOT", "UNPIVOT", "TABLESAMPLE", "OPENROWSET", "OPENQUERY", "OPENDATASOURCE", "OPENXML");
+            Set.of("TABLESAMPLE", "OPENROWSET", "OPENQUERY", "OPENDATASOURCE", "OPENXML");
 
     private static final Set<String> JOIN_HINTS = Set.of("LOOP", "HASH", "MERGE", "REMOTE");
 
@@ -92,9 +92,21 @@ final class SourceParser {
     }
 
     Query.Source single() {
+        var source = plain();
+        while (tokens.at("pivot") || tokens.at("unpivot")) {
+            source = turned(source);
+        }
+        return source;
+    }
+
+    private Query.Source plain() {
         var token = tokens.peek();
         if (tokens.atSymbol("(")) {
             return parenthesised();
+        }
+        if (tokens.atSymbol("::")) {
+            tokens.next();
+            return function(token.line(), List.of("sys", tokens.expectName()));
         }
         if (tokens.atAny(FOREIGN)) {
             throw tokens.unsupported();
@@ -104,6 +116,41 @@ final class SourceParser {
             throw tokens.unsupported();
         }
         return source;
+    }
+
+    /** PIVOT or UNPIVOT behind an entry. */
+    private Query.Source turned(Query.Source input) {
+        var word = tokens.next();
+        tokens.expectSymbol("(");
+        if (word.is("unpivot")) {
+            String value = tokens.expectName();
+            tokens.expect("for");
+            String name = tokens.expectName();
+            var columns = inColumns();
+            tokens.expectSymbol(")");
+            return new Query.Unpivot(word.line(), input, value, name, columns, expectAlias());
+        }
+        if (!(grammar.expressions.value() instanceof Expression.Call aggregate)) {
+            throw tokens.fault();
+        }
+        tokens.expect("for");
+        String column = grammar.names.parts().getLast();
+        var values = inColumns();
+        tokens.expectSymbol(")");
+        return new Query.Pivot(word.line(), input, aggregate, column, values, expectAlias());
+    }
+
+    private List<String> inColumns() {
+        tokens.expect("in");
+        var columns = grammar.names.columns();
+        if (columns.isEmpty()) {
+            throw tokens.fault();
+        }
+        return columns;
+    }
+
+    private String expectAlias() {
+        return alias().orElseThrow(tokens::fault);
     }
 
     private Query.Source variable() {
