@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.views.Entrance;
+import keyturn.practice.server.views.Names;
 import keyturn.practice.tds.Backend;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.query.Queries;
@@ -18,6 +19,9 @@ import keyturn.practice.tsql.types.SqlType;
 record ProcedureCall(Interpreter interpreter, Turn turn) {
 
     Flow run(Statement.Execute call) {
+        if (call.procedure().size() == 1 && call.procedure().getFirst().startsWith("@")) {
+            return run(new Statement.Execute(call.line(), call.returnVariable(), named(call), call.arguments()));
+        }
         Given given = new Given(call.arguments().stream().map(this::argument).toList());
         String database = database(call.procedure());
         if (call.procedure().getLast().equalsIgnoreCase("sp_executesql")) {
@@ -30,6 +34,12 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
         call.returnVariable().ifPresent(v -> returned(v, status));
         ended();
         return Flow.NEXT;
+    }
+
+    /** The name that a variable holds. */
+    private List<String> named(Statement.Execute call) {
+        String variable = call.procedure().getFirst();
+        return Names.split(turn.text(new Expression.Variable(call.line(), variable)));
     }
 
     private void returned(String variable, int status) {

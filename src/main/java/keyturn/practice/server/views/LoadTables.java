@@ -29,6 +29,8 @@ final class LoadTables {
         return switch (name) {
             case "dm_io_virtual_file_stats" -> Optional.of(fileStatistics(scene));
             case "dm_os_volume_stats" -> Optional.of(volumes(scene));
+            case "dm_db_log_info" -> LogTables.info(scene);
+            case "dm_db_log_stats" -> LogTables.statistics(scene);
             default -> Optional.empty();
         };
     }

@@ -8,6 +8,7 @@ import static keyturn.practice.tsql.types.SqlType.nchar;
 import static keyturn.practice.tsql.types.SqlType.nvarchar;
 import static keyturn.practice.tsql.types.SqlType.varbinary;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,14 +35,26 @@ final class LoadViews {
                 .toList();
     }
 
-    private static View<List<String>> waits() {
-        return View.<List<String>>sys("dm_os_wait_stats", scene -> WAITS)
+    /** A kind of wait, which grows by a thousandth of the time that the server is up. */
+    private record Wait(String type, long count, long time) {
+
+        static List<Wait> all(Scene scene) {
+            long up = Duration.between(scene.instance().identity().startedAt(), scene.now()).toMillis();
+            return WAITS.stream()
+                    .map(w -> new Wait(
+                            w.getFirst(), Long.parseLong(w.get(1)) + up / 1000, Long.parseLong(w.get(2)) + up / 100))
+                    .toList();
+        }
+    }
+
+    private static View<Wait> waits() {
+        return View.<Wait>sys("dm_os_wait_stats", Wait::all)
                 .guarded(Guard.PERFORMANCE)
-                .column("wait_type", nvarchar(60), List::getFirst)
-                .column("waiting_tasks_count", BIGINT, w -> Long.valueOf(w.get(1)))
-                .column("wait_time_ms", BIGINT, w -> Long.valueOf(w.get(2)))
-                .column("max_wait_time_ms", BIGINT, w -> Long.valueOf(w.get(2)) / 10)
-                .column("signal_wait_time_ms", BIGINT, w -> Long.valueOf(w.get(2)) / 50)
+                .column("wait_type", nvarchar(60), Wait::type)
+                .column("waiting_tasks_count", BIGINT, Wait::count)
+                .column("wait_time_ms", BIGINT, Wait::time)
+                .column("max_wait_time_ms", BIGINT, w -> w.time() / 10)
+                .column("signal_wait_time_ms", BIGINT, w -> w.time() / 50)
                 .build();
     }
 

@@ -2,6 +2,7 @@ package keyturn.practice.server.views;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.practice.server.state.Database;
@@ -44,7 +45,9 @@ public record ServerCatalog(Scene scene) implements Catalog {
     @Override
     public Optional<TableFunction> tableFunction(List<String> name) {
         Scene there = scene.in(databaseOf(name));
-        return schemaOf(name).equalsIgnoreCase("sys") ? ServerTables.find(there, name.getLast()) : Optional.empty();
+        boolean own = schemaOf(name).equalsIgnoreCase("sys")
+                || (name.size() == 1 && name.getFirst().toLowerCase(Locale.ROOT).startsWith("fn_"));
+        return own ? ServerTables.find(there, name.getLast()) : Optional.empty();
     }
 
     @Override

@@ -41,7 +41,7 @@ final class FromScope extends Scope {
     Optional<Found> find(Expression.ColumnName name) {
         List<String> parts = name.parts();
         List<String> qualifier = parts.subList(0, parts.size() - 1);
-        String wanted = parts.getLast();
+        String wanted = parts.getLast().stripTrailing();
         Optional<Found> found = Optional.empty();
         boolean qualified = false;
         for (Exposed entry : entries) {

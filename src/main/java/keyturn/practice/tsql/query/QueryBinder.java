@@ -32,7 +32,7 @@ final class QueryBinder {
         }
         Result result =
                 switch (query.body()) {
-                    case Query.Select select -> new SelectBinder(inner, outer, query, select).bind();
+                    case Query.Select select -> new SelectBinder(inner, outer, query, select, place).bind();
                     case Query.SetOperation set -> ordered(SetBinder.bind(set, inner, outer), query, inner, outer);
                     case Query.Nested nested ->
                         ordered(inner.query(nested.query(), outer, Place.TOP), query, inner, outer);

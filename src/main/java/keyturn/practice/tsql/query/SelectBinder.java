@@ -16,14 +16,16 @@ final class SelectBinder {
     private final Scope outer;
     private final Query query;
     private final Query.Select select;
+    private final QueryBinder.Place place;
     private final List<FromScope> scopes = new ArrayList<>();
     private boolean correlated;
 
-    SelectBinder(Binder binder, Scope outer, Query query, Query.Select select) {
+    SelectBinder(Binder binder, Scope outer, Query query, Query.Select select, QueryBinder.Place place) {
         this.binder = binder;
         this.outer = outer;
         this.query = query;
         this.select = select;
+        this.place = place;
     }
 
     Result bind() {
@@ -87,6 +89,15 @@ final class SelectBinder {
         return OutputScope.grouped(input, select.groupBy(), keys);
     }
 
+    /** EXISTS does not care what is selected, so that a star needs no table there. */
+    private List<Query.Item> items() {
+        boolean bare = place == QueryBinder.Place.EXISTS && select.from().isEmpty();
+        return bare
+                ? List.of(new Query.Value(
+                        select.line(), new Expression.IntegerLiteral(select.line(), "1"), Optional.empty()))
+                : select.items();
+    }
+
     private boolean isGrouped() {
         boolean inItems = select.items().stream().anyMatch(item -> switch (item) {
             case Query.Value value -> Trees.hasAggregate(value.expression());
@@ -100,7 +111,7 @@ final class SelectBinder {
     }
 
     private Result output(RowSource rows, OutputScope scope) {
-        SelectList list = new SelectList(binder, scope).bind(select.items());
+        SelectList list = new SelectList(binder, scope).bind(items());
         scope.enter(Clause.HAVING);
         Optional<Cond> having = select.having().map(c -> binder.condition(c, scope));
         scope.enter(Clause.ORDER_BY);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.catalog.TableFunction;
+import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.Query;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class TableFunctions {
         }
         FromScope scope = new FromScope(List.of(), outer, Clause.ON);
         List<Expr> given =
-                tree.arguments().stream().map(e -> binder.expression(e, scope)).toList();
+                tree.arguments().stream().map(e -> argument(e, scope)).toList();
         TableFunction function = tree.name().size() == 1
                         && tree.name().getFirst().toUpperCase(Locale.ROOT).equals("STRING_SPLIT")
                 ? split(given, tree.line())
@@ -46,6 +47,14 @@ final class TableFunctions {
         Exposed exposed = new Exposed(
                 tree.alias().map(List::of).orElse(tree.name()), tree.alias().isPresent(), first, columns);
         return new Source(rows(function, arguments), first, columns.size(), List.of(exposed), scope.isCorrelated());
+    }
+
+    /** DEFAULT, which comes as a name, is NULL to the server's own functions. */
+    private Expr argument(Expression written, Scope scope) {
+        boolean defaulted = written instanceof Expression.ColumnName name
+                && name.parts().size() == 1
+                && name.parts().getFirst().equalsIgnoreCase("DEFAULT");
+        return defaulted ? Expr.nullLiteral() : binder.expression(written, scope);
     }
 
     private static RowSource rows(TableFunction function, List<Expr> arguments) {

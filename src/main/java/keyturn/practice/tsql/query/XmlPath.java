@@ -31,7 +31,7 @@ import org.xml.sax.SAXException;
 record XmlPath(String xpath, List<String> variables, Variables values) {
 
     private static final Pattern PROLOG =
-            Pattern.compile("\\s*declare\\s+(?:default\\s+element\\s+namespace|namespace\\s+(\\w+)\\s*=)\\s*[\"'][^\"']*[\"']\\s*;");
+            Pattern.compile("\\s*declare\\s+(?:default\\s+element\\s+namespace|namespace\\s+\\w+\\s*=)\\s*[\"'][^\"']*[\"']\\s*;");
     private static final Pattern VARIABLE = Pattern.compile("sql:variable\\(\\s*[\"'](@\\w+)[\"']\\s*\\)");
     private static final Pattern FROM_ROOT = Pattern.compile("(^|[(,\\[=|]|\\bor\\s|\\band\\s)\\s*/");
 
@@ -45,18 +45,12 @@ record XmlPath(String xpath, List<String> variables, Variables values) {
 
     static XmlPath of(String written, Variables values) {
         String path = written;
-        List<String> prefixes = new ArrayList<>();
         Matcher prolog = PROLOG.matcher(path);
         while (prolog.lookingAt()) {
-            if (prolog.group(1) != null) {
-                prefixes.add(prolog.group(1));
-            }
             path = path.substring(prolog.end());
             prolog = PROLOG.matcher(path);
         }
-        for (String prefix : prefixes) {
-            path = path.replaceAll("\\b" + prefix + ":(?=\\w)", "");
-        }
+        path = path.replaceAll("\\b(?!sql:|fn:|xs:)\\w+:(?=[\\w*])(?![:])", "");
         path = path.replaceAll("\\bfn:(?=\\w)", "").replaceAll("\\bxs:(\\w+)\\(", "string(").replace("data(", "string(");
         List<String> variables = new ArrayList<>();
         Matcher m = VARIABLE.matcher(path);

@@ -80,6 +80,12 @@ final class QueryParser {
 
     private List<Query.Cte> ctes() {
         var ctes = new ArrayList<Query.Cte>();
+        if (tokens.at("xmlnamespaces")) {
+            namespaces();
+            if (!tokens.acceptSymbol(",")) {
+                return ctes;
+            }
+        }
         do {
             int line = tokens.line();
             String name = tokens.expectName();
@@ -90,6 +96,22 @@ final class QueryParser {
             tokens.expectSymbol(")");
         } while (tokens.acceptSymbol(","));
         return ctes;
+    }
+
+    /** {@code XMLNAMESPACES (DEFAULT 'uri', 'uri' AS p)}: read, and nothing more; names of xml count without them here. */
+    private void namespaces() {
+        tokens.next();
+        tokens.expectSymbol("(");
+        do {
+            if (tokens.accept("default")) {
+                tokens.expectString();
+            } else {
+                tokens.expectString();
+                tokens.expect("as");
+                tokens.expectName();
+            }
+        } while (tokens.acceptSymbol(","));
+        tokens.expectSymbol(")");
     }
 
     private Query query(int line, List<Query.Cte> ctes, boolean statement) {
