@@ -39,7 +39,8 @@ final class LoadViews {
     private record Wait(String type, long count, long time) {
 
         static List<Wait> all(Scene scene) {
-            long up = Duration.between(scene.instance().identity().startedAt(), scene.now()).toMillis();
+            long up = Duration.between(scene.instance().identity().startedAt(), scene.now())
+                    .toMillis();
             return WAITS.stream()
                     .map(w -> new Wait(
                             w.getFirst(), Long.parseLong(w.get(1)) + up / 1000, Long.parseLong(w.get(2)) + up / 100))

@@ -77,8 +77,7 @@ final class LogTables {
                 "00000000:00000000:0000");
         @Nullable Object[] whole = java.util.Arrays.copyOf(row, width);
         if (width > row.length) {
-            whole[row.length] =
-                    database.dek().map(d -> (Object) d.thumbprint()).orElse(null);
+            whole[row.length] = database.dek().map(d -> (Object) d.thumbprint()).orElse(null);
         }
         return whole;
     }

@@ -52,7 +52,8 @@ final class UnpivotRows {
         columns.add(new Column(unpivot.value(), type, true));
         columns.add(new Column(unpivot.name(), SqlType.nvarchar(128), true));
         Exposed exposed = new Exposed(List.of(unpivot.alias()), true, input.first(), columns);
-        return new Source(rows(input, kept, turned), input.first(), columns.size(), List.of(exposed), input.correlated());
+        return new Source(
+                rows(input, kept, turned), input.first(), columns.size(), List.of(exposed), input.correlated());
     }
 
     private static RowSource rows(Source input, List<At> kept, List<At> turned) {

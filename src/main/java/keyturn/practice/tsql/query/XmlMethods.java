@@ -43,13 +43,16 @@ final class XmlMethods {
                 SqlType wanted = type(text(arguments.get(1), method, line));
                 yield Expr.over(wanted, true, "xml value " + wanted + path, List.of(target), env -> {
                     Object text = path.text(target.eval(env), line);
-                    return text == null
-                            ? null
-                            : Conversions.convert(text, SqlType.nvarchar(SqlType.MAX), wanted);
+                    return text == null ? null : Conversions.convert(text, SqlType.nvarchar(SqlType.MAX), wanted);
                 });
             }
             case "query" ->
-                Expr.over(SqlType.XML, true, "xml query " + path, List.of(target), env -> path.xml(target.eval(env), line));
+                Expr.over(
+                        SqlType.XML,
+                        true,
+                        "xml query " + path,
+                        List.of(target),
+                        env -> path.xml(target.eval(env), line));
             case "exist" ->
                 Expr.over(SqlType.BIT, true, "xml exist " + path, List.of(target), env -> {
                     Object xml = target.eval(env);

@@ -30,8 +30,8 @@ import org.xml.sax.SAXException;
 /** A path into xml. Names count without their namespaces; a text may have several elements side by side. */
 record XmlPath(String xpath, List<String> variables, Variables values) {
 
-    private static final Pattern PROLOG =
-            Pattern.compile("\\s*declare\\s+(?:default\\s+element\\s+namespace|namespace\\s+\\w+\\s*=)\\s*[\"'][^\"']*[\"']\\s*;");
+    private static final Pattern PROLOG = Pattern.compile(
+            "\\s*declare\\s+(?:default\\s+element\\s+namespace|namespace\\s+\\w+\\s*=)\\s*[\"'][^\"']*[\"']\\s*;");
     private static final Pattern VARIABLE = Pattern.compile("sql:variable\\(\\s*[\"'](@\\w+)[\"']\\s*\\)");
     private static final Pattern FROM_ROOT = Pattern.compile("(^|[(,\\[=|]|\\bor\\s|\\band\\s)\\s*/");
 
@@ -51,7 +51,9 @@ record XmlPath(String xpath, List<String> variables, Variables values) {
             prolog = PROLOG.matcher(path);
         }
         path = path.replaceAll("\\b(?!sql:|fn:|xs:)\\w+:(?=[\\w*])(?![:])", "");
-        path = path.replaceAll("\\bfn:(?=\\w)", "").replaceAll("\\bxs:(\\w+)\\(", "string(").replace("data(", "string(");
+        path = path.replaceAll("\\bfn:(?=\\w)", "")
+                .replaceAll("\\bxs:(\\w+)\\(", "string(")
+                .replace("data(", "string(");
         List<String> variables = new ArrayList<>();
         Matcher m = VARIABLE.matcher(path);
         while (m.find()) {
