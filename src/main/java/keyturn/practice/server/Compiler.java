@@ -24,11 +24,20 @@ record Compiler(Turn turn, Catalog catalog, BatchVariables variables) {
     private static final Set<Integer> DEFERRED = Set.of(208, 229, 262, 297, 300, 911, 916, 927, 942, 945, 7202);
 
     /** What is around a statement. */
-    private record Around(boolean loop, boolean handler) {}
+    private record Around(boolean loop, boolean handler, boolean procedure) {}
 
     void check(List<Statement> statements) {
+        check(statements, false);
+    }
+
+    /** The same for a procedure, which may return a value. */
+    void checkProcedure(List<Statement> statements) {
+        check(statements, true);
+    }
+
+    private void check(List<Statement> statements, boolean procedure) {
         new Labels().check(statements);
-        statements.forEach(s -> place(s, new Around(false, false)));
+        statements.forEach(s -> place(s, new Around(false, false, procedure)));
         statements.forEach(this::declare);
         statements.forEach(this::bind);
     }
@@ -38,7 +47,7 @@ record Compiler(Turn turn, Catalog catalog, BatchVariables variables) {
         int error =
                 switch (statement) {
                     case Statement.Jump j -> around.loop() ? 0 : j.out() ? 135 : 136;
-                    case Statement.Return r -> r.value().isPresent() ? 178 : 0;
+                    case Statement.Return r -> r.value().isPresent() && !around.procedure() ? 178 : 0;
                     case Statement.Throw t -> t.thrown().isPresent() || around.handler() ? 0 : 10704;
                     default -> 0;
                 };
@@ -47,10 +56,10 @@ record Compiler(Turn turn, Catalog catalog, BatchVariables variables) {
         }
         if (statement instanceof Statement.TryCatch t) {
             t.attempted().forEach(s -> place(s, around));
-            t.caught().forEach(s -> place(s, new Around(around.loop(), true)));
+            t.caught().forEach(s -> place(s, new Around(around.loop(), true, around.procedure())));
         } else {
             boolean loop = around.loop() || statement instanceof Statement.While;
-            held(statement).forEach(s -> place(s, new Around(loop, around.handler())));
+            held(statement).forEach(s -> place(s, new Around(loop, around.handler(), around.procedure())));
         }
     }
 
@@ -101,6 +110,7 @@ record Compiler(Turn turn, Catalog catalog, BatchVariables variables) {
                 f.into().stream()
                         .<Expression>map(v -> new Expression.Variable(f.line(), v))
                         .toList();
+            case Statement.Return r -> r.value().stream().toList();
             case Statement.Print p -> List.of(p.text());
             case Statement.Declare d ->
                 d.declarations().stream().flatMap(v -> v.value().stream()).toList();

@@ -2,7 +2,9 @@ package keyturn.practice.server;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.state.Procedure;
 import keyturn.practice.tds.Backend;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.query.Queries;
@@ -10,9 +12,11 @@ import keyturn.practice.tsql.syntax.AccessStatement;
 import keyturn.practice.tsql.syntax.Condition;
 import keyturn.practice.tsql.syntax.CursorStatement;
 import keyturn.practice.tsql.syntax.JumpStatement;
+import keyturn.practice.tsql.syntax.ModuleStatement;
 import keyturn.practice.tsql.syntax.Parser;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.syntax.TableStatement;
+import keyturn.practice.tsql.types.SqlType;
 
 /**
  * Runs the statements of one text, each on a snapshot of its own, and goes on after an error where the server does.
@@ -118,7 +122,12 @@ record Interpreter(
             case Statement.Block b -> run(b.statements());
             case Statement.TryCatch t -> attempt(t);
             case Statement.Jump j -> j.out() ? Flow.BREAK : Flow.CONTINUE;
-            case Statement.Return r -> Flow.LEAVE;
+            case Statement.Return r -> {
+                r.value()
+                        .map(v -> turn.value(v, SqlType.INT))
+                        .ifPresent(v -> session.state().returned((Integer) v));
+                yield Flow.LEAVE;
+            }
             case Statement.Throw t -> new Raising(turn).raise(t);
             case Statement.Raise r -> new Raising(turn).raise(r);
             case Statement.ExecuteText t ->
@@ -128,6 +137,10 @@ record Interpreter(
                         turn,
                         turn.state().database());
             case Statement.Execute e -> new ProcedureCall(this, turn).run(e);
+            case ModuleStatement m -> {
+                new ProcedureDefinitions(turn).run(m);
+                yield Flow.NEXT;
+            }
             case CursorStatement c -> {
                 new CursorRun(turn).run(c);
                 yield Flow.NEXT;
@@ -203,22 +216,45 @@ record Interpreter(
 
     /** Text run as a batch of its own: its variables are its own; where it stood and what was set is restored after it. */
     Flow called(String sql, BatchVariables own, Turn turn, String database) {
+        return around(own, turn, database, "", inner -> inner.run(sql));
+    }
+
+    /** The same for a procedure; errors tell its name. */
+    void called(Procedure procedure, BatchVariables own, Turn turn, String database) {
+        around(own, turn, database, procedure.name(), inner -> inner.runBody(procedure.body()));
+    }
+
+    private Flow around(
+            BatchVariables own, Turn turn, String database, String procedure, Function<Interpreter, Flow> work) {
         if (depth == DEEPEST) {
             throw Messages.error(217, 1, DEEPEST);
         }
         String before = turn.state().database();
         Options options = turn.state().options();
+        String caller = turn.state().procedure();
+        turn.state().procedure(procedure);
         turn.state().database(database);
         turn.state().scopes().enter();
         try {
-            Flow flow = new Interpreter(session, own, turn.reply(), cancel, depth + 1).run(sql);
+            Flow flow = work.apply(new Interpreter(session, own, turn.reply(), cancel, depth + 1));
             return flow == Flow.LEAVE ? Flow.NEXT : flow;
         } finally {
             turn.state().scopes().leave();
+            turn.state().procedure(caller);
             turn.state().database(before);
             turn.state().options(options);
             turn.state().contexts().left(depth);
         }
+    }
+
+    private Flow runBody(List<Statement> body) {
+        Turn turn = turn(Faults.Strike.NONE, 1);
+        try {
+            new Compiler(turn, turn.catalog(), variables).checkProcedure(body);
+        } catch (SqlError e) {
+            return failed(turn, e, Aftermath.ENDS_TEXT);
+        }
+        return run(body);
     }
 
     /** Tells the error, to a TRY if one may take it, and says where it leads. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.state.Procedure;
 import keyturn.practice.server.views.Entrance;
 import keyturn.practice.server.views.Names;
 import keyturn.practice.tds.Backend;
@@ -103,6 +104,10 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
     }
 
     private int stored(List<String> procedure, Given given, String database) {
+        Optional<Procedure> made = new ProcedureDefinitions(turn).find(procedure);
+        if (made.isPresent()) {
+            return new UserProcedure(interpreter, turn, made.get()).run(given, database);
+        }
         StoredProcedures.find(procedure.getLast(), database)
                 .orElseThrow(() -> Messages.error(2812, 62, String.join(".", procedure)))
                 .run(interpreter, turn, given, database);

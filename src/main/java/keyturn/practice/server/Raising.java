@@ -34,7 +34,10 @@ record Raising(Turn turn) {
                 raise.arguments().stream().map(this::argument).toList();
         String text =
                 RaisedText.fill(numbered ? listed(number, severity, state) : turn.text(raise.message()), arguments);
-        tell(new Backend.ServerMessage(number, severity, state, text, "", turn.line()), log);
+        tell(
+                new Backend.ServerMessage(
+                        number, severity, state, text, turn.state().procedure(), turn.line()),
+                log);
         boolean error = severity >= LEAST_ERROR || raise.options().contains("SETERROR");
         turn.state().ended(error ? number : 0, 0);
         turn.done();
@@ -120,7 +123,8 @@ record Raising(Turn turn) {
             throw Messages.error(35100, 10, number);
         }
         String text = turn.text(thrown.message()).replace("%%", "%");
-        return new Backend.ServerMessage(number, 16, state(number(thrown.state(), 1)), text, "", turn.line());
+        return new Backend.ServerMessage(
+                number, 16, state(number(thrown.state(), 1)), text, turn.state().procedure(), turn.line());
     }
 
     private static int state(int given) {

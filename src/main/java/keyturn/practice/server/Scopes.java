@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import keyturn.practice.server.state.Procedure;
 import keyturn.practice.server.state.Table;
 import keyturn.practice.server.views.Workspace;
 
@@ -14,6 +15,7 @@ import keyturn.practice.server.views.Workspace;
 final class Scopes {
 
     private List<Kept> tables = List.of();
+    private List<KeptProcedure> procedures = List.of();
     private final List<Optional<BigDecimal>> identities = new ArrayList<>(List.of(Optional.empty()));
     private Optional<BigDecimal> lastIdentity = Optional.empty();
     private int identityInsert;
@@ -23,6 +25,9 @@ final class Scopes {
 
     /** A table with the depth of the text that made it. */
     record Kept(int depth, Table table) {}
+
+    /** The same for a procedure. */
+    private record KeptProcedure(int depth, Procedure procedure) {}
 
     private int depth() {
         return identities.size();
@@ -36,6 +41,7 @@ final class Scopes {
         int ended = depth();
         identities.removeLast();
         tables = tables.stream().filter(k -> k.depth() < ended).toList();
+        procedures = procedures.stream().filter(k -> k.depth() < ended).toList();
     }
 
     Workspace seen() {
@@ -81,6 +87,31 @@ final class Scopes {
     void gave(BigDecimal identity) {
         lastIdentity = Optional.of(identity);
         identities.set(identities.size() - 1, lastIdentity);
+    }
+
+    /** {@code #p} of this text or of one around it. */
+    Optional<Procedure> procedure(String name) {
+        return procedures.reversed().stream()
+                .filter(k -> k.procedure().isNamed(name))
+                .map(KeptProcedure::procedure)
+                .findFirst();
+    }
+
+    void put(Procedure procedure) {
+        List<KeptProcedure> now = new ArrayList<>(procedures);
+        int depth = now.stream()
+                .filter(k -> k.procedure().isNamed(procedure.name()))
+                .mapToInt(KeptProcedure::depth)
+                .findFirst()
+                .orElse(depth());
+        now.removeIf(k -> k.procedure().isNamed(procedure.name()));
+        now.add(new KeptProcedure(depth, procedure));
+        procedures = List.copyOf(now);
+    }
+
+    void removeProcedure(String name) {
+        procedures =
+                procedures.stream().filter(k -> !k.procedure().isNamed(name)).toList();
     }
 
     /** The session's; a text's own are kept with its variables. */

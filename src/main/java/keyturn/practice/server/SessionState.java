@@ -15,6 +15,8 @@ final class SessionState {
     private final Handlers handlers = new Handlers();
     private final Scopes scopes = new Scopes();
     private String jump = "";
+    private String procedure = "";
+    private int returned;
     private final Undo undo = new Undo();
     private final Set<Integer> traceFlags = new TreeSet<>();
     private final Contexts contexts = new Contexts();
@@ -64,6 +66,24 @@ final class SessionState {
 
     Scopes scopes() {
         return scopes;
+    }
+
+    /** What the last RETURN of a procedure gave. */
+    int returned() {
+        return returned;
+    }
+
+    void returned(int status) {
+        returned = status;
+    }
+
+    /** The procedure that runs; empty outside. */
+    String procedure() {
+        return procedure;
+    }
+
+    void procedure(String name) {
+        procedure = name;
     }
 
     /** The label that the last GOTO named. */

@@ -8,6 +8,7 @@ import keyturn.practice.tsql.syntax.AccessStatement;
 import keyturn.practice.tsql.syntax.CursorStatement;
 import keyturn.practice.tsql.syntax.JumpStatement;
 import keyturn.practice.tsql.syntax.KeyStatement;
+import keyturn.practice.tsql.syntax.ModuleStatement;
 import keyturn.practice.tsql.syntax.ServerStatement;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.syntax.TableStatement;
@@ -59,6 +60,8 @@ enum StatementWord {
     MERGE(Role.ACTS),
     CURSOR(Role.ACTS),
     GOTO(Role.LEADS),
+    CREATE_PROCEDURE(Role.ACTS),
+    DROP_PROCEDURE(Role.ACTS),
     CREATE_TABLE(Role.ACTS),
     ALTER_TABLE(Role.ACTS),
     DROP_TABLE(Role.ACTS),
@@ -158,6 +161,8 @@ enum StatementWord {
             case TableStatement s -> of(s);
             case CursorStatement s -> CURSOR;
             case JumpStatement s -> GOTO;
+            case ModuleStatement.CreateProcedure s -> CREATE_PROCEDURE;
+            case ModuleStatement.DropProcedure s -> DROP_PROCEDURE;
         };
     }
 

@@ -13,6 +13,7 @@ import keyturn.practice.tsql.syntax.CursorStatement;
 import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.JumpStatement;
 import keyturn.practice.tsql.syntax.KeyStatement;
+import keyturn.practice.tsql.syntax.ModuleStatement;
 import keyturn.practice.tsql.syntax.Query;
 import keyturn.practice.tsql.syntax.ServerStatement;
 import keyturn.practice.tsql.syntax.Statement;
@@ -59,6 +60,7 @@ final class Statements {
             case TableStatement s -> throw led(s);
             case CursorStatement s -> throw led(s);
             case JumpStatement s -> throw led(s);
+            case ModuleStatement s -> throw led(s);
         }
     }
 

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** What users made in a database. */
-public record Objects(List<Table> tables) {
+public record Objects(List<Table> tables, List<Procedure> procedures) {
 
-    public static final Objects NONE = new Objects(List.of());
+    public static final Objects NONE = new Objects(List.of(), List.of());
 
     public Objects {
         tables = List.copyOf(tables);
+        procedures = List.copyOf(procedures);
     }
 
     public Optional<Table> table(String schema, String name) {
@@ -31,10 +32,32 @@ public record Objects(List<Table> tables) {
         } else {
             now.add(table);
         }
-        return new Objects(now);
+        return new Objects(now, procedures);
     }
 
     public Objects withoutTable(int id) {
-        return new Objects(tables.stream().filter(t -> t.id() != id).toList());
+        return new Objects(tables.stream().filter(t -> t.id() != id).toList(), procedures);
+    }
+
+    public Optional<Procedure> procedure(String schema, String name) {
+        return procedures.stream()
+                .filter(p -> p.schema().equalsIgnoreCase(schema) && p.isNamed(name))
+                .findFirst();
+    }
+
+    /** With the procedure in place of one of its name, if there is one. */
+    public Objects with(Procedure procedure) {
+        List<Procedure> now =
+                new ArrayList<>(without(procedure.schema(), procedure.name()).procedures());
+        now.add(procedure);
+        return new Objects(tables, now);
+    }
+
+    public Objects without(String schema, String procedure) {
+        return new Objects(
+                tables,
+                procedures.stream()
+                        .filter(p -> !(p.schema().equalsIgnoreCase(schema) && p.isNamed(procedure)))
+                        .toList());
     }
 }

@@ -113,6 +113,11 @@ final class Faults {
                         + " compatibility mode is set to 90.");
     }
 
+    /** 111. */
+    static SqlError notFirst(int line, String statement) {
+        return error(111, 1, line, "'" + statement + "' must be the first statement in a query batch.");
+    }
+
     /** 119. */
     static SqlError namesFirst(int line, int position) {
         return error(

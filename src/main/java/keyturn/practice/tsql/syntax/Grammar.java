@@ -26,6 +26,7 @@ final class Grammar {
     final TableParser tables;
     final ChangeParser changes;
     final CursorParser cursors;
+    final ModuleParser modules;
     final PrincipalParser principals;
     final ContextParser contexts;
     final MaintenanceParser maintenance;
@@ -55,6 +56,7 @@ final class Grammar {
         tables = new TableParser(this);
         changes = new ChangeParser(this);
         cursors = new CursorParser(this);
+        modules = new ModuleParser(this);
         principals = new PrincipalParser(tokens);
         contexts = new ContextParser(this);
         maintenance = new MaintenanceParser(this);

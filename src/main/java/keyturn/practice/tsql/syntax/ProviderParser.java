@@ -37,6 +37,9 @@ final class ProviderParser {
         if (verb.is("alter") && tokens.at("availability")) {
             return new GroupParser(tokens).altered(verb.line());
         }
+        if (grammar.modules.begins(verb)) {
+            return grammar.modules.definition(verb);
+        }
         if (grammar.tables.begins(verb)) {
             return grammar.tables.definition(verb);
         }

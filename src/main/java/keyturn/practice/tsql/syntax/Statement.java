@@ -8,6 +8,7 @@ public sealed interface Statement
         permits AccessStatement,
                 CursorStatement,
                 JumpStatement,
+                ModuleStatement,
                 KeyStatement,
                 ServerStatement,
                 Statement.Select,

@@ -17,6 +17,7 @@ final class StatementParser {
 
     private final Grammar grammar;
     private final TokenStream tokens;
+    private boolean first = true;
 
     StatementParser(Grammar grammar) {
         this.grammar = grammar;
@@ -51,6 +52,12 @@ final class StatementParser {
             throw tokens.fault();
         }
         statements.add(statement());
+        first = false;
+    }
+
+    /** No statement of the batch has been read yet. */
+    boolean isFirst() {
+        return first;
     }
 
     private boolean isLabel() {

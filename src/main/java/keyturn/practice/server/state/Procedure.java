@@ -1,0 +1,24 @@
+package keyturn.practice.server.state;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import keyturn.practice.tsql.syntax.Statement;
+
+/** A procedure that a user made. */
+public record Procedure(
+        int id,
+        String schema,
+        String name,
+        LocalDateTime created,
+        List<Statement.Declaration> parameters,
+        List<Statement> body) {
+
+    public Procedure {
+        parameters = List.copyOf(parameters);
+        body = List.copyOf(body);
+    }
+
+    public boolean isNamed(String other) {
+        return name.equalsIgnoreCase(other);
+    }
+}
