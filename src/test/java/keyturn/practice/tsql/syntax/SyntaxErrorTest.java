@@ -69,7 +69,6 @@ final class SyntaxErrorTest {
             create certificate x with subject = 'a' | certificate
             create login x from external provider  | external
             select 1 waitfor (receive top (1) * from q) | (
-            select * from t pivot (max(a) for b in ([c])) p | pivot
             select a from t for json path          | json
             print 1 throw 50000, 'x', 1            | throw
             begin print 1 throw end                | throw
