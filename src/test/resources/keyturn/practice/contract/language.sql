@@ -326,3 +326,49 @@ DROP TABLE #d;
 --> row tempdb | 21 | 20
 --> row model | 31 | 30
 GO
+
+-- case rows turned to columns and back
+SELECT * FROM (VALUES (N'a', 1, 10), (N'a', 2, 20), (N'b', 1, 30)) AS s (name, n, v) PIVOT (SUM(v) FOR n IN ([1], [2])) AS p ORDER BY name;
+--> columns name | 1 | 2
+--> row a | 10 | 20
+--> row b | 30 | NULL
+GO
+SELECT name, n, v FROM (VALUES (N'a', 10, 20), (N'b', 30, NULL)) AS s (name, one, two) UNPIVOT (v FOR n IN (one, two)) AS u ORDER BY name, n;
+--> row a | one | 10
+--> row a | two | 20
+--> row b | one | 30
+GO
+
+-- case xml and what its methods find
+DECLARE @x xml = N'<r><d id="1">a</d><d id="2">b</d></r>';
+SELECT d.value('@id', 'int') AS id, d.value('.', 'nvarchar(10)') AS said FROM @x.nodes('/r/d') AS t (d) ORDER BY id;
+SELECT @x.exist('/r/d[@id="2"]'), @x.exist('/r/e'), @x.value('(/r/d)[2]', 'nvarchar(10)');
+--> row 1 | a
+--> row 2 | b
+--> row 1 | 0 | b
+GO
+
+-- case a procedure of the session
+CREATE PROCEDURE #twice @n int, @of nvarchar(10) = N'none', @back int OUTPUT
+AS
+BEGIN
+    SELECT @n * 2, @of;
+    SET @back = @n + 1;
+    RETURN 7;
+END
+GO
+DECLARE @r int, @b int;
+EXEC @r = #twice 21, @back = @b OUTPUT;
+SELECT @r, @b;
+--> row 42 | none
+--> row 7 | 22
+GO
+CREATE OR ALTER PROCEDURE #twice AS SELECT N'another';
+GO
+EXEC #twice;
+DROP PROCEDURE #twice;
+--> row another
+GO
+EXEC #twice;
+--> error 2812 16 62 1 Could not find stored procedure '#twice'.
+GO
