@@ -175,6 +175,8 @@ final class ServerViews {
                 .column("virtual_machine_type_desc", nvarchar(60), s -> "HYPERVISOR")
                 .column("sql_memory_model", INT, s -> 1)
                 .column("sql_memory_model_desc", nvarchar(120), s -> "CONVENTIONAL")
+                .column("softnuma_configuration", INT, s -> 0)
+                .column("softnuma_configuration_desc", nvarchar(60), s -> "OFF")
                 .since(2017, "socket_count", INT, s -> 1)
                 .since(2017, "cores_per_socket", INT, s -> Machine.CPUS)
                 .since(2017, "numa_node_count", INT, s -> 1)
