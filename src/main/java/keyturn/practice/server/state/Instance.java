@@ -15,15 +15,15 @@ public record Instance(
         Surroundings surroundings) {
 
     public Instance {
-        databases = List.copyOf(databases);
+        databases = Databases.of(databases);
     }
 
     public Optional<Database> database(String name) {
-        return databases.stream().filter(d -> d.name().equalsIgnoreCase(name)).findFirst();
+        return Databases.of(databases).named(name);
     }
 
     public Optional<Database> database(int id) {
-        return databases.stream().filter(d -> d.id() == id).findFirst();
+        return Databases.of(databases).numbered(id);
     }
 
     /** The principals of a database: those of every one and its own. */
