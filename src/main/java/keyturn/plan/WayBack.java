@@ -177,9 +177,7 @@ public final class WayBack {
         Inspection.Provider old = row(now, point).orElseThrow();
         var was = new Inspection.Provider(
                 old.id(), old.name(), old.guid(), old.version(), point.from().value(), old.enabled());
-        Message first = pointed
-                ? Message.of("plan.notice.pendingRestart", point.to())
-                : Message.of("plan.notice.onlyEnable", point.provider());
+        Message first = pointed ? afterwards(now, point) : Message.of("plan.notice.onlyEnable", point.provider());
         return new Plan(
                 now.identity(),
                 at,
@@ -187,5 +185,17 @@ public final class WayBack {
                 Basis.of(situation),
                 new UpgradeSteps(situation, was).back(pointed),
                 List.of(first, RepeatBound.notice()));
+    }
+
+    /** Whether a restart must follow: only what the process holds now decides that. */
+    private static Message afterwards(Inspection now, Step.PointProvider point) {
+        return switch (LoadedConnector.of(now, point.provider(), point.from())) {
+            case LoadedConnector.Expected as -> Message.of("plan.notice.noRestart", point.from());
+            case LoadedConnector.None nothing -> Message.of("plan.notice.noneLoaded", point.from());
+            case LoadedConnector.Older other ->
+                Message.of("plan.notice.pendingRestart", String.join(", ", other.paths()));
+            case LoadedConnector.NotSeen not ->
+                Message.of("plan.notice.restartUnknown", not.why().text());
+        };
     }
 }

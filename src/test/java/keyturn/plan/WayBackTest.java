@@ -75,6 +75,24 @@ final class WayBackTest {
         assertTrue(!problem.next().text().contains("{"), problem.next().text());
     }
 
+    static Stream<Arguments> loaded() {
+        return Stream.of(
+                Arguments.of("plan.notice.noRestart", pointed().loaded(OLD)),
+                Arguments.of("plan.notice.noneLoaded", pointed().loaded()),
+                Arguments.of("plan.notice.pendingRestart", pointed().loaded(NEW)),
+                Arguments.of("plan.notice.pendingRestart", pointed().loaded(OLD, NEW)),
+                Arguments.of("plan.notice.restartUnknown", pointed().loaded(unknown())));
+    }
+
+    /** Before a restart the old DLL serves still, and going back to it asks for none. */
+    @ParameterizedTest
+    @MethodSource("loaded")
+    void whetherARestartMustFollowIsSaidByWhatIsLoaded(String notice, SeenWorld now) {
+        var first = offered(now.inspection()).notices().getFirst();
+        assertEquals(notice, first.key());
+        assertTrue(!first.text().contains("{"), first.text());
+    }
+
     @Test
     void theWayBackHasNoWayBackOfItsOwn() {
         Plan back = offered(pointed().inspection());

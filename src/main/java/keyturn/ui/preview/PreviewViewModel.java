@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -31,6 +32,9 @@ import keyturn.ui.work.Background;
 
 /** Shows the plan as it was rendered, and takes the approval of exactly that. */
 public final class PreviewViewModel implements PageModel {
+
+    /** Notices of a restart that follows, or may have to. */
+    private static final Set<String> AFTERWARDS = Set.of("plan.notice.pendingRestart", "plan.notice.restartUnknown");
 
     private final Draft draft;
     private final Background background;
@@ -181,13 +185,17 @@ public final class PreviewViewModel implements PageModel {
         Duration whole =
                 plan.steps().stream().map(step -> step.about().expected()).reduce(Duration.ZERO, Duration::plus);
         return List.of(
-                card("interruption", interrupts ? "some" : "none"),
+                card("interruption", interrupts ? "some" : restartFollows(plan) ? "later" : "none"),
                 new FactCard(
                         Words.of("preview.expected"),
                         Times.duration(whole),
                         Words.of("preview.expected.about"),
                         Optional.empty()),
                 card("return", destroys ? "some" : "none"));
+    }
+
+    private static boolean restartFollows(Plan plan) {
+        return plan.notices().stream().map(Message::key).anyMatch(AFTERWARDS::contains);
     }
 
     /** A way back has no change ticket of its own: it stands in that of its run. */

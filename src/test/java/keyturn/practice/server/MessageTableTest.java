@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import keyturn.practice.server.state.Dek;
 import keyturn.practice.server.state.Messages;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,10 @@ final class MessageTableTest {
     private static void step(KeyRange range, String step) throws SQLException {
         if (step.equals("restart")) {
             range.restart();
+        } else if (step.equals("the scan ends")) {
+            ControlClient.until(() -> range.instance().databases().stream()
+                    .flatMap(d -> d.dek().stream())
+                    .noneMatch(Dek::scanning));
         } else if (step.startsWith("given ")) {
             range.change(MessageGivens.named(step.substring("given ".length())));
         } else {
