@@ -31,6 +31,7 @@ final class CanonicalFacts {
         list(lines, "keyLogins", facts.keyLogins(), login -> row(login.name(), login.key(), text(login.credential())));
         list(lines, "dllFiles", facts.dllFiles(), file -> row(file.path()));
         around(lines, facts.around());
+        facts.azure().ifPresent(sight -> new CanonicalAzure(lines).write(sight));
         return lines.toString();
     }
 
@@ -86,12 +87,12 @@ final class CanonicalFacts {
         return row(row.id(), row.name(), row.identity(), row.providerId());
     }
 
-    private static <T> void list(StringBuilder lines, String name, Fact<List<T>> fact, Function<T, String> row) {
+    static <T> void list(StringBuilder lines, String name, Fact<List<T>> fact, Function<T, String> row) {
         line(lines, name, fact(fact, elements -> String.valueOf(elements.size())));
         fact.value().stream().flatMap(List::stream).map(row).sorted().forEach(text -> line(lines, " " + name, text));
     }
 
-    private static <T> String fact(Fact<T> fact, Function<T, String> known) {
+    static <T> String fact(Fact<T> fact, Function<T, String> known) {
         return switch (fact) {
             case Fact.Known<T> value -> known.apply(value.content());
             case Fact.Unknown<T> unknown -> "unknown";
@@ -101,11 +102,11 @@ final class CanonicalFacts {
         };
     }
 
-    private static void line(StringBuilder lines, String name, String text) {
+    static void line(StringBuilder lines, String name, String text) {
         lines.append(name).append(' ').append(text).append('\n');
     }
 
-    private static String row(Object... cells) {
+    static String row(Object... cells) {
         var row = new StringBuilder();
         for (Object cell : cells) {
             row.append(row.isEmpty() ? "" : " ")
@@ -116,7 +117,7 @@ final class CanonicalFacts {
         return row.toString();
     }
 
-    private static String text(Optional<?> value) {
+    static String text(Optional<?> value) {
         return value.map(Object::toString).orElse("");
     }
 

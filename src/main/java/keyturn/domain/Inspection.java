@@ -15,9 +15,10 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
     /**
      * The canonical written form of the lasting facts. Inside: the server's name, version, edition, node and practice mark;
      * the topology, the EKM switch, providers, loaded modules, databases with their encryption keys, whether a log backup is
-     * possible, and their partners on other servers; asymmetric keys, credentials, key logins, DLL files, listener and keys inside databases, lists sorted; a
-     * fact that is not known is written as such, with
-     * the permission it lacks. Outside: when it was taken, who looked and what that login holds, when the server started, backups, jobs,
+     * possible, and their partners on other servers; asymmetric keys, credentials, key logins, DLL files, listener and keys inside databases; where the target has
+     * Azure doors, of each vault its keys with their versions and dates and its deleted keys, and the application's secrets; lists
+     * sorted; a fact that is not known is written as such, with the permission it lacks. Outside: when it was taken, who looked and
+     * what that login and that sign-in hold, what the resource manager says, when the server started, backups, jobs,
      * sessions, sizes, files that somebody named,
      * which view a fact came from, and why one could not be read.
      */
@@ -32,7 +33,12 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
 
     /** The same look, with these files looked at too. */
     public Inspection withFiles(List<Surroundings.FileSeen> files) {
-        return new Inspection(identity, takenAt, facts.with(facts.around().withFiles(files)));
+        return new Inspection(identity, takenAt, facts.with(facts.around().withFiles(files), facts.azure()));
+    }
+
+    /** The same look, with what was seen at the Azure doors. */
+    public Inspection withAzure(AzureSight sight) {
+        return new Inspection(identity, takenAt, facts.with(facts.around(), Optional.of(sight)));
     }
 
     /**
@@ -52,7 +58,11 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
         }
     }
 
-    /** The facts, each with how it is known. */
+    /**
+     * The facts, each with how it is known.
+     *
+     * @param azure what was seen at the target's Azure doors; empty: it has none
+     */
     public record Facts(
             Fact<Topology> topology,
             Fact<EkmSwitch> ekm,
@@ -65,9 +75,40 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
             Fact<List<DllFile>> dllFiles,
             Fact<List<Permission>> permissions,
             Fact<Instant> startedAt,
-            Surroundings around) {
+            Surroundings around,
+            Optional<AzureSight> azure) {
 
-        Facts with(Surroundings other) {
+        /** Of a target without Azure doors. */
+        public Facts(
+                Fact<Topology> topology,
+                Fact<EkmSwitch> ekm,
+                Fact<List<Provider>> providers,
+                Fact<List<LoadedModule>> loadedModules,
+                Fact<List<Database>> databases,
+                Fact<List<AsymmetricKey>> asymmetricKeys,
+                Fact<List<Credential>> credentials,
+                Fact<List<KeyLogin>> keyLogins,
+                Fact<List<DllFile>> dllFiles,
+                Fact<List<Permission>> permissions,
+                Fact<Instant> startedAt,
+                Surroundings around) {
+            this(
+                    topology,
+                    ekm,
+                    providers,
+                    loadedModules,
+                    databases,
+                    asymmetricKeys,
+                    credentials,
+                    keyLogins,
+                    dllFiles,
+                    permissions,
+                    startedAt,
+                    around,
+                    Optional.empty());
+        }
+
+        Facts with(Surroundings other, Optional<AzureSight> sight) {
             return new Facts(
                     topology,
                     ekm,
@@ -80,7 +121,8 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
                     dllFiles,
                     permissions,
                     startedAt,
-                    other);
+                    other,
+                    sight);
         }
     }
 

@@ -8,14 +8,25 @@ import java.util.Optional;
  * What to connect to and how.
  *
  * @param nodes at least one
+ * @param azure the doors to vault, directory and resource manager; empty: not looked at
  */
-public record Target(List<Node> nodes, SignIn signIn, Tls tls) {
+public record Target(List<Node> nodes, SignIn signIn, Tls tls, Optional<AzureDoors> azure) {
 
     public Target {
         nodes = List.copyOf(nodes);
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("a target needs a node");
         }
+    }
+
+    /** SQL Server alone. */
+    public Target(List<Node> nodes, SignIn signIn, Tls tls) {
+        this(nodes, signIn, tls, Optional.empty());
+    }
+
+    /** The same with these doors. */
+    public Target withAzure(AzureDoors doors) {
+        return new Target(nodes, signIn, tls, Optional.of(doors));
     }
 
     /** A node and its address. */

@@ -59,6 +59,11 @@ public record VaultAddress(String name, Store store, Cloud cloud) {
         return "https://" + host();
     }
 
+    /** What a token for it is asked for: {@code https://vault.azure.net}, whatever the vault's name. */
+    public String resource() {
+        return "https://" + suffix(store, cloud).orElseThrow();
+    }
+
     @Override
     public String toString() {
         return uri();

@@ -1,0 +1,59 @@
+package keyturn.domain;
+
+import static keyturn.domain.CanonicalFacts.fact;
+import static keyturn.domain.CanonicalFacts.line;
+import static keyturn.domain.CanonicalFacts.list;
+import static keyturn.domain.CanonicalFacts.row;
+import static keyturn.domain.CanonicalFacts.text;
+
+/**
+ * The lasting part of what was seen at Azure doors. A key version's material never changes under its id, so its type and size
+ * stand for it; rights are of whoever looked, and tags and policies are other people's business.
+ */
+final class CanonicalAzure {
+
+    private final StringBuilder lines;
+
+    CanonicalAzure(StringBuilder lines) {
+        this.lines = lines;
+    }
+
+    void write(AzureSight sight) {
+        sight.vaults().forEach(this::vault);
+        line(lines, "application", fact(sight.application(), seen -> row(seen.client())));
+        sight.application()
+                .value()
+                .ifPresent(seen -> list(
+                        lines,
+                        "secrets",
+                        new Fact.Known<>(seen.secrets(), "application"),
+                        secret -> row(secret.keyId(), text(secret.expires()))));
+    }
+
+    private void vault(VaultSight vault) {
+        line(lines, "vault", row(vault.address()));
+        list(lines, "keys", vault.keys(), CanonicalAzure::key);
+        list(lines, "deletedKeys", vault.deleted(), key -> row(key.name()));
+    }
+
+    private static String key(VaultSight.Key key) {
+        return row(key.name()) + " versions "
+                + fact(
+                        key.versions(),
+                        versions -> versions.stream()
+                                .map(CanonicalAzure::version)
+                                .sorted()
+                                .toList()
+                                .toString());
+    }
+
+    private static String version(VaultSight.Version version) {
+        return row(
+                        version.id(),
+                        version.enabled(),
+                        text(version.created()),
+                        text(version.notBefore()),
+                        text(version.expires()))
+                + " " + fact(version.material(), material -> row(material));
+    }
+}

@@ -1,0 +1,26 @@
+package keyturn.inspect;
+
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.ClientId;
+import keyturn.domain.VaultDoor;
+
+/** The open Azure doors of a target, for reading. Nothing is sent before something is asked. */
+public interface AzureReaders {
+
+    /** The vaults of the target, in its order. */
+    List<VaultDoor> vaults();
+
+    VaultReader vault(VaultDoor door);
+
+    /** Empty in a cloud without one. */
+    Optional<DirectoryReader> directory();
+
+    /** Empty in a cloud without one. */
+    Optional<ManagementReader> manager();
+
+    /** The application whose secrets matter, where one is known. */
+    Optional<ClientId> application();
+
+    CredentialTest credentialTest();
+}
