@@ -27,6 +27,7 @@ public final class LoopbackPort implements AutoCloseable {
     private final Duration look;
     private final Map<Guest, Thread> inside = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread door;
 
     /** Decides who comes in. */
     @FunctionalInterface
@@ -46,6 +47,7 @@ public final class LoopbackPort implements AutoCloseable {
         this.socket = socket;
         this.reception = reception;
         this.look = look;
+        this.door = Thread.ofVirtual().name("practice-" + name + "-door").unstarted(this::accept);
     }
 
     /**
@@ -64,7 +66,7 @@ public final class LoopbackPort implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
             LoopbackPort opened = new LoopbackPort(name, socket, reception, look);
-            Thread.ofVirtual().name("practice-" + name + "-door").start(opened::accept);
+            opened.door.start();
             Thread.ofVirtual().name("practice-" + name + "-watch").start(opened::watch);
             return opened;
         } catch (IOException e) {
@@ -86,7 +88,7 @@ public final class LoopbackPort implements AutoCloseable {
         List.copyOf(inside.keySet()).forEach(Guest::close);
     }
 
-    /** Returns when all connections have ended, or after five seconds. */
+    /** Returns when nobody can come in any more and all connections have ended, or after five seconds. */
     @Override
     public void close() {
         closing.countDown();
@@ -102,6 +104,8 @@ public final class LoopbackPort implements AutoCloseable {
     private void awaitEnd() {
         long deadline = System.nanoTime() + FAREWELL.toNanos();
         try {
+            // the port is free once the thread that waits for clients has noticed
+            door.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
             for (Thread thread : List.copyOf(inside.values())) {
                 thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
             }

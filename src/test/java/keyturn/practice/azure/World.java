@@ -63,6 +63,7 @@ public final class World implements AutoCloseable {
     private final java.net.http.HttpClient http;
     private final HttpClient client;
     private final Moving clock = new Moving();
+    private final String pem;
 
     private static World none() {
         try {
@@ -76,6 +77,7 @@ public final class World implements AutoCloseable {
 
     private World(Cloud cloud) throws GeneralSecurityException, IOException {
         Certificate certificate = Certificate.create(Instant.now());
+        this.pem = certificate.pem();
         this.doors = CloudDoors.open(
                 cloud,
                 new WebDesk(
@@ -181,6 +183,11 @@ public final class World implements AutoCloseable {
     /** {@code door method path status}, one for each request. */
     public List<String> log() {
         return List.copyOf(log);
+    }
+
+    /** The certificate of the doors. */
+    public String pem() {
+        return pem;
     }
 
     public Moving clock() {
