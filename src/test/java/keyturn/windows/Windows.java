@@ -65,9 +65,12 @@ public final class Windows implements Program {
         return keyturn(arguments).run(LIMIT);
     }
 
-    /** Runs a class of these tests on the layout's own libraries. */
-    Command.Ended java(Class<?> main, Object... arguments) {
-        return java(libraries() + ";" + path(Path.of("target", "test-classes")), main, arguments);
+    /** Runs a class of these tests that opens a window, on the layout's own libraries. */
+    Command.Ended window(Class<?> main, Object... arguments) {
+        Command command = java(libraries() + ";" + path(Path.of("target", "test-classes")), main, arguments);
+        CrashReport report = CrashReport.fresh();
+        Command.Ended ended = report.of(this, command).run(LIMIT);
+        return report.blamesSettings() ? command.run(LIMIT) : ended;
     }
 
     /** Runs a class of these tests on the classes and libraries that they have here, but for JavaFX, which is the layout's. */
@@ -77,19 +80,19 @@ public final class Windows implements Program {
                 .filter(entry -> !entry.getFileName().toString().startsWith("javafx-"))
                 .map(this::path)
                 .collect(Collectors.joining(";"));
-        return java(here + ";" + libraries(), main, arguments);
+        return java(here + ";" + libraries(), main, arguments).run(LIMIT);
     }
 
     private String libraries() {
         return path(FOLDER.resolve("lib")) + "\\*";
     }
 
-    private Command.Ended java(String classes, Class<?> main, Object... arguments) {
+    private Command java(String classes, Class<?> main, Object... arguments) {
         Path flags = FOLDER.resolve("lib").resolve("jvm.flags");
         List<Object> words = new ArrayList<>(List.of(winrun, "java", "@" + path(flags)));
         words.addAll(List.of("-cp", classes, main.getName()));
         words.addAll(List.of(arguments));
-        return Command.of(words.toArray()).run(LIMIT);
+        return Command.of(words.toArray());
     }
 
     /** What Windows calls a file of this system. */
