@@ -16,11 +16,15 @@ import keyturn.run.DurableFile;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
 
-/** The known servers in a file of this user's: a line each, fields parted by tabs. A line that is none is left out. */
+/**
+ * The known servers in a file of this user's: a line each, fields parted by tabs, seven more where a vault was looked at. A
+ * line that is none is left out.
+ */
 record ServersFile(Path file) implements KnownServers {
 
     private static final int LIMIT = 10;
     private static final int FIELDS = 6;
+    private static final int WITH_VAULT = 13;
 
     @Override
     public synchronized List<Known> all() throws Problem.Raised {
@@ -54,32 +58,52 @@ record ServersFile(Path file) implements KnownServers {
     }
 
     private static String line(Known known) {
-        return String.join(
-                        "\t",
-                        known.lastUsed().toString(),
-                        known.address(),
-                        known.serverName(),
-                        known.user(),
-                        known.certificate(),
-                        known.environment().name())
+        Stream<String> server = Stream.of(
+                known.lastUsed().toString(),
+                known.address(),
+                known.serverName(),
+                known.user(),
+                known.certificate(),
+                known.environment().name());
+        return Stream.concat(server, known.vault().stream().flatMap(ServersFile::fields))
+                        .collect(Collectors.joining("\t"))
                 + "\n";
+    }
+
+    private static Stream<String> fields(Vault vault) {
+        return Stream.of(
+                vault.addresses(),
+                vault.signIn(),
+                vault.tenant(),
+                vault.client(),
+                vault.application(),
+                vault.certificate(),
+                vault.cloud());
     }
 
     private static Optional<Known> read(String line) {
         String[] fields = line.split("\t", -1);
         try {
-            return fields.length == FIELDS
+            return fields.length == FIELDS || fields.length == WITH_VAULT
                     ? Optional.of(new Known(
                             fields[1],
                             fields[2],
                             fields[3],
                             fields[4],
                             Environment.valueOf(fields[5]),
-                            Instant.parse(fields[0])))
+                            Instant.parse(fields[0]),
+                            vault(fields)))
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException noEntry) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Vault> vault(String[] fields) {
+        return fields.length == WITH_VAULT
+                ? Optional.of(new Vault(
+                        fields[6], fields[7], fields[8], fields[9], fields[10], fields[11], fields[12]))
+                : Optional.empty();
     }
 
     private Problem.Raised raised(String key, IOException why) {

@@ -23,6 +23,7 @@ final class AccessibilityTest {
     private static final List<List<String>> WAYS = List.of(
             List.of(),
             List.of("connect"),
+            List.of("connect", "azure"),
             List.of("practice"),
             List.of("practice", "next"),
             List.of("practice", "next", "hide-preview"),

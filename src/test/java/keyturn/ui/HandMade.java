@@ -72,9 +72,10 @@ final class HandMade implements Worlds {
                 "keyturn",
                 "C:\\certs\\sqltest02.pem",
                 Environment.TEST,
-                NOW.minus(Duration.ofDays(3))));
+                NOW.minus(Duration.ofDays(3)),
+                Optional.empty()));
         servers.remember(
-                new KnownServers.Known("SQLPROD07\\FIN", "SQLPROD07\\FIN", "", "", Environment.PRODUCTION, NOW));
+                new KnownServers.Known("SQLPROD07\\FIN", "SQLPROD07\\FIN", "", "", Environment.PRODUCTION, NOW, Optional.empty()));
         pending = List.of(new Runs.Pending(
                 Path.of("runs", "20261122-234100-SQLPROD07"),
                 "20261122-234100-SQLPROD07",

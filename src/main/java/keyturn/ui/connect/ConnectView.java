@@ -12,6 +12,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Field;
@@ -32,6 +34,7 @@ public final class ConnectView implements PageView {
     private static final ObservableValue<Optional<String>> NEVER_WRONG =
             new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
     private static final double FORM_WIDTH = 560;
+    private static final double FORM_LEAST = 380;
 
     private final ConnectViewModel model;
     private final FileToRead chooser;
@@ -42,14 +45,14 @@ public final class ConnectView implements PageView {
     public ConnectView(ConnectViewModel model, FileToRead chooser) {
         this.model = model;
         this.chooser = chooser;
-        VBox form = new VBox(16, address(), signIn(), login(), certificate(), unverified(), environment());
-        form.setMaxWidth(FORM_WIDTH);
+        VBox form = new VBox(16, address(), signIn(), login(), certificate(), unverified(), environment(), azure());
+        HBox columns = new HBox(32, column(form), column(azureFields()));
         content = Sheet.scrolling(
                 "connect-page",
                 new ReadOnlyStringWrapper(Words.of("connect.title")),
                 new ReadOnlyStringWrapper(Words.of("connect.lead")),
                 Problems.place(model.problem()),
-                form);
+                columns);
     }
 
     @Override
@@ -110,6 +113,28 @@ public final class ConnectView implements PageView {
         HBox row = new HBox(8, field, choose);
         row.setAlignment(Pos.BOTTOM_LEFT);
         return new VBox(4, row, Texts.caption(Words.of("connect.certificate.about")));
+    }
+
+    private Node azure() {
+        CheckBox box = new CheckBox(Words.of("connect.azure"));
+        box.setId("azure");
+        box.setMnemonicParsing(true);
+        box.setWrapText(true);
+        box.selectedProperty().bindBidirectional(model.azure().wanted());
+        return new VBox(4, box, Texts.caption(Words.of("connect.azure.about")));
+    }
+
+    private Node azureFields() {
+        return new AzureFields(model.azure(), model.forgotten(), chooser).node();
+    }
+
+    private static Region column(Node content) {
+        StackPane column = new StackPane(content);
+        column.setAlignment(Pos.TOP_LEFT);
+        column.setMinWidth(FORM_LEAST);
+        column.setPrefWidth(FORM_WIDTH);
+        column.setMaxWidth(FORM_WIDTH);
+        return column;
     }
 
     private Node environment() {

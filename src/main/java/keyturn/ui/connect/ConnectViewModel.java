@@ -1,7 +1,5 @@
 package keyturn.ui.connect;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Inspection;
-import keyturn.domain.InvalidValue;
 import keyturn.domain.NodeName;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
@@ -43,10 +40,11 @@ public final class ConnectViewModel implements PageModel {
     private final SimpleStringProperty certificate = new SimpleStringProperty("");
     private final SimpleBooleanProperty unverified = new SimpleBooleanProperty();
     private final SimpleObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.NOT_SAID);
+    private final AzureForm azure = new AzureForm();
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableValue<Optional<String>> blocked =
-            Bindings.createObjectBinding(this::reason, server, kind, user, password, certificate, unverified, busy);
+    private final ObservableValue<Optional<String>> blocked = Bindings.createObjectBinding(
+            this::reason, server, kind, user, password, certificate, unverified, azure.reason(), busy);
     private final ReadOnlyIntegerWrapper forgotten = new ReadOnlyIntegerWrapper();
     private Optional<Job> job = Optional.empty();
 
@@ -74,6 +72,7 @@ public final class ConnectViewModel implements PageModel {
         certificate.set(known.certificate());
         environment.set(known.environment());
         unverified.set(false);
+        azure.fill(known.vault());
     }
 
     @Override
@@ -132,6 +131,11 @@ public final class ConnectViewModel implements PageModel {
         return unverified;
     }
 
+    /** The doors to Azure. */
+    public AzureForm azure() {
+        return azure;
+    }
+
     /** What the server is for. */
     public SimpleObjectProperty<Environment> environment() {
         return environment;
@@ -144,7 +148,7 @@ public final class ConnectViewModel implements PageModel {
         before.close();
     }
 
-    /** Moves when the password must not stay in its field any longer: nobody looks at this page now. */
+    /** Moves when no password and no secret may stay in its field any longer: nobody looks at this page now. */
     ReadOnlyIntegerProperty forgotten() {
         return forgotten.getReadOnlyProperty();
     }
@@ -156,11 +160,11 @@ public final class ConnectViewModel implements PageModel {
 
     /** What is wrong with the address; nothing while it is empty. */
     public ObservableValue<Optional<String>> serverProblem() {
-        return server.map(ConnectViewModel::addressProblem);
+        return server.map(Typed::addressProblem);
     }
 
     public ObservableValue<Optional<String>> certificateProblem() {
-        return certificate.map(ConnectViewModel::pathProblem);
+        return certificate.map(Typed::pathProblem);
     }
 
     /** What the last attempt ran into. */
@@ -179,9 +183,9 @@ public final class ConnectViewModel implements PageModel {
         if (sql && (user.get().isBlank() || password.get().isEmpty())) {
             return Optional.of(Words.of("connect.needs.login"));
         }
-        boolean wrong = addressProblem(server.get()).isPresent()
-                || pathProblem(certificate.get()).isPresent();
-        return wrong ? Optional.of(Words.of("connect.needs.fields")) : Optional.empty();
+        boolean wrong = Typed.addressProblem(server.get()).isPresent()
+                || Typed.pathProblem(certificate.get()).isPresent();
+        return wrong ? Optional.of(Words.of("connect.needs.fields")) : azure.reason().getValue();
     }
 
     private Target target() {
@@ -192,13 +196,9 @@ public final class ConnectViewModel implements PageModel {
                     case SQL ->
                         new Target.SqlLogin(user.get(), Secret.of(password.get().reveal()));
                 };
-        Target.Tls tls = unverified.get() ? new Target.Unverified() : new Target.Verified(trusted());
-        return new Target(List.of(new Target.Node(new NodeName(address.toString()), address)), signIn, tls);
-    }
-
-    private Optional<Path> trusted() {
-        String text = certificate.get().strip();
-        return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+        Target.Tls tls = unverified.get() ? new Target.Unverified() : new Target.Verified(Typed.path(certificate.get()));
+        var node = new Target.Node(new NodeName(address.toString()), address);
+        return new Target(List.of(node), signIn, tls, azure.doors());
     }
 
     private void found(Target target, Inspection inspection, Runnable onward) {
@@ -226,7 +226,8 @@ public final class ConnectViewModel implements PageModel {
                 kind.get() == SignInKind.SQL ? user.get() : "",
                 certificate.get().strip(),
                 environment.get(),
-                ports.clock().instant());
+                ports.clock().instant(),
+                azure.known());
     }
 
     /** A list that cannot be written is no reason to hold anybody up: the connection stands. */
@@ -238,29 +239,5 @@ public final class ConnectViewModel implements PageModel {
     private void failed(Problem why) {
         busy.set(Optional.empty());
         problem.set(Optional.of(why));
-    }
-
-    private static Optional<String> addressProblem(String text) {
-        try {
-            if (!text.isBlank()) {
-                var ignored = ServerAddress.parse(text);
-            }
-            return Optional.empty();
-        } catch (InvalidValue wrong) {
-            return Optional.of(said(wrong.problem()));
-        }
-    }
-
-    private static Optional<String> pathProblem(String text) {
-        try {
-            var ignored = Path.of(text.strip());
-            return Optional.empty();
-        } catch (InvalidPathException wrong) {
-            return Optional.of(Words.of("connect.certificate.wrong", wrong.getReason()));
-        }
-    }
-
-    private static String said(Problem problem) {
-        return problem.summary().text() + " " + problem.next().text();
     }
 }

@@ -2,6 +2,7 @@ package keyturn.ui.wizard;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.Problem;
 
 /**
@@ -23,6 +24,7 @@ public interface KnownServers {
      * @param serverName as it answered: {@code HOST\INSTANCE}; a run is filed under it
      * @param user the SQL Server login; empty: as the user of Windows
      * @param certificate path of the certificate that was trusted; empty: none of its own
+     * @param vault how the vault was looked at; empty: not
      */
     record Known(
             String address,
@@ -30,16 +32,39 @@ public interface KnownServers {
             String user,
             String certificate,
             Environment environment,
-            Instant lastUsed) {
+            Instant lastUsed,
+            Optional<Vault> vault) {
 
         /** A server of which nothing is known but its name, which may do as an address. */
         public static Known named(String serverName) {
-            return new Known(serverName, serverName, "", "", Environment.NOT_SAID, Instant.EPOCH);
+            return new Known(serverName, serverName, "", "", Environment.NOT_SAID, Instant.EPOCH, Optional.empty());
         }
 
         /** Whether both are one entry in the list. */
         public boolean sameAs(Known other) {
             return address.equalsIgnoreCase(other.address) && user.equals(other.user);
         }
+    }
+
+    /**
+     * How a vault was looked at, each as typed, without line break or tab, and nothing that is secret.
+     *
+     * @param addresses of one vault or more
+     * @param signIn the way to sign in, by its name
+     * @param client of the application that signs in
+     * @param application that SQL Server signs in as
+     * @param certificate path of the file that the application signs in with
+     * @param cloud by its name
+     */
+    record Vault(
+            String addresses,
+            String signIn,
+            String tenant,
+            String client,
+            String application,
+            String certificate,
+            String cloud) {
+
+        public static final Vault NONE = new Vault("", "", "", "", "", "", "");
     }
 }

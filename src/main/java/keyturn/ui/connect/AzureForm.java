@@ -1,0 +1,196 @@
+package keyturn.ui.connect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import keyturn.domain.AzureDoors;
+import keyturn.domain.AzureSignIn;
+import keyturn.domain.ClientId;
+import keyturn.domain.Secret;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.KnownServers;
+
+/** The doors to vault, directory and resource manager, as they are typed; none unless somebody wants them. */
+public final class AzureForm {
+
+    private final SimpleBooleanProperty wanted = new SimpleBooleanProperty();
+    private final SimpleStringProperty vaults = new SimpleStringProperty("");
+    private final SimpleObjectProperty<AzureKind> kind = new SimpleObjectProperty<>(AzureKind.INTERACTIVE);
+    private final SimpleStringProperty tenant = new SimpleStringProperty("");
+    private final SimpleStringProperty client = new SimpleStringProperty("");
+    private final SimpleObjectProperty<Secret> secret = new SimpleObjectProperty<>(Secret.of(new char[0]));
+    private final SimpleStringProperty file = new SimpleStringProperty("");
+    private final SimpleStringProperty application = new SimpleStringProperty("");
+    private final SimpleObjectProperty<CloudChoice> cloud = new SimpleObjectProperty<>(CloudChoice.USUAL);
+    private final ObservableValue<Optional<String>> reason = Bindings.createObjectBinding(
+            this::reasonNow, wanted, vaults, kind, tenant, client, secret, file, application, cloud);
+
+    /** As it was the last time, without what is secret; folded away where there was nothing. */
+    void fill(Optional<KnownServers.Vault> known) {
+        KnownServers.Vault before = known.orElse(KnownServers.Vault.NONE);
+        wanted.set(known.isPresent());
+        vaults.set(before.addresses());
+        kind.set(AzureKind.named(before.signIn()));
+        tenant.set(before.tenant());
+        client.set(before.client());
+        file.set(before.certificate());
+        application.set(before.application());
+        cloud.set(CloudChoice.named(before.cloud()));
+    }
+
+    /** What of it may be kept; empty: the vault is not looked at. */
+    Optional<KnownServers.Vault> known() {
+        return Optional.of(wanted.get())
+                .filter(asked -> asked)
+                .map(asked -> new KnownServers.Vault(
+                        vaults.get().strip(),
+                        kind.get().name(),
+                        tenant.get().strip(),
+                        client.get().strip(),
+                        application.get().strip(),
+                        file.get().strip(),
+                        cloud.get().cloud().name()));
+    }
+
+    /** What was typed, while {@link #reason} has nothing against it. */
+    Optional<AzureDoors> doors() {
+        return Optional.of(wanted.get())
+                .filter(asked -> asked)
+                .map(asked -> new AzureDoors(
+                        Typed.vaults(vaults.get(), cloud.get().cloud()),
+                        signIn(),
+                        Typed.tenant(tenant.get()),
+                        cloud.get().cloud(),
+                        AzureDoors.Endpoints.OF_CLOUD,
+                        Optional.empty(),
+                        kind.get().takesApplication() ? Typed.client(application.get()) : Optional.empty()));
+    }
+
+    /** What still keeps it from being used; empty: nothing, or it is not wanted. */
+    ObservableValue<Optional<String>> reason() {
+        return reason;
+    }
+
+    /** What has been typed so far; the secret before it is wiped. */
+    void type(Secret typed) {
+        Secret before = secret.get();
+        secret.set(typed);
+        before.close();
+    }
+
+    SimpleBooleanProperty wanted() {
+        return wanted;
+    }
+
+    /** Addresses or names of vaults. */
+    SimpleStringProperty vaults() {
+        return vaults;
+    }
+
+    ObservableValue<Optional<String>> vaultsProblem() {
+        return Bindings.createObjectBinding(
+                () -> Typed.vaultsProblem(vaults.get(), cloud.get().cloud()), vaults, cloud);
+    }
+
+    SimpleObjectProperty<AzureKind> kind() {
+        return kind;
+    }
+
+    SimpleStringProperty tenant() {
+        return tenant;
+    }
+
+    ObservableValue<Optional<String>> tenantProblem() {
+        return tenant.map(Typed::tenantProblem);
+    }
+
+    /** Of the application that signs in. */
+    SimpleStringProperty client() {
+        return client;
+    }
+
+    ObservableValue<Optional<String>> clientProblem() {
+        return client.map(Typed::clientProblem);
+    }
+
+    /** Certificate and private key that the application signs in with. */
+    SimpleStringProperty file() {
+        return file;
+    }
+
+    ObservableValue<Optional<String>> fileProblem() {
+        return file.map(Typed::pathProblem);
+    }
+
+    /** The application that SQL Server signs in as, where it is not the one that signs in here. */
+    SimpleStringProperty application() {
+        return application;
+    }
+
+    ObservableValue<Optional<String>> applicationProblem() {
+        return application.map(Typed::clientProblem);
+    }
+
+    SimpleObjectProperty<CloudChoice> cloud() {
+        return cloud;
+    }
+
+    private Optional<String> reasonNow() {
+        if (!wanted.get()) {
+            return Optional.empty();
+        }
+        AzureKind now = kind.get();
+        List<Optional<String>> reasons = List.of(
+                needs(vaults.get().isBlank(), "vault"),
+                needs(now.needsClient() && client.get().isBlank(), "client"),
+                needs(now == AzureKind.SECRET && secret.get().isEmpty(), "secret"),
+                needs(now == AzureKind.CERTIFICATE && file.get().isBlank(), "file"),
+                Optional.of(Words.of("connect.needs.fields")).filter(words -> anythingWrong()));
+        return reasons.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    /** A field out of sight holds nobody up. */
+    private boolean anythingWrong() {
+        AzureKind now = kind.get();
+        return Stream.of(
+                        Typed.vaultsProblem(vaults.get(), cloud.get().cloud()),
+                        Typed.tenantProblem(tenant.get()),
+                        now.takesClient() ? Typed.clientProblem(client.get()) : Optional.<String>empty(),
+                        now == AzureKind.CERTIFICATE ? Typed.pathProblem(file.get()) : Optional.<String>empty(),
+                        now.takesApplication() ? Typed.clientProblem(application.get()) : Optional.<String>empty())
+                .anyMatch(Optional::isPresent);
+    }
+
+    private AzureSignIn signIn() {
+        return switch (kind.get()) {
+            case INTERACTIVE -> new AzureSignIn.Interactive();
+            case DEVICE -> new AzureSignIn.DeviceCode();
+            case CLI -> new AzureSignIn.AzureCli();
+            case POWERSHELL -> new AzureSignIn.AzurePowerShell();
+            case SECRET -> new AzureSignIn.ClientSecret(clientNow(), secretNow());
+            case CERTIFICATE ->
+                new AzureSignIn.ClientCertificate(
+                        clientNow(),
+                        Typed.path(file.get()).orElseThrow(),
+                        Optional.of(secretNow()).filter(typed -> !typed.isEmpty()));
+            case MANAGED -> new AzureSignIn.ManagedIdentity(Typed.client(client.get()));
+        };
+    }
+
+    private ClientId clientNow() {
+        return Typed.client(client.get()).orElseThrow();
+    }
+
+    private Secret secretNow() {
+        return Secret.of(secret.get().reveal());
+    }
+
+    private static Optional<String> needs(boolean missing, String what) {
+        return missing ? Optional.of(Words.of("connect.azure.needs." + what)) : Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.ui.wizard.Environment;
+import keyturn.ui.wizard.KnownServers.Known;
+import keyturn.ui.wizard.KnownServers.Vault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The list of servers comes back as it was kept, and as earlier versions kept it. */
+final class ServersFileTest {
+
+    private static final Instant WHEN = Instant.parse("2026-11-24T20:00:00Z");
+    private static final Known BARE =
+            new Known("SQL01", "SQL01", "sa", "C:\\a.pem", Environment.TEST, WHEN, Optional.empty());
+
+    @Test
+    void aServerComesBackWithAndWithoutItsVault(@TempDir Path folder) throws Exception {
+        var file = new ServersFile(folder.resolve("servers.tsv"));
+        var vault = new Vault("contoso-fin", "SECRET", "contoso.com", "client", "", "", "PUBLIC");
+        var known = new Known(
+                "SQL02", "SQL02\\FIN", "", "", Environment.PRODUCTION, WHEN, Optional.of(vault));
+        file.remember(BARE);
+        file.remember(known);
+        assertEquals(List.of(known, BARE), file.all());
+    }
+
+    @Test
+    void aListOfAnEarlierVersionIsRead(@TempDir Path folder) throws Exception {
+        Path old = folder.resolve("servers.tsv");
+        Files.writeString(old, "2026-11-24T20:00:00Z\tSQL01\tSQL01\tsa\tC:\\a.pem\tTEST\nno line of ours\n");
+        assertEquals(List.of(BARE), new ServersFile(old).all());
+    }
+}
