@@ -101,8 +101,7 @@ record ServersFile(Path file) implements KnownServers {
 
     private static Optional<Vault> vault(String[] fields) {
         return fields.length == WITH_VAULT
-                ? Optional.of(new Vault(
-                        fields[6], fields[7], fields[8], fields[9], fields[10], fields[11], fields[12]))
+                ? Optional.of(new Vault(fields[6], fields[7], fields[8], fields[9], fields[10], fields[11], fields[12]))
                 : Optional.empty();
     }
 

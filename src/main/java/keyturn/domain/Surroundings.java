@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param jobs that an agent will start within a day
  * @param sessions open sessions with any provider
  * @param otherUses what hangs on a provider besides the encryption keys of databases, as far as it was looked for
+ * @param registrations when and as what the provider's keys came into master
  * @param files paths that somebody named
  */
 public record Surroundings(
@@ -24,15 +25,34 @@ public record Surroundings(
         Fact<List<Job>> jobs,
         Fact<List<ProviderSession>> sessions,
         Fact<List<OtherUse>> otherUses,
+        Fact<List<Registration>> registrations,
         List<FileSeen> files) {
 
     public Surroundings {
         files = List.copyOf(files);
     }
 
+    /** Where nobody has asked when keys were registered. */
+    public Surroundings(
+            Fact<Optional<String>> listener,
+            Fact<String> serviceAccount,
+            Fact<List<Size>> sizes,
+            Fact<List<Backup>> backups,
+            Fact<List<Job>> jobs,
+            Fact<List<ProviderSession>> sessions,
+            Fact<List<OtherUse>> otherUses,
+            List<FileSeen> files) {
+        this(listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, unasked(), files);
+    }
+
     /** The same, with these files looked at. */
     public Surroundings withFiles(List<FileSeen> seen) {
-        return new Surroundings(listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, seen);
+        return new Surroundings(
+                listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, registrations, seen);
+    }
+
+    private static Fact<List<Registration>> unasked() {
+        return new Fact.Unknown<>(Message.of("domain.registrations.unasked"));
     }
 
     /** Sizes of a database's files, in whole MB. */
@@ -50,6 +70,14 @@ public record Surroundings(
 
     /** An enabled job and when it starts next. */
     public record Job(String name, Instant next) {}
+
+    /**
+     * A provider's key as master has it.
+     *
+     * @param publicKey hexadecimal, as the view has it; empty where it has none
+     * @param since the earliest time by which it was there: when its login was made; empty where it has no login
+     */
+    public record Registration(AsymmetricKeyName key, String publicKey, Optional<Instant> since) {}
 
     /** An open session with a provider; login, program and host are empty where they cannot be told. */
     public record ProviderSession(int providerId, int sessionId, String login, String program, String host) {}

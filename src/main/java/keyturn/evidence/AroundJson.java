@@ -42,6 +42,7 @@ final class AroundJson {
                                 .put("kind", use.kind().name())
                                 .put("what", use.what())
                                 .put("providerGuid", use.providerGuid())));
+        root.set("registrations", FactJson.ofList(around.registrations(), AroundJson::registration));
         root.set("files", FactJson.list(around.files(), file -> {
             ObjectNode node = Json.NODES.objectNode().put("path", file.path().value());
             node.set("there", FactJson.of(file.there(), Json.NODES::booleanNode));
@@ -51,6 +52,13 @@ final class AroundJson {
 
     private static ObjectNode database(String name) {
         return Json.NODES.objectNode().put("database", name);
+    }
+
+    private static ObjectNode registration(Surroundings.Registration key) {
+        ObjectNode node =
+                Json.NODES.objectNode().put("asymmetricKey", key.key().value()).put("publicKey", key.publicKey());
+        key.since().ifPresent(since -> node.put("since", since.toString()));
+        return node;
     }
 
     private static ObjectNode session(Surroundings.ProviderSession session) {

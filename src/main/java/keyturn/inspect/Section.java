@@ -42,6 +42,12 @@ enum Section {
             SELECT a.name, a.thumbprint, CONVERT(nvarchar(36), a.cryptographic_provider_guid) AS guid, a.key_length
             FROM master.sys.asymmetric_keys AS a WHERE a.provider_type = N'CRYPTOGRAPHIC PROVIDER' ORDER BY a.name"""),
 
+    /** No view says when a key was registered; its login was made from it, and so not before. */
+    REGISTRATIONS("master.sys.asymmetric_keys, sys.server_principals", """
+            SELECT a.name, a.public_key, s.create_date, SYSDATETIMEOFFSET() AS server_now
+            FROM master.sys.asymmetric_keys AS a LEFT JOIN sys.server_principals AS s ON s.sid = a.sid
+            WHERE a.provider_type = N'CRYPTOGRAPHIC PROVIDER' ORDER BY a.name"""),
+
     CREDENTIALS("sys.credentials", """
             SELECT c.credential_id, c.name, c.credential_identity, c.target_id
             FROM sys.credentials AS c WHERE c.target_type = N'CRYPTOGRAPHIC PROVIDER' ORDER BY c.credential_id"""),
@@ -163,7 +169,7 @@ enum Section {
             case DATABASES, LOG_CHAINS, GROUPS, MIRRORS -> Optional.of(rights.everyDatabase());
             case MODULES, STARTED -> Optional.of(rights.performanceState());
             case ENCRYPTION_KEYS, SERVICE_ACCOUNT -> Optional.of(rights.securityState());
-            case ASYMMETRIC_KEYS, KEY_LOGINS, LISTENER, SIZES -> Optional.of(rights.definitions());
+            case ASYMMETRIC_KEYS, REGISTRATIONS, KEY_LOGINS, LISTENER, SIZES -> Optional.of(rights.definitions());
             case CREDENTIALS -> Optional.of(rights.credentials());
             case BACKUPS, BACKUP_KEYS, JOBS -> Optional.of(Rights.historyTables());
             case LOG_SHIPPING -> Optional.of(rights.logShipping());

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Fact;
 import keyturn.domain.Message;
@@ -16,6 +18,7 @@ import keyturn.domain.Surroundings.BackupKind;
 import keyturn.domain.Surroundings.Job;
 import keyturn.domain.Surroundings.OtherUse;
 import keyturn.domain.Surroundings.ProviderSession;
+import keyturn.domain.Surroundings.Registration;
 import keyturn.domain.Surroundings.Size;
 import keyturn.domain.Surroundings.UseKind;
 
@@ -40,6 +43,7 @@ final class SurroundingsMaker {
                 answers.map(Section.JOBS, SurroundingsMaker::jobs),
                 answers.list(Section.SESSIONS, SurroundingsMaker::session),
                 both(databaseKeys, answers.list(Section.BACKUP_KEYS, SurroundingsMaker::backupKey)),
+                answers.list(Section.REGISTRATIONS, SurroundingsMaker::registration),
                 List.of());
     }
 
@@ -62,6 +66,13 @@ final class SurroundingsMaker {
                     default -> BackupKind.LOG;
                 };
         return new Backup(new DatabaseName(row.text("name")), kind, row.instant("finished"));
+    }
+
+    private static Registration registration(Row row) {
+        return new Registration(
+                new AsymmetricKeyName(row.text("name")),
+                row.isNull("public_key") ? "" : HexFormat.of().formatHex(row.bytes("public_key")),
+                row.isNull("create_date") ? Optional.empty() : Optional.of(row.instant("create_date")));
     }
 
     /** Those that start within a day, each once. */

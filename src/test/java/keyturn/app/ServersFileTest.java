@@ -24,8 +24,7 @@ final class ServersFileTest {
     void aServerComesBackWithAndWithoutItsVault(@TempDir Path folder) throws Exception {
         var file = new ServersFile(folder.resolve("servers.tsv"));
         var vault = new Vault("contoso-fin", "SECRET", "contoso.com", "client", "", "", "PUBLIC");
-        var known = new Known(
-                "SQL02", "SQL02\\FIN", "", "", Environment.PRODUCTION, WHEN, Optional.of(vault));
+        var known = new Known("SQL02", "SQL02\\FIN", "", "", Environment.PRODUCTION, WHEN, Optional.of(vault));
         file.remember(BARE);
         file.remember(known);
         assertEquals(List.of(known, BARE), file.all());

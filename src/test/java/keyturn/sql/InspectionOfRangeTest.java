@@ -77,6 +77,23 @@ final class InspectionOfRangeTest {
     }
 
     @Test
+    void aKeyHasBeenThereAtLeastSinceItsLoginWasMade() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+            Inspection seen = look(RangeTargets.administrator(range));
+            var key =
+                    seen.facts().around().registrations().value().orElseThrow().getFirst();
+            assertEquals("TDE_Key_2024", key.key().value());
+            assertTrue(!key.publicKey().isEmpty());
+            assertEquals(
+                    390,
+                    Duration.between(key.since().orElseThrow(), seen.takenAt()).toDays());
+            assertEquals(
+                    "VIEW ANY DEFINITION",
+                    missing(look(RangeTargets.reader(range)).facts().around().registrations()));
+        }
+    }
+
+    @Test
     void aLoginThatMayOnlyConnectIsToldThePermissionThatEachMissingFactNeeds() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
             Inspection.Facts facts = look(RangeTargets.reader(range)).facts();

@@ -74,8 +74,8 @@ final class HandMade implements Worlds {
                 Environment.TEST,
                 NOW.minus(Duration.ofDays(3)),
                 Optional.empty()));
-        servers.remember(
-                new KnownServers.Known("SQLPROD07\\FIN", "SQLPROD07\\FIN", "", "", Environment.PRODUCTION, NOW, Optional.empty()));
+        servers.remember(new KnownServers.Known(
+                "SQLPROD07\\FIN", "SQLPROD07\\FIN", "", "", Environment.PRODUCTION, NOW, Optional.empty()));
         pending = List.of(new Runs.Pending(
                 Path.of("runs", "20261122-234100-SQLPROD07"),
                 "20261122-234100-SQLPROD07",

@@ -66,8 +66,7 @@ final class AzureFields {
     }
 
     private Node application() {
-        return about(
-                "application", field("application", "application", form.application(), form.applicationProblem()));
+        return about("application", field("application", "application", form.application(), form.applicationProblem()));
     }
 
     private Node cloud() {
@@ -125,8 +124,7 @@ final class AzureFields {
         return Field.of(Words.of("connect.azure." + name), field, problem);
     }
 
-    private static <T> Node choice(
-            String id, String name, ObjectProperty<T> chosen, T[] offered) {
+    private static <T> Node choice(String id, String name, ObjectProperty<T> chosen, T[] offered) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
         box.getItems().setAll(offered);

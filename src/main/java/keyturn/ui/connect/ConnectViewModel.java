@@ -185,7 +185,9 @@ public final class ConnectViewModel implements PageModel {
         }
         boolean wrong = Typed.addressProblem(server.get()).isPresent()
                 || Typed.pathProblem(certificate.get()).isPresent();
-        return wrong ? Optional.of(Words.of("connect.needs.fields")) : azure.reason().getValue();
+        return wrong
+                ? Optional.of(Words.of("connect.needs.fields"))
+                : azure.reason().getValue();
     }
 
     private Target target() {
@@ -196,7 +198,8 @@ public final class ConnectViewModel implements PageModel {
                     case SQL ->
                         new Target.SqlLogin(user.get(), Secret.of(password.get().reveal()));
                 };
-        Target.Tls tls = unverified.get() ? new Target.Unverified() : new Target.Verified(Typed.path(certificate.get()));
+        Target.Tls tls =
+                unverified.get() ? new Target.Unverified() : new Target.Verified(Typed.path(certificate.get()));
         var node = new Target.Node(new NodeName(address.toString()), address);
         return new Target(List.of(node), signIn, tls, azure.doors());
     }

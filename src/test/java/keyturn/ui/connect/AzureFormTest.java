@@ -96,7 +96,8 @@ final class AzureFormTest {
         form.wanted().set(true);
         form.vaults().set("contoso-fin");
         form.application().set(CLIENT);
-        assertEquals(Optional.of(new ClientId(CLIENT)), form.doors().orElseThrow().application());
+        assertEquals(
+                Optional.of(new ClientId(CLIENT)), form.doors().orElseThrow().application());
         form.kind().set(AzureKind.SECRET);
         form.client().set(CLIENT.replace('9', '8'));
         form.type(Secret.of("shh".toCharArray()));
