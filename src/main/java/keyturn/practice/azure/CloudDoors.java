@@ -23,6 +23,8 @@ import keyturn.practice.web.WebServer;
 public final class CloudDoors implements AutoCloseable {
 
     private static final String HOST = "https://127.0.0.1:";
+    /** The most policies that a vault may have are half of that. */
+    private static final int LARGEST = 1024 * 1024;
 
     private final Held<Directory> directory;
     private final Held<Vaults> vaults;
@@ -70,7 +72,8 @@ public final class CloudDoors implements AutoCloseable {
     }
 
     private WebServer open(String door, WebDesk desk, Handler handler) {
-        WebServer server = WebServer.start(door, 0, desk, handler, Limits.standard());
+        WebServer server =
+                WebServer.start(door, 0, desk, handler, Limits.standard().withBody(LARGEST));
         doors.push(server::close);
         return server;
     }

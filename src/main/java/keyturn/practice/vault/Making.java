@@ -2,6 +2,7 @@ package keyturn.practice.vault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
+import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +15,10 @@ final class Making {
 
     private static final Set<Integer> BITS = Set.of(2048, 3072, 4096);
     private static final Map<String, Integer> CURVES = Map.of("P-256", 256, "P-384", 384, "P-521", 521);
+    private static final int CERTAINTY = 20;
+    /** Java makes no key of a public exponent of more bits. */
+    private static final int EXPONENT = 64;
+
     private static final List<String> OF_CURVES = List.of("sign", "verify");
 
     private final Materials materials;
@@ -88,14 +93,25 @@ final class Making {
         if (!type.startsWith("RSA")) {
             throw Problems.bad("The practice vault imports RSA keys alone.");
         }
-        KeyMaterial material = KeyMaterial.of(Materials.pair(number(key, "p"), number(key, "q"), number(key, "e")));
-        if (!BITS.contains(material.bits())) {
-            throw Problems.bad("Property has invalid value\r\nkey_size: " + material.bits());
-        }
+        KeyMaterial material = KeyMaterial.of(pair(number(key, "p"), number(key, "q"), number(key, "e")));
         com.fasterxml.jackson.databind.node.ObjectNode wish = keyturn.practice.web.Json.object();
         wish.setAll((com.fasterxml.jackson.databind.node.ObjectNode) body);
         wish.set("key_ops", key.path("key_ops"));
         return version(material, hsm, wish, now);
+    }
+
+    /** Checked before it is put together: what makes no key is the client's fault. */
+    private static KeyPair pair(BigInteger p, BigInteger q, BigInteger e) {
+        int bits = p.multiply(q).bitLength();
+        if (!BITS.contains(bits)) {
+            throw Problems.bad("Property has invalid value\r\nkey_size: " + bits);
+        }
+        boolean primes = p.isProbablePrime(CERTAINTY) && q.isProbablePrime(CERTAINTY) && !p.equals(q);
+        BigInteger steps = p.subtract(BigInteger.ONE).multiply(q.subtract(BigInteger.ONE));
+        if (!primes || e.bitLength() > EXPONENT || !e.gcd(steps).equals(BigInteger.ONE)) {
+            throw Problems.bad("Property key is not that of an RSA key.");
+        }
+        return Materials.pair(p, q, e);
     }
 
     private static BigInteger number(JsonNode key, String name) {

@@ -11,16 +11,22 @@ public final class Body {
         this.bytes = bytes;
     }
 
+    /** Of bytes that nobody else will change. */
     static Body of(byte[] bytes) {
-        return new Body(bytes.clone());
+        return new Body(bytes);
     }
 
     static Body of(String text) {
         return new Body(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The very bytes, for who reads them: there may be many. */
     byte[] bytes() {
-        return bytes.clone();
+        return bytes;
+    }
+
+    int length() {
+        return bytes.length;
     }
 
     String text() {

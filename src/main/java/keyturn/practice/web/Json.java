@@ -14,10 +14,14 @@ import java.nio.charset.StandardCharsets;
 public final class Json {
 
     private static final int DEPTH = 50;
+    /** The most access policies of a vault are some sixty thousand. */
+    private static final int TOKENS = 100_000;
 
     static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH)
+                    .maxTokenCount(TOKENS)
+                    .build())
             .build());
 
     private Json() {}

@@ -14,8 +14,14 @@ import java.time.Duration;
  */
 public record Limits(int connections, int head, int body, Duration arrival, Duration rest, Duration answer) {
 
+    /** As the services have them; a backup of many versions is as large as a body gets. */
     public static Limits standard() {
         return new Limits(
                 200, 32 * 1024, 4 * 1024 * 1024, Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofMinutes(2));
+    }
+
+    /** For a door at which nothing large comes in. */
+    public Limits withBody(int bytes) {
+        return new Limits(connections, head, bytes, arrival, rest, answer);
     }
 }

@@ -1,7 +1,5 @@
 package keyturn.practice.web;
 
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads HTTP/1.1 requests off a connection, within limits. */
@@ -18,17 +17,21 @@ final class RequestReader {
 
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,16}");
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Set<String> ONCE = Set.of("content-length", "transfer-encoding", "host");
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final InputStream in;
     private final OutputStream out;
     private final Limits limits;
-    private int left;
+    private final Lines lines;
+    private final BodyReader bodies;
 
-    RequestReader(InputStream in, OutputStream out, Limits limits) {
+    RequestReader(InputStream in, OutputStream out, Limits limits, Room room) {
         this.in = in;
         this.out = out;
         this.limits = limits;
+        this.lines = new Lines(in);
+        this.bodies = new BodyReader(in, lines, limits, room);
     }
 
     /**
@@ -43,9 +46,8 @@ final class RequestReader {
             return Optional.empty();
         }
         first.run();
-        left = limits.head();
-        String line = line(start);
-        String[] words = line.split(" ", -1);
+        lines.allow(limits.head());
+        String[] words = lines.next(start).split(" ", -1);
         if (words.length != 3 || !METHOD.matcher(words[0]).matches()) {
             throw refusal(400, "This is no request of HTTP.");
         }
@@ -54,6 +56,11 @@ final class RequestReader {
         }
         String target = target(words[1]);
         Map<String, String> headers = headers();
+        if (words[2].equals("HTTP/1.0")) {
+            headers.putIfAbsent("connection", "close");
+        } else if (!headers.containsKey("host")) {
+            throw refusal(400, "The request names no host.");
+        }
         return Optional.of(new Request(words[0], target, headers, Body.of(body(headers))));
     }
 
@@ -63,8 +70,8 @@ final class RequestReader {
         }
         try {
             URI uri = URI.create(target);
-            String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-            if (uri.isAbsolute() && path.startsWith("/")) {
+            if (uri.isAbsolute() && uri.getRawAuthority() != null) {
+                String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
                 return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
             }
         } catch (IllegalArgumentException e) {
@@ -75,35 +82,33 @@ final class RequestReader {
 
     private Map<String, String> headers() throws IOException {
         Map<String, String> headers = new HashMap<>();
-        for (String line = line(in.read()); !line.isEmpty(); line = line(in.read())) {
+        for (String line = lines.next(); !line.isEmpty(); line = lines.next()) {
             int colon = line.indexOf(':');
             if (colon < 0 || !HEADER.matcher(line.substring(0, colon)).matches()) {
                 throw refusal(400, "A header is none.");
             }
             String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
             String before = headers.put(name, line.substring(colon + 1).strip());
-            // two lengths, or a length twice: two readers would see two requests
-            if (before != null && (name.equals("content-length") || name.equals("transfer-encoding"))) {
-                throw refusal(400, "The length is said twice.");
+            // with two lengths, or a length twice, two readers would see two requests
+            if (before != null && ONCE.contains(name)) {
+                throw refusal(400, "The header " + name + " is there twice.");
             }
         }
         return headers;
     }
 
-    /** A line without its end, beginning with a byte that was read already. */
-    private String line(int start) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = start; b != '\n'; b = in.read()) {
-            if (b < 0) {
-                throw new EOFException();
-            }
-            if (--left < 0) {
-                throw refusal(431, "The head of the request is too large.");
-            }
-            line.write(b);
+    /** The last request is answered: what it took is free. */
+    void done() {
+        bodies.done();
+    }
+
+    /** Takes what a refused client still sends, up to a bound: hung up on in the middle, it would not see the answer. */
+    void drain() throws IOException {
+        byte[] unread = new byte[8 * 1024];
+        int left = 2 * limits.body();
+        for (int came = 0; came >= 0 && left > 0; left -= came) {
+            came = in.read(unread);
         }
-        String text = line.toString(StandardCharsets.ISO_8859_1);
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
     private byte[] body(Map<String, String> headers) throws IOException {
@@ -122,38 +127,7 @@ final class RequestReader {
             out.write(CONTINUE);
             out.flush();
         }
-        return coding.isEmpty() ? exactly(Integer.parseInt(length)) : chunks();
-    }
-
-    private byte[] exactly(int count) throws IOException {
-        byte[] bytes = in.readNBytes(count);
-        if (bytes.length < count) {
-            throw new EOFException();
-        }
-        return bytes;
-    }
-
-    private byte[] chunks() throws IOException {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        while (true) {
-            left = limits.head();
-            String size = line(in.read()).split(";", 2)[0].strip();
-            if (!size.matches("[0-9A-Fa-f]{1,7}")) {
-                throw refusal(400, "A part of the body has no length.");
-            }
-            int count = Integer.parseInt(size, 16);
-            if (whole.size() + count > limits.body()) {
-                throw refusal(413, "The body is too large.");
-            }
-            if (count == 0) {
-                headers();
-                return whole.toByteArray();
-            }
-            whole.writeBytes(exactly(count));
-            if (!line(in.read()).isEmpty()) {
-                throw refusal(400, "A part of the body is longer than it says.");
-            }
-        }
+        return coding.isEmpty() ? bodies.exactly(Integer.parseInt(length)) : bodies.chunks();
     }
 
     private static Refusal refusal(int status, String why) {

@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import keyturn.practice.loopback.Guest;
 
@@ -18,8 +17,10 @@ final class WebConnection implements Guest {
 
     private static final System.Logger LOG = System.getLogger(WebConnection.class.getName());
 
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
     private final Socket socket;
-    private final SSLContext tls;
+    private final WebDesk desk;
     private final Answering answering;
     private final Limits limits;
     private volatile long deadline;
@@ -30,9 +31,9 @@ final class WebConnection implements Guest {
         Optional<Reply> answer(Request request);
     }
 
-    WebConnection(Socket socket, SSLContext tls, Answering answering, Limits limits) {
+    WebConnection(Socket socket, WebDesk desk, Answering answering, Limits limits) {
         this.socket = socket;
-        this.tls = tls;
+        this.desk = desk;
         this.answering = answering;
         this.limits = limits;
         allow(limits.arrival());
@@ -63,7 +64,7 @@ final class WebConnection implements Guest {
     public void run() {
         try {
             SSLSocket secure =
-                    (SSLSocket) tls.getSocketFactory().createSocket(socket, InputStream.nullInputStream(), true);
+                    (SSLSocket) desk.tls().getSocketFactory().createSocket(socket, InputStream.nullInputStream(), true);
             secure.setUseClientMode(false);
             secure.startHandshake();
             talk(secure);
@@ -75,24 +76,32 @@ final class WebConnection implements Guest {
     }
 
     private void talk(SSLSocket secure) throws IOException {
-        OutputStream out = secure.getOutputStream();
-        RequestReader reader = new RequestReader(new BufferedInputStream(secure.getInputStream()), out, limits);
+        RequestReader reader = new RequestReader(
+                new BufferedInputStream(secure.getInputStream()), secure.getOutputStream(), limits, desk.room());
         boolean more = true;
         while (more) {
             allow(limits.rest());
-            more = exchange(reader, out);
+            try {
+                more = exchange(reader, secure);
+            } finally {
+                reader.done();
+            }
         }
         // says farewell to who waits for it
         secure.close();
     }
 
-    private boolean exchange(RequestReader reader, OutputStream out) throws IOException {
+    private boolean exchange(RequestReader reader, SSLSocket secure) throws IOException {
+        OutputStream out = secure.getOutputStream();
         Optional<Request> request;
         try {
             request = reader.next(() -> allow(limits.arrival()));
         } catch (Refusal e) {
             allow(limits.answer());
             write(out, e.reply(), true, false);
+            allow(LINGER);
+            secure.shutdownOutput();
+            reader.drain();
             return false;
         }
         allow(limits.answer());
@@ -114,7 +123,7 @@ final class WebConnection implements Guest {
                         .append(value.replaceAll("[\\r\\n]", " "))
                         .append("\r\n"));
         if (reply.status() != 204) {
-            head.append("Content-Length: ").append(reply.body().bytes().length).append("\r\n");
+            head.append("Content-Length: ").append(reply.body().length()).append("\r\n");
         }
         head.append(last ? "Connection: close\r\n\r\n" : "\r\n");
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
@@ -122,6 +131,7 @@ final class WebConnection implements Guest {
         if (!headOnly && reply.status() != 204) {
             whole.writeBytes(reply.body().bytes());
         }
+        // in one piece, so that a small answer is one packet
         whole.writeTo(out);
         out.flush();
     }

@@ -3,11 +3,18 @@ package keyturn.practice.web;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** What all doors have in common: the certificate they show, the faults that strike them, the log. */
-public record WebDesk(SSLContext tls, WebFaults faults, WebLog log) {
+/** What all doors have in common: the certificate they show, the faults that strike them, the log, the room for large bodies. */
+public record WebDesk(SSLContext tls, WebFaults faults, WebLog log, Room room) {
 
     private static final System.Logger LOG = System.getLogger(WebDesk.class.getName());
     private static final long SLOW = 2000;
+    private static final int ROOM = 8 * 1024 * 1024;
+    /** A line of the log holds no more of a path, or of a program's name. */
+    private static final int SAID = 300;
+
+    public WebDesk(SSLContext tls, WebFaults faults, WebLog log) {
+        this(tls, faults, log, new Room(ROOM));
+    }
 
     boolean unreachable(String door) {
         return faults.strikes(door, WebFault.Kind.VAULT_UNREACHABLE);
@@ -31,7 +38,11 @@ public record WebDesk(SSLContext tls, WebFaults faults, WebLog log) {
     }
 
     private void said(String door, Request request, int status) {
-        log.said(door, request.toString(), request.header("user-agent").orElse(""), status);
+        log.said(door, cut(request.toString()), cut(request.header("user-agent").orElse("")), status);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= SAID ? text : text.substring(0, SAID) + "…";
     }
 
     private static Reply reply(String door, Request request, Handler handler) {
@@ -40,7 +51,10 @@ public record WebDesk(SSLContext tls, WebFaults faults, WebLog log) {
         } catch (Refusal e) {
             return e.reply();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The door " + door + " could not answer " + request + ".", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The door " + door + " could not answer " + cut(request.toString()) + ".",
+                    e);
             return error(500, "InternalServerError", "The practice door failed. This is a fault of the range itself.");
         }
     }

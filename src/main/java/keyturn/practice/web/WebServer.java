@@ -51,8 +51,7 @@ public final class WebServer implements AutoCloseable {
             return Optional.empty();
         }
         client.setTcpNoDelay(true);
-        return Optional.of(
-                new WebConnection(client, desk.tls(), request -> desk.answer(door, request, handler), limits));
+        return Optional.of(new WebConnection(client, desk, request -> desk.answer(door, request, handler), limits));
     }
 
     /** Returns when all connections have ended, or after five seconds. */
