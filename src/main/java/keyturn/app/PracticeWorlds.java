@@ -28,7 +28,8 @@ final class PracticeWorlds implements Worlds, AutoCloseable {
     @Override
     public World start(String scenario, List<String> faults, Files files) throws Problem.Raised {
         try {
-            var options = new RangeOptions(scenario, faults, files.ready(), files.log(), Optional.empty());
+            var options =
+                    new RangeOptions(scenario, faults, files.ready(), files.log(), files.names(), Optional.empty());
             PracticeWorld world = new PracticeWorld(Range.start(options), open::remove);
             open.add(world);
             return world;

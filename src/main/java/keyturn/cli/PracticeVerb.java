@@ -29,6 +29,9 @@ final class PracticeVerb extends Verb {
     @Option(names = "--log", paramLabel = "FILE", descriptionKey = "help.practice.log")
     Optional<Path> log = Optional.empty();
 
+    @Option(names = "--certificate-name", paramLabel = "NAME", descriptionKey = "help.practice.name")
+    List<String> names = List.of();
+
     PracticeVerb(Doors doors, Terminal terminal) {
         super(terminal);
         this.doors = doors;
@@ -36,7 +39,7 @@ final class PracticeVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        try (World world = doors.worlds().start(scenario, faults, new Worlds.Files(ready, log))) {
+        try (World world = doors.worlds().start(scenario, faults, new Worlds.Files(ready, log, names))) {
             offer(world);
             world.awaitClosed();
             return Exit.DONE;

@@ -26,13 +26,18 @@ public interface Worlds {
     record Scenario(String name, String about) {}
 
     /**
-     * Files by which other processes find and follow a world.
+     * By what other processes find, trust and follow a world.
      *
      * @param ready written whole once the world takes connections, gone when it is closed
      * @param log a line for each batch the world received; stays
+     * @param names of hosts that the world's certificate is good for as well
      */
-    record Files(Optional<Path> ready, Optional<Path> log) {
-        public static final Files NONE = new Files(Optional.empty(), Optional.empty());
+    record Files(Optional<Path> ready, Optional<Path> log, List<String> names) {
+        public static final Files NONE = new Files(Optional.empty(), Optional.empty(), List.of());
+
+        public Files {
+            names = List.copyOf(names);
+        }
     }
 
     /**

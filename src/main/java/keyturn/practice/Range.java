@@ -60,7 +60,7 @@ public final class Range implements AutoCloseable {
                 readerPassword);
         this.server = new SqlServer(scenario.instance(), new Accounts(passwords), new RequestLog(options.log()), clock);
         options.faults().forEach(this::setFault);
-        Certificate certificate = Certificate.create(clock.instant());
+        Certificate certificate = Certificate.create(clock.instant(), options.names());
         Path folder =
                 options.certificates().isPresent() ? options.certificates().get() : PrivateFiles.folder();
         this.pem = folder.resolve("keyturn-practice-" + ProcessHandle.current().pid() + "-"

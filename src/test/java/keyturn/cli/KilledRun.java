@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
@@ -86,8 +85,7 @@ final class KilledRun implements AutoCloseable {
         this.begins = begins;
         this.goesOn = goesOn;
         this.ready = folder.resolve("ready.json");
-        this.range = Range.start(
-                new RangeOptions("disabled-after", List.of(), Optional.of(ready), Optional.empty(), Optional.empty()));
+        this.range = Range.start(RangeOptions.of("disabled-after").withReady(ready));
         Inspection seen = look();
         var choices = new Choices.UpgradeInPlace(new ProviderName("AzureKeyVault_EKM"), NEW);
         var planned = Planner.plan(seen, choices, Clock.systemUTC().instant());

@@ -26,8 +26,9 @@ record DeviceCode(
         return new DeviceCode(code, userCode, tenant, clientId, scope, until, Optional.empty(), true);
     }
 
+    /** Without the codes: each of them opens something. */
     @Override
     public String toString() {
-        return "device code " + userCode;
+        return "device code until " + until;
     }
 }

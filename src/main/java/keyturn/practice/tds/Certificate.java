@@ -15,7 +15,9 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -44,11 +46,16 @@ public final class Certificate {
 
     /** A new key and a certificate for it, valid from an hour before the given instant. */
     public static Certificate create(Instant now) {
+        return create(now, List.of());
+    }
+
+    /** @param more DNS names that it speaks for as well */
+    public static Certificate create(Instant now, List<String> more) {
         try {
             KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
             keys.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = keys.generateKeyPair();
-            X509Certificate certificate = signed(pair, now);
+            X509Certificate certificate = signed(pair, now, more);
             return new Certificate(certificate, context(pair, certificate));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("This Java makes no P-256 certificate: " + e.getMessage(), e);
@@ -75,8 +82,9 @@ public final class Certificate {
         }
     }
 
-    private static X509Certificate signed(KeyPair pair, Instant now) throws GeneralSecurityException {
-        byte[] body = body(pair, now);
+    private static X509Certificate signed(KeyPair pair, Instant now, List<String> more)
+            throws GeneralSecurityException {
+        byte[] body = body(pair, now, more);
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(pair.getPrivate());
         signature.update(body);
@@ -85,7 +93,7 @@ public final class Certificate {
         return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(whole));
     }
 
-    private static byte[] body(KeyPair pair, Instant now) {
+    private static byte[] body(KeyPair pair, Instant now, List<String> more) {
         byte[] name = Der.sequence(Der.set(Der.sequence(Der.oid(COMMON_NAME), Der.text(SUBJECT))));
         Instant from = now.minus(CLOCK_DRIFT);
         return Der.sequence(
@@ -96,16 +104,22 @@ public final class Certificate {
                 Der.sequence(Der.time(from), Der.time(from.plus(LIFE))),
                 name,
                 pair.getPublic().getEncoded(),
-                Der.value(0xA3, Der.sequence(Der.sequence(Der.oid(ALTERNATIVE_NAMES), Der.octets(names())))));
+                Der.value(0xA3, Der.sequence(Der.sequence(Der.oid(ALTERNATIVE_NAMES), Der.octets(names(more))))));
     }
 
-    private static byte[] names() {
+    private static byte[] names(List<String> more) {
         byte[] six = new byte[16];
         six[15] = 1;
-        return Der.sequence(
-                Der.value(DNS_NAME, "localhost".getBytes(StandardCharsets.US_ASCII)),
-                Der.value(ADDRESS, new byte[] {127, 0, 0, 1}),
-                Der.value(ADDRESS, six));
+        List<byte[]> names = new ArrayList<>();
+        names.add(name("localhost"));
+        names.add(Der.value(ADDRESS, new byte[] {127, 0, 0, 1}));
+        names.add(Der.value(ADDRESS, six));
+        more.forEach(each -> names.add(name(each)));
+        return Der.sequence(names.toArray(byte[][]::new));
+    }
+
+    private static byte[] name(String dns) {
+        return Der.value(DNS_NAME, dns.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static SSLContext context(KeyPair pair, X509Certificate certificate)
