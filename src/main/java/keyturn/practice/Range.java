@@ -16,11 +16,13 @@ import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import keyturn.practice.azure.CloudDoors;
+import keyturn.practice.connector.HttpsKeyVault;
 import keyturn.practice.scenario.Scenario;
 import keyturn.practice.scenario.Scenarios;
 import keyturn.practice.server.Accounts;
 import keyturn.practice.server.RequestLog;
 import keyturn.practice.server.SqlServer;
+import keyturn.practice.server.state.Instance;
 import keyturn.practice.tds.Certificate;
 import keyturn.practice.tds.TdsServer;
 import keyturn.practice.web.WebDesk;
@@ -47,6 +49,7 @@ public final class Range implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final WebFaults faults = new WebFaults();
     private final CloudDoors cloud;
+    private final HttpsKeyVault connector;
     private @Nullable ControlDoor control;
 
     private Range(Scenario scenario, RangeOptions options) throws IOException {
@@ -58,22 +61,31 @@ public final class Range implements AutoCloseable {
                 password,
                 scenario.reader().toLowerCase(Locale.ROOT),
                 readerPassword);
-        this.server = new SqlServer(scenario.instance(), new Accounts(passwords), new RequestLog(options.log()), clock);
-        options.faults().forEach(this::setFault);
         Certificate certificate = Certificate.create(clock.instant(), options.names());
         Path folder =
                 options.certificates().isPresent() ? options.certificates().get() : PrivateFiles.folder();
         this.pem = folder.resolve("keyturn-practice-" + ProcessHandle.current().pid() + "-"
                 + Integer.toHexString(System.identityHashCode(this)) + ".pem");
         PrivateFiles.write(pem, certificate.pem());
-        this.wire = TdsServer.start(server, certificate, 0);
-        WebDesk desk = new WebDesk(certificate.tls(), faults, server.log()::web);
+        RequestLog log = new RequestLog(options.log());
+        this.cloud = CloudDoors.open(scenario.cloud(), new WebDesk(certificate.tls(), faults, log::web), clock);
+        this.connector = new HttpsKeyVault(certificate.x509(), this::host);
+        Instance instance = scenario.instance();
         try {
-            this.cloud = CloudDoors.open(scenario.cloud(), desk, clock);
-        } catch (UncheckedIOException noPort) {
-            wire.close();
-            throw noPort;
+            this.server =
+                    new SqlServer(instance.with(instance.ekm().with(connector)), new Accounts(passwords), log, clock);
+            options.faults().forEach(this::setFault);
+            this.wire = TdsServer.start(server, certificate, 0);
+        } catch (RuntimeException failed) {
+            connector.close();
+            cloud.close();
+            throw failed;
         }
+    }
+
+    /** Where the server's connector finds a vault by its name. */
+    private Optional<String> host(String name) {
+        return faults.strikes(WebFault.DNS, WebFault.Kind.DNS_GONE) ? Optional.empty() : cloud.host(name);
     }
 
     /**
@@ -196,9 +208,7 @@ public final class Range implements AutoCloseable {
     public void setFault(String text) {
         if (WebFault.concerns(text)) {
             faults.set(text);
-            if (!WebFault.everywhere(text)) {
-                return;
-            }
+            return;
         }
         try {
             server.setFault(text);
@@ -231,6 +241,7 @@ public final class Range implements AutoCloseable {
         }
         options.ready().ifPresent(Range::delete);
         wire.close();
+        connector.close();
         cloud.close();
         Optional.ofNullable(control).ifPresent(ControlDoor::close);
         delete(pem);

@@ -114,7 +114,8 @@ final class Drift {
     }
 
     private static Dek wrapped(Dek is, Bytes thumbprint, int state) {
-        return new Dek(thumbprint, is.asymmetric(), state, is.scan(), is.changes(), is.cipher(), is.dates());
+        return new Dek(
+                thumbprint, is.asymmetric(), is.sealed(), state, is.scan(), is.changes(), is.cipher(), is.dates());
     }
 
     private static Database database(Instance instance, String name) {

@@ -86,7 +86,7 @@ final class DriftTest {
                 new Moved("database.Payroll.encryption", "3", "4 changing", Drift.encryption("Payroll", 4)),
                 new Moved(
                         "database.Sales.protector",
-                        "0x5D0A4F6E91C2B83740E6A915C7D2F08B364E1A97",
+                        "0xB1D20A7E4DE1B71CE6D2AF1C805E81C755E1EE34",
                         "0x00112233445566778899AABBCCDDEEFF00112233",
                         Drift.rewrapped("Sales")),
                 new Moved(

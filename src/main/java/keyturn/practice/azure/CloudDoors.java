@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import keyturn.practice.directory.Directory;
@@ -23,6 +24,7 @@ import keyturn.practice.web.WebServer;
 public final class CloudDoors implements AutoCloseable {
 
     private static final String HOST = "https://127.0.0.1:";
+    private static final String DOMAIN = ".vault.azure.net";
     /** The most policies that a vault may have are half of that. */
     private static final int LARGEST = 1024 * 1024;
 
@@ -102,6 +104,13 @@ public final class CloudDoors implements AutoCloseable {
     /** Of the vault that the SQL Server's keys are in; nobody answers there while it is deleted. */
     public String vault() {
         return address(vault);
+    }
+
+    /** Where a host answers that DNS knows; a deleted vault's name is gone from there. */
+    public Optional<String> host(String name) {
+        return name.endsWith(DOMAIN)
+                ? ports.address(name.substring(0, name.length() - DOMAIN.length()))
+                : Optional.empty();
     }
 
     /** Where a vault is, or will be once it is recovered. */

@@ -14,13 +14,13 @@ import keyturn.practice.azure.Azure;
 import keyturn.practice.azure.Cloud;
 import keyturn.practice.directory.Directory;
 import keyturn.practice.directory.Tenant;
-import keyturn.practice.server.state.Vault;
 import keyturn.practice.vault.AccessPolicy;
 import keyturn.practice.vault.Firewall;
 import keyturn.practice.vault.Geographies;
 import keyturn.practice.vault.Materials;
 import keyturn.practice.vault.Role;
 import keyturn.practice.vault.RoleAssignment;
+import keyturn.practice.vault.Vault;
 import keyturn.practice.vault.Vaults;
 
 /**
@@ -34,7 +34,6 @@ final class CloudReader {
     private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9._-]{1,90}");
     private static final String SUBSCRIPTION = "00000000-7072-6163-7469-636500000010";
     private static final String GROUP_NAME = "keyturn-practice";
-    private static final int DELETED = 3900;
     /** What the server's application may beside what the scenario says: anybody's own tools sign in with it. */
     private static final List<String> TOOLS = List.of(
             "create", "import", "update", "delete", "recover", "backup", "restore", "rotate", "getrotationpolicy");
@@ -55,16 +54,20 @@ final class CloudReader {
         this.rbac = azure.map(a -> a.flag("rbac", false)).orElse(false);
     }
 
-    Cloud read(Vault used) {
-        Directory directory = new DirectoryReader(root, now).read(used.applications());
+    /** @param keys those of the server's vault */
+    Cloud read(VaultReader used, VaultKeys keys, Materials materials) {
+        Applicant applicant = used.applicant();
+        Directory directory = new DirectoryReader(root, now).read(applicant);
         Tenant tenant = directory.tenants().getFirst();
-        Materials materials = new Materials();
-        String location = location(azure, "location", "westeurope");
-        keyturn.practice.vault.Vault main = settled(
-                VaultKeys.filled(empty(used.name(), tenant, location, azure), used, materials, instant()), used.code());
-        List<keyturn.practice.vault.Vault> vaults = new ArrayList<>();
-        vaults.add(shared(main, tenant, used));
-        more(tenant).forEach(v -> vaults.add(shared(v, tenant, used)));
+        Vault main = keys.filled(empty(used.name(), tenant, location(azure, "location", "westeurope"), azure));
+        List<Vault> vaults = new ArrayList<>();
+        // one that the connector does not find any more was deleted yesterday
+        vaults.add(shared(
+                main.deleted(used.deleted() ? Optional.of(instant().minus(Duration.ofDays(1))) : Optional.empty()),
+                tenant,
+                applicant));
+        used.end();
+        more(tenant).forEach(v -> vaults.add(shared(v, tenant, applicant)));
         Vaults.Delays delays = new Vaults.Delays(
                 span(azure, "settling"),
                 span(azure, "roleSpread"),
@@ -99,11 +102,11 @@ final class CloudReader {
                 .orElse(otherwise);
     }
 
-    private keyturn.practice.vault.Vault empty(String name, Tenant tenant, String location, Optional<Entry> entry) {
-        return new keyturn.practice.vault.Vault(
+    private Vault empty(String name, Tenant tenant, String location, Optional<Entry> entry) {
+        return new Vault(
                 name,
-                new keyturn.practice.vault.Vault.Site(tenant.id(), subscription, GROUP_NAME, location),
-                new keyturn.practice.vault.Vault.Settings(
+                new Vault.Site(tenant.id(), subscription, GROUP_NAME, location),
+                new Vault.Settings(
                         entry.map(e -> e.flag("premium", false)).orElse(false),
                         rbac,
                         entry.map(e -> e.flag("purgeProtection", false)).orElse(false),
@@ -128,12 +131,7 @@ final class CloudReader {
         return addresses.map(a -> new Firewall(true, "AzureServices", a, true)).orElse(Firewall.OPEN);
     }
 
-    /** A vault that the connector does not find any more was deleted yesterday. */
-    private keyturn.practice.vault.Vault settled(keyturn.practice.vault.Vault vault, int code) {
-        return code == DELETED ? vault.deleted(Optional.of(instant().minus(Duration.ofDays(1)))) : vault;
-    }
-
-    private List<keyturn.practice.vault.Vault> more(Tenant tenant) {
+    private List<Vault> more(Tenant tenant) {
         if (azure.filter(a -> a.has("vaults")).isEmpty()) {
             return List.of(
                     empty("keyturn-practice-spare", tenant, "northeurope", Optional.empty()),
@@ -141,7 +139,7 @@ final class CloudReader {
         }
         return azure.get().each("vaults", e -> {
             Optional<Entry> entry = Optional.of(e);
-            keyturn.practice.vault.Vault vault = empty(
+            Vault vault = empty(
                     e.text("name", VAULT, "3 to 24 small letters, digits and hyphens"),
                     tenant,
                     location(entry, "location", "westeurope"),
@@ -153,21 +151,18 @@ final class CloudReader {
         });
     }
 
-    private static keyturn.practice.vault.Vault shared(keyturn.practice.vault.Vault vault, Tenant tenant, Vault used) {
-        keyturn.practice.vault.Vault shared = vault;
-        for (var each : used.applications()) {
-            Set<String> rights = new LinkedHashSet<>(each.rights());
-            rights.addAll(TOOLS);
-            String principal = tenant.application(each.clientId()).orElseThrow().principalId();
-            shared = shared.with(new AccessPolicy(tenant.id(), principal, rights, Set.of(), Set.of()));
-        }
+    private static Vault shared(Vault vault, Tenant tenant, Applicant used) {
+        Set<String> rights = new LinkedHashSet<>(used.rights());
+        rights.addAll(TOOLS);
+        String principal = tenant.application(used.client()).orElseThrow().principalId();
+        Vault shared = vault.with(new AccessPolicy(tenant.id(), principal, rights, Set.of(), Set.of()));
         Set<String> all = new LinkedHashSet<>(AccessPolicy.ALL_KEYS);
         all.add("purge");
         String person = tenant.people().getFirst().id();
         return shared.with(new AccessPolicy(tenant.id(), person, all, Set.of("get", "list"), Set.of()));
     }
 
-    private List<RoleAssignment> roles(Tenant tenant, List<keyturn.practice.vault.Vault> vaults) {
+    private List<RoleAssignment> roles(Tenant tenant, List<Vault> vaults) {
         List<RoleAssignment> roles = new ArrayList<>();
         String everything = "/subscriptions/" + subscription;
         String person = tenant.people().getFirst().id();
@@ -186,7 +181,7 @@ final class CloudReader {
         return new RoleAssignment(id, scope, role, principal, type, instant().minus(Duration.ofDays(300)), Instant.MIN);
     }
 
-    private Azure subscriptions(Tenant tenant, List<keyturn.practice.vault.Vault> vaults) {
+    private Azure subscriptions(Tenant tenant, List<Vault> vaults) {
         List<String> names = new ArrayList<>(azure.filter(a -> a.has("resourceGroups"))
                 .map(a -> a.words("resourceGroups"))
                 .orElse(List.of()));

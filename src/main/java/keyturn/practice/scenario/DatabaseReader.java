@@ -3,6 +3,7 @@ package keyturn.practice.scenario;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import keyturn.practice.server.state.Objects;
 import keyturn.practice.server.state.Openness;
 import keyturn.practice.server.state.Partners;
 import keyturn.practice.server.state.Scan;
+import keyturn.practice.server.state.SealedKey;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.tsql.types.Bytes;
 
@@ -45,15 +47,23 @@ final class DatabaseReader {
 
     private final Entry root;
     private final Security security;
+    private final List<ServerKey.Registered> registered;
     private final Identity identity;
     private final LocalDateTime now;
     private final List<Database> databases = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final List<BackupRecord> backups = new ArrayList<>();
 
-    DatabaseReader(Entry root, Security security, Identity identity, LocalDateTime now) {
+    /** @param registered the keys of the server with what they are in the vault */
+    DatabaseReader(
+            Entry root,
+            Security security,
+            List<ServerKey.Registered> registered,
+            Identity identity,
+            LocalDateTime now) {
         this.root = root;
         this.security = security;
+        this.registered = registered;
         this.identity = identity;
         this.now = now;
     }
@@ -122,7 +132,7 @@ final class DatabaseReader {
         Database.Recovery recovery =
                 Database.Recovery.valueOf(entry.choice("recovery", "FULL", List.of("FULL", "BULK_LOGGED", "SIMPLE")));
         int megabytes = entry.number("megabytes", 1, 1_000_000, 64);
-        Optional<Dek> dek = entry.optional("dek").map(this::dek);
+        Optional<Dek> dek = entry.optional("dek").map(e -> dek(e, name));
         Optional<Bytes> encryptor = entry.has("backupKey")
                 ? Optional.of(keyNamed(entry, "backupKey").thumbprint())
                 : Optional.empty();
@@ -179,25 +189,37 @@ final class DatabaseReader {
                         "the database's key is wrapped by '" + name + "', which is not among 'certificates'"));
     }
 
-    private Dek dek(Entry entry) {
+    private Dek dek(Entry entry, String database) {
         boolean asymmetric = !entry.has("certificate");
         Bytes wrapping = asymmetric ? keyNamed(entry, "key").thumbprint() : certificate(entry);
+        int bits = entry.number("bits", 128, 256, 256);
         LocalDateTime set = now.minus(entry.before("setBefore"));
         int state = entry.number("state", 1, 6, 3);
         int percent = entry.number("percent", 0, 99, 0);
         Dek dek = new Dek(
                 wrapping,
                 asymmetric,
+                sealed(database, bits, wrapping),
                 state,
                 scan(state, percent, set),
                 0,
-                new Dek.Cipher("AES", entry.number("bits", 128, 256, 256)),
+                new Dek.Cipher("AES", bits),
                 new Dek.Dates(set, set, set, set, identity.startedAt()));
         if (percent > 0 && !dek.scanning()) {
             throw entry.fault("percent", "'percent' belongs to a running scan: 'state' 2, 4 or 5");
         }
         entry.end();
         return dek;
+    }
+
+    /** The same key each time, wrapped by the vault's key that the thumbprint stands for. */
+    private SealedKey sealed(String database, int bits, Bytes thumbprint) {
+        Bytes plain = Bytes.of(Arrays.copyOf(Digests.sha256("dek " + database), bits / 8));
+        return registered.stream()
+                .filter(r -> r.thumbprint().equals(thumbprint))
+                .findFirst()
+                .map(r -> SealedKey.by(r::half, plain))
+                .orElseGet(() -> SealedKey.of(plain));
     }
 
     /** One that the file tells of stands where it is. */

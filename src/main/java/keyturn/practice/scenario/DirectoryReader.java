@@ -14,7 +14,6 @@ import keyturn.practice.directory.ClientSecret;
 import keyturn.practice.directory.Directory;
 import keyturn.practice.directory.Person;
 import keyturn.practice.directory.Tenant;
-import keyturn.practice.server.state.VaultApplication;
 
 /**
  * The section {@code directory}: a tenant with the applications that may sign in at the vault, Microsoft's own ones by
@@ -41,9 +40,9 @@ final class DirectoryReader {
         this.now = now.toInstant(ZoneOffset.UTC);
     }
 
-    Directory read(List<VaultApplication> used) {
+    Directory read(Applicant used) {
         List<Application> applications = new ArrayList<>();
-        used.forEach(u -> applications.add(application(u)));
+        applications.add(application(used));
         entry.ifPresent(e -> applications.addAll(e.each("applications", this::application)));
         PUBLIC.forEach(p -> applications.add(published(p.getFirst(), p.getLast())));
         Tenant tenant = new Tenant(
@@ -65,19 +64,15 @@ final class DirectoryReader {
         return new Directory(List.of(tenant, elsewhere()), spread);
     }
 
-    private Application application(VaultApplication used) {
-        String client = used.clientId();
-        List<ClientSecret> secrets = new ArrayList<>();
-        used.secrets()
-                .forEach(s -> secrets.add(secret(
-                        client + " " + secrets.size(), s.value(), s.until().toInstant(ZoneOffset.UTC))));
+    private Application application(Applicant used) {
+        String client = used.client();
         return new Application(
                 Directory.id("application " + client),
                 client,
                 Directory.id("principal " + client),
                 "Keyturn PRACTICE SQL Server",
                 Set.of("Application.ReadWrite.OwnedBy"),
-                secrets);
+                List.of(secret(client + " 0", used.secret(), used.until())));
     }
 
     private ClientSecret secret(String which, String value, Instant until) {

@@ -12,12 +12,12 @@ import keyturn.practice.server.state.Behaviour;
 import keyturn.practice.server.state.DllFile;
 import keyturn.practice.server.state.Ekm;
 import keyturn.practice.server.state.KeyRegistry;
+import keyturn.practice.server.state.KeyVault;
 import keyturn.practice.server.state.LoadedDll;
 import keyturn.practice.server.state.ProductVersion;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.Setting;
 import keyturn.practice.server.state.Settings;
-import keyturn.practice.server.state.Vault;
 
 /** DLL files, providers, the vault. */
 final class EkmReader {
@@ -42,8 +42,8 @@ final class EkmReader {
     }
 
     /**
-     * What the catalog says enabled is loaded, as after a start, unless {@code loadedDll} names another. The vault is
-     * still empty.
+     * What the catalog says enabled is loaded, as after a start, unless {@code loadedDll} names another. The way to
+     * vaults and the registry are still to come.
      */
     Ekm read(Settings settings) {
         List<LoadedDll> loaded = providers.stream()
@@ -51,13 +51,7 @@ final class EkmReader {
                 .map(this::loaded)
                 .toList();
         return new Ekm(
-                providers,
-                files,
-                loaded,
-                new Vault("", 0, List.of(), List.of()),
-                new KeyRegistry(true, Map.of()),
-                List.of(),
-                behaviour);
+                providers, files, loaded, KeyVault.NOWHERE, new KeyRegistry(true, Map.of()), List.of(), behaviour);
     }
 
     /** What the catalog says, or what the file says is still loaded from before. */

@@ -1,8 +1,8 @@
 package keyturn.practice.scenario;
 
 import keyturn.practice.azure.Cloud;
+import keyturn.practice.directory.Application;
 import keyturn.practice.server.state.Instance;
-import keyturn.practice.server.state.VaultApplication;
 
 /**
  * A world to start from.
@@ -10,14 +10,12 @@ import keyturn.practice.server.state.VaultApplication;
  * @param about one line for who chooses
  * @param administrator SQL login that is sysadmin
  * @param reader SQL login that may only connect
- * @param application who may sign in at the vault
  * @param cloud vaults, directory and subscriptions to begin with
  */
-public record Scenario(
-        String name,
-        String about,
-        Instance instance,
-        String administrator,
-        String reader,
-        VaultApplication application,
-        Cloud cloud) {}
+public record Scenario(String name, String about, Instance instance, String administrator, String reader, Cloud cloud) {
+
+    /** By which the server signs in at its vault, and anybody's own tools may. */
+    public Application application() {
+        return cloud.directory().tenants().getFirst().applications().getFirst();
+    }
+}

@@ -1,6 +1,7 @@
 package keyturn.practice.scenario;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import keyturn.practice.server.state.ProductVersion;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.server.state.Settings;
 import keyturn.practice.server.state.Surroundings;
-import keyturn.practice.server.state.Vault;
+import keyturn.practice.vault.Materials;
 
 /** From a scenario's file to the state it describes. */
 final class ScenarioReader {
@@ -46,11 +47,14 @@ final class ScenarioReader {
         Behaviour behaviour = behaviour(switches);
         switches.end();
         Ekm providers = new EkmReader(root, behaviour).read(settings);
-        VaultReader vaults = new VaultReader(root, now);
-        SecurityReader security = new SecurityReader(root, providers, vaults.secret(), now);
-        Security read = security.read();
-        Vault vault = vaults.vault(security.used());
-        DatabaseReader databases = new DatabaseReader(root, read, identity, now);
+        VaultReader vault = new VaultReader(root, now);
+        Materials materials = new Materials();
+        VaultKeys keys = new VaultKeys(vault.name(), materials, now.toInstant(ZoneOffset.UTC));
+        List<ServerKey.Registered> registered = vault.fill(keys, new KeyReader(root, providers).read());
+        Security read = new SecurityReader(
+                        root, providers, registered, vault.applicant().stored(), now)
+                .read();
+        DatabaseReader databases = new DatabaseReader(root, read, registered, identity, now);
         List<Database> all = databases.read();
         TopologyReader topology = new TopologyReader(root, identity, all, now);
         Surroundings surroundings = new Surroundings(
@@ -58,21 +62,15 @@ final class ScenarioReader {
         Instance instance = new Instance(
                 identity,
                 settings,
-                providers.with(vault).with(vaults.registry(vault, security.used())),
+                providers.with(vault.registry(registered)),
                 read,
                 topology.joined(),
                 new History(databases.backups(), List.of(), List.of()),
                 surroundings);
-        Cloud cloud = new CloudReader(root, now).read(vault);
+        Cloud cloud = new CloudReader(root, now).read(vault, keys, materials);
         root.end();
         return new Scenario(
-                name,
-                about,
-                instance,
-                login(read, true, "sysadmin"),
-                login(read, false, "no sysadmin"),
-                vaults.applicant(),
-                cloud);
+                name, about, instance, login(read, true, "sysadmin"), login(read, false, "no sysadmin"), cloud);
     }
 
     /** Ways that no document tells of. */
@@ -82,7 +80,8 @@ final class ScenarioReader {
                 switches.flag("secretWaitsForRestart", true),
                 switches.flag("dllVersionMustMatch", false),
                 switches.flag("createsProviderKeys", false),
-                switches.number("scanMegabytesPerSecond", 1, 1_000_000, Behaviour.SCAN));
+                switches.number("scanMegabytesPerSecond", 1, 1_000_000, Behaviour.SCAN),
+                switches.number("vaultSeconds", 1, 600, Behaviour.VAULT_SECONDS));
     }
 
     private Identity identity(Entry server) {

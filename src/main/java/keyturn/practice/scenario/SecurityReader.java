@@ -2,7 +2,6 @@ package keyturn.practice.scenario;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,11 +10,9 @@ import keyturn.practice.server.state.Certificate;
 import keyturn.practice.server.state.Credential;
 import keyturn.practice.server.state.DatabaseKey;
 import keyturn.practice.server.state.Ekm;
-import keyturn.practice.server.state.KeyAccess;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.LoginSettings;
 import keyturn.practice.server.state.Mapping;
-import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.server.state.Sid;
 import keyturn.practice.server.state.StoredSecret;
@@ -25,7 +22,6 @@ import keyturn.practice.tsql.types.Bytes;
 final class SecurityReader {
 
     private static final Pattern THUMBPRINT = Pattern.compile("(?:[0-9A-F]{2}){4,20}");
-    private static final Pattern KEY_NAME = Pattern.compile("[A-Za-z0-9-]{1,26}");
     private static final int FIRST_LOGIN = 261;
     private static final int FIRST_CREDENTIAL = 65536;
     private static final int FIRST_KEY = 256;
@@ -35,7 +31,7 @@ final class SecurityReader {
     private final Ekm ekm;
     private final StoredSecret secret;
     private final LocalDateTime now;
-    private final List<VaultReader.Used> used = new ArrayList<>();
+    private final List<ServerKey.Registered> registered;
     private final List<AsymmetricKey> keys = new ArrayList<>();
     private final List<DatabaseKey> databaseKeys = new ArrayList<>();
     private final List<Certificate> certificates = new ArrayList<>();
@@ -45,25 +41,21 @@ final class SecurityReader {
     private final AccessReader access;
 
     /** @param secret what credentials hold that hold one */
-    SecurityReader(Entry root, Ekm ekm, StoredSecret secret, LocalDateTime now) {
+    SecurityReader(Entry root, Ekm ekm, List<ServerKey.Registered> registered, StoredSecret secret, LocalDateTime now) {
         this.root = root;
         this.ekm = ekm;
+        this.registered = registered;
         this.secret = secret;
         this.now = now;
         this.access = new AccessReader(root);
     }
 
     Security read() {
-        root.each("keys", this::keep);
+        registered.forEach(this::keep);
         root.each("certificates", e -> certificates.add(certificate(e)));
         root.each("logins", e -> logins.add(login(e)));
         root.each("credentials", this::credential);
         return new Security(logins, credentials, mappings, keys, databaseKeys, certificates, access.read());
-    }
-
-    /** The vault's keys that are in use; to be asked after {@link #read()}. */
-    List<VaultReader.Used> used() {
-        return List.copyOf(used);
     }
 
     /** sa and the fixed roles, as every server has them. */
@@ -91,22 +83,18 @@ final class SecurityReader {
     }
 
     /** A key of master, or of the database that is named. */
-    private AsymmetricKey keep(Entry entry) {
-        AsymmetricKey key = key(entry);
-        if (entry.has("database")) {
-            databaseKeys.add(new DatabaseKey(database(entry), key));
-        } else {
-            keys.add(key);
-        }
-        return key;
-    }
-
-    private String database(Entry entry) {
-        String name = entry.text("database");
-        if (!root.texts("databases", "name").contains(name)) {
-            throw entry.fault("database", "the key lies in '" + name + "', which is not among 'databases'");
-        }
-        return name;
+    private void keep(ServerKey.Registered each) {
+        AsymmetricKey key = new AsymmetricKey(
+                FIRST_KEY + keys.size() + databaseKeys.size(),
+                each.key().name(),
+                each.thumbprint(),
+                Optional.of(each.key().provider().guid()),
+                false,
+                each.key().bits(),
+                Sid.of("key " + each.key().name()));
+        each.key()
+                .database()
+                .ifPresentOrElse(database -> databaseKeys.add(new DatabaseKey(database, key)), () -> keys.add(key));
     }
 
     private Certificate certificate(Entry entry) {
@@ -122,44 +110,6 @@ final class SecurityReader {
                 entry.has("backedUpBefore")
                         ? Optional.of(now.minus(entry.before("backedUpBefore")))
                         : Optional.empty());
-    }
-
-    private static KeyAccess access(Entry entry) {
-        String word = entry.choice(
-                "vault",
-                KeyAccess.OPEN.word(),
-                Arrays.stream(KeyAccess.values()).map(KeyAccess::word).toList());
-        return Arrays.stream(KeyAccess.values())
-                .filter(a -> a.word().equals(word))
-                .findFirst()
-                .orElse(KeyAccess.OPEN);
-    }
-
-    private AsymmetricKey key(Entry entry) {
-        String name = entry.text("name");
-        Bytes thumbprint =
-                Bytes.ofHex(entry.text("thumbprint", THUMBPRINT, "4 to 20 bytes as capital hexadecimal digits"));
-        int bits = entry.number("bits", 2048, 3072, 2048);
-        used.add(new VaultReader.Used(
-                entry.text("keyName", KEY_NAME, "1 to 26 letters, digits and hyphens"),
-                thumbprint,
-                bits,
-                access(entry)));
-        return new AsymmetricKey(
-                FIRST_KEY + keys.size() + databaseKeys.size(),
-                name,
-                thumbprint,
-                Optional.of(provider(entry).guid()),
-                false,
-                bits,
-                Sid.of("key " + name));
-    }
-
-    private Provider provider(Entry entry) {
-        String name = entry.text("provider");
-        return ekm.provider(name)
-                .orElseThrow(() ->
-                        entry.fault("provider", "'" + name + "' is named as a provider and is not among 'providers'"));
     }
 
     private Login login(Entry entry) {
@@ -198,7 +148,9 @@ final class SecurityReader {
                 entry.flag("secret", true) ? Optional.of(secret) : Optional.empty(),
                 created,
                 entry.has("modifiedBefore") ? now.minus(entry.before("modifiedBefore")) : created,
-                entry.has("provider") ? Optional.of(provider(entry).id()) : Optional.empty());
+                entry.has("provider")
+                        ? Optional.of(KeyReader.provider(ekm, entry).id())
+                        : Optional.empty());
         if (entry.has("login")) {
             mappings.add(new Mapping(holder(entry).id(), id));
         }

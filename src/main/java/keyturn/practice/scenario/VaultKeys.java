@@ -3,43 +3,79 @@ package keyturn.practice.scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import keyturn.practice.server.state.KeyAccess;
-import keyturn.practice.server.state.Vault;
+import java.util.Map;
+import java.util.Set;
 import keyturn.practice.vault.KeyMaterial;
 import keyturn.practice.vault.KeyVersion;
 import keyturn.practice.vault.Materials;
+import keyturn.practice.vault.Vault;
 import keyturn.practice.vault.VaultKey;
 
-/** The keys of a vault as its own door shows them, made of those that the SQL Server's provider knows. */
+/** The keys of the server's vault, while a file is read. Ids of versions follow from names, so they are the same each time. */
 final class VaultKeys {
 
     private static final Duration AGE = Duration.ofDays(390);
+    private static final int ID = 16;
 
-    private VaultKeys() {}
+    private final String vault;
+    private final Materials materials;
+    private final Instant now;
+    private final Map<String, List<KeyVersion>> versions = new LinkedHashMap<>();
+    private final Set<String> deleted = new HashSet<>();
 
-    static keyturn.practice.vault.Vault filled(
-            keyturn.practice.vault.Vault empty, Vault used, Materials materials, Instant now) {
-        keyturn.practice.vault.Vault filled = empty;
-        for (Vault.Stored key : used.keys()) {
-            filled = filled.with(key(key, materials, empty.settings().retentionDays(), now));
-        }
-        return filled;
+    VaultKeys(String vault, Materials materials, Instant now) {
+        this.vault = vault;
+        this.materials = materials;
+        this.now = now;
     }
 
-    private static VaultKey key(Vault.Stored key, Materials materials, int days, Instant now) {
-        List<KeyVersion> versions = new ArrayList<>();
-        for (Vault.Version each : key.versions()) {
-            // a newer one is younger by a day at least
-            Instant created = now.minus(AGE.dividedBy(versions.size() + 1L));
-            KeyMaterial material = key.rsa() ? materials.rsa(each.bits()) : Materials.curve(256);
-            versions.add(KeyVersion.plain(each.id(), material, created).enabled(each.access() != KeyAccess.DISABLED));
+    /** A version for a key of the server. */
+    ServerKey.Registered used(ServerKey key) {
+        KeyVersion version = version(key.keyName(), materials.rsa(key.bits()))
+                .enabled(!key.condition().equals(ServerKey.DISABLED));
+        add(key.keyName(), version, key.condition().equals(ServerKey.GONE));
+        String uri = "https://" + vault + ".vault.azure.net/keys/" + key.keyName() + "/" + version.id();
+        return new ServerKey.Registered(key, version, uri);
+    }
+
+    /** Another version, or another key. */
+    void more(String name, int bits, boolean rsa, boolean gone) {
+        add(name, version(name, rsa ? materials.rsa(bits) : Materials.curve(bits)), gone);
+    }
+
+    private void add(String name, KeyVersion version, boolean gone) {
+        versions.computeIfAbsent(name, n -> new ArrayList<>()).add(version);
+        if (gone) {
+            deleted.add(name);
         }
-        VaultKey whole = VaultKey.of(key.name(), versions);
-        boolean gone = key.deleted() || key.versions().stream().allMatch(v -> v.access() == KeyAccess.GONE);
+    }
+
+    private KeyVersion version(String key, KeyMaterial material) {
+        int number = versions.getOrDefault(key, List.of()).size() + 1;
+        // a newer one is younger by a day at least
+        return KeyVersion.plain(id(vault + "/" + key + "/" + number), material, now.minus(AGE.dividedBy(number)));
+    }
+
+    private static String id(String what) {
+        return HexFormat.of().formatHex(Digests.sha1(what), 0, ID);
+    }
+
+    /** With all of them; what is deleted was so yesterday. */
+    Vault filled(Vault empty) {
         Instant yesterday = now.minus(Duration.ofDays(1));
-        return gone
-                ? whole.removed(new VaultKey.Removal(yesterday, yesterday, yesterday.plus(Duration.ofDays(days))))
-                : whole;
+        Instant end = yesterday.plus(Duration.ofDays(empty.settings().retentionDays()));
+        Vault filled = empty;
+        for (Map.Entry<String, List<KeyVersion>> key : versions.entrySet()) {
+            VaultKey whole = VaultKey.of(key.getKey(), key.getValue());
+            filled = filled.with(
+                    deleted.contains(key.getKey())
+                            ? whole.removed(new VaultKey.Removal(yesterday, yesterday, end))
+                            : whole);
+        }
+        return filled;
     }
 }

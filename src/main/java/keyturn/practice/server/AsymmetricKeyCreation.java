@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import keyturn.practice.server.state.AsymmetricKey;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.DatabaseKey;
+import keyturn.practice.server.state.KeyVault;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.server.state.Sid;
-import keyturn.practice.server.state.SignIn;
 import keyturn.practice.server.state.User;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.KeyStatement;
@@ -66,9 +66,9 @@ record AsymmetricKeyCreation(Turn turn) {
         }
         int bits = source.algorithm().map(AsymmetricKeyCreation::supported).orElse(2048);
         demandNew(create.name());
-        SignIn signIn = new CallerSession(turn, provider).open();
+        KeyVault.Session session = new CallerSession(turn, provider).open();
         ProviderKey key =
-                new ProviderKey(turn, provider, signIn, source.keyName().orElse(""));
+                new ProviderKey(turn, provider, session, source.keyName().orElse(""));
         ProviderKey.Opened opened = source.createNew() ? key.make(bits) : key.open();
         add(
                 create.name(),

@@ -8,7 +8,6 @@ import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.Securable;
 import keyturn.practice.server.state.Security;
-import keyturn.practice.server.state.SignIn;
 import keyturn.practice.tsql.syntax.KeyStatement;
 
 /** ALTER and DROP ASYMMETRIC KEY in the current database. */
@@ -51,13 +50,11 @@ record AsymmetricKeyStatements(Turn turn) {
         Provider provider = key.provider()
                 .flatMap(guid -> turn.instance().ekm().provider(guid))
                 .orElseThrow(() -> Messages.error(33030, 1));
-        SignIn signIn = new CallerSession(turn, provider).open();
-        KeyVault vault = turn.instance().ekm().vault();
-        String uri =
-                turn.instance().ekm().registry().uri(key.thumbprint()).orElseGet(() -> vault.named(key.thumbprint()));
-        KeyVault.Gone gone = vault.delete(signIn, uri);
-        turn.change(i -> i.with(i.ekm().with(gone.now())));
-        return gone.code() == 0;
+        KeyVault.Session session = new CallerSession(turn, provider).open();
+        return KeyUse.of(turn)
+                .name(key, provider)
+                .filter(name -> session.delete(name) == 0)
+                .isPresent();
     }
 
     private AsymmetricKey existing(String verb, String name) {

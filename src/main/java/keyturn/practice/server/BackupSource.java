@@ -7,7 +7,6 @@ import keyturn.practice.server.state.BackupRecord;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.views.Disk;
-import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.ServerStatement.Device;
 import keyturn.practice.tsql.syntax.ServerStatement.Restore;
@@ -106,9 +105,6 @@ record BackupSource(Turn turn, Restore restore) {
                 throw Messages.error(33111, 3, "asymmetric key", thumbprint);
             }
         });
-        VaultDoor.refusal(turn.instance(), database, true, turn.strike().vault())
-                .ifPresent(e -> {
-                    throw e;
-                });
+        KeyUse.of(turn).prove(database, true);
     }
 }

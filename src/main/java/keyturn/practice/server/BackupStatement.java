@@ -15,7 +15,6 @@ import keyturn.practice.server.state.History;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.views.Entrance;
-import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.types.Bytes;
@@ -68,10 +67,7 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
         }
         devices().forEach(this::demandMedia);
         rules().encryption().ifPresent(this::encryptor);
-        VaultDoor.refusal(turn.instance(), database, false, turn.strike().vault())
-                .ifPresent(e -> {
-                    throw e;
-                });
+        KeyUse.of(turn).prove(database, false);
         return database;
     }
 

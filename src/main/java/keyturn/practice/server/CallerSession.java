@@ -3,6 +3,7 @@ package keyturn.practice.server;
 import java.util.Optional;
 import keyturn.practice.server.state.Credential;
 import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.KeyVault;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.ProviderSession;
@@ -15,7 +16,7 @@ import keyturn.practice.server.views.VaultDoor;
 record CallerSession(Turn turn, Provider provider) {
 
     /** @throws keyturn.practice.tsql.SqlError 33048, 33030, 33031, 33046, 33047, 33028, 37563, 37576 */
-    SignIn open() {
+    KeyVault.Session open() {
         Instance instance = turn.instance();
         int spid = turn.scene().session().spid();
         Optional<ProviderSession> held = instance.ekm().sessionOf(spid, provider.id());
@@ -41,17 +42,15 @@ record CallerSession(Turn turn, Provider provider) {
                 .secret()
                 .map(s -> new SignIn(credential.identity(), s))
                 .orElseThrow(() -> Messages.error(33047, 1, CredentialStatements.NOUN, credential.name()));
-        accepted(signIn);
+        KeyVault.Session session = accepted(signIn);
         turn.change(i -> i.with(i.ekm().with(new ProviderSession(spid, provider.id(), credential.id(), signIn))));
-        return signIn;
+        return session;
     }
 
-    private SignIn accepted(SignIn signIn) {
-        int fault = turn.strike().vault();
-        int code = fault != 0 ? fault : turn.instance().ekm().vault().session(signIn);
-        if (code != 0) {
-            throw VaultDoor.noSession(turn.instance(), provider, code);
-        }
-        return signIn;
+    private KeyVault.Session accepted(SignIn signIn) {
+        return switch (VaultTrip.of(turn).open(signIn)) {
+            case KeyVault.Opened o -> o.session();
+            case KeyVault.Closed c -> throw VaultDoor.noSession(turn.instance(), provider, c.code());
+        };
     }
 }

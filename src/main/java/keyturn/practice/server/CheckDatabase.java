@@ -9,7 +9,6 @@ import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Openness;
 import keyturn.practice.server.state.Securable;
-import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.syntax.ServerStatement;
@@ -31,8 +30,7 @@ record CheckDatabase(Turn turn, ServerStatement.Dbcc dbcc) {
             throw Messages.error(7983, 36, turn.scene().login().name(), "CHECKDB", database.name());
         }
         demandRepairable(database);
-        VaultDoor.refusal(turn.instance(), database, false, turn.strike().vault())
-                .ifPresent(this::refuse);
+        KeyUse.of(turn).refusal(database, false).ifPresent(this::refuse);
         if (dbcc.options().contains("TABLERESULTS")) {
             table(database);
         } else if (!dbcc.options().contains("NO_INFOMSGS")) {

@@ -8,7 +8,6 @@ import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Openness;
 import keyturn.practice.server.views.Rights;
-import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.DatabaseOption;
 import keyturn.practice.tsql.syntax.Statement;
@@ -105,8 +104,8 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
         if (database.online()) {
             return;
         }
-        Optional<SqlError> refusal =
-                VaultDoor.refusal(turn.instance(), database, true, turn.strike().vault());
+        KeyUse use = KeyUse.of(turn);
+        Optional<SqlError> refusal = use.refusal(database, true);
         Database.State state = refusal.isPresent() ? Database.State.RECOVERY_PENDING : Database.State.ONLINE;
         turn.change(i -> {
             Database then = current(i.database(database.id()), database).in(state);
@@ -115,7 +114,9 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
                     : then.dek()
                             .map(d -> then.dek(Scans.reopened(d, turn.scene().now())))
                             .orElse(then);
-            return i.with(opened).logged(line("Starting up database '" + database.name() + "'."));
+            return i.with(opened)
+                    .with(i.ekm().with(use.trip().written(i.ekm().registry())))
+                    .logged(line("Starting up database '" + database.name() + "'."));
         });
         refusal.ifPresent(e -> {
             turn.change(i -> i.logged(line(DllLoad.headline(e))).logged(line(e.text())));

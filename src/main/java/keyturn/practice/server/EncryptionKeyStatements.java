@@ -8,9 +8,9 @@ import keyturn.practice.server.state.Dek;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Scan;
-import keyturn.practice.server.views.VaultDoor;
-import keyturn.practice.tsql.SqlError;
+import keyturn.practice.server.state.SealedKey;
 import keyturn.practice.tsql.syntax.KeyStatement;
+import keyturn.practice.tsql.types.Bytes;
 
 /** CREATE, ALTER and DROP DATABASE ENCRYPTION KEY of the current database. */
 record EncryptionKeyStatements(Turn turn) {
@@ -27,10 +27,12 @@ record EncryptionKeyStatements(Turn turn) {
         rules.demandLock();
         Dek.Cipher cipher = cipher(database, create.algorithm());
         Wrapping wrapping = new Wrapping(turn, create.encryptor()).ready();
+        SealedKey sealed = wrapping.sealed(KeyUse.of(turn), KeyUse.made(cipher));
         LocalDateTime now = turn.scene().now();
         Dek dek = new Dek(
                 wrapping.thumbprint(),
                 create.encryptor().asymmetric(),
+                sealed,
                 Dek.UNENCRYPTED,
                 Scan.none(now),
                 0,
@@ -53,28 +55,30 @@ record EncryptionKeyStatements(Turn turn) {
         Optional<Dek.Cipher> cipher = alter.algorithm().map(a -> cipher(database, a));
         Optional<Wrapping> wrapping = alter.encryptor().map(e -> new Wrapping(turn, e));
         wrapping.ifPresent(Wrapping::ready);
-        refuse(VaultDoor.refusal(turn.instance(), database, false, turn.strike().vault()));
+        Dek after = altered(dek, cipher, wrapping);
+        boolean scans = cipher.isPresent() && dek.state() != Dek.UNENCRYPTED;
         LocalDateTime now = turn.scene().now();
-        change(database, d -> i -> altered(i, d, dek, cipher, wrapping, now));
+        change(database, d -> i -> scans ? Scans.begun(i, d, after, Dek.KEY_CHANGE, now) : i.with(d.dek(after)));
         wrapping.ifPresent(Wrapping::warn);
     }
 
-    private static Instance altered(
-            Instance instance,
-            Database database,
-            Dek before,
-            Optional<Dek.Cipher> cipher,
-            Optional<Wrapping> wrapping,
-            LocalDateTime now) {
-        Dek dek = wrapping.map(w -> before.wrapped(w.thumbprint(), w.by().asymmetric(), now))
+    /** The key, unwrapped by what wraps it and wrapped by another; or a new one in its place. */
+    private Dek altered(Dek before, Optional<Dek.Cipher> cipher, Optional<Wrapping> wrapping) {
+        KeyUse use = KeyUse.of(turn);
+        LocalDateTime now = turn.scene().now();
+        Bytes plain = use.unwrapped(before, false);
+        Dek dek = wrapping.map(w -> before.wrapped(w.thumbprint(), w.by().asymmetric(), w.sealed(use, plain), now))
                 .orElse(before);
-        if (cipher.isEmpty()) {
-            return instance.with(database.dek(dek));
-        }
-        Dek regenerated = dek.regenerated(cipher.get(), before.changes() + 1, now);
-        return dek.state() == Dek.UNENCRYPTED
-                ? instance.with(database.dek(regenerated))
-                : Scans.begun(instance, database, regenerated, Dek.KEY_CHANGE, now);
+        return cipher.map(c -> dek.regenerated(c, anew(use, dek, c), before.changes() + 1, now))
+                .orElse(dek);
+    }
+
+    /** A new key under what wraps the old one. */
+    private SealedKey anew(KeyUse use, Dek dek, Dek.Cipher cipher) {
+        Bytes plain = KeyUse.made(cipher);
+        return dek.asymmetric()
+                ? use.sealed(turn.instance().security().key(dek.thumbprint()).orElseThrow(), plain)
+                : SealedKey.of(plain);
     }
 
     void drop() {
@@ -106,12 +110,6 @@ record EncryptionKeyStatements(Turn turn) {
             return new Dek.Cipher("TRIPLE_DES_3KEY", 192);
         }
         return new Dek.Cipher("AES", Integer.parseInt(algorithm.substring("AES_".length())));
-    }
-
-    private static void refuse(Optional<SqlError> refusal) {
-        refusal.ifPresent(e -> {
-            throw e;
-        });
     }
 
     private void change(Database database, Function<Database, Function<Instance, Instance>> change) {

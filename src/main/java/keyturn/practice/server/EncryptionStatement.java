@@ -7,7 +7,6 @@ import keyturn.practice.server.state.Dek;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Messages;
-import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.syntax.DatabaseOption;
 
 /** ALTER DATABASE ... SET ENCRYPTION: begins a scan, halts it or lets it go on. */
@@ -33,10 +32,7 @@ record EncryptionStatement(Turn turn, DatabaseOption option, Database database) 
         boolean on = option == DatabaseOption.ENCRYPTION_ON;
         demandOther(dek, on);
         rules.demandLogBackup(dek);
-        VaultDoor.refusal(turn.instance(), database, false, turn.strike().vault())
-                .ifPresent(e -> {
-                    throw e;
-                });
+        KeyUse.of(turn).prove(database, false);
         turn.change(i -> begun(i, dek.set(now), on ? Dek.ENCRYPTING : Dek.DECRYPTING, word, now));
     }
 

@@ -6,7 +6,6 @@ import keyturn.practice.server.state.KeyVault;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.ProviderCode;
-import keyturn.practice.server.state.SignIn;
 import keyturn.practice.server.state.VaultKey;
 import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.SqlError;
@@ -17,7 +16,7 @@ import keyturn.practice.tsql.types.Bytes;
  *
  * @param name in the provider
  */
-record ProviderKey(Turn turn, Provider provider, SignIn signIn, String name) {
+record ProviderKey(Turn turn, Provider provider, KeyVault.Session session, String name) {
 
     private static final int OTHER_URI = 2057;
     private static final int NO_REGISTRY = 2058;
@@ -30,9 +29,9 @@ record ProviderKey(Turn turn, Provider provider, SignIn signIn, String name) {
     Opened open() {
         demand(build().refusesName(name));
         demandRegistry();
-        return switch (ekm().vault().key(signIn, name)) {
-            case KeyVault.Refused r -> throw VaultDoor.noKey(turn.instance(), "name", name, r.code());
-            case KeyVault.Found f -> registered(f.key());
+        return switch (session.key(name)) {
+            case KeyVault.Refused<VaultKey> r -> throw VaultDoor.noKey(turn.instance(), "name", name, r.code());
+            case KeyVault.Found<VaultKey> f -> registered(f.value());
         };
     }
 
@@ -42,13 +41,9 @@ record ProviderKey(Turn turn, Provider provider, SignIn signIn, String name) {
             throw notMade(NOT_SUPPORTED);
         }
         demandRegistry();
-        KeyVault.Made made = ekm().vault().make(signIn, name, bits);
-        return switch (made.answer()) {
-            case KeyVault.Refused r -> throw notMade(r.code());
-            case KeyVault.Found f -> {
-                turn.change(i -> i.with(i.ekm().with(made.now())));
-                yield registered(f.key());
-            }
+        return switch (session.make(name, bits)) {
+            case KeyVault.Refused<VaultKey> r -> throw notMade(r.code());
+            case KeyVault.Found<VaultKey> f -> registered(f.value());
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Ekm;
@@ -12,7 +13,6 @@ import keyturn.practice.server.state.LoadedDll;
 import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.Setting;
-import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.SqlError;
 
 /**
@@ -59,7 +59,9 @@ final class Restart {
             starting(database);
         } else if (database.state() == Database.State.RECOVERY_PENDING) {
             starting(database);
-            VaultDoor.refusal(running, database, true, 0).ifPresentOrElse(this::log, () -> missing(database));
+            new KeyUse(running, trip(running))
+                    .refusal(database, true)
+                    .ifPresentOrElse(this::log, () -> missing(database));
         }
     }
 
@@ -83,8 +85,11 @@ final class Restart {
                 .with(before.settings().changeAll(Setting::inForce))
                 .with(before.surroundings().restarted());
         Instance loaded = settled.with(load(settled));
+        VaultTrip trip = trip(loaded);
+        Map<Integer, SqlError> refusals = new Openings(new KeyUse(loaded, trip)).refusals();
         Instance open = loaded.withDatabases(
-                loaded.databases().stream().map(d -> open(loaded, d)).toList());
+                        loaded.databases().stream().map(d -> open(refusals, d)).toList())
+                .with(loaded.ekm().with(trip.written(loaded.ekm().registry())));
         open.databases().forEach(this::scans);
         log(DONE);
         Instance begun = Scans.tempdbAfterStart(open, now);
@@ -125,14 +130,18 @@ final class Restart {
                 .map(f -> new LoadedDll(provider.id(), f.path(), f.version()));
     }
 
-    private Database open(Instance instance, Database database) {
-        boolean tried = database.online() || database.state() == Database.State.RECOVERY_PENDING;
-        if (!tried) {
+    private VaultTrip trip(Instance instance) {
+        Ekm ekm = instance.ekm();
+        return new VaultTrip(ekm.vault(), strike.vault(), ekm.patience(() -> false));
+    }
+
+    private Database open(Map<Integer, SqlError> refusals, Database database) {
+        if (!Openings.tried(database)) {
             return database;
         }
         starting(database);
         Database closed = database.online() ? stopped(database) : database;
-        Optional<SqlError> refusal = VaultDoor.refusal(instance, closed, true, strike.vault());
+        Optional<SqlError> refusal = Optional.ofNullable(refusals.get(database.id()));
         if (refusal.isPresent()) {
             log(refusal.get());
             return closed.in(Database.State.RECOVERY_PENDING);

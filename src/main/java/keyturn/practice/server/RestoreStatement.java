@@ -14,7 +14,6 @@ import keyturn.practice.server.state.Openness;
 import keyturn.practice.server.state.Partners;
 import keyturn.practice.server.state.RestoreRecord;
 import keyturn.practice.server.state.Securable;
-import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.ServerStatement.Restore;
 import keyturn.practice.tsql.syntax.ServerStatement.RestoreKind;
@@ -245,10 +244,7 @@ record RestoreStatement(Turn turn, Restore restore) {
         if (!waiting) {
             throw Messages.error(3153, 2);
         }
-        VaultDoor.refusal(turn.instance(), database, true, turn.strike().vault())
-                .ifPresent(e -> {
-                    throw e;
-                });
+        KeyUse.of(turn).prove(database, true);
         turn.change(i -> i.with(database.in(Database.State.ONLINE)
                 .openness(database.openness().readOnly(false))
                 .settings(database.settings().with("STANDBY", false))));

@@ -10,6 +10,7 @@ import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Scan;
+import keyturn.practice.server.state.SealedKey;
 import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.types.Bytes;
 
@@ -83,6 +84,7 @@ final class Scans {
                 .map(t -> instance.with(t.dek(new Dek(
                         Bytes.of(),
                         true,
+                        SealedKey.NONE,
                         Dek.ENCRYPTED,
                         Scan.complete(now),
                         0,

@@ -36,6 +36,7 @@ public final class SqlServer implements Backend {
     private final Faults faults = new Faults();
     private final Holds holds = new Holds();
     private final AppLocks locks = new AppLocks();
+    private final ReentrantLock restarting = new ReentrantLock();
     private final ReentrantLock tableLock = new ReentrantLock();
     private final ObjectNumbers numbers = new ObjectNumbers();
     private final Map<Integer, SqlSession> sessions = new ConcurrentHashMap<>();
@@ -116,22 +117,35 @@ public final class SqlServer implements Backend {
      * @param dropConnections how every connection dies
      * @return whether it runs again; the fault {@code start-fails} leaves it stopped until the next attempt
      */
-    public synchronized boolean restart(Runnable dropConnections) {
+    public boolean restart(Runnable dropConnections) {
+        restarting.lock();
         starting = true;
         try {
             Faults.Strike strike = faults.meet(StatementWord.RESTART);
             down = strike.has(Fault.Kind.START_FAILS);
             dropConnections.run();
             if (!down) {
-                change(before -> Restart.of(before, strike, now()));
+                started(strike);
             }
             sessions.clear();
             locks.clear();
             traceFlags.clear();
         } finally {
             starting = false;
+            restarting.unlock();
         }
         return !down;
+    }
+
+    /** Vaults are asked outside of any change of the state; what a dying session still changed is looked at again. */
+    private void started(Faults.Strike strike) {
+        Instance before;
+        Instance after;
+        do {
+            before = instance.get();
+            after = Restart.of(before, strike, now());
+        } while (!instance.compareAndSet(before, after));
+        moving = true;
     }
 
     @Override
@@ -265,7 +279,17 @@ public final class SqlServer implements Backend {
         };
     }
 
-    private synchronized SqlSession admit(LoginRequest request, Login login, String database) {
+    /** Who comes while the server starts waits until it has. */
+    private SqlSession admit(LoginRequest request, Login login, String database) {
+        restarting.lock();
+        try {
+            return admitted(request, login, database);
+        } finally {
+            restarting.unlock();
+        }
+    }
+
+    private SqlSession admitted(LoginRequest request, Login login, String database) {
         int spid = FIRST_SPID;
         Set<Integer> taken = StandingSessions.spids(instance());
         while (sessions.containsKey(spid) || taken.contains(spid)) {

@@ -7,15 +7,15 @@ import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.state.SealedKey;
 import keyturn.practice.server.state.Securable;
-import keyturn.practice.server.views.VaultDoor;
 import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.types.Bytes;
 
 /** The key or certificate of master that a database encryption key is to be wrapped by. */
 record Wrapping(Turn turn, KeyStatement.Encryptor by) {
 
-    /** @throws keyturn.practice.tsql.SqlError 15151, 33120, 33121, or what keeps the key from wrapping */
+    /** @throws keyturn.practice.tsql.SqlError 15151, 33053, 33120, 33121 */
     Wrapping ready() {
         if (!by.asymmetric()) {
             certificate();
@@ -27,10 +27,12 @@ record Wrapping(Turn turn, KeyStatement.Encryptor by) {
         }
         Configuration.demandEkm(turn.instance());
         demandLogin(key);
-        VaultDoor.refusal(turn.instance(), key, turn.strike().vault()).ifPresent(e -> {
-            throw e;
-        });
         return this;
+    }
+
+    /** @throws keyturn.practice.tsql.SqlError with what keeps the key from wrapping */
+    SealedKey sealed(KeyUse use, Bytes plain) {
+        return by.asymmetric() ? use.sealed(key(), plain) : SealedKey.of(plain);
     }
 
     private void demandLogin(AsymmetricKey key) {

@@ -20,6 +20,9 @@ public record WebFault(String text, Kind kind, String door, int count) {
     /** Doors, as faults and the log name them. */
     public static final List<String> DOORS = List.of("vault", "login", "graph", "azure");
 
+    /** No door: what leads from a name to one. */
+    public static final String DNS = "dns";
+
     /**
      * What can be made to go wrong.
      *
@@ -29,18 +32,20 @@ public record WebFault(String text, Kind kind, String door, int count) {
      * | `unavailable` | `vault` | 503 |
      * | `secret-rejected` | `login` | a right client secret is refused with AADSTS7000215, as one that has not spread yet |
      * | `vault-unreachable` | `vault` | who connects is hung up on, and so is who was connected |
+     * | `dns-gone` | `dns` | the SQL Server finds no vault by its name; who knows the address is not concerned |
      * | `slow` | must be named | two seconds pass first |
      * | `drop-before` | must be named | the connection dies; nothing was done |
      * | `drop-after` | must be named | it is done; the connection dies instead of an answer |
      *
-     * `@DOOR` names another door, `@DOOR:COUNT` strikes its COUNT-th request after the fault was set. Without a door
-     * `throttle` and `secret-rejected` strike the SQL Server's provider too.
+     * `@DOOR` names another door, `@DOOR:COUNT` strikes its COUNT-th request after the fault was set. The SQL
+     * Server's provider comes by these doors as everybody does.
      */
     public enum Kind {
         THROTTLE("vault"),
         UNAVAILABLE("vault"),
         SECRET_REJECTED("login"),
         VAULT_UNREACHABLE("vault"),
+        DNS_GONE("dns"),
         SLOW(""),
         DROP_BEFORE(""),
         DROP_AFTER("");
@@ -68,11 +73,6 @@ public record WebFault(String text, Kind kind, String door, int count) {
         return own || bare || (kind(parts[0]).isPresent() && DOORS.contains(door));
     }
 
-    /** Whether it is one that the SQL Server's provider meets as well. */
-    public static boolean everywhere(String text) {
-        return kind(text).filter(SHARED::contains).isPresent();
-    }
-
     private static Optional<Kind> kind(String word) {
         return Arrays.stream(Kind.values()).filter(k -> k.word().equals(word)).findFirst();
     }
@@ -90,7 +90,7 @@ public record WebFault(String text, Kind kind, String door, int count) {
         String[] parts = text.split("@", 2);
         Kind kind = kind(parts[0]).orElseThrow(() -> new IllegalArgumentException("Unknown fault '" + parts[0] + "'."));
         String[] when = parts.length == 1 ? new String[] {kind.door} : parts[1].split(":", 2);
-        if (!DOORS.contains(when[0])) {
+        if (!DOORS.contains(when[0]) && !(kind == Kind.DNS_GONE && when[0].equals(DNS))) {
             throw new IllegalArgumentException(
                     "Unknown door '" + when[0] + "'. Known: " + String.join(" ", DOORS) + ".");
         }

@@ -91,7 +91,7 @@ final class ScenariosTest {
             fci2 | "name": "PRACTICEN1", "owner": true | "name": "PRACTICEN1" | one node, and only one, is the 'owner'
             mirrored | "role": "PRINCIPAL" | "role": "MASTER" | 'role' must be one of PRINCIPAL MIRROR
             logshipped | "database": "Ledger" | "database": "Ledgers" | 'Ledgers' is not among 'databases'
-            key-gone | "vault": "keyDisabled" | "vault": "off" | one of open unreachable keyDisabled keyGone
+            key-gone | "vault": "keyDisabled" | "vault": "off" | one of open keyDisabled keyGone
             not-open | "state": 2, "percent": 37 | "state": 3, "percent": 37 | 'percent' belongs to a running scan
             busy | "dailyAt": "22:00" | "dailyAt": "10 pm" | 'dailyAt' must be a time of day such as 22:30
             busy | "login": "practice", "program" | "login": "nobody", "program" | names the login 'nobody'

@@ -126,8 +126,8 @@ final class CredentialTest {
         String proof = "BACKUP LOG Sales TO DISK = N'NUL' WITH COPY_ONLY";
         assertEquals(
                 "[]",
-                range.run("ALTER CREDENTIAL Azure_EKM_TDE_cred WITH IDENTITY = '" + KeyRange.VAULT
-                        + "', SECRET = 'of nobody, but long enough to have a client id'"));
+                range.run("ALTER CREDENTIAL Azure_EKM_TDE_cred WITH IDENTITY = '" + KeyRange.VAULT + "', SECRET = '"
+                        + KeyRange.SECRET + "x'"));
         assertEquals("[]", range.run(proof));
         range.restart();
         assertEquals(
@@ -156,7 +156,10 @@ final class CredentialTest {
                 RangeClient client = RangeClient.administrator(logged)) {
             client.run("ALTER LOGIN practice DROP CREDENTIAL Azure_EKM_admin_cred");
             assertEquals("2050", code(logged, "short"));
-            assertEquals("3303", code(logged, "x".repeat(32)));
+            assertEquals("3128", code(logged, "x".repeat(32)));
+            assertEquals(
+                    "3128", code(logged, logged.offers().get("client") + "a secret behind an id with its hyphens"));
+            assertEquals("3303", code(logged, KeyRange.SECRET.substring(0, 32)), "the id alone");
             assertEquals("3303", code(logged, KeyRange.SECRET + "x"));
             assertEquals("[]", code(logged, KeyRange.SECRET));
             assertEquals("3900", code(logged, "other-vault", KeyRange.SECRET));

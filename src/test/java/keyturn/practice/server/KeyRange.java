@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.state.Ekm;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.LogLine;
-import keyturn.practice.server.state.Vault;
 
 /** A range with an administrator in it, and what statements about keys need of both. */
 final class KeyRange implements AutoCloseable {
@@ -21,10 +21,12 @@ final class KeyRange implements AutoCloseable {
     static final String PROVIDER = "AzureKeyVault_EKM";
 
     private final Range range;
+    private final Outsider outsider;
     private RangeClient client;
 
     private KeyRange(Range range) throws SQLException {
         this.range = range;
+        this.outsider = new Outsider(range);
         this.client = RangeClient.administrator(range);
     }
 
@@ -103,8 +105,14 @@ final class KeyRange implements AutoCloseable {
         change(i -> i.with(change.apply(i.ekm())));
     }
 
-    void vault(UnaryOperator<Vault> change) {
-        ekm(e -> e.with(change.apply((Vault) e.vault())));
+    /** Who changes the vault from outside. */
+    Outsider outside() {
+        return outsider;
+    }
+
+    /** The id of a key's newest version, as the vault tells it. */
+    String version(String key) {
+        return outsider.keys(range).getKey(key).getProperties().getVersion();
     }
 
     static String credential(String name, String secret) {
@@ -115,6 +123,7 @@ final class KeyRange implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         client.close();
+        outsider.close();
         range.close();
     }
 }

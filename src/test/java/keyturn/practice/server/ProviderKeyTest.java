@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import keyturn.practice.server.state.KeyRegistry;
-import keyturn.practice.server.state.Vault;
+import keyturn.practice.server.state.KeyThumbprint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,9 +82,7 @@ final class ProviderKeyTest {
 
     @Test
     void namesAreThoseThatTheBuildTakes() throws SQLException {
-        String version = range.instance().ekm().vault() instanceof Vault vault
-                ? vault.keys().getFirst().versions().getLast().id()
-                : "";
+        String version = range.version("tde-key-2024");
         String pinned = "tde-key-2024/" + version;
         assertEquals(KeyRange.ofName(pinned, 2052), range.open("New_Key", pinned));
         assertEquals(
@@ -125,8 +124,8 @@ final class ProviderKeyTest {
             assertEquals(KeyRange.ofName("tde-key-2026", 2058), closed.open("New_Key", "tde-key-2026"));
             assertEquals("[]", closed.run("BACKUP LOG Sales TO DISK = N'NUL' WITH COPY_ONLY"));
         }
-        Vault vault = (Vault) range.instance().ekm().vault();
-        var thumbprint = vault.keys().get(1).versions().getLast().thumbprint();
+        var key = range.outside().keys(range.range()).getKey("tde-key-2026").getKey();
+        var thumbprint = KeyThumbprint.of(new BigInteger(1, key.getN()), new BigInteger(1, key.getE()));
         range.ekm(e -> e.with(e.registry().with(thumbprint, "https://other.vault.azure.net/keys/x/1")));
         assertEquals(KeyRange.ofName("tde-key-2026", 2057), range.open("New_Key", "tde-key-2026"));
         assertEquals(List.of(), range.rows(KEYS));
@@ -142,7 +141,7 @@ final class ProviderKeyTest {
     @Test
     void theChecksComeInTheirOrder() throws SQLException {
         range.ekm(e -> e.with(new KeyRegistry(false, Map.of())));
-        range.vault(v -> new Vault(v.name(), 3104, v.applications(), v.keys()));
+        range.range().setFault("vault-unreachable");
         range.run("EXEC sp_configure 'show advanced options', 1; RECONFIGURE");
         range.run("EXEC sp_configure 'EKM provider enabled', 0; RECONFIGURE");
         range.run("ALTER LOGIN practice DROP CREDENTIAL Azure_EKM_admin_cred");
@@ -156,8 +155,8 @@ final class ProviderKeyTest {
                         + " 'AzureKeyVault_EKM'.",
                 range.open("K", "none"));
         range.run("ALTER LOGIN practice ADD CREDENTIAL Azure_EKM_admin_cred");
-        assertTrue(range.open("K", "none").matches("33028 16 1 Cannot open session .*code: 3104\\..*"));
-        range.vault(v -> new Vault(v.name(), 0, v.applications(), v.keys()));
+        assertTrue(range.open("K", "none").matches("33028 16 1 Cannot open session .*code: 3106\\..*"));
+        range.range().clearFault("vault-unreachable");
         assertEquals(KeyRange.ofName("none", 2058), range.open("K", "none"));
         range.ekm(e -> e.with(new KeyRegistry(true, Map.of())));
         assertEquals(KeyRange.ofName("none", 3112), range.open("K", "none"));

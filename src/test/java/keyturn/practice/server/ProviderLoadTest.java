@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import keyturn.practice.server.state.Behaviour;
 import keyturn.practice.server.state.DllFile;
 import keyturn.practice.server.state.ProductVersion;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +85,7 @@ final class ProviderLoadTest {
         file(f -> new DllFile(f.path(), other, f.guid(), f.date(), 1, "Azure", true, true, 0, 0, 0, "1.1"));
         range.restart();
         assertEquals("[]", range.run(PROOF));
-        range.ekm(e -> e.with(new Behaviour(false, true, true, false, Behaviour.SCAN)));
+        range.ekm(e -> e.with(e.behaviour().matchingVersions()));
         range.restart();
         assertEquals(
                 List.of(List.of("4")),

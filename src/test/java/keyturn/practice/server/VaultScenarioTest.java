@@ -3,14 +3,13 @@ package keyturn.practice.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.azure.security.keyvault.keys.models.KeyProperties;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import keyturn.practice.server.state.Vault;
-import keyturn.practice.server.state.VaultApplication;
 import org.junit.jupiter.api.Test;
 
 /** What each scenario about the vault, its secret and the connector's surroundings brings about. */
@@ -46,11 +45,19 @@ final class VaultScenarioTest {
     void aSecretThatExpiresSoonIsSoundAndNothingTells() throws IOException, SQLException {
         try (KeyRange range = KeyRange.of("secret-expiring")) {
             assertEquals("[]", range.run(PROOF));
-            LocalDateTime soon = LocalDateTime.now(ZoneOffset.UTC).plusDays(9);
-            Vault vault = (Vault) range.instance().ekm().vault();
-            LocalDateTime until =
-                    vault.applications().getFirst().secrets().getFirst().until();
-            assertTrue(until.isBefore(soon) && until.isAfter(soon.minusDays(1)));
+            Instant soon = Instant.now().plus(Duration.ofDays(9));
+            String end = range.outside()
+                    .graph(
+                            "GET",
+                            "/v1.0/applications(appId='"
+                                    + range.range().offers().get("client") + "')",
+                            "")
+                    .path("passwordCredentials")
+                    .path(0)
+                    .path("endDateTime")
+                    .asText();
+            Instant until = Instant.parse(end);
+            assertTrue(until.isBefore(soon) && until.isAfter(soon.minus(Duration.ofDays(1))));
         }
     }
 
@@ -83,13 +90,7 @@ final class VaultScenarioTest {
     @Test
     void theRightsOfTheApplicationCount() throws IOException, SQLException {
         try (KeyRange range = KeyRange.of("healthy")) {
-            range.vault(v -> new Vault(
-                    v.name(),
-                    0,
-                    v.applications().stream()
-                            .map(a -> new VaultApplication(a.client(), a.secrets(), Set.of("list")))
-                            .toList(),
-                    v.keys()));
+            range.outside().allow(KeyRange.VAULT, "list");
             assertTrue(range.client().errors(PROOF).getFirst().contains("Provider error code: 3113."));
             assertEquals(KeyRange.ofName("tde-key-2026", 3113), range.open("New_Key", "tde-key-2026"));
         }
@@ -98,13 +99,8 @@ final class VaultScenarioTest {
     @Test
     void aDeletedKeyCannotBeOpened() throws IOException, SQLException {
         try (KeyRange range = KeyRange.of("healthy")) {
-            range.vault(v -> new Vault(
-                    v.name(),
-                    0,
-                    v.applications(),
-                    v.keys().stream()
-                            .map(k -> new Vault.Stored(k.name(), k.shortThumbprint(), k.rsa(), true, k.versions()))
-                            .toList()));
+            range.outside().delete(range.range(), "tde-key-2026");
+            range.outside().delete(range.range(), "tde-key-2024");
             assertEquals(KeyRange.ofName("tde-key-2026", 3112), range.open("New_Key", "tde-key-2026"));
             assertTrue(range.client().errors(PROOF).getFirst().contains("Provider error code: 3112."));
         }
@@ -137,7 +133,10 @@ final class VaultScenarioTest {
                 "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM FROM FILE = N'C:\\Program Files\\SQL Server Connector for"
                         + " Microsoft Azure Key Vault\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll'");
         range.restart();
-        Vault vault = (Vault) range.instance().ekm().vault();
-        return "tde-key-2024/" + vault.keys().getFirst().versions().getFirst().id();
+        return "tde-key-2024/"
+                + range.outside().keys(range.range()).listPropertiesOfKeyVersions("tde-key-2024").stream()
+                        .min(Comparator.comparing(KeyProperties::getCreatedOn))
+                        .orElseThrow()
+                        .getVersion();
     }
 }

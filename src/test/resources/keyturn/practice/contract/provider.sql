@@ -13,11 +13,11 @@ LEFT JOIN sys.dm_database_encryption_keys k ON k.database_id = d.database_id
 LEFT JOIN master.sys.asymmetric_keys a ON a.thumbprint = k.encryptor_thumbprint
 WHERE d.database_id > 4 ORDER BY d.name;
 --> columns name | encryption_state | encryptor_type | encryptor_thumbprint | name
---> row Archive | 3 | ASYMMETRIC KEY | 0x5D0A4F6E91C2B83740E6A915C7D2F08B364E1A97 | TDE_Key_2024
---> row Ledger | 3 | ASYMMETRIC KEY | 0x5D0A4F6E91C2B83740E6A915C7D2F08B364E1A97 | TDE_Key_2024
---> row Payroll | 3 | ASYMMETRIC KEY | 0x5D0A4F6E91C2B83740E6A915C7D2F08B364E1A97 | TDE_Key_2024
+--> row Archive | 3 | ASYMMETRIC KEY | 0xB1D20A7E4DE1B71CE6D2AF1C805E81C755E1EE34 | TDE_Key_2024
+--> row Ledger | 3 | ASYMMETRIC KEY | 0xB1D20A7E4DE1B71CE6D2AF1C805E81C755E1EE34 | TDE_Key_2024
+--> row Payroll | 3 | ASYMMETRIC KEY | 0xB1D20A7E4DE1B71CE6D2AF1C805E81C755E1EE34 | TDE_Key_2024
 --> row Reporting | NULL | NULL | NULL | NULL
---> row Sales | 3 | ASYMMETRIC KEY | 0x5D0A4F6E91C2B83740E6A915C7D2F08B364E1A97 | TDE_Key_2024
+--> row Sales | 3 | ASYMMETRIC KEY | 0xB1D20A7E4DE1B71CE6D2AF1C805E81C755E1EE34 | TDE_Key_2024
 --> row Staging | NULL | NULL | NULL | NULL
 GO
 

@@ -9,17 +9,30 @@ package keyturn.practice.server.state;
  * @param versionMustMatch a start loads no DLL whose version is not the one in the catalog
  * @param makesKeys CREATE_NEW makes a key in the vault; else the provider answers that it does not do so
  * @param megabytesPerSecond how fast an encryption scan goes
+ * @param vaultSeconds how long the provider waits for an answer of a vault or of the sign-in
  */
 public record Behaviour(
         boolean fromFileLeavesDisabled,
         boolean secretWaits,
         boolean versionMustMatch,
         boolean makesKeys,
-        int megabytesPerSecond) {
+        int megabytesPerSecond,
+        int vaultSeconds) {
 
     public static final int SCAN = 4096;
 
+    public static final int VAULT_SECONDS = 10;
+
     public Behaviour scanning(int megabytes) {
-        return new Behaviour(fromFileLeavesDisabled, secretWaits, versionMustMatch, makesKeys, megabytes);
+        return new Behaviour(fromFileLeavesDisabled, secretWaits, versionMustMatch, makesKeys, megabytes, vaultSeconds);
+    }
+
+    public Behaviour makingKeys() {
+        return new Behaviour(
+                fromFileLeavesDisabled, secretWaits, versionMustMatch, true, megabytesPerSecond, vaultSeconds);
+    }
+
+    public Behaviour matchingVersions() {
+        return new Behaviour(fromFileLeavesDisabled, secretWaits, true, makesKeys, megabytesPerSecond, vaultSeconds);
     }
 }

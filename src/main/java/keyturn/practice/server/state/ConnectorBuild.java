@@ -10,6 +10,9 @@ public record ConnectorBuild(ProductVersion version) {
     private static final int UNREADABLE = 2052;
     private static final int NOT_SUPPORTED = 3;
 
+    /** No page tells the count. */
+    private static final int RETRIES = 2;
+
     /** Up to 1.0.4.0 a thumbprint is made of the key's name, and the registry is not needed. */
     public boolean shortThumbprints() {
         return version.major() < 15;
@@ -20,6 +23,11 @@ public record ConnectorBuild(ProductVersion version) {
         return version.major() > 15 || (version.major() == 15 && version.build() >= 2000);
     }
 
+    /** How often it asks again where the network, or the vault, fails it: not before the build of 2020. */
+    public int retries() {
+        return since2020() ? RETRIES : 0;
+    }
+
     public Bytes thumbprint(VaultKey key) {
         return shortThumbprints() ? key.shortThumbprint() : key.thumbprint();
     }
@@ -27,7 +35,8 @@ public record ConnectorBuild(ProductVersion version) {
     /** Why it does not ask the vault for a key of this name; 0 where it does. */
     public int refusesName(String name) {
         int slash = name.indexOf('/');
-        if (slash >= 0 && !since2020()) {
+        boolean unreadable = shortThumbprints() && KeyThumbprint.ofName(name).isEmpty();
+        if (unreadable || (slash >= 0 && !since2020())) {
             return UNREADABLE;
         }
         return (slash < 0 ? name.length() : slash) > LONGEST_NAME ? TOO_LONG : 0;

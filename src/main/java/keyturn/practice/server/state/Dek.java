@@ -8,10 +8,19 @@ import keyturn.practice.tsql.types.Bytes;
  *
  * @param thumbprint of the key or certificate that wraps it
  * @param asymmetric wrapped by an asymmetric key, else by a certificate
+ * @param sealed the key itself, wrapped
  * @param state the number of {@code encryption_state}: 3 is encrypted
  * @param changes how often it was changed since the last log backup
  */
-public record Dek(Bytes thumbprint, boolean asymmetric, int state, Scan scan, int changes, Cipher cipher, Dates dates) {
+public record Dek(
+        Bytes thumbprint,
+        boolean asymmetric,
+        SealedKey sealed,
+        int state,
+        Scan scan,
+        int changes,
+        Cipher cipher,
+        Dates dates) {
 
     public static final int UNENCRYPTED = 1;
     public static final int ENCRYPTING = 2;
@@ -49,6 +58,7 @@ public record Dek(Bytes thumbprint, boolean asymmetric, int state, Scan scan, in
         return new Dek(
                 thumbprint,
                 asymmetric,
+                sealed,
                 state,
                 scan,
                 changes,
@@ -57,22 +67,24 @@ public record Dek(Bytes thumbprint, boolean asymmetric, int state, Scan scan, in
     }
 
     /** Wrapped by another key. */
-    public Dek wrapped(Bytes by, boolean byKey, LocalDateTime now) {
+    public Dek wrapped(Bytes by, boolean byKey, SealedKey now, LocalDateTime when) {
         return new Dek(
                 by,
                 byKey,
+                now,
                 state,
                 scan,
                 changes + 1,
                 cipher,
-                new Dates(dates.created(), dates.regenerated(), now, dates.set(), dates.opened()));
+                new Dates(dates.created(), dates.regenerated(), when, dates.set(), dates.opened()));
     }
 
     /** Another key of another cipher; what it encrypted is to be encrypted anew. */
-    public Dek regenerated(Cipher with, int nowChanges, LocalDateTime now) {
+    public Dek regenerated(Cipher with, SealedKey anew, int nowChanges, LocalDateTime now) {
         return new Dek(
                 thumbprint,
                 asymmetric,
+                anew,
                 state,
                 scan,
                 nowChanges,
@@ -82,7 +94,7 @@ public record Dek(Bytes thumbprint, boolean asymmetric, int state, Scan scan, in
 
     /** A scan begins, goes on or ends. */
     public Dek scanned(int nowState, Scan now) {
-        return new Dek(thumbprint, asymmetric, nowState, now, changes, cipher, dates);
+        return new Dek(thumbprint, asymmetric, sealed, nowState, now, changes, cipher, dates);
     }
 
     /** SET ENCRYPTION was said. */
@@ -90,6 +102,7 @@ public record Dek(Bytes thumbprint, boolean asymmetric, int state, Scan scan, in
         return new Dek(
                 thumbprint,
                 asymmetric,
+                sealed,
                 state,
                 scan,
                 changes,
@@ -99,6 +112,6 @@ public record Dek(Bytes thumbprint, boolean asymmetric, int state, Scan scan, in
 
     /** The log was backed up. */
     public Dek backedUp() {
-        return new Dek(thumbprint, asymmetric, state, scan, 0, cipher, dates);
+        return new Dek(thumbprint, asymmetric, sealed, state, scan, 0, cipher, dates);
     }
 }

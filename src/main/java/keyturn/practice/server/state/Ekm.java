@@ -1,9 +1,11 @@
 package keyturn.practice.server.state;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * Extensible key management: what is registered, what lies on disk, what is loaded, and what the loaded meets.
@@ -46,6 +48,24 @@ public record Ekm(
     /** What serves a provider now. */
     public Optional<LoadedDll> loadedFor(int providerId) {
         return loaded.stream().filter(l -> l.providerId() == providerId).findFirst();
+    }
+
+    /** What the loaded build of a provider can do; of one that is not loaded, what its file in the catalog can. */
+    public ConnectorBuild build(int providerId) {
+        return loadedFor(providerId)
+                .map(LoadedDll::version)
+                .or(() -> provider(providerId).map(Provider::version))
+                .map(ConnectorBuild::new)
+                .orElseThrow();
+    }
+
+    /** How long whoever asks a vault waits for it: as long as the most patient of the builds that are loaded. */
+    public Patience patience(BooleanSupplier calledOff) {
+        int again = loaded.stream()
+                .mapToInt(l -> new ConnectorBuild(l.version()).retries())
+                .max()
+                .orElse(0);
+        return new Patience(Duration.ofSeconds(behaviour.vaultSeconds()), again, calledOff);
     }
 
     public Ekm providers(List<Provider> now) {

@@ -4,47 +4,62 @@ import java.util.List;
 import keyturn.practice.tsql.types.Bytes;
 
 /**
- * A key vault as the connector meets it: the only way from the engine to keys. Codes are those that the connector gives
- * up with; 0 is well.
+ * The provider's way to vaults: the only one from the engine to keys. Codes are those that the connector gives up with;
+ * 0 is well.
  */
 public interface KeyVault {
 
-    /** What stands in the way of a session: 2050, 3104, 3303, 3900. */
-    int session(SignIn who);
+    /** Nothing can be found: no vault has an address. */
+    KeyVault NOWHERE = (who, patience) -> new Closed(3900);
 
     /**
-     * The key of a name, in its newest version, or of {@code name/version}; refused with 3110 where the name is none,
-     * 3112 where there is no such key, 3113 where it may not be read.
+     * Signs in at the vault that a credential names: 2050 for a secret that is too short, 3900 where the vault has no
+     * address, 3303 and its like for what sign-in refuses.
+     *
+     * @throws java.util.concurrent.CancellationException once nobody waits for it any more
      */
-    Answer key(SignIn who, String name);
+    Door open(SignIn who, Patience patience);
 
-    /** The newest version of each key that may be listed. */
-    List<VaultKey> keys(SignIn who);
+    /** A session with a vault, or none. */
+    sealed interface Door {}
 
-    /** Whether the key of a URI wraps and unwraps: 3112, 3113, or 3104 where nothing answers. */
-    int use(SignIn who, String uri);
+    /** No session, and why. */
+    record Closed(int code) implements Door {}
 
-    /** The URI of the key that a connector up to 1.0.4.0 made this thumbprint of; empty where there is none. */
-    String named(Bytes shortThumbprint);
+    /** A session, with the token that the sign-in gave. */
+    record Opened(Session session) implements Door {}
 
-    /** Makes a key. */
-    Made make(SignIn who, String name, int bits);
+    /** What a session with a vault is asked for; its methods give up as {@link #open} does. */
+    interface Session {
 
-    /** Deletes the key of a URI, all of its versions, as far as they can be recovered. */
-    Gone delete(SignIn who, String uri);
+        /** The name by which the network knows the vault. */
+        String host();
+
+        /** The key of a name, in its newest version, or of {@code name/version}. */
+        Answer<VaultKey> key(String name);
+
+        /** The newest version of each key that may be listed; none where none may. */
+        List<VaultKey> keys();
+
+        /** Encrypts with a key of a name, or of {@code name/version}. */
+        Answer<Bytes> wrap(String name, Bytes plain);
+
+        /** Decrypts. */
+        Answer<Bytes> unwrap(String name, Bytes wrapped);
+
+        /** Makes a key; one that there is already is refused. */
+        Answer<VaultKey> make(String name, int bits);
+
+        /** Deletes a key, all of its versions, as far as they can be recovered; returns a code. */
+        int delete(String name);
+    }
 
     /** What was asked for, or the code of the refusal. */
-    sealed interface Answer {}
+    sealed interface Answer<T> {}
 
-    /** A key. */
-    record Found(VaultKey key) implements Answer {}
+    /** It. */
+    record Found<T>(T value) implements Answer<T> {}
 
-    /** No key, and why. */
-    record Refused(int code) implements Answer {}
-
-    /** The vault after a key was to be made. */
-    record Made(KeyVault now, Answer answer) {}
-
-    /** The vault after a key was to be deleted. */
-    record Gone(KeyVault now, int code) {}
+    /** Not, and why: 3112 where there is no such key, 3113 where it may not be used. */
+    record Refused<T>(int code) implements Answer<T> {}
 }

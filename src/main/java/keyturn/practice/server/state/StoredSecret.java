@@ -11,17 +11,17 @@ public record StoredSecret(String text) {
     private static final int CLIENT = 32;
 
     /** Whether there is room for a client id at all. */
-    boolean complete() {
+    public boolean complete() {
         return text.length() >= CLIENT;
     }
 
     /** The client id without hyphens, in lower case. */
-    String client() {
+    public String client() {
         return text.substring(0, CLIENT).toLowerCase(Locale.ROOT);
     }
 
     /** The client's secret. */
-    String value() {
+    public String value() {
         return text.substring(CLIENT);
     }
 

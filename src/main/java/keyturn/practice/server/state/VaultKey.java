@@ -7,7 +7,7 @@ import keyturn.practice.tsql.types.Bytes;
  *
  * @param uri {@code https://vault/keys/name/version}
  * @param thumbprint of its public half: 20 bytes
- * @param shortThumbprint what connectors up to 1.0.4.0 make of its name
+ * @param shortThumbprint what connectors up to 1.0.4.0 make of its name, of none that they cannot read
  * @param rsa its type is one that a connector takes
  */
 public record VaultKey(

@@ -18,10 +18,12 @@ import keyturn.practice.server.state.ConnectorBuild;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Ekm;
 import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.KeyVault;
 import keyturn.practice.server.state.LoadedDll;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.SecurableKind;
+import keyturn.practice.server.state.SignIn;
 import keyturn.practice.server.state.VaultKey;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.catalog.TableFunction;
@@ -113,13 +115,18 @@ final class ServerTables {
         Optional<LoadedDll> loaded = ekm.loadedFor(provider.id()).filter(l -> provider.enabled());
         List<VaultKey> keys = loaded.isEmpty()
                 ? List.of()
-                : CallerDoor.signIn(scene, provider)
-                        .map(who -> ekm.vault().keys(who))
-                        .orElse(List.of());
+                : CallerDoor.signIn(scene, provider).map(who -> keys(ekm, who)).orElse(List.of());
         return loaded.stream()
                 .map(l -> new ConnectorBuild(l.version()))
                 .flatMap(b -> keys.stream().map(k -> key(k, b, keys.indexOf(k) + 1)))
                 .toList();
+    }
+
+    private static List<VaultKey> keys(Ekm ekm, SignIn who) {
+        return switch (ekm.vault().open(who, ekm.patience(() -> false))) {
+            case KeyVault.Opened o -> o.session().keys();
+            case KeyVault.Closed c -> List.of();
+        };
     }
 
     private static @Nullable Object[] key(VaultKey key, ConnectorBuild build, int id) {
