@@ -1,13 +1,22 @@
 package keyturn.app;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import keyturn.domain.AzureDoors;
+import keyturn.domain.AzureSignIn;
+import keyturn.domain.ClientId;
+import keyturn.domain.Cloud;
 import keyturn.domain.NodeName;
 import keyturn.domain.Secret;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Target;
+import keyturn.domain.TenantId;
+import keyturn.domain.VaultAddress;
+import keyturn.domain.VaultDoor;
 import keyturn.inspect.Worlds;
 import keyturn.practice.Range;
 
@@ -27,10 +36,32 @@ final class PracticeWorld implements Worlds.World {
         ServerAddress address = new ServerAddress("127.0.0.1", Optional.empty(), OptionalInt.of(range.port()));
         Target.Node node = new Target.Node(new NodeName(address.toString()), address);
         Secret password = Secret.of(range.password().toCharArray());
-        return new Target(
-                List.of(node),
-                new Target.SqlLogin(range.user(), password),
-                new Target.Verified(Optional.of(range.certificate())));
+        var signIn = new Target.SqlLogin(range.user(), password);
+        return new Target(List.of(node), signIn, new Target.Verified(Optional.of(range.certificate())))
+                .withAzure(azure());
+    }
+
+    private AzureDoors azure() {
+        Map<String, String> offers = range.offers();
+        var vault = new VaultAddress(offered(offers, "vaultName"), VaultAddress.Store.VAULT, Cloud.PUBLIC);
+        ClientId client = new ClientId(offered(offers, "client"));
+        Secret secret = Secret.of(offered(offers, "secret").toCharArray());
+        return new AzureDoors(
+                List.of(new VaultDoor(vault, door(offers, "vault"))),
+                new AzureSignIn.ClientSecret(client, secret),
+                Optional.of(new TenantId(offered(offers, "tenant"))),
+                Cloud.PUBLIC,
+                new AzureDoors.Endpoints(door(offers, "login"), door(offers, "graph"), door(offers, "azure")),
+                Optional.of(range.certificate()),
+                Optional.of(client));
+    }
+
+    private static Optional<URI> door(Map<String, String> offers, String name) {
+        return Optional.of(AzureDoors.https(offered(offers, name)));
+    }
+
+    private static String offered(Map<String, String> offers, String name) {
+        return Optional.ofNullable(offers.get(name)).orElseThrow();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package keyturn.app;
 
+import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import keyturn.cli.Doors;
 import keyturn.cli.Terminal;
 import keyturn.cli.Verbs;
@@ -23,14 +25,16 @@ final class Program {
     private final Terminal terminal;
     private final StateFolder state = StateFolder.ofThisUser();
     private final Clock clock = Clock.systemUTC();
-    private final Connector connector = new SqlConnector(VERSION);
+    private final Connector connector;
     private final Inspector inspector = new Inspector(clock);
-    private final Runner runner = new Runner(connector, inspector, new SqlAccess(), clock);
+    private final Runner runner;
     private final PracticeWorlds worlds;
 
     Program(Shutdown shutdown, Terminal terminal) {
         this.shutdown = shutdown;
         this.terminal = terminal;
+        this.connector = new TargetConnector(new SqlConnector(VERSION), this::showCode);
+        this.runner = new Runner(connector, inspector, new SqlAccess(), clock);
         this.worlds = shutdown.closing(new PracticeWorlds());
     }
 
@@ -41,6 +45,11 @@ final class Program {
         } catch (RuntimeException | Error unexpected) {
             return new Crash(state, terminal.err()).tell(unexpected);
         }
+    }
+
+    /** On the terminal, the wizard's too: whoever chose this sign-in looks for it there. */
+    private void showCode(String code, URI page, Instant until) {
+        terminal.err().println(Message.of("app.azure.code", page, code).text());
     }
 
     /** The window where one can be shown, else one line that says why not, and the tour. */

@@ -37,6 +37,7 @@ final class InspectionPage {
         providers();
         otherDlls();
         new DatabasesTable(page, inspection).print();
+        inspection.facts().azure().ifPresent(sight -> new AzurePage(page, sight, inspection.takenAt()).print());
     }
 
     private void server(ServerIdentity server) {

@@ -4,17 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.AzureDoors;
+import keyturn.domain.AzureSignIn;
+import keyturn.domain.ClientId;
+import keyturn.domain.Cloud;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.NodeName;
 import keyturn.domain.Secret;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Target;
+import keyturn.domain.TenantId;
+import keyturn.domain.VaultAddress;
+import keyturn.domain.VaultDoor;
 
-/** Reads the ready file of a running practice range: address, login, certificate. */
+/** Reads the ready file of a running practice range: address, login, certificate, and its doors to Azure. */
 final class RangeFile {
 
     private RangeFile() {}
@@ -29,10 +37,31 @@ final class RangeFile {
             Optional<Path> certificate = ready.hasNonNull("certificate")
                     ? Optional.of(Path.of(text(ready, "certificate", file)))
                     : Optional.empty();
-            return new Target(List.of(node), signIn, new Target.Verified(certificate));
+            Target target = new Target(List.of(node), signIn, new Target.Verified(certificate));
+            return ready.hasNonNull("vault") ? target.withAzure(azure(ready, certificate, file)) : target;
         } catch (InvalidValue broken) {
             throw new Ended(Exit.USAGE, broken.problem());
         }
+    }
+
+    /** Reached as any vault, directory and resource manager are that answer elsewhere than the cloud's own. */
+    private static AzureDoors azure(JsonNode ready, Optional<Path> certificate, Path file) throws Ended {
+        var vault = new VaultAddress(text(ready, "vaultName", file), VaultAddress.Store.VAULT, Cloud.PUBLIC);
+        ClientId client = new ClientId(text(ready, "client", file));
+        Secret secret = Secret.of(text(ready, "secret", file).toCharArray());
+        return new AzureDoors(
+                List.of(new VaultDoor(vault, door(ready, "vault", file))),
+                new AzureSignIn.ClientSecret(client, secret),
+                Optional.of(new TenantId(text(ready, "tenant", file))),
+                Cloud.PUBLIC,
+                new AzureDoors.Endpoints(
+                        door(ready, "login", file), door(ready, "graph", file), door(ready, "azure", file)),
+                certificate,
+                Optional.of(client));
+    }
+
+    private static Optional<URI> door(JsonNode ready, String key, Path file) throws Ended {
+        return Optional.of(AzureDoors.https(text(ready, key, file)));
     }
 
     /** {@code HOST:PORT} as the ready file has it, in SQL Server's own writing. */

@@ -13,6 +13,7 @@ import keyturn.domain.Secret;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Target;
 import keyturn.inspect.Worlds.World;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** TARGET on the command line: a server, a running practice range, or a practice world inside this process. */
@@ -35,6 +36,9 @@ final class TargetOptions {
 
     @Option(names = "--trust-any-certificate", descriptionKey = "help.trustAnyCertificate")
     boolean trustAnyCertificate;
+
+    @Mixin
+    AzureOptions azure = new AzureOptions();
 
     @Option(names = "--range", paramLabel = "READY.json", descriptionKey = "help.range")
     Optional<Path> range = Optional.empty();
@@ -68,7 +72,8 @@ final class TargetOptions {
             throw Ended.usage("target.several", String.join(", ", chosen));
         }
         boolean signsIn = auth.isPresent() || user.isPresent() || passwordFile.isPresent();
-        if (server.isEmpty() && (signsIn || trustCertificate.isPresent() || trustAnyCertificate)) {
+        boolean trusts = trustCertificate.isPresent() || trustAnyCertificate;
+        if (server.isEmpty() && (signsIn || trusts || azure.given())) {
             throw Ended.usage("target.serverOnly", chosen.getFirst());
         }
     }
@@ -87,7 +92,8 @@ final class TargetOptions {
             ServerAddress address = ServerAddress.parse(server.orElseThrow());
             Target.Tls tls = tls(terminal);
             var node = new Target.Node(new NodeName(address.toString()), address);
-            return new Target(List.of(node), signIn(terminal), tls);
+            Target target = new Target(List.of(node), signIn(terminal), tls);
+            return azure.given() ? target.withAzure(azure.doors(terminal)) : target;
         } catch (InvalidValue broken) {
             throw new Ended(Exit.USAGE, broken.problem());
         }

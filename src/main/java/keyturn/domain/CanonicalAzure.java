@@ -7,8 +7,8 @@ import static keyturn.domain.CanonicalFacts.row;
 import static keyturn.domain.CanonicalFacts.text;
 
 /**
- * The lasting part of what was seen at Azure doors. A key version's material never changes under its id, so its type and size
- * stand for it; rights are of whoever looked, and tags and policies are other people's business.
+ * The lasting part of what was seen at Azure doors. What a version is made of and when it was made never change under its id, nor
+ * does the end of a secret; rights are of whoever looked, and tags and policies are other people's business.
  */
 final class CanonicalAzure {
 
@@ -27,7 +27,7 @@ final class CanonicalAzure {
                         lines,
                         "secrets",
                         new Fact.Known<>(seen.secrets(), "application"),
-                        secret -> row(secret.keyId(), text(secret.expires()))));
+                        secret -> row(secret.keyId())));
     }
 
     private void vault(VaultSight vault) {
@@ -48,12 +48,7 @@ final class CanonicalAzure {
     }
 
     private static String version(VaultSight.Version version) {
-        return row(
-                        version.id(),
-                        version.enabled(),
-                        text(version.created()),
-                        text(version.notBefore()),
-                        text(version.expires()))
-                + " " + fact(version.material(), material -> row(material));
+        return row(version.id(), version.enabled(), text(version.notBefore()), text(version.expires())) + " "
+                + fact(version.material(), CanonicalFacts::row);
     }
 }

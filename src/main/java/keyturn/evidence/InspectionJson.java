@@ -58,6 +58,7 @@ public final class InspectionJson {
                                 .put("name", permission.name())
                                 .put("securable", permission.securable())));
         AroundJson.put(root, facts.around());
+        facts.azure().ifPresent(sight -> AzureJson.put(root, sight));
         root.put("digest", inspection.digest());
         return root;
     }

@@ -15,7 +15,8 @@ import keyturn.domain.Surroundings;
 
 /**
  * Takes an inspection in a constant number of round trips, however many databases: who and what first, then the facts we
- * may see there, then keys inside the databases that we may enter, and, where paths are named, the files at them.
+ * may see there, then keys inside the databases that we may enter, and, where paths are named, the files at them. Azure doors,
+ * where there are any, are looked at meanwhile.
  */
 public final class Inspector {
 
@@ -44,6 +45,16 @@ public final class Inspector {
      * @throws Problem.Raised if the server cannot be asked at all, or is none that Keyturn works with ({@code server.*})
      */
     public Inspection inspect(Session session, List<DllPath> paths) throws Problem.Raised {
+        Optional<AzureLook> azure = session.azure().map(AzureLook::new);
+        try {
+            Inspection seen = ofServer(session, paths);
+            return azure.map(look -> seen.withAzure(look.sight())).orElse(seen);
+        } finally {
+            azure.ifPresent(AzureLook::close);
+        }
+    }
+
+    private Inspection ofServer(Session session, List<DllPath> paths) throws Problem.Raised {
         var takenAt = clock.instant();
         Who who = Who.ask(session.sql());
         Map<Section, Fact<List<Row>>> unsent = unsent(who);

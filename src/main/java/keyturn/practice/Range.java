@@ -165,6 +165,7 @@ public final class Range implements AutoCloseable {
         offers.put("readerPassword", readerPassword);
         offers.put("control", control());
         offers.put("vault", cloud.vault() + "/");
+        offers.put("vaultName", cloud.vaultName());
         offers.put("login", cloud.login());
         offers.put("graph", cloud.graph());
         offers.put("azure", cloud.manager());

@@ -2,25 +2,18 @@ package keyturn.sql;
 
 import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.entra.Certificates;
 
 /**
  * What the driver is to trust. Outside strict encryption it takes certificates only from a trust store file: one is
@@ -46,14 +39,9 @@ final class TrustFile implements AutoCloseable {
     }
 
     private static TrustFile verified(Optional<Path> pem) throws Problem.Raised {
-        boolean windows =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        if (pem.isEmpty() && !windows) {
-            return new TrustFile(true, Optional.empty());
-        }
         try {
-            Collection<? extends Certificate> trusted = pem.isPresent() ? read(pem.get()) : windowsRoots();
-            return new TrustFile(true, Optional.of(write(trusted)));
+            Collection<? extends Certificate> trusted = Certificates.trusted(pem);
+            return new TrustFile(true, trusted.isEmpty() ? Optional.empty() : Optional.of(write(trusted)));
         } catch (IOException | GeneralSecurityException failure) {
             throw new Problem.Raised(new Problem(
                     "sql.certificate-file",
@@ -61,35 +49,6 @@ final class TrustFile implements AutoCloseable {
                     Optional.of(String.valueOf(failure)),
                     Message.of("sql.certificateFile.next")));
         }
-    }
-
-    private static Collection<? extends Certificate> read(Path pem) throws IOException, GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(pem)) {
-            Collection<? extends Certificate> read =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in);
-            if (read.isEmpty()) {
-                throw new IOException("no certificate in it");
-            }
-            return read;
-        }
-    }
-
-    /** The roots that Windows trusts, an own authority's among them, with those of Java. */
-    private static List<Certificate> windowsRoots() throws IOException, GeneralSecurityException {
-        List<Certificate> roots = new ArrayList<>();
-        KeyStore windows = KeyStore.getInstance("Windows-ROOT");
-        windows.load(null, null);
-        for (String alias : Collections.list(windows.aliases())) {
-            Optional.ofNullable(windows.getCertificate(alias)).ifPresent(roots::add);
-        }
-        TrustManagerFactory java = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        java.init((KeyStore) null);
-        for (var manager : java.getTrustManagers()) {
-            if (manager instanceof X509TrustManager x509) {
-                roots.addAll(List.of(x509.getAcceptedIssuers()));
-            }
-        }
-        return roots;
     }
 
     private static Path write(Collection<? extends Certificate> trusted) throws IOException, GeneralSecurityException {

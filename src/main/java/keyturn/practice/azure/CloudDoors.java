@@ -101,6 +101,11 @@ public final class CloudDoors implements AutoCloseable {
         return HOST + manager.port();
     }
 
+    /** Name of the vault that the SQL Server's keys are in. */
+    public String vaultName() {
+        return vault;
+    }
+
     /** Of the vault that the SQL Server's keys are in; nobody answers there while it is deleted. */
     public String vault() {
         return address(vault);

@@ -49,6 +49,7 @@ final class Roles {
             }
             case "PUT roleassignments/*" -> put(visit, scope, id);
             case "DELETE roleassignments/*" -> delete(visit, scope, id);
+            case "GET permissions" -> OwnRights.told(visit, scope);
             case "GET roledefinitions", "GET roledefinitions/*" -> definitions(visit, scope, id);
             default -> throw ArmError.noRoute(visit.request().path());
         };

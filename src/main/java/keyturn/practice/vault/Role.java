@@ -1,6 +1,7 @@
 package keyturn.practice.vault;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -81,6 +82,26 @@ public enum Role {
     public boolean allows(String action) {
         return matches(actions, action)
                 && patterns(actions).filter(a -> a.startsWith("!")).noneMatch(a -> fits(a.substring(1), action));
+    }
+
+    /** Patterns over actions of the resource manager. */
+    public List<String> granted() {
+        return patterns(actions).filter(p -> !p.startsWith("!")).toList();
+    }
+
+    /** Patterns over actions that those of {@link #granted} do not grant after all. */
+    public List<String> withheld() {
+        return patterns(actions)
+                .filter(p -> p.startsWith("!"))
+                .map(p -> p.substring(1))
+                .toList();
+    }
+
+    /** Patterns over what is done to the data of vaults, whole. */
+    public List<String> data() {
+        return patterns(dataActions)
+                .map(p -> p.equals("*") ? "Microsoft.KeyVault/vaults/*" : "Microsoft.KeyVault/vaults/" + p)
+                .toList();
     }
 
     boolean allowsData(String action) {

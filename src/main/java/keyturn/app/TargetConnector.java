@@ -1,0 +1,56 @@
+package keyturn.app;
+
+import java.util.Optional;
+import keyturn.domain.AzureDoors;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.entra.CodePrompt;
+import keyturn.inspect.AzureReaders;
+import keyturn.inspect.Connector;
+import keyturn.inspect.Session;
+import keyturn.inspect.SqlReader;
+
+/** Opens all doors of a target for looking: SQL Server at once, Azure's when first asked. */
+record TargetConnector(Connector sql, CodePrompt prompt) implements Connector {
+
+    @Override
+    public Session open(Target target) throws Problem.Raised {
+        return with(target, sql.open(target));
+    }
+
+    @Override
+    public Session openFor(Target target, String runId) throws Problem.Raised {
+        return with(target, sql.openFor(target, runId));
+    }
+
+    private Session with(Target target, Session server) throws Problem.Raised {
+        Optional<AzureDoors> doors = target.azure();
+        if (doors.isEmpty()) {
+            return server;
+        }
+        try {
+            return new Both(server, AzureReading.open(doors.get(), prompt));
+        } catch (Problem.Raised unreadable) {
+            server.close();
+            throw unreadable;
+        }
+    }
+
+    private record Both(Session server, AzureReaders readers) implements Session {
+
+        @Override
+        public SqlReader sql() {
+            return server.sql();
+        }
+
+        @Override
+        public Optional<AzureReaders> azure() {
+            return Optional.of(readers);
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+}

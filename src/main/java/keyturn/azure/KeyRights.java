@@ -1,0 +1,120 @@
+package keyturn.azure;
+
+import com.azure.core.credential.TokenRequestContext;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import keyturn.domain.KeyRight;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.entra.Entra;
+import keyturn.inspect.Told;
+
+/** From roles, or from access policies, to what the signed-in principal may do with keys. */
+final class KeyRights {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Entra entra;
+    private final String resource;
+
+    KeyRights(Entra entra, String resource) {
+        this.entra = entra;
+        this.resource = resource;
+    }
+
+    /** @param held one entry for each role that the principal holds there, its groups' included */
+    static Set<KeyRight> byRoles(List<JsonNode> held) {
+        return Arrays.stream(KeyRight.values())
+                .filter(right -> held.stream().anyMatch(role -> grants(role, right.action())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean grants(JsonNode role, String action) {
+        return fits(role.path("dataActions"), action) && !fits(role.path("notDataActions"), action);
+    }
+
+    private static boolean fits(JsonNode patterns, String action) {
+        return StreamSupport.stream(patterns.spliterator(), false)
+                .map(pattern -> Arrays.stream(pattern.asText().split("\\*", -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".*")))
+                .anyMatch(pattern -> Pattern.compile(pattern, Pattern.CASE_INSENSITIVE)
+                        .matcher(action)
+                        .matches());
+    }
+
+    /**
+     * A policy names a principal by its object id, which the token of this door tells; policies for groups are counted where
+     * the token names them.
+     */
+    Told<Set<KeyRight>> byPolicies(JsonNode vault) {
+        Set<String> own = ids();
+        List<JsonNode> policies = StreamSupport.stream(
+                        vault.path("properties").path("accessPolicies").spliterator(), false)
+                .filter(policy -> own.contains(policy.path("objectId").asText()))
+                .toList();
+        return policies.isEmpty()
+                ? new Told.Failed<>(new Problem(
+                        "azure.no-policy",
+                        Message.of("azure.noPolicy"),
+                        Optional.empty(),
+                        Message.of("azure.noPolicy.next")))
+                : new Told.Answered<>(policies.stream()
+                        .flatMap(policy -> StreamSupport.stream(
+                                policy.path("permissions").path("keys").spliterator(), false))
+                        .flatMap(KeyRights::named)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** {@code all} is what old policies have; it leaves out purge and what came after it (document: Key Vault, access policies). */
+    private static java.util.stream.Stream<KeyRight> named(JsonNode permission) {
+        String word = permission.asText();
+        if (word.equalsIgnoreCase("all")) {
+            return Arrays.stream(KeyRight.values()).filter(right -> right != KeyRight.PURGE);
+        }
+        return Arrays.stream(KeyRight.values())
+                .filter(right -> right.permission().equalsIgnoreCase(word));
+    }
+
+    /** The principal's object id and its groups', as far as the token's middle part can be read. */
+    private Set<String> ids() {
+        Set<String> ids = new TreeSet<>();
+        String[] parts = token().split("\\.");
+        if (parts.length == 3) {
+            JsonNode claims = claims(parts[1]);
+            Optional.ofNullable(claims.path("oid").textValue()).ifPresent(ids::add);
+            claims.path("groups").forEach(group -> ids.add(group.asText()));
+        }
+        return ids;
+    }
+
+    /** The one that the door has just been shown; none, if there is no other to be had now. */
+    private String token() {
+        try {
+            return entra.tokensFor(resource)
+                    .getTokenSync(new TokenRequestContext().addScopes(resource + "/.default"))
+                    .getToken();
+        } catch (RuntimeException noToken) {
+            return "";
+        }
+    }
+
+    private static JsonNode claims(String part) {
+        try {
+            return JSON.readTree(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | JsonProcessingException opaque) {
+            return JSON.createObjectNode();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package keyturn.azure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.domain.Message;
+import keyturn.domain.Permission;
+import keyturn.domain.Problem;
+import keyturn.entra.Entra;
+import keyturn.entra.Failure;
+import keyturn.entra.NetworkProblems;
+import keyturn.entra.Patience;
+import keyturn.entra.Web;
+import keyturn.inspect.Told;
+
+/** Questions to the resource manager, and what its refusals mean ({@code azure.403.AuthorizationFailed}). */
+final class ManagerDoor {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<Integer> STATUSES = Set.of(401, 403, 404, 429);
+    /** Longer lists are cut: nobody waits for thousands of pages. */
+    private static final int PAGES = 40;
+
+    private final String address;
+    private final Web web;
+
+    ManagerDoor(Entra entra, String address, String resource) {
+        this.address = address;
+        this.web = new Web(entra, resource, Patience.reading());
+    }
+
+    /** Something that was asked and not answered. */
+    static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+        private final transient Problem problem;
+        private final boolean forbidden;
+
+        Refused(Problem problem, boolean forbidden) {
+            super(problem.code());
+            this.problem = problem;
+            this.forbidden = forbidden;
+        }
+
+        /** @param action of the resource manager that is lacked, on a scope */
+        <T> Told<T> told(String action, String scope) {
+            return forbidden
+                    ? new Told.Forbidden<>(new Permission(action, scope), problem)
+                    : new Told.Failed<>(problem);
+        }
+    }
+
+    /** The one answer to a path with its query. */
+    JsonNode get(String path) throws Refused {
+        return asked(address + path);
+    }
+
+    /** All elements of a list, page by page, as long as the next page is at the same door. */
+    List<JsonNode> list(String path) throws Refused {
+        List<JsonNode> all = new ArrayList<>();
+        Optional<String> page = Optional.of(address + path);
+        for (int pages = 0; page.isPresent() && pages < PAGES; pages++) {
+            JsonNode answer = asked(page.get());
+            answer.path("value").forEach(all::add);
+            page = Optional.ofNullable(answer.path("nextLink").textValue())
+                    .filter(next -> next.startsWith(address + "/"));
+        }
+        return all;
+    }
+
+    private JsonNode asked(String whole) throws Refused {
+        try {
+            Web.Answer answer = web.get(whole);
+            JsonNode tree = tree(answer.body());
+            if (answer.good()) {
+                return tree;
+            }
+            JsonNode error = tree.path("error");
+            throw refused(answer.said(
+                    error.path("code").asText(""), error.path("message").asText("")));
+        } catch (RuntimeException failure) {
+            throw refused(Failure.of(failure));
+        }
+    }
+
+    private Refused refused(Failure failure) {
+        Message place = Message.of("azure.place", address);
+        return switch (failure) {
+            case Failure.NoToken told -> new Refused(told.problem(), false);
+            case Failure.Network network -> new Refused(NetworkProblems.of("azure", place, network), false);
+            case Failure.Client own -> new Refused(NetworkProblems.ofClient("azure", place, own.detail()), false);
+            case Failure.Said said -> new Refused(said(said), said.status() == 403);
+        };
+    }
+
+    private static Problem said(Failure.Said said) {
+        String key = "azure." + (STATUSES.contains(said.status()) ? String.valueOf(said.status()) : "other");
+        String pause = said.pause().map(p -> String.valueOf(p.toSeconds())).orElse("30");
+        return new Problem(
+                "azure." + said.status() + (said.code().isEmpty() ? "" : "." + said.code()),
+                Message.of(key, said.status()),
+                Optional.of(said.detail()),
+                Message.of(key + ".next", pause));
+    }
+
+    private static JsonNode tree(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException notJson) {
+            return JSON.createObjectNode();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package keyturn.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.AzureSight.ApplicationSeen;
+import keyturn.domain.AzureSight.SecretSeen;
+import keyturn.domain.ClientId;
+import keyturn.domain.Permission;
+import keyturn.domain.Problem;
+import keyturn.entra.Entra;
+import keyturn.entra.Patience;
+import keyturn.entra.Web;
+import keyturn.inspect.DirectoryReader;
+import keyturn.inspect.Told;
+
+/** Reads an application with its secrets. */
+public final class GraphReader implements DirectoryReader {
+
+    private static final String WANTED = "id,appId,displayName,passwordCredentials";
+
+    private final String graph;
+    private final Web web;
+    private final GraphProblems problems;
+
+    /**
+     * Sends nothing yet.
+     *
+     * @param graph address of the directory
+     * @param resource what a token for it is asked for
+     */
+    public GraphReader(Entra entra, String graph, String resource) {
+        this.graph = graph;
+        this.web = new Web(entra, resource, Patience.reading());
+        this.problems = new GraphProblems(graph);
+    }
+
+    @Override
+    public Told<ApplicationSeen> application(ClientId client) {
+        String address = graph + "/v1.0/applications?$filter=appId%20eq%20'" + client + "'&$select=" + WANTED;
+        try {
+            Web.Answer answer = web.get(address);
+            if (!answer.good()) {
+                return refused(problems.of(answer, client.value()), answer.status());
+            }
+            JsonNode found = GraphProblems.tree(answer.body()).path("value").path(0);
+            return found.isObject()
+                    ? new Told.Answered<>(seen(client, found))
+                    : new Told.Failed<>(GraphProblems.plain("no-application", client));
+        } catch (RuntimeException failure) {
+            return new Told.Failed<>(problems.of(failure, client.value()));
+        }
+    }
+
+    private <T> Told<T> refused(Problem problem, int status) {
+        return status == 403
+                ? new Told.Forbidden<>(new Permission("Application.Read.All", graph), problem)
+                : new Told.Failed<>(problem);
+    }
+
+    private static ApplicationSeen seen(ClientId client, JsonNode found) {
+        List<SecretSeen> secrets = new ArrayList<>();
+        found.path("passwordCredentials").forEach(each -> secrets.add(secret(each)));
+        return new ApplicationSeen(
+                client, found.path("id").asText(), found.path("displayName").asText(), secrets);
+    }
+
+    private static SecretSeen secret(JsonNode each) {
+        return new SecretSeen(
+                each.path("keyId").asText(),
+                text(each, "displayName"),
+                text(each, "hint"),
+                text(each, "endDateTime").flatMap(GraphReader::time));
+    }
+
+    static Optional<String> text(JsonNode node, String key) {
+        return Optional.ofNullable(node.path(key).textValue()).filter(text -> !text.isEmpty());
+    }
+
+    /** One that is no time says nothing. */
+    static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
+    }
+}

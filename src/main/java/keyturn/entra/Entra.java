@@ -1,0 +1,81 @@
+package keyturn.entra;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import keyturn.domain.AzureDoors;
+import keyturn.domain.AzureSignIn;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+
+/** The sign-in of a target's Azure doors, and what carries requests to them. Nothing is sent before a token is asked for. */
+public final class Entra {
+
+    private final AzureDoors doors;
+    private final HttpClient http;
+    private final TokenCredential credential;
+    private final CodePrompt prompt;
+
+    private Entra(AzureDoors doors, HttpClient http, CodePrompt prompt) {
+        this.doors = doors;
+        this.http = http;
+        this.prompt = prompt;
+        this.credential = new SignIns(doors, http, prompt).credential(doors.signIn());
+    }
+
+    /**
+     * @param prompt for sign-ins with a code
+     * @throws Problem.Raised if the trusted certificate, or the one to sign in with, cannot be read
+     */
+    public static Entra open(AzureDoors doors, CodePrompt prompt) throws Problem.Raised {
+        return new Entra(doors, http(doors), prompt);
+    }
+
+    private static HttpClient http(AzureDoors doors) throws Problem.Raised {
+        try {
+            SSLContext tls = Certificates.tls(Certificates.trusted(doors.certificate()));
+            return new JdkHttpClientBuilder(
+                            java.net.http.HttpClient.newBuilder().sslContext(tls))
+                    .connectionTimeout(Patience.CONNECT)
+                    .responseTimeout(Patience.ANSWER)
+                    .readTimeout(Patience.ANSWER)
+                    .writeTimeout(Patience.ANSWER)
+                    .build();
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new Problem.Raised(new Problem(
+                    "login.certificate-file",
+                    Message.of(
+                            "entra.certificateFile",
+                            doors.certificate().map(String::valueOf).orElse("Windows-ROOT")),
+                    Optional.of(String.valueOf(unreadable)),
+                    Message.of("entra.certificateFile.next")));
+        }
+    }
+
+    public AzureDoors doors() {
+        return doors;
+    }
+
+    /** Goes through the system's proxy where it has one, trusts what the doors trust, and waits for no answer for ever. */
+    public HttpClient http() {
+        return http;
+    }
+
+    /**
+     * A credential that gives tokens for one audience and nothing else.
+     *
+     * @param resource such as {@code https://vault.azure.net}
+     */
+    public TokenCredential tokensFor(String resource) {
+        return new Tokens(credential, doors, doors.signIn(), resource);
+    }
+
+    /** The same with another sign-in, such as a secret that is to be tried out. */
+    public TokenCredential tokensFor(String resource, AzureSignIn signIn, AzureDoors as) {
+        return new Tokens(new SignIns(as, http, prompt).credential(signIn), as, signIn, resource);
+    }
+}

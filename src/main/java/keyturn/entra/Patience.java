@@ -1,0 +1,64 @@
+package keyturn.entra;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.http.policy.ExponentialBackoffOptions;
+import com.azure.core.http.policy.RequestRetryCondition;
+import com.azure.core.http.policy.RetryOptions;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** How long a door is waited for, and what is asked again by itself. */
+public final class Patience {
+
+    static final Duration CONNECT = Duration.ofSeconds(10);
+    static final Duration ANSWER = Duration.ofSeconds(20);
+    /** A door that wants to be left alone for longer is left alone, and the person told for how long. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private static final int REPEATS = 2;
+    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+
+    private Patience() {}
+
+    /** For questions: twice more after what may pass, which changes nothing. */
+    public static RetryOptions reading() {
+        return options(Patience::mayPass);
+    }
+
+    /** For acts: again only where the door said that it was too busy to look at the request. */
+    public static RetryOptions acting() {
+        return options(tried -> tried.getResponse() != null
+                && tried.getResponse().getStatusCode() == 429
+                && pauseIsShort(tried.getResponse()));
+    }
+
+    private static RetryOptions options(Predicate<RequestRetryCondition> again) {
+        var pauses = new ExponentialBackoffOptions()
+                .setMaxRetries(REPEATS)
+                .setBaseDelay(Duration.ofMillis(400))
+                .setMaxDelay(Duration.ofSeconds(2));
+        return new RetryOptions(pauses).setShouldRetryCondition(again);
+    }
+
+    private static boolean mayPass(RequestRetryCondition tried) {
+        HttpResponse response = tried.getResponse();
+        if (response != null) {
+            return PASSING.contains(response.getStatusCode()) && pauseIsShort(response);
+        }
+        Throwable failure = tried.getThrowable();
+        return failure != null && passing(failure);
+    }
+
+    /** A connection that broke; what took long, or is not there, would do so again. */
+    private static boolean passing(Throwable failure) {
+        return Failure.of(failure) instanceof Failure.Network network && network.kind() == Failure.Kind.BROKEN;
+    }
+
+    private static boolean pauseIsShort(HttpResponse response) {
+        return Failure.pause(response.getHeaderValue(HttpHeaderName.RETRY_AFTER))
+                .filter(pause -> pause.compareTo(LONGEST_PAUSE) > 0)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,99 @@
+package keyturn.entra;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import keyturn.domain.AzureDoors;
+import keyturn.domain.AzureSignIn;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.TenantId;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives tokens for one audience, from the tenant that was set. Whatever a door's challenge asks for, it gets a token for that
+ * door's own audience in its own cloud, or none: an impostor cannot ask for one that opens another door. What a failure was is
+ * told in our own words, once, and kept: who asks ten doors at a time with a wrong secret asks the sign-in but once.
+ */
+final class Tokens implements TokenCredential {
+
+    private final TokenCredential credential;
+    private final AzureDoors doors;
+    private final AzureSignIn signIn;
+    private final String resource;
+    private final Object asking = new Object();
+    private Optional<Problem> refused = Optional.empty();
+
+    Tokens(TokenCredential credential, AzureDoors doors, AzureSignIn signIn, String resource) {
+        this.credential = credential;
+        this.doors = doors;
+        this.signIn = signIn;
+        this.resource = resource;
+    }
+
+    @Override
+    public Mono<AccessToken> getToken(TokenRequestContext asked) {
+        return Mono.fromCallable(() -> getTokenSync(asked));
+    }
+
+    @Override
+    public AccessToken getTokenSync(TokenRequestContext asked) {
+        if (!asked.getScopes().equals(List.of(resource + "/.default"))) {
+            throw new SignInFailed(new Problem(
+                    "login.other-audience",
+                    Message.of("entra.otherAudience", resource, String.join(" ", asked.getScopes())),
+                    Optional.empty(),
+                    Message.of("entra.otherAudience.next")));
+        }
+        synchronized (asking) {
+            refused.ifPresent(problem -> {
+                throw new SignInFailed(problem);
+            });
+            return fetched(tenant(asked));
+        }
+    }
+
+    private AccessToken fetched(TokenRequestContext wanted) {
+        try {
+            return credential.getTokenSync(wanted);
+        } catch (RuntimeException failure) {
+            Problem problem = new SignInProblems(doors, signIn).of(failure);
+            if (problem.code().startsWith("login.AADSTS")) {
+                refused = Optional.of(problem);
+            }
+            throw new SignInFailed(problem, failure);
+        }
+    }
+
+    /** The door names a tenant; the one that was set is signed in to, and a door of another is told so. */
+    private TokenRequestContext tenant(TokenRequestContext asked) {
+        Optional<String> named = Optional.ofNullable(asked.getTenantId());
+        var wanted = new TokenRequestContext()
+                .setScopes(asked.getScopes())
+                .setClaims(asked.getClaims())
+                .setCaeEnabled(asked.isCaeEnabled());
+        if (doors.tenant().isEmpty()) {
+            return named.map(wanted::setTenantId).orElse(wanted);
+        }
+        String set = doors.tenant().get().value();
+        if (named.isPresent() && isId(set) && isId(named.get()) && !set.equalsIgnoreCase(named.get())) {
+            throw new SignInFailed(new Problem(
+                    "login.other-tenant",
+                    Message.of("entra.otherTenant", named.get(), set),
+                    Optional.empty(),
+                    Message.of("entra.otherTenant.next", new TenantId(named.get()))));
+        }
+        return wanted;
+    }
+
+    private static boolean isId(String text) {
+        try {
+            return UUID.fromString(text).toString().equalsIgnoreCase(text);
+        } catch (IllegalArgumentException domain) {
+            return false;
+        }
+    }
+}

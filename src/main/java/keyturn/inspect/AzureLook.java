@@ -1,0 +1,147 @@
+package keyturn.inspect;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import keyturn.domain.AzureSight;
+import keyturn.domain.ClientId;
+import keyturn.domain.Fact;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.VaultDoor;
+import keyturn.domain.VaultSight;
+
+/**
+ * Looks at Azure doors while SQL Server is being asked: a few questions at a time, and all within a minute and a half. What did
+ * not answer by then is unknown; the look at SQL Server suffers by none of it.
+ */
+final class AzureLook implements AutoCloseable {
+
+    private static final int AT_A_TIME = 8;
+    private static final int MOST_SECONDS = 90;
+
+    private final AzureReaders doors;
+    private final Asking asking = new Asking();
+    private final CompletableFuture<AzureSight> sight;
+
+    AzureLook(AzureReaders doors) {
+        this.doors = doors;
+        this.sight = asking.later(this::look);
+    }
+
+    /** Questions on threads of their own, few at a time, and the problems that came up. */
+    static final class Asking implements AutoCloseable {
+
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        private final Semaphore places = new Semaphore(AT_A_TIME);
+        private final Map<String, Problem> problems = new LinkedHashMap<>();
+
+        /** Something that asks others: takes no place itself. */
+        <T> CompletableFuture<T> later(Supplier<T> what) {
+            return CompletableFuture.supplyAsync(what, threads);
+        }
+
+        /** One question to a door. */
+        <T> CompletableFuture<T> ask(Supplier<T> question) {
+            return later(() -> {
+                places.acquireUninterruptibly();
+                try {
+                    return question.get();
+                } finally {
+                    places.release();
+                }
+            });
+        }
+
+        /** The same trouble with several questions is told once. */
+        synchronized <T> Told<T> noted(Told<T> told) {
+            problem(told).ifPresent(each -> problems.putIfAbsent(each.code() + each.summary(), each));
+            return told;
+        }
+
+        synchronized List<Problem> problems() {
+            return List.copyOf(problems.values());
+        }
+
+        private static <T> Optional<Problem> problem(Told<T> told) {
+            return switch (told) {
+                case Told.Answered<T> answered -> Optional.empty();
+                case Told.Forbidden<T> forbidden -> Optional.of(forbidden.problem());
+                case Told.Failed<T> failed -> Optional.of(failed.problem());
+            };
+        }
+
+        /** Whoever still waits for an answer is interrupted. */
+        @Override
+        public void close() {
+            threads.shutdownNow();
+        }
+    }
+
+    private AzureSight look() {
+        var vaults = doors.vaults().stream()
+                .map(door -> asking.later(() -> new VaultLook(doors, door, asking).look()))
+                .toList();
+        Fact<AzureSight.ApplicationSeen> application = application();
+        List<VaultSight> seen = joined(vaults);
+        return new AzureSight(seen, application, asking.problems());
+    }
+
+    static <T> List<T> joined(Collection<CompletableFuture<T>> futures) {
+        return futures.stream().map(CompletableFuture::join).toList();
+    }
+
+    private Fact<AzureSight.ApplicationSeen> application() {
+        Optional<ClientId> client = doors.application();
+        Optional<DirectoryReader> directory = doors.directory();
+        if (client.isEmpty() || directory.isEmpty()) {
+            return new Fact.Unknown<>(
+                    Message.of(client.isEmpty() ? "inspect.azure.noApplication" : "inspect.azure.noDirectory"));
+        }
+        return asking.ask(() -> asking.noted(directory.get().application(client.get())))
+                .join()
+                .fact("applications");
+    }
+
+    /** What is there by now, or within the time that is left to it. */
+    AzureSight sight() {
+        try {
+            return sight.get(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return nothing(Message.of("inspect.azure.stopped"));
+        } catch (TimeoutException late) {
+            return nothing(Message.of("inspect.azure.late", MOST_SECONDS));
+        } catch (java.util.concurrent.ExecutionException fault) {
+            throw new IllegalStateException(fault.getCause());
+        }
+    }
+
+    private AzureSight nothing(Message why) {
+        List<VaultSight> vaults = doors.vaults().stream()
+                .map(VaultDoor::address)
+                .map(address -> new VaultSight(
+                        address,
+                        new Fact.Unknown<>(why),
+                        new Fact.Unknown<>(why),
+                        new Fact.Unknown<>(why),
+                        new Fact.Unknown<>(why),
+                        new Fact.Unknown<>(why)))
+                .toList();
+        return new AzureSight(vaults, new Fact.Unknown<>(why), asking.problems());
+    }
+
+    @Override
+    public void close() {
+        asking.close();
+    }
+}
