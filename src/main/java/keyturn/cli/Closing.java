@@ -62,7 +62,7 @@ final class Closing {
                 .after()
                 .flatMap(after -> WayBack.enable(plan, after, doors.clock().instant()))
                 .ifPresent(this::enable);
-        if (plan.choices() instanceof Choices.UpgradeInPlace) {
+        if (plan.choices() instanceof Choices.UpgradeInPlace || plan.choices() instanceof Choices.RotateKey) {
             page.blank();
             page.hanging(Ink.PLAIN, 0, 2, HandOver.words(stopped.trail().folder()));
         }
@@ -125,14 +125,14 @@ final class Closing {
     private static Ink ink(Overall overall) {
         return switch (overall) {
             case DONE -> Ink.GOOD;
-            case PENDING_RESTART, CANNOT_TELL -> Ink.CARE;
+            case PENDING_RESTART, CANNOT_TELL, OLD_KEY_NEEDED -> Ink.CARE;
             case NOT_MET -> Ink.BAD;
         };
     }
 
     private static Exit exit(Overall overall) {
         return switch (overall) {
-            case DONE, PENDING_RESTART -> Exit.DONE;
+            case DONE, PENDING_RESTART, OLD_KEY_NEEDED -> Exit.DONE;
             case CANNOT_TELL -> Exit.BLOCKED;
             case NOT_MET -> Exit.STOPPED;
         };

@@ -6,6 +6,7 @@ import keyturn.domain.Problem;
 import keyturn.plan.Plan;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
+import keyturn.run.Secrets;
 
 /** Has something approved done, tells it while it goes, files its evidence; the program does not go away meanwhile. */
 final class Conducting {
@@ -27,8 +28,12 @@ final class Conducting {
     }
 
     Exit conduct(Optional<Path> backoutCopy, Way way) throws Ended {
+        return conduct(backoutCopy, Secrets.NONE, way);
+    }
+
+    Exit conduct(Optional<Path> backoutCopy, Secrets secrets, Way way) throws Ended {
         var telling = new RunTelling(terminal.page(), plan, step -> {});
-        var setting = new RunSetting(backoutCopy, telling, new Asking(terminal), doors.ending()::asked);
+        var setting = new RunSetting(backoutCopy, telling, new Asking(terminal), doors.ending()::asked, secrets);
         Ending.Hold hold = doors.ending().hold();
         try {
             return new Closing(doors, terminal, plan).tell(way.go(setting));

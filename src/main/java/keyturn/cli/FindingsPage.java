@@ -1,10 +1,10 @@
 package keyturn.cli;
 
+import java.util.List;
 import keyturn.cli.Paint.Ink;
 import keyturn.domain.Message;
 import keyturn.plan.Finding;
 import keyturn.plan.Finding.Severity;
-import keyturn.plan.Preflight;
 
 /** What a preflight found that needs a look: fine findings are only counted. */
 final class FindingsPage {
@@ -15,13 +15,12 @@ final class FindingsPage {
         this.page = page;
     }
 
-    void print(Preflight preflight) {
+    void print(List<Finding> findings) {
         page.heading(Message.of("cli.findings"));
-        long fine = preflight.findings().stream()
-                .filter(one -> one.severity() == Severity.FINE)
-                .count();
+        long fine =
+                findings.stream().filter(one -> one.severity() == Severity.FINE).count();
         page.text(Ink.GOOD, 2, Page.say("cli.findings.fine", fine));
-        preflight.findings().stream()
+        findings.stream()
                 .filter(one -> one.severity() == Severity.ATTENTION || one.severity() == Severity.CONFIRM)
                 .forEach(this::print);
     }

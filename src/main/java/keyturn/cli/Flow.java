@@ -1,26 +1,36 @@
 package keyturn.cli;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** The flows by their names on the command line. */
-final class Flow {
+enum Flow {
+    UPGRADE("upgrade"),
+    ROTATE_KEY("rotate-key");
 
     private static final Set<String> LATER = Set.of(
-            "rollback",
-            "repair",
-            "rotate-key",
-            "roll-secret",
-            "remove-secret",
-            "backup-keys",
-            "restore-keys",
-            "recover-vault");
+            "rollback", "repair", "roll-secret", "remove-secret", "backup-keys", "restore-keys", "recover-vault");
 
-    private Flow() {}
+    private final String word;
 
-    /** Passes the one flow that there is; says of the others whether they are to come. */
-    static void check(String name) throws Ended {
-        if (!name.equals("upgrade")) {
-            throw Ended.usage(LATER.contains(name) ? "flow.later" : "flow.unknown", name);
+    Flow(String word) {
+        this.word = word;
+    }
+
+    /** The flow of this name; says of others whether they are to come. */
+    static Flow of(String name) throws Ended {
+        for (Flow flow : values()) {
+            if (flow.word.equals(name)) {
+                return flow;
+            }
+        }
+        throw Ended.usage(LATER.contains(name) ? "flow.later" : "flow.unknown", name);
+    }
+
+    /** An option of another flow is a misunderstanding. */
+    void refuse(Optional<String> option) throws Ended {
+        if (option.isPresent()) {
+            throw Ended.usage("flow.option", option.get(), word);
         }
     }
 

@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import keyturn.cli.Paint.Ink;
+import keyturn.domain.AzureDoors;
+import keyturn.domain.ClientId;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.plan.Choices;
+import keyturn.plan.Finding;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.Preflight;
+import keyturn.plan.RotationFindings;
 import keyturn.script.PlanDiff;
 import keyturn.script.PlanFile;
 import keyturn.script.Scripts;
@@ -50,6 +54,9 @@ final class PlanVerb extends Verb {
     List<String> proof = List.of();
 
     @Mixin
+    RotateOptions rotation = new RotateOptions();
+
+    @Mixin
     CsvFolder csv = new CsvFolder();
 
     @Mixin
@@ -68,11 +75,37 @@ final class PlanVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        Flow.check(flow);
-        Flow.checkLane(lane);
+        Flow wanted = Flow.of(flow);
         NewFile.checkFree(out);
         csv.checkFreeForFindings();
         grants.checkFree();
+        return switch (wanted) {
+            case UPGRADE -> upgrade();
+            case ROTATE_KEY -> rotate();
+        };
+    }
+
+    private Exit rotate() throws Ended {
+        Flow.ROTATE_KEY.refuse(dll.map(given -> "--dll")
+                .or(() -> build.map(given -> "--build"))
+                .or(() -> insteadOf.map(given -> "--instead-of")));
+        Optional<ClientId> none = Optional.empty();
+        new RotateChoice(rotation, none, doors.clock()).check();
+        try (Place place = target.open(doors, terminal())) {
+            Inspection look = Looking.at(place.target(), doors);
+            grants.offer(look, terminal());
+            Optional<ClientId> own = place.target().azure().flatMap(AzureDoors::application);
+            Choices.RotateKey choices = new RotateChoice(rotation, own, doors.clock())
+                    .of(look, provider, ProofOption.proofs(proof), ProofOption.confirmed(confirm));
+            List<Finding> findings = RotationFindings.of(look, choices);
+            csv.write(findings, terminal());
+            return planned(Planner.plan(look, choices, doors.clock().instant()), findings, Optional.empty());
+        }
+    }
+
+    private Exit upgrade() throws Ended {
+        Flow.UPGRADE.refuse(rotation.given());
+        Flow.checkLane(lane);
         checkChoices();
         Optional<SavedPlan> old =
                 insteadOf.isPresent() ? Optional.of(SavedPlan.read(insteadOf.get())) : Optional.empty();
@@ -83,12 +116,16 @@ final class PlanVerb extends Verb {
             Inspection inspection = Looking.atFiles(place.target(), doors, look, List.of(choices.dll()));
             Preflight preflight = Preflight.look(inspection, choices);
             csv.write(preflight.findings(), terminal());
-            return switch (Planner.plan(inspection, choices, doors.clock().instant())) {
-                case PlanOutcome.Ready ready -> save(ready.plan(), preflight, old);
-                case PlanOutcome.NothingToDo nothing -> nothing(nothing);
-                case PlanOutcome.Blocked blocked -> throw new Ended(Exit.BLOCKED, blocked.problems());
-            };
+            return planned(Planner.plan(inspection, choices, doors.clock().instant()), preflight.findings(), old);
         }
+    }
+
+    private Exit planned(PlanOutcome outcome, List<Finding> findings, Optional<SavedPlan> old) throws Ended {
+        return switch (outcome) {
+            case PlanOutcome.Ready ready -> save(ready.plan(), findings, old);
+            case PlanOutcome.NothingToDo nothing -> nothing(nothing);
+            case PlanOutcome.Blocked blocked -> throw new Ended(Exit.BLOCKED, blocked.problems());
+        };
     }
 
     /** What is wrong by itself is said before anybody connects. */
@@ -123,13 +160,13 @@ final class PlanVerb extends Verb {
                 ProofOption.confirmed(confirm));
     }
 
-    private Exit save(Plan plan, Preflight preflight, Optional<SavedPlan> old) throws Ended {
+    private Exit save(Plan plan, List<Finding> findings, Optional<SavedPlan> old) throws Ended {
         Scripts scripts = Scripts.of(plan);
         NewFile.write(out, PlanFile.write(plan, scripts));
         Page page = terminal().page();
         PlanPage shown = new PlanPage(page, plan, scripts);
         shown.title();
-        new FindingsPage(page).print(preflight);
+        new FindingsPage(page).print(findings);
         shown.outline();
         old.ifPresent(before -> {
             page.heading(Message.of("cli.plan.compared", insteadOf.orElse(out)));

@@ -9,6 +9,8 @@ import keyturn.plan.Plan;
 import keyturn.run.Found;
 import keyturn.run.Offer;
 import keyturn.run.Resume;
+import keyturn.run.Secrets;
+import keyturn.script.ApprovedPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +33,9 @@ final class ResumeVerb extends Verb {
 
     @Option(names = "--backout-copy", paramLabel = "DIR", descriptionKey = "help.run.backoutCopy")
     Optional<Path> backoutCopy = Optional.empty();
+
+    @Mixin
+    SecretOption secret = new SecretOption();
 
     ResumeVerb(Doors doors, Terminal terminal) {
         super(terminal);
@@ -55,8 +60,10 @@ final class ResumeVerb extends Verb {
             if (found.offers().getFirst() instanceof Offer.Cannot cannot) {
                 throw new Ended(Exit.REFUSED, cannot.problem());
             }
+            ApprovedPlan approved = filed.run().current().approved();
+            Secrets secrets = secret.secrets(plan, approved.scripts(), place.target(), terminal());
             return new Conducting(doors, terminal(), plan)
-                    .conduct(backoutCopy, setting -> doors.runner().resume(journal, place.target(), setting));
+                    .conduct(backoutCopy, secrets, setting -> doors.runner().resume(journal, place.target(), setting));
         }
     }
 

@@ -38,6 +38,12 @@ final class RunTelling implements RunListener {
             }
             case RunEvent.Done done -> done(done.outcome());
             case RunEvent.Failed failed -> failed(failed.problem());
+            case RunEvent.Waiting waiting ->
+                page.hanging(
+                        Ink.CARE,
+                        2,
+                        2,
+                        Page.say("cli.run.waiting", waiting.what().text()));
             case RunEvent.Stopped stopped ->
                 page.text(Ink.BAD, 2, Page.say("cli.run.stopped", stopped.why().text()));
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import keyturn.domain.Message;
+import keyturn.run.Secrets;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import picocli.CommandLine.Command;
@@ -35,6 +36,9 @@ final class RunVerb extends Verb {
     @Option(names = "--backout-copy", paramLabel = "DIR", descriptionKey = "help.run.backoutCopy")
     Optional<Path> backoutCopy = Optional.empty();
 
+    @Mixin
+    SecretOption secret = new SecretOption();
+
     RunVerb(Doors doors, Terminal terminal) {
         super(terminal);
         this.doors = doors;
@@ -61,8 +65,9 @@ final class RunVerb extends Verb {
                 Message.of("cli.run.title", plan.plan().identity().name()),
                 plan.plan().identity().practice());
         Path folder = journal.orElse(doors.runs());
+        Secrets secrets = secret.secrets(plan.plan(), plan.scripts(), place.target(), terminal());
         return new Conducting(doors, terminal(), plan.plan())
-                .conduct(backoutCopy, setting -> doors.runner().run(plan, place.target(), folder, setting));
+                .conduct(backoutCopy, secrets, setting -> doors.runner().run(plan, place.target(), folder, setting));
     }
 
     /** In the one form that digests have here. */

@@ -36,7 +36,9 @@ final class TourVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        Flow.check(flow);
+        if (Flow.of(flow) != Flow.UPGRADE) {
+            throw Ended.usage("flow.noTour", flow);
+        }
         try (Place place = TargetOptions.practice(doors, scenario)) {
             Page page = terminal().page();
             page.title(Message.of("cli.tour.title", scenario), true);

@@ -57,7 +57,7 @@ final class UpgradeChoice {
         }
     }
 
-    private static ProviderName onlyProvider(Inspection inspection) throws Ended {
+    static ProviderName onlyProvider(Inspection inspection) throws Ended {
         List<Inspection.Provider> offered = seen(inspection.facts().providers(), "choice.providers.unseen");
         if (offered.isEmpty()) {
             throw Ended.of(Exit.BLOCKED, "choice.providers.none");

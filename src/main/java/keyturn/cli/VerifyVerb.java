@@ -67,7 +67,7 @@ final class VerifyVerb extends Verb {
                         () -> doors.evidence().write(run, verification, seen, doors.clock()));
         return switch (verification.overall()) {
             case DONE -> Exit.DONE;
-            case PENDING_RESTART, CANNOT_TELL -> Exit.BLOCKED;
+            case PENDING_RESTART, CANNOT_TELL, OLD_KEY_NEEDED -> Exit.BLOCKED;
             case NOT_MET -> Exit.STOPPED;
         };
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param sessions open sessions with any provider
  * @param otherUses what hangs on a provider besides the encryption keys of databases, as far as it was looked for
  * @param registrations when and as what the provider's keys came into master
+ * @param keyholding what a new key needs to know
  * @param files paths that somebody named
  */
 public record Surroundings(
@@ -26,13 +27,14 @@ public record Surroundings(
         Fact<List<ProviderSession>> sessions,
         Fact<List<OtherUse>> otherUses,
         Fact<List<Registration>> registrations,
+        Keyholding keyholding,
         List<FileSeen> files) {
 
     public Surroundings {
         files = List.copyOf(files);
     }
 
-    /** Where nobody has asked when keys were registered. */
+    /** Where nobody has asked when keys were registered, nor what a new one needs. */
     public Surroundings(
             Fact<Optional<String>> listener,
             Fact<String> serviceAccount,
@@ -42,13 +44,29 @@ public record Surroundings(
             Fact<List<ProviderSession>> sessions,
             Fact<List<OtherUse>> otherUses,
             List<FileSeen> files) {
-        this(listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, unasked(), files);
+        this(
+                listener,
+                serviceAccount,
+                sizes,
+                backups,
+                jobs,
+                sessions,
+                otherUses,
+                unasked(),
+                Keyholding.unseen(),
+                files);
     }
 
     /** The same, with these files looked at. */
     public Surroundings withFiles(List<FileSeen> seen) {
         return new Surroundings(
-                listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, registrations, seen);
+                listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, registrations, keyholding, seen);
+    }
+
+    /** The same, with what a new key needs. */
+    public Surroundings with(Keyholding seen) {
+        return new Surroundings(
+                listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, registrations, seen, files);
     }
 
     private static Fact<List<Registration>> unasked() {

@@ -56,6 +56,32 @@ final class ChangeSections {
             case Choices.UpgradeInPlace upgrade -> words("upgrade." + key, upgrade.provider(), upgrade.dll());
             case Choices.WayBack back ->
                 words("wayBack." + key, back.from().provider(), back.from().dll());
+            case Choices.RotateKey rotate ->
+                words(
+                        "rotate." + key,
+                        rotate.from(),
+                        rotate.vaultKey(),
+                        rotate.names().key());
+            case Choices.RotateBack back ->
+                words(
+                        "rotateBack." + key,
+                        back.from().from(),
+                        back.from().names().key());
+        };
+    }
+
+    /** Words that a flow has otherwise than an upgrade. */
+    private Message own(String key, Object... arguments) {
+        boolean rotation = plan.choices() instanceof Choices.RotateKey || plan.choices() instanceof Choices.RotateBack;
+        return words(rotation ? "rotate." + key : key, arguments);
+    }
+
+    private static Stream<Confirmation> confirmations(Plan plan) {
+        return switch (plan.choices()) {
+            case Choices.UpgradeInPlace upgrade -> Confirmation.OF_UPGRADE.stream();
+            case Choices.WayBack back -> Confirmation.OF_UPGRADE.stream();
+            case Choices.RotateKey rotate -> Stream.of(Confirmation.VAULT_KEY);
+            case Choices.RotateBack back -> Stream.empty();
         };
     }
 
@@ -73,9 +99,7 @@ final class ChangeSections {
                 databases.stream().map(name -> OneLine.shown(name.value())).collect(Collectors.joining(", "));
         return Stream.of(
                 Line.text(
-                        databases.isEmpty()
-                                ? words("impact.none")
-                                : words("impact.databases", databases.size(), names)),
+                        databases.isEmpty() ? words("impact.none") : own("impact.databases", databases.size(), names)),
                 Line.text(words("impact.history")));
     }
 
@@ -97,7 +121,7 @@ final class ChangeSections {
                 .collect(Collectors.joining(", "));
         return Stream.of(
                 Line.text(interrupting.isEmpty() ? words("outage.none") : words("outage.steps", interrupting)),
-                Line.text(words("outage.restart")));
+                Line.text(own("outage.restart")));
     }
 
     private Stream<Line> prerequisites() {
@@ -110,7 +134,7 @@ final class ChangeSections {
                         Collectors.mapping(needed -> OneLine.shown(needed.securable()), Collectors.toList())));
         Stream<Line> permissions = securables.entrySet().stream()
                 .map(needed -> Line.item(words("permission", needed.getKey(), String.join(", ", needed.getValue()))));
-        Stream<Line> host = Arrays.stream(Confirmation.values()).map(this::confirmation);
+        Stream<Line> host = confirmations(plan).map(this::confirmation);
         Stream<Line> notices = plan.notices().stream().map(Line::item);
         return Stream.of(permissions, host, notices).flatMap(lines -> lines);
     }
@@ -120,6 +144,8 @@ final class ChangeSections {
                 switch (plan.choices()) {
                     case Choices.UpgradeInPlace upgrade -> upgrade.confirmed().contains(one);
                     case Choices.WayBack back -> back.from().confirmed().contains(one);
+                    case Choices.RotateKey rotate -> rotate.confirmed().contains(one);
+                    case Choices.RotateBack back -> back.from().confirmed().contains(one);
                 };
         String what = Message.of("plan.confirmation."
                         + one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
@@ -140,7 +166,7 @@ final class ChangeSections {
     private Stream<Line> test() {
         Stream<Line> after = ChangeSteps.of(plan).stream()
                 .map(group -> Line.item(words("test.step", group.numbers(), group.trueAfter())));
-        return Stream.of(Stream.of(Line.text(words("test.how"))), after, Stream.of(Line.text(words("test.restart"))))
+        return Stream.of(Stream.of(Line.text(words("test.how"))), after, Stream.of(Line.text(own("test.restart"))))
                 .flatMap(lines -> lines);
     }
 
@@ -149,7 +175,7 @@ final class ChangeSections {
         List<Line> back = undone();
         lines.add(Line.text(words(back.isEmpty() ? "backout.none" : "backout.how")));
         lines.addAll(back);
-        lines.add(Line.text(words("backout.noReturn")));
+        lines.add(Line.text(own("backout.noReturn")));
         return lines.stream();
     }
 

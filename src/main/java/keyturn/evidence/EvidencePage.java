@@ -75,7 +75,7 @@ final class EvidencePage {
     private static String look(Overall overall) {
         return switch (overall) {
             case DONE -> "good";
-            case PENDING_RESTART, CANNOT_TELL -> "care";
+            case PENDING_RESTART, CANNOT_TELL, OLD_KEY_NEEDED -> "care";
             case NOT_MET -> "bad";
         };
     }

@@ -3,6 +3,7 @@ package keyturn.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import keyturn.domain.Message;
+import keyturn.plan.Choices;
 import keyturn.plan.Step;
 import keyturn.script.GuardedScripts;
 import keyturn.script.GuardedScripts.StepFile;
@@ -36,6 +37,27 @@ final class RunOrder {
     }
 
     private static List<Message> order(Change change) {
+        boolean rotation = change.plan().choices() instanceof Choices.RotateKey
+                || change.plan().choices() instanceof Choices.RotateBack;
+        return rotation ? rotation(change) : upgrade(change);
+    }
+
+    private static List<Message> rotation(Change change) {
+        List<Message> order = new ArrayList<>();
+        order.add(words("sums", Sums.FILE));
+        order.add(words("rotate.vault"));
+        order.add(words("whatIf"));
+        order.add(words("rotate.forward"));
+        if (change.plan().steps().stream().anyMatch(RunOrder::own)) {
+            order.add(words("own"));
+        }
+        order.add(words("rotate.verify"));
+        order.add(words("rotate.backups"));
+        order.add(words("rotate.backout"));
+        return order;
+    }
+
+    private static List<Message> upgrade(Change change) {
         List<Message> order = new ArrayList<>();
         order.add(words("sums", Sums.FILE));
         order.add(words("host"));

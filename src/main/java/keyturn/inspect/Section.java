@@ -118,6 +118,28 @@ enum Section {
             FROM sys.dm_cryptographic_provider_sessions(1) AS s
             LEFT JOIN sys.dm_exec_sessions AS e ON e.session_id = s.spid ORDER BY s.provider_id, s.spid"""),
 
+    /** The login that asks, if it is one of its own and not known through a group alone. */
+    CALLER("sys.server_principals, sys.server_principal_credentials", """
+            SELECT s.name AS login_name, c.credential_id, c.name, c.credential_identity, c.target_id
+            FROM sys.server_principals AS s
+            LEFT JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
+            LEFT JOIN sys.credentials AS c ON c.credential_id = m.credential_id
+              AND c.target_type = N'CRYPTOGRAPHIC PROVIDER'
+            WHERE s.sid = SUSER_SID() ORDER BY c.credential_id"""),
+
+    NAMES("sys.server_principals, sys.credentials, sys.asymmetric_keys", """
+            SELECT N'LOGIN' AS kind, s.name FROM sys.server_principals AS s
+            UNION ALL
+            SELECT N'CREDENTIAL', c.name FROM sys.credentials AS c
+            UNION ALL
+            SELECT N'KEY', a.name FROM master.sys.asymmetric_keys AS a"""),
+
+    /** These times are UTC. */
+    KEY_CHANGES("sys.dm_database_encryption_keys", """
+            SELECT d.name, k.modify_date, k.opened_date
+            FROM sys.dm_database_encryption_keys AS k JOIN sys.databases AS d ON d.database_id = k.database_id
+            WHERE k.database_id > 4 AND k.modify_date IS NOT NULL"""),
+
     TOPOLOGY("SERVERPROPERTY", """
             SELECT CONVERT(int, SERVERPROPERTY('IsClustered')) AS is_clustered,
               CONVERT(int, SERVERPROPERTY('IsHadrEnabled')) AS is_hadr_enabled"""),
@@ -168,9 +190,9 @@ enum Section {
             case EKM, PROVIDERS, DLL_FILES, TOPOLOGY -> Optional.empty();
             case DATABASES, LOG_CHAINS, GROUPS, MIRRORS -> Optional.of(rights.everyDatabase());
             case MODULES, STARTED -> Optional.of(rights.performanceState());
-            case ENCRYPTION_KEYS, SERVICE_ACCOUNT -> Optional.of(rights.securityState());
+            case ENCRYPTION_KEYS, KEY_CHANGES, SERVICE_ACCOUNT -> Optional.of(rights.securityState());
             case ASYMMETRIC_KEYS, REGISTRATIONS, KEY_LOGINS, LISTENER, SIZES -> Optional.of(rights.definitions());
-            case CREDENTIALS -> Optional.of(rights.credentials());
+            case CREDENTIALS, CALLER, NAMES -> Optional.of(rights.credentials());
             case BACKUPS, BACKUP_KEYS, JOBS -> Optional.of(Rights.historyTables());
             case LOG_SHIPPING -> Optional.of(rights.logShipping());
             case SESSIONS -> Optional.of(rights.control());

@@ -44,6 +44,7 @@ final class SurroundingsMaker {
                 answers.list(Section.SESSIONS, SurroundingsMaker::session),
                 both(databaseKeys, answers.list(Section.BACKUP_KEYS, SurroundingsMaker::backupKey)),
                 answers.list(Section.REGISTRATIONS, SurroundingsMaker::registration),
+                KeyholdingMaker.of(answers),
                 List.of());
     }
 

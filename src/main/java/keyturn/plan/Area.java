@@ -10,6 +10,9 @@ enum Area {
     PERMISSION,
     EKM,
     PROVIDER,
+    CALLER,
+    OLD_KEY,
+    NEW_KEY,
     PATH,
     BUILD,
     FILE,
@@ -33,6 +36,6 @@ enum Area {
     }
 
     private String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

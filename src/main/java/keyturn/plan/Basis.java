@@ -35,12 +35,23 @@ public record Basis(SortedMap<String, String> facts) {
     /** The facts that a plan of these choices would rely on, as this inspection has them. */
     public static Basis of(Inspection inspection, Choices choices) {
         return switch (choices) {
-            case Choices.UpgradeInPlace upgrade -> of(Situation.of(inspection, upgrade));
-            case Choices.WayBack back -> of(Situation.of(inspection, back.from()));
+            case Choices.UpgradeInPlace upgrade -> of(UpgradeSituation.of(inspection, upgrade));
+            case Choices.WayBack back -> of(UpgradeSituation.of(inspection, back.from()));
+            case Choices.RotateKey rotate -> of(RotationSituation.of(inspection, rotate));
+            case Choices.RotateBack back -> of(RotationSituation.of(inspection, back.from()));
         };
     }
 
     static Basis of(Situation situation) {
+        SortedMap<String, String> facts = shared(situation);
+        switch (situation) {
+            case UpgradeSituation upgrade -> file(facts, upgrade);
+            case RotationSituation rotation -> RotationBasis.add(facts, rotation);
+        }
+        return new Basis(facts);
+    }
+
+    private static SortedMap<String, String> shared(Situation situation) {
         Inspection inspection = situation.inspection();
         SortedMap<String, String> facts = new TreeMap<>();
         facts.put("server.name", inspection.identity().name());
@@ -52,11 +63,10 @@ public record Basis(SortedMap<String, String> facts) {
         facts.put("databases", written(inspection.facts().databases(), known -> "(known)"));
         facts.put("permission.CONTROL SERVER", permission(inspection));
         situation.provider().ifPresent(row -> provider(facts, row));
-        file(facts, situation);
         facts.put("server.listener", written(inspection.facts().around().listener(), name -> name.orElse("(none)")));
         situation.databases().open().forEach(database -> database(facts, database));
         situation.databases().notOpen().forEach(database -> database(facts, database));
-        return new Basis(facts);
+        return facts;
     }
 
     private static String permission(Inspection inspection) {
@@ -66,7 +76,7 @@ public record Basis(SortedMap<String, String> facts) {
     }
 
     /** Only where somebody has looked: a plan made without relies on nothing. */
-    private static void file(SortedMap<String, String> facts, Situation situation) {
+    private static void file(SortedMap<String, String> facts, UpgradeSituation situation) {
         DllPath dll = situation.choices().dll();
         FileChecks.there(situation, dll).value().ifPresent(there -> facts.put(FILE + dll, there ? "there" : ABSENT));
     }
@@ -118,7 +128,7 @@ public record Basis(SortedMap<String, String> facts) {
         facts.put(name + ".logShipped", written(partners.logShipped(), String::valueOf));
     }
 
-    private static <T> String written(Fact<T> fact, java.util.function.Function<T, String> value) {
+    static <T> String written(Fact<T> fact, java.util.function.Function<T, String> value) {
         return switch (fact) {
             case Fact.Known<T> known -> value.apply(known.content());
             case Fact.Unknown<T> unknown -> UNKNOWN;
@@ -175,11 +185,12 @@ public record Basis(SortedMap<String, String> facts) {
             }
             case Step.ReadProvider read -> {}
             case Step.ProveDatabase prove -> {}
+            case KeyStep key -> RotationBasis.accept(key, expected, fresh);
         }
     }
 
     /** Only what is there: a provider that is gone has moved. */
-    private static void take(SortedMap<String, String> expected, SortedMap<String, String> fresh, String name) {
+    static void take(SortedMap<String, String> expected, SortedMap<String, String> fresh, String name) {
         Optional.ofNullable(fresh.get(name)).ifPresent(is -> expected.put(name, is));
     }
 

@@ -1,9 +1,15 @@
 package keyturn.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.ClientId;
+import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
+import keyturn.domain.KeyReference;
+import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
 
 /** What the DBA chose, one record for each flow. */
@@ -42,4 +48,37 @@ public sealed interface Choices {
 
     /** The way back from an upgrade in place, or only the ENABLE that a failed one left open. */
     record WayBack(UpgradeInPlace from) implements Choices {}
+
+    /**
+     * Wrap the encryption keys of databases with another vault key.
+     *
+     * @param from the asymmetric key that wraps them now; it stays
+     * @param vaultKey the new one, in the vault that the old one's credential names
+     * @param application whose secret the new credentials hold; the secret itself stands nowhere
+     * @param databases in the order in which they are done
+     * @param proofs for databases where the DBA chose how
+     */
+    record RotateKey(
+            ProviderName provider,
+            AsymmetricKeyName from,
+            KeyReference vaultKey,
+            NewNames names,
+            ClientId application,
+            List<DatabaseName> databases,
+            Map<DatabaseName, ProofChoice> proofs,
+            Set<Confirmation> confirmed)
+            implements Choices {
+
+        public RotateKey {
+            databases = List.copyOf(databases);
+            proofs = Map.copyOf(proofs);
+            confirmed = Set.copyOf(confirmed);
+        }
+    }
+
+    /** What a new vault key is called on the server. */
+    record NewNames(AsymmetricKeyName key, LoginName login, CredentialName credential) {}
+
+    /** The way back from a rotation. */
+    record RotateBack(RotateKey from) implements Choices {}
 }

@@ -3,6 +3,7 @@ package keyturn.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.DatabaseName;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.AsymmetricKey;
@@ -21,6 +22,9 @@ import keyturn.domain.Problem;
  * @param others not concerned: no key, a certificate, another provider
  */
 record ConcernedDatabases(List<Database> open, List<Database> notOpen, List<Problem> untold, List<Database> others) {
+
+    /** Where there is no such provider. */
+    static final ConcernedDatabases NONE = new ConcernedDatabases(List.of(), List.of(), List.of(), List.of());
 
     private static final int TEMPDB = 2;
     private static final String ASYMMETRIC_KEY = "ASYMMETRIC KEY";
@@ -52,6 +56,16 @@ record ConcernedDatabases(List<Database> open, List<Database> notOpen, List<Prob
             }
         }
         return new ConcernedDatabases(open, notOpen, untold, others);
+    }
+
+    /** Of the open ones these alone, in this order; the others hang on the provider and are left as they are. */
+    ConcernedDatabases only(List<DatabaseName> chosen) {
+        List<Database> some = chosen.stream()
+                .flatMap(name -> open.stream().filter(row -> row.name().equals(name)))
+                .toList();
+        List<Database> rest = new ArrayList<>(others);
+        open.stream().filter(row -> !chosen.contains(row.name())).forEach(rest::add);
+        return new ConcernedDatabases(some, notOpen, untold, rest);
     }
 
     static boolean isOpen(Database database) {

@@ -67,7 +67,7 @@ final class DatabaseChecks {
 
     static Stream<Finding> namesOnOneLine(Situation situation) {
         Stream<String> names = Stream.concat(
-                Stream.of(situation.choices().provider().value()),
+                Stream.of(situation.chosen().value()),
                 situation.databases().open().stream()
                         .map(database -> database.name().value()));
         return names.filter(name -> !holds(name))

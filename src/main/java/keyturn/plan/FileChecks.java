@@ -15,7 +15,7 @@ final class FileChecks {
     private FileChecks() {}
 
     /** The loaded file is locked, so the new one lies in another folder; an equal path written otherwise is the same file. */
-    static Stream<Finding> anotherFile(Situation situation) {
+    static Stream<Finding> anotherFile(UpgradeSituation situation) {
         DllPath to = situation.choices().dll();
         return situation.provider().stream()
                 .flatMap(row -> row.dllPath().equalsIgnoreCase(to.value())
@@ -23,7 +23,7 @@ final class FileChecks {
                         : Findings.fine(Area.PATH, "path.differs", to, row.dllPath()));
     }
 
-    static Stream<Finding> wayBack(Situation situation) {
+    static Stream<Finding> wayBack(UpgradeSituation situation) {
         return situation.provider().stream()
                 .flatMap(row -> broken(row.dllPath())
                         .map(rule -> Findings.of(
@@ -49,7 +49,7 @@ final class FileChecks {
         }
     }
 
-    static Stream<Finding> newFile(Situation situation) {
+    static Stream<Finding> newFile(UpgradeSituation situation) {
         DllPath path = situation.choices().dll();
         Fact<Boolean> there = there(situation, path);
         return there.value()
@@ -60,7 +60,7 @@ final class FileChecks {
     }
 
     /** Without the old file there is no way back; the upgrade itself does not need it. */
-    static Stream<Finding> oldFile(Situation situation) {
+    static Stream<Finding> oldFile(UpgradeSituation situation) {
         return situation.provider().stream()
                 .flatMap(FileChecks::path)
                 .filter(path ->
@@ -69,7 +69,7 @@ final class FileChecks {
     }
 
     /** By name where it was asked for by name, else among the DLLs that were found lying on the server. */
-    static Fact<Boolean> there(Situation situation, DllPath path) {
+    static Fact<Boolean> there(UpgradeSituation situation, DllPath path) {
         var facts = situation.inspection().facts();
         return facts.around().files().stream()
                 .filter(seen -> seen.path().sameFileAs(path))

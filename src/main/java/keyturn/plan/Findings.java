@@ -61,6 +61,19 @@ final class Findings {
                 Optional.empty());
     }
 
+    /** What a person must have looked at: {@code plan.confirm.WORD} with title and next, {@code plan.confirmed.WORD}. */
+    static Finding confirm(Area area, String word, Confirmation one, boolean given, Object... about) {
+        return new Finding(
+                "plan.host." + word,
+                given ? Severity.FINE : Severity.CONFIRM,
+                Message.of("plan.confirm." + word + ".title"),
+                Message.of("plan." + (given ? "confirmed." : "confirm.") + word, about),
+                Optional.empty(),
+                given ? Optional.empty() : Optional.of(Message.of("plan.confirm." + word + ".next", about)),
+                area.source(),
+                Optional.of(one));
+    }
+
     private static Finding finding(
             Area area, Severity severity, String rule, Optional<String> detail, Object... arguments) {
         boolean fine = severity == Severity.FINE;

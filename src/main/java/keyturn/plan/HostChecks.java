@@ -1,9 +1,7 @@
 package keyturn.plan;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.Fact;
 import keyturn.domain.Message;
@@ -20,36 +18,29 @@ final class HostChecks {
 
     private HostChecks() {}
 
-    static Stream<Finding> confirmed(Situation situation) {
-        return Arrays.stream(Confirmation.values()).map(one -> confirmed(situation, one));
+    static Stream<Finding> confirmed(UpgradeSituation situation) {
+        return Confirmation.OF_UPGRADE.stream().map(one -> confirmed(situation, one));
     }
 
-    private static Finding confirmed(Situation situation, Confirmation one) {
+    private static Finding confirmed(UpgradeSituation situation, Confirmation one) {
         boolean yes = situation.choices().confirmed().contains(one);
         String word = one.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Object[] about = about(situation, one);
-        return new Finding(
-                "plan.host." + word,
-                yes ? Severity.FINE : Severity.CONFIRM,
-                Message.of("plan.confirm." + word + ".title"),
-                Message.of("plan." + (yes ? "confirmed." : "confirm.") + word, about),
-                Optional.empty(),
-                yes ? Optional.empty() : Optional.of(Message.of("plan.confirm." + word + ".next", about)),
-                Area.HOST.source(),
-                Optional.of(one));
+        return Findings.confirm(Area.HOST, word, one, yes, about);
     }
 
-    private static Object[] about(Situation situation, Confirmation one) {
+    private static Object[] about(UpgradeSituation situation, Confirmation one) {
         return switch (one) {
             case VC_RUNTIME -> new Object[] {RUNTIME_NEW};
             case DOT_NET -> new Object[] {};
             case REGISTRY_RIGHTS -> new Object[] {account(situation)};
             case ACCOUNT_READS ->
                 new Object[] {account(situation), situation.choices().dll()};
+            case VAULT_KEY -> new Object[] {};
         };
     }
 
-    private static String account(Situation situation) {
+    private static String account(UpgradeSituation situation) {
         Fact<String> account = situation.inspection().facts().around().serviceAccount();
         return account.value().orElse(Message.of("plan.confirm.account-unknown").text());
     }
@@ -63,7 +54,7 @@ final class HostChecks {
         if (!against.isEmpty()) {
             return new StartUp.No(against);
         }
-        List<Confirmation> open = Arrays.stream(Confirmation.values())
+        List<Confirmation> open = Confirmation.OF_UPGRADE.stream()
                 .filter(one -> !choices.confirmed().contains(one))
                 .toList();
         return open.isEmpty() ? new StartUp.Likely() : new StartUp.CannotTell(open);

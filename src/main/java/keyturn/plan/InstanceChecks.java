@@ -80,7 +80,6 @@ final class InstanceChecks {
                 .map(row -> row.enabled()
                         ? Findings.fine(Area.PROVIDER, "provider.enabled", row.name())
                         : Findings.attention(Area.PROVIDER, "provider.disabled", row.name()))
-                .orElseGet(() -> Findings.blocked(
-                        Area.PROVIDER, "provider.missing", situation.choices().provider()));
+                .orElseGet(() -> Findings.blocked(Area.PROVIDER, "provider.missing", situation.chosen()));
     }
 }

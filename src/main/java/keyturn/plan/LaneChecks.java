@@ -20,7 +20,7 @@ final class LaneChecks {
 
     private LaneChecks() {}
 
-    static Stream<Problem> builds(Situation situation) {
+    static Stream<Problem> builds(UpgradeSituation situation) {
         return situation.provider().stream().flatMap(row -> builds(row, situation.choices()));
     }
 
@@ -93,7 +93,7 @@ final class LaneChecks {
     }
 
     /** What blocks, and whose word the new build is. */
-    static Stream<Finding> findings(Situation situation) {
+    static Stream<Finding> findings(UpgradeSituation situation) {
         Stream<Finding> against = builds(situation).map(problem -> Findings.of(Area.BUILD, problem));
         Stream<Finding> word = situation.provider().stream()
                 .flatMap(row -> said(situation.choices().build(), row).stream())

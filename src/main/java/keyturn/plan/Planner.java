@@ -22,7 +22,9 @@ public final class Planner {
     public static PlanOutcome plan(Inspection inspection, Choices choices, Instant now) {
         return switch (choices) {
             case Choices.UpgradeInPlace upgrade -> UpgradePlanner.plan(inspection, upgrade, now);
-            case Choices.WayBack back -> WayBack.outcome(inspection, back, now);
+            case Choices.WayBack back -> WayBack.none();
+            case Choices.RotateKey rotate -> RotationPlanner.plan(inspection, rotate, now);
+            case Choices.RotateBack back -> WayBack.none();
         };
     }
 }

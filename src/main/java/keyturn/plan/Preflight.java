@@ -37,14 +37,15 @@ public record Preflight(
 
     /** Pure. What the DBA confirmed stands in the choices, because it belongs to what is approved. */
     public static Preflight look(Inspection inspection, Choices.UpgradeInPlace choices) {
-        Situation situation = Situation.of(inspection, choices);
+        UpgradeSituation situation = UpgradeSituation.of(inspection, choices);
         List<Finding> findings = UpgradeChecks.findings(situation);
         return new Preflight(
                 findings,
                 HostChecks.startUp(findings, choices),
                 Covered.of(inspection),
                 situation.databases().open().stream()
-                        .collect(Collectors.toMap(Database::name, database -> Proving.choice(choices, database))),
+                        .collect(Collectors.toMap(
+                                Database::name, database -> Proving.choice(choices.proofs(), database))),
                 Grants.missing(inspection));
     }
 
@@ -52,7 +53,8 @@ public record Preflight(
     public static List<DllPath> files(Inspection inspection, Choices.UpgradeInPlace choices) {
         return Stream.concat(
                         Stream.of(choices.dll()),
-                        Situation.of(inspection, choices).provider().stream().flatMap(FileChecks::path))
+                        UpgradeSituation.of(inspection, choices).provider().stream()
+                                .flatMap(FileChecks::path))
                 .distinct()
                 .toList();
     }

@@ -14,7 +14,7 @@ final class ProofChecks {
     private ProofChecks() {}
 
     static Stream<Finding> chosen(Situation situation) {
-        return situation.choices().proofs().entrySet().stream()
+        return situation.proofs().entrySet().stream()
                 .sorted(java.util.Comparator.comparing(entry -> entry.getKey().value()))
                 .flatMap(entry -> chosen(situation, entry));
     }
@@ -53,7 +53,7 @@ final class ProofChecks {
         }
         long megabytes = 0;
         for (Database database : proved) {
-            megabytes += cost(situation.choices(), database, sizes.value().get());
+            megabytes += cost(situation.proofs(), database, sizes.value().get());
         }
         return Findings.fine(Area.PROOFS, "proof.cost", proved.size(), megabytes, rows(situation));
     }
@@ -62,15 +62,15 @@ final class ProofChecks {
     private static long rows(Situation situation) {
         return 2
                 * situation.databases().open().stream()
-                        .filter(database -> Proving.sends(situation.choices(), database))
+                        .filter(database -> Proving.sends(situation.proofs(), database))
                         .count();
     }
 
-    private static long cost(Choices.UpgradeInPlace choices, Database database, List<Size> sizes) {
+    private static long cost(Map<DatabaseName, ProofChoice> proofs, Database database, List<Size> sizes) {
         Optional<Size> size = sizes.stream()
                 .filter(row -> row.database().equals(database.name()))
                 .findFirst();
-        return switch (Proving.choice(choices, database)) {
+        return switch (Proving.choice(proofs, database)) {
             case LOG -> 2 * size.map(Size::logMegabytes).orElse(0L);
             case FULL -> 2 * size.map(Size::dataMegabytes).orElse(0L);
             case OWN, SKIP -> 0;

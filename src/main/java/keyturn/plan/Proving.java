@@ -1,5 +1,7 @@
 package keyturn.plan;
 
+import java.util.Map;
+import keyturn.domain.DatabaseName;
 import keyturn.domain.Inspection.Database;
 
 /** How a database is proved: as the DBA chose, else by the log where a chain exists; not known counts as no chain. */
@@ -7,14 +9,14 @@ final class Proving {
 
     private Proving() {}
 
-    static ProofChoice choice(Choices.UpgradeInPlace choices, Database database) {
+    static ProofChoice choice(Map<DatabaseName, ProofChoice> proofs, Database database) {
         boolean log = database.logBackupPossible().value().orElse(false);
-        return choices.proofs().getOrDefault(database.name(), log ? ProofChoice.LOG : ProofChoice.FULL);
+        return proofs.getOrDefault(database.name(), log ? ProofChoice.LOG : ProofChoice.FULL);
     }
 
     /** Keyturn itself sends a backup. */
-    static boolean sends(Choices.UpgradeInPlace choices, Database database) {
-        return switch (choice(choices, database)) {
+    static boolean sends(Map<DatabaseName, ProofChoice> proofs, Database database) {
+        return switch (choice(proofs, database)) {
             case LOG, FULL -> true;
             case OWN, SKIP -> false;
         };

@@ -1,30 +1,32 @@
 package keyturn.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.DatabaseName;
 import keyturn.domain.Inspection;
+import keyturn.domain.ProviderName;
 
-/**
- * What an upgrade is planned from: the facts, the choices, and what follows from both.
- *
- * @param provider the chosen provider's row, where the providers are known and it is among them
- */
-record Situation(
-        Inspection inspection,
-        Choices.UpgradeInPlace choices,
-        Optional<Inspection.Provider> provider,
-        ConcernedDatabases databases) {
+/** What the checks that all flows share are asked of. */
+sealed interface Situation permits UpgradeSituation, RotationSituation {
 
-    static Situation of(Inspection inspection, Choices.UpgradeInPlace choices) {
-        Optional<Inspection.Provider> provider = provider(inspection, choices);
-        ConcernedDatabases databases = provider.map(row -> ConcernedDatabases.of(inspection, row))
-                .orElse(new ConcernedDatabases(List.of(), List.of(), List.of(), List.of()));
-        return new Situation(inspection, choices, provider, databases);
-    }
+    Inspection inspection();
 
-    private static Optional<Inspection.Provider> provider(Inspection inspection, Choices.UpgradeInPlace choices) {
+    /** The provider that the choices name, whether it is there or not. */
+    ProviderName chosen();
+
+    /** How databases are to be proved, where the DBA chose. */
+    Map<DatabaseName, ProofChoice> proofs();
+
+    /** The chosen provider's row, where the providers are known and it is among them. */
+    Optional<Inspection.Provider> provider();
+
+    /** The databases that the change concerns. */
+    ConcernedDatabases databases();
+
+    static Optional<Inspection.Provider> row(Inspection inspection, ProviderName name) {
         return inspection.facts().providers().value().orElse(List.of()).stream()
-                .filter(row -> row.name().equals(choices.provider()))
+                .filter(row -> row.name().equals(name))
                 .findFirst();
     }
 }

@@ -13,7 +13,8 @@ import keyturn.domain.ProviderName;
  * One thing to do, or to look at. Steps do not render, run or verify themselves: switches over this family without
  * {@code default} do, so that a new kind makes the compiler list every place that must answer.
  */
-public sealed interface Step {
+public sealed interface Step
+        permits Step.PointProvider, Step.EnableProvider, Step.ReadProvider, Step.ProveDatabase, KeyStep {
 
     StepId id();
 

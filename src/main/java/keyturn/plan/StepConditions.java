@@ -25,6 +25,7 @@ public final class StepConditions {
                 ofProvider(inspection, enable.provider(), Inspection.Provider::enabled, row -> enabledWords(row));
             case Step.ReadProvider read -> read(inspection, read);
             case Step.ProveDatabase prove -> provable(inspection, prove);
+            case KeyStep key -> KeyConditions.holds(key, inspection);
         };
     }
 
@@ -35,7 +36,23 @@ public final class StepConditions {
             case Step.EnableProvider enable -> true;
             case Step.ReadProvider read -> false;
             case Step.ProveDatabase prove -> false;
+            case KeyStep key -> KeyConditions.changes(key);
         };
+    }
+
+    /** No later step of the same plan takes its outcome back. */
+    public static boolean lasting(Step step) {
+        return !(step instanceof KeyStep key) || KeyConditions.lasting(key);
+    }
+
+    /** What it changes counts for sessions that begin after it alone. */
+    public static boolean needsNewSession(Step step) {
+        return step instanceof KeyStep.AddCredential add && add.temporary();
+    }
+
+    /** It waits for what somebody else does: nothing goes on before its true-after holds. */
+    public static boolean waits(Step step) {
+        return step instanceof KeyStep.AwaitLogBackup;
     }
 
     /** A backup that must go through before anything is changed. */
@@ -55,6 +72,7 @@ public final class StepConditions {
             case Step.EnableProvider enable -> false;
             case Step.ReadProvider read -> true;
             case Step.ProveDatabase prove -> prove.phase() == Step.Phase.AFTER;
+            case KeyStep key -> key instanceof KeyStep.ReadKeyChain;
         };
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** What is looked at before an upgrade is planned: a list of small checks, each with its own findings. All are asked. */
 final class UpgradeChecks {
 
-    private static final List<Function<Situation, Stream<Finding>>> ALL = List.of(
+    private static final List<Function<UpgradeSituation, Stream<Finding>>> ALL = List.of(
             InstanceChecks::version,
             InstanceChecks::edition,
             InstanceChecks::mayAlterProvider,
@@ -37,7 +37,7 @@ final class UpgradeChecks {
 
     private UpgradeChecks() {}
 
-    static List<Finding> findings(Situation situation) {
+    static List<Finding> findings(UpgradeSituation situation) {
         return ALL.stream().flatMap(check -> check.apply(situation)).toList();
     }
 }

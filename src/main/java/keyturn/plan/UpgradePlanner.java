@@ -21,7 +21,7 @@ final class UpgradePlanner {
     private UpgradePlanner() {}
 
     static PlanOutcome plan(Inspection inspection, Choices.UpgradeInPlace choices, Instant now) {
-        Situation situation = Situation.of(inspection, choices);
+        UpgradeSituation situation = UpgradeSituation.of(inspection, choices);
         boolean pointedAlready = situation
                 .provider()
                 .filter(row -> row.dllPath().equals(choices.dll().value()))
@@ -57,7 +57,8 @@ final class UpgradePlanner {
         };
     }
 
-    private static Plan ready(Situation situation, Preflight preflight, Inspection.Provider provider, Instant now) {
+    private static Plan ready(
+            UpgradeSituation situation, Preflight preflight, Inspection.Provider provider, Instant now) {
         Inspection inspection = situation.inspection();
         return new Plan(
                 inspection.identity(),
@@ -68,7 +69,8 @@ final class UpgradePlanner {
                 notices(situation, preflight, provider));
     }
 
-    private static List<Message> notices(Situation situation, Preflight preflight, Inspection.Provider provider) {
+    private static List<Message> notices(
+            UpgradeSituation situation, Preflight preflight, Inspection.Provider provider) {
         List<Message> notices = new ArrayList<>();
         notices.add(Message.of("plan.notice.pendingRestart", provider.dllPath()));
         LaneChecks.said(situation.choices().build(), provider).forEach(notices::add);
@@ -84,7 +86,7 @@ final class UpgradePlanner {
             notices.add(Message.of("plan.notice.startUp", words(open.open())));
         }
         for (Database database : situation.databases().open()) {
-            ProofChoice proof = Proving.choice(situation.choices(), database);
+            ProofChoice proof = Proving.choice(situation.proofs(), database);
             if (proof == ProofChoice.OWN || proof == ProofChoice.SKIP) {
                 notices.add(Message.of(
                         "plan.notice.proof." + proof.name().toLowerCase(Locale.ROOT),

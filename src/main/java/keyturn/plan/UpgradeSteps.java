@@ -10,10 +10,8 @@ import keyturn.domain.Inspection.Database;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
-import keyturn.domain.Surroundings;
 import keyturn.plan.Step.About;
 import keyturn.plan.Step.Phase;
-import keyturn.plan.Step.ProofKind;
 import keyturn.plan.Step.Risk;
 
 /** The steps of an upgrade in place, each with all that it can say of itself. */
@@ -26,35 +24,30 @@ final class UpgradeSteps {
 
     private static final Duration ALTER = Duration.ofSeconds(10);
     private static final Duration SWITCH = Duration.ofSeconds(1);
-    private static final Duration LOG_PROOF = Duration.ofSeconds(30);
-    private static final long MEGABYTES_A_SECOND = 100;
-    private static final Duration FULL_PROOF = Duration.ofMinutes(10);
 
     private final NodeName node;
     private final Inspection.Provider provider;
     private final DllPath from;
     private final DllPath to;
     private final List<Database> databases;
-    private final Choices.UpgradeInPlace choices;
-    private final Surroundings around;
+    private final ProofSteps proofs;
 
-    UpgradeSteps(Situation situation, Inspection.Provider provider) {
+    UpgradeSteps(UpgradeSituation situation, Inspection.Provider provider) {
         this.node = situation.inspection().identity().node();
         this.provider = provider;
         this.from = new DllPath(provider.dllPath());
         this.to = situation.choices().dll();
         this.databases = situation.databases().open();
-        this.choices = situation.choices();
-        this.around = situation.inspection().facts().around();
+        this.proofs = new ProofSteps(situation);
     }
 
     List<Step> all() {
         List<Step> steps = new ArrayList<>();
-        prove(steps, Phase.BEFORE);
+        proofs.add(steps, databases, Phase.BEFORE);
         steps.add(point(next(steps), from, to, "point", new Undo.BySteps(back(to))));
         steps.add(enable(next(steps), "enable"));
         steps.add(read(next(steps), to));
-        prove(steps, Phase.AFTER);
+        proofs.add(steps, databases, Phase.AFTER);
         return steps;
     }
 
@@ -68,28 +61,13 @@ final class UpgradeSteps {
         steps.add(enable(next(steps), pointed ? "enableBack" : "enable"));
         if (pointed) {
             steps.add(read(next(steps), from));
-            prove(steps, Phase.AFTER);
+            proofs.add(steps, databases, Phase.AFTER);
         }
         return steps;
     }
 
     private static StepId next(List<Step> steps) {
         return new StepId(steps.size() + 1);
-    }
-
-    private void prove(List<Step> steps, Phase phase) {
-        for (Database database : databases) {
-            switch (Proving.choice(choices, database)) {
-                case LOG -> steps.add(prove(next(steps), database, ProofKind.LOG_COPY_ONLY, phase));
-                case FULL -> steps.add(prove(next(steps), database, ProofKind.FULL_COPY_ONLY, phase));
-                case OWN -> {
-                    if (phase == Phase.AFTER) {
-                        steps.add(prove(next(steps), database, ProofKind.OWN_BACKUP, phase));
-                    }
-                }
-                case SKIP -> {}
-            }
-        }
     }
 
     /** What undoes the step that points the provider at another DLL than now. */
@@ -138,74 +116,5 @@ final class UpgradeSteps {
                 SWITCH,
                 false);
         return new Step.ReadProvider(id, node, about, provider.name(), expected);
-    }
-
-    private Step prove(StepId id, Database database, ProofKind kind, Phase phase) {
-        String side = phase == Phase.BEFORE ? "proveBefore" : "proveAfter";
-        About about = new About(
-                Message.of("plan.step." + side + ".title", database.name()),
-                Message.of(
-                        "plan.step." + side + words(kind) + ".why",
-                        database.name(),
-                        protector(database),
-                        cost(database, kind)),
-                Message.of("plan.source.proof"),
-                Message.of("plan.step." + side + ".trueAfter", database.name()),
-                Risk.READS,
-                permission(database, kind),
-                new Undo.None(Message.of("plan.undo.proof")),
-                expected(database, kind),
-                false);
-        return new Step.ProveDatabase(id, node, about, database.name(), kind, phase);
-    }
-
-    private static String words(ProofKind kind) {
-        return switch (kind) {
-            case LOG_COPY_ONLY -> "Log";
-            case FULL_COPY_ONLY -> "Full";
-            case OWN_BACKUP -> "Own";
-        };
-    }
-
-    private static Optional<Permission> permission(Database database, ProofKind kind) {
-        return switch (kind) {
-            case LOG_COPY_ONLY ->
-                Optional.of(new Permission("BACKUP LOG", database.name().value()));
-            case FULL_COPY_ONLY ->
-                Optional.of(new Permission("BACKUP DATABASE", database.name().value()));
-            case OWN_BACKUP -> Optional.of(new Permission("SELECT", "msdb"));
-        };
-    }
-
-    private String cost(Database database, ProofKind kind) {
-        return megabytes(database, kind)
-                .map(size -> Message.of("plan.step.prove.size", size).text())
-                .orElse(Message.of("plan.step.prove.sizeUnknown").text());
-    }
-
-    private Optional<Long> megabytes(Database database, ProofKind kind) {
-        return around.sizes().value().orElse(List.of()).stream()
-                .filter(size -> size.database().equals(database.name()))
-                .map(size -> kind == ProofKind.LOG_COPY_ONLY ? size.logMegabytes() : size.dataMegabytes())
-                .findFirst();
-    }
-
-    /** As long as a disk needs that reads {@value #MEGABYTES_A_SECOND} MB a second; a guess where the size is not known. */
-    private Duration expected(Database database, ProofKind kind) {
-        if (kind == ProofKind.OWN_BACKUP) {
-            return SWITCH;
-        }
-        Duration guess = kind == ProofKind.LOG_COPY_ONLY ? LOG_PROOF : FULL_PROOF;
-        return megabytes(database, kind)
-                .map(size -> Duration.ofSeconds(Math.max(1, size / MEGABYTES_A_SECOND)))
-                .orElse(guess);
-    }
-
-    private static String protector(Database database) {
-        return database.key()
-                .value()
-                .flatMap(key -> key)
-                .map(key -> key.thumbprint().toString())
-                .orElse("");
     }
 }

@@ -52,6 +52,8 @@ public record Verification(Instant lookedAt, List<StepVerdict> verdicts, Overall
     public enum Overall {
         DONE,
         PENDING_RESTART,
+        /** Done, but the log or the backups that a restore would take still need the old key. */
+        OLD_KEY_NEEDED,
         CANNOT_TELL,
         NOT_MET
     }

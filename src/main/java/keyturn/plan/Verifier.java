@@ -3,7 +3,9 @@ package keyturn.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.DatabaseName;
 import keyturn.domain.ErrorLine;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
@@ -29,11 +31,16 @@ public final class Verifier {
         List<String> older = plan.steps().stream()
                 .flatMap(step -> olderLoaded(step, fresh).stream())
                 .toList();
+        Optional<Message> oldKey = RotationVerdict.oldKeyNeeded(plan, fresh);
         List<Message> skipped = skipped(plan, fresh, seen);
         List<Message> notes = new ArrayList<>(notes(fresh, older));
+        oldKey.ifPresent(notes::add);
         notes.addAll(skipped);
         return new Verification(
-                fresh.takenAt(), verdicts, overall(verdicts, !older.isEmpty(), !skipped.isEmpty()), notes);
+                fresh.takenAt(),
+                verdicts,
+                overall(verdicts, !older.isEmpty(), !skipped.isEmpty(), oldKey.isPresent()),
+                notes);
     }
 
     /** The same, with what the error log says since the start: an error there outweighs what the views show. */
@@ -57,6 +64,9 @@ public final class Verifier {
             return before(prove, Optional.ofNullable(seen.proofs().get(step.id())));
         }
         Message expected = step.about().trueAfter();
+        if (!StepConditions.lasting(step)) {
+            return temporary(step, fresh);
+        }
         return switch (StepConditions.holds(step, fresh)) {
             case Holds.Yes yes -> new Met(yes.found());
             case Holds.No no -> new NotMet(expected, no.found());
@@ -64,6 +74,15 @@ public final class Verifier {
                 step instanceof Step.ProveDatabase prove
                         ? Proofs.after(prove, fresh, seen, unknown)
                         : new CannotTell(unknown.why());
+        };
+    }
+
+    /** What a later step takes back must be gone: one that is left behind is told. */
+    private static Verdict temporary(Step step, Inspection fresh) {
+        return switch (StepConditions.holds(step, fresh)) {
+            case Holds.Yes left -> new NotMet(Message.of("plan.found.temporaryExpected"), left.found());
+            case Holds.No gone -> new Met(gone.found());
+            case Holds.Unknown unknown -> new CannotTell(unknown.why());
         };
     }
 
@@ -87,10 +106,14 @@ public final class Verifier {
 
     /** Databases that the DBA chose not to prove; a start after the change has opened them all the same. */
     private static List<Message> skipped(Plan plan, Inspection fresh, RunSeen seen) {
-        if (!(plan.choices() instanceof Choices.UpgradeInPlace upgrade)) {
-            return List.of();
-        }
-        return upgrade.proofs().entrySet().stream()
+        Map<DatabaseName, ProofChoice> proofs =
+                switch (plan.choices()) {
+                    case Choices.UpgradeInPlace upgrade -> upgrade.proofs();
+                    case Choices.RotateKey rotate -> rotate.proofs();
+                    case Choices.WayBack back -> Map.of();
+                    case Choices.RotateBack back -> Map.of();
+                };
+        return proofs.entrySet().stream()
                 .filter(entry -> entry.getValue() == ProofChoice.SKIP)
                 .map(entry -> entry.getKey())
                 .filter(name -> !Proofs.openedSince(name, fresh, seen))
@@ -98,17 +121,19 @@ public final class Verifier {
                 .toList();
     }
 
-    /** The worst first: not met, pending restart, cannot tell, done. */
-    private static Overall overall(List<StepVerdict> verdicts, boolean pendingRestart, boolean skipped) {
+    /** The worst first: not met, pending restart, cannot tell, old key needed, done. */
+    private static Overall overall(
+            List<StepVerdict> verdicts, boolean pendingRestart, boolean skipped, boolean oldKey) {
         if (verdicts.stream().anyMatch(one -> one.verdict() instanceof NotMet)) {
             return Overall.NOT_MET;
         }
         if (pendingRestart) {
             return Overall.PENDING_RESTART;
         }
-        return skipped || verdicts.stream().anyMatch(one -> one.verdict() instanceof CannotTell)
-                ? Overall.CANNOT_TELL
-                : Overall.DONE;
+        if (skipped || verdicts.stream().anyMatch(one -> one.verdict() instanceof CannotTell)) {
+            return Overall.CANNOT_TELL;
+        }
+        return oldKey ? Overall.OLD_KEY_NEEDED : Overall.DONE;
     }
 
     private static List<Message> notes(Inspection fresh, List<String> older) {

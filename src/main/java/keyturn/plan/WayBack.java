@@ -39,8 +39,16 @@ public final class WayBack {
      * @param now a fresh look that has the old file among its files ({@link #filesOf})
      */
     public static Offer undo(Plan done, Inspection now, Instant at) {
+        return undo(done, done.steps(), now, at);
+    }
+
+    /** @param begun steps whose acts may have been performed: what was never begun needs no way back */
+    public static Offer undo(Plan done, List<Step> begun, Inspection now, Instant at) {
+        if (done.choices() instanceof Choices.RotateKey rotate) {
+            return RotationBack.undo(rotate, begun, now, at);
+        }
         Optional<Step.PointProvider> point = point(done);
-        if (point.isEmpty() || done.choices() instanceof Choices.WayBack) {
+        if (point.isEmpty() || !(done.choices() instanceof Choices.UpgradeInPlace)) {
             return new NotOffered(List.of(Blocks.of("undo.nothing", Optional.empty())));
         }
         List<Problem> problems = misfits(done, point.get(), now);
@@ -56,7 +64,12 @@ public final class WayBack {
 
     /** A way back to the start, not only the ENABLE. */
     public static boolean pointsBack(Plan plan) {
-        return plan.choices() instanceof Choices.WayBack && point(plan).isPresent();
+        return switch (plan.choices()) {
+            case Choices.WayBack back -> point(plan).isPresent();
+            case Choices.RotateBack back -> true;
+            case Choices.UpgradeInPlace upgrade -> false;
+            case Choices.RotateKey rotate -> false;
+        };
     }
 
     /** Files that a look must ask for before the way back can be judged: the old DLL. */
@@ -73,11 +86,12 @@ public final class WayBack {
         return switch (step) {
             case Step.PointProvider point ->
                 row(now, point)
-                        .map(row -> new UpgradeSteps(Situation.of(now, upgrade(plan)), row).back(point.to()))
+                        .map(row -> new UpgradeSteps(UpgradeSituation.of(now, upgrade(plan)), row).back(point.to()))
                         .orElse(List.of());
             case Step.EnableProvider enable -> List.of();
             case Step.ReadProvider read -> List.of();
             case Step.ProveDatabase prove -> List.of();
+            case KeyStep key -> RotationBack.ofStep(key);
         };
     }
 
@@ -85,10 +99,13 @@ public final class WayBack {
         return switch (plan.choices()) {
             case Choices.UpgradeInPlace upgrade -> upgrade;
             case Choices.WayBack back -> back.from();
+            case Choices.RotateKey rotate -> throw new IllegalArgumentException("a rotation is no upgrade");
+            case Choices.RotateBack back -> throw new IllegalArgumentException("a rotation is no upgrade");
         };
     }
 
-    static PlanOutcome outcome(Inspection inspection, Choices.WayBack back, Instant now) {
+    /** A way back is made from a run, not chosen. */
+    static PlanOutcome none() {
         return new PlanOutcome.Blocked(List.of(Blocks.of("undo.nothing", Optional.empty())));
     }
 
@@ -173,7 +190,7 @@ public final class WayBack {
 
     private static Plan plan(Plan done, Step.PointProvider point, Inspection now, Instant at, boolean pointed) {
         Choices.UpgradeInPlace from = upgrade(done);
-        Situation situation = Situation.of(now, from);
+        UpgradeSituation situation = UpgradeSituation.of(now, from);
         Inspection.Provider old = row(now, point).orElseThrow();
         var was = new Inspection.Provider(
                 old.id(), old.name(), old.guid(), old.version(), point.from().value(), old.enabled());

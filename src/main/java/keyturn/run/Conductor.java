@@ -77,7 +77,7 @@ final class Conductor {
             var notes = new Notes(journal, opened.folder().journalFile(), setting.listener(), clock);
             var sending = new Sending(opened.part(), acting, notes, setting, pause);
             Optional<Halt> halt = new Performance(
-                            opened.part(), keeper, looking, acting, opened.backOut(), notes, setting, sending)
+                            opened.part(), keeper, looking, acting, opened.backOut(), notes, setting, sending, pause)
                     .perform();
             if (halt.isEmpty() && WayBack.pointsBack(stretch.approved().plan())) {
                 halt = undone(stretch.approved(), notes);

@@ -27,13 +27,15 @@ record Halt(StepId at, Kind kind, Problem problem) {
         /** A fact that the plan relies on is not as it was. */
         MOVED,
         /** Begun once, and not to be told whether it was done. */
-        UNTOLD;
+        UNTOLD,
+        /** Nobody handed in the secret that it needs. */
+        SECRET;
 
         /** The step's own act went wrong: somebody may be asked what to do. */
         boolean ofAct() {
             return switch (this) {
                 case REFUSED, UNPROVED, LOST -> true;
-                case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNTOLD -> false;
+                case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNTOLD, SECRET -> false;
             };
         }
     }

@@ -100,6 +100,11 @@ final class Notes {
         return unwritten(step, note(Optional.empty(), Event.RESUMED, Optional.of(plan), Optional.of("run.lock-again")));
     }
 
+    /** Told, not journalled: a line of its own comes when it is over. */
+    void waiting(StepId step, Message what) {
+        listener.on(new RunEvent.Waiting(clock.instant(), step, what));
+    }
+
     private static Optional<Halt> unwritten(StepId step, Optional<Problem> problem) {
         return problem.map(why -> new Halt(step, Halt.Kind.JOURNAL, why));
     }

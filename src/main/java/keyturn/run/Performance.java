@@ -1,5 +1,6 @@
 package keyturn.run;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Inspection;
@@ -9,6 +10,7 @@ import keyturn.plan.Holds;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.StepConditions;
+import keyturn.plan.Waiting;
 import keyturn.run.RunRecord.Part;
 
 /**
@@ -25,7 +27,9 @@ final class Performance {
     private final Notes notes;
     private final RunSetting setting;
     private final Sending sending;
+    private final Watch watch;
 
+    /** @param pause between two looks while the run waits for somebody */
     Performance(
             Part part,
             Keeper keeper,
@@ -34,7 +38,8 @@ final class Performance {
             BackOutFiles backOut,
             Notes notes,
             RunSetting setting,
-            Sending sending) {
+            Sending sending,
+            Duration pause) {
         this.part = part;
         this.keeper = keeper;
         this.looking = looking;
@@ -43,6 +48,7 @@ final class Performance {
         this.notes = notes;
         this.setting = setting;
         this.sending = sending;
+        this.watch = new Watch(keeper, looking, notes, setting, pause);
     }
 
     /** @return empty: all steps are done or skipped */
@@ -103,7 +109,22 @@ final class Performance {
                 return unwritten;
             }
         }
-        return StepConditions.mayBeSkipped(step) ? change(step) : sending.send(step);
+        Optional<Halt> halt = StepConditions.waits(step)
+                ? await(step)
+                : StepConditions.mayBeSkipped(step) ? change(step) : sending.send(step);
+        if (halt.isEmpty() && StepConditions.needsNewSession(step)) {
+            acting.close();
+        }
+        return halt;
+    }
+
+    /** Sent once what somebody else does is there. */
+    private Optional<Halt> await(Step step) {
+        return watch.until(
+                        step,
+                        now -> StepConditions.holds(step, now) instanceof Holds.Yes,
+                        step.about().why())
+                .or(() -> sending.send(step));
     }
 
     /** True-before: what the plan relies on must still be so, but for what its own steps changed. */
@@ -132,7 +153,12 @@ final class Performance {
         } catch (Problem.Raised unwritten) {
             return Optional.of(stopped(step, Halt.Kind.BACKOUT, unwritten.problem()));
         }
-        return sending.send(step);
+        Optional<Halt> halt = sending.send(step);
+        Optional<Waiting> waiting =
+                halt.flatMap(why -> Waiting.after(step, why.problem().code(), now));
+        return waiting.isEmpty()
+                ? halt
+                : watch.until(step, waiting.get()::over, waiting.get().words()).or(() -> change(step));
     }
 
     private Halt stopped(Step step, Halt.Kind kind, Problem problem) {

@@ -19,6 +19,9 @@ public sealed interface RunEvent {
 
     record Failed(Instant at, StepId step, Problem problem) implements RunEvent {}
 
+    /** Nothing was changed, and nothing goes on before somebody else has done this. */
+    record Waiting(Instant at, StepId step, Message what) implements RunEvent {}
+
     /** The run stands: at a safe point as asked, or after a failure. */
     record Stopped(Instant at, StepId step, Message why) implements RunEvent {}
 }

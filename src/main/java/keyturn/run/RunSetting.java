@@ -9,9 +9,16 @@ import java.util.function.BooleanSupplier;
  *
  * @param backoutCopy a second folder for the way back of each step, as on another machine; made where it is not there
  * @param decider asked when a step fails
+ * @param secrets that steps of the plan need
  * @param stop asked between steps; true stops at the next safe point
  */
-public record RunSetting(Optional<Path> backoutCopy, RunListener listener, Decider decider, BooleanSupplier stop) {
+public record RunSetting(
+        Optional<Path> backoutCopy, RunListener listener, Decider decider, BooleanSupplier stop, Secrets secrets) {
+
+    /** For plans that need no secret. */
+    public RunSetting(Optional<Path> backoutCopy, RunListener listener, Decider decider, BooleanSupplier stop) {
+        this(backoutCopy, listener, decider, stop, Secrets.NONE);
+    }
 
     /** No second place, and a failure stops the run. */
     public static RunSetting plain(RunListener listener, BooleanSupplier stop) {

@@ -111,7 +111,8 @@ public final class Runner {
 
     private Optional<Problem> misfit(RunRecord run, ApprovedPlan back, Inspection before) {
         return WayBack.pointsBack(back.plan())
-                        && WayBack.undo(run.first().plan(), before, clock.instant()) instanceof WayBack.NotOffered not
+                        && WayBack.undo(run.first().plan(), run.first().begun(), before, clock.instant())
+                                instanceof WayBack.NotOffered not
                 ? Optional.of(not.because().getFirst())
                 : Optional.empty();
     }

@@ -67,13 +67,18 @@ final class Sending {
     Optional<Halt> send(Step step) {
         Act act = act(step);
         String digest = Digests.of(act);
+        Optional<Act> whole = Filled.of(act, setting.secrets());
+        if (whole.isEmpty()) {
+            var problem = Halt.problem("noSecret", Optional.empty(), step.id());
+            return Optional.of(notes.stopped(step.id(), Halt.Kind.SECRET, problem));
+        }
         for (int sent = 1; ; sent++) {
             Optional<Halt> unwritten = notes.started(step.id(), digest);
             if (unwritten.isPresent()) {
                 return unwritten;
             }
             begun.add(step);
-            switch (acting.perform(act)) {
+            switch (acting.perform(whole.get())) {
                 case Access.Done done -> {
                     return done(step, digest, done);
                 }

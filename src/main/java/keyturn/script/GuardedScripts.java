@@ -3,6 +3,7 @@ package keyturn.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 
@@ -56,6 +57,7 @@ public record GuardedScripts(
             case Step.EnableProvider enable -> "enable " + enable.provider();
             case Step.ReadProvider read -> "read " + read.provider();
             case Step.ProveDatabase prove -> "prove " + prove.phase().name() + " " + prove.database();
+            case KeyStep key -> KeyWords.of(key);
         };
     }
 

@@ -53,6 +53,9 @@ final class PlanReader {
     }
 
     private static Choices choices(Fields choices) {
+        if (choices.text("flow").equals("rotate-key")) {
+            return RotationJson.read(choices);
+        }
         boolean inPlace =
                 choices.text("flow").equals("upgrade") && choices.text("lane").equals("in-place");
         if (!inPlace) {
@@ -73,7 +76,7 @@ final class PlanReader {
         return new NewBuild(version, choices.text("buildFrom", NewBuild.Source::valueOf));
     }
 
-    private static Map<DatabaseName, ProofChoice> proofs(Fields proofs) {
+    static Map<DatabaseName, ProofChoice> proofs(Fields proofs) {
         Map<DatabaseName, ProofChoice> read = new HashMap<>();
         proofs.allTexts()
                 .keySet()
@@ -81,7 +84,7 @@ final class PlanReader {
         return read;
     }
 
-    private static Set<Confirmation> confirmed(Fields choices) {
+    static Set<Confirmation> confirmed(Fields choices) {
         Set<Confirmation> read = EnumSet.noneOf(Confirmation.class);
         for (String name : choices.texts("confirmed")) {
             try {
@@ -121,7 +124,7 @@ final class PlanReader {
                         step.text("database", DatabaseName::new),
                         step.text("proof", Step.ProofKind::valueOf),
                         step.text("phase", Step.Phase::valueOf));
-            default -> throw new Fields.Malformed(step.at("kind"));
+            default -> KeyStepJson.read(id, node, about, step);
         };
     }
 

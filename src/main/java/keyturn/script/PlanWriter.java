@@ -5,10 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import keyturn.domain.DatabaseName;
 import keyturn.domain.Inspection.ServerIdentity;
 import keyturn.domain.Message;
 import keyturn.plan.Choices;
+import keyturn.plan.Confirmation;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
+import keyturn.plan.ProofChoice;
 import keyturn.plan.Step;
 import keyturn.plan.Undo;
 import keyturn.script.Scripts.StepScript;
@@ -50,6 +56,8 @@ final class PlanWriter {
         return switch (choices) {
             case Choices.UpgradeInPlace upgrade -> upgrade(upgrade);
             case Choices.WayBack back -> upgrade(back.from()).put("wayBack", true);
+            case Choices.RotateKey rotate -> RotationJson.write(rotate);
+            case Choices.RotateBack back -> RotationJson.write(back.from()).put("wayBack", true);
         };
     }
 
@@ -62,14 +70,19 @@ final class PlanWriter {
                 .put("dll", upgrade.dll().value());
         upgrade.build().version().ifPresent(version -> written.put("build", version.toString()));
         written.put("buildFrom", upgrade.build().source().name());
+        looks(written, upgrade.proofs(), upgrade.confirmed());
+        return written;
+    }
+
+    /** Sorted, as above. */
+    static void looks(ObjectNode written, Map<DatabaseName, ProofChoice> how, Set<Confirmation> seen) {
         ObjectNode proofs = written.putObject("proofs");
-        upgrade.proofs().entrySet().stream()
+        how.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().value()))
                 .forEach(entry ->
                         proofs.put(entry.getKey().value(), entry.getValue().name()));
         ArrayNode confirmed = written.putArray("confirmed");
-        upgrade.confirmed().stream().sorted().forEach(one -> confirmed.add(one.name()));
-        return written;
+        seen.stream().sorted().forEach(one -> confirmed.add(one.name()));
     }
 
     private static ObjectNode step(Step step, StepScript script) {
@@ -107,6 +120,7 @@ final class PlanWriter {
                         .put("database", prove.database().value())
                         .put("proof", prove.proof().name())
                         .put("phase", prove.phase().name());
+            case KeyStep key -> KeyStepJson.write(key);
         };
     }
 

@@ -44,6 +44,8 @@ final class PowerShellSteps {
                 }
                 case Script.Hidden ignored ->
                     pieces.add("(Get-KeyturnSecret " + PowerShell.literal(Script.secretName(++secrets)) + ")");
+                case Script.Slot slot ->
+                    pieces.add("(Get-KeyturnSecret " + PowerShell.literal(Script.secretName(slot.number())) + ")");
             }
         }
         lines.add(line(pieces));

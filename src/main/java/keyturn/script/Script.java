@@ -1,6 +1,10 @@
 package keyturn.script;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 import keyturn.domain.Secret;
 
 /** Text to send, in fragments: plain text, or a secret that shows as a placeholder everywhere but at the adapter. */
@@ -22,6 +26,7 @@ public record Script(List<Fragment> fragments) {
             switch (fragment) {
                 case Text text -> shown.append(text.content());
                 case Hidden ignored -> shown.append(placeholder(++secrets));
+                case Slot slot -> shown.append(placeholder(slot.number()));
             }
         }
         return shown.toString();
@@ -45,4 +50,50 @@ public record Script(List<Fragment> fragments) {
 
     /** A secret. */
     public record Hidden(Secret secret) implements Fragment {}
+
+    /**
+     * Where a secret is to stand that is handed in when the script is sent: a saved plan holds none.
+     *
+     * @param number of the secret in the whole plan, from 1
+     */
+    public record Slot(int number) implements Fragment {}
+
+    /** The numbers of the secrets that are still to be handed in, ascending. */
+    public Set<Integer> slots() {
+        Set<Integer> slots = new TreeSet<>();
+        for (Fragment fragment : fragments) {
+            if (fragment instanceof Slot slot) {
+                slots.add(slot.number());
+            }
+        }
+        return slots;
+    }
+
+    /** The same with these secrets in their places, as they stand inside a T-SQL literal. */
+    public Script filled(IntFunction<Secret> secrets) {
+        return new Script(fragments.stream()
+                .map(fragment -> fragment instanceof Slot slot ? hidden(secrets.apply(slot.number())) : fragment)
+                .toList());
+    }
+
+    /** The only quote that T-SQL knows inside a literal is doubled. */
+    private static Fragment hidden(Secret secret) {
+        char[] plain = secret.reveal();
+        char[] doubled = new char[2 * plain.length];
+        int length = 0;
+        for (char one : plain) {
+            doubled[length++] = one;
+            if (one == '\'') {
+                doubled[length++] = one;
+            }
+        }
+        char[] quoted = Arrays.copyOf(doubled, length);
+        try {
+            return new Hidden(Secret.of(quoted));
+        } finally {
+            Arrays.fill(plain, '\0');
+            Arrays.fill(doubled, '\0');
+            Arrays.fill(quoted, '\0');
+        }
+    }
 }

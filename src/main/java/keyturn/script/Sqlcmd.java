@@ -86,6 +86,7 @@ final class Sqlcmd {
                     switch (fragment) {
                         case Script.Text plain -> data(plain.content());
                         case Script.Hidden ignored -> text.append(Script.placeholder(++secrets));
+                        case Script.Slot slot -> text.append(Script.placeholder(slot.number()));
                     }
                 }
             }

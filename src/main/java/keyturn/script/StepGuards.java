@@ -1,13 +1,16 @@
 package keyturn.script;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
 import keyturn.domain.ProviderName;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 
@@ -15,9 +18,11 @@ import keyturn.plan.Step;
  * The guard of each kind of step: true-before as facts, true-after as what is done already.
  *
  * @param basis of the plan: what the keys of its databases were wrapped by
+ * @param rewraps of the steps at hand: what a database's key is wrapped by before and after
  * @param points of the steps at hand: where one holds already, a proof of the time before it comes too late
  */
-record StepGuards(Map<String, String> basis, List<Step.PointProvider> points) {
+record StepGuards(
+        Map<String, String> basis, List<Step.PointProvider> points, Map<DatabaseName, KeyStep.RewrapDatabase> rewraps) {
 
     private static final String NOT_KNOWN = "(";
 
@@ -26,7 +31,13 @@ record StepGuards(Map<String, String> basis, List<Step.PointProvider> points) {
                 .filter(Step.PointProvider.class::isInstance)
                 .map(Step.PointProvider.class::cast)
                 .toList();
-        return new StepGuards(plan.basis().facts(), points);
+        Map<DatabaseName, KeyStep.RewrapDatabase> rewraps = new HashMap<>();
+        steps.forEach(step -> {
+            if (step instanceof KeyStep.RewrapDatabase rewrap) {
+                rewraps.put(rewrap.database(), rewrap);
+            }
+        });
+        return new StepGuards(plan.basis().facts(), points, Map.copyOf(rewraps));
     }
 
     Guard guard(Step step) {
@@ -36,6 +47,7 @@ record StepGuards(Map<String, String> basis, List<Step.PointProvider> points) {
                 Guard.of(List.of(there(enable.provider())), provider(enable.provider(), "p.is_enabled = 1"));
             case Step.ReadProvider read -> Guard.of(List.of(there(read.provider())));
             case Step.ProveDatabase prove -> prove(prove);
+            case KeyStep key -> KeyGuards.of(key);
         };
     }
 
@@ -71,23 +83,40 @@ record StepGuards(Map<String, String> basis, List<Step.PointProvider> points) {
         List<GuardFact> facts = new ArrayList<>();
         if (prove.proof() != Step.ProofKind.OWN_BACKUP) {
             facts.add(state(prove.database()));
-            protector(prove.database()).ifPresent(facts::add);
+            protector(prove).ifPresent(facts::add);
             prove.about()
                     .permission()
                     .map(needed -> PlanGuards.inDatabase(prove.database(), needed))
                     .ifPresent(facts::add);
         }
-        String changed = points.stream()
-                .map(point -> pointed(point.provider(), point.to()))
-                .collect(Collectors.joining(" OR "));
+        String changed = changed(prove.database());
         return prove.phase() == Step.Phase.BEFORE && !changed.isEmpty() ? Guard.of(facts, changed) : Guard.of(facts);
     }
 
-    private static GuardFact state(DatabaseName database) {
+    /** The change that a proof of before comes too late for. */
+    private String changed(DatabaseName database) {
+        Stream<String> pointed = points.stream().map(point -> pointed(point.provider(), point.to()));
+        Stream<String> wrapped = Optional.ofNullable(rewraps.get(database)).stream()
+                .map(rewrap -> KeyGuards.wrapped(database, rewrap.to()));
+        return Stream.concat(pointed, wrapped).collect(Collectors.joining(" OR "));
+    }
+
+    static GuardFact state(DatabaseName database) {
         return new GuardFact(
                 "database." + database + ".state",
                 "ONLINE",
                 "(SELECT d.state_desc FROM sys.databases AS d WHERE d.name = " + TSql.literal(database.value()) + ")");
+    }
+
+    /** After a new wrapping it is another key by name; before it, and where nothing is wrapped anew, the one of the basis. */
+    private Optional<GuardFact> protector(Step.ProveDatabase prove) {
+        DatabaseName database = prove.database();
+        KeyStep.RewrapDatabase rewrap = rewraps.get(database);
+        if (rewrap != null && prove.phase() == Step.Phase.AFTER) {
+            return Optional.of(new GuardFact(
+                    "database." + database + ".protector", rewrap.to().value(), KeyGuards.wrapper(database)));
+        }
+        return protector(database);
     }
 
     private Optional<GuardFact> protector(DatabaseName database) {

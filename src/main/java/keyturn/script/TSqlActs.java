@@ -1,6 +1,7 @@
 package keyturn.script;
 
 import keyturn.domain.DatabaseName;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Step;
 
 /** From a step to the T-SQL that is sent, byte for byte: bare, without guards, lines ended by LF, no GO. */
@@ -12,7 +13,7 @@ final class TSqlActs {
     private TSqlActs() {}
 
     static Act of(Step step) {
-        return new Act.SqlBatch(Script.of(text(step)));
+        return new Act.SqlBatch(step instanceof KeyStep key ? KeyActs.of(key) : Script.of(text(step)));
     }
 
     private static String text(Step step) {
@@ -31,6 +32,7 @@ final class TSqlActs {
                 FROM sys.dm_os_loaded_modules
                 WHERE name LIKE %s;""".formatted(TSql.literal(read.provider().value()), TSql.literal("%EKM%.dll"));
             case Step.ProveDatabase prove -> proof(prove.proof(), prove.database());
+            case KeyStep key -> KeyActs.of(key).masked();
         };
     }
 

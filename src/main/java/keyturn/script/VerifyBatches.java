@@ -13,8 +13,10 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
 import keyturn.domain.ProviderName;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
+import keyturn.plan.StepConditions;
 
 /**
  * Reads that show, step by step, whether the outcome is there: {@code Met}, {@code NotMet}, {@code CannotTell},
@@ -60,6 +62,17 @@ final class VerifyBatches {
                                 "CASE WHEN p.is_enabled = 1 THEN N'is_enabled 1' ELSE N'is_enabled 0' END"));
             case Step.ReadProvider read -> loaded(read);
             case Step.ProveDatabase prove -> proof(prove);
+            case KeyStep key -> key(key);
+        }
+    }
+
+    private void key(KeyStep step) {
+        String holds = KeyGuards.done(step);
+        String found = step instanceof KeyStep.RewrapDatabase rewrap
+                ? KeyGuards.wrapper(rewrap.database())
+                : "CASE WHEN " + holds + " THEN N'so' ELSE N'not so' END";
+        if (StepConditions.lasting(step)) {
+            outcome(step, holds, found);
         }
     }
 

@@ -13,6 +13,8 @@ final class PlainText {
         for (Script.Fragment fragment : script.fragments()) {
             switch (fragment) {
                 case Script.Text text -> plain.append(text.content());
+                case Script.Slot empty ->
+                    throw new IllegalStateException("secret " + empty.number() + " was not handed in");
                 case Script.Hidden hidden -> {
                     char[] secret = hidden.secret().reveal();
                     plain.append(secret);

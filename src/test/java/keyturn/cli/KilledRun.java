@@ -18,6 +18,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.inspect.Inspector;
 import keyturn.plan.Choices;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
@@ -210,6 +211,7 @@ final class KilledRun implements AutoCloseable {
                     case Step.ReadProvider read -> "select";
                     case Step.ProveDatabase prove ->
                         prove.proof() == Step.ProofKind.LOG_COPY_ONLY ? "backup-log" : "backup-database";
+                    case KeyStep key -> throw new AssertionError(key);
                 };
         long count = plan.steps().stream()
                 .limit(step.id().number())

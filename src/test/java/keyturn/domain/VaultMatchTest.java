@@ -42,7 +42,16 @@ final class VaultMatchTest {
         Fact<List<Registration>> registered =
                 known(List.of(new Registration(NAME, publicKey, Optional.of(Instant.EPOCH))));
         var around = new Surroundings(
-                unknown(), unknown(), unknown(), unknown(), unknown(), unknown(), unknown(), registered, List.of());
+                unknown(),
+                unknown(),
+                unknown(),
+                unknown(),
+                unknown(),
+                unknown(),
+                unknown(),
+                registered,
+                Keyholding.unseen(),
+                List.of());
         return new Inspection.Facts(
                 unknown(),
                 unknown(),

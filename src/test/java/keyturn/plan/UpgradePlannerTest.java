@@ -203,6 +203,7 @@ final class UpgradePlannerTest {
             case Step.EnableProvider enable -> what;
             case Step.ReadProvider read -> what + " " + read.expected();
             case Step.ProveDatabase prove -> what + " " + prove.database() + " " + prove.proof() + " " + prove.phase();
+            case KeyStep key -> throw new AssertionError(what);
         };
     }
 }

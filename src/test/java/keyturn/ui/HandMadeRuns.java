@@ -12,6 +12,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.evidence.LaterVerdict;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.StepConditions;
@@ -162,6 +163,7 @@ final class HandMadeRuns implements Conduct {
             case Step.EnableProvider enable -> {}
             case Step.ReadProvider read -> {}
             case Step.ProveDatabase prove -> {}
+            case KeyStep key -> throw new IllegalArgumentException("no rotation by hand");
         }
     }
 

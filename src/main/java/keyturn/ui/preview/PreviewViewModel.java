@@ -208,6 +208,8 @@ public final class PreviewViewModel implements PageModel {
         return switch (plan.choices()) {
             case Choices.UpgradeInPlace upgrade -> false;
             case Choices.WayBack back -> true;
+            case Choices.RotateKey rotate -> false;
+            case Choices.RotateBack back -> true;
         };
     }
 

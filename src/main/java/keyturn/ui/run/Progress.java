@@ -200,6 +200,7 @@ final class Progress {
                 trueNow.unsure(planned(failed.step()));
                 stand(failed.step(), Mark.FAILED, said(failed.problem()), at(event));
             }
+            case RunEvent.Waiting waiting -> now.set(Optional.of(planned(waiting.step())));
             case RunEvent.Stopped stopped -> now.set(Optional.empty());
         }
     }

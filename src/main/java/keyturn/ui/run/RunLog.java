@@ -53,6 +53,10 @@ final class RunLog {
                                 "run.log.failed", at, failed.problem().summary().text()));
                 failed.problem().detail().ifPresent(detail -> lines.note(failed.step(), detail));
             }
+            case RunEvent.Waiting waiting ->
+                lines.note(
+                        waiting.step(),
+                        Words.of("run.log.waiting", at, waiting.what().text()));
             case RunEvent.Stopped stopped ->
                 lines.note(
                         stopped.step(),

@@ -173,7 +173,7 @@ public final class RunViewModel implements PageModel {
         return draft.approved()
                 .get()
                 .map(approved -> approved.plan().choices())
-                .filter(Choices.WayBack.class::isInstance)
+                .filter(choices -> choices instanceof Choices.WayBack || choices instanceof Choices.RotateBack)
                 .isPresent();
     }
 

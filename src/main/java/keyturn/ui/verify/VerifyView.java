@@ -119,7 +119,7 @@ public final class VerifyView implements PageView {
         Tone tone =
                 switch (overall) {
                     case DONE -> Tone.FINE;
-                    case PENDING_RESTART, CANNOT_TELL -> Tone.ATTENTION;
+                    case PENDING_RESTART, CANNOT_TELL, OLD_KEY_NEEDED -> Tone.ATTENTION;
                     case NOT_MET -> Tone.DANGER;
                 };
         List<String> lines = new ArrayList<>();

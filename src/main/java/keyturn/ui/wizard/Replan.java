@@ -41,6 +41,8 @@ public final class Replan {
                         failed);
             }
             case Choices.WayBack back -> {}
+            case Choices.RotateKey rotate -> {}
+            case Choices.RotateBack back -> {}
         }
     }
 }

@@ -1,0 +1,120 @@
+package keyturn.cli;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.ClientId;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Inspection;
+import keyturn.domain.InvalidValue;
+import keyturn.domain.KeyReference;
+import keyturn.domain.LoginName;
+import keyturn.domain.ProviderName;
+import keyturn.plan.Choices;
+import keyturn.plan.Confirmation;
+import keyturn.plan.ProofChoice;
+import keyturn.plan.RotationOffer;
+
+/** Which databases go from which key to which: as told, else where the inspection offers exactly one. */
+record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication, Clock clock) {
+
+    /** What is wrong by itself, or missing, is said before anybody connects. */
+    void check() throws Ended {
+        if (told.toKey.isEmpty()) {
+            throw Ended.usage("rotate.toKey.none");
+        }
+        vaultKey();
+        optional(told.fromKey, AsymmetricKeyName::new);
+        optional(told.asymmetricKey, AsymmetricKeyName::new);
+        optional(told.login, LoginName::new);
+        optional(told.credential, CredentialName::new);
+        optional(told.application, ClientId::new);
+        if (told.allDatabases && !told.databases.isEmpty()) {
+            throw Ended.usage("rotate.databases.both");
+        }
+        if (!told.allDatabases && told.databases.isEmpty()) {
+            throw Ended.usage("rotate.databases.none");
+        }
+        for (String name : told.databases) {
+            value(name, DatabaseName::new);
+        }
+    }
+
+    Choices.RotateKey of(
+            Inspection seen,
+            Optional<String> provider,
+            Map<DatabaseName, ProofChoice> proofs,
+            Set<Confirmation> confirmed)
+            throws Ended {
+        ProviderName name =
+                provider.isPresent() ? UpgradeChoice.providerName(provider.get()) : UpgradeChoice.onlyProvider(seen);
+        AsymmetricKeyName from = from(seen, name);
+        KeyReference vaultKey = vaultKey();
+        var offer = new RotationOffer(seen, clock.instant());
+        Choices.NewNames proposed = offer.names(from);
+        var names = new Choices.NewNames(
+                optional(told.asymmetricKey, AsymmetricKeyName::new).orElse(proposed.key()),
+                optional(told.login, LoginName::new).orElse(proposed.login()),
+                optional(told.credential, CredentialName::new).orElse(proposed.credential()));
+        return new Choices.RotateKey(
+                name, from, vaultKey, names, application(), databases(offer, from, names), proofs, confirmed);
+    }
+
+    private KeyReference vaultKey() throws Ended {
+        return value(told.toKey.orElseThrow(), KeyReference::parse);
+    }
+
+    private AsymmetricKeyName from(Inspection seen, ProviderName provider) throws Ended {
+        Optional<AsymmetricKeyName> named = optional(told.fromKey, AsymmetricKeyName::new);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        List<AsymmetricKeyName> used = RotationOffer.wrapping(seen, provider);
+        if (used.size() == 1) {
+            return used.getFirst();
+        }
+        throw used.isEmpty()
+                ? Ended.of(Exit.BLOCKED, "rotate.fromKey.none", provider)
+                : Ended.usage(
+                        "rotate.fromKey.several",
+                        used.size(),
+                        used.stream().map(AsymmetricKeyName::value).collect(Collectors.joining(", ")));
+    }
+
+    private List<DatabaseName> databases(RotationOffer offer, AsymmetricKeyName from, Choices.NewNames names)
+            throws Ended {
+        if (told.allDatabases) {
+            return offer.databases(from, names.key());
+        }
+        List<DatabaseName> chosen = new java.util.ArrayList<>();
+        for (String name : told.databases) {
+            chosen.add(value(name, DatabaseName::new));
+        }
+        return chosen.stream().distinct().toList();
+    }
+
+    /** SQL Server shows no client id of a credential, so somebody must say it. */
+    private ClientId application() throws Ended {
+        return optional(told.application, ClientId::new)
+                .or(() -> ownApplication)
+                .orElseThrow(() -> Ended.usage("rotate.application.none"));
+    }
+
+    private static <T> Optional<T> optional(Optional<String> given, Function<String, T> reader) throws Ended {
+        return given.isPresent() ? Optional.of(value(given.get(), reader)) : Optional.empty();
+    }
+
+    private static <T> T value(String given, Function<String, T> reader) throws Ended {
+        try {
+            return reader.apply(given);
+        } catch (InvalidValue broken) {
+            throw new Ended(Exit.USAGE, broken.problem());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package keyturn.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What {@code keyturn plan rotate-key} is told besides its target. */
+final class RotateOptions {
+
+    @Option(names = "--from-key", paramLabel = "NAME", descriptionKey = "help.rotate.fromKey")
+    Optional<String> fromKey = Optional.empty();
+
+    @Option(names = "--to-key", paramLabel = "NAME[/VERSION]", descriptionKey = "help.rotate.toKey")
+    Optional<String> toKey = Optional.empty();
+
+    @Option(names = "--asymmetric-key", paramLabel = "NAME", descriptionKey = "help.rotate.asymmetricKey")
+    Optional<String> asymmetricKey = Optional.empty();
+
+    @Option(names = "--login", paramLabel = "NAME", descriptionKey = "help.rotate.login")
+    Optional<String> login = Optional.empty();
+
+    @Option(names = "--credential", paramLabel = "NAME", descriptionKey = "help.rotate.credential")
+    Optional<String> credential = Optional.empty();
+
+    @Option(names = "--application", paramLabel = "CLIENT-ID", descriptionKey = "help.rotate.application")
+    Optional<String> application = Optional.empty();
+
+    @Option(names = "--database", paramLabel = "NAME", arity = "1..*", descriptionKey = "help.rotate.database")
+    List<String> databases = List.of();
+
+    @Option(names = "--all-databases", descriptionKey = "help.rotate.allDatabases")
+    boolean allDatabases;
+
+    /** The first that was given; a flow that has no such choices refuses it. */
+    Optional<String> given() {
+        return given("--from-key", fromKey)
+                .or(() -> given("--to-key", toKey))
+                .or(() -> given("--asymmetric-key", asymmetricKey))
+                .or(() -> given("--login", login))
+                .or(() -> given("--credential", credential))
+                .or(() -> given("--application", application))
+                .or(() -> given("--database", databases.stream().findFirst()))
+                .or(() -> allDatabases ? Optional.of("--all-databases") : Optional.empty());
+    }
+
+    private static Optional<String> given(String option, Optional<String> value) {
+        return value.map(unused -> option);
+    }
+}

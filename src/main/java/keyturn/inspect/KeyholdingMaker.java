@@ -1,0 +1,49 @@
+package keyturn.inspect;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Inspection.Credential;
+import keyturn.domain.Keyholding;
+import keyturn.domain.Keyholding.Caller;
+import keyturn.domain.Keyholding.KeyChange;
+import keyturn.domain.Keyholding.NameInUse;
+import keyturn.domain.Keyholding.NameKind;
+import keyturn.domain.LoginName;
+
+/** From rows to what a new key needs to know. */
+final class KeyholdingMaker {
+
+    private KeyholdingMaker() {}
+
+    static Keyholding of(Answers answers) {
+        return new Keyholding(
+                answers.map(Section.CALLER, KeyholdingMaker::caller),
+                answers.list(Section.NAMES, row -> new NameInUse(NameKind.valueOf(row.text("kind")), row.text("name"))),
+                answers.list(Section.KEY_CHANGES, KeyholdingMaker::change));
+    }
+
+    private static Caller caller(List<Row> rows) {
+        return new Caller(
+                rows.stream().findFirst().map(row -> new LoginName(row.text("login_name"))),
+                rows.stream()
+                        .filter(row -> !row.isNull("credential_id"))
+                        .map(row -> new Credential(
+                                row.number("credential_id"),
+                                new CredentialName(row.text("name")),
+                                row.text("credential_identity"),
+                                row.number("target_id")))
+                        .toList());
+    }
+
+    private static KeyChange change(Row row) {
+        return new KeyChange(
+                new DatabaseName(row.text("name")),
+                row.local("modify_date").toInstant(ZoneOffset.UTC),
+                row.isNull("opened_date")
+                        ? Optional.empty()
+                        : Optional.of(row.local("opened_date").toInstant(ZoneOffset.UTC)));
+    }
+}

@@ -1,0 +1,83 @@
+package keyturn.plan;
+
+import java.time.Instant;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.ClientId;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.KeyReference;
+import keyturn.domain.LoginName;
+import keyturn.domain.NodeName;
+import keyturn.domain.ProviderName;
+
+/** The steps by which a database comes to hang on another vault key, and those that lead back. */
+public sealed interface KeyStep extends Step {
+
+    /**
+     * {@code CREATE CREDENTIAL … FOR CRYPTOGRAPHIC PROVIDER}: the server asks the vault nothing yet.
+     *
+     * @param identity what names the vault
+     * @param application whose secret it holds; the secret is handed in when the step is sent
+     * @param temporary dropped again by a later step of the same plan
+     */
+    record CreateCredential(
+            StepId id,
+            NodeName node,
+            About about,
+            CredentialName credential,
+            String identity,
+            ClientId application,
+            ProviderName provider,
+            boolean temporary)
+            implements KeyStep {}
+
+    /**
+     * {@code ALTER LOGIN … ADD CREDENTIAL}.
+     *
+     * @param temporary to the login that runs the plan; taken off again by a later step
+     */
+    record AddCredential(
+            StepId id, NodeName node, About about, LoginName login, CredentialName credential, boolean temporary)
+            implements KeyStep {}
+
+    /** {@code ALTER LOGIN … DROP CREDENTIAL}: a temporary one, or one that the run itself made and no key needs. */
+    record TakeCredential(StepId id, NodeName node, About about, LoginName login, CredentialName credential)
+            implements KeyStep {}
+
+    /** {@code DROP CREDENTIAL}: as above. */
+    record DropCredential(StepId id, NodeName node, About about, CredentialName credential) implements KeyStep {}
+
+    /** {@code CREATE ASYMMETRIC KEY … OPEN_EXISTING}: the server asks the vault for the key, as the login that runs it. */
+    record OpenKey(
+            StepId id, NodeName node, About about, AsymmetricKeyName key, ProviderName provider, KeyReference vaultKey)
+            implements KeyStep {}
+
+    /** {@code DROP ASYMMETRIC KEY}: only what the run itself made, while nothing was ever wrapped with it. */
+    record DropKey(StepId id, NodeName node, About about, AsymmetricKeyName key) implements KeyStep {}
+
+    /** {@code CREATE LOGIN … FROM ASYMMETRIC KEY}: as which the engine opens the key at each start. */
+    record CreateKeyLogin(StepId id, NodeName node, About about, LoginName login, AsymmetricKeyName key)
+            implements KeyStep {}
+
+    /** {@code DROP LOGIN}: as {@link DropKey}. */
+    record DropKeyLogin(StepId id, NodeName node, About about, LoginName login) implements KeyStep {}
+
+    /** {@code ALTER DATABASE ENCRYPTION KEY}: unwraps by the one key and wraps with the other; no page is written anew. */
+    record RewrapDatabase(
+            StepId id, NodeName node, About about, DatabaseName database, AsymmetricKeyName from, AsymmetricKeyName to)
+            implements KeyStep {}
+
+    /**
+     * Waits until the DBA's own log backup shows in the history: the next change of the encryption key, and the way back,
+     * need it (33122).
+     *
+     * @param since the change that it must come after, by the server's clock
+     */
+    record AwaitLogBackup(StepId id, NodeName node, About about, DatabaseName database, Instant since)
+            implements KeyStep {}
+
+    /** Reads what hangs on the new key: databases, login, credential, vault. */
+    record ReadKeyChain(
+            StepId id, NodeName node, About about, AsymmetricKeyName key, LoginName login, CredentialName credential)
+            implements KeyStep {}
+}

@@ -1,0 +1,48 @@
+package keyturn.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Inspection.Database;
+import keyturn.domain.Keyholding.KeyChange;
+import keyturn.domain.Surroundings.Backup;
+import keyturn.domain.Surroundings.BackupKind;
+
+/**
+ * Whether the log was really backed up since a database's encryption key was changed last: of two changes without one
+ * between, the engine refuses a third (33122), and a rotation with its way back is two.
+ */
+sealed interface LogBackups {
+
+    /** It was. */
+    record Since(Instant finished) implements LogBackups {}
+
+    /** It was not. */
+    record Missing(Instant changed) implements LogBackups {}
+
+    /** The log is not kept: nothing waits for a backup of it. */
+    record NoLog() implements LogBackups {}
+
+    /** Not to be told. */
+    record Untold() implements LogBackups {}
+
+    static LogBackups of(RotationSituation situation, Database database) {
+        if (database.recoveryModel().equals("SIMPLE")) {
+            return new NoLog();
+        }
+        Optional<KeyChange> change = situation.change(database.name());
+        Optional<List<Backup>> backups =
+                situation.inspection().facts().around().backups().value();
+        if (change.isEmpty() || backups.isEmpty()) {
+            return new Untold();
+        }
+        Instant changed = change.get().changed();
+        return backups.get().stream()
+                .filter(row -> row.database().equals(database.name()) && row.kind() == BackupKind.LOG)
+                .map(Backup::finished)
+                .filter(finished -> finished.isAfter(changed))
+                .max(Instant::compareTo)
+                .<LogBackups>map(Since::new)
+                .orElseGet(() -> new Missing(changed));
+    }
+}

@@ -1,0 +1,48 @@
+package keyturn.plan;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.Inspection.Credential;
+
+/** The key that wraps the databases now, and what the engine opens it by: both stay, and the way back needs them. */
+final class OldKeyChecks {
+
+    private static final String MANAGED_IDENTITY = "Managed Identity";
+
+    private OldKeyChecks() {}
+
+    static Stream<Finding> chain(RotationSituation situation) {
+        var facts = situation.inspection().facts();
+        String key = situation.choices().from().value();
+        if (facts.asymmetricKeys().value().isEmpty()) {
+            return Findings.blockedUnknown(Area.OLD_KEY, "rotate.keys-unknown", facts.asymmetricKeys());
+        }
+        boolean ofProvider = situation
+                .old()
+                .filter(row -> situation
+                        .provider()
+                        .filter(provider -> provider.guid().equalsIgnoreCase(row.providerGuid()))
+                        .isPresent())
+                .isPresent();
+        if (!ofProvider) {
+            return Findings.blocked(Area.OLD_KEY, "rotate.old-missing", key, situation.chosen());
+        }
+        if (facts.keyLogins().value().isEmpty()) {
+            return Findings.blockedUnknown(Area.OLD_KEY, "rotate.logins-unknown", facts.keyLogins(), key);
+        }
+        if (facts.credentials().value().isEmpty()) {
+            return Findings.blockedUnknown(Area.OLD_KEY, "rotate.credentials-unknown", facts.credentials(), key);
+        }
+        return vault(situation, key);
+    }
+
+    private static Stream<Finding> vault(RotationSituation situation, String key) {
+        Optional<String> vault = situation.oldCredential().map(Credential::identity);
+        if (vault.isEmpty()) {
+            return Findings.blocked(Area.OLD_KEY, "rotate.old-unopened", key);
+        }
+        return vault.get().equalsIgnoreCase(MANAGED_IDENTITY)
+                ? Findings.blocked(Area.OLD_KEY, "rotate.managed-identity", key)
+                : Findings.fine(Area.OLD_KEY, "rotate.old", key, vault.get());
+    }
+}

@@ -1,0 +1,140 @@
+package keyturn.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.Database;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.Choices.NewNames;
+import keyturn.plan.Step.Phase;
+
+/**
+ * The way back from a rotation. Once a database may have been wrapped with the new key it only wraps again with the old one,
+ * which counts as a change of the encryption key: the new key, its login and its credential stay, since log and backups may
+ * need them. Before that, what the run made on the server is dropped; the vault's key stays in any case.
+ */
+final class RotationBack {
+
+    private final RotationSituation situation;
+    private final Choices.RotateKey choices;
+    private final List<Step> begun;
+    private final KeySteps make;
+    private final ProofSteps proofs;
+    private final List<Step> steps = new ArrayList<>();
+
+    private RotationBack(RotationSituation situation, List<Step> begun) {
+        this.situation = situation;
+        this.choices = situation.choices();
+        this.begun = begun;
+        this.make = new KeySteps(situation.inspection().identity().node(), choices.provider());
+        this.proofs = new ProofSteps(situation);
+    }
+
+    static WayBack.Offer undo(Choices.RotateKey done, List<Step> begun, Inspection now, Instant at) {
+        RotationSituation situation = RotationSituation.of(now, done);
+        var back = new RotationBack(situation, begun);
+        boolean wrapped = begun.stream().anyMatch(KeyStep.RewrapDatabase.class::isInstance)
+                || situation.databases().open().stream().anyMatch(situation::rewrapped);
+        List<Problem> problems = wrapped ? back.misfits() : List.of();
+        if (!problems.isEmpty()) {
+            return new WayBack.NotOffered(problems);
+        }
+        back.takeBackTemporary();
+        if (wrapped) {
+            back.rewrap();
+        } else {
+            back.drop();
+        }
+        return back.steps.isEmpty()
+                ? new WayBack.NotOffered(List.of(Blocks.of("undo.nothing", Optional.empty())))
+                : new WayBack.Offered(back.plan(at, wrapped));
+    }
+
+    /** What undoes one step alone, from the state right before it. */
+    static List<Step> ofStep(KeyStep step) {
+        return step instanceof KeyStep.RewrapDatabase rewrap && rewrap.about().undo() instanceof Undo.BySteps by
+                ? by.steps()
+                : List.of();
+    }
+
+    private List<Problem> misfits() {
+        return situation.old().isEmpty()
+                ? List.of(Blocks.of("undo.old-key-gone", Optional.empty(), choices.from()))
+                : List.of();
+    }
+
+    private StepId next() {
+        return new StepId(steps.size() + 1);
+    }
+
+    private void takeBackTemporary() {
+        for (Step step : begun) {
+            if (step instanceof KeyStep.AddCredential add && add.temporary() && isThere(add)) {
+                steps.add(make.takeCredential(next(), add.login(), add.credential()));
+            }
+        }
+        for (Step step : begun) {
+            if (step instanceof KeyStep.CreateCredential create && create.temporary() && isThere(create)) {
+                steps.add(make.dropCredential(next(), create.credential()));
+            }
+        }
+    }
+
+    private boolean isThere(KeyStep step) {
+        return KeyConditions.holds(step, situation.inspection()) instanceof Holds.Yes;
+    }
+
+    /** The last one first. */
+    private void rewrap() {
+        List<Database> wrapped = situation.databases().open().stream()
+                .filter(situation::rewrapped)
+                .toList()
+                .reversed();
+        String old = situation.old().map(key -> key.thumbprint().toString()).orElse("");
+        for (Database database : wrapped) {
+            steps.add(make.rewrapBack(next(), database.name(), choices.names().key(), choices.from()));
+            proofs.add(steps, database, Phase.AFTER, old);
+        }
+    }
+
+    /** Only what this run began to make, and only while it is there. */
+    private void drop() {
+        NewNames names = choices.names();
+        if (made(KeyStep.AddCredential.class)) {
+            steps.add(make.takeCredential(next(), names.login(), names.credential()));
+        }
+        if (made(KeyStep.CreateCredential.class)) {
+            steps.add(make.dropCredential(next(), names.credential()));
+        }
+        if (made(KeyStep.CreateKeyLogin.class)) {
+            steps.add(make.dropLogin(next(), names.login()));
+        }
+        if (made(KeyStep.OpenKey.class)) {
+            steps.add(make.dropKey(next(), names.key()));
+        }
+    }
+
+    private <S extends KeyStep> boolean made(Class<S> kind) {
+        return begun.stream()
+                .filter(kind::isInstance)
+                .filter(StepConditions::lasting)
+                .map(kind::cast)
+                .anyMatch(this::isThere);
+    }
+
+    private Plan plan(Instant at, boolean wrapped) {
+        Message about = wrapped
+                ? Message.of("plan.notice.rotateBack", choices.names().key(), choices.from())
+                : Message.of("plan.notice.rotateDrop", choices.names().key());
+        return new Plan(
+                situation.inspection().identity(),
+                at,
+                new Choices.RotateBack(choices),
+                Basis.of(situation),
+                steps,
+                List.of(about, RepeatBound.notice()));
+    }
+}

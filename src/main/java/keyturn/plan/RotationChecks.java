@@ -1,0 +1,45 @@
+package keyturn.plan;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What is looked at before a rotation is planned: a list of small checks, each with its own findings. All are asked. */
+final class RotationChecks {
+
+    private static final List<Function<RotationSituation, Stream<Finding>>> ALL = List.of(
+            InstanceChecks::version,
+            InstanceChecks::edition,
+            CallerChecks::mayRotate,
+            InstanceChecks::ekmOn,
+            InstanceChecks::provider,
+            CallerChecks::enabled,
+            OldKeyChecks::chain,
+            NewKeyChecks::version,
+            NewKeyChecks::names,
+            NewKeyChecks::confirmed,
+            CallerChecks::credential,
+            TopologyChecks::cluster,
+            TopologyChecks::listener,
+            TopologyChecks::partners,
+            DatabaseChecks::known,
+            DatabaseChecks::untold,
+            DatabaseChecks::notOpen,
+            DatabaseChecks::scans,
+            RotatedDatabaseChecks::chosen,
+            RotatedDatabaseChecks::writable,
+            RotatedDatabaseChecks::logBackups,
+            ProofChecks::chosen,
+            ProofChecks::costs,
+            DatabaseChecks::namesOnOneLine,
+            RotatedDatabaseChecks::notRotated,
+            CoverChecks::backups,
+            CoverChecks::keyBackups,
+            UseChecks::jobs);
+
+    private RotationChecks() {}
+
+    static List<Finding> findings(RotationSituation situation) {
+        return ALL.stream().flatMap(check -> check.apply(situation)).toList();
+    }
+}

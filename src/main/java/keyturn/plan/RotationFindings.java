@@ -1,0 +1,15 @@
+package keyturn.plan;
+
+import java.util.List;
+import keyturn.domain.Inspection;
+
+/** What is looked at before a rotation is planned, and what was found. */
+public final class RotationFindings {
+
+    private RotationFindings() {}
+
+    /** Pure; every check has at least one where there is anything to say, in the order of a DBA's list. */
+    public static List<Finding> of(Inspection inspection, Choices.RotateKey choices) {
+        return RotationChecks.findings(RotationSituation.of(inspection, choices));
+    }
+}

@@ -1,0 +1,85 @@
+package keyturn.plan;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.AsymmetricKey;
+import keyturn.domain.Inspection.Database;
+import keyturn.domain.Inspection.KeyLogin;
+import keyturn.domain.Keyholding.NameKind;
+import keyturn.domain.LoginName;
+import keyturn.domain.ProviderName;
+
+/** What may be chosen for a rotation: keys that wrap databases, the databases of a key, names that are free. */
+public record RotationOffer(Inspection seen, Instant now) {
+
+    private static final int SYSNAME = 128;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** Keys of this provider that wrap an open database, in the order of the catalog. */
+    public static List<AsymmetricKeyName> wrapping(Inspection seen, ProviderName provider) {
+        return Situation.row(seen, provider).stream()
+                .flatMap(row -> keys(seen).filter(key -> key.providerGuid().equalsIgnoreCase(row.guid())))
+                .filter(key -> open(seen).anyMatch(database -> RotationSituation.wrappedBy(database, key)))
+                .map(AsymmetricKey::name)
+                .toList();
+    }
+
+    /** Open databases that this key wraps, or the new one already. */
+    public List<DatabaseName> databases(AsymmetricKeyName from, AsymmetricKeyName to) {
+        List<AsymmetricKey> both = keys(seen)
+                .filter(key -> key.name().equals(from) || key.name().equals(to))
+                .toList();
+        return open(seen)
+                .filter(database -> both.stream().anyMatch(key -> RotationSituation.wrappedBy(database, key)))
+                .map(Database::name)
+                .toList();
+    }
+
+    /** Names like those of now, with the day instead of their number; where one is taken, with a number behind. */
+    public Choices.NewNames names(AsymmetricKeyName from) {
+        Optional<KeyLogin> login = seen.facts().keyLogins().value().orElse(List.of()).stream()
+                .filter(row -> row.key().equals(from))
+                .findFirst();
+        String loginName = login.map(row -> row.name().value()).orElse(from + "_login");
+        String credential =
+                login.flatMap(KeyLogin::credential).map(CredentialName::value).orElse(from + "_cred");
+        return new Choices.NewNames(
+                free(NameKind.KEY, from.value(), AsymmetricKeyName::new),
+                free(NameKind.LOGIN, loginName, LoginName::new),
+                free(NameKind.CREDENTIAL, credential, CredentialName::new));
+    }
+
+    private <N> N free(NameKind kind, String old, Function<String, N> name) {
+        String base = old.replaceFirst("[_-]?\\d{2,8}$", "");
+        String dated = base.substring(0, Math.min(base.length(), SYSNAME - 12)) + "_" + DAY.format(now);
+        String proposed = dated;
+        for (int number = 2; taken(kind, proposed); number++) {
+            proposed = dated + "_" + number;
+        }
+        return name.apply(proposed);
+    }
+
+    private boolean taken(NameKind kind, String name) {
+        return seen.facts().around().keyholding().names().value().orElse(List.of()).stream()
+                .anyMatch(one -> one.kind() == kind && one.name().equalsIgnoreCase(name));
+    }
+
+    private static Stream<AsymmetricKey> keys(Inspection seen) {
+        return seen.facts().asymmetricKeys().value().orElse(List.of()).stream();
+    }
+
+    private static Stream<Database> open(Inspection seen) {
+        return seen.facts().databases().value().orElse(List.of()).stream().filter(ConcernedDatabases::isOpen);
+    }
+}

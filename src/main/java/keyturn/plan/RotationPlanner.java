@@ -1,0 +1,75 @@
+package keyturn.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.Database;
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.plan.Finding.Severity;
+
+/**
+ * Plans the rotation of the key by which databases are wrapped: a vault key of another name, since the documents disagree on
+ * versions of one name. The old key, its login and its credential stay: backups and the log need them.
+ */
+final class RotationPlanner {
+
+    private RotationPlanner() {}
+
+    static PlanOutcome plan(Inspection inspection, Choices.RotateKey choices, Instant now) {
+        RotationSituation situation = RotationSituation.of(inspection, choices);
+        List<Database> open = situation.databases().open();
+        if (!open.isEmpty() && situation.standing() && open.stream().allMatch(situation::rewrapped)) {
+            return new PlanOutcome.NothingToDo(
+                    Message.of("plan.nothing.rotated", choices.names().key(), DatabaseChecks.names(open)));
+        }
+        List<Finding> findings = RotationChecks.findings(situation);
+        boolean blocked = findings.stream().anyMatch(one -> one.severity() == Severity.BLOCKS);
+        return blocked
+                ? new PlanOutcome.Blocked(findings.stream()
+                        .filter(one -> one.severity() == Severity.BLOCKS)
+                        .map(Finding::problem)
+                        .toList())
+                : new PlanOutcome.Ready(ready(situation, now));
+    }
+
+    private static Plan ready(RotationSituation situation, Instant now) {
+        return new Plan(
+                situation.inspection().identity(),
+                now,
+                situation.choices(),
+                Basis.of(situation),
+                new RotationSteps(situation).all(),
+                notices(situation));
+    }
+
+    private static List<Message> notices(RotationSituation situation) {
+        Choices.RotateKey choices = situation.choices();
+        List<Message> notices = new ArrayList<>();
+        notices.add(Message.of("plan.notice.oldKeyStays", choices.from()));
+        notices.add(Message.of("plan.notice.newKeyNeeded", choices.names().key()));
+        if (!choices.confirmed().contains(Confirmation.VAULT_KEY)) {
+            notices.add(Message.of("plan.notice.vaultKeyUnseen", choices.vaultKey()));
+        }
+        if (situation.callersCredential().isEmpty() && !situation.standing()) {
+            notices.add(Message.of("plan.notice.temporary", situation.temporary()));
+        }
+        for (Database database : situation.databases().notOpen()) {
+            notices.add(Message.of(
+                    "plan.notice.notOpen", OneLine.shown(database.name().value()), database.state()));
+        }
+        for (Database database : situation.databases().open()) {
+            ProofChoice proof = Proving.choice(situation.proofs(), database);
+            if (proof == ProofChoice.OWN || proof == ProofChoice.SKIP) {
+                notices.add(Message.of(
+                        "plan.notice.proof." + proof.name().toLowerCase(Locale.ROOT),
+                        OneLine.shown(database.name().value())));
+            }
+        }
+        notices.add(Message.of("plan.notice.logBackup"));
+        notices.add(RepeatBound.notice());
+        return notices;
+    }
+}

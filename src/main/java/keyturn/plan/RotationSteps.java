@@ -1,0 +1,99 @@
+package keyturn.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.CredentialName;
+import keyturn.domain.Inspection.AsymmetricKey;
+import keyturn.domain.Inspection.Credential;
+import keyturn.domain.Inspection.Database;
+import keyturn.domain.Keyholding.KeyChange;
+import keyturn.domain.LoginName;
+import keyturn.plan.Choices.NewNames;
+import keyturn.plan.Step.Phase;
+
+/**
+ * The steps of a rotation, in order: what must be there first, proofs on the untouched state, the new key and what the engine
+ * opens it by, then database by database the new wrapping and its proof.
+ */
+final class RotationSteps {
+
+    private final RotationSituation situation;
+    private final Choices.RotateKey choices;
+    private final KeySteps make;
+    private final ProofSteps proofs;
+    private final List<Step> steps = new ArrayList<>();
+
+    RotationSteps(RotationSituation situation) {
+        this.situation = situation;
+        this.choices = situation.choices();
+        this.make = new KeySteps(situation.inspection().identity().node(), choices.provider());
+        this.proofs = new ProofSteps(situation);
+    }
+
+    List<Step> all() {
+        List<Database> left = situation.databases().open().stream()
+                .filter(database -> !situation.rewrapped(database))
+                .toList();
+        left.forEach(this::awaitLogBackup);
+        proofs.add(steps, left, Phase.BEFORE);
+        if (!situation.standing()) {
+            open();
+        }
+        left.forEach(this::rewrap);
+        NewNames names = choices.names();
+        steps.add(make.readChain(next(), names.key(), names.login(), names.credential()));
+        return List.copyOf(steps);
+    }
+
+    private StepId next() {
+        return new StepId(steps.size() + 1);
+    }
+
+    private void awaitLogBackup(Database database) {
+        if (LogBackups.of(situation, database) instanceof LogBackups.Missing) {
+            KeyChange change = situation.change(database.name()).orElseThrow();
+            steps.add(make.awaitLogBackup(next(), database.name(), change.changed()));
+        }
+    }
+
+    private void open() {
+        NewNames names = choices.names();
+        String vault = situation.oldCredential().map(Credential::identity).orElseThrow();
+        Optional<LoginName> borrower = situation.callersCredential().isPresent() ? Optional.empty() : caller();
+        borrower.ifPresent(login -> lend(login, vault));
+        steps.add(make.openKey(next(), names.key(), choices.vaultKey(), vault));
+        borrower.ifPresent(this::takeBack);
+        steps.add(make.createLogin(next(), names.login(), names.key()));
+        steps.add(make.createCredential(next(), names.credential(), vault, choices.application(), false));
+        steps.add(make.addCredential(next(), names.login(), names.credential(), false));
+    }
+
+    private Optional<LoginName> caller() {
+        return situation.keyholding().caller().value().flatMap(caller -> caller.login());
+    }
+
+    /** Only CREATE ASYMMETRIC KEY opens a session in the vault as the login that runs it. */
+    private void lend(LoginName login, String vault) {
+        CredentialName temporary = situation.temporary();
+        steps.add(make.createCredential(next(), temporary, vault, choices.application(), true));
+        steps.add(make.addCredential(next(), login, temporary, true));
+    }
+
+    private void takeBack(LoginName login) {
+        steps.add(make.takeCredential(next(), login, situation.temporary()));
+        steps.add(make.dropCredential(next(), situation.temporary()));
+    }
+
+    private void rewrap(Database database) {
+        AsymmetricKeyName to = choices.names().key();
+        steps.add(make.rewrap(next(), database.name(), choices.from(), to));
+        String wrapped = situation
+                .made()
+                .map(AsymmetricKey::thumbprint)
+                .map(Object::toString)
+                .orElse(to.value());
+        proofs.add(steps, database, Phase.AFTER, wrapped);
+    }
+}

@@ -1,0 +1,37 @@
+package keyturn.plan;
+
+import java.util.Map;
+import java.util.Optional;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Inspection;
+import keyturn.domain.ProviderName;
+
+/**
+ * What an upgrade is planned from: the facts, the choices, and what follows from both.
+ *
+ * @param provider the chosen provider's row, where the providers are known and it is among them
+ */
+record UpgradeSituation(
+        Inspection inspection,
+        Choices.UpgradeInPlace choices,
+        Optional<Inspection.Provider> provider,
+        ConcernedDatabases databases)
+        implements Situation {
+
+    static UpgradeSituation of(Inspection inspection, Choices.UpgradeInPlace choices) {
+        Optional<Inspection.Provider> provider = Situation.row(inspection, choices.provider());
+        ConcernedDatabases databases =
+                provider.map(row -> ConcernedDatabases.of(inspection, row)).orElse(ConcernedDatabases.NONE);
+        return new UpgradeSituation(inspection, choices, provider, databases);
+    }
+
+    @Override
+    public ProviderName chosen() {
+        return choices.provider();
+    }
+
+    @Override
+    public Map<DatabaseName, ProofChoice> proofs() {
+        return choices.proofs();
+    }
+}

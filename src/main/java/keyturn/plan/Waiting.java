@@ -1,0 +1,47 @@
+package keyturn.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Inspection;
+import keyturn.domain.Message;
+import keyturn.domain.Surroundings.Backup;
+import keyturn.domain.Surroundings.BackupKind;
+
+/**
+ * What a run waits for after a refusal that changed nothing: 33122 wants a log backup, and the DBA's own job makes it.
+ *
+ * @param before the last one that the history had
+ */
+public record Waiting(DatabaseName database, Optional<Instant> before) {
+
+    private static final String PENDING_LOG_BACKUP = "sql.33122";
+
+    /**
+     * @param code of the refusal
+     * @param seen the look right before the step was sent
+     */
+    public static Optional<Waiting> after(Step step, String code, Inspection seen) {
+        return step instanceof KeyStep.RewrapDatabase rewrap && code.equals(PENDING_LOG_BACKUP)
+                ? Optional.of(new Waiting(rewrap.database(), last(rewrap.database(), seen)))
+                : Optional.empty();
+    }
+
+    /** There is a newer one. */
+    public boolean over(Inspection now) {
+        Optional<Instant> last = last(database, now);
+        return last.isPresent() && before.map(last.get()::isAfter).orElse(true);
+    }
+
+    public Message words() {
+        return Message.of("plan.wait.logBackup", database);
+    }
+
+    private static Optional<Instant> last(DatabaseName database, Inspection seen) {
+        return seen.facts().around().backups().value().orElse(List.of()).stream()
+                .filter(row -> row.database().equals(database) && row.kind() == BackupKind.LOG)
+                .map(Backup::finished)
+                .max(Instant::compareTo);
+    }
+}

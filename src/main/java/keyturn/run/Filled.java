@@ -1,0 +1,34 @@
+package keyturn.run;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import keyturn.domain.Secret;
+import keyturn.script.Act;
+import keyturn.script.Script;
+
+/** An act with the secrets in it that its plan leaves open; lives as long as it is sent. */
+final class Filled {
+
+    private Filled() {}
+
+    /** Empty where a secret is not to be had. */
+    static Optional<Act> of(Act act, Secrets secrets) {
+        return switch (act) {
+            case Act.SqlBatch batch -> of(batch.text(), secrets).map(Act.SqlBatch::new);
+        };
+    }
+
+    private static Optional<Script> of(Script script, Secrets secrets) {
+        Map<Integer, Secret> found = new HashMap<>();
+        for (int number : script.slots()) {
+            Optional<Secret> secret = secrets.of(number);
+            if (secret.isEmpty()) {
+                return Optional.empty();
+            }
+            found.put(number, secret.get());
+        }
+        return Optional.of(script.filled(number -> Objects.requireNonNull(found.get(number))));
+    }
+}

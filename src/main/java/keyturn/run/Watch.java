@@ -1,0 +1,51 @@
+package keyturn.run;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import keyturn.domain.Inspection;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.Step;
+
+/** Looks again and again until somebody else has done what the run waits for; the lock is kept meanwhile. */
+final class Watch {
+
+    private final Keeper keeper;
+    private final Looking looking;
+    private final Notes notes;
+    private final RunSetting setting;
+    private final Duration pause;
+
+    /** @param pause between two looks */
+    Watch(Keeper keeper, Looking looking, Notes notes, RunSetting setting, Duration pause) {
+        this.keeper = keeper;
+        this.looking = looking;
+        this.notes = notes;
+        this.setting = setting;
+        this.pause = pause;
+    }
+
+    /** @return empty: it is so now */
+    Optional<Halt> until(Step step, Predicate<Inspection> over, Message what) {
+        boolean told = false;
+        while (true) {
+            try {
+                keeper.ensure();
+                if (over.test(looking.look())) {
+                    return Optional.empty();
+                }
+            } catch (Problem.Raised unseen) {
+                return Optional.of(notes.stopped(step.id(), Halt.Kind.UNSEEN, unseen.problem()));
+            }
+            if (!told) {
+                notes.waiting(step.id(), what);
+                told = true;
+            }
+            if (!Repeats.waited(pause, setting.stop())) {
+                var asked = Halt.problem("stopped", Optional.empty());
+                return Optional.of(notes.stopped(step.id(), Halt.Kind.ASKED, asked));
+            }
+        }
+    }
+}

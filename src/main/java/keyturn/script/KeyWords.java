@@ -1,0 +1,25 @@
+package keyturn.script;
+
+import keyturn.plan.KeyStep;
+
+/** What a file for one step is called. */
+final class KeyWords {
+
+    private KeyWords() {}
+
+    static String of(KeyStep step) {
+        return switch (step) {
+            case KeyStep.CreateCredential create -> "credential " + create.credential();
+            case KeyStep.DropCredential drop -> "drop credential " + drop.credential();
+            case KeyStep.AddCredential add -> "give " + add.login() + " its credential";
+            case KeyStep.TakeCredential take -> "take credential from " + take.login();
+            case KeyStep.OpenKey open -> "open key " + open.key();
+            case KeyStep.DropKey drop -> "drop key " + drop.key();
+            case KeyStep.CreateKeyLogin create -> "login " + create.login();
+            case KeyStep.DropKeyLogin drop -> "drop login " + drop.login();
+            case KeyStep.RewrapDatabase rewrap -> "rewrap " + rewrap.database();
+            case KeyStep.AwaitLogBackup await -> "log backup of " + await.database();
+            case KeyStep.ReadKeyChain read -> "read " + read.key();
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package keyturn.script;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.ClientId;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.KeyReference;
+import keyturn.domain.LoginName;
+import keyturn.domain.ProviderName;
+import keyturn.plan.Choices;
+
+/** The choices of a rotation as JSON, and back. */
+final class RotationJson {
+
+    private RotationJson() {}
+
+    static ObjectNode write(Choices.RotateKey rotate) {
+        ObjectNode written = JsonNodeFactory.instance
+                .objectNode()
+                .put("flow", "rotate-key")
+                .put("provider", rotate.provider().value())
+                .put("fromKey", rotate.from().value())
+                .put("toKey", rotate.vaultKey().toString())
+                .put("asymmetricKey", rotate.names().key().value())
+                .put("login", rotate.names().login().value())
+                .put("credential", rotate.names().credential().value())
+                .put("application", rotate.application().value());
+        var databases = written.putArray("databases");
+        rotate.databases().forEach(name -> databases.add(name.value()));
+        PlanWriter.looks(written, rotate.proofs(), rotate.confirmed());
+        return written;
+    }
+
+    static Choices read(Fields choices) {
+        var rotate = new Choices.RotateKey(
+                choices.text("provider", ProviderName::new),
+                choices.text("fromKey", AsymmetricKeyName::new),
+                choices.text("toKey", KeyReference::parse),
+                new Choices.NewNames(
+                        choices.text("asymmetricKey", AsymmetricKeyName::new),
+                        choices.text("login", LoginName::new),
+                        choices.text("credential", CredentialName::new)),
+                choices.text("application", ClientId::new),
+                choices.texts("databases").stream().map(DatabaseName::new).toList(),
+                PlanReader.proofs(choices.object("proofs")),
+                PlanReader.confirmed(choices));
+        return choices.has("wayBack") ? new Choices.RotateBack(rotate) : rotate;
+    }
+}
