@@ -76,7 +76,14 @@ final class Drift {
             AsymmetricKey key = is.keys().getFirst();
             List<AsymmetricKey> keys = new ArrayList<>(is.keys());
             keys.add(new AsymmetricKey(
-                    key.id() + 1, "TDE_Key_2026", OTHER_KEY, key.provider(), false, key.bits(), Bytes.ofHex("01")));
+                    key.id() + 1,
+                    "TDE_Key_2026",
+                    OTHER_KEY,
+                    OTHER_KEY,
+                    key.provider(),
+                    false,
+                    key.bits(),
+                    Bytes.ofHex("01")));
             Instance with = instance.with(is.keys(keys));
             return dek(with, database, dek -> wrapped(dek, OTHER_KEY, dek.state()));
         };

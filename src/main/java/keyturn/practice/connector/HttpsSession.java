@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import keyturn.practice.server.state.KeyThumbprint;
 import keyturn.practice.server.state.KeyVault;
+import keyturn.practice.server.state.PublicHalf;
 import keyturn.practice.server.state.VaultKey;
 import keyturn.practice.tsql.types.Bytes;
 import keyturn.practice.web.Json;
@@ -55,11 +56,13 @@ record HttpsSession(Wire wire, String host, String address, String token) implem
             throw new GaveUp(Codes.READ_NO_NUMBER);
         }
         BigInteger modulus = number(key, "n");
+        BigInteger exponent = number(key, "e");
         return new VaultKey(
                 name,
                 parts[3],
                 "https://" + host + "/keys/" + name + "/" + parts[3],
-                KeyThumbprint.of(modulus, number(key, "e")),
+                PublicHalf.of(modulus, exponent),
+                KeyThumbprint.of(modulus, exponent),
                 KeyThumbprint.ofName(name).orElse(Bytes.of()),
                 modulus.bitLength(),
                 rsa);

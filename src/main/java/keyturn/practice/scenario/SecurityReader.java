@@ -13,6 +13,7 @@ import keyturn.practice.server.state.Ekm;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.LoginSettings;
 import keyturn.practice.server.state.Mapping;
+import keyturn.practice.server.state.PublicHalf;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.server.state.Sid;
 import keyturn.practice.server.state.StoredSecret;
@@ -88,6 +89,7 @@ final class SecurityReader {
                 FIRST_KEY + keys.size() + databaseKeys.size(),
                 each.key().name(),
                 each.thumbprint(),
+                PublicHalf.of(each.half()),
                 Optional.of(each.key().provider().guid()),
                 false,
                 each.key().bits(),

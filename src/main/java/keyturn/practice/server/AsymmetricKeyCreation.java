@@ -73,6 +73,7 @@ record AsymmetricKeyCreation(Turn turn) {
         add(
                 create.name(),
                 opened.thumbprint(),
+                opened.key().publicKey(),
                 Optional.of(provider.guid()),
                 false,
                 opened.key().bits());
@@ -99,7 +100,13 @@ record AsymmetricKeyCreation(Turn turn) {
         Bytes thumbprint =
                 Bytes.of(Arrays.copyOf(Sid.of(UUID.randomUUID().toString()).toArray(), 8));
         int bits = Integer.parseInt(algorithm.substring("RSA_".length()));
-        add(create.name(), thumbprint, Optional.empty(), create.password().isPresent(), bits);
+        add(
+                create.name(),
+                thumbprint,
+                thumbprint,
+                Optional.empty(),
+                create.password().isPresent(),
+                bits);
     }
 
     /** A certificate of this range is encrypted by the master key of its database. */
@@ -117,7 +124,7 @@ record AsymmetricKeyCreation(Turn turn) {
         return Messages.error(15396, 1, name);
     }
 
-    private void add(String name, Bytes thumbprint, Optional<UUID> provider, boolean password, int bits) {
+    private void add(String name, Bytes thumbprint, Bytes half, Optional<UUID> provider, boolean password, int bits) {
         change(security -> {
             boolean known = security.keysOf(turn.scene().database()).stream()
                     .anyMatch(k ->
@@ -132,8 +139,8 @@ record AsymmetricKeyCreation(Turn turn) {
                             .max()
                             .orElse(FIRST - 1)
                     + 1;
-            AsymmetricKey key =
-                    new AsymmetricKey(id, name, thumbprint, provider, password, bits, Sid.of("key " + id + thumbprint));
+            AsymmetricKey key = new AsymmetricKey(
+                    id, name, thumbprint, half, provider, password, bits, Sid.of("key " + id + thumbprint));
             return turn.scene().database().id() == 1
                     ? security.keys(added(security.keys(), key))
                     : security.databaseKeys(added(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import keyturn.practice.server.state.KeyRegistry;
@@ -49,6 +50,27 @@ final class ProviderKeyTest {
         assertEquals(before + 1, uris.size());
         assertTrue(uris.values().stream()
                 .anyMatch(u -> u.startsWith("https://keyturn-practice-vault.vault.azure.net/keys/tde-key-2026/")));
+    }
+
+    /** So that who looks at both can tell which key of the vault a key of the server is. */
+    @Test
+    void itsPublicHalfIsThatOfTheVaultsKey() throws SQLException {
+        range.open("New_Key", "tde-key-2026");
+        byte[] modulus = range.outside()
+                .keys(range.range())
+                .getKey("tde-key-2026")
+                .getKey()
+                .getN();
+        for (int i = 0; i < modulus.length / 2; i++) {
+            byte each = modulus[i];
+            modulus[i] = modulus[modulus.length - 1 - i];
+            modulus[modulus.length - 1 - i] = each;
+        }
+        String half = range.rows("SELECT CONVERT(varchar(max), public_key, 2) FROM sys.asymmetric_keys"
+                        + " WHERE name = 'New_Key'")
+                .getFirst()
+                .getFirst();
+        assertTrue(half.endsWith(HexFormat.of().withUpperCase().formatHex(modulus)), half);
     }
 
     @Test

@@ -35,4 +35,9 @@ public record Behaviour(
     public Behaviour matchingVersions() {
         return new Behaviour(fromFileLeavesDisabled, secretWaits, true, makesKeys, megabytesPerSecond, vaultSeconds);
     }
+
+    public Behaviour waiting(int seconds) {
+        return new Behaviour(
+                fromFileLeavesDisabled, secretWaits, versionMustMatch, makesKeys, megabytesPerSecond, seconds);
+    }
 }

@@ -46,7 +46,7 @@ final class KeyViews {
                 .column("key_length", INT, k -> Math.min(k.bits(), 2048))
                 .nullable("sid", varbinary(85), AsymmetricKey::sid)
                 .nullable("string_sid", nvarchar(128), k -> "S-1-9-4-1-" + k.id())
-                .nullable("public_key", varbinary(SqlType.MAX), AsymmetricKey::thumbprint)
+                .nullable("public_key", varbinary(SqlType.MAX), AsymmetricKey::publicKey)
                 .none("attested_by", nvarchar(260))
                 .nullable(
                         "provider_type", nvarchar(120), k -> k.provider().isPresent() ? "CRYPTOGRAPHIC PROVIDER" : null)
