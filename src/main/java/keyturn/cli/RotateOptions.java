@@ -22,7 +22,7 @@ final class RotateOptions {
     @Option(names = "--credential", paramLabel = "NAME", descriptionKey = "help.rotate.credential")
     Optional<String> credential = Optional.empty();
 
-    @Option(names = "--application", paramLabel = "CLIENT-ID", descriptionKey = "help.rotate.application")
+    @Option(names = "--credential-client", paramLabel = "CLIENT-ID", descriptionKey = "help.rotate.application")
     Optional<String> application = Optional.empty();
 
     @Option(names = "--database", paramLabel = "NAME", arity = "1..*", descriptionKey = "help.rotate.database")
@@ -38,7 +38,7 @@ final class RotateOptions {
                 .or(() -> given("--asymmetric-key", asymmetricKey))
                 .or(() -> given("--login", login))
                 .or(() -> given("--credential", credential))
-                .or(() -> given("--application", application))
+                .or(() -> given("--credential-client", application))
                 .or(() -> given("--database", databases.stream().findFirst()))
                 .or(() -> allDatabases ? Optional.of("--all-databases") : Optional.empty());
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** The secret of an application that a plan's credentials need: from a file, that of the sign-in, or asked for. */
 final class SecretOption {
 
-    @Option(names = "--secret-file", paramLabel = "FILE", descriptionKey = "help.secretFile")
+    @Option(names = "--credential-secret-file", paramLabel = "FILE", descriptionKey = "help.credentialSecretFile")
     Optional<Path> file = Optional.empty();
 
     /** Asked for at once, so that nobody is asked in the middle of a run. */
