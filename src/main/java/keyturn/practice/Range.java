@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -56,11 +55,9 @@ public final class Range implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         this.scenario = scenario;
         this.options = options;
-        Map<String, String> passwords = Map.of(
-                scenario.administrator().toLowerCase(Locale.ROOT),
-                password,
-                scenario.reader().toLowerCase(Locale.ROOT),
-                readerPassword);
+        Accounts accounts = new Accounts(
+                scenario.instance().identity().collation(),
+                Map.of(scenario.administrator(), password, scenario.reader(), readerPassword));
         Certificate certificate = Certificate.create(clock.instant(), options.names());
         Path folder =
                 options.certificates().isPresent() ? options.certificates().get() : PrivateFiles.folder();
@@ -72,8 +69,7 @@ public final class Range implements AutoCloseable {
         this.connector = new HttpsKeyVault(certificate.x509(), this::host);
         Instance instance = scenario.instance();
         try {
-            this.server =
-                    new SqlServer(instance.with(instance.ekm().with(connector)), new Accounts(passwords), log, clock);
+            this.server = new SqlServer(instance.with(instance.ekm().with(connector)), accounts, log, clock);
             options.faults().forEach(this::setFault);
             this.wire = TdsServer.start(server, certificate, 0);
         } catch (RuntimeException failed) {

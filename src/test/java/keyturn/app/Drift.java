@@ -36,7 +36,8 @@ final class Drift {
                     is.edition(),
                     is.clustered(),
                     is.serviceAccount(),
-                    is.startedAt()));
+                    is.startedAt(),
+                    is.collation()));
         };
     }
 

@@ -27,7 +27,7 @@ final class ScriptEqualsRunTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"healthy", "disabled-after", "hostile"})
+    @ValueSource(strings = {"healthy", "disabled-after", "hostile", "case-sensitive"})
     void bothScriptsEndWhereARunEndsAndLeadBackToTheStart(String scenario) throws Exception {
         try (Conducted byRun = Conducted.on(scenario, folder);
                 Conducted bySqlcmd = Conducted.on(scenario, folder);
@@ -63,7 +63,7 @@ final class ScriptEqualsRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"healthy", "hostile"})
+    @ValueSource(strings = {"healthy", "hostile", "case-sensitive"})
     void whatIfSendsNoAct(String scenario) throws Exception {
         try (Conducted world = Conducted.on(scenario, folder)) {
             String start = world.digest();

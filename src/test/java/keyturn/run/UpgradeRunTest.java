@@ -38,6 +38,8 @@ import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The upgrade in place, through the driver, on the practice range. */
 final class UpgradeRunTest {
@@ -56,9 +58,10 @@ final class UpgradeRunTest {
         this.folder = folder;
     }
 
-    @Test
-    void whatWasPreviewedIsSentAndTheVerdictIsPendingRestart() throws Exception {
-        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"healthy", "case-sensitive"})
+    void whatWasPreviewedIsSentAndTheVerdictIsPendingRestart(String scenario) throws Exception {
+        try (Range range = Range.start(RangeOptions.of(scenario))) {
             Target target = RangeTargets.administrator(range);
             ApprovedPlan plan = approved(target);
             var done = assertInstanceOf(RunResult.Completed.class, run(plan, target, () -> false));

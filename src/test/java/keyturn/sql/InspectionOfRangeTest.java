@@ -76,6 +76,22 @@ final class InspectionOfRangeTest {
         }
     }
 
+    /** There is a login and a credential besides whose names are the same but for capital letters. */
+    @Test
+    void aServerThatTellsCapitalLettersIsReadAlike() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("case-sensitive"))) {
+            Inspection.Facts facts = look(RangeTargets.administrator(range)).facts();
+            KeyChain sales = KeyChain.of(database(facts, "Sales"), facts);
+
+            assertEquals("TDE_Key_2024", shown(sales.asymmetricKey()));
+            assertEquals("TDE_Login", shown(sales.login()));
+            assertEquals("Azure_EKM_TDE_cred", shown(sales.credential()));
+            assertEquals("keyturn-practice-vault", shown(sales.vault()));
+            assertTrue(range.log().entries().stream()
+                    .allMatch(entry -> entry.error().isEmpty()));
+        }
+    }
+
     @Test
     void aKeyHasBeenThereAtLeastSinceItsLoginWasMade() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {

@@ -1,7 +1,6 @@
 package keyturn.practice.scenario;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import keyturn.practice.server.state.Access;
 import keyturn.practice.server.state.Grant;
@@ -10,6 +9,7 @@ import keyturn.practice.server.state.Member;
 import keyturn.practice.server.state.Securable;
 import keyturn.practice.server.state.SecurableKind;
 import keyturn.practice.server.state.User;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** What logins may do as a scenario begins: 'sysadmin', 'permissions' on the server, 'databases' that they have a user in. */
 final class AccessReader {
@@ -23,7 +23,7 @@ final class AccessReader {
 
     AccessReader(Entry root) {
         databases = root.texts("databases", "name").stream()
-                .map(n -> n.toLowerCase(Locale.ROOT))
+                .map(Prevailing.server()::key)
                 .toList();
         access = access.with(new Member(0, Login.SYSADMIN, Login.SA));
         grant(Securable.SERVER, "CONNECT SQL", Login.SA);
@@ -62,7 +62,7 @@ final class AccessReader {
 
     /** Ids follow the order of the file, behind the system's. */
     private int database(Entry entry, String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
+        String wanted = Prevailing.server().key(name);
         int system = SYSTEM.indexOf(wanted);
         int own = databases.indexOf(wanted);
         if (system < 0 && own < 0) {

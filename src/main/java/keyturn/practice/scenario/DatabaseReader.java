@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,7 @@ import keyturn.practice.server.state.Scan;
 import keyturn.practice.server.state.SealedKey;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.tsql.types.Collation;
 
 /** Databases with their keys, files and last backups; the four system ones stand first. */
 final class DatabaseReader {
@@ -96,8 +96,12 @@ final class DatabaseReader {
                 files(name, 8, 2),
                 Partners.NONE,
                 Openness.FULL,
-                DatabaseSettings.USUAL,
+                settings(identity.collation()),
                 Objects.NONE));
+    }
+
+    private static DatabaseSettings settings(Collation collation) {
+        return DatabaseSettings.USUAL.collation(collation.name());
     }
 
     private int level() {
@@ -126,7 +130,7 @@ final class DatabaseReader {
     }
 
     private void database(Entry entry, String name) {
-        if (!names.add(name.toLowerCase(Locale.ROOT))) {
+        if (!names.add(identity.collation().key(name))) {
             throw entry.fault("name", "there is a database '" + name + "' already");
         }
         Database.Recovery recovery =
@@ -150,7 +154,7 @@ final class DatabaseReader {
                 files(name, megabytes, entry.number("logMegabytes", 1, 1_000_000, Math.max(1, megabytes / 4))),
                 entry.optional("mirroring").map(DatabaseReader::mirrored).orElse(Partners.NONE),
                 Openness.FULL,
-                DatabaseSettings.USUAL,
+                settings(ScenarioReader.collation(entry, identity.collation())),
                 Objects.NONE);
         databases.add(database);
     }

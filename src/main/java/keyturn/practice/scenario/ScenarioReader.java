@@ -17,6 +17,8 @@ import keyturn.practice.server.state.ProductVersion;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.server.state.Settings;
 import keyturn.practice.server.state.Surroundings;
+import keyturn.practice.tsql.types.Collation;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.vault.Materials;
 
 /** From a scenario's file to the state it describes. */
@@ -41,6 +43,11 @@ final class ScenarioReader {
     Scenario read() {
         String about = root.text("about");
         Identity identity = identity(root.object("server"));
+        return Prevailing.call(identity.collation(), () -> read(about, identity));
+    }
+
+    /** Names in the file are one where they are one on the server. */
+    private Scenario read(String about, Identity identity) {
         Entry switches = root.object("settings");
         Settings settings = Settings.standard(
                 identity.version(), switches.flag("ekmProviderEnabled", true), switches.flag("showAdvanced", false));
@@ -95,9 +102,18 @@ final class ScenarioReader {
                 server.text("edition"),
                 server.flag("clustered", false),
                 server.text("serviceAccount"),
-                now.minus(server.before("startedBefore")));
+                now.minus(server.before("startedBefore")),
+                collation(server, Collation.DEFAULT));
         server.end();
         return identity;
+    }
+
+    /** By which a server or a database compares texts, and names too. */
+    static Collation collation(Entry of, Collation otherwise) {
+        return of.has("collation")
+                ? Collation.named(of.text("collation"))
+                        .orElseThrow(() -> of.fault("collation", "'collation' must name a collation"))
+                : otherwise;
     }
 
     /** The first SQL login that is, or is not, a sysadmin and may come in. */

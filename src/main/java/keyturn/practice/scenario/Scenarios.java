@@ -27,6 +27,7 @@ public final class Scenarios {
             "sql-2019",
             "sql-2025",
             "hostile",
+            "case-sensitive",
             "secret-expiring",
             "secret-expired",
             "no-registry",

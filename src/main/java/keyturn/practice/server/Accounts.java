@@ -4,18 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import keyturn.practice.tsql.types.Collation;
 
 /** Passwords of logins, kept apart from the state so that no snapshot carries one. */
 public final class Accounts {
 
-    private final Map<String, String> passwords;
+    private final Collation collation;
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
 
-    /** @param passwords by login name, in lower case */
-    public Accounts(Map<String, String> passwords) {
-        this.passwords = new ConcurrentHashMap<>(passwords);
+    /**
+     * @param collation the server's, by which names of logins are compared
+     * @param passwords by login name
+     */
+    public Accounts(Collation collation, Map<String, String> passwords) {
+        this.collation = collation;
+        passwords.forEach(this::set);
     }
 
     /** A password that fits every policy and no other range. */
@@ -30,7 +35,7 @@ public final class Accounts {
         return wanted != null && MessageDigest.isEqual(bytes(wanted), bytes(password));
     }
 
-    void set(String login, String password) {
+    final void set(String login, String password) {
         passwords.put(key(login), password);
     }
 
@@ -45,8 +50,8 @@ public final class Accounts {
         }
     }
 
-    private static String key(String login) {
-        return login.toLowerCase(Locale.ROOT);
+    private String key(String login) {
+        return collation.key(login);
     }
 
     private static byte[] bytes(String text) {

@@ -11,6 +11,7 @@ import keyturn.practice.server.views.Entrance;
 import keyturn.practice.server.views.Rights;
 import keyturn.practice.tds.Backend;
 import keyturn.practice.tsql.SqlError;
+import keyturn.practice.tsql.types.Prevailing;
 
 /**
  * Whether a login comes in, and into which database: the one it asks for, else its own.
@@ -30,9 +31,19 @@ record Admission(Instance instance, Accounts accounts, Backend.LoginRequest requ
         Out {
             errors = List.copyOf(errors);
         }
+
+        Backend.Refused reply() {
+            return new Backend.Refused(errors.stream()
+                    .map(e -> new Backend.ServerMessage(e.number(), e.severity(), e.state(), e.text(), "", 1))
+                    .toList());
+        }
     }
 
     Answer answer() {
+        return Prevailing.call(instance.identity().collation(), this::asked);
+    }
+
+    private Answer asked() {
         if (request.integrated()) {
             return new Out(List.of(Messages.error(18452, 1)));
         }

@@ -19,6 +19,7 @@ import keyturn.practice.server.state.User;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** CREATE ASYMMETRIC KEY in the current database. */
 record AsymmetricKeyCreation(Turn turn) {
@@ -115,7 +116,7 @@ record AsymmetricKeyCreation(Turn turn) {
     }
 
     private void demandNew(String name) {
-        if (keys().stream().anyMatch(k -> k.name().equalsIgnoreCase(name))) {
+        if (keys().stream().anyMatch(k -> Prevailing.here().same(k.name(), name))) {
             throw duplicate(name);
         }
     }
@@ -127,8 +128,8 @@ record AsymmetricKeyCreation(Turn turn) {
     private void add(String name, Bytes thumbprint, Bytes half, Optional<UUID> provider, boolean password, int bits) {
         change(security -> {
             boolean known = security.keysOf(turn.scene().database()).stream()
-                    .anyMatch(k ->
-                            k.name().equalsIgnoreCase(name) || k.thumbprint().equals(thumbprint));
+                    .anyMatch(k -> Prevailing.here().same(k.name(), name)
+                            || k.thumbprint().equals(thumbprint));
             if (known) {
                 throw duplicate(name);
             }

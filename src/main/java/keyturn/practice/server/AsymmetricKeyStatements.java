@@ -9,6 +9,7 @@ import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.Securable;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.tsql.syntax.KeyStatement;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** ALTER and DROP ASYMMETRIC KEY in the current database. */
 record AsymmetricKeyStatements(Turn turn) {
@@ -59,7 +60,7 @@ record AsymmetricKeyStatements(Turn turn) {
 
     private AsymmetricKey existing(String verb, String name) {
         return keys().stream()
-                .filter(k -> k.name().equalsIgnoreCase(name))
+                .filter(k -> Prevailing.here().same(k.name(), name))
                 .filter(k -> turn.scene().holds(Securable.of(turn.scene().database(), k), "CONTROL"))
                 .findFirst()
                 .orElseThrow(() -> Messages.error(15151, 1, verb, NOUN, name));

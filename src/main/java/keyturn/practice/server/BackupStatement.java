@@ -18,6 +18,7 @@ import keyturn.practice.server.views.Entrance;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.tsql.types.Prevailing;
 
 /**
  * BACKUP DATABASE and BACKUP LOG. Touches the vault whatever is cached: the key of an encrypted database is unwrapped,
@@ -101,7 +102,8 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
             throw Messages.error(3024, 1);
         }
         boolean base = turn.instance().history().backups().stream()
-                .anyMatch(b -> b.type() == 'D' && !b.copyOnly() && b.database().equalsIgnoreCase(database.name()));
+                .anyMatch(b ->
+                        b.type() == 'D' && !b.copyOnly() && Prevailing.server().same(b.database(), database.name()));
         if (differential && !base) {
             throw Messages.error(3035, 1, database.name());
         }
@@ -209,11 +211,11 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
         boolean certificate = option.word().endsWith("CERTIFICATE");
         Optional<Bytes> found = certificate
                 ? turn.instance().security().certificates().stream()
-                        .filter(c -> c.name().equalsIgnoreCase(name))
+                        .filter(c -> Prevailing.server().same(c.name(), name))
                         .map(Certificate::thumbprint)
                         .findFirst()
                 : turn.instance().security().keys().stream()
-                        .filter(k -> k.name().equalsIgnoreCase(name))
+                        .filter(k -> Prevailing.server().same(k.name(), name))
                         .map(AsymmetricKey::thumbprint)
                         .findFirst();
         return found.orElseThrow(

@@ -1,13 +1,13 @@
 package keyturn.practice.server;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import keyturn.practice.server.state.Table;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.catalog.Relation;
 import keyturn.practice.tsql.query.Variables;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +86,6 @@ final class BatchVariables implements Variables {
     }
 
     private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return Prevailing.server().key(name);
     }
 }

@@ -15,6 +15,7 @@ import keyturn.practice.server.views.Rights;
 import keyturn.practice.tsql.syntax.AccessStatement;
 import keyturn.practice.tsql.syntax.AccessStatement.Context;
 import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 
 /** EXECUTE AS, REVERT, SETUSER. */
@@ -117,7 +118,8 @@ record ContextStatements(Turn turn, int depth) {
         if (context.noRevert()) {
             throw Messages.error(15196, 1);
         }
-        if (context.user() && !context.database().equalsIgnoreCase(turn.state().database())) {
+        if (context.user()
+                && !Prevailing.server().same(context.database(), turn.state().database())) {
             throw Messages.error(15199, 1, "Execute As");
         }
         if (context.cookie().isPresent() != revert.cookie().isPresent()) {

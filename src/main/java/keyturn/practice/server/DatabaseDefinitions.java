@@ -23,6 +23,7 @@ import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.ServerStatement;
 import keyturn.practice.tsql.syntax.ServerStatement.FileSpec;
 import keyturn.practice.tsql.types.Collation;
+import keyturn.practice.tsql.types.Prevailing;
 import org.jspecify.annotations.Nullable;
 
 /** CREATE and DROP DATABASE, a new name, another collation. */
@@ -179,7 +180,7 @@ record DatabaseDefinitions(Turn turn) {
                         .toList())
                 .with(i.security()
                         .databaseKeys(i.security().databaseKeys().stream()
-                                .filter(k -> !k.database().equalsIgnoreCase(name))
+                                .filter(k -> !Prevailing.server().same(k.database(), name))
                                 .toList())
                         .with(i.security().access().withoutDatabase(database.id()))));
     }
@@ -211,7 +212,7 @@ record DatabaseDefinitions(Turn turn) {
                 throw Messages.error(1801, 1, rename.name());
             }
             turn.change(i -> renamed(i, database, rename.name()));
-            if (turn.state().database().equalsIgnoreCase(database.name())) {
+            if (Prevailing.server().same(turn.state().database(), database.name())) {
                 turn.state().database(rename.name());
                 turn.reply().database(rename.name(), database.name());
             }
@@ -224,7 +225,7 @@ record DatabaseDefinitions(Turn turn) {
                 .map(d -> instance.with(d.named(name)))
                 .orElse(instance);
         List<DatabaseKey> keys = now.security().databaseKeys().stream()
-                .map(k -> k.database().equalsIgnoreCase(database.name()) ? new DatabaseKey(name, k.key()) : k)
+                .map(k -> Prevailing.server().same(k.database(), database.name()) ? new DatabaseKey(name, k.key()) : k)
                 .toList();
         return now.with(now.security().databaseKeys(keys));
     }

@@ -11,6 +11,7 @@ import keyturn.practice.server.views.Rights;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.DatabaseOption;
 import keyturn.practice.tsql.syntax.Statement;
+import keyturn.practice.tsql.types.Prevailing;
 
 /**
  * ALTER DATABASE ... SET: state, access, recovery model. ONLINE opens the database as a start does: what keeps its key
@@ -94,7 +95,7 @@ record DatabaseStatement(Turn turn, Statement.AlterDatabase alter) {
             return i.with(closed.in(Database.State.OFFLINE))
                     .logged(line("Setting database option OFFLINE to ON for database '" + name + "'."));
         });
-        if (turn.state().database().equalsIgnoreCase(name)) {
+        if (Prevailing.server().same(turn.state().database(), name)) {
             turn.state().database("master");
             turn.reply().database("master", name);
         }

@@ -8,6 +8,7 @@ import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.Parser;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.types.Conversions;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import keyturn.practice.tsql.types.TypeNames;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ record DeclaredParameters(List<One> all) {
 
     private static Optional<Backend.Parameter> given(Backend.Text text, int place, String name) {
         Optional<Backend.Parameter> named = text.parameters().stream()
-                .filter(parameter -> parameter.name().equalsIgnoreCase(name))
+                .filter(parameter -> Prevailing.server().same(parameter.name(), name))
                 .findFirst();
         boolean byPlace = place < text.parameters().size()
                 && text.parameters().get(place).name().isEmpty();
@@ -99,7 +100,7 @@ record DeclaredParameters(List<One> all) {
 
     private static String output(List<Given.Argument> values, int place, One one) {
         return values.stream()
-                .filter(v -> v.name().equalsIgnoreCase(one.name()))
+                .filter(v -> Prevailing.server().same(v.name(), one.name()))
                 .findFirst()
                 .or(() -> values.stream()
                         .skip(place)

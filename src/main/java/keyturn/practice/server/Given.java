@@ -2,6 +2,7 @@ package keyturn.practice.server;
 
 import java.util.List;
 import java.util.Optional;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,9 @@ record Given(List<Argument> all) {
     record Argument(String name, SqlType type, @Nullable Object value, Optional<String> output) {}
 
     Optional<Argument> find(int place, String name) {
-        Optional<Argument> named =
-                all.stream().filter(a -> a.name().equalsIgnoreCase(name)).findFirst();
+        Optional<Argument> named = all.stream()
+                .filter(a -> Prevailing.server().same(a.name(), name))
+                .findFirst();
         boolean byPlace = place < all.size() && all.get(place).name().isEmpty();
         return named.isPresent() || !byPlace ? named : Optional.of(all.get(place));
     }

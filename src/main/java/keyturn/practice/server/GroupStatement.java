@@ -14,6 +14,7 @@ import keyturn.practice.server.state.Partners;
 import keyturn.practice.tsql.syntax.ServerStatement.AlterGroup;
 import keyturn.practice.tsql.syntax.ServerStatement.DatabaseSetting;
 import keyturn.practice.tsql.syntax.ServerStatement.GroupAction;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** ALTER AVAILABILITY GROUP, and SET HADR of a database: what one of the servers does and shows. */
 record GroupStatement(Turn turn) {
@@ -44,7 +45,7 @@ record GroupStatement(Turn turn) {
 
     private AvailabilityGroup group(String name) {
         return turn.instance().topology().groups().stream()
-                .filter(g -> g.name().equalsIgnoreCase(name))
+                .filter(g -> Prevailing.server().same(g.name(), name))
                 .filter(g -> turn.scene().rights().has("ALTER ANY AVAILABILITY GROUP"))
                 .findFirst()
                 .orElseThrow(() -> Messages.error(15151, 1, "alter", "availability group", name));
@@ -90,7 +91,8 @@ record GroupStatement(Turn turn) {
     private void database(AlterGroup alter, String name) {
         AvailabilityGroup group = group(alter.name());
         Optional<Database> database = turn.server().instance().database(name);
-        boolean in = group.databases().stream().anyMatch(name::equalsIgnoreCase);
+        boolean in =
+                group.databases().stream().anyMatch(n -> Prevailing.server().same(name, n));
         if (alter.action() == GroupAction.REMOVE_DATABASE) {
             if (!in) {
                 throw Messages.error(35281, 1, name, group.name());
@@ -137,7 +139,7 @@ record GroupStatement(Turn turn) {
                                 g.replicas(),
                                 g.listeners(),
                                 g.databases().stream()
-                                        .filter(d -> !d.equalsIgnoreCase(name))
+                                        .filter(d -> !Prevailing.server().same(d, name))
                                         .toList(),
                                 g.created())));
     }
@@ -179,7 +181,7 @@ record GroupStatement(Turn turn) {
         String name = member.get().group();
         boolean off = setting.value().equals("OFF");
         boolean primary = turn.instance().topology().groups().stream()
-                .filter(g -> g.name().equalsIgnoreCase(name))
+                .filter(g -> Prevailing.server().same(g.name(), name))
                 .anyMatch(g -> own(g).filter(Replica::primary).isPresent());
         if (off && primary) {
             throw Messages.error(35240, 14, database.name(), name);

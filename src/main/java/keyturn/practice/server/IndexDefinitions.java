@@ -8,6 +8,7 @@ import keyturn.practice.server.state.Rows;
 import keyturn.practice.server.state.Table;
 import keyturn.practice.server.state.TableKey;
 import keyturn.practice.tsql.syntax.TableStatement;
+import keyturn.practice.tsql.types.Prevailing;
 import org.jspecify.annotations.Nullable;
 
 /** CREATE and DROP of indexes: a unique one keeps its rows apart, a clustered one puts them in order. */
@@ -18,7 +19,7 @@ record IndexDefinitions(Turn turn) {
         TablePlaces.Found found =
                 places.find(create.name()).orElseThrow(() -> Messages.error(1088, 12, String.join(".", create.name())));
         Table table = found.table();
-        if (table.keys().stream().anyMatch(k -> k.name().equalsIgnoreCase(create.index()))) {
+        if (table.keys().stream().anyMatch(k -> Prevailing.here().same(k.name(), create.index()))) {
             throw Messages.error(1913, 1, create.index(), "table", table.schema() + "." + table.name());
         }
         if (create.clustered() && table.clustered().isPresent()) {
@@ -61,7 +62,7 @@ record IndexDefinitions(Turn turn) {
         String shown = String.join(".", drop.name()) + "." + drop.index();
         Optional<TablePlaces.Found> found = places.find(drop.name());
         Optional<TableKey> key = found.flatMap(f -> f.table().keys().stream()
-                .filter(k -> k.name().equalsIgnoreCase(drop.index()))
+                .filter(k -> Prevailing.here().same(k.name(), drop.index()))
                 .findFirst());
         if (key.isEmpty()) {
             if (drop.ifExists()) {

@@ -16,6 +16,7 @@ import keyturn.practice.tsql.syntax.ModuleStatement;
 import keyturn.practice.tsql.syntax.Parser;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.syntax.TableStatement;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 
 /**
@@ -78,7 +79,7 @@ record Interpreter(
     private int label(List<Statement> statements) {
         for (int i = 0; i < statements.size(); i++) {
             if (statements.get(i) instanceof JumpStatement.Label label
-                    && label.label().equalsIgnoreCase(session.state().jump())) {
+                    && Prevailing.server().same(label.label(), session.state().jump())) {
                 return i;
             }
         }

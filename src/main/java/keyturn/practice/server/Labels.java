@@ -2,11 +2,11 @@ package keyturn.practice.server;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.tsql.syntax.JumpStatement;
 import keyturn.practice.tsql.syntax.Statement;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** The labels of a text: each stands once, and each GOTO finds its own. */
 final class Labels {
@@ -21,7 +21,7 @@ final class Labels {
 
     private void gather(Statement statement) {
         if (statement instanceof JumpStatement.Label label
-                && !known.add(label.label().toLowerCase(Locale.ROOT))) {
+                && !known.add(Prevailing.server().key(label.label()))) {
             throw Messages.error(132, 1, label.label()).onLine(label.line());
         }
         Compiler.held(statement).forEach(this::gather);
@@ -29,7 +29,7 @@ final class Labels {
 
     private void look(Statement statement) {
         if (statement instanceof JumpStatement.Goto jump
-                && !known.contains(jump.label().toLowerCase(Locale.ROOT))) {
+                && !known.contains(Prevailing.server().key(jump.label()))) {
             throw Messages.error(133, 1, jump.label()).onLine(jump.line());
         }
         Compiler.held(statement).forEach(this::look);

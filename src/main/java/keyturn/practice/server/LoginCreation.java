@@ -20,6 +20,7 @@ import keyturn.practice.server.state.Security;
 import keyturn.practice.server.state.Sid;
 import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** CREATE LOGIN: of SQL Server, of Windows, and for a key or certificate of master. */
 record LoginCreation(Turn turn) {
@@ -95,7 +96,8 @@ record LoginCreation(Turn turn) {
         String noun = from.key().asymmetric() ? AsymmetricKeyStatements.NOUN : "certificate";
         Optional<Bytes> sid = from.key().asymmetric()
                 ? security().keys().stream()
-                        .filter(k -> k.name().equalsIgnoreCase(from.key().name()))
+                        .filter(k ->
+                                Prevailing.server().same(k.name(), from.key().name()))
                         .filter(k -> turn.scene().rights().sees(Securable.of(master, k)))
                         .map(AsymmetricKey::sid)
                         .findFirst()

@@ -13,6 +13,7 @@ import keyturn.practice.server.state.Securable;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.server.views.Rights;
 import keyturn.practice.tsql.syntax.KeyStatement;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** ALTER and DROP LOGIN. A credential for a provider belongs to one login, and a login has one for a provider. */
 record LoginStatements(Turn turn) {
@@ -31,7 +32,7 @@ record LoginStatements(Turn turn) {
     private Login own(KeyStatement.AlterLogin alter, KeyStatement.Options options) {
         boolean password = options.old().isPresent()
                 && options.options().isEmpty()
-                && turn.scene().login().name().equalsIgnoreCase(alter.name());
+                && Prevailing.server().same(turn.scene().login().name(), alter.name());
         return password ? turn.scene().login() : existing("alter", alter.name());
     }
 
@@ -151,7 +152,7 @@ record LoginStatements(Turn turn) {
 
     private void demandUnused(Login login) {
         boolean inside = turn.scene().sessions().stream()
-                .anyMatch(s -> s.user() && s.login().equalsIgnoreCase(login.name()));
+                .anyMatch(s -> s.user() && Prevailing.server().same(s.login(), login.name()));
         if (inside) {
             throw Messages.error(15434, 1, login.name());
         }

@@ -2,13 +2,13 @@ package keyturn.practice.server;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Rows;
 import keyturn.practice.server.state.Table;
 import keyturn.practice.server.state.TableKey;
+import keyturn.practice.tsql.types.Prevailing;
 import org.jspecify.annotations.Nullable;
 
 /** A table with some of its columns dropped; names in lower case. */
@@ -17,7 +17,8 @@ record Narrowed(Table before, Set<String> dropped) {
     /** @throws keyturn.practice.tsql.SqlError 4922 if a key needs one of them, 4923 if none would be left */
     Table table() {
         List<Integer> kept = IntStream.range(0, before.columns().size())
-                .filter(i -> !dropped.contains(before.columns().get(i).name().toLowerCase(Locale.ROOT)))
+                .filter(i -> !dropped.contains(
+                        Prevailing.here().key(before.columns().get(i).name())))
                 .boxed()
                 .toList();
         if (kept.isEmpty()) {

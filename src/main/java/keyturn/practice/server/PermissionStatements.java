@@ -19,6 +19,7 @@ import keyturn.practice.server.views.Securables;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.AccessStatement;
 import keyturn.practice.tsql.syntax.AccessStatement.Verb;
+import keyturn.practice.tsql.types.Prevailing;
 
 /**
  * GRANT, DENY and REVOKE. Permissions of the server are given in master to logins, all others in a database to its
@@ -87,8 +88,8 @@ record PermissionStatements(Turn turn, AccessStatement.Permit permit) {
             throw notFound(target.kind().toLowerCase(Locale.ROOT), name);
         }
         boolean elsewhere = name.size() > 2
-                && !name.get(name.size() - 3)
-                        .equalsIgnoreCase(turn.scene().database().name());
+                && !Prevailing.server()
+                        .same(name.get(name.size() - 3), turn.scene().database().name());
         if (kind == SecurableKind.OBJECT && elsewhere) {
             throw Messages.error(4610, 1);
         }

@@ -17,6 +17,7 @@ import keyturn.practice.server.state.User;
 import keyturn.practice.server.views.Securables;
 import keyturn.practice.tsql.syntax.AccessStatement;
 import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** Users of databases: CREATE, ALTER, DROP; and who owns a database. */
 record PrincipalStatements(Turn turn) {
@@ -83,7 +84,7 @@ record PrincipalStatements(Turn turn) {
 
     private Bytes keySid(String name) {
         return Securables.keys(turn.scene()).stream()
-                .filter(k -> k.name().equalsIgnoreCase(name))
+                .filter(k -> Prevailing.here().same(k.name(), name))
                 .map(AsymmetricKey::sid)
                 .findFirst()
                 .orElseThrow(() -> Messages.error(15151, 1, "find", "asymmetric key", name));

@@ -1,7 +1,6 @@
 package keyturn.practice.server;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Procedure;
@@ -14,6 +13,7 @@ import keyturn.practice.tsql.syntax.AccessStatement.RoleChange;
 import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.types.Conversions;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 
 /** EXEC of the procedures that this server has. */
@@ -25,7 +25,7 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
         }
         Given given = new Given(call.arguments().stream().map(this::argument).toList());
         String database = database(call.procedure());
-        if (call.procedure().getLast().equalsIgnoreCase("sp_executesql")) {
+        if (Prevailing.here().same("sp_executesql", call.procedure().getLast())) {
             Flow flow = new TextCall(interpreter, turn).run(given, database);
             call.returnVariable().ifPresent(v -> returned(v, turn.state().error()));
             return flow;
@@ -77,7 +77,7 @@ record ProcedureCall(Interpreter interpreter, Turn turn) {
     }
 
     private int perform(List<String> procedure, Given given, String database) {
-        return switch (procedure.getLast().toLowerCase(Locale.ROOT)) {
+        return switch (Prevailing.here().key(procedure.getLast())) {
             case "sp_configure" -> configure(given);
             case "sp_getapplock" -> new AppLockCall(turn, given, database).get();
             case "sp_releaseapplock" -> new AppLockCall(turn, given, database).release();

@@ -14,6 +14,7 @@ import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.Setting;
 import keyturn.practice.tsql.SqlError;
+import keyturn.practice.tsql.types.Prevailing;
 
 /**
  * The start of the server after a stop: settings come into force, the DLLs that the catalog names are loaded, each
@@ -39,7 +40,8 @@ final class Restart {
     /** The server as it is after the start; its start time is always a later one. */
     static Instance of(Instance before, Faults.Strike strike, LocalDateTime now) {
         LocalDateTime least = before.identity().startedAt().plus(Duration.ofMillis(10));
-        return new Restart(before, strike, now.isBefore(least) ? least : now).started();
+        LocalDateTime at = now.isBefore(least) ? least : now;
+        return Prevailing.call(before.identity().collation(), () -> new Restart(before, strike, at).started());
     }
 
     /** A server that is found running, with the ERRORLOG that its start had written. */

@@ -17,6 +17,7 @@ import keyturn.practice.server.state.Securable;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.ServerStatement.Restore;
 import keyturn.practice.tsql.syntax.ServerStatement.RestoreKind;
+import keyturn.practice.tsql.types.Prevailing;
 
 /**
  * RESTORE of backups that this server took: a database as it was, its log, and the ways to look at what a file holds. An
@@ -121,10 +122,10 @@ record RestoreStatement(Turn turn, Restore restore) {
     }
 
     private static void demandName(String name) {
-        if (name.equalsIgnoreCase("tempdb")) {
+        if (Prevailing.server().same(name, "tempdb")) {
             throw Messages.error(3147, 3);
         }
-        if (name.equalsIgnoreCase("master")) {
+        if (Prevailing.server().same(name, "master")) {
             throw Messages.error(3108, 1);
         }
     }
@@ -152,7 +153,7 @@ record RestoreStatement(Turn turn, Restore restore) {
         if (database.partners().any()) {
             throw Messages.error(3104, 1, database.name());
         }
-        if (turn.state().database().equalsIgnoreCase(database.name())) {
+        if (Prevailing.server().same(turn.state().database(), database.name())) {
             throw Messages.error(3102, 1, "RESTORE", database.name());
         }
         if (!turn.server()
@@ -160,7 +161,7 @@ record RestoreStatement(Turn turn, Restore restore) {
                 .isEmpty()) {
             throw Messages.error(3101, 1);
         }
-        boolean same = set.database().equalsIgnoreCase(database.name());
+        boolean same = Prevailing.server().same(set.database(), database.name());
         if (!same && !(set.type() == 'D' && has("REPLACE"))) {
             throw Messages.error(3154, 4, database.name());
         }

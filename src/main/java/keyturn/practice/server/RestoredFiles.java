@@ -9,6 +9,7 @@ import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.views.Disk;
 import keyturn.practice.tsql.syntax.ServerStatement.Restore;
 import keyturn.practice.tsql.syntax.ServerStatement.RestoreOption;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** Where the files of a restored database go: where they were, or where MOVE sends them. */
 record RestoredFiles(Turn turn, Restore restore) {
@@ -32,7 +33,7 @@ record RestoredFiles(Turn turn, Restore restore) {
     private void demandMoved(Database content) {
         for (RestoreOption move : moves()) {
             String logical = move.value().map(turn::text).orElse("");
-            if (content.files().stream().noneMatch(f -> f.name().equalsIgnoreCase(logical))) {
+            if (content.files().stream().noneMatch(f -> Prevailing.server().same(f.name(), logical))) {
                 throw Messages.error(3234, 2, logical, content.name());
             }
         }
@@ -46,7 +47,7 @@ record RestoredFiles(Turn turn, Restore restore) {
         Optional<String> to = moves().stream()
                 .filter(m -> m.value()
                         .map(turn::text)
-                        .filter(file.name()::equalsIgnoreCase)
+                        .filter(n -> Prevailing.server().same(file.name(), n))
                         .isPresent())
                 .findFirst()
                 .flatMap(RestoreOption::to)
@@ -57,7 +58,7 @@ record RestoredFiles(Turn turn, Restore restore) {
 
     private boolean fits(String name, DatabaseFile file) {
         Optional<Database> owner = turn.instance().databases().stream()
-                .filter(d -> !d.name().equalsIgnoreCase(name))
+                .filter(d -> !Prevailing.server().same(d.name(), name))
                 .filter(d -> d.files().stream().anyMatch(f -> f.path().equalsIgnoreCase(file.path())))
                 .findFirst();
         boolean folder = Integer.valueOf(1).equals(Disk.of(turn.instance()).look(file.path())[2]);

@@ -3,7 +3,6 @@ package keyturn.practice.server;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.practice.server.state.Messages;
@@ -16,6 +15,7 @@ import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.query.BoundQuery;
 import keyturn.practice.tsql.query.Queries;
 import keyturn.practice.tsql.syntax.Query;
+import keyturn.practice.tsql.types.Prevailing;
 import org.jspecify.annotations.Nullable;
 
 /** {@code SELECT ... INTO t}: a new table with the columns and the rows of the query. */
@@ -72,10 +72,10 @@ record SelectInto(Turn turn, Query query, List<String> name) {
             if (column.name().isEmpty()) {
                 throw Messages.error(1038, 5);
             }
-            if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
+            if (!seen.add(Prevailing.here().key(column.name()))) {
                 throw Messages.error(2705, 3, column.name(), name.getLast());
             }
-            columns.add(TableColumn.plain(column.name(), column.type(), column.nullable()));
+            columns.add(TableColumn.plain(column));
         }
         return columns;
     }

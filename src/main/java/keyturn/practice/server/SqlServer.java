@@ -20,7 +20,6 @@ import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.ProductVersion;
 import keyturn.practice.server.views.SessionFacts;
 import keyturn.practice.tds.Backend;
-import keyturn.practice.tsql.SqlError;
 
 /**
  * The practice SQL Server behind the wire: who may come in, and one immutable state that statements read and replace.
@@ -179,7 +178,7 @@ public final class SqlServer implements Backend {
     /** Other sessions that stand in a database. */
     List<SqlSession> inside(String database, int butFor) {
         return sessions.values().stream()
-                .filter(s -> s.spid() != butFor && s.state().database().equalsIgnoreCase(database))
+                .filter(s -> s.spid() != butFor && s.standsIn(database))
                 .toList();
     }
 
@@ -194,10 +193,9 @@ public final class SqlServer implements Backend {
 
     /** Somebody alters a database, or has done with it. */
     void altering(Database database, boolean now) {
+        altering.remove(database.id());
         if (now) {
             altering.add(database.id());
-        } else {
-            altering.remove(database.id());
         }
     }
 
@@ -266,12 +264,12 @@ public final class SqlServer implements Backend {
     @Override
     public LoginReply login(LoginRequest request) {
         if (starting) {
-            return refused(List.of(Messages.error(18401, 1, request.user())));
+            return new Admission.Out(List.of(Messages.error(18401, 1, request.user()))).reply();
         }
         Admission admission = new Admission(
                 instance(), accounts, request, d -> !inside(d.name(), 0).isEmpty());
         return switch (admission.answer()) {
-            case Admission.Out out -> refused(out.errors());
+            case Admission.Out out -> out.reply();
             case Admission.In in ->
                 new Accepted(
                         admit(request, in.login(), in.database().name()),
@@ -298,11 +296,5 @@ public final class SqlServer implements Backend {
         SqlSession session = new SqlSession(this, request, login, database, spid);
         sessions.put(spid, session);
         return session;
-    }
-
-    private static Refused refused(List<SqlError> errors) {
-        return new Refused(errors.stream()
-                .map(e -> new ServerMessage(e.number(), e.severity(), e.state(), e.text(), "", 1))
-                .toList());
     }
 }

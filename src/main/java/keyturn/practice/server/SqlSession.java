@@ -15,6 +15,8 @@ import keyturn.practice.server.views.SessionFacts;
 import keyturn.practice.tds.Backend;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.Statement;
+import keyturn.practice.tsql.types.Collation;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** A session: its requests one after another, each noted in the log when it has ended. */
 final class SqlSession implements Backend.Session {
@@ -54,6 +56,10 @@ final class SqlSession implements Backend.Session {
 
     SessionState state() {
         return state;
+    }
+
+    boolean standsIn(String database) {
+        return Prevailing.server().same(state.database(), database);
     }
 
     SessionFacts facts(Instance instance) {
@@ -125,6 +131,21 @@ final class SqlSession implements Backend.Session {
 
     @Override
     public void run(Backend.Request request, Backend.Reply reply, Backend.Cancel cancel) {
+        Prevailing.run(
+                server.instance().identity().collation(),
+                () -> state.database(),
+                this::collationOf,
+                () -> noted(request, reply, cancel));
+    }
+
+    private Collation collationOf(String database) {
+        return server.instance()
+                .database(database)
+                .map(d -> Collation.known(d.settings().collation()))
+                .orElseGet(Prevailing::server);
+    }
+
+    private void noted(Backend.Request request, Backend.Reply reply, Backend.Cancel cancel) {
         NotedReply noted = new NotedReply(reply);
         String database = state.database();
         lastRequest = server.now();

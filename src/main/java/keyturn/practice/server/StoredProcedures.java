@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** The system procedures of {@code procedures.sql}, each below a line {@code --# head}. */
 final class StoredProcedures {
@@ -19,7 +20,8 @@ final class StoredProcedures {
     /** The procedure that a database has by this name. */
     static Optional<StoredProcedure> find(String name, String database) {
         return Optional.ofNullable(ALL.get(name.toLowerCase(Locale.ROOT)))
-                .filter(p -> p.database().isEmpty() || p.database().equalsIgnoreCase(database));
+                .filter(p -> Prevailing.here().same(p.name(), name))
+                .filter(p -> p.database().isEmpty() || p.database().equals(database));
     }
 
     private static Map<String, StoredProcedure> read() {

@@ -2,7 +2,6 @@ package keyturn.practice.server;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import keyturn.practice.server.state.TableColumn;
 import keyturn.practice.server.views.Rights;
 import keyturn.practice.tsql.syntax.TableElement;
 import keyturn.practice.tsql.syntax.TableStatement;
+import keyturn.practice.tsql.types.Prevailing;
 import org.jspecify.annotations.Nullable;
 
 /** CREATE, ALTER and DROP of tables. */
@@ -44,7 +44,7 @@ record TableDefinitions(Turn turn) {
         if (room instanceof TablePlaces.Shared shared && !name.getLast().startsWith("#")) {
             demandRight(shared);
             String schema = TablePlaces.schema(name);
-            if (!schema.equalsIgnoreCase("dbo") && !schema.equalsIgnoreCase("guest")) {
+            if (!Prevailing.here().same(schema, "dbo") && !Prevailing.here().same(schema, "guest")) {
                 throw Messages.error(2760, 1, schema);
             }
         }
@@ -164,7 +164,7 @@ record TableDefinitions(Turn turn) {
         TablePlaces places = new TablePlaces(turn);
         TablePlaces.Found found = altered(places, remove.name());
         Set<String> parts =
-                remove.parts().stream().map(p -> p.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+                remove.parts().stream().map(p -> Prevailing.here().key(p)).collect(Collectors.toSet());
         Table table = found.table();
         if (remove.constraints()) {
             places.replace(found, unconstrained(table, remove, parts));
@@ -185,15 +185,15 @@ record TableDefinitions(Turn turn) {
         table.columns()
                 .forEach(c -> c.defaulted().flatMap(TableElement.Default::name).ifPresent(known::add));
         for (String part : remove.parts()) {
-            if (known.stream().noneMatch(part::equalsIgnoreCase) && !remove.ifExists()) {
+            if (known.stream().noneMatch(n -> Prevailing.here().same(part, n)) && !remove.ifExists()) {
                 throw Messages.error(3728, 1, part);
             }
         }
         return table.withKeys(table.keys().stream()
-                        .filter(k -> !names.contains(k.name().toLowerCase(Locale.ROOT)))
+                        .filter(k -> !names.contains(Prevailing.here().key(k.name())))
                         .toList())
                 .withChecks(table.checks().stream()
-                        .filter(c -> !names.contains(c.name().toLowerCase(Locale.ROOT)))
+                        .filter(c -> !names.contains(Prevailing.here().key(c.name())))
                         .toList());
     }
 }

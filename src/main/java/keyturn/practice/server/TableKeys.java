@@ -16,6 +16,7 @@ import keyturn.practice.server.state.TableKey;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.types.Collation;
 import keyturn.practice.tsql.types.Conversions;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import keyturn.practice.tsql.types.Values;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ record TableKeys(Table table) {
     }
 
     private Collation collation(int place) {
-        return table.columns().get(place).collation().flatMap(Collation::named).orElse(Collation.DEFAULT);
+        return table.plainColumns().get(place).collation().orElseGet(Prevailing::here);
     }
 
     /** The rows of a table with more, in the order of its clustered key. */

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.practice.server.state.Messages;
@@ -20,6 +19,8 @@ import keyturn.practice.tsql.query.Changes;
 import keyturn.practice.tsql.syntax.TableElement;
 import keyturn.practice.tsql.syntax.TableElement.ColumnElement;
 import keyturn.practice.tsql.syntax.TypeName;
+import keyturn.practice.tsql.types.Collation;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import keyturn.practice.tsql.types.TypeNames;
 
@@ -57,7 +58,7 @@ final class TableMaker {
         Set<String> seen = new HashSet<>();
         for (TableElement element : elements) {
             if (element instanceof ColumnElement column) {
-                if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
+                if (!seen.add(Prevailing.here().key(column.name()))) {
                     throw Messages.error(2705, 3, column.name(), name);
                 }
                 columns.add(column(column, columns.size() + 1));
@@ -88,8 +89,14 @@ final class TableMaker {
                 element.defaulted(),
                 counter,
                 element.computed(),
-                element.collation(),
+                element.collation().map(c -> collation(c, element.line())),
                 version);
+    }
+
+    private static String collation(String name, int line) {
+        return Collation.named(name)
+                .orElseThrow(() -> Messages.error(448, 4, name).onLine(line))
+                .name();
     }
 
     private static SqlType type(TypeName written, int number) {

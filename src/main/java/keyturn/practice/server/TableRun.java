@@ -9,6 +9,7 @@ import keyturn.practice.tsql.query.BoundChange;
 import keyturn.practice.tsql.query.Changes;
 import keyturn.practice.tsql.syntax.Query;
 import keyturn.practice.tsql.syntax.TableStatement;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 
 /** Runs the statements that make, drop, change and fill tables. */
@@ -132,7 +133,7 @@ record TableRun(Interpreter interpreter, Turn turn) {
                     boolean explicit = i.columns().stream()
                             .anyMatch(c -> f.table()
                                     .identity()
-                                    .filter(t -> t.name().equalsIgnoreCase(c))
+                                    .filter(t -> Prevailing.here().same(t.name(), c))
                                     .isPresent());
                     InsertPlan.of(i, f.table(), explicit, turn.catalog(), turn.variables());
                     OutputRun.of(i.output(), f.table(), turn);

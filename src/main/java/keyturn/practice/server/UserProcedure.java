@@ -8,6 +8,7 @@ import keyturn.practice.tsql.query.Queries;
 import keyturn.practice.tsql.query.Variables;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.types.Conversions;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import keyturn.practice.tsql.types.TypeNames;
 
@@ -22,7 +23,7 @@ record UserProcedure(Interpreter interpreter, Turn turn, Procedure procedure) {
         }
         for (Given.Argument argument : given.all()) {
             boolean known = argument.name().isEmpty()
-                    || parameters.stream().anyMatch(p -> p.name().equalsIgnoreCase(argument.name()));
+                    || parameters.stream().anyMatch(p -> Prevailing.server().same(p.name(), argument.name()));
             if (!known) {
                 throw Messages.error(8145, 1, argument.name(), procedure.name());
             }

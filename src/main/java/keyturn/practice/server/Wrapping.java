@@ -11,6 +11,7 @@ import keyturn.practice.server.state.SealedKey;
 import keyturn.practice.server.state.Securable;
 import keyturn.practice.tsql.syntax.KeyStatement;
 import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** The key or certificate of master that a database encryption key is to be wrapped by. */
 record Wrapping(Turn turn, KeyStatement.Encryptor by) {
@@ -68,7 +69,7 @@ record Wrapping(Turn turn, KeyStatement.Encryptor by) {
 
     private AsymmetricKey key() {
         return turn.instance().security().keys().stream()
-                .filter(k -> k.name().equalsIgnoreCase(by.name()))
+                .filter(k -> Prevailing.server().same(k.name(), by.name()))
                 .filter(k -> turn.scene().holds(Securable.of(master(), k), "VIEW DEFINITION"))
                 .findFirst()
                 .orElseThrow(() -> Messages.error(15151, 1, "find", AsymmetricKeyStatements.NOUN, by.name()));

@@ -56,6 +56,17 @@ final class ContractTest {
         }
     }
 
+    /** None of it leans on a server that takes capital letters for small ones. */
+    @Test
+    void theContractHoldsUnderACaseSensitiveCollation() throws IOException {
+        try (Range range = Range.start(RangeOptions.of("case-sensitive"))) {
+            holds(
+                    new DriverClient(),
+                    place(range),
+                    Stream.concat(LANGUAGE.stream(), PROVIDER.stream()).toList());
+        }
+    }
+
     /** Packets small and large, rows read ahead or one by one, cursors, texts in a code page. */
     @ParameterizedTest
     @ValueSource(

@@ -186,7 +186,8 @@ final class EncryptionKeyTest {
                 edition,
                 is.clustered(),
                 is.serviceAccount(),
-                is.startedAt());
+                is.startedAt(),
+                is.collation());
     }
 
     @Test

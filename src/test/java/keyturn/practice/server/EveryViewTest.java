@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EveryViewTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"healthy", "old-2016", "ag3", "fci2", "mirrored", "busy", "not-open"})
+    @ValueSource(strings = {"healthy", "old-2016", "ag3", "fci2", "mirrored", "busy", "not-open", "case-sensitive"})
     void everyViewCanBeReadWhole(String scenario) throws IOException, SQLException {
         try (Range range = Range.start(RangeOptions.of(scenario));
                 RangeClient client = RangeClient.administrator(range)) {

@@ -87,12 +87,13 @@ final class ManagementLibraryTest {
                     FROM msdb.dbo.backupset b WHERE HAS_DBACCESS(b.database_name) = 1"""));
 
     @ParameterizedTest
-    @ValueSource(strings = {"healthy", "old-2016", "sql-2019", "sql-2025", "ag3", "hostile", "not-open"})
+    @ValueSource(
+            strings = {"healthy", "old-2016", "sql-2019", "sql-2025", "ag3", "hostile", "not-open", "case-sensitive"})
     void theLibraryFindsWhatTheDriverReads(String scenario) throws IOException, SQLException {
         try (Range range = Range.start(RangeOptions.of(scenario));
                 RangeClient client = RangeClient.administrator(range)) {
             var library = ManagementLibrary.opens(range, folder);
-            assertEquals(Map.of(), library.errors());
+            assertEquals(unanswered(scenario), library.errors());
             for (var query : QUERIES.entrySet()) {
                 List<String> rows = client.run(query.getValue()).rows().stream()
                         .map(List::getFirst)
@@ -123,6 +124,17 @@ final class ManagementLibraryTest {
         }
     }
 
+    /** Two of its questions write a column of the catalog with a capital letter that it does not have. */
+    private static Map<String, String> unanswered(String scenario) {
+        return scenario.equals("case-sensitive")
+                ? Map.of(
+                        "request Server/Database[@Name='master']/Table",
+                        "207 Invalid column name 'Filestream_data_space_id'.",
+                        "request Server/Database[@Name='master']/XmlSchemaCollection",
+                        "207 Invalid column name 'Name'.")
+                : Map.of();
+    }
+
     private static List<String> about(Identity identity) {
         String data = identity.folder() + "\\DATA";
         return List.of(String.join(
@@ -134,7 +146,7 @@ final class ManagementLibraryTest {
                 data,
                 data,
                 identity.folder() + "\\Log",
-                "SQL_Latin1_General_CP1_CI_AS|Microsoft SQL Server|NT x64"));
+                identity.collation().name() + "|Microsoft SQL Server|NT x64"));
     }
 
     private static List<String> encryption(Instance instance) {

@@ -68,7 +68,8 @@ final class MessageGivens {
                 "Standard Edition (64-bit)",
                 is.clustered(),
                 is.serviceAccount(),
-                is.startedAt()));
+                is.startedAt(),
+                is.collation()));
     }
 
     private static UnaryOperator<Instance> scans(int megabytes) {

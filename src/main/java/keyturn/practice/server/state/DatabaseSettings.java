@@ -3,6 +3,7 @@ package keyturn.practice.server.state;
 import java.util.HashSet;
 import java.util.Set;
 import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.tsql.types.Collation;
 
 /**
  * What ALTER DATABASE sets and what says little about keys.
@@ -16,11 +17,9 @@ public record DatabaseSettings(Bytes owner, String collation, String pageVerify,
     /** The sid of sa. */
     public static final Bytes SA = Bytes.of((byte) 1);
 
-    public static final String COLLATION = "SQL_Latin1_General_CP1_CI_AS";
-
     /** As a new database has them. */
-    public static final DatabaseSettings USUAL =
-            new DatabaseSettings(SA, COLLATION, "CHECKSUM", Set.of("AUTO_CREATE_STATISTICS", "AUTO_UPDATE_STATISTICS"));
+    public static final DatabaseSettings USUAL = new DatabaseSettings(
+            SA, Collation.DEFAULT.name(), "CHECKSUM", Set.of("AUTO_CREATE_STATISTICS", "AUTO_UPDATE_STATISTICS"));
 
     public DatabaseSettings {
         on = Set.copyOf(on);

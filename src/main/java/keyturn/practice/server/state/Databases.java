@@ -6,24 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
+import keyturn.practice.tsql.types.Collation;
 import org.jspecify.annotations.Nullable;
 
 /** The databases of an instance, in their order, each found at once by number or name however many there are. */
 final class Databases extends AbstractList<Database> implements RandomAccess {
 
     private final List<Database> all;
+    private final Collation collation;
 
     /** Made when first asked for; whoever makes it again makes the same. */
     private volatile @Nullable Index index;
 
     private record Index(Map<Integer, Database> byId, Map<String, Database> byName) {}
 
-    private Databases(List<Database> all) {
+    private Databases(List<Database> all, Collation collation) {
         this.all = all;
+        this.collation = collation;
     }
 
-    static Databases of(List<Database> all) {
-        return all instanceof Databases already ? already : new Databases(List.copyOf(all));
+    /** @param collation the server's, by which their names are compared */
+    static Databases of(List<Database> all, Collation collation) {
+        return all instanceof Databases already && already.collation.equals(collation)
+                ? already
+                : new Databases(List.copyOf(all), collation);
     }
 
     @Override
@@ -40,9 +46,8 @@ final class Databases extends AbstractList<Database> implements RandomAccess {
         return Optional.ofNullable(index().byId().get(id));
     }
 
-    /** Case does not count. */
     Optional<Database> named(String name) {
-        return Optional.ofNullable(index().byName().get(folded(name)));
+        return Optional.ofNullable(index().byName().get(collation.key(name)));
     }
 
     private Index index() {
@@ -52,20 +57,11 @@ final class Databases extends AbstractList<Database> implements RandomAccess {
             Map<String, Database> byName = HashMap.newHashMap(all.size());
             for (Database database : all) {
                 byId.putIfAbsent(database.id(), database);
-                byName.putIfAbsent(folded(database.name()), database);
+                byName.putIfAbsent(collation.key(database.name()), database);
             }
             made = new Index(byId, byName);
             index = made;
         }
         return made;
-    }
-
-    /** Equal for names that {@link String#equalsIgnoreCase} takes for equal. */
-    private static String folded(String name) {
-        char[] letters = name.toCharArray();
-        for (int i = 0; i < letters.length; i++) {
-            letters[i] = Character.toLowerCase(Character.toUpperCase(letters[i]));
-        }
-        return new String(letters);
     }
 }

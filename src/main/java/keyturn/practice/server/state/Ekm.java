@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import keyturn.practice.tsql.types.Prevailing;
 
 /**
  * Extensible key management: what is registered, what lies on disk, what is loaded, and what the loaded meets.
@@ -29,7 +30,9 @@ public record Ekm(
     }
 
     public Optional<Provider> provider(String name) {
-        return providers.stream().filter(p -> p.name().equalsIgnoreCase(name)).findFirst();
+        return providers.stream()
+                .filter(p -> Prevailing.server().same(p.name(), name))
+                .findFirst();
     }
 
     public Optional<Provider> provider(int id) {

@@ -2,12 +2,14 @@ package keyturn.practice.server.state;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
+import keyturn.practice.tsql.types.Collation;
 
 /**
  * Who the server is.
  *
  * @param instance empty for the default instance
  * @param startedAt UTC, which is the server's own clock too
+ * @param collation by which names on the server are compared, and those in a database that has no other
  */
 public record Identity(
         String machine,
@@ -16,7 +18,8 @@ public record Identity(
         String edition,
         boolean clustered,
         String serviceAccount,
-        LocalDateTime startedAt) {
+        LocalDateTime startedAt,
+        Collation collation) {
 
     /** {@code MACHINE} or {@code MACHINE\INSTANCE}. */
     public String serverName() {
@@ -24,7 +27,7 @@ public record Identity(
     }
 
     public Identity startedAt(LocalDateTime instant) {
-        return new Identity(machine, instance, version, edition, clustered, serviceAccount, instant);
+        return new Identity(machine, instance, version, edition, clustered, serviceAccount, instant, collation);
     }
 
     /** Name of the Windows service. */

@@ -3,6 +3,7 @@ package keyturn.practice.server.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import keyturn.practice.tsql.types.Collation;
 
 /** The whole server at one instant. A statement takes one and keeps it; a change makes another. */
 public record Instance(
@@ -15,15 +16,15 @@ public record Instance(
         Surroundings surroundings) {
 
     public Instance {
-        databases = Databases.of(databases);
+        databases = Databases.of(databases, identity.collation());
     }
 
     public Optional<Database> database(String name) {
-        return Databases.of(databases).named(name);
+        return Databases.of(databases, identity.collation()).named(name);
     }
 
     public Optional<Database> database(int id) {
-        return Databases.of(databases).numbered(id);
+        return Databases.of(databases, identity.collation()).numbered(id);
     }
 
     /** The principals of a database: those of every one and its own. */
@@ -37,9 +38,8 @@ public record Instance(
     }
 
     public Optional<User> user(Database database, String name) {
-        return users(database).stream()
-                .filter(u -> u.name().equalsIgnoreCase(name))
-                .findFirst();
+        Collation naming = Collation.known(database.settings().collation());
+        return users(database).stream().filter(u -> naming.same(u.name(), name)).findFirst();
     }
 
     public Optional<User> user(Database database, int id) {

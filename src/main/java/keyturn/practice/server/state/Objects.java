@@ -3,6 +3,7 @@ package keyturn.practice.server.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** What users made in a database. */
 public record Objects(List<Table> tables, List<Procedure> procedures) {
@@ -16,7 +17,7 @@ public record Objects(List<Table> tables, List<Procedure> procedures) {
 
     public Optional<Table> table(String schema, String name) {
         return tables.stream()
-                .filter(t -> t.schema().equalsIgnoreCase(schema) && t.isNamed(name))
+                .filter(t -> Prevailing.here().same(t.schema(), schema) && t.isNamed(name))
                 .findFirst();
     }
 
@@ -41,7 +42,7 @@ public record Objects(List<Table> tables, List<Procedure> procedures) {
 
     public Optional<Procedure> procedure(String schema, String name) {
         return procedures.stream()
-                .filter(p -> p.schema().equalsIgnoreCase(schema) && p.isNamed(name))
+                .filter(p -> Prevailing.here().same(p.schema(), schema) && p.isNamed(name))
                 .findFirst();
     }
 
@@ -57,7 +58,7 @@ public record Objects(List<Table> tables, List<Procedure> procedures) {
         return new Objects(
                 tables,
                 procedures.stream()
-                        .filter(p -> !(p.schema().equalsIgnoreCase(schema) && p.isNamed(procedure)))
+                        .filter(p -> !(Prevailing.here().same(p.schema(), schema) && p.isNamed(procedure)))
                         .toList());
     }
 }

@@ -3,6 +3,7 @@ package keyturn.practice.server.state;
 import java.time.LocalDateTime;
 import java.util.List;
 import keyturn.practice.tsql.syntax.Statement;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** A procedure that a user made. */
 public record Procedure(
@@ -19,6 +20,6 @@ public record Procedure(
     }
 
     public boolean isNamed(String other) {
-        return name.equalsIgnoreCase(other);
+        return (name.startsWith("#") ? Prevailing.server() : Prevailing.here()).same(name, other);
     }
 }

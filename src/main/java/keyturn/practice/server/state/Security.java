@@ -3,6 +3,7 @@ package keyturn.practice.server.state;
 import java.util.List;
 import java.util.Optional;
 import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.tsql.types.Prevailing;
 
 /**
  * Logins, credentials, which login holds which, keys and certificates.
@@ -62,7 +63,9 @@ public record Security(
     }
 
     public Optional<Login> login(String name) {
-        return logins.stream().filter(l -> l.name().equalsIgnoreCase(name)).findFirst();
+        return logins.stream()
+                .filter(l -> Prevailing.server().same(l.name(), name))
+                .findFirst();
     }
 
     public Optional<Login> login(Bytes sid) {
@@ -83,12 +86,14 @@ public record Security(
     }
 
     public Optional<Credential> credential(String name) {
-        return credentials.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
+        return credentials.stream()
+                .filter(c -> Prevailing.server().same(c.name(), name))
+                .findFirst();
     }
 
     public Optional<Certificate> certificate(String name) {
         return certificates.stream()
-                .filter(c -> c.name().equalsIgnoreCase(name))
+                .filter(c -> Prevailing.server().same(c.name(), name))
                 .findFirst();
     }
 
@@ -97,7 +102,7 @@ public record Security(
         return database.id() == 1
                 ? keys
                 : databaseKeys.stream()
-                        .filter(k -> k.database().equalsIgnoreCase(database.name()))
+                        .filter(k -> Prevailing.server().same(k.database(), database.name()))
                         .map(DatabaseKey::key)
                         .toList();
     }

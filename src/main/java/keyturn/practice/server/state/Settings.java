@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** The server's settings, by name. */
 public record Settings(List<Setting> all) {
@@ -60,11 +60,12 @@ public record Settings(List<Setting> all) {
 
     /** The setting whose name is or, if only one does, begins with the text; case does not count. */
     public Optional<Setting> named(String text) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        Optional<Setting> exact =
-                all.stream().filter(s -> s.name().equalsIgnoreCase(text)).findFirst();
+        String wanted = Prevailing.server().key(text);
+        Optional<Setting> exact = all.stream()
+                .filter(s -> Prevailing.server().same(s.name(), text))
+                .findFirst();
         List<Setting> matching = all.stream()
-                .filter(s -> s.name().toLowerCase(Locale.ROOT).startsWith(wanted))
+                .filter(s -> Prevailing.server().key(s.name()).startsWith(wanted))
                 .toList();
         return exact.isPresent() || matching.size() != 1 ? exact : Optional.of(matching.getFirst());
     }

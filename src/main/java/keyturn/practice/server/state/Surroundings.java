@@ -2,6 +2,7 @@ package keyturn.practice.server.state;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** What stands around the engine: its partners, its agent's jobs, the clients that were there before. */
 public record Surroundings(Topology topology, List<Job> jobs, List<OpenSession> sessions) {
@@ -20,7 +21,7 @@ public record Surroundings(Topology topology, List<Job> jobs, List<OpenSession> 
     /** With a group changed. */
     public Surroundings with(String group, UnaryOperator<AvailabilityGroup> change) {
         List<AvailabilityGroup> groups = topology.groups().stream()
-                .map(g -> g.name().equalsIgnoreCase(group) ? change.apply(g) : g)
+                .map(g -> Prevailing.server().same(g.name(), group) ? change.apply(g) : g)
                 .toList();
         return new Surroundings(new Topology(topology.cluster(), groups, topology.shipped()), jobs, sessions);
     }

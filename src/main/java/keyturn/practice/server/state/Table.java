@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.catalog.Relation;
 import keyturn.practice.tsql.syntax.Condition;
+import keyturn.practice.tsql.types.Collation;
+import keyturn.practice.tsql.types.Prevailing;
 
 /**
  * A table with its rows, at one instant.
@@ -62,13 +64,18 @@ public record Table(
                 : name;
     }
 
+    /** Tables of tempdb, where variables stand too, go by the server's collation wherever they are named. */
+    private Collation naming() {
+        return temporary() || variable() ? Prevailing.server() : Prevailing.here();
+    }
+
     public boolean isNamed(String other) {
-        return name.equalsIgnoreCase(other);
+        return naming().same(name, other);
     }
 
     public OptionalInt place(String column) {
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equalsIgnoreCase(column)) {
+            if (naming().same(columns.get(i).name(), column)) {
                 return OptionalInt.of(i);
             }
         }
@@ -84,7 +91,13 @@ public record Table(
     }
 
     public List<Column> plainColumns() {
-        return columns.stream().map(TableColumn::column).toList();
+        return columns.stream().map(c -> collated(c.column())).toList();
+    }
+
+    private Column collated(Column column) {
+        boolean own =
+                !temporary() || column.collation().isPresent() || !column.type().isCharacter();
+        return own ? column : column.collated(Optional.of(Prevailing.server()));
     }
 
     public Relation relation() {

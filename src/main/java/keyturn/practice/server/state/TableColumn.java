@@ -5,6 +5,7 @@ import java.util.Optional;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.TableElement;
+import keyturn.practice.tsql.types.Collation;
 import keyturn.practice.tsql.types.SqlType;
 
 /**
@@ -27,13 +28,20 @@ public record TableColumn(
     public record Counter(BigInteger seed, BigInteger increment) {}
 
     /** A plain one, as SELECT INTO makes it. */
-    public static TableColumn plain(String name, SqlType type, boolean nullable) {
+    public static TableColumn plain(Column column) {
         return new TableColumn(
-                name, type, nullable, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+                column.name(),
+                column.type(),
+                column.nullable(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                column.collation().map(Collation::name),
+                false);
     }
 
     public Column column() {
-        return new Column(name, type, nullable);
+        return new Column(name, type, nullable, collation.map(Collation::known));
     }
 
     /** INSERT and UPDATE may give it a value. */

@@ -19,6 +19,7 @@ import keyturn.practice.server.state.BackupRecord;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.ProductVersion;
 import keyturn.practice.server.state.RestoreRecord;
+import keyturn.practice.tsql.types.Collation;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,12 @@ final class BackupViews {
 
         String server() {
             return scene.instance().identity().serverName();
+        }
+
+        /** That of the database, else the server's. */
+        Collation collation() {
+            return database.map(d -> Collation.known(d.settings().collation()))
+                    .orElse(scene.instance().identity().collation());
         }
 
         @Nullable
@@ -136,8 +143,8 @@ final class BackupViews {
                 .nullable("machine_name", NAME, t -> t.server().split("\\\\")[0])
                 .nullable("flags", INT, t -> t.backup().copyOnly() ? 1536 : 512)
                 .fixed("unicode_locale", INT, 1033)
-                .fixed("unicode_compare_style", INT, 196609)
-                .fixed("collation_name", NAME, DatabaseViews.COLLATION)
+                .nullable("unicode_compare_style", INT, t -> Collations.style(t.collation()))
+                .nullable("collation_name", NAME, t -> t.collation().name())
                 .fixed("is_password_protected", BIT, false)
                 .nullable(
                         "recovery_model",

@@ -17,6 +17,7 @@ import keyturn.practice.server.state.AvailabilityGroup;
 import keyturn.practice.server.state.Partners;
 import keyturn.practice.server.views.ServerFunctions.Shape;
 import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,8 @@ final class BinaryFunctions {
     private BinaryFunctions() {}
 
     static Optional<Shape> find(String schema, String name) {
-        return Optional.ofNullable(ALL.get((schema + "." + name).toLowerCase(Locale.ROOT)));
+        String known = (schema + "." + name).toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(ALL.get(known)).filter(s -> Prevailing.here().same(known, schema + "." + name));
     }
 
     private static @Nullable Object substring(Args arguments) {

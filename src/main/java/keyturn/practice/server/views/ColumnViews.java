@@ -13,6 +13,8 @@ import java.util.function.Function;
 import keyturn.practice.server.state.Table;
 import keyturn.practice.server.state.TableColumn;
 import keyturn.practice.tsql.catalog.Column;
+import keyturn.practice.tsql.types.Prevailing;
+import org.jspecify.annotations.Nullable;
 
 /** Types, and the columns of views and tables. */
 final class ColumnViews {
@@ -34,6 +36,13 @@ final class ColumnViews {
 
     /** A column in its object. */
     record Placed(int object, int number, Column column, boolean identity, boolean computed) {
+
+        @Nullable
+        String collation() {
+            return type().text()
+                    ? column.collation().orElseGet(Prevailing::here).name()
+                    : null;
+        }
 
         SystemType type() {
             return SystemType.of(column.type());
@@ -77,7 +86,7 @@ final class ColumnViews {
                 .column("max_length", SMALLINT, p -> p.type().bytes(p.column().type()))
                 .column("precision", TINYINT, p -> p.type().precision(p.column().type()))
                 .column("scale", TINYINT, p -> p.type().scale(p.column().type()))
-                .nullable("collation_name", SYSNAME, p -> p.type().text() ? DatabaseViews.COLLATION : null)
+                .nullable("collation_name", SYSNAME, Placed::collation)
                 .nullable("is_nullable", BIT, p -> p.column().nullable())
                 .column("is_ansi_padded", BIT, p -> p.type().text())
                 .column("is_rowguidcol", BIT, p -> false)
@@ -140,7 +149,10 @@ final class ColumnViews {
                     .nullable("allownulls", BIT, t -> !t.name().equals("sysname"))
                     .nullable("prec", SMALLINT, SystemType::precision)
                     .nullable("scale", TINYINT, SystemType::scale)
-                    .nullable("collation", SYSNAME, t -> t.text() ? DatabaseViews.COLLATION : null)
+                    .nullable(
+                            "collation",
+                            SYSNAME,
+                            t -> t.text() ? Prevailing.here().name() : null)
                     .build();
         }
         return view.column("system_type_id", TINYINT, SystemType::system)
@@ -150,7 +162,10 @@ final class ColumnViews {
                 .column("max_length", SMALLINT, SystemType::length)
                 .column("precision", TINYINT, SystemType::precision)
                 .column("scale", TINYINT, SystemType::scale)
-                .nullable("collation_name", SYSNAME, t -> t.text() ? DatabaseViews.COLLATION : null)
+                .nullable(
+                        "collation_name",
+                        SYSNAME,
+                        t -> t.text() ? Prevailing.here().name() : null)
                 .nullable("is_nullable", BIT, t -> !t.name().equals("sysname"))
                 .column("is_user_defined", BIT, t -> false)
                 .column("is_assembly_type", BIT, t -> t.system() == 240)

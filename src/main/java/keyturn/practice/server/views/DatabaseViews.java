@@ -21,8 +21,6 @@ import keyturn.practice.server.state.User;
 /** {@code sys.databases}, in the order of SQL Server 2022 with the later columns at the end. */
 final class DatabaseViews {
 
-    static final String COLLATION = "SQL_Latin1_General_CP1_CI_AS";
-
     private DatabaseViews() {}
 
     static List<View<?>> views() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.practice.server.state.DatabaseFile;
 import keyturn.practice.server.views.ServerFunctions.Shape;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,12 @@ final class FileFunctions {
                 new Shape("FILE_ID", List.of(NAME), 1, SMALLINT, FileFunctions::number),
                 new Shape("FILE_IDEX", List.of(NAME), 1, INT, FileFunctions::number),
                 new Shape("FILEGROUP_NAME", List.of(INT), 1, NAME, a -> isOne(a.number(0)) ? PRIMARY : null),
-                new Shape("FILEGROUP_ID", List.of(NAME), 1, INT, a -> PRIMARY.equalsIgnoreCase(a.text(0)) ? 1 : null),
+                new Shape(
+                        "FILEGROUP_ID",
+                        List.of(NAME),
+                        1,
+                        INT,
+                        a -> Prevailing.here().same(PRIMARY, a.text(0)) ? 1 : null),
                 new Shape("FILEGROUPPROPERTY", List.of(NAME, NAME), 2, INT, FileFunctions::ofGroup),
                 new Shape("FILEPROPERTY", List.of(NAME, NAME), 2, INT, FileFunctions::ofFile));
     }
@@ -47,7 +53,7 @@ final class FileFunctions {
 
     private static Optional<DatabaseFile> named(Args arguments) {
         return arguments.scene().database().files().stream()
-                .filter(f -> f.name().equalsIgnoreCase(arguments.text(0)))
+                .filter(f -> Prevailing.here().same(f.name(), arguments.text(0)))
                 .findFirst();
     }
 
@@ -56,7 +62,7 @@ final class FileFunctions {
     }
 
     private static @Nullable Object ofGroup(Args arguments) {
-        if (!PRIMARY.equalsIgnoreCase(arguments.text(0))) {
+        if (!Prevailing.here().same(PRIMARY, arguments.text(0))) {
             return null;
         }
         return switch (Property.key(arguments, 1)) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import keyturn.practice.server.state.AsymmetricKey;
 import keyturn.practice.server.state.Certificate;
 import keyturn.practice.server.views.ServerFunctions.Shape;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import keyturn.practice.tsql.types.Variant;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,13 @@ final class KeyFunctions {
 
     private static Optional<AsymmetricKey> asymmetric(Args arguments) {
         return KeyViews.visible(arguments.scene()).stream()
-                .filter(k -> k.name().equalsIgnoreCase(arguments.text(0)))
+                .filter(k -> Prevailing.here().same(k.name(), arguments.text(0)))
                 .findFirst();
     }
 
     private static Optional<Certificate> certificate(Args arguments) {
         return KeyViews.ofMaster(arguments.scene()).stream()
-                .filter(c -> c.name().equalsIgnoreCase(arguments.text(0)))
+                .filter(c -> Prevailing.here().same(c.name(), arguments.text(0)))
                 .findFirst();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Table;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +93,8 @@ final class NameFunctions {
     }
 
     private static Optional<ObjectViews.Listed> function(Scene scene, String schema, String name) {
-        boolean known =
-                schema.equalsIgnoreCase("sys") && ServerTables.find(scene, name).isPresent();
+        boolean known = Prevailing.here().same(schema, "sys")
+                && ServerTables.find(scene, name).isPresent();
         int id = -(name.hashCode() & 0x3FFF_FFFF) - 1;
         return known ? Optional.of(new ObjectViews.Listed(id, name, 4, "IF", ObjectViews.SHIPPED)) : Optional.empty();
     }
@@ -134,7 +135,7 @@ final class NameFunctions {
     private static @Nullable Object schemaId(Args arguments) {
         String name = arguments.text(0);
         return ObjectViews.SCHEMAS.stream()
-                .filter(s -> s.name().equalsIgnoreCase(arguments.omitted(0) ? "dbo" : name))
+                .filter(s -> Prevailing.here().same(s.name(), arguments.omitted(0) ? "dbo" : name))
                 .map(ObjectViews.Schema::id)
                 .findFirst()
                 .orElse(null);

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Table;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** What objects, schemas and messages there are. The system views are the objects that ship, tables those of users. */
 final class ObjectViews {
@@ -51,7 +52,7 @@ final class ObjectViews {
 
     static int schemaId(String name) {
         return SCHEMAS.stream()
-                .filter(s -> s.name().equalsIgnoreCase(name))
+                .filter(s -> Prevailing.here().same(s.name(), name))
                 .map(Schema::id)
                 .findFirst()
                 .orElse(1);

@@ -14,6 +14,7 @@ import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.Securable;
 import keyturn.practice.server.state.SecurableKind;
 import keyturn.practice.server.state.User;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class PermissionFunctions {
 
     private static Optional<Login> seen(Scene scene, String name) {
         return LoginViews.visible(scene).stream()
-                .filter(l -> l.name().equalsIgnoreCase(name))
+                .filter(l -> Prevailing.server().same(l.name(), name))
                 .findFirst();
     }
 
@@ -101,7 +102,7 @@ final class PermissionFunctions {
 
     private static Optional<User> user(Scene scene, String name) {
         return PermissionViews.users(scene).stream()
-                .filter(u -> u.name().equalsIgnoreCase(name))
+                .filter(u -> Prevailing.here().same(u.name(), name))
                 .findFirst();
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.views.ServerFunctions.Shape;
+import keyturn.practice.tsql.types.Collation;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,7 @@ final class PropertyFunctions {
     private static @Nullable Object login(Args arguments) {
         String name = arguments.text(0);
         Optional<Login> login = LoginViews.visible(arguments.scene()).stream()
-                .filter(l -> l.kind() == Login.Kind.SQL && l.name().equalsIgnoreCase(name))
+                .filter(l -> l.kind() == Login.Kind.SQL && Prevailing.server().same(l.name(), name))
                 .findFirst();
         return login.map(l -> of(l, key(arguments, 1))).orElse(null);
     }
@@ -82,13 +84,14 @@ final class PropertyFunctions {
 
     private static @Nullable Object collation(Args arguments) {
         String name = arguments.text(0);
-        return !DatabaseViews.COLLATION.equalsIgnoreCase(name)
+        Optional<Collation> found = name == null ? Optional.empty() : Collations.listed(name);
+        return found.isEmpty()
                 ? null
                 : switch (key(arguments, 1)) {
                     case "codepage" -> number(1252);
                     case "lcid" -> number(1033);
-                    case "comparisonstyle" -> number(196609);
-                    case "version" -> number(0);
+                    case "comparisonstyle" -> number(Collations.style(found.get()));
+                    case "version" -> number(found.get().name().contains("_100_") ? 2 : 0);
                     default -> null;
                 };
     }

@@ -99,7 +99,7 @@ public final class Registry {
         put(setup, "Edition", identity.edition().replace(" (64-bit)", ""));
         put(setup, "Version", identity.version().toString());
         put(setup, "PatchLevel", identity.version().toString());
-        put(setup, "Collation", DatabaseViews.COLLATION);
+        put(setup, "Collation", identity.collation().name());
     }
 
     private void settings() {

@@ -10,6 +10,7 @@ import keyturn.practice.server.state.Securable;
 import keyturn.practice.server.state.SecurableKind;
 import keyturn.practice.server.state.Security;
 import keyturn.practice.server.state.User;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** From a name to what permissions are on. A name that is not there, and one that may not be seen, are none. */
 public final class Securables {
@@ -70,22 +71,22 @@ public final class Securables {
             case ROLE -> user(scene, name, true);
             case ASYMMETRIC_KEY ->
                 keys(scene).stream()
-                        .filter(k -> k.name().equalsIgnoreCase(name))
+                        .filter(k -> Prevailing.here().same(k.name(), name))
                         .findFirst()
                         .map(k -> Securable.of(here, k));
             case CERTIFICATE ->
                 security.certificates().stream()
-                        .filter(c -> here.id() == 1 && c.name().equalsIgnoreCase(name))
+                        .filter(c -> here.id() == 1 && Prevailing.here().same(c.name(), name))
                         .findFirst()
                         .map(c -> Securable.of(here, c));
             case SCHEMA ->
                 ObjectViews.SCHEMAS.stream()
-                        .filter(s -> s.name().equalsIgnoreCase(name))
+                        .filter(s -> Prevailing.here().same(s.name(), name))
                         .findFirst()
                         .map(s -> Securable.schema(here.id(), s.id()));
             case CREDENTIAL ->
                 security.credentials().stream()
-                        .filter(c -> c.name().equalsIgnoreCase(name))
+                        .filter(c -> Prevailing.server().same(c.name(), name))
                         .findFirst()
                         .map(c -> new Securable(kind, 0, 0, c.id()));
             case ENDPOINT -> place(ENDPOINTS, name).map(i -> new Securable(kind, 0, 0, i + 1));
@@ -101,7 +102,10 @@ public final class Securables {
     }
 
     private static Optional<Integer> place(List<String> names, String name) {
-        return names.stream().filter(name::equalsIgnoreCase).findFirst().map(names::indexOf);
+        return names.stream()
+                .filter(n -> Prevailing.server().same(name, n))
+                .findFirst()
+                .map(names::indexOf);
     }
 
     private static Optional<Securable> user(Scene scene, String name, boolean role) {

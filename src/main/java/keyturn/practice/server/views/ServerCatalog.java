@@ -2,7 +2,6 @@ package keyturn.practice.server.views;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.practice.server.state.Database;
@@ -12,6 +11,8 @@ import keyturn.practice.tsql.catalog.Catalog;
 import keyturn.practice.tsql.catalog.Relation;
 import keyturn.practice.tsql.catalog.ScalarFunction;
 import keyturn.practice.tsql.catalog.TableFunction;
+import keyturn.practice.tsql.types.Collation;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** What names mean to one statement: the system views and functions of this version, seen by one login. */
 public record ServerCatalog(Scene scene) implements Catalog {
@@ -24,13 +25,17 @@ public record ServerCatalog(Scene scene) implements Catalog {
         Optional<Relation> table =
                 UserTables.find(scene, name, this::databaseOf).map(Table::relation);
         if (table.isPresent()) {
-            return table;
+            return name.getLast().startsWith("#") ? table : table.map(t -> t.of(collation(databaseOf(name))));
         }
         Scene there = scene.in(databaseOf(name));
         Optional<View<?>> view = SystemViews.find(there, schemaOf(name), name.getLast())
                 .or(() -> SystemViews.findOld(there, schemaOf(name), name.getLast()));
         view.ifPresent(v -> demand(v, there));
-        return view.map(v -> v.relation(there));
+        return view.map(v -> v.relation(there).of(v.collation(there)));
+    }
+
+    private static Collation collation(Database database) {
+        return Collation.known(database.settings().collation());
     }
 
     private static void demand(View<?> view, Scene there) {
@@ -45,8 +50,8 @@ public record ServerCatalog(Scene scene) implements Catalog {
     @Override
     public Optional<TableFunction> tableFunction(List<String> name) {
         Scene there = scene.in(databaseOf(name));
-        boolean own = schemaOf(name).equalsIgnoreCase("sys")
-                || (name.size() == 1 && name.getFirst().toLowerCase(Locale.ROOT).startsWith("fn_"));
+        boolean own = Prevailing.here().same(schemaOf(name), "sys")
+                || (name.size() == 1 && Prevailing.here().key(name.getFirst()).startsWith("fn_"));
         return own ? ServerTables.find(there, name.getLast()) : Optional.empty();
     }
 
@@ -79,7 +84,8 @@ public record ServerCatalog(Scene scene) implements Catalog {
 
     private Database databaseOf(List<String> name) {
         if (name.size() > 3
-                && !name.getFirst().equalsIgnoreCase(scene.instance().identity().serverName())) {
+                && !Prevailing.server()
+                        .same(name.getFirst(), scene.instance().identity().serverName())) {
             throw Messages.error(7202, 2, name.getFirst());
         }
         String database = name.size() < 3 ? "" : name.get(name.size() - 3);

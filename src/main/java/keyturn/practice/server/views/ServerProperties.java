@@ -70,14 +70,15 @@ final class ServerProperties {
 
     private static @Nullable Variant collation(Identity identity, String property) {
         return switch (property) {
-            case "collation" -> text(DatabaseViews.COLLATION);
-            case "collationid" -> number(872468488);
-            case "comparisonstyle" -> number(196609);
+            case "collation" -> text(identity.collation().name());
+            case "collationid" ->
+                Collations.id(identity.collation()).map(Property::number).orElse(null);
+            case "comparisonstyle" -> number(Collations.style(identity.collation()));
             case "lcid" -> number(LCID);
             case "sqlcharset" -> number(1);
             case "sqlcharsetname" -> text("iso_1");
-            case "sqlsortorder" -> number(52);
-            case "sqlsortordername" -> text("nocase_iso");
+            case "sqlsortorder" -> number(Collations.sortOrder(identity.collation()));
+            case "sqlsortordername" -> text(Collations.sortOrderName(identity.collation()));
             default -> switches(identity.version().year(), property);
         };
     }

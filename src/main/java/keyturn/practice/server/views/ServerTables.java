@@ -28,6 +28,7 @@ import keyturn.practice.server.state.VaultKey;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.catalog.TableFunction;
 import keyturn.practice.tsql.types.Bytes;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,12 @@ final class ServerTables {
     private ServerTables() {}
 
     static Optional<TableFunction> find(Scene scene, String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
+        return known(scene, name.toLowerCase(Locale.ROOT))
+                .filter(f -> Prevailing.here().same(f.name(), name));
+    }
+
+    private static Optional<TableFunction> known(Scene scene, String name) {
+        return switch (name) {
             case "dm_cryptographic_provider_sessions" -> Optional.of(sessions(scene));
             case "dm_cryptographic_provider_keys" -> Optional.of(keys(scene));
             case "dm_cryptographic_provider_algorithms" -> Optional.of(algorithms(scene));
@@ -49,9 +55,7 @@ final class ServerTables {
                 scene.version().year() >= 2017 ? Optional.of(FolderTable.of(scene)) : Optional.empty();
             case "fn_my_permissions" -> Optional.of(myPermissions(scene));
             case "fn_helpcollations" -> Optional.of(Collations.table());
-            default ->
-                LoadTables.find(scene, name.toLowerCase(Locale.ROOT))
-                        .or(() -> RowlessTables.find(scene, name.toLowerCase(Locale.ROOT)));
+            default -> LoadTables.find(scene, name).or(() -> RowlessTables.find(scene, name));
         };
     }
 

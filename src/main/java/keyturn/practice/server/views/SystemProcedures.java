@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.practice.server.views.ObjectViews.Listed;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** The procedures that this server has, as the catalog lists them: those of {@code procedures.sql} and those in Java. */
 final class SystemProcedures {
@@ -32,16 +33,17 @@ final class SystemProcedures {
 
     /** Those that a database of this name has. */
     static List<Listed> in(String database) {
-        return database.equalsIgnoreCase("msdb")
+        return database.equals("msdb")
                 ? Stream.concat(EVERYWHERE.stream(), OF_MSDB.stream()).toList()
                 : EVERYWHERE;
     }
 
     /** Where it is looked for as {@code sys.name} or without a schema. */
     static Optional<Listed> find(String database, String schema, String name) {
-        boolean system = schema.equalsIgnoreCase("sys") || schema.equalsIgnoreCase("dbo");
+        boolean system =
+                Prevailing.here().same(schema, "sys") || Prevailing.here().same(schema, "dbo");
         return in(database).stream()
-                .filter(p -> system && p.name().equalsIgnoreCase(name))
+                .filter(p -> system && Prevailing.here().same(p.name(), name))
                 .findFirst();
     }
 

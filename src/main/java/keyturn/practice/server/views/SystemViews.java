@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Securable;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** All views of all families, by schema and name. */
 final class SystemViews {
@@ -54,8 +55,10 @@ final class SystemViews {
     /** The view in a database, if this version has it there. */
     static Optional<View<?>> find(Scene scene, String schema, String name) {
         return Optional.<View<?>>ofNullable(ALL.get(key(schema, name)))
+                .filter(v -> Prevailing.here().same(v.schema(), schema)
+                        && Prevailing.here().same(v.name(), name))
                 .filter(v -> v.database().isEmpty()
-                        || v.database().equalsIgnoreCase(scene.database().name()))
+                        || v.database().equals(scene.database().name()))
                 .filter(v -> !v.present(scene.version().year()).isEmpty());
     }
 
@@ -63,7 +66,7 @@ final class SystemViews {
     static Optional<View<?>> findOld(Scene scene, String schema, String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean old = lower.startsWith("sys") && !lower.contains("_");
-        return old && schema.equalsIgnoreCase("dbo") ? find(scene, "sys", name) : Optional.empty();
+        return old && Prevailing.here().same("dbo", schema) ? find(scene, "sys", name) : Optional.empty();
     }
 
     /** All that the scene's database has in this version, by name. */

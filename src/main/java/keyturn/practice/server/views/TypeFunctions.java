@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.practice.server.views.ColumnViews.Placed;
 import keyturn.practice.server.views.ServerFunctions.Shape;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,7 @@ final class TypeFunctions {
 
     private static Optional<Placed> named(Scene scene, int object, @Nullable String column) {
         return columns(scene, object)
-                .filter(p -> p.column().name().equalsIgnoreCase(column))
+                .filter(p -> Prevailing.here().same(p.column().name(), column))
                 .findFirst();
     }
 

@@ -2,9 +2,12 @@ package keyturn.practice.server.views;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.catalog.Relation;
+import keyturn.practice.tsql.types.Collation;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,15 @@ record View<T>(
         Guard guard,
         List<Field<T>> fields,
         Function<Scene, List<T>> rows) {
+
+    /** What tells of the server in whichever database it is read; all else tells of the database. */
+    private static final Pattern OF_SERVER =
+            Pattern.compile("(dm|server|availability|trace|resource_governor|endpoint)_.*"
+                    + "|databases|master_files|configurations|credentials|sql_logins|(linked|remote)_logins|servers|messages"
+                    + "|endpoints|(tcp|http|soap|via|service_broker|database_mirroring)_endpoints|cryptographic_providers"
+                    + "|backup_devices|traces|database_mirroring(_witnesses)?|time_zone_info|login_token|securable_classes"
+                    + "|sys(processes|logins|databases|altfiles|servers|configures|curconfigs|messages|perfinfo|devices"
+                    + "|charsets|languages)");
 
     View {
         fields = List.copyOf(fields);
@@ -48,6 +60,13 @@ record View<T>(
                 () -> rows.apply(scene).stream()
                         .map(row -> values(present, row))
                         .toList());
+    }
+
+    /** The collation of its columns that have none of their own. */
+    Collation collation(Scene scene) {
+        return schema.equals("sys") && OF_SERVER.matcher(name).matches()
+                ? scene.instance().identity().collation()
+                : Collation.known(scene.database().settings().collation());
     }
 
     /** The columns that this version has. */
@@ -104,7 +123,7 @@ record View<T>(
 
         /** A column that is never NULL. */
         Builder<T> column(String column, SqlType type, Value<T> value) {
-            fields.add(new Field<>(new Column(column, type, false), 0, value));
+            fields.add(new Field<>(worded(new Column(column, type, false)), 0, value));
             return this;
         }
 
@@ -115,8 +134,18 @@ record View<T>(
 
         /** A nullable column that came with the version of that year. */
         Builder<T> since(int year, String column, SqlType type, Value<T> value) {
-            fields.add(new Field<>(new Column(column, type, true), year, value));
+            fields.add(new Field<>(worded(new Column(column, type, true)), year, value));
             return this;
+        }
+
+        /** Descriptions, kinds of objects and names of permissions are words of the catalog's own. */
+        private Column worded(Column column) {
+            boolean words = schema.equals("sys")
+                    && column.type().isCharacter()
+                    && (column.name().endsWith("_desc")
+                            || column.name().equals("permission_name")
+                            || (column.name().equals("type") && column.type().kind() == SqlType.Kind.CHAR));
+            return words ? column.collated(Optional.of(Column.WORDS)) : column;
         }
 
         /** The same value in every row. */

@@ -3,7 +3,6 @@ package keyturn.practice.tsql.query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.practice.tsql.catalog.Relation;
@@ -11,6 +10,7 @@ import keyturn.practice.tsql.query.BoundChange.Setter;
 import keyturn.practice.tsql.query.ChangeBinder.Assigned;
 import keyturn.practice.tsql.syntax.TableStatement.Assignment;
 import keyturn.practice.tsql.types.Conversions;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 
 /** What SET of an UPDATE sets. */
@@ -30,7 +30,8 @@ final class AssignmentBinder {
         Set<String> seen = new HashSet<>();
         for (Assignment set : sets) {
             bound.add(bind(set, scope));
-            if (!set.column().isEmpty() && !seen.add(set.column().getLast().toLowerCase(Locale.ROOT))) {
+            if (!set.column().isEmpty()
+                    && !seen.add(Prevailing.here().key(set.column().getLast()))) {
                 throw twice264(set.line(), set.column().getLast());
             }
         }
@@ -51,7 +52,7 @@ final class AssignmentBinder {
     private Setter setter(Assignment set, Optional<Expr> value) {
         String name = set.column().getLast();
         for (int i = 0; i < table.columns().size(); i++) {
-            if (table.columns().get(i).name().equalsIgnoreCase(name)) {
+            if (Prevailing.here().same(table.columns().get(i).name(), name)) {
                 SqlType type = table.columns().get(i).type();
                 SqlType given = value.filter(v -> !v.isNull()).map(Expr::type).orElse(type);
                 Conversions.checkImplicit(given, type);

@@ -3,9 +3,9 @@ package keyturn.practice.tsql.query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import keyturn.practice.tsql.catalog.Column;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** Names of the columns of a derived table or CTE: those written behind its alias, else its own. */
 final class ColumnNames {
@@ -30,11 +30,11 @@ final class ColumnNames {
                 throw BindErrors.error(
                         8155, line, "No column name was specified for column " + (i + 1) + " of '" + alias + "'.");
             }
-            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+            if (!seen.add(Prevailing.here().key(name))) {
                 throw BindErrors.error(
                         8156, line, "The column '" + name + "' was specified multiple times for '" + alias + "'.");
             }
-            named.add(new Column(name, column.type(), column.nullable()));
+            named.add(column.named(name));
         }
         return named;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.types.Collation;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import keyturn.practice.tsql.types.TypeRules;
 
@@ -19,21 +20,32 @@ final class Common {
         return common.orElse(SqlType.INT);
     }
 
-    /** Two different collations given by COLLATE are error 468. */
+    /**
+     * The collation in which two texts are compared: one given by COLLATE goes before a column's, and what brings none
+     * takes the other's. Two of the same strength that differ are error 468.
+     */
     static Collation collation(Expr left, Expr right, String operation) {
-        Optional<Collation> a = left.collate();
-        Optional<Collation> b = right.collate();
-        if (a.isPresent()
-                && b.isPresent()
-                && !a.get().name().equalsIgnoreCase(b.get().name())) {
+        return collation(left.collate(), right.collate(), operation)
+                .map(Collated::collation)
+                .orElseGet(Prevailing::here);
+    }
+
+    static Optional<Collated> collation(Optional<Collated> left, Optional<Collated> right, String operation) {
+        if (left.isPresent() && right.isPresent() && conflict(left.get(), right.get())) {
             throw new SqlError(
                     468,
                     16,
                     9,
                     0,
-                    "Cannot resolve the collation conflict between \"" + a.get().name() + "\" and \""
-                            + b.get().name() + "\" in the " + operation + " operation.");
+                    "Cannot resolve the collation conflict between \""
+                            + left.get().collation().name() + "\" and \""
+                            + right.get().collation().name() + "\" in the " + operation + " operation.");
         }
-        return a.or(() -> b).orElse(Collation.DEFAULT);
+        return Collated.stronger(left, right);
+    }
+
+    private static boolean conflict(Collated a, Collated b) {
+        return a.explicit() == b.explicit()
+                && !a.collation().name().equalsIgnoreCase(b.collation().name());
     }
 }

@@ -82,7 +82,7 @@ final class CteBinder {
                         "Types don't match between the anchor and the recursive part in column \"" + column.name()
                                 + "\" of recursive query \"" + cte.name() + "\".");
             }
-            outputs.add(new Result.Output(new Column(column.name(), column.type(), true), false, output.collate()));
+            outputs.add(new Result.Output(column.optional(), false, output.collate()));
         }
         return new Result(outputs, (outer, consumer) -> rounds(anchor, round, work, outer, consumer), false);
     }

@@ -2,6 +2,7 @@ package keyturn.practice.tsql.query;
 
 import java.util.Optional;
 import keyturn.practice.tsql.syntax.Query;
+import keyturn.practice.tsql.types.Prevailing;
 import org.jspecify.annotations.Nullable;
 
 /** The names that WITH gives, innermost last; each sees only those before it and, in its recursive part, itself. */
@@ -33,7 +34,7 @@ final class CteNames {
 
     Optional<Found> find(String name) {
         for (CteNames names = this; names != null && names.cte != null && names.before != null; names = names.before) {
-            if (names.cte.name().equalsIgnoreCase(name)) {
+            if (Prevailing.here().same(names.cte.name(), name)) {
                 return Optional.of(new Found(names.cte, names.before, Optional.ofNullable(names.work)));
             }
         }

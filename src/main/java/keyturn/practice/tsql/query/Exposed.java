@@ -1,8 +1,8 @@
 package keyturn.practice.tsql.query;
 
 import java.util.List;
-import java.util.Locale;
 import keyturn.practice.tsql.catalog.Column;
+import keyturn.practice.tsql.types.Prevailing;
 
 /**
  * An entry of FROM as the rest of the query sees it.
@@ -21,7 +21,7 @@ record Exposed(List<String> name, boolean aliased, int first, List<Column> colum
         for (int i = 1; i <= parts; i++) {
             String asked = qualifier.get(qualifier.size() - i);
             String own = name.get(name.size() - i);
-            if (!asked.equalsIgnoreCase(own) && !asked.isEmpty() && !own.isEmpty()) {
+            if (!Prevailing.here().same(asked, own) && !asked.isEmpty() && !own.isEmpty()) {
                 return false;
             }
         }
@@ -35,12 +35,11 @@ record Exposed(List<String> name, boolean aliased, int first, List<Column> colum
 
     /** The name that no other entry of the same FROM may have. */
     String exposedName() {
-        return written().toLowerCase(Locale.ROOT);
+        return Prevailing.here().key(written());
     }
 
     Exposed outerJoined() {
-        List<Column> optional =
-                columns.stream().map(c -> new Column(c.name(), c.type(), true)).toList();
+        List<Column> optional = columns.stream().map(Column::optional).toList();
         return new Exposed(name, aliased, first, optional);
     }
 }

@@ -2,22 +2,24 @@ package keyturn.practice.tsql.query;
 
 import java.util.List;
 import java.util.Optional;
+import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.types.Collation;
 import keyturn.practice.tsql.types.Conversions;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A bound expression.
  *
- * @param collate the collation given by COLLATE, if any
+ * @param collate the collation that it brings with it, if any
  * @param key canonical form: equal for expressions that mean the same in one scope
  * @param digits decimal digits of an integer literal, which takes part in decimal arithmetic with just these; else 0
  */
 record Expr(
         SqlType type,
         boolean nullable,
-        Optional<Collation> collate,
+        Optional<Collated> collate,
         String key,
         Reach reach,
         Form form,
@@ -44,8 +46,8 @@ record Expr(
             reach = reach.and(part.reach);
             key.append(part.key).append(',');
         }
-        Optional<Collation> collate = type.isCharacter()
-                ? parts.stream().flatMap(p -> p.collate.stream()).findFirst()
+        Optional<Collated> collate = type.isCharacter()
+                ? parts.stream().map(Expr::collate).reduce(Optional.empty(), Collated::stronger)
                 : Optional.empty();
         return new Expr(type, nullable, collate, key.append(')').toString(), reach, Form.OTHER, 0, node);
     }
@@ -63,6 +65,14 @@ record Expr(
         return of(type, nullable, "#" + index, Reach.column(index), env -> env.value(index));
     }
 
+    static Expr column(Column column, int index) {
+        return column(column.type(), column.nullable(), index).with(Collated.of(column));
+    }
+
+    Expr with(Optional<Collated> now) {
+        return new Expr(type, nullable, now, key, reach, form, digits, node);
+    }
+
     /** The same expression seen from a query inside. */
     Expr fromInside() {
         return new Expr(type, nullable, collate, "^" + key, Reach.OUTER, Form.OTHER, 0, env -> node.eval(env.outer()));
@@ -73,7 +83,7 @@ record Expr(
     }
 
     Collation collation() {
-        return collate.orElse(Collation.DEFAULT);
+        return collate.map(Collated::collation).orElseGet(Prevailing::here);
     }
 
     @Nullable

@@ -3,11 +3,13 @@ package keyturn.practice.tsql.query;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.catalog.Catalog;
 import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.types.Bytes;
 import keyturn.practice.tsql.types.Collation;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import keyturn.practice.tsql.types.TypeErrors;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +111,7 @@ final class ExpressionBinder {
         String name = variable.name();
         Variables variables = binder.variables();
         SqlType type = variables.type(name).orElseThrow(() -> BindErrors.variable137(variable.line(), name));
-        return Expr.of(type, true, name.toLowerCase(java.util.Locale.ROOT), Reach.NONE, env -> variables.value(name));
+        return Expr.of(type, true, Prevailing.server().key(name), Reach.NONE, env -> variables.value(name));
     }
 
     private static Expr global(Expression.GlobalVariable global, Binder binder) {
@@ -137,7 +139,7 @@ final class ExpressionBinder {
         return new Expr(
                 over.type(),
                 over.nullable(),
-                java.util.Optional.of(collation),
+                Optional.of(new Collated(collation, true)),
                 over.key(),
                 over.reach(),
                 over.form(),

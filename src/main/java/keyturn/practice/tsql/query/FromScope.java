@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.syntax.Expression;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** The columns of a FROM, or of a part of it, over the scope outside the query. */
 final class FromScope extends Scope {
@@ -51,11 +52,11 @@ final class FromScope extends Scope {
             qualified |= !qualifier.isEmpty();
             for (int i = 0; i < entry.columns().size(); i++) {
                 Column column = entry.columns().get(i);
-                if (column.name().equalsIgnoreCase(wanted)) {
+                if (Prevailing.here().same(column.name(), wanted)) {
                     if (found.isPresent()) {
                         throw BindErrors.ambiguous209(name.line(), wanted);
                     }
-                    Expr expr = Expr.column(column.type(), column.nullable(), entry.first() + i);
+                    Expr expr = Expr.column(column, entry.first() + i);
                     found = Optional.of(new Found(entry, column, expr));
                 }
             }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** A pattern of LIKE or PATINDEX: {@code %}, {@code _}, {@code [a-z]}, {@code [^a]}, and an escape sign. */
 final class LikePattern {
 
+    private static final char LAST_LATIN = 0x24F;
+
     private final Pattern pattern;
 
     private LikePattern(Pattern pattern) {
@@ -40,7 +42,7 @@ final class LikePattern {
     }
 
     static LikePattern of(String text, String escape, Collation collation, boolean looseEnd) {
-        String expression = expression(text, escape) + (looseEnd ? " *" : "");
+        String expression = expression(text, escape, collation) + (looseEnd ? " *" : "");
         return new LikePattern(Pattern.compile(expression, flags(collation)));
     }
 
@@ -58,12 +60,12 @@ final class LikePattern {
         boolean fromStart = !text.startsWith("%");
         boolean toEnd = !text.endsWith("%");
         String core = text.substring(fromStart ? 0 : 1, Math.max(fromStart ? 0 : 1, text.length() - (toEnd ? 0 : 1)));
-        String expression = (fromStart ? "\\A" : "") + expression(core, "") + (toEnd ? " *\\z" : "");
+        String expression = (fromStart ? "\\A" : "") + expression(core, "", collation) + (toEnd ? " *\\z" : "");
         var matcher = Pattern.compile(expression, flags(collation)).matcher(value);
         return matcher.find() ? matcher.start() + 1 : 0;
     }
 
-    private static String expression(String text, String escape) {
+    private static String expression(String text, String escape, Collation collation) {
         StringBuilder out = new StringBuilder();
         int i = 0;
         while (i < text.length()) {
@@ -75,7 +77,7 @@ final class LikePattern {
             }
             int end = c == '[' ? classEnd(text, i) : -1;
             if (end > 0) {
-                out.append(characterClass(text.substring(i + 1, end)));
+                out.append(characterClass(text.substring(i + 1, end), collation));
                 i = end + 1;
                 continue;
             }
@@ -90,18 +92,33 @@ final class LikePattern {
         return text.indexOf(']', open + 1);
     }
 
-    private static String characterClass(String body) {
+    private static String characterClass(String body, Collation collation) {
         boolean negated = body.startsWith("^");
         String content = negated ? body.substring(1) : body;
         if (content.isEmpty()) {
             return "(?!)";
         }
         StringBuilder out = new StringBuilder(negated ? "[^" : "[");
+        boolean sorted = collation.caseSensitive() && !collation.binary();
         for (int i = 0; i < content.length(); i++) {
             boolean range = content.charAt(i) == '-' && i > 0 && i + 1 < content.length();
-            out.append(range ? "-" : quoted(content.charAt(i)));
+            String between = range && sorted ? between(content.charAt(i - 1), content.charAt(i + 1), collation) : "-";
+            out.append(range ? between : quoted(content.charAt(i)));
         }
         return out.append(']').toString();
+    }
+
+    /** The letters of a range in the order of the collation, where a capital stands beside its small letter. */
+    private static String between(char first, char last, Collation collation) {
+        StringBuilder all = new StringBuilder();
+        for (char c = ' '; c <= LAST_LATIN; c++) {
+            String text = String.valueOf(c);
+            if (collation.compare(String.valueOf(first), text) <= 0
+                    && collation.compare(text, String.valueOf(last)) <= 0) {
+                all.append(quoted(c));
+            }
+        }
+        return all.toString();
     }
 
     private static String quoted(char c) {

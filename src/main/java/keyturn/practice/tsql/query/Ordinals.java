@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.syntax.Expression;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** ORDER BY entries that mean a result column: its number or its name. */
 final class Ordinals {
@@ -34,7 +35,7 @@ final class Ordinals {
     private static Optional<Integer> named(Expression.ColumnName name, List<Column> columns) {
         Optional<Integer> found = Optional.empty();
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equalsIgnoreCase(name.parts().getFirst())) {
+            if (Prevailing.here().same(columns.get(i).name(), name.parts().getFirst())) {
                 if (found.isPresent()) {
                     throw BindErrors.ambiguous209(name.line(), name.parts().getFirst());
                 }

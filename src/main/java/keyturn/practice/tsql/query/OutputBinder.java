@@ -23,8 +23,7 @@ final class OutputBinder {
     }
 
     BoundOutput bind(List<Query.Item> items, boolean before, boolean after) {
-        List<Column> optional =
-                table.stream().map(c -> new Column(c.name(), c.type(), true)).toList();
+        List<Column> optional = table.stream().map(Column::optional).toList();
         List<Exposed> entries = new ArrayList<>();
         if (before) {
             entries.add(new Exposed(List.of("deleted"), true, width, optional));

@@ -88,15 +88,7 @@ final class OutputScope extends Scope {
             Expr key = keys.get(i);
             if (key.key().equals(expr.key())) {
                 Expr slot = Expr.column(key.type(), key.nullable(), i);
-                return Optional.of(new Expr(
-                        slot.type(),
-                        slot.nullable(),
-                        key.collate(),
-                        slot.key(),
-                        slot.reach(),
-                        slot.form(),
-                        0,
-                        slot.node()));
+                return Optional.of(slot.with(key.collate()));
             }
         }
         return Optional.empty();
@@ -157,7 +149,6 @@ final class OutputScope extends Scope {
             extras.add(extra);
         }
         Expr slot = Expr.column(result.type(), result.nullable(), width + place);
-        return new Expr(
-                slot.type(), slot.nullable(), result.collate(), slot.key(), slot.reach(), slot.form(), 0, slot.node());
+        return slot.with(result.collate());
     }
 }

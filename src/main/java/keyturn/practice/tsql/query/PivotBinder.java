@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.Query;
 import keyturn.practice.tsql.types.Conversions;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import keyturn.practice.tsql.types.Values;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +35,9 @@ final class PivotBinder {
         List<Object> wanted = new ArrayList<>();
         List<Column> columns = new ArrayList<>(kept.stream().map(Kept::column).toList());
         Set<String> seen = new HashSet<>();
-        kept.forEach(k -> seen.add(k.column().name().toLowerCase(Locale.ROOT)));
+        kept.forEach(k -> seen.add(Prevailing.here().key(k.column().name())));
         for (String value : pivot.values()) {
-            if (!seen.add(value.toLowerCase(Locale.ROOT))) {
+            if (!seen.add(Prevailing.here().key(value))) {
                 throw BindErrors.error(
                         8156,
                         pivot.line(),
@@ -54,18 +54,18 @@ final class PivotBinder {
 
     private static List<Kept> kept(Query.Pivot pivot, Source input) {
         Set<String> used = new HashSet<>();
-        used.add(pivot.column().toLowerCase(Locale.ROOT));
+        used.add(Prevailing.here().key(pivot.column()));
         for (Expression argument : pivot.aggregate().arguments()) {
             if (argument instanceof Expression.ColumnName name) {
-                used.add(name.parts().getLast().toLowerCase(Locale.ROOT));
+                used.add(Prevailing.here().key(name.parts().getLast()));
             }
         }
         List<Kept> kept = new ArrayList<>();
         for (Exposed entry : input.exposed()) {
             for (int i = 0; i < entry.columns().size(); i++) {
                 Column column = entry.columns().get(i);
-                if (!used.contains(column.name().toLowerCase(Locale.ROOT)) && !Marked.hides(column)) {
-                    kept.add(new Kept(column, Expr.column(column.type(), column.nullable(), entry.first() + i)));
+                if (!used.contains(Prevailing.here().key(column.name())) && !Marked.hides(column)) {
+                    kept.add(new Kept(column, Expr.column(column, entry.first() + i)));
                 }
             }
         }

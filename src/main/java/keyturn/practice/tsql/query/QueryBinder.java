@@ -86,15 +86,7 @@ final class QueryBinder {
         for (int i = 0; i < result.outputs().size(); i++) {
             Result.Output output = result.outputs().get(i);
             Expr plain = Expr.column(output.column().type(), output.column().nullable(), i);
-            columns.add(new Expr(
-                    plain.type(),
-                    plain.nullable(),
-                    output.collate(),
-                    plain.key(),
-                    plain.reach(),
-                    plain.form(),
-                    0,
-                    plain.node()));
+            columns.add(plain.with(output.collate()));
         }
         return columns;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.types.Collation;
+import keyturn.practice.tsql.types.Prevailing;
 
 /**
  * A bound query or a part of one.
@@ -17,9 +18,9 @@ record Result(List<Output> outputs, RowSource rows, boolean correlated) {
      *
      * @param untyped it is the word NULL, which takes the type of its counterparts
      */
-    record Output(Column column, boolean untyped, Optional<Collation> collate) {
+    record Output(Column column, boolean untyped, Optional<Collated> collate) {
         Collation collation() {
-            return collate.orElse(Collation.DEFAULT);
+            return collate.map(Collated::collation).orElseGet(Prevailing::here);
         }
     }
 
@@ -28,6 +29,8 @@ record Result(List<Output> outputs, RowSource rows, boolean correlated) {
     }
 
     List<Column> columns() {
-        return outputs.stream().map(Output::column).toList();
+        return outputs.stream()
+                .map(o -> o.column().collated(o.collate().map(Collated::collation)))
+                .toList();
     }
 }

@@ -152,15 +152,7 @@ final class SelectBinder {
         for (int i = 0; i < list.expressions().size(); i++) {
             if (list.expressions().get(i).key().equals(expr.key())) {
                 Expr column = Expr.column(expr.type(), expr.nullable(), i);
-                return new Expr(
-                        column.type(),
-                        column.nullable(),
-                        expr.collate(),
-                        column.key(),
-                        column.reach(),
-                        column.form(),
-                        0,
-                        column.node());
+                return column.with(expr.collate());
             }
         }
         throw new keyturn.practice.tsql.SqlError(

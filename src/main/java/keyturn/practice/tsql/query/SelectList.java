@@ -7,6 +7,7 @@ import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.Query;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ final class SelectList {
     private Expr starred(Query.Star star, Exposed entry, int i) {
         Column column = entry.columns().get(i);
         if (!scope.isGrouped()) {
-            return Expr.column(column.type(), column.nullable(), entry.first() + i);
+            return Expr.column(column, entry.first() + i);
         }
         List<String> parts = new ArrayList<>(entry.name());
         parts.add(column.name());
@@ -124,7 +125,8 @@ final class SelectList {
         }
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
-            if (outputs.get(i).column().name().equalsIgnoreCase(name.parts().getFirst())) {
+            if (Prevailing.here()
+                    .same(outputs.get(i).column().name(), name.parts().getFirst())) {
                 keys.add(expressions.get(i).key());
             }
         }

@@ -3,6 +3,7 @@ package keyturn.practice.tsql.query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.catalog.Column;
@@ -47,14 +48,31 @@ final class SetBinder {
             boolean nullable = a.get(i).nullable() || b.get(i).nullable();
             Column column = new Column(left.columns().get(i).name(), type, nullable);
             boolean untyped = ours.get(i).isNull() && theirs.get(i).isNull();
-            outputs.add(new Result.Output(
-                    column,
-                    untyped,
-                    left.outputs().get(i).collate().or(right.outputs().get(outputs.size())::collate)));
+            outputs.add(new Result.Output(column, untyped, together(set, i, left, right)));
         }
         RowSource x = new OutputRows(left.rows(), a, false, List.of(), Limit.NONE);
         RowSource y = new OutputRows(right.rows(), b, false, List.of(), Limit.NONE);
         return new Result(outputs, rows(set.operator(), x, y, outputs), left.correlated() || right.correlated());
+    }
+
+    /** UNION ALL compares nothing, so that two collations meet in its column alone, which then has none. */
+    private static Optional<Collated> together(Query.SetOperation set, int place, Result left, Result right) {
+        Optional<Collated> ours = left.outputs().get(place).collate();
+        Optional<Collated> theirs = right.outputs().get(place).collate();
+        try {
+            return Common.collation(ours, theirs, set.operator().name());
+        } catch (SqlError conflict) {
+            if (set.operator() != Query.SetOperator.UNION_ALL || ours.isEmpty() || theirs.isEmpty()) {
+                throw conflict.onLine(set.line());
+            }
+            throw BindErrors.error(
+                    451,
+                    set.line(),
+                    "Cannot resolve collation conflict between \""
+                            + ours.get().collation().name() + "\" and \""
+                            + theirs.get().collation().name()
+                            + "\" in UNION ALL operator occurring in SELECT statement column " + (place + 1) + ".");
+        }
     }
 
     private static Result side(Query.Body body, Binder binder, Scope outer) {

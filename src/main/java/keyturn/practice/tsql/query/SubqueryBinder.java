@@ -133,15 +133,7 @@ final class SubqueryBinder {
             return Expr.nullLiteral();
         }
         Expr column = Expr.column(output.column().type(), output.column().nullable(), 0);
-        return new Expr(
-                column.type(),
-                column.nullable(),
-                output.collate(),
-                column.key(),
-                column.reach(),
-                column.form(),
-                0,
-                column.node());
+        return column.with(output.collate());
     }
 
     static Cond quantified(Condition.Quantified tree, Binder binder, Scope scope) {

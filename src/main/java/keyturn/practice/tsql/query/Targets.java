@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.practice.tsql.syntax.Expression;
 import keyturn.practice.tsql.syntax.Query;
+import keyturn.practice.tsql.types.Prevailing;
 
 /** Finds the entry of FROM, or inside a CTE, that a statement means by its target. */
 record Targets(List<Query.Cte> ctes) {
@@ -19,7 +20,8 @@ record Targets(List<Query.Cte> ctes) {
     Optional<Query.Cte> cte(Query.Source entry) {
         return entry instanceof Query.Table table && table.name().size() == 1
                 ? ctes.stream()
-                        .filter(c -> c.name().equalsIgnoreCase(table.name().getFirst()))
+                        .filter(c ->
+                                Prevailing.here().same(c.name(), table.name().getFirst()))
                         .reduce((first, last) -> last)
                 : Optional.empty();
     }
@@ -30,11 +32,12 @@ record Targets(List<Query.Cte> ctes) {
         from.forEach(source -> flatten(source, entries));
         List<String> wanted = name(target);
         Optional<Query.Source> aliased = entries.stream()
-                .filter(e -> alias(e).filter(a -> wanted.size() == 1 && a.equalsIgnoreCase(wanted.getLast()))
+                .filter(e -> alias(e).filter(
+                                a -> wanted.size() == 1 && Prevailing.here().same(a, wanted.getLast()))
                         .isPresent())
                 .findFirst();
         return aliased.or(() -> entries.stream()
-                .filter(e -> name(e).getLast().equalsIgnoreCase(wanted.getLast()))
+                .filter(e -> Prevailing.here().same(name(e).getLast(), wanted.getLast()))
                 .filter(e -> e.getClass() == target.getClass())
                 .findFirst());
     }

@@ -2,11 +2,11 @@ package keyturn.practice.tsql.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.syntax.Query;
+import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +20,21 @@ final class UnpivotRows {
 
     static Source bind(Query.Unpivot unpivot, Source input) {
         Set<String> names =
-                unpivot.columns().stream().map(c -> c.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+                unpivot.columns().stream().map(c -> Prevailing.here().key(c)).collect(Collectors.toSet());
         List<At> kept = new ArrayList<>();
         List<At> all = new ArrayList<>();
         for (Exposed entry : input.exposed()) {
             for (int i = 0; i < entry.columns().size(); i++) {
                 Column column = entry.columns().get(i);
                 At at = new At(column, entry.first() + i - input.first());
-                boolean turned = names.contains(column.name().toLowerCase(Locale.ROOT));
+                boolean turned = names.contains(Prevailing.here().key(column.name()));
                 (turned ? all : kept).add(at);
             }
         }
         List<At> turned = new ArrayList<>();
         for (String name : unpivot.columns()) {
             turned.add(all.stream()
-                    .filter(a -> a.column().name().equalsIgnoreCase(name))
+                    .filter(a -> Prevailing.here().same(a.column().name(), name))
                     .findFirst()
                     .orElseThrow(() -> BindErrors.column207(unpivot.line(), name)));
         }

@@ -3,8 +3,11 @@ package keyturn.practice.tsql.types;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How texts compare: by code unit ({@code _BIN}, {@code _BIN2}), else punctuation before digits before letters, with or
@@ -13,11 +16,12 @@ import java.util.regex.Pattern;
 public record Collation(String name, boolean binary, boolean caseSensitive, boolean accentSensitive)
         implements Comparator<String> {
 
-    /** The practice server's own. */
+    /** What a server has that is set up without a thought. */
     public static final Collation DEFAULT = new Collation("SQL_Latin1_General_CP1_CI_AS", false, false, true);
 
     private static final Pattern NAME = Pattern.compile(
             "[A-Z][A-Z0-9_]*_(BIN2?|C[IS]_A[IS](_KS)?(_WS)?(_VSS)?(_SC)?)(_UTF8)?", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, Collation> KNOWN = new ConcurrentHashMap<>();
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /** Order of the signs in Windows' alphanumeric sorting; what is not here follows by code. */
@@ -27,7 +31,7 @@ public record Collation(String name, boolean binary, boolean caseSensitive, bool
     public static Optional<Collation> named(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         if (upper.equals("DATABASE_DEFAULT") || upper.equals("CATALOG_DEFAULT")) {
-            return Optional.of(DEFAULT);
+            return Optional.of(Prevailing.here());
         }
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
@@ -35,6 +39,23 @@ public record Collation(String name, boolean binary, boolean caseSensitive, bool
         boolean binary = upper.contains("_BIN");
         return Optional.of(
                 new Collation(name, binary, binary || upper.contains("_CS_"), binary || upper.contains("_AS")));
+    }
+
+    /** Of a name that was looked over when it came in. */
+    public static Collation known(String name) {
+        return KNOWN.computeIfAbsent(
+                name, n -> named(n).orElseThrow(() -> new IllegalArgumentException("no collation: " + n)));
+    }
+
+    /** Whether two names, or two texts, are one. */
+    public boolean same(String a, @Nullable String b) {
+        if (b == null) {
+            return false;
+        }
+        if (caseSensitive && accentSensitive) {
+            return a.equals(b) || trimmed(a).equals(trimmed(b));
+        }
+        return a.equals(b) || (!caseSensitive && a.equalsIgnoreCase(b)) || key(a).equals(key(b));
     }
 
     /** A text that is the same for all texts that are equal under this collation. */

@@ -71,7 +71,7 @@ public final class TypeNames {
                     case "money", "smallmoney" -> SqlType.MONEY;
                     case "real" -> SqlType.REAL;
                     case "double precision" -> SqlType.FLOAT;
-                    case "sysname" -> SqlType.SYSNAME;
+                    case "sysname" -> sysname(type);
                     case "text" -> SqlType.varchar(SqlType.MAX);
                     case "ntext" -> SqlType.nvarchar(SqlType.MAX);
                     case "image" -> SqlType.varbinary(SqlType.MAX);
@@ -88,6 +88,14 @@ public final class TypeNames {
             throw TypeErrors.attributes291(type.name());
         }
         return found;
+    }
+
+    /** The one type here that is an object of the catalog, so that its name is compared as those are. */
+    private static SqlType sysname(TypeName type) {
+        if (!Prevailing.here().same("sysname", type.name())) {
+            throw TypeErrors.unknownType243(type.name());
+        }
+        return SqlType.SYSNAME;
     }
 
     private static int length(TypeName type, int otherwise, int most, boolean mayBeMax) {
