@@ -197,8 +197,10 @@ public final class Range implements AutoCloseable {
         return server.drop(program);
     }
 
+    /** What faults hold goes on, at any door. */
     public void release() {
         server.release();
+        faults.release();
     }
 
     /** @throws IllegalArgumentException for a fault that is not understood */
@@ -237,6 +239,8 @@ public final class Range implements AutoCloseable {
             return;
         }
         options.ready().ifPresent(Range::delete);
+        // who is held at a door, the server too, would keep the others waiting
+        faults.end();
         wire.close();
         connector.close();
         cloud.close();

@@ -20,6 +20,7 @@ import keyturn.practice.vault.Geographies;
 import keyturn.practice.vault.Materials;
 import keyturn.practice.vault.Role;
 import keyturn.practice.vault.RoleAssignment;
+import keyturn.practice.vault.Unwritten;
 import keyturn.practice.vault.Vault;
 import keyturn.practice.vault.Vaults;
 
@@ -74,12 +75,20 @@ final class CloudReader {
                 azure.map(a -> a.number("transactions", 1, 100_000, 4000)).orElse(4000));
         Cloud cloud = new Cloud(
                 directory,
-                Vaults.of(vaults, roles(tenant, vaults), delays),
+                Vaults.of(vaults, roles(tenant, vaults), delays).with(unwritten()),
                 subscriptions(tenant, vaults),
                 used.name(),
                 materials);
         azure.ifPresent(Entry::end);
         return cloud;
+    }
+
+    private Unwritten.Choice unwritten() {
+        Optional<Entry> switches = azure.flatMap(a -> a.optional("switches"));
+        Unwritten.Choice choice = Unwritten.read(
+                (key, form) -> switches.filter(s -> s.has(key)).map(s -> s.text(key, form, "of the form " + form)));
+        switches.ifPresent(Entry::end);
+        return choice;
     }
 
     private Instant instant() {

@@ -16,8 +16,14 @@ final class Crypto {
 
     private Crypto() {}
 
-    static Reply done(Operation operation, String kid, KeyVersion version, JsonNode body, Instant now) {
-        demandUsable(operation, version, now);
+    static Reply done(
+            Operation operation,
+            String kid,
+            KeyVersion version,
+            JsonNode body,
+            Instant now,
+            Unwritten.Choice unwritten) {
+        demandUsable(operation, version, now, unwritten);
         String algorithm = body.path("alg").asText("");
         byte[] value = Value.of(body);
         if (!version.material().rsa()) {
@@ -29,18 +35,19 @@ final class Crypto {
     }
 
     /** Off first, then outside its time (for what makes something new), then not meant for it. */
-    private static void demandUsable(Operation operation, KeyVersion version, Instant now) {
+    private static void demandUsable(Operation operation, KeyVersion version, Instant now, Unwritten.Choice unwritten) {
         if (!version.enabled()) {
-            throw Problems.notUsable(operation, "allowed on a disabled key.", "KeyDisabled");
+            throw Problems.notUsable(operation, "allowed on a disabled key.", unwritten.of(Unwritten.DISABLED_KEY));
         }
         if (operation.makes() && version.from().filter(now::isBefore).isPresent()) {
-            throw Problems.notUsable(operation, "allowed on a key that is not yet valid.", "KeyNotYetValid");
+            throw Problems.notUsable(
+                    operation, "allowed on a key that is not yet valid.", unwritten.of(Unwritten.EARLY_KEY));
         }
         if (operation.makes() && version.until().filter(u -> !now.isBefore(u)).isPresent()) {
-            throw Problems.notUsable(operation, "allowed on an expired key.", "KeyExpired");
+            throw Problems.notUsable(operation, "allowed on an expired key.", unwritten.of(Unwritten.EXPIRED_KEY));
         }
         if (!version.operations().contains(operation.permission())) {
-            throw Problems.notUsable(operation, "permitted on this key.", "KeyOperationForbidden");
+            throw Problems.notUsable(operation, "permitted on this key.", unwritten.of(Unwritten.FOREIGN_OPERATION));
         }
     }
 

@@ -29,7 +29,7 @@ final class Guard {
     }
 
     /** @throws keyturn.practice.web.Refusal 401, or 403 for an address that is shut out */
-    Caller caller(Request request, Vault vault) {
+    Caller caller(Request request, Vaults vaults, Vault vault) {
         String challenge = challenge(vault);
         String token = request.bearer()
                 .orElseThrow(() ->
@@ -37,7 +37,7 @@ final class Guard {
         Caller caller = known(token, challenge);
         if (!caller.audience().equals(AUDIENCE)) {
             throw Problems.unauthorized(
-                    "AKV10022",
+                    vaults.unwritten().of(Unwritten.WRONG_AUDIENCE),
                     "Invalid audience. Expected " + AUDIENCE + ", found: " + caller.audience() + ".",
                     challenge);
         }
@@ -87,7 +87,7 @@ final class Guard {
             throw Problems.unknownCaller(caller, vault);
         }
         if (own.stream().noneMatch(p -> p.allows(operation.kind(), operation.permission()))) {
-            throw Problems.noPermission(operation, caller, vault);
+            throw Problems.noPermission(operation, caller, vault, vaults.unwritten());
         }
     }
 }

@@ -27,6 +27,10 @@ final class KeyActs {
         this.clock = clock;
     }
 
+    private Unwritten.Choice unwritten() {
+        return vaults.now().unwritten();
+    }
+
     private Instant now() {
         return clock.instant();
     }
@@ -97,7 +101,7 @@ final class KeyActs {
     }
 
     Reply update(String base, String key, String version, JsonNode body) {
-        KeyWish wish = KeyWish.of(body);
+        KeyWish wish = KeyWish.of(body, unwritten());
         return vaults.change(all -> {
             Vault vault = all.vault(name).orElseThrow(() -> Problems.keyNotFound(key));
             VaultKey before = present(vault, key, key);
@@ -135,7 +139,7 @@ final class KeyActs {
             Vault vault = all.vault(name).orElseThrow(() -> Problems.keyNotFound(key));
             VaultKey gone = deleted(vault, key);
             if (vault.settings().purgeProtection()) {
-                throw Problems.purgeProtected(gone.name());
+                throw Problems.purgeProtected(gone.name(), all.unwritten());
             }
             return new Held.Changed<>(all.with(vault.without(key)), Reply.empty(204));
         });
@@ -162,17 +166,17 @@ final class KeyActs {
             VaultKey key = opened(vault, value);
             demandFree(vault, key.name());
             if (vault.key(key.name()).filter(k -> k.removal().isEmpty()).isPresent()) {
-                throw Problems.restoreConflict(new KeyText(base, vault).kid(key, key.newest()));
+                throw Problems.restoreConflict(new KeyText(base, vault).kid(key, key.newest()), unwritten());
             }
             return new Held.Changed<>(vault.with(key), key);
         });
     }
 
-    private static VaultKey opened(Vault vault, byte[] value) {
+    private VaultKey opened(Vault vault, byte[] value) {
         try {
             return blob(vault).open(value);
         } catch (Blob.Sealed e) {
-            throw Problems.bad("Cannot decrypt backup blob.");
+            throw Problems.foreignBackup(unwritten());
         }
     }
 }

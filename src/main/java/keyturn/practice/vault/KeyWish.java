@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * What a request says of a key's use and life; what it does not say is empty. An empty list of operations says nothing:
- * that is what Microsoft's Java client sends where its caller gave none, and what the service makes of it is not written
- * down.
+ * that is what Microsoft's Java client sends where its caller gave none. What the service makes of it in an update is not
+ * written down; a scenario may have it otherwise.
  */
 record KeyWish(
         Optional<List<String>> operations,
@@ -27,9 +27,13 @@ record KeyWish(
             Set.of("encrypt", "decrypt", "sign", "verify", "wrapKey", "unwrapKey", "import", "export");
 
     static KeyWish of(JsonNode body) {
+        return of(body, Unwritten.Choice.STANDARD);
+    }
+
+    static KeyWish of(JsonNode body, Unwritten.Choice unwritten) {
         JsonNode attributes = body.path("attributes");
         KeyWish wish = new KeyWish(
-                operations(body.path("key_ops")),
+                operations(body.path("key_ops"), unwritten.of(Unwritten.EMPTY_OPERATIONS)),
                 Optional.of(attributes.path("enabled"))
                         .filter(JsonNode::isBoolean)
                         .map(JsonNode::booleanValue),
@@ -42,9 +46,12 @@ record KeyWish(
         return wish;
     }
 
-    private static Optional<List<String>> operations(JsonNode given) {
-        if (!given.isArray() || given.isEmpty()) {
+    private static Optional<List<String>> operations(JsonNode given, String empty) {
+        if (!given.isArray() || (given.isEmpty() && empty.equals("keep"))) {
             return Optional.empty();
+        }
+        if (given.isEmpty() && empty.equals("refuse")) {
+            throw Problems.bad("Property has invalid value\r\nkey_ops: ");
         }
         List<String> operations = new ArrayList<>();
         for (JsonNode each : given) {

@@ -25,6 +25,12 @@ final class Problems {
         return new Refusal(body(400, "BadParameter", why, ""));
     }
 
+    /** One of another subscription or geography, or none at all: the service tells no more. */
+    static Refusal foreignBackup(Unwritten.Choice unwritten) {
+        int status = Integer.parseInt(unwritten.of(Unwritten.FOREIGN_BACKUP));
+        return new Refusal(body(status, "BadParameter", "Cannot decrypt backup blob.", ""));
+    }
+
     static Refusal method() {
         return new Refusal(body(405, "MethodNotAllowed", "The requested method is not allowed on this resource.", ""));
     }
@@ -68,8 +74,7 @@ final class Problems {
                 "ObjectIsBeingDeleted"));
     }
 
-    /** No inner code was seen with it. */
-    static Refusal restoreConflict(String kid) {
+    static Refusal restoreConflict(String kid, Unwritten.Choice unwritten) {
         return new Refusal(body(
                 409,
                 "Conflict",
@@ -80,16 +85,16 @@ final class Problems {
                         + " The second probable cause of this exception is when multiple operations are performed in"
                         + " parallel against the key. To avoid this error, perform operations against the key in a"
                         + " sequential manner.",
-                ""));
+                unwritten.of(Unwritten.RESTORE_CONFLICT)));
     }
 
-    static Refusal purgeProtected(String key) {
+    static Refusal purgeProtected(String key, Unwritten.Choice unwritten) {
         return new Refusal(body(
                 403,
                 "Forbidden",
                 "Operation \"purge\" is not allowed because purge protection is enabled for this vault. Key " + key
                         + " will be purged after its retention.",
-                "ForbiddenByPurgeProtection"));
+                unwritten.of(Unwritten.PURGE_PROTECTED)));
     }
 
     static Refusal notUsable(Operation operation, String how, String inner) {
@@ -105,7 +110,7 @@ final class Problems {
                 "AccessDenied"));
     }
 
-    static Refusal noPermission(Operation operation, Caller caller, Vault vault) {
+    static Refusal noPermission(Operation operation, Caller caller, Vault vault, Unwritten.Choice unwritten) {
         return new Refusal(body(
                 403,
                 "Forbidden",
@@ -113,7 +118,7 @@ final class Problems {
                         + operation.permission() + " permission on key vault '" + vault.name() + ";location="
                         + vault.site().location()
                         + "'. For help resolving this issue, please see https://go.microsoft.com/fwlink/?linkid=2125287",
-                "ForbiddenByPolicy"));
+                unwritten.of(Unwritten.MISSING_RIGHT)));
     }
 
     static Refusal noRole(Operation operation, Caller caller, Vault vault, String object) {

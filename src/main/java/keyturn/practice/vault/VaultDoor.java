@@ -69,7 +69,7 @@ final class VaultDoor implements Handler {
     }
 
     private Reply answer(Request request, Vaults now, Vault vault) {
-        Caller caller = guard.caller(request, vault);
+        Caller caller = guard.caller(request, now, vault);
         if (!flow.takes(now.delays().transactions())) {
             throw new Refusal(WebDesk.throttled("vault"));
         }
@@ -231,7 +231,13 @@ final class VaultDoor implements Handler {
         String asked = version.isEmpty() ? key : key + "/" + version;
         VaultKey found = acts.present(visit.vault(), key, asked);
         KeyVersion one = found.version(version).orElseThrow(() -> Problems.keyNotFound(asked));
-        return Crypto.done(operation, visit.text().kid(found, one), one, body(visit), clock.instant());
+        return Crypto.done(
+                operation,
+                visit.text().kid(found, one),
+                one,
+                body(visit),
+                clock.instant(),
+                visit.vaults().unwritten());
     }
 
     private Reply deleted(Visit visit, List<String> parts) {

@@ -14,12 +14,21 @@ import java.util.function.UnaryOperator;
  * All vaults of the world, and the roles that are given in it.
  *
  * @param vaults by name in small letters, deleted ones too: a name is the world's
+ * @param unwritten how they behave where no document says it
  */
-public record Vaults(Map<String, Vault> vaults, List<RoleAssignment> roles, Delays delays) {
+public record Vaults(Map<String, Vault> vaults, List<RoleAssignment> roles, Delays delays, Unwritten.Choice unwritten) {
 
     public Vaults {
         vaults = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(vaults));
         roles = List.copyOf(roles);
+    }
+
+    public Vaults(Map<String, Vault> vaults, List<RoleAssignment> roles, Delays delays) {
+        this(vaults, roles, delays, Unwritten.Choice.STANDARD);
+    }
+
+    public Vaults with(Unwritten.Choice choice) {
+        return new Vaults(vaults, roles, delays, choice);
     }
 
     /**
@@ -46,13 +55,13 @@ public record Vaults(Map<String, Vault> vaults, List<RoleAssignment> roles, Dela
     public Vaults with(Vault vault) {
         Map<String, Vault> now = new LinkedHashMap<>(vaults);
         now.put(vault.name().toLowerCase(Locale.ROOT), vault);
-        return new Vaults(now, roles, delays);
+        return new Vaults(now, roles, delays, unwritten);
     }
 
     public Vaults without(String vault) {
         Map<String, Vault> now = new LinkedHashMap<>(vaults);
         now.remove(vault.toLowerCase(Locale.ROOT));
-        return new Vaults(now, roles, delays);
+        return new Vaults(now, roles, delays, unwritten);
     }
 
     Vaults change(String vault, UnaryOperator<Vault> how) {
@@ -62,12 +71,12 @@ public record Vaults(Map<String, Vault> vaults, List<RoleAssignment> roles, Dela
     public Vaults with(RoleAssignment role) {
         List<RoleAssignment> now = new ArrayList<>(roles);
         now.add(role);
-        return new Vaults(vaults, now, delays);
+        return new Vaults(vaults, now, delays, unwritten);
     }
 
     public Vaults withoutRole(String id) {
         return new Vaults(
-                vaults, roles.stream().filter(r -> !r.id().equalsIgnoreCase(id)).toList(), delays);
+                vaults, roles.stream().filter(r -> !r.id().equalsIgnoreCase(id)).toList(), delays, unwritten);
     }
 
     /** As a vault that is deleted loses what was given on it; recovering it does not bring that back. */
@@ -77,7 +86,8 @@ public record Vaults(Map<String, Vault> vaults, List<RoleAssignment> roles, Dela
                 roles.stream()
                         .filter(r -> !r.scope().toLowerCase(Locale.ROOT).startsWith(resource.toLowerCase(Locale.ROOT)))
                         .toList(),
-                delays);
+                delays,
+                unwritten);
     }
 
     /** The roles that somebody has over a resource and that have spread. */

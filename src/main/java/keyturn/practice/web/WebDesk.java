@@ -17,7 +17,7 @@ public record WebDesk(SSLContext tls, WebFaults faults, WebLog log, Room room) {
     }
 
     boolean unreachable(String door) {
-        return faults.strikes(door, WebFault.Kind.VAULT_UNREACHABLE);
+        return faults.strikes(door, WebFault.Kind.VAULT_UNREACHABLE) || faults.strikes(door, WebFault.Kind.UNREACHABLE);
     }
 
     /** Makes the answer to a request, unless a fault does; empty hangs up. */
@@ -29,12 +29,25 @@ public record WebDesk(SSLContext tls, WebFaults faults, WebLog log, Room room) {
         if (faults.strikes(door, WebFault.Kind.SLOW)) {
             pause();
         }
-        Reply reply = faults.strikes(door, WebFault.Kind.THROTTLE)
-                ? throttled(door)
-                : faults.strikes(door, WebFault.Kind.UNAVAILABLE) ? unavailable() : reply(door, request, handler);
+        hold(door, WebFault.Kind.HOLD_REQUEST);
+        Reply reply = struck(door).orElseGet(() -> reply(door, request, handler));
+        hold(door, WebFault.Kind.HOLD_RESPONSE);
         boolean dropped = faults.strikes(door, WebFault.Kind.DROP_AFTER);
         said(door, request, dropped ? 0 : reply.status());
         return dropped ? Optional.empty() : Optional.of(reply);
+    }
+
+    private Optional<Reply> struck(String door) {
+        if (faults.strikes(door, WebFault.Kind.THROTTLE)) {
+            return Optional.of(throttled(door));
+        }
+        return faults.strikes(door, WebFault.Kind.UNAVAILABLE) ? Optional.of(unavailable()) : Optional.empty();
+    }
+
+    private void hold(String door, WebFault.Kind kind) {
+        if (faults.strikes(door, kind)) {
+            faults.hold();
+        }
     }
 
     private void said(String door, Request request, int status) {

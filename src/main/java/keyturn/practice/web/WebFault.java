@@ -33,7 +33,10 @@ public record WebFault(String text, Kind kind, String door, int count) {
      * | `secret-rejected` | `login` | a right client secret is refused with AADSTS7000215, as one that has not spread yet |
      * | `vault-unreachable` | `vault` | who connects is hung up on, and so is who was connected |
      * | `dns-gone` | `dns` | the SQL Server finds no vault by its name; who knows the address is not concerned |
+     * | `unreachable` | must be named | the same at any door |
      * | `slow` | must be named | two seconds pass first |
+     * | `hold-request` | must be named | it waits until released, then it is done |
+     * | `hold-response` | must be named | it is done; its answer waits until released |
      * | `drop-before` | must be named | the connection dies; nothing was done |
      * | `drop-after` | must be named | it is done; the connection dies instead of an answer |
      *
@@ -46,7 +49,10 @@ public record WebFault(String text, Kind kind, String door, int count) {
         SECRET_REJECTED("login"),
         VAULT_UNREACHABLE("vault"),
         DNS_GONE("dns"),
+        UNREACHABLE(""),
         SLOW(""),
+        HOLD_REQUEST(""),
+        HOLD_RESPONSE(""),
         DROP_BEFORE(""),
         DROP_AFTER("");
 

@@ -7,6 +7,8 @@ import java.util.List;
 public final class WebFaults {
 
     private final List<Armed> armed = new ArrayList<>();
+    private long releases;
+    private int held;
 
     private static final class Armed {
         private final WebFault fault;
@@ -40,5 +42,37 @@ public final class WebFaults {
             struck |= each.fault.kind() == kind && each.fault.door().equals(door) && each.meets();
         }
         return struck;
+    }
+
+    /** Waits for the next release. */
+    synchronized void hold() {
+        long before = releases;
+        held++;
+        try {
+            while (releases == before) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            held--;
+        }
+    }
+
+    /** All that are held go on; the faults that held them stay. */
+    public synchronized void release() {
+        releases++;
+        notifyAll();
+    }
+
+    /** None is set any more, and nobody is held. */
+    public synchronized void end() {
+        armed.clear();
+        release();
+    }
+
+    /** Requests that a fault holds now. */
+    public synchronized int held() {
+        return held;
     }
 }

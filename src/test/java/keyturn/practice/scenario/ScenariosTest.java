@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import keyturn.practice.vault.Unwritten;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,26 @@ final class ScenariosTest {
         String message = faultOf(broken);
         assertTrue(message.matches("(?s)x\\.json:\\d+: .*"), message);
         assertTrue(message.contains(rule), message);
+    }
+
+    @Test
+    void whatNoDocumentTellsOfTheServiceMayBeSaidOtherwise() throws IOException {
+        String switches = "\"azure\": { \"switches\": { %s } },\n  \"databases\":";
+        String text = healthy();
+        var chosen = Scenarios.read(
+                "x",
+                "x.json",
+                text.replace(
+                        "\"databases\":",
+                        switches.formatted("\"disabledKeyCode\": \"Off\", \"emptyOperations\": \"none\"")),
+                NOW);
+        assertEquals(
+                java.util.Map.of(Unwritten.DISABLED_KEY, "Off", Unwritten.EMPTY_OPERATIONS, "none"),
+                chosen.cloud().vaults().unwritten().chosen());
+        String bad = text.replace("\"databases\":", switches.formatted("\"foreignBackupStatus\": \"200\""));
+        assertTrue(faultOf(bad).contains("'foreignBackupStatus' must be"), faultOf(bad));
+        String none = text.replace("\"databases\":", switches.formatted("\"disabledKey\": \"Off\""));
+        assertTrue(faultOf(none).contains("known here: disabledKeyCode"), faultOf(none));
     }
 
     @ParameterizedTest(name = "{0}: {3}")

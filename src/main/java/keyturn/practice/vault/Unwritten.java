@@ -1,0 +1,69 @@
+package keyturn.practice.vault;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+
+/** What no document tells of the service: the vaults of a scenario do as it says under {@code azure}, {@code switches}. */
+public enum Unwritten {
+    /** Inner code where a version is off. */
+    DISABLED_KEY("disabledKeyCode", Form.CODE, "KeyDisabled"),
+    /** Inner code where a key's time is over. */
+    EXPIRED_KEY("expiredKeyCode", Form.CODE, "KeyExpired"),
+    /** Inner code where a key's time has not come. */
+    EARLY_KEY("earlyKeyCode", Form.CODE, "KeyNotYetValid"),
+    /** Inner code where a key is not meant for what is asked. */
+    FOREIGN_OPERATION("foreignOperationCode", Form.CODE, "KeyOperationForbidden"),
+    /** Inner code where the vault's list has the caller without that right; {@code AccessDenied} is written of too. */
+    MISSING_RIGHT("missingRightCode", Form.CODE, "ForbiddenByPolicy"),
+    /** Inner code where purge protection forbids a purge. */
+    PURGE_PROTECTED("purgeProtectedCode", Form.CODE, "ForbiddenByPurgeProtection"),
+    /** Inner code where a backup would come onto a key that is there. */
+    RESTORE_CONFLICT("restoreConflictCode", Form.CODE, ""),
+    /** Status where a backup is of another subscription or geography. */
+    FOREIGN_BACKUP("foreignBackupStatus", Form.STATUS, "400"),
+    /** Number in the text where a token is for something else than vaults. */
+    WRONG_AUDIENCE("wrongAudienceNumber", Form.NUMBER, "AKV10022"),
+    /** What an update with an empty list of operations does: keeps those there are, leaves none, or is refused. */
+    EMPTY_OPERATIONS("emptyOperations", "keep|none|refuse", "keep");
+
+    private final String key;
+    private final Pattern form;
+    private final String standard;
+
+    Unwritten(String key, String form, String standard) {
+        this.key = key;
+        this.form = Pattern.compile(form);
+        this.standard = standard;
+    }
+
+    private static final class Form {
+        static final String CODE = "[A-Za-z]{0,60}";
+        static final String STATUS = "4\\d\\d";
+        static final String NUMBER = "AKV\\d{5}";
+    }
+
+    /** What a scenario chose; for the rest the standard. */
+    public record Choice(Map<Unwritten, String> chosen) {
+
+        public static final Choice STANDARD = new Choice(Map.of());
+
+        public Choice {
+            chosen = Map.copyOf(chosen);
+        }
+
+        String of(Unwritten what) {
+            return chosen.getOrDefault(what, what.standard);
+        }
+    }
+
+    /** @param text of a switch, by its key and the form that it must have; empty where it is not there */
+    public static Choice read(BiFunction<String, Pattern, Optional<String>> text) {
+        Map<Unwritten, String> chosen = new EnumMap<>(Unwritten.class);
+        Arrays.stream(values()).forEach(each -> text.apply(each.key, each.form).ifPresent(t -> chosen.put(each, t)));
+        return new Choice(chosen);
+    }
+}

@@ -1,0 +1,301 @@
+package keyturn.practice.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import keyturn.practice.Range;
+import keyturn.practice.RangeOptions;
+import keyturn.practice.azure.World;
+import keyturn.practice.directory.Directory;
+import keyturn.practice.vault.Vault;
+import keyturn.tools.Deadline;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each fault at each door: what the client sees, and whether what it asked for was done. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class WebFaultsTest {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final String CLI = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
+
+    private World world = World.NONE;
+
+    @BeforeAll
+    void open() throws Exception {
+        world = World.of(Vault.Settings.STANDARD);
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    static Stream<String> doors() {
+        return WebFault.DOORS.stream();
+    }
+
+    /** Something that changes what the door keeps, each time. */
+    private Wish act(String door) throws IOException, InterruptedException {
+        return switch (door) {
+            case "vault" ->
+                new Wish(
+                        door,
+                        "POST",
+                        "/keys/k/create?api-version=7.5",
+                        world.token("https://vault.azure.net"),
+                        "{\"kty\":\"EC\"}");
+            case "login" ->
+                new Wish(
+                        door,
+                        "POST",
+                        "/" + World.TENANT + "/oauth2/v2.0/devicecode",
+                        "",
+                        "client_id=" + CLI + "&scope=https://vault.azure.net/.default");
+            case "graph" ->
+                new Wish(
+                        door,
+                        "POST",
+                        "/v1.0/applications/" + Directory.id("test application") + "/addPassword",
+                        world.token("https://graph.microsoft.com"),
+                        "{}");
+            default ->
+                new Wish(
+                        door,
+                        "PATCH",
+                        "/subscriptions/" + World.SUBSCRIPTION + "/resourceGroups/" + World.GROUP
+                                + "/providers/Microsoft.KeyVault/vaults/near?api-version=2023-07-01",
+                        world.token("https://management.azure.com"),
+                        "{\"tags\":{\"last\":\"" + System.nanoTime() + "\"}}");
+        };
+    }
+
+    /** What the doors keep, all of it. */
+    private String state() {
+        var directory = world.doors().directory();
+        var application = directory.tenants().getFirst().applications().getFirst();
+        var vaults = world.doors().vaults();
+        return List.of(
+                        directory.waiting().size(),
+                        application.secrets().size(),
+                        vaults.vault("near").orElseThrow().settings().tags(),
+                        vaults.vault("main").orElseThrow().keys().values().stream()
+                                .mapToInt(k -> k.versions().size())
+                                .sum())
+                .toString();
+    }
+
+    private String asked(Wish wish) throws IOException {
+        String address =
+                switch (wish.door()) {
+                    case "vault" -> world.doors().vault();
+                    case "login" -> world.doors().login();
+                    case "graph" -> world.doors().graph();
+                    default -> world.doors().manager();
+                };
+        return heard(address, wish);
+    }
+
+    private static String heard(String address, Wish wish) throws IOException {
+        try (RawClient client = new RawClient(URI.create(address).getPort())) {
+            return client.say(wish.whole()).heard();
+        } catch (IOException hungUpOn) {
+            return "";
+        }
+    }
+
+    private CompletableFuture<String> later(Wish wish) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return asked(wish);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Asks once with the fault set, once when it is cleared; the second is done. */
+    private String struck(String fault, String door) throws IOException, InterruptedException {
+        Wish wish = act(door);
+        world.faults().set(fault + "@" + door);
+        String heard;
+        try {
+            heard = asked(wish);
+        } finally {
+            assertTrue(world.faults().clear(fault + "@" + door));
+        }
+        return heard;
+    }
+
+    private void isWell(String door) throws IOException, InterruptedException {
+        String before = state();
+        assertEquals(List.of(200), RawClient.statuses(asked(act(door))));
+        assertNotEquals(before, state(), "this changes something");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void throttledIsToldWhenToComeBackAndNothingIsDone(String door) throws Exception {
+        String before = state();
+        String heard = struck("throttle", door);
+        assertEquals(List.of(429), RawClient.statuses(heard));
+        assertTrue(heard.contains("Retry-After: 1\r\n"), heard);
+        assertEquals(before, state());
+        isWell(door);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void unavailableDoesNothing(String door) throws Exception {
+        String before = state();
+        assertEquals(List.of(503), RawClient.statuses(struck("unavailable", door)));
+        assertEquals(before, state());
+        isWell(door);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void unreachableHangsUp(String door) throws Exception {
+        String before = state();
+        assertEquals("", struck("unreachable", door));
+        assertEquals(before, state());
+        isWell(door);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void droppedBeforeNothingIsDoneAndAfterItIs(String door) throws Exception {
+        String before = state();
+        assertEquals("", struck("drop-before", door));
+        assertEquals(before, state());
+        assertEquals("", struck("drop-after", door));
+        assertNotEquals(before, state());
+        isWell(door);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aHeldRequestIsDoneOnceItIsReleased(String door) throws Exception {
+        String before = state();
+        Wish wish = act(door);
+        world.faults().set("hold-request@" + door);
+        CompletableFuture<String> answer = later(wish);
+        Deadline.await("it is held", LIMIT, () -> world.faults().held() == 1);
+        assertTrue(world.faults().clear("hold-request"));
+        assertEquals(before, state());
+        assertFalse(answer.isDone());
+        world.faults().release();
+        assertEquals(List.of(200), RawClient.statuses(answer.join()));
+        assertNotEquals(before, state());
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void aHeldAnswerComesOnceItIsReleased(String door) throws Exception {
+        String before = state();
+        Wish wish = act(door);
+        world.faults().set("hold-response@" + door + ":1");
+        CompletableFuture<String> answer = later(wish);
+        Deadline.await("it is held", LIMIT, () -> world.faults().held() == 1);
+        assertNotEquals(before, state(), "it is done");
+        assertFalse(answer.isDone());
+        isWell(door);
+        world.faults().release();
+        assertEquals(List.of(200), RawClient.statuses(answer.join()));
+        world.faults().clear("hold-response");
+    }
+
+    @Test
+    void slowTakesTwoSecondsAtEachDoor() throws Exception {
+        List<Wish> wishes = List.of(act("vault"), act("login"), act("graph"), act("azure"));
+        WebFault.DOORS.forEach(door -> world.faults().set("slow@" + door));
+        long start = System.nanoTime();
+        List<CompletableFuture<Long>> answers = wishes.stream()
+                .map(wish -> later(wish).thenApply(heard -> {
+                    assertEquals(List.of(200), RawClient.statuses(heard));
+                    return System.nanoTime() - start;
+                }))
+                .toList();
+        for (CompletableFuture<Long> each : answers) {
+            assertTrue(each.join() >= Duration.ofSeconds(2).toNanos());
+        }
+        world.faults().clear("slow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "slow@moon",
+                "throttle@vault:0",
+                "throttle@vault:x",
+                "secret-rejected@graph",
+                "slow",
+                "hold-request",
+                "vault-unreachable@login"
+            })
+    void whatIsNoFaultOfADoorIsNotSet(String text) {
+        assertThrows(IllegalArgumentException.class, () -> world.faults().set(text));
+    }
+
+    /** As on the command line, and over the control door while the range runs. */
+    @Test
+    void aRangeTakesThemAtItsStartAndWhileItRuns() throws Exception {
+        RangeOptions options =
+                RangeOptions.of("healthy").withFaults(List.of("throttle@graph", "secret-rejected@login:1"));
+        try (Range range = Range.start(options);
+                HttpClient http = HttpClient.newHttpClient()) {
+            WebVisitor visitor = new WebVisitor(range.offers());
+            String graph = String.valueOf(range.offers().get("graph"));
+            Wish ask = new Wish("graph", "GET", "/v1.0/applications", "", "");
+            assertThrows(AssertionError.class, () -> visitor.token("https://graph.microsoft.com"), "once");
+            visitor.token("https://graph.microsoft.com");
+            assertEquals(List.of(429), RawClient.statuses(heard(graph, ask)));
+            assertEquals(200, post(http, range, "/fault?clear=throttle@graph"));
+            assertEquals(List.of(401), RawClient.statuses(heard(graph, ask)));
+            assertEquals(200, post(http, range, "/fault?set=hold-response@graph"));
+            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return heard(graph, ask);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            Deadline.await("it goes on when released", LIMIT, () -> {
+                try {
+                    return post(http, range, "/release") == 200 && answer.isDone();
+                } catch (IOException | InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            assertEquals(List.of(401), RawClient.statuses(answer.join()));
+            assertEquals(400, post(http, range, "/fault?set=slow@moon"));
+        }
+    }
+
+    private static int post(HttpClient http, Range range, String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(range.control() + path))
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+}
