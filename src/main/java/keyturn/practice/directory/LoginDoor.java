@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import keyturn.practice.web.Handler;
 import keyturn.practice.web.Held;
 import keyturn.practice.web.Json;
@@ -23,6 +24,8 @@ public final class LoginDoor implements Handler {
             "https://graph.microsoft.com",
             "https://management.azure.com",
             "https://management.core.windows.net");
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:\\d{1,5})?");
 
     private final Held<Directory> directory;
     private final TokenDesk desk;
@@ -66,12 +69,12 @@ public final class LoginDoor implements Handler {
                 switch (request.method() + " " + rest) {
                     case "GET discovery/instance" -> discovery(request);
                     case "GET .well-known/openid-configuration", "GET v2.0/.well-known/openid-configuration" ->
-                        Reply.json(200, configuration(tenant(parts.getFirst(), errors)));
+                        Reply.json(200, configuration(tenant(parts.getFirst(), errors, "invalid_tenant")));
                     case "GET discovery/keys", "GET discovery/v2.0/keys" -> Reply.json(200, tokens.published());
                     case "POST oauth2/v2.0/token", "POST oauth2/token" ->
-                        desk.token(request, tenant(parts.getFirst(), errors), errors);
+                        desk.token(request, tenant(parts.getFirst(), errors, "invalid_request"), errors);
                     case "POST oauth2/v2.0/devicecode" ->
-                        devices.begin(request, tenant(parts.getFirst(), errors), errors);
+                        devices.begin(request, tenant(parts.getFirst(), errors, "invalid_request"), errors);
                     default -> Reply.text(404, "The practice directory has no such page.\n");
                 };
         return reply.with("Cache-Control", "no-store, no-cache")
@@ -79,26 +82,40 @@ public final class LoginDoor implements Handler {
                 .with("client-request-id", correlation);
     }
 
-    /** People of any tenant sign in by the words for it; there is one home for them here. */
-    private Tenant tenant(String word, SignInError errors) {
+    /**
+     * People of any tenant sign in by the words for it; there is one home for them here.
+     *
+     * @param error the word of OAuth for a tenant that is none
+     */
+    private Tenant tenant(String word, SignInError errors, String error) {
         Directory now = directory.now();
         return Set.of("common", "organizations").contains(word.toLowerCase(Locale.ROOT))
                 ? now.tenants().getFirst()
-                : now.tenant(word).orElseThrow(() -> errors.noTenant(word));
+                : now.tenant(word).orElseThrow(() -> errors.noTenant(word, error));
     }
 
-    /** Who asks learns that this host speaks for itself. */
+    /**
+     * Who asks learns that this host speaks for itself, by the name that it was asked by. Microsoft's libraries file what
+     * they were given under the name without the port and look for it under the name with it: both are one. They put the
+     * port behind the network's name by themselves.
+     */
     private Reply discovery(Request request) {
-        String host = address.get().substring("https://".length());
+        String host =
+                request.header("host").filter(h -> HOST.matcher(h).matches()).orElse(host());
+        String bare = host.replaceFirst(":\\d+$", "");
         ObjectNode body = Json.object()
-                .put("tenant_discovery_endpoint", address.get() + "/common/v2.0/.well-known/openid-configuration")
+                .put("tenant_discovery_endpoint", "https://" + host + "/common/v2.0/.well-known/openid-configuration")
                 .put("api-version", request.query("api-version").orElse("1.1"));
         ObjectNode entry = body.putArray("metadata")
                 .addObject()
-                .put("preferred_network", host)
+                .put("preferred_network", bare)
                 .put("preferred_cache", host);
-        entry.putArray("aliases").add(host);
+        entry.putArray("aliases").add(host).add(bare);
         return Reply.json(200, body);
+    }
+
+    private String host() {
+        return address.get().substring("https://".length());
     }
 
     private ObjectNode configuration(Tenant tenant) {
@@ -110,7 +127,7 @@ public final class LoginDoor implements Handler {
                 .put("device_authorization_endpoint", base + "/oauth2/v2.0/devicecode")
                 .put("jwks_uri", base + "/discovery/v2.0/keys")
                 .put("tenant_region_scope", "EU")
-                .put("cloud_instance_name", address.get().substring("https://".length()));
+                .put("cloud_instance_name", host());
         body.putArray("token_endpoint_auth_methods_supported").add("client_secret_post");
         body.putArray("response_types_supported").add("code").add("id_token");
         body.putArray("subject_types_supported").add("pairwise");

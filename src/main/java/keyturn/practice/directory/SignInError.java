@@ -24,10 +24,10 @@ final class SignInError {
     }
 
     /** A tenant that is none. */
-    Refusal noTenant(String tenant) {
+    Refusal noTenant(String tenant, String error) {
         return error(
                 400,
-                "invalid_request",
+                error,
                 90002,
                 "Tenant '" + tenant
                         + "' not found. Check to make sure you have the correct tenant ID and are signing into"

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 public enum Unwritten {
     /** Inner code where a version is off. */
     DISABLED_KEY("disabledKeyCode", Form.CODE, "KeyDisabled"),
+    /** Whether a version that is off still wraps and encrypts, which its public half suffices for: seen, but written otherwise. */
+    DISABLED_KEY_MAKES("disabledKeyMakes", "yes|no", "no"),
     /** Inner code where a key's time is over. */
     EXPIRED_KEY("expiredKeyCode", Form.CODE, "KeyExpired"),
     /** Inner code where a key's time has not come. */

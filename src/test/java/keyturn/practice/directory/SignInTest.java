@@ -116,6 +116,12 @@ class SignInTest {
         World.Said said = world.token("nowhere.example", World.SECRET, VAULTS);
         assertEquals(400, said.status());
         assertEquals(90002, said.json().path("error_codes").path(0).asInt());
+        assertEquals("invalid_request", said.json().path("error").asText());
+        World.Said about = world.ask(
+                "GET", world.doors().login() + "/nowhere.example/v2.0/.well-known/openid-configuration", "", "");
+        assertEquals(
+                "400 invalid_tenant",
+                about.status() + " " + about.json().path("error").asText());
         assertTrue(said.json().path("error_description").asText().contains("'nowhere.example'"));
         assertEquals(200, world.token("test.example", World.SECRET, VAULTS).status(), "a domain serves as well");
     }

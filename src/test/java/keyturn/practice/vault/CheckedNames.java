@@ -1,10 +1,12 @@
 package keyturn.practice.vault;
 
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.FixedDelayOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.identity.DeviceCodeCredentialBuilder;
 import com.azure.security.keyvault.keys.KeyClientBuilder;
 import com.azure.security.keyvault.keys.cryptography.CryptographyClientBuilder;
 import com.azure.security.keyvault.keys.cryptography.models.KeyWrapAlgorithm;
@@ -60,6 +62,17 @@ public final class CheckedNames {
                     .getEncryptedKey();
             System.out.println("unwrapped "
                     + crypto.unwrapKey(KeyWrapAlgorithm.RSA_OAEP, wrapped).getKey().length);
+            int[] asked = {0};
+            var person = new DeviceCodeCredentialBuilder()
+                    .tenantId(offers.get("tenant"))
+                    .authorityHost(named(LOGIN, offers, "login"))
+                    .httpClient(http)
+                    .challengeConsumer(code -> asked[0] += range.cloud().settle(true))
+                    .build();
+            for (String resource : List.of("https://vault.azure.net", "https://graph.microsoft.com")) {
+                person.getTokenSync(new TokenRequestContext().addScopes(resource + "/.default"));
+            }
+            System.out.println("asked " + asked[0]);
             var other = new KeyClientBuilder()
                     .vaultUrl(named(OTHER, offers, "vault"))
                     .credential(credential)

@@ -25,8 +25,9 @@ final class CheckedNamesTest {
         List<String> said = ended.out().lines().toList();
         assertEquals("key " + CheckedNames.VAULT, said.get(0), ended.all());
         assertEquals("unwrapped 3", said.get(1), ended.all());
+        assertEquals("asked 1", said.get(2), "a person is asked once, for whatever resources");
         assertTrue(
-                said.get(2).startsWith("other ") && said.get(2).contains("does not match the requested domain"),
+                said.get(3).startsWith("other ") && said.get(3).contains("does not match the requested domain"),
                 ended.all());
     }
 

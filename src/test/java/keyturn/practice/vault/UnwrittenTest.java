@@ -40,6 +40,15 @@ class UnwrittenTest extends AtAVault {
     }
 
     @Test
+    void aKeyThatIsOffMayWrapButNotUnwrap() throws Exception {
+        open(standard(), Map.of(Unwritten.DISABLED_KEY_MAKES, "yes"));
+        ask("POST", "/keys/k/create", "{\"kty\":\"RSA\",\"attributes\":{\"enabled\":false}}");
+        String wrapped =
+                ask("POST", "/keys/k/wrapkey", WRAP).json().path("value").asText();
+        refused(403, "Forbidden", "KeyDisabled", ask("POST", "/keys/k/unwrapkey", WRAP.replace("AQID", wrapped)));
+    }
+
+    @Test
     void innerCodesOfRightsAndPurges() throws Exception {
         Vault vault = World.vault("main", "westeurope", World.settings(false, false, true, Firewall.OPEN));
         open(
