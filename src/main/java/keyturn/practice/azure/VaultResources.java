@@ -23,6 +23,8 @@ final class VaultResources {
     private static final Pattern NAME = Pattern.compile("(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]");
     /** From then on a vault is one of roles unless it says otherwise. */
     private static final String RBAC_SINCE = "2026-02-01";
+    /** Each has a port and threads of this machine; Azure itself knows no such bound. */
+    private static final int MOST = 100;
 
     private final Held<Vaults> vaults;
     private final VaultText text;
@@ -141,6 +143,9 @@ final class VaultResources {
     }
 
     private Vault fresh(Visit visit, Place place, String name, JsonNode body, boolean rbac) {
+        if (visit.vaults().vaults().size() >= MOST) {
+            throw ArmError.error(409, "QuotaExceeded", "The practice range holds at most " + MOST + " vaults.");
+        }
         String location = Geographies.location(body.path("location").asText(""));
         if (Geographies.of(location).isEmpty()) {
             throw ArmError.error(

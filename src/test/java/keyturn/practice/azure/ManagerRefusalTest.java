@@ -61,4 +61,17 @@ class ManagerRefusalTest extends AtTheManager {
                 .orElse("")
                 .contains("authorization_uri="));
     }
+
+    @Test
+    void thereIsABoundToTheVaults() throws Exception {
+        int there = world.doors().vaults().vaults().size();
+        for (int i = there; i < 100; i++) {
+            assertEquals(
+                    200,
+                    ask("PUT", VAULTS + "/more-" + i, NEW.formatted("true")).status());
+        }
+        World.Said beyond = ask("PUT", VAULTS + "/one-more", NEW.formatted("true"));
+        assertEquals("409 QuotaExceeded", beyond.status() + " " + beyond.code());
+        assertEquals(200, ask("PUT", VAULTS + "/more-50", NEW.formatted("true")).status(), "that one is there");
+    }
 }
