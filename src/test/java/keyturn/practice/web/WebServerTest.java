@@ -24,8 +24,10 @@ final class WebServerTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int BODY = 64 * 1024;
+    private static final Limits PATIENT =
+            new Limits(8, 4_096, BODY, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
     private static final Limits IMPATIENT =
-            new Limits(8, 4_096, BODY, Duration.ofMillis(400), Duration.ofMillis(600), Duration.ofSeconds(20));
+            new Limits(8, 4_096, BODY, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(1));
     private static final String GET = "GET /%s HTTP/1.1\r\nHost: here\r\n\r\n";
     private static final String POST = "POST /%s HTTP/1.1\r\nHost: here\r\n";
 
@@ -36,25 +38,35 @@ final class WebServerTest {
             new WebFaults(),
             (door, request, program, status) -> log.add(request + " " + status),
             room);
-    private final WebServer server = WebServer.start(
-            "vault",
-            0,
-            desk,
-            request -> Reply.text(200, request + " " + request.body().text()),
-            IMPATIENT);
+    private final WebServer server = server(PATIENT);
+    private final WebServer hasty = server(IMPATIENT);
+
+    private WebServer server(Limits limits) {
+        return WebServer.start(
+                "vault",
+                0,
+                desk,
+                request -> Reply.text(200, request + " " + request.body().text()),
+                limits);
+    }
 
     private RawClient client() throws IOException {
         return new RawClient(server.port());
     }
 
+    private RawClient hurried() throws IOException {
+        return new RawClient(hasty.port());
+    }
+
     @AfterEach
     void nothingIsLeft() throws IOException {
-        Deadline.await("everybody has gone", LIMIT, () -> server.connections() == 0);
+        Deadline.await("everybody has gone", LIMIT, () -> server.connections() + hasty.connections() == 0);
         assertEquals(2 * BODY, room.free());
         try (RawClient client = client().say(GET.formatted("well"))) {
             assertTrue(client.answer().endsWith("GET /well "), "it still answers");
         }
         server.close();
+        hasty.close();
     }
 
     @Test
@@ -155,15 +167,17 @@ final class WebServerTest {
                 "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab",
             })
     void whoSaysNothingMoreIsShownOut(String text) throws IOException {
-        try (RawClient client = client()) {
+        try (RawClient client = hurried()) {
             assertEquals(List.of(), RawClient.statuses(client.say(text).heard()), text);
+        } catch (IOException shownOutInTheHandshake) {
+            assertTrue(log.isEmpty());
         }
     }
 
     @Test
     void whoDoesNotGetThroughTheHandshakeIsShownOut() throws IOException {
         for (String text : List.of("", "GET / HTTP/1.1\r\nHost: h\r\n\r\n", "\u0016\u0003\u0001\u0002\u0000\u0001")) {
-            try (Socket socket = RawClient.plain(server.port())) {
+            try (Socket socket = RawClient.plain(hasty.port())) {
                 socket.getOutputStream().write(RawClient.bytes(text));
                 assertEquals(List.of(), RawClient.statuses(RawClient.rest(socket.getInputStream())), text);
             }
@@ -173,12 +187,12 @@ final class WebServerTest {
     /** A byte now and then is not enough: a request has a time for the whole of it. */
     @Test
     void dripsDoNotLengthenTheTime() throws IOException {
-        try (RawClient client = client()) {
+        try (RawClient client = hurried()) {
             client.say("GET / HTTP/1.1\r\nHost: h\r\n");
             Deadline.await("the door is closed", LIMIT, () -> {
                 try {
                     client.say("X: y\r\n");
-                    return server.connections() == 0;
+                    return hasty.connections() == 0;
                 } catch (IOException closed) {
                     return true;
                 }
@@ -204,14 +218,17 @@ final class WebServerTest {
     @Test
     void largeBodiesWaitForRoomAndGetNone() throws IOException {
         String large = POST.formatted("x") + "Content-Length: " + BODY + "\r\n\r\n" + "y".repeat(BODY - 1);
-        List<RawClient> crowd = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            crowd.add(client().say(large));
-        }
+        Limits limits = new Limits(8, 4_096, BODY, Duration.ofSeconds(4), Duration.ofMinutes(1), Duration.ofMinutes(1));
         List<Integer> statuses = new ArrayList<>();
-        for (RawClient each : crowd) {
-            statuses.addAll(RawClient.statuses(each.heard()));
-            each.close();
+        try (WebServer busy = server(limits)) {
+            List<RawClient> crowd = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                crowd.add(new RawClient(busy.port()).say(large));
+            }
+            for (RawClient each : crowd) {
+                statuses.addAll(RawClient.statuses(each.heard()));
+                each.close();
+            }
         }
         assertTrue(statuses.contains(503) && !statuses.contains(200), statuses::toString);
     }
