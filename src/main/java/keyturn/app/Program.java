@@ -90,6 +90,7 @@ final class Program {
                 connector,
                 worlds,
                 new ServersFile(state.servers()),
+                new SettingsFile(state.settings()),
                 inspector,
                 runner,
                 new EvidenceWriter(VERSION),

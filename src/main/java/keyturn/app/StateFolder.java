@@ -32,6 +32,10 @@ record StateFolder(Path path) {
         return path.resolve("servers.tsv");
     }
 
+    Path settings() {
+        return path.resolve("settings.tsv");
+    }
+
     Path faults() {
         return path.resolve("faults");
     }

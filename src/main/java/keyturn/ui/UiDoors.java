@@ -28,6 +28,7 @@ import keyturn.script.PlanFile;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.OpenDialog;
 import keyturn.ui.wizard.SaveDialog;
+import keyturn.ui.wizard.Settings;
 
 /**
  * Everything the window needs from outside.
@@ -40,6 +41,7 @@ public record UiDoors(
         Connector connector,
         Worlds worlds,
         KnownServers servers,
+        Settings settings,
         Inspector inspector,
         Runner runner,
         EvidenceWriter evidence,
@@ -55,6 +57,7 @@ public record UiDoors(
                 this::look,
                 this::lookAtFiles,
                 servers,
+                settings,
                 () -> Runs.pending(folder),
                 () -> Runs.interrupted(folder),
                 new Conducting(runner, new Resume(connector, inspector, clock)),

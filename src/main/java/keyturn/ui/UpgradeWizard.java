@@ -79,7 +79,7 @@ final class UpgradeWizard {
                         () -> way.goTo(VERIFY),
                         () -> way.goTo(RUN),
                         () -> opened(way)));
-        var inspect = new InspectViewModel(draft, background, ports.look(), ports.clock());
+        var inspect = new InspectViewModel(draft, background, ports.look(), ports.settings(), ports.clock());
         var planning = new Planning(draft, background, ports.files(), ports.clock());
         var choose = new ChooseViewModel(draft, planning);
         var preflight = new PreflightViewModel(draft, planning, new Saving(background, ports.question()));

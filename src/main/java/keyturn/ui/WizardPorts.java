@@ -16,6 +16,7 @@ import keyturn.ui.wizard.Filing;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.LookAtFiles;
+import keyturn.ui.wizard.Settings;
 import keyturn.ui.work.Background.Work;
 
 /** What the pages call: each one thing that may wait, and what they must know of the machine. */
@@ -24,6 +25,7 @@ record WizardPorts(
         Look look,
         LookAtFiles files,
         KnownServers servers,
+        Settings settings,
         Work<List<Runs.Pending>> pending,
         Work<List<Runs.Interrupted>> interrupted,
         Conduct conduct,

@@ -182,6 +182,7 @@ class WindowWalkTest {
                 connector,
                 worlds,
                 new ServersFile(folder.resolve("servers.tsv")),
+                new SettingsFile(folder.resolve("settings.tsv")),
                 inspector,
                 new Runner(connector, inspector, new SqlAccess(), clock),
                 new EvidenceWriter("test"),

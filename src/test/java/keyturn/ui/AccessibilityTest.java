@@ -25,6 +25,8 @@ final class AccessibilityTest {
             List.of("connect"),
             List.of("connect", "azure"),
             List.of("practice"),
+            List.of("practice", "tab-keys"),
+            List.of("practice", "tab-vault"),
             List.of("practice", "next"),
             List.of("practice", "next", "hide-preview"),
             List.of("practice", "next", "next", "show-fine"),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.AzureSight;
 import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.NodeName;
@@ -34,11 +35,13 @@ final class HandMade implements Worlds {
     private DllPath registered = OLD;
     private DllPath loaded = OLD;
     private final KnownList servers = new KnownList();
+    private final KeptSettings settings = new KeptSettings();
     private boolean mayRead = true;
     private List<Permission> rights = List.of(Permission.onServer("CONTROL SERVER"));
     private List<Runs.Pending> pending = List.of();
     private List<Runs.Interrupted> interrupted = List.of();
     private final HandMadeRuns runs = new HandMadeRuns(this);
+    private Optional<AzureSight> azure = Optional.empty();
     private boolean closed;
     private Optional<Path> saveTo = Optional.empty();
 
@@ -51,6 +54,12 @@ final class HandMade implements Worlds {
     /** Whoever is asked for a file names this one. */
     HandMade savesTo(Path file) {
         saveTo = Optional.of(file);
+        return this;
+    }
+
+    /** The vault was looked at. */
+    HandMade hasVault(AzureSight sight) {
+        azure = Optional.of(sight);
         return this;
     }
 
@@ -116,6 +125,7 @@ final class HandMade implements Worlds {
                         .map(file -> new Surroundings.FileSeen(file, HandMadeFacts.known(true)))
                         .toList()),
                 servers,
+                settings,
                 () -> pending,
                 () -> interrupted,
                 runs,
@@ -147,8 +157,9 @@ final class HandMade implements Worlds {
                 new NodeName("PRACTICE01"),
                 "practice-dba",
                 true);
-        return new Inspection(
+        var seen = new Inspection(
                 identity, NOW, mayRead ? HandMadeFacts.readable(registered, loaded, rights) : HandMadeFacts.denied());
+        return azure.map(seen::withAzure).orElse(seen);
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
+import keyturn.domain.Keyholding;
 import keyturn.domain.LoginName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
@@ -84,7 +86,28 @@ final class HandMadeFacts {
                 known(List.of(new Surroundings.Job("Nightly full backup", HandMade.NOW.plus(Duration.ofHours(3))))),
                 known(List.of(new Surroundings.ProviderSession(65536, 61, "CORP\\app", "Sales service", "APP04"))),
                 known(List.of()),
+                known(List.of(new Surroundings.Registration(
+                        new AsymmetricKeyName("TDE_Key_2024"),
+                        HandMadeVault.publicHalf(),
+                        Optional.of(HandMade.NOW.minus(Duration.ofDays(300)))))),
+                keyholding(),
                 List.of());
+    }
+
+    /** The login that looks holds a credential for the provider, and the names in use are these. */
+    private static Keyholding keyholding() {
+        var credential = new Inspection.Credential(65538, new CredentialName("Azure_EKM_admin"), "contoso-fin", 65536);
+        List<Keyholding.KeyChange> changes = Stream.of("Sales", "Ledger", "Payroll", "Archive")
+                .map(name -> new Keyholding.KeyChange(
+                        new DatabaseName(name), HandMade.NOW.minus(Duration.ofDays(390)), Optional.empty()))
+                .toList();
+        return new Keyholding(
+                known(new Keyholding.Caller(Optional.of(new LoginName("practice-dba")), List.of(credential))),
+                known(List.of(
+                        new Keyholding.NameInUse(Keyholding.NameKind.KEY, "TDE_Key_2024"),
+                        new Keyholding.NameInUse(Keyholding.NameKind.LOGIN, "TDE_Login"),
+                        new Keyholding.NameInUse(Keyholding.NameKind.CREDENTIAL, "Azure_EKM_TDE"))),
+                known(changes));
     }
 
     private static Surroundings.Size size(String database, long data, long log) {

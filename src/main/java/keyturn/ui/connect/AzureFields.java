@@ -44,7 +44,6 @@ final class AzureFields {
     Node node() {
         VBox fields = new VBox(
                 16,
-                Texts.section(Words.of("connect.azure.head")),
                 vaults(),
                 choice("azure-auth", "auth", form.kind(), AzureKind.values()),
                 where(this::client, AzureKind::takesClient),

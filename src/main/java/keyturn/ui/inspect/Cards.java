@@ -1,14 +1,17 @@
 package keyturn.ui.inspect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Inspection.EkmSwitch;
 import keyturn.domain.Inspection.LoadedModule;
 import keyturn.domain.Permission;
+import keyturn.domain.VaultSight;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
@@ -19,12 +22,42 @@ final class Cards {
 
     private Cards() {}
 
-    static List<FactCard> of(Inspection.Facts facts) {
+    /** The switch for key management is seen only where it is off or untold: with it off nothing else matters. */
+    static List<FactCard> of(Inspection.Facts facts, When when) {
         List<FactCard> cards = new ArrayList<>(providers(facts));
         cards.add(loaded(facts));
         cards.add(encrypted(facts));
-        cards.add(ekm(facts.ekm()));
+        if (facts.ekm().value().filter(EkmSwitch::running).isEmpty()) {
+            cards.add(ekm(facts.ekm()));
+        }
+        cards.add(new KeyAges(facts, when).card());
+        facts.azure().ifPresent(sight -> {
+            cards.add(new Secrets(sight.application(), when).card());
+            cards.add(vaults(sight.vaults()));
+        });
         return cards;
+    }
+
+    /** All vaults in one, by the one that stands worst. */
+    private static FactCard vaults(List<VaultSight> vaults) {
+        String names = vaults.stream().map(seen -> seen.address().name()).collect(Collectors.joining(", "));
+        long keys = vaults.stream()
+                .flatMap(vault -> vault.keys().value().stream())
+                .mapToLong(List::size)
+                .sum();
+        Optional<Tag> worst = vaults.stream()
+                .map(VaultHeads::state)
+                .max(Comparator.comparingInt(
+                        tag -> List.of(Tone.FINE, Tone.ATTENTION, Tone.DANGER).indexOf(tag.tone())));
+        return new FactCard(
+                Words.of("inspect.vault"),
+                Words.of(
+                        worst.filter(tag -> tag.tone() == Tone.DANGER).isPresent()
+                                ? "inspect.unknown"
+                                : "inspect.vault.keys",
+                        keys),
+                names,
+                worst);
     }
 
     private static List<FactCard> providers(Inspection.Facts facts) {

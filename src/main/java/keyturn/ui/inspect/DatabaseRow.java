@@ -5,4 +5,11 @@ package keyturn.ui.inspect;
  * read.
  */
 public record DatabaseRow(
-        String name, String state, String encryption, String key, String login, String credential, String vault) {}
+        String name,
+        String state,
+        String encryption,
+        String key,
+        String login,
+        String credential,
+        String vault,
+        String vaultKey) {}

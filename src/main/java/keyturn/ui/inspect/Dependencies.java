@@ -10,6 +10,7 @@ import keyturn.domain.Inspection.Database;
 import keyturn.domain.Inspection.EncryptionKey;
 import keyturn.domain.Inspection.KeyLogin;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.VaultMatch;
 import keyturn.ui.parts.Words;
 
 /** Follows each database to its key, login, credential and vault. */
@@ -44,7 +45,14 @@ final class Dependencies {
                         .orElse(dek.map(this::unresolved).orElse(NONE)),
                 login.map(found -> found.name().value()).orElse(NONE),
                 login.flatMap(KeyLogin::credential).map(Object::toString).orElse(NONE),
-                credential.map(Credential::identity).orElse(NONE));
+                credential.map(Credential::identity).orElse(NONE),
+                key.map(this::vaultKey).orElse(NONE));
+    }
+
+    private String vaultKey(AsymmetricKey key) {
+        return VaultMatch.of(key.name(), facts)
+                .map(Shown::vaultKey)
+                .orElse(facts.azure().isPresent() ? Words.of("inspect.untold") : NONE);
     }
 
     private String unresolved(EncryptionKey dek) {

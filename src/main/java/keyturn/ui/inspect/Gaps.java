@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import keyturn.domain.AzureSight;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.VaultSight;
 import keyturn.ui.parts.Words;
 
 /** What an inspection could not read, and what that needs. */
@@ -32,17 +37,40 @@ final class Gaps {
         found.look("files", facts.dllFiles());
         found.look("permissions", facts.permissions());
         found.look("start", facts.startedAt());
+        found.look("registrations", facts.around().registrations());
+        facts.azure().ifPresent(found::look);
         return new ArrayList<>(found.gaps);
+    }
+
+    /** What stands in a problem is said once; its next step stands with the vault. */
+    private void look(AzureSight sight) {
+        for (Problem problem : sight.problems()) {
+            gaps.add(new Gap(Words.of("inspect.gap.azure"), problem.summary().text()));
+        }
+        Set<Message> said = sight.problems().stream().map(Problem::summary).collect(Collectors.toSet());
+        for (VaultSight vault : sight.vaults()) {
+            look("vaultKeys", vault.keys(), vault, said);
+            look("vaultRights", vault.rights(), vault, said);
+            for (VaultSight.Key key : vault.keys().value().orElse(List.of())) {
+                look("vaultVersions", key.versions(), vault, said);
+            }
+        }
+        look(Words.of("inspect.gap.application"), sight.application(), said);
+    }
+
+    private void look(String what, Fact<?> fact, VaultSight vault, Set<Message> said) {
+        look(Words.of("inspect.gap." + what, vault.address().name()), fact, said);
+    }
+
+    private void look(String name, Fact<?> fact, Set<Message> said) {
+        boolean told = fact instanceof Fact.Unknown<?> unknown && said.contains(unknown.why());
+        if (!told) {
+            Shown.why(fact).ifPresent(why -> gaps.add(new Gap(name, why)));
+        }
     }
 
     private void look(String what, Fact<?> fact) {
         String name = Words.of("inspect.gap." + what);
-        switch (fact) {
-            case Fact.Known<?> known -> {}
-            case Fact.Unknown<?> unknown -> gaps.add(new Gap(name, unknown.why().text()));
-            case Fact.NotPermitted<?> denied ->
-                gaps.add(new Gap(
-                        name, Words.of("inspect.needs", denied.permission().name())));
-        }
+        Shown.why(fact).ifPresent(why -> gaps.add(new Gap(name, why)));
     }
 }

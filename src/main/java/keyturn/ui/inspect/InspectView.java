@@ -2,26 +2,17 @@ package keyturn.ui.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Banner;
-import keyturn.ui.parts.CutCell;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.Problems;
-import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.PageView;
@@ -31,33 +22,29 @@ import keyturn.ui.wizard.Sheet;
 public final class InspectView implements PageView {
 
     private static final int CARDS_A_ROW = 4;
-    private static final double HEADER_HEIGHT = 44;
-    private static final double ROW_HEIGHT = 36;
 
     private final VBox cards = new VBox(12);
     private final VBox gaps = new VBox();
-    private final TableView<DatabaseRow> databases = new TableView<>();
+    private final Parts parts;
     private final Button again = new Button(Words.of("inspect.again"), Icon.AGAIN.node());
     private final Node content;
 
     public InspectView(InspectViewModel model) {
-        buildTable();
+        parts = new Parts(model.due(), model::rotateAfter);
         cards.setMinHeight(VBox.USE_PREF_SIZE);
         again.setId("read-again");
         again.setAccessibleText(Words.of("inspect.again.name"));
         again.setOnAction(event -> model.readAgain());
         again.disableProperty().bind(model.looking());
-        VBox table = new VBox(8, Texts.section(Words.of("inspect.table")), databases);
-        VBox.setVgrow(databases, Priority.ALWAYS);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        content = Sheet.filling(
+        VBox.setVgrow(parts.node(), Priority.ALWAYS);
+        content = Sheet.fillingOrScrolling(
                 "inspect-page",
                 model.overview().map(seen -> seen.map(Overview::title).orElse("")),
                 model.lead(),
                 Problems.place(model.problem()),
                 cards,
                 gaps,
-                table);
+                parts.node());
         content.setOnKeyPressed(key -> {
             if (new KeyCodeCombination(KeyCode.F5).match(key)) {
                 model.readAgain();
@@ -78,12 +65,12 @@ public final class InspectView implements PageView {
 
     @Override
     public void focus() {
-        databases.requestFocus();
+        parts.focus();
     }
 
     private void show(Overview overview) {
         cards.getChildren().setAll(rows(overview.cards()));
-        databases.getItems().setAll(overview.databases());
+        parts.show(overview);
         boolean whole = overview.gaps().isEmpty();
         gaps.getChildren().setAll(whole ? List.of() : List.of(unread(overview.gaps())));
         gaps.setManaged(!whole);
@@ -98,49 +85,20 @@ public final class InspectView implements PageView {
         return banner;
     }
 
+    /** Rows of the same length, and of cards of the same width. */
     private static List<HBox> rows(List<FactCard> facts) {
+        int count = (facts.size() + CARDS_A_ROW - 1) / CARDS_A_ROW;
+        int length = (facts.size() + count - 1) / Math.max(1, count);
         List<HBox> rows = new ArrayList<>();
-        for (int from = 0; from < facts.size(); from += CARDS_A_ROW) {
+        for (int from = 0; from < facts.size(); from += length) {
             HBox row = new HBox(12);
-            facts.subList(from, Math.min(facts.size(), from + CARDS_A_ROW))
+            facts.subList(from, Math.min(facts.size(), from + length))
                     .forEach(fact -> row.getChildren().add(fact.node()));
+            while (row.getChildren().size() < length) {
+                row.getChildren().add(FactCard.gap());
+            }
             rows.add(row);
         }
         return rows;
-    }
-
-    private void buildTable() {
-        databases.setId("databases");
-        databases.setAccessibleText(Words.of("inspect.table"));
-        databases.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        databases.setFixedCellSize(ROW_HEIGHT);
-        databases.setMinHeight(ROW_HEIGHT * 3);
-        databases
-                .maxHeightProperty()
-                .bind(Bindings.max(2, Bindings.size(databases.getItems()))
-                        .multiply(ROW_HEIGHT)
-                        .add(HEADER_HEIGHT));
-        Label none = Texts.body(Words.of("inspect.table.none"));
-        none.getStyleClass().add("none");
-        databases.setPlaceholder(none);
-        databases
-                .getColumns()
-                .setAll(List.of(
-                        column("database", DatabaseRow::name),
-                        column("state", DatabaseRow::state),
-                        column("encryption", DatabaseRow::encryption),
-                        column("key", DatabaseRow::key),
-                        column("login", DatabaseRow::login),
-                        column("credential", DatabaseRow::credential),
-                        column("vault", DatabaseRow::vault)));
-    }
-
-    private static TableColumn<DatabaseRow, String> column(String name, Function<DatabaseRow, String> value) {
-        TableColumn<DatabaseRow, String> column = new TableColumn<>(Words.of("inspect.column." + name));
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-        column.setCellFactory(table -> new CutCell<>());
-        column.setPrefWidth(
-                Optional.of(name).filter("state"::equals).map(state -> 90.0).orElse(150.0));
-        return column;
     }
 }

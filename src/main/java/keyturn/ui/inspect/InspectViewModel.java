@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
@@ -13,6 +15,7 @@ import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.PageModel;
+import keyturn.ui.wizard.Settings;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Job;
 
@@ -22,19 +25,23 @@ public final class InspectViewModel implements PageModel {
     private final Draft draft;
     private final Background background;
     private final Look look;
+    private final Settings settings;
     private final Clock clock;
+    private final SimpleObjectProperty<DueAfter> due =
+            new SimpleObjectProperty<>(new DueAfter(Settings.USUAL_ROTATION));
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Optional<Overview>> overview;
     private final ObservableValue<Optional<String>> blocked;
     private Optional<Job> job = Optional.empty();
 
-    public InspectViewModel(Draft draft, Background background, Look look, Clock clock) {
+    public InspectViewModel(Draft draft, Background background, Look look, Settings settings, Clock clock) {
         this.draft = draft;
         this.background = background;
         this.look = look;
+        this.settings = settings;
         this.clock = clock;
-        overview = draft.inspection().observable().map(seen -> seen.map(Overview::of));
+        overview = Bindings.createObjectBinding(this::told, draft.inspection().observable(), due);
         blocked = Bindings.createObjectBinding(
                 this::reason, busy, draft.inspection().observable());
     }
@@ -60,6 +67,11 @@ public final class InspectViewModel implements PageModel {
     }
 
     @Override
+    public void entered() {
+        background.perform(settings::rotationDue, age -> due.set(new DueAfter(age)), harmless -> {});
+    }
+
+    @Override
     public void left() {
         job.ifPresent(Job::abandon);
         busy.set(Optional.empty());
@@ -73,6 +85,19 @@ public final class InspectViewModel implements PageModel {
 
     public ObservableValue<Optional<Overview>> overview() {
         return overview;
+    }
+
+    /** From what age on a key is due for rotation. */
+    public ReadOnlyProperty<DueAfter> due() {
+        return due;
+    }
+
+    /** Holds for all servers, and is kept; a setting that cannot be kept still holds in this window. */
+    public void rotateAfter(DueAfter age) {
+        if (!due.get().equals(age)) {
+            due.set(age);
+            background.perform(() -> kept(age), done -> {}, harmless -> {});
+        }
     }
 
     /** When it was looked at, and that looking changed nothing. */
@@ -94,6 +119,15 @@ public final class InspectViewModel implements PageModel {
     /** Looks again; what was chosen and planned before is dropped where something has changed. */
     public void readAgain() {
         draft.target().get().filter(target -> busy.get().isEmpty()).ifPresent(this::readAgain);
+    }
+
+    private boolean kept(DueAfter age) throws Problem.Raised {
+        settings.rotationDue(age.age());
+        return true;
+    }
+
+    private Optional<Overview> told() {
+        return draft.inspection().get().map(seen -> Overview.of(seen, due.get().age(), clock.getZone()));
     }
 
     private void readAgain(Target target) {

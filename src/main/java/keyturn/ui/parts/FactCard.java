@@ -33,4 +33,13 @@ public record FactCard(String caption, String value, String line, Optional<Tag> 
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }
+
+    /** Takes the place of a card where a row has one less. */
+    public static Region gap() {
+        Region gap = new Region();
+        gap.setMinWidth(0);
+        gap.setPrefWidth(10);
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
 }

@@ -32,6 +32,14 @@ public final class Sheet {
         return body;
     }
 
+    /** Content that takes the height there is; the sheet scrolls where that is not even enough for the least of it. */
+    public static Node fillingOrScrolling(
+            String id, ObservableValue<String> title, ObservableValue<String> lead, Node... content) {
+        ScrollPane scroll = (ScrollPane) scrolling(id, title, lead, content);
+        scroll.setFitToHeight(true);
+        return scroll;
+    }
+
     private static VBox body(ObservableValue<String> title, ObservableValue<String> lead, Node... content) {
         VBox head = new VBox(4, Texts.title(title), Texts.lead(lead));
         head.setMinHeight(VBox.USE_PREF_SIZE);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import keyturn.domain.Inspection;
 import keyturn.domain.Target;
@@ -14,6 +15,7 @@ import keyturn.practice.RangeOptions;
 import keyturn.sql.RangeTargets;
 import keyturn.sql.SqlConnector;
 import keyturn.ui.parts.FactCard;
+import keyturn.ui.wizard.Settings;
 import org.junit.jupiter.api.Test;
 
 /** What the overview says is what was seen, and no more. */
@@ -22,7 +24,7 @@ final class OverviewTest {
     @Test
     void keysThatMayNotBeSeenAreNeverCountedAsNone() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
-            Overview overview = Overview.of(inspected(RangeTargets.reader(range)));
+            Overview overview = told(RangeTargets.reader(range));
             assertEquals("One provider; which databases hang on it may not be seen", overview.title());
             FactCard databases = overview.cards().get(2);
             assertFalse(databases.toString().contains("0 encrypted"), databases::toString);
@@ -33,10 +35,14 @@ final class OverviewTest {
     @Test
     void keysThatAreSeenAreCounted() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
-            Overview overview = Overview.of(inspected(RangeTargets.administrator(range)));
+            Overview overview = told(RangeTargets.administrator(range));
             assertEquals("4 encrypted databases, one provider: AzureKeyVault_EKM", overview.title());
             assertEquals(List.of(), overview.gaps());
         }
+    }
+
+    private static Overview told(Target target) throws Exception {
+        return Overview.of(inspected(target), Settings.USUAL_ROTATION, ZoneOffset.UTC);
     }
 
     private static Inspection inspected(Target target) throws Exception {

@@ -1,0 +1,77 @@
+package keyturn.ui.inspect;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import keyturn.ui.parts.FittedTable;
+import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Words;
+
+/** The keys of master with their age, and from what age on one is due for rotation. */
+final class KeysPart {
+
+    private final TableView<KeyRow> table = FittedTable.of(
+            "keys",
+            Words.of("inspect.keys"),
+            Words.of("inspect.keys.none"),
+            List.of(
+                    column("key", 150, KeyRow::key),
+                    column("vaultKey", 186, KeyRow::vaultKey),
+                    column("kind", 92, KeyRow::kind),
+                    column("databases", 90, KeyRow::databases),
+                    column("since", 184, KeyRow::since),
+                    column("age", 66, KeyRow::age),
+                    FittedTable.tags(Words.of("inspect.column.rotation"), 228, KeyRow::rotation)));
+    private final VBox node;
+
+    KeysPart(ObservableValue<DueAfter> due, Consumer<DueAfter> rotateAfter) {
+        VBox.setVgrow(table, Priority.ALWAYS);
+        node = new VBox(12, period(due, rotateAfter), table);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    void show(List<KeyRow> keys) {
+        table.getItems().setAll(keys);
+    }
+
+    private static Node period(ObservableValue<DueAfter> due, Consumer<DueAfter> rotateAfter) {
+        ComboBox<DueAfter> box = new ComboBox<>();
+        box.setId("rotation-due");
+        box.getItems().setAll(DueAfter.OFFERED);
+        due.subscribe(now -> {
+            if (!box.getItems().contains(now)) {
+                box.getItems().add(now);
+            }
+            box.setValue(now);
+        });
+        box.setOnAction(event -> rotateAfter.accept(box.getValue()));
+        Label name = new Label(Words.of("inspect.due"));
+        name.setMnemonicParsing(true);
+        name.setLabelFor(box);
+        name.getStyleClass().add("field-name");
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        box.setAccessibleText(name.getText().replace("_", ""));
+        box.setMinWidth(ComboBox.USE_PREF_SIZE);
+        HBox row = new HBox(12, name, box, Texts.caption(Words.of("inspect.due.about")));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(HBox.USE_PREF_SIZE);
+        return row;
+    }
+
+    private static TableColumn<KeyRow, String> column(String name, double width, Function<KeyRow, String> value) {
+        return FittedTable.text(Words.of("inspect.column." + name), width, value);
+    }
+}

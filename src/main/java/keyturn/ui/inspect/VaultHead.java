@@ -1,0 +1,15 @@
+package keyturn.ui.inspect;
+
+import java.util.List;
+import keyturn.ui.parts.Tag;
+
+/**
+ * A vault, or the application, in a few lines.
+ *
+ * @param lines each wraps for itself
+ */
+public record VaultHead(String name, Tag state, List<String> lines) {
+    public VaultHead {
+        lines = List.copyOf(lines);
+    }
+}

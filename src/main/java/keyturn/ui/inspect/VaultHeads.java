@@ -1,0 +1,104 @@
+package keyturn.ui.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import keyturn.domain.Fact;
+import keyturn.domain.KeyRight;
+import keyturn.domain.VaultSight;
+import keyturn.domain.VaultSight.DeletedKey;
+import keyturn.domain.VaultSight.Resource;
+import keyturn.ui.parts.Tag;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+
+/** Each vault in a few lines: where it is, whose word its rights are, what this sign-in may and may not. */
+final class VaultHeads {
+
+    /** What looking and the flows ask of whoever signs in. */
+    private static final List<KeyRight> ASKED = List.of(KeyRight.LIST, KeyRight.GET, KeyRight.CREATE, KeyRight.BACKUP);
+
+    private VaultHeads() {}
+
+    static VaultHead of(VaultSight vault) {
+        List<String> lines = new ArrayList<>();
+        place(vault).ifPresent(lines::add);
+        rights(vault).ifPresent(lines::add);
+        deleted(vault.deleted()).ifPresent(lines::add);
+        return new VaultHead(vault.address().name(), state(vault), lines);
+    }
+
+    /** Worst first: not read, not permitted, rights missing, fine. */
+    static Tag state(VaultSight vault) {
+        return switch (vault.keys()) {
+            case Fact.Unknown<List<VaultSight.Key>> unknown -> new Tag(Tone.DANGER, Words.of("inspect.vault.unread"));
+            case Fact.NotPermitted<List<VaultSight.Key>> denied -> new Tag(Tone.ATTENTION, Words.of("inspect.denied"));
+            case Fact.Known<List<VaultSight.Key>> known ->
+                lacking(vault).isEmpty()
+                        ? new Tag(Tone.FINE, Words.of("inspect.vault.read"))
+                        : new Tag(Tone.ATTENTION, Words.of("inspect.vault.lacks"));
+        };
+    }
+
+    private static Optional<String> place(VaultSight vault) {
+        Stream<String> where =
+                vault
+                        .resource()
+                        .value()
+                        .map(Resource::location)
+                        .or(() -> vault.region().value())
+                        .stream();
+        Stream<String> kind = vault.resource().value().stream().flatMap(VaultHeads::kind);
+        return Optional.of(Stream.concat(where, kind).collect(Collectors.joining(" · ")))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static Stream<String> kind(Resource resource) {
+        return Stream.of(
+                Words.of(resource.premium() ? "inspect.vault.premium" : "inspect.vault.standard"),
+                Words.of(resource.roles() ? "inspect.vault.roles" : "inspect.vault.policies"),
+                resource.softDelete()
+                        ? Words.of(
+                                "inspect.vault.softDelete", resource.retention().toDays())
+                        : Words.of("inspect.vault.softDelete.off"),
+                Words.of(resource.purgeProtection() ? "inspect.vault.purge" : "inspect.vault.purge.off"));
+    }
+
+    /** Of a vault that was not reached there is nothing to say twice. */
+    private static Optional<String> rights(VaultSight vault) {
+        return vault.rights()
+                .value()
+                .map(held -> rights(held, lacking(vault)))
+                .or(() -> Shown.why(vault.rights())
+                        .filter(why -> !Shown.why(vault.keys()).equals(Optional.of(why)))
+                        .map(why -> Words.of("inspect.vault.rights.untold", why)));
+    }
+
+    private static String rights(Set<KeyRight> held, List<KeyRight> lacking) {
+        String may = held.isEmpty()
+                ? Words.of("inspect.vault.rights.none")
+                : Words.of("inspect.vault.rights", names(held.stream().sorted()));
+        return lacking.isEmpty() ? may : may + " " + Words.of("inspect.vault.rights.lacks", names(lacking.stream()));
+    }
+
+    private static String names(Stream<KeyRight> rights) {
+        return rights.map(KeyRight::permission).collect(Collectors.joining(", "));
+    }
+
+    private static List<KeyRight> lacking(VaultSight vault) {
+        return ASKED.stream()
+                .filter(right -> vault.may(right).value().filter(may -> !may).isPresent())
+                .toList();
+    }
+
+    private static Optional<String> deleted(Fact<List<DeletedKey>> deleted) {
+        return deleted.value()
+                .filter(keys -> !keys.isEmpty())
+                .map(keys -> Words.of(
+                        "inspect.vault.deleted",
+                        keys.stream().map(DeletedKey::name).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,83 @@
+package keyturn.ui.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import keyturn.ui.parts.Banner;
+import keyturn.ui.parts.FittedTable;
+import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Words;
+
+/** The vaults with their keys, the application with its secrets, and what kept us from seeing more. */
+final class VaultView {
+
+    private final VBox heads = new VBox(8);
+    private final TableColumn<VaultRow, String> vaultColumn = column("vault", 130, VaultRow::vault);
+    private final TableView<VaultRow> table = FittedTable.of(
+            "vault-keys",
+            Words.of("inspect.vault.table"),
+            Words.of("inspect.vault.table.none"),
+            List.of(
+                    vaultColumn,
+                    column("vaultKey", 130, VaultRow::key),
+                    column("version", 136, VaultRow::version),
+                    column("kind", 116, VaultRow::kind),
+                    FittedTable.tags(Words.of("inspect.column.enabled"), 110, VaultRow::state),
+                    column("created", 104, VaultRow::created),
+                    column("age", 66, VaultRow::age),
+                    FittedTable.tags(Words.of("inspect.column.expires"), 182, VaultRow::expires),
+                    column("used", 136, VaultRow::usedBy)));
+    private final Node none = Texts.body(Words.of("inspect.vault.none"));
+    private final VBox node;
+
+    VaultView() {
+        heads.setId("vaults");
+        heads.setMinHeight(VBox.USE_PREF_SIZE);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        none.getStyleClass().add("muted");
+        none.managedProperty().bind(none.visibleProperty());
+        table.managedProperty().bind(table.visibleProperty());
+        node = new VBox(12, none, heads, table);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /** @param vault empty: nobody has asked to look into one */
+    void show(Optional<VaultPart> vault) {
+        none.setVisible(vault.isEmpty());
+        table.setVisible(vault.filter(part -> part.read() > 0).isPresent());
+        vaultColumn.setVisible(vault.filter(part -> part.read() > 1).isPresent());
+        table.getItems().setAll(vault.map(VaultPart::keys).orElse(List.of()));
+        List<Node> shown = new ArrayList<>();
+        vault.ifPresent(part -> {
+            part.problems().forEach(problem -> shown.add(Banner.of(problem)));
+            part.heads().forEach(head -> shown.add(head(head)));
+        });
+        heads.getChildren().setAll(shown);
+    }
+
+    private static Node head(VaultHead head) {
+        Label name = Texts.cut("strong");
+        name.setText(head.name());
+        HBox title = new HBox(12, name, head.state().node());
+        title.setAlignment(Pos.CENTER_LEFT);
+        VBox lines = new VBox(2, title);
+        head.lines().forEach(line -> lines.getChildren().add(Texts.body(line)));
+        return lines;
+    }
+
+    private static TableColumn<VaultRow, String> column(String name, double width, Function<VaultRow, String> value) {
+        return FittedTable.text(Words.of("inspect.column." + name), width, value);
+    }
+}

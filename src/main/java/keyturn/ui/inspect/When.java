@@ -1,0 +1,81 @@
+package keyturn.ui.inspect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Optional;
+import keyturn.ui.parts.Tag;
+import keyturn.ui.parts.Times;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+
+/**
+ * How old things were, and how long they last, when the server was looked at.
+ *
+ * @param now when it was looked at
+ * @param due after what age a key is due for rotation
+ */
+record When(Instant now, ZoneId zone, Period due) {
+
+    /** An end that is nearer than this wants to be planned for. */
+    private static final Duration SOON = Duration.ofDays(60);
+
+    /** An end that is nearer than this leaves no time for a change that must be asked for. */
+    private static final Duration NOW = Duration.ofDays(14);
+
+    String date(Instant at) {
+        return Times.date(at, zone);
+    }
+
+    String age(Instant since) {
+        return Times.rough(Duration.between(since, now));
+    }
+
+    boolean isDue(Instant since) {
+        return !dueAt(since).isAfter(now);
+    }
+
+    /** Whether and since when, or in how long, a key of that age is due. */
+    Tag rotation(Instant since) {
+        return isDue(since)
+                ? new Tag(Tone.ATTENTION, Words.of("inspect.due.since", date(dueAt(since))))
+                : new Tag(Tone.FINE, Words.of("inspect.due.in", Times.rough(Duration.between(now, dueAt(since)))));
+    }
+
+    /** When something ends; nothing to say of an end that is far away or never comes. */
+    Tag end(Optional<Instant> end) {
+        return end.map(this::end).orElse(new Tag(Tone.NEUTRAL, Words.of("inspect.end.never")));
+    }
+
+    private Tag end(Instant end) {
+        Tone tone = tone(end);
+        if (tone == Tone.FINE) {
+            return new Tag(Tone.NEUTRAL, date(end));
+        }
+        return new Tag(tone, isOver(end) ? Words.of("inspect.end.over", date(end)) : left(end));
+    }
+
+    boolean isOver(Instant end) {
+        return !end.isAfter(now);
+    }
+
+    /** Red: over, or as good as; amber: soon. */
+    Tone tone(Instant end) {
+        Duration left = Duration.between(now, end);
+        if (left.compareTo(NOW) <= 0) {
+            return Tone.DANGER;
+        }
+        return left.compareTo(SOON) <= 0 ? Tone.ATTENTION : Tone.FINE;
+    }
+
+    /** How long until then: {@code 9 days left}. */
+    String left(Instant end) {
+        return Words.of(
+                "inspect.end.left", Math.max(0, Duration.between(now, end).toDays()));
+    }
+
+    private Instant dueAt(Instant since) {
+        return since.atZone(zone).plus(due).toInstant();
+    }
+}

@@ -1,0 +1,16 @@
+package keyturn.ui.wizard;
+
+import java.time.Period;
+import keyturn.domain.Problem;
+
+/** What somebody has set once for all servers. Waits: to be called in the background. */
+public interface Settings {
+
+    /** The shorter end of the one to two years that Microsoft's page on maintaining the connector names. */
+    Period USUAL_ROTATION = Period.ofYears(1);
+
+    /** After what age a key is due for rotation; {@link #USUAL_ROTATION} while nobody has said. */
+    Period rotationDue() throws Problem.Raised;
+
+    void rotationDue(Period age) throws Problem.Raised;
+}
