@@ -23,6 +23,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -63,9 +64,14 @@ public final class Outsider implements AutoCloseable {
 
     /** Microsoft's client of the keys of the server's vault. */
     public KeyClient keys(Range range) {
+        return keys(range, ready.getOrDefault("vault", ""));
+    }
+
+    /** That of the keys of another vault. */
+    public KeyClient keys(Range range, String address) {
         var client = new JdkHttpClientBuilder(trusting(range)).build();
         return new KeyClientBuilder()
-                .vaultUrl(ready.get("vault"))
+                .vaultUrl(address)
                 .credential(new ClientSecretCredentialBuilder()
                         .tenantId(ready.get("tenant"))
                         .clientId(ready.get("client"))
@@ -108,6 +114,18 @@ public final class Outsider implements AutoCloseable {
         return said(GRAPH, "graph", "GET", "/v1.0/servicePrincipals(appId='" + ready.get("client") + "')", "")
                 .path("id")
                 .asText();
+    }
+
+    /** Gives the practice application the role that Microsoft names for SQL Server: Crypto Service Encryption User. */
+    public void giveRole(String vault) {
+        said(
+                MANAGER,
+                "azure",
+                "PUT",
+                VAULTS + vault + "/providers/Microsoft.Authorization/roleAssignments/" + UUID.randomUUID()
+                        + "?api-version=2022-04-01",
+                "{\"properties\":{\"roleDefinitionId\":\"/providers/Microsoft.Authorization/roleDefinitions/"
+                        + "e147488a-f6f5-4113-8e2d-b22465e65bf6\",\"principalId\":\"" + principal() + "\"}}");
     }
 
     /** Changes properties of a vault at the resource manager. */

@@ -60,7 +60,7 @@ final class CloudReader {
         Applicant applicant = used.applicant();
         Directory directory = new DirectoryReader(root, now).read(applicant);
         Tenant tenant = directory.tenants().getFirst();
-        Vault main = keys.filled(empty(used.name(), tenant, location(azure, "location", "westeurope"), azure));
+        Vault main = keys.filled(empty(used.name(), home(directory), location(azure, "location", "westeurope"), azure));
         List<Vault> vaults = new ArrayList<>();
         // one that the connector does not find any more was deleted yesterday
         vaults.add(shared(
@@ -89,6 +89,12 @@ final class CloudReader {
                 (key, form) -> switches.filter(s -> s.has(key)).map(s -> s.text(key, form, "of the form " + form)));
         switches.ifPresent(Entry::end);
         return choice;
+    }
+
+    /** The tenant of the server's vault: the application's own, unless it was moved. */
+    private Tenant home(Directory directory) {
+        boolean elsewhere = azure.map(a -> a.flag("elsewhere", false)).orElse(false);
+        return elsewhere ? directory.tenants().getLast() : directory.tenants().getFirst();
     }
 
     private Instant instant() {

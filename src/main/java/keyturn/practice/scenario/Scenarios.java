@@ -30,6 +30,7 @@ public final class Scenarios {
             "case-sensitive",
             "secret-expiring",
             "secret-expired",
+            "wrong-tenant",
             "no-registry",
             "no-vcredist",
             "old-version-disabled",

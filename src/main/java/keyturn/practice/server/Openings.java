@@ -13,7 +13,7 @@ import keyturn.practice.tsql.SqlError;
 /** The databases of a start, which are opened some at a time: each that is encrypted asks its vault for its key. */
 record Openings(KeyUse use) {
 
-    private static final int AT_A_TIME = 8;
+    private static final int AT_A_TIME = 32;
 
     /** Whether a start tries to open it. */
     static boolean tried(Database database) {

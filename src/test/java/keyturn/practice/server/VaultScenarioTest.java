@@ -77,6 +77,13 @@ final class VaultScenarioTest {
     }
 
     @Test
+    void aVaultOfAnotherTenantSendsToASignInThatKnowsNobody() throws IOException, SQLException {
+        try (KeyRange range = KeyRange.of("wrong-tenant")) {
+            losesAll(range, "33028", "3128");
+        }
+    }
+
+    @Test
     void withoutItsRuntimeTheNewerFileDoesNotLoad() throws IOException, SQLException {
         try (KeyRange range = KeyRange.of("no-vcredist")) {
             String folder = "C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault\\";

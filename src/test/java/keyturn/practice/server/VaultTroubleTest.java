@@ -55,7 +55,7 @@ final class VaultTroubleTest {
         Outsider outside = range.outside();
         switch (trouble) {
             case "policy", "no right to unwrap" -> outside.allow(KeyRange.VAULT, "get", "wrapKey", "unwrapKey");
-            case "roles" -> outside.vault(KeyRange.VAULT, "{\"enableRbacAuthorization\":false}");
+            case "roles" -> outside.giveRole(KeyRange.VAULT);
             case "firewall" -> outside.vault(KeyRange.VAULT, "{\"networkAcls\":{\"defaultAction\":\"Allow\"}}");
             case "private network" -> outside.vault(KeyRange.VAULT, "{\"publicNetworkAccess\":\"Enabled\"}");
             case "key deleted" -> outside.recover(range.range(), "tde-key-2024");
