@@ -5,7 +5,9 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import keyturn.domain.AzureDoors;
 import keyturn.domain.AzureSignIn;
@@ -19,6 +21,7 @@ public final class Entra {
     private final HttpClient http;
     private final TokenCredential credential;
     private final CodePrompt prompt;
+    private final Map<String, TokenCredential> given = new ConcurrentHashMap<>();
 
     private Entra(AzureDoors doors, HttpClient http, CodePrompt prompt) {
         this.doors = doors;
@@ -71,7 +74,7 @@ public final class Entra {
      * @param resource such as {@code https://vault.azure.net}
      */
     public TokenCredential tokensFor(String resource) {
-        return new Tokens(credential, doors, doors.signIn(), resource);
+        return given.computeIfAbsent(resource, audience -> new Tokens(credential, doors, doors.signIn(), audience));
     }
 
     /** The same with another sign-in, such as a secret that is to be tried out. */

@@ -3,11 +3,13 @@ package keyturn.entra;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpResponse;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.FileSystemException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -156,7 +158,8 @@ public sealed interface Failure {
         if (Causes.contain(failure, ConnectException.class)) {
             return Optional.of(Kind.CONNECT);
         }
-        return Causes.contain(failure, java.io.IOException.class) ? Optional.of(Kind.BROKEN) : Optional.empty();
+        boolean file = Causes.contain(failure, FileSystemException.class);
+        return !file && Causes.contain(failure, IOException.class) ? Optional.of(Kind.BROKEN) : Optional.empty();
     }
 
     private static String deepest(Throwable failure) {

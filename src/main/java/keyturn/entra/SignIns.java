@@ -107,6 +107,6 @@ final class SignIns {
     }
 
     private <T extends CredentialBuilderBase<T>> T common(T builder) {
-        return builder.httpClient(http).retryOptions(Patience.reading());
+        return builder.httpClient(http).retryOptions(Patience.reading()).httpLogOptions(Silence.options());
     }
 }

@@ -3,6 +3,9 @@ package keyturn.entra;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,9 +19,13 @@ import reactor.core.publisher.Mono;
 /**
  * Gives tokens for one audience, from the tenant that was set. Whatever a door's challenge asks for, it gets a token for that
  * door's own audience in its own cloud, or none: an impostor cannot ask for one that opens another door. What a failure was is
- * told in our own words, once, and kept: who asks ten doors at a time with a wrong secret asks the sign-in but once.
+ * told in our own words, once, and kept, as a token is: who asks ten doors at a time, with a wrong secret too, asks the sign-in
+ * but once.
  */
 final class Tokens implements TokenCredential {
+
+    /** A token that ends sooner is not begun with. */
+    private static final Duration LEFT = Duration.ofMinutes(5);
 
     private final TokenCredential credential;
     private final AzureDoors doors;
@@ -26,6 +33,7 @@ final class Tokens implements TokenCredential {
     private final String resource;
     private final Object asking = new Object();
     private Optional<Problem> refused = Optional.empty();
+    private Optional<AccessToken> kept = Optional.empty();
 
     Tokens(TokenCredential credential, AzureDoors doors, AzureSignIn signIn, String resource) {
         this.credential = credential;
@@ -44,7 +52,10 @@ final class Tokens implements TokenCredential {
         if (!asked.getScopes().equals(List.of(resource + "/.default"))) {
             throw new SignInFailed(new Problem(
                     "login.other-audience",
-                    Message.of("entra.otherAudience", resource, String.join(" ", asked.getScopes())),
+                    Message.of(
+                            "entra.otherAudience",
+                            resource,
+                            String.join(" ", asked.getScopes()).replace("/.default", "")),
                     Optional.empty(),
                     Message.of("entra.otherAudience.next")));
         }
@@ -52,8 +63,16 @@ final class Tokens implements TokenCredential {
             refused.ifPresent(problem -> {
                 throw new SignInFailed(problem);
             });
-            return fetched(tenant(asked));
+            TokenRequestContext wanted = tenant(asked);
+            Optional<AccessToken> good = kept.filter(token -> asked.getClaims() == null && lasts(token));
+            AccessToken token = good.orElseGet(() -> fetched(wanted));
+            kept = Optional.of(token);
+            return token;
         }
+    }
+
+    private static boolean lasts(AccessToken token) {
+        return token.getExpiresAt().isAfter(OffsetDateTime.now(ZoneOffset.UTC).plus(LEFT));
     }
 
     private AccessToken fetched(TokenRequestContext wanted) {

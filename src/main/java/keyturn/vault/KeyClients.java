@@ -11,6 +11,7 @@ import com.azure.security.keyvault.keys.cryptography.CryptographyClientBuilder;
 import com.azure.security.keyvault.keys.cryptography.CryptographyServiceVersion;
 import keyturn.domain.VaultDoor;
 import keyturn.entra.Entra;
+import keyturn.entra.Silence;
 
 /**
  * Microsoft's clients of a vault. Where the vault answers under another host than its cloud's, the client's comparison of that
@@ -29,6 +30,7 @@ record KeyClients(Entra entra, VaultDoor door, TokenCredential credential, Retry
                 .credential(credential)
                 .httpClient(entra.http())
                 .retryOptions(patience)
+                .httpLogOptions(Silence.options())
                 .addPolicy(onEach)
                 .serviceVersion(KeyServiceVersion.V7_4);
         if (door.endpoint().isPresent()) {
@@ -44,6 +46,7 @@ record KeyClients(Entra entra, VaultDoor door, TokenCredential credential, Retry
                 .credential(credential)
                 .httpClient(entra.http())
                 .retryOptions(patience)
+                .httpLogOptions(Silence.options())
                 .disableKeyCaching()
                 .serviceVersion(CryptographyServiceVersion.V7_4);
         if (door.endpoint().isPresent()) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import keyturn.practice.web.Handler;
 import keyturn.practice.web.Held;
 import keyturn.practice.web.Json;
+import keyturn.practice.web.Refusal;
 import keyturn.practice.web.Reply;
 import keyturn.practice.web.Request;
 
@@ -40,7 +41,15 @@ public final class GraphDoor implements Handler {
     public Reply answer(Request request) {
         String id = request.header("client-request-id").orElse(UUID.randomUUID().toString());
         GraphError errors = new GraphError(clock.instant(), id);
-        return routed(request, errors).with("request-id", id).with("client-request-id", id);
+        return told(request, errors).with("request-id", id).with("client-request-id", id);
+    }
+
+    private Reply told(Request request, GraphError errors) {
+        try {
+            return routed(request, errors);
+        } catch (Refusal refusal) {
+            return refusal.reply();
+        }
     }
 
     private Reply routed(Request request, GraphError errors) {

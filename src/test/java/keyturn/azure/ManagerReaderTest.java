@@ -1,0 +1,138 @@
+package keyturn.azure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import keyturn.domain.KeyRight;
+import keyturn.domain.Problem;
+import keyturn.domain.VaultSight;
+import keyturn.entra.AtAzure;
+import keyturn.practice.azure.World;
+import keyturn.practice.vault.AccessPolicy;
+import keyturn.practice.vault.Firewall;
+import keyturn.practice.vault.Role;
+import keyturn.practice.vault.RoleAssignment;
+import keyturn.practice.vault.Vault;
+import keyturn.practice.vault.Vaults;
+import org.junit.jupiter.api.Test;
+
+/** How a vault is set and what the signed-in principal may do there, by the practice resource manager's word. */
+final class ManagerReaderTest extends AtAzure {
+
+    private static final String AUDIENCE = "https://management.azure.com";
+
+    private ManagerReader reader() throws Exception {
+        return new ManagerReader(entra(), world.doors().manager(), AUDIENCE);
+    }
+
+    private static UnaryOperator<Vaults> roles(RoleAssignment... all) {
+        return vaults -> new Vaults(vaults.vaults(), List.of(all), vaults.delays());
+    }
+
+    private static RoleAssignment role(Role role, String scope) {
+        return new RoleAssignment(
+                "id-" + role, scope, role, World.PRINCIPAL, "ServicePrincipal", Instant.now(), Instant.MIN);
+    }
+
+    @Test
+    void aVaultIsFoundWithItsSettings() throws Exception {
+        Vault vault = World.vault("main", "westeurope", World.settings(true, false, true, Firewall.OPEN));
+        open(vault);
+        VaultSight.Resource seen = answer(reader().vault(vault("main")));
+        assertEquals(
+                new VaultSight.Resource(
+                        vault.id(),
+                        World.SUBSCRIPTION,
+                        World.TENANT,
+                        "westeurope",
+                        true,
+                        false,
+                        true,
+                        Duration.ofDays(90),
+                        true),
+                seen);
+    }
+
+    @Test
+    void rightsOfAPolicyAreThoseOfThePrincipalThatSignedIn() throws Exception {
+        open(standard()
+                .with(new AccessPolicy(
+                        World.TENANT, World.PRINCIPAL, Set.of("get", "list", "wrapKey"), Set.of(), Set.of())));
+        ManagerReader reader = reader();
+        assertEquals(
+                EnumSet.of(KeyRight.GET, KeyRight.LIST, KeyRight.WRAP),
+                answer(reader.rights(answer(reader.vault(vault("main"))))));
+    }
+
+    /** It may hold some through a group, which is not seen here: so they are not known, and not none. */
+    @Test
+    void whoIsOnNoPolicyHasRightsThatAreNotKnown() throws Exception {
+        open(standard().with(Vault.Settings.STANDARD, List.of()));
+        ManagerReader reader = reader();
+        assertTold("""
+                azure.no-policy
+                No access policy of the vault names the signed-in principal.
+                It may hold rights through a group, which is not seen here. Else have an access policy made for it; its object id is that of the service principal, not of the application.
+                """, failed(reader.rights(answer(reader.vault(vault("main"))))));
+    }
+
+    @Test
+    void rightsOfRolesAreThoseOfAllThatAreHeld() throws Exception {
+        Vault vault = World.vault("main", "westeurope", World.settings(false, true, false, Firewall.OPEN));
+        open(
+                vault,
+                roles(
+                        role(Role.READER, "/subscriptions/" + World.SUBSCRIPTION),
+                        role(Role.CRYPTO_SERVICE_USER, vault.id())),
+                who -> who);
+        ManagerReader reader = reader();
+        assertEquals(
+                EnumSet.of(KeyRight.GET, KeyRight.LIST, KeyRight.WRAP, KeyRight.UNWRAP),
+                answer(reader.rights(answer(reader.vault(vault("main"))))));
+    }
+
+    @Test
+    void anOfficerMayDoEverythingWithKeys() throws Exception {
+        Vault vault = World.vault("main", "westeurope", World.settings(false, true, false, Firewall.OPEN));
+        open(vault, roles(role(Role.CRYPTO_OFFICER, vault.id())), who -> who);
+        var rights = answer(reader().rights(new VaultSight.Resource(
+                vault.id(), "", "", "", false, true, true, Duration.ofDays(90), false)));
+        assertEquals(EnumSet.allOf(KeyRight.class), rights);
+    }
+
+    @Test
+    void aVaultThatNobodySeesIsNamed() throws Exception {
+        open(standard(), roles(), who -> who);
+        Problem problem = failed(reader().vault(vault("main")));
+        assertTold("""
+                azure.vault-unseen
+                The signed-in principal sees no vault main in any subscription.
+                The vault's own door can be used all the same. To see how it is set, have the role Reader or Key Vault Reader assigned on it; if it was deleted, look among the deleted vaults.
+                """, problem);
+    }
+
+    @Test
+    void whatMayNotBeReadIsSaidWithTheAction() throws Exception {
+        open(standard(), roles(), who -> who);
+        var vault =
+                new VaultSight.Resource(standard().id(), "", "", "", false, false, true, Duration.ofDays(90), false);
+        var told = forbidden(reader().rights(vault));
+        assertEquals("Microsoft.KeyVault/vaults/read", told.permission().name());
+        assertEquals("azure.403.AuthorizationFailed", told.problem().code());
+        assertTrue(told.problem().detail().orElseThrow().contains("Request id "), told.toString());
+    }
+
+    @Test
+    void aManagerThatIsAskedTooMuch() throws Exception {
+        open(standard());
+        world.faults().set("throttle@azure");
+        Problem problem = failed(reader().vault(vault("main")));
+        assertTrue(problem.code().startsWith("azure.429"), problem.code());
+    }
+}

@@ -1,0 +1,160 @@
+package keyturn.directory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.domain.AzureSight.ApplicationSeen;
+import keyturn.domain.AzureSight.SecretSeen;
+import keyturn.domain.ClientId;
+import keyturn.domain.Permission;
+import keyturn.domain.Problem;
+import keyturn.entra.AtAzure;
+import keyturn.inspect.Told;
+import keyturn.practice.azure.World;
+import keyturn.practice.directory.Application;
+import keyturn.practice.directory.Directory;
+import keyturn.practice.directory.Tenant;
+import keyturn.run.AzureAccess.NewSecret;
+import org.junit.jupiter.api.Test;
+
+/** An application's secrets, read and changed in the practice directory by ordinary settings. */
+final class ApplicationSecretsTest extends AtAzure {
+
+    private static final String AUDIENCE = "https://graph.microsoft.com";
+    private final Instant end = Instant.now().plus(300, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+
+    private void opened() throws Exception {
+        open(standard());
+    }
+
+    private GraphReader reader() throws Exception {
+        return new GraphReader(entra(), world.doors().graph(), AUDIENCE);
+    }
+
+    private GraphWriter writer() throws Exception {
+        return new GraphWriter(entra(), world.doors().graph(), AUDIENCE);
+    }
+
+    private static Problem raised(org.junit.jupiter.api.function.Executable act) {
+        return assertThrows(Problem.Raised.class, act).problem();
+    }
+
+    @Test
+    void secretsAreSeenByNameHintAndEnd() throws Exception {
+        opened();
+        ApplicationSeen seen = answer(reader().application(CLIENT));
+        assertEquals("test", seen.name());
+        SecretSeen secret = seen.secrets().getFirst();
+        assertEquals(Optional.of("first"), secret.name());
+        assertEquals(Optional.of("a~S"), secret.hint());
+        assertTrue(secret.expires().orElseThrow().isAfter(Instant.now()), secret.toString());
+    }
+
+    @Test
+    void oneMoreSecretWorksAndTheOldOneStays() throws Exception {
+        opened();
+        NewSecret made = writer().addSecret(CLIENT, "SQL01 EKM 2027", end);
+        assertEquals(Optional.of(end), made.expires());
+        String text = new String(made.secret().reveal());
+        assertFalse(made.toString().contains(text), "a secret that prints itself");
+        assertTrue(world.credential(World.TENANT, World.CLIENT, text)
+                        .getTokenSync(new com.azure.core.credential.TokenRequestContext()
+                                .addScopes("https://vault.azure.net/.default"))
+                        .getToken()
+                        .length()
+                > 100);
+        assertEquals(
+                List.of("first", "SQL01 EKM 2027"),
+                answer(reader().application(CLIENT)).secrets().stream()
+                        .map(secret -> secret.name().orElse(""))
+                        .toList());
+        writer().removeSecret(CLIENT, made.keyId());
+        assertEquals(1, answer(reader().application(CLIENT)).secrets().size());
+        assertTrue(
+                raised(() -> writer().removeSecret(CLIENT, made.keyId())).code().startsWith("directory.4"),
+                "it is removed once");
+    }
+
+    /** After a lost answer a name tells whether it was made: none is given twice. */
+    @Test
+    void aNameIsGivenOnce() throws Exception {
+        opened();
+        assertTold("""
+                directory.secret-exists
+                Application %s already has a secret named first; it was left as it is.
+                Look whether a run before made it: its text is known to nobody any more. Remove it if nobody uses it, or choose another name.
+                """.formatted(World.CLIENT), raised(() -> writer().addSecret(CLIENT, "first", end)));
+        world.faults().set("drop-after@graph:2");
+        assertEquals(
+                "directory.broken",
+                raised(() -> writer().addSecret(CLIENT, "second", end)).code());
+        assertEquals(
+                List.of("first", "second"),
+                answer(reader().application(CLIENT)).secrets().stream()
+                        .map(secret -> secret.name().orElse(""))
+                        .toList());
+    }
+
+    private static Directory withoutRights(Directory directory) {
+        return new Directory(
+                directory.tenants().stream().map(ApplicationSecretsTest::poor).toList(), directory.spread());
+    }
+
+    private static Tenant poor(Tenant tenant) {
+        return new Tenant(
+                tenant.id(),
+                tenant.domain(),
+                tenant.name(),
+                tenant.applications().stream()
+                        .map(each -> new Application(
+                                each.objectId(),
+                                each.clientId(),
+                                each.principalId(),
+                                each.name(),
+                                Set.of(),
+                                each.secrets()))
+                        .toList(),
+                tenant.people(),
+                tenant.longest(),
+                tenant.noSecrets());
+    }
+
+    @Test
+    void whoMayNotSeeItIsToldWhatIsMissing() throws Exception {
+        open(standard(), all -> all, ApplicationSecretsTest::withoutRights);
+        Told.Forbidden<?> told = forbidden(reader().application(CLIENT));
+        assertEquals(new Permission("Application.Read.All", world.doors().graph()), told.permission());
+        assertTold("""
+                directory.403.Authorization_RequestDenied
+                The signed-in principal may not see or change application %s in the directory.
+                Have an owner of the application do it, or grant Application.Read.All to see it and Application.ReadWrite.OwnedBy, as one of its owners, to change its secrets.
+                """.formatted(World.CLIENT), told.problem());
+        String detail = told.problem().detail().orElseThrow();
+        assertTrue(detail.contains("HTTP 403 Authorization_RequestDenied\n"), detail);
+        assertTrue(detail.matches("(?s).*\nRequest id [0-9a-f-]{36}"), detail);
+    }
+
+    @Test
+    void anApplicationThatIsNotThere() throws Exception {
+        opened();
+        var nobody = new ClientId("00000000-0000-4000-8000-000000000001");
+        assertEquals(
+                "directory.no-application", failed(reader().application(nobody)).code());
+    }
+
+    @Test
+    void aDirectoryThatIsAskedTooMuch() throws Exception {
+        opened();
+        world.faults().set("throttle@graph");
+        Problem problem = failed(reader().application(CLIENT));
+        assertTrue(problem.code().startsWith("directory.429"), problem.code());
+        assertEquals("Wait 1 seconds and try again.", problem.next().text());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the adapter to the directory. */
+@NullMarked
+package keyturn.directory;
+
+import org.jspecify.annotations.NullMarked;

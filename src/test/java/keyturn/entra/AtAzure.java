@@ -1,0 +1,131 @@
+package keyturn.entra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import keyturn.domain.AzureDoors;
+import keyturn.domain.AzureSignIn;
+import keyturn.domain.ClientId;
+import keyturn.domain.Cloud;
+import keyturn.domain.Problem;
+import keyturn.domain.Secret;
+import keyturn.domain.TenantId;
+import keyturn.domain.VaultAddress;
+import keyturn.domain.VaultDoor;
+import keyturn.inspect.Told;
+import keyturn.practice.azure.World;
+import keyturn.practice.directory.Directory;
+import keyturn.practice.vault.Vault;
+import keyturn.practice.vault.Vaults;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test of an adapter at practice doors, which it is led to by ordinary settings: addresses, a certificate, a sign-in. */
+public abstract class AtAzure {
+
+    protected static final ClientId CLIENT = new ClientId(World.CLIENT);
+
+    protected World world = World.NONE;
+
+    @TempDir
+    private Path folder;
+
+    protected final void open(Vault vault) throws Exception {
+        open(vault, all -> all, who -> who);
+    }
+
+    protected final void open(Vault vault, UnaryOperator<Vaults> how, UnaryOperator<Directory> who) throws Exception {
+        world = World.of(vault, how, who);
+    }
+
+    protected static Vault standard() {
+        return World.vault("main", "westeurope", Vault.Settings.STANDARD);
+    }
+
+    @AfterEach
+    final void close() {
+        world.close();
+    }
+
+    /** The world's doors, for the application with its secret. */
+    protected final AzureDoors doors() throws IOException {
+        return doors(secret(World.SECRET), World.TENANT);
+    }
+
+    protected static AzureSignIn secret(String text) {
+        return new AzureSignIn.ClientSecret(CLIENT, Secret.of(text.toCharArray()));
+    }
+
+    protected final AzureDoors doors(AzureSignIn signIn, String tenant) throws IOException {
+        return new AzureDoors(
+                List.of(vault("main"), vault("near"), vault("far")),
+                signIn,
+                Optional.of(new TenantId(tenant)),
+                Cloud.PUBLIC,
+                new AzureDoors.Endpoints(
+                        at(world.doors().login()),
+                        at(world.doors().graph()),
+                        at(world.doors().manager())),
+                Optional.of(certificate()),
+                Optional.of(CLIENT));
+    }
+
+    /** The world's certificate as a file. */
+    protected final Path certificate() throws IOException {
+        return Files.writeString(folder.resolve("world.pem"), world.pem());
+    }
+
+    protected final VaultDoor vault(String name) {
+        return new VaultDoor(
+                new VaultAddress(name, VaultAddress.Store.VAULT, Cloud.PUBLIC),
+                at(world.doors().address(name)));
+    }
+
+    protected static Optional<URI> at(String address) {
+        return Optional.of(URI.create(address));
+    }
+
+    protected final Entra entra() throws IOException, Problem.Raised {
+        return entra(doors());
+    }
+
+    protected static Entra entra(AzureDoors doors) throws Problem.Raised {
+        return Entra.open(doors, (code, page, until) -> {});
+    }
+
+    protected static <T> T answer(Told<T> told) {
+        if (told instanceof Told.Answered<T> answered) {
+            return answered.content();
+        }
+        throw new AssertionError(told.toString());
+    }
+
+    protected static <T> Problem failed(Told<T> told) {
+        return assertInstanceOf(Told.Failed.class, told).problem();
+    }
+
+    protected static <T> Told.Forbidden<T> forbidden(Told<T> told) {
+        if (told instanceof Told.Forbidden<T> forbidden) {
+            return forbidden;
+        }
+        throw new AssertionError(told.toString());
+    }
+
+    /** Code, sentence and next step, each on a line. */
+    protected static void assertTold(String expected, Problem problem) {
+        assertEquals(
+                expected.strip(),
+                String.join(
+                        "\n",
+                        problem.code(),
+                        problem.summary().text(),
+                        problem.next().text()));
+    }
+}

@@ -1,0 +1,144 @@
+package keyturn.entra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.azure.core.credential.TokenRequestContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import keyturn.domain.AzureDoors;
+import keyturn.domain.AzureSignIn;
+import keyturn.domain.ClientId;
+import keyturn.domain.Problem;
+import keyturn.domain.Secret;
+import keyturn.practice.azure.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a sign-in may be refused for, by the directory's numbers. */
+final class SignInRefusalTest extends AtAzure {
+
+    private static final String VAULTS = "https://vault.azure.net";
+    private static final String NOBODY = "00000000-0000-4000-8000-000000000001";
+
+    @BeforeEach
+    void open() throws Exception {
+        open(standard());
+    }
+
+    private static TokenRequestContext wanted() {
+        return new TokenRequestContext().addScopes(VAULTS + "/.default");
+    }
+
+    private Problem refused(AzureDoors doors) throws Problem.Raised {
+        var tokens = entra(doors).tokensFor(VAULTS);
+        return assertThrows(SignInFailed.class, () -> tokens.getTokenSync(wanted()))
+                .problem();
+    }
+
+    @Test
+    void aWrongSecret() throws Exception {
+        Problem problem = refused(doors(secret("not-the-secret"), World.TENANT));
+        assertTold("""
+                login.AADSTS7000215
+                The secret of application %s is wrong.
+                Give the secret's value, not its id. One that was made minutes ago may not be known everywhere yet: try again in two minutes. Else make a new one.
+                """.formatted(World.CLIENT), problem);
+        assertTrue(problem.detail().orElseThrow().contains("Trace ID"), problem.toString());
+    }
+
+    @Test
+    void aSecretThatHasExpired() throws Exception {
+        world.clock().forward(Duration.ofDays(2));
+        assertTold("""
+                login.AADSTS7000222
+                The secret of application %s has expired.
+                Add a new secret to the application, or have that done by whoever owns it, and give its value. SQL Server needs it too if it signs in with the same one.
+                """.formatted(World.CLIENT), refused(doors()));
+    }
+
+    @Test
+    void aTenantThatIsNone() throws Exception {
+        assertTold("""
+                login.AADSTS90002
+                There is no tenant %s.
+                Check the tenant's id or domain name, and that it is one of the cloud that was set.
+                """.formatted(NOBODY), refused(doors(secret(World.SECRET), NOBODY)));
+    }
+
+    @Test
+    void anApplicationThatTheTenantDoesNotKnow() throws Exception {
+        var stranger = new AzureSignIn.ClientSecret(new ClientId(NOBODY), Secret.of("x".toCharArray()));
+        assertTold("""
+                login.AADSTS700016
+                Tenant %s knows no application %s.
+                Check the application (client) id and the tenant: both stand on the application's page in the portal.
+                """.formatted(World.TENANT, NOBODY), refused(doors(stranger, World.TENANT)));
+    }
+
+    /** Ten questions with a secret that is wrong are one sign-in, and lock nobody out. */
+    @Test
+    void whatWasRefusedIsNotTriedAgain() throws Exception {
+        var tokens = entra(doors(secret("not-the-secret"), World.TENANT)).tokensFor(VAULTS);
+        for (int i = 0; i < 10; i++) {
+            assertThrows(SignInFailed.class, () -> tokens.getTokenSync(wanted()));
+        }
+        assertEquals(
+                1, world.log().stream().filter(line -> line.contains("/token")).count());
+    }
+
+    @Test
+    void aTokenThatWorksIsKept() throws Exception {
+        var tokens = entra().tokensFor(VAULTS);
+        String first = tokens.getTokenSync(wanted()).getToken();
+        assertEquals(first, tokens.getTokenSync(wanted()).getToken());
+        assertEquals(
+                1, world.log().stream().filter(line -> line.contains("/token")).count());
+    }
+
+    /** A door names its tenant; where another was set, the two are told apart before anything is sent there. */
+    @Test
+    void aDoorOfAnotherTenant() throws Exception {
+        var tokens = entra().tokensFor(VAULTS);
+        var asked = wanted().setTenantId(NOBODY);
+        Problem problem = assertThrows(SignInFailed.class, () -> tokens.getTokenSync(asked))
+                .problem();
+        assertTold("""
+                login.other-tenant
+                The vault belongs to tenant %s, and the sign-in is set to tenant %s.
+                Sign in to the vault's tenant (--tenant %s) with a principal of that tenant, or check the vault's address.
+                """.formatted(NOBODY, World.TENANT, NOBODY), problem);
+    }
+
+    @Test
+    void aCertificateThatCannotBeRead() throws Exception {
+        AzureDoors doors = doors();
+        var unreadable = new AzureDoors(
+                doors.vaults(),
+                doors.signIn(),
+                doors.tenant(),
+                doors.cloud(),
+                doors.endpoints(),
+                Optional.of(Path.of("no-such.pem")),
+                doors.application());
+        Problem problem =
+                assertThrows(Problem.Raised.class, () -> entra(unreadable)).problem();
+        assertEquals("login.certificate-file", problem.code());
+        assertEquals(
+                "The certificates in no-such.pem cannot be read.",
+                problem.summary().text());
+    }
+
+    /** Tools that are not there, or that nobody signed in with, say what to do. */
+    @Test
+    void toolsThatGiveNoToken() throws Exception {
+        Problem cli = refused(doors(new AzureSignIn.AzureCli(), World.TENANT));
+        assertTrue(cli.code().endsWith(".azurecli"), cli.code());
+        assertTrue(cli.next().text().contains("az "), cli.next().text());
+        var none = new AzureSignIn.ClientCertificate(CLIENT, Path.of("no-such.pem"), Optional.empty());
+        Problem certificate = refused(doors(none, World.TENANT));
+        assertEquals("login.failed.clientcertificate", certificate.code());
+    }
+}

@@ -1,0 +1,125 @@
+package keyturn.vault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Optional;
+import keyturn.domain.AzureDoors;
+import keyturn.domain.Cloud;
+import keyturn.domain.Problem;
+import keyturn.domain.VaultAddress;
+import keyturn.domain.VaultDoor;
+import keyturn.entra.AtAzure;
+import keyturn.practice.azure.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** No answer at all: each cause has its own words and is not waited for longer than it must. */
+final class NoAnswerTest extends AtAzure {
+
+    @BeforeEach
+    void open() throws Exception {
+        open(standard());
+    }
+
+    private Problem told(String address) throws Exception {
+        var door = new VaultDoor(
+                new VaultAddress("main", VaultAddress.Store.VAULT, Cloud.PUBLIC), Optional.of(URI.create(address)));
+        return failed(new KeyVaultReader(entra(), door).keys());
+    }
+
+    @Test
+    void aNameThatNobodyKnows() throws Exception {
+        assertTold("""
+                vault.dns
+                The name of the vault main=https://main.invalid is not known to DNS.
+                Check the vault's name and cloud. A vault that was deleted has no name any more and may still be recovered; one with a private endpoint is known only where its private DNS zone is.
+                """, told("https://main.invalid"));
+    }
+
+    @Test
+    void aPortThatNobodyListensAt() throws Exception {
+        String address;
+        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            address = "https://127.0.0.1:" + gone.getLocalPort();
+        }
+        assertTold("""
+                vault.connect
+                No connection to the vault main=%s.
+                Check the address, and that firewall and proxy let this machine through to port 443.
+                """.formatted(address), told(address));
+    }
+
+    @Test
+    void aCertificateThatIsNotTrusted() throws Exception {
+        AzureDoors doors = doors();
+        var trusting = new AzureDoors(
+                doors.vaults(),
+                doors.signIn(),
+                doors.tenant(),
+                doors.cloud(),
+                doors.endpoints(),
+                Optional.empty(),
+                doors.application());
+        Problem problem = failed(new KeyVaultReader(entra(trusting), vault("main")).keys());
+        assertEquals("vault.certificate", problem.code());
+        assertEquals(
+                "The certificate of the vault " + vault("main") + " is not trusted, or is not made out for that name.",
+                problem.summary().text());
+        assertTrue(
+                problem.next().text().contains("--azure-trust-certificate"),
+                problem.next().text());
+    }
+
+    @Test
+    void aConnectionThatBreaks() throws Exception {
+        world.faults().set("drop-before@vault");
+        assertEquals(
+                "vault.broken",
+                failed(new KeyVaultReader(entra(), vault("main")).keys()).code());
+    }
+
+    /** The first request goes without a token; the sign-in is where it fails, and it is what the problem is about. */
+    @Test
+    void aSignInThatCannotBeReached() throws Exception {
+        AzureDoors doors = doors();
+        var lost = new AzureDoors(
+                doors.vaults(),
+                doors.signIn(),
+                doors.tenant(),
+                doors.cloud(),
+                new AzureDoors.Endpoints(
+                        at("https://login.invalid"),
+                        doors.endpoints().graph(),
+                        doors.endpoints().manager()),
+                doors.certificate(),
+                doors.application());
+        assertTold("""
+                login.dns
+                The name of the sign-in at https://login.invalid is not known to DNS.
+                Check the name, the cloud that was set, and this machine's DNS and proxy.
+                """, failed(new KeyVaultReader(entra(lost), vault("main")).keys()));
+    }
+
+    /** Whoever answers there wants a token for something else: it gets none, not even from a sign-in that works. */
+    @Test
+    void aDoorThatIsNoVault() throws IOException, Problem.Raised {
+        var door = new VaultDoor(
+                new VaultAddress("main", VaultAddress.Store.VAULT, Cloud.CHINA),
+                at(world.doors().address("main")));
+        assertTold("""
+                login.other-audience
+                A token for https://vault.azure.cn was to be given out, and one for https://vault.azure.net was asked for; none was given.
+                What answers at this address is no vault of the cloud that was set. Check address and cloud, and who stands between.
+                """, failed(new KeyVaultReader(entra(), door).keys()));
+        assertEquals(
+                0,
+                world.log().stream().filter(line -> line.contains("/token")).count(),
+                world.log().toString());
+        assertEquals(World.TENANT, doors().tenant().orElseThrow().value());
+    }
+}

@@ -1,0 +1,112 @@
+package keyturn.vault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.domain.KeyName;
+import keyturn.domain.KeyReference;
+import keyturn.domain.Problem;
+import keyturn.domain.Secret;
+import keyturn.entra.AtAzure;
+import keyturn.inspect.CredentialTest.Part;
+import keyturn.inspect.CredentialTest.Tried;
+import keyturn.practice.azure.World;
+import keyturn.practice.vault.AccessPolicy;
+import keyturn.run.AzureAccess.NewKey;
+import org.junit.jupiter.api.Test;
+
+/** A credential is tried out as a connector would use it, and what fails is named. */
+final class SecretTrialTest extends AtAzure {
+
+    private static final KeyName TDE = new KeyName("tde");
+
+    private KeyReference key() throws Exception {
+        return new KeyVaultWriter(entra(), vault("main"), "run")
+                .create(new NewKey(TDE, false, 2048, Optional.empty(), Map.of()));
+    }
+
+    private List<Tried> tried(String secret, KeyReference key) throws Exception {
+        return new SecretTrial(entra())
+                .tryOut(vault("main").address(), Optional.empty(), CLIENT, Secret.of(secret.toCharArray()), key);
+    }
+
+    private static List<Part> parts(List<Tried> tried) {
+        return tried.stream().map(Tried::part).toList();
+    }
+
+    private static Problem last(List<Tried> tried) {
+        return tried.getLast().problem().orElseThrow();
+    }
+
+    @Test
+    void aSecretThatWorksGoesThroughAllParts() throws Exception {
+        open(standard());
+        KeyReference key = key();
+        List<Tried> tried = tried(World.SECRET, key);
+        assertEquals(List.of(Part.TOKEN, Part.GET, Part.WRAP, Part.UNWRAP), parts(tried));
+        assertTrue(tried.stream().allMatch(each -> each.problem().isEmpty()), tried.toString());
+        assertTrue(
+                world.log().stream().anyMatch(line -> line.contains("/wrapkey 200")),
+                () -> "it is wrapped at the vault: " + world.log());
+        assertEquals(
+                List.of(Part.TOKEN, Part.GET, Part.WRAP, Part.UNWRAP),
+                parts(tried(World.SECRET, new KeyReference(TDE, Optional.empty()))));
+    }
+
+    @Test
+    void aWrongSecretGetsNoToken() throws Exception {
+        open(standard());
+        List<Tried> tried = tried("not-it", key());
+        assertEquals(List.of(Part.TOKEN), parts(tried));
+        assertEquals("login.AADSTS7000215", last(tried).code());
+    }
+
+    /** Keyturn's own sign-in is another matter: it may do more, or less, than the secret that is tried out. */
+    @Test
+    void aRightThatIsMissingIsFoundWhereItIsMissing() throws Exception {
+        open(standard()
+                .with(new AccessPolicy(
+                        World.TENANT,
+                        World.PRINCIPAL,
+                        Set.of("get", "list", "create", "wrapKey"),
+                        Set.of(),
+                        Set.of())));
+        List<Tried> tried = tried(World.SECRET, key());
+        assertEquals(List.of(Part.TOKEN, Part.GET, Part.WRAP, Part.UNWRAP), parts(tried));
+        assertEquals("vault.403.ForbiddenByPolicy", last(tried).code());
+        assertTrue(
+                last(tried).next().text().contains("unwrapKey"),
+                last(tried).next().text());
+    }
+
+    @Test
+    void aDisabledVersionWrapsNothing() throws Exception {
+        open(standard());
+        KeyReference key = key();
+        world.ask(
+                "PATCH",
+                world.doors().address("main") + "/keys/tde/" + key.version().orElseThrow() + "?api-version=7.4",
+                world.token("https://vault.azure.net"),
+                "{\"attributes\":{\"enabled\":false}}");
+        List<Tried> tried = tried(World.SECRET, key);
+        assertEquals(List.of(Part.TOKEN, Part.GET, Part.WRAP), parts(tried));
+        assertTold("""
+                vault.403.KeyDisabled
+                The vault main refuses to have something wrapped with key tde: the key version is disabled.
+                Have it enabled again, or use another version. Databases whose key it wraps will not open after a restart while it is disabled.
+                """, last(tried));
+    }
+
+    @Test
+    void aKeyThatIsNotThere() throws Exception {
+        open(standard());
+        assertEquals(
+                "vault.404.KeyNotFound",
+                last(tried(World.SECRET, new KeyReference(TDE, Optional.empty())))
+                        .code());
+    }
+}
