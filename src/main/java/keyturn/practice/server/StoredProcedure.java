@@ -54,7 +54,7 @@ record StoredProcedure(String database, String name, boolean administrators, Lis
             throw Messages.error(229, 5, "EXECUTE", name, own ? database : "mssqlsystemresource", own ? "dbo" : "sys");
         }
         if (given.all().size() > parameters.size()) {
-            throw Messages.error(8144, 2, name);
+            throw Messages.error(8144, 2, name).ofCall(name);
         }
         StringBuilder left = new StringBuilder();
         List<String> declared = new ArrayList<>();
@@ -80,7 +80,7 @@ record StoredProcedure(String database, String name, boolean administrators, Lis
     }
 
     private String preset(Parameter parameter) {
-        return parameter.preset().orElseThrow(() -> Messages.error(201, 4, name, parameter.name()));
+        return parameter.preset().orElseThrow(() -> Messages.error(201, 4, name, parameter.name()).ofCall(name));
     }
 
     private static Flow run(Interpreter interpreter, Turn turn, Backend.Text text, Given given, String where) {

@@ -23,7 +23,7 @@ record TableRun(Interpreter interpreter, Turn turn) {
             case TableStatement.Insert i -> new InsertRun(interpreter, turn, i).run();
             case TableStatement.Update u -> update(u);
             case TableStatement.Delete d -> delete(d);
-            case TableStatement.Merge m -> throw Messages.error(102, 1, "MERGE");
+            case TableStatement.Merge m -> new MergeRun(turn, m).run();
             case TableStatement.Truncate t -> ended(fresh -> truncate(t, fresh));
             case TableStatement.IdentityInsert i -> ended(fresh -> identityInsert(i, fresh));
             case TableStatement.DeclareTable d -> {
@@ -144,6 +144,7 @@ record TableRun(Interpreter interpreter, Turn turn) {
             case TableStatement.Delete d ->
                 places.find(Changes.target(d.target(), d.from(), d.ctes()))
                         .ifPresent(f -> Changes.bind(d, f.table().relation(), turn.catalog(), turn.variables()));
+            case TableStatement.Merge m -> new MergeRun(turn, m).check();
             default -> {}
         }
     }

@@ -80,7 +80,7 @@ record Turn(
                 error.severity(),
                 error.state(),
                 error.text(),
-                state.procedure(),
+                error.procedure().isEmpty() ? state.procedure() : error.procedure(),
                 error.onLine(line).line());
     }
 

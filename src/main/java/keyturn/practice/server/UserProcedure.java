@@ -18,16 +18,7 @@ record UserProcedure(Interpreter interpreter, Turn turn, Procedure procedure) {
     /** @return what RETURN gives; 0 where nothing is written */
     int run(Given given, String database) {
         List<Statement.Declaration> parameters = procedure.parameters();
-        if (given.all().size() > parameters.size()) {
-            throw Messages.error(8144, 2, procedure.name());
-        }
-        for (Given.Argument argument : given.all()) {
-            boolean known = argument.name().isEmpty()
-                    || parameters.stream().anyMatch(p -> Prevailing.server().same(p.name(), argument.name()));
-            if (!known) {
-                throw Messages.error(8145, 1, argument.name(), procedure.name());
-            }
-        }
+        demandFitting(given, parameters);
         BatchVariables own = new BatchVariables();
         for (int place = 0; place < parameters.size(); place++) {
             parameter(
@@ -46,6 +37,24 @@ record UserProcedure(Interpreter interpreter, Turn turn, Procedure procedure) {
         return turn.state().returned();
     }
 
+    /** @throws keyturn.practice.tsql.SqlError 8144 too many, 8145 of another name, 8146 any where none is taken */
+    private void demandFitting(Given given, List<Statement.Declaration> parameters) {
+        if (parameters.isEmpty() && !given.all().isEmpty()) {
+            throw Messages.error(8146, 2, procedure.name()).ofCall(procedure.name());
+        }
+        for (Given.Argument argument : given.all()) {
+            boolean known = argument.name().isEmpty()
+                    || parameters.stream()
+                            .anyMatch(p -> Prevailing.server().same(p.name(), argument.name()));
+            if (!known) {
+                throw Messages.error(8145, 1, argument.name(), procedure.name()).ofCall(procedure.name());
+            }
+        }
+        if (given.all().size() > parameters.size()) {
+            throw Messages.error(8144, 2, procedure.name()).ofCall(procedure.name());
+        }
+    }
+
     private void parameter(Statement.Declaration declared, Optional<Given.Argument> given, BatchVariables own) {
         SqlType type = TypeNames.declared(declared.type());
         own.declare(declared.name(), type, declared.line());
@@ -55,7 +64,9 @@ record UserProcedure(Interpreter interpreter, Turn turn, Procedure procedure) {
                     Conversions.convert(given.get().value(), given.get().type(), type));
             return;
         }
-        var preset = declared.value().orElseThrow(() -> Messages.error(201, 4, procedure.name(), declared.name()));
+        var preset = declared.value()
+                .orElseThrow(() -> Messages.error(201, 4, procedure.name(), declared.name())
+                        .ofCall(procedure.name()));
         own.assign(
                 declared.name(),
                 Queries.bind(preset, turn.catalog(), Variables.NONE).valueAs(type));

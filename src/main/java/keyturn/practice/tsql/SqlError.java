@@ -9,10 +9,16 @@ public final class SqlError extends RuntimeException {
     private final int severity;
     private final int state;
     private final int line;
+    private final String procedure;
 
     /** @param line line of the batch, from 1; 0 where the statement's own line is to be used */
     public SqlError(int number, int severity, int state, int line, String message) {
+        this(number, severity, state, line, message, "");
+    }
+
+    private SqlError(int number, int severity, int state, int line, String message, String procedure) {
         super(message, null, false, false);
+        this.procedure = procedure;
         this.number = number;
         this.severity = severity;
         this.state = state;
@@ -41,8 +47,18 @@ public final class SqlError extends RuntimeException {
         return text == null ? "" : text;
     }
 
+    /** The procedure that could not be called, or empty: such an error is told as its own, on line 0. */
+    public String procedure() {
+        return procedure;
+    }
+
+    /** The same error as one of calling a procedure. */
+    public SqlError ofCall(String name) {
+        return new SqlError(number, severity, state, 0, text(), name);
+    }
+
     /** The same error on the given line, unless it already has one. */
     public SqlError onLine(int otherLine) {
-        return line > 0 ? this : new SqlError(number, severity, state, otherLine, text());
+        return line > 0 || !procedure.isEmpty() ? this : new SqlError(number, severity, state, otherLine, text());
     }
 }

@@ -372,3 +372,20 @@ GO
 EXEC #twice;
 --> error 2812 16 62 1 Could not find stored procedure '#twice'.
 GO
+
+-- case MERGE and what it tells
+DECLARE @t TABLE (id int PRIMARY KEY, v nvarchar(10));
+INSERT @t VALUES (1, N'a'), (2, N'b');
+MERGE @t AS t USING (VALUES (2, N'B'), (3, N'C')) AS s (id, v) ON t.id = s.id
+WHEN MATCHED THEN UPDATE SET v = s.v
+WHEN NOT MATCHED THEN INSERT (id, v) VALUES (s.id, s.v)
+WHEN NOT MATCHED BY SOURCE THEN DELETE;
+SELECT id, v FROM @t ORDER BY id;
+--> row 2 | B
+--> row 3 | C
+GO
+DECLARE @t TABLE (id int);
+MERGE @t AS t USING (SELECT 1 AS id) AS s ON t.id = s.id
+WHEN MATCHED THEN DELETE
+--> error 10713 15 1 3 A MERGE statement must be terminated by a semi-colon (;).
+GO

@@ -28,6 +28,18 @@ public final class Changes {
         return new ChangeBinder(table, delete.ctes(), catalog, variables).delete(delete);
     }
 
+    /** The places of the columns that an INSERT of a MERGE gives values to. */
+    @FunctionalInterface
+    public interface Inserted {
+        List<Integer> columns(TableStatement.MergeInsert insert);
+    }
+
+    /** The same for MERGE; also 10710, 10711, 10714 and 5324 about its clauses. Running it may raise 8672. */
+    public static BoundChange bind(
+            TableStatement.Merge merge, Relation table, Inserted inserted, Catalog catalog, Variables variables) {
+        return new MergeBinder(table, catalog, variables).bind(merge, inserted);
+    }
+
     /** The name, in the same statement, of the table that an UPDATE or DELETE changes: of an alias or of a CTE that of its table. */
     public static Query.Source target(Query.Source target, List<Query.Source> from, List<Query.Cte> ctes) {
         return new Targets(ctes).table(target, from);

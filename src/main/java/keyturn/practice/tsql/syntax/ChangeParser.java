@@ -36,6 +36,9 @@ final class ChangeParser {
                     default -> merges.merge(line, ctes);
                 };
         grammar.hints.queryHints();
+        if (statement instanceof TableStatement.Merge && !tokens.atSymbol(";")) {
+            throw Faults.mergeNotEnded(tokens.lineBehind());
+        }
         return statement;
     }
 

@@ -144,6 +144,10 @@ final class Faults {
         return error(343, 1, line, "Unknown object type '" + word + "' used in a CREATE, DROP, or ALTER statement.");
     }
 
+    static SqlError mergeNotEnded(int line) {
+        return error(10713, 1, line, "A MERGE statement must be terminated by a semi-colon (;).");
+    }
+
     private static SqlError error(int number, int state, int line, String text) {
         return new SqlError(number, 15, state, line, text);
     }

@@ -67,6 +67,9 @@ final class Lexer {
         if (isDigit(first) || (first == '.' && isDigit(second))) {
             return number(begun);
         }
+        if (first == '$' && Character.isLetter(second)) {
+            return pseudoColumn(begun);
+        }
         if (isCurrency(first)) {
             return money(begun);
         }
@@ -234,6 +237,15 @@ final class Lexer {
 
     private static boolean isWordStart(char c) {
         return Character.isLetter(c) || c == '_' || c == '#' || c == '@';
+    }
+
+    /** {@code $action}, {@code $identity}, {@code $rowguid}. */
+    private Token pseudoColumn(int begun) {
+        int from = at++;
+        while (at < sql.length() && isWordPart(sql.charAt(at))) {
+            at++;
+        }
+        return new Token(Kind.WORD, sql.substring(from, at), begun);
     }
 
     private static boolean isWordPart(char c) {

@@ -22,7 +22,7 @@ final class MergeParser {
 
     /** The word MERGE is read. */
     TableStatement merge(int line, List<Query.Cte> ctes) {
-        grammar.selects.top();
+        var top = grammar.selects.top();
         tokens.accept("into");
         var target = named(changes.target());
         tokens.expect("using");
@@ -33,11 +33,11 @@ final class MergeParser {
         do {
             clauses.add(clause());
         } while (tokens.at("when"));
-        return new TableStatement.Merge(line, ctes, target, source, on, clauses, changes.output());
+        return new TableStatement.Merge(line, ctes, top, target, source, on, clauses, changes.output());
     }
 
     private Query.Source named(Query.Source target) {
-        var alias = grammar.sources.alias();
+        var alias = tokens.at("using") ? Optional.<String>empty() : grammar.sources.alias();
         return switch (target) {
             case Query.Table table -> new Query.Table(table.line(), table.name(), alias);
             case Query.VariableTable variable -> new Query.VariableTable(variable.line(), variable.name(), alias);

@@ -137,10 +137,11 @@ public sealed interface TableStatement extends Statement {
         }
     }
 
-    /** {@code MERGE t USING s ON ... WHEN MATCHED THEN ... OUTPUT $action}. */
+    /** {@code MERGE TOP (1) t USING s ON ... WHEN MATCHED THEN ... OUTPUT $action}. */
     record Merge(
             int line,
             List<Query.Cte> ctes,
+            Optional<Query.Top> top,
             Query.Source target,
             Query.Source source,
             Condition on,

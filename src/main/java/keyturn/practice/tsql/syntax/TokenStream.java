@@ -44,6 +44,11 @@ final class TokenStream {
         return peek().line();
     }
 
+    /** Line of the token that was read last. */
+    int lineBehind() {
+        return tokens.get(Math.max(0, at - 1)).line();
+    }
+
     boolean atEnd() {
         return peek().kind() == Kind.END;
     }
