@@ -32,8 +32,7 @@ record MergeRun(Turn turn, TableStatement.Merge merge) {
             }
         }
         boolean explicit = now.state().scopes().identityInsert() == table.id();
-        return Changes.bind(
-                merge, table.relation(), i -> columns(i, table, explicit), now.catalog(), now.variables());
+        return Changes.bind(merge, table.relation(), i -> columns(i, table, explicit), now.catalog(), now.variables());
     }
 
     /** @throws keyturn.practice.tsql.SqlError 109, 110 another number of values, and what INSERT raises of its columns */

@@ -46,9 +46,11 @@ record ProcedureDefinitions(Turn turn) {
                         .orElseGet(() -> turn.server().numbers().next(name.startsWith("#"))),
                 TablePlaces.schema(create.name()),
                 name,
+                standing.map(Procedure::created).orElse(turn.scene().now()),
                 turn.scene().now(),
                 create.parameters(),
-                create.body());
+                create.body(),
+                create.text());
         if (TablePlaces.isLocal(name)) {
             turn.state().scopes().put(made);
             return;
@@ -59,7 +61,7 @@ record ProcedureDefinitions(Turn turn) {
         if (!may && !name.startsWith("##")) {
             throw Messages.error(262, 1, "CREATE PROCEDURE", database.name());
         }
-        change(database, o -> o.with(made));
+        change(database, made.schema(), name, o -> o.with(made));
     }
 
     private void drop(List<String> name, boolean ifExists) {
@@ -74,15 +76,13 @@ record ProcedureDefinitions(Turn turn) {
             turn.state().scopes().removeProcedure(name.getLast());
             return;
         }
-        change(new TablePlaces(turn).database(name), o -> o.without(TablePlaces.schema(name), name.getLast()));
+        String schema = TablePlaces.schema(name);
+        change(new TablePlaces(turn).database(name), schema, name.getLast(), o -> o.without(schema, name.getLast()));
     }
 
-    private void change(Database database, UnaryOperator<Objects> change) {
-        if (database.openness().readOnly()) {
-            throw Messages.error(3906, 1, database.name());
-        }
-        turn.change(i -> i.database(database.id())
-                .map(d -> i.with(d.objects(change.apply(d.objects()))))
-                .orElse(i));
+    private void change(Database database, String schema, String name, UnaryOperator<Objects> change) {
+        Optional<Procedure> before = database.objects().procedure(schema, name);
+        new TablePlaces(turn)
+                .change(database, change, o -> before.map(o::with).orElseGet(() -> o.without(schema, name)));
     }
 }

@@ -27,7 +27,7 @@ final class Scopes {
     record Kept(int depth, Table table) {}
 
     /** The same for a procedure. */
-    private record KeptProcedure(int depth, Procedure procedure) {}
+    record KeptProcedure(int depth, Procedure procedure) {}
 
     private int depth() {
         return identities.size();
@@ -75,13 +75,18 @@ final class Scopes {
         tables = tables.stream().filter(k -> k.table().id() != table.id()).toList();
     }
 
+    /** Tables and procedures of a session at one time. */
+    record Own(List<Kept> tables, List<KeptProcedure> procedures) {}
+
     /** All of them, to be {@link #restored} when a transaction is rolled back. */
-    List<Kept> kept() {
-        return tables;
+    Own kept() {
+        return new Own(tables, procedures);
     }
 
-    void restored(List<Kept> before) {
-        tables = before.stream().filter(k -> k.depth() <= depth()).toList();
+    void restored(Own before) {
+        tables = before.tables().stream().filter(k -> k.depth() <= depth()).toList();
+        procedures =
+                before.procedures().stream().filter(k -> k.depth() <= depth()).toList();
     }
 
     void gave(BigDecimal identity) {

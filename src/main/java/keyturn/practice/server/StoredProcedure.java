@@ -80,7 +80,10 @@ record StoredProcedure(String database, String name, boolean administrators, Lis
     }
 
     private String preset(Parameter parameter) {
-        return parameter.preset().orElseThrow(() -> Messages.error(201, 4, name, parameter.name()).ofCall(name));
+        return parameter
+                .preset()
+                .orElseThrow(
+                        () -> Messages.error(201, 4, name, parameter.name()).ofCall(name));
     }
 
     private static Flow run(Interpreter interpreter, Turn turn, Backend.Text text, Given given, String where) {

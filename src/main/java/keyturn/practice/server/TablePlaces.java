@@ -118,18 +118,22 @@ record TablePlaces(Turn turn) {
     }
 
     private void change(Database database, int table, UnaryOperator<Objects> change) {
+        Optional<Table> before = turn.server()
+                .instance()
+                .database(database.id())
+                .flatMap(d -> d.objects().table(table));
+        change(database, change, o -> before.map(o::with).orElseGet(() -> o.withoutTable(table)));
+    }
+
+    /**
+     * @param back what ROLLBACK does to have it as it was
+     * @throws keyturn.practice.tsql.SqlError 3906 if the database takes no change
+     */
+    void change(Database database, UnaryOperator<Objects> change, UnaryOperator<Objects> back) {
         if (database.openness().readOnly()) {
             throw Messages.error(3906, 1, database.name());
         }
-        turn.state()
-                .undo()
-                .note(new Undo.Before(
-                        database.id(),
-                        table,
-                        turn.server()
-                                .instance()
-                                .database(database.id())
-                                .flatMap(d -> d.objects().table(table))));
+        turn.state().undo().note(new Undo.Before(database.id(), back));
         turn.change(i -> changed(i, database.id(), change));
     }
 
@@ -143,10 +147,7 @@ record TablePlaces(Turn turn) {
     static void undo(Turn turn, String point) {
         List<Undo.Before> all = turn.state().undo().back(point, turn.state().scopes());
         for (Undo.Before before : all) {
-            turn.change(i -> changed(
-                    i,
-                    before.database(),
-                    o -> before.content().map(o::with).orElseGet(() -> o.withoutTable(before.table()))));
+            turn.change(i -> changed(i, before.database(), before.back()));
         }
     }
 }

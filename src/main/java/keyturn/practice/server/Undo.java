@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import keyturn.practice.server.state.Table;
+import java.util.function.UnaryOperator;
+import keyturn.practice.server.state.Objects;
 
 /**
- * What ROLLBACK brings back: the tables as they were when the transaction, or a point saved in it, began. Table variables
+ * What ROLLBACK brings back: tables and procedures as they were when the transaction, or a point saved in it, began. Table variables
  * and what IDENTITY gave stay.
  */
 final class Undo {
 
-    /** A table of a database before it was changed; empty: it was not there. */
-    record Before(int database, int table, Optional<Table> content) {}
+    /** The way back to what stood in a database before a change. */
+    record Before(int database, UnaryOperator<Objects> back) {}
 
-    private record Point(String name, List<Scopes.Kept> own, List<Before> shared) {}
+    private record Point(String name, Scopes.Own own, List<Before> shared) {}
 
     private final Deque<Point> points = new ArrayDeque<>();
 

@@ -44,8 +44,7 @@ record UserProcedure(Interpreter interpreter, Turn turn, Procedure procedure) {
         }
         for (Given.Argument argument : given.all()) {
             boolean known = argument.name().isEmpty()
-                    || parameters.stream()
-                            .anyMatch(p -> Prevailing.server().same(p.name(), argument.name()));
+                    || parameters.stream().anyMatch(p -> Prevailing.server().same(p.name(), argument.name()));
             if (!known) {
                 throw Messages.error(8145, 1, argument.name(), procedure.name()).ofCall(procedure.name());
             }

@@ -268,3 +268,12 @@ SELECT RTRIM(p.object_name), RTRIM(p.counter_name), CASE WHEN RTRIM(p.instance_n
 --# sys.dm_os_enumerate_fixed_drives performance
 -- 2017:fixed_drive_path nvarchar(256), 2017:drive_type int, 2017:drive_type_desc nvarchar(60), 2017:free_space_in_bytes bigint
 SELECT N'C:\', 3, N'DRIVE_FIXED', CAST(85899345920 AS bigint)
+--# sys.procedures
+-- name sysname, object_id int, principal_id int, schema_id int, parent_object_id int, type char(2), type_desc nvarchar(60), create_date datetime, modify_date datetime, is_ms_shipped bit, is_published bit, is_schema_published bit, is_auto_executed bit, is_execution_replicated bit, is_repl_serializable_only bit, skips_repl_constraints bit
+SELECT o.name, o.object_id, o.principal_id, o.schema_id, o.parent_object_id, o.type, o.type_desc, o.create_date, o.modify_date, o.is_ms_shipped, o.is_published, o.is_schema_published, 0, 0, 0, 0 FROM sys.objects o WHERE o.type = 'P'
+--# sys.sql_modules
+-- object_id int, definition nvarchar(max), uses_ansi_nulls bit, uses_quoted_identifier bit, is_schema_bound bit, uses_database_collation bit, is_recompiled bit, null_on_null_input bit, execute_as_principal_id int, uses_native_compilation bit, 2019:inline_type bit, 2019:is_inlineable bit
+SELECT p.object_id, OBJECT_DEFINITION(p.object_id), 1, 1, 0, 0, 0, 0, NULL, 0, 0, 0 FROM sys.procedures p
+--# sys.all_sql_modules
+-- object_id int, definition nvarchar(max), uses_ansi_nulls bit, uses_quoted_identifier bit, is_schema_bound bit, uses_database_collation bit, is_recompiled bit, null_on_null_input bit, execute_as_principal_id int, uses_native_compilation bit, 2019:inline_type bit, 2019:is_inlineable bit
+SELECT p.object_id, OBJECT_DEFINITION(p.object_id), 1, 1, 0, 0, 0, 0, NULL, 0, 0, 0 FROM sys.procedures p

@@ -85,9 +85,11 @@ final class MergeTest {
                         + " when matched then update set v = s.v when not matched then insert values (s.id, s.v)"
                         + " output inserted.id into @told;"
                         + " select t.id, t.v from @t t join @told d on d.id = t.id order by t.id"));
-        assertEquals(List.of("4 1"), rows("declare @n int = 0; merge #t using #s s on #t.id = s.id"
-                + " when not matched then insert (id) values (s.id);"
-                + " select max(id), @@rowcount from #t where id < 10"));
+        assertEquals(
+                List.of("4 1"),
+                rows("declare @n int = 0; merge #t using #s s on #t.id = s.id"
+                        + " when not matched then insert (id) values (s.id);"
+                        + " select max(id), @@rowcount from #t where id < 10"));
     }
 
     @Test
@@ -98,7 +100,8 @@ final class MergeTest {
         assertTrue(range.run("merge #t using #s s on #t.id = s.id when matched then update set v = null;")
                 .startsWith("515 16 2 "));
         assertEquals(
-                "[]", range.run("begin tran; merge #t using #s s on 1 = 0 when not matched by source then delete;"
+                "[]",
+                range.run("begin tran; merge #t using #s s on 1 = 0 when not matched by source then delete;"
                         + " rollback"));
         assertEquals(List.of("1 a", "2 b", "3 c"), rows("select id, v from #t order by id"));
     }
@@ -128,6 +131,7 @@ final class MergeTest {
     void aTableThatIsNotThereIsMissedWhenItRuns() throws SQLException {
         String merge = "merge nowhere using #s s on nowhere.id = s.id when matched then delete;";
         assertTrue(range.run(merge).startsWith("208 16 1 Invalid object name 'nowhere'."));
-        assertEquals(List.of("1"), rows("select 1; " + "begin try exec('" + merge + "') end try begin catch end catch"));
+        assertEquals(
+                List.of("1"), rows("select 1; " + "begin try exec('" + merge + "') end try begin catch end catch"));
     }
 }

@@ -5,14 +5,20 @@ import java.util.List;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.types.Prevailing;
 
-/** A procedure that a user made. */
+/**
+ * A procedure that a user made.
+ *
+ * @param text as the catalog keeps it
+ */
 public record Procedure(
         int id,
         String schema,
         String name,
         LocalDateTime created,
+        LocalDateTime modified,
         List<Statement.Declaration> parameters,
-        List<Statement> body) {
+        List<Statement> body,
+        String text) {
 
     public Procedure {
         parameters = List.copyOf(parameters);

@@ -7,7 +7,6 @@ import static keyturn.practice.tsql.types.SqlType.nvarchar;
 import java.util.List;
 import java.util.Optional;
 import keyturn.practice.server.state.Database;
-import keyturn.practice.server.state.Table;
 import keyturn.practice.tsql.types.Prevailing;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +84,7 @@ final class NameFunctions {
         String name = parts.getLast();
         return UserTables.find(scene, parts, any -> scene.database())
                 .map(ObjectViews.Listed::of)
+                .or(() -> scene.database().objects().procedure(schema, name).map(ObjectViews.Listed::of))
                 .or(() -> SystemViews.find(scene, schema, name)
                         .or(() -> SystemViews.findOld(scene, schema, name))
                         .map(v -> ObjectViews.Listed.shipped(SystemViews.id(v), v.name(), 4)))
@@ -110,12 +110,12 @@ final class NameFunctions {
                         .database(database)
                         .map(arguments.scene()::in)
                         .orElse(arguments.scene());
-        Optional<String> table = UserTables.listed(scene).stream()
-                .filter(t -> id != null && t.id() == id)
-                .map(Table::shown)
+        Optional<String> own = ObjectViews.own(scene).stream()
+                .filter(o -> id != null && o.id() == id)
+                .map(ObjectViews.Listed::name)
                 .findFirst();
-        return table.isPresent()
-                ? table.get()
+        return own.isPresent()
+                ? own.get()
                 : SystemViews.listed(arguments.scene()).stream()
                         .filter(o -> id != null && o.id() == id)
                         .map(ObjectViews.Listed::name)

@@ -10,6 +10,7 @@ import static keyturn.practice.tsql.types.SqlType.varbinary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.practice.server.state.Procedure;
 import keyturn.practice.server.views.ObjectViews.Listed;
 import keyturn.practice.server.views.ServerFunctions.Shape;
 import keyturn.practice.tsql.types.Bytes;
@@ -26,7 +27,7 @@ final class ObjectFunctions {
     static List<Shape> shapes() {
         return List.of(
                 new Shape("OBJECT_SCHEMA_NAME", List.of(INT, INT), 1, NAME, ObjectFunctions::schema),
-                new Shape("OBJECT_DEFINITION", List.of(INT), 1, nvarchar(SqlType.MAX), a -> null),
+                new Shape("OBJECT_DEFINITION", List.of(INT), 1, nvarchar(SqlType.MAX), ObjectFunctions::definition),
                 new Shape("OBJECTPROPERTY", List.of(INT, NAME), 2, INT, ObjectFunctions::property),
                 new Shape("OBJECTPROPERTYEX", List.of(INT, NAME), 2, SQL_VARIANT, ObjectFunctions::extended),
                 new Shape("INDEXPROPERTY", List.of(INT, NAME, NAME), 3, INT, a -> null),
@@ -46,7 +47,7 @@ final class ObjectFunctions {
         Integer id = arguments.number(0);
         Scene scene = arguments.scene();
         return Stream.concat(
-                        UserTables.listed(scene).stream().map(Listed::of),
+                        ObjectViews.own(scene).stream(),
                         id != null && id < 0 ? SystemViews.listed(scene).stream() : Stream.of())
                 .filter(o -> id != null && o.id() == id)
                 .findFirst();
@@ -58,6 +59,15 @@ final class ObjectFunctions {
                         .filter(s -> s.id() == o.schema())
                         .findFirst())
                 .map(ObjectViews.Schema::name)
+                .orElse(null);
+    }
+
+    private static @Nullable Object definition(Args arguments) {
+        Integer id = arguments.number(0);
+        return arguments.scene().database().objects().procedures().stream()
+                .filter(p -> id != null && p.id() == id)
+                .map(Procedure::text)
+                .findFirst()
                 .orElse(null);
     }
 
@@ -74,8 +84,10 @@ final class ObjectFunctions {
     private static @Nullable Object of(Listed object, String property) {
         return switch (property) {
             case "istable", "isusertable" -> object.user() ? 1 : 0;
-            case "isview", "ismsshipped" -> object.user() ? 0 : 1;
-            case "isprocedure", "istrigger", "isscalarfunction", "istablefunction", "issystemtable" -> 0;
+            case "isview" -> object.user() || object.procedure() ? 0 : 1;
+            case "ismsshipped" -> object.shipped() ? 1 : 0;
+            case "isprocedure" -> object.procedure() ? 1 : 0;
+            case "istrigger", "isscalarfunction", "istablefunction", "issystemtable" -> 0;
             case "isschemabound", "isencrypted", "tablehasidentity", "tablehasprimarykey" -> 0;
             case "ownerid", "schemaid" -> object.schema();
             default -> null;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.state.Procedure;
 import keyturn.practice.server.state.Table;
 import keyturn.practice.tsql.types.Prevailing;
 
@@ -26,7 +27,11 @@ final class ObjectViews {
     private ObjectViews() {}
 
     /** An object as the object views list it. */
-    record Listed(int id, String name, int schema, String type, LocalDateTime created) {
+    record Listed(int id, String name, int schema, String type, LocalDateTime created, LocalDateTime modified) {
+
+        Listed(int id, String name, int schema, String type, LocalDateTime created) {
+            this(id, name, schema, type, created, created);
+        }
 
         static Listed shipped(int id, String name, int schema) {
             return new Listed(id, name, schema, "V ", SHIPPED);
@@ -36,8 +41,27 @@ final class ObjectViews {
             return new Listed(table.id(), table.shown(), schemaId(table.schema()), "U ", table.created());
         }
 
+        static Listed of(Procedure procedure) {
+            return new Listed(
+                    procedure.id(),
+                    procedure.name(),
+                    schemaId(procedure.schema()),
+                    "P ",
+                    procedure.created(),
+                    procedure.modified());
+        }
+
         boolean user() {
             return type.equals("U ");
+        }
+
+        boolean procedure() {
+            return type.equals("P ");
+        }
+
+        /** It came with the server. */
+        boolean shipped() {
+            return created.equals(SHIPPED);
         }
 
         String description() {
@@ -62,8 +86,12 @@ final class ObjectViews {
         return SystemViews.listed(scene);
     }
 
-    private static List<Listed> tables(Scene scene) {
-        return UserTables.listed(scene).stream().map(Listed::of).toList();
+    /** What users made in the scene's database. */
+    static List<Listed> own(Scene scene) {
+        return Stream.concat(
+                        UserTables.listed(scene).stream().map(Listed::of),
+                        scene.database().objects().procedures().stream().map(Listed::of))
+                .toList();
     }
 
     private static List<Listed> shipped(Scene scene) {
@@ -74,12 +102,12 @@ final class ObjectViews {
     }
 
     private static List<Listed> all(Scene scene) {
-        return Stream.concat(shipped(scene).stream(), tables(scene).stream()).toList();
+        return Stream.concat(shipped(scene).stream(), own(scene).stream()).toList();
     }
 
     static List<View<?>> views() {
         return List.of(
-                objects("objects", ObjectViews::tables),
+                objects("objects", ObjectViews::own),
                 objects("all_objects", ObjectViews::all),
                 objects("system_objects", ObjectViews::shipped),
                 objects("views", scene -> List.of()),
@@ -101,8 +129,8 @@ final class ObjectViews {
                 .nullable("type", chars(2), Listed::type)
                 .nullable("type_desc", nvarchar(60), Listed::description)
                 .column("create_date", DATETIME, Listed::created)
-                .column("modify_date", DATETIME, Listed::created)
-                .nullable("is_ms_shipped", BIT, o -> !o.user())
+                .column("modify_date", DATETIME, Listed::modified)
+                .nullable("is_ms_shipped", BIT, Listed::shipped)
                 .nullable("is_published", BIT, o -> false)
                 .nullable("is_schema_published", BIT, o -> false);
         return (name.endsWith("views") ? ofViews(view) : view).build();

@@ -78,8 +78,7 @@ final class MergeBinder {
                 .map(c -> clause(c, sides.of(c.match()), known, inserted))
                 .toList();
         List<BoundOutput> outputs = outputs(merge.output(), binder, sides);
-        return new MergeChange(
-                rows, source.end() - 1, sides.target().end() - 1, clauses, merge.top(), binder, outputs);
+        return new MergeChange(rows, source.end() - 1, sides.target().end() - 1, clauses, merge.top(), binder, outputs);
     }
 
     /** Each row says in one more column that it is one. */
@@ -122,8 +121,7 @@ final class MergeBinder {
     private List<BoundOutput> outputs(Optional<TableStatement.Output> output, Binder binder, Sides sides) {
         int action = sides.target().end();
         List<Exposed> from = new ArrayList<>(sides.source().exposed());
-        from.add(new Exposed(
-                List.of(ACTION), true, action, List.of(new Column(ACTION, SqlType.nvarchar(10), false))));
+        from.add(new Exposed(List.of(ACTION), true, action, List.of(new Column(ACTION, SqlType.nvarchar(10), false))));
         OutputBinder outputs = new OutputBinder(binder, from, action + 1, table.columns());
         List<BoundOutput> bound = new ArrayList<>();
         output.ifPresent(o -> {

@@ -4,6 +4,9 @@ package keyturn.practice.tsql.syntax;
 final class Grammar {
 
     final TokenStream tokens;
+    /** The batch as it came. */
+    final String text;
+
     final NameParser names;
     final ExpressionParser expressions;
     final PrimaryParser primaries;
@@ -32,8 +35,9 @@ final class Grammar {
     final MaintenanceParser maintenance;
     final RestoreParser restores;
 
-    Grammar(TokenStream tokens) {
+    Grammar(TokenStream tokens, String text) {
         this.tokens = tokens;
+        this.text = text;
         names = new NameParser(tokens);
         expressions = new ExpressionParser(this);
         primaries = new PrimaryParser(this);

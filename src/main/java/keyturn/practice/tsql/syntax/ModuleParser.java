@@ -2,9 +2,16 @@ package keyturn.practice.tsql.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** CREATE, ALTER and DROP of procedures. */
 final class ModuleParser {
+
+    /** The verb behind blanks and comments. */
+    private static final Pattern VERB = Pattern.compile(
+            "\\A((?:\\s|--[^\n]*(?:\n|$)|/\\*.*?\\*/)*)(?:create\\s+or\\s+alter|create|alter)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Grammar grammar;
     private final TokenStream tokens;
@@ -47,7 +54,12 @@ final class ModuleParser {
             throw tokens.fault();
         }
         return new ModuleStatement.CreateProcedure(
-                line, verb.is("create"), both || verb.is("alter"), name, parameters, body);
+                line, verb.is("create"), both || verb.is("alter"), name, parameters, body, kept(grammar.text));
+    }
+
+    private static String kept(String text) {
+        Matcher verb = VERB.matcher(text);
+        return verb.find() ? verb.group(1) + "CREATE" + text.substring(verb.end()) : text;
     }
 
     private List<Statement.Declaration> parameters() {

@@ -10,6 +10,7 @@ public sealed interface ModuleStatement extends Statement {
      *
      * @param create it may be new
      * @param alter it may be there
+     * @param text the whole batch, as the catalog keeps it: whatever the verb was, it says CREATE
      */
     record CreateProcedure(
             int line,
@@ -17,7 +18,8 @@ public sealed interface ModuleStatement extends Statement {
             boolean alter,
             List<String> name,
             List<Statement.Declaration> parameters,
-            List<Statement> body)
+            List<Statement> body,
+            String text)
             implements ModuleStatement {
         public CreateProcedure {
             name = List.copyOf(name);

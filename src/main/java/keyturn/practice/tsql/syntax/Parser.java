@@ -18,7 +18,7 @@ public final class Parser {
      */
     public static Batch parse(String sql, boolean quotedIdentifier) {
         var tokens = new TokenStream(Lexer.tokens(sql, quotedIdentifier));
-        return new Batch(new Grammar(tokens).statements.batch());
+        return new Batch(new Grammar(tokens, sql).statements.batch());
     }
 
     /**
@@ -31,7 +31,7 @@ public final class Parser {
         if (tokens.atEnd()) {
             return List.of();
         }
-        var result = new Grammar(tokens).statements.declarations(true);
+        var result = new Grammar(tokens, declarations).statements.declarations(true);
         if (!tokens.atEnd()) {
             throw tokens.fault();
         }
