@@ -85,7 +85,7 @@ final class MergeBinder {
     private static Source present(Source source) {
         RowSource rows = (outer, consumer) -> source.rows().run(outer, row -> {
             var wider = Arrays.copyOf(row, row.length + 1);
-            wider[row.length] = Boolean.TRUE;
+            wider[row.length] = true;
             return consumer.accept(wider);
         });
         return new Source(rows, source.first(), source.width() + 1, source.exposed(), source.correlated());
