@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import keyturn.practice.server.state.Patience;
 import keyturn.practice.web.Json;
 
@@ -18,6 +19,7 @@ import keyturn.practice.web.Json;
 record Wire(HttpClient http, Patience patience) {
 
     private static final long LOOK = 50;
+    private static final long LOOK_NANOS = Duration.ofMillis(LOOK).toNanos();
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -64,27 +66,49 @@ record Wire(HttpClient http, Patience patience) {
         }
     }
 
+    /**
+     * In a thread of its own, so that who waits may think better of it. The client's own way to do without one ends in the
+     * pool that all of a process share, where somebody else's work may stand before it.
+     */
     private HttpResponse<byte[]> answer(HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> coming =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> coming = new CompletableFuture<>();
+        Thread sender = Thread.ofVirtual().name("practice-connector").start(() -> ask(request, coming));
         while (true) {
             try {
                 return coming.get(LOOK, TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
-                lookUp(coming);
+                lookUp(sender);
             } catch (ExecutionException failed) {
                 throw new IOException(failed.getCause());
             } catch (InterruptedException stopped) {
-                coming.cancel(true);
+                sender.interrupt();
                 Thread.currentThread().interrupt();
                 throw new CancellationException();
             }
         }
     }
 
-    private void lookUp(CompletableFuture<?> coming) {
+    private void ask(HttpRequest request, CompletableFuture<HttpResponse<byte[]>> coming) {
+        try {
+            coming.complete(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (InterruptedException calledOff) {
+            coming.cancel(false);
+        } catch (IOException | RuntimeException e) {
+            coming.completeExceptionally(e);
+        }
+    }
+
+    private void lookUp(Thread sender) {
+        try {
+            demandWaiter();
+        } catch (CancellationException nobody) {
+            sender.interrupt();
+            throw nobody;
+        }
+    }
+
+    private void demandWaiter() {
         if (patience.calledOff().getAsBoolean()) {
-            coming.cancel(true);
             throw new CancellationException();
         }
     }
@@ -100,17 +124,10 @@ record Wire(HttpClient http, Patience patience) {
     }
 
     private void pause(Duration pause) {
-        CompletableFuture<Void> over = new CompletableFuture<>();
         long end = System.nanoTime() + pause.toNanos();
         while (System.nanoTime() < end) {
-            try {
-                over.get(LOOK, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException notYet) {
-                lookUp(over);
-            } catch (InterruptedException | ExecutionException stopped) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException();
-            }
+            demandWaiter();
+            LockSupport.parkNanos(Math.min(LOOK_NANOS, Math.max(1, end - System.nanoTime())));
         }
     }
 }
