@@ -7,6 +7,7 @@ public final class Main {
 
     public static void main(String[] args) {
         QuietLogging.install();
+        SystemProxy.install();
         Shutdown shutdown = new Shutdown();
         shutdown.install();
         int code = 1;

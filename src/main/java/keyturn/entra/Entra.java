@@ -4,6 +4,7 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
@@ -35,18 +36,25 @@ public final class Entra {
      * @throws Problem.Raised if the trusted certificate, or the one to sign in with, cannot be read
      */
     public static Entra open(AzureDoors doors, CodePrompt prompt) throws Problem.Raised {
-        return new Entra(doors, http(doors), prompt);
+        return open(doors, prompt, Waits.USUAL);
     }
 
-    private static HttpClient http(AzureDoors doors) throws Problem.Raised {
+    /** @throws Problem.Raised as above */
+    static Entra open(AzureDoors doors, CodePrompt prompt, Waits waits) throws Problem.Raised {
+        return new Entra(doors, http(doors, waits), prompt);
+    }
+
+    private static HttpClient http(AzureDoors doors, Waits waits) throws Problem.Raised {
         try {
             SSLContext tls = Certificates.tls(Certificates.trusted(doors.certificate()));
-            return new JdkHttpClientBuilder(
-                            java.net.http.HttpClient.newBuilder().sslContext(tls))
-                    .connectionTimeout(Patience.CONNECT)
-                    .responseTimeout(Patience.ANSWER)
-                    .readTimeout(Patience.ANSWER)
-                    .writeTimeout(Patience.ANSWER)
+            var client = java.net.http.HttpClient.newBuilder()
+                    .sslContext(tls)
+                    .proxy(new ProxyChoice(ProxySelector.getDefault()));
+            return new JdkHttpClientBuilder(client)
+                    .connectionTimeout(waits.connect())
+                    .responseTimeout(waits.answer())
+                    .readTimeout(waits.answer())
+                    .writeTimeout(waits.answer())
                     .build();
         } catch (IOException | GeneralSecurityException unreadable) {
             throw new Problem.Raised(new Problem(

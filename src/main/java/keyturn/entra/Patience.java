@@ -9,11 +9,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** How long a door is waited for, and what is asked again by itself. */
+/** What is asked again by itself. */
 public final class Patience {
 
-    static final Duration CONNECT = Duration.ofSeconds(10);
-    static final Duration ANSWER = Duration.ofSeconds(20);
     /** A door that wants to be left alone for longer is left alone, and the person told for how long. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -98,6 +99,12 @@ public abstract class AtAzure {
 
     protected static Entra entra(AzureDoors doors) throws Problem.Raised {
         return Entra.open(doors, (code, page, until) -> {});
+    }
+
+    /** One that waits no longer than it must to see that nothing comes. */
+    protected final Entra hasty() throws IOException, Problem.Raised {
+        return Entra.open(
+                doors(), (code, page, until) -> {}, new Waits(Duration.ofMillis(700), Duration.ofMillis(700)));
     }
 
     protected static <T> T answer(Told<T> told) {

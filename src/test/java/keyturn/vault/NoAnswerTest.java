@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import keyturn.domain.AzureDoors;
 import keyturn.domain.Cloud;
@@ -52,6 +53,32 @@ final class NoAnswerTest extends AtAzure {
                 No connection to the vault main=%s.
                 Check the address, and that firewall and proxy let this machine through to port 443.
                 """.formatted(address), told(address));
+    }
+
+    /** Somebody takes the connection and says nothing. */
+    @Test
+    void nobodySaysAnything() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            String address = "https://127.0.0.1:" + silent.getLocalPort();
+            var door = new VaultDoor(
+                    new VaultAddress("main", VaultAddress.Store.VAULT, Cloud.PUBLIC), Optional.of(URI.create(address)));
+            assertTold("""
+                    vault.timeout
+                    No answer in time from the vault main=%s.
+                    Check that firewall and proxy let this machine through to port 443, then try again.
+                    """.formatted(address), failed(new KeyVaultReader(hasty(), door).keys()));
+        }
+    }
+
+    /** A vault that is slow for once is heard out; the fault holds each answer back for two seconds. */
+    @Test
+    void anAnswerThatComesTooLate() throws Exception {
+        answer(new KeyVaultReader(entra(), vault("main")).keys());
+        world.faults().set("slow@vault");
+        assertEquals(
+                "vault.timeout",
+                failed(new KeyVaultReader(hasty(), vault("main")).keys()).code());
+        assertEquals(List.of(), answer(new KeyVaultReader(entra(), vault("main")).keys()));
     }
 
     @Test
