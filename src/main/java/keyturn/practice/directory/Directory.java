@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import keyturn.practice.web.Switch;
 
 /**
  * All tenants.
  *
  * @param spread how long a new secret is refused until every server knows it
+ * @param unwritten how sign-in and Graph behave where no document says it
  */
-public record Directory(List<Tenant> tenants, Duration spread, List<DeviceCode> waiting) {
+public record Directory(List<Tenant> tenants, Duration spread, List<DeviceCode> waiting, Switch.Choice unwritten) {
 
     public Directory {
         tenants = List.copyOf(tenants);
@@ -20,7 +22,11 @@ public record Directory(List<Tenant> tenants, Duration spread, List<DeviceCode> 
     }
 
     public Directory(List<Tenant> tenants, Duration spread) {
-        this(tenants, spread, List.of());
+        this(tenants, spread, List.of(), Switch.Choice.STANDARD);
+    }
+
+    public Directory with(Switch.Choice choice) {
+        return new Directory(tenants, spread, waiting, choice);
     }
 
     /** By id or domain. */
@@ -34,24 +40,26 @@ public record Directory(List<Tenant> tenants, Duration spread, List<DeviceCode> 
                         .map(t -> t.id().equals(changed.id()) ? changed : t)
                         .toList(),
                 spread,
-                waiting);
+                waiting,
+                unwritten);
     }
 
     Directory with(DeviceCode code) {
         List<DeviceCode> more = new ArrayList<>(waiting);
         more.add(code);
-        return new Directory(tenants, spread, more);
+        return new Directory(tenants, spread, more, unwritten);
     }
 
     Directory without(String deviceCode) {
         return new Directory(
                 tenants,
                 spread,
-                waiting.stream().filter(w -> !w.code().equals(deviceCode)).toList());
+                waiting.stream().filter(w -> !w.code().equals(deviceCode)).toList(),
+                unwritten);
     }
 
     Directory each(Function<DeviceCode, DeviceCode> change) {
-        return new Directory(tenants, spread, waiting.stream().map(change).toList());
+        return new Directory(tenants, spread, waiting.stream().map(change).toList(), unwritten);
     }
 
     /** An id that follows from what it is for, so that a scenario has the same ones each time. */

@@ -40,7 +40,7 @@ public final class GraphDoor implements Handler {
     @Override
     public Reply answer(Request request) {
         String id = request.header("client-request-id").orElse(UUID.randomUUID().toString());
-        GraphError errors = new GraphError(clock.instant(), id);
+        GraphError errors = new GraphError(clock.instant(), id, directory.now().unwritten());
         return told(request, errors).with("request-id", id).with("client-request-id", id);
     }
 

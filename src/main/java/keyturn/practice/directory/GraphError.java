@@ -6,16 +6,19 @@ import java.time.temporal.ChronoUnit;
 import keyturn.practice.web.Json;
 import keyturn.practice.web.Refusal;
 import keyturn.practice.web.Reply;
+import keyturn.practice.web.Switch;
 
 /** What Graph says when it does not do what it was asked. */
 final class GraphError {
 
     private final Instant now;
     private final String request;
+    private final Switch.Choice unwritten;
 
-    GraphError(Instant now, String request) {
+    GraphError(Instant now, String request, Switch.Choice unwritten) {
         this.now = now;
         this.request = request;
+        this.unwritten = unwritten;
     }
 
     Refusal noToken(String why) {
@@ -43,7 +46,10 @@ final class GraphError {
     }
 
     Refusal noSuchSecret() {
-        return error(400, "Request_BadRequest", "No password credential found with keyId.");
+        return error(
+                unwritten.number(Unwritten.UNKNOWN_SECRET),
+                "Request_BadRequest",
+                "No password credential found with keyId.");
     }
 
     Refusal bad(String why) {
@@ -53,14 +59,14 @@ final class GraphError {
     Refusal tooLong() {
         return error(
                 400,
-                "CredentialInvalidLifetimeAsPerAppPolicy",
+                unwritten.of(Unwritten.LONG_SECRET),
                 "Credential lifetime exceeds the max value allowed as per assigned policy.");
     }
 
     Refusal noSecretsHere() {
         return error(
                 403,
-                "CredentialTypeNotAllowedAsPerAppPolicy",
+                unwritten.of(Unwritten.NO_SECRETS),
                 "Credential type not allowed as per assigned policy 'passwordAddition'.");
     }
 

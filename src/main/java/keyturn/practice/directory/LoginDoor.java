@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import keyturn.practice.web.Handler;
 import keyturn.practice.web.Held;
 import keyturn.practice.web.Json;
+import keyturn.practice.web.Refusal;
 import keyturn.practice.web.Reply;
 import keyturn.practice.web.Request;
 
@@ -62,19 +64,22 @@ public final class LoginDoor implements Handler {
     public Reply answer(Request request) {
         String correlation =
                 request.header("client-request-id").orElse(UUID.randomUUID().toString());
-        SignInError errors = new SignInError(clock.instant(), correlation);
+        SignInError errors =
+                new SignInError(clock.instant(), correlation, directory.now().unwritten());
         List<String> parts = request.parts();
         String rest = String.join("/", parts.subList(1, parts.size())).toLowerCase(Locale.ROOT);
         Reply reply =
                 switch (request.method() + " " + rest) {
                     case "GET discovery/instance" -> discovery(request);
                     case "GET .well-known/openid-configuration", "GET v2.0/.well-known/openid-configuration" ->
-                        Reply.json(200, configuration(tenant(parts.getFirst(), errors, "invalid_tenant")));
+                        Reply.json(
+                                200,
+                                configuration(tenant(parts.getFirst(), w -> errors.noTenant(w, "invalid_tenant"))));
                     case "GET discovery/keys", "GET discovery/v2.0/keys" -> Reply.json(200, tokens.published());
                     case "POST oauth2/v2.0/token", "POST oauth2/token" ->
-                        desk.token(request, tenant(parts.getFirst(), errors, "invalid_request"), errors);
+                        desk.token(request, tenant(parts.getFirst(), errors::noTenant), errors);
                     case "POST oauth2/v2.0/devicecode" ->
-                        devices.begin(request, tenant(parts.getFirst(), errors, "invalid_request"), errors);
+                        devices.begin(request, tenant(parts.getFirst(), errors::noTenant), errors);
                     default -> Reply.text(404, "The practice directory has no such page.\n");
                 };
         return reply.with("Cache-Control", "no-store, no-cache")
@@ -82,16 +87,12 @@ public final class LoginDoor implements Handler {
                 .with("client-request-id", correlation);
     }
 
-    /**
-     * People of any tenant sign in by the words for it; there is one home for them here.
-     *
-     * @param error the word of OAuth for a tenant that is none
-     */
-    private Tenant tenant(String word, SignInError errors, String error) {
+    /** People of any tenant sign in by the words for it; there is one home for them here. */
+    private Tenant tenant(String word, Function<String, Refusal> none) {
         Directory now = directory.now();
         return Set.of("common", "organizations").contains(word.toLowerCase(Locale.ROOT))
                 ? now.tenants().getFirst()
-                : now.tenant(word).orElseThrow(() -> errors.noTenant(word, error));
+                : now.tenant(word).orElseThrow(() -> none.apply(word));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.UUID;
 import keyturn.practice.web.Json;
 import keyturn.practice.web.Refusal;
 import keyturn.practice.web.Reply;
+import keyturn.practice.web.Switch;
 
 /** What the sign-in says when it gives no token: the OAuth word, the AADSTS number, and the number's own text. */
 final class SignInError {
@@ -17,13 +18,19 @@ final class SignInError {
 
     private final Instant now;
     private final String correlation;
+    private final Switch.Choice unwritten;
 
-    SignInError(Instant now, String correlation) {
+    SignInError(Instant now, String correlation, Switch.Choice unwritten) {
         this.now = now;
         this.correlation = correlation;
+        this.unwritten = unwritten;
     }
 
-    /** A tenant that is none. */
+    /** A token is asked of a tenant that is none. */
+    Refusal noTenant(String tenant) {
+        return noTenant(tenant, unwritten.of(Unwritten.UNKNOWN_TENANT));
+    }
+
     Refusal noTenant(String tenant, String error) {
         return error(
                 400,
@@ -117,24 +124,35 @@ final class SignInError {
     }
 
     Refusal declined() {
-        return error(400, "authorization_declined", 70017, "The end user denied the authorization request.");
+        return error(
+                400,
+                "authorization_declined",
+                unwritten.number(Unwritten.DECLINED),
+                "The end user denied the authorization request.");
     }
 
     Refusal codeExpired() {
         return error(
-                400, "expired_token", 70020, "The provided value for the input parameter 'device_code' has expired.");
+                400,
+                "expired_token",
+                unwritten.number(Unwritten.LATE_CODE),
+                "The provided value for the input parameter 'device_code' has expired.");
     }
 
     Refusal badCode() {
         return error(
                 400,
                 "bad_verification_code",
-                70018,
+                unwritten.number(Unwritten.BAD_CODE),
                 "Invalid verification code due to user typing in wrong user code for device code flow.");
     }
 
     Refusal badGrant() {
-        return error(400, "invalid_grant", 9002313, "Invalid request. Request is malformed or invalid.");
+        return error(
+                400,
+                "invalid_grant",
+                unwritten.number(Unwritten.BAD_RETURN),
+                "Invalid request. Request is malformed or invalid.");
     }
 
     private Refusal error(int status, String word, int number, String text) {

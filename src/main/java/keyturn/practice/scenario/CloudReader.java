@@ -23,6 +23,7 @@ import keyturn.practice.vault.RoleAssignment;
 import keyturn.practice.vault.Unwritten;
 import keyturn.practice.vault.Vault;
 import keyturn.practice.vault.Vaults;
+import keyturn.practice.web.Switch;
 
 /**
  * The sections {@code directory} and {@code azure}, and what follows from the SQL Server's vault where they say nothing:
@@ -75,20 +76,14 @@ final class CloudReader {
                 azure.map(a -> a.number("transactions", 1, 100_000, 4000)).orElse(4000));
         Cloud cloud = new Cloud(
                 directory,
-                Vaults.of(vaults, roles(tenant, vaults), delays).with(unwritten()),
+                Vaults.of(vaults, roles(tenant, vaults), delays)
+                        .with(azure.map(a -> a.switches(List.of(Unwritten.values())))
+                                .orElse(Switch.Choice.STANDARD)),
                 subscriptions(tenant, vaults),
                 used.name(),
                 materials);
         azure.ifPresent(Entry::end);
         return cloud;
-    }
-
-    private Unwritten.Choice unwritten() {
-        Optional<Entry> switches = azure.flatMap(a -> a.optional("switches"));
-        Unwritten.Choice choice = Unwritten.read(
-                (key, form) -> switches.filter(s -> s.has(key)).map(s -> s.text(key, form, "of the form " + form)));
-        switches.ifPresent(Entry::end);
-        return choice;
     }
 
     /** The tenant of the server's vault: the application's own, unless it was moved. */

@@ -14,6 +14,8 @@ import keyturn.practice.directory.ClientSecret;
 import keyturn.practice.directory.Directory;
 import keyturn.practice.directory.Person;
 import keyturn.practice.directory.Tenant;
+import keyturn.practice.directory.Unwritten;
+import keyturn.practice.web.Switch;
 
 /**
  * The section {@code directory}: a tenant with the applications that may sign in at the vault, Microsoft's own ones by
@@ -60,8 +62,10 @@ final class DirectoryReader {
         Duration spread = entry.filter(e -> e.has("secretSpread"))
                 .map(e -> e.before("secretSpread"))
                 .orElse(Duration.ZERO);
+        Switch.Choice unwritten =
+                entry.map(e -> e.switches(List.of(Unwritten.values()))).orElse(Switch.Choice.STANDARD);
         entry.ifPresent(Entry::end);
-        return new Directory(List.of(tenant, elsewhere()), spread);
+        return new Directory(List.of(tenant, elsewhere()), spread).with(unwritten);
     }
 
     private Application application(Applicant used) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import keyturn.practice.web.Switch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,21 @@ final class Entry {
 
     Optional<Entry> optional(String key) {
         return has(key) ? Optional.of(object(key)) : Optional.empty();
+    }
+
+    /** What is chosen under {@code switches}. */
+    Switch.Choice switches(List<? extends Switch> all) {
+        return optional("switches")
+                .map(given -> {
+                    Switch.Choice choice = Switch.read(
+                            all,
+                            (key, form) -> given.has(key)
+                                    ? Optional.of(given.text(key, form, "of the form " + form))
+                                    : Optional.empty());
+                    given.end();
+                    return choice;
+                })
+                .orElse(Switch.Choice.STANDARD);
     }
 
     /** The objects of a list, in order; an absent list is empty. */

@@ -10,6 +10,7 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import keyturn.practice.web.Json;
 import keyturn.practice.web.Reply;
+import keyturn.practice.web.Switch;
 
 /** Wraps and unwraps with a version of a key, as RSA-OAEP, RSA-OAEP-256 and RSA1_5. */
 final class Crypto {
@@ -17,12 +18,7 @@ final class Crypto {
     private Crypto() {}
 
     static Reply done(
-            Operation operation,
-            String kid,
-            KeyVersion version,
-            JsonNode body,
-            Instant now,
-            Unwritten.Choice unwritten) {
+            Operation operation, String kid, KeyVersion version, JsonNode body, Instant now, Switch.Choice unwritten) {
         demandUsable(operation, version, now, unwritten);
         String algorithm = body.path("alg").asText("");
         byte[] value = Value.of(body);
@@ -35,7 +31,7 @@ final class Crypto {
     }
 
     /** Off first, then outside its time (for what makes something new), then not meant for it. */
-    private static void demandUsable(Operation operation, KeyVersion version, Instant now, Unwritten.Choice unwritten) {
+    private static void demandUsable(Operation operation, KeyVersion version, Instant now, Switch.Choice unwritten) {
         boolean lenient =
                 operation.makes() && unwritten.of(Unwritten.DISABLED_KEY_MAKES).equals("yes");
         if (!version.enabled() && !lenient) {

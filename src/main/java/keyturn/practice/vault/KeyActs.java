@@ -9,6 +9,7 @@ import java.util.function.Function;
 import keyturn.practice.web.Held;
 import keyturn.practice.web.Json;
 import keyturn.practice.web.Reply;
+import keyturn.practice.web.Switch;
 
 /** What changes the keys of one vault. */
 final class KeyActs {
@@ -27,7 +28,7 @@ final class KeyActs {
         this.clock = clock;
     }
 
-    private Unwritten.Choice unwritten() {
+    private Switch.Choice unwritten() {
         return vaults.now().unwritten();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import keyturn.practice.web.Switch;
 
 /**
  * What a request says of a key's use and life; what it does not say is empty. An empty list of operations says nothing:
@@ -27,10 +28,10 @@ record KeyWish(
             Set.of("encrypt", "decrypt", "sign", "verify", "wrapKey", "unwrapKey", "import", "export");
 
     static KeyWish of(JsonNode body) {
-        return of(body, Unwritten.Choice.STANDARD);
+        return of(body, Switch.Choice.STANDARD);
     }
 
-    static KeyWish of(JsonNode body, Unwritten.Choice unwritten) {
+    static KeyWish of(JsonNode body, Switch.Choice unwritten) {
         JsonNode attributes = body.path("attributes");
         KeyWish wish = new KeyWish(
                 operations(body.path("key_ops"), unwritten.of(Unwritten.EMPTY_OPERATIONS)),

@@ -6,6 +6,7 @@ import keyturn.practice.directory.Caller;
 import keyturn.practice.web.Json;
 import keyturn.practice.web.Refusal;
 import keyturn.practice.web.Reply;
+import keyturn.practice.web.Switch;
 
 /** What a vault says when it does not do what it was asked: status, code, inner code, text, as the service words them. */
 final class Problems {
@@ -26,7 +27,7 @@ final class Problems {
     }
 
     /** One of another subscription or geography, or none at all: the service tells no more. */
-    static Refusal foreignBackup(Unwritten.Choice unwritten) {
+    static Refusal foreignBackup(Switch.Choice unwritten) {
         int status = Integer.parseInt(unwritten.of(Unwritten.FOREIGN_BACKUP));
         return new Refusal(body(status, "BadParameter", "Cannot decrypt backup blob.", ""));
     }
@@ -74,7 +75,7 @@ final class Problems {
                 "ObjectIsBeingDeleted"));
     }
 
-    static Refusal restoreConflict(String kid, Unwritten.Choice unwritten) {
+    static Refusal restoreConflict(String kid, Switch.Choice unwritten) {
         return new Refusal(body(
                 409,
                 "Conflict",
@@ -88,7 +89,7 @@ final class Problems {
                 unwritten.of(Unwritten.RESTORE_CONFLICT)));
     }
 
-    static Refusal purgeProtected(String key, Unwritten.Choice unwritten) {
+    static Refusal purgeProtected(String key, Switch.Choice unwritten) {
         return new Refusal(body(
                 403,
                 "Forbidden",
@@ -110,7 +111,7 @@ final class Problems {
                 "AccessDenied"));
     }
 
-    static Refusal noPermission(Operation operation, Caller caller, Vault vault, Unwritten.Choice unwritten) {
+    static Refusal noPermission(Operation operation, Caller caller, Vault vault, Switch.Choice unwritten) {
         return new Refusal(body(
                 403,
                 "Forbidden",

@@ -1,14 +1,10 @@
 package keyturn.practice.vault;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import keyturn.practice.web.Switch;
 
 /** What no document tells of the service: the vaults of a scenario do as it says under {@code azure}, {@code switches}. */
-public enum Unwritten {
+public enum Unwritten implements Switch {
     /** Inner code where a version is off. */
     DISABLED_KEY("disabledKeyCode", Form.CODE, "KeyDisabled"),
     /** Whether a version that is off still wraps and encrypts, which its public half suffices for: seen, but written otherwise. */
@@ -48,24 +44,18 @@ public enum Unwritten {
         static final String NUMBER = "AKV\\d{5}";
     }
 
-    /** What a scenario chose; for the rest the standard. */
-    public record Choice(Map<Unwritten, String> chosen) {
-
-        public static final Choice STANDARD = new Choice(Map.of());
-
-        public Choice {
-            chosen = Map.copyOf(chosen);
-        }
-
-        String of(Unwritten what) {
-            return chosen.getOrDefault(what, what.standard);
-        }
+    @Override
+    public String key() {
+        return key;
     }
 
-    /** @param text of a switch, by its key and the form that it must have; empty where it is not there */
-    public static Choice read(BiFunction<String, Pattern, Optional<String>> text) {
-        Map<Unwritten, String> chosen = new EnumMap<>(Unwritten.class);
-        Arrays.stream(values()).forEach(each -> text.apply(each.key, each.form).ifPresent(t -> chosen.put(each, t)));
-        return new Choice(chosen);
+    @Override
+    public Pattern form() {
+        return form;
+    }
+
+    @Override
+    public String standard() {
+        return standard;
     }
 }

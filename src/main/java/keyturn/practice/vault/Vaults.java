@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import keyturn.practice.web.Switch;
 
 /**
  * All vaults of the world, and the roles that are given in it.
@@ -16,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param vaults by name in small letters, deleted ones too: a name is the world's
  * @param unwritten how they behave where no document says it
  */
-public record Vaults(Map<String, Vault> vaults, List<RoleAssignment> roles, Delays delays, Unwritten.Choice unwritten) {
+public record Vaults(Map<String, Vault> vaults, List<RoleAssignment> roles, Delays delays, Switch.Choice unwritten) {
 
     public Vaults {
         vaults = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(vaults));
@@ -24,10 +25,10 @@ public record Vaults(Map<String, Vault> vaults, List<RoleAssignment> roles, Dela
     }
 
     public Vaults(Map<String, Vault> vaults, List<RoleAssignment> roles, Delays delays) {
-        this(vaults, roles, delays, Unwritten.Choice.STANDARD);
+        this(vaults, roles, delays, Switch.Choice.STANDARD);
     }
 
-    public Vaults with(Unwritten.Choice choice) {
+    public Vaults with(Switch.Choice choice) {
         return new Vaults(vaults, roles, delays, choice);
     }
 

@@ -96,6 +96,14 @@ final class ScenariosTest {
         assertEquals(
                 java.util.Map.of(Unwritten.DISABLED_KEY, "Off", Unwritten.EMPTY_OPERATIONS, "none"),
                 chosen.cloud().vaults().unwritten().chosen());
+        String directory = "\"directory\": { \"switches\": { \"declinedNumber\": \"65004\" } },\n  \"databases\":";
+        assertEquals(
+                java.util.Map.of(keyturn.practice.directory.Unwritten.DECLINED, "65004"),
+                Scenarios.read("x", "x.json", text.replace("\"databases\":", directory), NOW)
+                        .cloud()
+                        .directory()
+                        .unwritten()
+                        .chosen());
         String bad = text.replace("\"databases\":", switches.formatted("\"foreignBackupStatus\": \"200\""));
         assertTrue(faultOf(bad).contains("'foreignBackupStatus' must be"), faultOf(bad));
         String none = text.replace("\"databases\":", switches.formatted("\"disabledKey\": \"Off\""));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import keyturn.practice.azure.World;
+import keyturn.practice.web.Switch;
 import org.junit.jupiter.api.Test;
 
 /** Where no document says how the service does, a scenario's vaults do as it says. */
@@ -17,7 +18,7 @@ class UnwrittenTest extends AtAVault {
     }
 
     private void open(Vault vault, Map<Unwritten, String> chosen) throws Exception {
-        open(vault, all -> all.with(new Unwritten.Choice(chosen)));
+        open(vault, all -> all.with(new Switch.Choice(chosen)));
     }
 
     @Test
