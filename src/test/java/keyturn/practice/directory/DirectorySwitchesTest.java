@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Where no document says how sign-in and Graph do, a scenario's do as it says. */
-class UnwrittenTest {
+class DirectorySwitchesTest {
 
     private static final String VAULTS = "https://vault.azure.net";
     private static final String CLI = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
@@ -71,7 +71,7 @@ class UnwrittenTest {
     }
 
     @Test
-    void signIn() throws Exception {
+    void signInSaysWhatWasChosen() throws Exception {
         open(Optional.empty(), false);
         assertEquals(
                 "invalid_tenant",
@@ -90,7 +90,7 @@ class UnwrittenTest {
     }
 
     @Test
-    void graph() throws Exception {
+    void graphSaysWhatWasChosen() throws Exception {
         open(Optional.of(Duration.ofDays(30)), false);
         assertEquals(404, ask("removePassword", "{\"keyId\":\"none\"}").status());
         assertEquals("TooLong", ask("addPassword", "{}").code());
