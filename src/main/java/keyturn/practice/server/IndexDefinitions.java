@@ -48,7 +48,8 @@ record IndexDefinitions(Turn turn) {
         });
     }
 
-    private static Table ordered(Table table) {
+    /** The rows in the order of the clustered key, if there is one. */
+    static Table ordered(Table table) {
         if (table.clustered().isEmpty()) {
             return table;
         }

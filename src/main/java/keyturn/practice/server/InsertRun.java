@@ -41,11 +41,12 @@ record InsertRun(Interpreter interpreter, Turn turn, TableStatement.Insert inser
         OutputRun output = OutputRun.of(insert.output(), table, fresh);
         TableWriter writer = new TableWriter(fresh, found, "INSERT");
         List<@Nullable Object[]> rows = new ArrayList<>();
+        TableSize size = new TableSize(found);
         try {
             long most = TableRun.top(insert.top(), fresh);
             each(plan, executed, table, fresh, given -> {
                 if (rows.size() < most) {
-                    rows.add(writer.row(given));
+                    rows.add(size.counted(writer.row(given)));
                 }
             });
             places.replace(found, writer.plus(rows));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A table with some of its columns dropped; names in lower case. */
 record Narrowed(Table before, Set<String> dropped) {
 
-    /** @throws keyturn.practice.tsql.SqlError 4922 if a key needs one of them, 4923 if none would be left */
+    /** @throws keyturn.practice.tsql.SqlError 4922 if a key or a check needs one of them, 4923 if none would be left */
     Table table() {
         List<Integer> kept = IntStream.range(0, before.columns().size())
                 .filter(i -> !dropped.contains(
@@ -24,12 +24,22 @@ record Narrowed(Table before, Set<String> dropped) {
         if (kept.isEmpty()) {
             throw Messages.error(4923, 1, before.name());
         }
+        before.checks().stream()
+                .flatMap(c -> c.column().stream())
+                .filter(c -> dropped.contains(Prevailing.here().key(c)))
+                .findFirst()
+                .ifPresent(c -> {
+                    throw Messages.error(4922, 9, "ALTER TABLE DROP COLUMN", c);
+                });
         List<TableKey> keys = new ArrayList<>();
         for (TableKey key : before.keys()) {
             for (int place : key.columns()) {
                 if (!kept.contains(place)) {
                     throw Messages.error(
-                            4922, 9, "DROP COLUMN", before.columns().get(place).name());
+                            4922,
+                            9,
+                            "ALTER TABLE DROP COLUMN",
+                            before.columns().get(place).name());
                 }
             }
             keys.add(new TableKey(

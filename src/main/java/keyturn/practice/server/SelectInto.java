@@ -52,9 +52,8 @@ record SelectInto(Turn turn, Query query, List<String> name) {
                     List.of(),
                     Rows.NONE,
                     Optional.empty());
-            bound.run(rows::add, fresh.cancel()::requested);
-            TablePlaces.Found found = new TablePlaces.Found(room, table);
-            TableSize.demand(found, table.rows(), rows);
+            TableSize size = new TableSize(new TablePlaces.Found(room, table));
+            bound.run(row -> rows.add(size.counted(row)), fresh.cancel()::requested);
             places.add(room, table.with(Rows.of(rows)));
         });
         turn.state().ended(0, rows.size());

@@ -9,6 +9,7 @@ import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Rows;
 import keyturn.practice.server.state.Table;
 import keyturn.practice.server.state.TableColumn;
+import keyturn.practice.server.state.TableKey;
 import keyturn.practice.server.views.Rights;
 import keyturn.practice.tsql.syntax.TableElement;
 import keyturn.practice.tsql.syntax.TableStatement;
@@ -82,7 +83,7 @@ record TableDefinitions(Turn turn) {
         TablePlaces places = new TablePlaces(turn);
         TablePlaces.Found found = altered(places, add.name());
         Table table = found.table();
-        TableMaker maker = new TableMaker(turn.catalog(), table.name(), add.elements());
+        TableMaker maker = new TableMaker(turn.catalog(), table.name(), add.elements(), table.columns());
         List<TableColumn> columns = new ArrayList<>(table.columns());
         for (TableColumn column : maker.columns()) {
             if (table.place(column.name()).isPresent()) {
@@ -92,8 +93,31 @@ record TableDefinitions(Turn turn) {
         }
         Table wider = widened(found, columns);
         Table made = maker.checked(maker.keyed(defaulted(wider, add.elements())));
-        new TableKeys(made).admit(List.of(), Set.of());
-        places.replace(found, made);
+        demandKeys(table, made);
+        if (made.checks().size() > table.checks().size()) {
+            TableWriter writer = new TableWriter(turn, new TablePlaces.Found(found.place(), made), "ALTER TABLE");
+            made.rows().forEach(row -> writer.completed(row.clone()));
+        }
+        places.replace(found, IndexDefinitions.ordered(made));
+    }
+
+    /** @throws keyturn.practice.tsql.SqlError 1750 behind 8111 or 1505, which say why a new key cannot be */
+    private void demandKeys(Table before, Table made) {
+        for (TableKey key :
+                made.keys().subList(before.keys().size(), made.keys().size())) {
+            boolean nullable = key.kind() == TableKey.Kind.PRIMARY
+                    && key.columns().stream()
+                            .anyMatch(c -> c < before.columns().size()
+                                    && before.columns().get(c).nullable());
+            if (nullable) {
+                turn.error(Messages.error(8111, 1, before.name()));
+                throw Messages.error(1750, 0);
+            }
+            new TableKeys(made).duplicate(key).ifPresent(value -> {
+                turn.error(Messages.error(1505, 1, made.schema() + "." + made.name(), key.name(), value));
+                throw Messages.error(1750, 1);
+            });
+        }
     }
 
     private static Table defaulted(Table table, List<TableElement> elements) {
@@ -135,8 +159,8 @@ record TableDefinitions(Turn turn) {
         TablePlaces.Found found = altered(places, alter.name());
         Table table = found.table();
         int place = table.place(alter.column().name())
-                .orElseThrow(() ->
-                        Messages.error(4924, 1, "ALTER COLUMN", alter.column().name(), table.name()));
+                .orElseThrow(() -> Messages.error(
+                        4924, 1, "ALTER TABLE ALTER COLUMN", alter.column().name(), table.name()));
         TableColumn now = new TableMaker(turn.catalog(), table.name(), List.of(alter.column()))
                 .columns()
                 .getFirst();
@@ -172,10 +196,31 @@ record TableDefinitions(Turn turn) {
         }
         for (String part : remove.parts()) {
             if (table.place(part).isEmpty() && !remove.ifExists()) {
-                throw Messages.error(4924, 1, "DROP COLUMN", part, table.name());
+                throw Messages.error(4924, 1, "ALTER TABLE DROP COLUMN", part, table.name());
             }
         }
+        tellWhatNeeds(table, parts);
         places.replace(found, new Narrowed(table, parts).table());
+    }
+
+    /** What stands on columns that are to go; 4922 follows. */
+    private void tellWhatNeeds(Table table, Set<String> parts) {
+        table.checks()
+                .forEach(check -> check.column()
+                        .filter(c -> parts.contains(Prevailing.here().key(c)))
+                        .ifPresent(c -> needs("object", check.name(), c)));
+        for (TableKey key : table.keys()) {
+            for (int place : key.columns()) {
+                String column = table.columns().get(place).name();
+                if (parts.contains(Prevailing.here().key(column))) {
+                    needs(key.constraint() ? "object" : "index", key.name(), column);
+                }
+            }
+        }
+    }
+
+    private void needs(String kind, String name, String column) {
+        turn.error(Messages.error(5074, 1, kind, name, "column", column));
     }
 
     private static Table unconstrained(Table table, TableStatement.Remove remove, Set<String> names) {
@@ -189,7 +234,16 @@ record TableDefinitions(Turn turn) {
                 throw Messages.error(3728, 1, part);
             }
         }
-        return table.withKeys(table.keys().stream()
+        List<TableColumn> columns = table.columns().stream()
+                .map(c -> c.defaulted()
+                                .flatMap(TableElement.Default::name)
+                                .filter(n -> names.contains(Prevailing.here().key(n)))
+                                .isPresent()
+                        ? c.withoutDefault()
+                        : c)
+                .toList();
+        return table.with(columns, table.rows())
+                .withKeys(table.keys().stream()
                         .filter(k -> !names.contains(Prevailing.here().key(k.name())))
                         .toList())
                 .withChecks(table.checks().stream()

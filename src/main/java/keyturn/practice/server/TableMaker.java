@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Rows;
 import keyturn.practice.server.state.Table;
@@ -30,8 +31,15 @@ final class TableMaker {
     private final Catalog catalog;
     private final String name;
     private final List<TableElement> elements;
+    private final List<TableColumn> standing;
 
     TableMaker(Catalog catalog, String name, List<TableElement> elements) {
+        this(catalog, name, elements, List.of());
+    }
+
+    /** @param standing columns that the table has already, over which a computed one may be */
+    TableMaker(Catalog catalog, String name, List<TableElement> elements, List<TableColumn> standing) {
+        this.standing = List.copyOf(standing);
         this.catalog = catalog;
         this.name = name;
         this.elements = List.copyOf(elements);
@@ -122,7 +130,7 @@ final class TableMaker {
 
     /** The type of a computed column is that of its expression over the others. */
     private void settle(ColumnElement element, List<TableColumn> columns) {
-        List<Column> others = columns.stream()
+        List<Column> others = Stream.concat(standing.stream(), columns.stream())
                 .filter(c -> c.computed().isEmpty())
                 .map(TableColumn::column)
                 .toList();

@@ -166,11 +166,11 @@ final class TableWriter {
     /** The table with new rows; its keys hold. */
     Table plus(List<@Nullable Object[]> rows) {
         new TableKeys(table).admit(rows, Set.of());
-        TableSize.demand(found, table.rows(), rows);
         Table now = table.counted(counter);
-        return now.clustered().isPresent()
-                ? now.with(TableKeys.sorted(now, rows))
-                : now.with(now.rows().plus(rows));
+        return sized(
+                now.clustered().isPresent()
+                        ? now.with(TableKeys.sorted(now, rows))
+                        : now.with(now.rows().plus(rows)));
     }
 
     /** The table with rows replaced at their places, others gone and new ones put in; its keys hold. */
@@ -180,7 +180,6 @@ final class TableWriter {
         Set<Integer> out = new java.util.HashSet<>(gone);
         out.addAll(replaced.keySet());
         new TableKeys(table).admit(changed, out);
-        TableSize.demand(found, table.rows(), changed);
         List<@Nullable Object[]> all = new ArrayList<>();
         for (int place = 0; place < table.rows().size(); place++) {
             if (!gone.contains(place)) {
@@ -189,7 +188,12 @@ final class TableWriter {
         }
         all.addAll(added);
         Table now = table.counted(counter).with(Rows.NONE);
-        return now.clustered().isPresent() ? now.with(TableKeys.sorted(now, all)) : now.with(Rows.of(all));
+        return sized(now.clustered().isPresent() ? now.with(TableKeys.sorted(now, all)) : now.with(Rows.of(all)));
+    }
+
+    private Table sized(Table now) {
+        TableSize.demand(found, now.rows());
+        return now;
     }
 
     /** The session remembers what IDENTITY gave to a row. */

@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import keyturn.practice.tsql.types.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table: never changed, and cheap to have one more of. Whoever reads a row leaves it as it is. */
 public final class Rows implements Iterable<@Nullable Object[]> {
 
-    public static final Rows NONE = new Rows(List.of(), 0);
+    public static final Rows NONE = new Rows(List.of(), 0, 0);
 
     private static final int CHUNK = 256;
 
@@ -18,10 +19,12 @@ public final class Rows implements Iterable<@Nullable Object[]> {
     private final List<List<@Nullable Object[]>> chunks;
 
     private final int size;
+    private final long weight;
 
-    private Rows(List<List<@Nullable Object[]>> chunks, int size) {
+    private Rows(List<List<@Nullable Object[]>> chunks, int size, long weight) {
         this.chunks = chunks;
         this.size = size;
+        this.weight = weight;
     }
 
     public static Rows of(Collection<@Nullable Object[]> rows) {
@@ -30,6 +33,20 @@ public final class Rows implements Iterable<@Nullable Object[]> {
 
     public int size() {
         return size;
+    }
+
+    /** Characters and bytes of all their texts and binary values. */
+    public long weight() {
+        return weight;
+    }
+
+    /** The same of one row. */
+    public static long weight(@Nullable Object[] row) {
+        long sum = 0;
+        for (Object value : row) {
+            sum += value instanceof String text ? text.length() : value instanceof Bytes bytes ? bytes.length() : 0;
+        }
+        return sum;
     }
 
     public @Nullable Object[] get(int place) {
@@ -42,6 +59,7 @@ public final class Rows implements Iterable<@Nullable Object[]> {
             return this;
         }
         List<List<@Nullable Object[]>> now = new ArrayList<>(chunks);
+        long sum = weight;
         boolean room = size % CHUNK != 0;
         List<@Nullable Object[]> last = room ? new ArrayList<>(now.removeLast()) : new ArrayList<>();
         for (@Nullable Object[] row : more) {
@@ -50,9 +68,10 @@ public final class Rows implements Iterable<@Nullable Object[]> {
                 last = new ArrayList<>();
             }
             last.add(row);
+            sum += weight(row);
         }
         now.add(last);
-        return new Rows(now, size + more.size());
+        return new Rows(now, size + more.size(), sum);
     }
 
     /** Those at the places that pass. */

@@ -53,6 +53,10 @@ public record TableColumn(
         return new TableColumn(name, type, nullable, Optional.of(value), identity, computed, collation, rowVersion);
     }
 
+    public TableColumn withoutDefault() {
+        return new TableColumn(name, type, nullable, Optional.empty(), identity, computed, collation, rowVersion);
+    }
+
     public TableColumn typed(SqlType now, boolean nullableNow) {
         return new TableColumn(name, now, nullableNow, defaulted, identity, computed, collation, rowVersion);
     }
