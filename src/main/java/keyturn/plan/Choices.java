@@ -74,6 +74,11 @@ public sealed interface Choices {
             proofs = Map.copyOf(proofs);
             confirmed = Set.copyOf(confirmed);
         }
+
+        /** The same with these proofs and confirmations. */
+        public RotateKey with(Map<DatabaseName, ProofChoice> otherProofs, Set<Confirmation> others) {
+            return new RotateKey(provider, from, vaultKey, names, application, databases, otherProofs, others);
+        }
     }
 
     /** What a new vault key is called on the server. */

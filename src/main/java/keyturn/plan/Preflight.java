@@ -2,6 +2,7 @@ package keyturn.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
@@ -13,17 +14,17 @@ import keyturn.domain.Problem;
 import keyturn.plan.Finding.Severity;
 
 /**
- * What was looked at before an upgrade is planned, and what was found.
+ * What was looked at before a change is planned, and what was found.
  *
  * @param findings every check has at least one, in the order of a DBA's list
- * @param startUp whether a restart would succeed
+ * @param startUp whether a restart would succeed; empty where the plan neither needs one nor prepares one
  * @param covered each database with its last backups
  * @param proofs how each open database that hangs on the provider would be proved
  * @param missing permissions that this plan needs and this login lacks
  */
 public record Preflight(
         List<Finding> findings,
-        StartUp startUp,
+        Optional<StartUp> startUp,
         List<Covered> covered,
         Map<DatabaseName, ProofChoice> proofs,
         List<Permission> missing) {
@@ -41,12 +42,27 @@ public record Preflight(
         List<Finding> findings = UpgradeChecks.findings(situation);
         return new Preflight(
                 findings,
-                HostChecks.startUp(findings, choices),
+                Optional.of(HostChecks.startUp(findings, choices)),
                 Covered.of(inspection),
-                situation.databases().open().stream()
-                        .collect(Collectors.toMap(
-                                Database::name, database -> Proving.choice(choices.proofs(), database))),
+                proofs(situation, situation.databases()),
                 Grants.missing(inspection));
+    }
+
+    /** Pure, likewise; a rotation asks for no restart. */
+    public static Preflight look(Inspection inspection, Choices.RotateKey choices) {
+        RotationSituation situation = RotationSituation.of(inspection, choices);
+        return new Preflight(
+                RotationChecks.findings(situation),
+                Optional.empty(),
+                Covered.of(inspection),
+                proofs(situation, situation.databases()),
+                Grants.missing(inspection));
+    }
+
+    private static Map<DatabaseName, ProofChoice> proofs(Situation situation, ConcernedDatabases databases) {
+        return databases.open().stream()
+                .collect(Collectors.toMap(
+                        Database::name, database -> Proving.choice(situation.proofs(), database)));
     }
 
     /** Files to look at by name before this is planned: the new DLL, and the old one, without which there is no way back. */

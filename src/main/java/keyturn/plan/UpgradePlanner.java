@@ -82,7 +82,7 @@ final class UpgradePlanner {
             notices.add(Message.of(
                     "plan.notice.notOpen", OneLine.shown(database.name().value()), database.state()));
         }
-        if (preflight.startUp() instanceof StartUp.CannotTell open) {
+        if (preflight.startUp().orElseThrow() instanceof StartUp.CannotTell open) {
             notices.add(Message.of("plan.notice.startUp", words(open.open())));
         }
         for (Database database : situation.databases().open()) {

@@ -32,7 +32,7 @@ public final class Window {
      */
     public static void fill(
             Stage stage, UiDoors doors, Background background, OpenWorld open, Consumer<Path> showFolder) {
-        frame(stage, new UpgradeWizard(doors.ports(), background, open, showFolder).frame());
+        frame(stage, new Wizard(doors.ports(), background, open, showFolder).frame());
     }
 
     /** A window in which a run goes does not close; one in which a run waits for a word closes once that run has stopped. */

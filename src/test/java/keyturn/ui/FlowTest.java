@@ -221,7 +221,7 @@ final class FlowTest {
     void whatMayNotBeReadIsListedWithThePermissionItNeeds() {
         draft.target().set(world.target());
         draft.inspection().set(new HandMade().mayNotRead().look());
-        var inspect = new InspectViewModel(draft, background, ports.look(), ports.settings(), world.clock);
+        var inspect = new InspectViewModel(draft, background, ports.look(), ports.settings(), world.clock, () -> {});
         List<String> reasons = inspect.overview().getValue().orElseThrow().gaps().stream()
                 .map(gap -> gap.what() + ": " + gap.why())
                 .toList();

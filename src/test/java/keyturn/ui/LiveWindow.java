@@ -51,7 +51,7 @@ final class LiveWindow implements AutoCloseable {
     LiveWindow(Path folder, String scenario, String... faults) throws Exception {
         this.folder = folder;
         range = Range.start(RangeOptions.of(scenario).withFaults(List.of(faults)));
-        frame = Toolkit.on(() -> new UpgradeWizard(ports(), background, open, run -> {}).frame());
+        frame = Toolkit.on(() -> new Wizard(ports(), background, open, run -> {}).frame());
         stage = Toolkit.on(this::show);
     }
 

@@ -20,6 +20,7 @@ import keyturn.plan.NewBuild;
 import keyturn.plan.PlanOutcome;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.PageModel;
 import keyturn.ui.wizard.Planned;
 import keyturn.ui.wizard.Planning;
@@ -51,6 +52,11 @@ public final class ChooseViewModel implements PageModel {
     @Override
     public String name() {
         return Words.of("choose.step");
+    }
+
+    @Override
+    public boolean isOf(Flow flow) {
+        return flow == Flow.UPGRADE;
     }
 
     @Override

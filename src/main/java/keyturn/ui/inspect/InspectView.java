@@ -2,6 +2,7 @@ package keyturn.ui.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -27,6 +28,7 @@ public final class InspectView implements PageView {
     private final VBox gaps = new VBox();
     private final Parts parts;
     private final Button again = new Button(Words.of("inspect.again"), Icon.AGAIN.node());
+    private final Button other = new Button();
     private final Node content;
 
     public InspectView(InspectViewModel model) {
@@ -36,6 +38,11 @@ public final class InspectView implements PageView {
         again.setAccessibleText(Words.of("inspect.again.name"));
         again.setOnAction(event -> model.readAgain());
         again.disableProperty().bind(model.looking());
+        other.setId("other-flow");
+        other.textProperty().bind(model.other().map(flow -> Words.of("inspect.turn." + flow)));
+        other.accessibleTextProperty().bind(model.other().map(flow -> Words.of("inspect.turn.name", flow.title())));
+        other.setOnAction(event -> model.turn());
+        other.disableProperty().bind(model.blocked().map(Optional::isPresent));
         VBox.setVgrow(parts.node(), Priority.ALWAYS);
         content = Sheet.fillingOrScrolling(
                 "inspect-page",
@@ -60,7 +67,7 @@ public final class InspectView implements PageView {
 
     @Override
     public List<Node> exits() {
-        return List.of(again);
+        return List.of(again, other);
     }
 
     @Override

@@ -13,6 +13,7 @@ import keyturn.domain.Target;
 import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.PageModel;
 import keyturn.ui.wizard.Settings;
@@ -27,6 +28,7 @@ public final class InspectViewModel implements PageModel {
     private final Look look;
     private final Settings settings;
     private final Clock clock;
+    private final Runnable onward;
     private final SimpleObjectProperty<DueAfter> due =
             new SimpleObjectProperty<>(new DueAfter(Settings.USUAL_ROTATION));
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -35,12 +37,14 @@ public final class InspectViewModel implements PageModel {
     private final ObservableValue<Optional<String>> blocked;
     private Optional<Job> job = Optional.empty();
 
-    public InspectViewModel(Draft draft, Background background, Look look, Settings settings, Clock clock) {
+    /** @param onward goes on to the next page, as the primary button does */
+    public InspectViewModel(Draft draft, Background background, Look look, Settings settings, Clock clock, Runnable onward) {
         this.draft = draft;
         this.background = background;
         this.look = look;
         this.settings = settings;
         this.clock = clock;
+        this.onward = onward;
         overview = Bindings.createObjectBinding(this::told, draft.inspection().observable(), due);
         blocked = Bindings.createObjectBinding(
                 this::reason, busy, draft.inspection().observable());
@@ -98,6 +102,24 @@ public final class InspectViewModel implements PageModel {
             due.set(age);
             background.perform(() -> kept(age), done -> {}, harmless -> {});
         }
+    }
+
+    /** The other use of the wizard that one may turn to here. */
+    ObservableValue<Flow> other() {
+        return draft.flow().map(InspectViewModel::other);
+    }
+
+    /** Turns to it and goes on. */
+    void turn() {
+        draft.turnTo(other(draft.flow().get()));
+        onward.run();
+    }
+
+    private static Flow other(Flow flow) {
+        return switch (flow) {
+            case UPGRADE -> Flow.ROTATE;
+            case ROTATE -> Flow.UPGRADE;
+        };
     }
 
     /** When it was looked at, and that looking changed nothing. */

@@ -5,6 +5,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The icons in use, so that a test can draw each one; an icon never stands without words beside it. */
 public enum Icon {
     UPGRADE("fth-arrow-up"),
+    ROTATE("fth-rotate-cw"),
     PLAN("fth-file-text"),
     COPY("fth-copy"),
     FOLDER("fth-folder"),

@@ -54,6 +54,7 @@ public final class PreflightView implements PageView {
         Showing.when(showFine.selectedProperty(), fine);
         Showing.when(Bindings.isNotEmpty(grants.getChildren()), grants);
         verdict.setAlignment(Pos.CENTER_LEFT);
+        Showing.when(Bindings.isNotEmpty(verdict.getChildren()), verdict);
         content = Sheet.scrolling(
                 "preflight-page",
                 model.title(),
@@ -96,9 +97,12 @@ public final class PreflightView implements PageView {
         showFine.setText(Words.of("preflight.fine", good.size()));
         showFine.setAccessibleText(Words.of("preflight.fine.name", good.size()));
         verdict.getChildren()
-                .setAll(
-                        Texts.section(Words.of("preflight.start")),
-                        PreflightViewModel.startUp(preflight.startUp()).node());
+                .setAll(preflight
+                        .startUp()
+                        .map(start -> List.<Node>of(
+                                Texts.section(Words.of("preflight.start")),
+                                PreflightViewModel.startUp(start).node()))
+                        .orElse(List.of()));
         grants.getChildren()
                 .setAll(PreflightViewModel.grants(preflight, model.login())
                         .map(script -> List.<Node>of(MissingRights.node(script, model::saveGrants)))

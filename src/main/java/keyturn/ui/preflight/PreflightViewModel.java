@@ -111,27 +111,21 @@ public final class PreflightViewModel implements PageModel {
 
     /** Whether this has been confirmed. */
     boolean isConfirmed(Confirmation one) {
-        return choices().filter(now -> now.confirmed().contains(one)).isPresent();
+        return confirmed().contains(one);
     }
 
     void confirm(Confirmation one, boolean yes) {
-        choices().ifPresent(now -> {
-            EnumSet<Confirmation> confirmed = EnumSet.noneOf(Confirmation.class);
-            confirmed.addAll(now.confirmed());
-            if (yes ? confirmed.add(one) : confirmed.remove(one)) {
-                planning.choose(
-                        new Choices.UpgradeInPlace(now.provider(), now.dll(), now.build(), now.proofs(), confirmed));
-            }
-        });
+        EnumSet<Confirmation> confirmed = EnumSet.noneOf(Confirmation.class);
+        confirmed.addAll(confirmed());
+        if (yes ? confirmed.add(one) : confirmed.remove(one)) {
+            choose(proofs(), confirmed);
+        }
     }
 
     void prove(DatabaseName database, ProofChoice how) {
-        choices().ifPresent(now -> {
-            Map<DatabaseName, ProofChoice> proofs = new HashMap<>(now.proofs());
-            proofs.put(database, how);
-            planning.choose(
-                    new Choices.UpgradeInPlace(now.provider(), now.dll(), now.build(), proofs, now.confirmed()));
-        });
+        Map<DatabaseName, ProofChoice> proofs = new HashMap<>(proofs());
+        proofs.put(database, how);
+        choose(proofs, confirmed());
     }
 
     /** The T-SQL by which a colleague gives this login what the plan needs; empty where nothing is missing. */
@@ -165,11 +159,44 @@ public final class PreflightViewModel implements PageModel {
         });
     }
 
-    private Optional<Choices.UpgradeInPlace> choices() {
-        return draft.choices()
-                .get()
-                .filter(Choices.UpgradeInPlace.class::isInstance)
-                .map(Choices.UpgradeInPlace.class::cast);
+    private Set<Confirmation> confirmed() {
+        return draft.choices().get().map(PreflightViewModel::confirmed).orElse(Set.of());
+    }
+
+    private static Set<Confirmation> confirmed(Choices choices) {
+        return switch (choices) {
+            case Choices.UpgradeInPlace upgrade -> upgrade.confirmed();
+            case Choices.RotateKey rotate -> rotate.confirmed();
+            case Choices.WayBack back -> Set.of();
+            case Choices.RotateBack back -> Set.of();
+        };
+    }
+
+    private Map<DatabaseName, ProofChoice> proofs() {
+        return draft.choices().get().map(PreflightViewModel::proofs).orElse(Map.of());
+    }
+
+    private static Map<DatabaseName, ProofChoice> proofs(Choices choices) {
+        return switch (choices) {
+            case Choices.UpgradeInPlace upgrade -> upgrade.proofs();
+            case Choices.RotateKey rotate -> rotate.proofs();
+            case Choices.WayBack back -> Map.of();
+            case Choices.RotateBack back -> Map.of();
+        };
+    }
+
+    /** The choice that stands, with these proofs and confirmations in place of its own. */
+    private void choose(Map<DatabaseName, ProofChoice> proofs, Set<Confirmation> confirmed) {
+        draft.choices().get().ifPresent(choices -> {
+            switch (choices) {
+                case Choices.UpgradeInPlace now ->
+                    planning.choose(
+                            new Choices.UpgradeInPlace(now.provider(), now.dll(), now.build(), proofs, confirmed));
+                case Choices.RotateKey now -> planning.choose(now.with(proofs, confirmed));
+                case Choices.WayBack back -> {}
+                case Choices.RotateBack back -> {}
+            }
+        });
     }
 
     private static String title(Preflight preflight) {

@@ -2,6 +2,7 @@ package keyturn.ui.preview;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -16,6 +17,8 @@ import javafx.scene.layout.VBox;
 import keyturn.plan.StepId;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.FactCard;
+import keyturn.ui.parts.Field;
+import keyturn.ui.parts.SecretField;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepList;
@@ -60,6 +63,7 @@ public final class PreviewView implements PageView {
                 cards(),
                 banner("compared", Tone.INFO, Words.of("preview.compared"), model.compared()),
                 steps,
+                secret(),
                 banner("notices", Tone.ATTENTION, Words.of("preview.notice"), model.notices()),
                 said());
         buildTicket();
@@ -107,6 +111,28 @@ public final class PreviewView implements PageView {
         lines.subscribe(
                 now -> place.getChildren().setAll(now.isEmpty() ? List.of() : List.of(Banner.of(tone, word, now))));
         return Showing.when(lines.map(now -> !now.isEmpty()), place);
+    }
+
+    /** The field is made anew for each plan, so that no secret of another stays in it. */
+    private Node secret() {
+        VBox place = new VBox();
+        place.setMinHeight(VBox.USE_PREF_SIZE);
+        model.asksSecretOf().subscribe(client -> place.getChildren()
+                .setAll(client.map(this::secretOf).map(List::of).orElse(List.of())));
+        return Showing.when(model.asksSecretOf().map(Optional::isPresent), place);
+    }
+
+    private Node secretOf(String client) {
+        SecretField field = new SecretField();
+        field.setId("credential-secret");
+        field.textProperty().subscribe(() -> model.type(field.secret()));
+        return new VBox(
+                4,
+                Field.of(
+                        Words.of("preview.secret"),
+                        field,
+                        new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty()),
+                Texts.caption(Words.of("preview.secret.about", client)));
     }
 
     private Node said() {

@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import keyturn.domain.ClientId;
 import keyturn.domain.Message;
+import keyturn.domain.Secret;
 import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
@@ -25,6 +28,7 @@ import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Bundling;
+import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
 import keyturn.ui.wizard.PageModel;
@@ -37,6 +41,7 @@ public final class PreviewViewModel implements PageModel {
     private static final Set<String> AFTERWARDS = Set.of("plan.notice.pendingRestart", "plan.notice.restartUnknown");
 
     private final Draft draft;
+    private final CredentialSecret secret;
     private final Background background;
     private final Bundling bundling;
     private final Clock clock;
@@ -61,6 +66,7 @@ public final class PreviewViewModel implements PageModel {
             Clock clock,
             String who) {
         this.draft = draft;
+        this.secret = new CredentialSecret(draft);
         this.background = background;
         this.bundling = bundling;
         this.current = current;
@@ -87,8 +93,8 @@ public final class PreviewViewModel implements PageModel {
 
     @Override
     public ObservableValue<Optional<String>> blocked() {
-        return rendered.map(
-                plan -> plan.isPresent() ? Optional.<String>empty() : Optional.of(Words.of("preview.blocked")));
+        return Bindings.createObjectBinding(
+                this::reason, rendered, draft.secret().observable());
     }
 
     @Override
@@ -98,6 +104,27 @@ public final class PreviewViewModel implements PageModel {
         Approval approval = new Approval(plan.scripts().digest(), who, clock.instant(), id);
         draft.approved().set(new ApprovedPlan(plan.plan(), plan.scripts(), approval));
         onward.run();
+    }
+
+    /** The application whose secret must be typed here; empty: none is needed, or it is known from the sign-in. */
+    ObservableValue<Optional<String>> asksSecretOf() {
+        return rendered.map(shown -> shown.map(Rendered::plan)
+                .filter(secret::isAsked)
+                .flatMap(CredentialSecret::application)
+                .map(ClientId::value));
+    }
+
+    /** What has been typed of it so far; the one before is wiped. */
+    void type(Secret typed) {
+        secret.type(typed);
+    }
+
+    private Optional<String> reason() {
+        Optional<Rendered> plan = draft.rendered().get();
+        if (plan.isEmpty()) {
+            return Optional.of(Words.of("preview.blocked"));
+        }
+        return secret.isMissing(plan.get().plan()) ? Optional.of(Words.of("preview.needs.secret")) : Optional.empty();
     }
 
     public ObservableList<StepLine> steps() {

@@ -10,6 +10,8 @@ import keyturn.run.Decider;
 import keyturn.run.RunEvent;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
+import keyturn.run.Secrets;
+import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Background.Work;
@@ -56,9 +58,16 @@ final class Performing {
         state.running.set(true);
         Consumer<RunEvent> carrier = background.carrier(progress::hear);
         AtomicBoolean asks = stop;
-        var setting = new RunSetting(backoutCopy.get(), carrier::accept, asked.decider(), asks::get);
+        var setting = new RunSetting(backoutCopy.get(), carrier::accept, asked.decider(), asks::get, secrets());
         Work<RunResult> work = () -> way.go(setting);
         background.perform(work, this::ended, this::failed);
+    }
+
+    private Secrets secrets() {
+        return draft.approved()
+                .get()
+                .map(approved -> new CredentialSecret(draft).secrets(approved.plan()))
+                .orElse(Secrets.NONE);
     }
 
     /** Asks the run to stand at the next safe point. */

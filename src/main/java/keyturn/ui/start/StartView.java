@@ -26,6 +26,7 @@ import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.FileToRead;
+import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.PageView;
 
@@ -54,7 +55,7 @@ public final class StartView implements PageView {
                         range(),
                         Problems.place(model.problem()),
                         Texts.section(Words.of("start.flows")),
-                        new VBox(12, upgrade(), savedPlan()),
+                        new VBox(12, upgrade(), rotate(), savedPlan()),
                         muted(Words.of("start.promise")));
         body.getStyleClass().add("start-body");
         ScrollPane scroll = new ScrollPane(body);
@@ -134,7 +135,13 @@ public final class StartView implements PageView {
 
     private Node upgrade() {
         Button card = flow("upgrade", Icon.UPGRADE);
-        card.setOnAction(event -> model.connect());
+        card.setOnAction(event -> model.connect(Flow.UPGRADE));
+        return card;
+    }
+
+    private Node rotate() {
+        Button card = flow("rotate", Icon.ROTATE);
+        card.setOnAction(event -> model.connect(Flow.ROTATE));
         return card;
     }
 

@@ -19,6 +19,7 @@ import keyturn.inspect.Worlds.World;
 import keyturn.plan.Plan;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Look;
@@ -131,6 +132,12 @@ public final class StartViewModel implements PageModel {
     }
 
     public void connect() {
+        ways.connect().run();
+    }
+
+    /** To the sign-in, for this use of the wizard. */
+    public void connect(Flow flow) {
+        draft.turnTo(flow);
         ways.connect().run();
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -87,12 +88,12 @@ public final class VerifyView implements PageView {
         restart.setId("restart-practice");
         restart.getStyleClass().add("practise");
         restart.setOnAction(event -> model.restartPractice());
-        Showing.when(model.ownServer(), restart);
+        Showing.when(both(model.ownServer(), model.waitsForRestart()), restart);
         CheckBox watch = new CheckBox(Words.of("verify.watch"));
         watch.setId("watch-restart");
         watch.setMnemonicParsing(true);
         watch.selectedProperty().bindBidirectional(model.watching());
-        Showing.when(model.ownServer().map(own -> !own), watch);
+        Showing.when(both(model.ownServer().map(own -> !own), model.waitsForRestart()), watch);
         Label watched = Texts.cut("muted");
         watched.setId("watched");
         watched.textProperty().bind(model.watched());
@@ -100,6 +101,10 @@ public final class VerifyView implements PageView {
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(HBox.USE_PREF_SIZE);
         return Showing.when(model.mayLookAgain(), row);
+    }
+
+    private static ObservableValue<Boolean> both(ObservableValue<Boolean> one, ObservableValue<Boolean> other) {
+        return one.flatMap(holds -> other.map(also -> holds && also));
     }
 
     private void lookNowAndThen() {

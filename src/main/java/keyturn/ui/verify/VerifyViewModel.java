@@ -130,8 +130,20 @@ public final class VerifyViewModel implements PageModel {
     }
 
     public ObservableValue<String> title() {
-        return verification.map(seen -> seen.map(verdict -> Words.of("verify.title." + verdict.overall()))
+        return verification.map(seen -> seen.map(verdict -> Words.of(titleOf(verdict.overall())))
                 .orElse(Words.of("verify.title")));
+    }
+
+    /** What was done is called by its name. */
+    private String titleOf(Overall overall) {
+        return overall == Overall.DONE ? "verify.title.DONE." + draft.flow().get() : "verify.title." + overall;
+    }
+
+    /** Whether a restart may better the verdict. */
+    ObservableValue<Boolean> waitsForRestart() {
+        return verification.map(seen -> seen.map(Verification::overall)
+                .filter(overall -> overall != Overall.OLD_KEY_NEEDED)
+                .isPresent());
     }
 
     public ObservableValue<String> lead() {

@@ -1,7 +1,10 @@
 package keyturn.ui.wizard;
 
 import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import keyturn.domain.Inspection;
+import keyturn.domain.Secret;
 import keyturn.domain.Target;
 import keyturn.plan.Choices;
 import keyturn.plan.Plan;
@@ -22,10 +25,35 @@ public final class Draft {
     private final Answer<Path> begun = new Answer<>();
     private final Answer<Plan> saved = new Answer<>();
     private final Answer<Plan> before = new Answer<>();
-    private final Answer<Target> target = new Answer<>(inspection, environment);
+    private final Answer<Secret> secret = new Answer<>();
+    private final Answer<Target> target = new Answer<>(inspection, environment, secret);
+    private final SimpleObjectProperty<Flow> flow = new SimpleObjectProperty<>(Flow.UPGRADE);
 
     /** A plan with its scripts, rendered once. */
     public record Rendered(Plan plan, Scripts scripts) {}
+
+    /** What the wizard is used for this time. */
+    public ReadOnlyObjectProperty<Flow> flow() {
+        return flow;
+    }
+
+    /** To another use: what was chosen for the one before is dropped. */
+    public void turnTo(Flow other) {
+        if (flow.get() != other) {
+            choices.drop();
+            flow.set(other);
+        }
+    }
+
+    /** A plan that came from elsewhere says itself what it is for. */
+    public void follow(Plan plan) {
+        flow.set(Flow.of(plan.choices()));
+    }
+
+    /** The secret that the plan's credentials are to hold, as typed for this server. */
+    public Answer<Secret> secret() {
+        return secret;
+    }
 
     public Answer<Target> target() {
         return target;
@@ -83,5 +111,6 @@ public final class Draft {
         begun.drop();
         saved.drop();
         before.drop();
+        flow.set(Flow.UPGRADE);
     }
 }

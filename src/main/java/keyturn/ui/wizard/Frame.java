@@ -3,6 +3,7 @@ package keyturn.ui.wizard;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -10,7 +11,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Subscription;
-import keyturn.ui.parts.Words;
 
 /** The window's frame around the page in sight. */
 public final class Frame {
@@ -20,7 +20,9 @@ public final class Frame {
     private final Help help = new Help();
     private final PreviewSide side = new PreviewSide();
     private final Navigator navigator;
-    private final Rail steps;
+    private final Rail steps = new Rail();
+    private final List<Page> pages;
+    private final Draft draft;
     private final Footer footer;
     private final Appearance appearance = new Appearance(root);
     private Subscription watched = Subscription.EMPTY;
@@ -28,10 +30,8 @@ public final class Frame {
     /** @param pages in the navigator's order; the first is home */
     public Frame(List<Page> pages, Navigator navigator, Draft draft, Clock clock) {
         this.navigator = navigator;
-        steps = new Rail(
-                Words.of("flow.upgrade"),
-                Words.of("flow.upgrade.about"),
-                pages.stream().skip(1).map(page -> page.model().name()).toList());
+        this.pages = List.copyOf(pages);
+        this.draft = draft;
         footer = new Footer(navigator);
         rail.setBottom(help.node());
         rail.getStyleClass().add("rail");
@@ -48,6 +48,7 @@ public final class Frame {
             }
         });
         navigator.current().subscribe(index -> show(pages.get(index.intValue())));
+        draft.flow().subscribe(this::showSteps);
     }
 
     public Parent root() {
@@ -82,12 +83,23 @@ public final class Frame {
         root.setCenter(page.view().content());
         rail.setCenter(page.view().rail().orElse(steps.node()));
         help.show(page.model());
-        steps.show(navigator.currentIndex());
+        showSteps();
         showPreview(page);
         footer.show(page);
         watched = Subscription.combine(
                 watch(page, page.model().blocked()), watch(page, page.model().held()));
         page.view().focus();
+    }
+
+    private void showSteps() {
+        List<Integer> own = IntStream.range(1, pages.size())
+                .filter(navigator::belongs)
+                .boxed()
+                .toList();
+        steps.show(
+                draft.flow().get(),
+                own.stream().map(index -> pages.get(index).model().name()).toList(),
+                own.indexOf(navigator.currentIndex()) + 1);
     }
 
     private void showPreview(Page page) {

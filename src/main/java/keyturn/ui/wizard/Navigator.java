@@ -3,6 +3,8 @@ package keyturn.ui.wizard;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
@@ -42,11 +44,8 @@ public final class Navigator {
         if (page().blocked().getValue().isEmpty()) {
             int here = current.get();
             page().proceed(() -> {
-                if (here + 1 < pages.size()) {
-                    goTo(here + 1);
-                } else {
-                    home();
-                }
+                OptionalInt next = IntStream.range(here + 1, pages.size()).filter(this::belongs).findFirst();
+                next.ifPresentOrElse(this::goTo, this::home);
             });
         }
     }
@@ -66,7 +65,9 @@ public final class Navigator {
         cameFrom.clear();
         cameFrom.push(0);
         for (int page = first; page < index; page++) {
-            cameFrom.push(page);
+            if (belongs(page)) {
+                cameFrom.push(page);
+            }
         }
         show(index);
     }
@@ -88,6 +89,11 @@ public final class Navigator {
             show(0);
             draft.reset();
         }
+    }
+
+    /** Whether the page is one of what the wizard is used for this time. */
+    boolean belongs(int index) {
+        return pages.get(index).isOf(draft.flow().get());
     }
 
     private void show(int index) {

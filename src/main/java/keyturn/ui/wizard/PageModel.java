@@ -10,6 +10,11 @@ public interface PageModel {
     /** Its word in the step rail. */
     String name();
 
+    /** Whether the page belongs to what the wizard is used for this time. */
+    default boolean isOf(Flow flow) {
+        return true;
+    }
+
     /** What one does on this page, for whoever presses F1. */
     String help();
 

@@ -12,4 +12,4 @@ import keyturn.script.Scripts;
  * @param scripts there where there is a plan
  */
 public record Planned(
-        Choices.UpgradeInPlace choices, PlanOutcome outcome, Preflight preflight, Optional<Scripts> scripts) {}
+        Choices choices, PlanOutcome outcome, Preflight preflight, Optional<Scripts> scripts) {}

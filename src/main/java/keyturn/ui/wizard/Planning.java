@@ -1,6 +1,7 @@
 package keyturn.ui.wizard;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -26,12 +27,12 @@ public final class Planning {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Optional<Planned>> latest = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<Choices.UpgradeInPlace> chosen = Optional.empty();
+    private Optional<Choices> chosen = Optional.empty();
     private Optional<Looked> looked = Optional.empty();
     private Optional<Job> job = Optional.empty();
 
-    /** A look at a file by name; holds for that inspection and that path only. */
-    private record Looked(Inspection before, DllPath dll, Inspection after) {}
+    /** A look at files by name; holds for that inspection and those paths only. */
+    private record Looked(Inspection before, List<DllPath> files, Inspection after) {}
 
     public Planning(Draft draft, Background background, LookAtFiles files, Clock clock) {
         this.draft = draft;
@@ -56,7 +57,7 @@ public final class Planning {
     }
 
     /** A choice that came later is the one that counts; the same choice is planned once. */
-    public void choose(Choices.UpgradeInPlace choices) {
+    public void choose(Choices choices) {
         boolean same = latest.get().filter(now -> now.choices().equals(choices)).isPresent();
         draft.choices().set(choices);
         chosen = Optional.of(choices);
@@ -72,9 +73,10 @@ public final class Planning {
 
     /** The files of the choice that stands are looked at by name, and it is planned with what was seen. */
     public void lookAtFiles(Runnable done) {
-        Choices.UpgradeInPlace choices = chosen.orElseThrow();
+        Choices choices = chosen.orElseThrow();
         Inspection inspection = draft.inspection().get().orElseThrow();
-        if (lookedAt(inspection, choices.dll()).isPresent()) {
+        List<DllPath> wanted = files(inspection, choices);
+        if (wanted.isEmpty() || lookedAt(inspection, wanted).isPresent()) {
             done.run();
             return;
         }
@@ -82,9 +84,9 @@ public final class Planning {
         abandon();
         problem.set(Optional.empty());
         job = Optional.of(background.perform(
-                () -> files.at(target, inspection, Preflight.files(inspection, choices)),
+                () -> files.at(target, inspection, wanted),
                 seen -> {
-                    looked = Optional.of(new Looked(inspection, choices.dll(), seen));
+                    looked = Optional.of(new Looked(inspection, wanted, seen));
                     plan(choices);
                     done.run();
                 },
@@ -96,19 +98,19 @@ public final class Planning {
         job.ifPresent(Job::abandon);
     }
 
-    private void plan(Choices.UpgradeInPlace choices) {
+    private void plan(Choices choices) {
         Inspection inspection = draft.inspection().get().orElseThrow();
-        Inspection seen = lookedAt(inspection, choices.dll()).orElse(inspection);
+        Inspection seen = lookedAt(inspection, files(inspection, choices)).orElse(inspection);
         forget();
         draft.rendered().drop();
         job = Optional.of(background.perform(() -> planned(seen, choices), this::take, this::failed));
     }
 
-    private Planned planned(Inspection inspection, Choices.UpgradeInPlace choices) {
+    private Planned planned(Inspection inspection, Choices choices) {
         PlanOutcome outcome = Planner.plan(inspection, choices, clock.instant());
         Optional<Scripts> scripts =
                 outcome instanceof PlanOutcome.Ready ready ? Optional.of(Scripts.of(ready.plan())) : Optional.empty();
-        return new Planned(choices, outcome, Preflight.look(inspection, choices), scripts);
+        return new Planned(choices, outcome, preflight(inspection, choices), scripts);
     }
 
     private void take(Planned planned) {
@@ -128,9 +130,27 @@ public final class Planning {
         problem.set(Optional.empty());
     }
 
-    private Optional<Inspection> lookedAt(Inspection inspection, DllPath dll) {
+    private static Preflight preflight(Inspection inspection, Choices choices) {
+        return switch (choices) {
+            case Choices.UpgradeInPlace upgrade -> Preflight.look(inspection, upgrade);
+            case Choices.RotateKey rotate -> Preflight.look(inspection, rotate);
+            case Choices.WayBack back -> throw notChosen();
+            case Choices.RotateBack back -> throw notChosen();
+        };
+    }
+
+    private static List<DllPath> files(Inspection inspection, Choices choices) {
+        return choices instanceof Choices.UpgradeInPlace upgrade ? Preflight.files(inspection, upgrade) : List.of();
+    }
+
+    /** A way back comes from a run, with its plan. */
+    private static IllegalArgumentException notChosen() {
+        return new IllegalArgumentException("nobody chooses a way back");
+    }
+
+    private Optional<Inspection> lookedAt(Inspection inspection, List<DllPath> paths) {
         return looked.filter(
-                        seen -> seen.before().equals(inspection) && seen.dll().equals(dll))
+                        seen -> seen.before().equals(inspection) && seen.files().equals(paths))
                 .map(Looked::after);
     }
 }

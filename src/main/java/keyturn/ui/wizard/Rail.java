@@ -18,19 +18,15 @@ final class Rail {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
+    private final Label title = Texts.section("");
+    private final Label about = Texts.caption("");
     private final VBox steps = new VBox(2);
     private final VBox node;
-    private final List<String> names;
 
-    /** @param names of the pages of the flow, in order */
-    Rail(String flow, String about, List<String> names) {
-        this.names = List.copyOf(names);
+    Rail() {
         steps.setId("step-list");
         steps.setAccessibleText(Words.of("rail.name"));
-        for (int index = 0; index < names.size(); index++) {
-            steps.getChildren().add(row(index + 1, names.get(index)));
-        }
-        VBox head = new VBox(2, Texts.section(flow), Texts.caption(about));
+        VBox head = new VBox(2, title, about);
         head.getStyleClass().add("rail-head");
         node = new VBox(8, head, steps);
     }
@@ -39,27 +35,30 @@ final class Rail {
         return node;
     }
 
-    /** @param current place in the flow, from 1; those before it are done */
-    void show(int current) {
+    /**
+     * @param names of the pages of the flow, in order
+     * @param current place in the flow, from 1; those before it are done
+     */
+    void show(Flow flow, List<String> names, int current) {
+        title.setText(flow.title());
+        about.setText(flow.about());
+        steps.getChildren().clear();
         for (int place = 1; place <= names.size(); place++) {
-            HBox row = (HBox) steps.getChildren().get(place - 1);
-            row.pseudoClassStateChanged(DONE, place < current);
-            row.pseudoClassStateChanged(CURRENT, place == current);
-            Label number = (Label)
-                    ((StackPane) row.getChildren().getFirst()).getChildren().getFirst();
-            number.setText(place < current ? "✓" : String.valueOf(place));
-            String state = place < current ? "rail.done" : place == current ? "rail.current" : "rail.later";
-            row.setAccessibleText(Words.of(state, place, names.get(place - 1)));
+            steps.getChildren().add(row(place, names.get(place - 1), current));
         }
     }
 
-    private static HBox row(int place, String name) {
-        Label number = new Label(String.valueOf(place));
-        StackPane disc = new StackPane(number);
+    private static HBox row(int place, String name, int current) {
+        boolean done = place < current;
+        StackPane disc = new StackPane(new Label(done ? "✓" : String.valueOf(place)));
         disc.getStyleClass().add("rail-disc");
         HBox row = new HBox(10, disc, new Label(name));
         row.getStyleClass().add("rail-step");
         row.setAlignment(Pos.CENTER_LEFT);
+        row.pseudoClassStateChanged(DONE, done);
+        row.pseudoClassStateChanged(CURRENT, place == current);
+        String state = done ? "rail.done" : place == current ? "rail.current" : "rail.later";
+        row.setAccessibleText(Words.of(state, place, name));
         return row;
     }
 }

@@ -26,23 +26,19 @@ public final class Replan {
      * @param failed the server does not answer; all stays as it is
      */
     public void make(Plan old, Runnable onward, Consumer<Problem> failed) {
-        switch (old.choices()) {
-            case Choices.UpgradeInPlace upgrade -> {
-                var target = draft.target().get().orElseThrow();
-                background.perform(
-                        () -> look.at(target),
-                        seen -> {
-                            draft.saved().drop();
-                            draft.before().set(old);
-                            draft.inspection().set(seen);
-                            planning.choose(upgrade);
-                            planning.lookAtFiles(onward);
-                        },
-                        failed);
-            }
-            case Choices.WayBack back -> {}
-            case Choices.RotateKey rotate -> {}
-            case Choices.RotateBack back -> {}
+        Choices choices = old.choices();
+        if (choices instanceof Choices.UpgradeInPlace || choices instanceof Choices.RotateKey) {
+            var target = draft.target().get().orElseThrow();
+            background.perform(
+                    () -> look.at(target),
+                    seen -> {
+                        draft.saved().drop();
+                        draft.before().set(old);
+                        draft.inspection().set(seen);
+                        planning.choose(choices);
+                        planning.lookAtFiles(onward);
+                    },
+                    failed);
         }
     }
 }

@@ -14,6 +14,8 @@ import keyturn.ui.preflight.PreflightView;
 import keyturn.ui.preflight.PreflightViewModel;
 import keyturn.ui.preview.PreviewView;
 import keyturn.ui.preview.PreviewViewModel;
+import keyturn.ui.rotate.RotateView;
+import keyturn.ui.rotate.RotateViewModel;
 import keyturn.ui.run.RunView;
 import keyturn.ui.run.RunViewModel;
 import keyturn.ui.scripts.ScriptPane;
@@ -35,15 +37,15 @@ import keyturn.ui.wizard.Replan;
 import keyturn.ui.wizard.Saving;
 import keyturn.ui.work.Background;
 
-/** The upgrade in place: its pages in their order, in one frame, around one draft. */
-final class UpgradeWizard {
+/** All pages in their order, in one frame, around one draft; each use of the wizard passes by those of the others. */
+final class Wizard {
 
     private static final int CONNECT = 1;
     private static final int INSPECT = 2;
-    private static final int PREFLIGHT = 4;
-    private static final int PREVIEW = 5;
-    private static final int RUN = 6;
-    private static final int VERIFY = 7;
+    private static final int PREFLIGHT = 5;
+    private static final int PREVIEW = 6;
+    private static final int RUN = 7;
+    private static final int VERIFY = 8;
 
     /** Runs on a world of the window's own lie apart: when it is gone, nobody can look at them again. */
     private static final String PRACTICE = "practice";
@@ -55,7 +57,7 @@ final class UpgradeWizard {
      * @param open keeps the practice world that the window starts; whoever opened the window closes it
      * @param showFolder opens a folder with the system's own program
      */
-    UpgradeWizard(WizardPorts ports, Background background, OpenWorld open, Consumer<Path> showFolder) {
+    Wizard(WizardPorts ports, Background background, OpenWorld open, Consumer<Path> showFolder) {
         Way way = new Way();
         var start = new StartViewModel(
                 draft,
@@ -79,9 +81,11 @@ final class UpgradeWizard {
                         () -> way.goTo(VERIFY),
                         () -> way.goTo(RUN),
                         () -> opened(way)));
-        var inspect = new InspectViewModel(draft, background, ports.look(), ports.settings(), ports.clock());
+        var inspect = new InspectViewModel(
+                draft, background, ports.look(), ports.settings(), ports.clock(), way::next);
         var planning = new Planning(draft, background, ports.files(), ports.clock());
         var choose = new ChooseViewModel(draft, planning);
+        var rotate = new RotateViewModel(draft, planning, ports.clock());
         var preflight = new PreflightViewModel(draft, planning, new Saving(background, ports.question()));
         var scripts = new ScriptsModel(draft, new Saving(background, ports.question()));
         var pane = new ScriptPane(scripts);
@@ -107,7 +111,7 @@ final class UpgradeWizard {
                 open,
                 ports.clock());
         Navigator navigator = new Navigator(
-                List.<PageModel>of(start, connect, inspect, choose, preflight, preview, run, verify), draft);
+                List.<PageModel>of(start, connect, inspect, choose, rotate, preflight, preview, run, verify), draft);
         way.navigator = List.of(navigator);
         way.connect = List.of(connect);
         List<Page> pages = List.of(
@@ -117,6 +121,7 @@ final class UpgradeWizard {
                 new Page(connect, new ConnectView(connect, ports.certificate())),
                 new Page(inspect, new InspectView(inspect)),
                 new Page(choose, new ChooseView(choose, pane.node())),
+                new Page(rotate, new RotateView(rotate, pane.node())),
                 new Page(preflight, new PreflightView(preflight, pane.node())),
                 new Page(preview, new PreviewView(preview, pane.node(), ports.question(), ports.directory())),
                 new Page(run, new RunView(run, ports.question(), navigator::home)),
@@ -128,6 +133,7 @@ final class UpgradeWizard {
     /** A saved plan comes into the draft as it was saved; whether it still fits, the run finds out before its first act. */
     private void opened(Way way) {
         draft.saved().get().ifPresent(plan -> {
+            draft.follow(plan);
             draft.choices().set(plan.choices());
             draft.rendered().set(new Rendered(plan, Scripts.of(plan)));
             way.goTo(PREVIEW);
@@ -156,6 +162,10 @@ final class UpgradeWizard {
 
         void anew(int index, int first) {
             navigator.forEach(known -> known.anew(index, first));
+        }
+
+        void next() {
+            navigator.forEach(Navigator::next);
         }
 
         void goTo(int index) {

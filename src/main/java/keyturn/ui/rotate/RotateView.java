@@ -1,0 +1,134 @@
+package keyturn.ui.rotate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import keyturn.ui.parts.Banner;
+import keyturn.ui.parts.Field;
+import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.PageView;
+import keyturn.ui.wizard.Sheet;
+
+/** Which databases, which new key, what it is called; what is wrong stands beside the field that caused it. */
+public final class RotateView implements PageView {
+
+    private static final double FORM_WIDTH = 880;
+
+    private final RotateViewModel model;
+    private final ComboBox<String> toKey = new ComboBox<>();
+    private final Node pane;
+    private final Node content;
+
+    /** @param pane with the scripts of what is chosen so far */
+    public RotateView(RotateViewModel model, Node pane) {
+        this.model = model;
+        this.pane = pane;
+        VBox form = new VBox(16, old(), new PickList(model.databases()).node(), toKey(), names(), application());
+        form.setMaxWidth(FORM_WIDTH);
+        content = Sheet.scrolling(
+                "rotate-page",
+                new ReadOnlyStringWrapper(Words.of("rotate.title")),
+                new ReadOnlyStringWrapper(Words.of("rotate.lead")),
+                Problems.place(model.problem()),
+                form,
+                answers());
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public Optional<Node> preview() {
+        return Optional.of(pane);
+    }
+
+    @Override
+    public void focus() {
+        toKey.requestFocus();
+    }
+
+    private Node old() {
+        ComboBox<Old> old = new ComboBox<>();
+        old.setId("from-key");
+        old.setItems(model.olds());
+        old.setPromptText(Words.of("rotate.from.prompt"));
+        old.valueProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                model.old().set(Optional.of(chosen));
+            }
+        });
+        model.old().subscribe(chosen -> old.setValue(chosen.orElse(null)));
+        return Field.of(Words.of("rotate.from"), old, new ReadOnlyObjectWrapper<>(Optional.<String>empty()));
+    }
+
+    private Node toKey() {
+        toKey.setId("to-key");
+        toKey.setEditable(true);
+        toKey.setItems(model.vaultKeys());
+        toKey.setCellFactory(list -> new VaultKeyCell(model::said));
+        toKey.getEditor().setId("to-key-name");
+        toKey.getEditor().setAccessibleText(Words.of("rotate.toKey.name"));
+        toKey.getEditor().setPromptText(Words.of("rotate.toKey.prompt"));
+        toKey.getEditor().textProperty().bindBidirectional(model.toKey());
+        Label said = Texts.caption("");
+        said.setId("to-key-said");
+        said.textProperty().bind(model.toKeySaid());
+        return new VBox(4, Field.of(Words.of("rotate.toKey"), toKey, model.toKeyProblem()), said);
+    }
+
+    private Node names() {
+        NamesForm names = model.names();
+        return new VBox(
+                16,
+                field("asymmetric-key", "key", names.key(), names.keyProblem()),
+                field("login", "login", names.login(), names.loginProblem()),
+                field("credential", "credential", names.credential(), names.credentialProblem()));
+    }
+
+    private Node application() {
+        VBox field = field("credential-client", "application", model.application(), model.applicationProblem());
+        return new VBox(4, field, Texts.caption(Words.of("rotate.application.about")));
+    }
+
+    private static VBox field(
+            String id, String name, StringProperty text, ObservableValue<Optional<String>> problem) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.textProperty().bindBidirectional(text);
+        return Field.of(Words.of("rotate." + name), field, problem);
+    }
+
+    private Node answers() {
+        VBox place = new VBox(12);
+        place.setId("plan-problems");
+        Showing.when(Bindings.isNotEmpty(place.getChildren()), place);
+        model.problems().subscribe(() -> show(place));
+        model.nothingToDo().subscribe(() -> show(place));
+        return place;
+    }
+
+    private void show(VBox place) {
+        List<Node> banners = new ArrayList<>();
+        model.nothingToDo()
+                .getValue()
+                .ifPresent(why -> banners.add(Banner.of(Tone.INFO, Words.of("choose.nothing.word"), why)));
+        model.problems().getValue().forEach(problem -> banners.add(Banner.of(problem)));
+        place.getChildren().setAll(banners);
+    }
+}

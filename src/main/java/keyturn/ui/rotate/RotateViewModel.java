@@ -1,0 +1,302 @@
+package keyturn.ui.rotate;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.AzureDoors;
+import keyturn.domain.ClientId;
+import keyturn.domain.Inspection;
+import keyturn.domain.KeyReference;
+import keyturn.domain.Problem;
+import keyturn.plan.Choices;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.RotationOffer;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Flow;
+import keyturn.ui.wizard.PageModel;
+import keyturn.ui.wizard.Planned;
+import keyturn.ui.wizard.Planning;
+
+/** Takes the choice of databases and of the new key, and says what is wrong with it. */
+public final class RotateViewModel implements PageModel {
+
+    private final Draft draft;
+    private final Planning planning;
+    private final Clock clock;
+    private final ObservableList<Old> olds = FXCollections.observableArrayList();
+    private final ObservableList<String> vaultKeys = FXCollections.observableArrayList();
+    private final SimpleObjectProperty<Optional<Old>> old = new SimpleObjectProperty<>(Optional.empty());
+    private final Picks databases = new Picks();
+    private final SimpleStringProperty toKey = new SimpleStringProperty("");
+    private final NamesForm names = new NamesForm();
+    private final SimpleStringProperty application = new SimpleStringProperty("");
+    private final ObservableValue<Optional<String>> blocked;
+    private Optional<Inspection> offeredFor = Optional.empty();
+    private boolean offering;
+
+    public RotateViewModel(Draft draft, Planning planning, Clock clock) {
+        this.draft = draft;
+        this.planning = planning;
+        this.clock = clock;
+        blocked = Bindings.createObjectBinding(
+                this::reason,
+                old,
+                databases.chosen(),
+                toKey,
+                names.key(),
+                names.login(),
+                names.credential(),
+                application,
+                planning.latest());
+        old.subscribe(this::offer);
+        databases.chosen().subscribe(this::answer);
+        Stream.concat(Stream.of(toKey, application), names.fields().stream())
+                .forEach(field -> field.subscribe(this::answer));
+    }
+
+    @Override
+    public String name() {
+        return Words.of("choose.step");
+    }
+
+    @Override
+    public boolean isOf(Flow flow) {
+        return flow == Flow.ROTATE;
+    }
+
+    @Override
+    public String help() {
+        return Words.of("rotate.help");
+    }
+
+    @Override
+    public Optional<Primary> primary() {
+        return Optional.of(Primary.next(Words.of("choose.next")));
+    }
+
+    @Override
+    public ObservableValue<Optional<String>> blocked() {
+        return blocked;
+    }
+
+    /** What was typed stands until something else is seen on the server. */
+    @Override
+    public void entered() {
+        if (!offeredFor.equals(draft.inspection().get())) {
+            offeredFor = draft.inspection().get();
+            offerKeys();
+        } else {
+            answer();
+        }
+    }
+
+    @Override
+    public void proceed(Runnable onward) {
+        planning.lookAtFiles(onward);
+    }
+
+    /** Keys that wrap databases now. */
+    ObservableList<Old> olds() {
+        return olds;
+    }
+
+    /** The key that is to be replaced. */
+    SimpleObjectProperty<Optional<Old>> old() {
+        return old;
+    }
+
+    Picks databases() {
+        return databases;
+    }
+
+    /** Keys of the vault that may be taken. */
+    ObservableList<String> vaultKeys() {
+        return vaultKeys;
+    }
+
+    /** The new vault key as typed or taken from the list: a name, or name and version. */
+    SimpleStringProperty toKey() {
+        return toKey;
+    }
+
+    ObservableValue<Optional<String>> toKeyProblem() {
+        return toKey.map(text -> Typed.problem(text, KeyReference::parse));
+    }
+
+    /** What the vault shows of the new key. */
+    ObservableValue<String> toKeySaid() {
+        return Bindings.createStringBinding(this::toKeySaidNow, toKey, old);
+    }
+
+    /** What the vault shows of a key in the list. */
+    String said(String vaultKey) {
+        return old.get()
+                .flatMap(from -> vault().map(vault -> vault.brief(from.key(), vaultKey)))
+                .orElse("");
+    }
+
+    /** What the new key is called on the server. */
+    NamesForm names() {
+        return names;
+    }
+
+    /** The application whose secret the new credential holds. */
+    SimpleStringProperty application() {
+        return application;
+    }
+
+    ObservableValue<Optional<String>> applicationProblem() {
+        return application.map(text -> Typed.problem(text, ClientId::new));
+    }
+
+    /** Why there is no plan for this choice. */
+    ObservableValue<List<Problem>> problems() {
+        return planning.latest()
+                .map(now -> now.map(Planned::outcome)
+                        .filter(PlanOutcome.Blocked.class::isInstance)
+                        .map(stopped -> ((PlanOutcome.Blocked) stopped).problems())
+                        .orElse(List.of()));
+    }
+
+    /** Why nothing is to be done for this choice. */
+    ObservableValue<Optional<String>> nothingToDo() {
+        return planning.latest()
+                .map(now -> now.map(Planned::outcome)
+                        .filter(PlanOutcome.NothingToDo.class::isInstance)
+                        .map(done -> ((PlanOutcome.NothingToDo) done).why().text()));
+    }
+
+    ObservableValue<Optional<Problem>> problem() {
+        return planning.problem();
+    }
+
+    private void offerKeys() {
+        Inspection seen = offeredFor.orElseThrow();
+        offering = true;
+        olds.setAll(seen.facts().providers().value().orElse(List.of()).stream()
+                .map(Inspection.Provider::name)
+                .flatMap(provider -> RotationOffer.wrapping(seen, provider).stream()
+                        .map(from -> new Old(provider, from)))
+                .toList());
+        toKey.set("");
+        application.set(ownApplication());
+        old.set(olds.size() == 1 ? Optional.of(olds.getFirst()) : Optional.empty());
+        offering = false;
+        offer();
+    }
+
+    /** Names are proposed anew, and all databases taken. */
+    private void offer() {
+        if (offering || offeredFor.isEmpty()) {
+            return;
+        }
+        offering = true;
+        var offer = new RotationOffer(offeredFor.get(), clock.instant());
+        Optional<AsymmetricKeyName> from = old.get().map(Old::key);
+        Optional<Choices.NewNames> proposed = from.map(offer::names);
+        names.propose(offeredFor.get(), proposed);
+        vaultKeys.setAll(from.flatMap(one -> vault().map(vault -> vault.keys(one))).orElse(List.of()));
+        databases.offer(from.flatMap(one -> proposed.map(called -> offer.databases(one, called.key())))
+                .orElse(List.of()));
+        offering = false;
+        answer();
+    }
+
+    /** Hands on a valid choice, or takes it back: a plan cannot outlive the choice it was made for. */
+    private void answer() {
+        boolean here = draft.flow().get() == Flow.ROTATE && draft.inspection().get().isPresent();
+        if (here && !offering) {
+            typed().ifPresentOrElse(planning::choose, planning::drop);
+        }
+    }
+
+    /** What was confirmed and chosen on the next page stays as long as this choice does. */
+    private Optional<Choices.RotateKey> typed() {
+        if (incomplete().isPresent()) {
+            return Optional.empty();
+        }
+        Old from = old.get().orElseThrow();
+        var bare = new Choices.RotateKey(
+                from.provider(),
+                from.key(),
+                KeyReference.parse(toKey.get().strip()),
+                names.names(),
+                new ClientId(application.get().strip()),
+                databases.names(),
+                Map.of(),
+                Set.of());
+        return draft.choices()
+                .get()
+                .filter(Choices.RotateKey.class::isInstance)
+                .map(Choices.RotateKey.class::cast)
+                .filter(before -> before.with(Map.of(), Set.of()).equals(bare))
+                .or(() -> Optional.of(bare));
+    }
+
+    private Optional<String> reason() {
+        Optional<String> missing = incomplete();
+        if (missing.isPresent()) {
+            return missing;
+        }
+        Optional<Planned> planned = planning.latest().getValue();
+        if (planned.isEmpty()) {
+            return Optional.of(Words.of("choose.planning"));
+        }
+        return planned.get().outcome() instanceof PlanOutcome.NothingToDo
+                ? Optional.of(Words.of("choose.nothing"))
+                : Optional.empty();
+    }
+
+    private Optional<String> incomplete() {
+        boolean wrong = names.wrong()
+                || Typed.problem(toKey.get(), KeyReference::parse).isPresent()
+                || Typed.problem(application.get(), ClientId::new).isPresent();
+        return Stream.of(
+                        needs(old.get().isEmpty(), olds.isEmpty() ? "rotate.needs.none" : "rotate.needs.key"),
+                        needs(databases.none(), "rotate.needs.database"),
+                        needs(toKey.get().isBlank(), "rotate.needs.toKey"),
+                        needs(names.blank(), "rotate.needs.names"),
+                        needs(application.get().isBlank(), "rotate.needs.application"),
+                        needs(wrong, "connect.needs.fields"))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> needs(boolean missing, String words) {
+        return missing ? Optional.of(Words.of(words)) : Optional.empty();
+    }
+
+    private String toKeySaidNow() {
+        Optional<String> name = Typed.value(toKey.get(), KeyReference::parse)
+                .map(reference -> reference.name().value());
+        boolean wrong = name.isEmpty() && !toKey.get().isBlank();
+        return wrong
+                ? ""
+                : old.get()
+                        .flatMap(from -> vault().map(vault -> vault.told(from.key(), name.orElse(""))))
+                        .orElse("");
+    }
+
+    private Optional<VaultOffer> vault() {
+        return offeredFor.map(seen -> new VaultOffer(seen, clock.getZone()));
+    }
+
+    private String ownApplication() {
+        return draft.target()
+                .get()
+                .flatMap(target -> target.azure().flatMap(AzureDoors::application))
+                .map(ClientId::value)
+                .orElse("");
+    }
+}

@@ -1,0 +1,65 @@
+package keyturn.ui.wizard;
+
+import java.util.Optional;
+import keyturn.domain.AzureDoors;
+import keyturn.domain.AzureSignIn;
+import keyturn.domain.ClientId;
+import keyturn.domain.Secret;
+import keyturn.domain.Target;
+import keyturn.plan.KeyStep;
+import keyturn.plan.Plan;
+import keyturn.run.Secrets;
+
+/** The secret that the credentials of a plan are to hold: that of the sign-in where it is the same application, else typed. */
+public final class CredentialSecret {
+
+    private final Draft draft;
+
+    public CredentialSecret(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** The application whose secret the plan needs; empty: it makes no credential. */
+    public static Optional<ClientId> application(Plan plan) {
+        return plan.steps().stream()
+                .filter(KeyStep.CreateCredential.class::isInstance)
+                .map(step -> ((KeyStep.CreateCredential) step).application())
+                .findFirst();
+    }
+
+    /** Whether it must be typed: nobody has signed in to the vault as this application. */
+    public boolean isAsked(Plan plan) {
+        return application(plan).filter(client -> own(client).isEmpty()).isPresent();
+    }
+
+    /** Whether it must be typed and has not been. */
+    public boolean isMissing(Plan plan) {
+        return isAsked(plan) && draft.secret().get().filter(typed -> !typed.isEmpty()).isEmpty();
+    }
+
+    /** What has been typed so far; the one before is wiped. */
+    public void type(Secret typed) {
+        Optional<Secret> before = draft.secret().get();
+        draft.secret().set(typed);
+        before.ifPresent(Secret::close);
+    }
+
+    /** For the run of this plan. A copy: what is typed later changes nothing. */
+    public Secrets secrets(Plan plan) {
+        Optional<Secret> secret = application(plan)
+                .flatMap(client -> own(client).or(() -> draft.secret().get()))
+                .map(found -> Secret.of(found.reveal()));
+        return number -> secret;
+    }
+
+    private Optional<Secret> own(ClientId client) {
+        return draft.target()
+                .get()
+                .flatMap(Target::azure)
+                .map(AzureDoors::signIn)
+                .filter(AzureSignIn.ClientSecret.class::isInstance)
+                .map(AzureSignIn.ClientSecret.class::cast)
+                .filter(signIn -> signIn.client().equals(client))
+                .map(AzureSignIn.ClientSecret::secret);
+    }
+}

@@ -1,0 +1,30 @@
+package keyturn.ui.wizard;
+
+import keyturn.plan.Choices;
+import keyturn.ui.parts.Words;
+
+/** What the wizard is used for this time. */
+public enum Flow {
+    UPGRADE,
+    ROTATE;
+
+    /** The flow that these choices, or this way back, belong to. */
+    public static Flow of(Choices choices) {
+        return switch (choices) {
+            case Choices.UpgradeInPlace upgrade -> UPGRADE;
+            case Choices.WayBack back -> UPGRADE;
+            case Choices.RotateKey rotate -> ROTATE;
+            case Choices.RotateBack back -> ROTATE;
+        };
+    }
+
+    /** In the DBA's words: {@code Upgrade the connector}. */
+    public String title() {
+        return Words.of("flow." + name());
+    }
+
+    /** How it is done, in half a line. */
+    public String about() {
+        return Words.of("flow." + name() + ".about");
+    }
+}

@@ -1,0 +1,100 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rotation in the window on a real range, from the overview to the verdict. */
+final class RotationFlowTest {
+
+    private static final String NEW_KEY = "tde-key-2026";
+
+    @Test
+    void databasesGoToTheNewKeyAndTheSecretIsAskedForOnceAndStandsNowhere(@TempDir Path folder) throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy")) {
+            toTheChoice(window);
+            assertTrue(window.isDisabled("next"), "no key is chosen yet");
+            choose(window);
+            window.press("next");
+            window.press("next");
+            window.await("preview-page");
+            assertTrue(window.isDisabled("approve"), "the secret is not given yet");
+            String secret = window.range.offers().get("secret");
+            secret(window, secret);
+            window.press("approve");
+            window.press("next");
+            window.awaitText("verdict", "recovery still needs the OLD key");
+            window.awaitEnabled("evidence-open", () -> {});
+            assertEquals(4, window.acts("SET ENCRYPTION") + window.acts("ENCRYPTION KEY"));
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    assertFalse(Files.readString(file).contains(secret), file + " holds the secret");
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsWrongStandsBesideItsField(@TempDir Path folder) throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy")) {
+            toTheChoice(window);
+            choose(window);
+            window.type("login", "practice");
+            window.awaitText("rotate-page", "The server has a login of this name already");
+            assertTrue(window.isDisabled("next"));
+            window.type("login", "TDE_Login_new");
+            window.type("to-key-name", "a-name-of-27-letters-----ab");
+            window.awaitText("rotate-page", "a-name-of-27-letters-----ab");
+            assertTrue(window.isDisabled("next"));
+            window.type("to-key-name", NEW_KEY);
+            window.press("all-databases");
+            assertTrue(window.isDisabled("next"), "no database is chosen");
+            window.press("all-databases");
+            window.awaitEnabled("next", () -> {});
+        }
+    }
+
+    @Test
+    void oneMayTurnToTheOtherUseAndBackOnTheOverview(@TempDir Path folder) throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy")) {
+            toTheChoice(window);
+            window.press("back");
+            window.press("other-flow");
+            window.await("choose-page");
+            assertEquals(List.of("Upgrade the connector"), rail(window));
+        }
+    }
+
+    private static List<String> rail(LiveWindow window) throws Exception {
+        return window.on(() -> window.scene().getRoot().lookupAll(".rail-head .section").stream()
+                .map(node -> ((javafx.scene.control.Label) node).getText())
+                .toList());
+    }
+
+    private static void toTheChoice(LiveWindow window) throws Exception {
+        window.press("practice");
+        window.press("other-flow");
+        window.await("rotate-page");
+    }
+
+    private static void choose(LiveWindow window) throws Exception {
+        window.type("to-key-name", NEW_KEY);
+        window.type("credential-client", window.range.offers().get("client"));
+    }
+
+    /** As fingers type it: the field never holds it as text. */
+    static void secret(LiveWindow window, String secret) throws Exception {
+        window.on(() -> {
+            ((TextField) window.scene().lookup("#credential-secret")).replaceText(0, 0, secret);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.control.TextField;
+import keyturn.tools.Picture;
+import keyturn.ui.wizard.Appearance;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** As {@link PicturesTest}: the pages of a key rotation, with a vault of values and on a real range. */
+@Tag("matrix")
+final class RotationPicturesTest {
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 1920, 1080", "DARK, 1920, 1080"})
+    void aRotationIsDrawn(Appearance.Choice theme, int width, int height, @TempDir Path folder) throws Exception {
+        String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
+        try (DrawnWindow shown =
+                new DrawnWindow(new HandMade().hasVault(HandMadeVault.seen()), theme, width, height)) {
+            shown.press("practice");
+            shown.press("other-flow");
+            shown.picture("11-rotate-choose-" + suffix);
+            shown.type("to-key-name", "tde-key-2026");
+            shown.type("login", "TDE_Login");
+            shown.picture("11-rotate-choose-taken-" + suffix);
+            shown.type("login", "TDE_Login_2026");
+            shown.press("hide-preview");
+            shown.picture("11-rotate-choose-hidden-" + suffix);
+            shown.press("hide-preview");
+            shown.press("next");
+            shown.picture("11-rotate-preflight-" + suffix);
+        }
+        try (LiveWindow window = new LiveWindow(folder, "healthy")) {
+            window.look(theme, width, height);
+            window.press("practice");
+            window.press("other-flow");
+            window.type("to-key-name", "tde-key-2026");
+            window.type("credential-client", window.range.offers().get("client"));
+            window.press("next");
+            window.press("next");
+            window.await("preview-page");
+            picture(window, "11-rotate-preview-" + suffix);
+            window.on(() -> {
+                ((TextField) window.scene().lookup("#credential-secret"))
+                        .replaceText(0, 0, window.range.offers().get("secret"));
+                return true;
+            });
+            window.press("approve");
+            window.awaitEnabled("next", () -> {});
+            picture(window, "11-rotate-run-" + suffix);
+            window.press("next");
+            window.awaitEnabled("evidence-open", () -> {});
+            picture(window, "11-rotate-verify-" + suffix);
+        }
+        assertTrue(Files.exists(Picture.FOLDER.resolve("11-rotate-verify-" + suffix)));
+    }
+
+    private static void picture(LiveWindow window, String name) throws Exception {
+        DrawnWindow.awaitPulses();
+        window.on(() -> {
+            Picture.save(window.scene(), Picture.FOLDER.resolve(name));
+            return true;
+        });
+    }
+}
