@@ -61,8 +61,7 @@ public record Preflight(
 
     private static Map<DatabaseName, ProofChoice> proofs(Situation situation, ConcernedDatabases databases) {
         return databases.open().stream()
-                .collect(Collectors.toMap(
-                        Database::name, database -> Proving.choice(situation.proofs(), database)));
+                .collect(Collectors.toMap(Database::name, database -> Proving.choice(situation.proofs(), database)));
     }
 
     /** Files to look at by name before this is planned: the new DLL, and the old one, without which there is no way back. */

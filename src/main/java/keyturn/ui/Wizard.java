@@ -81,8 +81,7 @@ final class Wizard {
                         () -> way.goTo(VERIFY),
                         () -> way.goTo(RUN),
                         () -> opened(way)));
-        var inspect = new InspectViewModel(
-                draft, background, ports.look(), ports.settings(), ports.clock(), way::next);
+        var inspect = new InspectViewModel(draft, background, ports.look(), ports.settings(), ports.clock(), way::next);
         var planning = new Planning(draft, background, ports.files(), ports.clock());
         var choose = new ChooseViewModel(draft, planning);
         var rotate = new RotateViewModel(draft, planning, ports.clock());

@@ -21,8 +21,7 @@ final class RotationPicturesTest {
     @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 1920, 1080", "DARK, 1920, 1080"})
     void aRotationIsDrawn(Appearance.Choice theme, int width, int height, @TempDir Path folder) throws Exception {
         String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
-        try (DrawnWindow shown =
-                new DrawnWindow(new HandMade().hasVault(HandMadeVault.seen()), theme, width, height)) {
+        try (DrawnWindow shown = new DrawnWindow(new HandMade().hasVault(HandMadeVault.seen()), theme, width, height)) {
             shown.press("practice");
             shown.press("other-flow");
             shown.picture("11-rotate-choose-" + suffix);

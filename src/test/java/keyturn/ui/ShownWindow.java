@@ -16,8 +16,7 @@ final class ShownWindow implements AutoCloseable {
     private final Scene scene;
 
     ShownWindow(HandMade world, Appearance.Choice theme, int width, int height) {
-        Wizard wizard =
-                new Wizard(world.ports(Path.of("runs")), new DirectBackground(), new OpenWorld(), folder -> {});
+        Wizard wizard = new Wizard(world.ports(Path.of("runs")), new DirectBackground(), new OpenWorld(), folder -> {});
         Window.frame(stage, wizard.frame());
         wizard.frame().appearance().choice().set(theme);
         stage.setWidth(width);

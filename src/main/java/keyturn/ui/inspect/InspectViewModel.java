@@ -38,7 +38,8 @@ public final class InspectViewModel implements PageModel {
     private Optional<Job> job = Optional.empty();
 
     /** @param onward goes on to the next page, as the primary button does */
-    public InspectViewModel(Draft draft, Background background, Look look, Settings settings, Clock clock, Runnable onward) {
+    public InspectViewModel(
+            Draft draft, Background background, Look look, Settings settings, Clock clock, Runnable onward) {
         this.draft = draft;
         this.background = background;
         this.look = look;

@@ -117,8 +117,9 @@ public final class PreviewView implements PageView {
     private Node secret() {
         VBox place = new VBox();
         place.setMinHeight(VBox.USE_PREF_SIZE);
-        model.asksSecretOf().subscribe(client -> place.getChildren()
-                .setAll(client.map(this::secretOf).map(List::of).orElse(List.of())));
+        model.asksSecretOf()
+                .subscribe(client -> place.getChildren()
+                        .setAll(client.map(this::secretOf).map(List::of).orElse(List.of())));
         return Showing.when(model.asksSecretOf().map(Optional::isPresent), place);
     }
 

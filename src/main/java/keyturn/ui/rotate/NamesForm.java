@@ -76,11 +76,9 @@ final class NamesForm {
 
     /** Without regard to case, as the planner has it. */
     private Optional<String> problem(String text, Function<String, ?> reader, NameKind kind) {
-        boolean taken = seen.flatMap(
-                        now -> now.facts().around().keyholding().names().value())
-                .orElse(List.of())
-                .stream()
-                .anyMatch(one -> one.kind() == kind && one.name().equalsIgnoreCase(text.strip()));
+        boolean taken =
+                seen.flatMap(now -> now.facts().around().keyholding().names().value()).orElse(List.of()).stream()
+                        .anyMatch(one -> one.kind() == kind && one.name().equalsIgnoreCase(text.strip()));
         return Typed.problem(text, reader)
                 .or(() -> taken && !standing() ? Optional.of(Words.of("rotate.taken." + kind)) : Optional.empty());
     }

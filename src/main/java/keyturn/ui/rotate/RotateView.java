@@ -106,8 +106,7 @@ public final class RotateView implements PageView {
         return new VBox(4, field, Texts.caption(Words.of("rotate.application.about")));
     }
 
-    private static VBox field(
-            String id, String name, StringProperty text, ObservableValue<Optional<String>> problem) {
+    private static VBox field(String id, String name, StringProperty text, ObservableValue<Optional<String>> problem) {
         TextField field = new TextField();
         field.setId(id);
         field.textProperty().bindBidirectional(text);

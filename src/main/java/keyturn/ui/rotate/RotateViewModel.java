@@ -186,8 +186,8 @@ public final class RotateViewModel implements PageModel {
         offering = true;
         olds.setAll(seen.facts().providers().value().orElse(List.of()).stream()
                 .map(Inspection.Provider::name)
-                .flatMap(provider -> RotationOffer.wrapping(seen, provider).stream()
-                        .map(from -> new Old(provider, from)))
+                .flatMap(provider ->
+                        RotationOffer.wrapping(seen, provider).stream().map(from -> new Old(provider, from)))
                 .toList());
         toKey.set("");
         application.set(ownApplication());
@@ -206,7 +206,8 @@ public final class RotateViewModel implements PageModel {
         Optional<AsymmetricKeyName> from = old.get().map(Old::key);
         Optional<Choices.NewNames> proposed = from.map(offer::names);
         names.propose(offeredFor.get(), proposed);
-        vaultKeys.setAll(from.flatMap(one -> vault().map(vault -> vault.keys(one))).orElse(List.of()));
+        vaultKeys.setAll(
+                from.flatMap(one -> vault().map(vault -> vault.keys(one))).orElse(List.of()));
         databases.offer(from.flatMap(one -> proposed.map(called -> offer.databases(one, called.key())))
                 .orElse(List.of()));
         offering = false;
@@ -215,7 +216,8 @@ public final class RotateViewModel implements PageModel {
 
     /** Hands on a valid choice, or takes it back: a plan cannot outlive the choice it was made for. */
     private void answer() {
-        boolean here = draft.flow().get() == Flow.ROTATE && draft.inspection().get().isPresent();
+        boolean here =
+                draft.flow().get() == Flow.ROTATE && draft.inspection().get().isPresent();
         if (here && !offering) {
             typed().ifPresentOrElse(planning::choose, planning::drop);
         }

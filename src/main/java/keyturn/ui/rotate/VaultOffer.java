@@ -44,10 +44,7 @@ final class VaultOffer {
         }
         return name.isBlank()
                 ? Words.of("rotate.toKey.about", vault.get().address().name())
-                : vault.get()
-                        .key(name)
-                        .map(this::told)
-                        .orElseGet(() -> absent(vault.get(), name));
+                : vault.get().key(name).map(this::told).orElseGet(() -> absent(vault.get(), name));
     }
 
     /** The line behind a name in the list. */

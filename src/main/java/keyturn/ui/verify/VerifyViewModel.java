@@ -130,8 +130,8 @@ public final class VerifyViewModel implements PageModel {
     }
 
     public ObservableValue<String> title() {
-        return verification.map(seen -> seen.map(verdict -> Words.of(titleOf(verdict.overall())))
-                .orElse(Words.of("verify.title")));
+        return verification.map(seen ->
+                seen.map(verdict -> Words.of(titleOf(verdict.overall()))).orElse(Words.of("verify.title")));
     }
 
     /** What was done is called by its name. */

@@ -34,7 +34,8 @@ public final class CredentialSecret {
 
     /** Whether it must be typed and has not been. */
     public boolean isMissing(Plan plan) {
-        return isAsked(plan) && draft.secret().get().filter(typed -> !typed.isEmpty()).isEmpty();
+        return isAsked(plan)
+                && draft.secret().get().filter(typed -> !typed.isEmpty()).isEmpty();
     }
 
     /** What has been typed so far; the one before is wiped. */

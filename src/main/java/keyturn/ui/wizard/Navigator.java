@@ -44,7 +44,9 @@ public final class Navigator {
         if (page().blocked().getValue().isEmpty()) {
             int here = current.get();
             page().proceed(() -> {
-                OptionalInt next = IntStream.range(here + 1, pages.size()).filter(this::belongs).findFirst();
+                OptionalInt next = IntStream.range(here + 1, pages.size())
+                        .filter(this::belongs)
+                        .findFirst();
                 next.ifPresentOrElse(this::goTo, this::home);
             });
         }

@@ -11,5 +11,4 @@ import keyturn.script.Scripts;
  *
  * @param scripts there where there is a plan
  */
-public record Planned(
-        Choices choices, PlanOutcome outcome, Preflight preflight, Optional<Scripts> scripts) {}
+public record Planned(Choices choices, PlanOutcome outcome, Preflight preflight, Optional<Scripts> scripts) {}

@@ -1,0 +1,30 @@
+package keyturn.ui.rotate;
+
+import java.util.Optional;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListCell;
+import org.jspecify.annotations.Nullable;
+
+/** A database in the list, with its box. */
+final class PickCell extends ListCell<DatabasePick> {
+
+    private final CheckBox box = new CheckBox();
+    private Optional<DatabasePick> shown = Optional.empty();
+
+    PickCell() {
+        box.setMnemonicParsing(false);
+        box.setMaxWidth(Double.MAX_VALUE);
+    }
+
+    @Override
+    protected void updateItem(@Nullable DatabasePick item, boolean empty) {
+        super.updateItem(item, empty);
+        shown.ifPresent(before -> box.selectedProperty().unbindBidirectional(before.chosen()));
+        shown = empty ? Optional.empty() : Optional.ofNullable(item);
+        shown.ifPresent(pick -> {
+            box.setText(pick.name().value());
+            box.selectedProperty().bindBidirectional(pick.chosen());
+        });
+        setGraphic(shown.isPresent() ? box : null);
+    }
+}
