@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import keyturn.tools.Deadline;
@@ -67,11 +68,8 @@ final class DrawnWindow implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        Toolkit.on(() -> {
-            shown.close();
-            return true;
-        });
+    public void close() {
+        Platform.runLater(shown::close);
     }
 
     private static void on(Callable<Boolean> work) throws Exception {

@@ -29,6 +29,7 @@ final class RotationPicturesTest {
             shown.type("login", "TDE_Login");
             shown.picture("11-rotate-choose-taken-" + suffix);
             shown.type("login", "TDE_Login_2026");
+            shown.type("credential-client", "9a57a2a6-0d3c-4f6b-8f0e-1f7a3a9c0001");
             shown.press("hide-preview");
             shown.picture("11-rotate-choose-hidden-" + suffix);
             shown.press("hide-preview");

@@ -35,6 +35,9 @@ public final class PreviewView implements PageView {
 
     private static final double TICKET_WIDTH = 120;
 
+    /** Three steps and a half: enough to see that there are more. */
+    private static final double LEAST_STEPS = 206;
+
     private final PreviewViewModel model;
     private final ListView<StepLine> steps;
     private final FileQuestion question;
@@ -55,8 +58,9 @@ public final class PreviewView implements PageView {
         this.folder = folder;
         exits = List.of(ticket, bundle(), copy());
         steps = StepList.of("steps", Words.of("preview.steps"), model.steps());
+        steps.setMinHeight(LEAST_STEPS);
         this.pane = pane;
-        content = Sheet.filling(
+        content = Sheet.fillingOrScrolling(
                 "preview-page",
                 model.title(),
                 new ReadOnlyStringWrapper(Words.of("preview.lead")),

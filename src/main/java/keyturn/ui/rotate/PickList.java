@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.cell.CheckBoxListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,7 +28,7 @@ final class PickList {
         ListView<DatabasePick> list = new ListView<>(picks.all());
         list.setId("rotate-databases");
         list.setFixedCellSize(ROW_HEIGHT);
-        list.setCellFactory(CheckBoxListCell.forListView(DatabasePick::chosen));
+        list.setCellFactory(view -> new PickCell());
         var height = Bindings.min(ROWS_IN_SIGHT, Bindings.max(1, Bindings.size(picks.all())))
                 .multiply(ROW_HEIGHT)
                 .add(2);

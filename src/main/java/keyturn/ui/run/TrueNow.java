@@ -1,10 +1,12 @@
 package keyturn.ui.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import keyturn.domain.Inspection;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Step;
 import keyturn.run.Found;
 import keyturn.run.Standing;
@@ -13,7 +15,11 @@ import keyturn.ui.parts.Words;
 /** What holds on the server after the changes so far, in a sentence. On JavaFX's thread only. */
 final class TrueNow {
 
+    /** There may be thousands: the last ones tell how far it is. */
+    private static final int NAMES_IN_SIGHT = 5;
+
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private final List<String> rewrapped = new ArrayList<>();
     private String holds = "";
 
     ReadOnlyStringProperty said() {
@@ -22,6 +28,7 @@ final class TrueNow {
 
     void nothingChanged() {
         holds = "";
+        rewrapped.clear();
         said.set(Words.of("run.true.nothing"));
     }
 
@@ -32,11 +39,22 @@ final class TrueNow {
 
     /** A step is done, or needed nothing. */
     void after(Step step) {
-        if (changes(step)) {
-            String after = step.about().trueAfter().text();
-            holds = holds.isEmpty() ? after : holds + " " + after;
+        if (step instanceof KeyStep.RewrapDatabase rewrap) {
+            rewrapped.add(rewrap.database().value());
+            said.set(joined(holds, Words.of("run.true.rewrapped", rewrapped.size(), rewrap.to(), lastOnes())));
+        } else if (changes(step)) {
+            holds = joined(holds, step.about().trueAfter().text());
             said.set(holds);
         }
+    }
+
+    private String lastOnes() {
+        int from = Math.max(0, rewrapped.size() - NAMES_IN_SIGHT);
+        return (from > 0 ? "…, " : "") + String.join(", ", rewrapped.subList(from, rewrapped.size()));
+    }
+
+    private static String joined(String before, String sentence) {
+        return before.isEmpty() ? sentence : before + " " + sentence;
     }
 
     /** A step's answer does not tell what it left. */
