@@ -15,6 +15,7 @@ import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
 import keyturn.ui.KeyturnApplication;
 import keyturn.ui.UiDoors;
+import keyturn.ui.wizard.SignInCodes;
 
 /** Wires the rooms together and starts the window or a verb. */
 final class Program {
@@ -25,6 +26,7 @@ final class Program {
     private final Terminal terminal;
     private final StateFolder state = StateFolder.ofThisUser();
     private final Clock clock = Clock.systemUTC();
+    private final SignInCodes codes = new SignInCodes();
     private final Connector connector;
     private final Inspector inspector = new Inspector(clock);
     private final Runner runner;
@@ -47,8 +49,9 @@ final class Program {
         }
     }
 
-    /** On the terminal, the wizard's too: whoever chose this sign-in looks for it there. */
+    /** On the terminal, and in the window where there is one. */
     private void showCode(String code, URI page, Instant until) {
+        codes.show(code, page, until);
         terminal.err().println(Message.of("app.azure.code", page, code).text());
     }
 
@@ -91,6 +94,7 @@ final class Program {
                 worlds,
                 new ServersFile(state.servers()),
                 new SettingsFile(state.settings()),
+                codes,
                 inspector,
                 runner,
                 new EvidenceWriter(VERSION),

@@ -29,6 +29,7 @@ import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.OpenDialog;
 import keyturn.ui.wizard.SaveDialog;
 import keyturn.ui.wizard.Settings;
+import keyturn.ui.wizard.SignInCodes;
 
 /**
  * Everything the window needs from outside.
@@ -42,6 +43,7 @@ public record UiDoors(
         Worlds worlds,
         KnownServers servers,
         Settings settings,
+        SignInCodes codes,
         Inspector inspector,
         Runner runner,
         EvidenceWriter evidence,
@@ -58,6 +60,7 @@ public record UiDoors(
                 this::lookAtFiles,
                 servers,
                 settings,
+                codes,
                 () -> Runs.pending(folder),
                 () -> Runs.interrupted(folder),
                 new Conducting(runner, new Resume(connector, inspector, clock)),

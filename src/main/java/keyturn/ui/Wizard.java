@@ -24,6 +24,7 @@ import keyturn.ui.start.StartView;
 import keyturn.ui.start.StartViewModel;
 import keyturn.ui.verify.VerifyView;
 import keyturn.ui.verify.VerifyViewModel;
+import keyturn.ui.wizard.CodeBanner;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
 import keyturn.ui.wizard.Frame;
@@ -125,7 +126,12 @@ final class Wizard {
                 new Page(preview, new PreviewView(preview, pane.node(), ports.question(), ports.directory())),
                 new Page(run, new RunView(run, ports.question(), navigator::home)),
                 new Page(verify, new VerifyView(verify, showFolder)));
-        frame = new Frame(pages, navigator, draft, ports.clock());
+        frame = new Frame(
+                pages,
+                navigator,
+                draft,
+                ports.clock(),
+                new CodeBanner(ports.codes(), background, ports.clock().getZone()));
         navigator.begin();
     }
 

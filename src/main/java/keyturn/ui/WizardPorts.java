@@ -17,6 +17,7 @@ import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.LookAtFiles;
 import keyturn.ui.wizard.Settings;
+import keyturn.ui.wizard.SignInCodes;
 import keyturn.ui.work.Background.Work;
 
 /** What the pages call: each one thing that may wait, and what they must know of the machine. */
@@ -26,6 +27,7 @@ record WizardPorts(
         LookAtFiles files,
         KnownServers servers,
         Settings settings,
+        SignInCodes codes,
         Work<List<Runs.Pending>> pending,
         Work<List<Runs.Interrupted>> interrupted,
         Conduct conduct,

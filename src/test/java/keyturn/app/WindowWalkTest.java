@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +30,7 @@ import keyturn.tools.RunningRange;
 import keyturn.ui.UiDoors;
 import keyturn.ui.Window;
 import keyturn.ui.wizard.OpenWorld;
+import keyturn.ui.wizard.SignInCodes;
 import keyturn.ui.work.FxBackground;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +46,7 @@ class WindowWalkTest {
     private final FxBackground background = new FxBackground();
     private final List<Path> shownFolders = new ArrayList<>();
     private final Walk walk = new Walk();
+    private final SignInCodes codes = new SignInCodes();
 
     @TempDir
     Path folder = Path.of("");
@@ -94,6 +98,36 @@ class WindowWalkTest {
         assertTrue(walk.texts("#verdict").contains("PENDING RESTART"), walk.texts("#verdict"));
         walk.press("#restart-practice", "Restart the practice server");
         walk.awaitText("#verdict", "Every step holds in a fresh look");
+    }
+
+    @Test
+    void aKeyIsRotatedOnThePracticeRangeWhoseVaultIsSeen() {
+        walk.press("#practice", "Start practising");
+        walk.await("#inspect-page");
+        walk.press("#tab-vault", "Key vault");
+        walk.awaitText("#vaults", "keyturn-practice-vault");
+        walk.press("#other-flow", "Rotate keys");
+        walk.await("#rotate-page");
+        walk.type("#to-key-name", "tde-key-2026");
+        walk.awaitText("#to-key-said", "RSA 2048");
+        walk.press("#next", "Check");
+        walk.await("#preflight-page");
+        walk.press("#next", "Preview");
+        walk.await("#preview-page");
+        walk.press("#approve", "Approve and run");
+        walk.await("#run");
+        walk.press("#next", "See the verdict");
+        walk.awaitText("#verdict", "recovery still needs the OLD key");
+    }
+
+    @Test
+    void aCodeThatASignInWaitsForStandsInTheWindow() {
+        walk.press("#connect", "Connect to a server");
+        codes.show("ABCD-1234", URI.create("https://microsoft.com/devicelogin"), Instant.now());
+        walk.awaitText("#sign-in-code", "ABCD-1234");
+        walk.press("#cancel", "");
+        walk.await("#start");
+        assertEquals("", walk.texts("#sign-in-code"));
     }
 
     @Test
@@ -176,13 +210,14 @@ class WindowWalkTest {
 
     private UiDoors doors() {
         Clock clock = Clock.systemUTC();
-        var connector = new SqlConnector("test");
+        var connector = new TargetConnector(new SqlConnector("test"), codes::show);
         var inspector = new Inspector(clock);
         return new UiDoors(
                 connector,
                 worlds,
                 new ServersFile(folder.resolve("servers.tsv")),
                 new SettingsFile(folder.resolve("settings.tsv")),
+                codes,
                 inspector,
                 new Runner(connector, inspector, new SqlAccess(), clock),
                 new EvidenceWriter("test"),

@@ -23,6 +23,7 @@ import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
+import keyturn.ui.wizard.SignInCodes;
 
 /** A world made of values, for the looks and the rules of single pages; the walk goes through a real range. */
 final class HandMade implements Worlds {
@@ -126,6 +127,7 @@ final class HandMade implements Worlds {
                         .toList()),
                 servers,
                 settings,
+                new SignInCodes(),
                 () -> pending,
                 () -> interrupted,
                 runs,

@@ -31,6 +31,7 @@ import keyturn.tools.Deadline;
 import keyturn.ui.wizard.Appearance;
 import keyturn.ui.wizard.Frame;
 import keyturn.ui.wizard.OpenWorld;
+import keyturn.ui.wizard.SignInCodes;
 import keyturn.ui.work.FxBackground;
 
 /** A window with its own threads, the real runner and the driver, on a range with faults. From the test's thread. */
@@ -71,6 +72,11 @@ final class LiveWindow implements AutoCloseable {
             stage.setHeight(height);
             return true;
         });
+    }
+
+    /** What the range tells whoever comes to it: {@code client}, {@code secret} … */
+    String offer(String name) {
+        return Optional.ofNullable(range.offers().get(name)).orElseThrow();
     }
 
     /** To the approval, and past it. */
@@ -241,6 +247,7 @@ final class LiveWindow implements AutoCloseable {
                         new OneWorld(range),
                         new KnownList(),
                         new KeptSettings(),
+                        new SignInCodes(),
                         inspector,
                         new Runner(connector, inspector, new SqlAccess(), Clock.systemUTC()),
                         new EvidenceWriter("test"),
@@ -255,6 +262,7 @@ final class LiveWindow implements AutoCloseable {
                 ports.files(),
                 ports.servers(),
                 ports.settings(),
+                ports.codes(),
                 ports.pending(),
                 ports.interrupted(),
                 ports.conduct(),

@@ -27,7 +27,7 @@ final class RotationFlowTest {
             window.press("next");
             window.await("preview-page");
             assertTrue(window.isDisabled("approve"), "the secret is not given yet");
-            String secret = window.range.offers().get("secret");
+            String secret = window.offer("secret");
             secret(window, secret);
             window.press("approve");
             window.press("next");
@@ -87,7 +87,7 @@ final class RotationFlowTest {
 
     private static void choose(LiveWindow window) throws Exception {
         window.type("to-key-name", NEW_KEY);
-        window.type("credential-client", window.range.offers().get("client"));
+        window.type("credential-client", window.offer("client"));
     }
 
     /** As fingers type it: the field never holds it as text. */

@@ -41,14 +41,14 @@ final class RotationPicturesTest {
             window.press("practice");
             window.press("other-flow");
             window.type("to-key-name", "tde-key-2026");
-            window.type("credential-client", window.range.offers().get("client"));
+            window.type("credential-client", window.offer("client"));
             window.press("next");
             window.press("next");
             window.await("preview-page");
             picture(window, "11-rotate-preview-" + suffix);
             window.on(() -> {
                 ((TextField) window.scene().lookup("#credential-secret"))
-                        .replaceText(0, 0, window.range.offers().get("secret"));
+                        .replaceText(0, 0, window.offer("secret"));
                 return true;
             });
             window.press("approve");

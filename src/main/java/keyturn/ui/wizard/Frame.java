@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** The window's frame around the page in sight. */
@@ -23,22 +24,24 @@ public final class Frame {
     private final Rail steps = new Rail();
     private final List<Page> pages;
     private final Draft draft;
+    private final CodeBanner code;
     private final Footer footer;
     private final Appearance appearance = new Appearance(root);
     private Subscription watched = Subscription.EMPTY;
 
     /** @param pages in the navigator's order; the first is home */
-    public Frame(List<Page> pages, Navigator navigator, Draft draft, Clock clock) {
+    public Frame(List<Page> pages, Navigator navigator, Draft draft, Clock clock, CodeBanner code) {
         this.navigator = navigator;
         this.pages = List.copyOf(pages);
         this.draft = draft;
+        this.code = code;
         footer = new Footer(navigator);
         rail.setBottom(help.node());
         rail.getStyleClass().add("rail");
         rail.setMinWidth(Rail.WIDTH);
         rail.setMaxWidth(Rail.WIDTH);
         root.getStyleClass().add("frame");
-        root.setTop(new Strip(draft, appearance, clock).node());
+        root.setTop(new VBox(new Strip(draft, appearance, clock).node(), code.node()));
         root.setLeft(rail);
         root.setBottom(footer.node());
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
@@ -80,6 +83,7 @@ public final class Frame {
 
     private void show(Page page) {
         watched.unsubscribe();
+        code.hide();
         root.setCenter(page.view().content());
         rail.setCenter(page.view().rail().orElse(steps.node()));
         help.show(page.model());

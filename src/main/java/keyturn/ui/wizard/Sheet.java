@@ -14,7 +14,11 @@ public final class Sheet {
     /** Content of its own height: the sheet scrolls where it is longer than the window. */
     public static Node scrolling(
             String id, ObservableValue<String> title, ObservableValue<String> lead, Node... content) {
-        ScrollPane scroll = new ScrollPane(body(title, lead, content));
+        return scroll(id, body(new VBox(), title, lead, content));
+    }
+
+    private static ScrollPane scroll(String id, VBox body) {
+        ScrollPane scroll = new ScrollPane(body);
         scroll.setId(id);
         scroll.getStyleClass().add("sheet");
         scroll.setFitToWidth(true);
@@ -26,7 +30,7 @@ public final class Sheet {
     /** Content that takes the height there is and scrolls in itself: a list of steps. */
     public static Node filling(
             String id, ObservableValue<String> title, ObservableValue<String> lead, Node... content) {
-        VBox body = body(title, lead, content);
+        VBox body = body(new VBox(), title, lead, content);
         body.setId(id);
         body.getStyleClass().add("sheet");
         return body;
@@ -35,17 +39,26 @@ public final class Sheet {
     /** Content that takes the height there is; the sheet scrolls where that is not even enough for the least of it. */
     public static Node fillingOrScrolling(
             String id, ObservableValue<String> title, ObservableValue<String> lead, Node... content) {
-        ScrollPane scroll = (ScrollPane) scrolling(id, title, lead, content);
+        ScrollPane scroll = scroll(id, body(new Measured(), title, lead, content));
         scroll.setFitToHeight(true);
         return scroll;
     }
 
-    private static VBox body(ObservableValue<String> title, ObservableValue<String> lead, Node... content) {
+    private static VBox body(VBox body, ObservableValue<String> title, ObservableValue<String> lead, Node... content) {
         VBox head = new VBox(4, Texts.title(title), Texts.lead(lead));
         head.setMinHeight(VBox.USE_PREF_SIZE);
-        VBox body = new VBox(16, head);
+        body.setSpacing(16);
+        body.getChildren().add(head);
         body.getChildren().addAll(content);
         body.getStyleClass().add("sheet-body");
         return body;
+    }
+
+    /** A scroll pane asks how low it may be made without saying how wide it is: lines that wrap need that. */
+    private static final class Measured extends VBox {
+        @Override
+        protected double computeMinHeight(double width) {
+            return super.computeMinHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
+        }
     }
 }
