@@ -64,27 +64,35 @@ public final class LoginDoor implements Handler {
     public Reply answer(Request request) {
         String correlation =
                 request.header("client-request-id").orElse(UUID.randomUUID().toString());
-        SignInError errors =
-                new SignInError(clock.instant(), correlation, directory.now().unwritten());
+        String trace = UUID.randomUUID().toString();
+        Reply reply;
+        try {
+            reply = routed(
+                    request,
+                    new SignInError(
+                            clock.instant(), correlation, trace, directory.now().unwritten()));
+        } catch (Refusal refusal) {
+            reply = refusal.reply();
+        }
+        return reply.with("Cache-Control", "no-store, no-cache")
+                .with("x-ms-request-id", trace)
+                .with("client-request-id", correlation);
+    }
+
+    private Reply routed(Request request, SignInError errors) {
         List<String> parts = request.parts();
         String rest = String.join("/", parts.subList(1, parts.size())).toLowerCase(Locale.ROOT);
-        Reply reply =
-                switch (request.method() + " " + rest) {
-                    case "GET discovery/instance" -> discovery(request);
-                    case "GET .well-known/openid-configuration", "GET v2.0/.well-known/openid-configuration" ->
-                        Reply.json(
-                                200,
-                                configuration(tenant(parts.getFirst(), w -> errors.noTenant(w, "invalid_tenant"))));
-                    case "GET discovery/keys", "GET discovery/v2.0/keys" -> Reply.json(200, tokens.published());
-                    case "POST oauth2/v2.0/token", "POST oauth2/token" ->
-                        desk.token(request, tenant(parts.getFirst(), errors::noTenant), errors);
-                    case "POST oauth2/v2.0/devicecode" ->
-                        devices.begin(request, tenant(parts.getFirst(), errors::noTenant), errors);
-                    default -> Reply.text(404, "The practice directory has no such page.\n");
-                };
-        return reply.with("Cache-Control", "no-store, no-cache")
-                .with("x-ms-request-id", UUID.randomUUID().toString())
-                .with("client-request-id", correlation);
+        return switch (request.method() + " " + rest) {
+            case "GET discovery/instance" -> discovery(request);
+            case "GET .well-known/openid-configuration", "GET v2.0/.well-known/openid-configuration" ->
+                Reply.json(200, configuration(tenant(parts.getFirst(), w -> errors.noTenant(w, "invalid_tenant"))));
+            case "GET discovery/keys", "GET discovery/v2.0/keys" -> Reply.json(200, tokens.published());
+            case "POST oauth2/v2.0/token", "POST oauth2/token" ->
+                desk.token(request, tenant(parts.getFirst(), errors::noTenant), errors);
+            case "POST oauth2/v2.0/devicecode" ->
+                devices.begin(request, tenant(parts.getFirst(), errors::noTenant), errors);
+            default -> Reply.text(404, "The practice directory has no such page.\n");
+        };
     }
 
     /** People of any tenant sign in by the words for it; there is one home for them here. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.UUID;
 import keyturn.practice.web.Json;
 import keyturn.practice.web.Refusal;
 import keyturn.practice.web.Reply;
@@ -18,11 +17,14 @@ final class SignInError {
 
     private final Instant now;
     private final String correlation;
+    private final String trace;
     private final Switch.Choice unwritten;
 
-    SignInError(Instant now, String correlation, Switch.Choice unwritten) {
+    /** @param trace by which the service finds the request again; in the head of the answer too */
+    SignInError(Instant now, String correlation, String trace, Switch.Choice unwritten) {
         this.now = now;
         this.correlation = correlation;
+        this.trace = trace;
         this.unwritten = unwritten;
     }
 
@@ -156,7 +158,6 @@ final class SignInError {
     }
 
     private Refusal error(int status, String word, int number, String text) {
-        String trace = UUID.randomUUID().toString();
         String stamp = STAMP.format(now);
         ObjectNode body = Json.object()
                 .put("error", word)

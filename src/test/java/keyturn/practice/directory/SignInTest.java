@@ -109,6 +109,12 @@ class SignInTest {
                 said.json().path("error_description").asText().startsWith("AADSTS" + number + ": "),
                 said.response().body());
         assertFalse(said.response().body().contains(World.SECRET));
+        assertEquals(
+                said.json().path("trace_id").asText(),
+                said.response().headers().firstValue("x-ms-request-id").orElse(""));
+        assertEquals(
+                said.json().path("correlation_id").asText(),
+                said.response().headers().firstValue("client-request-id").orElse(""));
     }
 
     @Test
