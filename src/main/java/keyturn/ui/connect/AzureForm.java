@@ -148,6 +148,7 @@ public final class AzureForm {
         List<Optional<String>> reasons = List.of(
                 needs(vaults.get().isBlank(), "vault"),
                 needs(now.needsClient() && client.get().isBlank(), "client"),
+                needs(now.needsClient() && tenant.get().isBlank(), "tenant"),
                 needs(now == AzureKind.SECRET && secret.get().isEmpty(), "secret"),
                 needs(now == AzureKind.CERTIFICATE && file.get().isBlank(), "file"),
                 Optional.of(Words.of("connect.needs.fields")).filter(words -> anythingWrong()));

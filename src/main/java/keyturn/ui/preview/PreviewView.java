@@ -2,7 +2,6 @@ package keyturn.ui.preview;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -17,8 +16,6 @@ import javafx.scene.layout.VBox;
 import keyturn.plan.StepId;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.FactCard;
-import keyturn.ui.parts.Field;
-import keyturn.ui.parts.SecretField;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepList;
@@ -28,6 +25,7 @@ import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.FileQuestion;
 import keyturn.ui.wizard.FileToRead;
 import keyturn.ui.wizard.PageView;
+import keyturn.ui.wizard.SecretQuestion;
 import keyturn.ui.wizard.Sheet;
 
 /** Steps at the left, the bytes that run at the right. */
@@ -123,21 +121,8 @@ public final class PreviewView implements PageView {
         place.setMinHeight(VBox.USE_PREF_SIZE);
         model.asksSecretOf()
                 .subscribe(client -> place.getChildren()
-                        .setAll(client.map(this::secretOf).map(List::of).orElse(List.of())));
+                        .setAll(client.map(asked -> SecretQuestion.of(asked, model::type)).map(List::of).orElse(List.of())));
         return Showing.when(model.asksSecretOf().map(Optional::isPresent), place);
-    }
-
-    private Node secretOf(String client) {
-        SecretField field = new SecretField();
-        field.setId("credential-secret");
-        field.textProperty().subscribe(() -> model.type(field.secret()));
-        return new VBox(
-                4,
-                Field.of(
-                        Words.of("preview.secret"),
-                        field,
-                        new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty()),
-                Texts.caption(Words.of("preview.secret.about", client)));
     }
 
     private Node said() {

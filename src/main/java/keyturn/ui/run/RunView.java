@@ -62,7 +62,8 @@ public final class RunView implements PageView {
                 new Below(
                         new FailureCard(model).node(),
                         trueNow(),
-                        new WaysOn(model::goOn, model.afterwards()::back, this::export).node(model.state().found),
+                        new WaysOn(model.secret(), model::goOn, model.afterwards()::back, this::export)
+                                .node(model.state().found),
                         exported(),
                         Problems.place(model.state().problem),
                         Problems.place(model.state().after),

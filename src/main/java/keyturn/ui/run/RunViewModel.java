@@ -16,6 +16,7 @@ import keyturn.run.RunResult;
 import keyturn.script.ApprovedPlan;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Bundling;
+import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Filing;
 import keyturn.ui.wizard.PageModel;
@@ -62,6 +63,8 @@ public final class RunViewModel implements PageModel {
         afterwards = new Afterwards(draft, background, ports, state, progress.trueNow()::seen);
         performing = new Performing(draft, background, ports.backoutCopy(), progress, state, asked, afterwards);
         words = new RunWords(draft, progress, state, asked);
+        state.found.subscribe(
+                now -> now.ifPresent(seen -> draft.follow(seen.run().first().approved().plan())));
     }
 
     @Override
@@ -131,6 +134,11 @@ public final class RunViewModel implements PageModel {
     @Override
     public void proceed(Runnable onward) {
         onward.run();
+    }
+
+    /** What steps that are left may need. */
+    CredentialSecret secret() {
+        return new CredentialSecret(draft);
     }
 
     Progress progress() {

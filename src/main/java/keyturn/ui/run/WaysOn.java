@@ -9,7 +9,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import keyturn.domain.ClientId;
 import keyturn.domain.Problem;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
 import keyturn.run.Found;
 import keyturn.run.Offer;
@@ -18,20 +20,25 @@ import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.CredentialSecret;
+import keyturn.ui.wizard.SecretQuestion;
 
 /** What may come next for a run that ended early, the recommended way first, each with what it means and its button. */
 final class WaysOn {
 
+    private final CredentialSecret secret;
     private final Runnable goOn;
     private final Consumer<Plan> back;
     private final Runnable export;
 
     /**
+     * @param secret that steps which are left may need
      * @param goOn with the plan, as it was approved
      * @param back shows a way back, to be approved like any plan
      * @param export hands over what is left of the plan, as scripts
      */
-    WaysOn(Runnable goOn, Consumer<Plan> back, Runnable export) {
+    WaysOn(CredentialSecret secret, Runnable goOn, Consumer<Plan> back, Runnable export) {
+        this.secret = secret;
         this.goOn = goOn;
         this.back = back;
         this.export = export;
@@ -56,10 +63,24 @@ final class WaysOn {
         if (isLeft(found.run())) {
             rows.getChildren().add(offered("export-left", Words.of("run.on.export-left.about"), export));
         }
+        asked(found).ifPresent(client -> rows.getChildren().addFirst(SecretQuestion.of(client, secret::type)));
         if (!rows.getChildren().isEmpty()) {
             all.add(rows);
         }
         return all;
+    }
+
+    /** Whose secret must be typed before one goes on. */
+    private Optional<String> asked(Found found) {
+        boolean needed = found.offers().stream()
+                .filter(Offer.Continue.class::isInstance)
+                .flatMap(offer -> ((Offer.Continue) offer).left().stream())
+                .anyMatch(KeyStep.CreateCredential.class::isInstance);
+        Plan plan = found.run().current().approved().plan();
+        return Optional.of(plan)
+                .filter(asking -> needed && secret.isAsked(asking))
+                .flatMap(CredentialSecret::application)
+                .map(ClientId::value);
     }
 
     /** Of the plan itself: a way back stands in the scripts of its run. */

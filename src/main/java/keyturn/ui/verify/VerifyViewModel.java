@@ -243,6 +243,7 @@ public final class VerifyViewModel implements PageModel {
     }
 
     private void seenAgain(LaterVerdict.Filed seen) {
+        draft.follow(seen.plan());
         show(seen.plan().steps(), seen.verification());
         filed(seen.file());
     }

@@ -36,6 +36,8 @@ final class AzureFormTest {
         form.kind().set(AzureKind.SECRET);
         assertEquals("Give the client id of the application that signs in.", reason());
         form.client().set(CLIENT);
+        assertEquals("Give the tenant that the application signs in to.", reason());
+        form.tenant().set("contoso.onmicrosoft.com");
         assertEquals("Give the client secret.", reason());
         form.type(Secret.of("shh".toCharArray()));
         assertEquals(Optional.empty(), form.reason().getValue());
@@ -83,6 +85,7 @@ final class AzureFormTest {
         form.wanted().set(true);
         form.vaults().set("contoso-fin");
         form.kind().set(AzureKind.SECRET);
+        form.tenant().set("contoso.com");
         form.client().set("4711");
         form.type(Secret.of("shh".toCharArray()));
         assertEquals("Mend the marked field first.", reason());
