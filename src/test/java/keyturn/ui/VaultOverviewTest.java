@@ -1,0 +1,136 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import keyturn.domain.AzureSight;
+import keyturn.ui.inspect.DueAfter;
+import keyturn.ui.inspect.InspectViewModel;
+import keyturn.ui.inspect.KeyRow;
+import keyturn.ui.inspect.Overview;
+import keyturn.ui.inspect.VaultHead;
+import keyturn.ui.inspect.VaultPart;
+import keyturn.ui.parts.FactCard;
+import keyturn.ui.parts.Tag;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Settings;
+import keyturn.ui.work.DirectBackground;
+import org.junit.jupiter.api.Test;
+
+/** What the overview says of a vault, of the age of keys, and of secrets that end. */
+final class VaultOverviewTest {
+
+    private static final Period YEAR = Settings.USUAL_ROTATION;
+
+    @Test
+    void aKeyIsAsOldAsTheVaultSaysAndDueAfterThePeriodThatIsSet() {
+        KeyRow key = overview(HandMadeVault.seen(), YEAR).keys().getFirst();
+        assertEquals("tde-key-2024 / 3f2a0000…", key.vaultKey());
+        assertEquals("30 Oct 2025, by the vault", key.since());
+        assertEquals("390 d", key.age());
+        assertEquals(new Tag(Tone.ATTENTION, "due since 30 Oct 2026"), key.rotation());
+        KeyRow later = overview(HandMadeVault.seen(), Period.ofYears(2)).keys().getFirst();
+        assertEquals(new Tag(Tone.FINE, "due in 340 d"), later.rotation());
+    }
+
+    @Test
+    void withoutAVaultAKeyIsAsOldAsItWasFirstSeenInSqlServer() {
+        Overview seen = Overview.of(new HandMade().look(), YEAR, ZoneOffset.UTC);
+        assertEquals("by 28 Jan 2026, seen here", seen.keys().getFirst().since());
+        assertEquals("300 d", seen.keys().getFirst().age());
+        assertTrue(seen.vault().isEmpty());
+    }
+
+    @Test
+    void whatThePeriodIsSetToIsKeptForTheNextTime() {
+        var settings = new KeptSettings();
+        var draft = new Draft();
+        draft.inspection().set(new HandMade().hasVault(HandMadeVault.seen()).look());
+        var page = page(draft, settings);
+        page.rotateAfter(new DueAfter(Period.ofYears(2)));
+        assertEquals(Period.ofYears(2), settings.rotationDue());
+        var again = page(draft, settings);
+        again.entered();
+        assertEquals("2 years", again.due().getValue().toString());
+        assertEquals(
+                Tone.FINE,
+                again.overview()
+                        .getValue()
+                        .orElseThrow()
+                        .keys()
+                        .getFirst()
+                        .rotation()
+                        .tone());
+    }
+
+    @Test
+    void aSecretThatEndsIsSaidByColourSignAndWord() {
+        assertEquals(new Tag(Tone.FINE, "fine"), secret(200));
+        assertEquals(new Tag(Tone.ATTENTION, "expires"), secret(30));
+        assertEquals(new Tag(Tone.DANGER, "expires"), secret(9));
+        assertEquals(new Tag(Tone.DANGER, "expired"), secret(-3));
+    }
+
+    @Test
+    void rightsThatAreMissingAreSaidPlainly() {
+        VaultPart part = overview(HandMadeVault.seen(), YEAR).vault().orElseThrow();
+        String head = part.heads().getFirst().lines().stream().collect(Collectors.joining(" "));
+        assertTrue(head.contains("may: get, list, wrapKey, unwrapKey."), head);
+        assertTrue(head.contains("It lacks: create, backup."), head);
+        assertTrue(head.contains("tde-key-2019"), "a deleted key still takes its name");
+    }
+
+    @Test
+    void theVersionInUseStandsBesideTheCurrentOne() {
+        VaultPart part = overview(HandMadeVault.seen(), YEAR).vault().orElseThrow();
+        assertEquals(
+                List.of("9c1d0000…: –", "3f2a0000… · older: TDE_Key_2024", "77b00000…: –", "0badc0de…: –"),
+                part.keys().stream()
+                        .map(row -> row.version() + ": " + row.usedBy())
+                        .toList());
+        assertEquals(new Tag(Tone.DANGER, "disabled"), part.keys().getLast().state());
+    }
+
+    @Test
+    void aVaultThatIsOutOfReachIsUnknownAndItsNextStepIsSaid() {
+        Overview seen = overview(HandMadeVault.unreachable(), YEAR);
+        VaultPart part = seen.vault().orElseThrow();
+        assertEquals(0, part.read());
+        assertEquals(1, part.problems().size());
+        assertEquals(
+                List.of(Tone.DANGER, Tone.ATTENTION),
+                part.heads().stream().map(VaultHead::state).map(Tag::tone).toList());
+        assertEquals("unknown", card(seen, "Key vault").value());
+        List<String> gaps = seen.gaps().stream().map(gap -> gap.why()).toList();
+        assertTrue(gaps.contains("needs Application.Read.All"), gaps::toString);
+        assertEquals(2, gaps.size(), "what stands in the problem is said once");
+    }
+
+    private static Tag secret(int days) {
+        return card(overview(HandMadeVault.secretFor(days), YEAR), "Client secret")
+                .tag()
+                .orElseThrow();
+    }
+
+    private static FactCard card(Overview seen, String caption) {
+        return seen.cards().stream()
+                .filter(card -> card.caption().equals(caption))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Overview overview(AzureSight sight, Period due) {
+        return Overview.of(new HandMade().hasVault(sight).look(), due, ZoneOffset.UTC);
+    }
+
+    private static InspectViewModel page(Draft draft, Settings settings) {
+        var world = new HandMade();
+        return new InspectViewModel(
+                draft, new DirectBackground(), target -> world.look(), settings, world.clock, () -> {});
+    }
+}
