@@ -47,8 +47,7 @@ final class RotationPicturesTest {
             window.await("preview-page");
             picture(window, "11-rotate-preview-" + suffix);
             window.on(() -> {
-                ((TextField) window.scene().lookup("#credential-secret"))
-                        .replaceText(0, 0, window.offer("secret"));
+                ((TextField) window.scene().lookup("#credential-secret")).replaceText(0, 0, window.offer("secret"));
                 return true;
             });
             window.press("approve");
