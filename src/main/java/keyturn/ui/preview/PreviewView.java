@@ -121,7 +121,9 @@ public final class PreviewView implements PageView {
         place.setMinHeight(VBox.USE_PREF_SIZE);
         model.asksSecretOf()
                 .subscribe(client -> place.getChildren()
-                        .setAll(client.map(asked -> SecretQuestion.of(asked, model::type)).map(List::of).orElse(List.of())));
+                        .setAll(client.map(asked -> SecretQuestion.of(asked, model::type))
+                                .map(List::of)
+                                .orElse(List.of())));
         return Showing.when(model.asksSecretOf().map(Optional::isPresent), place);
     }
 

@@ -63,8 +63,8 @@ public final class RunViewModel implements PageModel {
         afterwards = new Afterwards(draft, background, ports, state, progress.trueNow()::seen);
         performing = new Performing(draft, background, ports.backoutCopy(), progress, state, asked, afterwards);
         words = new RunWords(draft, progress, state, asked);
-        state.found.subscribe(
-                now -> now.ifPresent(seen -> draft.follow(seen.run().first().approved().plan())));
+        state.found.subscribe(now ->
+                now.ifPresent(seen -> draft.follow(seen.run().first().approved().plan())));
     }
 
     @Override

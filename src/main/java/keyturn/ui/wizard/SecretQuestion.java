@@ -25,8 +25,6 @@ public final class SecretQuestion {
         field.textProperty().subscribe(() -> typed.accept(field.secret()));
         var neverWrong = new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
         return new VBox(
-                4,
-                Field.of(Words.of("secret"), field, neverWrong),
-                Texts.caption(Words.of("secret.about", client)));
+                4, Field.of(Words.of("secret"), field, neverWrong), Texts.caption(Words.of("secret.about", client)));
     }
 }
