@@ -2,7 +2,6 @@ package keyturn.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.KeyRight;
@@ -17,14 +16,11 @@ import keyturn.inspect.Told;
 /** Finds a vault in the subscriptions that the signed-in principal sees, and reads what it may do there. */
 public final class ManagerReader implements ManagementReader {
 
-    private static final String SUBSCRIPTIONS = "/subscriptions?api-version=2022-12-01";
-    private static final String VAULTS = "/providers/Microsoft.KeyVault/vaults?api-version=2023-07-01";
     private static final String VAULT = "?api-version=2023-07-01";
     private static final String PERMISSIONS = "/providers/Microsoft.Authorization/permissions?api-version=2022-04-01";
-    /** Who sees more than these gives the vault's resource manager a rest. */
-    private static final int MOST = 100;
 
     private final ManagerDoor manager;
+    private final VaultSearch search;
     private final KeyRights rights;
 
     /**
@@ -35,6 +31,7 @@ public final class ManagerReader implements ManagementReader {
      */
     public ManagerReader(Entra entra, String address, String resource) {
         this.manager = new ManagerDoor(entra, address, resource);
+        this.search = new VaultSearch(manager);
         this.rights = new KeyRights(entra, resource);
     }
 
@@ -42,38 +39,31 @@ public final class ManagerReader implements ManagementReader {
     public Told<VaultSight.Resource> vault(VaultDoor door) {
         String name = door.address().name();
         try {
-            Optional<JsonNode> found = search(name);
-            return found.<Told<VaultSight.Resource>>map(vault -> new Told.Answered<>(resource(vault)))
-                    .orElseGet(() -> new Told.Failed<>(unseen(name)));
+            Optional<JsonNode> found = search.live(name);
+            return found.isPresent()
+                    ? new Told.Answered<>(resource(found.get()))
+                    : new Told.Failed<>(deleted(name).orElseGet(() -> unseen(name)));
         } catch (ManagerDoor.Refused refused) {
             return refused.told("Microsoft.KeyVault/vaults/read", name);
         }
     }
 
-    /** A subscription whose vaults may not be listed hides nothing of the others. */
-    private Optional<JsonNode> search(String name) throws ManagerDoor.Refused {
-        Optional<ManagerDoor.Refused> refusal = Optional.empty();
-        List<JsonNode> subscriptions = manager.list(SUBSCRIPTIONS);
-        for (JsonNode each : subscriptions.stream().limit(MOST).toList()) {
-            try {
-                Optional<JsonNode> found =
-                        manager
-                                .list("/subscriptions/"
-                                        + each.path("subscriptionId").asText() + VAULTS)
-                                .stream()
-                                .filter(vault -> vault.path("name").asText().equalsIgnoreCase(name))
-                                .findFirst();
-                if (found.isPresent()) {
-                    return found;
-                }
-            } catch (ManagerDoor.Refused refused) {
-                refusal = Optional.of(refused);
-            }
+    /** Who may not look among deleted vaults is told no more than that there is no live one. */
+    private Optional<Problem> deleted(String name) {
+        try {
+            return search.deleted(name).map(vault -> {
+                JsonNode about = vault.path("properties");
+                String when = about.path("deletionDate").asText();
+                String until = about.path("scheduledPurgeDate").asText();
+                return new Problem(
+                        "azure.vault-deleted",
+                        Message.of("azure.vaultDeleted", name, when, until),
+                        Optional.of(vault.path("id").asText()),
+                        Message.of("azure.vaultDeleted.next"));
+            });
+        } catch (ManagerDoor.Refused mayNotLook) {
+            return Optional.empty();
         }
-        if (refusal.isPresent()) {
-            throw refusal.get();
-        }
-        return Optional.empty();
     }
 
     private static Problem unseen(String name) {

@@ -18,7 +18,8 @@ final class SignInProblems {
 
     /** Answers with words of their own: application, secret, tenant, person. */
     private static final Set<String> KNOWN = Set.of(
-            "7000215", "7000222", "700016", "90002", "700027", "50034", "50126", "50076", "53003", "65001", "500011");
+            "7000215", "7000222", "700016", "90002", "700027", "50034", "50126", "50076", "53003", "65001", "70017",
+            "70019", "500011");
 
     private static final Pattern NUMBER = Pattern.compile("AADSTS([0-9]+)");
 

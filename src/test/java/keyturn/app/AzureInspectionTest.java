@@ -121,6 +121,14 @@ final class AzureInspectionTest {
         assertEquals(6, inspection.facts().databases().value().orElseThrow().size());
     }
 
+    @Test
+    void aVaultThatWasDeletedIsSaidToBe() throws Exception {
+        assertTrue(azure(looked("vault-lost")).problems().stream()
+                .map(Problem::code)
+                .toList()
+                .contains("azure.vault-deleted"));
+    }
+
     /** One wrong secret is one problem, however many doors it does not open. */
     @Test
     void aSecretThatHasExpiredIsSaidOnce() throws Exception {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import keyturn.domain.KeyRight;
@@ -114,6 +115,19 @@ final class ManagerReaderTest extends AtAzure {
                 azure.vault-unseen
                 The signed-in principal sees no vault main in any subscription.
                 The vault's own door can be used all the same. To see how it is set, have the role Reader or Key Vault Reader assigned on it; if it was deleted, look among the deleted vaults.
+                """, problem);
+    }
+
+    /** What a DBA whose databases do not open must know first. */
+    @Test
+    void aDeletedVaultIsNamedWithTheTimeThatIsLeft() throws Exception {
+        Instant deleted = Instant.parse("2026-11-20T10:00:00Z");
+        open(standard().deleted(Optional.of(deleted)));
+        Problem problem = failed(reader().vault(vault("main")));
+        assertTold("""
+                azure.vault-deleted
+                The vault main was deleted (2026-11-20T10:00:00Z). Until 2027-02-18T10:00:00Z it can be recovered, with all its keys.
+                Have it recovered before anything else (Undo-AzKeyVaultRemoval, or az keyvault recover). Access policies come back with it; role assignments must be made anew. Restart no SQL Server that needs its keys meanwhile.
                 """, problem);
     }
 
