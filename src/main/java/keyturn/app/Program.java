@@ -36,7 +36,7 @@ final class Program {
         this.shutdown = shutdown;
         this.terminal = terminal;
         this.connector = new TargetConnector(new SqlConnector(VERSION), this::showCode);
-        this.runner = new Runner(connector, inspector, new SqlAccess(), clock);
+        this.runner = new Runner(connector, inspector, new TargetAccess(new SqlAccess(), this::showCode), clock);
         this.worlds = shutdown.closing(new PracticeWorlds());
     }
 

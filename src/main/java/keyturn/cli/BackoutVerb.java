@@ -90,7 +90,7 @@ final class BackoutVerb extends Verb {
         terminal()
                 .page()
                 .title(
-                        Message.of("cli.backout.title", plan.identity().name()),
+                        Message.of("cli.backout.title", plan.identity().name(), Flow.words(plan)),
                         plan.identity().practice());
     }
 

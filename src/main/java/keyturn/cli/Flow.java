@@ -2,6 +2,8 @@ package keyturn.cli;
 
 import java.util.Optional;
 import java.util.Set;
+import keyturn.plan.Choices;
+import keyturn.plan.Plan;
 
 /** The flows by their names on the command line. */
 enum Flow {
@@ -15,6 +17,18 @@ enum Flow {
 
     Flow(String word) {
         this.word = word;
+    }
+
+    /** What a plan does, in words. */
+    static String words(Plan plan) {
+        Flow flow =
+                switch (plan.choices()) {
+                    case Choices.UpgradeInPlace upgrade -> UPGRADE;
+                    case Choices.WayBack back -> UPGRADE;
+                    case Choices.RotateKey rotate -> ROTATE_KEY;
+                    case Choices.RotateBack back -> ROTATE_KEY;
+                };
+        return Page.say("cli.flow." + flow);
     }
 
     /** The flow of this name; says of others whether they are to come. */

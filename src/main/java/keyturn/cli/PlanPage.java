@@ -6,7 +6,6 @@ import keyturn.domain.Message;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.Undo;
-import keyturn.script.Act;
 import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
 
@@ -25,7 +24,8 @@ final class PlanPage {
 
     void title() {
         page.title(
-                Message.of("cli.plan.title", plan.identity().name(), InspectionPage.time(plan.madeAt())),
+                Message.of(
+                        "cli.plan.title", plan.identity().name(), InspectionPage.time(plan.madeAt()), Flow.words(plan)),
                 plan.identity().practice());
     }
 
@@ -86,9 +86,7 @@ final class PlanPage {
     }
 
     static String tsql(StepScript script) {
-        return switch (script.act()) {
-            case Act.SqlBatch batch -> batch.text().masked();
-        };
+        return script.act().shownAsTSql();
     }
 
     private static String undo(Undo undo) {

@@ -53,7 +53,7 @@ final class ResumeVerb extends Verb {
         try (Place place = target.open(doors, terminal())) {
             Page page = terminal().page();
             page.title(
-                    Message.of("cli.resume.title", plan.identity().name()),
+                    Message.of("cli.resume.title", plan.identity().name(), Flow.words(plan)),
                     plan.identity().practice());
             Found found = look(doors, journal, place);
             new FoundPage(page, found).print();

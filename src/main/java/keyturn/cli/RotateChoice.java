@@ -26,10 +26,13 @@ record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication, Clock
 
     /** What is wrong by itself, or missing, is said before anybody connects. */
     void check() throws Ended {
-        if (told.toKey.isEmpty()) {
+        if (told.toKey.isEmpty() && told.create.isEmpty()) {
             throw Ended.usage("rotate.toKey.none");
         }
-        vaultKey();
+        Optional<KeyReference> named = optional(told.toKey, KeyReference::parse);
+        if (create().isPresent() && named.flatMap(KeyReference::version).isPresent()) {
+            throw Ended.usage("rotate.create.version", told.toKey.orElseThrow());
+        }
         optional(told.fromKey, AsymmetricKeyName::new);
         optional(told.asymmetricKey, AsymmetricKeyName::new);
         optional(told.login, LoginName::new);
@@ -55,19 +58,27 @@ record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication, Clock
         ProviderName name =
                 provider.isPresent() ? UpgradeChoice.providerName(provider.get()) : UpgradeChoice.onlyProvider(seen);
         AsymmetricKeyName from = from(seen, name);
-        KeyReference vaultKey = vaultKey();
         var offer = new RotationOffer(seen, clock.instant());
+        KeyReference vaultKey = optional(told.toKey, KeyReference::parse)
+                .orElseGet(() -> new KeyReference(offer.vaultKeyName(from), Optional.empty()));
         Choices.NewNames proposed = offer.names(from);
         var names = new Choices.NewNames(
                 optional(told.asymmetricKey, AsymmetricKeyName::new).orElse(proposed.key()),
                 optional(told.login, LoginName::new).orElse(proposed.login()),
                 optional(told.credential, CredentialName::new).orElse(proposed.credential()));
         return new Choices.RotateKey(
-                name, from, vaultKey, names, application(), databases(offer, from, names), proofs, confirmed);
+                name, from, vaultKey, create(), names, application(), databases(offer, from, names), proofs, confirmed);
     }
 
-    private KeyReference vaultKey() throws Ended {
-        return value(told.toKey.orElseThrow(), KeyReference::parse);
+    private Optional<Choices.NewVaultKey> create() throws Ended {
+        if (told.create.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Choices.NewVaultKey.parse(told.create.get()));
+        } catch (IllegalArgumentException unknown) {
+            throw Ended.usage("rotate.create.kind", told.create.get());
+        }
     }
 
     private AsymmetricKeyName from(Inspection seen, ProviderName provider) throws Ended {

@@ -13,6 +13,9 @@ final class RotateOptions {
     @Option(names = "--to-key", paramLabel = "NAME[/VERSION]", descriptionKey = "help.rotate.toKey")
     Optional<String> toKey = Optional.empty();
 
+    @Option(names = "--create", paramLabel = "KIND", descriptionKey = "help.rotate.create")
+    Optional<String> create = Optional.empty();
+
     @Option(names = "--asymmetric-key", paramLabel = "NAME", descriptionKey = "help.rotate.asymmetricKey")
     Optional<String> asymmetricKey = Optional.empty();
 
@@ -35,6 +38,7 @@ final class RotateOptions {
     Optional<String> given() {
         return given("--from-key", fromKey)
                 .or(() -> given("--to-key", toKey))
+                .or(() -> given("--create", create))
                 .or(() -> given("--asymmetric-key", asymmetricKey))
                 .or(() -> given("--login", login))
                 .or(() -> given("--credential", credential))

@@ -62,7 +62,7 @@ final class RunVerb extends Verb {
     private Exit run(ApprovedPlan plan, Place place) throws Ended {
         Page page = terminal().page();
         page.title(
-                Message.of("cli.run.title", plan.plan().identity().name()),
+                Message.of("cli.run.title", plan.plan().identity().name(), Flow.words(plan.plan())),
                 plan.plan().identity().practice());
         Path folder = journal.orElse(doors.runs());
         Secrets secrets = secret.secrets(plan.plan(), plan.scripts(), place.target(), terminal());

@@ -61,8 +61,6 @@ final class SecretOption {
     }
 
     private static Set<Integer> slots(Act act) {
-        return switch (act) {
-            case Act.SqlBatch batch -> batch.text().slots();
-        };
+        return act.slots();
     }
 }

@@ -58,7 +58,9 @@ final class VerifyVerb extends Verb {
         String meant = plan.identity().name();
         terminal()
                 .page()
-                .title(Message.of("cli.verify.title", meant), seen.identity().practice());
+                .title(
+                        Message.of("cli.verify.title", meant, Flow.words(plan)),
+                        seen.identity().practice());
         Verification verification = Verifier.verify(plan, seen, run.seen(), look.errors());
         new Closing(doors, terminal(), plan)
                 .verified(

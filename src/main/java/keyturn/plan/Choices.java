@@ -2,7 +2,10 @@ package keyturn.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
@@ -54,6 +57,7 @@ public sealed interface Choices {
      *
      * @param from the asymmetric key that wraps them now; it stays
      * @param vaultKey the new one, in the vault that the old one's credential names
+     * @param create of which kind it is to be made; empty: it is there
      * @param application whose secret the new credentials hold; the secret itself stands nowhere
      * @param databases in the order in which they are done
      * @param proofs for databases where the DBA chose how
@@ -62,6 +66,7 @@ public sealed interface Choices {
             ProviderName provider,
             AsymmetricKeyName from,
             KeyReference vaultKey,
+            Optional<NewVaultKey> create,
             NewNames names,
             ClientId application,
             List<DatabaseName> databases,
@@ -78,6 +83,27 @@ public sealed interface Choices {
         /** The same with these proofs and confirmations. */
         public RotateKey with(Map<DatabaseName, ProofChoice> otherProofs, Set<Confirmation> others) {
             return new RotateKey(provider, from, vaultKey, names, application, databases, otherProofs, others);
+        }
+    }
+
+    /** Of which kind a vault key is made. */
+    record NewVaultKey(boolean hsm, int bits) {
+
+        private static final Pattern FORM = Pattern.compile("rsa(-hsm)?-(2048|3072)");
+
+        /** @throws IllegalArgumentException for anything but {@code rsa-2048 rsa-3072 rsa-hsm-2048 rsa-hsm-3072} */
+        public static NewVaultKey parse(String text) {
+            Matcher form = FORM.matcher(text);
+            if (!form.matches()) {
+                throw new IllegalArgumentException(text);
+            }
+            return new NewVaultKey(text.contains("hsm"), Integer.parseInt(form.group(2)));
+        }
+
+        /** As the vault calls it: {@code RSA 2048}. */
+        @Override
+        public String toString() {
+            return (hsm ? "RSA-HSM " : "RSA ") + bits;
         }
     }
 

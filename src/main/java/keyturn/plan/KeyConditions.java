@@ -26,6 +26,8 @@ final class KeyConditions {
 
     static Holds holds(KeyStep step, Inspection seen) {
         return switch (step) {
+            case KeyStep.CreateVaultKey create -> VaultKeys.made(seen, create);
+            case KeyStep.TryVaultKey attempt -> new Holds.Unknown(Message.of("plan.found.tried", attempt.key()));
             case KeyStep.CreateCredential create -> credential(seen, create.credential(), create.identity());
             case KeyStep.DropCredential drop ->
                 gone(seen.facts().credentials(), Credential::name, drop.credential(), "credential");
@@ -47,6 +49,8 @@ final class KeyConditions {
     /** It changes the server, and not only looks or waits. */
     static boolean changes(KeyStep step) {
         return switch (step) {
+            case KeyStep.CreateVaultKey create -> true;
+            case KeyStep.TryVaultKey attempt -> false;
             case KeyStep.CreateCredential create -> true;
             case KeyStep.AddCredential add -> true;
             case KeyStep.TakeCredential take -> true;
@@ -64,6 +68,8 @@ final class KeyConditions {
     /** A later step of the same plan does not take it back. */
     static boolean lasting(KeyStep step) {
         return switch (step) {
+            case KeyStep.CreateVaultKey create -> true;
+            case KeyStep.TryVaultKey attempt -> true;
             case KeyStep.CreateCredential create -> !create.temporary();
             case KeyStep.AddCredential add -> !add.temporary();
             case KeyStep.DropCredential drop -> true;

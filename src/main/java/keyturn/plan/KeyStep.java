@@ -5,13 +5,36 @@ import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.KeyName;
 import keyturn.domain.KeyReference;
 import keyturn.domain.LoginName;
 import keyturn.domain.NodeName;
 import keyturn.domain.ProviderName;
+import keyturn.domain.VaultAddress;
 
 /** The steps by which a database comes to hang on another vault key, and those that lead back. */
 public sealed interface KeyStep extends Step {
+
+    /**
+     * Makes the new key in the vault, under a name that is free there.
+     *
+     * @param custodian a colleague who may does it; the run watches the vault
+     */
+    record CreateVaultKey(
+            StepId id,
+            NodeName node,
+            About about,
+            VaultAddress vault,
+            KeyName name,
+            boolean hsm,
+            int bits,
+            boolean custodian)
+            implements KeyStep {}
+
+    /** Tries in the vault what the server will do with the new credential: token, key, wrap, unwrap. */
+    record TryVaultKey(
+            StepId id, NodeName node, About about, VaultAddress vault, KeyReference key, ClientId application)
+            implements KeyStep {}
 
     /**
      * {@code CREATE CREDENTIAL … FOR CRYPTOGRAPHIC PROVIDER}: the server asks the vault nothing yet.

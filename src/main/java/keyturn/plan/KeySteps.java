@@ -7,12 +7,16 @@ import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.KeyName;
 import keyturn.domain.KeyReference;
+import keyturn.domain.KeyRight;
 import keyturn.domain.LoginName;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
+import keyturn.domain.VaultAddress;
+import keyturn.plan.Choices.NewVaultKey;
 import keyturn.plan.Step.About;
 import keyturn.plan.Step.Risk;
 
@@ -24,6 +28,25 @@ record KeySteps(NodeName node, ProviderName provider) {
 
     private static final Duration CATALOG = Duration.ofSeconds(1);
     private static final Duration VAULT = Duration.ofSeconds(5);
+
+    /** What was made in a vault is never deleted. */
+    Step createVaultKey(StepId id, VaultAddress vault, KeyName name, NewVaultKey kind, boolean custodian) {
+        About about = about(
+                custodian ? "custodianKey" : "createVaultKey",
+                "vaultKey",
+                Optional.of(KeyRight.CREATE.on(vault)),
+                none("plan.undo.vaultKey"),
+                VAULT,
+                name,
+                vault,
+                kind);
+        return new KeyStep.CreateVaultKey(id, node, about, vault, name, kind.hsm(), kind.bits(), custodian);
+    }
+
+    Step tryVaultKey(StepId id, VaultAddress vault, KeyReference key, ClientId application) {
+        About about = reads("tryVaultKey", "tryKey", Optional.empty(), key, vault, application);
+        return new KeyStep.TryVaultKey(id, node, about, vault, key, application);
+    }
 
     Step createCredential(StepId id, CredentialName name, String identity, ClientId application, boolean temporary) {
         About about = about(

@@ -84,15 +84,4 @@ final class NewKeyChecks {
             Findings.blocked(Area.NEW_KEY, rule, name).forEach(taken::add);
         }
     }
-
-    /** Without a door to the vault a person must look: whether the key is there, of a kind that fits, and backed up. */
-    static Stream<Finding> confirmed(RotationSituation situation) {
-        boolean yes = situation.choices().confirmed().contains(Confirmation.VAULT_KEY);
-        return Stream.of(Findings.confirm(
-                Area.NEW_KEY,
-                "vault-key",
-                Confirmation.VAULT_KEY,
-                yes,
-                situation.choices().vaultKey()));
-    }
 }

@@ -97,6 +97,8 @@ final class RotationBasis {
     /** What a step that was begun may have changed is taken as it is now, where that is what the step makes of it. */
     static void accept(KeyStep step, SortedMap<String, String> expected, SortedMap<String, String> fresh) {
         switch (step) {
+            case KeyStep.CreateVaultKey create -> {}
+            case KeyStep.TryVaultKey attempt -> {}
             case KeyStep.CreateCredential create ->
                 take(expected, fresh, credentialFact(create.credential()), create.identity());
             case KeyStep.DropCredential drop -> take(expected, fresh, credentialFact(drop.credential()), FREE);

@@ -17,7 +17,7 @@ final class RotationChecks {
             OldKeyChecks::chain,
             NewKeyChecks::version,
             NewKeyChecks::names,
-            NewKeyChecks::confirmed,
+            VaultKeyChecks::key,
             CallerChecks::credential,
             TopologyChecks::cluster,
             TopologyChecks::listener,

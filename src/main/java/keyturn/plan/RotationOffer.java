@@ -9,20 +9,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.AzureSight;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.AsymmetricKey;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Inspection.KeyLogin;
+import keyturn.domain.KeyName;
 import keyturn.domain.Keyholding.NameKind;
 import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
+import keyturn.domain.VaultMatch;
 
 /** What may be chosen for a rotation: keys that wrap databases, the databases of a key, names that are free. */
 public record RotationOffer(Inspection seen, Instant now) {
 
     private static final int SYSNAME = 128;
+    private static final int KEY_NAME = 26;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -58,6 +62,27 @@ public record RotationOffer(Inspection seen, Instant now) {
                 free(NameKind.KEY, from.value(), AsymmetricKeyName::new),
                 free(NameKind.LOGIN, loginName, LoginName::new),
                 free(NameKind.CREDENTIAL, credential, CredentialName::new));
+    }
+
+    /** A name for a vault key that is to be made: like that of the old one, with the day; 26 characters at most. */
+    public KeyName vaultKeyName(AsymmetricKeyName from) {
+        String old = VaultMatch.of(from, seen.facts())
+                .map(match -> match.key().name())
+                .orElse("tde-key");
+        String base = old.replaceFirst("-?\\d{2,8}$", "");
+        String dated = base.substring(0, Math.min(base.length(), KEY_NAME - 12)) + "-" + DAY.format(now);
+        String proposed = dated;
+        for (int number = 2; inVault(proposed); number++) {
+            proposed = dated + "-" + number;
+        }
+        return new KeyName(proposed);
+    }
+
+    private boolean inVault(String name) {
+        return seen.facts().azure().map(AzureSight::vaults).orElse(List.of()).stream()
+                .anyMatch(vault -> vault.key(name).isPresent()
+                        || vault.deleted().value().orElse(List.of()).stream()
+                                .anyMatch(row -> row.name().equalsIgnoreCase(name)));
     }
 
     private <N> N free(NameKind kind, String old, Function<String, N> name) {

@@ -50,7 +50,10 @@ final class RotationPlanner {
         List<Message> notices = new ArrayList<>();
         notices.add(Message.of("plan.notice.oldKeyStays", choices.from()));
         notices.add(Message.of("plan.notice.newKeyNeeded", choices.names().key()));
-        if (!choices.confirmed().contains(Confirmation.VAULT_KEY)) {
+        boolean unseen = VaultKeys.sight(situation)
+                .flatMap(vault -> vault.keys().value())
+                .isEmpty();
+        if (unseen && !choices.confirmed().contains(Confirmation.VAULT_KEY)) {
             notices.add(Message.of("plan.notice.vaultKeyUnseen", choices.vaultKey()));
         }
         if (situation.callersCredential().isEmpty() && !situation.standing()) {

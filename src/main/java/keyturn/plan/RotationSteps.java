@@ -8,8 +8,10 @@ import keyturn.domain.CredentialName;
 import keyturn.domain.Inspection.AsymmetricKey;
 import keyturn.domain.Inspection.Credential;
 import keyturn.domain.Inspection.Database;
+import keyturn.domain.KeyReference;
 import keyturn.domain.Keyholding.KeyChange;
 import keyturn.domain.LoginName;
+import keyturn.domain.VaultAddress;
 import keyturn.plan.Choices.NewNames;
 import keyturn.plan.Step.Phase;
 
@@ -60,6 +62,7 @@ final class RotationSteps {
 
     private void open() {
         NewNames names = choices.names();
+        inVault();
         String vault = situation.oldCredential().map(Credential::identity).orElseThrow();
         Optional<LoginName> borrower = situation.callersCredential().isPresent() ? Optional.empty() : caller();
         borrower.ifPresent(login -> lend(login, vault));
@@ -68,6 +71,21 @@ final class RotationSteps {
         steps.add(make.createLogin(next(), names.login(), names.key()));
         steps.add(make.createCredential(next(), names.credential(), vault, choices.application(), false));
         steps.add(make.addCredential(next(), names.login(), names.credential(), false));
+    }
+
+    /** The key is made where it is to be made, and tried where there is a door, before SQL Server is touched. */
+    private void inVault() {
+        VaultKeys.address(situation).ifPresent(this::inVault);
+    }
+
+    private void inVault(VaultAddress vault) {
+        KeyReference key = choices.vaultKey();
+        choices.create()
+                .ifPresent(kind -> steps.add(
+                        make.createVaultKey(next(), vault, key.name(), kind, VaultKeys.custodian(situation))));
+        if (VaultKeys.sight(situation).isPresent()) {
+            steps.add(make.tryVaultKey(next(), vault, key, choices.application()));
+        }
     }
 
     private Optional<LoginName> caller() {

@@ -50,9 +50,19 @@ public final class StepConditions {
         return step instanceof KeyStep.AddCredential add && add.temporary();
     }
 
+    /** A colleague does it, by the script that the plan has for it. */
+    public static boolean forColleague(Step step) {
+        return step instanceof KeyStep.CreateVaultKey create && create.custodian();
+    }
+
+    /** What it shows, only the run itself sees. */
+    public static boolean seenOnce(Step step) {
+        return step instanceof KeyStep.TryVaultKey;
+    }
+
     /** It waits for what somebody else does: nothing goes on before its true-after holds. */
     public static boolean waits(Step step) {
-        return step instanceof KeyStep.AwaitLogBackup;
+        return step instanceof KeyStep.AwaitLogBackup || forColleague(step);
     }
 
     /** A backup that must go through before anything is changed. */

@@ -26,7 +26,7 @@ public final class Verifier {
     /** @param seen a proof leaves no trace that tells whose it was, so what the run itself saw is handed in */
     public static Verification verify(Plan plan, Inspection fresh, RunSeen seen) {
         List<StepVerdict> verdicts = plan.steps().stream()
-                .map(step -> new StepVerdict(step.id(), verdict(step, fresh, seen)))
+                .map(step -> new StepVerdict(step.id(), verdict(plan, step, fresh, seen)))
                 .toList();
         List<String> older = plan.steps().stream()
                 .flatMap(step -> olderLoaded(step, fresh).stream())
@@ -59,7 +59,7 @@ public final class Verifier {
                 views.lookedAt(), views.verdicts(), since.isEmpty() ? views.overall() : Overall.NOT_MET, notes);
     }
 
-    private static Verdict verdict(Step step, Inspection fresh, RunSeen seen) {
+    private static Verdict verdict(Plan plan, Step step, Inspection fresh, RunSeen seen) {
         if (step instanceof Step.ProveDatabase prove && prove.phase() == Step.Phase.BEFORE) {
             return before(prove, Optional.ofNullable(seen.proofs().get(step.id())));
         }
@@ -70,11 +70,29 @@ public final class Verifier {
         return switch (StepConditions.holds(step, fresh)) {
             case Holds.Yes yes -> new Met(yes.found());
             case Holds.No no -> new NotMet(expected, no.found());
-            case Holds.Unknown unknown ->
-                step instanceof Step.ProveDatabase prove
-                        ? Proofs.after(prove, fresh, seen, unknown)
-                        : new CannotTell(unknown.why());
+            case Holds.Unknown unknown -> untold(plan, step, fresh, seen, unknown);
         };
+    }
+
+    /** Where a look alone does not tell: what the run saw, and what follows from other steps. */
+    private static Verdict untold(Plan plan, Step step, Inspection fresh, RunSeen seen, Holds.Unknown unknown) {
+        if (step instanceof Step.ProveDatabase prove) {
+            return Proofs.after(prove, fresh, seen, unknown);
+        }
+        if (step instanceof KeyStep.TryVaultKey attempt && seen.proofs().containsKey(step.id())) {
+            return new Met(Message.of("plan.found.triedThen", attempt.key()));
+        }
+        if (step instanceof KeyStep.CreateVaultKey) {
+            return plan.steps().stream()
+                    .filter(KeyStep.OpenKey.class::isInstance)
+                    .map(open -> StepConditions.holds(open, fresh))
+                    .filter(Holds.Yes.class::isInstance)
+                    .map(Holds.Yes.class::cast)
+                    .findFirst()
+                    .<Verdict>map(yes -> new Met(yes.found()))
+                    .orElseGet(() -> new CannotTell(unknown.why()));
+        }
+        return new CannotTell(unknown.why());
     }
 
     /** What a later step takes back must be gone: one that is left behind is told. */

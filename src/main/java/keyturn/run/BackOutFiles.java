@@ -120,8 +120,6 @@ final class BackOutFiles {
     }
 
     private static String text(Act act) {
-        return switch (act) {
-            case Act.SqlBatch batch -> batch.text().masked();
-        };
+        return act.shownAsTSql();
     }
 }

@@ -13,9 +13,7 @@ final class Digests {
 
     /** Of what is shown of an act: secrets stand outside. */
     static String of(Act act) {
-        return switch (act) {
-            case Act.SqlBatch batch -> of(batch.text().masked());
-        };
+        return of(act.shownAsTSql());
     }
 
     static String of(String text) {

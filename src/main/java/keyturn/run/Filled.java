@@ -1,6 +1,7 @@
 package keyturn.run;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,20 @@ final class Filled {
     static Optional<Act> of(Act act, Secrets secrets) {
         return switch (act) {
             case Act.SqlBatch batch -> of(batch.text(), secrets).map(Act.SqlBatch::new);
+            case Act.TryVaultKey attempt -> attempt(attempt, secrets);
+            case Act.CreateVaultKey create -> Optional.of(create);
+            case Act.OperatorTask task -> Optional.of(task);
         };
+    }
+
+    /** To the directory it goes as it is. */
+    private static Optional<Act> attempt(Act.TryVaultKey attempt, Secrets secrets) {
+        return attempt.secret().slots().stream()
+                .findFirst()
+                .flatMap(secrets::of)
+                .map(secret -> new Script(List.of(new Script.Hidden(secret))))
+                .map(secret -> new Act.TryVaultKey(
+                        attempt.vault(), attempt.key(), attempt.application(), secret, attempt.shown()));
     }
 
     private static Optional<Script> of(Script script, Secrets secrets) {

@@ -29,13 +29,15 @@ record Halt(StepId at, Kind kind, Problem problem) {
         /** Begun once, and not to be told whether it was done. */
         UNTOLD,
         /** Nobody handed in the secret that it needs. */
-        SECRET;
+        SECRET,
+        /** A colleague has to do it first. */
+        TASK;
 
         /** The step's own act went wrong: somebody may be asked what to do. */
         boolean ofAct() {
             return switch (this) {
                 case REFUSED, UNPROVED, LOST -> true;
-                case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNTOLD, SECRET -> false;
+                case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNTOLD, SECRET, TASK -> false;
             };
         }
     }

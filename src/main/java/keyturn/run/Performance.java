@@ -118,8 +118,43 @@ final class Performance {
         return halt;
     }
 
+    /** Where the vault can be seen it is watched; else the run stops here, and resuming it says that it is done. */
+    private Optional<Halt> colleague(Step step) {
+        Inspection now;
+        try {
+            now = looking.look();
+        } catch (Problem.Raised unseen) {
+            return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
+        }
+        return switch (StepConditions.holds(step, now)) {
+            case Holds.Yes yes -> sending.settle(step, yes);
+            case Holds.No no -> {
+                Optional<Halt> unwritten = sending.hand(step);
+                yield unwritten
+                        .or(() -> watch.until(
+                                step,
+                                seen -> StepConditions.holds(step, seen) instanceof Holds.Yes,
+                                step.about().why()))
+                        .or(() -> sending.byWord(step));
+            }
+            case Holds.Unknown unknown ->
+                sending.begun().contains(step)
+                        ? sending.byWord(step)
+                        : sending.hand(step).or(() -> Optional.of(handed(step)));
+        };
+    }
+
+    private Halt handed(Step step) {
+        var task = Halt.problem(
+                "task", Optional.empty(), step.id(), step.about().title().text());
+        return stopped(step, Halt.Kind.TASK, task);
+    }
+
     /** Sent once what somebody else does is there. */
     private Optional<Halt> await(Step step) {
+        if (StepConditions.forColleague(step)) {
+            return colleague(step);
+        }
         return watch.until(
                         step,
                         now -> StepConditions.holds(step, now) instanceof Holds.Yes,

@@ -79,6 +79,9 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
                     done.filter(line -> line.error().isEmpty())
                             .ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
                 }
+                if (StepConditions.seenOnce(step)) {
+                    done.ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
+                }
                 if (StepConditions.mayBeSkipped(step)) {
                     changed = changed.or(() -> done.map(JournalEntry::at));
                 }

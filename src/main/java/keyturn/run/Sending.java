@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Holds;
 import keyturn.plan.Step;
@@ -63,6 +64,23 @@ final class Sending {
         return notes.seenDone(step.id(), yes.found(), Digests.of(act(step)));
     }
 
+    /** Handed to a colleague: begun, and not by us. */
+    Optional<Halt> hand(Step step) {
+        if (begun.contains(step)) {
+            return Optional.empty();
+        }
+        Optional<Halt> unwritten = notes.started(step.id(), Digests.of(act(step)));
+        if (unwritten.isEmpty()) {
+            begun.add(step);
+        }
+        return unwritten;
+    }
+
+    /** Whoever resumed says that the colleague has done it; the next step finds out. */
+    Optional<Halt> byWord(Step step) {
+        return notes.seenDone(step.id(), Message.of("run.byWord"), Digests.of(act(step)));
+    }
+
     /** If the journal does not take the line, the act is not performed. */
     Optional<Halt> send(Step step) {
         Act act = act(step);
@@ -108,6 +126,9 @@ final class Sending {
         Optional<ProofSeen> proof = done.messages().stream()
                 .filter(message -> message.startsWith(BACKED_UP))
                 .findFirst()
+                .or(() -> done.messages().stream()
+                        .filter(message -> StepConditions.seenOnce(step))
+                        .reduce((one, next) -> next))
                 .map(message -> new ProofSeen(notes.clock().instant(), message));
         proof.ifPresent(seen -> proofs.put(step.id(), seen));
         Optional<Problem> unproved =

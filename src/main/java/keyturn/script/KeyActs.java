@@ -14,6 +14,8 @@ final class KeyActs {
 
     static Script of(KeyStep step) {
         return switch (step) {
+            case KeyStep.CreateVaultKey create -> notSql(create);
+            case KeyStep.TryVaultKey attempt -> notSql(attempt);
             case KeyStep.CreateCredential create -> createCredential(create);
             case KeyStep.DropCredential drop ->
                 Script.of("DROP CREDENTIAL " + TSql.name(drop.credential().value()) + ";");
@@ -42,6 +44,10 @@ final class KeyActs {
             case KeyStep.AwaitLogBackup await -> Script.of(history(await.database()));
             case KeyStep.ReadKeyChain read -> Script.of(chain(read));
         };
+    }
+
+    private static Script notSql(KeyStep step) {
+        throw new IllegalArgumentException("step " + step.id() + " is none of SQL Server's");
     }
 
     /** The identifier of the application is no secret; what follows it is, and stands in no script. */

@@ -12,12 +12,17 @@ import keyturn.plan.KeyStep;
 final class KeyGuards {
 
     private static final String FREE = "(free)";
+    /** No view of the server shows it. */
+    private static final String NEVER = "1 = 0";
+
     private static final String THERE = "(there)";
 
     private KeyGuards() {}
 
     static Guard of(KeyStep step) {
         return switch (step) {
+            case KeyStep.CreateVaultKey create -> Guard.of(List.of());
+            case KeyStep.TryVaultKey attempt -> Guard.of(List.of());
             case KeyStep.CreateCredential create ->
                 Guard.of(
                         List.of(free("credential." + create.credential(), credential(create.credential()))),
@@ -50,6 +55,8 @@ final class KeyGuards {
     /** A T-SQL condition: the step's outcome is there. */
     static String done(KeyStep step) {
         return switch (step) {
+            case KeyStep.CreateVaultKey create -> NEVER;
+            case KeyStep.TryVaultKey attempt -> NEVER;
             case KeyStep.CreateCredential create ->
                 """
                     EXISTS (SELECT 1 FROM sys.credentials AS c

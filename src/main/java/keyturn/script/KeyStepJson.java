@@ -7,10 +7,12 @@ import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.KeyName;
 import keyturn.domain.KeyReference;
 import keyturn.domain.LoginName;
 import keyturn.domain.NodeName;
 import keyturn.domain.ProviderName;
+import keyturn.domain.VaultAddress;
 import keyturn.plan.KeyStep;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
@@ -22,6 +24,18 @@ final class KeyStepJson {
 
     static ObjectNode write(KeyStep step) {
         return switch (step) {
+            case KeyStep.CreateVaultKey create ->
+                kind("create-vault-key")
+                        .put("vault", create.vault().uri())
+                        .put("name", create.name().value())
+                        .put("hsm", create.hsm())
+                        .put("bits", create.bits())
+                        .put("custodian", create.custodian());
+            case KeyStep.TryVaultKey attempt ->
+                kind("try-vault-key")
+                        .put("vault", attempt.vault().uri())
+                        .put("vaultKey", attempt.key().toString())
+                        .put("application", attempt.application().value());
             case KeyStep.CreateCredential create ->
                 kind("create-credential")
                         .put("credential", create.credential().value())
@@ -76,6 +90,24 @@ final class KeyStepJson {
     /** @throws Fields.Malformed for a kind that there is not */
     static KeyStep read(StepId id, NodeName node, Step.About about, Fields step) {
         return switch (step.text("kind")) {
+            case "create-vault-key" ->
+                new KeyStep.CreateVaultKey(
+                        id,
+                        node,
+                        about,
+                        step.text("vault", VaultAddress::parse),
+                        step.text("name", KeyName::new),
+                        step.truth("hsm"),
+                        step.whole("bits"),
+                        step.truth("custodian"));
+            case "try-vault-key" ->
+                new KeyStep.TryVaultKey(
+                        id,
+                        node,
+                        about,
+                        step.text("vault", VaultAddress::parse),
+                        step.text("vaultKey", KeyReference::parse),
+                        step.text("application", ClientId::new));
             case "create-credential" ->
                 new KeyStep.CreateCredential(
                         id,

@@ -9,6 +9,8 @@ final class KeyWords {
 
     static String of(KeyStep step) {
         return switch (step) {
+            case KeyStep.CreateVaultKey create -> "make vault key " + create.name();
+            case KeyStep.TryVaultKey attempt -> "try vault key " + attempt.key().name();
             case KeyStep.CreateCredential create -> "credential " + create.credential();
             case KeyStep.DropCredential drop -> "drop credential " + drop.credential();
             case KeyStep.AddCredential add -> "give " + add.login() + " its credential";

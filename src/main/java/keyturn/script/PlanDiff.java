@@ -54,9 +54,7 @@ public record PlanDiff(List<Basis.Moved> facts, List<Step> added, List<Step> gon
 
     /** Two proofs of one database send the same text: the title tells before from after. */
     private static String key(Step step) {
-        return switch (Scripts.render(step).act()) {
-            case Act.SqlBatch batch -> title(step) + "\n" + batch.text().masked();
-        };
+        return title(step) + "\n" + Scripts.render(step).act().shownAsTSql();
     }
 
     private static String title(Step step) {

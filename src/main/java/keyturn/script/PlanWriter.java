@@ -96,6 +96,12 @@ final class PlanWriter {
                 written.putObject("act")
                         .put("kind", "sql")
                         .put("text", batch.text().masked());
+            case Act.CreateVaultKey create ->
+                written.putObject("act").put("kind", "create-vault-key").put("text", create.shown());
+            case Act.TryVaultKey attempt ->
+                written.putObject("act").put("kind", "try-vault-key").put("text", attempt.shown());
+            case Act.OperatorTask task ->
+                written.putObject("act").put("kind", "operator-task").put("text", task.shown());
         }
         return written.put("powershell", script.powershell());
     }

@@ -20,7 +20,15 @@ final class PowerShellSteps {
         return switch (act) {
             case Act.SqlBatch batch ->
                 "# Step " + step.id() + ": " + title + "\nInvoke-KeyturnBatch @Server -Query " + array(batch.text());
+            case Act.CreateVaultKey create -> elsewhere(step, title, create.shown());
+            case Act.TryVaultKey attempt -> elsewhere(step, title, attempt.shown());
+            case Act.OperatorTask task -> elsewhere(step, title, task.shown());
         };
+    }
+
+    /** By the cmdlets of Az.KeyVault, signed in with Connect-AzAccount. */
+    private static String elsewhere(Step step, String title, String lines) {
+        return "# Step " + step.id() + ": " + title + "\n" + lines;
     }
 
     /** A batch as an array of its lines. */

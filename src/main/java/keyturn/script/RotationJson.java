@@ -2,6 +2,7 @@ package keyturn.script;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
@@ -27,6 +28,7 @@ final class RotationJson {
                 .put("login", rotate.names().login().value())
                 .put("credential", rotate.names().credential().value())
                 .put("application", rotate.application().value());
+        rotate.create().ifPresent(key -> written.put("create", (key.hsm() ? "rsa-hsm-" : "rsa-") + key.bits()));
         var databases = written.putArray("databases");
         rotate.databases().forEach(name -> databases.add(name.value()));
         PlanWriter.looks(written, rotate.proofs(), rotate.confirmed());
@@ -38,6 +40,9 @@ final class RotationJson {
                 choices.text("provider", ProviderName::new),
                 choices.text("fromKey", AsymmetricKeyName::new),
                 choices.text("toKey", KeyReference::parse),
+                choices.has("create")
+                        ? Optional.of(choices.text("create", Choices.NewVaultKey::parse))
+                        : Optional.empty(),
                 new Choices.NewNames(
                         choices.text("asymmetricKey", AsymmetricKeyName::new),
                         choices.text("login", LoginName::new),

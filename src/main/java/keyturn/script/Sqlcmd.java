@@ -40,6 +40,16 @@ final class Sqlcmd {
         return this;
     }
 
+    /** Goes on only where what is done elsewhere has led to this. */
+    Sqlcmd elsewhere(String done) {
+        text.append("\nIF NOT ");
+        data(done);
+        text.append("\n    RAISERROR (N'%s', 16, 1, ");
+        data(TSql.literal(Message.of("script.guard.elsewhere").text()));
+        text.append(");\n").append(GO);
+        return this;
+    }
+
     /** The act as it stands, in one piece, inside its guard. */
     Sqlcmd step(Step step, Act act, Guard guard) {
         String title = OneLine.shown(step.about().title().text());
@@ -90,7 +100,16 @@ final class Sqlcmd {
                     }
                 }
             }
+            case Act.CreateVaultKey create -> elsewhere(create);
+            case Act.TryVaultKey attempt -> elsewhere(attempt);
+            case Act.OperatorTask task -> elsewhere(task);
         }
+    }
+
+    /** sqlcmd cannot do it: where the head has let the script come so far, what follows finds out whether it was done. */
+    private void elsewhere(Act act) {
+        data(act.shownAsTSql());
+        text.append("\nPRINT N'Not on SQL Server: see run-order.txt.';");
     }
 
     private void data(String sql) {

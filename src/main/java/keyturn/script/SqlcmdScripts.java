@@ -1,6 +1,7 @@
 package keyturn.script;
 
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
@@ -19,12 +20,19 @@ final class SqlcmdScripts {
     String forward() {
         Sqlcmd script = headed("forward.sql", Message.of("script.bundle.forward"));
         PlanGuards.forward(plan).forEach(script::check);
+        elsewhere().ifPresent(script::elsewhere);
         StepGuards guards = StepGuards.of(plan, plan.steps());
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
             script.step(step, scripts.steps().get(i).act(), guards.guard(step));
         }
         return script.text();
+    }
+
+    /** Where other parts must interleave the script stops at once, unless what they lead to is there. */
+    private Optional<String> elsewhere() {
+        boolean all = scripts.steps().stream().allMatch(step -> step.act().isSql());
+        return all ? Optional.empty() : StepGuards.opens(plan.steps()).map(KeyGuards::done);
     }
 
     String backout() {

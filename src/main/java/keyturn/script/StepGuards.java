@@ -19,10 +19,14 @@ import keyturn.plan.Step;
  *
  * @param basis of the plan: what the keys of its databases were wrapped by
  * @param rewraps of the steps at hand: what a database's key is wrapped by before and after
+ * @param opens of the steps at hand
  * @param points of the steps at hand: where one holds already, a proof of the time before it comes too late
  */
 record StepGuards(
-        Map<String, String> basis, List<Step.PointProvider> points, Map<DatabaseName, KeyStep.RewrapDatabase> rewraps) {
+        Map<String, String> basis,
+        List<Step.PointProvider> points,
+        Map<DatabaseName, KeyStep.RewrapDatabase> rewraps,
+        Optional<KeyStep.OpenKey> opens) {
 
     private static final String NOT_KNOWN = "(";
 
@@ -37,7 +41,15 @@ record StepGuards(
                 rewraps.put(rewrap.database(), rewrap);
             }
         });
-        return new StepGuards(plan.basis().facts(), points, Map.copyOf(rewraps));
+        return new StepGuards(plan.basis().facts(), points, Map.copyOf(rewraps), opens(steps));
+    }
+
+    /** The step that opens a key of the vault, where there is one. */
+    static Optional<KeyStep.OpenKey> opens(List<Step> steps) {
+        return steps.stream()
+                .filter(KeyStep.OpenKey.class::isInstance)
+                .map(KeyStep.OpenKey.class::cast)
+                .findFirst();
     }
 
     Guard guard(Step step) {
@@ -47,6 +59,8 @@ record StepGuards(
                 Guard.of(List.of(there(enable.provider())), provider(enable.provider(), "p.is_enabled = 1"));
             case Step.ReadProvider read -> Guard.of(List.of(there(read.provider())));
             case Step.ProveDatabase prove -> prove(prove);
+            case KeyStep.CreateVaultKey create -> inVault();
+            case KeyStep.TryVaultKey attempt -> inVault();
             case KeyStep key -> KeyGuards.of(key);
         };
     }
@@ -91,6 +105,11 @@ record StepGuards(
         }
         String changed = changed(prove.database());
         return prove.phase() == Step.Phase.BEFORE && !changed.isEmpty() ? Guard.of(facts, changed) : Guard.of(facts);
+    }
+
+    /** Once the key is opened in master, what leads to it in the vault is done. */
+    private Guard inVault() {
+        return opens.map(open -> Guard.of(List.of(), KeyGuards.done(open))).orElseGet(() -> Guard.of(List.of()));
     }
 
     /** The change that a proof of before comes too late for. */

@@ -13,7 +13,19 @@ final class TSqlActs {
     private TSqlActs() {}
 
     static Act of(Step step) {
-        return new Act.SqlBatch(step instanceof KeyStep key ? KeyActs.of(key) : Script.of(text(step)));
+        return switch (step) {
+            case KeyStep.CreateVaultKey create -> VaultActs.create(create);
+            case KeyStep.TryVaultKey attempt -> VaultActs.tryOut(attempt);
+            case KeyStep key -> new Act.SqlBatch(KeyActs.of(key));
+            case Step.PointProvider point -> batch(point);
+            case Step.EnableProvider enable -> batch(enable);
+            case Step.ReadProvider read -> batch(read);
+            case Step.ProveDatabase prove -> batch(prove);
+        };
+    }
+
+    private static Act batch(Step step) {
+        return new Act.SqlBatch(Script.of(text(step)));
     }
 
     private static String text(Step step) {

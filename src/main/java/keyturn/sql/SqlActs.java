@@ -47,6 +47,9 @@ final class SqlActs implements Access.Acts {
     public Access.Outcome perform(Act act) {
         return switch (act) {
             case Act.SqlBatch batch -> perform(batch.text());
+            case Act.CreateVaultKey create -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
+            case Act.TryVaultKey attempt -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
+            case Act.OperatorTask task -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
         };
     }
 

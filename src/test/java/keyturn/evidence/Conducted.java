@@ -22,7 +22,6 @@ import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
 import keyturn.run.RunResult;
 import keyturn.run.Runner;
-import keyturn.script.Act;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
@@ -155,11 +154,7 @@ final class Conducted implements AutoCloseable {
 
     /** The previewed acts, in order. */
     List<String> acts() {
-        return scripts.steps().stream()
-                .map(step -> switch (step.act()) {
-                    case Act.SqlBatch batch -> batch.text().masked();
-                })
-                .toList();
+        return scripts.steps().stream().map(step -> step.act().shownAsTSql()).toList();
     }
 
     /** What the server got from programs of this name, in order. */

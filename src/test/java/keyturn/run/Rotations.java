@@ -26,7 +26,6 @@ import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.Step;
 import keyturn.plan.Verification;
-import keyturn.script.Act;
 import keyturn.script.ApprovedPlan;
 
 /** Rotations of one range, with everything real between here and there. */
@@ -48,6 +47,7 @@ final class Rotations {
                 new ProviderName("AzureKeyVault_EKM"),
                 new AsymmetricKeyName("TDE_Key_2024"),
                 KeyReference.parse(key),
+                Optional.empty(),
                 new Choices.NewNames(
                         new AsymmetricKeyName("NEW_KEY"), new LoginName("NEW_LOGIN"), new CredentialName("NEW_CRED")),
                 new ClientId("00000000-7072-6163-7469-636500000001"),
@@ -130,9 +130,7 @@ final class Rotations {
 
     static List<String> acts(ApprovedPlan plan) {
         return plan.scripts().steps().stream()
-                .map(script -> switch (script.act()) {
-                    case Act.SqlBatch batch -> batch.text().masked();
-                })
+                .map(script -> script.act().shownAsTSql())
                 .toList();
     }
 

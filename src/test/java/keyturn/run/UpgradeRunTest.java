@@ -29,7 +29,6 @@ import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
 import keyturn.run.JournalEntry.Event;
-import keyturn.script.Act;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
@@ -251,9 +250,7 @@ final class UpgradeRunTest {
     private static List<String> acts(ApprovedPlan plan, StepId... skipped) {
         return plan.scripts().steps().stream()
                 .filter(step -> !List.of(skipped).contains(step.step()))
-                .map(step -> switch (step.act()) {
-                    case Act.SqlBatch batch -> batch.text().masked();
-                })
+                .map(step -> step.act().shownAsTSql())
                 .toList();
     }
 

@@ -105,9 +105,7 @@ final class ScriptsTest {
     }
 
     static String act(Scripts.StepScript step) {
-        return switch (step.act()) {
-            case Act.SqlBatch batch -> batch.text().masked();
-        };
+        return step.act().shownAsTSql();
     }
 
     static String steps(Scripts scripts) {

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import keyturn.plan.StepId;
 import keyturn.run.Access;
 import keyturn.run.RunEvent;
-import keyturn.script.Act;
 import keyturn.script.Scripts.StepScript;
 import keyturn.ui.parts.Language;
 import keyturn.ui.parts.ScriptLine;
@@ -77,8 +76,6 @@ final class RunLog {
     }
 
     private String act(StepId step) {
-        return switch (scripts.get(step.number() - 1).act()) {
-            case Act.SqlBatch batch -> batch.text().masked();
-        };
+        return scripts.get(step.number() - 1).act().shownAsTSql();
     }
 }

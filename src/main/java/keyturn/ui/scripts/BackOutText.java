@@ -5,7 +5,6 @@ import java.util.List;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.Undo;
-import keyturn.script.Act;
 import keyturn.script.Scripts;
 import keyturn.ui.parts.Language;
 import keyturn.ui.parts.ScriptLine;
@@ -77,8 +76,6 @@ final class BackOutText {
     }
 
     private static String act(Step undo) {
-        return switch (Scripts.render(undo).act()) {
-            case Act.SqlBatch batch -> batch.text().masked();
-        };
+        return Scripts.render(undo).act().shownAsTSql();
     }
 }

@@ -2,7 +2,6 @@ package keyturn.ui.scripts;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import keyturn.script.Act;
 import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
 import keyturn.ui.wizard.Draft.Rendered;
@@ -38,8 +37,6 @@ final class SavedScript {
     }
 
     private static String batch(StepScript step) {
-        return switch (step.act()) {
-            case Act.SqlBatch batch -> batch.text().masked();
-        };
+        return step.act().shownAsTSql();
     }
 }

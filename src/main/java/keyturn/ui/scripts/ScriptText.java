@@ -3,7 +3,6 @@ package keyturn.ui.scripts;
 import java.util.List;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
-import keyturn.script.Act;
 import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
 import keyturn.ui.parts.Language;
@@ -33,10 +32,7 @@ public final class ScriptText {
 
     private static String text(StepScript script, Language language) {
         return switch (language) {
-            case TSQL ->
-                switch (script.act()) {
-                    case Act.SqlBatch batch -> batch.text().masked();
-                };
+            case TSQL -> script.act().shownAsTSql();
             case POWERSHELL -> script.powershell();
         };
     }

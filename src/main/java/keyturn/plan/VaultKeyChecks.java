@@ -1,0 +1,185 @@
+package keyturn.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import keyturn.domain.KeyReference;
+import keyturn.domain.KnownBuild;
+import keyturn.domain.VaultMatch;
+import keyturn.domain.VaultSight;
+import keyturn.domain.VaultSight.Key;
+import keyturn.domain.VaultSight.Material;
+import keyturn.domain.VaultSight.Version;
+
+/**
+ * The new key in the vault: whether it can be made, or fits as it is (documents: SQL Server Connector maintenance and
+ * troubleshooting; CREATE ASYMMETRIC KEY; rotation of TDE keys).
+ */
+final class VaultKeyChecks {
+
+    /** RSA-HSM keys came with SQL Server 2022. */
+    private static final int WITH_HSM = 16;
+
+    private static final int USUAL_BITS = 2048;
+    private static final int MOST_BITS = 3072;
+    private static final Duration EARLY = Duration.ofDays(365);
+
+    private VaultKeyChecks() {}
+
+    static Stream<Finding> key(RotationSituation situation) {
+        if (situation.standing()) {
+            return Stream.empty();
+        }
+        Stream<Finding> kind =
+                situation.choices().create().stream().flatMap(wanted -> kind(situation, wanted.bits(), wanted.hsm()));
+        return Stream.concat(kind, inVault(situation));
+    }
+
+    private static Stream<Finding> inVault(RotationSituation situation) {
+        Optional<VaultSight> sight = VaultKeys.sight(situation);
+        KeyReference wanted = situation.choices().vaultKey();
+        boolean create = situation.choices().create().isPresent();
+        if (sight.isEmpty() || sight.get().keys().value().isEmpty()) {
+            boolean yes = situation.choices().confirmed().contains(Confirmation.VAULT_KEY);
+            return create
+                    ? Findings.attention(Area.NEW_KEY, "rotate.custodian-unseen", wanted)
+                    : Stream.of(Findings.confirm(Area.NEW_KEY, "vault-key", Confirmation.VAULT_KEY, yes, wanted));
+        }
+        VaultSight vault = sight.get();
+        String name = wanted.name().value();
+        if (deleted(vault, name)) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-deleted", name, vault.address());
+        }
+        Optional<Key> key = vault.key(name);
+        if (create) {
+            return key.isPresent()
+                    ? Findings.blocked(Area.NEW_KEY, "rotate.vault-taken", name, vault.address())
+                    : making(situation, vault, name);
+        }
+        return key.map(there -> there(situation, vault, there))
+                .orElseGet(() -> Findings.blocked(Area.NEW_KEY, "rotate.vault-missing", name, vault.address()));
+    }
+
+    private static boolean deleted(VaultSight vault, String name) {
+        return vault.deleted().value().orElse(List.of()).stream()
+                .anyMatch(row -> row.name().equalsIgnoreCase(name));
+    }
+
+    private static Stream<Finding> making(RotationSituation situation, VaultSight vault, String name) {
+        boolean hsm = situation.choices().create().filter(kind -> kind.hsm()).isPresent();
+        boolean standard =
+                vault.resource().value().filter(row -> !row.premium()).isPresent();
+        if (hsm && standard) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-standard", vault.address());
+        }
+        return VaultKeys.custodian(situation)
+                ? Findings.attention(Area.NEW_KEY, "rotate.custodian", name, vault.address())
+                : Findings.fine(Area.NEW_KEY, "rotate.vault-free", name, vault.address());
+    }
+
+    private static Stream<Finding> there(RotationSituation situation, VaultSight vault, Key key) {
+        if (key.ofCertificate()) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-certificate", key.name());
+        }
+        KeyReference wanted = situation.choices().vaultKey();
+        Optional<Version> version = wanted.version().map(key::version).orElseGet(key::current);
+        if (key.versions().value().isEmpty()) {
+            return Findings.notKnown(Area.NEW_KEY, "rotate.vault-versions", key.versions(), key.name());
+        }
+        return version.map(one -> version(situation, vault, key, one))
+                .orElseGet(() -> Findings.blocked(Area.NEW_KEY, "rotate.vault-version", wanted, vault.address()));
+    }
+
+    private static Stream<Finding> version(RotationSituation situation, VaultSight vault, Key key, Version version) {
+        List<Finding> found = new ArrayList<>();
+        usable(situation.inspection().takenAt(), key, version).forEach(found::add);
+        material(situation, key, version).forEach(found::add);
+        boolean same = VaultMatch.of(
+                        situation.choices().from(), situation.inspection().facts())
+                .filter(old -> old.version().id().equals(version.id()))
+                .isPresent();
+        if (same) {
+            Findings.blocked(
+                            Area.NEW_KEY,
+                            "rotate.same-key",
+                            key.name(),
+                            situation.choices().from())
+                    .forEach(found::add);
+        }
+        boolean otherVersion = VaultMatch.of(
+                        situation.choices().from(), situation.inspection().facts())
+                .filter(old -> old.key().name().equalsIgnoreCase(key.name()))
+                .isPresent();
+        if (!same && otherVersion) {
+            String rule =
+                    NewKeyChecks.loaded2020(situation) ? "rotate.other-version-date" : "rotate.other-version-build";
+            Findings.blocked(Area.NEW_KEY, rule, key.name(), KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020.version())
+                    .forEach(found::add);
+        }
+        boolean more = key.versions().value().filter(all -> all.size() > 1).isPresent();
+        if (more && situation.choices().vaultKey().version().isEmpty()) {
+            Findings.attention(Area.NEW_KEY, "rotate.vault-newest", key.name(), version.id())
+                    .forEach(found::add);
+        }
+        if (key.rotation().value().filter(policy -> policy.rotates()).isPresent()) {
+            Findings.attention(Area.NEW_KEY, "rotate.vault-policy", key.name()).forEach(found::add);
+        }
+        if (found.isEmpty()) {
+            String made = version.material().value().map(Material::toString).orElse("?");
+            return Findings.fine(Area.NEW_KEY, "rotate.vault-key", key.name(), vault.address(), made);
+        }
+        return found.stream();
+    }
+
+    private static Stream<Finding> usable(Instant now, Key key, Version version) {
+        if (!version.enabled()) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-disabled", key.name());
+        }
+        if (version.notBefore().filter(now::isBefore).isPresent()) {
+            return Findings.blocked(
+                    Area.NEW_KEY,
+                    "rotate.vault-not-yet",
+                    key.name(),
+                    Times.seconds(version.notBefore().get()));
+        }
+        Optional<Instant> end = version.expires();
+        if (end.filter(at -> !now.isBefore(at)).isPresent()) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-expired", key.name(), Times.seconds(end.get()));
+        }
+        return end.filter(at -> at.isBefore(now.plus(EARLY))).stream()
+                .flatMap(at -> Findings.attention(Area.NEW_KEY, "rotate.vault-expires", key.name(), Times.seconds(at)));
+    }
+
+    private static Stream<Finding> material(RotationSituation situation, Key key, Version version) {
+        Optional<Material> material = version.material().value();
+        if (material.isEmpty()) {
+            return Findings.notKnown(Area.NEW_KEY, "rotate.vault-material", version.material(), key.name());
+        }
+        Material made = material.get();
+        if (!made.rsa()) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-type", key.name(), made);
+        }
+        if (!made.operations().isEmpty() && !made.operations().containsAll(Set.of("wrapKey", "unwrapKey"))) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-operations", key.name());
+        }
+        return kind(situation, made.bits(), made.hsm());
+    }
+
+    /** 3072 bits are understood since November 2020, and several builds bear that number; 4096 by none. */
+    private static Stream<Finding> kind(RotationSituation situation, int bits, boolean hsm) {
+        String name = situation.choices().vaultKey().name().value();
+        Stream<Finding> size = Stream.empty();
+        if (bits != USUAL_BITS && bits != MOST_BITS) {
+            size = Findings.blocked(Area.NEW_KEY, "rotate.vault-size", name, String.valueOf(bits));
+        } else if (bits == MOST_BITS) {
+            String rule = NewKeyChecks.loaded2020(situation) ? "rotate.vault-3072-date" : "rotate.vault-3072-build";
+            size = Findings.blocked(Area.NEW_KEY, rule, name, KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020.version());
+        }
+        boolean tooOld = hsm && situation.inspection().identity().majorVersion() < WITH_HSM;
+        return tooOld ? Stream.concat(size, Findings.blocked(Area.NEW_KEY, "rotate.vault-hsm", name)) : size;
+    }
+}

@@ -1,0 +1,67 @@
+package keyturn.plan;
+
+import java.util.Optional;
+import keyturn.domain.Cloud;
+import keyturn.domain.Fact;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.Credential;
+import keyturn.domain.InvalidValue;
+import keyturn.domain.KeyRight;
+import keyturn.domain.Message;
+import keyturn.domain.VaultAddress;
+import keyturn.domain.VaultSight;
+
+/** The new key in the vault, as far as there is a door to it. */
+final class VaultKeys {
+
+    /** What a key bears that a run has made; one without it is somebody else's and never taken for ours. */
+    private static final String RUN_TAG = "keyturn-run";
+
+    private VaultKeys() {}
+
+    /** The vault that the old key's credential names; empty where it names none that can be an address. */
+    static Optional<VaultAddress> address(RotationSituation situation) {
+        return situation.oldCredential().map(Credential::identity).flatMap(VaultKeys::address);
+    }
+
+    /** The short name is a vault of the public cloud (document: set-up steps for extensible key management). */
+    private static Optional<VaultAddress> address(String identity) {
+        try {
+            return Optional.of(
+                    identity.contains(".")
+                            ? VaultAddress.parse(identity)
+                            : new VaultAddress(identity, VaultAddress.Store.VAULT, Cloud.PUBLIC));
+        } catch (InvalidValue noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<VaultSight> sight(RotationSituation situation) {
+        return address(situation).flatMap(address -> sight(situation.inspection(), address));
+    }
+
+    static Optional<VaultSight> sight(Inspection seen, VaultAddress address) {
+        return seen.facts().azure().flatMap(azure -> azure.vault(address));
+    }
+
+    /** Keyturn may not make it there, or has no door: a colleague does. */
+    static boolean custodian(RotationSituation situation) {
+        Optional<Fact<Boolean>> may = sight(situation).map(vault -> vault.may(KeyRight.CREATE));
+        return may.isEmpty() || may.get().value().filter(held -> !held).isPresent();
+    }
+
+    static Holds made(Inspection seen, KeyStep.CreateVaultKey create) {
+        Optional<VaultSight> vault = sight(seen, create.vault());
+        if (vault.isEmpty()) {
+            return new Holds.Unknown(Message.of("plan.found.vaultUnseen", create.vault()));
+        }
+        if (vault.get().keys().value().isEmpty()) {
+            return new Holds.Unknown(Blocks.reason(vault.get().keys()));
+        }
+        return vault.get()
+                .key(create.name().value())
+                .filter(key -> create.custodian() || key.tags().containsKey(RUN_TAG))
+                .<Holds>map(key -> new Holds.Yes(Message.of("plan.found.vaultKey", key.name(), create.vault())))
+                .orElseGet(() -> new Holds.No(Message.of("plan.found.vaultKeyNone", create.name(), create.vault())));
+    }
+}
