@@ -1,0 +1,155 @@
+package keyturn.plan;
+
+import static keyturn.plan.SeenWorld.known;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.ClientId;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Fact;
+import keyturn.domain.Inspection;
+import keyturn.domain.Inspection.Credential;
+import keyturn.domain.Inspection.KeyLogin;
+import keyturn.domain.KeyReference;
+import keyturn.domain.Keyholding;
+import keyturn.domain.Keyholding.Caller;
+import keyturn.domain.Keyholding.KeyChange;
+import keyturn.domain.Keyholding.NameInUse;
+import keyturn.domain.Keyholding.NameKind;
+import keyturn.domain.LoginName;
+import keyturn.domain.ProviderName;
+import keyturn.domain.Surroundings;
+import keyturn.domain.Surroundings.Backup;
+import keyturn.domain.Surroundings.BackupKind;
+
+/** Inspections for rotations: a healthy instance with one encrypted database, of which a test changes one thing at a time. */
+public final class SeenRotation {
+
+    private static final int PROVIDER = 65536;
+    private static final Instant CHANGED = SeenWorld.TAKEN.minusSeconds(86_400);
+    private static final Credential OWN = new Credential(1, new CredentialName("admin"), "contoso", PROVIDER);
+    private static final Credential OLD = new Credential(2, new CredentialName("old"), "contoso", PROVIDER);
+
+    private final SeenWorld world = new SeenWorld();
+    private String database = "Sales";
+    private String vaultKey = "new-key";
+    private Optional<Choices.NewVaultKey> create = Optional.empty();
+    private Fact<Caller> caller = known(new Caller(Optional.of(new LoginName("dba")), List.of(OWN)));
+    private Credential old = OLD;
+    private Optional<CredentialName> oldCredential = Optional.of(OLD.name());
+    private List<NameInUse> names = List.of();
+    private Instant logBackup = SeenWorld.TAKEN.minusSeconds(60);
+
+    public SeenRotation database(String value) {
+        database = value;
+        world.databases(SeenWorld.encrypted(5, value));
+        return this;
+    }
+
+    public SeenRotation vaultKey(String value) {
+        vaultKey = value;
+        return this;
+    }
+
+    public SeenRotation create() {
+        create = Optional.of(new Choices.NewVaultKey(false, 2048));
+        return this;
+    }
+
+    public SeenRotation callerWithout() {
+        return caller(known(new Caller(Optional.of(new LoginName("dba")), List.of())));
+    }
+
+    public SeenRotation caller(Fact<Caller> value) {
+        caller = value;
+        return this;
+    }
+
+    public SeenRotation identity(String value) {
+        old = new Credential(2, OLD.name(), value, PROVIDER);
+        return this;
+    }
+
+    public SeenRotation unopened() {
+        oldCredential = Optional.empty();
+        return this;
+    }
+
+    public SeenRotation taken(NameKind kind, String name) {
+        names = List.of(new NameInUse(kind, name));
+        return this;
+    }
+
+    public SeenRotation noLogBackup() {
+        logBackup = CHANGED.minusSeconds(1);
+        return this;
+    }
+
+    public SeenRotation world(Consumer<SeenWorld> change) {
+        change.accept(world);
+        return this;
+    }
+
+    public PlanOutcome planned() {
+        return Planner.plan(inspection(), choices(), SeenWorld.NOW);
+    }
+
+    /** The plan; a test that asks for it expects one. */
+    public Plan plan() {
+        return switch (planned()) {
+            case PlanOutcome.Ready ready -> ready.plan();
+            case PlanOutcome.NothingToDo nothing ->
+                throw new AssertionError(nothing.why().text());
+            case PlanOutcome.Blocked blocked -> throw new AssertionError(blocked.problems());
+        };
+    }
+
+    private Choices.RotateKey choices() {
+        return new Choices.RotateKey(
+                new ProviderName("AzureKeyVault_EKM"),
+                new AsymmetricKeyName("TDE_Key"),
+                KeyReference.parse(vaultKey),
+                create,
+                new Choices.NewNames(
+                        new AsymmetricKeyName("new " + database.charAt(0) + " key"),
+                        new LoginName("new login"),
+                        new CredentialName("new credential")),
+                new ClientId("00000000-7072-6163-7469-636500000001"),
+                List.of(new DatabaseName(database)),
+                Map.of(),
+                Set.of());
+    }
+
+    private Inspection inspection() {
+        Inspection seen = world.inspection();
+        Inspection.Facts facts = seen.facts();
+        var login = new KeyLogin(new LoginName("old login"), new AsymmetricKeyName("TDE_Key"), oldCredential);
+        DatabaseName name = new DatabaseName(database);
+        Surroundings around = SeenAround.quiet(
+                        known(Optional.empty()), known(List.of(new Backup(name, BackupKind.LOG, logBackup))))
+                .with(new Keyholding(
+                        caller, known(names), known(List.of(new KeyChange(name, CHANGED, Optional.empty())))));
+        return new Inspection(
+                seen.identity(),
+                seen.takenAt(),
+                new Inspection.Facts(
+                        facts.topology(),
+                        facts.ekm(),
+                        facts.providers(),
+                        facts.loadedModules(),
+                        facts.databases(),
+                        facts.asymmetricKeys(),
+                        known(List.of(old, OWN)),
+                        known(List.of(login)),
+                        facts.dllFiles(),
+                        facts.permissions(),
+                        facts.startedAt(),
+                        around));
+    }
+}

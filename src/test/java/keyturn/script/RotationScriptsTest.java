@@ -1,0 +1,94 @@
+package keyturn.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import keyturn.domain.Problem;
+import keyturn.plan.Plan;
+import keyturn.plan.SeenRotation;
+import keyturn.tools.ScriptCheck;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scripts of a rotation: what Microsoft's parsers find in them, that no secret is in them, and that a plan comes back whole. */
+final class RotationScriptsTest {
+
+    /** As whoever runs it with -v. */
+    private static final String SECRET = ":setvar KEYTURN_SECRET_1 \"x\"\n";
+
+    private static final String HOSTILE = "a]b'c \"$(x) ‘’; -- /*";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sales", HOSTILE, "]];DROP DATABASE x;--"})
+    void microsoftsParsersFindNothing(String name) throws IOException {
+        for (Plan plan : plans(name)) {
+            Scripts scripts = Scripts.of(plan);
+            GuardedScripts guarded = GuardedScripts.of(plan, scripts);
+            try (ScriptCheck check = ScriptCheck.start()) {
+                for (Scripts.StepScript step : scripts.steps()) {
+                    String act = step.act().shownAsTSql();
+                    assertEquals(List.of(), check.batch(act).findings(), act);
+                }
+                String steps = Scripts.powershellHead() + "\n\n" + ScriptsTest.steps(scripts) + "\n";
+                assertEquals(List.of(), check.powershell(steps).findings());
+                assertEquals(
+                        List.of(),
+                        check.powershell(bare(guarded.forwardPowerShell())).findings());
+                assertEquals(
+                        List.of(),
+                        check.powershell(bare(guarded.backoutPowerShell())).findings());
+                assertEquals(
+                        List.of(),
+                        check.sqlcmd(SECRET + bare(guarded.forwardSql())).findings());
+                assertEquals(
+                        List.of(),
+                        check.sqlcmd(SECRET + bare(guarded.backoutSql())).findings());
+                assertEquals(
+                        List.of(),
+                        check.sqlcmd(SECRET + bare(guarded.verifySql())).findings());
+                for (GuardedScripts.StepFile step : guarded.steps()) {
+                    assertEquals(
+                            List.of(), check.sqlcmd(SECRET + bare(step.text())).findings(), step.name());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sales", HOSTILE})
+    void whatIsWrittenIsReadBackWhole(String name) throws Problem.Raised {
+        for (Plan plan : plans(name)) {
+            String file = PlanFile.write(plan, Scripts.of(plan));
+
+            assertEquals(plan, PlanFile.read(file, "plan.json"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sales"})
+    void theSecretIsASlotAlone(String name) {
+        Plan plan = new SeenRotation().database(name).plan();
+        String file = PlanFile.write(plan, Scripts.of(plan));
+
+        assertTrue(file.contains("$(KEYTURN_SECRET_1)"), file);
+        assertTrue(GuardedScripts.of(plan, Scripts.of(plan)).forwardPowerShell().contains("Get-KeyturnSecret"));
+        assertFalse(file.contains("REMOVE PROVIDER KEY"));
+    }
+
+    /** Without the mark that tells Windows programs of UTF-8. */
+    private static String bare(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** With a credential of the caller's own and without; with a log backup to wait for; with a key to be made. */
+    private static List<Plan> plans(String name) {
+        return List.of(
+                new SeenRotation().database(name).plan(),
+                new SeenRotation().database(name).callerWithout().plan(),
+                new SeenRotation().database(name).noLogBackup().plan(),
+                new SeenRotation().database(name).create().plan());
+    }
+}
