@@ -80,9 +80,22 @@ public sealed interface Choices {
             confirmed = Set.copyOf(confirmed);
         }
 
+        /** With a vault key that is there. */
+        public RotateKey(
+                ProviderName provider,
+                AsymmetricKeyName from,
+                KeyReference vaultKey,
+                NewNames names,
+                ClientId application,
+                List<DatabaseName> databases,
+                Map<DatabaseName, ProofChoice> proofs,
+                Set<Confirmation> confirmed) {
+            this(provider, from, vaultKey, Optional.empty(), names, application, databases, proofs, confirmed);
+        }
+
         /** The same with these proofs and confirmations. */
         public RotateKey with(Map<DatabaseName, ProofChoice> otherProofs, Set<Confirmation> others) {
-            return new RotateKey(provider, from, vaultKey, names, application, databases, otherProofs, others);
+            return new RotateKey(provider, from, vaultKey, create, names, application, databases, otherProofs, others);
         }
     }
 

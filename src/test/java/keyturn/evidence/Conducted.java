@@ -8,19 +8,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.ClientId;
+import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
+import keyturn.domain.KeyReference;
 import keyturn.domain.Problem;
+import keyturn.domain.Secret;
 import keyturn.inspect.Inspector;
 import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
+import keyturn.plan.RotationOffer;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
+import keyturn.run.Decider;
 import keyturn.run.RunResult;
+import keyturn.run.RunSetting;
 import keyturn.run.Runner;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
@@ -35,6 +46,7 @@ import keyturn.tools.Tools;
 final class Conducted implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final String SECRET = "practice~NotASecret.OfAnybody-0123456789";
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final Range range;
@@ -43,16 +55,41 @@ final class Conducted implements AutoCloseable {
     private final Scripts scripts;
     private final Path bundle;
 
-    private Conducted(Range range, Path folder) throws IOException, Problem.Raised {
+    private Conducted(Range range, Path folder, Function<Inspection, Plan> planning)
+            throws IOException, Problem.Raised {
         this.range = range;
         this.folder = Files.createTempDirectory(folder, "world");
-        this.plan = plan(look());
+        this.plan = planning.apply(look());
         this.scripts = Scripts.of(plan);
         this.bundle = BundleWriter.write(Bundle.of(plan, scripts), this.folder.resolve("bundle"));
     }
 
     static Conducted on(String scenario, Path folder) throws IOException, Problem.Raised {
-        return new Conducted(Range.start(RangeOptions.of(scenario)), folder);
+        return new Conducted(Range.start(RangeOptions.of(scenario)), folder, Conducted::plan);
+    }
+
+    /** The same for a new key of two databases. */
+    static Conducted rotating(String scenario, Path folder) throws IOException, Problem.Raised {
+        return new Conducted(Range.start(RangeOptions.of(scenario)), folder, Conducted::rotation);
+    }
+
+    private static Plan rotation(Inspection seen) {
+        var offer = new RotationOffer(seen, Instant.parse("2026-11-24T20:00:00Z"));
+        var from = new AsymmetricKeyName("TDE_Key_2024");
+        var choices = new Choices.RotateKey(
+                seen.facts().providers().value().orElseThrow().getFirst().name(),
+                from,
+                KeyReference.parse("tde-key-2026"),
+                Optional.empty(),
+                offer.names(from),
+                new ClientId("00000000-7072-6163-7469-636500000001"),
+                List.of(new DatabaseName("Sales"), new DatabaseName("Archive")),
+                Map.of(),
+                Set.of());
+        if (Planner.plan(seen, choices, Instant.parse("2026-11-24T20:00:00Z")) instanceof PlanOutcome.Ready ready) {
+            return ready.plan();
+        }
+        throw new AssertionError(choices);
     }
 
     private static Plan plan(Inspection seen) {
@@ -93,7 +130,8 @@ final class Conducted implements AutoCloseable {
     }
 
     Command.Ended sqlcmd(String file) {
-        return sqlcmd("-i", bundle.resolve(file).toString());
+        return sqlcmd(
+                "-v", "KEYTURN_SECRET_1=" + SECRET, "-i", bundle.resolve(file).toString());
     }
 
     /** One statement by hand, as somebody else would send it. */
@@ -101,19 +139,12 @@ final class Conducted implements AutoCloseable {
         return sqlcmd("-Q", sql);
     }
 
-    private Command.Ended sqlcmd(String what, String text) {
+    private Command.Ended sqlcmd(String... what) {
         Path sqlrun = Tools.require("sqlrun");
-        return Command.of(
-                        sqlrun,
-                        "-S",
-                        "127.0.0.1," + range.port(),
-                        "-U",
-                        range.user(),
-                        "-J",
-                        range.certificate(),
-                        "-b",
-                        what,
-                        text)
+        List<Object> words = new ArrayList<>(List.of(
+                sqlrun, "-S", "127.0.0.1," + range.port(), "-U", range.user(), "-J", range.certificate(), "-b"));
+        words.addAll(List.of(what));
+        return Command.of(words.toArray())
                 .with("SQLCMDPASSWORD", range.password())
                 .run(LIMIT);
     }
@@ -128,13 +159,14 @@ final class Conducted implements AutoCloseable {
 
     Command.Ended powershell(String user, String password, String file, int port, String... more) throws IOException {
         Path pwsh = Tools.require("pwsh");
-        Path caller =
-                Files.writeString(folder.resolve("run.ps1"), """
+        Path caller = Files.writeString(
+                folder.resolve("run.ps1"), """
                 $secret = ConvertTo-SecureString $env:RANGE_PASSWORD -AsPlainText -Force
+                $all = @{ KEYTURN_SECRET_1 = ConvertTo-SecureString '%s' -AsPlainText -Force }
                 $who = New-Object System.Management.Automation.PSCredential('%s', $secret)
-                & "$PSScriptRoot/bundle/%s" -ServerInstance '127.0.0.1,%d' -Credential $who -TrustServerCertificate %s
+                & "$PSScriptRoot/bundle/%s" -ServerInstance '127.0.0.1,%d' -Credential $who -TrustServerCertificate -Secret $all %s
                 exit $LASTEXITCODE
-                """.formatted(user, file, port, String.join(" ", more)));
+                """.formatted(SECRET, user, file, port, String.join(" ", more)));
         return Command.of(pwsh, "-NoProfile", "-File", caller)
                 .with("RANGE_PASSWORD", password)
                 .run(LIMIT);
@@ -148,8 +180,12 @@ final class Conducted implements AutoCloseable {
                         new ApprovedPlan(plan, scripts, approval),
                         RangeTargets.administrator(range),
                         folder.resolve("runs"),
-                        event -> {},
-                        () -> false);
+                        new RunSetting(
+                                Optional.empty(),
+                                event -> {},
+                                Decider.STOPS,
+                                () -> false,
+                                number -> Optional.of(Secret.of(SECRET.toCharArray()))));
     }
 
     /** The previewed acts, in order. */

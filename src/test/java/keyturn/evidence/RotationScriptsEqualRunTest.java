@@ -1,0 +1,65 @@
+package keyturn.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import keyturn.domain.Inspection;
+import keyturn.run.RunResult;
+import keyturn.tools.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bundle's scripts of a rotation, run by real clients on identical ranges, do what a run by Keyturn does. */
+final class RotationScriptsEqualRunTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void bothScriptsEndWhereARunEndsAndTheWayBackWrapsAgain() throws Exception {
+        try (Conducted byRun = Conducted.rotating("healthy", folder);
+                Conducted bySqlcmd = Conducted.rotating("healthy", folder);
+                Conducted byPowerShell = Conducted.rotating("healthy", folder)) {
+            List<String> start = wrapped(byRun);
+            assertInstanceOf(RunResult.Completed.class, byRun.run());
+            List<String> end = wrapped(byRun);
+            assertNotEquals(start, end);
+
+            done(bySqlcmd.sqlcmd("forward.sql"));
+            assertEquals(end, wrapped(bySqlcmd));
+            done(bySqlcmd.sqlcmd("forward.sql"));
+            assertEquals(end, wrapped(bySqlcmd), "a second run");
+            Command.Ended seen = done(bySqlcmd.sqlcmd("verify.sql"));
+            assertTrue(!seen.all().contains("NotMet"), seen.all());
+
+            done(byPowerShell.powershell("forward.ps1"));
+            assertEquals(end, wrapped(byPowerShell));
+            done(byPowerShell.powershell("forward.ps1"));
+            assertEquals(end, wrapped(byPowerShell), "a second run");
+
+            done(bySqlcmd.sqlcmd("backout.sql"));
+            assertEquals(start, wrapped(bySqlcmd));
+            done(byPowerShell.powershell("backout.ps1"));
+            assertEquals(start, wrapped(byPowerShell));
+        }
+    }
+
+    private static Command.Ended done(Command.Ended ended) {
+        assertEquals(0, ended.exit(), ended.all());
+        return ended;
+    }
+
+    /** Each database with the login and the credential that open the key it is wrapped by. */
+    private static List<String> wrapped(Conducted world) throws Exception {
+        Inspection seen = world.look();
+        return seen.facts().databases().value().orElseThrow().stream()
+                .map(row -> row.name() + " "
+                        + KeyChain.of(row, seen.facts()).login().value() + " "
+                        + KeyChain.of(row, seen.facts()).credential().value())
+                .toList();
+    }
+}
