@@ -32,7 +32,7 @@ final class RotationFlowTest {
             window.press("approve");
             window.press("next");
             window.awaitText("verdict", "recovery still needs the OLD key");
-            window.awaitEnabled("evidence-open", () -> {});
+            window.awaitText("evidence-path", "evidence.json");
             assertEquals(4, window.acts("SET ENCRYPTION") + window.acts("ENCRYPTION KEY"));
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -92,6 +92,7 @@ final class RotationFlowTest {
 
     /** As fingers type it: the field never holds it as text. */
     static void secret(LiveWindow window, String secret) throws Exception {
+        window.await("credential-secret");
         window.on(() -> {
             ((TextField) window.scene().lookup("#credential-secret")).replaceText(0, 0, secret);
             return true;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import javafx.scene.control.TextField;
 import keyturn.tools.Picture;
 import keyturn.ui.wizard.Appearance;
 import org.junit.jupiter.api.Tag;
@@ -46,15 +45,12 @@ final class RotationPicturesTest {
             window.press("next");
             window.await("preview-page");
             picture(window, "11-rotate-preview-" + suffix);
-            window.on(() -> {
-                ((TextField) window.scene().lookup("#credential-secret")).replaceText(0, 0, window.offer("secret"));
-                return true;
-            });
+            RotationFlowTest.secret(window, window.offer("secret"));
             window.press("approve");
             window.awaitEnabled("next", () -> {});
             picture(window, "11-rotate-run-" + suffix);
             window.press("next");
-            window.awaitEnabled("evidence-open", () -> {});
+            window.awaitText("evidence-path", "evidence.json");
             picture(window, "11-rotate-verify-" + suffix);
         }
         assertTrue(Files.exists(Picture.FOLDER.resolve("11-rotate-verify-" + suffix)));
