@@ -219,7 +219,7 @@ class WindowWalkTest {
                 new SettingsFile(folder.resolve("settings.tsv")),
                 codes,
                 inspector,
-                new Runner(connector, inspector, new SqlAccess(), clock),
+                new Runner(connector, inspector, new TargetAccess(new SqlAccess(), codes::show), clock),
                 new EvidenceWriter("test"),
                 clock,
                 folder,

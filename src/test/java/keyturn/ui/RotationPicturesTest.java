@@ -32,6 +32,11 @@ final class RotationPicturesTest {
             shown.press("hide-preview");
             shown.picture("11-rotate-choose-hidden-" + suffix);
             shown.press("hide-preview");
+            shown.select("create", 1);
+            shown.picture("11-rotate-choose-make-" + suffix);
+            shown.select("create", 2);
+            shown.picture("11-rotate-choose-make-not-" + suffix);
+            shown.select("create", 1);
             shown.press("next");
             shown.picture("11-rotate-preflight-" + suffix);
         }

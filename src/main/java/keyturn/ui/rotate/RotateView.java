@@ -37,7 +37,7 @@ public final class RotateView implements PageView {
     public RotateView(RotateViewModel model, Node pane) {
         this.model = model;
         this.pane = pane;
-        VBox form = new VBox(16, old(), new PickList(model.databases()).node(), toKey(), names(), application());
+        VBox form = new VBox(16, old(), new PickList(model.databases()).node(), making(), toKey(), names(), application());
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
                 "rotate-page",
@@ -77,19 +77,27 @@ public final class RotateView implements PageView {
         return Field.of(Words.of("rotate.from"), old, new ReadOnlyObjectWrapper<>(Optional.<String>empty()));
     }
 
+    private Node making() {
+        ComboBox<Making> making = new ComboBox<>();
+        making.setId("create");
+        making.getItems().setAll(Making.OFFERED);
+        making.valueProperty().bindBidirectional(model.newKey().making());
+        return Field.of(Words.of("rotate.make"), making, model.makingProblem());
+    }
+
     private Node toKey() {
         toKey.setId("to-key");
         toKey.setEditable(true);
-        toKey.setItems(model.vaultKeys());
-        toKey.setCellFactory(list -> new VaultKeyCell(model::said));
+        toKey.setItems(model.newKey().offered());
+        toKey.setCellFactory(list -> new VaultKeyCell(model.newKey()::said));
         toKey.getEditor().setId("to-key-name");
         toKey.getEditor().setAccessibleText(Words.of("rotate.toKey.name"));
         toKey.getEditor().setPromptText(Words.of("rotate.toKey.prompt"));
-        toKey.getEditor().textProperty().bindBidirectional(model.toKey());
+        toKey.getEditor().textProperty().bindBidirectional(model.newKey().name());
         Label said = Texts.caption("");
         said.setId("to-key-said");
-        said.textProperty().bind(model.toKeySaid());
-        return new VBox(4, Field.of(Words.of("rotate.toKey"), toKey, model.toKeyProblem()), said);
+        said.textProperty().bind(model.newKey().said());
+        return new VBox(4, Field.of(Words.of("rotate.toKey"), toKey, model.newKey().problem()), said);
     }
 
     private Node names() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,7 +17,6 @@ import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.AzureDoors;
 import keyturn.domain.ClientId;
 import keyturn.domain.Inspection;
-import keyturn.domain.KeyReference;
 import keyturn.domain.Problem;
 import keyturn.plan.Choices;
 import keyturn.plan.PlanOutcome;
@@ -31,14 +31,16 @@ import keyturn.ui.wizard.Planning;
 /** Takes the choice of databases and of the new key, and says what is wrong with it. */
 public final class RotateViewModel implements PageModel {
 
+    /** What speaks against a kind of key, not against a name. */
+    private static final Pattern KIND = Pattern.compile("rotate\\.vault-(size|3072|hsm|standard)");
+
     private final Draft draft;
     private final Planning planning;
     private final Clock clock;
     private final ObservableList<Old> olds = FXCollections.observableArrayList();
-    private final ObservableList<String> vaultKeys = FXCollections.observableArrayList();
     private final SimpleObjectProperty<Optional<Old>> old = new SimpleObjectProperty<>(Optional.empty());
     private final Picks databases = new Picks();
-    private final SimpleStringProperty toKey = new SimpleStringProperty("");
+    private final NewKeyForm newKey;
     private final NamesForm names = new NamesForm();
     private final SimpleStringProperty application = new SimpleStringProperty("");
     private final ObservableValue<Optional<String>> blocked;
@@ -49,11 +51,13 @@ public final class RotateViewModel implements PageModel {
         this.draft = draft;
         this.planning = planning;
         this.clock = clock;
+        newKey = new NewKeyForm(clock);
         blocked = Bindings.createObjectBinding(
                 this::reason,
                 old,
                 databases.chosen(),
-                toKey,
+                newKey.name(),
+                newKey.making(),
                 names.key(),
                 names.login(),
                 names.credential(),
@@ -61,7 +65,8 @@ public final class RotateViewModel implements PageModel {
                 planning.latest());
         old.subscribe(this::offer);
         databases.chosen().subscribe(this::answer);
-        Stream.concat(Stream.of(toKey, application), names.fields().stream())
+        newKey.making().subscribe(this::answer);
+        Stream.concat(Stream.of(newKey.name(), application), names.fields().stream())
                 .forEach(field -> field.subscribe(this::answer));
     }
 
@@ -120,30 +125,18 @@ public final class RotateViewModel implements PageModel {
         return databases;
     }
 
-    /** Keys of the vault that may be taken. */
-    ObservableList<String> vaultKeys() {
-        return vaultKeys;
+    /** The new key in the vault. */
+    NewKeyForm newKey() {
+        return newKey;
     }
 
-    /** The new vault key as typed or taken from the list: a name, or name and version. */
-    SimpleStringProperty toKey() {
-        return toKey;
-    }
-
-    ObservableValue<Optional<String>> toKeyProblem() {
-        return toKey.map(text -> Typed.problem(text, KeyReference::parse));
-    }
-
-    /** What the vault shows of the new key. */
-    ObservableValue<String> toKeySaid() {
-        return Bindings.createStringBinding(this::toKeySaidNow, toKey, old);
-    }
-
-    /** What the vault shows of a key in the list. */
-    String said(String vaultKey) {
-        return old.get()
-                .flatMap(from -> vault().map(vault -> vault.brief(from.key(), vaultKey)))
-                .orElse("");
+    /** Why a key of that kind cannot be made; what else is wrong stands below. */
+    ObservableValue<Optional<String>> makingProblem() {
+        return problems().map(all -> all.stream()
+                .filter(problem -> newKey.making().get().kind().isPresent())
+                .filter(problem -> KIND.matcher(problem.code()).find())
+                .findFirst()
+                .map(problem -> problem.summary().text() + " " + problem.next().text()));
     }
 
     /** What the new key is called on the server. */
@@ -189,7 +182,6 @@ public final class RotateViewModel implements PageModel {
                 .flatMap(provider ->
                         RotationOffer.wrapping(seen, provider).stream().map(from -> new Old(provider, from)))
                 .toList());
-        toKey.set("");
         application.set(ownApplication());
         old.set(olds.size() == 1 ? Optional.of(olds.getFirst()) : Optional.empty());
         offering = false;
@@ -206,8 +198,7 @@ public final class RotateViewModel implements PageModel {
         Optional<AsymmetricKeyName> from = old.get().map(Old::key);
         Optional<Choices.NewNames> proposed = from.map(offer::names);
         names.propose(offeredFor.get(), proposed);
-        vaultKeys.setAll(
-                from.flatMap(one -> vault().map(vault -> vault.keys(one))).orElse(List.of()));
+        newKey.offer(offeredFor.get(), from);
         databases.offer(from.flatMap(one -> proposed.map(called -> offer.databases(one, called.key())))
                 .orElse(List.of()));
         offering = false;
@@ -232,7 +223,8 @@ public final class RotateViewModel implements PageModel {
         var bare = new Choices.RotateKey(
                 from.provider(),
                 from.key(),
-                KeyReference.parse(toKey.get().strip()),
+                newKey.reference(),
+                newKey.making().get().kind(),
                 names.names(),
                 new ClientId(application.get().strip()),
                 databases.names(),
@@ -262,12 +254,12 @@ public final class RotateViewModel implements PageModel {
 
     private Optional<String> incomplete() {
         boolean wrong = names.wrong()
-                || Typed.problem(toKey.get(), KeyReference::parse).isPresent()
+                || newKey.wrong()
                 || Typed.problem(application.get(), ClientId::new).isPresent();
         return Stream.of(
                         needs(old.get().isEmpty(), olds.isEmpty() ? "rotate.needs.none" : "rotate.needs.key"),
                         needs(databases.none(), "rotate.needs.database"),
-                        needs(toKey.get().isBlank(), "rotate.needs.toKey"),
+                        needs(newKey.blank(), "rotate.needs.toKey"),
                         needs(names.blank(), "rotate.needs.names"),
                         needs(application.get().isBlank(), "rotate.needs.application"),
                         needs(wrong, "connect.needs.fields"))
@@ -277,21 +269,6 @@ public final class RotateViewModel implements PageModel {
 
     private static Optional<String> needs(boolean missing, String words) {
         return missing ? Optional.of(Words.of(words)) : Optional.empty();
-    }
-
-    private String toKeySaidNow() {
-        Optional<String> name = Typed.value(toKey.get(), KeyReference::parse)
-                .map(reference -> reference.name().value());
-        boolean wrong = name.isEmpty() && !toKey.get().isBlank();
-        return wrong
-                ? ""
-                : old.get()
-                        .flatMap(from -> vault().map(vault -> vault.told(from.key(), name.orElse(""))))
-                        .orElse("");
-    }
-
-    private Optional<VaultOffer> vault() {
-        return offeredFor.map(seen -> new VaultOffer(seen, clock.getZone()));
     }
 
     private String ownApplication() {

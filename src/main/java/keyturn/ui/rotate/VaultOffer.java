@@ -47,6 +47,21 @@ final class VaultOffer {
                 : vault.get().key(name).map(this::told).orElseGet(() -> absent(vault.get(), name));
     }
 
+    /** Whether a key of this name can be made in the old key's vault, in a sentence. */
+    String free(AsymmetricKeyName from, String name) {
+        Optional<VaultSight> vault =
+                sight(from).filter(seen -> seen.keys().value().isPresent());
+        if (vault.isEmpty() || name.isBlank()) {
+            return Words.of("rotate.toKey.make.unseen");
+        }
+        boolean deleted = vault.get().deleted().value().orElse(List.of()).stream()
+                .anyMatch(key -> key.name().equalsIgnoreCase(name));
+        String words = vault.get().key(name).isPresent()
+                ? "rotate.toKey.taken"
+                : deleted ? "rotate.toKey.deleted" : "rotate.toKey.free";
+        return Words.of(words, name, vault.get().address().name());
+    }
+
     /** The line behind a name in the list. */
     String brief(AsymmetricKeyName from, String name) {
         return sight(from).flatMap(vault -> vault.key(name)).map(this::told).orElse("");
