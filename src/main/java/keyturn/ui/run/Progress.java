@@ -39,6 +39,7 @@ final class Progress {
     private final ReadOnlyObjectWrapper<List<ScriptLine>> log = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<ScriptLine>> approvedScript = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<String>> awaited = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final TrueNow trueNow = new TrueNow();
     private final Clock clock;
     private Instant sent = Instant.EPOCH;
@@ -86,6 +87,11 @@ final class Progress {
         return left.getReadOnlyProperty();
     }
 
+    /** What a person must bring about before the run goes on by itself. */
+    ObservableValue<Optional<String>> awaited() {
+        return awaited.getReadOnlyProperty();
+    }
+
     /** What holds after the changes so far. */
     TrueNow trueNow() {
         return trueNow;
@@ -101,13 +107,15 @@ final class Progress {
     }
 
     private void tick(Step step) {
-        stand(step.id(), Mark.NOW, Words.of("run.sent", Times.clock(sent, clock.getZone())), soFar(step));
+        String said = awaited.get().orElse(Words.of("run.sent", Times.clock(sent, clock.getZone())));
+        stand(step.id(), Mark.NOW, said, soFar(step));
         left.set(Words.of("run.left", Times.duration(remaining(step))));
     }
 
     /** Nothing runs any more. */
     void rest() {
         left.set("");
+        awaited.set(Optional.empty());
     }
 
     /** A step has failed and waits for a word; of one whose connection broke, no event has told. */
@@ -180,6 +188,10 @@ final class Progress {
 
     private void hear(RunEvent event) {
         written.hear(event);
+        awaited.set(
+                event instanceof RunEvent.Waiting waiting
+                        ? Optional.of(waiting.what().text())
+                        : Optional.empty());
         switch (event) {
             case RunEvent.Started started -> {
                 sent = event.at();
@@ -200,7 +212,10 @@ final class Progress {
                 trueNow.unsure(planned(failed.step()));
                 stand(failed.step(), Mark.FAILED, said(failed.problem()), at(event));
             }
-            case RunEvent.Waiting waiting -> now.set(Optional.of(planned(waiting.step())));
+            case RunEvent.Waiting waiting -> {
+                now.set(Optional.of(planned(waiting.step())));
+                tick(planned(waiting.step()));
+            }
             case RunEvent.Stopped stopped -> now.set(Optional.empty());
         }
     }

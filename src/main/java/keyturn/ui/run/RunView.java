@@ -61,6 +61,7 @@ public final class RunView implements PageView {
                 steps,
                 new Below(
                         new FailureCard(model).node(),
+                        awaited(),
                         trueNow(),
                         new WaysOn(model.secret(), model::goOn, model.afterwards()::back, this::export)
                                 .node(model.state().found),
@@ -130,6 +131,18 @@ public final class RunView implements PageView {
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(HBox.USE_PREF_SIZE);
         return row;
+    }
+
+    private Node awaited() {
+        VBox place = new VBox();
+        place.setId("awaited");
+        place.setMinHeight(VBox.USE_PREF_SIZE);
+        model.progress()
+                .awaited()
+                .subscribe(what -> place.getChildren()
+                        .setAll(what.map(text -> Banner.of(Tone.ATTENTION, Words.of("run.awaited"), text)).stream()
+                                .toList()));
+        return Showing.when(model.progress().awaited().map(Optional::isPresent), place);
     }
 
     private Node trueNow() {

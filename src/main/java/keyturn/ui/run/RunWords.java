@@ -50,6 +50,7 @@ final class RunWords {
             state.looking,
             state.problem,
             progress.now(),
+            progress.awaited(),
             asked.failure(),
             asked.chosen(),
             draft.result().observable()
@@ -130,6 +131,9 @@ final class RunWords {
         }
         if (state.stopping.get()) {
             return Words.of("run.lead.stopping");
+        }
+        if (progress.awaited().getValue().isPresent()) {
+            return Words.of("run.lead.awaits");
         }
         Optional<Step> step = progress.now().getValue();
         return step.map(now -> Words.of(

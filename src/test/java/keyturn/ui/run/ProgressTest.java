@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.Message;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenWorld;
 import keyturn.plan.StepId;
@@ -36,6 +37,19 @@ final class ProgressTest {
         progress.tick();
         assertEquals(Optional.of(Mark.DONE), progress.steps().getFirst().mark());
         assertEquals("3014 done", progress.steps().getFirst().line());
+    }
+
+    @Test
+    void whatARunWaitsForIsSaidUntilItGoesOn() {
+        progress.begin(approved());
+        progress.hear(List.of(new RunEvent.Started(SeenWorld.NOW, FIRST)));
+        Message what = Message.of("plan.wait.logBackup", "Sales");
+        progress.hear(List.of(new RunEvent.Waiting(SeenWorld.NOW, FIRST, what)));
+        assertEquals(Optional.of(what.text()), progress.awaited().getValue());
+        progress.tick();
+        assertEquals(what.text(), progress.steps().getFirst().line());
+        progress.hear(List.of(new RunEvent.Started(SeenWorld.NOW, FIRST)));
+        assertEquals(Optional.empty(), progress.awaited().getValue());
     }
 
     private static ApprovedPlan approved() {
