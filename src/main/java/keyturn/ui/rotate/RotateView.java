@@ -37,7 +37,8 @@ public final class RotateView implements PageView {
     public RotateView(RotateViewModel model, Node pane) {
         this.model = model;
         this.pane = pane;
-        VBox form = new VBox(16, old(), new PickList(model.databases()).node(), making(), toKey(), names(), application());
+        VBox form =
+                new VBox(16, old(), new PickList(model.databases()).node(), making(), toKey(), names(), application());
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
                 "rotate-page",
@@ -97,7 +98,8 @@ public final class RotateView implements PageView {
         Label said = Texts.caption("");
         said.setId("to-key-said");
         said.textProperty().bind(model.newKey().said());
-        return new VBox(4, Field.of(Words.of("rotate.toKey"), toKey, model.newKey().problem()), said);
+        return new VBox(
+                4, Field.of(Words.of("rotate.toKey"), toKey, model.newKey().problem()), said);
     }
 
     private Node names() {

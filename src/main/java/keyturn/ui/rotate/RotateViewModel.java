@@ -132,11 +132,13 @@ public final class RotateViewModel implements PageModel {
 
     /** Why a key of that kind cannot be made; what else is wrong stands below. */
     ObservableValue<Optional<String>> makingProblem() {
-        return problems().map(all -> all.stream()
-                .filter(problem -> newKey.making().get().kind().isPresent())
-                .filter(problem -> KIND.matcher(problem.code()).find())
-                .findFirst()
-                .map(problem -> problem.summary().text() + " " + problem.next().text()));
+        return problems()
+                .map(all -> all.stream()
+                        .filter(problem -> newKey.making().get().kind().isPresent())
+                        .filter(problem -> KIND.matcher(problem.code()).find())
+                        .findFirst()
+                        .map(problem ->
+                                problem.summary().text() + " " + problem.next().text()));
     }
 
     /** What the new key is called on the server. */
