@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 
@@ -88,8 +89,22 @@ final class DatabaseGuards {
 
     private String found(Question question) {
         boolean scan = plan.identity().majorVersion() >= WITH_SCAN_STATE;
-        return question.found.replace(
+        String found = question.found.replace(
                 "{scan}", scan ? " OR k.encryption_scan_state_desc IN (N'RUNNING', N'SUSPENDED', N'ABORTED')" : "");
+        return question.fact.equals(Question.PROTECTOR.fact) ? unlessRewrapped(found) : found;
+    }
+
+    /** What the plan itself wraps anew may be wrapped by the new key already, so that a second run goes by. */
+    private String unlessRewrapped(String found) {
+        return plan.steps().stream()
+                .filter(KeyStep.RewrapDatabase.class::isInstance)
+                .map(step -> ((KeyStep.RewrapDatabase) step).to())
+                .findFirst()
+                .map(to -> """
+                        CASE WHEN EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS a
+                                    WHERE a.thumbprint = k.encryptor_thumbprint AND a.name = %s)
+                                    THEN w.protector ELSE %s END""".formatted(TSql.literal(to.value()), found))
+                .orElse(found);
     }
 
     private String row(String name, List<Question> asked) {
