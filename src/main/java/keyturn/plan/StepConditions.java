@@ -60,6 +60,11 @@ public final class StepConditions {
         return step instanceof KeyStep.TryVaultKey;
     }
 
+    /** Its true-after is asked of the vault. */
+    public static boolean inVault(Step step) {
+        return step instanceof KeyStep.CreateVaultKey;
+    }
+
     /** It waits for what somebody else does: nothing goes on before its true-after holds. */
     public static boolean waits(Step step) {
         return step instanceof KeyStep.AwaitLogBackup || forColleague(step);

@@ -52,6 +52,12 @@ record Ending(
             return Message.of("run.stopped.unchanged", words(found));
         }
         for (Step step : approved.plan().steps()) {
+            if (begun.contains(step)
+                    && !StepConditions.lasting(step)
+                    && StepConditions.holds(step, after) instanceof Holds.Yes left) {
+                return Message.of(
+                        "run.stopped.temporary", words(found), left.found().text());
+            }
             if (step instanceof Step.EnableProvider enable && StepConditions.holds(enable, after) instanceof Holds.No) {
                 return Message.of("run.stopped.disabled", words(found), enable.provider());
             }

@@ -2,6 +2,7 @@ package keyturn.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
@@ -32,9 +33,18 @@ final class Looking implements AutoCloseable {
     }
 
     Inspection look() throws Problem.Raised {
+        return look(opened -> opened);
+    }
+
+    /** At the server alone: many steps need no word of the vault. */
+    Inspection lookAtServer() throws Problem.Raised {
+        return look(Session::serverAlone);
+    }
+
+    private Inspection look(UnaryOperator<Session> part) throws Problem.Raised {
         if (session.isPresent()) {
             try {
-                return inspector.inspect(session.get(), files);
+                return inspector.inspect(part.apply(session.get()), files);
             } catch (Problem.Raised broken) {
                 close();
             }
@@ -42,7 +52,7 @@ final class Looking implements AutoCloseable {
         keeper.ensure();
         Session fresh = connector.openFor(target, runId);
         session = Optional.of(fresh);
-        return inspector.inspect(fresh, files);
+        return inspector.inspect(part.apply(fresh), files);
     }
 
     @Override

@@ -166,7 +166,7 @@ final class Performance {
     private Optional<Halt> change(Step step) {
         Inspection now;
         try {
-            now = looking.look();
+            now = StepConditions.inVault(step) ? looking.look() : looking.lookAtServer();
         } catch (Problem.Raised unseen) {
             return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
         }

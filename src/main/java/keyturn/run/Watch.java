@@ -7,6 +7,7 @@ import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Step;
+import keyturn.plan.StepConditions;
 
 /** Looks again and again until somebody else has done what the run waits for; the lock is kept meanwhile. */
 final class Watch {
@@ -32,7 +33,7 @@ final class Watch {
         while (true) {
             try {
                 keeper.ensure();
-                if (over.test(looking.look())) {
+                if (over.test(StepConditions.inVault(step) ? looking.look() : looking.lookAtServer())) {
                     return Optional.empty();
                 }
             } catch (Problem.Raised unseen) {

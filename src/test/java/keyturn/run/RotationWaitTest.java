@@ -63,6 +63,9 @@ final class RotationWaitTest {
             String before = world.look().digest();
             var stopped =
                     assertInstanceOf(RunResult.Stopped.class, run(world, approved(world, "no-such-key", "Sales")));
+            assertTrue(
+                    stopped.why().text().contains("is still there"),
+                    stopped.why().text());
             Path run = stopped.trail().folder();
             world.runner.backout(run, back(world, run), world.target, setting(world));
 
