@@ -43,6 +43,31 @@ final class RotationFlowTest {
     }
 
     @Test
+    void aSecondRotationWaitsForTheLogBackupsAndStopsWhenAsked(@TempDir Path folder) throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy")) {
+            toTheChoice(window);
+            through(window, NEW_KEY);
+            window.press("next");
+            window.awaitText("evidence-path", "evidence.json");
+            window.press("next");
+            toTheChoice(window);
+            through(window, "tde-key-2024");
+            window.awaitText("awaited", "log backup");
+            window.press("stop");
+            window.await("export-left");
+        }
+    }
+
+    private static void through(LiveWindow window, String key) throws Exception {
+        window.type("to-key-name", key);
+        window.type("credential-client", window.offer("client"));
+        window.press("next");
+        window.press("next");
+        secret(window, window.offer("secret"));
+        window.press("approve");
+    }
+
+    @Test
     void whatIsWrongStandsBesideItsField(@TempDir Path folder) throws Exception {
         try (LiveWindow window = new LiveWindow(folder, "healthy")) {
             toTheChoice(window);
