@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -58,30 +59,34 @@ final class Walk {
     private List<String> previewed() {
         press("#script-plain", "Plain text");
         return List.of(
-                robot.lookup("#script-text").queryAs(TextArea.class).getText().split("\n\n"));
+                on(() -> robot.lookup("#script-text").queryAs(TextArea.class).getText())
+                        .split("\n\n"));
     }
 
     /** @param words that stand on it, the mark of its shortcut left out */
     void press(String id, String words) {
         awaitEnabled(id);
         assertTrue(labelled(id).contains(words), id + " says: " + labelled(id));
-        robot.clickOn(id);
+        click(id);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Key by key, as fingers do. */
     void type(String id, String text) {
         awaitEnabled(id);
-        robot.clickOn(id).write(text);
+        click(id);
+        robot.write(text);
         WaitForAsyncUtils.waitForFxEvents();
-        TextInputControl field = robot.lookup(id).queryAs(TextInputControl.class);
-        assertEquals(text.length(), field.getLength(), id + " took every key");
+        assertEquals(
+                text.length(),
+                on(() -> robot.lookup(id).queryAs(TextInputControl.class).getLength()),
+                id + " took every key");
     }
 
     /** The choice under the one that is chosen. */
     void chooseNext(String id, String words) {
         awaitEnabled(id);
-        ComboBox<?> box = robot.lookup(id).queryAs(ComboBox.class);
+        ComboBox<?> box = on(() -> robot.lookup(id).queryAs(ComboBox.class));
         robot.interact(box::requestFocus);
         robot.type(KeyCode.DOWN);
         WaitForAsyncUtils.waitForFxEvents();
@@ -89,14 +94,14 @@ final class Walk {
     }
 
     String shown(String id) {
-        return robot.lookup(id).queryAs(TextInputControl.class).getText();
+        return on(() -> robot.lookup(id).queryAs(TextInputControl.class).getText());
     }
 
     /** All that a place says, line by line. */
     String texts(String place) {
-        return robot.from(robot.lookup(place)).lookup(".label").queryAllAs(Labeled.class).stream()
+        return on(() -> robot.from(robot.lookup(place)).lookup(".label").queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText)
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n")));
     }
 
     void await(String id) {
@@ -115,18 +120,30 @@ final class Walk {
         Deadline.await(
                 id + " can be pressed",
                 LIMIT,
-                () -> isThere(id) && !robot.lookup(id).query().isDisabled());
+                () -> on(() -> robot.lookup(id)
+                        .tryQuery()
+                        .filter(node -> node.isVisible() && !node.isDisabled())
+                        .isPresent()));
     }
 
     private String labelled(String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText().replace("_", "");
+        return on(() -> robot.lookup(id).queryAs(Labeled.class).getText()).replace("_", "");
     }
 
     private boolean isThere(String id) {
-        return robot.lookup(id).tryQuery().filter(Node::isVisible).isPresent();
+        return on(() -> robot.lookup(id).tryQuery().filter(Node::isVisible).isPresent());
     }
 
     private String said() {
         return isThere("#problem") ? texts("#problem") : "";
+    }
+
+    private void click(String id) {
+        robot.clickOn(on(() -> robot.lookup(id).<Node>query()));
+    }
+
+    /** Looks on the window's own thread: elsewhere a page that changes meanwhile has holes. */
+    private static <T> T on(Callable<T> look) {
+        return WaitForAsyncUtils.waitForAsyncFx(LIMIT.toMillis(), look);
     }
 }

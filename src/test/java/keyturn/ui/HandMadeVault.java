@@ -49,12 +49,13 @@ public final class HandMadeVault {
 
     /** No way to the vault, no right in the directory. */
     public static AzureSight unreachable() {
-        var why = Message.of("sql.connect", "contoso-fin.vault.azure.net");
+        String place = Message.of("vault.place", "contoso-fin.vault.azure.net").text();
+        var why = Message.of("entra.network.dns", place);
         var problem = new Problem(
-                "vault.unreachable",
+                "vault.dns",
                 why,
                 Optional.of("java.net.UnknownHostException: contoso-fin.vault.azure.net"),
-                Message.of("sql.connect.next"));
+                Message.of("entra.network.dns.vault.next"));
         var vault = new VaultSight(
                 ADDRESS,
                 new Fact.Unknown<>(why),

@@ -1,0 +1,59 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import keyturn.tools.RunningRange;
+import org.junit.jupiter.api.Test;
+
+/** Walks on which the server does not stand still: facts move before the run, the restart comes after it. */
+final class MovedServerWalkTest extends WalkedWindow {
+
+    @Test
+    void aPlanWhoseFactsHaveMovedIsMadeAnewAndCompared() throws Exception {
+        try (RunningRange range = RunningRange.start(keyturn(), folder)) {
+            connect(range.offers());
+            walk.toThePreview();
+            range.send("ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE");
+            walk.press("#approve", "Approve and run");
+            walk.awaitText("#problem", "enabled");
+            assertEquals(List.of(), range.acts(), "nothing was sent");
+            walk.press("#replan", "Make the plan anew");
+            walk.await("#preflight-page");
+            walk.press("#next", "Preview");
+            walk.awaitText("#compared", "enabled was \"true\", is \"false\"");
+        }
+    }
+
+    @Test
+    void theRestartIsWaitedForAndItsVerdictFollowsByItself() throws Exception {
+        try (RunningRange range = RunningRange.start(keyturn(), folder)) {
+            connect(range.offers());
+            walk.upgrade();
+            walk.press("#watch-restart", "Wait for the restart");
+            range.control("/restart");
+            walk.awaitText("#verdict", "Every step holds in a fresh look");
+        }
+    }
+
+    @Test
+    void aRunThatWaitsForItsRestartIsSettledFromTheStartPage() throws Exception {
+        try (RunningRange range = RunningRange.start(keyturn(), folder)) {
+            connect(range.offers());
+            walk.upgrade();
+            walk.press("#next", "Done");
+            walk.awaitText("#pending-runs", "waits for a restart");
+            range.control("/restart");
+            walk.press("#pending-runs .button", "Look again");
+            walk.await("#connect-page");
+            assertEquals(range.offers().path("sql").textValue().replace(':', ','), walk.shown("#server"));
+            walk.type("#password", range.offers().path("password").textValue());
+            walk.press("#next", "Connect");
+            walk.await("#verify-page");
+            walk.awaitText("#verdict", "Every step holds in a fresh look");
+            walk.press("#next", "Done");
+            walk.await("#start");
+            assertEquals("", walk.texts("#pending-runs"), "nothing waits any more");
+        }
+    }
+}
