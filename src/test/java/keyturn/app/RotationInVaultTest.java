@@ -12,10 +12,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
+import keyturn.tools.Aside;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +57,7 @@ final class RotationInVaultTest {
             String shown = InProcess.say("show", folder.resolve("plan.json"), "--powershell")
                     .text();
             assertTrue(shown.contains("Add-AzKeyVaultKey -VaultName 'keyturn-practice-vault' -Name 'made-by-hand'"));
-            var run = CompletableFuture.supplyAsync(
-                    () -> program.run(program.target(range), digest), Thread::startVirtualThread);
+            var run = Aside.call(() -> program.run(program.target(range), digest));
             outside.allow(VAULT, "get", "list", "create", "wrapKey", "unwrapKey");
             outside.keys(range).createRsaKey(new CreateRsaKeyOptions("made-by-hand").setKeySize(2048));
             Command.Ended ran = run.get();

@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import keyturn.domain.Problem;
 import keyturn.inspect.SqlReader;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.Aside;
 import keyturn.tools.Deadline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,7 @@ final class RunLockTest {
         try (Range range = range("hold-request@backup-log:1")) {
             Upgrades first = new Upgrades(range, folder);
             ApprovedPlan plan = first.approved();
-            var running = CompletableFuture.supplyAsync(() -> run(first, plan));
+            var running = Aside.call(() -> run(first, plan));
             Deadline.await(
                     "the first run is in the middle of a step",
                     LIMIT,

@@ -14,6 +14,7 @@ import keyturn.practice.RangeOptions;
 import keyturn.practice.azure.World;
 import keyturn.practice.directory.Directory;
 import keyturn.practice.vault.Vault;
+import keyturn.tools.Aside;
 import keyturn.tools.Deadline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,7 +175,7 @@ final class NodeClientsTest {
                                     World.CLIENT,
                                     "secret",
                                     World.SECRET));
-            CompletableFuture<Void> refused = CompletableFuture.runAsync(() -> {
+            CompletableFuture<Void> refused = Aside.run(() -> {
                 Deadline.await(
                         "the new secret is refused",
                         Duration.ofMinutes(1),

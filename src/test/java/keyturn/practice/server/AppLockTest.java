@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.Aside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ final class AppLockTest {
     @Test
     void whoWaitsLongerComesBeforeWhoeverAsksNow() throws Exception {
         assertEquals("0", exclusive(first));
-        var waiting = CompletableFuture.supplyAsync(() -> {
+        var waiting = Aside.call(() -> {
             try {
                 return get(second, "N'Keyturn', 'Exclusive', 'Session', 20000");
             } catch (SQLException ended) {
@@ -133,7 +134,7 @@ final class AppLockTest {
     @Test
     void whoWaitsIsSeenAndGetsTheLockLater() throws Exception {
         assertEquals("0", exclusive(first));
-        CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<String> waiting = Aside.call(() -> {
             try {
                 return get(second, "N'Keyturn', 'Shared', 'Session'");
             } catch (SQLException e) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.state.Provider;
+import keyturn.tools.Aside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,7 +89,7 @@ final class FaultTest {
     void aHeldRequestGoesOnWhenTheControlDoorReleasesIt() throws Exception {
         try (Range range = range("hold-request@alter-provider:1");
                 RangeClient client = RangeClient.administrator(range)) {
-            CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> answer(client));
+            CompletableFuture<String> running = Aside.call(() -> answer(client));
             ControlClient.until(() -> range.server().held() == 1);
             assertTrue(provider(range).enabled());
             assertEquals(200, ControlClient.post(range, "/release").statusCode());
@@ -101,7 +102,7 @@ final class FaultTest {
     void aHeldResponseHasDoneItsWork() throws Exception {
         try (Range range = range("hold-response@alter-provider:1");
                 RangeClient client = RangeClient.administrator(range)) {
-            CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> answer(client));
+            CompletableFuture<String> running = Aside.call(() -> answer(client));
             ControlClient.until(() -> range.server().held() == 1);
             assertEquals(false, provider(range).enabled());
             range.release();
@@ -135,7 +136,7 @@ final class FaultTest {
             for (String fault : List.of("hold-request@alter-provider:2", "hold-response@alter-provider:2")) {
                 range.setFault(fault);
                 control.run("ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM ENABLE");
-                CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> answer(control, sql));
+                CompletableFuture<String> running = Aside.call(() -> answer(control, sql));
                 ControlClient.until(() -> range.server().held() == 1);
                 assertEquals(fault.startsWith("hold-request"), provider(range).enabled(), fault);
                 ControlClient.post(range, "/release");
@@ -168,8 +169,8 @@ final class FaultTest {
     void whoIsGoneWhileHeldHasDoneNothingOrAllAndTheRestOfTheBatchDoesNotRun(String kind) throws Exception {
         try (Range range = range(kind + "@alter-provider:1")) {
             RangeClient client = RangeClient.administrator(range);
-            CompletableFuture<String> running = CompletableFuture.supplyAsync(
-                    () -> answer(client, DISABLE + "; EXEC sp_configure 'show advanced options', 1"));
+            CompletableFuture<String> running =
+                    Aside.call(() -> answer(client, DISABLE + "; EXEC sp_configure 'show advanced options', 1"));
             ControlClient.until(() -> range.server().held() == 1);
             assertEquals("dropped 1\n", ControlClient.post(range, "/drop").body());
             assertThrows(ExecutionException.class, () -> running.get(20, TimeUnit.SECONDS));

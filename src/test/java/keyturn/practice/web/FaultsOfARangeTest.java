@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.Aside;
 import keyturn.tools.Deadline;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ final class FaultsOfARangeTest {
             assertEquals(200, post(http, range, "/fault?clear=throttle@graph"));
             assertEquals(List.of(401), RawClient.statuses(WebFaultsTest.heard(graph, ask)));
             assertEquals(200, post(http, range, "/fault?set=hold-response@graph"));
-            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> {
+            CompletableFuture<String> answer = Aside.call(() -> {
                 try {
                     return WebFaultsTest.heard(graph, ask);
                 } catch (IOException e) {

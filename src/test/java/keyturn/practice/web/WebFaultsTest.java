@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import keyturn.practice.azure.World;
 import keyturn.practice.directory.Directory;
 import keyturn.practice.vault.Vault;
+import keyturn.tools.Aside;
 import keyturn.tools.Deadline;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,7 +119,7 @@ final class WebFaultsTest {
     }
 
     private CompletableFuture<String> later(Wish wish) {
-        return CompletableFuture.supplyAsync(() -> {
+        return Aside.call(() -> {
             try {
                 return asked(wish);
             } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import keyturn.tools.Aside;
 import org.junit.jupiter.api.Test;
 
 /** Work that asks waits for its answer, and for nothing else. */
@@ -19,7 +20,7 @@ final class QuestionsTest {
     private final List<Question<String, String>> shown = new CopyOnWriteArrayList<>();
 
     private CompletableFuture<String> asked(String what) {
-        return CompletableFuture.supplyAsync(() -> questions.ask(what, shown::add, "nobody"));
+        return Aside.call(() -> questions.ask(what, shown::add, "nobody"));
     }
 
     @Test
