@@ -1,10 +1,7 @@
 package keyturn.ui.choose;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -12,15 +9,14 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import keyturn.domain.ProviderName;
-import keyturn.ui.parts.Banner;
+import keyturn.ui.parts.ChoiceField;
 import keyturn.ui.parts.Field;
 import keyturn.ui.parts.Problems;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
-import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.PageView;
+import keyturn.ui.wizard.PlanAnswers;
 import keyturn.ui.wizard.Sheet;
 
 /** Which provider, which DLL; what is wrong stands beside the field that caused it. */
@@ -29,7 +25,6 @@ public final class ChooseView implements PageView {
     private static final double FORM_WIDTH = 880;
 
     private final ChooseViewModel model;
-    private final ComboBox<ProviderName> provider = new ComboBox<>();
     private final ComboBox<String> dll = new ComboBox<>();
     private final Node pane;
     private final Node content;
@@ -38,7 +33,17 @@ public final class ChooseView implements PageView {
     public ChooseView(ChooseViewModel model, Node pane) {
         this.model = model;
         this.pane = pane;
-        VBox form = new VBox(16, provider(), current(), dll(), build());
+        VBox form = new VBox(
+                16,
+                ChoiceField.of(
+                        "provider",
+                        Words.of("choose.provider"),
+                        Words.of("choose.provider.prompt"),
+                        model.providers(),
+                        model.provider()),
+                current(),
+                dll(),
+                build());
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
                 "choose-page",
@@ -46,7 +51,7 @@ public final class ChooseView implements PageView {
                 new ReadOnlyStringWrapper(Words.of("choose.lead")),
                 Problems.place(model.problem()),
                 form,
-                answers(),
+                PlanAnswers.place(model.problems(), model.nothingToDo()),
                 Guidance.node());
     }
 
@@ -63,19 +68,6 @@ public final class ChooseView implements PageView {
     @Override
     public void focus() {
         dll.requestFocus();
-    }
-
-    private Node provider() {
-        provider.setId("provider");
-        provider.setItems(model.providers());
-        provider.setPromptText(Words.of("choose.provider.prompt"));
-        provider.valueProperty().subscribe(chosen -> {
-            if (chosen != null) {
-                model.provider().set(Optional.of(chosen));
-            }
-        });
-        model.provider().subscribe(chosen -> provider.setValue(chosen.orElse(null)));
-        return Field.of(Words.of("choose.provider"), provider, new ReadOnlyObjectWrapper<>(Optional.<String>empty()));
     }
 
     private Node current() {
@@ -121,23 +113,5 @@ public final class ChooseView implements PageView {
         return Bindings.createStringBinding(
                 () -> Words.of(model.proposals().isEmpty() ? "choose.dll.none" : "choose.dll.about"),
                 model.proposals());
-    }
-
-    private Node answers() {
-        VBox place = new VBox(12);
-        place.setId("plan-problems");
-        Showing.when(Bindings.isNotEmpty(place.getChildren()), place);
-        model.problems().subscribe(() -> show(place));
-        model.nothingToDo().subscribe(() -> show(place));
-        return place;
-    }
-
-    private void show(VBox place) {
-        List<Node> banners = new ArrayList<>();
-        model.nothingToDo()
-                .getValue()
-                .ifPresent(why -> banners.add(Banner.of(Tone.INFO, Words.of("choose.nothing.word"), why)));
-        model.problems().getValue().forEach(problem -> banners.add(Banner.of(problem)));
-        place.getChildren().setAll(banners);
     }
 }

@@ -17,12 +17,11 @@ import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.plan.Choices;
 import keyturn.plan.NewBuild;
-import keyturn.plan.PlanOutcome;
+import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.PageModel;
-import keyturn.ui.wizard.Planned;
 import keyturn.ui.wizard.Planning;
 
 /** Takes the choice of provider, new DLL and its build, and says what is wrong with it. */
@@ -121,11 +120,11 @@ public final class ChooseViewModel implements PageModel {
 
     /** What is wrong with the path; nothing while it is empty. */
     public ObservableValue<Optional<String>> dllProblem() {
-        return dll.map(Typed::pathProblem);
+        return dll.map(text -> Typed.problem(text, DllPath::new));
     }
 
     public ObservableValue<Optional<String>> buildProblem() {
-        return build.map(Typed::buildProblem);
+        return build.map(text -> Typed.problem(text, FileVersion::parse));
     }
 
     /** Which build the plan will take, and who says so. */
@@ -141,19 +140,12 @@ public final class ChooseViewModel implements PageModel {
 
     /** Why there is no plan for this choice. */
     public ObservableValue<List<Problem>> problems() {
-        return planning.latest()
-                .map(now -> now.map(Planned::outcome)
-                        .filter(PlanOutcome.Blocked.class::isInstance)
-                        .map(stopped -> ((PlanOutcome.Blocked) stopped).problems())
-                        .orElse(List.of()));
+        return planning.problems();
     }
 
     /** Why nothing is to be done for this choice. */
     public ObservableValue<Optional<String>> nothingToDo() {
-        return planning.latest()
-                .map(now -> now.map(Planned::outcome)
-                        .filter(PlanOutcome.NothingToDo.class::isInstance)
-                        .map(done -> ((PlanOutcome.NothingToDo) done).why().text()));
+        return planning.nothingToDo();
     }
 
     /** Why the files could not be looked at. */
@@ -195,10 +187,10 @@ public final class ChooseViewModel implements PageModel {
 
     /** What was confirmed and chosen on the next page belongs to this DLL and stays as long as it does. */
     private Optional<Choices.UpgradeInPlace> typed() {
-        Optional<DllPath> path = Typed.path(dll.get());
+        Optional<DllPath> path = Typed.value(dll.get(), DllPath::new);
         if (provider.get().isEmpty()
                 || path.isEmpty()
-                || Typed.buildProblem(build.get()).isPresent()) {
+                || Typed.problem(build.get(), FileVersion::parse).isPresent()) {
             return Optional.empty();
         }
         NewBuild said = build(path.get());
@@ -219,8 +211,8 @@ public final class ChooseViewModel implements PageModel {
     }
 
     private String buildSaidNow() {
-        Optional<DllPath> path = Typed.path(dll.get());
-        if (path.isEmpty() || Typed.buildProblem(build.get()).isPresent()) {
+        Optional<DllPath> path = Typed.value(dll.get(), DllPath::new);
+        if (path.isEmpty() || Typed.problem(build.get(), FileVersion::parse).isPresent()) {
             return "";
         }
         NewBuild said = build(path.get());
@@ -239,19 +231,13 @@ public final class ChooseViewModel implements PageModel {
         if (dll.get().isBlank()) {
             return Optional.of(Words.of("choose.needs.dll"));
         }
-        if (Typed.path(dll.get()).isEmpty()) {
+        if (Typed.value(dll.get(), DllPath::new).isEmpty()) {
             return Optional.of(Words.of("choose.needs.path"));
         }
-        if (Typed.buildProblem(build.get()).isPresent()) {
+        if (Typed.problem(build.get(), FileVersion::parse).isPresent()) {
             return Optional.of(Words.of("choose.needs.build"));
         }
-        Optional<Planned> planned = planning.latest().getValue();
-        if (planned.isEmpty()) {
-            return Optional.of(Words.of("choose.planning"));
-        }
-        return planned.get().outcome() instanceof PlanOutcome.NothingToDo
-                ? Optional.of(Words.of("choose.nothing"))
-                : Optional.empty();
+        return planning.standsInTheWay();
     }
 
     private List<Inspection.Provider> rows() {

@@ -12,6 +12,8 @@ import keyturn.domain.AzureDoors;
 import keyturn.domain.AzureSignIn;
 import keyturn.domain.ClientId;
 import keyturn.domain.Secret;
+import keyturn.domain.TenantId;
+import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.KnownServers;
 
@@ -62,13 +64,15 @@ public final class AzureForm {
         return Optional.of(wanted.get())
                 .filter(asked -> asked)
                 .map(asked -> new AzureDoors(
-                        Typed.vaults(vaults.get(), cloud.get().cloud()),
+                        TypedVaults.doors(vaults.get(), cloud.get().cloud()),
                         signIn(),
-                        Typed.tenant(tenant.get()),
+                        Typed.value(tenant.get(), TenantId::new),
                         cloud.get().cloud(),
                         AzureDoors.Endpoints.OF_CLOUD,
                         Optional.empty(),
-                        kind.get().takesApplication() ? Typed.client(application.get()) : Optional.empty()));
+                        kind.get().takesApplication()
+                                ? Typed.value(application.get(), ClientId::new)
+                                : Optional.empty()));
     }
 
     /** What still keeps it from being used; empty: nothing, or it is not wanted. */
@@ -94,7 +98,7 @@ public final class AzureForm {
 
     ObservableValue<Optional<String>> vaultsProblem() {
         return Bindings.createObjectBinding(
-                () -> Typed.vaultsProblem(vaults.get(), cloud.get().cloud()), vaults, cloud);
+                () -> TypedVaults.problem(vaults.get(), cloud.get().cloud()), vaults, cloud);
     }
 
     SimpleObjectProperty<AzureKind> kind() {
@@ -106,7 +110,7 @@ public final class AzureForm {
     }
 
     ObservableValue<Optional<String>> tenantProblem() {
-        return tenant.map(Typed::tenantProblem);
+        return tenant.map(text -> Typed.problem(text, TenantId::new));
     }
 
     /** Of the application that signs in. */
@@ -115,7 +119,7 @@ public final class AzureForm {
     }
 
     ObservableValue<Optional<String>> clientProblem() {
-        return client.map(Typed::clientProblem);
+        return client.map(text -> Typed.problem(text, ClientId::new));
     }
 
     /** Certificate and private key that the application signs in with. */
@@ -124,7 +128,7 @@ public final class AzureForm {
     }
 
     ObservableValue<Optional<String>> fileProblem() {
-        return file.map(Typed::pathProblem);
+        return file.map(TypedPath::problem);
     }
 
     /** The application that SQL Server signs in as, where it is not the one that signs in here. */
@@ -133,7 +137,7 @@ public final class AzureForm {
     }
 
     ObservableValue<Optional<String>> applicationProblem() {
-        return application.map(Typed::clientProblem);
+        return application.map(text -> Typed.problem(text, ClientId::new));
     }
 
     SimpleObjectProperty<CloudChoice> cloud() {
@@ -159,11 +163,13 @@ public final class AzureForm {
     private boolean anythingWrong() {
         AzureKind now = kind.get();
         return Stream.of(
-                        Typed.vaultsProblem(vaults.get(), cloud.get().cloud()),
-                        Typed.tenantProblem(tenant.get()),
-                        now.takesClient() ? Typed.clientProblem(client.get()) : Optional.<String>empty(),
-                        now == AzureKind.CERTIFICATE ? Typed.pathProblem(file.get()) : Optional.<String>empty(),
-                        now.takesApplication() ? Typed.clientProblem(application.get()) : Optional.<String>empty())
+                        TypedVaults.problem(vaults.get(), cloud.get().cloud()),
+                        Typed.problem(tenant.get(), TenantId::new),
+                        now.takesClient() ? Typed.problem(client.get(), ClientId::new) : Optional.<String>empty(),
+                        now == AzureKind.CERTIFICATE ? TypedPath.problem(file.get()) : Optional.<String>empty(),
+                        now.takesApplication()
+                                ? Typed.problem(application.get(), ClientId::new)
+                                : Optional.<String>empty())
                 .anyMatch(Optional::isPresent);
     }
 
@@ -177,14 +183,14 @@ public final class AzureForm {
             case CERTIFICATE ->
                 new AzureSignIn.ClientCertificate(
                         clientNow(),
-                        Typed.path(file.get()).orElseThrow(),
+                        TypedPath.path(file.get()).orElseThrow(),
                         Optional.of(secretNow()).filter(typed -> !typed.isEmpty()));
-            case MANAGED -> new AzureSignIn.ManagedIdentity(Typed.client(client.get()));
+            case MANAGED -> new AzureSignIn.ManagedIdentity(Typed.value(client.get(), ClientId::new));
         };
     }
 
     private ClientId clientNow() {
-        return Typed.client(client.get()).orElseThrow();
+        return Typed.value(client.get(), ClientId::new).orElseThrow();
     }
 
     private Secret secretNow() {

@@ -17,6 +17,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.Secret;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Target;
+import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Environment;
@@ -160,11 +161,11 @@ public final class ConnectViewModel implements PageModel {
 
     /** What is wrong with the address; nothing while it is empty. */
     public ObservableValue<Optional<String>> serverProblem() {
-        return server.map(Typed::addressProblem);
+        return server.map(text -> Typed.problem(text, ServerAddress::parse));
     }
 
     public ObservableValue<Optional<String>> certificateProblem() {
-        return certificate.map(Typed::pathProblem);
+        return certificate.map(TypedPath::problem);
     }
 
     /** What the last attempt ran into. */
@@ -183,8 +184,8 @@ public final class ConnectViewModel implements PageModel {
         if (sql && (user.get().isBlank() || password.get().isEmpty())) {
             return Optional.of(Words.of("connect.needs.login"));
         }
-        boolean wrong = Typed.addressProblem(server.get()).isPresent()
-                || Typed.pathProblem(certificate.get()).isPresent();
+        boolean wrong = Typed.problem(server.get(), ServerAddress::parse).isPresent()
+                || TypedPath.problem(certificate.get()).isPresent();
         return wrong
                 ? Optional.of(Words.of("connect.needs.fields"))
                 : azure.reason().getValue();
@@ -199,7 +200,7 @@ public final class ConnectViewModel implements PageModel {
                         new Target.SqlLogin(user.get(), Secret.of(password.get().reveal()));
                 };
         Target.Tls tls =
-                unverified.get() ? new Target.Unverified() : new Target.Verified(Typed.path(certificate.get()));
+                unverified.get() ? new Target.Unverified() : new Target.Verified(TypedPath.path(certificate.get()));
         var node = new Target.Node(new NodeName(address.toString()), address);
         return new Target(List.of(node), signIn, tls, azure.doors());
     }

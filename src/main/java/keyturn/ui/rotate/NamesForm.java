@@ -12,6 +12,7 @@ import keyturn.domain.Inspection;
 import keyturn.domain.Keyholding.NameKind;
 import keyturn.domain.LoginName;
 import keyturn.plan.Choices.NewNames;
+import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 
 /** What the new key is called on the server, checked by rule and against what is there. */

@@ -13,6 +13,7 @@ import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.Inspection;
 import keyturn.domain.KeyReference;
 import keyturn.plan.RotationOffer;
+import keyturn.ui.parts.Typed;
 
 /** The new key in the vault: there already, or made by the run; its name; what the vault shows of it. */
 final class NewKeyForm {

@@ -1,10 +1,6 @@
 package keyturn.ui.rotate;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -13,14 +9,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import keyturn.ui.parts.Banner;
+import keyturn.ui.parts.ChoiceField;
 import keyturn.ui.parts.Field;
 import keyturn.ui.parts.Problems;
-import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
-import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.PageView;
+import keyturn.ui.wizard.PlanAnswers;
 import keyturn.ui.wizard.Sheet;
 
 /** Which databases, which new key, what it is called; what is wrong stands beside the field that caused it. */
@@ -37,8 +32,15 @@ public final class RotateView implements PageView {
     public RotateView(RotateViewModel model, Node pane) {
         this.model = model;
         this.pane = pane;
-        VBox form =
-                new VBox(16, old(), new PickList(model.databases()).node(), making(), toKey(), names(), application());
+        VBox form = new VBox(
+                16,
+                ChoiceField.of(
+                        "from-key", Words.of("rotate.from"), Words.of("rotate.from.prompt"), model.olds(), model.old()),
+                new PickList(model.databases()).node(),
+                making(),
+                toKey(),
+                names(),
+                application());
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
                 "rotate-page",
@@ -46,7 +48,7 @@ public final class RotateView implements PageView {
                 new ReadOnlyStringWrapper(Words.of("rotate.lead")),
                 Problems.place(model.problem()),
                 form,
-                answers());
+                PlanAnswers.place(model.problems(), model.nothingToDo()));
     }
 
     @Override
@@ -62,20 +64,6 @@ public final class RotateView implements PageView {
     @Override
     public void focus() {
         toKey.requestFocus();
-    }
-
-    private Node old() {
-        ComboBox<Old> old = new ComboBox<>();
-        old.setId("from-key");
-        old.setItems(model.olds());
-        old.setPromptText(Words.of("rotate.from.prompt"));
-        old.valueProperty().subscribe(chosen -> {
-            if (chosen != null) {
-                model.old().set(Optional.of(chosen));
-            }
-        });
-        model.old().subscribe(chosen -> old.setValue(chosen.orElse(null)));
-        return Field.of(Words.of("rotate.from"), old, new ReadOnlyObjectWrapper<>(Optional.<String>empty()));
     }
 
     private Node making() {
@@ -121,23 +109,5 @@ public final class RotateView implements PageView {
         field.setId(id);
         field.textProperty().bindBidirectional(text);
         return Field.of(Words.of("rotate." + name), field, problem);
-    }
-
-    private Node answers() {
-        VBox place = new VBox(12);
-        place.setId("plan-problems");
-        Showing.when(Bindings.isNotEmpty(place.getChildren()), place);
-        model.problems().subscribe(() -> show(place));
-        model.nothingToDo().subscribe(() -> show(place));
-        return place;
-    }
-
-    private void show(VBox place) {
-        List<Node> banners = new ArrayList<>();
-        model.nothingToDo()
-                .getValue()
-                .ifPresent(why -> banners.add(Banner.of(Tone.INFO, Words.of("choose.nothing.word"), why)));
-        model.problems().getValue().forEach(problem -> banners.add(Banner.of(problem)));
-        place.getChildren().setAll(banners);
     }
 }

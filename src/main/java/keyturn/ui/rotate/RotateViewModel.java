@@ -19,13 +19,12 @@ import keyturn.domain.ClientId;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.plan.Choices;
-import keyturn.plan.PlanOutcome;
 import keyturn.plan.RotationOffer;
+import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.PageModel;
-import keyturn.ui.wizard.Planned;
 import keyturn.ui.wizard.Planning;
 
 /** Takes the choice of databases and of the new key, and says what is wrong with it. */
@@ -157,19 +156,12 @@ public final class RotateViewModel implements PageModel {
 
     /** Why there is no plan for this choice. */
     ObservableValue<List<Problem>> problems() {
-        return planning.latest()
-                .map(now -> now.map(Planned::outcome)
-                        .filter(PlanOutcome.Blocked.class::isInstance)
-                        .map(stopped -> ((PlanOutcome.Blocked) stopped).problems())
-                        .orElse(List.of()));
+        return planning.problems();
     }
 
     /** Why nothing is to be done for this choice. */
     ObservableValue<Optional<String>> nothingToDo() {
-        return planning.latest()
-                .map(now -> now.map(Planned::outcome)
-                        .filter(PlanOutcome.NothingToDo.class::isInstance)
-                        .map(done -> ((PlanOutcome.NothingToDo) done).why().text()));
+        return planning.nothingToDo();
     }
 
     ObservableValue<Optional<Problem>> problem() {
@@ -241,17 +233,7 @@ public final class RotateViewModel implements PageModel {
     }
 
     private Optional<String> reason() {
-        Optional<String> missing = incomplete();
-        if (missing.isPresent()) {
-            return missing;
-        }
-        Optional<Planned> planned = planning.latest().getValue();
-        if (planned.isEmpty()) {
-            return Optional.of(Words.of("choose.planning"));
-        }
-        return planned.get().outcome() instanceof PlanOutcome.NothingToDo
-                ? Optional.of(Words.of("choose.nothing"))
-                : Optional.empty();
+        return incomplete().or(planning::standsInTheWay);
     }
 
     private Optional<String> incomplete() {

@@ -14,6 +14,7 @@ import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.Preflight;
 import keyturn.script.Scripts;
+import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft.Rendered;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Job;
@@ -49,6 +50,26 @@ public final class Planning {
     /** What came of the choice that stands; empty while there is none, or while it is being planned. */
     public ObservableValue<Optional<Planned>> latest() {
         return latest.getReadOnlyProperty();
+    }
+
+    /** Why there is no plan for the choice that stands. */
+    public ObservableValue<List<Problem>> problems() {
+        return outcome(PlanOutcome.Blocked.class)
+                .map(blocked -> blocked.map(PlanOutcome.Blocked::problems).orElse(List.of()));
+    }
+
+    /** Why nothing is to be done for the choice that stands. */
+    public ObservableValue<Optional<String>> nothingToDo() {
+        return outcome(PlanOutcome.NothingToDo.class)
+                .map(nothing -> nothing.map(done -> done.why().text()));
+    }
+
+    /** Why one cannot go on from a valid choice: it is being planned, or nothing is to be done for it. */
+    public Optional<String> standsInTheWay() {
+        if (latest.get().isEmpty()) {
+            return Optional.of(Words.of("choose.planning"));
+        }
+        return nothingToDo().getValue().map(why -> Words.of("choose.nothing"));
     }
 
     /** Why the files could not be looked at, or what nobody foresaw. */
@@ -91,6 +112,11 @@ public final class Planning {
                     done.run();
                 },
                 this::failed));
+    }
+
+    private <T extends PlanOutcome> ObservableValue<Optional<T>> outcome(Class<T> kind) {
+        return latest.map(
+                now -> now.map(Planned::outcome).filter(kind::isInstance).map(kind::cast));
     }
 
     /** What is under way is no longer wanted. */

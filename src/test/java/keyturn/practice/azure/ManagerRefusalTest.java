@@ -11,7 +11,7 @@ import keyturn.practice.vault.Vaults;
 import org.junit.jupiter.api.Test;
 
 /** What the resource manager does not do, and for whom. */
-class ManagerRefusalTest extends AtTheManager {
+class ManagerRefusalTest extends ResourceManagerFixture {
 
     @Test
     void settingsThatCannotBeAreRefused() throws Exception {

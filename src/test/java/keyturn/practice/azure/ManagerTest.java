@@ -9,7 +9,7 @@ import keyturn.practice.vault.Role;
 import org.junit.jupiter.api.Test;
 
 /** Vaults, deleted vaults, policies and roles by the resource manager, and what the vaults make of them. */
-class ManagerTest extends AtTheManager {
+class ManagerTest extends ResourceManagerFixture {
 
     private World.Said key(String address, String name) throws Exception {
         return world.ask(

@@ -1,4 +1,4 @@
-package keyturn.ui.rotate;
+package keyturn.ui.parts;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -6,12 +6,12 @@ import keyturn.domain.InvalidValue;
 import keyturn.domain.Problem;
 
 /** What was typed, as the value it stands for or what is wrong with it; a blank field is not wrong. */
-final class Typed {
+public final class Typed {
 
     private Typed() {}
 
     /** @param reader throws an {@link InvalidValue} for what is wrong */
-    static <T> Optional<T> value(String text, Function<String, T> reader) {
+    public static <T> Optional<T> value(String text, Function<String, T> reader) {
         try {
             return text.isBlank() ? Optional.empty() : Optional.of(reader.apply(text.strip()));
         } catch (InvalidValue wrong) {
@@ -20,7 +20,7 @@ final class Typed {
     }
 
     /** @param reader throws an {@link InvalidValue} for what is wrong */
-    static Optional<String> problem(String text, Function<String, ?> reader) {
+    public static Optional<String> problem(String text, Function<String, ?> reader) {
         try {
             if (!text.isBlank()) {
                 Object ignored = reader.apply(text.strip());

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A test that asks the resource manager as the owner of the subscription. */
-abstract class AtTheManager {
+abstract class ResourceManagerFixture {
 
     static final String ALL = "/subscriptions/" + World.SUBSCRIPTION;
     static final String VAULTS = ALL + "/resourceGroups/" + World.GROUP + "/providers/Microsoft.KeyVault/vaults";

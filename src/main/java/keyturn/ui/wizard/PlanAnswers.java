@@ -1,0 +1,39 @@
+package keyturn.ui.wizard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import keyturn.domain.Problem;
+import keyturn.ui.parts.Banner;
+import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+
+/** What planning says to a choice that gave no plan, below the fields that made it. */
+public final class PlanAnswers {
+
+    private PlanAnswers() {}
+
+    /** Gone while there is nothing to say. */
+    public static Node place(ObservableValue<List<Problem>> problems, ObservableValue<Optional<String>> nothingToDo) {
+        VBox place = new VBox(12);
+        place.setId("plan-problems");
+        Showing.when(Bindings.isNotEmpty(place.getChildren()), place);
+        Runnable show = () -> place.getChildren().setAll(banners(problems.getValue(), nothingToDo.getValue()));
+        problems.subscribe(show);
+        nothingToDo.subscribe(show);
+        show.run();
+        return place;
+    }
+
+    private static List<Node> banners(List<Problem> problems, Optional<String> nothingToDo) {
+        List<Node> banners = new ArrayList<>();
+        nothingToDo.ifPresent(why -> banners.add(Banner.of(Tone.INFO, Words.of("choose.nothing.word"), why)));
+        problems.forEach(problem -> banners.add(Banner.of(problem)));
+        return banners;
+    }
+}
