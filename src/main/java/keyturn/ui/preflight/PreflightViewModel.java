@@ -109,11 +109,6 @@ public final class PreflightViewModel implements PageModel {
         };
     }
 
-    /** Whether this has been confirmed. */
-    boolean isConfirmed(Confirmation one) {
-        return confirmed().contains(one);
-    }
-
     void confirm(Confirmation one, boolean yes) {
         EnumSet<Confirmation> confirmed = EnumSet.noneOf(Confirmation.class);
         confirmed.addAll(confirmed());
