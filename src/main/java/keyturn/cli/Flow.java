@@ -21,14 +21,17 @@ enum Flow {
 
     /** What a plan does, in words. */
     static String words(Plan plan) {
-        Flow flow =
-                switch (plan.choices()) {
-                    case Choices.UpgradeInPlace upgrade -> UPGRADE;
-                    case Choices.WayBack back -> UPGRADE;
-                    case Choices.RotateKey rotate -> ROTATE_KEY;
-                    case Choices.RotateBack back -> ROTATE_KEY;
-                };
-        return Page.say("cli.flow." + flow);
+        return Page.say("cli.flow." + of(plan));
+    }
+
+    /** That of a plan, or of the plan that it leads back from. */
+    static Flow of(Plan plan) {
+        return switch (plan.choices()) {
+            case Choices.UpgradeInPlace upgrade -> UPGRADE;
+            case Choices.WayBack back -> UPGRADE;
+            case Choices.RotateKey rotate -> ROTATE_KEY;
+            case Choices.RotateBack back -> ROTATE_KEY;
+        };
     }
 
     /** The flow of this name; says of others whether they are to come. */

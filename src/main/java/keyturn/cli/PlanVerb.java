@@ -86,29 +86,54 @@ final class PlanVerb extends Verb {
     }
 
     private Exit rotate() throws Ended {
-        Flow.ROTATE_KEY.refuse(dll.map(given -> "--dll")
-                .or(() -> build.map(given -> "--build"))
-                .or(() -> insteadOf.map(given -> "--instead-of")));
+        Flow.ROTATE_KEY.refuse(dll.map(given -> "--dll").or(() -> build.map(given -> "--build")));
+        Optional<SavedPlan> old = old(Flow.ROTATE_KEY);
+        Optional<Choices.RotateKey> same = old.map(saved -> saved.plan().choices())
+                .filter(choices -> !told() && rotation.given().isEmpty())
+                .filter(Choices.RotateKey.class::isInstance)
+                .map(Choices.RotateKey.class::cast);
         Optional<ClientId> none = Optional.empty();
-        new RotateChoice(rotation, none, doors.clock()).check();
+        if (same.isEmpty()) {
+            new RotateChoice(rotation, none, doors.clock()).check();
+        }
         try (Place place = target.open(doors, terminal())) {
             Inspection look = Looking.at(place.target(), doors);
             grants.offer(look, terminal());
-            Optional<ClientId> own = place.target().azure().flatMap(AzureDoors::application);
-            Choices.RotateKey choices = new RotateChoice(rotation, own, doors.clock())
-                    .of(look, provider, ProofOption.proofs(proof), ProofOption.confirmed(confirm));
+            Choices.RotateKey choices = same.isPresent() ? same.get() : rotation(look, place);
             List<Finding> findings = RotationFindings.of(look, choices);
             csv.write(findings, terminal());
-            return planned(Planner.plan(look, choices, doors.clock().instant()), findings, Optional.empty());
+            return planned(Planner.plan(look, choices, doors.clock().instant()), findings, old);
         }
+    }
+
+    private Choices.RotateKey rotation(Inspection look, Place place) throws Ended {
+        Optional<ClientId> own = place.target().azure().flatMap(AzureDoors::application);
+        return new RotateChoice(rotation, own, doors.clock())
+                .of(look, provider, ProofOption.proofs(proof), ProofOption.confirmed(confirm));
+    }
+
+    /** The plan that this one stands instead of: one of the same flow. */
+    private Optional<SavedPlan> old(Flow wanted) throws Ended {
+        if (insteadOf.isEmpty()) {
+            return Optional.empty();
+        }
+        SavedPlan old = SavedPlan.read(insteadOf.get());
+        if (Flow.of(old.plan()) != wanted) {
+            throw Ended.usage("plan.insteadOf", insteadOf.get(), Flow.words(old.plan()));
+        }
+        return Optional.of(old);
+    }
+
+    /** A choice that any flow knows was given. */
+    private boolean told() {
+        return provider.isPresent() || !proof.isEmpty() || !confirm.isEmpty();
     }
 
     private Exit upgrade() throws Ended {
         Flow.UPGRADE.refuse(rotation.given());
         Flow.checkLane(lane);
         checkChoices();
-        Optional<SavedPlan> old =
-                insteadOf.isPresent() ? Optional.of(SavedPlan.read(insteadOf.get())) : Optional.empty();
+        Optional<SavedPlan> old = old(Flow.UPGRADE);
         try (Place place = target.open(doors, terminal())) {
             Inspection look = Looking.at(place.target(), doors);
             grants.offer(look, terminal());
@@ -143,11 +168,10 @@ final class PlanVerb extends Verb {
 
     /** As told; where nothing is, as in the plan that this one stands instead of. */
     private Choices.UpgradeInPlace choices(Inspection look, Optional<SavedPlan> old) throws Ended {
-        boolean told = provider.isPresent() || dll.isPresent() || build.isPresent();
         if (old.isPresent()
-                && !told
-                && proof.isEmpty()
-                && confirm.isEmpty()
+                && !told()
+                && dll.isEmpty()
+                && build.isEmpty()
                 && old.get().plan().choices() instanceof Choices.UpgradeInPlace same) {
             return same;
         }

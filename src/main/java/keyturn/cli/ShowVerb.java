@@ -3,7 +3,6 @@ package keyturn.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import keyturn.script.PlanFile;
-import keyturn.script.Scripts;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +32,7 @@ final class ShowVerb extends Verb {
                 out.println("GO");
             });
         } else if (form.powershell) {
-            out.println(Scripts.powershellHead());
+            out.println(saved.scripts().head());
             saved.scripts().steps().forEach(step -> {
                 out.println();
                 out.println(step.powershell());

@@ -1,15 +1,21 @@
 package keyturn.cli;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import keyturn.cli.Paint.Ink;
+import keyturn.domain.AzureDoors;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.Step;
+import keyturn.run.Decider;
+import keyturn.run.RunSetting;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
@@ -20,6 +26,9 @@ import picocli.CommandLine.Parameters;
 /** {@code keyturn tour}: the whole way of a change on a practice world, by the same planner, scripts, runner and verifier. */
 @Command(name = "tour")
 final class TourVerb extends Verb {
+
+    /** What every build of the connector takes. */
+    private static final String NEW_KEY = "rsa-2048";
 
     private final Doors doors;
 
@@ -36,23 +45,23 @@ final class TourVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        if (Flow.of(flow) != Flow.UPGRADE) {
-            throw Ended.usage("flow.noTour", flow);
-        }
+        Flow wanted = Flow.of(flow);
         try (Place place = TargetOptions.practice(doors, scenario)) {
             Page page = terminal().page();
-            page.title(Message.of("cli.tour.title", scenario), true);
+            page.title(Message.of("cli.tour.title", Page.say("cli.flow." + wanted), scenario), true);
             page.text(0, Message.of("cli.tour.about"));
-            return look(place.target(), page);
+            return look(wanted, place.target(), page);
         }
     }
 
-    private Exit look(Target target, Page page) throws Ended {
+    private Exit look(Flow wanted, Target target, Page page) throws Ended {
         chapter(page, "look");
         Inspection inspection = Looking.at(target, doors);
         new InspectionPage(page, inspection).facts();
-        chapter(page, "plan");
-        var choices = UpgradeChoice.of(inspection, Optional.empty(), Optional.empty(), Optional.empty());
+        page.blank();
+        page.rule(Message.of("cli.tour.plan"));
+        page.text(0, Message.of("cli.tour.plan." + wanted + ".about"));
+        Choices choices = choices(wanted, inspection, target);
         return switch (Planner.plan(inspection, choices, doors.clock().instant())) {
             case PlanOutcome.Ready ready -> go(ready.plan(), target, page);
             case PlanOutcome.NothingToDo nothing -> {
@@ -61,6 +70,20 @@ final class TourVerb extends Verb {
                 yield Exit.DONE;
             }
             case PlanOutcome.Blocked blocked -> throw new Ended(Exit.BLOCKED, blocked.problems());
+        };
+    }
+
+    /** Where there is but one choice, that one; a rotation makes its key and takes all databases of the old one. */
+    private Choices choices(Flow wanted, Inspection inspection, Target target) throws Ended {
+        return switch (wanted) {
+            case UPGRADE -> UpgradeChoice.of(inspection, Optional.empty(), Optional.empty(), Optional.empty());
+            case ROTATE_KEY -> {
+                var told = new RotateOptions();
+                told.create = Optional.of(NEW_KEY);
+                told.allDatabases = true;
+                yield new RotateChoice(told, target.azure().flatMap(AzureDoors::application), doors.clock())
+                        .of(inspection, Optional.empty(), Map.of(), Set.of());
+            }
         };
     }
 
@@ -73,11 +96,16 @@ final class TourVerb extends Verb {
         var approval = new Approval(
                 scripts.digest(), System.getProperty("user.name"), doors.clock().instant(), Optional.empty());
         chapter(page, "run");
-        var telling = new RunTelling(page, plan, step -> script(shown, scripts, step));
+        var setting = new RunSetting(
+                Optional.empty(),
+                new RunTelling(page, plan, step -> script(shown, scripts, step)),
+                Decider.STOPS,
+                doors.ending()::asked,
+                new SecretOption().secrets(plan, scripts, target, terminal()));
         Ending.Hold hold = doors.ending().hold();
         try {
             var approved = new ApprovedPlan(plan, scripts, approval);
-            var result = doors.runner().run(approved, target, doors.runs(), telling, doors.ending()::asked);
+            var result = doors.runner().run(approved, target, doors.runs(), setting);
             chapter(page, "verify");
             return new Closing(doors, terminal(), plan).tell(result);
         } catch (Problem.Raised notBegun) {

@@ -2,6 +2,7 @@ package keyturn.evidence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import keyturn.evidence.Change.Line;
 import keyturn.evidence.Change.Section;
 import keyturn.plan.Choices;
 import keyturn.plan.Confirmation;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.Undo;
@@ -80,9 +82,17 @@ final class ChangeSections {
         return switch (plan.choices()) {
             case Choices.UpgradeInPlace upgrade -> Confirmation.OF_UPGRADE.stream();
             case Choices.WayBack back -> Confirmation.OF_UPGRADE.stream();
-            case Choices.RotateKey rotate -> Stream.of(Confirmation.VAULT_KEY);
+            case Choices.RotateKey rotate ->
+                plan.steps().stream().anyMatch(ChangeSections::inVault)
+                        ? Stream.empty()
+                        : Stream.of(Confirmation.VAULT_KEY);
             case Choices.RotateBack back -> Stream.empty();
         };
+    }
+
+    /** It makes the vault key, or finds out whether it fits. */
+    static boolean inVault(Step step) {
+        return step instanceof KeyStep.CreateVaultKey || step instanceof KeyStep.TryVaultKey;
     }
 
     private Stream<Line> about() {
@@ -133,7 +143,10 @@ final class ChangeSections {
                         TreeMap::new,
                         Collectors.mapping(needed -> OneLine.shown(needed.securable()), Collectors.toList())));
         Stream<Line> permissions = securables.entrySet().stream()
-                .map(needed -> Line.item(words("permission", needed.getKey(), String.join(", ", needed.getValue()))));
+                .map(needed -> Line.item(words(
+                        needed.getKey().contains("/") ? "permission.azure" : "permission",
+                        needed.getKey(),
+                        String.join(", ", needed.getValue()))));
         Stream<Line> host = confirmations(plan).map(this::confirmation);
         Stream<Line> notices = plan.notices().stream().map(Line::item);
         return Stream.of(permissions, host, notices).flatMap(lines -> lines);
@@ -150,7 +163,7 @@ final class ChangeSections {
         String what = Message.of("plan.confirmation."
                         + one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .text();
-        return Line.item(words(given ? "confirmed" : "unconfirmed", what));
+        return Line.item(own(given ? "confirmed" : "unconfirmed", what));
     }
 
     private Stream<Line> steps() {
@@ -179,20 +192,23 @@ final class ChangeSections {
         return lines.stream();
     }
 
+    /** The last step first; those that are undone by hand in the same way stand together. */
     private List<Line> undone() {
         List<Line> lines = new ArrayList<>();
+        Map<String, List<String>> byHand = new LinkedHashMap<>();
         for (Step step : plan.steps().reversed()) {
             switch (step.about().undo()) {
                 case Undo.BySteps by ->
                     by.steps()
                             .forEach(
                                     back -> lines.add(Line.item(words("backout.step", step.id(), Change.title(back)))));
-                case Undo.ByHand byHand ->
-                    lines.add(Line.item(
-                            words("backout.byHand", step.id(), byHand.how().text())));
+                case Undo.ByHand hand ->
+                    byHand.computeIfAbsent(hand.how().text(), how -> new ArrayList<>())
+                            .add(step.id().toString());
                 case Undo.None none -> {}
             }
         }
+        byHand.forEach((how, steps) -> lines.add(Line.item(words("backout.byHand", String.join(", ", steps), how))));
         return lines;
     }
 
@@ -201,7 +217,7 @@ final class ChangeSections {
                 Line.text(words("approvals.digest", change.scripts().digest())),
                 Line.item(words("approvals.technical")),
                 Line.item(words("approvals.change")),
-                Line.item(words("approvals.window")));
+                Line.item(own("approvals.window")));
     }
 
     private static Message words(String key, Object... arguments) {

@@ -2,6 +2,7 @@ package keyturn.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.plan.Choices;
 import keyturn.plan.Step;
@@ -45,7 +46,11 @@ final class RunOrder {
     private static List<Message> rotation(Change change) {
         List<Message> order = new ArrayList<>();
         order.add(words("sums", Sums.FILE));
-        order.add(words("rotate.vault"));
+        String inVault = change.plan().steps().stream()
+                .filter(ChangeSections::inVault)
+                .map(step -> step.id().toString())
+                .collect(Collectors.joining(", "));
+        order.add(inVault.isEmpty() ? words("rotate.vault") : words("rotate.inVault", inVault));
         order.add(words("whatIf"));
         order.add(words("rotate.forward"));
         if (change.plan().steps().stream().anyMatch(RunOrder::own)) {

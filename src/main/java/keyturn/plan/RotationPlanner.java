@@ -53,7 +53,7 @@ final class RotationPlanner {
         boolean unseen = VaultKeys.sight(situation)
                 .flatMap(vault -> vault.keys().value())
                 .isEmpty();
-        if (unseen && !choices.confirmed().contains(Confirmation.VAULT_KEY)) {
+        if (unseen && choices.create().isEmpty() && !choices.confirmed().contains(Confirmation.VAULT_KEY)) {
             notices.add(Message.of("plan.notice.vaultKeyUnseen", choices.vaultKey()));
         }
         if (situation.callersCredential().isEmpty() && !situation.standing()) {

@@ -24,7 +24,7 @@ public sealed interface Act {
      * Does in the vault what the server will do with a credential: token, key, one value wrapped and unwrapped again.
      *
      * @param secret the application's: a slot until the act is sent
-     * @param shown the Az.KeyVault lines that look at the key
+     * @param shown the PowerShell line that does the same, by a function of the head
      */
     record TryVaultKey(VaultAddress vault, KeyReference key, ClientId application, Script secret, String shown)
             implements Act {}

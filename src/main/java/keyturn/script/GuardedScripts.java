@@ -36,15 +36,16 @@ public record GuardedScripts(
         var powershell = new PowerShellScripts(plan, scripts);
         List<StepFile> steps = new ArrayList<>();
         for (int i = 0; i < plan.steps().size(); i++) {
-            String name = name(plan.steps().get(i));
-            steps.add(new StepFile(name, sqlcmd.step(i, name)));
+            boolean sql = scripts.steps().get(i).act().isSql();
+            String name = name(plan.steps().get(i)) + (sql ? ".sql" : ".ps1");
+            steps.add(new StepFile(name, sql ? sqlcmd.step(i, name) : powershell.step(i, name)));
         }
         return new GuardedScripts(
                 sqlcmd.forward(), powershell.forward(), sqlcmd.backout(), powershell.backout(), sqlcmd.verify(), steps);
     }
 
     private static String name(Step step) {
-        return "%s-%s-%s.sql"
+        return "%s-%s-%s"
                 .formatted(
                         String.format(Locale.ROOT, "%03d", step.id().number()),
                         slug(step.node().value(), "_"),

@@ -16,7 +16,22 @@ final class PowerShellHead {
 
     /** Lines ended by LF; the last one without. */
     static String text() {
-        return resource("head.ps1");
+        return resource("head.ps1") + "\n\n" + secret();
+    }
+
+    /** What reads a secret. */
+    static String secret() {
+        return resource("secret.ps1");
+    }
+
+    /** What tries a key of the vault. */
+    static String vault() {
+        return resource("vault.ps1");
+    }
+
+    /** What looks for a key of the vault before one is made. */
+    static String taken() {
+        return resource("taken.ps1");
     }
 
     /** What stands after it where each step looks before it acts. */

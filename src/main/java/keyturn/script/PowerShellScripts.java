@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 
@@ -22,9 +23,12 @@ final class PowerShellScripts {
     }
 
     String forward() {
-        List<String> parts = headed("forward.ps1", Message.of("script.bundle.forward"));
+        List<String> parts = headed("forward.ps1", Message.of("script.bundle.forward"), scripts.head());
         PlanGuards.forward(plan).forEach(guard -> parts.add(check(guard)));
         StepGuards guards = StepGuards.of(plan, plan.steps());
+        if (plan.steps().stream().anyMatch(KeyStep.CreateVaultKey.class::isInstance)) {
+            parts.add(PowerShellHead.taken());
+        }
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
             parts.add(step(step, scripts.steps().get(i).powershell(), guards.guard(step)));
@@ -34,21 +38,43 @@ final class PowerShellScripts {
 
     String backout() {
         List<Step> back = BackSteps.of(plan);
-        List<String> parts = headed("backout.ps1", Message.of("script.bundle.backout"));
+        List<String> parts = headed("backout.ps1", Message.of("script.bundle.backout"), Scripts.powershellHead());
         PlanGuards.backout(plan, back).forEach(guard -> parts.add(check(guard)));
         StepGuards guards = StepGuards.of(plan, back);
         back.forEach(step -> parts.add(step(step, Scripts.render(step).powershell(), guards.guard(step))));
         return whole(parts);
     }
 
-    private List<String> headed(String file, Message what) {
+    /**
+     * One step that is none of SQL Server's, for the colleague who does it: it asks no server.
+     *
+     * @param place of the step in the plan, from 0
+     */
+    String step(int place, String file) {
+        Scripts.StepScript step = scripts.steps().get(place);
+        List<String> parts = new ArrayList<>();
+        parts.add(comments(
+                Message.of("script.bundle.title", file, plan.identity().name()),
+                Message.of("script.bundle.plan", plan.madeAt(), scripts.digest()),
+                Message.of("script.bundle.oneStep", step.step(), scripts.steps().size()),
+                Message.of("script.bundle.inVault", file)));
+        parts.add("#Requires -Version 5.1\nparam([hashtable] $Secret = @{})\n$ErrorActionPreference = 'Stop'");
+        if (step.act() instanceof Act.TryVaultKey) {
+            parts.add(PowerShellHead.secret());
+            parts.add(PowerShellHead.vault());
+        }
+        parts.add(step.powershell());
+        return whole(parts);
+    }
+
+    private List<String> headed(String file, Message what, String head) {
         List<String> parts = new ArrayList<>();
         parts.add(comments(
                 Message.of("script.bundle.title", file, plan.identity().name()),
                 Message.of("script.bundle.plan", plan.madeAt(), scripts.digest()),
                 what,
                 Message.of("script.bundle.powershell", file)));
-        parts.add(PowerShellHead.text());
+        parts.add(head);
         parts.add(PowerShellHead.guards());
         return parts;
     }
@@ -60,8 +86,11 @@ final class PowerShellScripts {
 
     private static String step(Step step, String act, Guard guard) {
         String title = PowerShell.literal(OneLine.shown(step.about().title().text()));
-        return "Invoke-KeyturnStep -Step " + step.id() + " -Title " + title + " -Look " + look(guard) + " -Act {\n"
-                + act + "\n}";
+        String elsewhere =
+                step instanceof KeyStep.CreateVaultKey create ? " -Elsewhere { " + VaultActs.find(create) + " }" : "";
+        String reads = step.about().risk() == Step.Risk.READS ? " -Reads" : "";
+        return "Invoke-KeyturnStep -Step " + step.id() + " -Title " + title + reads + " -Look " + look(guard)
+                + elsewhere + " -Act {\n" + act + "\n}";
     }
 
     private static String look(Guard guard) {

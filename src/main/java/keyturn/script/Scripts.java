@@ -27,6 +27,12 @@ public record Scripts(List<StepScript> steps, String digest) {
         return PowerShellHead.text();
     }
 
+    /** The same, with what these steps call besides. */
+    public String head() {
+        boolean tries = steps.stream().anyMatch(step -> step.act() instanceof Act.TryVaultKey);
+        return tries ? powershellHead() + "\n\n" + PowerShellHead.vault() : powershellHead();
+    }
+
     /** One step, as in a plan: for a way back, whose steps stand in no plan of their own. */
     public static StepScript render(Step step) {
         Act act = TSqlActs.of(step);

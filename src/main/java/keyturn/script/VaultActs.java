@@ -1,9 +1,10 @@
 package keyturn.script;
 
 import java.util.List;
+import keyturn.domain.VaultAddress;
 import keyturn.plan.KeyStep;
 
-/** Acts in the vault, and the Az.KeyVault lines that do the same (documents: Add-AzKeyVaultKey, Get-AzKeyVaultKey). */
+/** Acts in the vault, and the PowerShell lines that do the same (documents: Add-AzKeyVaultKey, Get-AzKeyVaultKey; wrap key, unwrap key). */
 final class VaultActs {
 
     private VaultActs() {}
@@ -28,20 +29,25 @@ final class VaultActs {
                 Add-AzKeyVaultKey -VaultName %1$s -Name %2$s -Destination %4$s -KeyType 'RSA' -Size %5$d -Tag @{ 'keyturn-run' = 'by script' } | Out-Null""".formatted(vault, name, taken, create.hsm() ? "'HSM'" : "'Software'", create.bits());
     }
 
+    /** Any key of the name where a colleague makes it; else one that such a step has made; anything else is in the way. */
+    static String find(KeyStep.CreateVaultKey create) {
+        return "Find-KeyturnVaultKey -VaultName "
+                + PowerShell.literal(create.vault().name()) + " -Name "
+                + PowerShell.literal(create.name().value()) + (create.custodian() ? " -ByColleague" : "");
+    }
+
+    /** As the application: no cmdlet does that without a sign-in that stays. */
     static Act tryOut(KeyStep.TryVaultKey attempt) {
-        String version = attempt.key()
-                .version()
-                .map(id -> " -Version " + PowerShell.literal(id))
-                .orElse("");
+        VaultAddress vault = attempt.vault();
         String lines = """
-                $key = Get-AzKeyVaultKey -VaultName %s -Name %s%s
-                if ($null -eq $key -or -not $key.Enabled) {
-                    throw %s
-                }""".formatted(
-                        PowerShell.literal(attempt.vault().name()),
+                Test-KeyturnVaultKey -Vault %s -Name %s -Version %s `
+                    -Login %s -ClientId %s -SecretName %s""".formatted(
+                        PowerShell.literal(vault.uri()),
                         PowerShell.literal(attempt.key().name().value()),
-                        version,
-                        PowerShell.literal("The vault key is not there, or disabled."));
+                        PowerShell.literal(attempt.key().version().orElse("")),
+                        PowerShell.literal(vault.cloud().login()),
+                        PowerShell.literal(attempt.application().toString()),
+                        PowerShell.literal(Script.secretName(KeyActs.APPLICATION_SECRET)));
         Script secret = new Script(List.of(new Script.Slot(KeyActs.APPLICATION_SECRET)));
         return new Act.TryVaultKey(attempt.vault(), attempt.key(), attempt.application(), secret, lines);
     }

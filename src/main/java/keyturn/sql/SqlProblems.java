@@ -21,6 +21,9 @@ final class SqlProblems {
     /** Errors with a next step of their own. */
     private static final Set<Integer> KNOWN = Set.of(4060, 18401, 18452, 18456, 18470, 18486, 18487, 18488);
 
+    /** Errors whose message ends with a code of the connector. */
+    private static final Set<Integer> WITH_CODE = Set.of(33022, 33028, 33029, 33035, 33037, 33039, 33049, 33051, 33089);
+
     private SqlProblems() {}
 
     /** The connection did not come to be. */
@@ -56,8 +59,10 @@ final class SqlProblems {
         ISQLServerMessage first = said.getFirst();
         int number = first.getErrorNumber();
         String detail = said.stream().map(SqlProblems::written).collect(Collectors.joining("\n"));
-        String next = KNOWN.contains(number) ? "sql.next." + number : "sql.next";
-        return new Problem("sql." + number, tried, Optional.of(detail), Message.of(next));
+        Optional<Message> byProvider =
+                WITH_CODE.contains(number) ? ProviderCodes.next(first.getErrorMessage()) : Optional.empty();
+        Message next = Message.of(KNOWN.contains(number) ? "sql.next." + number : "sql.next");
+        return new Problem("sql." + number, tried, Optional.of(detail), byProvider.orElse(next));
     }
 
     static String written(ISQLServerMessage message) {

@@ -63,13 +63,10 @@ function Test-KeyturnStrict {
     -not $answers[0] -and $answers[1]
 }
 
-# A secret as it stands inside a T-SQL literal: handed in by name, else prompted for.
+# A secret as it stands inside a T-SQL literal.
 function Get-KeyturnSecret {
     param([Parameter(Mandatory = $true)] [string] $Name)
-    if (-not $Secret.ContainsKey($Name)) {
-        $Secret[$Name] = Read-Host -Prompt $Name -AsSecureString
-    }
-    (New-Object System.Net.NetworkCredential('', $Secret[$Name])).Password.Replace("'", "''")
+    (Read-KeyturnSecret $Name).Replace("'", "''")
 }
 
 # Opens a connection. Without a credential it signs in as the Windows user.

@@ -32,7 +32,7 @@ final class RotationScriptsTest {
                     String act = step.act().shownAsTSql();
                     assertEquals(List.of(), check.batch(act).findings(), act);
                 }
-                String steps = Scripts.powershellHead() + "\n\n" + ScriptsTest.steps(scripts) + "\n";
+                String steps = scripts.head() + "\n\n" + ScriptsTest.steps(scripts) + "\n";
                 assertEquals(List.of(), check.powershell(steps).findings());
                 assertEquals(
                         List.of(),
@@ -50,8 +50,10 @@ final class RotationScriptsTest {
                         List.of(),
                         check.sqlcmd(SECRET + bare(guarded.verifySql())).findings());
                 for (GuardedScripts.StepFile step : guarded.steps()) {
-                    assertEquals(
-                            List.of(), check.sqlcmd(SECRET + bare(step.text())).findings(), step.name());
+                    ScriptCheck.Answer found = step.name().endsWith(".ps1")
+                            ? check.powershell(bare(step.text()))
+                            : check.sqlcmd(SECRET + bare(step.text()));
+                    assertEquals(List.of(), found.findings(), step.name());
                 }
             }
         }

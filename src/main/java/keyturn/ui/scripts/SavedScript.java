@@ -2,7 +2,6 @@ package keyturn.ui.scripts;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
 import keyturn.ui.wizard.Draft.Rendered;
 
@@ -20,7 +19,7 @@ final class SavedScript {
             case POWERSHELL ->
                 plan.scripts().steps().stream()
                         .map(StepScript::powershell)
-                        .collect(Collectors.joining("\n\n", Scripts.powershellHead() + "\n\n", "\n"));
+                        .collect(Collectors.joining("\n\n", plan.scripts().head() + "\n\n", "\n"));
         };
     }
 

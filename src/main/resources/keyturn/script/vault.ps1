@@ -1,0 +1,106 @@
+# One request over HTTPS to where a vault or its sign-in answers: status, challenge, content. Any status is an answer.
+function Send-KeyturnRequest {
+    param(
+        [Parameter(Mandatory = $true)] [string] $Uri,
+        [string] $Token = '',
+        [string] $Body = '',
+        [string] $ContentType = 'application/json'
+    )
+    [System.Net.ServicePointManager]::SecurityProtocol = [System.Net.ServicePointManager]::SecurityProtocol -bor [System.Net.SecurityProtocolType]::Tls12
+    $request = [System.Net.WebRequest]::CreateHttp($Uri)
+    $request.AllowAutoRedirect = $false
+    if ($null -ne $request.Proxy) {
+        $request.Proxy.Credentials = [System.Net.CredentialCache]::DefaultNetworkCredentials
+    }
+    if ($Token) {
+        $request.Headers['Authorization'] = "Bearer $Token"
+    }
+    try {
+        if ($Body) {
+            $bytes = [System.Text.Encoding]::UTF8.GetBytes($Body)
+            $request.Method = 'POST'
+            $request.ContentType = $ContentType
+            $stream = $request.GetRequestStream()
+            $stream.Write($bytes, 0, $bytes.Length)
+            $stream.Close()
+        }
+        $response = $request.GetResponse()
+    } catch {
+        $cause = $_.Exception
+        while ($null -ne $cause -and $cause -isnot [System.Net.WebException]) {
+            $cause = $cause.InnerException
+        }
+        if ($null -eq $cause -or $null -eq $cause.Response) {
+            throw
+        }
+        $response = $cause.Response
+    }
+    try {
+        $reader = New-Object System.IO.StreamReader($response.GetResponseStream(), [System.Text.Encoding]::UTF8)
+        $text = $reader.ReadToEnd()
+        [pscustomobject] @{
+            Status = [int] $response.StatusCode
+            Challenge = [string] $response.Headers['WWW-Authenticate']
+            Content = $(try { ConvertFrom-Json -InputObject $text } catch { $null })
+        }
+    } finally {
+        $response.Close()
+    }
+}
+
+# The content of a good answer; any other ends the step with what was answered.
+function Read-KeyturnAnswer {
+    param([Parameter(Mandatory = $true)] [string] $Of, [Parameter(Mandatory = $true)] $Answer)
+    if ($Answer.Status -ge 300) {
+        $told = $Answer.Content.error
+        $reason = if ($told -is [string]) { $Answer.Content.error_description } else { "$($told.code) $($told.innererror.code) $($told.message)" }
+        throw "$Of answered $($Answer.Status): $reason"
+    }
+    $Answer.Content
+}
+
+# Does in the vault what SQL Server will do: a token, the key, one value wrapped and unwrapped again. It does so as the
+# application whose secret the credentials get, not as the account of Connect-AzAccount: that account's rights prove nothing
+# here. The secret goes to the sign-in in the body of one request over TLS; it is no argument and stands in no file.
+function Test-KeyturnVaultKey {
+    param(
+        [Parameter(Mandatory = $true)] [string] $Vault,
+        [Parameter(Mandatory = $true)] [string] $Name,
+        [string] $Version = '',
+        [Parameter(Mandatory = $true)] [string] $Login,
+        [Parameter(Mandatory = $true)] [string] $ClientId,
+        [Parameter(Mandatory = $true)] [string] $SecretName
+    )
+    $api = '?api-version=7.4'
+    $asked = Send-KeyturnRequest -Uri "$Vault/keys/$Name/$Version$api"
+    if ($asked.Challenge -notmatch 'authorization(_uri)?="https://[^/"]+/([^/"]+)') {
+        throw "$Vault answered $($asked.Status) and named no tenant to sign in to."
+    }
+    $tenant = $Matches[2]
+    $form = @{
+        grant_type = 'client_credentials'
+        client_id = $ClientId
+        client_secret = Read-KeyturnSecret $SecretName
+        scope = ($Vault -replace '^https://[^.]+\.', 'https://') + '/.default'
+    }
+    $body = @($form.GetEnumerator() | ForEach-Object { "$($_.Key)=$([System.Uri]::EscapeDataString($_.Value))" }) -join '&'
+    $signedIn = Send-KeyturnRequest -Uri "$Login/$tenant/oauth2/v2.0/token" -Body $body -ContentType 'application/x-www-form-urlencoded'
+    $token = (Read-KeyturnAnswer -Of 'The sign-in of the application' -Answer $signedIn).access_token
+    $got = Send-KeyturnRequest -Uri "$Vault/keys/$Name/$Version$api" -Token $token
+    $key = (Read-KeyturnAnswer -Of 'The vault, asked for the key,' -Answer $got).key
+    $one = ([System.Uri] $key.kid).Segments[-1]
+    $value = New-Object byte[] 32
+    $random = [System.Security.Cryptography.RandomNumberGenerator]::Create()
+    $random.GetBytes($value)
+    $plain = [Convert]::ToBase64String($value).TrimEnd('=').Replace('+', '-').Replace('/', '_')
+    $wrap = ConvertTo-Json -Compress -InputObject @{ alg = 'RSA-OAEP'; value = $plain }
+    $answer = Send-KeyturnRequest -Uri "$Vault/keys/$Name/$one/wrapkey$api" -Token $token -Body $wrap
+    $wrapped = (Read-KeyturnAnswer -Of 'The vault, asked to wrap,' -Answer $answer).value
+    $unwrap = ConvertTo-Json -Compress -InputObject @{ alg = 'RSA-OAEP'; value = $wrapped }
+    $answer = Send-KeyturnRequest -Uri "$Vault/keys/$Name/$one/unwrapkey$api" -Token $token -Body $unwrap
+    $back = (Read-KeyturnAnswer -Of 'The vault, asked to unwrap,' -Answer $answer).value
+    if ($back.TrimEnd('=') -cne $plain) {
+        throw 'The vault unwrapped another value than it had wrapped.'
+    }
+    Write-Host "The application has wrapped and unwrapped a value with $Name/$one."
+}

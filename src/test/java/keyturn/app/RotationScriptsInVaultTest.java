@@ -1,0 +1,119 @@
+package keyturn.app;
+
+import static keyturn.app.ScriptsInVault.SECRET;
+import static keyturn.app.ScriptsInVault.done;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import keyturn.tools.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bundle's PowerShell of a rotation that makes its key in the vault, run for real: it does there what a run does. */
+final class RotationScriptsInVaultTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theScriptsEndWhereARunEndsAndTheWayBackWrapsAgain() throws Exception {
+        try (ScriptsInVault byRun = new ScriptsInVault(folder);
+                ScriptsInVault byScript = new ScriptsInVault(folder)) {
+            List<String> start = byRun.wrapped();
+            done(byRun.run(byRun.planned("made-anew")));
+            byScript.planned("made-anew");
+            Set<String> keys = byScript.keys();
+
+            Command.Ended dry = done(byScript.script("forward.ps1", SECRET, "-WhatIf"));
+            assertTrue(dry.all().contains("Make the key made-anew in the vault"), dry.all());
+            assertTrue(dry.all().contains("Wrap the encryption key of Sales"), dry.all());
+            assertEquals(start, byScript.wrapped());
+            assertEquals(keys, byScript.keys());
+
+            Command.Ended ran = done(byScript.script("forward.ps1", SECRET));
+            assertTrue(ran.all().contains("has wrapped and unwrapped a value with made-anew/"), ran.all());
+            assertNotEquals(start, byScript.wrapped());
+            assertEquals(byRun.wrapped(), byScript.wrapped());
+            assertEquals(byRun.keys(), byScript.keys());
+            assertEquals(Map.of("keyturn-run", "by script"), byScript.tags("made-anew"));
+
+            done(byScript.script("forward.ps1", SECRET));
+            assertEquals(byRun.wrapped(), byScript.wrapped(), "a second run");
+            assertEquals(byRun.keys(), byScript.keys(), "a second run");
+            assertEquals(1, byScript.sent("ALTER DATABASE ENCRYPTION KEY"));
+
+            done(byScript.script("backout.ps1", SECRET));
+            assertEquals(start, byScript.wrapped());
+            assertEquals(byRun.keys(), byScript.keys());
+        }
+    }
+
+    @Test
+    void aNameThatWasTakenMeanwhileStopsTheScriptAndNothingIsMade() throws Exception {
+        try (ScriptsInVault world = new ScriptsInVault(folder)) {
+            world.rights("get", "list", "create", "delete", "wrapKey", "unwrapKey");
+            world.planned("made-anew");
+            List<String> start = world.wrapped();
+            world.make("made-anew");
+            refused(world, "made-anew was (free), is (there)", "-WhatIf");
+            refused(world, "made-anew was (free), is (there)");
+            world.delete("made-anew");
+            refused(world, "made-anew was (free), is (deleted, can be recovered)");
+
+            assertEquals(start, world.wrapped());
+            assertEquals(0, world.sent("CREATE ASYMMETRIC KEY"));
+        }
+    }
+
+    private static void refused(ScriptsInVault world, String said, String... more) throws Exception {
+        Set<String> keys = world.keys();
+        Command.Ended stopped = world.script("forward.ps1", SECRET, more);
+        assertEquals(3, stopped.exit(), stopped.all());
+        assertTrue(stopped.err().contains(said), stopped.all());
+        assertEquals(keys, world.keys());
+    }
+
+    @Test
+    void aSecretThatIsRefusedStopsBeforeSqlServerIsTouchedAndTheNextRunTakesTheKeyMade() throws Exception {
+        try (ScriptsInVault world = new ScriptsInVault(folder)) {
+            world.planned("made-anew");
+            Command.Ended stopped = world.script("forward.ps1", "not~the.secret");
+            assertEquals(1, stopped.exit(), stopped.all());
+            assertTrue(stopped.err().contains("AADSTS7000215"), stopped.all());
+            assertTrue(!stopped.all().contains("not~the.secret"), stopped.all());
+            assertEquals(0, world.sent("CREATE ASYMMETRIC KEY"));
+
+            Set<String> keys = world.keys();
+            Command.Ended ran = done(world.script("forward.ps1", SECRET));
+            assertTrue(ran.all().contains("already so"), ran.all());
+            assertEquals(keys, world.keys());
+            assertEquals(1, world.sent("ALTER DATABASE ENCRYPTION KEY"));
+        }
+    }
+
+    @Test
+    void theCustodianRunsTheFileOfHisStepAndTheScriptGoesOnFromThere() throws Exception {
+        try (ScriptsInVault world = new ScriptsInVault(folder)) {
+            world.rights("get", "list", "wrapKey", "unwrapKey");
+            world.planned("made-anew");
+            Set<String> keys = world.keys();
+            Command.Ended forbidden = world.script("forward.ps1", SECRET);
+            assertEquals(1, forbidden.exit(), forbidden.all());
+            assertTrue(forbidden.err().contains("Forbidden"), forbidden.all());
+            assertEquals(keys, world.keys());
+
+            world.rights("get", "list", "create", "wrapKey", "unwrapKey");
+            done(world.step("make-vault-key"));
+            world.rights("get", "list", "wrapKey", "unwrapKey");
+            Command.Ended tried = done(world.step("try-vault-key"));
+            assertTrue(tried.all().contains("has wrapped and unwrapped"), tried.all());
+            done(world.script("forward.ps1", SECRET));
+            assertEquals(1, world.sent("ALTER DATABASE ENCRYPTION KEY"));
+        }
+    }
+}

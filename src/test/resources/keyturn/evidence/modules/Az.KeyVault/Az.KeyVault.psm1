@@ -1,0 +1,334 @@
+# Az.KeyVault for tests: the commands that Keyturn's scripts call, with the parameters and sets of the real ones, before the
+# vault of a practice range. What is not asked for here is refused. A further command: its parameters as in the table of real
+# cmdlets, which a test compares, and its name in the manifest.
+Import-Module PracticeDoor
+
+# As PSKeyVaultKey has it.
+function ConvertTo-Key {
+    param([string] $VaultName, $Answer)
+    $id = [System.Uri] $Answer.key.kid
+    $names = $id.AbsolutePath.Trim('/').Split('/')
+    $tags = @{}
+    if ($null -ne $Answer.tags) {
+        foreach ($tag in $Answer.tags.PSObject.Properties) { $tags[$tag.Name] = $tag.Value }
+    }
+    [pscustomobject] @{
+        VaultName = $VaultName
+        Name = $names[1]
+        Version = $names[2]
+        Id = [string] $id
+        KeyType = $Answer.key.kty
+        KeySize = if ($Answer.key.n) { ([Convert]::FromBase64String((ConvertTo-Base64 $Answer.key.n))).Length * 8 } else { $null }
+        Enabled = [bool] $Answer.attributes.enabled
+        Expires = $Answer.attributes.exp
+        NotBefore = $Answer.attributes.nbf
+        Created = $Answer.attributes.created
+        Updated = $Answer.attributes.updated
+        RecoveryLevel = $Answer.attributes.recoveryLevel
+        Tags = if ($tags.Count) { $tags } else { $null }
+        DeletedDate = $Answer.deletedDate
+        ScheduledPurgeDate = $Answer.scheduledPurgeDate
+    }
+}
+
+function ConvertTo-Base64 {
+    param([string] $Url)
+    $text = $Url.Replace('-', '+').Replace('_', '/')
+    $text + '=' * ((4 - $text.Length % 4) % 4)
+}
+
+function ConvertFrom-Bytes {
+    param([byte[]] $Value)
+    [Convert]::ToBase64String($Value).TrimEnd('=').Replace('+', '-').Replace('/', '_')
+}
+
+function Get-AzKeyVaultKey {
+    [CmdletBinding(DefaultParameterSetName = 'ByVaultName')]
+    param(
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [Parameter(ParameterSetName = 'HsmByKeyName', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'HsmByVaultName', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'HsmByKeyVersions', Mandatory = $true)]
+        [string] $HsmName,
+        [Parameter(ParameterSetName = 'HsmByInputObjectVaultName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [Parameter(ParameterSetName = 'HsmByInputObjectKeyName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [Parameter(ParameterSetName = 'HsmByInputObjectKeyVersions', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [object] $HsmObject,
+        [Parameter(ParameterSetName = 'HsmByResourceIdVaultName', Mandatory = $true, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'HsmByResourceIdKeyName', Mandatory = $true, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'HsmByResourceIdKeyVersions', Mandatory = $true, ValueFromPipelineByPropertyName = $true)]
+        [string] $HsmResourceId,
+        [Parameter(ParameterSetName = 'ByVaultName')]
+        [Parameter(ParameterSetName = 'HsmByVaultName')]
+        [Parameter(ParameterSetName = 'ByInputObjectVaultName')]
+        [Parameter(ParameterSetName = 'HsmByInputObjectVaultName')]
+        [Parameter(ParameterSetName = 'ByResourceIdVaultName')]
+        [Parameter(ParameterSetName = 'HsmByResourceIdVaultName')]
+        [switch] $InRemovedState,
+        [Parameter(ParameterSetName = 'ByKeyVersions')]
+        [Parameter(ParameterSetName = 'HsmByKeyVersions')]
+        [Parameter(ParameterSetName = 'ByInputObjectKeyVersions')]
+        [Parameter(ParameterSetName = 'HsmByInputObjectKeyVersions')]
+        [Parameter(ParameterSetName = 'ByResourceIdKeyVersions')]
+        [Parameter(ParameterSetName = 'HsmByResourceIdKeyVersions')]
+        [switch] $IncludeVersions,
+        [Parameter(ParameterSetName = 'ByInputObjectVaultName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [Parameter(ParameterSetName = 'ByInputObjectKeyName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [Parameter(ParameterSetName = 'ByInputObjectKeyVersions', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [object] $InputObject,
+        [Parameter(ParameterSetName = 'ByKeyName', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'ByKeyVersions', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'HsmByKeyName', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'HsmByKeyVersions', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'ByInputObjectKeyName', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'ByInputObjectKeyVersions', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'HsmByInputObjectKeyName', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'HsmByInputObjectKeyVersions', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'ByResourceIdKeyName', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'ByResourceIdKeyVersions', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'HsmByResourceIdKeyName', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'HsmByResourceIdKeyVersions', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'ByVaultName', Position = 1)]
+        [Parameter(ParameterSetName = 'HsmByVaultName', Position = 1)]
+        [Parameter(ParameterSetName = 'ByInputObjectVaultName', Position = 1)]
+        [Parameter(ParameterSetName = 'HsmByInputObjectVaultName', Position = 1)]
+        [Parameter(ParameterSetName = 'ByResourceIdVaultName', Position = 1)]
+        [Parameter(ParameterSetName = 'HsmByResourceIdVaultName', Position = 1)]
+        [Alias('KeyName')]
+        [string] $Name,
+        [string] $OutFile,
+        [Parameter(ParameterSetName = 'ByResourceIdVaultName', Mandatory = $true, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'ByResourceIdKeyName', Mandatory = $true, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'ByResourceIdKeyVersions', Mandatory = $true, ValueFromPipelineByPropertyName = $true)]
+        [string] $ResourceId,
+        [Parameter(ParameterSetName = 'ByVaultName', Mandatory = $true, Position = 0)]
+        [Parameter(ParameterSetName = 'ByKeyName', Mandatory = $true, Position = 0)]
+        [Parameter(ParameterSetName = 'ByKeyVersions', Mandatory = $true, Position = 0)]
+        [string] $VaultName,
+        [Parameter(ParameterSetName = 'ByKeyName', Mandatory = $true, Position = 2)]
+        [Parameter(ParameterSetName = 'HsmByKeyName', Mandatory = $true, Position = 2)]
+        [Parameter(ParameterSetName = 'ByInputObjectKeyName', Mandatory = $true, Position = 2)]
+        [Parameter(ParameterSetName = 'HsmByInputObjectKeyName', Mandatory = $true, Position = 2)]
+        [Parameter(ParameterSetName = 'ByResourceIdKeyName', Mandatory = $true, Position = 2)]
+        [Parameter(ParameterSetName = 'HsmByResourceIdKeyName', Mandatory = $true, Position = 2)]
+        [Alias('KeyVersion')]
+        [string] $Version
+    )
+    if ($OutFile -or $PSCmdlet.ParameterSetName -notin 'ByVaultName', 'ByKeyName') {
+        throw "The test's Get-AzKeyVaultKey does not know the set $($PSCmdlet.ParameterSetName)."
+    }
+    if (-not $Name -or $Name -match '[*?]') {
+        throw "The test's Get-AzKeyVaultKey wants one name."
+    }
+    $path = if ($InRemovedState) { "deletedkeys/$Name" } else { "keys/$Name/$Version" }
+    # Nothing, and no error, where there is no such key.
+    $answer = Send-VaultRequest -VaultName $VaultName -Path $path -NoneAt 404
+    if ($null -ne $answer) {
+        ConvertTo-Key $VaultName $answer
+    }
+}
+
+function Add-AzKeyVaultKey {
+    [CmdletBinding(DefaultParameterSetName = 'InteractiveCreate', SupportsShouldProcess = $true)]
+    param(
+        [Parameter(ParameterSetName = 'InteractiveCreate')]
+        [Parameter(ParameterSetName = 'InteractiveImport')]
+        [Parameter(ParameterSetName = 'HsmInteractiveCreate')]
+        [Parameter(ParameterSetName = 'InputObjectCreate')]
+        [Parameter(ParameterSetName = 'InputObjectImport')]
+        [Parameter(ParameterSetName = 'HsmInputObjectCreate')]
+        [Parameter(ParameterSetName = 'ResourceIdCreate')]
+        [Parameter(ParameterSetName = 'ResourceIdImport')]
+        [Parameter(ParameterSetName = 'HsmResourceIdCreate')]
+        [string] $CurveName,
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [Parameter(ParameterSetName = 'InteractiveCreate', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'InputObjectCreate', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'ResourceIdCreate', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'InteractiveImport')]
+        [Parameter(ParameterSetName = 'InputObjectImport')]
+        [Parameter(ParameterSetName = 'ResourceIdImport')]
+        [ValidateSet('HSM', 'Software')]
+        [string] $Destination,
+        [switch] $Disable,
+        [System.Nullable[datetime]] $Expires,
+        [Parameter(ParameterSetName = 'InteractiveCreate')]
+        [Parameter(ParameterSetName = 'HsmInteractiveCreate')]
+        [Parameter(ParameterSetName = 'InputObjectCreate')]
+        [Parameter(ParameterSetName = 'HsmInputObjectCreate')]
+        [Parameter(ParameterSetName = 'ResourceIdCreate')]
+        [Parameter(ParameterSetName = 'HsmResourceIdCreate')]
+        [switch] $Exportable,
+        [Parameter(ParameterSetName = 'HsmInteractiveCreate', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'HsmInteractiveImport', Mandatory = $true)]
+        [string] $HsmName,
+        [Parameter(ParameterSetName = 'HsmInputObjectCreate', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [Parameter(ParameterSetName = 'HsmInputObjectImport', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [object] $HsmObject,
+        [Parameter(ParameterSetName = 'HsmResourceIdCreate', Mandatory = $true, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'HsmResourceIdImport', Mandatory = $true, ValueFromPipelineByPropertyName = $true)]
+        [string] $HsmResourceId,
+        [Parameter(ParameterSetName = 'InteractiveCreate')]
+        [Parameter(ParameterSetName = 'HsmInteractiveCreate')]
+        [Parameter(ParameterSetName = 'InputObjectCreate')]
+        [Parameter(ParameterSetName = 'HsmInputObjectCreate')]
+        [Parameter(ParameterSetName = 'ResourceIdCreate')]
+        [Parameter(ParameterSetName = 'HsmResourceIdCreate')]
+        [switch] $Immutable,
+        [Parameter(ParameterSetName = 'InputObjectCreate', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [Parameter(ParameterSetName = 'InputObjectImport', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [object] $InputObject,
+        [Parameter(ParameterSetName = 'InteractiveImport')]
+        [Parameter(ParameterSetName = 'HsmInteractiveImport')]
+        [Parameter(ParameterSetName = 'InputObjectImport')]
+        [Parameter(ParameterSetName = 'HsmInputObjectImport')]
+        [Parameter(ParameterSetName = 'ResourceIdImport')]
+        [Parameter(ParameterSetName = 'HsmResourceIdImport')]
+        [securestring] $KeyFilePassword,
+        [Parameter(ParameterSetName = 'InteractiveImport', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'HsmInteractiveImport', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'InputObjectImport', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'HsmInputObjectImport', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'ResourceIdImport', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'HsmResourceIdImport', Mandatory = $true)]
+        [string] $KeyFilePath,
+        [string[]] $KeyOps,
+        [Parameter(ParameterSetName = 'HsmInteractiveCreate', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'HsmInputObjectCreate', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'HsmResourceIdCreate', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'InteractiveCreate')]
+        [Parameter(ParameterSetName = 'InteractiveImport')]
+        [Parameter(ParameterSetName = 'InputObjectCreate')]
+        [Parameter(ParameterSetName = 'InputObjectImport')]
+        [Parameter(ParameterSetName = 'ResourceIdCreate')]
+        [Parameter(ParameterSetName = 'ResourceIdImport')]
+        [string] $KeyType,
+        [Parameter(Mandatory = $true, Position = 1)]
+        [Alias('KeyName')]
+        [string] $Name,
+        [System.Nullable[datetime]] $NotBefore,
+        [Parameter(ParameterSetName = 'InteractiveCreate')]
+        [Parameter(ParameterSetName = 'HsmInteractiveCreate')]
+        [Parameter(ParameterSetName = 'InputObjectCreate')]
+        [Parameter(ParameterSetName = 'HsmInputObjectCreate')]
+        [Parameter(ParameterSetName = 'ResourceIdCreate')]
+        [Parameter(ParameterSetName = 'HsmResourceIdCreate')]
+        [string] $ReleasePolicyPath,
+        [Parameter(ParameterSetName = 'ResourceIdCreate', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'ResourceIdImport', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [string] $ResourceId,
+        [Parameter(ParameterSetName = 'InteractiveCreate')]
+        [Parameter(ParameterSetName = 'HsmInteractiveCreate')]
+        [Parameter(ParameterSetName = 'InputObjectCreate')]
+        [Parameter(ParameterSetName = 'HsmInputObjectCreate')]
+        [Parameter(ParameterSetName = 'ResourceIdCreate')]
+        [Parameter(ParameterSetName = 'HsmResourceIdCreate')]
+        [System.Nullable[int]] $Size,
+        [Alias('Tags')]
+        [hashtable] $Tag,
+        [Parameter(ParameterSetName = 'InteractiveCreate')]
+        [Parameter(ParameterSetName = 'HsmInteractiveCreate')]
+        [Parameter(ParameterSetName = 'InputObjectCreate')]
+        [Parameter(ParameterSetName = 'HsmInputObjectCreate')]
+        [Parameter(ParameterSetName = 'ResourceIdCreate')]
+        [Parameter(ParameterSetName = 'HsmResourceIdCreate')]
+        [switch] $UseDefaultCVMPolicy,
+        [Parameter(ParameterSetName = 'InteractiveCreate', Mandatory = $true, Position = 0)]
+        [Parameter(ParameterSetName = 'InteractiveImport', Mandatory = $true, Position = 0)]
+        [string] $VaultName
+    )
+    if ($PSCmdlet.ParameterSetName -ne 'InteractiveCreate') {
+        throw "The test's Add-AzKeyVaultKey does not know the set $($PSCmdlet.ParameterSetName)."
+    }
+    if (-not $PSCmdlet.ShouldProcess($Name, 'Add key')) {
+        return
+    }
+    $type = if ($KeyType) { $KeyType } else { 'RSA' }
+    $wish = @{ kty = if ($Destination -eq 'HSM') { "$type-HSM" } else { $type }; attributes = @{ enabled = -not $Disable } }
+    if ($null -ne $Size) { $wish['key_size'] = $Size }
+    if ($null -ne $Tag) { $wish['tags'] = $Tag }
+    if ($KeyOps) { $wish['key_ops'] = $KeyOps }
+    if ($null -ne $Expires) { $wish.attributes['exp'] = [DateTimeOffset]::new($Expires).ToUnixTimeSeconds() }
+    if ($null -ne $NotBefore) { $wish.attributes['nbf'] = [DateTimeOffset]::new($NotBefore).ToUnixTimeSeconds() }
+    ConvertTo-Key $VaultName (Send-VaultRequest -VaultName $VaultName -Path "keys/$Name/create" -Body $wish)
+}
+
+function Backup-AzKeyVaultKey {
+    [CmdletBinding(DefaultParameterSetName = 'ByKeyName', SupportsShouldProcess = $true)]
+    param(
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [switch] $Force,
+        [Parameter(ParameterSetName = 'HsmByKeyName', Mandatory = $true)]
+        [string] $HsmName,
+        [Parameter(ParameterSetName = 'ByKey', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [Alias('Key')]
+        [object] $InputObject,
+        [Parameter(ParameterSetName = 'ByKeyName', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'HsmByKeyName', Mandatory = $true, Position = 1)]
+        [Alias('KeyName')]
+        [string] $Name,
+        [Parameter(Position = 2)]
+        [string] $OutputFile,
+        [Parameter(ParameterSetName = 'ByKeyName', Mandatory = $true, Position = 0)]
+        [string] $VaultName
+    )
+    if ($PSCmdlet.ParameterSetName -ne 'ByKeyName') {
+        throw "The test's Backup-AzKeyVaultKey does not know the set $($PSCmdlet.ParameterSetName)."
+    }
+    if (-not $PSCmdlet.ShouldProcess($Name, 'Backup key')) {
+        return
+    }
+    if (-not $OutputFile) {
+        $OutputFile = "$VaultName-$Name-$([DateTimeOffset]::UtcNow.ToUnixTimeMilliseconds())"
+    }
+    $file = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputFile)
+    if ((Test-Path -LiteralPath $file) -and -not $Force -and -not $PSCmdlet.ShouldContinue("Overwrite $file?", 'Overwrite file')) {
+        return
+    }
+    $blob = (Send-VaultRequest -VaultName $VaultName -Path "keys/$Name/backup" -Post).value
+    [System.IO.File]::WriteAllBytes($file, [Convert]::FromBase64String((ConvertTo-Base64 $blob)))
+    $file
+}
+
+function Invoke-AzKeyVaultKeyOperation {
+    [CmdletBinding(DefaultParameterSetName = 'ByVaultName', SupportsShouldProcess = $true)]
+    param(
+        [Parameter(Mandatory = $true)]
+        [Alias('EncryptionAlgorithm', 'WrapAlgorithm')]
+        [string] $Algorithm,
+        [Parameter(Mandatory = $true)]
+        [byte[]] $ByteArrayValue,
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [Parameter(ParameterSetName = 'ByHsmName', Mandatory = $true, Position = 0)]
+        [string] $HsmName,
+        [Parameter(ParameterSetName = 'ByKeyInputObject', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [Alias('Key')]
+        [object] $InputObject,
+        [Parameter(ParameterSetName = 'ByVaultName', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'ByHsmName', Mandatory = $true, Position = 1)]
+        [Alias('KeyName')]
+        [string] $Name,
+        [Parameter(Mandatory = $true)]
+        [string] $Operation,
+        [Parameter(ParameterSetName = 'ByVaultName', Mandatory = $true, Position = 0)]
+        [string] $VaultName,
+        [Alias('KeyVersion')]
+        [string] $Version
+    )
+    if ($PSCmdlet.ParameterSetName -ne 'ByVaultName' -or $Operation -notin 'Wrap', 'Unwrap') {
+        throw "The test's Invoke-AzKeyVaultKeyOperation does not know $Operation of the set $($PSCmdlet.ParameterSetName)."
+    }
+    if (-not $PSCmdlet.ShouldProcess($Name, $Operation)) {
+        return
+    }
+    $one = if ($Version) { $Version } else { (Get-AzKeyVaultKey -VaultName $VaultName -Name $Name).Version }
+    $body = @{ alg = $Algorithm; value = ConvertFrom-Bytes $ByteArrayValue }
+    $path = "keys/$Name/$one/$($Operation.ToLowerInvariant())key"
+    $answer = Send-VaultRequest -VaultName $VaultName -Path $path -Body $body
+    $result = [Convert]::FromBase64String((ConvertTo-Base64 $answer.value))
+    [pscustomobject] @{ KeyId = $answer.kid; RawResult = $result; Algorithm = $Algorithm }
+}

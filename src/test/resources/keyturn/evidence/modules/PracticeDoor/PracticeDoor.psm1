@@ -1,0 +1,47 @@
+# The doors of a practice range as the ready file that KEYTURN_READY names has them; the signed-in account is the practice
+# application. Its certificate is trusted by this process through SSL_CERT_FILE.
+
+function Get-Ready {
+    Get-Content -LiteralPath $env:KEYTURN_READY -Raw -Encoding utf8 | ConvertFrom-Json
+}
+
+function Get-Token {
+    param([Parameter(Mandatory = $true)] [string] $Resource)
+    $ready = Get-Ready
+    $form = @{ grant_type = 'client_credentials'; client_id = $ready.client; client_secret = $ready.secret; scope = "$Resource/.default" }
+    (Invoke-RestMethod -Method Post -Uri "$($ready.login)/$($ready.tenant)/oauth2/v2.0/token" -Body $form).access_token
+}
+
+# One request to the server's vault. Any refusal is an error, in the vault's own words; NoneAt: nothing instead.
+function Send-VaultRequest {
+    param(
+        [Parameter(Mandatory = $true)] [string] $VaultName,
+        [Parameter(Mandatory = $true)] [string] $Path,
+        [hashtable] $Body,
+        [switch] $Post,
+        [int] $NoneAt = 0
+    )
+    if ($VaultName -ne 'keyturn-practice-vault') {
+        throw "No such host is known. ($VaultName.vault.azure.net:443)"
+    }
+    $request = @{
+        Uri = "$((Get-Ready).vault.TrimEnd('/'))/$($Path.TrimEnd('/'))?api-version=7.4"
+        Headers = @{ Authorization = "Bearer $(Get-Token 'https://vault.azure.net')" }
+        Method = if ($Body -or $Post) { 'Post' } else { 'Get' }
+        ContentType = 'application/json'
+        SkipHttpErrorCheck = $true
+        StatusCodeVariable = 'status'
+    }
+    if ($Body) {
+        $request['Body'] = ConvertTo-Json $Body -Depth 5
+    }
+    $answer = Invoke-RestMethod @request
+    if ($status -lt 300) {
+        return $answer
+    }
+    if ($status -ne $NoneAt) {
+        throw "Operation returned an invalid status code '$status'`nCode: $($answer.error.code)`nMessage: $($answer.error.message)"
+    }
+}
+
+Export-ModuleMember -Function Get-Ready, Get-Token, Send-VaultRequest
