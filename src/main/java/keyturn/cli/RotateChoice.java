@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFolder;
 import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
@@ -38,6 +39,7 @@ record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication, Clock
         optional(told.login, LoginName::new);
         optional(told.credential, CredentialName::new);
         optional(told.application, ClientId::new);
+        backups();
         if (told.allDatabases && !told.databases.isEmpty()) {
             throw Ended.usage("rotate.databases.both");
         }
@@ -67,7 +69,21 @@ record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication, Clock
                 optional(told.login, LoginName::new).orElse(proposed.login()),
                 optional(told.credential, CredentialName::new).orElse(proposed.credential()));
         return new Choices.RotateKey(
-                name, from, vaultKey, create(), names, application(), databases(offer, from, names), proofs, confirmed);
+                name,
+                from,
+                vaultKey,
+                create(),
+                names,
+                application(),
+                databases(offer, from, names),
+                proofs,
+                confirmed,
+                backups());
+    }
+
+    private Choices.BackupFolders backups() throws Ended {
+        return new Choices.BackupFolders(
+                optional(told.logBackup, BackupFolder::new), optional(told.fullBackup, BackupFolder::new));
     }
 
     private Optional<Choices.NewVaultKey> create() throws Ended {

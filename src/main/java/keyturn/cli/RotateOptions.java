@@ -34,6 +34,12 @@ final class RotateOptions {
     @Option(names = "--all-databases", descriptionKey = "help.rotate.allDatabases")
     boolean allDatabases;
 
+    @Option(names = "--log-backup", paramLabel = "DIR", descriptionKey = "help.rotate.logBackup")
+    Optional<String> logBackup = Optional.empty();
+
+    @Option(names = "--full-backup", paramLabel = "DIR", descriptionKey = "help.rotate.fullBackup")
+    Optional<String> fullBackup = Optional.empty();
+
     /** The first that was given; a flow that has no such choices refuses it. */
     Optional<String> given() {
         return given("--from-key", fromKey)
@@ -44,6 +50,8 @@ final class RotateOptions {
                 .or(() -> given("--credential", credential))
                 .or(() -> given("--credential-client", application))
                 .or(() -> given("--database", databases.stream().findFirst()))
+                .or(() -> given("--log-backup", logBackup))
+                .or(() -> given("--full-backup", fullBackup))
                 .or(() -> allDatabases ? Optional.of("--all-databases") : Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package keyturn.domain;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,39 +12,14 @@ import java.util.regex.Pattern;
 public record DllPath(String value) {
 
     private static final int LIMIT = 256;
-    private static final Pattern ABSOLUTE =
-            Pattern.compile("(?:[A-Za-z]:\\\\|\\\\\\\\[^\\\\/]+\\\\[^\\\\/]+\\\\)[^\\\\].*", Pattern.DOTALL);
-    private static final Pattern FORBIDDEN = Pattern.compile("[<>\"|?*/]");
     private static final Pattern DLL = Pattern.compile("(?i).*[^\\\\]\\.dll", Pattern.DOTALL);
 
-    /** A name that Windows gives to a device in every folder, whatever extension follows. */
-    private static final Pattern DEVICE =
-            Pattern.compile("(?i)(?:CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(?:COM|LPT)[0-9¹²³]) *(?:\\..*)?");
-
     public DllPath {
-        if (value.length() > LIMIT) {
-            throw broken("length", value, value.length());
-        }
-        if (value.startsWith("\\\\?\\") || value.startsWith("\\\\.\\")) {
-            throw broken("prefix", value);
-        }
-        if (!ABSOLUTE.matcher(value).matches() || value.indexOf(':', 2) >= 0) {
-            throw broken("absolute", value);
-        }
-        if (FORBIDDEN.matcher(value).find() || !OneLine.holds(value)) {
-            throw broken("characters", value);
-        }
+        refuse(value, WindowsPath.whole(value, LIMIT));
         if (!DLL.matcher(value).matches()) {
-            throw broken("extension", value);
+            refuse(value, Optional.of(new WindowsPath.Broken("extension", Optional.empty())));
         }
-        for (String part : parts(value)) {
-            if (part.isEmpty() || part.endsWith(".") || part.endsWith(" ")) {
-                throw broken("part", value, part);
-            }
-            if (DEVICE.matcher(part).matches()) {
-                throw broken("device", value, part);
-            }
-        }
+        refuse(value, WindowsPath.parts(value));
     }
 
     /** The folder, without the last backslash. */
@@ -65,16 +41,9 @@ public record DllPath(String value) {
         return value;
     }
 
-    private static String[] parts(String path) {
-        int start = path.startsWith("\\\\") ? 2 : 3;
-        return path.substring(start).split("\\\\", -1);
-    }
-
-    private static InvalidValue broken(String rule, String value, Object... more) {
-        Object[] arguments = new Object[more.length + 1];
-        arguments[0] = OneLine.shown(value);
-        System.arraycopy(more, 0, arguments, 1, more.length);
-        return Rules.broken(
-                "dll-path." + rule, Message.of("domain.dllPath." + rule, arguments), Message.of("domain.dllPath.next"));
+    private static void refuse(String value, Optional<WindowsPath.Broken> broken) {
+        if (broken.isPresent()) {
+            throw Rules.broken("dll-path", "domain.dllPath", value, broken.get());
+        }
     }
 }

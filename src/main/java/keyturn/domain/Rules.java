@@ -2,6 +2,7 @@ package keyturn.domain;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules that several values share, and how a broken one is told. */
 final class Rules {
@@ -24,6 +25,21 @@ final class Rules {
     /** A GUID in its usual form with hyphens, no braces. */
     static boolean isGuid(String value) {
         return GUID.matcher(value).matches();
+    }
+
+    /**
+     * A path that breaks a rule: what the words name is the path, and what the rule has besides.
+     *
+     * @param code the first part of its code
+     * @param words the room's key that the rule's name is put behind
+     */
+    static InvalidValue broken(String code, String words, String path, WindowsPath.Broken broken) {
+        Object[] arguments = Stream.concat(Stream.of(OneLine.shown(path)), broken.detail().stream())
+                .toArray();
+        return broken(
+                code + "." + broken.rule(),
+                Message.of(words + "." + broken.rule(), arguments),
+                Message.of(words + ".next"));
     }
 
     static InvalidValue broken(String code, Message summary, Message next) {

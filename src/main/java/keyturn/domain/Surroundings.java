@@ -76,8 +76,18 @@ public record Surroundings(
     /** Sizes of a database's files, in whole MB. */
     public record Size(DatabaseName database, long dataMegabytes, long logMegabytes) {}
 
-    /** The last finished backup of its kind. */
-    public record Backup(DatabaseName database, BackupKind kind, Instant finished) {}
+    /**
+     * The last finished backup of its kind; of the log one that moved the log on.
+     *
+     * @param ours what the latest that Keyturn wrote of this kind is called ({@link BackupFile#set})
+     */
+    public record Backup(DatabaseName database, BackupKind kind, Instant finished, Optional<String> ours) {
+
+        /** Keyturn wrote none. */
+        public Backup(DatabaseName database, BackupKind kind, Instant finished) {
+            this(database, kind, finished, Optional.empty());
+        }
+    }
 
     /** The kinds that a restore is made of. */
     public enum BackupKind {

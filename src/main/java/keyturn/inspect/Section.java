@@ -92,11 +92,13 @@ enum Section {
             FROM sys.master_files AS f JOIN sys.databases AS d ON d.database_id = f.database_id
             WHERE d.database_id > 4 GROUP BY d.name"""),
 
-    /** A backup to NUL is no backup, and proofs go there. */
+    /** A backup to NUL is no backup, and proofs go there; one of the log that is only a copy leaves the log as it was. */
     BACKUPS("msdb.dbo.backupset", """
-            SELECT b.database_name AS name, b.type, MAX(b.backup_finish_date) AS finished, SYSDATETIMEOFFSET() AS server_now
+            SELECT b.database_name AS name, b.type, MAX(b.backup_finish_date) AS finished,
+              MAX(CASE WHEN b.name LIKE N'Keyturn [0-9]%' THEN b.name END) AS ours, SYSDATETIMEOFFSET() AS server_now
             FROM msdb.dbo.backupset AS b WHERE b.type IN ('D', 'I', 'L') AND b.database_name IN
               (SELECT d.name FROM sys.databases AS d WHERE d.database_id > 4)
+              AND NOT (b.type = 'L' AND b.is_copy_only = 1)
               AND NOT EXISTS (SELECT 1 FROM msdb.dbo.backupmediafamily AS f
                 WHERE f.media_set_id = b.media_set_id AND f.physical_device_name = N'NUL')
             GROUP BY b.database_name, b.type"""),

@@ -66,7 +66,7 @@ final class SurroundingsMaker {
                     case "I" -> BackupKind.DIFFERENTIAL;
                     default -> BackupKind.LOG;
                 };
-        return new Backup(new DatabaseName(row.text("name")), kind, row.instant("finished"));
+        return new Backup(new DatabaseName(row.text("name")), kind, row.instant("finished"), row.optionalText("ours"));
     }
 
     private static Registration registration(Row row) {

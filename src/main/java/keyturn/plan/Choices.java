@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFolder;
 import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
@@ -61,6 +62,7 @@ public sealed interface Choices {
      * @param application whose secret the new credentials hold; the secret itself stands nowhere
      * @param databases in the order in which they are done
      * @param proofs for databases where the DBA chose how
+     * @param backups where Keyturn writes backups; where none is named the DBA's own jobs do
      */
     record RotateKey(
             ProviderName provider,
@@ -71,7 +73,8 @@ public sealed interface Choices {
             ClientId application,
             List<DatabaseName> databases,
             Map<DatabaseName, ProofChoice> proofs,
-            Set<Confirmation> confirmed)
+            Set<Confirmation> confirmed,
+            BackupFolders backups)
             implements Choices {
 
         public RotateKey {
@@ -93,10 +96,46 @@ public sealed interface Choices {
             this(provider, from, vaultKey, Optional.empty(), names, application, databases, proofs, confirmed);
         }
 
+        /** Backups are the DBA's own. */
+        public RotateKey(
+                ProviderName provider,
+                AsymmetricKeyName from,
+                KeyReference vaultKey,
+                Optional<NewVaultKey> create,
+                NewNames names,
+                ClientId application,
+                List<DatabaseName> databases,
+                Map<DatabaseName, ProofChoice> proofs,
+                Set<Confirmation> confirmed) {
+            this(
+                    provider,
+                    from,
+                    vaultKey,
+                    create,
+                    names,
+                    application,
+                    databases,
+                    proofs,
+                    confirmed,
+                    BackupFolders.NONE);
+        }
+
         /** The same with these proofs and confirmations. */
         public RotateKey with(Map<DatabaseName, ProofChoice> otherProofs, Set<Confirmation> others) {
-            return new RotateKey(provider, from, vaultKey, create, names, application, databases, otherProofs, others);
+            return new RotateKey(
+                    provider, from, vaultKey, create, names, application, databases, otherProofs, others, backups);
         }
+
+        /** The same with backups written there. */
+        public RotateKey with(BackupFolders folders) {
+            return new RotateKey(
+                    provider, from, vaultKey, create, names, application, databases, proofs, confirmed, folders);
+        }
+    }
+
+    /** Folders on the server's side that backups of the log, and full ones, are written to. */
+    record BackupFolders(Optional<BackupFolder> log, Optional<BackupFolder> full) {
+        public static final BackupFolders NONE = new BackupFolders(Optional.empty(), Optional.empty());
     }
 
     /** Of which kind a vault key is made. */

@@ -1,6 +1,5 @@
 package keyturn.plan;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,7 +14,6 @@ import keyturn.domain.Inspection.KeyLogin;
 import keyturn.domain.Keyholding.Caller;
 import keyturn.domain.LoginName;
 import keyturn.domain.Message;
-import keyturn.domain.Surroundings.BackupKind;
 
 /** The true-after of the steps that give a database another key, asked of an inspection; pure. */
 final class KeyConditions {
@@ -41,7 +39,10 @@ final class KeyConditions {
             case KeyStep.CreateKeyLogin create -> keyLogin(seen, create);
             case KeyStep.DropKeyLogin drop -> gone(seen.facts().keyLogins(), KeyLogin::name, drop.login(), "login");
             case KeyStep.RewrapDatabase rewrap -> rewrapped(seen, rewrap);
-            case KeyStep.AwaitLogBackup await -> backedUp(seen, await);
+            case KeyStep.AwaitLogBackup await ->
+                BackupConditions.logSince(seen, await.database(), Optional.of(await.since()));
+            case KeyStep.BackUpLogFirst first -> BackupConditions.first(seen, first);
+            case KeyStep.BackUpAfterwards after -> BackupConditions.afterwards(seen, after);
             case KeyStep.ReadKeyChain read -> chain(seen, read);
         };
     }
@@ -61,6 +62,8 @@ final class KeyConditions {
             case KeyStep.DropKeyLogin drop -> true;
             case KeyStep.RewrapDatabase rewrap -> true;
             case KeyStep.AwaitLogBackup await -> false;
+            case KeyStep.BackUpLogFirst first -> true;
+            case KeyStep.BackUpAfterwards after -> true;
             case KeyStep.ReadKeyChain read -> false;
         };
     }
@@ -80,6 +83,8 @@ final class KeyConditions {
             case KeyStep.DropKeyLogin drop -> true;
             case KeyStep.RewrapDatabase rewrap -> true;
             case KeyStep.AwaitLogBackup await -> true;
+            case KeyStep.BackUpLogFirst first -> true;
+            case KeyStep.BackUpAfterwards after -> true;
             case KeyStep.ReadKeyChain read -> true;
         };
     }
@@ -192,20 +197,6 @@ final class KeyConditions {
                     ? new Holds.Yes(Message.of("plan.found.wrapped", found))
                     : new Holds.Unknown(Message.of("plan.found.wrapping", found));
         });
-    }
-
-    private static Holds backedUp(Inspection seen, KeyStep.AwaitLogBackup await) {
-        return of(
-                seen.facts().around().backups(),
-                rows -> rows.stream()
-                        .filter(row -> row.database().equals(await.database()) && row.kind() == BackupKind.LOG)
-                        .map(row -> row.finished())
-                        .max(Instant::compareTo)
-                        .filter(finished -> finished.isAfter(await.since()))
-                        .<Holds>map(finished -> new Holds.Yes(
-                                Message.of("plan.found.logBackup", await.database(), Times.seconds(finished))))
-                        .orElseGet(() -> new Holds.No(Message.of(
-                                "plan.found.logBackupNone", await.database(), Times.seconds(await.since())))));
     }
 
     private static Holds chain(Inspection seen, KeyStep.ReadKeyChain read) {

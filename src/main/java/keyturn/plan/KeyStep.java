@@ -1,7 +1,9 @@
 package keyturn.plan;
 
 import java.time.Instant;
+import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFile;
 import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
@@ -97,6 +99,32 @@ public sealed interface KeyStep extends Step {
      * @param since the change that it must come after, by the server's clock
      */
     record AwaitLogBackup(StepId id, NodeName node, About about, DatabaseName database, Instant since)
+            implements KeyStep {}
+
+    /**
+     * Instead of waiting for it: {@code BACKUP LOG} to the DBA's folder, a part of the restore chain.
+     *
+     * @param since the change that it must come after, by the server's clock; empty where it could not be read
+     */
+    record BackUpLogFirst(
+            StepId id, NodeName node, About about, DatabaseName database, BackupFile file, Optional<Instant> since)
+            implements KeyStep {}
+
+    /**
+     * {@code BACKUP LOG} or {@code BACKUP DATABASE} to the DBA's folder, once the database is wrapped anew: until both are
+     * there, recovery needs the key of before.
+     *
+     * @param log of the log, else full
+     * @param key by which the database is wrapped then
+     */
+    record BackUpAfterwards(
+            StepId id,
+            NodeName node,
+            About about,
+            DatabaseName database,
+            BackupFile file,
+            boolean log,
+            AsymmetricKeyName key)
             implements KeyStep {}
 
     /** Reads what hangs on the new key: databases, login, credential, vault. */

@@ -78,7 +78,7 @@ final class ProofSteps {
         };
     }
 
-    private static Optional<Permission> permission(Database database, ProofKind kind) {
+    static Optional<Permission> permission(Database database, ProofKind kind) {
         return switch (kind) {
             case LOG_COPY_ONLY ->
                 Optional.of(new Permission("BACKUP LOG", database.name().value()));
@@ -88,7 +88,7 @@ final class ProofSteps {
         };
     }
 
-    private String cost(Database database, ProofKind kind) {
+    String cost(Database database, ProofKind kind) {
         return megabytes(database, kind)
                 .map(size -> Message.of("plan.step.prove.size", size).text())
                 .orElse(Message.of("plan.step.prove.sizeUnknown").text());
@@ -102,7 +102,7 @@ final class ProofSteps {
     }
 
     /** As long as a disk needs that reads {@value #MEGABYTES_A_SECOND} MB a second; a guess where the size is not known. */
-    private Duration expected(Database database, ProofKind kind) {
+    Duration expected(Database database, ProofKind kind) {
         if (kind == ProofKind.OWN_BACKUP) {
             return LOOK;
         }

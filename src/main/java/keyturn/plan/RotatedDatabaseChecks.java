@@ -63,7 +63,12 @@ final class RotatedDatabaseChecks {
                     case LogBackups.NoLog none -> Stream.empty();
                     case LogBackups.Missing missing ->
                         Findings.attention(
-                                Area.BACKUPS, "rotate.log-backup", row.name(), Times.seconds(missing.changed()));
+                                Area.BACKUPS,
+                                BackupSteps.writesLog(situation, row)
+                                        ? "rotate.log-backup-written"
+                                        : "rotate.log-backup",
+                                row.name(),
+                                Times.seconds(missing.changed()));
                     case LogBackups.Untold untold ->
                         Findings.attention(Area.BACKUPS, "rotate.log-backup-untold", row.name());
                 });

@@ -44,7 +44,7 @@ final class RotationBack {
         }
         back.takeBackTemporary();
         if (wrapped) {
-            back.rewrap();
+            back.rewrap(at);
         } else {
             back.drop();
         }
@@ -88,7 +88,7 @@ final class RotationBack {
     }
 
     /** The last one first. */
-    private void rewrap() {
+    private void rewrap(Instant at) {
         List<Database> wrapped = situation.databases().open().stream()
                 .filter(situation::rewrapped)
                 .toList()
@@ -98,6 +98,7 @@ final class RotationBack {
             steps.add(make.rewrapBack(next(), database.name(), choices.names().key(), choices.from()));
             proofs.add(steps, database, Phase.AFTER, old);
         }
+        new BackupSteps(situation, at).afterwards(steps, wrapped, choices.from());
     }
 
     /** Only what this run began to make, and only while it is there. */
@@ -125,16 +126,32 @@ final class RotationBack {
                 .anyMatch(this::isThere);
     }
 
+    /** A way back uses up what room SQL Server leaves for changes of a key, unless the log was backed up since. */
+    private List<Message> notices(boolean wrapped) {
+        List<Message> notices = new ArrayList<>();
+        if (!wrapped) {
+            notices.add(Message.of("plan.notice.rotateDrop", choices.names().key()));
+        } else {
+            notices.add(Message.of("plan.notice.rotateBack", choices.names().key(), choices.from()));
+            List<Database> full = situation.databases().open().stream()
+                    .filter(situation::rewrapped)
+                    .filter(database -> LogBackups.of(situation, database) instanceof LogBackups.Missing)
+                    .toList();
+            if (!full.isEmpty()) {
+                notices.add(Message.of("plan.notice.rotateBackNoRoom", full.size(), DatabaseChecks.names(full)));
+            }
+        }
+        notices.add(RepeatBound.notice());
+        return notices;
+    }
+
     private Plan plan(Instant at, boolean wrapped) {
-        Message about = wrapped
-                ? Message.of("plan.notice.rotateBack", choices.names().key(), choices.from())
-                : Message.of("plan.notice.rotateDrop", choices.names().key());
         return new Plan(
                 situation.inspection().identity(),
                 at,
                 new Choices.RotateBack(choices),
                 Basis.of(situation),
                 steps,
-                List.of(about, RepeatBound.notice()));
+                notices(wrapped));
     }
 }

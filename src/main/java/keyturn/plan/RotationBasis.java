@@ -124,6 +124,9 @@ final class RotationBasis {
                 Basis.take(expected, fresh, "database." + rewrap.database() + ".encryption");
             }
             case KeyStep.AwaitLogBackup await -> {}
+            case KeyStep.BackUpLogFirst first -> {}
+            case KeyStep.BackUpAfterwards after ->
+                take(expected, fresh, "database." + after.database() + ".logBackupPossible", "true");
             case KeyStep.ReadKeyChain read -> {}
         }
     }

@@ -41,7 +41,7 @@ final class RotationPlanner {
                 now,
                 situation.choices(),
                 Basis.of(situation),
-                new RotationSteps(situation).all(),
+                new RotationSteps(situation, now).all(),
                 notices(situation));
     }
 
@@ -71,7 +71,12 @@ final class RotationPlanner {
                         OneLine.shown(database.name().value())));
             }
         }
-        notices.add(Message.of("plan.notice.logBackup"));
+        Choices.BackupFolders folders = choices.backups();
+        if (!folders.equals(Choices.BackupFolders.NONE)) {
+            notices.add(Message.of("plan.notice.backupsStay"));
+        }
+        boolean both = folders.log().isPresent() && folders.full().isPresent();
+        notices.add(Message.of(both ? "plan.notice.backupsWritten" : "plan.notice.logBackup"));
         notices.add(RepeatBound.notice());
         return notices;
     }

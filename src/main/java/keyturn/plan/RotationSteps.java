@@ -1,5 +1,6 @@
 package keyturn.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import keyturn.domain.Inspection.AsymmetricKey;
 import keyturn.domain.Inspection.Credential;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.KeyReference;
-import keyturn.domain.Keyholding.KeyChange;
 import keyturn.domain.LoginName;
 import keyturn.domain.VaultAddress;
 import keyturn.plan.Choices.NewNames;
@@ -17,7 +17,7 @@ import keyturn.plan.Step.Phase;
 
 /**
  * The steps of a rotation, in order: what must be there first, proofs on the untouched state, the new key and what the engine
- * opens it by, then database by database the new wrapping and its proof.
+ * opens it by, then database by database the new wrapping and its proof; last the backups that end the need for the old key.
  */
 final class RotationSteps {
 
@@ -25,20 +25,23 @@ final class RotationSteps {
     private final Choices.RotateKey choices;
     private final KeySteps make;
     private final ProofSteps proofs;
+    private final BackupSteps backups;
     private final List<Step> steps = new ArrayList<>();
 
-    RotationSteps(RotationSituation situation) {
+    /** @param made when the plan is made */
+    RotationSteps(RotationSituation situation, Instant made) {
         this.situation = situation;
         this.choices = situation.choices();
         this.make = new KeySteps(situation.inspection().identity().node(), choices.provider());
         this.proofs = new ProofSteps(situation);
+        this.backups = new BackupSteps(situation, made);
     }
 
     List<Step> all() {
         List<Database> left = situation.databases().open().stream()
                 .filter(database -> !situation.rewrapped(database))
                 .toList();
-        left.forEach(this::awaitLogBackup);
+        left.forEach(this::logBackup);
         proofs.add(steps, left, Phase.BEFORE);
         if (!situation.standing()) {
             open();
@@ -46,6 +49,7 @@ final class RotationSteps {
         left.forEach(this::rewrap);
         NewNames names = choices.names();
         steps.add(make.readChain(next(), names.key(), names.login(), names.credential()));
+        backups.afterwards(steps, left, names.key());
         return List.copyOf(steps);
     }
 
@@ -53,10 +57,23 @@ final class RotationSteps {
         return new StepId(steps.size() + 1);
     }
 
-    private void awaitLogBackup(Database database) {
-        if (LogBackups.of(situation, database) instanceof LogBackups.Missing) {
-            KeyChange change = situation.change(database.name()).orElseThrow();
-            steps.add(make.awaitLogBackup(next(), database.name(), change.changed()));
+    /** Written where the DBA named a folder, else waited for. */
+    private void logBackup(Database database) {
+        switch (LogBackups.of(situation, database)) {
+            case LogBackups.Since since -> {}
+            case LogBackups.NoLog none -> {}
+            case LogBackups.Missing missing -> {
+                if (backups.writesLog(database)) {
+                    backups.first(steps, database);
+                } else {
+                    steps.add(make.awaitLogBackup(next(), database.name(), missing.changed()));
+                }
+            }
+            case LogBackups.Untold untold -> {
+                if (backups.writesLog(database)) {
+                    backups.first(steps, database);
+                }
+            }
         }
     }
 

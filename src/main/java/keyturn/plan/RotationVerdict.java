@@ -1,6 +1,5 @@
 package keyturn.plan;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +7,7 @@ import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
-import keyturn.domain.Keyholding.KeyChange;
 import keyturn.domain.Message;
-import keyturn.domain.Surroundings.Backup;
 import keyturn.domain.Surroundings.BackupKind;
 
 /**
@@ -30,7 +27,7 @@ final class RotationVerdict {
         for (Step step : plan.steps()) {
             if (step instanceof KeyStep.RewrapDatabase rewrap) {
                 any = Optional.of(rewrap);
-                if (!covered(rewrap, fresh)) {
+                if (!covered(plan, rewrap, fresh)) {
                     without.add(rewrap.database());
                 }
             }
@@ -47,31 +44,21 @@ final class RotationVerdict {
     }
 
     /** What cannot be seen does not count as backed up. */
-    private static boolean covered(KeyStep.RewrapDatabase rewrap, Inspection fresh) {
-        Optional<Instant> changed = fresh.facts().around().keyholding().changes().value().orElse(List.of()).stream()
-                .filter(change -> change.database().equals(rewrap.database()))
-                .map(KeyChange::changed)
-                .findFirst();
-        if (changed.isEmpty()) {
-            return false;
-        }
-        Instant since = changed.get();
-        Optional<Instant> full = last(rewrap.database(), BackupKind.FULL, fresh).filter(since::isBefore);
+    private static boolean covered(Plan plan, KeyStep.RewrapDatabase rewrap, Inspection fresh) {
         boolean simple = fresh.facts().databases().value().orElse(List.of()).stream()
                 .filter(row -> row.name().equals(rewrap.database()))
                 .map(Database::recoveryModel)
                 .anyMatch("SIMPLE"::equals);
-        return full.isPresent()
-                && (simple
-                        || last(rewrap.database(), BackupKind.LOG, fresh)
-                                .filter(since::isBefore)
-                                .isPresent());
+        return there(plan, rewrap, BackupKind.FULL, fresh) && (simple || there(plan, rewrap, BackupKind.LOG, fresh));
     }
 
-    private static Optional<Instant> last(DatabaseName database, BackupKind kind, Inspection fresh) {
-        return fresh.facts().around().backups().value().orElse(List.of()).stream()
-                .filter(row -> row.database().equals(database) && row.kind() == kind)
-                .map(Backup::finished)
-                .max(Instant::compareTo);
+    private static boolean there(Plan plan, KeyStep.RewrapDatabase rewrap, BackupKind kind, Inspection fresh) {
+        return BackupConditions.since(fresh, rewrap.database(), kind, rewrap.to()) instanceof Holds.Yes
+                || plan.steps().stream()
+                        .filter(KeyStep.BackUpAfterwards.class::isInstance)
+                        .map(KeyStep.BackUpAfterwards.class::cast)
+                        .filter(step ->
+                                step.database().equals(rewrap.database()) && step.log() == (kind == BackupKind.LOG))
+                        .anyMatch(step -> BackupConditions.afterwards(fresh, step) instanceof Holds.Yes);
     }
 }

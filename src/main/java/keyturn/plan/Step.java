@@ -66,6 +66,8 @@ public sealed interface Step
     /** What a step risks. */
     enum Risk {
         READS,
+        /** Writes something new that stays, and leaves all else as it is. */
+        ADDS,
         REVERSIBLE,
         INTERRUPTS,
         DESTROYS

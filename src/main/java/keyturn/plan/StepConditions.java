@@ -40,6 +40,15 @@ public final class StepConditions {
         };
     }
 
+    /** What it changes is what a way back leads from; a backup that was written stays, and is none of it. */
+    public static boolean mayBeUndone(Step step) {
+        return mayBeSkipped(step) && !backsUp(step);
+    }
+
+    private static boolean backsUp(Step step) {
+        return step instanceof KeyStep.BackUpLogFirst || step instanceof KeyStep.BackUpAfterwards;
+    }
+
     /** No later step of the same plan takes its outcome back. */
     public static boolean lasting(Step step) {
         return !(step instanceof KeyStep key) || KeyConditions.lasting(key);
@@ -75,9 +84,10 @@ public final class StepConditions {
         return needsBackup(step) && step instanceof Step.ProveDatabase prove && prove.phase() == Step.Phase.BEFORE;
     }
 
-    /** Its act is a backup: without the server's word that it went through, it has proved nothing. */
+    /** Its act is a backup: without the server's word that it went through, nothing is proved. */
     public static boolean needsBackup(Step step) {
-        return step instanceof Step.ProveDatabase prove && prove.proof() != Step.ProofKind.OWN_BACKUP;
+        return backsUp(step)
+                || (step instanceof Step.ProveDatabase prove && prove.proof() != Step.ProofKind.OWN_BACKUP);
     }
 
     /** It may be left out with a reason: nothing after it relies on it, and the verdict says that it cannot be told. */
@@ -87,7 +97,7 @@ public final class StepConditions {
             case Step.EnableProvider enable -> false;
             case Step.ReadProvider read -> true;
             case Step.ProveDatabase prove -> prove.phase() == Step.Phase.AFTER;
-            case KeyStep key -> key instanceof KeyStep.ReadKeyChain;
+            case KeyStep key -> key instanceof KeyStep.ReadKeyChain || key instanceof KeyStep.BackUpAfterwards;
         };
     }
 

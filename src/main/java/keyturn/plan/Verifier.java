@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.ErrorLine;
 import keyturn.domain.Fact;
@@ -39,7 +41,7 @@ public final class Verifier {
         return new Verification(
                 fresh.takenAt(),
                 verdicts,
-                overall(verdicts, !older.isEmpty(), !skipped.isEmpty(), oldKey.isPresent()),
+                overall(weighed(plan, verdicts), !older.isEmpty(), !skipped.isEmpty(), oldKey.isPresent()),
                 notes);
     }
 
@@ -137,6 +139,15 @@ public final class Verifier {
                 .filter(name -> !Proofs.openedSince(name, fresh, seen))
                 .map(name -> Message.of("plan.note.skipped", name))
                 .toList();
+    }
+
+    /** A backup that is not there yet makes nothing wrong: the verdict says then that the old key is needed. */
+    private static List<StepVerdict> weighed(Plan plan, List<StepVerdict> verdicts) {
+        Set<StepId> backups = plan.steps().stream()
+                .filter(KeyStep.BackUpAfterwards.class::isInstance)
+                .map(Step::id)
+                .collect(Collectors.toSet());
+        return verdicts.stream().filter(one -> !backups.contains(one.step())).toList();
     }
 
     /** The worst first: not met, pending restart, cannot tell, old key needed, done. */

@@ -19,7 +19,7 @@ final class Choosing {
         boolean mayHaveChanged = halt.kind() == Halt.Kind.LOST && SafePoints.opensGroup(step);
         boolean inGroup = !safe || mayHaveChanged;
         Set<Decider.Kind> offered = EnumSet.of(Decider.Kind.RETRY);
-        if (begun.stream().anyMatch(StepConditions::mayBeSkipped)) {
+        if (begun.stream().anyMatch(StepConditions::mayBeUndone)) {
             offered.add(Decider.Kind.UNDO);
         }
         if (!inGroup) {

@@ -82,7 +82,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
                 if (StepConditions.seenOnce(step)) {
                     done.ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
                 }
-                if (StepConditions.mayBeSkipped(step)) {
+                if (StepConditions.mayBeUndone(step)) {
                     changed = changed.or(() -> done.map(JournalEntry::at));
                 }
             }

@@ -60,7 +60,7 @@ final class Sending {
         if (!begun.contains(step)) {
             return notes.skipped(step.id(), yes.found());
         }
-        changedAt = changedAt.or(() -> Optional.of(notes.clock().instant()));
+        changed(step);
         return notes.seenDone(step.id(), yes.found(), Digests.of(act(step)));
     }
 
@@ -136,10 +136,14 @@ final class Sending {
         if (StepConditions.provesFirst(step) && unproved.isPresent()) {
             return Optional.of(notes.failed(step.id(), Halt.Kind.UNPROVED, digest, unproved.get()));
         }
-        if (StepConditions.mayBeSkipped(step)) {
+        changed(step);
+        return notes.done(step.id(), digest, done, unproved);
+    }
+
+    private void changed(Step step) {
+        if (StepConditions.mayBeUndone(step)) {
             changedAt = changedAt.or(() -> Optional.of(notes.clock().instant()));
         }
-        return notes.done(step.id(), digest, done, unproved);
     }
 
     private static Problem unproved(Step step) {

@@ -91,7 +91,16 @@ final class DatabaseGuards {
         boolean scan = plan.identity().majorVersion() >= WITH_SCAN_STATE;
         String found = question.found.replace(
                 "{scan}", scan ? " OR k.encryption_scan_state_desc IN (N'RUNNING', N'SUSPENDED', N'ABORTED')" : "");
-        return question.fact.equals(Question.PROTECTOR.fact) ? unlessRewrapped(found) : found;
+        return question.fact.equals(Question.PROTECTOR.fact)
+                ? unlessRewrapped(found)
+                : question == Question.CHAIN ? unlessBegun(found) : found;
+    }
+
+    /** A chain of log backups that the plan's own full backup began is none that has come from elsewhere. */
+    private String unlessBegun(String found) {
+        return plan.steps().stream().anyMatch(step -> step instanceof KeyStep.BackUpAfterwards after && !after.log())
+                ? "CASE WHEN w.chain = N'false' THEN w.chain ELSE " + found + " END"
+                : found;
     }
 
     /** What the plan itself wraps anew may be wrapped by the new key already, so that a second run goes by. */

@@ -1,6 +1,7 @@
 package keyturn.script;
 
 import java.util.List;
+import keyturn.domain.BackupFile;
 import keyturn.domain.DatabaseName;
 import keyturn.plan.KeyStep;
 
@@ -42,6 +43,9 @@ final class KeyActs {
                 Script.of("DROP LOGIN " + TSql.name(drop.login().value()) + ";");
             case KeyStep.RewrapDatabase rewrap -> rewrap(rewrap);
             case KeyStep.AwaitLogBackup await -> Script.of(history(await.database()));
+            case KeyStep.BackUpLogFirst first -> backup("BACKUP LOG ", first.database(), first.file());
+            case KeyStep.BackUpAfterwards after ->
+                backup(after.log() ? "BACKUP LOG " : "BACKUP DATABASE ", after.database(), after.file());
             case KeyStep.ReadKeyChain read -> Script.of(chain(read));
         };
     }
@@ -67,6 +71,12 @@ final class KeyActs {
                 + TSql.name(rewrap.to().value()) + ";";
         return Script.of("EXEC " + TSql.name(rewrap.database().value()) + ".sys.sp_executesql\n    "
                 + TSql.literal(statement) + ";");
+    }
+
+    /** NOINIT: what is in the file, should there be one of that name, stays. */
+    private static Script backup(String what, DatabaseName database, BackupFile file) {
+        return Script.of(what + TSql.name(database.value()) + "\nTO DISK = " + TSql.literal(file.path())
+                + "\nWITH NOFORMAT, NOINIT, CHECKSUM, NAME = " + TSql.literal(file.set()) + ";");
     }
 
     private static String history(DatabaseName database) {

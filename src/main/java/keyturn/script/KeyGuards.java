@@ -48,6 +48,9 @@ final class KeyGuards {
             case KeyStep.AwaitLogBackup await ->
                 Guard.of(List.of(new GuardFact(
                         "database." + await.database() + ".logBackup", "true", GuardFact.truth(done(await)))));
+            case KeyStep.BackUpLogFirst first ->
+                Guard.of(BackupGuards.facts(first.database(), first.about()), done(first));
+            case KeyStep.BackUpAfterwards after -> Guard.of(BackupGuards.facts(after), done(after));
             case KeyStep.ReadKeyChain read -> Guard.of(List.of(there("key." + read.key(), key(read.key()))));
         };
     }
@@ -86,7 +89,9 @@ final class KeyGuards {
                                 TSql.literal(create.key().value()));
             case KeyStep.DropKeyLogin drop -> "NOT " + exists(principal(drop.login()));
             case KeyStep.RewrapDatabase rewrap -> wrapped(rewrap.database(), rewrap.to());
-            case KeyStep.AwaitLogBackup await -> logBackup(await);
+            case KeyStep.AwaitLogBackup await -> BackupGuards.logSince(await.database(), await.since());
+            case KeyStep.BackUpLogFirst first -> BackupGuards.done(first);
+            case KeyStep.BackUpAfterwards after -> BackupGuards.done(after);
             case KeyStep.ReadKeyChain read ->
                 """
                     EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS a
@@ -136,18 +141,6 @@ final class KeyGuards {
                 EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
                             JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
                             WHERE a.name = %s)""".formatted(TSql.literal(key.value())))));
-    }
-
-    /** The history has the server's local time; the step's is UTC. */
-    private static String logBackup(KeyStep.AwaitLogBackup await) {
-        String since = await.since().toString().replaceFirst("Z$", "");
-        return """
-                EXISTS (SELECT 1 FROM msdb.dbo.backupset AS b
-                            WHERE b.database_name = %s AND b.type = 'L'
-                            AND DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), b.backup_finish_date)
-                                > CONVERT(datetime2(3), N'%s', 126)
-                            AND NOT EXISTS (SELECT 1 FROM msdb.dbo.backupmediafamily AS f
-                                WHERE f.media_set_id = b.media_set_id AND f.physical_device_name = N'NUL'))""".formatted(TSql.literal(await.database().value()), since);
     }
 
     private static String mapped(LoginName login, CredentialName credential) {

@@ -3,7 +3,9 @@ package keyturn.script;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFile;
 import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
@@ -75,6 +77,19 @@ final class KeyStepJson {
                 kind("await-log-backup")
                         .put("database", await.database().value())
                         .put("since", await.since().toString());
+            case KeyStep.BackUpLogFirst first -> {
+                ObjectNode written = kind("back-up-log-first")
+                        .put("database", first.database().value())
+                        .put("file", first.file().path());
+                first.since().ifPresent(since -> written.put("since", since.toString()));
+                yield written;
+            }
+            case KeyStep.BackUpAfterwards after ->
+                kind("back-up-afterwards")
+                        .put("database", after.database().value())
+                        .put("file", after.file().path())
+                        .put("log", after.log())
+                        .put("key", after.key().value());
             case KeyStep.ReadKeyChain read ->
                 kind("read-key-chain")
                         .put("key", read.key().value())
@@ -137,6 +152,23 @@ final class KeyStepJson {
                 new KeyStep.RewrapDatabase(id, node, about, database(step), key(step, "from"), key(step, "to"));
             case "await-log-backup" ->
                 new KeyStep.AwaitLogBackup(id, node, about, database(step), step.text("since", Instant::parse));
+            case "back-up-log-first" ->
+                new KeyStep.BackUpLogFirst(
+                        id,
+                        node,
+                        about,
+                        database(step),
+                        step.text("file", BackupFile::new),
+                        step.has("since") ? Optional.of(step.text("since", Instant::parse)) : Optional.empty());
+            case "back-up-afterwards" ->
+                new KeyStep.BackUpAfterwards(
+                        id,
+                        node,
+                        about,
+                        database(step),
+                        step.text("file", BackupFile::new),
+                        step.truth("log"),
+                        key(step, "key"));
             case "read-key-chain" ->
                 new KeyStep.ReadKeyChain(id, node, about, key(step, "key"), login(step), credential(step));
             default -> throw new Fields.Malformed(step.at("kind"));

@@ -21,6 +21,8 @@ final class KeyWords {
             case KeyStep.DropKeyLogin drop -> "drop login " + drop.login();
             case KeyStep.RewrapDatabase rewrap -> "rewrap " + rewrap.database();
             case KeyStep.AwaitLogBackup await -> "log backup of " + await.database();
+            case KeyStep.BackUpLogFirst first -> "back up log of " + first.database();
+            case KeyStep.BackUpAfterwards after -> "back up " + (after.log() ? "log of " : "") + after.database();
             case KeyStep.ReadKeyChain read -> "read " + read.key();
         };
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFolder;
 import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
@@ -31,6 +32,8 @@ final class RotationJson {
         rotate.create().ifPresent(key -> written.put("create", (key.hsm() ? "rsa-hsm-" : "rsa-") + key.bits()));
         var databases = written.putArray("databases");
         rotate.databases().forEach(name -> databases.add(name.value()));
+        rotate.backups().log().ifPresent(folder -> written.put("logBackup", folder.value()));
+        rotate.backups().full().ifPresent(folder -> written.put("fullBackup", folder.value()));
         PlanWriter.looks(written, rotate.proofs(), rotate.confirmed());
         return written;
     }
@@ -50,7 +53,12 @@ final class RotationJson {
                 choices.text("application", ClientId::new),
                 choices.texts("databases").stream().map(DatabaseName::new).toList(),
                 PlanReader.proofs(choices.object("proofs")),
-                PlanReader.confirmed(choices));
+                PlanReader.confirmed(choices),
+                new Choices.BackupFolders(folder(choices, "logBackup"), folder(choices, "fullBackup")));
         return choices.has("wayBack") ? new Choices.RotateBack(rotate) : rotate;
+    }
+
+    private static Optional<BackupFolder> folder(Fields choices, String field) {
+        return choices.has(field) ? Optional.of(choices.text(field, BackupFolder::new)) : Optional.empty();
     }
 }

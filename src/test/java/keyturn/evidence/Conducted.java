@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFolder;
 import keyturn.domain.ClientId;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
@@ -48,6 +49,8 @@ final class Conducted implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String SECRET = "practice~NotASecret.OfAnybody-0123456789";
     private static final Clock CLOCK = Clock.systemUTC();
+
+    private static final Optional<BackupFolder> BACKUPS = Optional.of(new BackupFolder("E:\\Backup"));
 
     private final Range range;
     private final Path folder;
@@ -85,7 +88,8 @@ final class Conducted implements AutoCloseable {
                 new ClientId("00000000-7072-6163-7469-636500000001"),
                 List.of(new DatabaseName("Sales"), new DatabaseName("Archive")),
                 Map.of(),
-                Set.of());
+                Set.of(),
+                new Choices.BackupFolders(BACKUPS, BACKUPS));
         if (Planner.plan(seen, choices, Instant.parse("2026-11-24T20:00:00Z")) instanceof PlanOutcome.Ready ready) {
             return ready.plan();
         }

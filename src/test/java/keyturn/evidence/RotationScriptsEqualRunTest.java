@@ -41,6 +41,10 @@ final class RotationScriptsEqualRunTest {
             done(byPowerShell.powershell("forward.ps1"));
             assertEquals(end, wrapped(byPowerShell), "a second run");
 
+            for (Conducted world : List.of(byRun, bySqlcmd, byPowerShell)) {
+                done(world.byHand("IF (SELECT COUNT(*) FROM msdb.dbo.backupset WHERE name LIKE N'Keyturn 2%') <> 3"
+                        + " RAISERROR (N'each backup once', 16, 1);"));
+            }
             done(bySqlcmd.sqlcmd("backout.sql"));
             assertEquals(start, wrapped(bySqlcmd));
             done(byPowerShell.powershell("backout.ps1"));

@@ -101,6 +101,27 @@ final class BlockedRotationTest {
                                 .toList());
     }
 
+    @Test
+    void withFoldersTheLogBackupComesFirstAndBothComeLast() {
+        assertEquals(
+                List.of(
+                        "BackUpLogFirst",
+                        "ProveDatabase",
+                        "OpenKey",
+                        "CreateKeyLogin",
+                        "CreateCredential",
+                        "AddCredential",
+                        "RewrapDatabase",
+                        "ProveDatabase",
+                        "ReadKeyChain",
+                        "BackUpAfterwards",
+                        "BackUpAfterwards"),
+                new SeenRotation()
+                        .noLogBackup().backups("D:\\Backup", "D:\\Backup").plan().steps().stream()
+                                .map(step -> step.getClass().getSimpleName())
+                                .toList());
+    }
+
     private static Database readOnly() {
         Database row = SeenWorld.encrypted(5, "Sales");
         return new Database(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFolder;
 import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
@@ -44,6 +45,7 @@ public final class SeenRotation {
     private Credential old = OLD;
     private Optional<CredentialName> oldCredential = Optional.of(OLD.name());
     private List<NameInUse> names = List.of();
+    private Choices.BackupFolders backups = Choices.BackupFolders.NONE;
     private Instant logBackup = SeenWorld.TAKEN.minusSeconds(60);
 
     public SeenRotation database(String value) {
@@ -91,6 +93,15 @@ public final class SeenRotation {
         return this;
     }
 
+    public SeenRotation backups(String log, String full) {
+        backups = new Choices.BackupFolders(folder(log), folder(full));
+        return this;
+    }
+
+    private static Optional<BackupFolder> folder(String path) {
+        return path.isEmpty() ? Optional.empty() : Optional.of(new BackupFolder(path));
+    }
+
     public SeenRotation world(Consumer<SeenWorld> change) {
         change.accept(world);
         return this;
@@ -123,7 +134,8 @@ public final class SeenRotation {
                 new ClientId("00000000-7072-6163-7469-636500000001"),
                 List.of(new DatabaseName(database)),
                 Map.of(),
-                Set.of());
+                Set.of(),
+                backups);
     }
 
     private Inspection inspection() {

@@ -3,6 +3,7 @@ package keyturn.run;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -104,16 +105,33 @@ final class Upgrades {
 
     /** What a colleague does meanwhile, on a connection of their own. */
     void meddle(String sql) throws SQLException {
+        try (var connection = colleague();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** What a colleague sees, first column as text. */
+    List<String> rows(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (var connection = colleague();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+        }
+        return rows;
+    }
+
+    private Connection colleague() throws SQLException {
         Properties properties = new Properties();
         properties.put("user", range.user());
         properties.put("password", range.password());
         properties.put("encrypt", "strict");
         properties.put("serverCertificate", range.certificate().toString());
         properties.put("applicationName", "a colleague");
-        try (var connection = DriverManager.getConnection("jdbc:sqlserver://127.0.0.1:" + range.port(), properties);
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return DriverManager.getConnection("jdbc:sqlserver://127.0.0.1:" + range.port(), properties);
     }
 
     /** The journal: events with their steps. */

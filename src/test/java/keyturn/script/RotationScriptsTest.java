@@ -85,12 +85,17 @@ final class RotationScriptsTest {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** With a credential of the caller's own and without; with a log backup to wait for; with a key to be made. */
+    /** With a credential of the caller's own and without; with a log backup to wait for; with a key to be made; with backups to folders. */
     private static List<Plan> plans(String name) {
         return List.of(
                 new SeenRotation().database(name).plan(),
                 new SeenRotation().database(name).callerWithout().plan(),
                 new SeenRotation().database(name).noLogBackup().plan(),
-                new SeenRotation().database(name).create().plan());
+                new SeenRotation().database(name).create().plan(),
+                new SeenRotation()
+                        .database(name)
+                        .noLogBackup()
+                        .backups("D:\\it's ]; -- $(x) ‘’", "\\\\files\\full")
+                        .plan());
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import keyturn.tools.Deadline;
 import keyturn.tools.Picture;
@@ -37,6 +38,13 @@ final class DrawnWindow implements AutoCloseable {
     void select(String id, int place) throws Exception {
         on(() -> {
             ((ComboBox<?>) shown.find(id)).getSelectionModel().select(place);
+            return true;
+        });
+    }
+
+    void toTheEnd(String id) throws Exception {
+        on(() -> {
+            ((ScrollPane) shown.find(id)).setVvalue(1);
             return true;
         });
     }

@@ -58,6 +58,22 @@ final class RotationFlowTest {
         }
     }
 
+    @Test
+    void withFoldersTheRunWritesTheBackupsAndNothingNeedsTheOldKey(@TempDir Path folder) throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy")) {
+            toTheChoice(window);
+            window.type("log-backup", "Backup");
+            window.awaitText("rotate-page", "\"Backup\" is not an absolute Windows folder.");
+            window.type("log-backup", "E:\\Backup");
+            window.type("full-backup", "E:\\Backup\\");
+            through(window, NEW_KEY);
+            window.press("next");
+            window.awaitText("verdict", "Done");
+            window.awaitText("evidence-path", "evidence.json");
+            assertEquals(7, window.acts("NAME = N'Keyturn 2"), "a full backup of four, the log of three");
+        }
+    }
+
     private static void through(LiveWindow window, String key) throws Exception {
         window.type("to-key-name", key);
         window.type("credential-client", window.offer("client"));

@@ -37,6 +37,11 @@ final class RotationPicturesTest {
             shown.select("create", 2);
             shown.picture("11-rotate-choose-make-not-" + suffix);
             shown.select("create", 1);
+            shown.type("log-backup", "E:\\Backup");
+            shown.type("full-backup", "Backup");
+            shown.toTheEnd("rotate-page");
+            shown.picture("11-rotate-choose-backups-" + suffix);
+            shown.type("full-backup", "");
             shown.press("next");
             shown.picture("11-rotate-preflight-" + suffix);
         }

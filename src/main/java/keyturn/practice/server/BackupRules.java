@@ -102,11 +102,19 @@ record BackupRules(Turn turn, Statement.Backup backup) {
         if (path.isEmpty()) {
             throw Messages.error(3044, 1);
         }
+        if (Integer.valueOf(1).equals(Disk.of(turn.instance()).look(path)[1])) {
+            throw Messages.error(3201, 1, path, "5(Access is denied.)");
+        }
         boolean nothing = path.equalsIgnoreCase("NUL") || path.equalsIgnoreCase("NUL:");
         boolean folder = path.indexOf('\\') < 0
                 || Integer.valueOf(1).equals(Disk.of(turn.instance()).look(path)[2]);
         if (!nothing && !folder) {
-            throw Messages.error(3201, 1, path, "3(The system cannot find the path specified.)");
+            boolean share = path.startsWith("\\\\");
+            throw Messages.error(
+                    3201,
+                    1,
+                    path,
+                    share ? "53(The network path was not found.)" : "3(The system cannot find the path specified.)");
         }
         boolean relative = !nothing && path.indexOf('\\') < 0;
         return relative ? turn.instance().identity().folder() + "\\Backup\\" + path : path;

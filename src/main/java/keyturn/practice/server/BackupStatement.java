@@ -134,7 +134,7 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
         }
         turn.info(4035, LOG_PAGES, database.name(), database.logFile().name(), 1);
         Duration time = Duration.ofMillis(20 + pages * 1000 / PAGES_PER_SECOND);
-        record(database, pages, time);
+        record(database, pages);
         double seconds = time.toMillis() / 1000.0;
         turn.info(3014, verb(), pages, decimal(seconds), decimal(pages / 128.0 / seconds));
     }
@@ -143,8 +143,11 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
         return String.format(Locale.ROOT, "%.3f", number);
     }
 
-    /** Without COPY_ONLY a full backup begins a chain and a log backup moves it on. */
-    private void record(Database database, long pages, Duration time) {
+    /**
+     * Without COPY_ONLY a full backup begins a chain and a log backup moves it on. Whatever is said of the time it takes, it is
+     * over when the client hears of it, and the history never has an end that is yet to come.
+     */
+    private void record(Database database, long pages) {
         boolean copy = option("COPY_ONLY").isPresent();
         boolean differential = option("DIFFERENTIAL").isPresent();
         LocalDateTime begun = turn.scene().now();
@@ -164,14 +167,15 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
                     devices.getFirst(),
                     turn.scene().login().name(),
                     begun,
-                    begun.plus(time),
+                    begun,
                     pages,
                     lsn,
                     encryptor,
                     database.recovery(),
                     media(i, now, devices));
             boolean chain = !copy && !differential && database.recovery() != Database.Recovery.SIMPLE;
-            Database chained = chain ? backedUp(now, lsn) : now;
+            Database freed = !backup.log() && now.checkpointTruncates() ? now.logTruncated() : now;
+            Database chained = chain ? backedUp(freed, lsn) : freed;
             boolean ends = option("NORECOVERY").isPresent();
             return i.with(i.history().with(taken)).with(ends ? chained.in(Database.State.RESTORING) : chained);
         });
@@ -180,7 +184,10 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
     private Database backedUp(Database database, long lsn) {
         Database chained = database.lastLogBackupLsn(lsn);
         return backup.log()
-                ? chained.dek().map(dek -> chained.dek(dek.backedUp())).orElse(chained)
+                ? chained.dek()
+                        .map(dek -> chained.dek(dek.backedUp()))
+                        .orElse(chained)
+                        .logTruncated()
                 : chained;
     }
 

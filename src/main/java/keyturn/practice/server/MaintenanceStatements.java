@@ -2,6 +2,7 @@ package keyturn.practice.server;
 
 import java.util.List;
 import java.util.Optional;
+import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.views.SessionFacts;
@@ -17,6 +18,11 @@ record MaintenanceStatements(Turn turn) {
         if (!turn.scene().holds(turn.scene().database(), "CHECKPOINT")) {
             throw Messages.error(3505, 1, turn.scene().database().name());
         }
+        int id = turn.scene().database().id();
+        turn.change(i -> i.database(id)
+                .filter(Database::checkpointTruncates)
+                .map(d -> i.with(d.logTruncated()))
+                .orElse(i));
     }
 
     /** A client that comes with the scenario is ended like one that is connected. */

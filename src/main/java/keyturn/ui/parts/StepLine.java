@@ -86,7 +86,7 @@ public record StepLine(
         Tone tone =
                 switch (risk) {
                     case READS -> Tone.NEUTRAL;
-                    case REVERSIBLE -> Tone.ATTENTION;
+                    case ADDS, REVERSIBLE -> Tone.ATTENTION;
                     case INTERRUPTS, DESTROYS -> Tone.DANGER;
                 };
         return new Tag(tone, Words.of("parts.risk." + risk));

@@ -40,7 +40,8 @@ public final class RotateView implements PageView {
                 making(),
                 toKey(),
                 names(),
-                application());
+                application(),
+                backups());
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
                 "rotate-page",
@@ -102,6 +103,17 @@ public final class RotateView implements PageView {
     private Node application() {
         VBox field = field("credential-client", "application", model.application(), model.applicationProblem());
         return new VBox(4, field, Texts.caption(Words.of("rotate.application.about")));
+    }
+
+    private Node backups() {
+        BackupForm backups = model.backups();
+        return new VBox(
+                16,
+                field("log-backup", "logBackup", backups.log(), backups.logProblem()),
+                new VBox(
+                        4,
+                        field("full-backup", "fullBackup", backups.full(), backups.fullProblem()),
+                        Texts.caption(Words.of("rotate.backups.about"))));
     }
 
     private static VBox field(String id, String name, StringProperty text, ObservableValue<Optional<String>> problem) {

@@ -41,6 +41,7 @@ public final class RotateViewModel implements PageModel {
     private final Picks databases = new Picks();
     private final NewKeyForm newKey;
     private final NamesForm names = new NamesForm();
+    private final BackupForm backups = new BackupForm();
     private final SimpleStringProperty application = new SimpleStringProperty("");
     private final ObservableValue<Optional<String>> blocked;
     private Optional<Inspection> offeredFor = Optional.empty();
@@ -61,11 +62,13 @@ public final class RotateViewModel implements PageModel {
                 names.login(),
                 names.credential(),
                 application,
+                backups.log(),
+                backups.full(),
                 planning.latest());
         old.subscribe(this::offer);
         databases.chosen().subscribe(this::answer);
         newKey.making().subscribe(this::answer);
-        Stream.concat(Stream.of(newKey.name(), application), names.fields().stream())
+        Stream.concat(Stream.of(newKey.name(), application, backups.log(), backups.full()), names.fields().stream())
                 .forEach(field -> field.subscribe(this::answer));
     }
 
@@ -143,6 +146,11 @@ public final class RotateViewModel implements PageModel {
     /** What the new key is called on the server. */
     NamesForm names() {
         return names;
+    }
+
+    /** Where the plan writes backups. */
+    BackupForm backups() {
+        return backups;
     }
 
     /** The application whose secret the new credential holds. */
@@ -223,7 +231,8 @@ public final class RotateViewModel implements PageModel {
                 new ClientId(application.get().strip()),
                 databases.names(),
                 Map.of(),
-                Set.of());
+                Set.of(),
+                backups.folders());
         return draft.choices()
                 .get()
                 .filter(Choices.RotateKey.class::isInstance)
@@ -239,6 +248,7 @@ public final class RotateViewModel implements PageModel {
     private Optional<String> incomplete() {
         boolean wrong = names.wrong()
                 || newKey.wrong()
+                || backups.wrong()
                 || Typed.problem(application.get(), ClientId::new).isPresent();
         return Stream.of(
                         needs(old.get().isEmpty(), olds.isEmpty() ? "rotate.needs.none" : "rotate.needs.key"),

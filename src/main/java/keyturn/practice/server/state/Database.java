@@ -4,11 +4,13 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import keyturn.practice.tsql.types.Bytes;
 
 /**
  * A database.
  *
  * @param lastLogBackupLsn set where a log backup can be taken: FULL or BULK_LOGGED after a full backup
+ * @param log what its transaction log is made of
  */
 public record Database(
         int id,
@@ -23,10 +25,43 @@ public record Database(
         Partners partners,
         Openness openness,
         DatabaseSettings settings,
-        Objects objects) {
+        Objects objects,
+        VirtualLog log) {
 
     public Database {
         files = List.copyOf(files);
+    }
+
+    /** With a log that begins. */
+    public Database(
+            int id,
+            String name,
+            State state,
+            Recovery recovery,
+            LocalDateTime created,
+            int compatibility,
+            Optional<Dek> dek,
+            Optional<Long> lastLogBackupLsn,
+            List<DatabaseFile> files,
+            Partners partners,
+            Openness openness,
+            DatabaseSettings settings,
+            Objects objects) {
+        this(
+                id,
+                name,
+                state,
+                recovery,
+                created,
+                compatibility,
+                dek,
+                lastLogBackupLsn,
+                files,
+                partners,
+                openness,
+                settings,
+                objects,
+                VirtualLog.begun(encryptor(dek)));
     }
 
     public boolean system() {
@@ -57,11 +92,37 @@ public record Database(
     }
 
     public Database dek(Dek now) {
-        return changed(d -> d.dek = Optional.of(now));
+        return encrypted(Optional.of(now));
     }
 
     public Database withoutDek() {
-        return changed(d -> d.dek = Optional.empty());
+        return encrypted(Optional.empty());
+    }
+
+    /** What was written to the log before stays under what it was written under. */
+    private Database encrypted(Optional<Dek> now) {
+        boolean same = encryptor(now).equals(encryptor(dek));
+        return changed(d -> {
+            d.dek = now;
+            d.log = same ? log : log.moved(encryptor(now));
+        });
+    }
+
+    private static Optional<Bytes> encryptor(Optional<Dek> dek) {
+        return dek.filter(key -> key.state() != Dek.UNENCRYPTED).map(Dek::thumbprint);
+    }
+
+    /**
+     * The log up to here is needed no more: it was backed up, or a checkpoint was made where nobody backs it up. Nothing else
+     * fills a log here, so that the record of either fills a part.
+     */
+    public Database logTruncated() {
+        return changed(d -> d.log = log.truncated().moved(encryptor(dek)));
+    }
+
+    /** A checkpoint frees the log: nobody backs it up, or nobody can before a full backup. */
+    public boolean checkpointTruncates() {
+        return recovery == Recovery.SIMPLE || lastLogBackupLsn.isEmpty();
     }
 
     public Database lastLogBackupLsn(long lsn) {
@@ -119,6 +180,7 @@ public record Database(
         private Openness openness;
         private DatabaseSettings settings;
         private Objects objects;
+        private VirtualLog log;
 
         private Parts(Database of) {
             name = of.name;
@@ -131,6 +193,7 @@ public record Database(
             openness = of.openness;
             settings = of.settings;
             objects = of.objects;
+            log = of.log;
         }
 
         private Database whole(Database of) {
@@ -147,7 +210,8 @@ public record Database(
                     partners,
                     openness,
                     settings,
-                    objects);
+                    objects,
+                    log);
         }
     }
 

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.VirtualLog;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.catalog.TableFunction;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
-/** Functions in FROM that tell of a database's transaction log. A log has four parts here, the first of them in use. */
+/** Functions in FROM that tell of a database's transaction log. A log begins with four parts here. */
 final class LogTables {
 
     private static final int PARTS = 4;
@@ -57,29 +58,36 @@ final class LogTables {
                 List.of(INT),
                 columns,
                 (List<@Nullable Object> arguments) -> database(scene, arguments).stream()
-                        .flatMap(d -> IntStream.range(0, PARTS).mapToObj(part -> part(d, part, columns.size())))
+                        .flatMap(d -> IntStream.range(0, d.log().parts().size())
+                                .mapToObj(place -> part(d, place, columns.size())))
                         .toList()));
     }
 
-    private static @Nullable Object[] part(Database database, int part, int width) {
-        boolean active = part == 0;
+    private static @Nullable Object[] part(Database database, int place, int width) {
+        VirtualLog.Part part = database.log().parts().get(place);
+        boolean active = part.active();
+        boolean used = part.sequence() > 0;
         @Nullable
         Object[] row = ServerTables.row(
                 database.id(),
                 database.logFile().id(),
-                8192L + part * (long) database.logFile().pages() * 2048,
-                database.logFile().pages() / PAGES_A_MEGABYTE / PARTS,
-                active ? 37L : 0L,
+                8192L + place * (long) database.logFile().pages() * 2048,
+                size(database),
+                part.sequence(),
                 active,
                 active ? 2 : 0,
-                active ? 64 : 0,
-                active ? "00000025:00000010:0001" : "00000000:00000000:0000",
+                used ? 64 : 0,
+                used ? "%08x:00000010:0001".formatted(part.sequence()) : "00000000:00000000:0000",
                 "00000000:00000000:0000");
         @Nullable Object[] whole = java.util.Arrays.copyOf(row, width);
         if (width > row.length) {
-            whole[row.length] = database.dek().map(d -> (Object) d.thumbprint()).orElse(null);
+            whole[row.length] = part.encryptor().orElse(null);
         }
         return whole;
+    }
+
+    private static double size(Database database) {
+        return database.logFile().pages() / PAGES_A_MEGABYTE / PARTS;
     }
 
     static Optional<TableFunction> statistics(Scene scene) {
@@ -118,18 +126,21 @@ final class LogTables {
 
     private static @Nullable Object[] statistics(Database database) {
         double size = database.logFile().pages() / PAGES_A_MEGABYTE;
-        String lsn = "00000025:00000010:0001";
+        VirtualLog log = database.log();
+        long current = log.parts().get(log.current()).sequence();
+        long active = log.parts().stream().filter(VirtualLog.Part::active).count();
+        String lsn = "%08x:00000010:0001".formatted(current);
         return ServerTables.row(
                 database.id(),
                 database.recovery().name(),
                 lsn,
-                "00000025:00000120:0001",
-                37L,
-                size / PARTS,
-                (long) PARTS,
+                "%08x:00000120:0001".formatted(current),
+                current,
+                size(database),
+                (long) log.parts().size(),
                 size,
-                1L,
-                size / PARTS,
+                active,
+                active * size(database),
                 "NOTHING",
                 null,
                 lsn,

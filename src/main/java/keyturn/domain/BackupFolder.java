@@ -1,0 +1,39 @@
+package keyturn.domain;
+
+import java.util.Optional;
+
+/**
+ * A folder that backups are written to, as SQL Server sees it: an absolute Windows path, drive or share, without a backslash at
+ * its end; at most 160 characters, so that the file's name has room in the 259 that SQL Server takes (document: BACKUP).
+ */
+public record BackupFolder(String value) {
+
+    private static final int LIMIT = 160;
+
+    /** @throws InvalidValue {@code backup-folder.*} */
+    public BackupFolder {
+        if (value.matches("[A-Za-z]:\\\\?")) {
+            value = value.substring(0, 2);
+        } else {
+            value = value.replaceAll("(?<=[^\\\\])\\\\$", "");
+            refuse(value, WindowsPath.whole(shareWithFolder(value), LIMIT));
+            refuse(value, WindowsPath.parts(value));
+        }
+    }
+
+    /** A share itself is a folder too. */
+    private static String shareWithFolder(String value) {
+        return value.matches("\\\\\\\\[^\\\\]+\\\\[^\\\\]+") ? value + "\\x" : value;
+    }
+
+    private static void refuse(String value, Optional<WindowsPath.Broken> broken) {
+        if (broken.isPresent()) {
+            throw Rules.broken("backup-folder", "domain.backupFolder", value, broken.get());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,69 @@
+package keyturn.practice.server.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.practice.tsql.types.Bytes;
+
+/**
+ * The parts of a transaction log, its virtual log files. What is written goes into the current one and is encrypted under what
+ * wrapped the database's key when that part was begun: a change of the key closes it and begins the next. Parts that are not
+ * needed any more keep what they bear until they are written anew.
+ *
+ * @param current the place in the list that is written to
+ */
+public record VirtualLog(List<Part> parts, int current) {
+
+    private static final int PARTS = 4;
+    private static final long FIRST = 37;
+
+    /**
+     * One of them.
+     *
+     * @param sequence 0: never used
+     * @param active not backed up yet, or the current one
+     * @param encryptor the thumbprint under which it is encrypted
+     */
+    public record Part(long sequence, boolean active, Optional<Bytes> encryptor) {
+        private static final Part UNUSED = new Part(0, false, Optional.empty());
+
+        private Part inactive() {
+            return new Part(sequence, false, encryptor);
+        }
+    }
+
+    public VirtualLog {
+        parts = List.copyOf(parts);
+    }
+
+    static VirtualLog begun(Optional<Bytes> encryptor) {
+        List<Part> parts = new ArrayList<>(List.of(new Part(FIRST, true, encryptor)));
+        while (parts.size() < PARTS) {
+            parts.add(Part.UNUSED);
+        }
+        return new VirtualLog(parts, 0);
+    }
+
+    /** The next part is written to; where it is still needed the log grows by one. */
+    VirtualLog moved(Optional<Bytes> encryptor) {
+        List<Part> now = new ArrayList<>(parts);
+        Part next = new Part(parts.get(current).sequence() + 1, true, encryptor);
+        int place = (current + 1) % now.size();
+        if (now.get(place).active()) {
+            now.add(current + 1, next);
+            return new VirtualLog(now, current + 1);
+        }
+        now.set(place, next);
+        return new VirtualLog(now, place);
+    }
+
+    /** Only the current part is needed still. */
+    VirtualLog truncated() {
+        List<Part> now = new ArrayList<>();
+        for (int place = 0; place < parts.size(); place++) {
+            Part part = parts.get(place);
+            now.add(place == current ? part : part.inactive());
+        }
+        return new VirtualLog(now, current);
+    }
+}
