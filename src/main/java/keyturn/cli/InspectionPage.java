@@ -91,6 +91,7 @@ final class InspectionPage {
         for (LoadedModule module : modules) {
             page.field(word("loaded"), module.path());
             page.field(word("loaded.version"), module.version());
+            page.field(word("loaded.date"), FactText.of(module.fileDate(), String::valueOf));
             if (!inCatalog(module.path())
                     && inspection.facts().providers().value().isPresent()) {
                 page.field(Ink.CARE, "", word("loaded.pending"));

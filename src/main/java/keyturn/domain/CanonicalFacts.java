@@ -24,11 +24,11 @@ final class CanonicalFacts {
         line(lines, "topology", fact(facts.topology(), it -> row(it.clustered(), it.hadrEnabled())));
         line(lines, "ekm", fact(facts.ekm(), ekm -> row(ekm.configured(), ekm.running())));
         list(lines, "providers", facts.providers(), CanonicalFacts::provider);
-        list(lines, "loadedModules", facts.loadedModules(), module -> row(module.path(), module.version()));
+        list(lines, "loadedModules", facts.loadedModules(), CanonicalFacts::module);
         list(lines, "databases", facts.databases(), CanonicalFacts::database);
         list(lines, "asymmetricKeys", facts.asymmetricKeys(), CanonicalFacts::key);
         list(lines, "credentials", facts.credentials(), CanonicalFacts::credential);
-        list(lines, "keyLogins", facts.keyLogins(), login -> row(login.name(), login.key(), text(login.credential())));
+        list(lines, "keyLogins", facts.keyLogins(), CanonicalFacts::login);
         list(lines, "dllFiles", facts.dllFiles(), file -> row(file.path()));
         around(lines, facts.around());
         facts.azure().ifPresent(sight -> new CanonicalAzure(lines).write(sight));
@@ -55,6 +55,14 @@ final class CanonicalFacts {
 
     private static String provider(Inspection.Provider row) {
         return row(row.id(), row.name(), row.guid(), row.version(), row.dllPath(), row.enabled());
+    }
+
+    private static String module(Inspection.LoadedModule row) {
+        return row(row.path(), row.version()) + " fileDate " + fact(row.fileDate(), CanonicalFacts::row);
+    }
+
+    private static String login(Inspection.KeyLogin row) {
+        return row(row.name(), row.key(), text(row.credential())) + (row.disabled() ? " disabled" : "");
     }
 
     private static String database(Inspection.Database row) {

@@ -1,6 +1,7 @@
 package keyturn.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -144,8 +145,22 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
      */
     public record Provider(int id, ProviderName name, String guid, String version, String dllPath, boolean enabled) {}
 
-    /** A row of {@code sys.dm_os_loaded_modules} that is a connector DLL: what the process really holds. */
-    public record LoadedModule(String path, String version) {}
+    /**
+     * A row of {@code sys.dm_os_loaded_modules} that is a connector DLL: what the process really holds.
+     *
+     * @param fileDate of the file that was loaded, which tells builds of one version apart; unknown where another may lie there
+     */
+    public record LoadedModule(String path, String version, Fact<LocalDate> fileDate) {
+
+        /** Where nobody has looked at the file. */
+        public LoadedModule(String path, String version) {
+            this(path, version, new Fact.Unknown<>(Message.of("domain.module.undated")));
+        }
+
+        public LoadedModule dated(Fact<LocalDate> date) {
+            return new LoadedModule(path, version, date);
+        }
+    }
 
     /**
      * A database.
@@ -199,8 +214,20 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
     /** A credential made for a provider; its identity is the vault's name (or {@code Managed Identity}). */
     public record Credential(int id, CredentialName name, String identity, int providerId) {}
 
-    /** A login made from an asymmetric key, with the credential it carries, if any. */
-    public record KeyLogin(LoginName name, AsymmetricKeyName key, Optional<CredentialName> credential) {}
+    /**
+     * A login made from an asymmetric key.
+     *
+     * @param credential that it carries, if any; with several credentials it stands here once for each
+     * @param disabled the engine opens no session with a provider as this login (33056)
+     */
+    public record KeyLogin(
+            LoginName name, AsymmetricKeyName key, Optional<CredentialName> credential, boolean disabled) {
+
+        /** One that is not disabled. */
+        public KeyLogin(LoginName name, AsymmetricKeyName key, Optional<CredentialName> credential) {
+            this(name, key, credential, false);
+        }
+    }
 
     /** A connector DLL that lies on the server, seen with the service account's eyes. */
     public record DllFile(DllPath path) {}

@@ -104,7 +104,9 @@ public final class InspectionJson {
     }
 
     private static JsonNode module(LoadedModule module) {
-        return Json.NODES.objectNode().put("path", module.path()).put("version", module.version());
+        ObjectNode node = Json.NODES.objectNode().put("path", module.path()).put("version", module.version());
+        node.set("fileDate", FactJson.of(module.fileDate(), FactJson::text));
+        return node;
     }
 
     private static JsonNode database(Database database, Inspection.Facts facts) {
@@ -155,7 +157,8 @@ public final class InspectionJson {
         ObjectNode node = Json.NODES
                 .objectNode()
                 .put("name", login.name().value())
-                .put("asymmetricKey", login.key().value());
+                .put("asymmetricKey", login.key().value())
+                .put("disabled", login.disabled());
         node.set("credential", FactJson.ofOptional(new Fact.Known<>(login.credential(), ""), FactJson::text));
         return node;
     }

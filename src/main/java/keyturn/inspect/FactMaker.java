@@ -22,8 +22,11 @@ final class FactMaker {
 
     private final Answers answers;
     private final Rights rights;
+    private final Fact<List<Inspection.LoadedModule>> modules;
 
-    FactMaker(Answers answers, Rights rights) {
+    /** @param modules as {@link #modules}, with the dates of their files */
+    FactMaker(Answers answers, Rights rights, Fact<List<Inspection.LoadedModule>> modules) {
+        this.modules = modules;
         this.answers = answers;
         this.rights = rights;
     }
@@ -34,14 +37,14 @@ final class FactMaker {
                 answers.map(Section.TOPOLOGY, FactMaker::topology),
                 answers.map(Section.EKM, FactMaker::ekm),
                 answers.list(Section.PROVIDERS, FactMaker::provider),
-                answers.list(Section.MODULES, FactMaker::module),
+                modules,
                 new DatabaseFacts(answers).databases(),
                 answers.list(Section.ASYMMETRIC_KEYS, FactMaker::asymmetricKey),
                 answers.list(Section.CREDENTIALS, FactMaker::credential),
                 answers.list(Section.KEY_LOGINS, FactMaker::keyLogin),
                 answers.map(Section.DLL_FILES, FactMaker::dllFiles),
                 permissions(),
-                answers.map(Section.STARTED, FactMaker::startedAt),
+                startedAt(answers),
                 around);
     }
 
@@ -104,7 +107,8 @@ final class FactMaker {
         return new Inspection.KeyLogin(
                 new LoginName(row.text("name")),
                 new AsymmetricKeyName(row.text("key_name")),
-                row.optionalText("credential_name").map(CredentialName::new));
+                row.optionalText("credential_name").map(CredentialName::new),
+                row.flag("is_disabled"));
     }
 
     private static List<Inspection.DllFile> dllFiles(List<Row> rows) {
@@ -121,6 +125,15 @@ final class FactMaker {
         } catch (InvalidValue unusable) {
             return Stream.empty();
         }
+    }
+
+    /** What is loaded, as far as one view tells. */
+    static Fact<List<Inspection.LoadedModule>> modules(Answers answers) {
+        return answers.list(Section.MODULES, FactMaker::module);
+    }
+
+    static Fact<Instant> startedAt(Answers answers) {
+        return answers.map(Section.STARTED, FactMaker::startedAt);
     }
 
     /** The view has the server's local time; the offset in force now turns it into an instant. */

@@ -15,12 +15,12 @@ import keyturn.domain.Surroundings;
 
 /**
  * Takes an inspection in a constant number of round trips, however many databases: who and what first, then the facts we
- * may see there, then keys inside the databases that we may enter, and, where paths are named, the files at them. Azure doors,
- * where there are any, are looked at meanwhile.
+ * may see there, then keys inside the databases that we may enter, the dates of the files that are loaded, and, where paths
+ * are named, the files at them. Azure doors, where there are any, are looked at meanwhile.
  */
 public final class Inspector {
 
-    /** {@code sys.dm_os_file_exists} came with 2017. */
+    /** {@code sys.dm_os_file_exists} and {@code sys.dm_os_enumerate_filesystem} came with 2017. */
     private static final int FILE_EXISTS_SINCE = 14;
 
     private final Clock clock;
@@ -65,7 +65,9 @@ public final class Inspector {
         var answers = new Answers(results, unsent, who.rights());
         var uses = new DatabaseKeys(session.sql()).read(answers);
         Surroundings around = new SurroundingsMaker(answers).surroundings(uses);
-        var seen = new Inspection(who.identity(), takenAt, new FactMaker(answers, who.rights()).facts(around));
+        var modules = new ModuleDates(session.sql(), major >= FILE_EXISTS_SINCE)
+                .of(FactMaker.modules(answers), FactMaker.startedAt(answers));
+        var seen = new Inspection(who.identity(), takenAt, new FactMaker(answers, who.rights(), modules).facts(around));
         return withFiles(session, seen, paths);
     }
 

@@ -53,7 +53,7 @@ enum Section {
             FROM sys.credentials AS c WHERE c.target_type = N'CRYPTOGRAPHIC PROVIDER' ORDER BY c.credential_id"""),
 
     KEY_LOGINS("sys.server_principals, sys.server_principal_credentials", """
-            SELECT s.name, a.name AS key_name, c.name AS credential_name
+            SELECT s.name, a.name AS key_name, c.name AS credential_name, s.is_disabled
             FROM sys.server_principals AS s
             LEFT JOIN master.sys.asymmetric_keys AS a ON a.sid = s.sid
             LEFT JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id

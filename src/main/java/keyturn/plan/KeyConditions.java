@@ -34,7 +34,7 @@ final class KeyConditions {
                         ? callers(seen, add.login(), add.credential())
                         : mapped(seen, add.login(), add.credential());
             case KeyStep.TakeCredential take -> taken(seen, take);
-            case KeyStep.OpenKey open -> opened(seen, open.key());
+            case KeyStep.OpenKey open -> opened(seen, open);
             case KeyStep.DropKey drop -> gone(seen.facts().asymmetricKeys(), AsymmetricKey::name, drop.key(), "key");
             case KeyStep.CreateKeyLogin create -> keyLogin(seen, create);
             case KeyStep.DropKeyLogin drop -> gone(seen.facts().keyLogins(), KeyLogin::name, drop.login(), "login");
@@ -143,6 +143,19 @@ final class KeyConditions {
             case Holds.No no -> new Holds.Yes(no.found());
             case Holds.Unknown unknown -> unknown;
         };
+    }
+
+    /** Where nobody can look into the vault, that it is there is all that can be asked. */
+    private static Holds opened(Inspection seen, KeyStep.OpenKey open) {
+        return opened(seen, open.key()) instanceof Holds.Yes there
+                ? switch (OpenedKey.of(seen, open)) {
+                    case OpenedKey.Meant meant ->
+                        new Holds.Yes(Message.of(
+                                "plan.found.keyMeant", there.found().text(), KeyLines.vaultKey(meant.match())));
+                    case OpenedKey.Other other -> new Holds.No(other.found());
+                    case OpenedKey.Untold untold -> there;
+                }
+                : opened(seen, open.key());
     }
 
     private static Holds opened(Inspection seen, AsymmetricKeyName name) {

@@ -9,8 +9,9 @@ import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Credential;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Message;
+import keyturn.domain.VaultMatch;
 
-/** What hangs on a key, one line a database: database, key, login, credential, vault, and when it was opened. */
+/** What hangs on a key, one line a database: database, key, login, credential, vault key and version, and when it was opened. */
 final class KeyLines {
 
     /** A look at ten thousand databases fills no sentence. */
@@ -47,8 +48,21 @@ final class KeyLines {
                         key,
                         login.map(one -> one.name().value()).orElse("?"),
                         credential.map(CredentialName::value).orElse("?"),
-                        vault,
+                        VaultMatch.of(key, seen.facts())
+                                .map(KeyLines::vaultKey)
+                                .orElse(Message.of("plan.found.chainVault", vault)
+                                        .text()),
                         opened(seen, row))
+                .text();
+    }
+
+    /** Name, version and vault. */
+    static String vaultKey(VaultMatch match) {
+        return Message.of(
+                        "plan.found.vaultVersion",
+                        match.key().name(),
+                        match.version().id(),
+                        match.vault().address().name())
                 .text();
     }
 

@@ -72,9 +72,20 @@ public sealed interface KeyStep extends Step {
     /** {@code DROP CREDENTIAL}: as above. */
     record DropCredential(StepId id, NodeName node, About about, CredentialName credential) implements KeyStep {}
 
-    /** {@code CREATE ASYMMETRIC KEY … OPEN_EXISTING}: the server asks the vault for the key, as the login that runs it. */
+    /**
+     * {@code CREATE ASYMMETRIC KEY … OPEN_EXISTING}: the server asks the vault for the key, as the login that runs it.
+     *
+     * @param version that the bare name stood for when it was planned; empty where nobody could look, or the key was yet to
+     *     be made
+     */
     record OpenKey(
-            StepId id, NodeName node, About about, AsymmetricKeyName key, ProviderName provider, KeyReference vaultKey)
+            StepId id,
+            NodeName node,
+            About about,
+            AsymmetricKeyName key,
+            ProviderName provider,
+            KeyReference vaultKey,
+            Optional<String> version)
             implements KeyStep {}
 
     /** {@code DROP ASYMMETRIC KEY}: only what the run itself made, while nothing was ever wrapped with it. */

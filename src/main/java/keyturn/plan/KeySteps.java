@@ -96,10 +96,23 @@ record KeySteps(NodeName node, ProviderName provider) {
         return new KeyStep.DropCredential(id, node, about, credential);
     }
 
-    Step openKey(StepId id, AsymmetricKeyName key, KeyReference vaultKey, String vault) {
+    /** @param version that the bare name stands for; empty: nobody knows */
+    Step openKey(StepId id, AsymmetricKeyName key, KeyReference vaultKey, String vault, Optional<String> version) {
         About about = about(
-                "openKey", "openKey", Optional.of(UpgradeSteps.CONTROL_SERVER), made(), VAULT, key, vaultKey, vault);
-        return new KeyStep.OpenKey(id, node, about, key, provider, vaultKey);
+                "openKey",
+                "openKey",
+                Optional.of(UpgradeSteps.CONTROL_SERVER),
+                made(),
+                VAULT,
+                key,
+                vaultKey,
+                vault,
+                version.or(vaultKey::version)
+                        .map(id32 -> Message.of("plan.step.openKey.version", vaultKey.name(), id32)
+                                .text())
+                        .orElse(Message.of("plan.step.openKey.newest", vaultKey.name())
+                                .text()));
+        return new KeyStep.OpenKey(id, node, about, key, provider, vaultKey, version);
     }
 
     Step dropKey(StepId id, AsymmetricKeyName key) {

@@ -51,7 +51,7 @@ sealed interface LoadedConnector {
     }
 
     /** Modules that belong to another vendor's provider say nothing about ours. */
-    private static List<String> otherProviders(Inspection inspection, ProviderName provider) {
+    static List<String> otherProviders(Inspection inspection, ProviderName provider) {
         Stream<Inspection.Provider> rows = inspection.facts().providers().value().orElse(List.of()).stream();
         return rows.filter(row -> !row.name().equals(provider))
                 .map(Inspection.Provider::dllPath)

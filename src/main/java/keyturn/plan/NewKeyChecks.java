@@ -2,14 +2,15 @@ package keyturn.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.FileVersion;
-import keyturn.domain.Inspection.LoadedModule;
-import keyturn.domain.InvalidValue;
+import keyturn.domain.KeyReference;
 import keyturn.domain.Keyholding.NameInUse;
 import keyturn.domain.Keyholding.NameKind;
 import keyturn.domain.KnownBuild;
 import keyturn.domain.OneLine;
+import keyturn.domain.VaultMatch;
 import keyturn.plan.Choices.NewNames;
 
 /** The new vault key as it is named, and what it is to be called on the server. */
@@ -17,46 +18,37 @@ final class NewKeyChecks {
 
     private NewKeyChecks() {}
 
-    /** A version in the name is understood since 2020-11-24, and several builds before bear the same number. */
+    /** A version in the name is understood since 2020-11-24. */
     static Stream<Finding> version(RotationSituation situation) {
-        if (situation.choices().vaultKey().version().isEmpty()) {
-            return Stream.empty();
-        }
-        return loaded2020(situation)
-                ? Findings.blocked(
-                        Area.NEW_KEY,
-                        "rotate.version-date",
-                        situation.choices().vaultKey(),
-                        KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020.version())
-                : Findings.blocked(
-                        Area.NEW_KEY,
-                        "rotate.version-build",
-                        situation.choices().vaultKey(),
-                        KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020.version());
+        KeyReference wanted = situation.choices().vaultKey();
+        return wanted.version().isEmpty() ? Stream.empty() : young(situation, "rotate.version", wanted);
     }
 
-    /** What the process holds is of 2020 or newer by its number. */
-    static boolean loaded2020(RotationSituation situation) {
-        List<LoadedModule> modules =
-                situation.inspection().facts().loadedModules().value().orElse(List.of());
-        return !modules.isEmpty() && modules.stream().allMatch(NewKeyChecks::of2020);
-    }
-
-    private static boolean of2020(LoadedModule module) {
-        try {
-            return FileVersion.parse(module.version())
-                            .compareTo(KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020.version())
-                    >= 0;
-        } catch (InvalidValue unreadable) {
-            return false;
-        }
+    /**
+     * What only a connector of November 2020 or newer takes: attention with what it means where such a one is loaded, else
+     * refused, with what is loaded instead, or with why that cannot be told.
+     */
+    static Stream<Finding> young(RotationSituation situation, String rule, Object subject) {
+        FileVersion number = KnownBuild.BUILD_15_0_2000_440_NOVEMBER_2020.version();
+        return switch (LoadedBuild.of(situation.inspection(), situation.chosen())) {
+            case LoadedBuild.Able able -> Findings.attention(Area.NEW_KEY, rule, subject);
+            case LoadedBuild.Older older ->
+                older.date()
+                        .map(date -> Findings.blocked(Area.NEW_KEY, rule + "-old", subject, number, date))
+                        .orElseGet(() ->
+                                Findings.blocked(Area.NEW_KEY, rule + "-build", subject, number, older.version()));
+            case LoadedBuild.Untold untold ->
+                Stream.of(Findings.of(
+                        Area.NEW_KEY,
+                        Blocks.of(rule + "-date", Optional.of(untold.why().text()), subject, number)));
+        };
     }
 
     static Stream<Finding> names(RotationSituation situation) {
         NewNames names = situation.choices().names();
         var used = situation.keyholding().names();
         if (situation.standing()) {
-            return Findings.attention(Area.NEW_KEY, "rotate.standing", names.key(), names.login(), names.credential());
+            return standing(situation);
         }
         if (used.value().isEmpty()) {
             return Findings.blockedUnknown(Area.NEW_KEY, "rotate.names-unknown", used);
@@ -76,6 +68,25 @@ final class NewKeyChecks {
         return taken.isEmpty()
                 ? Findings.fine(Area.NEW_KEY, "rotate.names", names.key(), names.login(), names.credential())
                 : taken.stream();
+    }
+
+    /** What an earlier rotation left is used on, unless the vault shows that it is another key than the one that is named. */
+    private static Stream<Finding> standing(RotationSituation situation) {
+        NewNames names = situation.choices().names();
+        KeyReference wanted = situation.choices().vaultKey();
+        if (situation.logins().anyMatch(login -> login.name().equals(names.login()) && login.disabled())) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.new-disabled", names.login(), names.key());
+        }
+        return VaultMatch.of(names.key(), situation.inspection().facts())
+                .filter(match ->
+                        !match.key().name().equalsIgnoreCase(wanted.name().value())
+                                || wanted.version()
+                                        .filter(id -> !match.version().id().equalsIgnoreCase(id))
+                                        .isPresent())
+                .map(match -> Findings.blocked(
+                        Area.NEW_KEY, "rotate.standing-other", names.key(), KeyLines.vaultKey(match), wanted))
+                .orElseGet(() -> Findings.attention(
+                        Area.NEW_KEY, "rotate.standing", names.key(), names.login(), names.credential()));
     }
 
     /** Without regard to case: whether the server tells them apart depends on its collation. */

@@ -33,7 +33,12 @@ final class OldKeyChecks {
         if (facts.credentials().value().isEmpty()) {
             return Findings.blockedUnknown(Area.OLD_KEY, "rotate.credentials-unknown", facts.credentials(), key);
         }
-        return vault(situation, key);
+        return situation
+                .logins()
+                .filter(login -> login.key().equals(situation.choices().from()) && login.disabled())
+                .findFirst()
+                .map(login -> Findings.blocked(Area.OLD_KEY, "rotate.old-disabled", login.name(), key))
+                .orElseGet(() -> vault(situation, key));
     }
 
     private static Stream<Finding> vault(RotationSituation situation, String key) {

@@ -83,8 +83,11 @@ final class RotationBack {
         }
     }
 
+    /** A key that turned out to be another than was meant is taken back like any other. */
     private boolean isThere(KeyStep step) {
-        return KeyConditions.holds(step, situation.inspection()) instanceof Holds.Yes;
+        return step instanceof KeyStep.OpenKey open
+                ? RotationSituation.key(situation.inspection(), open.key()).isPresent()
+                : KeyConditions.holds(step, situation.inspection()) instanceof Holds.Yes;
     }
 
     /** The last one first. */

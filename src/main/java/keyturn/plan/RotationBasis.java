@@ -17,6 +17,7 @@ final class RotationBasis {
     static final String FREE = "(free)";
 
     private static final String NONE = "(none)";
+    private static final int USUAL_BITS = 2048;
 
     private RotationBasis() {}
 
@@ -27,11 +28,28 @@ final class RotationBasis {
         login(facts, situation, names.login());
         credential(facts, situation, names.credential());
         credential(facts, situation, situation.temporary());
+        if (needsYoungBuild(situation.choices())) {
+            facts.put("connector.fromNovember2020", young(situation));
+        }
         var caller = situation.keyholding().caller();
         facts.put(
                 "caller.login",
                 Basis.written(caller, one -> one.login().map(LoginName::value).orElse(NONE)));
         facts.put("caller.credential", Basis.written(caller, one -> callers(one, situation)));
+    }
+
+    /** By the choice alone: looks between the steps see no vault. */
+    private static boolean needsYoungBuild(Choices.RotateKey choices) {
+        return choices.vaultKey().version().isPresent()
+                || choices.create().filter(made -> made.bits() > USUAL_BITS).isPresent();
+    }
+
+    private static String young(RotationSituation situation) {
+        return switch (LoadedBuild.of(situation.inspection(), situation.chosen())) {
+            case LoadedBuild.Able able -> "yes";
+            case LoadedBuild.Older older -> "no";
+            case LoadedBuild.Untold untold -> "(unknown)";
+        };
     }
 
     private static void key(SortedMap<String, String> facts, Inspection seen, AsymmetricKeyName name) {

@@ -83,7 +83,7 @@ final class RotationSteps {
         String vault = situation.oldCredential().map(Credential::identity).orElseThrow();
         Optional<LoginName> borrower = situation.callersCredential().isPresent() ? Optional.empty() : caller();
         borrower.ifPresent(login -> lend(login, vault));
-        steps.add(make.openKey(next(), names.key(), choices.vaultKey(), vault));
+        steps.add(make.openKey(next(), names.key(), choices.vaultKey(), vault, VaultKeys.shown(situation)));
         borrower.ifPresent(this::takeBack);
         steps.add(make.createLogin(next(), names.login(), names.key()));
         steps.add(make.createCredential(next(), names.credential(), vault, choices.application(), false));

@@ -7,6 +7,7 @@ import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Message;
+import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 
 /** The true-after of each kind of step, asked of an inspection; pure. */
@@ -71,7 +72,22 @@ public final class StepConditions {
 
     /** Its true-after is asked of the vault. */
     public static boolean inVault(Step step) {
-        return step instanceof KeyStep.CreateVaultKey;
+        return step instanceof KeyStep.CreateVaultKey || step instanceof KeyStep.OpenKey;
+    }
+
+    /** Why what it is about, or has made, is not what was meant; empty: nothing that can be seen speaks against it. */
+    public static Optional<Problem> misfit(Step step, Inspection inspection) {
+        return step instanceof KeyStep.OpenKey open ? OpenedKey.misfit(inspection, open) : Optional.empty();
+    }
+
+    /** Whether it holds is seen in the vault alone. */
+    static boolean needsVaultToTell(Step step) {
+        return step instanceof KeyStep.OpenKey || step instanceof KeyStep.ReadKeyChain;
+    }
+
+    /** What it made is looked at before anything builds on it. */
+    public static boolean lookedAtAfter(Step step) {
+        return step instanceof KeyStep.OpenKey;
     }
 
     /** It waits for what somebody else does: nothing goes on before its true-after holds. */

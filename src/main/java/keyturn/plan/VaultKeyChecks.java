@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import keyturn.domain.FileVersion;
+import keyturn.domain.Inspection;
+import keyturn.domain.InvalidValue;
 import keyturn.domain.KeyReference;
-import keyturn.domain.KnownBuild;
+import keyturn.domain.VaultAddress;
 import keyturn.domain.VaultMatch;
 import keyturn.domain.VaultSight;
 import keyturn.domain.VaultSight.Key;
@@ -23,6 +26,9 @@ final class VaultKeyChecks {
 
     /** RSA-HSM keys came with SQL Server 2022. */
     private static final int WITH_HSM = 16;
+
+    /** CU13. */
+    private static final FileVersion HSM_SINCE = FileVersion.parse("16.0.4125.3");
 
     private static final int USUAL_BITS = 2048;
     private static final int MOST_BITS = 3072;
@@ -71,14 +77,23 @@ final class VaultKeyChecks {
 
     private static Stream<Finding> making(RotationSituation situation, VaultSight vault, String name) {
         boolean hsm = situation.choices().create().filter(kind -> kind.hsm()).isPresent();
-        boolean standard =
-                vault.resource().value().filter(row -> !row.premium()).isPresent();
-        if (hsm && standard) {
+        Optional<VaultSight.Resource> resource = vault.resource().value();
+        if (hsm && resource.filter(row -> !row.premium()).isPresent()) {
             return Findings.blocked(Area.NEW_KEY, "rotate.vault-standard", vault.address());
         }
-        return VaultKeys.custodian(situation)
-                ? Findings.attention(Area.NEW_KEY, "rotate.custodian", name, vault.address())
-                : Findings.fine(Area.NEW_KEY, "rotate.vault-free", name, vault.address());
+        Stream<Finding> tier = hsm && resource.isEmpty() && !onlyHsm(vault)
+                ? Findings.notKnown(Area.NEW_KEY, "rotate.vault-tier", vault.resource(), vault.address())
+                : Stream.empty();
+        return Stream.concat(
+                tier,
+                VaultKeys.custodian(situation)
+                        ? Findings.attention(Area.NEW_KEY, "rotate.custodian", name, vault.address())
+                        : Findings.fine(Area.NEW_KEY, "rotate.vault-free", name, vault.address()));
+    }
+
+    /** A managed HSM has no tiers. */
+    private static boolean onlyHsm(VaultSight vault) {
+        return vault.address().store() == VaultAddress.Store.MANAGED_HSM;
     }
 
     private static Stream<Finding> there(RotationSituation situation, VaultSight vault, Key key) {
@@ -115,10 +130,7 @@ final class VaultKeyChecks {
                 .filter(old -> old.key().name().equalsIgnoreCase(key.name()))
                 .isPresent();
         if (!same && otherVersion) {
-            String rule =
-                    NewKeyChecks.loaded2020(situation) ? "rotate.other-version-date" : "rotate.other-version-build";
-            Findings.blocked(Area.NEW_KEY, rule, key.name(), KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020.version())
-                    .forEach(found::add);
+            NewKeyChecks.young(situation, "rotate.other-version", key.name()).forEach(found::add);
         }
         boolean more = key.versions().value().filter(all -> all.size() > 1).isPresent();
         if (more && situation.choices().vaultKey().version().isEmpty()) {
@@ -169,17 +181,35 @@ final class VaultKeyChecks {
         return kind(situation, made.bits(), made.hsm());
     }
 
-    /** 3072 bits are understood since November 2020, and several builds bear that number; 4096 by none. */
+    /** 3072 bits are understood since November 2020; 4096 by none. */
     private static Stream<Finding> kind(RotationSituation situation, int bits, boolean hsm) {
         String name = situation.choices().vaultKey().name().value();
         Stream<Finding> size = Stream.empty();
         if (bits != USUAL_BITS && bits != MOST_BITS) {
             size = Findings.blocked(Area.NEW_KEY, "rotate.vault-size", name, String.valueOf(bits));
         } else if (bits == MOST_BITS) {
-            String rule = NewKeyChecks.loaded2020(situation) ? "rotate.vault-3072-date" : "rotate.vault-3072-build";
-            size = Findings.blocked(Area.NEW_KEY, rule, name, KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020.version());
+            size = NewKeyChecks.young(situation, "rotate.vault-3072", name);
         }
-        boolean tooOld = hsm && situation.inspection().identity().majorVersion() < WITH_HSM;
-        return tooOld ? Stream.concat(size, Findings.blocked(Area.NEW_KEY, "rotate.vault-hsm", name)) : size;
+        return hsm ? Stream.concat(size, hsm(situation, name)) : size;
+    }
+
+    /** From SQL Server 2022 on, and there from its thirteenth cumulative update (document: set-up of TDE with Key Vault). */
+    private static Stream<Finding> hsm(RotationSituation situation, String name) {
+        Inspection.ServerIdentity server = situation.inspection().identity();
+        if (server.majorVersion() < WITH_HSM) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-hsm", name);
+        }
+        return server.majorVersion() == WITH_HSM && !updated(server.productVersion())
+                ? Findings.blocked(Area.NEW_KEY, "rotate.vault-hsm-update", name, server.productVersion(), HSM_SINCE)
+                : Findings.attention(Area.NEW_KEY, "rotate.vault-hsm", name);
+    }
+
+    /** A number that cannot be read is none to rely on. */
+    private static boolean updated(String version) {
+        try {
+            return FileVersion.parse(version).compareTo(HSM_SINCE) >= 0;
+        } catch (InvalidValue unreadable) {
+            return false;
+        }
     }
 }

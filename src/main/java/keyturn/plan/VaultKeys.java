@@ -6,6 +6,7 @@ import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Credential;
 import keyturn.domain.InvalidValue;
+import keyturn.domain.KeyReference;
 import keyturn.domain.KeyRight;
 import keyturn.domain.Message;
 import keyturn.domain.VaultAddress;
@@ -25,7 +26,7 @@ final class VaultKeys {
     }
 
     /** The short name is a vault of the public cloud (document: set-up steps for extensible key management). */
-    private static Optional<VaultAddress> address(String identity) {
+    static Optional<VaultAddress> address(String identity) {
         try {
             return Optional.of(
                     identity.contains(".")
@@ -42,6 +43,17 @@ final class VaultKeys {
 
     static Optional<VaultSight> sight(Inspection seen, VaultAddress address) {
         return seen.facts().azure().flatMap(azure -> azure.vault(address));
+    }
+
+    /** The version that the bare name stands for now; empty where nobody can look, where it is named, or yet to be made. */
+    static Optional<String> shown(RotationSituation situation) {
+        KeyReference wanted = situation.choices().vaultKey();
+        return wanted.version().isPresent() || situation.choices().create().isPresent()
+                ? Optional.empty()
+                : sight(situation)
+                        .flatMap(vault -> vault.key(wanted.name().value()))
+                        .flatMap(VaultSight.Key::current)
+                        .map(VaultSight.Version::id);
     }
 
     /** Keyturn may not make it there, or has no door: a colleague does. */

@@ -41,7 +41,7 @@ public final class Verifier {
         return new Verification(
                 fresh.takenAt(),
                 verdicts,
-                overall(weighed(plan, verdicts), !older.isEmpty(), !skipped.isEmpty(), oldKey.isPresent()),
+                overall(plan, weighed(plan, verdicts), !older.isEmpty(), !skipped.isEmpty(), oldKey.isPresent()),
                 notes);
     }
 
@@ -70,10 +70,32 @@ public final class Verifier {
             return temporary(step, fresh);
         }
         return switch (StepConditions.holds(step, fresh)) {
-            case Holds.Yes yes -> new Met(yes.found());
+            case Holds.Yes yes -> met(plan, step, fresh, seen, yes);
             case Holds.No no -> new NotMet(expected, no.found());
             case Holds.Unknown unknown -> untold(plan, step, fresh, seen, unknown);
         };
+    }
+
+    /** What a look at the server alone leaves open of a new key: whether it is the one meant, and would open at a start. */
+    private static Verdict met(Plan plan, Step step, Inspection fresh, RunSeen seen, Holds.Yes yes) {
+        if (step instanceof KeyStep.ReadKeyChain chain) {
+            String lines = yes.found().text();
+            return switch (Reopening.of(plan, chain, fresh, seen)) {
+                case Holds.Yes opens ->
+                    new Met(Message.of(
+                            "plan.found.chainAnd", lines, opens.found().text()));
+                case Holds.No no ->
+                    new NotMet(
+                            chain.about().trueAfter(),
+                            Message.of("plan.found.chainAnd", lines, no.found().text()));
+                case Holds.Unknown unknown ->
+                    new CannotTell(Message.of(
+                            "plan.found.chainAnd", lines, unknown.why().text()));
+            };
+        }
+        return step instanceof KeyStep.OpenKey open && OpenedKey.of(fresh, open) instanceof OpenedKey.Untold untold
+                ? new CannotTell(untold.why())
+                : new Met(yes.found());
     }
 
     /** Where a look alone does not tell: what the run saw, and what follows from other steps. */
@@ -150,19 +172,26 @@ public final class Verifier {
         return verdicts.stream().filter(one -> !backups.contains(one.step())).toList();
     }
 
-    /** The worst first: not met, pending restart, cannot tell, old key needed, done. */
+    /**
+     * The worst first: not met, pending restart, cannot tell, old key needed, done. That nobody could look into the vault
+     * does not hide that recovery needs the old key, but it is not done either.
+     */
     private static Overall overall(
-            List<StepVerdict> verdicts, boolean pendingRestart, boolean skipped, boolean oldKey) {
+            Plan plan, List<StepVerdict> verdicts, boolean pendingRestart, boolean skipped, boolean oldKey) {
         if (verdicts.stream().anyMatch(one -> one.verdict() instanceof NotMet)) {
             return Overall.NOT_MET;
         }
         if (pendingRestart) {
             return Overall.PENDING_RESTART;
         }
-        if (skipped || verdicts.stream().anyMatch(one -> one.verdict() instanceof CannotTell)) {
+        List<Step> untold = plan.steps().stream()
+                .filter(step -> verdicts.stream()
+                        .anyMatch(one -> one.step().equals(step.id()) && one.verdict() instanceof CannotTell))
+                .toList();
+        if (skipped || !untold.stream().allMatch(StepConditions::needsVaultToTell)) {
             return Overall.CANNOT_TELL;
         }
-        return oldKey ? Overall.OLD_KEY_NEEDED : Overall.DONE;
+        return oldKey ? Overall.OLD_KEY_NEEDED : untold.isEmpty() ? Overall.DONE : Overall.CANNOT_TELL;
     }
 
     private static List<Message> notes(Inspection fresh, List<String> older) {

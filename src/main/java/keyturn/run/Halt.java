@@ -28,6 +28,8 @@ record Halt(StepId at, Kind kind, Problem problem) {
         MOVED,
         /** Begun once, and not to be told whether it was done. */
         UNTOLD,
+        /** What the step is about, or has made, is not what was meant. */
+        MISFIT,
         /** Nobody handed in the secret that it needs. */
         SECRET,
         /** A colleague has to do it first. */
@@ -36,7 +38,7 @@ record Halt(StepId at, Kind kind, Problem problem) {
         /** The step's own act went wrong: somebody may be asked what to do. */
         boolean ofAct() {
             return switch (this) {
-                case REFUSED, UNPROVED, LOST -> true;
+                case REFUSED, UNPROVED, LOST, MISFIT -> true;
                 case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNTOLD, SECRET, TASK -> false;
             };
         }

@@ -55,11 +55,10 @@ final class Performance {
     Optional<Halt> perform() {
         List<Step> steps = part.plan().steps();
         for (int i = 0; i < steps.size(); i++) {
-            if (!part.reached(steps.get(i)).settled()) {
-                Optional<Halt> halt = untilDecided(i, steps);
-                if (halt.isPresent()) {
-                    return halt;
-                }
+            Optional<Halt> halt =
+                    part.reached(steps.get(i)).settled() ? whatItMade(steps.get(i)) : untilDecided(i, steps);
+            if (halt.isPresent()) {
+                return halt;
             }
         }
         return Optional.empty();
@@ -170,6 +169,10 @@ final class Performance {
         } catch (Problem.Raised unseen) {
             return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
         }
+        Optional<Problem> misfit = StepConditions.misfit(step, now);
+        if (misfit.isPresent()) {
+            return Optional.of(sending.misfit(step, misfit.get()));
+        }
         Holds holds = StepConditions.holds(step, now);
         if (holds instanceof Holds.Unknown unknown && sending.begun().contains(step)) {
             var untold = Halt.problem("untold", Optional.of(unknown.why().text()), step.id());
@@ -192,8 +195,20 @@ final class Performance {
         Optional<Waiting> waiting =
                 halt.flatMap(why -> Waiting.after(step, why.problem().code(), now));
         return waiting.isEmpty()
-                ? halt
+                ? halt.or(() -> whatItMade(step))
                 : watch.until(step, waiting.get()::over, waiting.get().words()).or(() -> change(step));
+    }
+
+    /** Nothing is built on what is not what was meant; whoever resumes looks again, as the look may never have been had. */
+    private Optional<Halt> whatItMade(Step step) {
+        if (!StepConditions.lookedAtAfter(step)) {
+            return Optional.empty();
+        }
+        try {
+            return StepConditions.misfit(step, looking.look()).map(problem -> sending.misfit(step, problem));
+        } catch (Problem.Raised unseen) {
+            return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
+        }
     }
 
     private Halt stopped(Step step, Halt.Kind kind, Problem problem) {

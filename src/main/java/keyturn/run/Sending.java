@@ -113,6 +113,11 @@ final class Sending {
         }
     }
 
+    /** What it is about, or has made, is not what was meant: the step has failed. */
+    Halt misfit(Step step, Problem problem) {
+        return notes.failed(step.id(), Halt.Kind.MISFIT, Digests.of(act(step)), problem);
+    }
+
     private Act act(Step step) {
         return part.approved().scripts().steps().stream()
                 .filter(script -> script.step().equals(step.id()))

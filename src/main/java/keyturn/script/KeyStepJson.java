@@ -56,11 +56,14 @@ final class KeyStepJson {
                 kind("take-credential")
                         .put("login", take.login().value())
                         .put("credential", take.credential().value());
-            case KeyStep.OpenKey open ->
-                kind("open-key")
+            case KeyStep.OpenKey open -> {
+                ObjectNode node = kind("open-key")
                         .put("key", open.key().value())
                         .put("provider", open.provider().value())
                         .put("vaultKey", open.vaultKey().toString());
+                open.version().ifPresent(version -> node.put("version", version));
+                yield node;
+            }
             case KeyStep.DropKey drop -> kind("drop-key").put("key", drop.key().value());
             case KeyStep.CreateKeyLogin create ->
                 kind("create-key-login")
@@ -144,7 +147,8 @@ final class KeyStepJson {
                         about,
                         key(step, "key"),
                         step.text("provider", ProviderName::new),
-                        step.text("vaultKey", KeyReference::parse));
+                        step.text("vaultKey", KeyReference::parse),
+                        step.has("version") ? Optional.of(step.text("version")) : Optional.empty());
             case "drop-key" -> new KeyStep.DropKey(id, node, about, key(step, "key"));
             case "create-key-login" -> new KeyStep.CreateKeyLogin(id, node, about, login(step), key(step, "key"));
             case "drop-key-login" -> new KeyStep.DropKeyLogin(id, node, about, login(step));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class InspectionOfRangeTest {
 
     @Test
-    void anAdministratorSeesEveryFactOfAHealthyServerInThreeRoundTrips() throws Exception {
+    void anAdministratorSeesEveryFactOfAHealthyServerInFourRoundTrips() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
             Inspection seen = look(RangeTargets.administrator(range));
             Inspection.Facts facts = seen.facts();
@@ -39,12 +40,15 @@ final class InspectionOfRangeTest {
             assertTrue(provider.enabled());
             Inspection.LoadedModule loaded =
                     facts.loadedModules().value().orElseThrow().getFirst();
-            assertEquals(new Inspection.LoadedModule(provider.dllPath(), "15.0.300.96"), loaded);
+            assertEquals(provider.dllPath(), loaded.path());
+            assertEquals("15.0.300.96", loaded.version());
+            assertEquals(
+                    Optional.of(LocalDate.of(2018, 1, 30)), loaded.fileDate().value());
             assertEquals(2, facts.dllFiles().value().orElseThrow().size());
             Duration up = Duration.between(facts.startedAt().value().orElseThrow(), seen.takenAt());
             assertEquals(12, up.toDays(), up.toString());
             assertEquals(
-                    List.of("batch", "batch", "batch"),
+                    List.of("batch", "batch", "batch", "batch"),
                     range.log().entries().stream().map(RequestLog.Entry::kind).toList());
             assertEquals(
                     List.of("Keyturn/1.2.3/read"),

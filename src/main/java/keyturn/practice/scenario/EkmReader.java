@@ -1,6 +1,7 @@
 package keyturn.practice.scenario;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,18 +32,22 @@ final class EkmReader {
     private final List<DllFile> files;
     private final List<Provider> providers;
     private final Map<Integer, String> loaded = new HashMap<>();
+    private final Map<Integer, LocalDate> loadedDate = new HashMap<>();
     private final Behaviour behaviour;
+    private final LocalDateTime now;
 
-    EkmReader(Entry root, Behaviour behaviour) {
+    EkmReader(Entry root, Behaviour behaviour, LocalDateTime now) {
         this.behaviour = behaviour;
-        this.files = root.each("dlls", EkmReader::file);
+        this.now = now;
+        this.files = root.each("dlls", this::file);
         List<Provider> read = new ArrayList<>();
         root.each("providers", e -> read.add(provider(e, read.size() + 1)));
         this.providers = read;
     }
 
     /**
-     * What the catalog says enabled is loaded, as after a start, unless {@code loadedDll} names another. The way to
+     * What the catalog says enabled is loaded, as after a start, unless {@code loadedDll} names another; its file may be of
+     * another day ({@code loadedDate}) than what lies there by now. The way to
      * vaults and the registry are still to come.
      */
     Ekm read(Settings settings) {
@@ -57,20 +62,22 @@ final class EkmReader {
     /** What the catalog says, or what the file says is still loaded from before. */
     private LoadedDll loaded(Provider provider) {
         String path = loaded.getOrDefault(provider.id(), provider.path());
-        ProductVersion version = files.stream()
+        DllFile file = files.stream()
                 .filter(f -> f.path().equalsIgnoreCase(path))
-                .map(DllFile::version)
                 .findFirst()
-                .orElse(provider.version());
-        return new LoadedDll(provider.id(), path, version);
+                .orElseThrow();
+        return new LoadedDll(
+                provider.id(), file.path(), file.version(), loadedDate.getOrDefault(provider.id(), file.date()));
     }
 
-    private static DllFile file(Entry dll) {
+    private DllFile file(Entry dll) {
+        LocalDate date = day(dll, "date");
         return new DllFile(
                 dll.text("path", PATH, "an absolute Windows path that ends in .dll"),
                 ProductVersion.of(dll.text("version", ScenarioReader.VERSION, "four numbers with dots between")),
                 UUID.fromString(dll.text("guid", GUID, "a GUID")),
-                date(dll),
+                date,
+                dll.has("placedBefore") ? now.minus(dll.before("placedBefore")) : DllFile.built(date),
                 dll.number("size", 1, 1_000_000_000, 7_340_032),
                 dll.text("friendlyName", "Azure Key Vault EKM provider"),
                 dll.flag("signed", true),
@@ -81,12 +88,12 @@ final class EkmReader {
                 dll.has("api") ? dll.text("api", API, "two numbers with a dot between") : DllFile.API);
     }
 
-    private static LocalDate date(Entry dll) {
-        String text = dll.text("date");
+    private static LocalDate day(Entry of, String key) {
+        String text = of.text(key);
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw dll.fault("date", "'date' must be a day such as 2024-11-09, not '" + text + "'");
+            throw of.fault(key, "'" + key + "' must be a day such as 2024-11-09, not '" + text + "'");
         }
     }
 
@@ -94,6 +101,9 @@ final class EkmReader {
         DllFile file = dll(entry, "dll");
         if (entry.has("loadedDll")) {
             loaded.put(id, dll(entry, "loadedDll").path());
+        }
+        if (entry.has("loadedDate")) {
+            loadedDate.put(id, day(entry, "loadedDate"));
         }
         return new Provider(
                 id, entry.text("name"), file.guid(), file.path(), file.version(), entry.flag("enabled", true));

@@ -3,7 +3,6 @@ package keyturn.practice.scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import keyturn.practice.server.state.ConnectorBuild;
 import keyturn.practice.server.state.Ekm;
 import keyturn.practice.server.state.Provider;
 
@@ -27,7 +26,7 @@ final class KeyReader {
 
     private ServerKey key(Entry entry) {
         Provider provider = provider(ekm, entry);
-        boolean old = new ConnectorBuild(provider.version()).shortThumbprints();
+        boolean old = ekm.build(provider.id()).shortThumbprints();
         return new ServerKey(
                 entry.text("name"),
                 entry.has("database") ? Optional.of(database(entry)) : Optional.empty(),

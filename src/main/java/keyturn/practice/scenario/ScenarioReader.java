@@ -53,7 +53,7 @@ final class ScenarioReader {
                 identity.version(), switches.flag("ekmProviderEnabled", true), switches.flag("showAdvanced", false));
         Behaviour behaviour = behaviour(switches);
         switches.end();
-        Ekm providers = new EkmReader(root, behaviour).read(settings);
+        Ekm providers = new EkmReader(root, behaviour, now).read(settings);
         VaultReader vault = new VaultReader(root, now);
         Materials materials = new Materials();
         VaultKeys keys = new VaultKeys(vault.name(), materials, now.toInstant(ZoneOffset.UTC));

@@ -23,6 +23,8 @@ public final class Scenarios {
             "not-open",
             "pending-restart",
             "disabled-after",
+            "key-versions",
+            "dll-replaced",
             "old-2016",
             "sql-2019",
             "sql-2025",

@@ -3,11 +3,13 @@ package keyturn.practice.scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import keyturn.practice.vault.KeyMaterial;
 import keyturn.practice.vault.KeyVersion;
@@ -25,6 +27,7 @@ final class VaultKeys {
     private final Materials materials;
     private final Instant now;
     private final Map<String, List<KeyVersion>> versions = new LinkedHashMap<>();
+    private final Map<String, String> turns = new HashMap<>();
     private final Set<String> deleted = new HashSet<>();
 
     VaultKeys(String vault, Materials materials, Instant now) {
@@ -43,8 +46,19 @@ final class VaultKeys {
     }
 
     /** Another version, or another key. */
-    void more(String name, int bits, boolean rsa, boolean gone) {
-        add(name, version(name, rsa ? materials.rsa(bits) : Materials.curve(bits)), gone);
+    void more(String name, int bits) {
+        more(name, bits, "RSA", Optional.empty(), false);
+    }
+
+    /** @param life after which it expires; empty: never */
+    void more(String name, int bits, String type, Optional<Duration> life, boolean gone) {
+        KeyVersion made = version(name, type.equals("EC") ? Materials.curve(bits) : materials.rsa(bits));
+        add(name, made.like(type.endsWith("-HSM"), life.map(now::plus)), gone);
+    }
+
+    /** The vault makes new versions of it by itself, after that time each. */
+    void turning(String name, String after) {
+        turns.put(name, after);
     }
 
     private void add(String name, KeyVersion version, boolean gone) {
@@ -70,7 +84,8 @@ final class VaultKeys {
         Instant end = yesterday.plus(Duration.ofDays(empty.settings().retentionDays()));
         Vault filled = empty;
         for (Map.Entry<String, List<KeyVersion>> key : versions.entrySet()) {
-            VaultKey whole = VaultKey.of(key.getKey(), key.getValue());
+            VaultKey whole =
+                    VaultKey.of(key.getKey(), key.getValue()).turning(Optional.ofNullable(turns.get(key.getKey())));
             filled = filled.with(
                     deleted.contains(key.getKey())
                             ? whole.removed(new VaultKey.Removal(yesterday, yesterday, end))

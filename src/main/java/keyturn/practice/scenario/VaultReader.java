@@ -28,6 +28,8 @@ final class VaultReader {
     private static final Pattern VAULT = Pattern.compile("[a-z][a-z0-9-]{2,23}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{1,127}");
 
+    private static final Pattern PERIOD = Pattern.compile("P\\d{1,3}[DMY]");
+
     private final Optional<Entry> entry;
     private final LocalDateTime now;
     private final String name;
@@ -101,9 +103,9 @@ final class VaultReader {
             used.stream()
                     .findFirst()
                     .filter(k -> !k.shortThumbprint())
-                    .ifPresent(k -> keys.more(k.keyName(), k.bits(), true, false));
-            keys.more("tde-key-2026", 2048, true, false);
-            keys.more("tde-key-3072", 3072, true, false);
+                    .ifPresent(k -> keys.more(k.keyName(), k.bits()));
+            keys.more("tde-key-2026", 2048);
+            keys.more("tde-key-3072", 3072);
         }
         return registered;
     }
@@ -112,10 +114,14 @@ final class VaultReader {
         String name = key.text("name", KEY, "letters, digits and hyphens");
         int versions = key.number("versions", 1, 100, 1);
         int bits = key.number("bits", 256, 4096, 2048);
-        boolean rsa = key.choice("type", "RSA", List.of("RSA", "EC")).equals("RSA");
+        String type = key.choice("type", "RSA", List.of("RSA", "RSA-HSM", "EC"));
         boolean deleted = key.flag("deleted", false);
+        Optional<Duration> life = key.has("expiresAfter") ? Optional.of(key.before("expiresAfter")) : Optional.empty();
         for (int i = 0; i < versions; i++) {
-            keys.more(name, bits, rsa, deleted);
+            keys.more(name, bits, type, life, deleted);
+        }
+        if (key.has("rotatesAfter")) {
+            keys.turning(name, key.text("rotatesAfter", PERIOD, "a period such as P18M"));
         }
         return name;
     }

@@ -3,6 +3,7 @@ package keyturn.practice.server;
 import keyturn.practice.server.state.ConnectorBuild;
 import keyturn.practice.server.state.Ekm;
 import keyturn.practice.server.state.KeyVault;
+import keyturn.practice.server.state.LoadedDll;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.server.state.ProviderCode;
@@ -57,9 +58,7 @@ record ProviderKey(Turn turn, Provider provider, KeyVault.Session session, Strin
     }
 
     private ConnectorBuild build() {
-        return ekm().loadedFor(provider.id())
-                .map(l -> new ConnectorBuild(l.version()))
-                .orElseThrow(() -> Messages.error(33030, 1));
+        return ekm().loadedFor(provider.id()).map(LoadedDll::build).orElseThrow(() -> Messages.error(33030, 1));
     }
 
     private void demand(int code) {

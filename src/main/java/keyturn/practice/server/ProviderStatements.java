@@ -105,7 +105,7 @@ record ProviderStatements(Turn turn) {
             return ekm;
         }
         List<LoadedDll> now = new ArrayList<>(ekm.loaded());
-        now.add(new LoadedDll(provider, file.path(), file.version()));
+        now.add(new LoadedDll(provider, file));
         return ekm.loaded(now);
     }
 

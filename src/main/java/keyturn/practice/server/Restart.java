@@ -129,7 +129,7 @@ final class Restart {
                 .filter(f -> f.guid().equals(provider.guid()))
                 .filter(f -> !instance.ekm().behaviour().versionMustMatch()
                         || f.version().equals(provider.version()))
-                .map(f -> new LoadedDll(provider.id(), f.path(), f.version()));
+                .map(f -> new LoadedDll(provider.id(), f));
     }
 
     private VaultTrip trip(Instance instance) {

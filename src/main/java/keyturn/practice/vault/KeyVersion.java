@@ -49,6 +49,11 @@ public record KeyVersion(
         return new KeyVersion(id, material, hsm, operations, now, from, until, created, updated, tags);
     }
 
+    /** @param end from when on it wraps nothing; empty: never */
+    public KeyVersion like(boolean inHsm, Optional<Instant> end) {
+        return new KeyVersion(id, material, inHsm, operations, enabled, from, end, created, updated, tags);
+    }
+
     KeyVersion with(KeyWish wish, Instant now) {
         return new KeyVersion(
                 id,

@@ -1,6 +1,7 @@
 package keyturn.practice.vault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
@@ -216,14 +217,20 @@ final class VaultDoor implements Handler {
         return Paging.page(visit.request(), visit.base(), all);
     }
 
-    /** What a key has that nobody gave a policy: a word thirty days before its end. */
+    /** What a key has that nobody gave a policy is a word thirty days before its end. */
     private static Reply policy(Visit visit, VaultKey key) {
         ObjectNode body = Json.object().put("id", visit.base() + "/keys/" + key.name() + "/rotationpolicy");
-        ObjectNode action = body.putArray("lifetimeActions").addObject();
-        action.putObject("trigger").put("timeBeforeExpiry", "P30D");
-        action.putObject("action").put("type", "Notify");
+        ArrayNode actions = body.putArray("lifetimeActions");
+        key.turns().ifPresent(after -> action(actions, "Rotate", "timeAfterCreate", after));
+        action(actions, "Notify", "timeBeforeExpiry", "P30D");
         body.putObject("attributes");
         return Reply.json(200, body);
+    }
+
+    private static void action(ArrayNode actions, String type, String trigger, String period) {
+        ObjectNode action = actions.addObject();
+        action.putObject("trigger").put(trigger, period);
+        action.putObject("action").put("type", type);
     }
 
     private Reply crypto(Visit visit, Operation operation, String key, String version) {

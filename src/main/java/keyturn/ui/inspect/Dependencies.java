@@ -43,10 +43,16 @@ final class Dependencies {
                 encryption(database.key()),
                 key.map(found -> found.name().value())
                         .orElse(dek.map(this::unresolved).orElse(NONE)),
-                login.map(found -> found.name().value()).orElse(NONE),
+                login.map(Dependencies::login).orElse(NONE),
                 login.flatMap(KeyLogin::credential).map(Object::toString).orElse(NONE),
                 credential.map(Credential::identity).orElse(NONE),
                 key.map(this::vaultKey).orElse(NONE));
+    }
+
+    private static String login(KeyLogin login) {
+        return login.disabled()
+                ? Words.of("inspect.login.disabled", login.name())
+                : login.name().value();
     }
 
     private String vaultKey(AsymmetricKey key) {

@@ -49,6 +49,7 @@ final class MessageGivens {
                 f.version(),
                 guid,
                 f.date(),
+                f.created(),
                 f.size(),
                 name,
                 signed,

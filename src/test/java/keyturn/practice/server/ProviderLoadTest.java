@@ -44,7 +44,19 @@ final class ProviderLoadTest {
 
     private static DllFile like(DllFile f, String name, int initialize, int properties, String api) {
         return new DllFile(
-                f.path(), f.version(), f.guid(), f.date(), f.size(), name, true, true, 0, initialize, properties, api);
+                f.path(),
+                f.version(),
+                f.guid(),
+                f.date(),
+                f.created(),
+                f.size(),
+                name,
+                true,
+                true,
+                0,
+                initialize,
+                properties,
+                api);
     }
 
     @Test
@@ -74,7 +86,8 @@ final class ProviderLoadTest {
         assertEquals(
                 "33023 16 1 The file path is too long. Maximum allowed length is 256 bytes.",
                 range.run("CREATE CRYPTOGRAPHIC PROVIDER p FROM FILE = 'C:\\" + "x".repeat(256) + ".dll'"));
-        file(f -> new DllFile(f.path(), f.version(), new UUID(1, 2), f.date(), 1, "Other", true, true, 0, 0, 0, "1.1"));
+        file(f -> new DllFile(
+                f.path(), f.version(), new UUID(1, 2), f.date(), f.created(), 1, "Other", true, true, 0, 0, 0, "1.1"));
         assertTrue(range.run(FROM_FILE).startsWith("33024 16 1 Cryptographic provider guid '00000000-"));
     }
 
@@ -82,7 +95,8 @@ final class ProviderLoadTest {
     void whereVersionsMustMatchAReplacedFileIsNotLoaded() throws SQLException {
         ProductVersion other = ProductVersion.of("15.0.2000.367");
         range.run(FROM_FILE);
-        file(f -> new DllFile(f.path(), other, f.guid(), f.date(), 1, "Azure", true, true, 0, 0, 0, "1.1"));
+        file(f ->
+                new DllFile(f.path(), other, f.guid(), f.date(), f.created(), 1, "Azure", true, true, 0, 0, 0, "1.1"));
         range.restart();
         assertEquals("[]", range.run(PROOF));
         range.ekm(e -> e.with(e.behaviour().matchingVersions()));

@@ -1,12 +1,16 @@
 package keyturn.practice.server.state;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.UUID;
 
 /**
  * A provider DLL as it lies on the server's disk.
  *
  * @param guid the provider's own identity, the same over its versions
+ * @param date of its last change, which copying leaves as it was
+ * @param created when it came to where it lies, UTC
  * @param size in bytes
  * @param signed its signature leads to a trusted root
  * @param loadable Windows can load it (the Visual C++ runtime is there)
@@ -20,6 +24,7 @@ public record DllFile(
         ProductVersion version,
         UUID guid,
         LocalDate date,
+        LocalDateTime created,
         long size,
         String friendlyName,
         boolean signed,
@@ -31,4 +36,17 @@ public record DllFile(
 
     /** The version that this server speaks. */
     public static final String API = "1.1";
+
+    /** The time of day that the pages give for a build. */
+    private static final LocalTime BUILT = LocalTime.of(5, 17);
+
+    /** When it was changed last, UTC. */
+    public LocalDateTime written() {
+        return built(date);
+    }
+
+    /** The time of the last change of a file of this day. */
+    public static LocalDateTime built(LocalDate day) {
+        return day.atTime(BUILT);
+    }
 }

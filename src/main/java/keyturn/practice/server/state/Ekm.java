@@ -1,6 +1,7 @@
 package keyturn.practice.server.state;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,18 +57,20 @@ public record Ekm(
     /** What the loaded build of a provider can do; of one that is not loaded, what its file in the catalog can. */
     public ConnectorBuild build(int providerId) {
         return loadedFor(providerId)
-                .map(LoadedDll::version)
-                .or(() -> provider(providerId).map(Provider::version))
-                .map(ConnectorBuild::new)
+                .map(LoadedDll::build)
+                .or(() -> provider(providerId).map(this::build))
                 .orElseThrow();
+    }
+
+    /** Of a provider whose file is gone only the version is known: the oldest build that it may be. */
+    private ConnectorBuild build(Provider provider) {
+        return new ConnectorBuild(
+                provider.version(), file(provider.path()).map(DllFile::date).orElse(LocalDate.MIN));
     }
 
     /** How long whoever asks a vault waits for it: as long as the most patient of the builds that are loaded. */
     public Patience patience(BooleanSupplier calledOff) {
-        int again = loaded.stream()
-                .mapToInt(l -> new ConnectorBuild(l.version()).retries())
-                .max()
-                .orElse(0);
+        int again = loaded.stream().mapToInt(l -> l.build().retries()).max().orElse(0);
         return new Patience(Duration.ofSeconds(behaviour.vaultSeconds()), again, calledOff);
     }
 

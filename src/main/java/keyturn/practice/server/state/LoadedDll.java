@@ -1,4 +1,20 @@
 package keyturn.practice.server.state;
 
-/** A DLL inside the server's process: stays as it is until a restart, whatever the catalog says. */
-public record LoadedDll(int providerId, String path, ProductVersion version) {}
+import java.time.LocalDate;
+
+/**
+ * A DLL inside the server's process: stays as it is until a restart, whatever the catalog says and whatever lies at its path by then.
+ *
+ * @param date of the file that was loaded
+ */
+public record LoadedDll(int providerId, String path, ProductVersion version, LocalDate date) {
+
+    public LoadedDll(int providerId, DllFile file) {
+        this(providerId, file.path(), file.version(), file.date());
+    }
+
+    /** What it can do. */
+    public ConnectorBuild build() {
+        return new ConnectorBuild(version, date);
+    }
+}

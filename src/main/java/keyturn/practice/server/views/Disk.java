@@ -30,7 +30,7 @@ public record Disk(Map<String, Stored> files, Map<String, String> folders) {
     }
 
     /** A file; size in bytes, instants UTC. */
-    public record Stored(String path, long size, LocalDateTime written) {}
+    public record Stored(String path, long size, LocalDateTime created, LocalDateTime written) {}
 
     /**
      * Something in a folder.
@@ -65,15 +65,16 @@ public record Disk(Map<String, Stored> files, Map<String, String> folders) {
     }
 
     private static Stored stored(DllFile file) {
-        return new Stored(file.path(), file.size(), file.date().atTime(5, 17));
+        return new Stored(file.path(), file.size(), file.created(), file.written());
     }
 
     private static Stream<Stored> stored(Database database) {
-        return database.files().stream().map(f -> new Stored(f.path(), (long) f.pages() * PAGE, database.created()));
+        return database.files().stream()
+                .map(f -> new Stored(f.path(), (long) f.pages() * PAGE, database.created(), database.created()));
     }
 
     private static Stored stored(BackupRecord backup) {
-        return new Stored(backup.device(), backup.pages() * PAGE, backup.finished());
+        return new Stored(backup.device(), backup.pages() * PAGE, backup.finished(), backup.finished());
     }
 
     private static String key(String path) {

@@ -68,6 +68,7 @@ final class FolderTable {
 
     private static @Nullable Object[] row(Disk.Found found) {
         Disk.Stored file = found.file();
+        LocalDateTime created = file == null ? null : file.created();
         LocalDateTime written = file == null ? null : file.written();
         return ServerTables.row(
                 found.path(),
@@ -78,7 +79,7 @@ final class FolderTable {
                 false,
                 false,
                 false,
-                written,
+                created,
                 written,
                 written,
                 file == null ? 0L : file.size());

@@ -121,7 +121,7 @@ final class ServerTables {
                 ? List.of()
                 : CallerDoor.signIn(scene, provider).map(who -> keys(ekm, who)).orElse(List.of());
         return loaded.stream()
-                .map(l -> new ConnectorBuild(l.version()))
+                .map(LoadedDll::build)
                 .flatMap(b -> keys.stream().map(k -> key(k, b, keys.indexOf(k) + 1)))
                 .toList();
     }
