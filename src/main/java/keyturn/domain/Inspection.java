@@ -15,7 +15,7 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
 
     /**
      * The canonical written form of the lasting facts. Inside: the server's name, version, edition, node and practice mark;
-     * the topology, the EKM switch, providers, loaded modules, databases with their encryption keys, whether a log backup is
+     * the topology, the EKM switch, providers, loaded modules with the dates of their files, databases with their encryption keys, whether a log backup is
      * possible, and their partners on other servers; asymmetric keys, credentials, key logins, DLL files, listener and keys inside databases; where the target has
      * Azure doors, of each vault its keys with their versions and dates and its deleted keys, and the application's secrets; lists
      * sorted; a fact that is not known is written as such, with the permission it lacks. Outside: when it was taken, who looked and

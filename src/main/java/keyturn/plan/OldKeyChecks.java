@@ -2,7 +2,10 @@ package keyturn.plan;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Credential;
+import keyturn.domain.VaultMatch;
+import keyturn.domain.VaultSight.Version;
 
 /** The key that wraps the databases now, and what the engine opens it by: both stay, and the way back needs them. */
 final class OldKeyChecks {
@@ -48,6 +51,20 @@ final class OldKeyChecks {
         }
         return vault.get().equalsIgnoreCase(MANAGED_IDENTITY)
                 ? Findings.blocked(Area.OLD_KEY, "rotate.managed-identity", key)
-                : Findings.fine(Area.OLD_KEY, "rotate.old", key, vault.get());
+                : Stream.concat(Findings.fine(Area.OLD_KEY, "rotate.old", key, vault.get()), inVault(situation, key));
+    }
+
+    /** Unwrapping with the old key takes that it is enabled; the way back wraps with it, which takes its dates too. */
+    private static Stream<Finding> inVault(RotationSituation situation, String key) {
+        Inspection seen = situation.inspection();
+        return VaultMatch.of(situation.choices().from(), seen.facts()).stream().flatMap(match -> {
+            Version version = match.version();
+            if (!version.enabled()) {
+                return Findings.attention(Area.OLD_KEY, "rotate.old-version-disabled", KeyLines.vaultKey(match), key);
+            }
+            return version.wrapsAt(seen.takenAt())
+                    ? Stream.empty()
+                    : Findings.attention(Area.OLD_KEY, "rotate.old-version-dates", KeyLines.vaultKey(match), key);
+        });
     }
 }

@@ -43,6 +43,17 @@ final class Reopening {
         return new Reopening(plan, chain, fresh, seen).told();
     }
 
+    /** The same in one sentence, with what stands against it. */
+    static Message note(Plan plan, KeyStep.ReadKeyChain chain, Inspection fresh, RunSeen seen) {
+        return switch (of(plan, chain, fresh, seen)) {
+            case Holds.Yes yes -> Message.of("plan.note.reopens", chain.key());
+            case Holds.No no ->
+                Message.of("plan.note.reopensNot", chain.key(), no.found().text());
+            case Holds.Unknown unknown ->
+                Message.of("plan.note.reopensUntold", chain.key(), unknown.why().text());
+        };
+    }
+
     private Holds told() {
         List<Holds> all = Stream.of(provider(), login(), vault(), rights(), secret())
                 .flatMap(List::stream)

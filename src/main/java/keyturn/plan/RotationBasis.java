@@ -28,6 +28,10 @@ final class RotationBasis {
         login(facts, situation, names.login());
         credential(facts, situation, names.credential());
         credential(facts, situation, situation.temporary());
+        situation
+                .databases()
+                .open()
+                .forEach(row -> facts.put("database." + row.name() + ".readOnly", String.valueOf(row.readOnly())));
         if (needsYoungBuild(situation.choices())) {
             facts.put("connector.fromNovember2020", young(situation));
         }

@@ -50,6 +50,23 @@ public record RotationOffer(Inspection seen, Instant now) {
                 .toList();
     }
 
+    /**
+     * Newer versions of the old key itself, as they may be named: pinned, then by the bare name; none where the connector
+     * that is loaded cannot tell versions apart, or nobody can say whether it does.
+     */
+    public List<String> versions(AsymmetricKeyName from, ProviderName provider) {
+        Optional<VaultMatch> old = VaultMatch.of(from, seen.facts());
+        return LoadedBuild.of(seen, provider) instanceof LoadedBuild.Able
+                ? old.flatMap(match -> match.key()
+                                .current()
+                                .filter(newest -> !newest.equals(match.version()))
+                                .map(newest -> List.of(
+                                        match.key().name() + "/" + newest.id(),
+                                        match.key().name())))
+                        .orElse(List.of())
+                : List.of();
+    }
+
     /** Names like those of now, with the day instead of their number; where one is taken, with a number behind. */
     public Choices.NewNames names(AsymmetricKeyName from) {
         Optional<KeyLogin> login = seen.facts().keyLogins().value().orElse(List.of()).stream()

@@ -80,6 +80,11 @@ public final class StepConditions {
         return step instanceof KeyStep.OpenKey open ? OpenedKey.misfit(inspection, open) : Optional.empty();
     }
 
+    /** Gives a database's encryption key another wrapping: a refusal leaves it as it was. */
+    public static boolean wraps(Step step) {
+        return step instanceof KeyStep.RewrapDatabase;
+    }
+
     /** Whether it holds is seen in the vault alone. */
     static boolean needsVaultToTell(Step step) {
         return step instanceof KeyStep.OpenKey || step instanceof KeyStep.ReadKeyChain;

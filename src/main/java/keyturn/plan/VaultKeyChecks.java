@@ -1,6 +1,5 @@
 package keyturn.plan;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,6 @@ final class VaultKeyChecks {
 
     private static final int USUAL_BITS = 2048;
     private static final int MOST_BITS = 3072;
-    private static final Duration EARLY = Duration.ofDays(365);
 
     private VaultKeyChecks() {}
 
@@ -162,7 +160,7 @@ final class VaultKeyChecks {
         if (end.filter(at -> !now.isBefore(at)).isPresent()) {
             return Findings.blocked(Area.NEW_KEY, "rotate.vault-expired", key.name(), Times.seconds(end.get()));
         }
-        return end.filter(at -> at.isBefore(now.plus(EARLY))).stream()
+        return end.stream()
                 .flatMap(at -> Findings.attention(Area.NEW_KEY, "rotate.vault-expires", key.name(), Times.seconds(at)));
     }
 

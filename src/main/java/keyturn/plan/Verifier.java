@@ -37,6 +37,10 @@ public final class Verifier {
         List<Message> skipped = skipped(plan, fresh, seen);
         List<Message> notes = new ArrayList<>(notes(fresh, older));
         oldKey.ifPresent(notes::add);
+        plan.steps().stream()
+                .filter(KeyStep.ReadKeyChain.class::isInstance)
+                .map(step -> Reopening.note(plan, (KeyStep.ReadKeyChain) step, fresh, seen))
+                .forEach(notes::add);
         notes.addAll(skipped);
         return new Verification(
                 fresh.takenAt(),

@@ -71,7 +71,7 @@ public final class Resume {
         List<Offer> offers = new ArrayList<>(List.of(goOn(run, now)));
         Part first = run.first();
         if (!run.goingBack() && first.begun().stream().anyMatch(StepConditions::mayBeUndone)) {
-            switch (WayBack.undo(first.plan(), first.begun(), now, clock.instant())) {
+            switch (WayBack.undo(first.plan(), first.mayHaveChanged(), now, clock.instant())) {
                 case WayBack.Offered offered -> offers.add(new Offer.BackOut(offered.plan()));
                 case WayBack.NotOffered not -> not.because().forEach(why -> offers.add(new Offer.Cannot(why)));
             }

@@ -65,6 +65,13 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
                     .toList();
         }
 
+        /** Begun, without wrappings that the server refused: those wrapped nothing. */
+        List<Step> mayHaveChanged() {
+            return begun().stream()
+                    .filter(step -> !(StepConditions.wraps(step) && reached(step) == Standing.Reached.FAILED))
+                    .toList();
+        }
+
         List<Step> begun() {
             return plan().steps().stream().filter(step -> reached(step).begun()).toList();
         }

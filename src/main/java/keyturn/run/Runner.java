@@ -111,7 +111,7 @@ public final class Runner {
 
     private Optional<Problem> misfit(RunRecord run, ApprovedPlan back, Inspection before) {
         return WayBack.pointsBack(back.plan())
-                        && WayBack.undo(run.first().plan(), run.first().begun(), before, clock.instant())
+                        && WayBack.undo(run.first().plan(), run.first().mayHaveChanged(), before, clock.instant())
                                 instanceof WayBack.NotOffered not
                 ? Optional.of(not.because().getFirst())
                 : Optional.empty();

@@ -2,15 +2,19 @@ package keyturn.plan;
 
 import static keyturn.plan.SeenWorld.known;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.AzureSight;
 import keyturn.domain.BackupFolder;
 import keyturn.domain.ClientId;
+import keyturn.domain.Cloud;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Fact;
@@ -18,6 +22,7 @@ import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Credential;
 import keyturn.domain.Inspection.KeyLogin;
 import keyturn.domain.KeyReference;
+import keyturn.domain.KeyRight;
 import keyturn.domain.Keyholding;
 import keyturn.domain.Keyholding.Caller;
 import keyturn.domain.Keyholding.KeyChange;
@@ -28,9 +33,14 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.Surroundings;
 import keyturn.domain.Surroundings.Backup;
 import keyturn.domain.Surroundings.BackupKind;
+import keyturn.domain.VaultAddress;
+import keyturn.domain.VaultSight;
 
 /** Inspections for rotations: a healthy instance with one encrypted database, of which a test changes one thing at a time. */
 public final class SeenRotation {
+
+    /** The version of a key by value. */
+    static final String ID = "0123456789abcdef0123456789abcdef";
 
     private static final int PROVIDER = 65536;
     private static final Instant CHANGED = SeenWorld.TAKEN.minusSeconds(86_400);
@@ -46,6 +56,8 @@ public final class SeenRotation {
     private Optional<CredentialName> oldCredential = Optional.of(OLD.name());
     private List<NameInUse> names = List.of();
     private Choices.BackupFolders backups = Choices.BackupFolders.NONE;
+    private Optional<AzureSight> azure = Optional.empty();
+    private boolean oldDisabled;
     private Instant logBackup = SeenWorld.TAKEN.minusSeconds(60);
 
     public SeenRotation database(String value) {
@@ -88,6 +100,64 @@ public final class SeenRotation {
         return this;
     }
 
+    /** The vault is looked at, and shows these keys. */
+    public SeenRotation vault(VaultSight.Key... keys) {
+        return vault(List.of(), known(tier(false)), keys);
+    }
+
+    public SeenRotation vault(List<String> deleted, Fact<VaultSight.Resource> resource, VaultSight.Key... keys) {
+        List<VaultSight.DeletedKey> gone = deleted.stream()
+                .map(name -> new VaultSight.DeletedKey(name, Optional.empty(), Optional.empty()))
+                .toList();
+        VaultSight sight = new VaultSight(
+                new VaultAddress("contoso", VaultAddress.Store.VAULT, Cloud.PUBLIC),
+                known("westeurope"),
+                known(List.of(keys)),
+                known(gone),
+                known(EnumSet.allOf(KeyRight.class)),
+                resource);
+        azure = Optional.of(new AzureSight(List.of(sight), SeenWorld.unknown(), List.of()));
+        return this;
+    }
+
+    static VaultSight.Resource tier(boolean premium) {
+        return new VaultSight.Resource("", "", "", "westeurope", premium, false, true, Duration.ofDays(90), false);
+    }
+
+    /** An enabled key of one version. */
+    static VaultSight.Key key(String type, int bits) {
+        return key(new VaultSight.Version(
+                ID,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                known(new VaultSight.Material(type, bits, Set.of("wrapKey", "unwrapKey"), Optional.empty()))));
+    }
+
+    static VaultSight.Key key(VaultSight.Version... versions) {
+        return new VaultSight.Key("new-key", false, Map.of(), known(List.of(versions)), SeenWorld.unknown());
+    }
+
+    /** RSA 2048 with these dates. */
+    static VaultSight.Key dated(boolean enabled, Optional<Instant> notBefore, Optional<Instant> expires) {
+        VaultSight.Version plain = key("RSA", 2048).current().orElseThrow();
+        return key(new VaultSight.Version(
+                ID, enabled, Optional.empty(), Optional.empty(), notBefore, expires, plain.material()));
+    }
+
+    public SeenRotation create(boolean hsm, int bits) {
+        create = Optional.of(new Choices.NewVaultKey(hsm, bits));
+        return this;
+    }
+
+    /** The login of the old key is switched off. */
+    public SeenRotation oldDisabled() {
+        oldDisabled = true;
+        return this;
+    }
+
     public SeenRotation noLogBackup() {
         logBackup = CHANGED.minusSeconds(1);
         return this;
@@ -121,6 +191,10 @@ public final class SeenRotation {
         };
     }
 
+    public List<Finding> findings() {
+        return RotationFindings.of(inspection(), choices());
+    }
+
     private Choices.RotateKey choices() {
         return new Choices.RotateKey(
                 new ProviderName("AzureKeyVault_EKM"),
@@ -141,7 +215,8 @@ public final class SeenRotation {
     private Inspection inspection() {
         Inspection seen = world.inspection();
         Inspection.Facts facts = seen.facts();
-        var login = new KeyLogin(new LoginName("old login"), new AsymmetricKeyName("TDE_Key"), oldCredential);
+        var login =
+                new KeyLogin(new LoginName("old login"), new AsymmetricKeyName("TDE_Key"), oldCredential, oldDisabled);
         DatabaseName name = new DatabaseName(database);
         Surroundings around = SeenAround.quiet(
                         known(Optional.empty()), known(List.of(new Backup(name, BackupKind.LOG, logBackup))))
@@ -162,6 +237,7 @@ public final class SeenRotation {
                         facts.dllFiles(),
                         facts.permissions(),
                         facts.startedAt(),
-                        around));
+                        around,
+                        azure));
     }
 }

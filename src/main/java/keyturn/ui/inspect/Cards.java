@@ -112,11 +112,11 @@ final class Cards {
         Tag tag = registered
                 ? new Tag(Tone.FINE, Words.of("inspect.loaded.same"))
                 : new Tag(Tone.ATTENTION, Words.of("inspect.loaded.differs"));
-        String build = first.fileDate()
+        String file = first.fileDate()
                 .value()
-                .map(date -> Words.of("inspect.loaded.dated", first.version(), date))
-                .orElse(first.version());
-        return new FactCard(Words.of("inspect.loaded"), build, first.path(), Optional.of(tag));
+                .map(date -> Words.of("inspect.loaded.dated", date, first.path()))
+                .orElse(first.path());
+        return new FactCard(Words.of("inspect.loaded"), first.version(), file, Optional.of(tag));
     }
 
     private static FactCard encrypted(Inspection.Facts facts) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.Fact;
@@ -21,6 +22,8 @@ final class VaultHeads {
     /** What looking and the flows ask of whoever signs in. */
     private static final List<KeyRight> ASKED = List.of(KeyRight.LIST, KeyRight.GET, KeyRight.CREATE, KeyRight.BACKUP);
 
+    private static final int SHOWN = 5;
+
     private VaultHeads() {}
 
     static VaultHead of(VaultSight vault) {
@@ -28,6 +31,8 @@ final class VaultHeads {
         place(vault).ifPresent(lines::add);
         rights(vault).ifPresent(lines::add);
         deleted(vault.deleted()).ifPresent(lines::add);
+        turning(vault).ifPresent(lines::add);
+        ending(vault).ifPresent(lines::add);
         return new VaultHead(vault.address().name(), state(vault), lines);
     }
 
@@ -92,6 +97,36 @@ final class VaultHeads {
         return ASKED.stream()
                 .filter(right -> vault.may(right).value().filter(may -> !may).isPresent())
                 .toList();
+    }
+
+    /** What the vault does by itself, for what it is: SQL Server never follows. */
+    private static Optional<String> turning(VaultSight vault) {
+        return names(
+                        vault,
+                        key -> key.rotation()
+                                .value()
+                                .filter(VaultSight.RotationPolicy::rotates)
+                                .isPresent())
+                .map(names -> Words.of("inspect.vault.turns", names));
+    }
+
+    /** What a date of a key breaks, and what not. */
+    private static Optional<String> ending(VaultSight vault) {
+        return names(
+                        vault,
+                        key -> key.current()
+                                .filter(version -> version.expires().isPresent()
+                                        || version.notBefore().isPresent())
+                                .isPresent())
+                .map(names -> Words.of("inspect.vault.dated", names));
+    }
+
+    private static Optional<String> names(VaultSight vault, Predicate<VaultSight.Key> which) {
+        List<VaultSight.Key> found =
+                vault.keys().value().orElse(List.of()).stream().filter(which).toList();
+        return Optional.of(found.stream().limit(SHOWN).map(VaultSight.Key::name).collect(Collectors.joining(", ")))
+                .filter(names -> !names.isEmpty())
+                .map(names -> found.size() > SHOWN ? names + ", …" : names);
     }
 
     private static Optional<String> deleted(Fact<List<DeletedKey>> deleted) {

@@ -12,6 +12,8 @@ import keyturn.ui.parts.Words;
  */
 record Making(Optional<NewVaultKey> kind) {
 
+    private static final int USUAL_BITS = 2048;
+
     static final Making THERE = new Making(Optional.empty());
 
     /** All are offered, whatever fits: why one does not is said by whoever plans. */
@@ -21,6 +23,17 @@ record Making(Optional<NewVaultKey> kind) {
             new Making(Optional.of(new NewVaultKey(false, 3072))),
             new Making(Optional.of(new NewVaultKey(true, 2048))),
             new Making(Optional.of(new NewVaultKey(true, 3072))));
+
+    /** What a kind that not every server takes means, as the end of a sentence before; empty for the usual one. */
+    String means() {
+        String large = kind.filter(made -> made.bits() > USUAL_BITS)
+                .map(made -> " " + Words.of("rotate.make.large"))
+                .orElse("");
+        String hsm = kind.filter(NewVaultKey::hsm)
+                .map(made -> " " + Words.of("rotate.make.hsm"))
+                .orElse("");
+        return large + hsm;
+    }
 
     @Override
     public String toString() {

@@ -25,7 +25,11 @@ final class NewKeyForm {
     private final SimpleObjectProperty<Optional<Seen>> seen = new SimpleObjectProperty<>(Optional.empty());
 
     /** What was seen on the server, and the key that is to be replaced. */
-    private record Seen(Inspection inspection, AsymmetricKeyName from) {}
+    private record Seen(Inspection inspection, Old old) {
+        AsymmetricKeyName from() {
+            return old.key();
+        }
+    }
 
     NewKeyForm(Clock clock) {
         this.clock = clock;
@@ -62,9 +66,11 @@ final class NewKeyForm {
     }
 
     /** @param from the key that is to be replaced; empty: none is chosen yet */
-    void offer(Inspection inspection, Optional<AsymmetricKeyName> from) {
+    void offer(Inspection inspection, Optional<Old> from) {
         seen.set(from.map(one -> new Seen(inspection, one)));
-        offered.setAll(seen.get().map(now -> vault(now).keys(now.from())).orElse(List.of()));
+        offered.setAll(seen.get()
+                .map(now -> vault(now).keys(now.from(), now.old().provider()))
+                .orElse(List.of()));
         name.set("");
         making.set(Making.THERE);
     }
@@ -96,18 +102,22 @@ final class NewKeyForm {
     }
 
     private String saidNow() {
-        Optional<String> typed = Typed.value(name.get(), KeyReference::parse)
-                .map(reference -> reference.name().value());
+        Optional<KeyReference> typed = Typed.value(name.get(), KeyReference::parse);
         return typed.isEmpty() && !blank()
                 ? ""
-                : seen.get().map(now -> said(now, typed.orElse(""))).orElse("");
+                : seen.get().map(now -> said(now, typed)).orElse("");
     }
 
-    private String said(Seen now, String typed) {
-        return isMade() ? vault(now).free(now.from(), typed) : vault(now).told(now.from(), typed);
+    private String said(Seen now, Optional<KeyReference> typed) {
+        VaultOffer vault = vault(now);
+        if (isMade()) {
+            String name = typed.map(one -> one.name().value()).orElse("");
+            return vault.free(now.from(), name) + making.get().means();
+        }
+        return typed.map(one -> vault.told(now.from(), one)).orElseGet(() -> vault.about(now.from()));
     }
 
     private VaultOffer vault(Seen now) {
-        return new VaultOffer(now.inspection(), clock.getZone());
+        return new VaultOffer(now.inspection(), clock);
     }
 }

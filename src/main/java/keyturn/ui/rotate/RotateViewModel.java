@@ -200,7 +200,7 @@ public final class RotateViewModel implements PageModel {
         Optional<AsymmetricKeyName> from = old.get().map(Old::key);
         Optional<Choices.NewNames> proposed = from.map(offer::names);
         names.propose(offeredFor.get(), proposed);
-        newKey.offer(offeredFor.get(), from);
+        newKey.offer(offeredFor.get(), old.get());
         databases.offer(from.flatMap(one -> proposed.map(called -> offer.databases(one, called.key())))
                 .orElse(List.of()));
         offering = false;

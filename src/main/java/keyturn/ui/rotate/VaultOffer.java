@@ -1,50 +1,82 @@
 package keyturn.ui.rotate;
 
-import java.time.ZoneId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.AzureSight;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Credential;
+import keyturn.domain.KeyReference;
+import keyturn.domain.ProviderName;
 import keyturn.domain.VaultMatch;
 import keyturn.domain.VaultSight;
 import keyturn.domain.VaultSight.Key;
 import keyturn.domain.VaultSight.Material;
+import keyturn.domain.VaultSight.RotationPolicy;
 import keyturn.domain.VaultSight.Version;
+import keyturn.plan.RotationOffer;
 import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Words;
 
 /** What the vault behind a key offers: the keys in it, and what each is. */
 final class VaultOffer {
 
+    private final Inspection seen;
     private final Inspection.Facts facts;
-    private final ZoneId zone;
+    private final Clock clock;
 
-    VaultOffer(Inspection seen, ZoneId zone) {
+    VaultOffer(Inspection seen, Clock clock) {
+        this.seen = seen;
         this.facts = seen.facts();
-        this.zone = zone;
+        this.clock = clock;
     }
 
-    /** Names of keys in the old key's vault, without that key itself; none where nobody looked. */
-    List<String> keys(AsymmetricKeyName from) {
+    /**
+     * Names of keys in the old key's vault; of that key itself, and last, newer versions where the connector takes them; none
+     * where nobody looked.
+     */
+    List<String> keys(AsymmetricKeyName from, ProviderName provider) {
         Optional<Key> old = VaultMatch.of(from, facts).map(VaultMatch::key);
-        return sight(from).flatMap(vault -> vault.keys().value()).orElse(List.of()).stream()
+        Stream<String> others = sight(from).flatMap(vault -> vault.keys().value()).orElse(List.of()).stream()
                 .filter(key -> !old.equals(Optional.of(key)))
-                .map(Key::name)
+                .map(Key::name);
+        return Stream.concat(others, new RotationOffer(seen, clock.instant()).versions(from, provider).stream())
                 .toList();
     }
 
-    /** What is known of a key of this name in the old key's vault, in a sentence. */
-    String told(AsymmetricKeyName from, String name) {
+    /** What is known of a key in the old key's vault, in a sentence, and what its choice means. */
+    String told(AsymmetricKeyName from, KeyReference wanted) {
+        String name = wanted.name().value();
         Optional<VaultSight> vault = sight(from);
         Optional<List<Key>> keys = vault.flatMap(seen -> seen.keys().value());
         if (vault.isEmpty() || keys.isEmpty()) {
             return Words.of("rotate.toKey.unseen");
         }
-        return name.isBlank()
-                ? Words.of("rotate.toKey.about", vault.get().address().name())
-                : vault.get().key(name).map(this::told).orElseGet(() -> absent(vault.get(), name));
+        return vault.get()
+                .key(name)
+                .map(key -> means(from, wanted, told(key, wanted.version())))
+                .orElseGet(() -> absent(vault.get(), name));
+    }
+
+    /** What the list holds. */
+    String about(AsymmetricKeyName from) {
+        return sight(from)
+                .filter(vault -> vault.keys().value().isPresent())
+                .map(vault -> Words.of("rotate.toKey.about", vault.address().name()))
+                .orElse(Words.of("rotate.toKey.unseen"));
+    }
+
+    /** Both positions of the documents, where the choice hangs on which of them counts. */
+    private String means(AsymmetricKeyName from, KeyReference wanted, String told) {
+        boolean same = VaultMatch.of(from, facts)
+                .filter(old -> old.key().name().equalsIgnoreCase(wanted.name().value()))
+                .isPresent();
+        return wanted.version().isPresent()
+                ? Words.of("rotate.toKey.pinned", told)
+                : same ? Words.of("rotate.toKey.bare", told) : told;
     }
 
     /** Whether a key of this name can be made in the old key's vault, in a sentence. */
@@ -64,19 +96,45 @@ final class VaultOffer {
 
     /** The line behind a name in the list. */
     String brief(AsymmetricKeyName from, String name) {
-        return sight(from).flatMap(vault -> vault.key(name)).map(this::told).orElse("");
+        int slash = name.indexOf('/');
+        String bare = slash < 0 ? name : name.substring(0, slash);
+        Optional<String> version = slash < 0 ? Optional.empty() : Optional.of(name.substring(slash + 1));
+        return sight(from)
+                .flatMap(vault -> vault.key(bare))
+                .map(key -> told(key, version))
+                .orElse("");
     }
 
-    private String told(Key key) {
-        return key.current().map(this::told).orElse(Words.of("rotate.toKey.unread"));
+    /** @param wanted empty: the newest */
+    private String told(Key key, Optional<String> wanted) {
+        String version = wanted.map(key::version)
+                .orElseGet(key::current)
+                .map(this::told)
+                .orElse(Words.of("rotate.toKey.unread"));
+        boolean turns = key.rotation().value().filter(RotationPolicy::rotates).isPresent();
+        return turns ? Words.of("rotate.toKey.turns", version) : version;
     }
 
     private String told(Version version) {
+        Instant now = clock.instant();
         String kind = version.material().value().map(Material::toString).orElse(Words.of("rotate.toKey.kind.untold"));
         String made = version.created()
-                .map(at -> Words.of("rotate.toKey.made", kind, Times.date(at, zone)))
+                .map(at -> Words.of("rotate.toKey.made", kind, date(at)))
                 .orElse(kind);
-        return version.enabled() ? made : Words.of("rotate.toKey.disabled", made);
+        if (!version.enabled()) {
+            return Words.of("rotate.toKey.disabled", made);
+        }
+        Optional<String> early = version.notBefore()
+                .filter(now::isBefore)
+                .map(begin -> Words.of("rotate.toKey.notBefore", made, date(begin)));
+        return early.or(() -> version.expires()
+                        .map(end -> Words.of(
+                                now.isBefore(end) ? "rotate.toKey.expires" : "rotate.toKey.expired", made, date(end))))
+                .orElse(made);
+    }
+
+    private String date(Instant at) {
+        return Times.date(at, clock.getZone());
     }
 
     private static String absent(VaultSight vault, String name) {
