@@ -53,7 +53,8 @@ final class Closing {
         evidence(journal, filing);
         page.blank();
         Overall overall = verification.overall();
-        page.text(ink(overall), 0, Page.say("cli.run.overall." + overall));
+        boolean open = overall == Overall.DONE && verification.leavesOpen();
+        page.text(ink(overall), 0, Page.say("cli.run.overall." + overall + (open ? ".open" : "")));
     }
 
     private Exit stopped(RunResult.Stopped stopped) {

@@ -59,7 +59,9 @@ final class EvidencePage {
         page.heading(say("verdict"));
         pack.verification().ifPresent(verification -> {
             Overall overall = verification.overall();
-            page.element("p", look(overall), say("overall." + overall.name(), Change.time(verification.lookedAt())));
+            boolean open = overall == Overall.DONE && verification.leavesOpen();
+            String words = "overall." + overall.name() + (open ? ".open" : "");
+            page.element("p", look(overall), say(words, Change.time(verification.lookedAt())));
             verification.notes().forEach(note -> page.paragraph(note.text()));
         });
         pack.stopped().ifPresent(stop -> {

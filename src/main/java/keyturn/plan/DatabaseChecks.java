@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Inspection.EncryptionKey;
+import keyturn.domain.Inspection.KeyLogin;
 
 /** The databases in their three groups, and what of them stops an upgrade. */
 final class DatabaseChecks {
@@ -59,6 +60,20 @@ final class DatabaseChecks {
         return running.isEmpty() && !situation.databases().open().isEmpty()
                 ? Findings.fine(Area.SCAN, "scan.none")
                 : running.stream();
+    }
+
+    /** As a login that is switched off the engine opens no session with the provider: a proof fails, and so does a start. */
+    static Stream<Finding> logins(Situation situation) {
+        var facts = situation.inspection().facts();
+        return facts.keyLogins().value().orElse(List.of()).stream()
+                .filter(KeyLogin::disabled)
+                .filter(login -> facts.asymmetricKeys().value().orElse(List.of()).stream()
+                        .filter(key -> key.name().equals(login.key()))
+                        .anyMatch(key -> situation.databases().open().stream()
+                                .anyMatch(database -> RotationSituation.wrappedBy(database, key))))
+                .map(KeyLogin::name)
+                .distinct()
+                .flatMap(name -> Findings.blocked(Area.DATABASES, "database.login-disabled", name));
     }
 
     static Optional<EncryptionKey> key(Database database) {

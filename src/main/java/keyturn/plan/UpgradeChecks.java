@@ -25,6 +25,7 @@ final class UpgradeChecks {
             DatabaseChecks::untold,
             DatabaseChecks::notOpen,
             DatabaseChecks::scans,
+            DatabaseChecks::logins,
             ProofChecks::chosen,
             ProofChecks::costs,
             DatabaseChecks::namesOnOneLine,

@@ -20,6 +20,11 @@ public record Verification(Instant lookedAt, List<StepVerdict> verdicts, Overall
         notes = List.copyOf(notes);
     }
 
+    /** Something cannot be told from where the target was looked at, even where all else is done. */
+    public boolean leavesOpen() {
+        return verdicts.stream().anyMatch(one -> one.verdict() instanceof CannotTell);
+    }
+
     /**
      * What a run itself saw, and no later look can.
      *

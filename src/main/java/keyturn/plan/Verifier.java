@@ -45,7 +45,13 @@ public final class Verifier {
         return new Verification(
                 fresh.takenAt(),
                 verdicts,
-                overall(plan, weighed(plan, verdicts), !older.isEmpty(), !skipped.isEmpty(), oldKey.isPresent()),
+                overall(
+                        plan,
+                        weighed(plan, verdicts),
+                        !older.isEmpty(),
+                        !skipped.isEmpty(),
+                        oldKey.isPresent(),
+                        fresh.facts().azure().isPresent()),
                 notes);
     }
 
@@ -177,11 +183,16 @@ public final class Verifier {
     }
 
     /**
-     * The worst first: not met, pending restart, cannot tell, old key needed, done. That nobody could look into the vault
-     * does not hide that recovery needs the old key, but it is not done either.
+     * The worst first: not met, pending restart, cannot tell, old key needed, done. What the vault alone shows hides nothing
+     * else; where the target has no door to it the rest can be done all the same, since the engine proved that the key opens.
      */
     private static Overall overall(
-            Plan plan, List<StepVerdict> verdicts, boolean pendingRestart, boolean skipped, boolean oldKey) {
+            Plan plan,
+            List<StepVerdict> verdicts,
+            boolean pendingRestart,
+            boolean skipped,
+            boolean oldKey,
+            boolean door) {
         if (verdicts.stream().anyMatch(one -> one.verdict() instanceof NotMet)) {
             return Overall.NOT_MET;
         }
@@ -195,7 +206,10 @@ public final class Verifier {
         if (skipped || !untold.stream().allMatch(StepConditions::needsVaultToTell)) {
             return Overall.CANNOT_TELL;
         }
-        return oldKey ? Overall.OLD_KEY_NEEDED : untold.isEmpty() ? Overall.DONE : Overall.CANNOT_TELL;
+        if (oldKey) {
+            return Overall.OLD_KEY_NEEDED;
+        }
+        return door && !untold.isEmpty() ? Overall.CANNOT_TELL : Overall.DONE;
     }
 
     private static List<Message> notes(Inspection fresh, List<String> older) {

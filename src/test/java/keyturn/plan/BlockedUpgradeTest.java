@@ -15,12 +15,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
 import keyturn.domain.Inspection.EkmSwitch;
 import keyturn.domain.Inspection.EncryptionKey;
+import keyturn.domain.Inspection.KeyLogin;
 import keyturn.domain.Inspection.Partners;
 import keyturn.domain.Inspection.Topology;
+import keyturn.domain.LoginName;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,8 @@ final class BlockedUpgradeTest {
     }
 
     static Stream<Arguments> aReasonStopsThePlanAndSaysWhatWhyAndNext() {
+        var switchedOff =
+                new KeyLogin(new LoginName("TDE_Login"), new AsymmetricKeyName("TDE_Key"), Optional.empty(), true);
         return Stream.of(
                 Arguments.of("plan.version.too-old", new SeenWorld().version("12.0.6024.0")),
                 Arguments.of("plan.providers.unknown", new SeenWorld().providers(unknown())),
@@ -59,6 +64,7 @@ final class BlockedUpgradeTest {
                         "plan.path.same-file",
                         new SeenWorld().dllPath(NEW.value().replace("EKM\\15", "ekm\\15"))),
                 Arguments.of("plan.path.no-way-back", new SeenWorld().dllPath("EKM.dll")),
+                Arguments.of("plan.database.login-disabled", new SeenWorld().keyLogin(switchedOff)),
                 Arguments.of("plan.databases.unknown", new SeenWorld().databases(unknown())),
                 Arguments.of("plan.database.key-unknown", new SeenWorld().databases(unreadable(5, "Sales", "ONLINE"))),
                 Arguments.of(

@@ -59,6 +59,7 @@ public final class SeenWorld {
     private Fact<List<AsymmetricKey>> keys =
             known(List.of(new AsymmetricKey(new AsymmetricKeyName("TDE_Key"), KEY, GUID, 2048)));
     private List<Credential> credentials = List.of();
+    private List<Inspection.KeyLogin> keyLogins = List.of();
     private Fact<List<Permission>> permissions = known(List.of(UpgradeSteps.CONTROL_SERVER));
 
     public SeenWorld version(String value) {
@@ -136,6 +137,11 @@ public final class SeenWorld {
         return this;
     }
 
+    public SeenWorld keyLogin(Inspection.KeyLogin value) {
+        keyLogins = List.of(value);
+        return this;
+    }
+
     public SeenWorld permissions(Fact<List<Permission>> value) {
         permissions = value;
         return this;
@@ -187,7 +193,7 @@ public final class SeenWorld {
                 databases,
                 keys,
                 known(credentials),
-                known(List.of()),
+                known(keyLogins),
                 known(List.of()),
                 permissions,
                 known(startedAt),

@@ -129,7 +129,8 @@ public final class VerifyView implements PageView {
                 };
         List<String> lines = new ArrayList<>();
         if (overall == Overall.DONE || verdict.notes().isEmpty()) {
-            lines.add(Words.of("verify.about." + overall));
+            boolean open = overall == Overall.DONE && verdict.leavesOpen();
+            lines.add(Words.of("verify.about." + overall + (open ? ".open" : "")));
         }
         verdict.notes().stream().map(Message::text).forEach(lines::add);
         return Banner.of(tone, Words.of("verify.overall." + overall), lines);
