@@ -1,11 +1,13 @@
 package keyturn.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import keyturn.cli.Paint.Ink;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Choices;
 import keyturn.plan.Plan;
+import keyturn.plan.Retirement;
 import keyturn.plan.Step;
 import keyturn.plan.Verification;
 import keyturn.plan.Verification.Overall;
@@ -41,20 +43,35 @@ final class Closing {
 
     private Exit completed(RunResult.Completed completed) {
         Verification verification = completed.verification();
-        verified(verification, completed.journal(), () -> doors.evidence().write(completed));
+        verified(
+                verification,
+                Optional.empty(),
+                completed.journal(),
+                () -> doors.evidence().write(completed));
         return exit(verification.overall());
     }
 
     /** The verdicts, where they are filed, and the one line at the end. */
-    void verified(Verification verification, Path journal, Filing filing) {
+    void verified(Verification verification, Optional<Retirement> oldKey, Path journal, Filing filing) {
         page.heading(Message.of("cli.run.verdicts", InspectionPage.time(verification.lookedAt())));
         verification.verdicts().forEach(this::verdict);
         verification.notes().forEach(note -> page.hanging(Ink.CARE, 2, 2, note.text()));
+        oldKey.ifPresent(this::oldKey);
         evidence(journal, filing);
         page.blank();
         Overall overall = verification.overall();
         boolean open = overall == Overall.DONE && verification.leavesOpen();
         page.text(ink(overall), 0, Page.say("cli.run.overall." + overall + (open ? ".open" : "")));
+    }
+
+    /** It is never said that the key may go. */
+    private void oldKey(Retirement report) {
+        page.heading(Message.of("cli.verify.oldKey"));
+        page.hanging(Ink.PLAIN, 2, 2, report.old().words().text());
+        page.hanging(Ink.CARE, 2, 2, report.words().text());
+        report.reasons().forEach(reason -> page.hanging(Ink.PLAIN, 4, 2, "- " + reason.text()));
+        report.found().forEach(found -> page.hanging(Ink.PLAIN, 2, 2, found.text()));
+        page.hanging(Ink.CARE, 2, 2, report.stays().text());
     }
 
     private Exit stopped(RunResult.Stopped stopped) {

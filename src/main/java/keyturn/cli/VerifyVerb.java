@@ -1,16 +1,21 @@
 package keyturn.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import keyturn.domain.Inspection;
+import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Retention;
 import keyturn.evidence.FiledRun;
 import keyturn.plan.Plan;
+import keyturn.plan.Retirement;
 import keyturn.plan.Verification;
 import keyturn.plan.Verifier;
 import keyturn.run.LaterLook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code keyturn verify JOURNAL TARGET}: a fresh look at what a run left, as after a restart; reads only. */
@@ -25,6 +30,9 @@ final class VerifyVerb extends Verb {
     @Mixin
     TargetOptions target = new TargetOptions();
 
+    @Option(names = "--retention", paramLabel = "P35D", descriptionKey = "help.verify.retention")
+    Optional<String> retention = Optional.empty();
+
     VerifyVerb(Doors doors, Terminal terminal) {
         super(terminal);
         this.doors = doors;
@@ -32,14 +40,26 @@ final class VerifyVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
+        Optional<Retention> kept = retention();
         FiledRun run;
         try {
             run = FiledRun.of(journal);
         } catch (Problem.Raised notAsItWas) {
             throw JournalFolder.refused(notAsItWas.problem());
         }
+        if (kept.isPresent() && Retirement.keyOf(run.plan()).isEmpty()) {
+            throw Ended.usage("verify.retention");
+        }
         try (Place place = target.open(doors, terminal())) {
-            return verify(run, look(run.plan(), place));
+            return verify(run, look(run.plan(), place), kept);
+        }
+    }
+
+    private Optional<Retention> retention() throws Ended {
+        try {
+            return retention.map(Retention::parse);
+        } catch (InvalidValue broken) {
+            throw new Ended(Exit.USAGE, broken.problem());
         }
     }
 
@@ -52,7 +72,7 @@ final class VerifyVerb extends Verb {
         }
     }
 
-    private Exit verify(FiledRun run, LaterLook.Seen look) {
+    private Exit verify(FiledRun run, LaterLook.Seen look, Optional<Retention> kept) {
         Plan plan = run.plan();
         Inspection seen = look.inspection();
         String meant = plan.identity().name();
@@ -62,11 +82,13 @@ final class VerifyVerb extends Verb {
                         Message.of("cli.verify.title", meant, Flow.words(plan)),
                         seen.identity().practice());
         Verification verification = Verifier.verify(plan, seen, run.seen(), look.errors());
+        Optional<Retirement> oldKey = Retirement.of(plan, seen, look.traces(), kept);
         new Closing(doors, terminal(), plan)
                 .verified(
                         verification,
+                        oldKey,
                         run.run().journalFile(),
-                        () -> doors.evidence().write(run, verification, seen, doors.clock()));
+                        () -> doors.evidence().write(run, verification, oldKey, seen, doors.clock()));
         return switch (verification.overall()) {
             case DONE -> Exit.DONE;
             case PENDING_RESTART, CANNOT_TELL, OLD_KEY_NEEDED -> Exit.BLOCKED;

@@ -107,10 +107,20 @@ final class ChangeSections {
         List<DatabaseName> databases = plan.basis().databases();
         String names =
                 databases.stream().map(name -> OneLine.shown(name.value())).collect(Collectors.joining(", "));
-        return Stream.of(
+        Stream<Line> lines = Stream.of(
                 Line.text(
                         databases.isEmpty() ? words("impact.none") : own("impact.databases", databases.size(), names)),
                 Line.text(words("impact.history")));
+        String written = backups(plan);
+        return written.isEmpty() ? lines : Stream.concat(lines, Stream.of(Line.text(words("impact.backups", written))));
+    }
+
+    /** The numbers of the steps that write backups; empty where none does. */
+    static String backups(Plan plan) {
+        return plan.steps().stream()
+                .filter(step -> step instanceof KeyStep.BackUpLogFirst || step instanceof KeyStep.BackUpAfterwards)
+                .map(step -> step.id().toString())
+                .collect(Collectors.joining(", "));
     }
 
     private Stream<Line> risk() {

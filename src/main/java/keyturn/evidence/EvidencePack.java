@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.KeyTraces;
 import keyturn.domain.Problem;
+import keyturn.plan.Retirement;
 import keyturn.plan.StepId;
 import keyturn.plan.Verification;
 import keyturn.run.JournalEntry;
@@ -47,9 +49,17 @@ public record EvidencePack(
         root.set("journal", journalJson());
         stopped.ifPresent(stop -> root.set("stopped", stop(stop)));
         verification.ifPresent(verdict -> root.set("verification", verification(verdict)));
+        retirement().ifPresent(report -> root.set("oldKey", RetirementJson.of(report)));
         root.set("before", InspectionJson.tree(trail.before()));
         root.set("after", trail.after().<JsonNode>map(InspectionJson::tree).orElse(Json.NODES.nullNode()));
         return Json.pretty(root);
+    }
+
+    /** As far as the run's own last look tells: nobody has stated a retention by then. */
+    Optional<Retirement> retirement() {
+        return verification
+                .flatMap(verdict -> trail.after())
+                .flatMap(after -> Retirement.of(trail.approved().plan(), after, KeyTraces.unseen(), Optional.empty()));
     }
 
     private String planFile() {

@@ -7,6 +7,7 @@ import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.evidence.Comparison.Row;
 import keyturn.plan.Plan;
+import keyturn.plan.Retirement;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
 import keyturn.plan.Verification;
@@ -37,6 +38,7 @@ final class EvidencePage {
         var page = new EvidencePage(pack);
         page.approval();
         page.verdict();
+        pack.retirement().ifPresent(page::oldKey);
         page.steps();
         page.comparison();
         page.journal();
@@ -72,6 +74,15 @@ final class EvidencePage {
             stop.problem().detail().ifPresent(page::paragraph);
             page.paragraph(stop.problem().next().text());
         });
+    }
+
+    private void oldKey(Retirement report) {
+        page.heading(say("oldKey"));
+        page.paragraph(report.old().words().text());
+        page.element("p", "care", report.words().text());
+        report.reasons().forEach(reason -> page.paragraph(reason.text()));
+        report.found().forEach(found -> page.paragraph(found.text()));
+        page.paragraph(report.stays().text());
     }
 
     private static String look(Overall overall) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.plan.Retirement;
 import keyturn.plan.Verification;
 import keyturn.run.DurableFile;
 import keyturn.run.Journal;
@@ -56,13 +57,16 @@ public final class EvidenceWriter {
      *
      * @throws Problem.Raised if either cannot be written
      */
-    public Path write(FiledRun run, Verification verification, Inspection seen, Clock clock) throws Problem.Raised {
+    public Path write(
+            FiledRun run, Verification verification, Optional<Retirement> retirement, Inspection seen, Clock clock)
+            throws Problem.Raised {
         ObjectNode root = Json.NODES.objectNode();
         root.put("format", 1);
         root.put("tool", toolVersion);
         root.put("run", run.journal().entries().getLast().run());
         root.put("practice", seen.identity().practice());
         root.set("verification", EvidencePack.verification(verification));
+        retirement.ifPresent(report -> root.set("oldKey", RetirementJson.of(report)));
         root.set("seen", InspectionJson.tree(seen));
         String text = Json.pretty(root);
         int number = 1;

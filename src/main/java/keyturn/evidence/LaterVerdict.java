@@ -2,9 +2,12 @@ package keyturn.evidence;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import keyturn.domain.Problem;
+import keyturn.domain.Retention;
 import keyturn.domain.Target;
 import keyturn.plan.Plan;
+import keyturn.plan.Retirement;
 import keyturn.plan.Verification;
 import keyturn.plan.Verifier;
 import keyturn.run.LaterLook;
@@ -22,17 +25,23 @@ public final class LaterVerdict {
         this.clock = clock;
     }
 
-    /** @param file with the verdicts, beside the run's evidence */
-    public record Filed(Plan plan, Verification verification, Path file) {}
+    /**
+     * @param retirement of the key that the plan replaced, where it replaced one
+     * @param file with the verdicts, beside the run's evidence
+     */
+    public record Filed(Plan plan, Verification verification, Optional<Retirement> retirement, Path file) {}
 
     /**
      * @param folder of the run
+     * @param retention how long backups are kept, where the DBA has stated it
      * @throws Problem.Raised as {@link FiledRun#of} and {@link LaterLook#look}; also if the verdicts cannot be written
      */
-    public Filed of(Path folder, Target target) throws Problem.Raised {
+    public Filed of(Path folder, Target target, Optional<Retention> retention) throws Problem.Raised {
         FiledRun run = FiledRun.of(folder);
         LaterLook.Seen seen = looks.look(run.plan(), target);
         Verification verification = Verifier.verify(run.plan(), seen.inspection(), run.seen(), seen.errors());
-        return new Filed(run.plan(), verification, writer.write(run, verification, seen.inspection(), clock));
+        Optional<Retirement> retirement = Retirement.of(run.plan(), seen.inspection(), seen.traces(), retention);
+        Path file = writer.write(run, verification, retirement, seen.inspection(), clock);
+        return new Filed(run.plan(), verification, retirement, file);
     }
 }

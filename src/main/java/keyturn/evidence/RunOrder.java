@@ -57,7 +57,11 @@ final class RunOrder {
             order.add(words("own"));
         }
         order.add(words("rotate.verify"));
-        order.add(words("rotate.backups"));
+        String written = ChangeSections.backups(change.plan());
+        boolean both = change.plan().choices() instanceof Choices.RotateKey rotate
+                && rotate.backups().log().isPresent()
+                && rotate.backups().full().isPresent();
+        order.add(both ? words("rotate.backupsWritten", written) : words("rotate.backups"));
         order.add(words("rotate.backout"));
         return order;
     }

@@ -6,14 +6,18 @@ import java.util.Optional;
 import keyturn.domain.ErrorLine;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
+import keyturn.domain.KeyTraces;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.domain.Thumbprint;
 import keyturn.inspect.Connector;
 import keyturn.inspect.ErrorLog;
 import keyturn.inspect.Inspector;
+import keyturn.inspect.KeyTracesLook;
 import keyturn.inspect.Session;
 import keyturn.plan.Plan;
+import keyturn.plan.Retirement;
 import keyturn.plan.WayBack;
 
 /** Looks at the server of a run once more, later, as after a restart, by whoever. */
@@ -31,8 +35,9 @@ public final class LaterLook {
      * What was seen.
      *
      * @param errors of the error log, since the server's start
+     * @param traces of the key that the plan replaced; unseen where it replaced none
      */
-    public record Seen(Inspection inspection, Fact<List<ErrorLine>> errors) {}
+    public record Seen(Inspection inspection, Fact<List<ErrorLine>> errors, KeyTraces traces) {}
 
     /**
      * On a new connection; looks also whether the old DLL is there, so that a way back can be judged by it.
@@ -44,8 +49,16 @@ public final class LaterLook {
             Inspection seen = inspector.inspect(session, WayBack.filesOf(plan));
             sameServer(plan, seen);
             Instant start = seen.facts().startedAt().value().orElse(Instant.EPOCH);
-            return new Seen(seen, ErrorLog.since(start, session.sql()));
+            Fact<List<ErrorLine>> errors = ErrorLog.since(start, session.sql());
+            return new Seen(seen, errors, traces(plan, seen, session));
         }
+    }
+
+    private static KeyTraces traces(Plan plan, Inspection seen, Session session) throws Problem.Raised {
+        Optional<Thumbprint> key = Retirement.thumbprintOf(plan, seen);
+        return key.isEmpty()
+                ? KeyTraces.unseen()
+                : new KeyTracesLook(session.sql(), seen.identity().majorVersion()).of(key.get());
     }
 
     static void sameServer(Plan plan, Inspection seen) throws Problem.Raised {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import keyturn.domain.Inspection;
@@ -24,6 +25,8 @@ final class RotationScriptsEqualRunTest {
         try (Conducted byRun = Conducted.rotating("healthy", folder);
                 Conducted bySqlcmd = Conducted.rotating("healthy", folder);
                 Conducted byPowerShell = Conducted.rotating("healthy", folder)) {
+            String order = Files.readString(byRun.bundle().resolve("run-order.txt"));
+            assertTrue(order.contains("These steps write the backups: "), order);
             List<String> start = wrapped(byRun);
             assertInstanceOf(RunResult.Completed.class, byRun.run());
             List<String> end = wrapped(byRun);

@@ -18,6 +18,13 @@ public final class SeenAround {
     }
 
     public static Surroundings quiet(Fact<Optional<String>> listener, Fact<List<Surroundings.Backup>> backups) {
+        return quiet(listener, backups, SeenWorld.known(List.of()));
+    }
+
+    static Surroundings quiet(
+            Fact<Optional<String>> listener,
+            Fact<List<Surroundings.Backup>> backups,
+            Fact<List<Surroundings.OtherUse>> otherUses) {
         return new Surroundings(
                 listener,
                 SeenWorld.known("NT SERVICE\\MSSQLSERVER"),
@@ -25,7 +32,7 @@ public final class SeenAround {
                 backups,
                 SeenWorld.known(List.of()),
                 SeenWorld.known(List.of()),
-                SeenWorld.known(List.of()),
+                otherUses,
                 List.of(new Surroundings.FileSeen(SeenWorld.NEW, SeenWorld.known(true))));
     }
 

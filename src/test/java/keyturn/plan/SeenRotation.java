@@ -33,6 +33,8 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.Surroundings;
 import keyturn.domain.Surroundings.Backup;
 import keyturn.domain.Surroundings.BackupKind;
+import keyturn.domain.Surroundings.OtherUse;
+import keyturn.domain.Thumbprint;
 import keyturn.domain.VaultAddress;
 import keyturn.domain.VaultSight;
 
@@ -55,6 +57,7 @@ public final class SeenRotation {
     private Credential old = OLD;
     private Optional<CredentialName> oldCredential = Optional.of(OLD.name());
     private List<NameInUse> names = List.of();
+    private Fact<List<OtherUse>> otherUses = known(List.of());
     private Choices.BackupFolders backups = Choices.BackupFolders.NONE;
     private Optional<AzureSight> azure = Optional.empty();
     private boolean oldDisabled;
@@ -212,14 +215,35 @@ public final class SeenRotation {
                 backups);
     }
 
-    private Inspection inspection() {
+    public SeenRotation otherUses(OtherUse... uses) {
+        otherUses = known(List.of(uses));
+        return this;
+    }
+
+    public SeenRotation otherUsesUnknown() {
+        otherUses = SeenWorld.unknown();
+        return this;
+    }
+
+    /** Once the plan has run: wrapped by the new key, in this recovery model. */
+    public Inspection afterwards(String recovery) {
+        return afterwards(recovery, SeenWorld.OTHER_KEY);
+    }
+
+    public Inspection afterwards(String recovery, Thumbprint wrappedBy) {
+        world.databases(
+                known(List.of(SeenWorld.database(5, database, "ONLINE", recovery, Optional.of(wrappedBy), true))));
+        return inspection();
+    }
+
+    Inspection inspection() {
         Inspection seen = world.inspection();
         Inspection.Facts facts = seen.facts();
         var login =
                 new KeyLogin(new LoginName("old login"), new AsymmetricKeyName("TDE_Key"), oldCredential, oldDisabled);
         DatabaseName name = new DatabaseName(database);
         Surroundings around = SeenAround.quiet(
-                        known(Optional.empty()), known(List.of(new Backup(name, BackupKind.LOG, logBackup))))
+                        known(Optional.empty()), known(List.of(new Backup(name, BackupKind.LOG, logBackup))), otherUses)
                 .with(new Keyholding(
                         caller, known(names), known(List.of(new KeyChange(name, CHANGED, Optional.empty())))));
         return new Inspection(

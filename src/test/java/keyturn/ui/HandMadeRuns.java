@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import keyturn.domain.Inspection;
+import keyturn.domain.KeyTraces;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Retention;
 import keyturn.domain.Target;
 import keyturn.evidence.LaterVerdict;
 import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
+import keyturn.plan.Retirement;
 import keyturn.plan.Step;
 import keyturn.plan.StepConditions;
 import keyturn.plan.StepId;
@@ -54,12 +57,15 @@ final class HandMadeRuns implements Conduct {
     }
 
     /** The run's own proofs count, and that the server has restarted since. */
-    LaterVerdict.Filed later(Path run, Target target) {
+    LaterVerdict.Filed later(Path run, Target target, Optional<Retention> retention) {
         Plan plan = ran.orElseThrow().plan();
         Map<StepId, Verifier.ProofSeen> proofs = new java.util.HashMap<>();
         plan.steps().forEach(step -> proofs.put(step.id(), new Verifier.ProofSeen(HandMade.NOW, "3014")));
         return new LaterVerdict.Filed(
-                plan, Verifier.verify(plan, world.look(), seen(proofs)), run.resolve("verification-1.json"));
+                plan,
+                Verifier.verify(plan, world.look(), seen(proofs)),
+                Retirement.of(plan, world.look(), KeyTraces.unseen(), retention),
+                run.resolve("verification-1.json"));
     }
 
     @Override

@@ -71,6 +71,13 @@ final class RotationFlowTest {
             window.awaitText("verdict", "Done");
             window.awaitText("evidence-path", "evidence.json");
             assertEquals(7, window.acts("NAME = N'Keyturn 2"), "a full backup of four, the log of three");
+            window.awaitText("old-key", "Nobody has stated how long backups are kept");
+            window.type("retention", "never");
+            window.awaitText("verify-page", "\"never\" is no number of days.");
+            window.type("retention", "35");
+            window.press("look-again");
+            window.awaitText("old-key", "Not before");
+            window.awaitText("old-key", "All four stay until then");
         }
     }
 

@@ -62,6 +62,11 @@ final class RotationPicturesTest {
             window.press("next");
             window.awaitText("evidence-path", "evidence.json");
             picture(window, "11-rotate-verify-" + suffix);
+            window.type("retention", "35");
+            window.press("look-again");
+            window.awaitText("old-key", "No: it is needed still");
+            window.awaitText("evidence-path", "verification-1.json");
+            picture(window, "11-rotate-verify-again-" + suffix);
         }
         assertTrue(Files.exists(Picture.FOLDER.resolve("11-rotate-verify-" + suffix)));
     }

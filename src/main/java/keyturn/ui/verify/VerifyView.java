@@ -52,6 +52,7 @@ public final class VerifyView implements PageView {
                 model.title(),
                 model.lead(),
                 verdict(),
+                OldKeyCard.of(model.oldKey()),
                 next(),
                 steps,
                 Problems.place(model.problem()),

@@ -16,6 +16,7 @@ import javafx.collections.ObservableList;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.evidence.LaterVerdict;
+import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.Verification;
 import keyturn.plan.Verification.Overall;
@@ -45,6 +46,7 @@ public final class VerifyViewModel implements PageModel {
     private final ReadOnlyObjectWrapper<Optional<Path>> evidence = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> blocked = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final OldKey oldKey = new OldKey();
     private final SimpleBooleanProperty watching = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper watched = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper own = new ReadOnlyBooleanWrapper();
@@ -99,6 +101,7 @@ public final class VerifyViewModel implements PageModel {
         evidence.set(Optional.empty());
         problem.set(Optional.empty());
         verification.set(Optional.empty());
+        oldKey.show(Optional.empty());
         steps.clear();
         watching.set(false);
         own.set(open.now().isPresent());
@@ -106,7 +109,9 @@ public final class VerifyViewModel implements PageModel {
         if (later.isPresent()) {
             lookAgain(later.get(), false);
         } else if (draft.result().get().orElseThrow() instanceof RunResult.Completed completed) {
-            show(draft.approved().get().orElseThrow().plan().steps(), completed.verification());
+            Plan plan = draft.approved().get().orElseThrow().plan();
+            show(plan.steps(), completed.verification());
+            oldKey.show(plan, completed.trail());
             blocked.set(Optional.of(Words.of("verify.filing")));
             background.perform(() -> ports.filing().file(completed), this::filed, this::failed);
         }
@@ -170,7 +175,18 @@ public final class VerifyViewModel implements PageModel {
     /** Whether a verdict stands that another look may better. */
     ObservableValue<Boolean> mayLookAgain() {
         return Bindings.createBooleanBinding(
-                () -> isOpen() && blocked.get().isEmpty() && folder().isPresent(), verification, blocked, evidence);
+                () -> (isOpen() || oldKey.report().getValue().isPresent())
+                        && blocked.get().isEmpty()
+                        && folder().isPresent(),
+                verification,
+                oldKey.report(),
+                blocked,
+                evidence);
+    }
+
+    /** The key that was replaced, where one was. */
+    OldKey oldKey() {
+        return oldKey;
     }
 
     /** Whether the server is the window's own practice server, whose restart is a button. */
@@ -231,12 +247,13 @@ public final class VerifyViewModel implements PageModel {
         problem.set(Optional.empty());
         blocked.set(Optional.of(Words.of(restart ? "verify.restarting" : "verify.looking")));
         var target = draft.target().get().orElseThrow();
+        var retention = oldKey.retention();
         job = Optional.of(background.perform(
                 () -> {
                     if (restart) {
                         open.now().ifPresent(world -> world.restart());
                     }
-                    return ports.later().of(folder, target);
+                    return ports.later().of(folder, target, retention);
                 },
                 this::seenAgain,
                 this::failed));
@@ -245,6 +262,7 @@ public final class VerifyViewModel implements PageModel {
     private void seenAgain(LaterVerdict.Filed seen) {
         draft.follow(seen.plan());
         show(seen.plan().steps(), seen.verification());
+        oldKey.show(seen.retirement());
         filed(seen.file());
     }
 

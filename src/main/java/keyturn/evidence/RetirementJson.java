@@ -1,0 +1,47 @@
+package keyturn.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import keyturn.domain.Message;
+import keyturn.domain.Retention;
+import keyturn.domain.Thumbprint;
+import keyturn.plan.Retirement;
+
+/** How long a replaced key is needed, as JSON. */
+final class RetirementJson {
+
+    private RetirementJson() {}
+
+    static JsonNode of(Retirement report) {
+        Retirement.OldKey old = report.old();
+        ObjectNode node = Json.NODES
+                .objectNode()
+                .put("asymmetricKey", old.name().value())
+                .put("thumbprint", old.thumbprint().map(Thumbprint::toString).orElse(null));
+        node.set("logins", FactJson.list(old.logins(), FactJson::text));
+        node.set("credentials", FactJson.list(old.credentials(), FactJson::text));
+        node.put(
+                "vaultKey",
+                old.vaultKey()
+                        .map(match -> match.vault().address().uri() + "/keys/"
+                                + match.key().name() + "/" + match.version().id())
+                        .orElse(null));
+        node.put("retention", report.retention().map(Retention::toString).orElse(null));
+        node.set("found", FactJson.list(report.found(), message -> FactJson.text(message.text())));
+        switch (report.verdict()) {
+            case Retirement.No no -> {
+                node.put("verdict", "No");
+                node.set("because", FactJson.list(no.because(), RetirementJson::text));
+            }
+            case Retirement.NotBefore not -> {
+                node.put("verdict", "NotBefore").put("date", not.date().toString());
+                node.set("if", FactJson.list(not.provided(), RetirementJson::text));
+            }
+        }
+        return node.put("stays", report.stays().text());
+    }
+
+    private static JsonNode text(Message message) {
+        return FactJson.text(message.text());
+    }
+}
