@@ -38,6 +38,13 @@ public record Waiting(DatabaseName database, Optional<Instant> before) {
         return Message.of("plan.wait.logBackup", database);
     }
 
+    /** What a step waits for that a colleague does. */
+    public static Message forColleague(Step step) {
+        return step instanceof KeyStep.CreateVaultKey create
+                ? Message.of("plan.wait.vaultKey", create.name(), create.vault())
+                : step.about().why();
+    }
+
     private static Optional<Instant> last(DatabaseName database, Inspection seen) {
         return seen.facts().around().backups().value().orElse(List.of()).stream()
                 .filter(row -> row.database().equals(database) && row.kind() == BackupKind.LOG)

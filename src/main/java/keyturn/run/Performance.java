@@ -133,7 +133,7 @@ final class Performance {
                         .or(() -> watch.until(
                                 step,
                                 seen -> StepConditions.holds(step, seen) instanceof Holds.Yes,
-                                step.about().why()))
+                                Waiting.forColleague(step)))
                         .or(() -> sending.byWord(step));
             }
             case Holds.Unknown unknown ->

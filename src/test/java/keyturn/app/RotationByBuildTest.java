@@ -38,7 +38,7 @@ final class RotationByBuildTest {
                 Outsider outside = new Outsider(range)) {
             Map<String, String> said = Map.of(
                     "tde-key-2024",
-                    "is the key of now in another version",
+                    "is the key in use, in another version",
                     "tde-key-3072",
                     "shows it as 2048 in sys.asymmetric_keys",
                     "tde-key-hsm",

@@ -41,17 +41,13 @@ final class TourTest {
                 List.of(), lines.stream().filter(line -> line.length() > 80).toList());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "secret-expired, Msg 33028, Provider code 3303: the connector could not sign in.",
-        "old-version-disabled, Msg 33049, Provider code 3113: the vault refused the use of the key."
-    })
-    void whereTheFirstProofFailsTheTourStopsThereAndNamesTheCause(String scenario, String number, String cause) {
-        Command.Ended tour = InProcess.say("tour", "rotate-key", "--scenario", scenario);
+    @Test
+    void whereTheFirstProofFailsTheTourStopsThereAndNamesTheCause() {
+        Command.Ended tour = InProcess.say("tour", "rotate-key", "--scenario", "secret-expired");
 
         assertEquals(1, tour.exit(), tour.all());
-        assertTrue(tour.text().contains(number), tour.all());
-        assertTrue(tour.text().replaceAll("\\s+", " ").contains(cause), tour.all());
+        assertTrue(tour.text().contains("Msg 33028"), tour.all());
+        assertTrue(tour.text().contains("Provider code 3303: the connector could not sign in."), tour.all());
         assertTrue(!tour.text().contains("Made "), tour.all());
         assertTrue(tour.text().contains("STOPPED at step 1"), tour.all());
     }

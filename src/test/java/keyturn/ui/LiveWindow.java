@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -19,23 +20,19 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import keyturn.domain.Problem;
-import keyturn.evidence.EvidenceWriter;
 import keyturn.inspect.Inspector;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
-import keyturn.run.Runner;
 import keyturn.sql.RangeTargets;
-import keyturn.sql.SqlAccess;
-import keyturn.sql.SqlConnector;
 import keyturn.tools.Deadline;
+import keyturn.tools.Picture;
 import keyturn.ui.wizard.Appearance;
 import keyturn.ui.wizard.Frame;
 import keyturn.ui.wizard.OpenWorld;
-import keyturn.ui.wizard.SignInCodes;
 import keyturn.ui.work.FxBackground;
 
 /** A window with its own threads, the real runner and the driver, on a range with faults. From the test's thread. */
-final class LiveWindow implements AutoCloseable {
+public final class LiveWindow implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -43,16 +40,23 @@ final class LiveWindow implements AutoCloseable {
     private final Path folder;
     private final FxBackground background = new FxBackground();
     private final OpenWorld open = new OpenWorld();
-    private final SqlConnector connector = new SqlConnector("test");
+    private final Behind behind;
     private final Inspector inspector = new Inspector(Clock.systemUTC());
     private final Frame frame;
     private final Stage stage;
 
     /** @param folder for runs, and for what is saved */
     LiveWindow(Path folder, String scenario, String... faults) throws Exception {
+        this(folder, Range.start(RangeOptions.of(scenario).withFaults(List.of(faults))), Behind::server);
+    }
+
+    /** @param range goes with the window */
+    public LiveWindow(Path folder, Range range, Function<Range, Behind> behind) throws Exception {
         this.folder = folder;
-        range = Range.start(RangeOptions.of(scenario).withFaults(List.of(faults)));
-        frame = Toolkit.on(() -> new Wizard(ports(), background, open, run -> {}).frame());
+        this.range = range;
+        this.behind = behind.apply(range);
+        frame = Toolkit.on(
+                () -> new Wizard(this.behind.ports(inspector, runs(), left()), background, open, run -> {}).frame());
         stage = Toolkit.on(this::show);
     }
 
@@ -65,7 +69,7 @@ final class LiveWindow implements AutoCloseable {
         return shown;
     }
 
-    void look(Appearance.Choice theme, int width, int height) throws Exception {
+    public void look(Appearance.Choice theme, int width, int height) throws Exception {
         on(() -> {
             frame.appearance().choice().set(theme);
             stage.setWidth(width);
@@ -75,7 +79,7 @@ final class LiveWindow implements AutoCloseable {
     }
 
     /** What the range tells whoever comes to it: {@code client}, {@code secret} … */
-    String offer(String name) {
+    public String offer(String name) {
         return Optional.ofNullable(range.offers().get(name)).orElseThrow();
     }
 
@@ -86,7 +90,7 @@ final class LiveWindow implements AutoCloseable {
         }
     }
 
-    void press(String id) throws Exception {
+    public void press(String id) throws Exception {
         awaitEnabled(id, () -> {});
         on(() -> {
             ((ButtonBase) find(id)).fire();
@@ -95,7 +99,7 @@ final class LiveWindow implements AutoCloseable {
     }
 
     /** @param meanwhile is done before each look */
-    void awaitEnabled(String id, Runnable meanwhile) {
+    public void awaitEnabled(String id, Runnable meanwhile) {
         await(id);
         Deadline.await("#" + id + " can be pressed", LIMIT, () -> {
             meanwhile.run();
@@ -103,7 +107,7 @@ final class LiveWindow implements AutoCloseable {
         });
     }
 
-    void type(String id, String text) throws Exception {
+    public void type(String id, String text) throws Exception {
         await(id);
         on(() -> {
             ((TextField) find(id)).setText(text);
@@ -111,7 +115,7 @@ final class LiveWindow implements AutoCloseable {
         });
     }
 
-    void await(String id) {
+    public void await(String id) {
         Deadline.await(
                 "#" + id + " is in sight",
                 LIMIT,
@@ -120,15 +124,36 @@ final class LiveWindow implements AutoCloseable {
                         .isPresent()));
     }
 
-    void awaitText(String id, String words) {
+    public void awaitText(String id, String words) {
         await(id);
-        Deadline.await(
-                "#" + id + " says " + words,
-                LIMIT,
-                () -> is(() -> texts(find(id)).contains(words)));
+        try {
+            Deadline.await(
+                    "#" + id + " says " + words,
+                    LIMIT,
+                    () -> is(() -> texts(find(id)).contains(words)));
+        } catch (AssertionError late) {
+            throw new AssertionError(late.getMessage() + "; it says:\n" + said(id), late);
+        }
     }
 
-    boolean isDisabled(String id) throws Exception {
+    /** As on a screen, once what a change of the layout brings about is done. */
+    public void picture(String name) throws Exception {
+        DrawnWindow.awaitPulses();
+        on(() -> {
+            Picture.save(scene(), Picture.FOLDER.resolve(name));
+            return true;
+        });
+    }
+
+    private String said(String id) {
+        try {
+            return text(id);
+        } catch (Exception gone) {
+            return String.valueOf(gone);
+        }
+    }
+
+    public boolean isDisabled(String id) throws Exception {
         return on(() -> find(id).isDisabled());
     }
 
@@ -136,7 +161,7 @@ final class LiveWindow implements AutoCloseable {
         return on(() -> scene().getRoot().lookupAll("#" + id).size());
     }
 
-    String text(String id) throws Exception {
+    public String text(String id) throws Exception {
         return on(() -> texts(find(id)));
     }
 
@@ -157,21 +182,21 @@ final class LiveWindow implements AutoCloseable {
         Deadline.await("the window is closed", LIMIT, () -> is(() -> !stage.isShowing()));
     }
 
-    Scene scene() {
+    public Scene scene() {
         return stage.getScene();
     }
 
-    <T> T on(Callable<T> work) throws Exception {
+    public <T> T on(Callable<T> work) throws Exception {
         return Toolkit.on(work);
     }
 
     /** Where {@code #export-left} writes. */
-    Path left() {
+    public Path left() {
         return folder.resolve("left.zip");
     }
 
     /** The folder of the only run. */
-    Path run() throws IOException {
+    public Path run() throws IOException {
         try (Stream<Path> runs = Files.list(folder.resolve("runs").resolve("practice"))) {
             return runs.collect(Collectors.toList()).getFirst();
         }
@@ -179,7 +204,7 @@ final class LiveWindow implements AutoCloseable {
 
     /** The DLL that the catalog has, seen on a connection of its own. */
     String registered() throws Problem.Raised {
-        try (var session = connector.open(RangeTargets.administrator(range))) {
+        try (var session = behind.connector().open(RangeTargets.administrator(range))) {
             return inspector
                     .inspect(session)
                     .facts()
@@ -192,7 +217,7 @@ final class LiveWindow implements AutoCloseable {
     }
 
     /** How many acts with these words the server got. */
-    long acts(String words) {
+    public long acts(String words) {
         return range.log().entries().stream()
                 .filter(entry ->
                         entry.program().endsWith("/act") && entry.text().contains(words))
@@ -239,46 +264,6 @@ final class LiveWindow implements AutoCloseable {
         return place.lookupAll(".label").stream()
                 .map(node -> ((Labeled) node).getText())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private WizardPorts ports() {
-        var ports = new UiDoors(
-                        connector,
-                        new OneWorld(range),
-                        new KnownList(),
-                        new KeptSettings(),
-                        new SignInCodes(),
-                        inspector,
-                        new Runner(connector, inspector, new SqlAccess(), Clock.systemUTC()),
-                        new EvidenceWriter("test"),
-                        Clock.systemUTC(),
-                        runs(),
-                        "tester",
-                        "test")
-                .ports();
-        return new WizardPorts(
-                ports.worlds(),
-                ports.look(),
-                ports.files(),
-                ports.servers(),
-                ports.settings(),
-                ports.codes(),
-                ports.pending(),
-                ports.interrupted(),
-                ports.conduct(),
-                ports.completed(),
-                ports.stopped(),
-                ports.later(),
-                (owner, proposed) -> Optional.of(left()),
-                ports.certificate(),
-                ports.directory(),
-                ports.planFile(),
-                ports.opening(),
-                ports.bundling(),
-                ports.clock(),
-                ports.folder(),
-                ports.who(),
-                ports.version());
     }
 
     private Path runs() {

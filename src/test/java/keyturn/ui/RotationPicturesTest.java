@@ -54,28 +54,20 @@ final class RotationPicturesTest {
             window.press("next");
             window.press("next");
             window.await("preview-page");
-            picture(window, "11-rotate-preview-" + suffix);
+            window.picture("11-rotate-preview-" + suffix);
             RotationFlowTest.secret(window, window.offer("secret"));
             window.press("approve");
             window.awaitEnabled("next", () -> {});
-            picture(window, "11-rotate-run-" + suffix);
+            window.picture("11-rotate-run-" + suffix);
             window.press("next");
             window.awaitText("evidence-path", "evidence.json");
-            picture(window, "11-rotate-verify-" + suffix);
+            window.picture("11-rotate-verify-" + suffix);
             window.type("retention", "35");
             window.press("look-again");
             window.awaitText("old-key", "No: it is needed still");
             window.awaitText("evidence-path", "verification-1.json");
-            picture(window, "11-rotate-verify-again-" + suffix);
+            window.picture("11-rotate-verify-again-" + suffix);
         }
         assertTrue(Files.exists(Picture.FOLDER.resolve("11-rotate-verify-" + suffix)));
-    }
-
-    private static void picture(LiveWindow window, String name) throws Exception {
-        DrawnWindow.awaitPulses();
-        window.on(() -> {
-            Picture.save(window.scene(), Picture.FOLDER.resolve(name));
-            return true;
-        });
     }
 }

@@ -30,7 +30,7 @@ public final class Field {
         below.getStyleClass().add("field-problem");
         below.setWrapText(true);
         below.setGraphic(sign());
-        below.textProperty().bind(problem.map(text -> text.orElse("")));
+        below.textProperty().bind(problem.map(text -> Wrapping.shown(text.orElse(""))));
         Showing.when(problem.map(Optional::isPresent), below);
         problem.subscribe(now -> mark(input, now));
         return new VBox(4, label, input, below);

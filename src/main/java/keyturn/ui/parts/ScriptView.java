@@ -62,7 +62,7 @@ public final class ScriptView {
         plain.setId(id + "-text");
         plain.setAccessibleText(accessibleName);
         plain.setEditable(false);
-        plain.setWrapText(true);
+        plain.wrapTextProperty().bind(plain.textProperty().map(Wrapping::isSafe));
         plain.getStyleClass().addAll("mono", "script-text");
         asText.setId(id + "-plain");
         asText.setAccessibleText(Words.of("parts.script.plain.name"));

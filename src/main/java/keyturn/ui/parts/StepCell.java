@@ -72,9 +72,9 @@ final class StepCell extends ListCell<StepLine> {
                         item.mark().map(StepLine.Mark::style).orElse("neutral"));
         sign.setVisible(item.mark().isPresent());
         sign.setManaged(item.mark().isPresent());
-        title.setText(item.title());
-        line.setText(Brief.of(item.line()).replaceAll("\\R", "  "));
-        whole.setText(item.line());
+        title.setText(Wrapping.plain(item.title()));
+        line.setText(Wrapping.plain(Brief.of(item.line())).replaceAll("\\R", "  "));
+        whole.setText(Wrapping.shown(item.line()));
         tags.getChildren().setAll(item.tags().stream().map(Tag::node).toList());
         tags.setVisible(!item.tags().isEmpty());
         tags.setManaged(!item.tags().isEmpty());

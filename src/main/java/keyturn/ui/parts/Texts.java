@@ -21,14 +21,14 @@ public final class Texts {
     }
 
     public static Label section(String text) {
-        Label label = new Label(text);
+        Label label = new Label(Wrapping.shown(text));
         label.getStyleClass().add("section");
         label.setWrapText(true);
         return label;
     }
 
     public static Label caption(String text) {
-        Label label = new Label(text);
+        Label label = new Label(Wrapping.shown(text));
         label.getStyleClass().add("caption");
         label.setWrapText(true);
         return label;
@@ -36,7 +36,7 @@ public final class Texts {
 
     /** Body text that wraps. */
     public static Label body(String text) {
-        Label label = new Label(text);
+        Label label = new Label(Wrapping.shown(text));
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);
         return label;
@@ -51,7 +51,7 @@ public final class Texts {
         Tooltip whole = new Tooltip();
         whole.setWrapText(true);
         whole.setMaxWidth(640);
-        whole.textProperty().bind(label.textProperty());
+        whole.textProperty().bind(Wrapping.shown(label.textProperty()));
         label.setTooltip(whole);
         return label;
     }
@@ -60,7 +60,7 @@ public final class Texts {
         Label label = new Label();
         label.getStyleClass().add(style);
         label.setWrapText(true);
-        label.textProperty().bind(text);
+        label.textProperty().bind(Wrapping.shown(text));
         return label;
     }
 }

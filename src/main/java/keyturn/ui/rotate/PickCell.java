@@ -3,6 +3,8 @@ package keyturn.ui.rotate;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import keyturn.ui.parts.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /** A database in the list, with its box. */
@@ -14,6 +16,8 @@ final class PickCell extends ListCell<DatabasePick> {
     PickCell() {
         box.setMnemonicParsing(false);
         box.setMaxWidth(Double.MAX_VALUE);
+        // As wide as the list: a longer name ends in an ellipsis, and the tooltip has the whole.
+        setPrefWidth(0);
     }
 
     @Override
@@ -22,7 +26,9 @@ final class PickCell extends ListCell<DatabasePick> {
         shown.ifPresent(before -> box.selectedProperty().unbindBidirectional(before.chosen()));
         shown = empty ? Optional.empty() : Optional.ofNullable(item);
         shown.ifPresent(pick -> {
-            box.setText(pick.name().value());
+            String name = Wrapping.plain(pick.name().value());
+            box.setText(name);
+            box.setTooltip(new Tooltip(name));
             box.selectedProperty().bindBidirectional(pick.chosen());
         });
         setGraphic(shown.isPresent() ? box : null);

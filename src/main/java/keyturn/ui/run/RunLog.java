@@ -3,9 +3,9 @@ package keyturn.ui.run;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
-import keyturn.plan.StepId;
 import keyturn.run.Access;
 import keyturn.run.RunEvent;
+import keyturn.script.Act;
 import keyturn.script.Scripts.StepScript;
 import keyturn.ui.parts.Language;
 import keyturn.ui.parts.ScriptLine;
@@ -33,8 +33,10 @@ final class RunLog {
         String at = Times.clock(event.at(), zone);
         switch (event) {
             case RunEvent.Started started -> {
-                lines.note(started.step(), Words.of("run.log.sent", at, started.step()));
-                lines.code(started.step(), act(started.step()), Language.TSQL);
+                StepScript script = scripts.get(started.step().number() - 1);
+                boolean handed = script.act() instanceof Act.OperatorTask;
+                lines.note(started.step(), Words.of(handed ? "run.log.handed" : "run.log.sent", at, started.step()));
+                code(script);
             }
             case RunEvent.Skipped skipped ->
                 lines.note(
@@ -75,7 +77,12 @@ final class RunLog {
         lines.note(done.step(), "");
     }
 
-    private String act(StepId step) {
-        return scripts.get(step.number() - 1).act().shownAsTSql();
+    /** What is done elsewhere stands in the words in which somebody can do it. */
+    private void code(StepScript script) {
+        if (script.act().isSql()) {
+            lines.code(script.step(), script.act().shownAsTSql(), Language.TSQL);
+        } else {
+            lines.code(script.step(), script.powershell(), Language.POWERSHELL);
+        }
     }
 }

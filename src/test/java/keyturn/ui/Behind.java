@@ -1,0 +1,69 @@
+package keyturn.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import keyturn.evidence.EvidenceWriter;
+import keyturn.inspect.Connector;
+import keyturn.inspect.Inspector;
+import keyturn.inspect.Worlds;
+import keyturn.practice.Range;
+import keyturn.run.Access;
+import keyturn.run.Runner;
+import keyturn.sql.SqlAccess;
+import keyturn.sql.SqlConnector;
+import keyturn.ui.wizard.SignInCodes;
+
+/**
+ * What stands behind a window.
+ *
+ * @param worlds whatever is asked for, the one range
+ */
+public record Behind(Connector connector, Access access, Worlds worlds) {
+
+    /** The SQL Server alone. */
+    static Behind server(Range range) {
+        return new Behind(new SqlConnector("test"), new SqlAccess(), new OneWorld(range));
+    }
+
+    /** @param left where what is left of a plan is written, without a question */
+    WizardPorts ports(Inspector inspector, Path runs, Path left) {
+        var ports = new UiDoors(
+                        connector,
+                        worlds,
+                        new KnownList(),
+                        new KeptSettings(),
+                        new SignInCodes(),
+                        inspector,
+                        new Runner(connector, inspector, access, Clock.systemUTC()),
+                        new EvidenceWriter("test"),
+                        Clock.systemUTC(),
+                        runs,
+                        "tester",
+                        "test")
+                .ports();
+        return new WizardPorts(
+                ports.worlds(),
+                ports.look(),
+                ports.files(),
+                ports.servers(),
+                ports.settings(),
+                ports.codes(),
+                ports.pending(),
+                ports.interrupted(),
+                ports.conduct(),
+                ports.completed(),
+                ports.stopped(),
+                ports.later(),
+                (owner, proposed) -> Optional.of(left),
+                ports.certificate(),
+                ports.directory(),
+                ports.planFile(),
+                ports.opening(),
+                ports.bundling(),
+                ports.clock(),
+                ports.folder(),
+                ports.who(),
+                ports.version());
+    }
+}
