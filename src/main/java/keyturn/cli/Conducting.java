@@ -36,7 +36,11 @@ final class Conducting {
         var setting = new RunSetting(backoutCopy, telling, new Asking(terminal), doors.ending()::asked, secrets);
         Ending.Hold hold = doors.ending().hold();
         try {
-            return new Closing(doors, terminal, plan).tell(way.go(setting));
+            RunResult result = way.go(setting);
+            if (result instanceof RunResult.Stopped stopped && !telling.hasTold(stopped.problem())) {
+                Problems.print(terminal.messages(), stopped.problem());
+            }
+            return new Closing(doors, terminal, plan).tell(result);
         } catch (Problem.Raised notBegun) {
             throw JournalFolder.notBegun(notBegun.problem());
         } finally {

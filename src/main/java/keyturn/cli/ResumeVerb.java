@@ -9,8 +9,8 @@ import keyturn.plan.Plan;
 import keyturn.run.Found;
 import keyturn.run.Offer;
 import keyturn.run.Resume;
+import keyturn.run.SecretNeed;
 import keyturn.run.Secrets;
-import keyturn.script.ApprovedPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,8 +60,7 @@ final class ResumeVerb extends Verb {
             if (found.offers().getFirst() instanceof Offer.Cannot cannot) {
                 throw new Ended(Exit.REFUSED, cannot.problem());
             }
-            ApprovedPlan approved = filed.run().current().approved();
-            Secrets secrets = secret.secrets(plan, approved.scripts(), place.target(), terminal());
+            Secrets secrets = secret.secrets(plan, SecretNeed.of(filed.run().current()), place.target(), terminal());
             return new Conducting(doors, terminal(), plan)
                     .conduct(backoutCopy, secrets, setting -> doors.runner().resume(journal, place.target(), setting));
         }

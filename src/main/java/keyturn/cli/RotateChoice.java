@@ -15,8 +15,10 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.Inspection;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.KeyReference;
+import keyturn.domain.LocalPath;
 import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
+import keyturn.domain.SecretLife;
 import keyturn.plan.Choices;
 import keyturn.plan.Confirmation;
 import keyturn.plan.ProofChoice;
@@ -24,6 +26,9 @@ import keyturn.plan.RotationOffer;
 
 /** Which databases go from which key to which: as told, else where the inspection offers exactly one. */
 record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication, Clock clock) {
+
+    private static final String TYPED = "typed";
+    private static final String GRAPH = "graph";
 
     /** What is wrong by itself, or missing, is said before anybody connects. */
     void check() throws Ended {
@@ -34,6 +39,7 @@ record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication, Clock
         if (create().isPresent() && named.flatMap(KeyReference::version).isPresent()) {
             throw Ended.usage("rotate.create.version", told.toKey.orElseThrow());
         }
+        Choices.Further unused = further();
         optional(told.fromKey, AsymmetricKeyName::new);
         optional(told.asymmetricKey, AsymmetricKeyName::new);
         optional(told.login, LoginName::new);
@@ -78,12 +84,30 @@ record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication, Clock
                 databases(offer, from, names),
                 proofs,
                 confirmed,
-                backups());
+                backups(),
+                further());
     }
 
     private Choices.BackupFolders backups() throws Ended {
         return new Choices.BackupFolders(
                 optional(told.logBackup, BackupFolder::new), optional(told.fullBackup, BackupFolder::new));
+    }
+
+    /** A folder is taken as whoever plans sees it, whole: who runs the plan may stand elsewhere. */
+    private Choices.Further further() throws Ended {
+        Optional<LocalPath> folder = told.keyBackup.isPresent()
+                ? Optional.of(
+                        value(told.keyBackup.get().toAbsolutePath().normalize().toString(), LocalPath::new))
+                : Optional.empty();
+        String secret = told.secret.orElse(TYPED);
+        if (!secret.equals(TYPED) && !secret.equals(GRAPH)) {
+            throw Ended.usage("rotate.secret.kind", secret);
+        }
+        if (told.lifetime.isPresent() && secret.equals(TYPED)) {
+            throw Ended.usage("rotate.lifetime.typed");
+        }
+        SecretLife life = optional(told.lifetime, SecretLife::parse).orElse(SecretLife.USUAL);
+        return new Choices.Further(folder, secret.equals(GRAPH) ? Optional.of(life) : Optional.empty());
     }
 
     private Optional<Choices.NewVaultKey> create() throws Ended {

@@ -1,5 +1,6 @@
 package keyturn.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -15,6 +16,15 @@ final class RotateOptions {
 
     @Option(names = "--create", paramLabel = "KIND", descriptionKey = "help.rotate.create")
     Optional<String> create = Optional.empty();
+
+    @Option(names = "--key-backup", paramLabel = "DIR", descriptionKey = "help.rotate.keyBackup")
+    Optional<Path> keyBackup = Optional.empty();
+
+    @Option(names = "--secret", paramLabel = "typed|graph", descriptionKey = "help.rotate.secret")
+    Optional<String> secret = Optional.empty();
+
+    @Option(names = "--lifetime", paramLabel = "P365D", descriptionKey = "help.rotate.lifetime")
+    Optional<String> lifetime = Optional.empty();
 
     @Option(names = "--asymmetric-key", paramLabel = "NAME", descriptionKey = "help.rotate.asymmetricKey")
     Optional<String> asymmetricKey = Optional.empty();
@@ -45,6 +55,9 @@ final class RotateOptions {
         return given("--from-key", fromKey)
                 .or(() -> given("--to-key", toKey))
                 .or(() -> given("--create", create))
+                .or(() -> given("--key-backup", keyBackup))
+                .or(() -> given("--secret", secret))
+                .or(() -> given("--lifetime", lifetime))
                 .or(() -> given("--asymmetric-key", asymmetricKey))
                 .or(() -> given("--login", login))
                 .or(() -> given("--credential", credential))
@@ -55,7 +68,7 @@ final class RotateOptions {
                 .or(() -> allDatabases ? Optional.of("--all-databases") : Optional.empty());
     }
 
-    private static Optional<String> given(String option, Optional<String> value) {
+    private static Optional<String> given(String option, Optional<?> value) {
         return value.map(unused -> option);
     }
 }

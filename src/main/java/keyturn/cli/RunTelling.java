@@ -1,7 +1,9 @@
 package keyturn.cli;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import keyturn.cli.Paint.Ink;
 import keyturn.domain.Message;
@@ -19,6 +21,7 @@ final class RunTelling implements RunListener {
     private final Page page;
     private final Plan plan;
     private final Consumer<Step> beforeAct;
+    private final Set<Problem> told = new HashSet<>();
 
     /** @param beforeAct prints what shall stand between a step's heading and what came back */
     RunTelling(Page page, Plan plan, Consumer<Step> beforeAct) {
@@ -47,6 +50,11 @@ final class RunTelling implements RunListener {
             case RunEvent.Stopped stopped ->
                 page.text(Ink.BAD, 2, Page.say("cli.run.stopped", stopped.why().text()));
         }
+    }
+
+    /** A step failed by it, and that was said: where a run stops for another reason, nobody has heard of it yet. */
+    boolean hasTold(Problem problem) {
+        return told.contains(problem);
     }
 
     private void begin(StepId id) {
@@ -78,6 +86,7 @@ final class RunTelling implements RunListener {
     }
 
     private void failed(Problem problem) {
+        told.add(problem);
         page.text(Ink.BAD, 2, Page.say("cli.run.failed", problem.summary().text(), problem.code()));
         problem.detail().stream().flatMap(String::lines).forEach(line -> page.hanging(Ink.PLAIN, 4, 2, line));
         page.text(Ink.PLAIN, 4, problem.next().text());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import keyturn.domain.Message;
+import keyturn.run.SecretNeed;
 import keyturn.run.Secrets;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
@@ -65,7 +66,7 @@ final class RunVerb extends Verb {
                 Message.of("cli.run.title", plan.plan().identity().name(), Flow.words(plan.plan())),
                 plan.plan().identity().practice());
         Path folder = journal.orElse(doors.runs());
-        Secrets secrets = secret.secrets(plan.plan(), plan.scripts(), place.target(), terminal());
+        Secrets secrets = secret.secrets(plan.plan(), SecretNeed.of(plan.plan()), place.target(), terminal());
         return new Conducting(doors, terminal(), plan.plan())
                 .conduct(backoutCopy, secrets, setting -> doors.runner().run(plan, place.target(), folder, setting));
     }

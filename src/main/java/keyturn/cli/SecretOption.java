@@ -3,17 +3,14 @@ package keyturn.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import keyturn.domain.AzureDoors;
 import keyturn.domain.AzureSignIn;
 import keyturn.domain.Secret;
 import keyturn.domain.Target;
 import keyturn.plan.Choices;
 import keyturn.plan.Plan;
+import keyturn.run.SecretNeed;
 import keyturn.run.Secrets;
-import keyturn.script.Act;
-import keyturn.script.Scripts;
 import picocli.CommandLine.Option;
 
 /** The secret of an application that a plan's credentials need: from a file, that of the sign-in, or asked for. */
@@ -23,14 +20,33 @@ final class SecretOption {
     Optional<Path> file = Optional.empty();
 
     /** Asked for at once, so that nobody is asked in the middle of a run. */
-    Secrets secrets(Plan plan, Scripts scripts, Target target, Terminal terminal) throws Ended {
-        Set<Integer> needed = new TreeSet<>();
-        scripts.steps().forEach(step -> needed.addAll(slots(step.act())));
-        if (needed.isEmpty()) {
-            return Secrets.NONE;
+    Secrets secrets(Plan plan, SecretNeed need, Target target, Terminal terminal) throws Ended {
+        return switch (need) {
+            case NONE -> Secrets.NONE;
+            case MADE -> {
+                if (file.isPresent()) {
+                    throw Ended.usage("secret.made");
+                }
+                yield Secrets.NONE;
+            }
+            case PERHAPS -> handedIn(perhaps(terminal));
+            case HANDED -> handedIn(Optional.of(secret(ownSecret(plan, target), terminal)));
+        };
+    }
+
+    private static Secrets handedIn(Optional<Secret> secret) {
+        return number -> secret;
+    }
+
+    /** Nobody there, or nothing typed: then there is none yet. */
+    private Optional<Secret> perhaps(Terminal terminal) throws Ended {
+        if (file.isPresent()) {
+            return Optional.of(PasswordFile.read(file.get()));
         }
-        Secret secret = secret(ownSecret(plan, target), terminal);
-        return number -> Optional.of(secret);
+        return terminal.prompt()
+                .password(Page.say("cli.secret.perhaps"))
+                .filter(typed -> typed.length > 0)
+                .map(SecretOption::taken);
     }
 
     private Secret secret(Optional<Secret> own, Terminal terminal) throws Ended {
@@ -40,8 +56,11 @@ final class SecretOption {
         if (own.isPresent()) {
             return own.get();
         }
-        char[] typed =
-                terminal.prompt().password(Page.say("cli.secret.ask")).orElseThrow(() -> Ended.usage("secret.nobody"));
+        return taken(
+                terminal.prompt().password(Page.say("cli.secret.ask")).orElseThrow(() -> Ended.usage("secret.nobody")));
+    }
+
+    private static Secret taken(char[] typed) {
         try {
             return Secret.of(typed);
         } finally {
@@ -49,18 +68,18 @@ final class SecretOption {
         }
     }
 
-    /** Whoever signs in to the vault as the very application of the plan has handed in its secret already. */
+    /**
+     * Whoever signs in to the vault as the very application of the plan has handed in its secret already; not where the plan
+     * is to have a further one.
+     */
     private static Optional<Secret> ownSecret(Plan plan, Target target) {
         return target.azure()
                 .map(AzureDoors::signIn)
                 .filter(AzureSignIn.ClientSecret.class::isInstance)
                 .map(AzureSignIn.ClientSecret.class::cast)
                 .filter(own -> plan.choices() instanceof Choices.RotateKey rotate
+                        && rotate.further().secret().isEmpty()
                         && rotate.application().equals(own.client()))
                 .map(AzureSignIn.ClientSecret::secret);
-    }
-
-    private static Set<Integer> slots(Act act) {
-        return act.slots();
     }
 }

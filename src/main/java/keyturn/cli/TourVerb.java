@@ -16,6 +16,7 @@ import keyturn.plan.Planner;
 import keyturn.plan.Step;
 import keyturn.run.Decider;
 import keyturn.run.RunSetting;
+import keyturn.run.SecretNeed;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
@@ -101,7 +102,7 @@ final class TourVerb extends Verb {
                 new RunTelling(page, plan, step -> script(shown, scripts, step)),
                 Decider.STOPS,
                 doors.ending()::asked,
-                new SecretOption().secrets(plan, scripts, target, terminal()));
+                new SecretOption().secrets(plan, SecretNeed.of(plan), target, terminal()));
         Ending.Hold hold = doors.ending().hold();
         try {
             var approved = new ApprovedPlan(plan, scripts, approval);

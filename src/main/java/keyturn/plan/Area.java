@@ -13,6 +13,8 @@ enum Area {
     CALLER,
     OLD_KEY,
     NEW_KEY,
+    KEY_BACKUP,
+    SECRET,
     PATH,
     BUILD,
     FILE,

@@ -13,8 +13,10 @@ import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
 import keyturn.domain.KeyReference;
+import keyturn.domain.LocalPath;
 import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
+import keyturn.domain.SecretLife;
 
 /** What the DBA chose, one record for each flow. */
 public sealed interface Choices {
@@ -59,6 +61,7 @@ public sealed interface Choices {
      * @param from the asymmetric key that wraps them now; it stays
      * @param vaultKey the new one, in the vault that the old one's credential names
      * @param create of which kind it is to be made; empty: it is there
+     * @param further what is done in vault and directory besides
      * @param application whose secret the new credentials hold; the secret itself stands nowhere
      * @param databases in the order in which they are done
      * @param proofs for databases where the DBA chose how
@@ -74,7 +77,8 @@ public sealed interface Choices {
             List<DatabaseName> databases,
             Map<DatabaseName, ProofChoice> proofs,
             Set<Confirmation> confirmed,
-            BackupFolders backups)
+            BackupFolders backups,
+            Further further)
             implements Choices {
 
         public RotateKey {
@@ -83,20 +87,7 @@ public sealed interface Choices {
             confirmed = Set.copyOf(confirmed);
         }
 
-        /** With a vault key that is there. */
-        public RotateKey(
-                ProviderName provider,
-                AsymmetricKeyName from,
-                KeyReference vaultKey,
-                NewNames names,
-                ClientId application,
-                List<DatabaseName> databases,
-                Map<DatabaseName, ProofChoice> proofs,
-                Set<Confirmation> confirmed) {
-            this(provider, from, vaultKey, Optional.empty(), names, application, databases, proofs, confirmed);
-        }
-
-        /** Backups are the DBA's own. */
+        /** Backups are the DBA's own, and nothing further is done in vault and directory. */
         public RotateKey(
                 ProviderName provider,
                 AsymmetricKeyName from,
@@ -117,25 +108,90 @@ public sealed interface Choices {
                     databases,
                     proofs,
                     confirmed,
-                    BackupFolders.NONE);
+                    BackupFolders.NONE,
+                    Further.NONE);
+        }
+
+        /** Nothing further is done in vault and directory. */
+        public RotateKey(
+                ProviderName provider,
+                AsymmetricKeyName from,
+                KeyReference vaultKey,
+                Optional<NewVaultKey> create,
+                NewNames names,
+                ClientId application,
+                List<DatabaseName> databases,
+                Map<DatabaseName, ProofChoice> proofs,
+                Set<Confirmation> confirmed,
+                BackupFolders backups) {
+            this(
+                    provider,
+                    from,
+                    vaultKey,
+                    create,
+                    names,
+                    application,
+                    databases,
+                    proofs,
+                    confirmed,
+                    backups,
+                    Further.NONE);
         }
 
         /** The same with these proofs and confirmations. */
         public RotateKey with(Map<DatabaseName, ProofChoice> otherProofs, Set<Confirmation> others) {
             return new RotateKey(
-                    provider, from, vaultKey, create, names, application, databases, otherProofs, others, backups);
+                    provider,
+                    from,
+                    vaultKey,
+                    create,
+                    names,
+                    application,
+                    databases,
+                    otherProofs,
+                    others,
+                    backups,
+                    further);
         }
 
         /** The same with backups written there. */
         public RotateKey with(BackupFolders folders) {
             return new RotateKey(
-                    provider, from, vaultKey, create, names, application, databases, proofs, confirmed, folders);
+                    provider,
+                    from,
+                    vaultKey,
+                    create,
+                    names,
+                    application,
+                    databases,
+                    proofs,
+                    confirmed,
+                    folders,
+                    further);
+        }
+
+        /** The same with this besides. */
+        public RotateKey with(Further other) {
+            return new RotateKey(
+                    provider, from, vaultKey, create, names, application, databases, proofs, confirmed, backups, other);
         }
     }
 
     /** Folders on the server's side that backups of the log, and full ones, are written to. */
     record BackupFolders(Optional<BackupFolder> log, Optional<BackupFolder> full) {
         public static final BackupFolders NONE = new BackupFolders(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What a rotation does in vault and directory besides.
+     *
+     * @param keyBackup the folder into which the new vault key is backed up; made where it is not there; empty: it is not
+     * @param secret how long a further secret of the application lives that the directory is to make; empty: one that it has
+     *     is handed in
+     */
+    record Further(Optional<LocalPath> keyBackup, Optional<SecretLife> secret) {
+
+        public static final Further NONE = new Further(Optional.empty(), Optional.empty());
     }
 
     /** Of which kind a vault key is made. */

@@ -25,6 +25,8 @@ final class KeyConditions {
     static Holds holds(KeyStep step, Inspection seen) {
         return switch (step) {
             case KeyStep.CreateVaultKey create -> VaultKeys.made(seen, create);
+            case KeyStep.BackUpVaultKey backUp -> new Holds.Unknown(Message.of("plan.found.backup", backUp.file()));
+            case KeyStep.AddAppSecret add -> VaultKeys.added(seen, add);
             case KeyStep.TryVaultKey attempt -> new Holds.Unknown(Message.of("plan.found.tried", attempt.key()));
             case KeyStep.CreateCredential create -> credential(seen, create.credential(), create.identity());
             case KeyStep.DropCredential drop ->
@@ -51,6 +53,8 @@ final class KeyConditions {
     static boolean changes(KeyStep step) {
         return switch (step) {
             case KeyStep.CreateVaultKey create -> true;
+            case KeyStep.BackUpVaultKey backUp -> false;
+            case KeyStep.AddAppSecret add -> true;
             case KeyStep.TryVaultKey attempt -> false;
             case KeyStep.CreateCredential create -> true;
             case KeyStep.AddCredential add -> true;
@@ -72,6 +76,8 @@ final class KeyConditions {
     static boolean lasting(KeyStep step) {
         return switch (step) {
             case KeyStep.CreateVaultKey create -> true;
+            case KeyStep.BackUpVaultKey backUp -> true;
+            case KeyStep.AddAppSecret add -> true;
             case KeyStep.TryVaultKey attempt -> true;
             case KeyStep.CreateCredential create -> !create.temporary();
             case KeyStep.AddCredential add -> !add.temporary();

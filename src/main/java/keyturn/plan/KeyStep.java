@@ -9,6 +9,7 @@ import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.KeyName;
 import keyturn.domain.KeyReference;
+import keyturn.domain.LocalPath;
 import keyturn.domain.LoginName;
 import keyturn.domain.NodeName;
 import keyturn.domain.ProviderName;
@@ -33,9 +34,45 @@ public sealed interface KeyStep extends Step {
             boolean custodian)
             implements KeyStep {}
 
-    /** Tries in the vault what the server will do with the new credential: token, key, wrap, unwrap. */
+    /**
+     * Backs the new key up, all its versions in one piece, into a file on the machine that Keyturn runs on.
+     *
+     * @param file free until then, never written over
+     * @param custodian a colleague who may does it, there or elsewhere
+     */
+    record BackUpVaultKey(
+            StepId id, NodeName node, About about, VaultAddress vault, KeyName name, LocalPath file, boolean custodian)
+            implements KeyStep {}
+
+    /**
+     * Has the directory make one more secret of the application; those it has stay. Its text lives in the run alone.
+     *
+     * @param name under which the directory lists it, unlike any that it has
+     * @param colleague somebody who may does it and hands the secret over
+     */
+    record AddAppSecret(
+            StepId id,
+            NodeName node,
+            About about,
+            ClientId application,
+            String name,
+            Instant expires,
+            boolean colleague)
+            implements KeyStep {}
+
+    /**
+     * Tries in the vault what the server will do with the new credential: token, key, wrap, unwrap.
+     *
+     * @param times in a row: a secret that was just made is known to one server of the directory before the next
+     */
     record TryVaultKey(
-            StepId id, NodeName node, About about, VaultAddress vault, KeyReference key, ClientId application)
+            StepId id,
+            NodeName node,
+            About about,
+            VaultAddress vault,
+            KeyReference key,
+            ClientId application,
+            int times)
             implements KeyStep {}
 
     /**

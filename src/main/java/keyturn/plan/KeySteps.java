@@ -10,6 +10,7 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.KeyName;
 import keyturn.domain.KeyReference;
 import keyturn.domain.KeyRight;
+import keyturn.domain.LocalPath;
 import keyturn.domain.LoginName;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
@@ -43,9 +44,40 @@ record KeySteps(NodeName node, ProviderName provider) {
         return new KeyStep.CreateVaultKey(id, node, about, vault, name, kind.hsm(), kind.bits(), custodian);
     }
 
-    Step tryVaultKey(StepId id, VaultAddress vault, KeyReference key, ClientId application) {
-        About about = reads("tryVaultKey", "tryKey", Optional.empty(), key, vault, application);
-        return new KeyStep.TryVaultKey(id, node, about, vault, key, application);
+    /** A backup changes nothing but the disk it is written to. */
+    Step backUpVaultKey(StepId id, VaultAddress vault, KeyName name, LocalPath file, boolean custodian) {
+        About about = about(
+                custodian ? "custodianBackup" : "backUpVaultKey",
+                "keyBackup",
+                Risk.READS,
+                Optional.of(KeyRight.BACKUP.on(vault)),
+                none("plan.undo.keyBackup"),
+                VAULT,
+                name,
+                vault,
+                file);
+        return new KeyStep.BackUpVaultKey(id, node, about, vault, name, file, custodian);
+    }
+
+    Step addAppSecret(StepId id, ClientId application, String name, Instant expires, boolean colleague) {
+        About about = about(
+                colleague ? "colleagueSecret" : "addAppSecret",
+                "appSecret",
+                Optional.of(new Permission("Application.ReadWrite.OwnedBy", application.value())),
+                none("plan.undo.appSecret"),
+                VAULT,
+                name,
+                application,
+                Times.seconds(expires));
+        return new KeyStep.AddAppSecret(id, node, about, application, name, expires, colleague);
+    }
+
+    /** @param fresh the secret was just made: it is tried several times in a row */
+    Step tryVaultKey(StepId id, VaultAddress vault, KeyReference key, ClientId application, boolean fresh) {
+        int times = fresh ? SpreadBound.IN_A_ROW : 1;
+        About about = reads(
+                fresh ? "tryFreshSecret" : "tryVaultKey", "tryKey", Optional.empty(), key, vault, application, times);
+        return new KeyStep.TryVaultKey(id, node, about, vault, key, application, times);
     }
 
     Step createCredential(StepId id, CredentialName name, String identity, ClientId application, boolean temporary) {

@@ -144,6 +144,10 @@ final class RotationBack {
                 notices.add(Message.of("plan.notice.rotateBackNoRoom", full.size(), DatabaseChecks.names(full)));
             }
         }
+        begun.stream()
+                .filter(KeyStep.AddAppSecret.class::isInstance)
+                .map(step -> Message.of("plan.notice.secretStays", ((KeyStep.AddAppSecret) step).name()))
+                .forEach(notices::add);
         notices.add(RepeatBound.notice());
         return notices;
     }

@@ -120,6 +120,8 @@ final class RotationBasis {
     static void accept(KeyStep step, SortedMap<String, String> expected, SortedMap<String, String> fresh) {
         switch (step) {
             case KeyStep.CreateVaultKey create -> {}
+            case KeyStep.BackUpVaultKey backUp -> {}
+            case KeyStep.AddAppSecret add -> {}
             case KeyStep.TryVaultKey attempt -> {}
             case KeyStep.CreateCredential create ->
                 take(expected, fresh, credentialFact(create.credential()), create.identity());

@@ -18,6 +18,8 @@ final class RotationChecks {
             NewKeyChecks::version,
             NewKeyChecks::names,
             VaultKeyChecks::key,
+            FurtherChecks::keyBackup,
+            FurtherChecks::secret,
             CallerChecks::credential,
             TopologyChecks::cluster,
             TopologyChecks::listener,

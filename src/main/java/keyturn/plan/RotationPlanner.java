@@ -36,16 +36,17 @@ final class RotationPlanner {
     }
 
     private static Plan ready(RotationSituation situation, Instant now) {
+        List<Step> steps = new RotationSteps(situation, now).all();
         return new Plan(
                 situation.inspection().identity(),
                 now,
                 situation.choices(),
                 Basis.of(situation),
-                new RotationSteps(situation, now).all(),
-                notices(situation));
+                steps,
+                notices(situation, steps));
     }
 
-    private static List<Message> notices(RotationSituation situation) {
+    private static List<Message> notices(RotationSituation situation, List<Step> steps) {
         Choices.RotateKey choices = situation.choices();
         List<Message> notices = new ArrayList<>();
         notices.add(Message.of("plan.notice.oldKeyStays", choices.from()));
@@ -78,6 +79,21 @@ final class RotationPlanner {
         boolean both = folders.log().isPresent() && folders.full().isPresent();
         notices.add(Message.of(both ? "plan.notice.backupsWritten" : "plan.notice.logBackup"));
         notices.add(RepeatBound.notice());
+        notices.addAll(ofSecret(steps));
+        return notices;
+    }
+
+    /** What becomes of a further secret, and how long a trial of it is repeated. */
+    private static List<Message> ofSecret(List<Step> steps) {
+        List<Message> notices = new ArrayList<>();
+        for (Step step : steps) {
+            if (step instanceof KeyStep.AddAppSecret add) {
+                notices.add(Message.of("plan.notice.secret" + (add.colleague() ? "Typed" : "Held"), add.name()));
+            }
+            if (step instanceof KeyStep.TryVaultKey attempt && attempt.times() > 1) {
+                notices.add(SpreadBound.notice());
+            }
+        }
         return notices;
     }
 }

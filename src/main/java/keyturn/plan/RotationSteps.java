@@ -1,16 +1,22 @@
 package keyturn.plan;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.Inspection.AsymmetricKey;
 import keyturn.domain.Inspection.Credential;
 import keyturn.domain.Inspection.Database;
+import keyturn.domain.KeyName;
 import keyturn.domain.KeyReference;
 import keyturn.domain.LoginName;
+import keyturn.domain.OneLine;
+import keyturn.domain.SecretLife;
 import keyturn.domain.VaultAddress;
 import keyturn.plan.Choices.NewNames;
 import keyturn.plan.Step.Phase;
@@ -21,20 +27,25 @@ import keyturn.plan.Step.Phase;
  */
 final class RotationSteps {
 
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final RotationSituation situation;
+    private final Instant now;
     private final Choices.RotateKey choices;
     private final KeySteps make;
     private final ProofSteps proofs;
     private final BackupSteps backups;
     private final List<Step> steps = new ArrayList<>();
 
-    /** @param made when the plan is made */
-    RotationSteps(RotationSituation situation, Instant made) {
+    /** @param now stands in the names of what is made outside SQL Server: none is ever given twice */
+    RotationSteps(RotationSituation situation, Instant now) {
         this.situation = situation;
+        this.now = now;
         this.choices = situation.choices();
         this.make = new KeySteps(situation.inspection().identity().node(), choices.provider());
         this.proofs = new ProofSteps(situation);
-        this.backups = new BackupSteps(situation, made);
+        this.backups = new BackupSteps(situation, now);
     }
 
     List<Step> all() {
@@ -43,7 +54,9 @@ final class RotationSteps {
                 .toList();
         left.forEach(this::logBackup);
         proofs.add(steps, left, Phase.BEFORE);
-        if (!situation.standing()) {
+        if (situation.standing()) {
+            VaultKeys.address(situation).ifPresent(this::backUp);
+        } else {
             open();
         }
         left.forEach(this::rewrap);
@@ -100,9 +113,30 @@ final class RotationSteps {
         choices.create()
                 .ifPresent(kind -> steps.add(
                         make.createVaultKey(next(), vault, key.name(), kind, VaultKeys.custodian(situation))));
+        backUp(vault);
+        boolean colleague = VaultKeys.colleagueAdds(situation);
+        Optional<SecretLife> life = choices.further().secret();
+        life.ifPresent(lives ->
+                steps.add(make.addAppSecret(next(), choices.application(), secretName(), lives.from(now), colleague)));
         if (VaultKeys.sight(situation).isPresent()) {
-            steps.add(make.tryVaultKey(next(), vault, key, choices.application()));
+            boolean fresh = life.isPresent() && !colleague;
+            steps.add(make.tryVaultKey(next(), vault, key, choices.application(), fresh));
         }
+    }
+
+    /** Once the key is there, and before anything hangs on it. */
+    private void backUp(VaultAddress vault) {
+        KeyName name = choices.vaultKey().name();
+        String file = vault.name() + "-" + name + "-" + STAMP.format(now) + ".keybackup";
+        choices.further()
+                .keyBackup()
+                .ifPresent(folder -> steps.add(make.backUpVaultKey(
+                        next(), vault, name, folder.file(file), VaultKeys.custodianBacksUp(situation))));
+    }
+
+    /** As the directory lists it: whose it is, and since when. */
+    private String secretName() {
+        return "Keyturn " + OneLine.shown(situation.inspection().identity().name()) + " " + STAMP.format(now);
     }
 
     private Optional<LoginName> caller() {

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
+import keyturn.domain.LocalPath;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
@@ -62,17 +63,26 @@ public final class StepConditions {
 
     /** A colleague does it, by the script that the plan has for it. */
     public static boolean forColleague(Step step) {
-        return step instanceof KeyStep.CreateVaultKey create && create.custodian();
+        return (step instanceof KeyStep.CreateVaultKey create && create.custodian())
+                || (step instanceof KeyStep.BackUpVaultKey backUp && backUp.custodian())
+                || (step instanceof KeyStep.AddAppSecret add && add.colleague());
     }
 
     /** What it shows, only the run itself sees. */
     public static boolean seenOnce(Step step) {
-        return step instanceof KeyStep.TryVaultKey;
+        return step instanceof KeyStep.TryVaultKey || isNoted(step);
     }
 
-    /** Its true-after is asked of the vault. */
+    /** What its act told, but for a secret, goes into the journal: what it made is known by nothing else later. */
+    public static boolean isNoted(Step step) {
+        return step instanceof KeyStep.BackUpVaultKey || step instanceof KeyStep.AddAppSecret;
+    }
+
+    /** Its true-after is asked of vault or directory. */
     public static boolean inVault(Step step) {
-        return step instanceof KeyStep.CreateVaultKey || step instanceof KeyStep.OpenKey;
+        return step instanceof KeyStep.CreateVaultKey
+                || step instanceof KeyStep.AddAppSecret
+                || step instanceof KeyStep.OpenKey;
     }
 
     /** Why what it is about, or has made, is not what was meant; empty: nothing that can be seen speaks against it. */
@@ -93,6 +103,26 @@ public final class StepConditions {
     /** What it made is looked at before anything builds on it. */
     public static boolean lookedAtAfter(Step step) {
         return step instanceof KeyStep.OpenKey;
+    }
+
+    /** What it leaves on the machine of the run, which no look at server or vault shows. */
+    public static Optional<LocalPath> file(Step step) {
+        return step instanceof KeyStep.BackUpVaultKey backUp ? Optional.of(backUp.file()) : Optional.empty();
+    }
+
+    /** It brings the secret that later steps need. */
+    public static boolean givesSecret(Step step) {
+        return step instanceof KeyStep.AddAppSecret;
+    }
+
+    /** It cannot be sent without the secret of an application. */
+    public static boolean needsSecret(Step step) {
+        return step instanceof KeyStep.TryVaultKey || step instanceof KeyStep.CreateCredential;
+    }
+
+    /** The credential that it makes lasts, and holds a secret. */
+    public static boolean keepsSecret(Step step) {
+        return step instanceof KeyStep.CreateCredential create && !create.temporary();
     }
 
     /** It waits for what somebody else does: nothing goes on before its true-after holds. */

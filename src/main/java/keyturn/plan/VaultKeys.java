@@ -1,6 +1,7 @@
 package keyturn.plan;
 
 import java.util.Optional;
+import keyturn.domain.AzureSight.ApplicationSeen;
 import keyturn.domain.Cloud;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
@@ -60,6 +61,51 @@ final class VaultKeys {
     static boolean custodian(RotationSituation situation) {
         Optional<Fact<Boolean>> may = sight(situation).map(vault -> vault.may(KeyRight.CREATE));
         return may.isEmpty() || may.get().value().filter(held -> !held).isPresent();
+    }
+
+    /** Likewise for a backup of it. */
+    static boolean custodianBacksUp(RotationSituation situation) {
+        Optional<Fact<Boolean>> may = sight(situation).map(vault -> vault.may(KeyRight.BACKUP));
+        return may.isEmpty() || may.get().value().filter(held -> !held).isPresent();
+    }
+
+    /**
+     * There is no door to a directory, or the sign-in may not even look there: a colleague makes the secret. Whether it may
+     * change what it sees, only trying tells.
+     */
+    static boolean colleagueAdds(RotationSituation situation) {
+        boolean noDirectory = address(situation)
+                .filter(vault -> vault.cloud().graph().isPresent())
+                .isEmpty();
+        return noDirectory
+                || situation
+                        .inspection()
+                        .facts()
+                        .azure()
+                        .filter(azure -> !(azure.application() instanceof Fact.NotPermitted))
+                        .isEmpty();
+    }
+
+    /** A colleague may have given it another name. */
+    static Holds added(Inspection seen, KeyStep.AddAppSecret add) {
+        Optional<ApplicationSeen> application = seen.facts()
+                .azure()
+                .flatMap(azure -> azure.application().value())
+                .filter(one -> one.client().equals(add.application()));
+        if (application.isEmpty()) {
+            return new Holds.Unknown(Message.of("plan.found.secretUnseen", add.name()));
+        }
+        return application.get().secrets().stream()
+                .filter(secret -> secret.name().equals(Optional.of(add.name())))
+                .findFirst()
+                .<Holds>map(secret ->
+                        new Holds.Yes(Message.of("plan.found.secret", add.application(), add.name(), secret.keyId())))
+                .orElseGet(() -> none(add));
+    }
+
+    private static Holds none(KeyStep.AddAppSecret add) {
+        Message none = Message.of("plan.found.secretNone", add.application(), add.name());
+        return add.colleague() ? new Holds.Unknown(none) : new Holds.No(none);
     }
 
     static Holds made(Inspection seen, KeyStep.CreateVaultKey create) {

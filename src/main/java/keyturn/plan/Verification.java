@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import keyturn.domain.Message;
 
 /**
@@ -30,11 +31,22 @@ public record Verification(Instant lookedAt, List<StepVerdict> verdicts, Overall
      *
      * @param changedAt when it changed the provider, by the clock of the machine that ran it
      * @param startedBefore when the server had started then, by the server's clock: a later start is a restart
+     * @param leftOver steps that made a secret whose text was lost before a credential held it
      */
     public record RunSeen(
-            Map<StepId, Verifier.ProofSeen> proofs, Optional<Instant> changedAt, Optional<Instant> startedBefore) {
+            Map<StepId, Verifier.ProofSeen> proofs,
+            Optional<Instant> changedAt,
+            Optional<Instant> startedBefore,
+            Set<StepId> leftOver) {
         public RunSeen {
             proofs = Map.copyOf(proofs);
+            leftOver = Set.copyOf(leftOver);
+        }
+
+        /** Nothing left over. */
+        public RunSeen(
+                Map<StepId, Verifier.ProofSeen> proofs, Optional<Instant> changedAt, Optional<Instant> startedBefore) {
+            this(proofs, changedAt, startedBefore, Set.of());
         }
     }
 

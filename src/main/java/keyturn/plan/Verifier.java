@@ -42,6 +42,7 @@ public final class Verifier {
                 .map(step -> Reopening.note(plan, (KeyStep.ReadKeyChain) step, fresh, seen))
                 .forEach(notes::add);
         notes.addAll(skipped);
+        notes.addAll(leftOver(plan, seen));
         return new Verification(
                 fresh.takenAt(),
                 verdicts,
@@ -113,8 +114,12 @@ public final class Verifier {
         if (step instanceof Step.ProveDatabase prove) {
             return Proofs.after(prove, fresh, seen, unknown);
         }
-        if (step instanceof KeyStep.TryVaultKey attempt && seen.proofs().containsKey(step.id())) {
+        Optional<ProofSeen> then = Optional.ofNullable(seen.proofs().get(step.id()));
+        if (step instanceof KeyStep.TryVaultKey attempt && then.isPresent()) {
             return new Met(Message.of("plan.found.triedThen", attempt.key()));
+        }
+        if (StepConditions.isNoted(step) && then.isPresent()) {
+            return new Met(Message.of("plan.found.noted", then.get().message()));
         }
         if (step instanceof KeyStep.CreateVaultKey) {
             return plan.steps().stream()
@@ -180,6 +185,20 @@ public final class Verifier {
                 .map(Step::id)
                 .collect(Collectors.toSet());
         return verdicts.stream().filter(one -> !backups.contains(one.step())).toList();
+    }
+
+    /** What nobody needs any more and only a person may remove. */
+    private static List<Message> leftOver(Plan plan, RunSeen seen) {
+        return plan.steps().stream()
+                .filter(KeyStep.AddAppSecret.class::isInstance)
+                .filter(step -> seen.leftOver().contains(step.id()))
+                .map(step -> Message.of(
+                        "plan.note.secretLeft",
+                        ((KeyStep.AddAppSecret) step).name(),
+                        Optional.ofNullable(seen.proofs().get(step.id()))
+                                .map(ProofSeen::message)
+                                .orElse("")))
+                .toList();
     }
 
     /**

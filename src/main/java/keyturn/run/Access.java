@@ -3,6 +3,7 @@ package keyturn.run;
 import java.time.Duration;
 import java.util.List;
 import keyturn.domain.Problem;
+import keyturn.domain.Secret;
 import keyturn.domain.Target;
 import keyturn.script.Act;
 import keyturn.script.ApprovedPlan;
@@ -61,6 +62,13 @@ public interface Access {
             tables = List.copyOf(tables);
         }
     }
+
+    /**
+     * Done, and a secret came of it. Who performed the act keeps no copy; the run holds it until it ends.
+     *
+     * @param slot its number in the plan
+     */
+    record Made(Done done, int slot, Secret secret) implements Outcome {}
 
     /** A result: column names, and rows of as many text cells. */
     record Table(List<String> head, List<List<String>> rows) {

@@ -73,9 +73,10 @@ final class Conductor {
             Stretch stretch, Inspection before, Keeper keeper, Looking looking, Acting acting, RunSetting setting)
             throws Problem.Raised {
         Opened opened = stretch.opening().open(before);
-        try (Journal journal = opened.journal()) {
+        try (Journal journal = opened.journal();
+                HeldSecrets secrets = new HeldSecrets(setting.secrets())) {
             var notes = new Notes(journal, opened.folder().journalFile(), setting.listener(), clock);
-            var sending = new Sending(opened.part(), acting, notes, setting, pause);
+            var sending = new Sending(opened.part(), acting, notes, setting, secrets, pause);
             Optional<Halt> halt = new Performance(
                             opened.part(), keeper, looking, acting, opened.backOut(), notes, setting, sending, pause)
                     .perform();

@@ -34,7 +34,7 @@ public final class DurableFile {
         if (Files.exists(whole)) {
             throw new FileAlreadyExistsException(file.toString());
         }
-        Path beside = whole.resolveSibling("." + whole.getFileName() + ".part");
+        Path beside = beside(whole);
         try {
             try (FileChannel channel = create(beside, StandardOpenOption.WRITE)) {
                 writeFully(channel, ByteBuffer.wrap(content));
@@ -44,6 +44,15 @@ public final class DurableFile {
             Files.deleteIfExists(beside);
         }
         forceFolderOf(whole);
+    }
+
+    /** Takes away what an earlier try at this file, ended in the middle, left half written beside it. */
+    public static void sweep(Path file) throws IOException {
+        Files.deleteIfExists(beside(file.toAbsolutePath()));
+    }
+
+    private static Path beside(Path whole) {
+        return whole.resolveSibling("." + whole.getFileName() + ".part");
     }
 
     /** A new folder for its owner only. */

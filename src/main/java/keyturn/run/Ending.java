@@ -62,7 +62,24 @@ record Ending(
                 return Message.of("run.stopped.disabled", words(found), enable.provider());
             }
         }
-        return Message.of("run.stopped.at", words(found));
+        return secret(after)
+                .map(made -> Message.of("run.stopped.secret", words(found), made))
+                .orElseGet(() -> Message.of("run.stopped.at", words(found)));
+    }
+
+    /** A secret that was made and that no credential holds: its text ends with this run. */
+    private Optional<String> secret(Inspection after) {
+        List<Step> steps = approved.plan().steps();
+        boolean kept = steps.stream()
+                .filter(StepConditions::keepsSecret)
+                .anyMatch(step -> StepConditions.holds(step, after) instanceof Holds.Yes);
+        return kept
+                ? Optional.empty()
+                : steps.stream()
+                        .filter(StepConditions::givesSecret)
+                        .flatMap(step -> Optional.ofNullable(seen.proofs().get(step.id())).stream())
+                        .map(Verifier.ProofSeen::message)
+                        .findFirst();
     }
 
     /** Where no step that changes something was begun, nothing was changed, whatever the server looks like now. */

@@ -20,6 +20,8 @@ final class Filled {
             case Act.SqlBatch batch -> of(batch.text(), secrets).map(Act.SqlBatch::new);
             case Act.TryVaultKey attempt -> attempt(attempt, secrets);
             case Act.CreateVaultKey create -> Optional.of(create);
+            case Act.BackUpVaultKey backUp -> Optional.of(backUp);
+            case Act.AddAppSecret add -> Optional.of(add);
             case Act.OperatorTask task -> Optional.of(task);
         };
     }
@@ -31,7 +33,12 @@ final class Filled {
                 .flatMap(secrets::of)
                 .map(secret -> new Script(List.of(new Script.Hidden(secret))))
                 .map(secret -> new Act.TryVaultKey(
-                        attempt.vault(), attempt.key(), attempt.application(), secret, attempt.shown()));
+                        attempt.vault(),
+                        attempt.key(),
+                        attempt.application(),
+                        secret,
+                        attempt.times(),
+                        attempt.shown()));
     }
 
     private static Optional<Script> of(Script script, Secrets secrets) {

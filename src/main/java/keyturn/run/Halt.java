@@ -33,13 +33,15 @@ record Halt(StepId at, Kind kind, Problem problem) {
         /** Nobody handed in the secret that it needs. */
         SECRET,
         /** A colleague has to do it first. */
-        TASK;
+        TASK,
+        /** What it is to make is there already, and not by this run; or its place cannot be used. */
+        PLACE;
 
         /** The step's own act went wrong: somebody may be asked what to do. */
         boolean ofAct() {
             return switch (this) {
                 case REFUSED, UNPROVED, LOST, MISFIT -> true;
-                case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNTOLD, SECRET, TASK -> false;
+                case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNTOLD, SECRET, TASK, PLACE -> false;
             };
         }
     }

@@ -15,7 +15,8 @@ import keyturn.plan.StepId;
  * @param prev the hash of the line before; zeros in the first
  * @param digest of the plan where it was approved, resumed or undone, of the act where one was sent, of the
  *     file of verdicts where a later look was verified
- * @param error code and numbers of what went wrong; where a step was left out, the reason that was given
+ * @param error code and numbers of what went wrong; where a step was left out, the reason that was given; where one made
+ *     something that nothing else tells of later, what it was ({@code run.noted}), without secrets
  */
 public record JournalEntry(
         long seq,

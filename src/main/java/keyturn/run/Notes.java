@@ -43,9 +43,13 @@ final class Notes {
         return settled(step, why, Event.SKIPPED, Optional.empty(), Optional.empty());
     }
 
-    /** Begun before, and seen to be done now. */
-    Optional<Halt> seenDone(StepId step, Message why, String act) {
-        return settled(step, why, Event.DONE, Optional.of(act), Optional.empty());
+    /**
+     * Begun before, and seen to be done now.
+     *
+     * @param remark goes into the line
+     */
+    Optional<Halt> seenDone(StepId step, Message why, String act, Optional<String> remark) {
+        return settled(step, why, Event.DONE, Optional.of(act), remark);
     }
 
     /** A person chose to do without it. */
@@ -76,8 +80,9 @@ final class Notes {
         return unwritten;
     }
 
-    Optional<Halt> done(StepId step, String act, Access.Done done, Optional<Problem> but) {
-        Optional<Problem> unwritten = note(Optional.of(step), Event.DONE, Optional.of(act), but.map(Notes::written));
+    /** @param remark goes into the line */
+    Optional<Halt> done(StepId step, String act, Access.Done done, Optional<String> remark) {
+        Optional<Problem> unwritten = note(Optional.of(step), Event.DONE, Optional.of(act), remark);
         listener.on(new RunEvent.Done(clock.instant(), step, done));
         return unwritten(step, unwritten);
     }
@@ -109,7 +114,7 @@ final class Notes {
         return problem.map(why -> new Halt(step, Halt.Kind.JOURNAL, why));
     }
 
-    private static String written(Problem problem) {
+    static String written(Problem problem) {
         return problem.code() + problem.detail().map(detail -> ": " + detail).orElse("");
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Inspection;
+import keyturn.domain.LocalPath;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Basis;
 import keyturn.plan.Holds;
@@ -108,17 +110,56 @@ final class Performance {
                 return unwritten;
             }
         }
-        Optional<Halt> halt = StepConditions.waits(step)
-                ? await(step)
-                : StepConditions.mayBeSkipped(step) ? change(step) : sending.send(step);
+        Optional<Halt> halt = perform(step);
         if (halt.isEmpty() && StepConditions.needsNewSession(step)) {
             acting.close();
         }
         return halt;
     }
 
+    private Optional<Halt> perform(Step step) {
+        Optional<LocalPath> file = StepConditions.file(step);
+        if (file.isPresent()) {
+            return file(step, file.get());
+        }
+        if (StepConditions.waits(step)) {
+            return await(step);
+        }
+        return StepConditions.mayBeSkipped(step) ? change(step) : sending.send(step);
+    }
+
+    /**
+     * What lies on this machine and was not there when the step was begun is its outcome, wherever the run was ended since;
+     * what lies there before is somebody else's and stays.
+     */
+    private Optional<Halt> file(Step step, LocalPath file) {
+        boolean begun = sending.begun().contains(step);
+        try {
+            Optional<KeyBackupFile.Kept> kept = KeyBackupFile.look(file);
+            if (kept.isPresent() && begun) {
+                return sending.settle(step, new Holds.Yes(kept.get().words()));
+            }
+            if (kept.isPresent()) {
+                throw KeyBackupFile.there(file);
+            }
+        } catch (Problem.Raised place) {
+            return Optional.of(stopped(step, Halt.Kind.PLACE, place.problem()));
+        }
+        return StepConditions.forColleague(step) ? byWord(step) : sending.send(step);
+    }
+
+    /** Nothing shows whether the colleague has done it: handed over once, then taken by the word of whoever resumes. */
+    private Optional<Halt> byWord(Step step) {
+        return sending.begun().contains(step)
+                ? sending.byWord(step)
+                : sending.hand(step).or(() -> Optional.of(handed(step)));
+    }
+
     /** Where the vault can be seen it is watched; else the run stops here, and resuming it says that it is done. */
     private Optional<Halt> colleague(Step step) {
+        if (StepConditions.givesSecret(step)) {
+            return sending.handedIn() ? sending.byWord(step) : byWord(step);
+        }
         Inspection now;
         try {
             now = looking.look();
@@ -136,10 +177,7 @@ final class Performance {
                                 Waiting.forColleague(step)))
                         .or(() -> sending.byWord(step));
             }
-            case Holds.Unknown unknown ->
-                sending.begun().contains(step)
-                        ? sending.byWord(step)
-                        : sending.hand(step).or(() -> Optional.of(handed(step)));
+            case Holds.Unknown unknown -> byWord(step);
         };
     }
 
@@ -174,7 +212,8 @@ final class Performance {
             return Optional.of(sending.misfit(step, misfit.get()));
         }
         Holds holds = StepConditions.holds(step, now);
-        if (holds instanceof Holds.Unknown unknown && sending.begun().contains(step)) {
+        boolean begun = sending.begun().contains(step);
+        if (holds instanceof Holds.Unknown unknown && begun && !StepConditions.givesSecret(step)) {
             var untold = Halt.problem("untold", Optional.of(unknown.why().text()), step.id());
             return Optional.of(stopped(step, Halt.Kind.UNTOLD, untold));
         }
@@ -182,6 +221,9 @@ final class Performance {
         var moved = plan.basis().firstMoved(Basis.of(now, plan.choices()), sending.begun());
         if (moved.isPresent()) {
             return Optional.of(stopped(step, Halt.Kind.MOVED, Halt.moved(moved.get())));
+        }
+        if (StepConditions.givesSecret(step) && (begun || holds instanceof Holds.Yes)) {
+            return again(step, holds);
         }
         if (holds instanceof Holds.Yes yes) {
             return sending.settle(step, yes);
@@ -209,6 +251,31 @@ final class Performance {
         } catch (Problem.Raised unseen) {
             return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
         }
+    }
+
+    /**
+     * A secret of that name is made once, and its text is nowhere but in the run that made it: one that is handed in stands
+     * instead. Where the directory shows none of that name, or nothing, the act looks there itself before it makes one.
+     */
+    private Optional<Halt> again(Step step, Holds holds) {
+        boolean begun = sending.begun().contains(step);
+        if (begun && sending.handedIn()) {
+            var instead = Message.of("run.secretInstead", step.about().title().text());
+            return sending.settle(step, new Holds.Yes(instead));
+        }
+        if (holds instanceof Holds.Yes yes) {
+            return Optional.of(
+                    begun
+                            ? stopped(step, Halt.Kind.SECRET, sending.secretGone(step, step))
+                            : stopped(
+                                    step,
+                                    Halt.Kind.PLACE,
+                                    Halt.problem(
+                                            "secretThere",
+                                            Optional.empty(),
+                                            yes.found().text())));
+        }
+        return sending.send(step);
     }
 
     private Halt stopped(Step step, Halt.Kind kind, Problem problem) {

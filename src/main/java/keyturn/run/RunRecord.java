@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
@@ -86,14 +88,37 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
                     done.filter(line -> line.error().isEmpty())
                             .ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
                 }
-                if (StepConditions.seenOnce(step)) {
+                if (StepConditions.isNoted(step)) {
+                    done.ifPresent(line ->
+                            Noted.read(line).ifPresent(what -> proofs.put(step.id(), new ProofSeen(line.at(), what))));
+                } else if (StepConditions.seenOnce(step)) {
                     done.ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
                 }
                 if (StepConditions.mayBeUndone(step)) {
                     changed = changed.or(() -> done.map(JournalEntry::at));
                 }
             }
-            return new RunSeen(proofs, changed, startedBefore);
+            return new RunSeen(proofs, changed, startedBefore, leftOver());
+        }
+
+        /** A secret's text ends with the program that had it made: whoever goes on, goes on without it. */
+        private Set<StepId> leftOver() {
+            Set<StepId> made = new LinkedHashSet<>();
+            Set<StepId> lost = new LinkedHashSet<>();
+            for (JournalEntry line : lines) {
+                if (line.event() == Event.RESUMED && line.error().isEmpty()) {
+                    lost.addAll(made);
+                }
+                if (line.event() == Event.DONE) {
+                    Optional<Step> done = plan().steps().stream()
+                            .filter(step -> line.step().equals(Optional.of(step.id())))
+                            .findFirst();
+                    done.filter(StepConditions::givesSecret).ifPresent(step -> made.add(step.id()));
+                    done.filter(StepConditions::keepsSecret).ifPresent(step -> made.clear());
+                }
+            }
+            lost.addAll(made);
+            return lost;
         }
 
         private Optional<JournalEntry> done(Step step) {

@@ -29,17 +29,22 @@ final class Sending {
     private final Acting acting;
     private final Notes notes;
     private final RunSetting setting;
+    private final HeldSecrets secrets;
     private final Duration pause;
     private final Map<StepId, ProofSeen> proofs;
     private final Set<Step> begun;
     private Optional<Instant> changedAt;
 
-    /** @param pause before a refused act is sent again */
-    Sending(Part part, Acting acting, Notes notes, RunSetting setting, Duration pause) {
+    /**
+     * @param secrets of this stretch
+     * @param pause before a refused act is sent again
+     */
+    Sending(Part part, Acting acting, Notes notes, RunSetting setting, HeldSecrets secrets, Duration pause) {
         this.part = part;
         this.acting = acting;
         this.notes = notes;
         this.setting = setting;
+        this.secrets = secrets;
         this.pause = pause;
         this.proofs = new LinkedHashMap<>(part.seen().proofs());
         this.changedAt = part.seen().changedAt();
@@ -47,7 +52,7 @@ final class Sending {
     }
 
     RunSeen seen() {
-        return new RunSeen(proofs, changedAt, part.startedBefore());
+        return new RunSeen(proofs, changedAt, part.startedBefore(), part.seen().leftOver());
     }
 
     /** Steps whose acts may have been performed, in this stretch or before. */
@@ -61,7 +66,23 @@ final class Sending {
             return notes.skipped(step.id(), yes.found());
         }
         changed(step);
-        return notes.seenDone(step.id(), yes.found(), Digests.of(act(step)));
+        return seenDone(step, yes.found());
+    }
+
+    private Optional<Halt> seenDone(Step step, Message found) {
+        Optional<String> remark = Optional.empty();
+        if (StepConditions.isNoted(step)) {
+            proofs.put(step.id(), new ProofSeen(notes.clock().instant(), found.text()));
+            remark = Optional.of(Noted.written(found.text()));
+        }
+        return notes.seenDone(step.id(), found, Digests.of(act(step)), remark);
+    }
+
+    /** Whoever started or resumed the run has handed in every secret that its plan needs. */
+    boolean handedIn() {
+        return part.approved().scripts().steps().stream()
+                .flatMap(script -> script.act().slots().stream())
+                .allMatch(secrets::isHandedIn);
     }
 
     /** Handed to a colleague: begun, and not by us. */
@@ -78,17 +99,16 @@ final class Sending {
 
     /** Whoever resumed says that the colleague has done it; the next step finds out. */
     Optional<Halt> byWord(Step step) {
-        return notes.seenDone(step.id(), Message.of("run.byWord"), Digests.of(act(step)));
+        return seenDone(step, Message.of("run.byWord"));
     }
 
     /** If the journal does not take the line, the act is not performed. */
     Optional<Halt> send(Step step) {
         Act act = act(step);
         String digest = Digests.of(act);
-        Optional<Act> whole = Filled.of(act, setting.secrets());
+        Optional<Act> whole = Filled.of(act, secrets);
         if (whole.isEmpty()) {
-            var problem = Halt.problem("noSecret", Optional.empty(), step.id());
-            return Optional.of(notes.stopped(step.id(), Halt.Kind.SECRET, problem));
+            return Optional.of(notes.stopped(step.id(), Halt.Kind.SECRET, noSecret(step)));
         }
         for (int sent = 1; ; sent++) {
             Optional<Halt> unwritten = notes.started(step.id(), digest);
@@ -100,12 +120,18 @@ final class Sending {
                 case Access.Done done -> {
                     return done(step, digest, done);
                 }
+                case Access.Made made -> {
+                    secrets.hold(made.slot(), made.secret());
+                    return done(step, digest, made.done());
+                }
                 case Access.Lost lost -> {
                     return Optional.of(notes.stopped(step.id(), Halt.Kind.LOST, lost.problem()));
                 }
                 case Access.Refused refused -> {
                     Halt halt = notes.failed(step.id(), Halt.Kind.REFUSED, digest, refused.problem());
-                    if (!Repeats.again(refused.problem(), sent) || !Repeats.waited(pause, setting.stop())) {
+                    boolean fresh = act.slots().stream().anyMatch(secrets::isFresh);
+                    Duration rest = Repeats.pause(refused.problem(), pause);
+                    if (!Repeats.again(refused.problem(), sent, fresh) || !Repeats.waited(rest, setting.stop())) {
                         return Optional.of(halt);
                     }
                 }
@@ -142,13 +168,33 @@ final class Sending {
             return Optional.of(notes.failed(step.id(), Halt.Kind.UNPROVED, digest, unproved.get()));
         }
         changed(step);
-        return notes.done(step.id(), digest, done, unproved);
+        Optional<String> noted =
+                proof.filter(seen -> StepConditions.isNoted(step)).map(seen -> Noted.written(seen.message()));
+        return notes.done(step.id(), digest, done, unproved.map(Notes::written).or(() -> noted));
     }
 
     private void changed(Step step) {
         if (StepConditions.mayBeUndone(step)) {
             changedAt = changedAt.or(() -> Optional.of(notes.clock().instant()));
         }
+    }
+
+    /** One that the run itself had made is gone with the program that held it. */
+    private Problem noSecret(Step step) {
+        return part.plan().steps().stream()
+                .filter(StepConditions::givesSecret)
+                .filter(begun::contains)
+                .findFirst()
+                .map(gives -> secretGone(step, gives))
+                .orElseGet(() -> Halt.problem("noSecret", Optional.empty(), step.id()));
+    }
+
+    /** @param gives what brought it, or may have */
+    Problem secretGone(Step step, Step gives) {
+        Optional<String> told = Optional.ofNullable(proofs.get(gives.id())).map(ProofSeen::message);
+        return step.equals(gives)
+                ? Halt.problem("secretMade", told, step.id())
+                : Halt.problem("secretGone", told, step.id(), gives.id());
     }
 
     private static Problem unproved(Step step) {

@@ -16,6 +16,8 @@ final class KeyActs {
     static Script of(KeyStep step) {
         return switch (step) {
             case KeyStep.CreateVaultKey create -> notSql(create);
+            case KeyStep.BackUpVaultKey backUp -> notSql(backUp);
+            case KeyStep.AddAppSecret add -> notSql(add);
             case KeyStep.TryVaultKey attempt -> notSql(attempt);
             case KeyStep.CreateCredential create -> createCredential(create);
             case KeyStep.DropCredential drop ->

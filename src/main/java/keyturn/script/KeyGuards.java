@@ -22,6 +22,8 @@ final class KeyGuards {
     static Guard of(KeyStep step) {
         return switch (step) {
             case KeyStep.CreateVaultKey create -> Guard.of(List.of());
+            case KeyStep.BackUpVaultKey backUp -> Guard.of(List.of());
+            case KeyStep.AddAppSecret add -> Guard.of(List.of());
             case KeyStep.TryVaultKey attempt -> Guard.of(List.of());
             case KeyStep.CreateCredential create ->
                 Guard.of(
@@ -55,10 +57,17 @@ final class KeyGuards {
         };
     }
 
+    /** A view of the server can show its outcome. */
+    static boolean shows(KeyStep step) {
+        return !done(step).equals(NEVER);
+    }
+
     /** A T-SQL condition: the step's outcome is there. */
     static String done(KeyStep step) {
         return switch (step) {
             case KeyStep.CreateVaultKey create -> NEVER;
+            case KeyStep.BackUpVaultKey backUp -> NEVER;
+            case KeyStep.AddAppSecret add -> NEVER;
             case KeyStep.TryVaultKey attempt -> NEVER;
             case KeyStep.CreateCredential create ->
                 """

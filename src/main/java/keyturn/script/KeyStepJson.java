@@ -11,6 +11,7 @@ import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.KeyName;
 import keyturn.domain.KeyReference;
+import keyturn.domain.LocalPath;
 import keyturn.domain.LoginName;
 import keyturn.domain.NodeName;
 import keyturn.domain.ProviderName;
@@ -33,11 +34,24 @@ final class KeyStepJson {
                         .put("hsm", create.hsm())
                         .put("bits", create.bits())
                         .put("custodian", create.custodian());
+            case KeyStep.BackUpVaultKey backUp ->
+                kind("back-up-vault-key")
+                        .put("vault", backUp.vault().uri())
+                        .put("name", backUp.name().value())
+                        .put("file", backUp.file().value())
+                        .put("custodian", backUp.custodian());
+            case KeyStep.AddAppSecret add ->
+                kind("add-app-secret")
+                        .put("application", add.application().value())
+                        .put("name", add.name())
+                        .put("expires", add.expires().toString())
+                        .put("colleague", add.colleague());
             case KeyStep.TryVaultKey attempt ->
                 kind("try-vault-key")
                         .put("vault", attempt.vault().uri())
                         .put("vaultKey", attempt.key().toString())
-                        .put("application", attempt.application().value());
+                        .put("application", attempt.application().value())
+                        .put("times", attempt.times());
             case KeyStep.CreateCredential create ->
                 kind("create-credential")
                         .put("credential", create.credential().value())
@@ -118,6 +132,24 @@ final class KeyStepJson {
                         step.truth("hsm"),
                         step.whole("bits"),
                         step.truth("custodian"));
+            case "back-up-vault-key" ->
+                new KeyStep.BackUpVaultKey(
+                        id,
+                        node,
+                        about,
+                        step.text("vault", VaultAddress::parse),
+                        step.text("name", KeyName::new),
+                        step.text("file", LocalPath::new),
+                        step.truth("custodian"));
+            case "add-app-secret" ->
+                new KeyStep.AddAppSecret(
+                        id,
+                        node,
+                        about,
+                        step.text("application", ClientId::new),
+                        step.text("name"),
+                        step.text("expires", Instant::parse),
+                        step.truth("colleague"));
             case "try-vault-key" ->
                 new KeyStep.TryVaultKey(
                         id,
@@ -125,7 +157,8 @@ final class KeyStepJson {
                         about,
                         step.text("vault", VaultAddress::parse),
                         step.text("vaultKey", KeyReference::parse),
-                        step.text("application", ClientId::new));
+                        step.text("application", ClientId::new),
+                        step.whole("times"));
             case "create-credential" ->
                 new KeyStep.CreateCredential(
                         id,

@@ -10,6 +10,8 @@ final class KeyWords {
     static String of(KeyStep step) {
         return switch (step) {
             case KeyStep.CreateVaultKey create -> "make vault key " + create.name();
+            case KeyStep.BackUpVaultKey backUp -> "back up vault key " + backUp.name();
+            case KeyStep.AddAppSecret add -> "further secret";
             case KeyStep.TryVaultKey attempt -> "try vault key " + attempt.key().name();
             case KeyStep.CreateCredential create -> "credential " + create.credential();
             case KeyStep.DropCredential drop -> "drop credential " + drop.credential();

@@ -91,19 +91,21 @@ final class PlanWriter {
                 .put("node", step.node().value());
         written.setAll(kind(step));
         written.set("about", about(step.about()));
-        switch (script.act()) {
-            case Act.SqlBatch batch ->
-                written.putObject("act")
-                        .put("kind", "sql")
-                        .put("text", batch.text().masked());
-            case Act.CreateVaultKey create ->
-                written.putObject("act").put("kind", "create-vault-key").put("text", create.shown());
-            case Act.TryVaultKey attempt ->
-                written.putObject("act").put("kind", "try-vault-key").put("text", attempt.shown());
-            case Act.OperatorTask task ->
-                written.putObject("act").put("kind", "operator-task").put("text", task.shown());
-        }
+        written.putObject("act")
+                .put("kind", kind(script.act()))
+                .put("text", script.act().shown());
         return written.put("powershell", script.powershell());
+    }
+
+    private static String kind(Act act) {
+        return switch (act) {
+            case Act.SqlBatch batch -> "sql";
+            case Act.CreateVaultKey create -> "create-vault-key";
+            case Act.BackUpVaultKey backUp -> "back-up-vault-key";
+            case Act.AddAppSecret add -> "add-app-secret";
+            case Act.TryVaultKey attempt -> "try-vault-key";
+            case Act.OperatorTask task -> "operator-task";
+        };
     }
 
     private static ObjectNode kind(Step step) {

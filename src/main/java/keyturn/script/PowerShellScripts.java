@@ -2,6 +2,7 @@ package keyturn.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.KeyStep;
@@ -64,6 +65,9 @@ final class PowerShellScripts {
             parts.add(PowerShellHead.vault());
         }
         parts.add(step.powershell());
+        if (step.act() instanceof Act.AddAppSecret) {
+            parts.add(DirectoryActs.shownOnce());
+        }
         return whole(parts);
     }
 
@@ -87,10 +91,18 @@ final class PowerShellScripts {
     private static String step(Step step, String act, Guard guard) {
         String title = PowerShell.literal(OneLine.shown(step.about().title().text()));
         String elsewhere =
-                step instanceof KeyStep.CreateVaultKey create ? " -Elsewhere { " + VaultActs.find(create) + " }" : "";
+                elsewhere(step).map(look -> " -Elsewhere { " + look + " }").orElse("");
         String reads = step.about().risk() == Step.Risk.READS ? " -Reads" : "";
         return "Invoke-KeyturnStep -Step " + step.id() + " -Title " + title + reads + " -Look " + look(guard)
                 + elsewhere + " -Act {\n" + act + "\n}";
+    }
+
+    /** What shows that a step which is none of SQL Server's is done. */
+    private static Optional<String> elsewhere(Step step) {
+        if (step instanceof KeyStep.CreateVaultKey create) {
+            return Optional.of(VaultActs.find(create));
+        }
+        return step instanceof KeyStep.BackUpVaultKey backUp ? Optional.of(VaultActs.find(backUp)) : Optional.empty();
     }
 
     private static String look(Guard guard) {

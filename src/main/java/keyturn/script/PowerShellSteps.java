@@ -21,12 +21,14 @@ final class PowerShellSteps {
             case Act.SqlBatch batch ->
                 "# Step " + step.id() + ": " + title + "\nInvoke-KeyturnBatch @Server -Query " + array(batch.text());
             case Act.CreateVaultKey create -> elsewhere(step, title, create.shown());
+            case Act.BackUpVaultKey backUp -> elsewhere(step, title, backUp.shown());
+            case Act.AddAppSecret add -> elsewhere(step, title, add.shown());
             case Act.TryVaultKey attempt -> elsewhere(step, title, attempt.shown());
             case Act.OperatorTask task -> elsewhere(step, title, task.shown());
         };
     }
 
-    /** By the cmdlets of Az.KeyVault, signed in with Connect-AzAccount. */
+    /** By the cmdlets of Az.KeyVault and Az.Resources, signed in with Connect-AzAccount. */
     private static String elsewhere(Step step, String title, String lines) {
         return "# Step " + step.id() + ": " + title + "\n" + lines;
     }

@@ -9,8 +9,10 @@ import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.KeyReference;
+import keyturn.domain.LocalPath;
 import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
+import keyturn.domain.SecretLife;
 import keyturn.plan.Choices;
 
 /** The choices of a rotation as JSON, and back. */
@@ -30,6 +32,8 @@ final class RotationJson {
                 .put("credential", rotate.names().credential().value())
                 .put("application", rotate.application().value());
         rotate.create().ifPresent(key -> written.put("create", (key.hsm() ? "rsa-hsm-" : "rsa-") + key.bits()));
+        rotate.further().keyBackup().ifPresent(folder -> written.put("keyBackup", folder.value()));
+        rotate.further().secret().ifPresent(life -> written.put("furtherSecret", life.toString()));
         var databases = written.putArray("databases");
         rotate.databases().forEach(name -> databases.add(name.value()));
         rotate.backups().log().ifPresent(folder -> written.put("logBackup", folder.value()));
@@ -54,11 +58,20 @@ final class RotationJson {
                 choices.texts("databases").stream().map(DatabaseName::new).toList(),
                 PlanReader.proofs(choices.object("proofs")),
                 PlanReader.confirmed(choices),
-                new Choices.BackupFolders(folder(choices, "logBackup"), folder(choices, "fullBackup")));
+                new Choices.BackupFolders(folder(choices, "logBackup"), folder(choices, "fullBackup")),
+                further(choices));
         return choices.has("wayBack") ? new Choices.RotateBack(rotate) : rotate;
     }
 
     private static Optional<BackupFolder> folder(Fields choices, String field) {
         return choices.has(field) ? Optional.of(choices.text(field, BackupFolder::new)) : Optional.empty();
+    }
+
+    private static Choices.Further further(Fields choices) {
+        return new Choices.Further(
+                choices.has("keyBackup") ? Optional.of(choices.text("keyBackup", LocalPath::new)) : Optional.empty(),
+                choices.has("furtherSecret")
+                        ? Optional.of(choices.text("furtherSecret", SecretLife::parse))
+                        : Optional.empty());
     }
 }

@@ -101,6 +101,8 @@ final class Sqlcmd {
                 }
             }
             case Act.CreateVaultKey create -> elsewhere(create);
+            case Act.BackUpVaultKey backUp -> elsewhere(backUp);
+            case Act.AddAppSecret add -> elsewhere(add);
             case Act.TryVaultKey attempt -> elsewhere(attempt);
             case Act.OperatorTask task -> elsewhere(task);
         }

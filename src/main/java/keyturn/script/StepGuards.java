@@ -60,6 +60,8 @@ record StepGuards(
             case Step.ReadProvider read -> Guard.of(List.of(there(read.provider())));
             case Step.ProveDatabase prove -> prove(prove);
             case KeyStep.CreateVaultKey create -> inVault();
+            case KeyStep.BackUpVaultKey backUp -> inVault();
+            case KeyStep.AddAppSecret add -> inVault();
             case KeyStep.TryVaultKey attempt -> inVault();
             case KeyStep key -> KeyGuards.of(key);
         };

@@ -15,6 +15,8 @@ final class TSqlActs {
     static Act of(Step step) {
         return switch (step) {
             case KeyStep.CreateVaultKey create -> VaultActs.create(create);
+            case KeyStep.BackUpVaultKey backUp -> VaultActs.backUp(backUp);
+            case KeyStep.AddAppSecret add -> DirectoryActs.addSecret(add);
             case KeyStep.TryVaultKey attempt -> VaultActs.tryOut(attempt);
             case KeyStep key -> new Act.SqlBatch(KeyActs.of(key));
             case Step.PointProvider point -> batch(point);

@@ -71,8 +71,7 @@ final class VerifyBatches {
         String found = step instanceof KeyStep.RewrapDatabase rewrap
                 ? KeyGuards.wrapper(rewrap.database())
                 : "CASE WHEN " + holds + " THEN N'so' ELSE N'not so' END";
-        boolean seen = !(step instanceof KeyStep.CreateVaultKey || step instanceof KeyStep.TryVaultKey);
-        if (seen && StepConditions.lasting(step)) {
+        if (KeyGuards.shows(step) && StepConditions.lasting(step)) {
             outcome(step, holds, found);
         }
     }

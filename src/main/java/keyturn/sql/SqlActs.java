@@ -48,6 +48,8 @@ final class SqlActs implements Access.Acts {
         return switch (act) {
             case Act.SqlBatch batch -> perform(batch.text());
             case Act.CreateVaultKey create -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
+            case Act.BackUpVaultKey backUp -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
+            case Act.AddAppSecret add -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
             case Act.TryVaultKey attempt -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
             case Act.OperatorTask task -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
         };

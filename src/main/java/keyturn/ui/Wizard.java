@@ -121,7 +121,7 @@ final class Wizard {
                 new Page(connect, new ConnectView(connect, ports.certificate())),
                 new Page(inspect, new InspectView(inspect)),
                 new Page(choose, new ChooseView(choose, pane.node())),
-                new Page(rotate, new RotateView(rotate, pane.node())),
+                new Page(rotate, new RotateView(rotate, pane.node(), ports.directory())),
                 new Page(preflight, new PreflightView(preflight, pane.node())),
                 new Page(preview, new PreviewView(preview, pane.node(), ports.question(), ports.directory())),
                 new Page(run, new RunView(run, ports.question(), navigator::home)),

@@ -53,6 +53,7 @@ public final class SeenRotation {
     private String database = "Sales";
     private String vaultKey = "new-key";
     private Optional<Choices.NewVaultKey> create = Optional.empty();
+    private Choices.Further further = Choices.Further.NONE;
     private Fact<Caller> caller = known(new Caller(Optional.of(new LoginName("dba")), List.of(OWN)));
     private Credential old = OLD;
     private Optional<CredentialName> oldCredential = Optional.of(OLD.name());
@@ -76,6 +77,30 @@ public final class SeenRotation {
 
     public SeenRotation create() {
         create = Optional.of(new Choices.NewVaultKey(false, 2048));
+        return this;
+    }
+
+    public SeenRotation further(Choices.Further value) {
+        further = value;
+        return this;
+    }
+
+    /** With a door to a vault without keys, in which whoever looks holds these rights; nobody looked at the application. */
+    public SeenRotation allowed(KeyRight... rights) {
+        var vault = new VaultSight(
+                new VaultAddress("contoso", VaultAddress.Store.VAULT, Cloud.PUBLIC),
+                SeenWorld.unknown(),
+                known(List.of()),
+                known(List.of()),
+                known(Set.of(rights)),
+                SeenWorld.unknown());
+        azure = Optional.of(new AzureSight(List.of(vault), SeenWorld.unknown(), List.of()));
+        return this;
+    }
+
+    /** What the directory said of the application. */
+    public SeenRotation application(Fact<AzureSight.ApplicationSeen> application) {
+        azure = azure.map(seen -> new AzureSight(seen.vaults(), application, seen.problems()));
         return this;
     }
 
@@ -198,7 +223,7 @@ public final class SeenRotation {
         return RotationFindings.of(inspection(), choices());
     }
 
-    private Choices.RotateKey choices() {
+    Choices.RotateKey choices() {
         return new Choices.RotateKey(
                 new ProviderName("AzureKeyVault_EKM"),
                 new AsymmetricKeyName("TDE_Key"),
@@ -212,7 +237,8 @@ public final class SeenRotation {
                 List.of(new DatabaseName(database)),
                 Map.of(),
                 Set.of(),
-                backups);
+                backups,
+                further);
     }
 
     public SeenRotation otherUses(OtherUse... uses) {

@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import keyturn.domain.KeyRight;
+import keyturn.domain.LocalPath;
 import keyturn.domain.Problem;
+import keyturn.domain.SecretLife;
+import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenRotation;
 import keyturn.tools.ScriptCheck;
@@ -85,7 +90,10 @@ final class RotationScriptsTest {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** With a credential of the caller's own and without; with a log backup to wait for; with a key to be made; with backups to folders. */
+    /**
+     * With a credential of the caller's own and without; with a log backup to wait for; with a key to be made, backed up, and a
+     * further secret: by the run, and by colleagues; with backups to folders.
+     */
     private static List<Plan> plans(String name) {
         return List.of(
                 new SeenRotation().database(name).plan(),
@@ -96,6 +104,21 @@ final class RotationScriptsTest {
                         .database(name)
                         .noLogBackup()
                         .backups("D:\\it's ]; -- $(x) ‘’", "\\\\files\\full")
+                        .plan(),
+                new SeenRotation()
+                        .database(name)
+                        .create()
+                        .further(further("/keys/it''s ‘mine’ [1]"))
+                        .allowed(KeyRight.CREATE, KeyRight.BACKUP)
+                        .plan(),
+                new SeenRotation()
+                        .database(name)
+                        .create()
+                        .further(further("D:\\keys $x; 'y\\"))
                         .plan());
+    }
+
+    private static Choices.Further further(String folder) {
+        return new Choices.Further(Optional.of(new LocalPath(folder)), Optional.of(SecretLife.USUAL));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -111,6 +112,14 @@ public final class LiveWindow implements AutoCloseable {
         await(id);
         on(() -> {
             ((TextField) find(id)).setText(text);
+            return true;
+        });
+    }
+
+    void select(String id, int place) throws Exception {
+        await(id);
+        on(() -> {
+            ((ComboBox<?>) find(id)).getSelectionModel().select(place);
             return true;
         });
     }

@@ -81,6 +81,30 @@ final class RotationFlowTest {
         }
     }
 
+    /** Without a door to the vault both are a colleague's: a secret that is typed here is that of the colleague. */
+    @Test
+    void aBackupAndAFurtherSecretAreChosenBesideTheKey(@TempDir Path folder) throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy")) {
+            toTheChoice(window);
+            choose(window);
+            window.type("key-backup", "keys");
+            window.awaitText("rotate-page", "does not begin at a root");
+            assertTrue(window.isDisabled("next"));
+            window.type("key-backup", folder.resolve("keys").toString());
+            window.select("secret-from", 3);
+            window.press("next");
+            window.awaitText("preflight-page", "may not back " + NEW_KEY + " up");
+            window.press("next");
+            window.await("preview-page");
+            assertTrue(window.rows("steps").toString().contains("Have a further secret of the application made"));
+            window.awaitEnabled("approve", () -> {});
+            secret(window, window.offer("secret"));
+            window.press("approve");
+            window.awaitText("ways-on", "steps are left");
+            assertTrue(Files.notExists(folder.resolve("keys")), "nobody but the colleague writes there");
+        }
+    }
+
     private static void through(LiveWindow window, String key) throws Exception {
         window.type("to-key-name", key);
         window.type("credential-client", window.offer("client"));

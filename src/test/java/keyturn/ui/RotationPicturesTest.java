@@ -42,6 +42,13 @@ final class RotationPicturesTest {
             shown.toTheEnd("rotate-page");
             shown.picture("11-rotate-choose-backups-" + suffix);
             shown.type("full-backup", "");
+            shown.type("key-backup", "keys");
+            shown.select("secret-from", 3);
+            shown.picture("11-rotate-choose-further-not-" + suffix);
+            shown.type("key-backup", "/srv/keys");
+            shown.press("hide-preview");
+            shown.picture("11-rotate-choose-further-" + suffix);
+            shown.press("hide-preview");
             shown.press("next");
             shown.picture("11-rotate-preflight-" + suffix);
         }

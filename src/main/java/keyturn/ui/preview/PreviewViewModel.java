@@ -20,6 +20,7 @@ import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
+import keyturn.run.SecretNeed;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.PlanDiff;
@@ -109,7 +110,7 @@ public final class PreviewViewModel implements PageModel {
     /** The application whose secret must be typed here; empty: none is needed, or it is known from the sign-in. */
     ObservableValue<Optional<String>> asksSecretOf() {
         return rendered.map(shown -> shown.map(Rendered::plan)
-                .filter(secret::isAsked)
+                .filter(plan -> secret.isAsked(plan, SecretNeed.of(plan)))
                 .flatMap(CredentialSecret::application)
                 .map(ClientId::value));
     }
@@ -124,7 +125,10 @@ public final class PreviewViewModel implements PageModel {
         if (plan.isEmpty()) {
             return Optional.of(Words.of("preview.blocked"));
         }
-        return secret.isMissing(plan.get().plan()) ? Optional.of(Words.of("preview.needs.secret")) : Optional.empty();
+        Plan shown = plan.get().plan();
+        return secret.isMissing(shown, SecretNeed.of(shown))
+                ? Optional.of(Words.of("preview.needs.secret"))
+                : Optional.empty();
     }
 
     public ObservableList<StepLine> steps() {

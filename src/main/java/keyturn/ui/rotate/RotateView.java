@@ -1,19 +1,24 @@
 package keyturn.ui.rotate;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.ui.parts.ChoiceField;
 import keyturn.ui.parts.Field;
 import keyturn.ui.parts.Problems;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.FileToRead;
 import keyturn.ui.wizard.PageView;
 import keyturn.ui.wizard.PlanAnswers;
 import keyturn.ui.wizard.Sheet;
@@ -26,12 +31,17 @@ public final class RotateView implements PageView {
     private final RotateViewModel model;
     private final ComboBox<String> toKey = new ComboBox<>();
     private final Node pane;
+    private final FileToRead folder;
     private final Node content;
 
-    /** @param pane with the scripts of what is chosen so far */
-    public RotateView(RotateViewModel model, Node pane) {
+    /**
+     * @param pane with the scripts of what is chosen so far
+     * @param folder asks for the one that the new key is backed up into
+     */
+    public RotateView(RotateViewModel model, Node pane, FileToRead folder) {
         this.model = model;
         this.pane = pane;
+        this.folder = folder;
         VBox form = new VBox(
                 16,
                 ChoiceField.of(
@@ -39,8 +49,10 @@ public final class RotateView implements PageView {
                 new PickList(model.databases()).node(),
                 making(),
                 toKey(),
+                keyBackup(),
                 names(),
                 application(),
+                secret(),
                 backups());
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
@@ -114,6 +126,36 @@ public final class RotateView implements PageView {
                         4,
                         field("full-backup", "fullBackup", backups.full(), backups.fullProblem()),
                         Texts.caption(Words.of("rotate.backups.about"))));
+    }
+
+    private Node keyBackup() {
+        VBox field = field(
+                "key-backup",
+                "keyBackup",
+                model.further().folder(),
+                model.further().folderProblem());
+        Label about = Texts.caption(Words.of("rotate.keyBackup.about"));
+        about.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(about, Priority.ALWAYS);
+        Button choose = new Button(Words.of("rotate.keyBackup.choose"));
+        choose.setId("key-backup-folder");
+        choose.setMinWidth(Button.USE_PREF_SIZE);
+        choose.setAccessibleText(Words.of("rotate.keyBackup.choose.name"));
+        choose.setOnAction(event -> folder.ask(content.getScene().getWindow())
+                .ifPresent(chosen -> model.further().folder().set(chosen.toString())));
+        return new VBox(4, field, new HBox(12, about, choose));
+    }
+
+    private Node secret() {
+        ComboBox<SecretSource> source = new ComboBox<>();
+        source.setId("secret-from");
+        source.getItems().setAll(SecretSource.OFFERED);
+        source.valueProperty().bindBidirectional(model.further().source());
+        Label about = Texts.caption("");
+        about.setId("secret-said");
+        about.textProperty().bind(model.further().sourceSaid());
+        var neverWrong = new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
+        return new VBox(4, Field.of(Words.of("rotate.secret"), source, neverWrong), about);
     }
 
     private static VBox field(String id, String name, StringProperty text, ObservableValue<Optional<String>> problem) {

@@ -43,6 +43,7 @@ public final class RotateViewModel implements PageModel {
     private final NamesForm names = new NamesForm();
     private final BackupForm backups = new BackupForm();
     private final SimpleStringProperty application = new SimpleStringProperty("");
+    private final FurtherForm further = new FurtherForm();
     private final ObservableValue<Optional<String>> blocked;
     private Optional<Inspection> offeredFor = Optional.empty();
     private boolean offering;
@@ -64,11 +65,16 @@ public final class RotateViewModel implements PageModel {
                 application,
                 backups.log(),
                 backups.full(),
+                further.folder(),
+                further.source(),
                 planning.latest());
         old.subscribe(this::offer);
         databases.chosen().subscribe(this::answer);
         newKey.making().subscribe(this::answer);
-        Stream.concat(Stream.of(newKey.name(), application, backups.log(), backups.full()), names.fields().stream())
+        further.source().subscribe(this::answer);
+        Stream.concat(
+                        Stream.of(newKey.name(), application, backups.log(), backups.full(), further.folder()),
+                        names.fields().stream())
                 .forEach(field -> field.subscribe(this::answer));
     }
 
@@ -162,6 +168,11 @@ public final class RotateViewModel implements PageModel {
         return application.map(text -> Typed.problem(text, ClientId::new));
     }
 
+    /** What is done in vault and directory besides. */
+    FurtherForm further() {
+        return further;
+    }
+
     /** Why there is no plan for this choice. */
     ObservableValue<List<Problem>> problems() {
         return planning.problems();
@@ -232,7 +243,8 @@ public final class RotateViewModel implements PageModel {
                 databases.names(),
                 Map.of(),
                 Set.of(),
-                backups.folders());
+                backups.folders(),
+                further.further());
         return draft.choices()
                 .get()
                 .filter(Choices.RotateKey.class::isInstance)
@@ -249,6 +261,7 @@ public final class RotateViewModel implements PageModel {
         boolean wrong = names.wrong()
                 || newKey.wrong()
                 || backups.wrong()
+                || further.wrong()
                 || Typed.problem(application.get(), ClientId::new).isPresent();
         return Stream.of(
                         needs(old.get().isEmpty(), olds.isEmpty() ? "rotate.needs.none" : "rotate.needs.key"),

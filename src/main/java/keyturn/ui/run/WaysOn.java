@@ -11,11 +11,11 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import keyturn.domain.ClientId;
 import keyturn.domain.Problem;
-import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
 import keyturn.run.Found;
 import keyturn.run.Offer;
 import keyturn.run.RunRecord;
+import keyturn.run.SecretNeed;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Tone;
@@ -72,13 +72,10 @@ final class WaysOn {
 
     /** Whose secret must be typed before one goes on. */
     private Optional<String> asked(Found found) {
-        boolean needed = found.offers().stream()
-                .filter(Offer.Continue.class::isInstance)
-                .flatMap(offer -> ((Offer.Continue) offer).left().stream())
-                .anyMatch(KeyStep.CreateCredential.class::isInstance);
-        Plan plan = found.run().current().approved().plan();
-        return Optional.of(plan)
-                .filter(asking -> needed && secret.isAsked(asking))
+        RunRecord.Part part = found.run().current();
+        boolean goesOn = found.offers().stream().anyMatch(Offer.Continue.class::isInstance);
+        return Optional.of(part.plan())
+                .filter(asking -> goesOn && secret.isAsked(asking, SecretNeed.of(part)))
                 .flatMap(CredentialSecret::application)
                 .map(ClientId::value);
     }

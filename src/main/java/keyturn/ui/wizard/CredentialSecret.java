@@ -8,6 +8,8 @@ import keyturn.domain.Secret;
 import keyturn.domain.Target;
 import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
+import keyturn.plan.StepConditions;
+import keyturn.run.SecretNeed;
 import keyturn.run.Secrets;
 
 /** The secret that the credentials of a plan are to hold: that of the sign-in where it is the same application, else typed. */
@@ -27,15 +29,17 @@ public final class CredentialSecret {
                 .findFirst();
     }
 
-    /** Whether it must be typed: nobody has signed in to the vault as this application. */
-    public boolean isAsked(Plan plan) {
-        return application(plan).filter(client -> own(client).isEmpty()).isPresent();
+    /** Whether it may be typed: nobody has signed in to the vault as this application, and the run has none made itself. */
+    public boolean isAsked(Plan plan, SecretNeed need) {
+        return switch (need) {
+            case NONE, MADE -> false;
+            case PERHAPS, HANDED -> application(plan).isPresent() && own(plan).isEmpty();
+        };
     }
 
     /** Whether it must be typed and has not been. */
-    public boolean isMissing(Plan plan) {
-        return isAsked(plan)
-                && draft.secret().get().filter(typed -> !typed.isEmpty()).isEmpty();
+    public boolean isMissing(Plan plan, SecretNeed need) {
+        return need == SecretNeed.HANDED && isAsked(plan, need) && typed().isEmpty();
     }
 
     /** What has been typed so far; the one before is wiped. */
@@ -47,10 +51,19 @@ public final class CredentialSecret {
 
     /** For the run of this plan. A copy: what is typed later changes nothing. */
     public Secrets secrets(Plan plan) {
-        Optional<Secret> secret = application(plan)
-                .flatMap(client -> own(client).or(() -> draft.secret().get()))
-                .map(found -> Secret.of(found.reveal()));
+        Optional<Secret> secret =
+                application(plan).flatMap(client -> own(plan).or(this::typed)).map(found -> Secret.of(found.reveal()));
         return number -> secret;
+    }
+
+    private Optional<Secret> typed() {
+        return draft.secret().get().filter(typed -> !typed.isEmpty());
+    }
+
+    /** Not where the plan is to have a further one. */
+    private Optional<Secret> own(Plan plan) {
+        boolean further = plan.steps().stream().anyMatch(StepConditions::givesSecret);
+        return further ? Optional.empty() : application(plan).flatMap(this::own);
     }
 
     private Optional<Secret> own(ClientId client) {

@@ -1,0 +1,5 @@
+/** The rules of the page on which a rotation is chosen. */
+@NullMarked
+package keyturn.ui.rotate;
+
+import org.jspecify.annotations.NullMarked;
