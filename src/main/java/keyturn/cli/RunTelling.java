@@ -62,10 +62,7 @@ final class RunTelling implements RunListener {
     }
 
     private Step heading(StepId id) {
-        Step step = plan.steps().stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        Step step = plan.steps().get(id.number() - 1);
         page.heading(Message.of(
                 "cli.plan.step", id, plan.steps().size(), step.about().title().text()));
         return step;

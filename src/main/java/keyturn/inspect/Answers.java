@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import keyturn.domain.DatabaseName;
 import keyturn.domain.Fact;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
+import keyturn.domain.Scope;
+import keyturn.domain.TSqlQuotes;
 
 /**
  * What the server answered, section by section. Each SELECT is preceded by one that names its section: an error may end
@@ -61,11 +64,22 @@ final class Answers {
         return DENIED.contains(number);
     }
 
-    static String batch(Set<Section> sections, int major) {
-        return sections.stream()
+    static String batch(Set<Section> sections, int major, Scope scope) {
+        String selects = sections.stream()
                 .sorted()
-                .map(section -> "SELECT N'" + section + "' AS " + MARK + ";\n" + section.select(major) + ";\n")
+                .map(section -> "SELECT N'" + section + "' AS " + MARK + ";\n" + section.select(major, scope) + ";\n")
                 .collect(Collectors.joining());
+        return switch (scope) {
+            case Scope.Whole whole -> selects;
+            case Scope.Server server -> selects;
+            case Scope.OneDatabase one -> of(one.database(), selects);
+        };
+    }
+
+    /** One text for all databases, so that the server makes its plan once. */
+    private static String of(DatabaseName database, String selects) {
+        return "EXEC sys.sp_executesql " + TSqlQuotes.literal(selects) + ", N'@database sysname', "
+                + TSqlQuotes.literal(database.value()) + ";";
     }
 
     Fact<List<Row>> rows(Section section) {

@@ -18,7 +18,7 @@ record DatabaseKeys(SqlReader sql) {
     /** Beyond it a batch grows too long for one question asked in passing. */
     private static final int LIMIT = 500;
 
-    private static final String SOURCE = "sys.asymmetric_keys";
+    static final String SOURCE = "sys.asymmetric_keys";
 
     Fact<List<OtherUse>> read(Answers answers) throws Problem.Raised {
         Fact<List<Row>> rows = answers.rows(Section.DATABASES);

@@ -11,6 +11,7 @@ import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Scope;
 import keyturn.domain.Surroundings;
 
 /**
@@ -45,30 +46,46 @@ public final class Inspector {
      * @throws Problem.Raised if the server cannot be asked at all, or is none that Keyturn works with ({@code server.*})
      */
     public Inspection inspect(Session session, List<DllPath> paths) throws Problem.Raised {
-        Optional<AzureLook> azure = session.azure().map(AzureLook::new);
+        return inspect(session, paths, Scope.WHOLE);
+    }
+
+    /**
+     * The same, of as much as is asked for.
+     *
+     * @throws Problem.Raised likewise
+     */
+    public Inspection inspect(Session session, List<DllPath> paths, Scope scope) throws Problem.Raised {
+        Optional<AzureLook> azure =
+                scope instanceof Scope.Whole ? session.azure().map(AzureLook::new) : Optional.empty();
         try {
-            Inspection seen = ofServer(session, paths);
+            Inspection seen = ofServer(session, paths, scope);
             return azure.map(look -> seen.withAzure(look.sight())).orElse(seen);
         } finally {
             azure.ifPresent(AzureLook::close);
         }
     }
 
-    private Inspection ofServer(Session session, List<DllPath> paths) throws Problem.Raised {
+    private Inspection ofServer(Session session, List<DllPath> paths, Scope scope) throws Problem.Raised {
         var takenAt = clock.instant();
         Who who = Who.ask(session.sql());
-        Map<Section, Fact<List<Row>>> unsent = unsent(who);
+        Map<Section, Fact<List<Row>>> unsent = unsent(who, scope);
         EnumSet<Section> sent = EnumSet.allOf(Section.class);
         sent.removeAll(unsent.keySet());
         int major = who.identity().majorVersion();
-        List<SqlReader.Result> results = session.sql().read(Answers.batch(sent, major));
+        List<SqlReader.Result> results = session.sql().read(Answers.batch(sent, major, scope));
         var answers = new Answers(results, unsent, who.rights());
-        var uses = new DatabaseKeys(session.sql()).read(answers);
-        Surroundings around = new SurroundingsMaker(answers).surroundings(uses);
+        Surroundings around = new SurroundingsMaker(answers).surroundings(keysInside(session, answers, scope));
         var modules = new ModuleDates(session.sql(), major >= FILE_EXISTS_SINCE)
                 .of(FactMaker.modules(answers), FactMaker.startedAt(answers));
         var seen = new Inspection(who.identity(), takenAt, new FactMaker(answers, who.rights(), modules).facts(around));
         return withFiles(session, seen, paths);
+    }
+
+    private static Fact<List<Surroundings.OtherUse>> keysInside(Session session, Answers answers, Scope scope)
+            throws Problem.Raised {
+        return scope instanceof Scope.OneDatabase
+                ? new Fact.Unknown<>(Message.of("inspect.outside", DatabaseKeys.SOURCE))
+                : new DatabaseKeys(session.sql()).read(answers);
     }
 
     /**
@@ -82,15 +99,18 @@ public final class Inspector {
                 new FileLook(session.sql(), seen.identity().majorVersion() >= FILE_EXISTS_SINCE).at(paths));
     }
 
-    private static Map<Section, Fact<List<Row>>> unsent(Who who) {
+    private static Map<Section, Fact<List<Row>>> unsent(Who who, Scope scope) {
         Map<Section, Fact<List<Row>>> unsent = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
-            reason(section, who).ifPresent(fact -> unsent.put(section, fact));
+            reason(section, who, scope).ifPresent(fact -> unsent.put(section, fact));
         }
         return unsent;
     }
 
-    private static Optional<Fact<List<Row>>> reason(Section section, Who who) {
+    private static Optional<Fact<List<Row>>> reason(Section section, Who who, Scope scope) {
+        if (!section.within(scope)) {
+            return Optional.of(new Fact.Unknown<>(Message.of("inspect.outside", section.source())));
+        }
         var missing = section.need(who.rights()).filter(need -> !who.rights().meet(need));
         if (missing.isPresent()) {
             return missing.map(need -> new Fact.NotPermitted<>(need.least()));

@@ -1,6 +1,7 @@
 package keyturn.inspect;
 
 import java.util.Optional;
+import keyturn.domain.Scope;
 
 /** A part of the batch of facts: one SELECT each, columns by name, nothing that SQL Server 2016 lacks unless said. */
 enum Section {
@@ -25,18 +26,19 @@ enum Section {
               CASE WHEN d.state = 0 THEN HAS_PERMS_BY_NAME(QUOTENAME(d.name), N'DATABASE', N'BACKUP LOG') END
                 AS may_back_up_log,
               HAS_DBACCESS(d.name) AS may_enter
-            FROM sys.databases AS d WHERE d.database_id > 4 ORDER BY d.database_id"""),
+            FROM sys.databases AS d WHERE d.database_id > 4{one} AND d.name = @database{} ORDER BY d.database_id"""),
 
     /** The scan's own column came with 2019. */
     ENCRYPTION_KEYS("sys.dm_database_encryption_keys", """
             SELECT k.database_id, k.encryption_state, k.encryptor_thumbprint, k.encryptor_type{2019},
               k.encryption_scan_state_desc{}
-            FROM sys.dm_database_encryption_keys AS k WHERE k.database_id > 4"""),
+            FROM sys.dm_database_encryption_keys AS k
+            WHERE k.database_id > 4{one} AND k.database_id = DB_ID(@database){}"""),
 
     /** The view tries to start a database that is not open: asked only where all are. */
     LOG_CHAINS("sys.database_recovery_status", """
             SELECT r.database_id, CASE WHEN r.last_log_backup_lsn IS NULL THEN 0 ELSE 1 END AS chain
-            FROM sys.database_recovery_status AS r"""),
+            FROM sys.database_recovery_status AS r{one} WHERE r.database_id = DB_ID(@database){}"""),
 
     ASYMMETRIC_KEYS("master.sys.asymmetric_keys", """
             SELECT a.name, a.thumbprint, CONVERT(nvarchar(36), a.cryptographic_provider_guid) AS guid, a.key_length
@@ -96,7 +98,8 @@ enum Section {
     BACKUPS("msdb.dbo.backupset", """
             SELECT b.database_name AS name, b.type, MAX(b.backup_finish_date) AS finished,
               MAX(CASE WHEN b.name LIKE N'Keyturn [0-9]%' THEN b.name END) AS ours, SYSDATETIMEOFFSET() AS server_now
-            FROM msdb.dbo.backupset AS b WHERE b.type IN ('D', 'I', 'L') AND b.database_name IN
+            FROM msdb.dbo.backupset AS b WHERE b.type IN ('D', 'I', 'L'){one} AND b.database_name = @database{}
+              AND b.database_name IN
               (SELECT d.name FROM sys.databases AS d WHERE d.database_id > 4)
               AND NOT (b.type = 'L' AND b.is_copy_only = 1)
               AND NOT EXISTS (SELECT 1 FROM msdb.dbo.backupmediafamily AS f
@@ -140,7 +143,7 @@ enum Section {
     KEY_CHANGES("sys.dm_database_encryption_keys", """
             SELECT d.name, k.modify_date, k.opened_date
             FROM sys.dm_database_encryption_keys AS k JOIN sys.databases AS d ON d.database_id = k.database_id
-            WHERE k.database_id > 4 AND k.modify_date IS NOT NULL"""),
+            WHERE k.database_id > 4 AND k.modify_date IS NOT NULL{one} AND d.name = @database{}"""),
 
     TOPOLOGY("SERVERPROPERTY", """
             SELECT CONVERT(int, SERVERPROPERTY('IsClustered')) AS is_clustered,
@@ -152,17 +155,17 @@ enum Section {
             FROM sys.databases AS d
             LEFT JOIN sys.availability_databases_cluster AS c ON c.group_database_id = d.group_database_id
             LEFT JOIN sys.availability_groups AS g ON g.group_id = c.group_id
-            WHERE d.replica_id IS NOT NULL OR d.group_database_id IS NOT NULL"""),
+            WHERE (d.replica_id IS NOT NULL OR d.group_database_id IS NOT NULL){one} AND d.name = @database{}"""),
 
     MIRRORS("sys.database_mirroring", """
             SELECT m.database_id, CASE WHEN m.mirroring_guid IS NULL THEN 0 ELSE 1 END AS mirrored
-            FROM sys.database_mirroring AS m"""),
+            FROM sys.database_mirroring AS m{one} WHERE m.database_id = DB_ID(@database){}"""),
 
     /** Last, because a login without rights in msdb may make the batch end here. */
     LOG_SHIPPING("msdb.dbo.log_shipping_primary_databases, msdb.dbo.log_shipping_secondary_databases", """
-            SELECT p.primary_database AS name FROM msdb.dbo.log_shipping_primary_databases AS p
+            SELECT p.primary_database AS name FROM msdb.dbo.log_shipping_primary_databases AS p{one} WHERE p.primary_database = @database{}
             UNION ALL
-            SELECT s.secondary_database FROM msdb.dbo.log_shipping_secondary_databases AS s""");
+            SELECT s.secondary_database FROM msdb.dbo.log_shipping_secondary_databases AS s{one} WHERE s.secondary_database = @database{}""");
 
     private static final int WITH_SCAN_STATE = 15;
 
@@ -179,11 +182,35 @@ enum Section {
         return source;
     }
 
-    /** @param major of the server's version: columns that came with 2019 are left out before it */
-    String select(int major) {
-        return major >= WITH_SCAN_STATE
-                ? select.replace("{2019}", "").replace("{}", "")
-                : select.replaceAll("(?s)\\{2019}.*?\\{}", "");
+    /**
+     * @param major of the server's version: columns that came with 2019 are left out before it
+     * @param scope of one database: for a batch that knows it as {@code @database}
+     */
+    String select(int major, Scope scope) {
+        String whole = major >= WITH_SCAN_STATE ? select.replace("{2019}", "") : without("2019", select);
+        return (scope instanceof Scope.OneDatabase ? whole.replace("{one}", "") : without("one", whole))
+                .replace("{}", "");
+    }
+
+    private static String without(String part, String text) {
+        return text.replaceAll("(?s)\\{" + part + "}.*?\\{}", "");
+    }
+
+    /** Whether a look of this scope asks it. */
+    boolean within(Scope scope) {
+        return switch (scope) {
+            case Scope.Whole whole -> true;
+            case Scope.Server server -> true;
+            case Scope.OneDatabase one ->
+                switch (this) {
+                    case EKM, PROVIDERS, DATABASES, ENCRYPTION_KEYS, LOG_CHAINS -> true;
+                    case ASYMMETRIC_KEYS, CREDENTIALS, KEY_LOGINS, CALLER -> true;
+                    case TOPOLOGY, LISTENER, GROUPS, MIRRORS, LOG_SHIPPING -> true;
+                    case BACKUPS, KEY_CHANGES -> one.history();
+                    case MODULES, REGISTRATIONS, DLL_FILES, STARTED, SERVICE_ACCOUNT, SIZES -> false;
+                    case BACKUP_KEYS, JOBS, SESSIONS, NAMES -> false;
+                };
+        };
     }
 
     /** What the login must hold for the answer to be whole. */

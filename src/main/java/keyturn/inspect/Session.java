@@ -12,22 +12,6 @@ public interface Session extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** The same without its doors to Azure, for a look at the server alone; closing it closes this one. */
-    default Session serverAlone() {
-        Session whole = this;
-        return new Session() {
-            @Override
-            public SqlReader sql() {
-                return whole.sql();
-            }
-
-            @Override
-            public void close() {
-                whole.close();
-            }
-        };
-    }
-
     @Override
     void close();
 }

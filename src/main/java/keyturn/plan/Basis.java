@@ -12,6 +12,7 @@ import keyturn.domain.DllPath;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
+import keyturn.domain.Scope;
 
 /**
  * The facts that a plan relies on, not all that was read: a changed uptime refuses no good plan.
@@ -24,6 +25,18 @@ public record Basis(SortedMap<String, String> facts) {
     private static final String FILE = "file.";
     private static final String DATABASE = "database.";
     private static final String STATE = ".state";
+    private static final String PROTECTOR = ".protector";
+    private static final String ENCRYPTION = ".encryption";
+    private static final String LOG_BACKUP = ".logBackupPossible";
+    private static final String GROUP = ".availabilityGroup";
+    private static final String MIRRORED = ".mirrored";
+    private static final String LOG_SHIPPED = ".logShipped";
+    /** What follows a database's name; a name may itself end like one of these, so they are looked up whole. */
+    private static final List<String> OF_DATABASE =
+            List.of(STATE, PROTECTOR, ENCRYPTION, LOG_BACKUP, GROUP, MIRRORED, LOG_SHIPPED);
+    /** Sorts behind every fact of a database. */
+    private static final String AFTER_DATABASES = "database/";
+
     private static final String ABSENT = "(not there)";
     private static final String UNKNOWN = "(unknown)";
     private static final String NOT_PERMITTED = "(not permitted)";
@@ -39,6 +52,15 @@ public record Basis(SortedMap<String, String> facts) {
             case Choices.WayBack back -> of(UpgradeSituation.of(inspection, back.from()));
             case Choices.RotateKey rotate -> of(RotationSituation.of(inspection, rotate));
             case Choices.RotateBack back -> of(RotationSituation.of(inspection, back.from()));
+        };
+    }
+
+    /** The same of a look that took in no more than this. */
+    public static Basis of(Inspection inspection, Choices choices, Scope scope) {
+        return switch (scope) {
+            case Scope.Whole whole -> of(inspection, choices);
+            case Scope.Server server -> of(inspection, choices);
+            case Scope.OneDatabase one -> of(inspection, choices.of(one.database()));
         };
     }
 
@@ -99,6 +121,25 @@ public record Basis(SortedMap<String, String> facts) {
                 .toList();
     }
 
+    /** What a look of this scope can compare: of the databases its own alone. */
+    public Basis within(Scope scope) {
+        return switch (scope) {
+            case Scope.Whole whole -> this;
+            case Scope.Server server -> this;
+            case Scope.OneDatabase one -> withDatabase(one.database());
+        };
+    }
+
+    private Basis withDatabase(DatabaseName database) {
+        SortedMap<String, String> some = new TreeMap<>(facts.headMap(DATABASE));
+        some.putAll(facts.tailMap(AFTER_DATABASES));
+        for (String fact : OF_DATABASE) {
+            String name = DATABASE + database + fact;
+            Optional.ofNullable(facts.get(name)).ifPresent(value -> some.put(name, value));
+        }
+        return new Basis(some);
+    }
+
     private static void provider(SortedMap<String, String> facts, Inspection.Provider row) {
         String name = "provider." + row.name();
         facts.put(name + ".guid", row.guid());
@@ -111,21 +152,21 @@ public record Basis(SortedMap<String, String> facts) {
         String name = DATABASE + database.name();
         facts.put(name + STATE, database.state());
         facts.put(
-                name + ".protector",
+                name + PROTECTOR,
                 written(
                         database.key(),
                         key -> key.map(k -> k.thumbprint().toString()).orElse("(none)")));
         facts.put(
-                name + ".encryption",
+                name + ENCRYPTION,
                 written(
                         database.key(),
                         key -> key.map(k -> k.state() + (k.changing() ? " changing" : ""))
                                 .orElse("(none)")));
-        facts.put(name + ".logBackupPossible", written(database.logBackupPossible(), String::valueOf));
+        facts.put(name + LOG_BACKUP, written(database.logBackupPossible(), String::valueOf));
         Inspection.Partners partners = database.partners();
-        facts.put(name + ".availabilityGroup", written(partners.availabilityGroup(), group -> group.orElse("(none)")));
-        facts.put(name + ".mirrored", written(partners.mirrored(), String::valueOf));
-        facts.put(name + ".logShipped", written(partners.logShipped(), String::valueOf));
+        facts.put(name + GROUP, written(partners.availabilityGroup(), group -> group.orElse("(none)")));
+        facts.put(name + MIRRORED, written(partners.mirrored(), String::valueOf));
+        facts.put(name + LOG_SHIPPED, written(partners.logShipped(), String::valueOf));
     }
 
     static <T> String written(Fact<T> fact, java.util.function.Function<T, String> value) {

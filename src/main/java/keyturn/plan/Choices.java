@@ -21,6 +21,16 @@ import keyturn.domain.SecretLife;
 /** What the DBA chose, one record for each flow. */
 public sealed interface Choices {
 
+    /** The same, for this one of the databases where they were chosen one by one. */
+    default Choices of(DatabaseName database) {
+        return switch (this) {
+            case UpgradeInPlace upgrade -> upgrade;
+            case WayBack back -> back;
+            case RotateKey rotate -> rotate.only(database);
+            case RotateBack back -> new RotateBack(back.from().only(database));
+        };
+    }
+
     /**
      * Upgrade the connector in place.
      *
@@ -136,6 +146,20 @@ public sealed interface Choices {
                     confirmed,
                     backups,
                     Further.NONE);
+        }
+
+        private RotateKey only(DatabaseName database) {
+            return new RotateKey(
+                    provider,
+                    from,
+                    vaultKey,
+                    create,
+                    names,
+                    application,
+                    List.of(database),
+                    proofs,
+                    confirmed,
+                    backups);
         }
 
         /** The same with these proofs and confirmations. */

@@ -14,6 +14,7 @@ import keyturn.domain.Inspection.KeyLogin;
 import keyturn.domain.Keyholding.Caller;
 import keyturn.domain.LoginName;
 import keyturn.domain.Message;
+import keyturn.domain.Scope;
 
 /** The true-after of the steps that give a database another key, asked of an inspection; pure. */
 final class KeyConditions {
@@ -46,6 +47,28 @@ final class KeyConditions {
             case KeyStep.BackUpLogFirst first -> BackupConditions.first(seen, first);
             case KeyStep.BackUpAfterwards after -> BackupConditions.afterwards(seen, after);
             case KeyStep.ReadKeyChain read -> chain(seen, read);
+        };
+    }
+
+    static Scope scope(KeyStep step) {
+        return switch (step) {
+            case KeyStep.CreateVaultKey create -> Scope.WHOLE;
+            case KeyStep.BackUpVaultKey backUp -> Scope.SERVER;
+            case KeyStep.AddAppSecret add -> Scope.WHOLE;
+            case KeyStep.TryVaultKey attempt -> Scope.SERVER;
+            case KeyStep.CreateCredential create -> Scope.SERVER;
+            case KeyStep.AddCredential add -> Scope.SERVER;
+            case KeyStep.TakeCredential take -> Scope.SERVER;
+            case KeyStep.DropCredential drop -> Scope.SERVER;
+            case KeyStep.OpenKey open -> Scope.WHOLE;
+            case KeyStep.DropKey drop -> Scope.SERVER;
+            case KeyStep.CreateKeyLogin create -> Scope.SERVER;
+            case KeyStep.DropKeyLogin drop -> Scope.SERVER;
+            case KeyStep.RewrapDatabase rewrap -> new Scope.OneDatabase(rewrap.database());
+            case KeyStep.AwaitLogBackup await -> new Scope.OneDatabase(await.database(), true);
+            case KeyStep.BackUpLogFirst first -> new Scope.OneDatabase(first.database(), true);
+            case KeyStep.BackUpAfterwards after -> new Scope.OneDatabase(after.database(), true);
+            case KeyStep.ReadKeyChain read -> Scope.SERVER;
         };
     }
 

@@ -10,6 +10,7 @@ import keyturn.domain.LocalPath;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
+import keyturn.domain.Scope;
 
 /** The true-after of each kind of step, asked of an inspection; pure. */
 public final class StepConditions {
@@ -78,11 +79,15 @@ public final class StepConditions {
         return step instanceof KeyStep.BackUpVaultKey || step instanceof KeyStep.AddAppSecret;
     }
 
-    /** Its true-after is asked of vault or directory. */
-    public static boolean inVault(Step step) {
-        return step instanceof KeyStep.CreateVaultKey
-                || step instanceof KeyStep.AddAppSecret
-                || step instanceof KeyStep.OpenKey;
+    /** What a look before it, or while it waits, must take in: its true-after, and what the plan relies on for it. */
+    public static Scope scope(Step step) {
+        return switch (step) {
+            case Step.PointProvider point -> Scope.SERVER;
+            case Step.EnableProvider enable -> Scope.SERVER;
+            case Step.ReadProvider read -> Scope.SERVER;
+            case Step.ProveDatabase prove -> new Scope.OneDatabase(prove.database());
+            case KeyStep key -> KeyConditions.scope(key);
+        };
     }
 
     /** Why what it is about, or has made, is not what was meant; empty: nothing that can be seen speaks against it. */

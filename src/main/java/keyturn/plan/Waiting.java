@@ -6,6 +6,7 @@ import java.util.Optional;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
+import keyturn.domain.Scope;
 import keyturn.domain.Surroundings.Backup;
 import keyturn.domain.Surroundings.BackupKind;
 
@@ -19,13 +20,19 @@ public record Waiting(DatabaseName database, Optional<Instant> before) {
     private static final String PENDING_LOG_BACKUP = "sql.33122";
 
     /**
+     * Where the refusal is one to wait after, what a look must take in to tell when it is over.
+     *
      * @param code of the refusal
-     * @param seen the look right before the step was sent
      */
-    public static Optional<Waiting> after(Step step, String code, Inspection seen) {
+    public static Optional<Scope.OneDatabase> history(Step step, String code) {
         return step instanceof KeyStep.RewrapDatabase rewrap && code.equals(PENDING_LOG_BACKUP)
-                ? Optional.of(new Waiting(rewrap.database(), last(rewrap.database(), seen)))
+                ? Optional.of(new Scope.OneDatabase(rewrap.database(), true))
                 : Optional.empty();
+    }
+
+    /** @param seen the look right after the refusal */
+    public static Waiting from(Scope.OneDatabase history, Inspection seen) {
+        return new Waiting(history.database(), last(history.database(), seen));
     }
 
     /** There is a newer one. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
+import keyturn.domain.Scope;
 import keyturn.domain.Target;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
@@ -49,7 +50,7 @@ final class Conductor {
             files.addAll(stretch.files());
             Ending ending;
             try (Looking looking = new Looking(connector, inspector, target, stretch.runId(), files, keeper)) {
-                Inspection before = looking.look();
+                Inspection before = looking.look(Scope.WHOLE);
                 Optional<RunResult> refused = refusal(stretch, before);
                 if (refused.isPresent()) {
                     return refused.get();
@@ -89,7 +90,7 @@ final class Conductor {
                     opened.folder(),
                     before,
                     sending.seen(),
-                    sending.begun(),
+                    sending.begun().all(),
                     halt);
         }
     }

@@ -3,12 +3,15 @@ package keyturn.run;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Holds;
 import keyturn.plan.Step;
 import keyturn.plan.StepConditions;
+import keyturn.plan.StepId;
 import keyturn.plan.Verification.RunSeen;
 import keyturn.plan.Verifier;
 import keyturn.script.ApprovedPlan;
@@ -51,8 +54,9 @@ record Ending(
         if (untouched()) {
             return Message.of("run.stopped.unchanged", words(found));
         }
+        Set<StepId> may = begun.stream().map(Step::id).collect(Collectors.toSet());
         for (Step step : approved.plan().steps()) {
-            if (begun.contains(step)
+            if (may.contains(step.id())
                     && !StepConditions.lasting(step)
                     && StepConditions.holds(step, after) instanceof Holds.Yes left) {
                 return Message.of(

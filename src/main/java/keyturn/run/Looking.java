@@ -2,10 +2,10 @@ package keyturn.run;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
+import keyturn.domain.Scope;
 import keyturn.domain.Target;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
@@ -32,19 +32,10 @@ final class Looking implements AutoCloseable {
         this.keeper = keeper;
     }
 
-    Inspection look() throws Problem.Raised {
-        return look(opened -> opened);
-    }
-
-    /** At the server alone: many steps need no word of the vault. */
-    Inspection lookAtServer() throws Problem.Raised {
-        return look(Session::serverAlone);
-    }
-
-    private Inspection look(UnaryOperator<Session> part) throws Problem.Raised {
+    Inspection look(Scope scope) throws Problem.Raised {
         if (session.isPresent()) {
             try {
-                return inspector.inspect(part.apply(session.get()), files);
+                return inspector.inspect(session.get(), files, scope);
             } catch (Problem.Raised broken) {
                 close();
             }
@@ -52,7 +43,7 @@ final class Looking implements AutoCloseable {
         keeper.ensure();
         Session fresh = connector.openFor(target, runId);
         session = Optional.of(fresh);
-        return inspector.inspect(part.apply(fresh), files);
+        return inspector.inspect(fresh, files, scope);
     }
 
     @Override

@@ -3,10 +3,12 @@ package keyturn.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.domain.Inspection;
 import keyturn.domain.LocalPath;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Scope;
 import keyturn.plan.Basis;
 import keyturn.plan.Holds;
 import keyturn.plan.Plan;
@@ -56,9 +58,11 @@ final class Performance {
     /** @return empty: all steps are done or skipped */
     Optional<Halt> perform() {
         List<Step> steps = part.plan().steps();
+        Reach reach = part.reach();
+        SafePoints safe = SafePoints.of(steps);
         for (int i = 0; i < steps.size(); i++) {
-            Optional<Halt> halt =
-                    part.reached(steps.get(i)).settled() ? whatItMade(steps.get(i)) : untilDecided(i, steps);
+            Step step = steps.get(i);
+            Optional<Halt> halt = reach.of(step).settled() ? whatItMade(step) : untilDecided(step, safe.before(i));
             if (halt.isPresent()) {
                 return halt;
             }
@@ -66,9 +70,7 @@ final class Performance {
         return Optional.empty();
     }
 
-    private Optional<Halt> untilDecided(int index, List<Step> steps) {
-        Step step = steps.get(index);
-        boolean safe = SafePoints.before(index, steps);
+    private Optional<Halt> untilDecided(Step step, boolean safe) {
         while (true) {
             Optional<Halt> halt = safe && setting.stop().getAsBoolean()
                     ? Optional.of(stopped(step, Halt.Kind.ASKED, Halt.problem("stopped", Optional.empty())))
@@ -76,7 +78,7 @@ final class Performance {
             if (halt.isEmpty() || !halt.get().kind().ofAct()) {
                 return halt;
             }
-            var failure = Choosing.failure(step, halt.get(), safe, sending.begun());
+            var failure = Choosing.failure(step, halt.get(), safe, sending.begun().all());
             switch (Choosing.allowed(failure, setting.decider().decide(failure))) {
                 case Decider.Retry retry -> {}
                 case Decider.Skip skip -> {
@@ -162,7 +164,7 @@ final class Performance {
         }
         Inspection now;
         try {
-            now = looking.look();
+            now = looking.look(StepConditions.scope(step));
         } catch (Problem.Raised unseen) {
             return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
         }
@@ -173,6 +175,7 @@ final class Performance {
                 yield unwritten
                         .or(() -> watch.until(
                                 step,
+                                StepConditions.scope(step),
                                 seen -> StepConditions.holds(step, seen) instanceof Holds.Yes,
                                 Waiting.forColleague(step)))
                         .or(() -> sending.byWord(step));
@@ -194,6 +197,7 @@ final class Performance {
         }
         return watch.until(
                         step,
+                        StepConditions.scope(step),
                         now -> StepConditions.holds(step, now) instanceof Holds.Yes,
                         step.about().why())
                 .or(() -> sending.send(step));
@@ -201,9 +205,10 @@ final class Performance {
 
     /** True-before: what the plan relies on must still be so, but for what its own steps changed. */
     private Optional<Halt> change(Step step) {
+        Scope scope = StepConditions.scope(step);
         Inspection now;
         try {
-            now = StepConditions.inVault(step) ? looking.look() : looking.lookAtServer();
+            now = looking.look(scope);
         } catch (Problem.Raised unseen) {
             return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
         }
@@ -218,7 +223,11 @@ final class Performance {
             return Optional.of(stopped(step, Halt.Kind.UNTOLD, untold));
         }
         Plan plan = part.plan();
-        var moved = plan.basis().firstMoved(Basis.of(now, plan.choices()), sending.begun());
+        var moved = plan.basis()
+                .within(scope)
+                .firstMoved(
+                        Basis.of(now, plan.choices(), scope), sending.begun().within(scope));
+        moved = moved.or(() -> takenBack(now));
         if (moved.isPresent()) {
             return Optional.of(stopped(step, Halt.Kind.MOVED, Halt.moved(moved.get())));
         }
@@ -234,11 +243,35 @@ final class Performance {
             return Optional.of(stopped(step, Halt.Kind.BACKOUT, unwritten.problem()));
         }
         Optional<Halt> halt = sending.send(step);
-        Optional<Waiting> waiting =
-                halt.flatMap(why -> Waiting.after(step, why.problem().code(), now));
-        return waiting.isEmpty()
-                ? halt.or(() -> whatItMade(step))
-                : watch.until(step, waiting.get()::over, waiting.get().words()).or(() -> change(step));
+        Optional<Scope.OneDatabase> history =
+                halt.flatMap(why -> Waiting.history(step, why.problem().code()));
+        return history.isEmpty() ? halt.or(() -> whatItMade(step)) : onceBackedUp(step, history.get());
+    }
+
+    /** What the run has made must still be there: the plan's own facts may read as before it was made. */
+    private Optional<Basis.Moved> takenBack(Inspection now) {
+        return sending.begun().doneForAll().stream()
+                .filter(StepConditions::lasting)
+                .flatMap(step -> StepConditions.holds(step, now) instanceof Holds.No no
+                        ? Stream.of(new Basis.Moved(
+                                step.about().title().text(),
+                                step.about().trueAfter().text(),
+                                no.found().text()))
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    /**
+     * The history of backups is read after the refusal and not before each step, since a server may keep millions of them.
+     */
+    private Optional<Halt> onceBackedUp(Step step, Scope.OneDatabase history) {
+        Waiting waiting;
+        try {
+            waiting = Waiting.from(history, looking.look(history));
+        } catch (Problem.Raised unseen) {
+            return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
+        }
+        return watch.until(step, history, waiting::over, waiting.words()).or(() -> change(step));
     }
 
     /** Nothing is built on what is not what was meant; whoever resumes looks again, as the look may never have been had. */
@@ -247,7 +280,7 @@ final class Performance {
             return Optional.empty();
         }
         try {
-            return StepConditions.misfit(step, looking.look()).map(problem -> sending.misfit(step, problem));
+            return StepConditions.misfit(step, looking.look(StepConditions.scope(step))).map(problem -> sending.misfit(step, problem));
         } catch (Problem.Raised unseen) {
             return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
         }

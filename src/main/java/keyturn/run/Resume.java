@@ -47,8 +47,9 @@ public final class Resume {
             now = inspector.inspect(session, files);
         }
         LaterLook.sameServer(run.first().plan(), now);
+        Reach reach = part.reach();
         List<Standing> steps = part.plan().steps().stream()
-                .map(step -> new Standing(step, part.reached(step), StepConditions.holds(step, now)))
+                .map(step -> new Standing(step, reach.of(step), StepConditions.holds(step, now)))
                 .toList();
         return new Found(run, now, steps, offers(run, now));
     }

@@ -55,15 +55,16 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
             return approved.plan();
         }
 
-        /** What the journal says of a step of this plan. */
-        public Standing.Reached reached(Step step) {
-            return Standing.reached(step, lines);
+        /** What the journal says of the steps of this plan. */
+        public Reach reach() {
+            return new Reach(lines);
         }
 
         /** Not done or skipped, in order. */
         public List<Step> left() {
+            Reach reach = reach();
             return plan().steps().stream()
-                    .filter(step -> !reached(step).settled())
+                    .filter(step -> !reach.of(step).settled())
                     .toList();
         }
 
@@ -75,15 +76,28 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         }
 
         List<Step> begun() {
-            return plan().steps().stream().filter(step -> reached(step).begun()).toList();
+            Reach reach = reach();
+            return plan().steps().stream()
+                    .filter(step -> reach.of(step).begun())
+                    .toList();
+        }
+
+        /** Those that changed something and are journalled as done. */
+        List<Step> done() {
+            Reach reach = reach();
+            return plan().steps().stream()
+                    .filter(StepConditions::mayBeSkipped)
+                    .filter(step -> reach.of(step) == Standing.Reached.DONE)
+                    .toList();
         }
 
         /** What the part itself saw, as far as its lines tell. */
         public RunSeen seen() {
+            Reach reach = reach();
             Map<StepId, ProofSeen> proofs = new LinkedHashMap<>();
             Optional<Instant> changed = Optional.empty();
             for (Step step : plan().steps()) {
-                Optional<JournalEntry> done = done(step);
+                Optional<JournalEntry> done = reach.done(step);
                 if (step instanceof Step.ProveDatabase prove && prove.proof() != Step.ProofKind.OWN_BACKUP) {
                     done.filter(line -> line.error().isEmpty())
                             .ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
@@ -119,13 +133,6 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
             }
             lost.addAll(made);
             return lost;
-        }
-
-        private Optional<JournalEntry> done(Step step) {
-            return lines.stream()
-                    .filter(line -> line.event() == Event.DONE
-                            && line.step().filter(step.id()::equals).isPresent())
-                    .findFirst();
         }
 
         private static String journalled(JournalEntry line) {

@@ -1,6 +1,10 @@
 package keyturn.run;
 
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import keyturn.domain.CredentialName;
 import keyturn.plan.KeyStep;
 import keyturn.plan.Step;
 import keyturn.plan.StepConditions;
@@ -8,25 +12,42 @@ import keyturn.plan.StepConditions;
 /** Where a run may be stopped without leaving a group of steps half done. */
 public final class SafePoints {
 
-    private SafePoints() {}
+    private final BitSet safe;
+    private final int steps;
 
-    /** Before this step; after FROM FILE the decision on ENABLE belongs to the same group. */
-    public static boolean before(int index, List<Step> steps) {
-        if (index == 0) {
-            return true;
-        }
-        boolean parted = opensGroup(steps.get(index - 1)) && closesGroup(steps.get(index));
-        return !parted && !lent(index, steps);
+    private SafePoints(BitSet safe, int steps) {
+        this.safe = safe;
+        this.steps = steps;
     }
 
-    /** A temporary credential is out: before it is dropped again nothing is parted. */
-    private static boolean lent(int index, List<Step> steps) {
-        return steps.subList(0, index).stream()
-                .anyMatch(before -> before instanceof KeyStep.CreateCredential made
-                        && made.temporary()
-                        && steps.subList(index, steps.size()).stream()
-                                .anyMatch(after -> after instanceof KeyStep.DropCredential drop
-                                        && drop.credential().equals(made.credential())));
+    /** After FROM FILE the decision on ENABLE belongs to the same group; while a temporary credential is out nothing is parted. */
+    public static SafePoints of(List<Step> steps) {
+        BitSet safe = new BitSet(steps.size());
+        Map<CredentialName, Integer> dropped = drops(steps);
+        int lentUntil = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            boolean parted = i > 0 && opensGroup(steps.get(i - 1)) && closesGroup(steps.get(i));
+            safe.set(i, !parted && i > lentUntil || i == 0);
+            if (steps.get(i) instanceof KeyStep.CreateCredential made && made.temporary()) {
+                lentUntil = Math.max(lentUntil, dropped.getOrDefault(made.credential(), 0));
+            }
+        }
+        return new SafePoints(safe, steps.size());
+    }
+
+    private static Map<CredentialName, Integer> drops(List<Step> steps) {
+        Map<CredentialName, Integer> last = new HashMap<>();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof KeyStep.DropCredential drop) {
+                last.put(drop.credential(), i);
+            }
+        }
+        return last;
+    }
+
+    /** Whether the run may stand before this step; behind the last one it may. */
+    public boolean before(int index) {
+        return index >= steps || safe.get(index);
     }
 
     static boolean opensGroup(Step step) {

@@ -2,12 +2,11 @@ package keyturn.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Holds;
@@ -32,7 +31,8 @@ final class Sending {
     private final HeldSecrets secrets;
     private final Duration pause;
     private final Map<StepId, ProofSeen> proofs;
-    private final Set<Step> begun;
+    private final Begun begun;
+    private final Map<StepId, Act> acts = new HashMap<>();
     private Optional<Instant> changedAt;
 
     /**
@@ -48,7 +48,9 @@ final class Sending {
         this.pause = pause;
         this.proofs = new LinkedHashMap<>(part.seen().proofs());
         this.changedAt = part.seen().changedAt();
-        this.begun = new LinkedHashSet<>(part.begun());
+        this.begun = new Begun(part.begun());
+        part.done().forEach(begun::done);
+        part.approved().scripts().steps().forEach(script -> acts.put(script.step(), script.act()));
     }
 
     RunSeen seen() {
@@ -56,8 +58,8 @@ final class Sending {
     }
 
     /** Steps whose acts may have been performed, in this stretch or before. */
-    List<Step> begun() {
-        return List.copyOf(begun);
+    Begun begun() {
+        return begun;
     }
 
     /** The look shows that nothing need be sent: it was so already, or an act whose answer nobody had has done it. */
@@ -145,11 +147,7 @@ final class Sending {
     }
 
     private Act act(Step step) {
-        return part.approved().scripts().steps().stream()
-                .filter(script -> script.step().equals(step.id()))
-                .findFirst()
-                .orElseThrow()
-                .act();
+        return Objects.requireNonNull(acts.get(step.id()));
     }
 
     /** A first proof that brings no word of a backup has proved nothing, and nothing is changed then. */
@@ -176,6 +174,7 @@ final class Sending {
     private void changed(Step step) {
         if (StepConditions.mayBeUndone(step)) {
             changedAt = changedAt.or(() -> Optional.of(notes.clock().instant()));
+            begun.done(step);
         }
     }
 

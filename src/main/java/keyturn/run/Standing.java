@@ -1,6 +1,5 @@
 package keyturn.run;
 
-import java.util.List;
 import keyturn.plan.Holds;
 import keyturn.plan.Step;
 
@@ -40,18 +39,7 @@ public record Standing(Step step, Reached reached, Holds now) {
         }
     }
 
-    /** @param lines those of one part of a run */
-    static Reached reached(Step step, List<JournalEntry> lines) {
-        Reached reached = Reached.NOT_BEGUN;
-        for (JournalEntry line : lines) {
-            if (line.step().filter(step.id()::equals).isPresent()) {
-                reached = after(line.event(), reached);
-            }
-        }
-        return reached;
-    }
-
-    private static Reached after(JournalEntry.Event event, Reached before) {
+    static Reached after(JournalEntry.Event event, Reached before) {
         return switch (event) {
             case STARTED -> Reached.UNKNOWN;
             case DONE -> Reached.DONE;

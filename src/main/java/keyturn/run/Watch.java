@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Scope;
 import keyturn.plan.Step;
-import keyturn.plan.StepConditions;
 
 /** Looks again and again until somebody else has done what the run waits for; the lock is kept meanwhile. */
 final class Watch {
@@ -27,13 +27,16 @@ final class Watch {
         this.pause = pause;
     }
 
-    /** @return empty: it is so now */
-    Optional<Halt> until(Step step, Predicate<Inspection> over, Message what) {
+    /**
+     * @param scope of each look
+     * @return empty: it is so now
+     */
+    Optional<Halt> until(Step step, Scope scope, Predicate<Inspection> over, Message what) {
         boolean told = false;
         while (true) {
             try {
                 keeper.ensure();
-                if (over.test(StepConditions.inVault(step) ? looking.look() : looking.lookAtServer())) {
+                if (over.test(looking.look(scope))) {
                     return Optional.empty();
                 }
             } catch (Problem.Raised unseen) {

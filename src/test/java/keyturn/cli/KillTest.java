@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import keyturn.cli.KilledRun.Point;
+import keyturn.domain.Inspection;
+import keyturn.plan.KeyStep;
 import keyturn.plan.Step;
 import keyturn.plan.StepConditions;
 import keyturn.run.Journal;
 import keyturn.run.JournalEntry.Event;
 import keyturn.run.JournalReading;
-import keyturn.script.Scripts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ final class KillTest {
     @ParameterizedTest
     @EnumSource(Point.class)
     void theStepThatChangesIsGoneOnWithFromEveryPoint(Point point) throws Exception {
-        try (KilledRun run = new KilledRun(temporary)) {
+        try (KilledRun run = new KilledRun(temporary, KilledJob.UPGRADE)) {
             resumed(run, point(run), point);
         }
     }
@@ -38,31 +39,46 @@ final class KillTest {
     @ParameterizedTest
     @EnumSource(names = {"SENT", "DONE"})
     void theWayBackFromTheStepThatChangesLeadsToTheStart(Point point) throws Exception {
-        try (KilledRun run = new KilledRun(temporary)) {
+        try (KilledRun run = new KilledRun(temporary, KilledJob.UPGRADE)) {
             backedOut(run, point(run), point);
         }
     }
 
-    /** Every step, every point, both ways; prints how many there were and how many passed. */
     @Test
+    void aDatabaseThatMayBeWrappedAnewIsFoundOutOnResuming() throws Exception {
+        try (KilledRun run = new KilledRun(temporary, KilledJob.ROTATION)) {
+            resumed(run, rewrap(run), Point.DONE);
+        }
+    }
+
+    @Test
+    void aRotationIsTakenBackFromBetweenTwoDatabases() throws Exception {
+        try (KilledRun run = new KilledRun(temporary, KilledJob.ROTATION)) {
+            backedOut(run, rewrap(run), Point.WRITTEN);
+        }
+    }
+
+    /** Every step, every point, both ways; prints how many there were and how many passed. */
+    @ParameterizedTest
+    @EnumSource(KilledJob.class)
     @Tag("matrix")
-    void everyStepAtEveryPointBothWays() throws Exception {
+    void everyStepAtEveryPointBothWays(KilledJob job) throws Exception {
         List<String> failed = new ArrayList<>();
         StringBuilder table = new StringBuilder("step point resume backout\n");
         int steps;
-        try (KilledRun run = new KilledRun(Files.createDirectory(temporary.resolve("count")))) {
+        try (KilledRun run = new KilledRun(Files.createDirectory(temporary.resolve("count")), job)) {
             steps = run.plan.steps().size();
         }
         for (int step = 0; step < steps; step++) {
             for (Point point : Point.values()) {
                 String cell = (step + 1) + " " + point;
-                String resume = cell(cell + " resume", step, point, KillTest::resumed, failed);
-                String backout = cell(cell + " backout", step, point, KillTest::backedOut, failed);
+                String resume = cell(job, cell + " resume", step, point, KillTest::resumed, failed);
+                String backout = cell(job, cell + " backout", step, point, KillTest::backedOut, failed);
                 table.append(cell + " " + resume + " " + backout + "\n");
             }
         }
         int cells = steps * Point.values().length * 2;
-        System.out.print("Kill matrix\n" + table + "cells " + cells + ", passed " + (cells - failed.size()) + "\n");
+        System.out.print("Kill matrix, " + job + "\n" + table + "cells " + cells + ", passed " + (cells - failed.size()) + "\n");
         assertEquals(List.of(), failed);
     }
 
@@ -70,8 +86,8 @@ final class KillTest {
         void go(KilledRun run, Step step, Point point) throws Exception;
     }
 
-    private String cell(String name, int step, Point point, Way way, List<String> failed) throws Exception {
-        try (KilledRun run = new KilledRun(Files.createDirectory(temporary.resolve(name)))) {
+    private String cell(KilledJob job, String name, int step, Point point, Way way, List<String> failed) throws Exception {
+        try (KilledRun run = new KilledRun(Files.createDirectory(temporary.resolve(name)), job)) {
             way.go(run, run.plan.steps().get(step), point);
             return "passed";
         } catch (AssertionError wrong) {
@@ -87,12 +103,19 @@ final class KillTest {
                 .orElseThrow();
     }
 
+    private static Step rewrap(KilledRun run) {
+        return run.plan.steps().stream()
+                .filter(KeyStep.RewrapDatabase.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
     static void resumed(KilledRun run, Step step, Point point) throws Exception {
         run.kill(step, point);
         var resumed = run.keyturn("resume");
         assertEquals(0, resumed.exit(), resumed.all());
-        assertTrue(Packaged.lastLine(resumed).contains("PENDING RESTART"), resumed.text());
-        assertTrue(run.provider().enabled());
+        assertTrue(Packaged.lastLine(resumed).contains(run.job.verdict), resumed.text());
+        assertTrue(KilledRun.provider(run.look()).enabled());
         nothingTwice(run, step, point);
         whole(run);
         run.plan
@@ -105,15 +128,16 @@ final class KillTest {
                                 .count(),
                         () -> "step " + each.id() + " in " + run.journal()));
         String evidence = Files.readString(run.run().resolve("evidence-2.json"));
-        assertEquals(run.plan.steps().size() - 1, evidence.split("\"verdict\" : \"Met\"", -1).length - 1, evidence);
+        int untold = run.job == KilledJob.UPGRADE ? 1 : 0;
+        assertEquals(
+                run.plan.steps().size() - untold, evidence.split("\"verdict\" : \"Met\"", -1).length - 1, evidence);
     }
 
     /** A read whose answer nobody had is read again, and an act that never began is sent again; nothing else. */
     private static void nothingTwice(KilledRun run, Step step, Point point) {
         boolean unknown = point == Point.SENT || point == Point.DONE || point == Point.ANSWERED;
         boolean again = unknown && (point == Point.SENT || !StepConditions.mayBeSkipped(step));
-        List<String> expected =
-                Scripts.of(run.plan).steps().stream().map(PlanPage::tsql).toList();
+        List<String> expected = run.shown();
         List<String> sent = new ArrayList<>(run.acts());
         expected.forEach(act -> assertTrue(sent.remove(act), () -> "never sent: " + act));
         if (again) {
@@ -125,8 +149,7 @@ final class KillTest {
     private static void backedOut(KilledRun run, Step step, Point point) throws Exception {
         run.kill(step, point);
         var shown = run.keyturn("backout");
-        boolean changed = run.acts().stream().anyMatch(act -> act.contains("FROM FILE"))
-                && !run.provider().dllPath().equals(run.before);
+        boolean changed = !run.look().digest().equals(run.before.digest());
         assertEquals(changed ? 0 : 3, shown.exit(), shown.all());
         if (changed) {
             String digest = Packaged.lastLine(shown).substring("digest ".length());
@@ -135,9 +158,20 @@ final class KillTest {
             assertEquals(Event.UNDONE.toString(), run.journal().getLast());
             assertTrue(Files.exists(run.run().resolve("evidence-2.json")));
         }
-        assertEquals(run.before, run.provider().dllPath());
-        assertTrue(run.provider().enabled());
+        asBefore(run, run.look());
         whole(run);
+    }
+
+    /** Once a database was wrapped with the new key, key, login and credential stay. */
+    private static void asBefore(KilledRun run, Inspection seen) {
+        assertTrue(KilledRun.provider(seen).enabled());
+        assertEquals(
+                KilledRun.provider(run.before).dllPath(),
+                KilledRun.provider(seen).dllPath());
+        assertEquals(run.before.facts().databases().value(), seen.facts().databases().value());
+        if (run.job == KilledJob.ROTATION && run.acts().stream().noneMatch(act -> act.contains("ENCRYPTION BY"))) {
+            assertEquals(run.before.digest(), seen.digest());
+        }
     }
 
     private static void whole(KilledRun run) throws Exception {

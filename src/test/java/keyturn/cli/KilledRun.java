@@ -12,12 +12,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
-import keyturn.domain.ProviderName;
 import keyturn.inspect.Inspector;
-import keyturn.plan.Choices;
 import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
@@ -38,13 +35,9 @@ import keyturn.tools.Program;
 
 /**
  * A run of the packaged program that is killed at one point of one step. The range holds requests and answers, the journal is
- * watched; the program itself knows nothing of it. In this scenario every step sends its act.
+ * watched; the program itself knows nothing of it.
  */
 final class KilledRun implements AutoCloseable {
-
-    private static final DllPath NEW =
-            new DllPath("C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault"
-                    + "\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll");
 
     /** The lock is asked for once as it is taken and once before the first look; then once before each step. */
     private static final int LOCKS_BEFORE_STEPS = 2;
@@ -65,14 +58,16 @@ final class KilledRun implements AutoCloseable {
 
     final Range range;
     final Plan plan;
-    final String before;
+    /** What the server was like before the run. */
+    final Inspection before;
+    final KilledJob job;
     private final Path folder;
     private final Path ready;
     private final Program begins;
     private final Program goesOn;
 
-    KilledRun(Path folder) throws IOException, Problem.Raised {
-        this(folder, Packaged.HERE, Packaged.HERE);
+    KilledRun(Path folder, KilledJob job) throws IOException, Problem.Raised {
+        this(folder, job, Packaged.HERE, Packaged.HERE);
     }
 
     /**
@@ -81,32 +76,27 @@ final class KilledRun implements AutoCloseable {
      * @param begins is killed
      * @param goesOn is started after that
      */
-    KilledRun(Path folder, Program begins, Program goesOn) throws IOException, Problem.Raised {
+    KilledRun(Path folder, KilledJob job, Program begins, Program goesOn) throws IOException, Problem.Raised {
         this.folder = folder;
         this.begins = begins;
         this.goesOn = goesOn;
         this.ready = folder.resolve("ready.json");
-        this.range = Range.start(RangeOptions.of("disabled-after").withReady(ready));
-        Inspection seen = look();
-        var choices = new Choices.UpgradeInPlace(new ProviderName("AzureKeyVault_EKM"), NEW);
-        var planned = Planner.plan(seen, choices, Clock.systemUTC().instant());
+        this.job = job;
+        this.range = Range.start(RangeOptions.of(job.scenario).withReady(ready));
+        this.before = look();
+        var planned = Planner.plan(before, job.choices(), Clock.systemUTC().instant());
         this.plan = assertInstanceOf(PlanOutcome.Ready.class, planned).plan();
-        this.before = provider(seen).dllPath();
         Files.writeString(folder.resolve("plan.json"), PlanFile.write(plan, Scripts.of(plan)));
     }
 
-    private Inspection look() throws Problem.Raised {
+    Inspection look() throws Problem.Raised {
         try (var session = new SqlConnector("test").open(RangeTargets.administrator(range))) {
             return new Inspector(Clock.systemUTC()).inspect(session);
         }
     }
 
-    private static Inspection.Provider provider(Inspection seen) {
+    static Inspection.Provider provider(Inspection seen) {
         return seen.facts().providers().value().orElseThrow().getFirst();
-    }
-
-    Inspection.Provider provider() throws Problem.Raised {
-        return provider(look());
     }
 
     /** Runs up to that point, and no further. */
@@ -162,15 +152,15 @@ final class KilledRun implements AutoCloseable {
     }
 
     private Process start(Step step, Point point, String digest) {
-        int lock = LOCKS_BEFORE_STEPS + step.id().number();
+        int lock = lockBefore(step.id().number());
         boolean last = step.equals(plan.steps().getLast());
-        boolean reads = step instanceof Step.ReadProvider;
+        boolean reads = reads(step);
         switch (point) {
             case BEFORE_SENT -> range.setFault("hold-request@execute:" + lock);
-            case SENT -> range.setFault(reads ? "hold-request@execute:" + lock : "hold-request@" + word(step));
+            case SENT -> range.setFault(reads ? "hold-request@execute:" + lock : "hold-request@" + counted(step));
             case DONE, ANSWERED ->
-                range.setFault(reads ? "hold-request@execute:" + lock : "hold-response@" + word(step));
-            case WRITTEN -> range.setFault(last ? "hold-response@" + word(step) : "hold-request@execute:" + (lock + 1));
+                range.setFault(reads ? "hold-request@execute:" + lock : "hold-response@" + counted(step));
+            case WRITTEN -> range.setFault(last ? "hold-response@" + counted(step) : "hold-request@execute:" + lockBefore(step.id().number() + 1));
         }
         return begins.keyturn(
                         folder,
@@ -185,10 +175,23 @@ final class KilledRun implements AutoCloseable {
                 .start();
     }
 
+    /** Which EXECUTE of the run asks for the lock before the step; a look at one database is one, and so is the act after it. */
+    private int lockBefore(int number) {
+        long rewraps = plan.steps().stream()
+                .limit(number - 1L)
+                .filter(KeyStep.RewrapDatabase.class::isInstance)
+                .count();
+        return LOCKS_BEFORE_STEPS + number + 2 * (int) rewraps;
+    }
+
+    private static boolean reads(Step step) {
+        return word(step).equals("select");
+    }
+
     /** Reads are many: the one that is meant is named once the step is about to begin. */
     private void heldAct(Step step, Point point) {
         held("the act or the lock before it");
-        if (step instanceof Step.ReadProvider) {
+        if (reads(step)) {
             range.setFault((point == Point.SENT ? "hold-request" : "hold-response") + "@select:2");
             range.release();
             Deadline.await(
@@ -203,28 +206,29 @@ final class KilledRun implements AutoCloseable {
         Deadline.await(what, Packaged.LIMIT, () -> range.server().held() == 1);
     }
 
-    private String word(Step step) {
-        String word =
-                switch (step) {
-                    case Step.PointProvider point -> "alter-provider";
-                    case Step.EnableProvider enable -> "alter-provider";
-                    case Step.ReadProvider read -> "select";
-                    case Step.ProveDatabase prove ->
-                        prove.proof() == Step.ProofKind.LOG_COPY_ONLY ? "backup-log" : "backup-database";
-                    case KeyStep key -> throw new AssertionError(key);
-                };
+    private String counted(Step step) {
         long count = plan.steps().stream()
                 .limit(step.id().number())
-                .filter(other -> other.equals(step) || sameWord(other, step))
+                .filter(other -> word(other).equals(word(step)))
                 .count();
-        return word + ":" + count;
+        return word(step) + ":" + count;
     }
 
-    private static boolean sameWord(Step one, Step other) {
-        boolean proofs =
-                one instanceof Step.ProveDatabase a && other instanceof Step.ProveDatabase b && a.proof() == b.proof();
-        boolean alters = one instanceof Step.PointProvider && other instanceof Step.EnableProvider;
-        return proofs || alters;
+    private static String word(Step step) {
+        return switch (step) {
+            case Step.PointProvider point -> "alter-provider";
+            case Step.EnableProvider enable -> "alter-provider";
+            case Step.ReadProvider read -> "select";
+            case Step.ProveDatabase prove ->
+                prove.proof() == Step.ProofKind.LOG_COPY_ONLY ? "backup-log" : "backup-database";
+            case KeyStep.CreateCredential create -> "create-credential";
+            case KeyStep.AddCredential add -> "alter-login";
+            case KeyStep.OpenKey open -> "create-asymmetric-key";
+            case KeyStep.CreateKeyLogin create -> "create-login";
+            case KeyStep.RewrapDatabase rewrap -> "alter-encryption-key";
+            case KeyStep.ReadKeyChain read -> "select";
+            case KeyStep other -> throw new AssertionError(other);
+        };
     }
 
     private static void freeze(ProcessHandle process) throws Exception {
@@ -257,11 +261,19 @@ final class KilledRun implements AutoCloseable {
         }
     }
 
-    /** What the server got as acts, in order. */
+    /** What the server got as acts, in order; the log masks secrets. */
     List<String> acts() {
         return range.log().entries().stream()
                 .filter(entry -> entry.program().matches("Keyturn/.+/act"))
                 .map(RequestLog.Entry::text)
+                .toList();
+    }
+
+    /** What the plan shows, with the secrets masked as the log does. */
+    List<String> shown() {
+        return Scripts.of(plan).steps().stream()
+                .map(PlanPage::tsql)
+                .map(act -> act.replaceAll("SECRET = N?'[^']*'", "SECRET = ?"))
                 .toList();
     }
 

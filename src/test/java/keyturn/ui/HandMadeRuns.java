@@ -114,7 +114,7 @@ final class HandMadeRuns implements Conduct {
                 run,
                 now,
                 approved.plan().steps().stream()
-                        .map(step -> new Standing(step, part.reached(step), StepConditions.holds(step, now)))
+                        .map(step -> new Standing(step, part.reach().of(step), StepConditions.holds(step, now)))
                         .toList(),
                 offers);
     }

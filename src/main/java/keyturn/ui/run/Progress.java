@@ -18,6 +18,7 @@ import keyturn.plan.Step;
 import keyturn.plan.StepId;
 import keyturn.run.Decider.Failure;
 import keyturn.run.Found;
+import keyturn.run.Pace;
 import keyturn.run.RunEvent;
 import keyturn.run.SafePoints;
 import keyturn.run.Standing;
@@ -44,6 +45,8 @@ final class Progress {
     private final Clock clock;
     private Instant sent = Instant.EPOCH;
     private List<Step> plan = List.of();
+    private Pace pace = new Pace(plan);
+    private SafePoints safe = SafePoints.of(plan);
     private RunLog written;
     private int ended;
 
@@ -58,8 +61,7 @@ final class Progress {
 
     /** Whether the run may stand after this step, before the next. */
     boolean partable(Step step) {
-        int next = step.id().number();
-        return next >= plan.size() || SafePoints.before(next, plan);
+        return safe.before(step.id().number());
     }
 
     /** From 0 to 1. */
@@ -135,6 +137,8 @@ final class Progress {
 
     void begin(ApprovedPlan approved) {
         plan = approved.plan().steps();
+        safe = SafePoints.of(plan);
+        pace = new Pace(plan);
         written = new RunLog(approved.scripts().steps(), clock.getZone());
         approvedScript.set(ScriptText.of(approved.plan(), approved.scripts(), Language.TSQL));
         ended = 0;
@@ -164,9 +168,12 @@ final class Progress {
     /** The same run goes on: what is settled stays as it is shown. */
     void goOn(Found found) {
         standing(found);
-        ended = (int) found.steps().stream()
+        List<StepId> over = found.steps().stream()
                 .filter(one -> mark(one) == Mark.DONE || mark(one) == Mark.SKIPPED)
-                .count();
+                .map(one -> one.step().id())
+                .toList();
+        over.forEach(pace::settled);
+        ended = over.size();
         done.set(plan.isEmpty() ? 0 : (double) ended / plan.size());
     }
 
@@ -188,6 +195,7 @@ final class Progress {
 
     private void hear(RunEvent event) {
         written.hear(event);
+        pace.hear(event);
         awaited.set(
                 event instanceof RunEvent.Waiting waiting
                         ? Optional.of(waiting.what().text())
@@ -245,15 +253,10 @@ final class Progress {
         return passed.isNegative() ? Duration.ZERO : passed;
     }
 
-    /** As planned, whole seconds; a step that takes longer than planned counts as about to end. */
+    /** Whole seconds. */
     private Duration remaining(Step step) {
-        Duration current = step.about().expected().minus(elapsed());
-        Duration later = plan.stream()
-                .skip(step.id().number())
-                .map(next -> next.about().expected())
-                .reduce(Duration.ZERO, Duration::plus);
         return Duration.ofSeconds(
-                later.plus(current.isNegative() ? Duration.ZERO : current).toSeconds());
+                pace.left(clock.instant(), Optional.of(step)).toSeconds());
     }
 
     private String real(RunEvent.Done finished) {

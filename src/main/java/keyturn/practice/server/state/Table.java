@@ -101,7 +101,7 @@ public record Table(
     }
 
     public Relation relation() {
-        return new Relation(name, plainColumns(), () -> rows);
+        return new Relation(name, plainColumns(), used -> rows);
     }
 
     public Table with(Rows now) {

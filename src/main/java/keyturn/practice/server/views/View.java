@@ -1,6 +1,7 @@
 package keyturn.practice.server.views;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,8 +58,8 @@ record View<T>(
         return new Relation(
                 name,
                 columns(scene),
-                () -> rows.apply(scene).stream()
-                        .map(row -> values(present, row))
+                used -> rows.apply(scene).stream()
+                        .map(row -> values(present, used, row))
                         .toList());
     }
 
@@ -78,9 +79,9 @@ record View<T>(
         return fields.stream().filter(f -> f.since() <= year).toList();
     }
 
-    private static <T> @Nullable Object[] values(List<Field<T>> fields, T row) {
+    private static <T> @Nullable Object[] values(List<Field<T>> fields, BitSet used, T row) {
         @Nullable Object[] values = new @Nullable Object[fields.size()];
-        for (int i = 0; i < values.length; i++) {
+        for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
             values[i] = fields.get(i).value().of(row);
         }
         return values;

@@ -1,8 +1,8 @@
 package keyturn.practice.tsql.catalog;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import keyturn.practice.tsql.types.Collation;
 import keyturn.practice.tsql.types.Prevailing;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A view or table as one statement sees it.
  *
- * @param rows called when the statement runs, never while it is bound; each row has a value for each column, of the
- *     Java class that the column's type names
+ * @param rows asked for when the statement runs, never while it is bound
  */
-public record Relation(String name, List<Column> columns, Supplier<Iterable<@Nullable Object[]>> rows) {
+public record Relation(String name, List<Column> columns, Rows rows) {
     public Relation {
         columns = List.copyOf(columns);
+    }
+
+    /** What the columns hold. */
+    @FunctionalInterface
+    public interface Rows {
+
+        /**
+         * @param used numbers of the columns that the statement looks at; what a row has in the others is never read
+         * @return each row has a place for each column, with values of the Java class that the column's type names
+         */
+        Iterable<@Nullable Object[]> of(BitSet used);
     }
 
     /** The same in a database of that collation, which its columns have where they bring none. */

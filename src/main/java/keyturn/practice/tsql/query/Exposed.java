@@ -9,8 +9,20 @@ import keyturn.practice.tsql.types.Prevailing;
  *
  * @param name the alias alone, or the table's name as written
  * @param first number of its first column in the query's row
+ * @param used grows while the query is bound
  */
-record Exposed(List<String> name, boolean aliased, int first, List<Column> columns) {
+record Exposed(List<String> name, boolean aliased, int first, List<Column> columns, Used used) {
+
+    /** Of a source whose values are at hand whether or not they are looked at. */
+    Exposed(List<String> name, boolean aliased, int first, List<Column> columns) {
+        this(name, aliased, first, columns, new Used());
+    }
+
+    /** A column's value. */
+    Expr value(int column) {
+        used.note(column);
+        return Expr.column(columns.get(column), first + column);
+    }
 
     /** Whether {@code sys.databases} or {@code master.sys.databases} before a column's name means this entry. */
     boolean answersTo(List<String> qualifier) {
@@ -40,6 +52,6 @@ record Exposed(List<String> name, boolean aliased, int first, List<Column> colum
 
     Exposed outerJoined() {
         List<Column> optional = columns.stream().map(Column::optional).toList();
-        return new Exposed(name, aliased, first, optional);
+        return new Exposed(name, aliased, first, optional, used);
     }
 }

@@ -56,8 +56,7 @@ final class FromScope extends Scope {
                     if (found.isPresent()) {
                         throw BindErrors.ambiguous209(name.line(), wanted);
                     }
-                    Expr expr = Expr.column(column, entry.first() + i);
-                    found = Optional.of(new Found(entry, column, expr));
+                    found = Optional.of(new Found(entry, column, entry.value(i)));
                 }
             }
         }

@@ -26,12 +26,12 @@ record Marked(Query.Source node, Relation table) {
     Relation relation() {
         List<Column> columns = new ArrayList<>(table.columns());
         columns.add(new Column(PLACE, SqlType.INT, true));
-        return new Relation(table.name(), columns, () -> numbered(columns.size()));
+        return new Relation(table.name(), columns, used -> numbered(columns.size()));
     }
 
     private Iterable<@Nullable Object[]> numbered(int width) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (@Nullable Object[] row : table.rows().get()) {
+        for (@Nullable Object[] row : table.rows().of(Used.all(table.columns().size()))) {
             @Nullable Object[] wider = java.util.Arrays.copyOf(row, width);
             wider[width - 1] = rows.size();
             rows.add(wider);

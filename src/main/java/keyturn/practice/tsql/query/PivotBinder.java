@@ -65,7 +65,7 @@ final class PivotBinder {
             for (int i = 0; i < entry.columns().size(); i++) {
                 Column column = entry.columns().get(i);
                 if (!used.contains(Prevailing.here().key(column.name())) && !Marked.hides(column)) {
-                    kept.add(new Kept(column, Expr.column(column, entry.first() + i)));
+                    kept.add(new Kept(column, entry.value(i)));
                 }
             }
         }

@@ -97,7 +97,7 @@ final class SelectList {
     private Expr starred(Query.Star star, Exposed entry, int i) {
         Column column = entry.columns().get(i);
         if (!scope.isGrouped()) {
-            return Expr.column(column, entry.first() + i);
+            return entry.value(i);
         }
         List<String> parts = new ArrayList<>(entry.name());
         parts.add(column.name());

@@ -71,12 +71,12 @@ final class SourceBinder {
     }
 
     private static Source scanned(Relation relation, Exposed exposed) {
-        return new Source(scan(relation), exposed.first(), relation.columns().size(), List.of(exposed), false);
+        return new Source(scan(relation, exposed.used()), exposed.first(), relation.columns().size(), List.of(exposed), false);
     }
 
-    private static RowSource scan(Relation relation) {
+    private static RowSource scan(Relation relation, Used used) {
         return (outer, consumer) -> {
-            for (var row : relation.rows().get()) {
+            for (var row : relation.rows().of(used.columns())) {
                 outer.execution().tick();
                 if (!consumer.accept(row)) {
                     return false;

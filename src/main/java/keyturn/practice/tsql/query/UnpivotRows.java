@@ -26,6 +26,7 @@ final class UnpivotRows {
         for (Exposed entry : input.exposed()) {
             for (int i = 0; i < entry.columns().size(); i++) {
                 Column column = entry.columns().get(i);
+                entry.used().note(i);
                 At at = new At(column, entry.first() + i - input.first());
                 boolean turned = names.contains(Prevailing.here().key(column.name()));
                 (turned ? all : kept).add(at);

@@ -24,7 +24,7 @@ final class TestCatalog implements Catalog {
     private final Map<String, Relation> relations = new LinkedHashMap<>();
 
     TestCatalog with(String name, List<Column> columns, List<@Nullable Object[]> rows) {
-        relations.put(name.toLowerCase(Locale.ROOT), new Relation(name, columns, () -> rows));
+        relations.put(name.toLowerCase(Locale.ROOT), new Relation(name, columns, used -> rows));
         return this;
     }
 

@@ -1,0 +1,57 @@
+package keyturn.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.ClientId;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.DllPath;
+import keyturn.domain.KeyReference;
+import keyturn.domain.LoginName;
+import keyturn.domain.ProviderName;
+import keyturn.plan.Choices;
+
+/** What is run and killed: in these scenarios every step sends its act. */
+enum KilledJob {
+    UPGRADE("disabled-after", "PENDING RESTART"),
+
+    /** Of two databases, so that there is something between them. */
+    ROTATION("healthy", "STILL NEEDS THE OLD KEY");
+
+    private static final DllPath NEW =
+            new DllPath("C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault"
+                    + "\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll");
+    private static final ProviderName PROVIDER = new ProviderName("AzureKeyVault_EKM");
+
+    final String scenario;
+    /** Stands in the last line of a run that came to its end. */
+    final String verdict;
+
+    KilledJob(String scenario, String verdict) {
+        this.scenario = scenario;
+        this.verdict = verdict;
+    }
+
+    Choices choices() {
+        return switch (this) {
+            case UPGRADE -> new Choices.UpgradeInPlace(PROVIDER, NEW);
+            case ROTATION ->
+                new Choices.RotateKey(
+                        PROVIDER,
+                        new AsymmetricKeyName("TDE_Key_2024"),
+                        KeyReference.parse("tde-key-2026"),
+                        Optional.empty(),
+                        new Choices.NewNames(
+                                new AsymmetricKeyName("NEW_KEY"),
+                                new LoginName("NEW_LOGIN"),
+                                new CredentialName("NEW_CRED")),
+                        new ClientId("00000000-7072-6163-7469-636500000001"),
+                        List.of(new DatabaseName("Sales"), new DatabaseName("Ledger")),
+                        Map.of(),
+                        Set.of());
+        };
+    }
+}

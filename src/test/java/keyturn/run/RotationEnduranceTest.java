@@ -1,0 +1,129 @@
+package keyturn.run;
+
+import static keyturn.run.Rotations.secrets;
+import static keyturn.run.Rotations.step;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import keyturn.domain.Inspection;
+import keyturn.plan.KeyStep;
+import keyturn.plan.Step;
+import keyturn.practice.Range;
+import keyturn.practice.RangeOptions;
+import keyturn.practice.server.RequestLog;
+import keyturn.script.ApprovedPlan;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rotation of many databases is stopped between two of them, gone on with, and does nothing twice. */
+final class RotationEnduranceTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void twoHundredOfAThousand() throws Exception {
+        stoppedAndGoneOnWith("thousand", 200);
+    }
+
+    @Test
+    @Tag("matrix")
+    void tenThousand() throws Exception {
+        stoppedAndGoneOnWith("ten-thousand", 10_000);
+    }
+
+    private void stoppedAndGoneOnWith(String scenario, int databases) throws Exception {
+        try (Range range = Range.start(RangeOptions.of(scenario))) {
+            Upgrades world = new Upgrades(range, folder);
+            ApprovedPlan plan = Rotations.approved(
+                    world,
+                    IntStream.rangeClosed(1, databases)
+                            .mapToObj("Tenant%05d"::formatted)
+                            .toArray(String[]::new));
+            var asked = new Asked(plan, plan.plan().steps(), databases / 3);
+            var stopped = assertInstanceOf(
+                    RunResult.Stopped.class,
+                    world.runner.run(plan, world.target, folder, asked.setting()));
+            System.out.println(asked.told(scenario, "until it was stopped"));
+            assertEquals("run.stopped", stopped.problem().code());
+            assertEquals(databases / 3, wrapped(world));
+
+            Path run = stopped.trail().folder();
+            var rest = new Asked(plan, RunRecord.open(run).current().left(), databases);
+            assertInstanceOf(
+                    RunResult.Completed.class,
+                    world.runner.resume(run, world.target, rest.setting()));
+            System.out.println(rest.told(scenario, "to the end"));
+
+            assertEquals(databases, wrapped(world));
+            List<String> sent = range.log().entries().stream()
+                    .filter(entry -> entry.program().endsWith("/act"))
+                    .map(RequestLog.Entry::text)
+                    .toList();
+            assertEquals(Rotations.masked(Rotations.acts(plan)), Rotations.masked(sent));
+        }
+    }
+
+    private static long wrapped(Upgrades world) throws Exception {
+        Inspection seen = world.look();
+        var made = Rotations.key(seen, "NEW_KEY").orElseThrow().thumbprint();
+        return seen.facts().databases().value().orElseThrow().stream()
+                .filter(row -> row.key()
+                        .value()
+                        .orElseThrow()
+                        .filter(key -> key.thumbprint().equals(made))
+                        .isPresent())
+                .count();
+    }
+
+    /** Asks for the stop once so many databases are wrapped anew, and keeps what was estimated and what it took. */
+    private static final class Asked implements RunListener {
+
+        private final ApprovedPlan plan;
+        private final Pace pace;
+        private final int enough;
+        private final long began = System.nanoTime();
+        private int wrapped;
+        private Optional<Duration> halfway = Optional.empty();
+        private long most;
+
+        Asked(ApprovedPlan plan, List<Step> left, int enough) {
+            this.plan = plan;
+            this.pace = new Pace(left);
+            this.enough = enough;
+        }
+
+        RunSetting setting() {
+            return new RunSetting(Optional.empty(), this, Decider.STOPS, () -> wrapped == enough, secrets());
+        }
+
+        @Override
+        public void on(RunEvent event) {
+            pace.hear(event);
+            if (event instanceof RunEvent.Done done
+                    && step(plan.plan(), done.step()) instanceof KeyStep.RewrapDatabase) {
+                wrapped++;
+                if (wrapped == enough / 2) {
+                    halfway = Optional.of(pace.left(event.at(), Optional.empty()));
+                }
+                if (wrapped % 100 == 0) {
+                    Runtime memory = Runtime.getRuntime();
+                    most = Math.max(most, memory.totalMemory() - memory.freeMemory());
+                }
+            }
+        }
+
+        String told(String scenario, String stretch) {
+            return "Rotation of " + scenario + " " + stretch + ": " + (System.nanoTime() - began) / 1_000_000_000
+                    + " s; left at half of it, by its pace, "
+                    + halfway.map(Duration::toSeconds).orElse(-1L) + " s; most memory seen " + most / 1_048_576
+                    + " MB, range included";
+        }
+    }
+}
