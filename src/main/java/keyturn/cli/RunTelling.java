@@ -1,8 +1,10 @@
 package keyturn.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import keyturn.cli.Paint.Ink;
@@ -12,26 +14,34 @@ import keyturn.plan.Plan;
 import keyturn.plan.Step;
 import keyturn.plan.StepId;
 import keyturn.run.Access;
+import keyturn.run.Pace;
 import keyturn.run.RunEvent;
 import keyturn.run.RunListener;
 
 /** Tells a run while it goes: each step before it is sent, and what came back. */
 final class RunTelling implements RunListener {
 
+    /** How often the time that is left is told at most, and from how much on. */
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);
+
     private final Page page;
     private final Plan plan;
     private final Consumer<Step> beforeAct;
     private final Set<Problem> told = new HashSet<>();
+    private final Pace pace;
+    private Optional<Instant> leftTold = Optional.empty();
 
     /** @param beforeAct prints what shall stand between a step's heading and what came back */
     RunTelling(Page page, Plan plan, Consumer<Step> beforeAct) {
         this.page = page;
         this.plan = plan;
         this.beforeAct = beforeAct;
+        this.pace = new Pace(plan.steps());
     }
 
     @Override
     public void on(RunEvent event) {
+        pace.hear(event);
         switch (event) {
             case RunEvent.Started started -> begin(started.step());
             case RunEvent.Skipped skipped -> {
@@ -39,7 +49,10 @@ final class RunTelling implements RunListener {
                 page.text(
                         Ink.QUIET, 2, Page.say("cli.run.skipped", skipped.why().text()));
             }
-            case RunEvent.Done done -> done(done.outcome());
+            case RunEvent.Done done -> {
+                done(done.outcome());
+                left(done.at());
+            }
             case RunEvent.Failed failed -> failed(failed.problem());
             case RunEvent.Waiting waiting ->
                 page.hanging(
@@ -57,7 +70,11 @@ final class RunTelling implements RunListener {
         return told.contains(problem);
     }
 
+    /** What an earlier stretch has settled stands before the first step that is heard of. */
     private void begin(StepId id) {
+        if (leftTold.isEmpty()) {
+            plan.steps().stream().limit(id.number() - 1L).map(Step::id).forEach(pace::settled);
+        }
         beforeAct.accept(heading(id));
     }
 
@@ -74,6 +91,24 @@ final class RunTelling implements RunListener {
         for (Access.Table table : outcome.tables()) {
             table.rows().forEach(row -> row(table.head(), row));
         }
+    }
+
+    private void left(Instant now) {
+        Duration left = pace.left(now, Optional.empty());
+        if (leftTold.isEmpty()) {
+            leftTold = Optional.of(now);
+        }
+        boolean again = leftTold.filter(at -> at.plus(NOW_AND_THEN).isBefore(now)).isPresent();
+        if (again && left.compareTo(NOW_AND_THEN) > 0) {
+            leftTold = Optional.of(now);
+            page.text(Ink.QUIET, 2, words(left));
+        }
+    }
+
+    private static String words(Duration left) {
+        return left.toMinutes() < 2
+                ? Page.say("cli.run.left.s", left.toSeconds())
+                : Page.say("cli.run.left.min", left.toMinutes());
     }
 
     private void row(List<String> head, List<String> row) {

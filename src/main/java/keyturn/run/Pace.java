@@ -60,7 +60,8 @@ public final class Pace {
     public Duration left(Instant now, Optional<Step> running) {
         Duration all = kinds.values().stream().map(Kind::left).reduce(Duration.ZERO, Duration::plus);
         Duration current = running.filter(step -> !over.contains(step.id()))
-                .flatMap(step -> since.map(from -> shorter(between(from, now), kind(step).each())))
+                .flatMap(step ->
+                        since.map(from -> shorter(between(from, now), kind(step).each())))
                 .orElse(Duration.ZERO);
         return all.minus(shorter(current, all));
     }
@@ -73,9 +74,7 @@ public final class Pace {
     }
 
     private Kind kind(Step step) {
-        Object key = step instanceof Step.ProveDatabase prove
-                ? List.of(prove.proof(), prove.phase())
-                : step.getClass();
+        Object key = step instanceof Step.ProveDatabase prove ? List.of(prove.proof(), prove.phase()) : step.getClass();
         return kinds.computeIfAbsent(key, first -> new Kind());
     }
 

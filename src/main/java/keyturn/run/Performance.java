@@ -78,7 +78,8 @@ final class Performance {
             if (halt.isEmpty() || !halt.get().kind().ofAct()) {
                 return halt;
             }
-            var failure = Choosing.failure(step, halt.get(), safe, sending.begun().all());
+            var failure =
+                    Choosing.failure(step, halt.get(), safe, sending.begun().all());
             switch (Choosing.allowed(failure, setting.decider().decide(failure))) {
                 case Decider.Retry retry -> {}
                 case Decider.Skip skip -> {

@@ -27,7 +27,7 @@ public final class SafePoints {
         int lentUntil = 0;
         for (int i = 0; i < steps.size(); i++) {
             boolean parted = i > 0 && opensGroup(steps.get(i - 1)) && closesGroup(steps.get(i));
-            safe.set(i, !parted && i > lentUntil || i == 0);
+            safe.set(i, i == 0 || (!parted && i > lentUntil));
             if (steps.get(i) instanceof KeyStep.CreateCredential made && made.temporary()) {
                 lentUntil = Math.max(lentUntil, dropped.getOrDefault(made.credential(), 0));
             }

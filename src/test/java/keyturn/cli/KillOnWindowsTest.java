@@ -32,7 +32,8 @@ final class KillOnWindowsTest {
     })
     void theStepThatChangesIsGoneOnWithFromEveryPoint(Side begins, Point point, Side goesOn) throws Exception {
         Windows windows = Windows.require();
-        try (KilledRun run = new KilledRun(temporary, KilledJob.UPGRADE, program(begins, windows), program(goesOn, windows))) {
+        try (KilledRun run =
+                new KilledRun(temporary, KilledJob.UPGRADE, program(begins, windows), program(goesOn, windows))) {
             KillTest.resumed(run, KillTest.point(run), point);
         }
     }

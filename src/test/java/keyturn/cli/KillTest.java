@@ -78,7 +78,8 @@ final class KillTest {
             }
         }
         int cells = steps * Point.values().length * 2;
-        System.out.print("Kill matrix, " + job + "\n" + table + "cells " + cells + ", passed " + (cells - failed.size()) + "\n");
+        System.out.print(
+                "Kill matrix, " + job + "\n" + table + "cells " + cells + ", passed " + (cells - failed.size()) + "\n");
         assertEquals(List.of(), failed);
     }
 
@@ -86,7 +87,8 @@ final class KillTest {
         void go(KilledRun run, Step step, Point point) throws Exception;
     }
 
-    private String cell(KilledJob job, String name, int step, Point point, Way way, List<String> failed) throws Exception {
+    private String cell(KilledJob job, String name, int step, Point point, Way way, List<String> failed)
+            throws Exception {
         try (KilledRun run = new KilledRun(Files.createDirectory(temporary.resolve(name)), job)) {
             way.go(run, run.plan.steps().get(step), point);
             return "passed";
@@ -168,7 +170,8 @@ final class KillTest {
         assertEquals(
                 KilledRun.provider(run.before).dllPath(),
                 KilledRun.provider(seen).dllPath());
-        assertEquals(run.before.facts().databases().value(), seen.facts().databases().value());
+        assertEquals(
+                run.before.facts().databases().value(), seen.facts().databases().value());
         if (run.job == KilledJob.ROTATION && run.acts().stream().noneMatch(act -> act.contains("ENCRYPTION BY"))) {
             assertEquals(run.before.digest(), seen.digest());
         }

@@ -60,6 +60,7 @@ final class KilledRun implements AutoCloseable {
     final Plan plan;
     /** What the server was like before the run. */
     final Inspection before;
+
     final KilledJob job;
     private final Path folder;
     private final Path ready;
@@ -160,7 +161,11 @@ final class KilledRun implements AutoCloseable {
             case SENT -> range.setFault(reads ? "hold-request@execute:" + lock : "hold-request@" + counted(step));
             case DONE, ANSWERED ->
                 range.setFault(reads ? "hold-request@execute:" + lock : "hold-response@" + counted(step));
-            case WRITTEN -> range.setFault(last ? "hold-response@" + counted(step) : "hold-request@execute:" + lockBefore(step.id().number() + 1));
+            case WRITTEN ->
+                range.setFault(
+                        last
+                                ? "hold-response@" + counted(step)
+                                : "hold-request@execute:" + lockBefore(step.id().number() + 1));
         }
         return begins.keyturn(
                         folder,

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("matrix")
 final class RotationBenchmark {
 
-    private static final int DATABASES = Integer.getInteger("n", 1000);
-    private static final int ROUNDS = Integer.getInteger("r", 5);
+    private static final int DATABASES = 1000;
+    private static final int ROUNDS = 5;
 
     @TempDir
     Path temporary;
@@ -69,8 +69,9 @@ final class RotationBenchmark {
         List<RequestLog.Entry> sent;
         try (Range range = Range.start(RangeOptions.of("thousand"))) {
             Upgrades world = new Upgrades(range, Files.createDirectory(temporary.resolve("run" + round)));
-            String[] names =
-                    IntStream.rangeClosed(1, DATABASES).mapToObj("Tenant%05d"::formatted).toArray(String[]::new);
+            String[] names = IntStream.rangeClosed(1, DATABASES)
+                    .mapToObj("Tenant%05d"::formatted)
+                    .toArray(String[]::new);
             ApprovedPlan plan = Rotations.approved(world, names);
             int before = range.log().entries().size();
             long begun = System.nanoTime();
@@ -107,7 +108,8 @@ final class RotationBenchmark {
     }
 
     private static String unmasked(String text) {
-        return text.replaceAll("SECRET = N?'[^']*'", "SECRET = N'00000000707261637469636500000001" + Rotations.SECRET + "'");
+        return text.replaceAll(
+                "SECRET = N?'[^']*'", "SECRET = N'00000000707261637469636500000001" + Rotations.SECRET + "'");
     }
 
     private static void send(Connection connection, String text, List<String> refused) throws SQLException {

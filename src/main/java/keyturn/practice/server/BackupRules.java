@@ -8,6 +8,7 @@ import keyturn.practice.server.views.Disk;
 import keyturn.practice.tsql.syntax.ServerStatement.Device;
 import keyturn.practice.tsql.syntax.ServerStatement.DeviceKind;
 import keyturn.practice.tsql.syntax.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** What BACKUP refuses before it looks at the database: options that do not go together, mirrors, devices. */
 record BackupRules(Turn turn, Statement.Backup backup) {
@@ -102,13 +103,15 @@ record BackupRules(Turn turn, Statement.Backup backup) {
         if (path.isEmpty()) {
             throw Messages.error(3044, 1);
         }
-        if (Integer.valueOf(1).equals(Disk.of(turn.instance()).look(path)[1])) {
+        if (path.equalsIgnoreCase("NUL") || path.equalsIgnoreCase("NUL:")) {
+            return path;
+        }
+        @Nullable Object[] look = Disk.of(turn.instance()).look(path);
+        if (Integer.valueOf(1).equals(look[1])) {
             throw Messages.error(3201, 1, path, "5(Access is denied.)");
         }
-        boolean nothing = path.equalsIgnoreCase("NUL") || path.equalsIgnoreCase("NUL:");
-        boolean folder = path.indexOf('\\') < 0
-                || Integer.valueOf(1).equals(Disk.of(turn.instance()).look(path)[2]);
-        if (!nothing && !folder) {
+        boolean folder = path.indexOf('\\') < 0 || Integer.valueOf(1).equals(look[2]);
+        if (!folder) {
             boolean share = path.startsWith("\\\\");
             throw Messages.error(
                     3201,
@@ -116,7 +119,7 @@ record BackupRules(Turn turn, Statement.Backup backup) {
                     path,
                     share ? "53(The network path was not found.)" : "3(The system cannot find the path specified.)");
         }
-        boolean relative = !nothing && path.indexOf('\\') < 0;
+        boolean relative = path.indexOf('\\') < 0;
         return relative ? turn.instance().identity().folder() + "\\Backup\\" + path : path;
     }
 

@@ -134,7 +134,8 @@ final class TableMaker {
                 .filter(c -> c.computed().isEmpty())
                 .map(TableColumn::column)
                 .toList();
-        var bound = Changes.ofRow(element.computed().orElseThrow(), new Relation(name, others, used -> List.of()), catalog);
+        var bound =
+                Changes.ofRow(element.computed().orElseThrow(), new Relation(name, others, used -> List.of()), catalog);
         columns.replaceAll(c -> c.name().equals(element.name()) ? c.typed(bound.type(), bound.nullable()) : c);
     }
 

@@ -60,6 +60,18 @@ public final class ScriptLines {
         return text.toString();
     }
 
+    /** What {@link #codeOf} has more once these lines are added. */
+    static String codeAfter(List<ScriptLine> before, List<ScriptLine> added) {
+        List<ScriptLine> last = before.reversed().stream()
+                .filter(line -> line.kind() == Kind.CODE)
+                .limit(1)
+                .toList();
+        String known = codeOf(last);
+        List<ScriptLine> all = new ArrayList<>(last);
+        all.addAll(added);
+        return codeOf(all).substring(known.length());
+    }
+
     private static List<Span> within(List<Span> spans, int start, int end) {
         List<Span> inside = new ArrayList<>();
         for (Span span : spans) {

@@ -122,8 +122,26 @@ public final class ScriptView {
 
     /** Shows more at the end and scrolls there. */
     public void follow(List<ScriptLine> shown) {
-        show(shown);
+        int before = lines.size();
+        boolean more = before > 0 && shown.size() >= before && shown.get(before - 1).equals(lines.getLast());
+        if (more) {
+            add(shown, before);
+        } else {
+            show(shown);
+        }
         rows.scrollTo(Math.max(0, rows.getItems().size() - 1));
+    }
+
+    /** A log grows by a few lines at a time, and what stands already is not laid out again. */
+    private void add(List<ScriptLine> shown, int before) {
+        List<ScriptLine> added = shown.subList(before, shown.size());
+        if (added.isEmpty()) {
+            return;
+        }
+        plain.appendText(ScriptLines.codeAfter(lines, added));
+        lines = List.copyOf(shown);
+        rows.getItems().addAll(ScriptRow.of(added, columns));
+        listeners.forEach(Runnable::run);
     }
 
     /** The lines of this step share the highlight of its row in the list of steps, and are brought into sight. */

@@ -255,8 +255,7 @@ final class Progress {
 
     /** Whole seconds. */
     private Duration remaining(Step step) {
-        return Duration.ofSeconds(
-                pace.left(clock.instant(), Optional.of(step)).toSeconds());
+        return Duration.ofSeconds(pace.left(clock.instant(), Optional.of(step)).toSeconds());
     }
 
     private String real(RunEvent.Done finished) {

@@ -6,6 +6,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -69,7 +70,7 @@ public final class RunView implements PageView {
                         Problems.place(model.state().problem),
                         Problems.place(model.state().after),
                         journal()));
-        model.progress().steps().subscribe(this::follow);
+        model.progress().steps().addListener((ListChangeListener<StepLine>) this::followChange);
         model.state().found.subscribe(this::follow);
         Timeline soon = new Timeline(new KeyFrame(Duration.millis(1), event -> follow()));
         steps.heightProperty().subscribe(soon::playFromStart);
@@ -104,7 +105,18 @@ public final class RunView implements PageView {
 
     /** The step that runs, or that failed, stays in sight. */
     private void follow() {
-        for (StepLine row : model.progress().steps()) {
+        followAny(model.progress().steps());
+    }
+
+    /** Of ten thousand steps one changes at a time, and no other is looked at. */
+    private void followChange(ListChangeListener.Change<? extends StepLine> change) {
+        while (change.next()) {
+            followAny(change.getAddedSubList());
+        }
+    }
+
+    private void followAny(List<? extends StepLine> rows) {
+        for (StepLine row : rows) {
             if (row.mark()
                     .filter(mark -> mark == Mark.NOW || mark == Mark.FAILED || mark == Mark.UNSURE)
                     .isPresent()) {

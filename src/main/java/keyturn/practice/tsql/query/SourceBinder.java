@@ -71,7 +71,12 @@ final class SourceBinder {
     }
 
     private static Source scanned(Relation relation, Exposed exposed) {
-        return new Source(scan(relation, exposed.used()), exposed.first(), relation.columns().size(), List.of(exposed), false);
+        return new Source(
+                scan(relation, exposed.used()),
+                exposed.first(),
+                relation.columns().size(),
+                List.of(exposed),
+                false);
     }
 
     private static RowSource scan(Relation relation, Used used) {
