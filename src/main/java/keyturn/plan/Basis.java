@@ -31,9 +31,6 @@ public record Basis(SortedMap<String, String> facts) {
     private static final String GROUP = ".availabilityGroup";
     private static final String MIRRORED = ".mirrored";
     private static final String LOG_SHIPPED = ".logShipped";
-    /** What follows a database's name; a name may itself end like one of these, so they are looked up whole. */
-    private static final List<String> OF_DATABASE =
-            List.of(STATE, PROTECTOR, ENCRYPTION, LOG_BACKUP, GROUP, MIRRORED, LOG_SHIPPED);
     /** Sorts behind every fact of a database. */
     private static final String AFTER_DATABASES = "database/";
 
@@ -133,10 +130,13 @@ public record Basis(SortedMap<String, String> facts) {
     private Basis withDatabase(DatabaseName database) {
         SortedMap<String, String> some = new TreeMap<>(facts.headMap(DATABASE));
         some.putAll(facts.tailMap(AFTER_DATABASES));
-        for (String fact : OF_DATABASE) {
-            String name = DATABASE + database + fact;
-            Optional.ofNullable(facts.get(name)).ifPresent(value -> some.put(name, value));
-        }
+        String own = DATABASE + database + ".";
+        facts.subMap(own, own + Character.MAX_VALUE).forEach((name, value) -> {
+            // A name may begin like another's and go on behind a dot; what a fact is called has none.
+            if (name.indexOf('.', own.length()) < 0) {
+                some.put(name, value);
+            }
+        });
         return new Basis(some);
     }
 

@@ -281,7 +281,8 @@ final class Performance {
             return Optional.empty();
         }
         try {
-            return StepConditions.misfit(step, looking.look(StepConditions.scope(step))).map(problem -> sending.misfit(step, problem));
+            return StepConditions.misfit(step, looking.look(StepConditions.scope(step)))
+                    .map(problem -> sending.misfit(step, problem));
         } catch (Problem.Raised unseen) {
             return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
         }

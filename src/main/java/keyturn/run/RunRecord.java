@@ -70,8 +70,9 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
 
         /** Begun, without wrappings that the server refused: those wrapped nothing. */
         List<Step> mayHaveChanged() {
+            Reach reach = reach();
             return begun().stream()
-                    .filter(step -> !(StepConditions.wraps(step) && reached(step) == Standing.Reached.FAILED))
+                    .filter(step -> !(StepConditions.wraps(step) && reach.of(step) == Standing.Reached.FAILED))
                     .toList();
         }
 

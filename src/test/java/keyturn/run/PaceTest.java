@@ -29,8 +29,7 @@ final class PaceTest {
         List<Step> left = steps.subList(1, steps.size());
         List<Step> alike = left.stream().filter(step -> alike(step, first)).toList();
         List<Step> others = left.stream().filter(step -> !alike(step, first)).toList();
-        assertEquals(
-                planned(others).plus(Duration.ofSeconds(7L * alike.size())), pace.left(now, Optional.empty()));
+        assertEquals(planned(others).plus(Duration.ofSeconds(7L * alike.size())), pace.left(now, Optional.empty()));
     }
 
     @Test
@@ -40,10 +39,11 @@ final class PaceTest {
         pace.hear(new RunEvent.Waiting(now, first.id(), Message.of("plan.wait.logBackup", "Sales")));
         now = now.plus(Duration.ofHours(3));
         perform(first, Duration.ofSeconds(2));
-        List<Step> alike = steps.stream().skip(1).filter(step -> alike(step, first)).toList();
-        List<Step> others = steps.stream().skip(1).filter(step -> !alike(step, first)).toList();
-        assertEquals(
-                planned(others).plus(Duration.ofSeconds(2L * alike.size())), pace.left(now, Optional.empty()));
+        List<Step> alike =
+                steps.stream().skip(1).filter(step -> alike(step, first)).toList();
+        List<Step> others =
+                steps.stream().skip(1).filter(step -> !alike(step, first)).toList();
+        assertEquals(planned(others).plus(Duration.ofSeconds(2L * alike.size())), pace.left(now, Optional.empty()));
     }
 
     @Test

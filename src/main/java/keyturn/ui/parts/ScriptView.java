@@ -123,7 +123,8 @@ public final class ScriptView {
     /** Shows more at the end and scrolls there. */
     public void follow(List<ScriptLine> shown) {
         int before = lines.size();
-        boolean more = before > 0 && shown.size() >= before && shown.get(before - 1).equals(lines.getLast());
+        boolean more =
+                before > 0 && shown.size() >= before && shown.get(before - 1).equals(lines.getLast());
         if (more) {
             add(shown, before);
         } else {
