@@ -98,7 +98,8 @@ final class RunTelling implements RunListener {
         if (leftTold.isEmpty()) {
             leftTold = Optional.of(now);
         }
-        boolean again = leftTold.filter(at -> at.plus(NOW_AND_THEN).isBefore(now)).isPresent();
+        boolean again =
+                leftTold.filter(at -> at.plus(NOW_AND_THEN).isBefore(now)).isPresent();
         if (again && left.compareTo(NOW_AND_THEN) > 0) {
             leftTold = Optional.of(now);
             page.text(Ink.QUIET, 2, words(left));

@@ -3,13 +3,11 @@ package keyturn.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import keyturn.domain.Inspection;
 import keyturn.domain.LocalPath;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Scope;
-import keyturn.plan.Basis;
 import keyturn.plan.Holds;
 import keyturn.plan.Plan;
 import keyturn.plan.Step;
@@ -224,11 +222,7 @@ final class Performance {
             return Optional.of(stopped(step, Halt.Kind.UNTOLD, untold));
         }
         Plan plan = part.plan();
-        var moved = plan.basis()
-                .within(scope)
-                .firstMoved(
-                        Basis.of(now, plan.choices(), scope), sending.begun().within(scope));
-        moved = moved.or(() -> takenBack(now));
+        var moved = new Relied(plan, sending.begun()).moved(now, scope);
         if (moved.isPresent()) {
             return Optional.of(stopped(step, Halt.Kind.MOVED, Halt.moved(moved.get())));
         }
@@ -247,19 +241,6 @@ final class Performance {
         Optional<Scope.OneDatabase> history =
                 halt.flatMap(why -> Waiting.history(step, why.problem().code()));
         return history.isEmpty() ? halt.or(() -> whatItMade(step)) : onceBackedUp(step, history.get());
-    }
-
-    /** What the run has made must still be there: the plan's own facts may read as before it was made. */
-    private Optional<Basis.Moved> takenBack(Inspection now) {
-        return sending.begun().doneForAll().stream()
-                .filter(StepConditions::lasting)
-                .flatMap(step -> StepConditions.holds(step, now) instanceof Holds.No no
-                        ? Stream.of(new Basis.Moved(
-                                step.about().title().text(),
-                                step.about().trueAfter().text(),
-                                no.found().text()))
-                        : Stream.empty())
-                .findFirst();
     }
 
     /**
