@@ -71,7 +71,7 @@ final class RotationPicturesTest {
             window.picture("11-rotate-verify-" + suffix);
             window.type("retention", "35");
             window.press("look-again");
-            window.awaitText("old-key", "No: it is needed still");
+            window.awaitText("old-key", "No: it is still needed");
             window.awaitText("evidence-path", "verification-1.json");
             window.picture("11-rotate-verify-again-" + suffix);
         }
