@@ -116,7 +116,11 @@ final class KillTest {
         run.kill(step, point);
         var resumed = run.keyturn("resume");
         assertEquals(0, resumed.exit(), resumed.all());
-        assertTrue(Packaged.lastLine(resumed).contains(run.job.verdict), resumed.text());
+        String verdict = resumed.text()
+                .lines()
+                .filter(line -> line.startsWith("Verdict: "))
+                .reduce("", (before, line) -> line);
+        assertTrue(verdict.contains(run.job.verdict), resumed.text());
         assertTrue(KilledRun.provider(run.look()).enabled());
         nothingTwice(run, step, point);
         whole(run);

@@ -27,7 +27,7 @@ enum KilledJob {
     private static final ProviderName PROVIDER = new ProviderName("AzureKeyVault_EKM");
 
     final String scenario;
-    /** Stands in the last line of a run that came to its end. */
+    /** Stands in the verdict of a run that came to its end. */
     final String verdict;
 
     KilledJob(String scenario, String verdict) {

@@ -266,19 +266,24 @@ final class KilledRun implements AutoCloseable {
         }
     }
 
-    /** What the server got as acts, in order; the log masks secrets. */
+    /** What the server got as acts, in order, without secrets. */
     List<String> acts() {
         return range.log().entries().stream()
                 .filter(entry -> entry.program().matches("Keyturn/.+/act"))
                 .map(RequestLog.Entry::text)
+                .map(KilledRun::masked)
                 .toList();
     }
 
-    /** What the plan shows, with the secrets masked as the log does. */
+    private static String masked(String act) {
+        return act.replaceAll("SECRET = N?'[^']*'", "SECRET = ?");
+    }
+
+    /** What the plan shows, likewise. */
     List<String> shown() {
         return Scripts.of(plan).steps().stream()
                 .map(PlanPage::tsql)
-                .map(act -> act.replaceAll("SECRET = N?'[^']*'", "SECRET = ?"))
+                .map(KilledRun::masked)
                 .toList();
     }
 
