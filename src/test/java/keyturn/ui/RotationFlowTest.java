@@ -96,8 +96,9 @@ final class RotationFlowTest {
             window.awaitText("preflight-page", "may not back " + NEW_KEY + " up");
             window.press("next");
             window.await("preview-page");
-            assertTrue(window.rows("steps").toString().contains("Have a further secret of the application made"));
             window.awaitEnabled("approve", () -> {});
+            window.await("steps");
+            assertTrue(window.rows("steps").toString().contains("Have a further secret of the application made"));
             secret(window, window.offer("secret"));
             window.press("approve");
             window.awaitText("ways-on", "steps are left");
