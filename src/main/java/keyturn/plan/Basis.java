@@ -57,7 +57,8 @@ public record Basis(SortedMap<String, String> facts) {
         return switch (scope) {
             case Scope.Whole whole -> of(inspection, choices);
             case Scope.Server server -> of(inspection, choices);
-            case Scope.OneDatabase one -> of(inspection, choices.of(one.database()));
+            case Scope.OneDatabase one ->
+                of(inspection, choices.of(one.database())).within(scope);
         };
     }
 
@@ -118,7 +119,7 @@ public record Basis(SortedMap<String, String> facts) {
                 .toList();
     }
 
-    /** What a look of this scope can compare: of the databases its own alone. */
+    /** What a look of this scope can compare: of the databases its own alone, and nothing of loaded modules, which it does not read. */
     public Basis within(Scope scope) {
         return switch (scope) {
             case Scope.Whole whole -> this;
@@ -130,6 +131,7 @@ public record Basis(SortedMap<String, String> facts) {
     private Basis withDatabase(DatabaseName database) {
         SortedMap<String, String> some = new TreeMap<>(facts.headMap(DATABASE));
         some.putAll(facts.tailMap(AFTER_DATABASES));
+        some.remove(RotationBasis.YOUNG_BUILD);
         String own = DATABASE + database + ".";
         facts.subMap(own, own + Character.MAX_VALUE).forEach((name, value) -> {
             // A name may begin like another's and go on behind a dot; what a fact is called has none.

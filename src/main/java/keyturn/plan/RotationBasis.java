@@ -17,6 +17,9 @@ final class RotationBasis {
     static final String FREE = "(free)";
 
     private static final String NONE = "(none)";
+    /** What the new key asks of the loaded DLL: relied on until the key is open, which is the better proof. */
+    static final String YOUNG_BUILD = "connector.fromNovember2020";
+
     private static final int USUAL_BITS = 2048;
 
     private RotationBasis() {}
@@ -33,7 +36,7 @@ final class RotationBasis {
                 .open()
                 .forEach(row -> facts.put("database." + row.name() + ".readOnly", String.valueOf(row.readOnly())));
         if (needsYoungBuild(situation.choices())) {
-            facts.put("connector.fromNovember2020", young(situation));
+            facts.put(YOUNG_BUILD, young(situation));
         }
         var caller = situation.keyholding().caller();
         facts.put(
