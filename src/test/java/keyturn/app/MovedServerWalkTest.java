@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import keyturn.tools.RunningRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Walks on which the server does not stand still: facts move before the run, the restart comes after it. */
@@ -25,7 +26,9 @@ final class MovedServerWalkTest extends WalkedWindow {
         }
     }
 
+    /** The watch itself is tested without a window in every run, and the start page's way to it is walked below. */
     @Test
+    @Tag("matrix")
     void theRestartIsWaitedForAndItsVerdictFollowsByItself() throws Exception {
         try (RunningRange range = RunningRange.start(keyturn(), folder)) {
             connect(range.offers());
