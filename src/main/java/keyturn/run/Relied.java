@@ -17,10 +17,13 @@ record Relied(Plan plan, Begun begun) {
         return plan.basis()
                 .within(scope)
                 .firstMoved(Basis.of(now, plan.choices(), scope), begun.within(scope))
-                .or(() -> takenBack(now));
+                .or(() -> scope instanceof Scope.OneDatabase ? takenBack(now) : Optional.empty());
     }
 
-    /** What the run has made must still be there: the plan's own facts may read as before it was made. */
+    /**
+     * What the run has made for all databases must still be there before the next one is wrapped with it: the plan's own facts
+     * may read as before it was made. Elsewhere an act that did nothing is for the verdict to tell.
+     */
     private Optional<Basis.Moved> takenBack(Inspection now) {
         return begun.doneForAll().stream()
                 .filter(StepConditions::lasting)
