@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import keyturn.tools.RunningRange;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Walks on which the server does not stand still: facts move before the run, the restart comes after it. */
@@ -26,9 +25,7 @@ final class MovedServerWalkTest extends WalkedWindow {
         }
     }
 
-    /** The watch itself is tested without a window in every run, and the start page's way to it is walked below. */
     @Test
-    @Tag("matrix")
     void theRestartIsWaitedForAndItsVerdictFollowsByItself() throws Exception {
         try (RunningRange range = RunningRange.start(keyturn(), folder)) {
             connect(range.offers());
