@@ -43,6 +43,11 @@ public final class StepConditions {
         };
     }
 
+    /** Its act is not only a look or a proof: on the server, at a service or on this machine something is there afterwards. */
+    public static boolean leavesSomething(Step step) {
+        return mayBeSkipped(step) || waits(step) || file(step).isPresent();
+    }
+
     /** What it changes is what a way back leads from; a backup that was written stays, and is none of it. */
     public static boolean mayBeUndone(Step step) {
         return mayBeSkipped(step) && !backsUp(step);

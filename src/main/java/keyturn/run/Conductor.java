@@ -15,6 +15,7 @@ import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
 import keyturn.plan.Basis;
 import keyturn.plan.Plan;
+import keyturn.plan.StepId;
 import keyturn.plan.WayBack;
 import keyturn.run.JournalEntry.Event;
 import keyturn.run.Stretch.Opened;
@@ -81,8 +82,10 @@ final class Conductor {
             Optional<Halt> halt = new Performance(
                             opened.part(), keeper, looking, acting, opened.backOut(), notes, setting, sending, pause)
                     .perform();
-            if (halt.isEmpty() && WayBack.pointsBack(stretch.approved().plan())) {
-                halt = undone(stretch.approved(), notes);
+            if (halt.isEmpty()) {
+                halt = WayBack.pointsBack(stretch.approved().plan())
+                        ? undone(stretch.approved(), notes)
+                        : notes.force(last(stretch.approved()));
             }
             return new Ending(
                     stretch.approved(),
@@ -101,7 +104,11 @@ final class Conductor {
                         Event.UNDONE,
                         Optional.of(back.scripts().digest()),
                         Optional.empty())
-                .map(problem -> new Halt(back.plan().steps().getLast().id(), Halt.Kind.JOURNAL, problem));
+                .map(problem -> new Halt(last(back), Halt.Kind.JOURNAL, problem));
+    }
+
+    private static StepId last(ApprovedPlan approved) {
+        return approved.plan().steps().getLast().id();
     }
 
     private static Optional<RunResult> refusal(Stretch stretch, Inspection before) {

@@ -37,7 +37,8 @@ public final class DurableFile {
         Path beside = beside(whole);
         try {
             try (FileChannel channel = create(beside, StandardOpenOption.WRITE)) {
-                writeFully(channel, ByteBuffer.wrap(content));
+                write(channel, ByteBuffer.wrap(content));
+                channel.force(true);
             }
             Files.move(beside, whole);
         } finally {
@@ -75,15 +76,15 @@ public final class DurableFile {
         return OwnerOnly.createFile(file, how);
     }
 
-    static void writeFully(FileChannel channel, String text) throws IOException {
-        writeFully(channel, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    /** To the system, not yet to the disk. */
+    static void write(FileChannel channel, String text) throws IOException {
+        write(channel, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
-        channel.force(true);
     }
 
     /** Windows opens no folder for this and keeps names safe by its own journal. */

@@ -13,8 +13,9 @@ import keyturn.plan.StepId;
 import keyturn.run.JournalEntry.Event;
 
 /**
- * The run's journal: a JSON line an event, on the disk before anything follows, each bound to the one before by its hash.
- * An edited, removed or inserted line shows; lines cut off at the end show against the last hash in the evidence.
+ * The run's journal: a JSON line an event, each bound to the one before by its hash. An edited, removed or inserted line shows;
+ * lines cut off at the end show against the last hash in the evidence. A line that tells of what is done already may reach the
+ * disk together with the next: were it lost with the machine, resuming would see on the server that it is done.
  */
 public final class Journal implements AutoCloseable {
 
@@ -103,13 +104,32 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Returns once the line is on the disk; of a line that does not get there whole, nothing stays. */
+    /** Returns once the line, and all before it, are on the disk; of a line that does not get there whole, nothing stays. */
     void append(Optional<StepId> step, Event event, Optional<String> digest, Optional<String> error)
+            throws IOException {
+        write(step, event, digest, error, true);
+    }
+
+    /** Returns once the line is with the system: it outlives this program, and outlives the machine from {@link #force} on. */
+    void add(Optional<StepId> step, Event event, Optional<String> digest, Optional<String> error) throws IOException {
+        write(step, event, digest, error, false);
+    }
+
+    /** Brings what was added to the disk. */
+    void force() throws IOException {
+        channel.force(true);
+    }
+
+    private void write(
+            Optional<StepId> step, Event event, Optional<String> digest, Optional<String> error, boolean toDisk)
             throws IOException {
         var entry = new JournalEntry(seq + 1, last, clock.instant(), run, step, event, digest, error);
         long whole = channel.size();
         try {
-            DurableFile.writeFully(channel, entry.line() + "\n");
+            DurableFile.write(channel, entry.line() + "\n");
+            if (toDisk) {
+                force();
+            }
         } catch (IOException failure) {
             takeBack(whole, failure);
             throw failure;
@@ -127,11 +147,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Each line was on the disk before anything followed: a failure here loses nothing. */
+    /** Whatever somebody relies on was forced before: a failure here loses nothing. */
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
+            force();
         } catch (IOException harmless) {
             System.getLogger(Journal.class.getName()).log(System.Logger.Level.DEBUG, "closing a journal", harmless);
         }

@@ -6,10 +6,15 @@ import java.time.Clock;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.plan.Step;
+import keyturn.plan.StepConditions;
 import keyturn.plan.StepId;
 import keyturn.run.JournalEntry.Event;
 
-/** What a run tells: first to the journal, then to whoever listens. */
+/**
+ * What a run tells: first to the journal, then to whoever listens. All lines are on the disk before a step begins that leaves
+ * something behind, and before the run waits, stops or ends.
+ */
 final class Notes {
 
     private final Journal journal;
@@ -28,14 +33,35 @@ final class Notes {
         return clock;
     }
 
-    /** @return why the journal did not take it */
+    /**
+     * On the disk when this returns.
+     *
+     * @return why the journal did not take it
+     */
     Optional<Problem> note(Optional<StepId> step, Event event, Optional<String> digest, Optional<String> error) {
+        return written(() -> journal.append(step, event, digest, error));
+    }
+
+    /** All lines are on the disk when this returns. */
+    Optional<Halt> force(StepId step) {
+        return unwritten(step, written(journal::force));
+    }
+
+    private Optional<Problem> add(StepId step, Event event, Optional<String> digest, Optional<String> error) {
+        return written(() -> journal.add(Optional.of(step), event, digest, error));
+    }
+
+    private Optional<Problem> written(Writing writing) {
         try {
-            journal.append(step, event, digest, error);
+            writing.write();
             return Optional.empty();
         } catch (IOException failure) {
             return Optional.of(RunFolder.unwritable(file, failure).problem());
         }
+    }
+
+    private interface Writing {
+        void write() throws IOException;
     }
 
     /** True-after holds already: no act is sent. */
@@ -64,25 +90,28 @@ final class Notes {
 
     private Optional<Halt> settled(
             StepId step, Message why, Event event, Optional<String> digest, Optional<String> error) {
-        Optional<Halt> unwritten = unwritten(step, note(Optional.of(step), event, digest, error));
+        Optional<Halt> unwritten = unwritten(step, add(step, event, digest, error));
         if (unwritten.isEmpty()) {
             listener.on(new RunEvent.Skipped(clock.instant(), step, why));
         }
         return unwritten;
     }
 
-    Optional<Halt> started(StepId step, String act) {
+    Optional<Halt> started(Step step, String act) {
         Optional<Halt> unwritten =
-                unwritten(step, note(Optional.of(step), Event.STARTED, Optional.of(act), Optional.empty()));
+                unwritten(step.id(), add(step.id(), Event.STARTED, Optional.of(act), Optional.empty()));
+        if (unwritten.isEmpty() && StepConditions.leavesSomething(step)) {
+            unwritten = force(step.id());
+        }
         if (unwritten.isEmpty()) {
-            listener.on(new RunEvent.Started(clock.instant(), step));
+            listener.on(new RunEvent.Started(clock.instant(), step.id()));
         }
         return unwritten;
     }
 
     /** @param remark goes into the line */
     Optional<Halt> done(StepId step, String act, Access.Done done, Optional<String> remark) {
-        Optional<Problem> unwritten = note(Optional.of(step), Event.DONE, Optional.of(act), remark);
+        Optional<Problem> unwritten = add(step, Event.DONE, Optional.of(act), remark);
         listener.on(new RunEvent.Done(clock.instant(), step, done));
         return unwritten(step, unwritten);
     }
@@ -106,8 +135,12 @@ final class Notes {
     }
 
     /** Told, not journalled: a line of its own comes when it is over. */
-    void waiting(StepId step, Message what) {
-        listener.on(new RunEvent.Waiting(clock.instant(), step, what));
+    Optional<Halt> waiting(StepId step, Message what) {
+        Optional<Halt> unwritten = force(step);
+        if (unwritten.isEmpty()) {
+            listener.on(new RunEvent.Waiting(clock.instant(), step, what));
+        }
+        return unwritten;
     }
 
     private static Optional<Halt> unwritten(StepId step, Optional<Problem> problem) {

@@ -92,7 +92,7 @@ final class Sending {
         if (begun.contains(step)) {
             return Optional.empty();
         }
-        Optional<Halt> unwritten = notes.started(step.id(), Digests.of(act(step)));
+        Optional<Halt> unwritten = notes.started(step, Digests.of(act(step)));
         if (unwritten.isEmpty()) {
             begun.add(step);
         }
@@ -113,7 +113,7 @@ final class Sending {
             return Optional.of(notes.stopped(step.id(), Halt.Kind.SECRET, noSecret(step)));
         }
         for (int sent = 1; ; sent++) {
-            Optional<Halt> unwritten = notes.started(step.id(), digest);
+            Optional<Halt> unwritten = notes.started(step, digest);
             if (unwritten.isPresent()) {
                 return unwritten;
             }

@@ -43,7 +43,10 @@ final class Watch {
                 return Optional.of(notes.stopped(step.id(), Halt.Kind.UNSEEN, unseen.problem()));
             }
             if (!told) {
-                notes.waiting(step.id(), what);
+                Optional<Halt> unwritten = notes.waiting(step.id(), what);
+                if (unwritten.isPresent()) {
+                    return unwritten;
+                }
                 told = true;
             }
             if (!Repeats.waited(pause, setting.stop())) {
