@@ -17,11 +17,10 @@ import keyturn.entra.Certificates;
 
 /**
  * What the driver is to trust. Outside strict encryption it takes certificates only from a trust store file: one is
- * written to a folder of our own while a connection opens, and deleted then. Certificates are no secrets.
+ * written to a folder of our own while a connection opens, and deleted then. Certificates are no secrets, so it has no password:
+ * one would cost a tenth of a second each time it is written and read.
  */
 final class TrustFile implements AutoCloseable {
-
-    private static final String STORE_PASSWORD = "certificates-only";
 
     private final boolean verified;
     private final Optional<Path> store;
@@ -60,7 +59,7 @@ final class TrustFile implements AutoCloseable {
         }
         Path file = Files.createTempDirectory("keyturn-trust").resolve("trust.p12");
         try (OutputStream out = Files.newOutputStream(file)) {
-            keys.store(out, STORE_PASSWORD.toCharArray());
+            keys.store(out, null);
         }
         return file;
     }
@@ -70,7 +69,6 @@ final class TrustFile implements AutoCloseable {
         store.ifPresent(file -> {
             source.setTrustStore(file.toString());
             source.setTrustStoreType("PKCS12");
-            source.setTrustStorePassword(STORE_PASSWORD);
         });
     }
 

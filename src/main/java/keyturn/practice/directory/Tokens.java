@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import keyturn.practice.web.Json;
-import org.jspecify.annotations.Nullable;
 
-/** Makes tokens (RS256) and looks at those that come back. Its key is made when first needed, and is this range's alone. */
+/**
+ * Makes tokens (RS256) and looks at those that come back. As with the real directory, whose tenants share their signing keys, all
+ * ranges of a process have one; it is made when first needed, since that takes up to a second, and ends with the process.
+ */
 public final class Tokens {
 
     static final Duration LIFE = Duration.ofMinutes(60);
@@ -26,7 +28,6 @@ public final class Tokens {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final Clock clock;
-    private @Nullable KeyPair pair;
 
     public Tokens(Clock clock) {
         this.clock = clock;
@@ -49,17 +50,23 @@ public final class Tokens {
         }
     }
 
-    private synchronized KeyPair keys() {
-        if (pair == null) {
+    private static KeyPair keys() {
+        return Signing.PAIR;
+    }
+
+    private static final class Signing {
+
+        static final KeyPair PAIR = pair();
+
+        private static KeyPair pair() {
             try {
                 KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
                 generator.initialize(2048);
-                pair = generator.generateKeyPair();
+                return generator.generateKeyPair();
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
         }
-        return pair;
     }
 
     /** The public half, as the directory publishes it. */

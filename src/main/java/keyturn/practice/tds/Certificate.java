@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.crypto.spec.PBEParameterSpec;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -37,6 +38,9 @@ public final class Certificate {
     private static final Duration LIFE = Duration.ofDays(825);
 
     private final X509Certificate certificate;
+    /** Never leaves the memory that the key itself is in: ten thousand rounds of a password nobody has would only cost time. */
+    private static final String CIPHER = "PBEWithHmacSHA256AndAES_256";
+
     private final SSLContext tls;
 
     private Certificate(X509Certificate certificate, SSLContext tls) {
@@ -127,7 +131,10 @@ public final class Certificate {
         char[] password = {};
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, password);
-        store.setKeyEntry("practice", pair.getPrivate(), password, new X509Certificate[] {certificate});
+        store.setEntry(
+                "practice",
+                new KeyStore.PrivateKeyEntry(pair.getPrivate(), new X509Certificate[] {certificate}),
+                new KeyStore.PasswordProtection(password, CIPHER, new PBEParameterSpec(new byte[16], 1)));
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, password);
         SSLContext context = SSLContext.getInstance("TLS");
