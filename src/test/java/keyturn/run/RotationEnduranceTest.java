@@ -5,6 +5,7 @@ import static keyturn.run.Rotations.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,54 +18,78 @@ import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.BesideOthers;
+import keyturn.tools.IndependentClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rotation of many databases is stopped between two of them, gone on with, and does nothing twice. */
+@BesideOthers
 final class RotationEnduranceTest {
+
+    private static final String COUNT = """
+            SET NOCOUNT ON;
+            SELECT COUNT(*) FROM sys.dm_database_encryption_keys AS k
+            JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
+            WHERE a.name = N'NEW_KEY' AND k.encryption_state = 3;
+            GO
+            """;
 
     @TempDir
     Path folder;
 
     @Test
     void sixtyOfAThousand() throws Exception {
-        stoppedAndGoneOnWith("thousand", 60);
+        try (Range range = Range.start(RangeOptions.of("thousand"))) {
+            stoppedAndGoneOnWith(range, 60);
+        }
     }
 
     @Test
     @Tag("matrix")
     void tenThousand() throws Exception {
-        stoppedAndGoneOnWith("ten-thousand", 10_000);
+        try (Range range = Range.start(RangeOptions.of("ten-thousand"))) {
+            stoppedAndGoneOnWith(range, 10_000);
+            assertEquals(10_000, onNewKey(range));
+        }
     }
 
-    private void stoppedAndGoneOnWith(String scenario, int databases) throws Exception {
-        try (Range range = Range.start(RangeOptions.of(scenario))) {
-            Upgrades world = new Upgrades(range, folder);
-            ApprovedPlan plan = Rotations.approved(
-                    world,
-                    IntStream.rangeClosed(1, databases)
-                            .mapToObj("Tenant%05d"::formatted)
-                            .toArray(String[]::new));
-            var asked = new Asked(plan, plan.plan().steps(), databases / 3);
-            var stopped = assertInstanceOf(
-                    RunResult.Stopped.class, world.runner.run(plan, world.target, folder, asked.setting()));
-            System.out.println(asked.told(scenario, "until it was stopped"));
-            assertEquals("run.stopped", stopped.problem().code());
-            assertEquals(databases / 3, wrapped(world));
+    private void stoppedAndGoneOnWith(Range range, int databases) throws Exception {
+        Upgrades world = new Upgrades(range, folder);
+        ApprovedPlan plan = Rotations.approved(
+                world,
+                IntStream.rangeClosed(1, databases)
+                        .mapToObj("Tenant%05d"::formatted)
+                        .toArray(String[]::new));
+        var asked = new Asked(plan, plan.plan().steps(), databases / 3);
+        var stopped = assertInstanceOf(
+                RunResult.Stopped.class, world.runner.run(plan, world.target, folder, asked.setting()));
+        System.out.println(asked.told(range.scenario(), "until it was stopped"));
+        assertEquals("run.stopped", stopped.problem().code());
+        assertEquals(databases / 3, wrapped(world));
 
-            Path run = stopped.trail().folder();
-            var rest = new Asked(plan, RunRecord.open(run).current().left(), databases);
-            assertInstanceOf(RunResult.Completed.class, world.runner.resume(run, world.target, rest.setting()));
-            System.out.println(rest.told(scenario, "to the end"));
+        Path run = stopped.trail().folder();
+        var rest = new Asked(plan, RunRecord.open(run).current().left(), databases);
+        assertInstanceOf(RunResult.Completed.class, world.runner.resume(run, world.target, rest.setting()));
+        System.out.println(rest.told(range.scenario(), "to the end"));
 
-            assertEquals(databases, wrapped(world));
-            List<String> sent = range.log().entries().stream()
-                    .filter(entry -> entry.program().endsWith("/act"))
-                    .map(RequestLog.Entry::text)
-                    .toList();
-            assertEquals(Rotations.masked(Rotations.acts(plan)), Rotations.masked(sent));
-        }
+        assertEquals(databases, wrapped(world));
+        List<String> sent = range.log().entries().stream()
+                .filter(entry -> entry.program().endsWith("/act"))
+                .map(RequestLog.Entry::text)
+                .toList();
+        assertEquals(Rotations.masked(Rotations.acts(plan)), Rotations.masked(sent));
+    }
+
+    /** As a client counts them that has no part in Keyturn. */
+    private int onNewKey(Range range) throws IOException {
+        var client = new IndependentClient(
+                folder, "127.0.0.1," + range.port(), range.user(), range.password(), range.certificate());
+        return client.lines(COUNT).stream()
+                .filter(line -> line.matches("\\d+"))
+                .mapToInt(Integer::parseInt)
+                .sum();
     }
 
     private static long wrapped(Upgrades world) throws Exception {

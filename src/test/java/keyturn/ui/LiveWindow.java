@@ -125,12 +125,14 @@ public final class LiveWindow implements AutoCloseable {
     }
 
     public void await(String id) {
-        Deadline.await(
-                "#" + id + " is in sight",
-                LIMIT,
-                () -> is(() -> Optional.ofNullable(scene().lookup("#" + id))
-                        .filter(Node::isVisible)
-                        .isPresent()));
+        Deadline.await("#" + id + " is in sight", LIMIT, () -> shows(id));
+    }
+
+    /** At this moment. */
+    public boolean shows(String id) {
+        return is(() -> Optional.ofNullable(scene().lookup("#" + id))
+                .filter(Node::isVisible)
+                .isPresent());
     }
 
     public void awaitText(String id, String words) {
