@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bundle's PowerShell of a rotation that makes its key in the vault, run for real: it does there what a run does. */
+@BesideOthers
 final class RotationScriptsInVaultTest {
 
     @TempDir

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -12,6 +13,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import keyturn.tools.Deadline;
 import keyturn.tools.Picture;
@@ -81,6 +84,16 @@ final class Walk {
                 text.length(),
                 on(() -> robot.lookup(id).queryAs(TextInputControl.class).getLength()),
                 id + " took every key");
+    }
+
+    /** From the clipboard, as one brings a long path from elsewhere. */
+    void paste(String id, String text) {
+        awaitEnabled(id);
+        click(id);
+        robot.interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(text, shown(id));
     }
 
     /** The choice under the one that is chosen. */

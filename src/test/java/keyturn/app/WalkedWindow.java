@@ -67,7 +67,7 @@ abstract class WalkedWindow {
         String password = offers.path("password").textValue();
         walk.type("#password", password);
         assertFalse(walk.shown("#password").contains(password.substring(0, 2)), "the field shows none of it");
-        walk.type("#certificate", offers.path("certificate").textValue());
+        walk.paste("#certificate", offers.path("certificate").textValue());
         walk.press("#next", "Connect");
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import keyturn.run.Journal;
 import keyturn.run.JournalReading;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program where no file may grow beyond a limit, as on a full disk. */
 @Tag("packaged")
+@BesideOthers
 final class FullDiskTest {
 
     @TempDir

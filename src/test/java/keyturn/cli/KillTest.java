@@ -15,6 +15,7 @@ import keyturn.plan.StepConditions;
 import keyturn.run.Journal;
 import keyturn.run.JournalEntry.Event;
 import keyturn.run.JournalReading;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The packaged program is killed in the middle of a run, and another one goes on or goes back. */
 @Tag("packaged")
+@BesideOthers
 final class KillTest {
 
     @TempDir

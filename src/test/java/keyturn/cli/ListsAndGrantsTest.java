@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a person takes elsewhere: lists for a spreadsheet, the script for who may grant. */
 @Tag("packaged")
+@BesideOthers
 final class ListsAndGrantsTest {
 
     @TempDir

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packaged program as whoever starts it sees it: output, exit codes, what it leaves. */
 @Tag("packaged")
+@BesideOthers
 final class PackagedProgramTest {
 
     @TempDir

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.Deadline;
 import keyturn.tools.RunningRange;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two people start the packaged program on one instance. */
 @Tag("packaged")
+@BesideOthers
 final class SecondRunTest {
 
     @TempDir

@@ -19,6 +19,7 @@ import keyturn.run.JournalEntry;
 import keyturn.run.JournalReading;
 import keyturn.script.PlanFile;
 import keyturn.script.Scripts;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The main job on the packaged program: the range in one process, each verb in another. */
 @Tag("packaged")
+@BesideOthers
 final class UpgradeAcrossProcessesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

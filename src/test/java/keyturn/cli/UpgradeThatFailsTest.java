@@ -14,6 +14,7 @@ import keyturn.run.Journal;
 import keyturn.run.JournalEntry;
 import keyturn.run.JournalEntry.Event;
 import keyturn.run.JournalReading;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong on the server, as whoever started the packaged program sees it. */
 @Tag("packaged")
+@BesideOthers
 final class UpgradeThatFailsTest {
 
     @TempDir

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import keyturn.domain.Inspection;
 import keyturn.run.RunResult;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bundle's scripts of a rotation, run by real clients on identical ranges, do what a run by Keyturn does. */
+@BesideOthers
 final class RotationScriptsEqualRunTest {
 
     @TempDir

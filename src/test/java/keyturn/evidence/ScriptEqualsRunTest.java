@@ -12,6 +12,7 @@ import keyturn.plan.Step;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.run.RunResult;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bundle's scripts, run by real clients on identical ranges, do what a run by Keyturn does. */
+@BesideOthers
 final class ScriptEqualsRunTest {
 
     private static final String ACTS = "Keyturn/script/act";

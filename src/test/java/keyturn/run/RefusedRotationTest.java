@@ -19,6 +19,7 @@ import keyturn.plan.Plan;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What the server refuses where nobody could see it before, or where somebody changed it meanwhile: no database hangs on
  * another key, and the way back takes away what the run had made.
  */
+@BesideOthers
 final class RefusedRotationTest {
 
     private static final String VAULT = "keyturn-practice-vault";

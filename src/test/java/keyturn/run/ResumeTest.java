@@ -17,10 +17,12 @@ import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.run.Standing.Reached;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes on after a run ended early: looks first, does nothing twice, goes back the same way. */
+@BesideOthers
 final class ResumeTest {
 
     private final Path folder;

@@ -18,6 +18,7 @@ import keyturn.plan.Verification.Overall;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The connection is cut before and after a statement of a rotation; whoever resumes comes to the right end. */
+@BesideOthers
 final class RotationCutTest {
 
     @TempDir

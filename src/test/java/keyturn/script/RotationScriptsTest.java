@@ -14,11 +14,13 @@ import keyturn.domain.SecretLife;
 import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenRotation;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.ScriptCheck;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts of a rotation: what Microsoft's parsers find in them, that no secret is in them, and that a plan comes back whole. */
+@BesideOthers
 final class RotationScriptsTest {
 
     /** As whoever runs it with -v. */

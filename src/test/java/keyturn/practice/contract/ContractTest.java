@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Tools;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same answers through every client; on request the driver asks a real server for them. */
+@BesideOthers
 final class ContractTest {
 
     private static final List<Case> LANGUAGE = Stream.concat(

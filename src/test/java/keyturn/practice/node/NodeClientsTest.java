@@ -15,11 +15,13 @@ import keyturn.practice.azure.World;
 import keyturn.practice.directory.Directory;
 import keyturn.practice.vault.Vault;
 import keyturn.tools.Aside;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Deadline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code @azure/keyvault-keys} and {@code @azure/identity} work with what the ready file says and with ordinary options. */
+@BesideOthers
 final class NodeClientsTest {
 
     private static final String TEXT = "0123456789abcdef0123456789abcdef";

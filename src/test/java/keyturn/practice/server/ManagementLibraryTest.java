@@ -20,12 +20,14 @@ import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Provider;
 import keyturn.practice.tsql.syntax.Parser;
 import keyturn.practice.tsql.syntax.Statement;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Microsoft's management library, on which Management Studio stands, opens a range and finds what is in it. */
+@BesideOthers
 final class ManagementLibraryTest {
 
     @TempDir

@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import keyturn.practice.server.state.Dek;
 import keyturn.practice.server.state.Messages;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 
 /**
  * Each message that has to do with keys, with the statement that brings it on which scenario, or why none does. What
  * came stands in {@code target/messages.md}. No fault is set.
  */
+@BesideOthers
 final class MessageTableTest {
 
     private static final int LEAST = 60;

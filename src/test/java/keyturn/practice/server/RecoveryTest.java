@@ -16,12 +16,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.Tools;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A connection that was cut while nothing ran: Microsoft's driver mends it without a word, if the server lets it. */
+@BesideOthers
 final class RecoveryTest {
 
     /** The driver takes a connection for idle, and looks whether it lives, after fifteen seconds without traffic. */

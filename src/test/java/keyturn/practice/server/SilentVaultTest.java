@@ -17,11 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import keyturn.practice.connector.HttpsKeyVault;
 import keyturn.practice.tds.Certificate;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A vault that takes connections and never says a word: who waits for it can be called off, and nobody else waits. */
+@BesideOthers
 final class SilentVaultTest {
 
     private static final String PROOF = "BACKUP DATABASE Sales TO DISK = N'NUL' WITH COPY_ONLY";

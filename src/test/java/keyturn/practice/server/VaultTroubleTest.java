@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import keyturn.practice.Outsider;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What goes wrong at the vault, at its doors or on the way there, each time from outside: open databases live on, and
  * whatever unwraps their keys fails with the number and the code that belong to it.
  */
+@BesideOthers
 final class VaultTroubleTest {
 
     private static final String PROOF = "BACKUP DATABASE Sales TO DISK = N'NUL' WITH COPY_ONLY";

@@ -21,6 +21,7 @@ import keyturn.practice.tsql.types.Bytes;
 import keyturn.practice.tsql.types.SqlType;
 import keyturn.practice.tsql.types.SqlType.Kind;
 import keyturn.practice.tsql.types.Variant;
+import keyturn.tools.BesideOthers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every type as a column, through Microsoft's driver. */
 @Timeout(60)
+@BesideOthers
 class DriverTypesTest {
 
     private static final UUID ID = UUID.fromString("00112233-4455-6677-8899-AABBCCDDEEFF");

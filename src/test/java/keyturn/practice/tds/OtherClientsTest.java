@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.Tools;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** FreeTDS and System.Data.SqlClient see what Microsoft's Java driver sees. */
+@BesideOthers
 class OtherClientsTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);

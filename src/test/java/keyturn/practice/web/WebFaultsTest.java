@@ -17,6 +17,7 @@ import keyturn.practice.azure.World;
 import keyturn.practice.directory.Directory;
 import keyturn.practice.vault.Vault;
 import keyturn.tools.Aside;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Deadline;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault at each door: what the client sees, and whether what it asked for was done. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 final class WebFaultsTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import keyturn.practice.tds.Certificate;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Deadline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever comes to a door: answered, or refused with a status, or shown out; and nothing of them stays. */
+@BesideOthers
 final class WebServerTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);

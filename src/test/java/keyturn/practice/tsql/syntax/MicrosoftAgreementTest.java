@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import keyturn.practice.tsql.SqlError;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.ScriptCheck;
 import org.junit.jupiter.api.Test;
 
 /** Statements, whole and spoilt in every place, before our parser and Microsoft's. */
+@BesideOthers
 final class MicrosoftAgreementTest {
 
     private static final List<String> STATEMENTS = """
