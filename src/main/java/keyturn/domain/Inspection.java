@@ -109,6 +109,23 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
                     Optional.empty());
         }
 
+        Facts with(Fact<List<Database>> some, Surroundings other) {
+            return new Facts(
+                    topology,
+                    ekm,
+                    providers,
+                    loadedModules,
+                    some,
+                    asymmetricKeys,
+                    credentials,
+                    keyLogins,
+                    dllFiles,
+                    permissions,
+                    startedAt,
+                    other,
+                    azure);
+        }
+
         Facts with(Surroundings other, Optional<AzureSight> sight) {
             return new Facts(
                     topology,

@@ -69,6 +69,11 @@ public record Surroundings(
                 listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, registrations, seen, files);
     }
 
+    Surroundings with(Fact<List<Size>> size, Fact<List<Backup>> backup, Keyholding seen) {
+        return new Surroundings(
+                listener, serviceAccount, size, backup, jobs, sessions, otherUses, registrations, seen, files);
+    }
+
     private static Fact<List<Registration>> unasked() {
         return new Fact.Unknown<>(Message.of("domain.registrations.unasked"));
     }

@@ -1,7 +1,9 @@
 package keyturn.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Fact;
@@ -60,11 +62,13 @@ record ConcernedDatabases(List<Database> open, List<Database> notOpen, List<Prob
 
     /** Of the open ones these alone, in this order; the others hang on the provider and are left as they are. */
     ConcernedDatabases only(List<DatabaseName> chosen) {
+        Map<DatabaseName, Database> left = new LinkedHashMap<>();
+        open.forEach(row -> left.put(row.name(), row));
         List<Database> some = chosen.stream()
-                .flatMap(name -> open.stream().filter(row -> row.name().equals(name)))
+                .flatMap(name -> Optional.ofNullable(left.remove(name)).stream())
                 .toList();
         List<Database> rest = new ArrayList<>(others);
-        open.stream().filter(row -> !chosen.contains(row.name())).forEach(rest::add);
+        rest.addAll(left.values());
         return new ConcernedDatabases(some, notOpen, untold, rest);
     }
 

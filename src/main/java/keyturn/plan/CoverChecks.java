@@ -21,7 +21,7 @@ final class CoverChecks {
             return Findings.notKnown(Area.BACKUPS, "backup.unknown", backups);
         }
         List<Finding> found = concerned.stream()
-                .map(database -> Covered.of(situation.inspection(), database.name()))
+                .map(database -> Covered.of(situation.each(), database.name()))
                 .flatMap(CoverChecks::backups)
                 .toList();
         return found.isEmpty() && !concerned.isEmpty()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.ByDatabase;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Fact;
 import keyturn.domain.Inspection;
@@ -33,27 +34,29 @@ public record Covered(
 
     /** Every database, in the order of the inspection. */
     public static List<Covered> of(Inspection inspection) {
+        var each = new ByDatabase(inspection);
         return inspection.facts().databases().value().orElse(List.of()).stream()
-                .map(database -> of(inspection, database.name()))
+                .map(database -> of(each, database.name()))
                 .toList();
     }
 
-    static Covered of(Inspection inspection, DatabaseName database) {
+    static Covered of(ByDatabase each, DatabaseName database) {
+        Inspection inspection = each.about(database);
         return new Covered(
                 database,
-                last(inspection, database, BackupKind.FULL),
-                last(inspection, database, BackupKind.DIFFERENTIAL),
-                last(inspection, database, BackupKind.LOG),
+                last(inspection, BackupKind.FULL),
+                last(inspection, BackupKind.DIFFERENTIAL),
+                last(inspection, BackupKind.LOG),
                 new Fact.Unknown<>(Message.of("plan.fact.keyBackups")),
                 inspection.takenAt());
     }
 
-    private static Fact<Optional<Instant>> last(Inspection inspection, DatabaseName database, BackupKind kind) {
+    private static Fact<Optional<Instant>> last(Inspection inspection, BackupKind kind) {
         return switch (inspection.facts().around().backups()) {
             case Fact.Known<List<Backup>> known ->
                 new Fact.Known<>(
                         known.content().stream()
-                                .filter(row -> row.database().equals(database) && row.kind() == kind)
+                                .filter(row -> row.kind() == kind)
                                 .map(Backup::finished)
                                 .max(Instant::compareTo),
                         known.how());

@@ -31,14 +31,19 @@ sealed interface LogBackups {
             return new NoLog();
         }
         Optional<KeyChange> change = situation.change(database.name());
-        Optional<List<Backup>> backups =
-                situation.inspection().facts().around().backups().value();
+        Optional<List<Backup>> backups = situation
+                .each()
+                .about(database.name())
+                .facts()
+                .around()
+                .backups()
+                .value();
         if (change.isEmpty() || backups.isEmpty()) {
             return new Untold();
         }
         Instant changed = change.get().changed();
         return backups.get().stream()
-                .filter(row -> row.database().equals(database.name()) && row.kind() == BackupKind.LOG)
+                .filter(row -> row.kind() == BackupKind.LOG)
                 .map(Backup::finished)
                 .filter(finished -> finished.isAfter(changed))
                 .max(Instant::compareTo)

@@ -3,9 +3,11 @@ package keyturn.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Inspection.Database;
+import keyturn.domain.Surroundings;
 import keyturn.domain.Surroundings.Size;
 
 /** How each database is to be proved, and what that costs. */
@@ -14,15 +16,14 @@ final class ProofChecks {
     private ProofChecks() {}
 
     static Stream<Finding> chosen(Situation situation) {
+        Map<DatabaseName, Database> open =
+                situation.databases().open().stream().collect(Collectors.toMap(Database::name, row -> row));
         return situation.proofs().entrySet().stream()
                 .sorted(java.util.Comparator.comparing(entry -> entry.getKey().value()))
-                .flatMap(entry -> chosen(situation, entry));
+                .flatMap(entry -> chosen(Optional.ofNullable(open.get(entry.getKey())), entry));
     }
 
-    private static Stream<Finding> chosen(Situation situation, Map.Entry<DatabaseName, ProofChoice> entry) {
-        Optional<Database> database = situation.databases().open().stream()
-                .filter(open -> open.name().equals(entry.getKey()))
-                .findFirst();
+    private static Stream<Finding> chosen(Optional<Database> database, Map.Entry<DatabaseName, ProofChoice> entry) {
         if (database.isEmpty()) {
             return Findings.blocked(Area.PROOFS, "proof.not-concerned", entry.getKey());
         }
@@ -53,7 +54,7 @@ final class ProofChecks {
         }
         long megabytes = 0;
         for (Database database : proved) {
-            megabytes += cost(situation.proofs(), database, sizes.value().get());
+            megabytes += cost(situation, database);
         }
         return Findings.fine(Area.PROOFS, "proof.cost", proved.size(), megabytes, rows(situation));
     }
@@ -66,11 +67,10 @@ final class ProofChecks {
                         .count();
     }
 
-    private static long cost(Map<DatabaseName, ProofChoice> proofs, Database database, List<Size> sizes) {
-        Optional<Size> size = sizes.stream()
-                .filter(row -> row.database().equals(database.name()))
-                .findFirst();
-        return switch (Proving.choice(proofs, database)) {
+    private static long cost(Situation situation, Database database) {
+        Surroundings around = situation.each().about(database.name()).facts().around();
+        Optional<Size> size = around.sizes().value().orElse(List.of()).stream().findFirst();
+        return switch (Proving.choice(situation.proofs(), database)) {
             case LOG -> 2 * size.map(Size::logMegabytes).orElse(0L);
             case FULL -> 2 * size.map(Size::dataMegabytes).orElse(0L);
             case OWN, SKIP -> 0;

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.ByDatabase;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
-import keyturn.domain.Surroundings;
 import keyturn.plan.Step.About;
 import keyturn.plan.Step.Phase;
 import keyturn.plan.Step.ProofKind;
@@ -26,13 +25,12 @@ final class ProofSteps {
 
     private final NodeName node;
     private final Map<DatabaseName, ProofChoice> proofs;
-    private final Surroundings around;
+    private final ByDatabase each;
 
     ProofSteps(Situation situation) {
-        Inspection inspection = situation.inspection();
-        this.node = inspection.identity().node();
+        this.node = situation.inspection().identity().node();
         this.proofs = situation.proofs();
-        this.around = inspection.facts().around();
+        this.each = situation.each();
     }
 
     /** For each of these, as the DBA chose. */
@@ -95,8 +93,7 @@ final class ProofSteps {
     }
 
     private Optional<Long> megabytes(Database database, ProofKind kind) {
-        return around.sizes().value().orElse(List.of()).stream()
-                .filter(size -> size.database().equals(database.name()))
+        return each.about(database.name()).facts().around().sizes().value().orElse(List.of()).stream()
                 .map(size -> kind == ProofKind.LOG_COPY_ONLY ? size.logMegabytes() : size.dataMegabytes())
                 .findFirst();
     }

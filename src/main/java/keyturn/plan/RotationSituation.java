@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.ByDatabase;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Inspection;
@@ -24,6 +25,7 @@ import keyturn.domain.ProviderName;
  */
 record RotationSituation(
         Inspection inspection,
+        ByDatabase each,
         Choices.RotateKey choices,
         Optional<Inspection.Provider> provider,
         ConcernedDatabases databases)
@@ -36,7 +38,7 @@ record RotationSituation(
         ConcernedDatabases databases = provider.map(row -> ConcernedDatabases.of(inspection, row))
                 .map(all -> all.only(choices.databases()))
                 .orElse(ConcernedDatabases.NONE);
-        return new RotationSituation(inspection, choices, provider, databases);
+        return new RotationSituation(inspection, new ByDatabase(inspection), choices, provider, databases);
     }
 
     @Override
@@ -115,9 +117,8 @@ record RotationSituation(
     }
 
     Optional<KeyChange> change(DatabaseName database) {
-        return keyholding().changes().value().orElse(List.of()).stream()
-                .filter(change -> change.database().equals(database))
-                .findFirst();
+        Keyholding seen = each.about(database).facts().around().keyholding();
+        return seen.changes().value().orElse(List.of()).stream().findFirst();
     }
 
     /** Wrapped by the new key already, and nothing under way. */

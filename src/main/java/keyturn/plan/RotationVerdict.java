@@ -2,8 +2,10 @@ package keyturn.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import keyturn.domain.ByDatabase;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
@@ -21,13 +23,18 @@ final class RotationVerdict {
     private RotationVerdict() {}
 
     /** Empty for plans that wrap nothing anew, and once every database has its backups. */
-    static Optional<Message> oldKeyNeeded(Plan plan, Inspection fresh) {
+    static Optional<Message> oldKeyNeeded(Plan plan, ByDatabase each) {
+        Map<DatabaseName, List<KeyStep.BackUpAfterwards>> backups = plan.steps().stream()
+                .filter(KeyStep.BackUpAfterwards.class::isInstance)
+                .map(KeyStep.BackUpAfterwards.class::cast)
+                .collect(Collectors.groupingBy(KeyStep.BackUpAfterwards::database));
         List<DatabaseName> without = new ArrayList<>();
         Optional<KeyStep.RewrapDatabase> any = Optional.empty();
         for (Step step : plan.steps()) {
             if (step instanceof KeyStep.RewrapDatabase rewrap) {
                 any = Optional.of(rewrap);
-                if (!covered(plan, rewrap, fresh)) {
+                List<KeyStep.BackUpAfterwards> after = backups.getOrDefault(rewrap.database(), List.of());
+                if (!covered(after, rewrap, each.about(rewrap.database()))) {
                     without.add(rewrap.database());
                 }
             }
@@ -44,21 +51,20 @@ final class RotationVerdict {
     }
 
     /** What cannot be seen does not count as backed up. */
-    private static boolean covered(Plan plan, KeyStep.RewrapDatabase rewrap, Inspection fresh) {
+    private static boolean covered(
+            List<KeyStep.BackUpAfterwards> backups, KeyStep.RewrapDatabase rewrap, Inspection fresh) {
         boolean simple = fresh.facts().databases().value().orElse(List.of()).stream()
-                .filter(row -> row.name().equals(rewrap.database()))
                 .map(Database::recoveryModel)
                 .anyMatch("SIMPLE"::equals);
-        return there(plan, rewrap, BackupKind.FULL, fresh) && (simple || there(plan, rewrap, BackupKind.LOG, fresh));
+        return there(backups, rewrap, BackupKind.FULL, fresh)
+                && (simple || there(backups, rewrap, BackupKind.LOG, fresh));
     }
 
-    private static boolean there(Plan plan, KeyStep.RewrapDatabase rewrap, BackupKind kind, Inspection fresh) {
+    private static boolean there(
+            List<KeyStep.BackUpAfterwards> backups, KeyStep.RewrapDatabase rewrap, BackupKind kind, Inspection fresh) {
         return BackupConditions.since(fresh, rewrap.database(), kind, rewrap.to()) instanceof Holds.Yes
-                || plan.steps().stream()
-                        .filter(KeyStep.BackUpAfterwards.class::isInstance)
-                        .map(KeyStep.BackUpAfterwards.class::cast)
-                        .filter(step ->
-                                step.database().equals(rewrap.database()) && step.log() == (kind == BackupKind.LOG))
+                || backups.stream()
+                        .filter(step -> step.log() == (kind == BackupKind.LOG))
                         .anyMatch(step -> BackupConditions.afterwards(fresh, step) instanceof Holds.Yes);
     }
 }

@@ -3,6 +3,7 @@ package keyturn.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.ByDatabase;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Inspection;
 import keyturn.domain.ProviderName;
@@ -11,6 +12,9 @@ import keyturn.domain.ProviderName;
 sealed interface Situation permits UpgradeSituation, RotationSituation {
 
     Inspection inspection();
+
+    /** The inspection, database by database. */
+    ByDatabase each();
 
     /** The provider that the choices name, whether it is there or not. */
     ProviderName chosen();

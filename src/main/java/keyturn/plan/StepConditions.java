@@ -3,6 +3,7 @@ package keyturn.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import keyturn.domain.ByDatabase;
 import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Inspection.Database;
@@ -29,6 +30,20 @@ public final class StepConditions {
             case Step.ReadProvider read -> read(inspection, read);
             case Step.ProveDatabase prove -> provable(inspection, prove);
             case KeyStep key -> KeyConditions.holds(key, inspection);
+        };
+    }
+
+    /** The same of many steps, at a cost that does not grow with the databases. */
+    public static Holds holds(Step step, ByDatabase each) {
+        return holds(step, about(step, each));
+    }
+
+    /** As much of a look as the step is about. */
+    static Inspection about(Step step, ByDatabase each) {
+        return switch (scope(step)) {
+            case Scope.Whole whole -> each.whole();
+            case Scope.Server server -> each.whole();
+            case Scope.OneDatabase one -> each.about(one.database());
         };
     }
 

@@ -2,6 +2,7 @@ package keyturn.plan;
 
 import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.ByDatabase;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Inspection;
 import keyturn.domain.ProviderName;
@@ -13,6 +14,7 @@ import keyturn.domain.ProviderName;
  */
 record UpgradeSituation(
         Inspection inspection,
+        ByDatabase each,
         Choices.UpgradeInPlace choices,
         Optional<Inspection.Provider> provider,
         ConcernedDatabases databases)
@@ -22,7 +24,7 @@ record UpgradeSituation(
         Optional<Inspection.Provider> provider = Situation.row(inspection, choices.provider());
         ConcernedDatabases databases =
                 provider.map(row -> ConcernedDatabases.of(inspection, row)).orElse(ConcernedDatabases.NONE);
-        return new UpgradeSituation(inspection, choices, provider, databases);
+        return new UpgradeSituation(inspection, new ByDatabase(inspection), choices, provider, databases);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import keyturn.domain.ByDatabase;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.ErrorLine;
 import keyturn.domain.Fact;
@@ -27,14 +28,15 @@ public final class Verifier {
 
     /** @param seen a proof leaves no trace that tells whose it was, so what the run itself saw is handed in */
     public static Verification verify(Plan plan, Inspection fresh, RunSeen seen) {
+        var each = new ByDatabase(fresh);
         List<StepVerdict> verdicts = plan.steps().stream()
-                .map(step -> new StepVerdict(step.id(), verdict(plan, step, fresh, seen)))
+                .map(step -> new StepVerdict(step.id(), verdict(plan, step, StepConditions.about(step, each), seen)))
                 .toList();
         List<String> older = plan.steps().stream()
                 .flatMap(step -> olderLoaded(step, fresh).stream())
                 .toList();
-        Optional<Message> oldKey = RotationVerdict.oldKeyNeeded(plan, fresh);
-        List<Message> skipped = skipped(plan, fresh, seen);
+        Optional<Message> oldKey = RotationVerdict.oldKeyNeeded(plan, each);
+        List<Message> skipped = skipped(plan, each, seen);
         List<Message> notes = new ArrayList<>(notes(fresh, older));
         oldKey.ifPresent(notes::add);
         plan.steps().stream()
@@ -162,7 +164,7 @@ public final class Verifier {
     }
 
     /** Databases that the DBA chose not to prove; a start after the change has opened them all the same. */
-    private static List<Message> skipped(Plan plan, Inspection fresh, RunSeen seen) {
+    private static List<Message> skipped(Plan plan, ByDatabase each, RunSeen seen) {
         Map<DatabaseName, ProofChoice> proofs =
                 switch (plan.choices()) {
                     case Choices.UpgradeInPlace upgrade -> upgrade.proofs();
@@ -173,7 +175,7 @@ public final class Verifier {
         return proofs.entrySet().stream()
                 .filter(entry -> entry.getValue() == ProofChoice.SKIP)
                 .map(entry -> entry.getKey())
-                .filter(name -> !Proofs.openedSince(name, fresh, seen))
+                .filter(name -> !Proofs.openedSince(name, each.about(name), seen))
                 .map(name -> Message.of("plan.note.skipped", name))
                 .toList();
     }
@@ -218,10 +220,12 @@ public final class Verifier {
         if (pendingRestart) {
             return Overall.PENDING_RESTART;
         }
-        List<Step> untold = plan.steps().stream()
-                .filter(step -> verdicts.stream()
-                        .anyMatch(one -> one.step().equals(step.id()) && one.verdict() instanceof CannotTell))
-                .toList();
+        Set<StepId> open = verdicts.stream()
+                .filter(one -> one.verdict() instanceof CannotTell)
+                .map(StepVerdict::step)
+                .collect(Collectors.toSet());
+        List<Step> untold =
+                plan.steps().stream().filter(step -> open.contains(step.id())).toList();
         if (skipped || !untold.stream().allMatch(StepConditions::needsVaultToTell)) {
             return Overall.CANNOT_TELL;
         }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.ByDatabase;
 import keyturn.domain.DllPath;
 import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
@@ -48,8 +49,9 @@ public final class Resume {
         }
         LaterLook.sameServer(run.first().plan(), now);
         Reach reach = part.reach();
+        var each = new ByDatabase(now);
         List<Standing> steps = part.plan().steps().stream()
-                .map(step -> new Standing(step, reach.of(step), StepConditions.holds(step, now)))
+                .map(step -> new Standing(step, reach.of(step), StepConditions.holds(step, each)))
                 .toList();
         return new Found(run, now, steps, offers(run, now));
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
@@ -120,14 +121,15 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         private Set<StepId> leftOver() {
             Set<StepId> made = new LinkedHashSet<>();
             Set<StepId> lost = new LinkedHashSet<>();
+            Map<StepId, Step> ofSecrets = plan().steps().stream()
+                    .filter(step -> StepConditions.givesSecret(step) || StepConditions.keepsSecret(step))
+                    .collect(Collectors.toMap(Step::id, step -> step));
             for (JournalEntry line : lines) {
                 if (line.event() == Event.RESUMED && line.error().isEmpty()) {
                     lost.addAll(made);
                 }
                 if (line.event() == Event.DONE) {
-                    Optional<Step> done = plan().steps().stream()
-                            .filter(step -> line.step().equals(Optional.of(step.id())))
-                            .findFirst();
+                    Optional<Step> done = line.step().map(ofSecrets::get);
                     done.filter(StepConditions::givesSecret).ifPresent(step -> made.add(step.id()));
                     done.filter(StepConditions::keepsSecret).ifPresent(step -> made.clear());
                 }

@@ -30,6 +30,7 @@ public final class ScriptView {
     private static final double BESIDE_TEXT = 84;
     private static final int FEWEST_COLUMNS = 20;
     private static final int BEFORE_HIT = 3;
+    private static final int MOST_TEXT = 200_000;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final ListView<ScriptRow> rows = new ListView<>();
@@ -66,6 +67,7 @@ public final class ScriptView {
         plain.getStyleClass().addAll("mono", "script-text");
         asText.setId(id + "-plain");
         asText.setAccessibleText(Words.of("parts.script.plain.name"));
+        asText.selectedProperty().subscribe(this::fill);
         Showing.when(asText.selectedProperty(), plain);
         Showing.when(asText.selectedProperty().not(), rows);
     }
@@ -81,7 +83,7 @@ public final class ScriptView {
 
     public void show(List<ScriptLine> shown) {
         lines = List.copyOf(shown);
-        plain.setText(ScriptLines.codeOf(lines));
+        fill();
         layOut();
         listeners.forEach(Runnable::run);
     }
@@ -139,10 +141,32 @@ public final class ScriptView {
         if (added.isEmpty()) {
             return;
         }
-        plain.appendText(ScriptLines.codeAfter(lines, added));
+        String more = ScriptLines.codeAfter(lines, added);
         lines = List.copyOf(shown);
+        if (asText.isSelected() && plain.getLength() + more.length() <= MOST_TEXT) {
+            plain.appendText(more);
+        } else {
+            fill();
+        }
         rows.getItems().addAll(ScriptRow.of(added, columns));
         listeners.forEach(Runnable::run);
+    }
+
+    /**
+     * A text area lays out all that it holds each time, seen or not: it holds nothing until somebody wants to read it, and of the
+     * script of thousands of databases the beginning, with a word of where the rest stands.
+     */
+    private void fill() {
+        String text = asText.isSelected() ? ScriptLines.codeOf(lines) : "";
+        plain.setText(text.length() <= MOST_TEXT ? text : beginning(text));
+    }
+
+    private static String beginning(String text) {
+        int end = text.lastIndexOf('\n', MOST_TEXT);
+        String shown = text.substring(0, end < 0 ? MOST_TEXT : end);
+        return shown + "\n\n"
+                + Words.of(
+                        "parts.script.more", shown.lines().count(), text.lines().count());
     }
 
     /** The lines of this step share the highlight of its row in the list of steps, and are brought into sight. */
