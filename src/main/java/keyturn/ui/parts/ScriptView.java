@@ -34,6 +34,7 @@ public final class ScriptView {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final ListView<ScriptRow> rows = new ListView<>();
+    private final Scrolling end = new Scrolling(rows);
     private final TextArea plain = new TextArea();
     private final ToggleButton asText = new ToggleButton(Words.of("parts.script.plain"), Icon.PLAIN.node());
     private final SimpleObjectProperty<List<ScriptCell.Mark>> marks = new SimpleObjectProperty<>(List.of());
@@ -132,7 +133,7 @@ public final class ScriptView {
         } else {
             show(shown);
         }
-        rows.scrollTo(Math.max(0, rows.getItems().size() - 1));
+        end.to(Math.max(0, rows.getItems().size() - 1));
     }
 
     /** A log grows by a few lines at a time, and what stands already is not laid out again. */

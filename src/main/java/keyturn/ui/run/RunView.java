@@ -20,6 +20,7 @@ import javafx.util.Duration;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.Scrolling;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepLine.Mark;
@@ -39,6 +40,7 @@ public final class RunView implements PageView {
     private final RunViewModel model;
     private final FileQuestion question;
     private final ListView<StepLine> steps;
+    private final Scrolling current;
     private final RunPane pane;
     private final Button stop = new Button(Words.of("run.stop"), Icon.STOP.node());
     private final Button replan = new Button(Words.of("run.replan"));
@@ -53,6 +55,7 @@ public final class RunView implements PageView {
         this.model = model;
         this.question = question;
         steps = StepList.of("run-steps", Words.of("run.steps"), model.progress().steps());
+        current = new Scrolling(steps);
         pane = new RunPane(model.progress());
         content = Sheet.filling(
                 "run",
@@ -120,7 +123,7 @@ public final class RunView implements PageView {
             if (row.mark()
                     .filter(mark -> mark == Mark.NOW || mark == Mark.FAILED || mark == Mark.UNSURE)
                     .isPresent()) {
-                steps.scrollTo(row.id().number() - 1);
+                current.to(row.id().number() - 1);
             }
         }
     }
