@@ -29,8 +29,13 @@ record ScriptRow(ScriptLine line, int number, int from, int to) {
 
     /** Cuts lines into rows of at most so many columns. */
     static List<ScriptRow> of(List<ScriptLine> lines, int columns) {
+        return of(lines, columns, 0);
+    }
+
+    /** @param before how many lines of code stand before these */
+    static List<ScriptRow> of(List<ScriptLine> lines, int columns, int before) {
         List<ScriptRow> rows = new ArrayList<>();
-        int number = 0;
+        int number = before;
         for (ScriptLine line : lines) {
             int shown = line.kind() == ScriptLine.Kind.CODE ? ++number : 0;
             if (line.kind() == ScriptLine.Kind.HEADING) {

@@ -149,7 +149,7 @@ public final class ScriptView {
         } else {
             fill();
         }
-        rows.getItems().addAll(ScriptRow.of(added, columns));
+        rows.getItems().addAll(ScriptRow.of(added, columns, lastNumber()));
         listeners.forEach(Runnable::run);
     }
 
@@ -168,6 +168,15 @@ public final class ScriptView {
         return shown + "\n\n"
                 + Words.of(
                         "parts.script.more", shown.lines().count(), text.lines().count());
+    }
+
+    private int lastNumber() {
+        List<ScriptRow> all = rows.getItems();
+        int last = all.size() - 1;
+        while (last >= 0 && all.get(last).number() == 0) {
+            last--;
+        }
+        return last < 0 ? 0 : all.get(last).number();
     }
 
     /** The lines of this step share the highlight of its row in the list of steps, and are brought into sight. */

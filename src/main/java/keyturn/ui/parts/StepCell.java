@@ -16,6 +16,11 @@ final class StepCell extends ListCell<StepLine> {
     private static final PseudoClass CHANGES = PseudoClass.getPseudoClass("changes");
     private static final double WHOLE_WIDTH = 640;
 
+    private static final double NUMBER_WIDTH = 24;
+
+    /** Digits that have room in it. */
+    private static final int FITTING = 2;
+
     private final Label number = new Label();
     private final Label sign = new Label();
     private final Label title = Texts.cut("step-title");
@@ -30,7 +35,6 @@ final class StepCell extends ListCell<StepLine> {
         getStyleClass().add("step-row");
         setPrefWidth(0);
         number.getStyleClass().add("step-number");
-        number.setMinWidth(24);
         number.setAlignment(Pos.CENTER_RIGHT);
         sign.setMinWidth(16);
         sign.setAlignment(Pos.CENTER);
@@ -64,6 +68,7 @@ final class StepCell extends ListCell<StepLine> {
 
     private void draw(StepLine item) {
         number.setText(String.valueOf(item.id().number()));
+        number.setMinWidth(number.getText().length() > FITTING ? Label.USE_PREF_SIZE : NUMBER_WIDTH);
         sign.setText(item.mark().map(StepLine.Mark::sign).orElse(""));
         sign.getStyleClass()
                 .setAll(

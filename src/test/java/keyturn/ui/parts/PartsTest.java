@@ -47,6 +47,17 @@ final class PartsTest {
     }
 
     @Test
+    void linesThatComeLaterGoOnCounting() {
+        var line = new ScriptLine(STEP, Kind.CODE, "SELECT 1;", List.of());
+        var note = new ScriptLine(STEP, Kind.NOTE, "done", List.of());
+        assertEquals(
+                List.of(0, 18, 19),
+                ScriptRow.of(List.of(note, line, line), 80, 17).stream()
+                        .map(ScriptRow::number)
+                        .toList());
+    }
+
+    @Test
     void aRowKeepsOfAPathWhatTellsTwoVersionsApart() {
         String path = "C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault\\1.0.5.0\\EKM.dll";
         assertEquals(
