@@ -49,7 +49,13 @@ final class RotationBack {
             back.drop();
         }
         return back.steps.isEmpty()
-                ? new WayBack.NotOffered(List.of(Blocks.of("undo.nothing", Optional.empty())))
+                ? new WayBack.NotOffered(List.of(
+                        wrapped
+                                ? Blocks.of(
+                                        "undo.nothing-wrapped",
+                                        Optional.empty(),
+                                        done.names().key())
+                                : Blocks.of("undo.nothing", Optional.empty())))
                 : new WayBack.Offered(back.plan(at, wrapped));
     }
 

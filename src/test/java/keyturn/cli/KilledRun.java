@@ -164,7 +164,7 @@ final class KilledRun implements AutoCloseable {
             case WRITTEN ->
                 range.setFault(
                         last
-                                ? "hold-response@" + counted(step)
+                                ? (reads ? "hold-request@execute:" + lock : "hold-response@" + counted(step))
                                 : "hold-request@execute:" + lockBefore(step.id().number() + 1));
         }
         return begins.keyturn(
