@@ -69,7 +69,7 @@ export const ask = async (base, scope, method, path, body) => {
 };
 
 export const manage = (method, path, body) =>
-  ask(ready.azure, 'https://management.azure.com', method, path + '?api-version=2023-07-01', body);
+  ask(ready.azure, 'https://management.azure.com', method, path + '?api-version=2026-02-01', body);
 
 export const graph = (method, path, body) => ask(ready.graph, 'https://graph.microsoft.com', method, '/v1.0/' + path, body);
 

@@ -20,6 +20,9 @@ import keyturn.inspect.Told;
 /** Questions to the resource manager, and what its refusals mean ({@code azure.403.AuthorizationFailed}). */
 final class ManagerDoor {
 
+    /** Key Vault's older ones retire on 27 February 2027, without exception. */
+    static final String KEY_VAULT_VERSION = "?api-version=2026-02-01";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<Integer> STATUSES = Set.of(401, 403, 404, 429);
     /** Longer lists are cut: nobody waits for thousands of pages. */

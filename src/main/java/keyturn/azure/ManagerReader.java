@@ -16,7 +16,6 @@ import keyturn.inspect.Told;
 /** Finds a vault in the subscriptions that the signed-in principal sees, and reads what it may do there. */
 public final class ManagerReader implements ManagementReader {
 
-    private static final String VAULT = "?api-version=2023-07-01";
     private static final String PERMISSIONS = "/providers/Microsoft.Authorization/permissions?api-version=2022-04-01";
 
     private final ManagerDoor manager;
@@ -92,7 +91,7 @@ public final class ManagerReader implements ManagementReader {
 
     @Override
     public Told<Set<KeyRight>> rights(VaultSight.Resource vault) {
-        String path = vault.id() + (vault.roles() ? PERMISSIONS : VAULT);
+        String path = vault.id() + (vault.roles() ? PERMISSIONS : ManagerDoor.KEY_VAULT_VERSION);
         try {
             return vault.roles()
                     ? new Told.Answered<>(KeyRights.byRoles(manager.list(path)))

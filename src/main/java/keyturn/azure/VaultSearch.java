@@ -8,8 +8,8 @@ import java.util.Optional;
 record VaultSearch(ManagerDoor manager) {
 
     private static final String SUBSCRIPTIONS = "/subscriptions?api-version=2022-12-01";
-    private static final String LIVE = "/providers/Microsoft.KeyVault/vaults?api-version=2023-07-01";
-    private static final String DELETED = "/providers/Microsoft.KeyVault/deletedVaults?api-version=2023-07-01";
+    private static final String LIVE = "/providers/Microsoft.KeyVault/vaults" + ManagerDoor.KEY_VAULT_VERSION;
+    private static final String DELETED = "/providers/Microsoft.KeyVault/deletedVaults" + ManagerDoor.KEY_VAULT_VERSION;
     /** Subscriptions beyond these are not searched. */
     private static final int MOST = 100;
 

@@ -142,7 +142,7 @@ class CloudRangeTest {
             String deleted = get(
                             http,
                             ready.get("azure") + "/subscriptions/00000000-7072-6163-7469-636500000010/providers"
-                                    + "/Microsoft.KeyVault/deletedVaults?api-version=2023-07-01",
+                                    + "/Microsoft.KeyVault/deletedVaults?api-version=2026-02-01",
                             manager)
                     .body();
             assertTrue(deleted.contains("keyturn-practice-vault"), deleted);

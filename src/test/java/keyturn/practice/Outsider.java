@@ -107,7 +107,7 @@ public final class Outsider implements AutoCloseable {
         String permissions = "[\"" + String.join("\",\"", rights) + "\"]";
         String policy = "{\"properties\":{\"accessPolicies\":[{\"tenantId\":\"" + ready.get("tenant")
                 + "\",\"objectId\":\"" + principal() + "\",\"permissions\":{\"keys\":" + permissions + "}}]}}";
-        said(MANAGER, "azure", "PUT", VAULTS + vault + "/accessPolicies/replace?api-version=2023-07-01", policy);
+        said(MANAGER, "azure", "PUT", VAULTS + vault + "/accessPolicies/replace?api-version=2026-02-01", policy);
     }
 
     private String principal() {
@@ -134,13 +134,13 @@ public final class Outsider implements AutoCloseable {
                 MANAGER,
                 "azure",
                 "PATCH",
-                VAULTS + vault + "?api-version=2023-07-01",
+                VAULTS + vault + "?api-version=2026-02-01",
                 "{\"properties\":" + properties + "}");
     }
 
     /** Deletes a vault; it can be recovered. */
     public void deleteVault(String vault) {
-        said(MANAGER, "azure", "DELETE", VAULTS + vault + "?api-version=2023-07-01", "");
+        said(MANAGER, "azure", "DELETE", VAULTS + vault + "?api-version=2026-02-01", "");
     }
 
     public void recoverVault(String vault) {
@@ -148,7 +148,7 @@ public final class Outsider implements AutoCloseable {
                 MANAGER,
                 "azure",
                 "PUT",
-                VAULTS + vault + "?api-version=2023-07-01",
+                VAULTS + vault + "?api-version=2026-02-01",
                 "{\"location\":\"westeurope\",\"properties\":{\"tenantId\":\"" + ready.get("tenant")
                         + "\",\"sku\":{\"family\":\"A\",\"name\":\"standard\"},\"createMode\":\"recover\"}}");
     }

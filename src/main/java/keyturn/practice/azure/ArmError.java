@@ -1,6 +1,8 @@
 package keyturn.practice.azure;
 
+import java.util.List;
 import keyturn.practice.directory.Caller;
+import keyturn.practice.vault.Geographies;
 import keyturn.practice.web.Json;
 import keyturn.practice.web.Refusal;
 import keyturn.practice.web.Reply;
@@ -57,6 +59,16 @@ final class ArmError {
                 404,
                 "DeletedVaultNotFound",
                 "The specified deleted vault '" + vault + "' does not exist in the location '" + location + "'.");
+    }
+
+    /** @param type of a resource of Microsoft.KeyVault */
+    static Refusal noVersion(String location, String version, String type, List<String> supported) {
+        return error(
+                400,
+                "NoRegisteredProviderFound",
+                "No registered resource provider found for location '" + location + "' and API version '" + version
+                        + "' for type '" + type + "'. The supported api-versions are '" + String.join(", ", supported)
+                        + "'. The supported locations are '" + String.join(", ", Geographies.regions()) + "'.");
     }
 
     static Refusal noRoute(String path) {

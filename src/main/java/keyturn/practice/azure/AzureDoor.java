@@ -127,6 +127,7 @@ public final class AzureDoor implements Handler {
             return roles.answer(
                     visit, "/" + String.join("/", parts.subList(0, role - 1)), parts.subList(role + 1, parts.size()));
         }
+        ProviderVersions.demandSupported(visit, small);
         return switch (method + " " + pattern(small)) {
             case "GET tenants" -> tenants(visit);
             case "GET subscriptions" -> subscriptions(visit);

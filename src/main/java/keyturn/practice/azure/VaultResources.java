@@ -21,8 +21,6 @@ import keyturn.practice.web.Reply;
 final class VaultResources {
 
     private static final Pattern NAME = Pattern.compile("(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]");
-    /** From then on a vault is one of roles unless it says otherwise. */
-    private static final String RBAC_SINCE = "2026-02-01";
     /** Each has a port and threads of this machine; Azure itself knows no such bound. */
     private static final int MOST = 100;
 
@@ -105,9 +103,8 @@ final class VaultResources {
         if (before.filter(v -> !place.holds(v)).isPresent()) {
             return taken(name, false);
         }
-        boolean rbac = visit.request().query("api-version").orElse("").compareTo(RBAC_SINCE) >= 0;
         Vault made = vaults.change(all -> {
-            Vault base = all.vault(name).orElseGet(() -> fresh(visit, place, name, body, rbac));
+            Vault base = all.vault(name).orElseGet(() -> fresh(visit, place, name, body));
             Vault now = base.with(VaultWish.settings(base.settings(), body), VaultWish.policies(properties));
             return new Held.Changed<>(all.with(now), now);
         });
@@ -142,7 +139,8 @@ final class VaultResources {
                                 + " being placed in a recoverable state.");
     }
 
-    private Vault fresh(Visit visit, Place place, String name, JsonNode body, boolean rbac) {
+    /** A vault whose request does not say otherwise is one of roles, not of access policies. */
+    private Vault fresh(Visit visit, Place place, String name, JsonNode body) {
         if (visit.vaults().vaults().size() >= MOST) {
             throw ArmError.error(409, "QuotaExceeded", "The practice range holds at most " + MOST + " vaults.");
         }
@@ -166,7 +164,7 @@ final class VaultResources {
                         place.subscription().id(),
                         place.group().name(),
                         location),
-                new Vault.Settings(false, rbac, false, standard.retentionDays(), standard.firewall(), standard.tags()),
+                new Vault.Settings(false, true, false, standard.retentionDays(), standard.firewall(), standard.tags()),
                 List.of(),
                 Map.of(),
                 clock.instant(),

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,11 @@ public final class Geographies {
     /** {@code West Europe} as the resource manager writes it: {@code westeurope}. */
     public static String location(String region) {
         return region.replace(" ", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** All regions, as the resource manager writes them, by name. */
+    public static List<String> regions() {
+        return BY_REGION.keySet().stream().sorted().toList();
     }
 
     public static Optional<String> of(String location) {

@@ -29,7 +29,7 @@ abstract class ResourceManagerFixture {
     World.Said ask(String method, String path, String body) throws Exception {
         return world.ask(
                 method,
-                world.doors().manager() + path + (path.contains("?") ? "&" : "?") + "api-version=2023-07-01",
+                world.doors().manager() + path + (path.contains("?") ? "&" : "?") + "api-version=2026-02-01",
                 token,
                 body);
     }

@@ -80,7 +80,7 @@ final class WebFaultsTest {
                         door,
                         "PATCH",
                         "/subscriptions/" + World.SUBSCRIPTION + "/resourceGroups/" + World.GROUP
-                                + "/providers/Microsoft.KeyVault/vaults/near?api-version=2023-07-01",
+                                + "/providers/Microsoft.KeyVault/vaults/near?api-version=2026-02-01",
                         world.token("https://management.azure.com"),
                         "{\"tags\":{\"last\":\"" + System.nanoTime() + "\"}}");
         };

@@ -136,7 +136,7 @@ record Wish(String door, String method, String target, String token, String body
     }
 
     private static Wish azure(Map<String, String> tokens, String method, String path, String body) {
-        return new Wish("azure", method, versioned(path, "2023-07-01"), tokens.getOrDefault("azure", ""), body);
+        return new Wish("azure", method, versioned(path, "2026-02-01"), tokens.getOrDefault("azure", ""), body);
     }
 
     private static Wish login(String method, String path, String body) {
