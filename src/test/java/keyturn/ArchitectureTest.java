@@ -56,7 +56,16 @@ final class ArchitectureTest {
         rooms.put("ui", INNER);
         rooms.put("cli", INNER);
         rooms.put("practice", new String[] {});
+        rooms.put("rehearsal", new String[] {"domain", "inspect", "practice"});
+        rooms.put("app", everythingButTheRange(rooms.keySet()));
         return rooms;
+    }
+
+    /** {@code app} wires all rooms; the range and its adapter lie in a jar of their own that may be missing. */
+    private static String[] everythingButTheRange(Set<String> rooms) {
+        return rooms.stream()
+                .filter(room -> !Set.of("practice", "rehearsal").contains(room))
+                .toArray(String[]::new);
     }
 
     static Stream<String> roomNames() {
@@ -78,11 +87,9 @@ final class ArchitectureTest {
 
     @Test
     void everyClassLivesInARoomOfTheTable() {
-        Set<String> rooms = new TreeSet<>(ROOMS.keySet());
-        rooms.add("app");
         Set<String> others = KEYTURN.stream()
                 .map(ArchitectureTest::room)
-                .filter(room -> !rooms.contains(room))
+                .filter(room -> !ROOMS.containsKey(room))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of(), others);
     }

@@ -3,6 +3,8 @@ package keyturn.app;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import keyturn.cli.Doors;
 import keyturn.cli.Terminal;
 import keyturn.cli.Verbs;
@@ -10,6 +12,7 @@ import keyturn.domain.Message;
 import keyturn.evidence.EvidenceWriter;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
+import keyturn.inspect.Worlds;
 import keyturn.run.Runner;
 import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
@@ -22,6 +25,9 @@ final class Program {
 
     private static final String VERSION = Version.text();
 
+    /** The exit code of wrong usage, as the verbs give it. */
+    private static final int VERB_NEEDED = 2;
+
     private final Shutdown shutdown;
     private final Terminal terminal;
     private final StateFolder state = StateFolder.ofThisUser();
@@ -30,14 +36,12 @@ final class Program {
     private final Connector connector;
     private final Inspector inspector = new Inspector(clock);
     private final Runner runner;
-    private final PracticeWorlds worlds;
 
     Program(Shutdown shutdown, Terminal terminal) {
         this.shutdown = shutdown;
         this.terminal = terminal;
         this.connector = new TargetConnector(new SqlConnector(VERSION), this::showCode);
         this.runner = new Runner(connector, inspector, new TargetAccess(new SqlAccess(), this::showCode), clock);
-        this.worlds = shutdown.closing(new PracticeWorlds());
     }
 
     /** @return the exit code; what nobody expected becomes one line, a file with the details, and 1 */
@@ -55,10 +59,10 @@ final class Program {
         terminal.err().println(Message.of("app.azure.code", page, code).text());
     }
 
-    /** The window where one can be shown, else one line that says why not, and the tour. */
+    /** The window where one can be shown, else one line that says why not, and the tour where there is a range for it. */
     private int wizard() {
         if (!Display.available(System.getenv(), System.getProperty("os.name"))) {
-            return tour(Message.of("app.display.none"));
+            return withoutWindow("app.display.none");
         }
         try {
             KeyturnApplication.launch(uiDoors());
@@ -66,19 +70,29 @@ final class Program {
         } catch (UnsupportedOperationException | LinkageError noWindow) {
             String why =
                     String.valueOf(noWindow.getMessage()).lines().findFirst().orElse("");
-            return tour(Message.of("app.display.failed", why));
+            return withoutWindow("app.display.failed", why);
         }
     }
 
-    private int tour(Message why) {
-        terminal.err().println(why.text());
-        return new Verbs(doors(), terminal).run("tour");
+    private int withoutWindow(String why, Object... details) {
+        Doors doors = doors();
+        if (doors.worlds().isEmpty()) {
+            terminal.err().println(Message.of(why + ".alone", details).text());
+            return VERB_NEEDED;
+        }
+        terminal.err().println(Message.of(why, details).text());
+        return new Verbs(doors, terminal).run("tour");
+    }
+
+    /** None where the range's jar is not there. */
+    private Optional<Worlds> worlds() {
+        return ServiceLoader.load(Worlds.class).findFirst().map(shutdown::closing);
     }
 
     private Doors doors() {
         return new Doors(
                 connector,
-                worlds,
+                worlds(),
                 inspector,
                 runner,
                 new EvidenceWriter(VERSION),
@@ -91,7 +105,7 @@ final class Program {
     private UiDoors uiDoors() {
         return new UiDoors(
                 connector,
-                worlds,
+                worlds(),
                 new ServersFile(state.servers()),
                 new SettingsFile(state.settings()),
                 codes,

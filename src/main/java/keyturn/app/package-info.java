@@ -1,4 +1,4 @@
-/** Where the program starts: arguments, wiring, ordered shutdown. The only room that says new to an adapter or starts the range. */
+/** Where the program starts: arguments, wiring, ordered shutdown. The only room that says new to an adapter. */
 @NullMarked
 package keyturn.app;
 

@@ -2,6 +2,7 @@ package keyturn.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import keyturn.evidence.EvidenceWriter;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
@@ -11,16 +12,23 @@ import keyturn.run.Runner;
 /**
  * What the verbs work with; {@code app} builds it.
  *
+ * @param worlds none where the practice range is not installed
  * @param runs the folder that runs are filed in where none is named
  * @param version of this program, as shown
  */
 public record Doors(
         Connector connector,
-        Worlds worlds,
+        Optional<Worlds> worlds,
         Inspector inspector,
         Runner runner,
         EvidenceWriter evidence,
         Clock clock,
         Path runs,
         Ending ending,
-        String version) {}
+        String version) {
+
+    /** @throws Ended as wrong usage where the practice range is not installed; says what is missing and where it goes */
+    Worlds practice() throws Ended {
+        return worlds.orElseThrow(() -> Ended.usage("practice.missing"));
+    }
+}

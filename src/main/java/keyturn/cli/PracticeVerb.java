@@ -39,7 +39,7 @@ final class PracticeVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        try (World world = doors.worlds().start(scenario, faults, new Worlds.Files(ready, log, names))) {
+        try (World world = doors.practice().start(scenario, faults, new Worlds.Files(ready, log, names))) {
             offer(world);
             world.awaitClosed();
             return Exit.DONE;

@@ -16,8 +16,8 @@ final class ScenariosVerb extends Verb {
     }
 
     @Override
-    Exit perform() {
-        List<Scenario> scenarios = doors.worlds().scenarios();
+    Exit perform() throws Ended {
+        List<Scenario> scenarios = doors.practice().scenarios();
         int name = scenarios.stream()
                 .mapToInt(scenario -> Columns.width(scenario.name()))
                 .max()

@@ -80,7 +80,7 @@ final class TargetOptions {
 
     static Place practice(Doors doors, String scenario) throws Ended {
         try {
-            World world = doors.worlds().start(scenario, List.of());
+            World world = doors.practice().start(scenario, List.of());
             return new Place(world.target(), Optional.of(world));
         } catch (Problem.Raised unknown) {
             throw new Ended(Exit.USAGE, unknown.problem());

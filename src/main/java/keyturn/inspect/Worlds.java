@@ -9,8 +9,11 @@ import java.util.SequencedMap;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 
-/** Practice worlds: what window and command line may ask for, without knowing the range. */
-public interface Worlds {
+/**
+ * Practice worlds: what window and command line may ask for, without knowing the range. Whoever offers them is found by
+ * {@link java.util.ServiceLoader} in the range's own jar; where that jar is missing there are none.
+ */
+public interface Worlds extends AutoCloseable {
 
     List<Scenario> scenarios();
 
@@ -21,6 +24,10 @@ public interface Worlds {
 
     /** @throws Problem.Raised also if a file cannot be written */
     World start(String scenario, List<String> faults, Files files) throws Problem.Raised;
+
+    /** Closes the worlds that are still open. */
+    @Override
+    void close();
 
     /** A scenario and one line about it. */
     record Scenario(String name, String about) {}

@@ -34,13 +34,14 @@ import keyturn.ui.wizard.SignInCodes;
 /**
  * Everything the window needs from outside.
  *
+ * @param worlds none where the practice range is not installed: then the window offers no practice
  * @param folder where each run makes a folder of its own for journal and evidence
  * @param who approves, by the name that goes into approval and journal
  * @param version of the product
  */
 public record UiDoors(
         Connector connector,
-        Worlds worlds,
+        Optional<Worlds> worlds,
         KnownServers servers,
         Settings settings,
         SignInCodes codes,

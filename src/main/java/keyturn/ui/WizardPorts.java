@@ -3,6 +3,7 @@ package keyturn.ui;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import keyturn.evidence.Runs;
 import keyturn.inspect.Worlds;
 import keyturn.run.RunResult;
@@ -22,7 +23,7 @@ import keyturn.ui.work.Background.Work;
 
 /** What the pages call: each one thing that may wait, and what they must know of the machine. */
 record WizardPorts(
-        Worlds worlds,
+        Optional<Worlds> worlds,
         Look look,
         LookAtFiles files,
         KnownServers servers,

@@ -23,6 +23,7 @@ import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
 import keyturn.inspect.Worlds.World;
+import keyturn.rehearsal.PracticeWorlds;
 import keyturn.sql.SqlConnector;
 import org.junit.jupiter.api.Test;
 

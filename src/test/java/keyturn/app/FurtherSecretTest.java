@@ -15,6 +15,7 @@ import java.util.Optional;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.directory.ClientSecret;
+import keyturn.rehearsal.PracticeWorld;
 import keyturn.run.Decider;
 import keyturn.run.RunEvent;
 import keyturn.run.RunResult;

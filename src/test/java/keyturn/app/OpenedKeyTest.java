@@ -33,6 +33,7 @@ import keyturn.plan.Planner;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.rehearsal.PracticeWorld;
 import keyturn.run.Decider;
 import keyturn.run.Offer;
 import keyturn.run.Resume;

@@ -9,6 +9,7 @@ import keyturn.inspect.Worlds;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.rehearsal.PracticeWorld;
 import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
 import keyturn.ui.Behind;
@@ -85,6 +86,9 @@ final class VaultWindow implements AutoCloseable {
         public World start(String scenario, List<String> faults, Files files) {
             return new PracticeWorld(range, closed -> {});
         }
+
+        @Override
+        public void close() {}
     }
 
     @Override

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import keyturn.evidence.EvidenceWriter;
 import keyturn.inspect.Inspector;
+import keyturn.rehearsal.PracticeWorlds;
 import keyturn.run.Runner;
 import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
@@ -84,7 +86,7 @@ abstract class WalkedWindow {
         var inspector = new Inspector(clock);
         return new UiDoors(
                 connector,
-                worlds,
+                Optional.of(worlds),
                 new ServersFile(folder.resolve("servers.tsv")),
                 new SettingsFile(folder.resolve("settings.tsv")),
                 codes,

@@ -16,6 +16,9 @@ final class Packaged {
 
     static final Duration LIMIT = Duration.ofMinutes(1);
 
+    /** What {@code mvn package} leaves. */
+    static final Path LAYOUT = Path.of("target", "keyturn").toAbsolutePath();
+
     /** On this system, where it is the process that was started. */
     static final Program HERE = new Program() {
         @Override
@@ -31,15 +34,20 @@ final class Packaged {
 
     private Packaged() {}
 
-    private static Path program() {
-        Path program = Path.of("target", "keyturn", "bin", "keyturn").toAbsolutePath();
+    private static Path program(Path layout) {
+        Path program = layout.resolve("bin").resolve("keyturn");
         Assertions.assertTrue(Files.isExecutable(program), program + " is built by: mvn package");
         return program;
     }
 
     /** Keeps runs and fault reports in {@code folder}; knows no display. */
     static Command keyturn(Path folder, Object... arguments) {
-        List<Object> words = new ArrayList<>(List.of("env", "-u", "DISPLAY", "-u", "WAYLAND_DISPLAY", program()));
+        return keyturnOf(LAYOUT, folder, arguments);
+    }
+
+    /** The same from another copy of the layout. */
+    static Command keyturnOf(Path layout, Path folder, Object... arguments) {
+        List<Object> words = new ArrayList<>(List.of("env", "-u", "DISPLAY", "-u", "WAYLAND_DISPLAY", program(layout)));
         words.addAll(List.of(arguments));
         return Command.of(words.toArray())
                 .in(folder)

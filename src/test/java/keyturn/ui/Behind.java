@@ -30,7 +30,7 @@ public record Behind(Connector connector, Access access, Worlds worlds) {
     WizardPorts ports(Inspector inspector, Path runs, Path left) {
         var ports = new UiDoors(
                         connector,
-                        worlds,
+                        Optional.of(worlds),
                         new KnownList(),
                         new KeptSettings(),
                         new SignInCodes(),

@@ -43,6 +43,7 @@ final class HandMade implements Worlds {
     private List<Runs.Interrupted> interrupted = List.of();
     private final HandMadeRuns runs = new HandMadeRuns(this);
     private Optional<AzureSight> azure = Optional.empty();
+    private Optional<Worlds> worlds = Optional.of(this);
     private boolean closed;
     private Optional<Path> saveTo = Optional.empty();
 
@@ -61,6 +62,12 @@ final class HandMade implements Worlds {
     /** The vault was looked at. */
     HandMade hasVault(AzureSight sight) {
         azure = Optional.of(sight);
+        return this;
+    }
+
+    /** The practice range is not installed. */
+    HandMade withoutRange() {
+        worlds = Optional.empty();
         return this;
     }
 
@@ -120,7 +127,7 @@ final class HandMade implements Worlds {
 
     WizardPorts ports(Path folder) {
         return new WizardPorts(
-                this,
+                worlds,
                 target -> look(),
                 (target, seen, files) -> seen.withFiles(files.stream()
                         .map(file -> new Surroundings.FileSeen(file, HandMadeFacts.known(true)))
@@ -203,6 +210,10 @@ final class HandMade implements Worlds {
             }
         };
     }
+
+    /** A world is closed by whoever has started it. */
+    @Override
+    public void close() {}
 
     /** The DLL that the catalog has from now on. */
     void register(DllPath dll) {

@@ -47,4 +47,7 @@ record OneWorld(Range range) implements Worlds {
             public void close() {}
         };
     }
+
+    @Override
+    public void close() {}
 }

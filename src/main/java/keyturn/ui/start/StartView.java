@@ -4,21 +4,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import keyturn.inspect.Worlds.Scenario;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.Problems;
 import keyturn.ui.parts.Showing;
@@ -30,13 +24,14 @@ import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.PageView;
 
-/** The start page: practise first, then what one can do. */
+/** The start page: practise first, where there is a range, then what one can do. */
 public final class StartView implements PageView {
 
     private final StartViewModel model;
     private final ZoneId zone;
     private final FileToRead planFile;
-    private final Button practice = new Button(Words.of("start.practise"));
+    private final Optional<PracticeCard> practice;
+    private final Button connect = new Button(Words.of("start.connect"));
     private final Node content;
     private final Node rail;
     private final Label version;
@@ -46,13 +41,14 @@ public final class StartView implements PageView {
         this.model = model;
         this.zone = zone;
         this.planFile = planFile;
+        practice = model.offersPractice() ? Optional.of(new PracticeCard(model)) : Optional.empty();
         version = new Label(Words.of("start.version", productVersion));
         version.getStyleClass().add("muted");
         VBox body = new VBox(20);
         body.getChildren().setAll(new PendingCards(model, zone).nodes());
+        practice.ifPresent(card -> body.getChildren().add(card.node()));
         body.getChildren()
                 .addAll(
-                        range(),
                         Problems.place(model.problem()),
                         Texts.section(Words.of("start.flows")),
                         new VBox(12, upgrade(), rotate(), savedPlan()),
@@ -84,53 +80,7 @@ public final class StartView implements PageView {
 
     @Override
     public void focus() {
-        practice.requestFocus();
-    }
-
-    private Node range() {
-        Label title = Texts.title(new ReadOnlyStringWrapper(Words.of("start.range")));
-        Label about = Texts.body(Words.of("start.range.about"));
-        about.getStyleClass().add("muted");
-        VBox words = new VBox(4, title, about, busyLine());
-        HBox.setHgrow(words, Priority.ALWAYS);
-        practice.setId("practice");
-        practice.getStyleClass().add("practise");
-        practice.setMinWidth(Region.USE_PREF_SIZE);
-        practice.setOnAction(event -> model.practise());
-        practice.disableProperty().bind(isBusy());
-        HBox card = new HBox(20, words, practice, scenarios());
-        card.setAlignment(Pos.CENTER_LEFT);
-        card.getStyleClass().addAll("range", "practice");
-        return card;
-    }
-
-    private Label busyLine() {
-        Label line = new Label();
-        line.setId("busy");
-        line.getStyleClass().add("strong");
-        line.setWrapText(true);
-        line.textProperty().bind(model.busy().map(sentence -> sentence.orElse("")));
-        return Showing.when(isBusy(), line);
-    }
-
-    private MenuButton scenarios() {
-        MenuButton choose = new MenuButton(Words.of("start.scenario"));
-        choose.setId("scenario");
-        choose.setMnemonicParsing(true);
-        choose.setAccessibleText(Words.of("start.scenario.name"));
-        choose.setMinWidth(Region.USE_PREF_SIZE);
-        choose.disableProperty().bind(isBusy());
-        model.scenarios()
-                .subscribe(() -> choose.getItems()
-                        .setAll(model.scenarios().stream().map(this::scenario).toList()));
-        return choose;
-    }
-
-    private MenuItem scenario(Scenario scenario) {
-        MenuItem item = new MenuItem(Words.of("start.scenario.item", scenario.name(), scenario.about()));
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> model.practise(scenario.name()));
-        return item;
+        practice.ifPresentOrElse(PracticeCard::focus, connect::requestFocus);
     }
 
     private Node upgrade() {
@@ -168,7 +118,6 @@ public final class StartView implements PageView {
     }
 
     private Node servers() {
-        Button connect = new Button(Words.of("start.connect"));
         connect.setId("connect");
         connect.setMaxWidth(Double.MAX_VALUE);
         connect.setOnAction(event -> model.connect());

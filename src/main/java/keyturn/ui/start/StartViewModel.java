@@ -63,9 +63,13 @@ public final class StartViewModel implements PageModel {
         Plan read(Path file) throws Problem.Raised;
     }
 
-    /** What this page calls; each may wait. */
+    /**
+     * What this page calls; each may wait.
+     *
+     * @param worlds none where the practice range is not installed
+     */
     public record Ports(
-            Worlds worlds,
+            Optional<Worlds> worlds,
             Look look,
             KnownServers servers,
             Work<List<Pending>> pending,
@@ -89,7 +93,7 @@ public final class StartViewModel implements PageModel {
 
     @Override
     public String help() {
-        return Words.of("start.help");
+        return Words.of(offersPractice() ? "start.help" : "start.help.alone");
     }
 
     @Override
@@ -106,7 +110,7 @@ public final class StartViewModel implements PageModel {
     public void entered() {
         open.release().ifPresent(old -> background.perform(() -> closed(old), done -> {}, this::failed));
         if (scenarios.isEmpty()) {
-            background.perform(ports.worlds()::scenarios, scenarios::setAll, this::failed);
+            ports.worlds().ifPresent(worlds -> background.perform(worlds::scenarios, scenarios::setAll, this::failed));
         }
         background.perform(ports.servers()::all, servers::setAll, this::failed);
         background.perform(ports.pending(), pending::setAll, this::failed);
@@ -116,6 +120,11 @@ public final class StartViewModel implements PageModel {
     @Override
     public void proceed(Runnable onward) {
         ways.connect().run();
+    }
+
+    /** Whether there is a practice range to start worlds on. */
+    public boolean offersPractice() {
+        return ports.worlds().isPresent();
     }
 
     public ObservableList<Scenario> scenarios() {
@@ -198,16 +207,19 @@ public final class StartViewModel implements PageModel {
     }
 
     public void practise(String scenario) {
-        if (busy.get().isPresent()) {
-            return;
+        if (busy.get().isEmpty()) {
+            ports.worlds().ifPresent(worlds -> practise(worlds, scenario));
         }
-        problem.set(Optional.empty());
-        busy.set(Optional.of(Words.of("start.busy", scenario)));
-        background.perform(() -> start(scenario), this::found, this::failed);
     }
 
-    private Found start(String scenario) throws Problem.Raised {
-        World world = ports.worlds().start(scenario, List.of());
+    private void practise(Worlds worlds, String scenario) {
+        problem.set(Optional.empty());
+        busy.set(Optional.of(Words.of("start.busy", scenario)));
+        background.perform(() -> start(worlds, scenario), this::found, this::failed);
+    }
+
+    private Found start(Worlds worlds, String scenario) throws Problem.Raised {
+        World world = worlds.start(scenario, List.of());
         open.keep(world);
         return new Found(world.target(), ports.look().at(world.target()));
     }

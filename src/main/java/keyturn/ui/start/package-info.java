@@ -1,5 +1,5 @@
 /**
- * The first page: practise, or connect to a server.
+ * The first page: practise, where the range is installed, or connect to a server.
  */
 @NullMarked
 package keyturn.ui.start;

@@ -1,4 +1,4 @@
-package keyturn.app;
+package keyturn.rehearsal;
 
 import java.net.URI;
 import java.util.List;
@@ -21,12 +21,13 @@ import keyturn.inspect.Worlds;
 import keyturn.practice.Range;
 
 /** A range as a world: reached by an ordinary address, login and certificate. */
-final class PracticeWorld implements Worlds.World {
+public final class PracticeWorld implements Worlds.World {
 
     private final Range range;
     private final Consumer<PracticeWorld> onClose;
 
-    PracticeWorld(Range range, Consumer<PracticeWorld> onClose) {
+    /** @param onClose told once, when the range has ended by this world */
+    public PracticeWorld(Range range, Consumer<PracticeWorld> onClose) {
         this.range = range;
         this.onClose = onClose;
     }

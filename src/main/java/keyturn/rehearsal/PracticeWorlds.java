@@ -1,4 +1,4 @@
-package keyturn.app;
+package keyturn.rehearsal;
 
 import java.io.IOException;
 import java.util.List;
@@ -13,8 +13,8 @@ import keyturn.practice.RangeOptions;
 import keyturn.practice.scenario.ScenarioFault;
 import keyturn.practice.scenario.Scenarios;
 
-/** Practice worlds on the range; whatever is still open goes with the program. */
-final class PracticeWorlds implements Worlds, AutoCloseable {
+/** Practice worlds on the range, found by {@link java.util.ServiceLoader}; whatever is still open goes with the program. */
+public final class PracticeWorlds implements Worlds {
 
     private final Set<PracticeWorld> open = ConcurrentHashMap.newKeySet();
 
@@ -34,9 +34,9 @@ final class PracticeWorlds implements Worlds, AutoCloseable {
             open.add(world);
             return world;
         } catch (ScenarioFault | IllegalArgumentException notUnderstood) {
-            throw failed("app.practice.words", scenario, notUnderstood);
+            throw failed("rehearsal.start.words", scenario, notUnderstood);
         } catch (IOException unwritable) {
-            throw failed("app.practice.files", scenario, unwritable);
+            throw failed("rehearsal.start.files", scenario, unwritable);
         }
     }
 
