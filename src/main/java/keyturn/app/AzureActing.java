@@ -2,15 +2,15 @@ package keyturn.app;
 
 import java.util.Optional;
 import keyturn.directory.GraphWriter;
-import keyturn.domain.AzureDoors;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
-import keyturn.domain.VaultAddress;
-import keyturn.domain.VaultDoor;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.azure.VaultDoor;
 import keyturn.entra.CodePrompt;
 import keyturn.entra.Entra;
-import keyturn.run.AzureAccess;
+import keyturn.run.door.AzureAccess;
 import keyturn.script.ApprovedPlan;
 import keyturn.vault.KeyVaultWriter;
 

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import keyturn.domain.AzureDoors;
-import keyturn.domain.KeyReference;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
 import keyturn.domain.Target;
-import keyturn.domain.VaultAddress;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.KeyReference;
+import keyturn.domain.azure.VaultAddress;
 import keyturn.entra.CodePrompt;
 import keyturn.inspect.CredentialTest.Tried;
-import keyturn.run.Access;
-import keyturn.run.AzureAccess.AzureActs;
-import keyturn.run.AzureAccess.NewKey;
-import keyturn.run.AzureAccess.NewSecret;
-import keyturn.run.KeyBackupFile;
-import keyturn.script.Act;
+import keyturn.run.door.Access;
+import keyturn.run.door.AzureAccess.AzureActs;
+import keyturn.run.door.AzureAccess.NewKey;
+import keyturn.run.door.AzureAccess.NewSecret;
+import keyturn.run.files.KeyBackupFile;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Script;
+import keyturn.script.act.Act;
 
 /** The acts of a run in vault and directory; each opens its door and keeps none. */
 record InAzure(Target target, ApprovedPlan plan, String runId, CodePrompt prompt) {

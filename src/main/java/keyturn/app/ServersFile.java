@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.run.DurableFile;
+import keyturn.run.files.DurableFile;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
 

@@ -9,7 +9,7 @@ import java.time.Period;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.run.DurableFile;
+import keyturn.run.files.DurableFile;
 import keyturn.ui.wizard.Settings;
 
 /** The settings in a file of this user's: a line each, name and value with a tab between. A line that is none is left out. */

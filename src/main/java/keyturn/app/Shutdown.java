@@ -2,11 +2,11 @@ package keyturn.app;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import keyturn.cli.Ending;
+import keyturn.cli.ShutdownRequest;
 import keyturn.domain.Message;
 
 /** The one ordered end of the program, whether it comes to its end or is told to: runs come to a safe point, then all closes. */
-final class Shutdown implements Ending {
+final class Shutdown implements ShutdownRequest {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private volatile boolean asked;

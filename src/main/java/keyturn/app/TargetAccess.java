@@ -3,9 +3,9 @@ package keyturn.app;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.entra.CodePrompt;
-import keyturn.run.Access;
-import keyturn.script.Act;
+import keyturn.run.door.Access;
 import keyturn.script.ApprovedPlan;
+import keyturn.script.act.Act;
 
 /** Sends each act through the door that it belongs to: SQL Server's, or one of Azure's, which is opened when first needed. */
 record TargetAccess(Access sql, CodePrompt prompt) implements Access {

@@ -1,9 +1,9 @@
 package keyturn.app;
 
 import java.util.Optional;
-import keyturn.domain.AzureDoors;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.domain.azure.AzureDoors;
 import keyturn.entra.CodePrompt;
 import keyturn.inspect.AzureReaders;
 import keyturn.inspect.Connector;

@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import keyturn.domain.KeyRight;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.azure.KeyRight;
 import keyturn.entra.Entra;
 import keyturn.inspect.Told;
 

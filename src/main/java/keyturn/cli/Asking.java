@@ -2,8 +2,9 @@ package keyturn.cli;
 
 import java.util.Locale;
 import java.util.Optional;
-import keyturn.cli.Paint.Ink;
-import keyturn.run.Decider;
+import keyturn.cli.page.Paint.Ink;
+import keyturn.cli.page.TerminalPage;
+import keyturn.run.step.Decider;
 
 /** Asks the person at the terminal what to do about a step that failed; without one, the run stops. */
 final class Asking implements Decider {
@@ -18,7 +19,7 @@ final class Asking implements Decider {
     public Choice decide(Failure failure) {
         while (terminal.prompt().somebody()) {
             tell(terminal.page(), failure);
-            Optional<String> letter = terminal.prompt().line(Page.say("cli.asking.letter"));
+            Optional<String> letter = terminal.prompt().line(TerminalPage.say("cli.asking.letter"));
             if (letter.isEmpty()) {
                 return new Stop();
             }
@@ -30,14 +31,17 @@ final class Asking implements Decider {
         return new Stop();
     }
 
-    private static void tell(Page page, Failure failure) {
-        page.text(Ink.STRONG, 2, Page.say("cli.asking.title", failure.step().id()));
+    private static void tell(TerminalPage page, Failure failure) {
+        page.text(
+                Ink.STRONG,
+                2,
+                TerminalPage.say("cli.asking.title", failure.step().id()));
         if (failure.inGroup()) {
-            page.text(Ink.CARE, 2, Page.say("cli.asking.group"));
+            page.text(Ink.CARE, 2, TerminalPage.say("cli.asking.group"));
         }
         for (Kind kind : Kind.values()) {
             if (failure.offered().contains(kind)) {
-                page.hanging(Ink.PLAIN, 4, 3, Page.say("cli.asking." + kind));
+                page.hanging(Ink.PLAIN, 4, 3, TerminalPage.say("cli.asking." + kind));
             }
         }
     }
@@ -50,7 +54,9 @@ final class Asking implements Decider {
                     case "u" -> Optional.of(new Undo());
                     case "s" -> Optional.of(new Stop());
                     case "k" ->
-                        terminal.prompt().line(Page.say("cli.asking.reason")).map(Skip::new);
+                        terminal.prompt()
+                                .line(TerminalPage.say("cli.asking.reason"))
+                                .map(Skip::new);
                     default -> Optional.empty();
                 };
         return named.filter(choice -> failure.offered().contains(kind(choice)));

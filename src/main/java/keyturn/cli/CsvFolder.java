@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import keyturn.domain.Inspection;
+import keyturn.cli.page.Paint;
+import keyturn.cli.page.TerminalPage;
+import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.CsvLists;
-import keyturn.plan.Covered;
-import keyturn.plan.Finding;
+import keyturn.plan.check.Covered;
+import keyturn.plan.check.Finding;
 import picocli.CommandLine.Option;
 
 /** {@code --csv DIR}: lists as files of their own, none of which may be there yet. */
-final class CsvFolder {
+public final class CsvFolder {
 
     private static final List<String> OF_INSPECTION =
             List.of("databases.csv", "backups.csv", "sessions.csv", "jobs.csv");
@@ -22,13 +24,13 @@ final class CsvFolder {
     Optional<Path> folder = Optional.empty();
 
     /** To be asked before anybody connects. */
-    void checkFreeForInspection() throws Ended {
+    public void checkFreeForInspection() throws Ended {
         for (String name : OF_INSPECTION) {
             checkFree(name);
         }
     }
 
-    void checkFreeForFindings() throws Ended {
+    public void checkFreeForFindings() throws Ended {
         checkFree(FINDINGS);
     }
 
@@ -38,7 +40,7 @@ final class CsvFolder {
         }
     }
 
-    void write(Inspection inspection, Terminal terminal) throws Ended {
+    public void write(Inspection inspection, Terminal terminal) throws Ended {
         Map<String, String> lists = new TreeMap<>();
         lists.put("databases.csv", CsvLists.databases(inspection));
         lists.put("backups.csv", CsvLists.covered(Covered.of(inspection)));
@@ -47,7 +49,7 @@ final class CsvFolder {
         write(lists, terminal);
     }
 
-    void write(List<Finding> findings, Terminal terminal) throws Ended {
+    public void write(List<Finding> findings, Terminal terminal) throws Ended {
         write(Map.of(FINDINGS, CsvLists.findings(findings)), terminal);
     }
 
@@ -59,6 +61,9 @@ final class CsvFolder {
             NewFile.write(folder.get().resolve(list.getKey()), list.getValue());
         }
         terminal.messages()
-                .text(Paint.Ink.PLAIN, 0, Page.say("cli.csv.written", String.join(", ", lists.keySet()), folder.get()));
+                .text(
+                        Paint.Ink.PLAIN,
+                        0,
+                        TerminalPage.say("cli.csv.written", String.join(", ", lists.keySet()), folder.get()));
     }
 }

@@ -24,11 +24,11 @@ public record Doors(
         EvidenceWriter evidence,
         Clock clock,
         Path runs,
-        Ending ending,
+        ShutdownRequest ending,
         String version) {
 
     /** @throws Ended as wrong usage where the practice range is not installed; says what is missing and where it goes */
-    Worlds practice() throws Ended {
+    public Worlds practice() throws Ended {
         return worlds.orElseThrow(() -> Ended.usage("practice.missing"));
     }
 }

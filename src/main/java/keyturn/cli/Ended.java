@@ -6,39 +6,39 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 
 /** A verb that ends before its work is done, for reasons a person can act on. */
-final class Ended extends Exception {
+public final class Ended extends Exception {
 
     private static final long serialVersionUID = 1L;
     private final transient List<Problem> problems;
     private final Exit exit;
 
-    Ended(Exit exit, List<Problem> problems) {
+    public Ended(Exit exit, List<Problem> problems) {
         super(exit + " " + problems);
         this.exit = exit;
         this.problems = List.copyOf(problems);
     }
 
-    Ended(Exit exit, Problem problem) {
+    public Ended(Exit exit, Problem problem) {
         this(exit, List.of(problem));
     }
 
     /** Wrong input, as {@code cli.KEY} words it; {@code cli.KEY.next} says what to do. */
-    static Ended usage(String key, Object... arguments) {
+    public static Ended usage(String key, Object... arguments) {
         return of(Exit.USAGE, key, arguments);
     }
 
     /** Ends with the sentence {@code cli.KEY}; both sentences take the same arguments. */
-    static Ended of(Exit exit, String key, Object... arguments) {
+    public static Ended of(Exit exit, String key, Object... arguments) {
         Message summary = Message.of("cli." + key, arguments);
         Message next = Message.of("cli." + key + ".next", arguments);
         return new Ended(exit, new Problem("cli." + key, summary, Optional.empty(), next));
     }
 
-    Exit exit() {
+    public Exit exit() {
         return exit;
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 }

@@ -1,7 +1,7 @@
 package keyturn.cli;
 
 /** What the program tells its caller when it ends. */
-enum Exit {
+public enum Exit {
     /** Done, or nothing to do; a verdict that waits for a restart is among them. */
     DONE(0),
     /** Stopped on the way, or a step's outcome is not there. */
@@ -21,7 +21,7 @@ enum Exit {
         this.code = code;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 }

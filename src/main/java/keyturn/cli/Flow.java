@@ -2,11 +2,12 @@ package keyturn.cli;
 
 import java.util.Optional;
 import java.util.Set;
-import keyturn.plan.Choices;
+import keyturn.cli.page.TerminalPage;
 import keyturn.plan.Plan;
+import keyturn.plan.flow.Choices;
 
 /** The flows by their names on the command line. */
-enum Flow {
+public enum Flow {
     UPGRADE("upgrade"),
     ROTATE_KEY("rotate-key");
 
@@ -20,12 +21,12 @@ enum Flow {
     }
 
     /** What a plan does, in words. */
-    static String words(Plan plan) {
-        return Page.say("cli.flow." + of(plan));
+    public static String words(Plan plan) {
+        return TerminalPage.say("cli.flow." + of(plan));
     }
 
     /** That of a plan, or of the plan that it leads back from. */
-    static Flow of(Plan plan) {
+    public static Flow of(Plan plan) {
         return switch (plan.choices()) {
             case Choices.UpgradeInPlace upgrade -> UPGRADE;
             case Choices.WayBack back -> UPGRADE;
@@ -35,7 +36,7 @@ enum Flow {
     }
 
     /** The flow of this name; says of others whether they are to come. */
-    static Flow of(String name) throws Ended {
+    public static Flow of(String name) throws Ended {
         for (Flow flow : values()) {
             if (flow.word.equals(name)) {
                 return flow;
@@ -45,13 +46,13 @@ enum Flow {
     }
 
     /** An option of another flow is a misunderstanding. */
-    void refuse(Optional<String> option) throws Ended {
+    public void refuse(Optional<String> option) throws Ended {
         if (option.isPresent()) {
             throw Ended.usage("flow.option", option.get(), word);
         }
     }
 
-    static void checkLane(String lane) throws Ended {
+    public static void checkLane(String lane) throws Ended {
         if (!lane.equals("in-place")) {
             throw Ended.usage(lane.equals("stop") ? "lane.later" : "lane.unknown", lane);
         }

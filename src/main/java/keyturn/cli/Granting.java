@@ -4,31 +4,33 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import keyturn.cli.Paint.Ink;
-import keyturn.domain.Inspection;
+import keyturn.cli.page.Paint.Ink;
+import keyturn.cli.page.TerminalPage;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Permission;
-import keyturn.plan.Grants;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.check.Grants;
 import keyturn.script.GrantScript;
 import picocli.CommandLine.Option;
 
 /** The script for the colleague who may grant what this login lacks for a plan; {@code --grants FILE} writes it. */
-final class Granting {
+public final class Granting {
 
     @Option(names = "--grants", paramLabel = "FILE", descriptionKey = "help.plan.grants")
     Optional<Path> file = Optional.empty();
 
     /** To be asked before anybody connects. */
-    void checkFree() throws Ended {
+    public void checkFree() throws Ended {
         if (file.isPresent()) {
             NewFile.checkFree(file.get());
         }
     }
 
-    void offer(Inspection seen, Terminal terminal) throws Ended {
+    public void offer(Inspection seen, Terminal terminal) throws Ended {
         List<Permission> missing = Grants.missing(seen);
         if (missing.isEmpty()) {
-            file.ifPresent(unused -> terminal.messages().text(Ink.PLAIN, 0, Page.say("cli.grants.none", unused)));
+            file.ifPresent(
+                    unused -> terminal.messages().text(Ink.PLAIN, 0, TerminalPage.say("cli.grants.none", unused)));
             return;
         }
         String login = seen.identity().loginName();
@@ -37,18 +39,18 @@ final class Granting {
             print(terminal.messages(), login, missing, grant);
             if (file.isPresent()) {
                 NewFile.write(file.get(), grant);
-                terminal.messages().text(Ink.PLAIN, 0, Page.say("cli.grants.written", file.get()));
+                terminal.messages().text(Ink.PLAIN, 0, TerminalPage.say("cli.grants.written", file.get()));
             }
         } catch (InvalidValue unwritable) {
             throw new Ended(Exit.BLOCKED, unwritable.problem());
         }
     }
 
-    private static void print(Page page, String login, List<Permission> missing, String grant) {
+    private static void print(TerminalPage page, String login, List<Permission> missing, String grant) {
         String names = missing.stream().map(Permission::name).collect(Collectors.joining(", "));
-        page.hanging(Ink.PLAIN, 0, 2, Page.say("cli.grants.missing", login, names));
+        page.hanging(Ink.PLAIN, 0, 2, TerminalPage.say("cli.grants.missing", login, names));
         page.script(grant);
-        page.text(Ink.PLAIN, 0, Page.say("cli.grants.back"));
+        page.text(Ink.PLAIN, 0, TerminalPage.say("cli.grants.back"));
         page.script(GrantScript.back(login, missing));
     }
 }

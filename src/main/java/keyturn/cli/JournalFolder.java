@@ -4,7 +4,7 @@ import java.util.Set;
 import keyturn.domain.Problem;
 
 /** How a verb ends that was given the folder of a run. */
-final class JournalFolder {
+public final class JournalFolder {
 
     /** Wrong input; everything else that is wrong with a folder means that it is not as the run left it. */
     private static final Set<String> INPUT = Set.of(
@@ -15,12 +15,12 @@ final class JournalFolder {
 
     private JournalFolder() {}
 
-    static Ended refused(Problem problem) {
+    public static Ended refused(Problem problem) {
         return new Ended(INPUT.contains(problem.code()) ? Exit.USAGE : Exit.REFUSED, problem);
     }
 
     /** Nothing was begun: another run or a run's own folder forbids it, or the server did not let us in. */
-    static Ended notBegun(Problem problem) {
+    public static Ended notBegun(Problem problem) {
         String code = problem.code();
         if (code.equals("journal.write")) {
             return new Ended(Exit.STOPPED, problem);

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import keyturn.run.DurableFile;
+import keyturn.run.files.DurableFile;
 
 /** Writes a file that was not there before, whole or not at all; what lies under its name stays. */
-final class NewFile {
+public final class NewFile {
 
     private NewFile() {}
 
     /** To be asked before the work whose result the file shall hold. */
-    static void checkFree(Path file) throws Ended {
+    public static void checkFree(Path file) throws Ended {
         if (Files.exists(file)) {
             throw Ended.usage("newFile.exists", file);
         }
@@ -22,7 +22,7 @@ final class NewFile {
         }
     }
 
-    static void write(Path file, String text) throws Ended {
+    public static void write(Path file, String text) throws Ended {
         try {
             DurableFile.writeNew(file, text);
         } catch (FileAlreadyExistsException taken) {

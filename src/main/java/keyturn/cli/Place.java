@@ -5,7 +5,7 @@ import keyturn.domain.Target;
 import keyturn.inspect.Worlds.World;
 
 /** What a verb works on; a practice world that was started for it ends with it. */
-record Place(Target target, Optional<World> world) implements AutoCloseable {
+public record Place(Target target, Optional<World> world) implements AutoCloseable {
 
     @Override
     public void close() {

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.Set;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
-import keyturn.script.PlanFile;
 import keyturn.script.Scripts;
+import keyturn.script.json.PlanFile;
 
 /** A plan read back from its file, with its scripts. */
-record SavedPlan(Plan plan, Scripts scripts) {
+public record SavedPlan(Plan plan, Scripts scripts) {
 
     /** A plan, but not the one that was saved: refused, where everything else is no plan at all. */
     private static final Set<String> CHANGED = Set.of("script.file.acts", "script.file.digest");
 
-    static SavedPlan read(Path file) throws Ended {
+    public static SavedPlan read(Path file) throws Ended {
         if (!Files.isRegularFile(file)) {
             throw Ended.usage("file.missing", file);
         }

@@ -2,6 +2,8 @@ package keyturn.cli;
 
 import java.io.PrintStream;
 import java.util.Optional;
+import keyturn.cli.page.Paint;
+import keyturn.cli.page.TerminalPage;
 
 /**
  * Where the verbs write and ask.
@@ -30,11 +32,11 @@ public record Terminal(PrintStream out, PrintStream err, boolean colour, Prompt 
         }
     }
 
-    Page page() {
-        return new Page(out, new Paint(colour));
+    public TerminalPage page() {
+        return new TerminalPage(out, new Paint(colour));
     }
 
-    Page messages() {
-        return new Page(err, new Paint(false));
+    public TerminalPage messages() {
+        return new TerminalPage(err, new Paint(false));
     }
 }

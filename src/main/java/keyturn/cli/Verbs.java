@@ -9,6 +9,21 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.atomic.AtomicReference;
+import keyturn.cli.option.ArgumentFiles;
+import keyturn.cli.page.Paint;
+import keyturn.cli.page.TerminalPage;
+import keyturn.cli.verb.BackoutVerb;
+import keyturn.cli.verb.BundleVerb;
+import keyturn.cli.verb.InspectVerb;
+import keyturn.cli.verb.PlanVerb;
+import keyturn.cli.verb.PracticeVerb;
+import keyturn.cli.verb.ResumeVerb;
+import keyturn.cli.verb.RunVerb;
+import keyturn.cli.verb.ScenariosVerb;
+import keyturn.cli.verb.ShowVerb;
+import keyturn.cli.verb.TourVerb;
+import keyturn.cli.verb.VerifyEvidenceVerb;
+import keyturn.cli.verb.VerifyVerb;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,7 +71,7 @@ public final class Verbs {
         try {
             return line.execute(ArgumentFiles.expand(arguments));
         } catch (Ended badFile) {
-            badFile.problems().forEach(problem -> Problems.print(terminal.messages(), problem));
+            badFile.problems().forEach(problem -> ProblemText.print(terminal.messages(), problem));
             return badFile.exit().code();
         }
     }
@@ -94,15 +109,16 @@ public final class Verbs {
         try {
             return Path.of(text);
         } catch (InvalidPathException notOne) {
-            throw new TypeConversionException(Page.say("cli.usage.path", text));
+            throw new TypeConversionException(TerminalPage.say("cli.usage.path", text));
         }
     }
 
     private int wrongUsage(ParameterException wrong, String[] arguments) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        Page messages = terminal.messages();
-        messages.hanging(Paint.Ink.PLAIN, 0, 2, Page.say("cli.usage.wrong", String.valueOf(wrong.getMessage())));
-        messages.text(Paint.Ink.PLAIN, 2, Page.say("cli.usage.help", command));
+        TerminalPage messages = terminal.messages();
+        messages.hanging(
+                Paint.Ink.PLAIN, 0, 2, TerminalPage.say("cli.usage.wrong", String.valueOf(wrong.getMessage())));
+        messages.text(Paint.Ink.PLAIN, 2, TerminalPage.say("cli.usage.help", command));
         return Exit.USAGE.code();
     }
 

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import keyturn.domain.AzureSight.ApplicationSeen;
-import keyturn.domain.ClientId;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
+import keyturn.domain.azure.AzureSight.ApplicationSeen;
+import keyturn.domain.azure.ClientId;
 import keyturn.entra.Entra;
 import keyturn.entra.Patience;
 import keyturn.entra.Web;
 import keyturn.inspect.Told;
-import keyturn.run.AzureAccess;
+import keyturn.run.door.AzureAccess;
 
 /** Adds and removes secrets of an application, for a run. */
 public final class GraphWriter implements AzureAccess.DirectoryWriter {

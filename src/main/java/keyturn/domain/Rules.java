@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rules that several values share, and how a broken one is told. */
-final class Rules {
+public final class Rules {
 
     private static final int SYSNAME = 128;
     private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
@@ -23,7 +23,7 @@ final class Rules {
     }
 
     /** A GUID in its usual form with hyphens, no braces. */
-    static boolean isGuid(String value) {
+    public static boolean isGuid(String value) {
         return GUID.matcher(value).matches();
     }
 
@@ -33,7 +33,7 @@ final class Rules {
      * @param code the first part of its code
      * @param words the room's key that the rule's name is put behind
      */
-    static InvalidValue broken(String code, String words, String path, WindowsPath.Broken broken) {
+    public static InvalidValue broken(String code, String words, String path, WindowsPath.Broken broken) {
         Object[] arguments = Stream.concat(Stream.of(OneLine.shown(path)), broken.detail().stream())
                 .toArray();
         return broken(
@@ -42,7 +42,7 @@ final class Rules {
                 Message.of(words + ".next"));
     }
 
-    static InvalidValue broken(String code, Message summary, Message next) {
+    public static InvalidValue broken(String code, Message summary, Message next) {
         return new InvalidValue(new Problem(code, summary, Optional.empty(), next));
     }
 }

@@ -3,6 +3,7 @@ package keyturn.domain;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.azure.AzureDoors;
 
 /**
  * What to connect to and how.

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
-import keyturn.domain.AzureDoors;
-import keyturn.domain.AzureSignIn;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.AzureSignIn;
 
 /** The sign-in of a target's Azure doors, and what carries requests to them. Nothing is sent before a token is asked for. */
 public final class Entra {

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import keyturn.domain.AzureDoors;
-import keyturn.domain.AzureSignIn;
-import keyturn.domain.ClientId;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.TenantId;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.AzureSignIn;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.TenantId;
 
 /** From what the sign-in said to problems, under the directory's own numbers ({@code login.AADSTS7000222}). */
 final class SignInProblems {

@@ -14,11 +14,11 @@ import com.azure.identity.ManagedIdentityCredentialBuilder;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
-import keyturn.domain.AzureDoors;
-import keyturn.domain.AzureSignIn;
-import keyturn.domain.Cloud;
 import keyturn.domain.Secret;
-import keyturn.domain.TenantId;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.AzureSignIn;
+import keyturn.domain.azure.Cloud;
+import keyturn.domain.azure.TenantId;
 
 /** From a sign-in to Microsoft's credential of that kind. */
 final class SignIns {

@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import keyturn.domain.AzureDoors;
-import keyturn.domain.AzureSignIn;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.TenantId;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.AzureSignIn;
+import keyturn.domain.azure.TenantId;
 import reactor.core.publisher.Mono;
 
 /**

@@ -1,7 +1,7 @@
 package keyturn.evidence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import keyturn.domain.Surroundings;
+import keyturn.domain.inspection.Surroundings;
 
 /** What stands around the connector, as fields of an inspection's JSON. */
 final class AroundJson {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import keyturn.domain.AzureSight;
-import keyturn.domain.KeyRight;
 import keyturn.domain.Problem;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.KeyRight;
+import keyturn.domain.azure.VaultSight;
 
 /** What was seen at Azure doors, as fields of an inspection's JSON; absent where the target has no such doors. */
 final class AzureJson {

@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import keyturn.plan.Plan;
 import keyturn.script.GuardedScripts;
-import keyturn.script.PlanFile;
 import keyturn.script.Scripts;
+import keyturn.script.json.PlanFile;
 
 /**
  * What goes with a change ticket: the plan, the change in words, guarded scripts there and back, and the sums of all files.

@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.run.DurableFile;
+import keyturn.run.files.DurableFile;
 
 /** Writes a bundle, whole or not at all, and never over anything. */
 public final class BundleWriter {

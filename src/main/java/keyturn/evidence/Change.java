@@ -9,7 +9,7 @@ import java.util.Locale;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.Plan;
-import keyturn.plan.Step;
+import keyturn.plan.step.Step;
 import keyturn.script.Scripts;
 
 /** A plan as a change request tells it: the sections that a ticket asks for, in words, for text and page alike. */

@@ -11,7 +11,7 @@ final class ChangePage {
     private ChangePage() {}
 
     static String of(Change change) {
-        var page = new Page(change.title(), change.practice());
+        var page = new HtmlPage(change.title(), change.practice());
         for (Section section : change.sections()) {
             page.heading(section.heading());
             lines(page, section.lines());
@@ -19,7 +19,7 @@ final class ChangePage {
         return page.text();
     }
 
-    private static void lines(Page page, List<Line> lines) {
+    private static void lines(HtmlPage page, List<Line> lines) {
         boolean list = false;
         for (Line line : lines) {
             boolean listed = line.kind() != Kind.TEXT;

@@ -10,18 +10,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.Inspection.ServerIdentity;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.Permission;
+import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.evidence.Change.Line;
 import keyturn.evidence.Change.Section;
-import keyturn.plan.Choices;
-import keyturn.plan.Confirmation;
-import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
-import keyturn.plan.Step;
-import keyturn.plan.Undo;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Confirmation;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.Undo;
 
 /** The sections of a change request. */
 final class ChangeSections {

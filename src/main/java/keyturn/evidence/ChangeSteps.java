@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.Plan;
-import keyturn.plan.Step;
+import keyturn.plan.step.Step;
 
 /** The steps as a ticket can hold them: proofs that stand together are told together, everything else step by step. */
 final class ChangeSteps {

@@ -15,7 +15,7 @@ final class ChangeText {
         StringBuilder text = new StringBuilder();
         paragraph(text, "# ", "# ", change.title());
         if (change.practice()) {
-            paragraph(text, "", "", Page.practice());
+            paragraph(text, "", "", HtmlPage.practice());
         }
         for (Section section : change.sections()) {
             text.append('\n');

@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import keyturn.domain.Inspection;
-import keyturn.plan.Basis;
-import keyturn.plan.Choices;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.flow.Choices;
 
 /** What two looks at a server have, side by side. */
 final class Comparison {

@@ -7,12 +7,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection;
-import keyturn.domain.Inspection.Database;
 import keyturn.domain.Message;
-import keyturn.plan.Covered;
-import keyturn.plan.Finding;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.check.Covered;
+import keyturn.plan.check.Finding;
 
 /** The lists that people take elsewhere, as CSV. Facts that are not known say so in their cell. */
 public final class CsvLists {

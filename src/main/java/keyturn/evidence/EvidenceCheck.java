@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.run.Journal;
-import keyturn.script.PlanFile;
+import keyturn.run.journal.Journal;
+import keyturn.script.json.PlanFile;
 
 /**
  * Whether a run's folder, or a bundle's, is as it was written: the sums, the plan's digest, the journal's chain and whose

@@ -3,8 +3,8 @@ package keyturn.evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import keyturn.run.JournalEntry.Event;
-import keyturn.run.JournalReading;
+import keyturn.run.journal.JournalEntry.Event;
+import keyturn.run.journal.JournalReading;
 
 /**
  * Names of evidence in a run's folder: {@code evidence.json}, and {@code evidence-2.json} … for each time that the run was

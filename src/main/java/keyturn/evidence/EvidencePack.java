@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import keyturn.domain.KeyTraces;
 import keyturn.domain.Problem;
-import keyturn.plan.Retirement;
-import keyturn.plan.StepId;
-import keyturn.plan.Verification;
-import keyturn.run.JournalEntry;
-import keyturn.run.JournalReading;
-import keyturn.run.RunRecord;
+import keyturn.domain.inspection.KeyTraces;
+import keyturn.plan.step.StepId;
+import keyturn.plan.verify.Retirement;
+import keyturn.plan.verify.Verification;
 import keyturn.run.RunTrail;
+import keyturn.run.journal.JournalEntry;
+import keyturn.run.journal.JournalReading;
+import keyturn.run.journal.RunRecord;
 import keyturn.script.Approval;
 
 /**
@@ -84,7 +84,7 @@ public record EvidencePack(
         List<JournalEntry> entries = journal.entries();
         return Json.NODES
                 .objectNode()
-                .put("file", keyturn.run.Journal.FILE)
+                .put("file", keyturn.run.journal.Journal.FILE)
                 .put("lines", entries.size())
                 .put("last", entries.isEmpty() ? null : entries.getLast().hash());
     }

@@ -3,16 +3,16 @@ package keyturn.evidence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import keyturn.domain.Inspection;
 import keyturn.domain.Message;
+import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.Comparison.Row;
 import keyturn.plan.Plan;
-import keyturn.plan.Retirement;
-import keyturn.plan.Step;
-import keyturn.plan.StepId;
-import keyturn.plan.Verification;
-import keyturn.plan.Verification.Overall;
-import keyturn.run.JournalEntry;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
+import keyturn.plan.verify.Retirement;
+import keyturn.plan.verify.Verification;
+import keyturn.plan.verify.Verification.Overall;
+import keyturn.run.journal.JournalEntry;
 import keyturn.script.Approval;
 
 /** The evidence of a run for people: the same content as its JSON, with before and after side by side. */
@@ -20,12 +20,12 @@ final class EvidencePage {
 
     private final EvidencePack pack;
     private final Plan plan;
-    private final Page page;
+    private final HtmlPage page;
 
     private EvidencePage(EvidencePack pack) {
         this.pack = pack;
         this.plan = pack.trail().approved().plan();
-        this.page = new Page(
+        this.page = new HtmlPage(
                 Message.of(
                                 "evidence.page.title",
                                 plan.identity().name(),

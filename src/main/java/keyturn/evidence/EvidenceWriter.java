@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.plan.Retirement;
-import keyturn.plan.Verification;
-import keyturn.run.DurableFile;
-import keyturn.run.Journal;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.verify.Retirement;
+import keyturn.plan.verify.Verification;
 import keyturn.run.RunResult;
+import keyturn.run.files.DurableFile;
+import keyturn.run.journal.Journal;
 
 /** Files the evidence of a run beside its plan, its way back and its journal. */
 public final class EvidenceWriter {

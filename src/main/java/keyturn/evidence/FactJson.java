@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import keyturn.domain.Fact;
+import keyturn.domain.inspection.Fact;
 
 /** A fact as JSON: its value, or {@code {"unknown":why}}, or {@code {"notPermitted":permission}}. */
 final class FactJson {

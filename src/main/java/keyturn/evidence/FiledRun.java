@@ -11,10 +11,10 @@ import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
-import keyturn.plan.Verification.RunSeen;
-import keyturn.run.JournalEntry;
-import keyturn.run.JournalReading;
-import keyturn.run.RunRecord;
+import keyturn.plan.verify.Verification.RunSeen;
+import keyturn.run.journal.JournalEntry;
+import keyturn.run.journal.JournalReading;
+import keyturn.run.journal.RunRecord;
 
 /** A run as its folder has it, for whoever looks again later: journal, plans and evidence fit each other. */
 public record FiledRun(RunRecord run) {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection;
-import keyturn.domain.Inspection.Database;
-import keyturn.domain.Inspection.LoadedModule;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Inspection.LoadedModule;
 
 /** An inspection as JSON, format 1: what {@code inspect --json} prints and what evidence holds before and after. */
 public final class InspectionJson {

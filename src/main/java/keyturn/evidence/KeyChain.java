@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection;
-import keyturn.domain.Inspection.Database;
 import keyturn.domain.LoginName;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
 
 /**
  * What a database hangs on: its key's protector in master, the login made from that, the login's credential, the vault.

@@ -7,10 +7,10 @@ import keyturn.domain.Problem;
 import keyturn.domain.Retention;
 import keyturn.domain.Target;
 import keyturn.plan.Plan;
-import keyturn.plan.Retirement;
-import keyturn.plan.Verification;
-import keyturn.plan.Verifier;
-import keyturn.run.LaterLook;
+import keyturn.plan.verify.Retirement;
+import keyturn.plan.verify.Verification;
+import keyturn.plan.verify.Verifier;
+import keyturn.run.resume.LaterLook;
 
 /** Looks again at what a filed run left, as after a restart, and adds the verdicts to the same evidence. Reads only. */
 public final class LaterVerdict {

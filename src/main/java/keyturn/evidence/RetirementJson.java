@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import keyturn.domain.Message;
 import keyturn.domain.Retention;
 import keyturn.domain.Thumbprint;
-import keyturn.plan.Retirement;
+import keyturn.plan.verify.Retirement;
 
 /** How long a replaced key is needed, as JSON. */
 final class RetirementJson {

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Problem;
-import keyturn.run.Journal;
-import keyturn.run.JournalEntry;
-import keyturn.run.JournalReading;
-import keyturn.run.RunRecord;
+import keyturn.run.journal.Journal;
+import keyturn.run.journal.JournalEntry;
+import keyturn.run.journal.JournalReading;
+import keyturn.run.journal.RunRecord;
 import keyturn.script.Approval;
 
 /** Whether a run's journal, plans, approvals and evidence fit each other. */

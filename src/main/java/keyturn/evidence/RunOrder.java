@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import keyturn.domain.Message;
-import keyturn.plan.Choices;
-import keyturn.plan.Step;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.step.Step;
 import keyturn.script.GuardedScripts;
 import keyturn.script.GuardedScripts.StepFile;
 
@@ -18,7 +18,7 @@ final class RunOrder {
         StringBuilder text = new StringBuilder();
         ChangeText.paragraph(text, "", "", change.title());
         if (change.practice()) {
-            ChangeText.paragraph(text, "", "", Page.practice());
+            ChangeText.paragraph(text, "", "", HtmlPage.practice());
         }
         List<Message> order = order(change);
         for (int i = 0; i < order.size(); i++) {

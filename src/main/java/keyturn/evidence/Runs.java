@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import keyturn.domain.Problem;
-import keyturn.plan.Verification.Overall;
-import keyturn.run.RunRecord;
+import keyturn.plan.verify.Verification.Overall;
+import keyturn.run.journal.RunRecord;
 
 /** The runs filed in a folder, as far as somebody still has something to do about them. Changes nothing. */
 public final class Runs {

@@ -12,13 +12,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import keyturn.domain.AzureSight;
-import keyturn.domain.ClientId;
-import keyturn.domain.Fact;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.VaultDoor;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.VaultDoor;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.Fact;
 
 /**
  * Looks at Azure doors while SQL Server is being asked: a few questions at a time, and all within a minute and a half. What did

@@ -2,8 +2,8 @@ package keyturn.inspect;
 
 import java.util.List;
 import java.util.Optional;
-import keyturn.domain.ClientId;
-import keyturn.domain.VaultDoor;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.VaultDoor;
 
 /** The open Azure doors of a target, for reading. Nothing is sent before something is asked. */
 public interface AzureReaders {

@@ -2,12 +2,12 @@ package keyturn.inspect;
 
 import java.util.List;
 import java.util.Optional;
-import keyturn.domain.ClientId;
-import keyturn.domain.KeyReference;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
-import keyturn.domain.TenantId;
-import keyturn.domain.VaultAddress;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyReference;
+import keyturn.domain.azure.TenantId;
+import keyturn.domain.azure.VaultAddress;
 
 /**
  * Tries what SQL Server will do with a credential, before SQL Server is touched: a token with this secret and no other, the

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection.Database;
-import keyturn.domain.Inspection.EncryptionKey;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Inspection.EncryptionKey;
 
 /** Brings each database together with its key and its log chain; the list itself is that of {@code sys.databases}. */
 final class DatabaseFacts {
 
     private static final String ONLINE = "ONLINE";
 
-    private final Answers answers;
+    private final SectionAnswers answers;
     private final Fact<Map<Integer, Row>> keys;
     private final Fact<Map<Integer, Row>> chains;
     private final PartnerFacts partners;
 
-    DatabaseFacts(Answers answers) {
+    DatabaseFacts(SectionAnswers answers) {
         this.answers = answers;
         this.keys = answers.map(Section.ENCRYPTION_KEYS, DatabaseFacts::byId);
         this.chains = answers.map(Section.LOG_CHAINS, DatabaseFacts::byId);

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.Fact;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
-import keyturn.domain.Surroundings.OtherUse;
-import keyturn.domain.Surroundings.UseKind;
 import keyturn.domain.TSqlQuotes;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Surroundings.OtherUse;
+import keyturn.domain.inspection.Surroundings.UseKind;
 
 /** Asymmetric keys of providers inside user databases, in one batch over the databases that we may enter. */
 record DatabaseKeys(SqlReader sql) {
@@ -20,7 +20,7 @@ record DatabaseKeys(SqlReader sql) {
 
     static final String SOURCE = "sys.asymmetric_keys";
 
-    Fact<List<OtherUse>> read(Answers answers) throws Problem.Raised {
+    Fact<List<OtherUse>> read(SectionAnswers answers) throws Problem.Raised {
         Fact<List<Row>> rows = answers.rows(Section.DATABASES);
         List<Row> open = rows.value().orElse(List.of()).stream()
                 .filter(row -> row.text("state_desc").equals("ONLINE"))

@@ -1,7 +1,7 @@
 package keyturn.inspect;
 
-import keyturn.domain.AzureSight;
-import keyturn.domain.ClientId;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.ClientId;
 
 /** Reads from the directory; each call ends within a bounded time. */
 @FunctionalInterface

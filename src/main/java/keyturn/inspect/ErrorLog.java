@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import keyturn.domain.ErrorLine;
-import keyturn.domain.Fact;
 import keyturn.domain.Message;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
+import keyturn.domain.inspection.ErrorLine;
+import keyturn.domain.inspection.Fact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ public final class ErrorLog {
         for (SqlReader.Result result : sql.read(batch())) {
             switch (result) {
                 case SqlReader.Failed failed -> {
-                    return Answers.denied(failed.number())
+                    return SectionAnswers.denied(failed.number())
                             ? new Fact.NotPermitted<>(Permission.onServer("VIEW ANY ERROR LOG"))
                             : new Fact.Unknown<>(
                                     Message.of("inspect.failed", "sp_readerrorlog", failed.number(), failed.text()));

@@ -7,25 +7,25 @@ import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DllPath;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.LoginName;
 import keyturn.domain.Message;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
-import keyturn.domain.Surroundings;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Surroundings;
 
 /** From rows to the facts of an inspection. */
 final class FactMaker {
 
-    private final Answers answers;
+    private final SectionAnswers answers;
     private final Rights rights;
     private final Fact<List<Inspection.LoadedModule>> modules;
 
     /** @param modules as {@link #modules}, with the dates of their files */
-    FactMaker(Answers answers, Rights rights, Fact<List<Inspection.LoadedModule>> modules) {
+    FactMaker(SectionAnswers answers, Rights rights, Fact<List<Inspection.LoadedModule>> modules) {
         this.modules = modules;
         this.answers = answers;
         this.rights = rights;
@@ -128,11 +128,11 @@ final class FactMaker {
     }
 
     /** What is loaded, as far as one view tells. */
-    static Fact<List<Inspection.LoadedModule>> modules(Answers answers) {
+    static Fact<List<Inspection.LoadedModule>> modules(SectionAnswers answers) {
         return answers.list(Section.MODULES, FactMaker::module);
     }
 
-    static Fact<Instant> startedAt(Answers answers) {
+    static Fact<Instant> startedAt(SectionAnswers answers) {
         return answers.map(Section.STARTED, FactMaker::startedAt);
     }
 

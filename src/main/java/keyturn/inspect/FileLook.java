@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import keyturn.domain.DllPath;
-import keyturn.domain.Fact;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.Surroundings.FileSeen;
 import keyturn.domain.TSqlQuotes;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Surroundings.FileSeen;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import keyturn.domain.DllPath;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.Scope;
-import keyturn.domain.Surroundings;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Scope;
+import keyturn.domain.inspection.Surroundings;
 
 /**
  * Takes an inspection in a constant number of round trips, however many databases: who and what first, then the facts we
@@ -72,8 +72,8 @@ public final class Inspector {
         EnumSet<Section> sent = EnumSet.allOf(Section.class);
         sent.removeAll(unsent.keySet());
         int major = who.identity().majorVersion();
-        List<SqlReader.Result> results = session.sql().read(Answers.batch(sent, major, scope));
-        var answers = new Answers(results, unsent, who.rights());
+        List<SqlReader.Result> results = session.sql().read(SectionAnswers.batch(sent, major, scope));
+        var answers = new SectionAnswers(results, unsent, who.rights());
         Surroundings around = new SurroundingsMaker(answers).surroundings(keysInside(session, answers, scope));
         var modules = new ModuleDates(session.sql(), major >= FILE_EXISTS_SINCE)
                 .of(FactMaker.modules(answers), FactMaker.startedAt(answers));
@@ -81,7 +81,7 @@ public final class Inspector {
         return withFiles(session, seen, paths);
     }
 
-    private static Fact<List<Surroundings.OtherUse>> keysInside(Session session, Answers answers, Scope scope)
+    private static Fact<List<Surroundings.OtherUse>> keysInside(Session session, SectionAnswers answers, Scope scope)
             throws Problem.Raised {
         return scope instanceof Scope.OneDatabase
                 ? new Fact.Unknown<>(Message.of("inspect.outside", DatabaseKeys.SOURCE))

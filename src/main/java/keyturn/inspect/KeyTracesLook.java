@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.Fact;
 import keyturn.domain.InvalidValue;
-import keyturn.domain.KeyTraces;
-import keyturn.domain.KeyTraces.BackupTrace;
-import keyturn.domain.KeyTraces.LogTrace;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.KeyTraces;
+import keyturn.domain.inspection.KeyTraces.BackupTrace;
+import keyturn.domain.inspection.KeyTraces.LogTrace;
 
 /**
  * Looks for what is still under one key: at most two round trips, each one statement, however many databases; only rows that

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.Inspection.Credential;
-import keyturn.domain.Keyholding;
-import keyturn.domain.Keyholding.Caller;
-import keyturn.domain.Keyholding.KeyChange;
-import keyturn.domain.Keyholding.NameInUse;
-import keyturn.domain.Keyholding.NameKind;
 import keyturn.domain.LoginName;
+import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.domain.inspection.Keyholding;
+import keyturn.domain.inspection.Keyholding.Caller;
+import keyturn.domain.inspection.Keyholding.KeyChange;
+import keyturn.domain.inspection.Keyholding.NameInUse;
+import keyturn.domain.inspection.Keyholding.NameKind;
 
 /** From rows to what a new key needs to know. */
 final class KeyholdingMaker {
 
     private KeyholdingMaker() {}
 
-    static Keyholding of(Answers answers) {
+    static Keyholding of(SectionAnswers answers) {
         return new Keyholding(
                 answers.map(Section.CALLER, KeyholdingMaker::caller),
                 answers.list(Section.NAMES, row -> new NameInUse(NameKind.valueOf(row.text("kind")), row.text("name"))),

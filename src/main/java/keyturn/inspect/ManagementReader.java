@@ -1,9 +1,9 @@
 package keyturn.inspect;
 
 import java.util.Set;
-import keyturn.domain.KeyRight;
-import keyturn.domain.VaultDoor;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.KeyRight;
+import keyturn.domain.azure.VaultDoor;
+import keyturn.domain.azure.VaultSight;
 
 /** Reads from the resource manager; each call ends within a bounded time. */
 public interface ManagementReader {

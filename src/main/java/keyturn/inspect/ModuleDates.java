@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection.LoadedModule;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.TSqlQuotes;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection.LoadedModule;
 
 /**
  * The dates of the files that loaded modules came from, in a batch of its own: the function is documented nowhere and may be

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection.Partners;
 import keyturn.domain.Message;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection.Partners;
 
 /** Which other servers live on a database's log: availability group, mirror, log shipping. */
 final class PartnerFacts {
@@ -22,7 +22,7 @@ final class PartnerFacts {
     private final Fact<Map<Integer, Row>> mirrors;
     private final Fact<Set<String>> shipped;
 
-    PartnerFacts(Answers answers) {
+    PartnerFacts(SectionAnswers answers) {
         this.groups = answers.map(Section.GROUPS, DatabaseFacts::byId);
         this.mirrors = answers.map(Section.MIRRORS, DatabaseFacts::byId);
         this.shipped = answers.map(Section.LOG_SHIPPING, PartnerFacts::names);

@@ -1,7 +1,7 @@
 package keyturn.inspect;
 
 import java.util.Optional;
-import keyturn.domain.Scope;
+import keyturn.domain.inspection.Scope;
 
 /** A part of the batch of facts: one SELECT each, columns by name, nothing that SQL Server 2016 lacks unless said. */
 enum Section {

@@ -10,26 +10,26 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.Fact;
 import keyturn.domain.Message;
-import keyturn.domain.Surroundings;
-import keyturn.domain.Surroundings.Backup;
-import keyturn.domain.Surroundings.BackupKind;
-import keyturn.domain.Surroundings.Job;
-import keyturn.domain.Surroundings.OtherUse;
-import keyturn.domain.Surroundings.ProviderSession;
-import keyturn.domain.Surroundings.Registration;
-import keyturn.domain.Surroundings.Size;
-import keyturn.domain.Surroundings.UseKind;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Surroundings;
+import keyturn.domain.inspection.Surroundings.Backup;
+import keyturn.domain.inspection.Surroundings.BackupKind;
+import keyturn.domain.inspection.Surroundings.Job;
+import keyturn.domain.inspection.Surroundings.OtherUse;
+import keyturn.domain.inspection.Surroundings.ProviderSession;
+import keyturn.domain.inspection.Surroundings.Registration;
+import keyturn.domain.inspection.Surroundings.Size;
+import keyturn.domain.inspection.Surroundings.UseKind;
 
 /** From rows to what stands around the connector. */
 final class SurroundingsMaker {
 
     private static final Duration SOON = Duration.ofDays(1);
 
-    private final Answers answers;
+    private final SectionAnswers answers;
 
-    SurroundingsMaker(Answers answers) {
+    SurroundingsMaker(SectionAnswers answers) {
         this.answers = answers;
     }
 

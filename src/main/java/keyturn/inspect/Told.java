@@ -1,8 +1,8 @@
 package keyturn.inspect;
 
-import keyturn.domain.Fact;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
+import keyturn.domain.inspection.Fact;
 
 /** What a door said to a question. */
 public sealed interface Told<T> {

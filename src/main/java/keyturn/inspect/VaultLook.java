@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import keyturn.domain.Fact;
-import keyturn.domain.KeyRight;
 import keyturn.domain.Message;
-import keyturn.domain.VaultDoor;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.KeyRight;
+import keyturn.domain.azure.VaultDoor;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.Fact;
 
 /** Looks at one vault: its lists first, then each key's versions, then what the versions are made of. */
 final class VaultLook {

@@ -3,8 +3,8 @@ package keyturn.inspect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import keyturn.domain.VaultAddress;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.azure.VaultSight;
 
 /** Reads from a vault; each call ends within a bounded time. May be called from several threads at once. */
 public interface VaultReader {

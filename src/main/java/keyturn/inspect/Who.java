@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import keyturn.domain.Inspection.ServerIdentity;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection.ServerIdentity;
 
 /**
  * The first question: whom we talk to, who we are there, what we may.

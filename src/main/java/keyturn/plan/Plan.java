@@ -2,8 +2,11 @@ package keyturn.plan;
 
 import java.time.Instant;
 import java.util.List;
-import keyturn.domain.Inspection.ServerIdentity;
 import keyturn.domain.Message;
+import keyturn.domain.inspection.Inspection.ServerIdentity;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.step.Step;
 
 /**
  * An immutable plan: what will be done, in order, and the world it was made for.

@@ -2,9 +2,13 @@ package keyturn.plan;
 
 import java.time.Instant;
 import java.util.List;
-import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.rotate.RotationPlanner;
+import keyturn.plan.flow.upgrade.LaneChecks;
+import keyturn.plan.flow.upgrade.UpgradePlanner;
 
 /** From facts and choices to a plan; pure. */
 public final class Planner {

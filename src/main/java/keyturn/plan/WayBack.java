@@ -7,11 +7,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
-import keyturn.domain.Inspection;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.KnownBuild;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.check.Blocks;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.LoadedConnector;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.UpgradeSituation;
+import keyturn.plan.flow.rotate.RotationBack;
+import keyturn.plan.flow.upgrade.NewBuild;
+import keyturn.plan.flow.upgrade.UpgradeSteps;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.RepeatBound;
+import keyturn.plan.step.Step;
 
 /**
  * What is offered after a run: the way back as a plan that is previewed, approved and run like any other, if it still fits;

@@ -6,19 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DllPath;
-import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
-import keyturn.domain.Scope;
 import keyturn.domain.Target;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Scope;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
-import keyturn.plan.Basis;
 import keyturn.plan.Plan;
-import keyturn.plan.StepId;
 import keyturn.plan.WayBack;
-import keyturn.run.JournalEntry.Event;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.step.StepId;
 import keyturn.run.Stretch.Opened;
+import keyturn.run.door.Access;
+import keyturn.run.journal.Journal;
+import keyturn.run.journal.JournalEntry.Event;
+import keyturn.run.journal.Notes;
+import keyturn.run.step.Acting;
+import keyturn.run.step.Halt;
+import keyturn.run.step.HeldSecrets;
+import keyturn.run.step.Keeper;
+import keyturn.run.step.Performance;
+import keyturn.run.step.RunLook;
+import keyturn.run.step.Sending;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 
@@ -49,8 +59,8 @@ final class Conductor {
             Keeper keeper = new Keeper(lock);
             List<DllPath> files = new ArrayList<>(approved.plan().basis().files());
             files.addAll(stretch.files());
-            Ending ending;
-            try (Looking looking = new Looking(connector, inspector, target, stretch.runId(), files, keeper)) {
+            StretchEnd ending;
+            try (RunLook looking = new RunLook(connector, inspector, target, stretch.runId(), files, keeper)) {
                 Inspection before = looking.look(Scope.WHOLE);
                 Optional<RunResult> refused = refusal(stretch, before);
                 if (refused.isPresent()) {
@@ -71,8 +81,8 @@ final class Conductor {
         return result;
     }
 
-    private Ending perform(
-            Stretch stretch, Inspection before, Keeper keeper, Looking looking, Acting acting, RunSetting setting)
+    private StretchEnd perform(
+            Stretch stretch, Inspection before, Keeper keeper, RunLook looking, Acting acting, RunSetting setting)
             throws Problem.Raised {
         Opened opened = stretch.opening().open(before);
         try (Journal journal = opened.journal();
@@ -87,7 +97,7 @@ final class Conductor {
                         ? undone(stretch.approved(), notes)
                         : notes.force(last(stretch.approved()));
             }
-            return new Ending(
+            return new StretchEnd(
                     stretch.approved(),
                     stretch.runId(),
                     opened.folder(),
@@ -125,7 +135,7 @@ final class Conductor {
     }
 
     /** The verdict rests on a connection that had no part in the run. */
-    private RunResult tell(Ending ending, Target target, String runId) {
+    private RunResult tell(StretchEnd ending, Target target, String runId) {
         try (Session fresh = connector.openFor(target, runId)) {
             return ending.seen(inspector.inspect(fresh));
         } catch (Problem.Raised unseen) {

@@ -6,11 +6,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
-import keyturn.run.JournalEntry.Event;
-import keyturn.run.RunRecord.Part;
+import keyturn.domain.inspection.Inspection;
 import keyturn.run.Stretch.Opened;
+import keyturn.run.files.DurableFile;
+import keyturn.run.journal.ApprovalFile;
+import keyturn.run.journal.BackOutFiles;
+import keyturn.run.journal.Journal;
+import keyturn.run.journal.JournalEntry.Event;
+import keyturn.run.journal.RunFiles;
+import keyturn.run.journal.RunFolder;
+import keyturn.run.journal.RunRecord;
+import keyturn.run.journal.RunRecord.Part;
 import keyturn.script.ApprovedPlan;
 
 /** Puts on the disk what must be there before the first act; where that fails, nothing was changed. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import keyturn.plan.Step;
-import keyturn.plan.StepId;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
 
 /**
  * How long what is left of a run should take: by what its steps took so far, each kind by its own mean, with the looks and the

@@ -3,7 +3,8 @@ package keyturn.run;
 import java.time.Instant;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.plan.StepId;
+import keyturn.plan.step.StepId;
+import keyturn.run.door.Access;
 
 /** What a run tells while it goes; window, terminal and journal read the same stream. */
 public sealed interface RunEvent {

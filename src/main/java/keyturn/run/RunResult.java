@@ -3,8 +3,8 @@ package keyturn.run;
 import java.nio.file.Path;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.plan.StepId;
-import keyturn.plan.Verification;
+import keyturn.plan.step.StepId;
+import keyturn.plan.verify.Verification;
 
 /** How a run ended. */
 public sealed interface RunResult {

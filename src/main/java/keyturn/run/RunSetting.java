@@ -3,6 +3,8 @@ package keyturn.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import keyturn.run.step.Decider;
+import keyturn.run.step.RunSecrets;
 
 /**
  * What surrounds a run.
@@ -13,11 +15,11 @@ import java.util.function.BooleanSupplier;
  * @param stop asked between steps; true stops at the next safe point
  */
 public record RunSetting(
-        Optional<Path> backoutCopy, RunListener listener, Decider decider, BooleanSupplier stop, Secrets secrets) {
+        Optional<Path> backoutCopy, RunListener listener, Decider decider, BooleanSupplier stop, RunSecrets secrets) {
 
     /** For plans that need no secret. */
     public RunSetting(Optional<Path> backoutCopy, RunListener listener, Decider decider, BooleanSupplier stop) {
-        this(backoutCopy, listener, decider, stop, Secrets.NONE);
+        this(backoutCopy, listener, decider, stop, RunSecrets.NONE);
     }
 
     /** No second place, and a failure stops the run. */

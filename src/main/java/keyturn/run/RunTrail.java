@@ -2,8 +2,8 @@ package keyturn.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import keyturn.domain.Inspection;
-import keyturn.plan.Verification.RunSeen;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.script.ApprovedPlan;
 
 /**

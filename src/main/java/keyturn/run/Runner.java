@@ -6,14 +6,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.plan.Plan;
-import keyturn.plan.RepeatBound;
 import keyturn.plan.WayBack;
+import keyturn.plan.step.RepeatBound;
+import keyturn.run.door.Access;
+import keyturn.run.journal.RunRecord;
+import keyturn.run.resume.Resume;
+import keyturn.run.step.Halt;
 import keyturn.script.ApprovedPlan;
 
 /**

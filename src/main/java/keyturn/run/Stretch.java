@@ -3,10 +3,13 @@ package keyturn.run;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DllPath;
-import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
-import keyturn.plan.Step;
-import keyturn.run.RunRecord.Part;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.step.Step;
+import keyturn.run.journal.BackOutFiles;
+import keyturn.run.journal.Journal;
+import keyturn.run.journal.RunFolder;
+import keyturn.run.journal.RunRecord.Part;
 import keyturn.script.ApprovedPlan;
 
 /**

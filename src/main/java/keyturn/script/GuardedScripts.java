@@ -3,9 +3,11 @@ package keyturn.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
-import keyturn.plan.Step;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Step;
+import keyturn.script.powershell.PowerShellScripts;
+import keyturn.script.sqlcmd.SqlcmdScripts;
 
 /**
  * A plan as scripts for whoever runs it without Keyturn: each step looks before it acts, does nothing where its outcome is

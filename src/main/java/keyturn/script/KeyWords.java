@@ -1,6 +1,6 @@
 package keyturn.script;
 
-import keyturn.plan.KeyStep;
+import keyturn.plan.step.KeyStep;
 
 /** What a file for one step is called. */
 final class KeyWords {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
-import keyturn.plan.Basis;
 import keyturn.plan.Plan;
-import keyturn.plan.Step;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.step.Step;
 
 /**
  * What a new plan has otherwise than an old one, for whoever read or approved the old.

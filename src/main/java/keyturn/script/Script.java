@@ -33,12 +33,12 @@ public record Script(List<Fragment> fragments) {
     }
 
     /** What stands for the n-th secret, counted from 1. */
-    static String placeholder(int number) {
+    public static String placeholder(int number) {
         return "$(" + secretName(number) + ")";
     }
 
     /** The name under which a person hands in the n-th secret. */
-    static String secretName(int number) {
+    public static String secretName(int number) {
         return "KEYTURN_SECRET_" + number;
     }
 

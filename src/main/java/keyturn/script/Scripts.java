@@ -2,8 +2,13 @@ package keyturn.script;
 
 import java.util.List;
 import keyturn.plan.Plan;
-import keyturn.plan.Step;
-import keyturn.plan.StepId;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
+import keyturn.script.act.Act;
+import keyturn.script.act.TSqlActs;
+import keyturn.script.json.PlanFile;
+import keyturn.script.powershell.PowerShellHead;
+import keyturn.script.powershell.PowerShellSteps;
 
 /**
  * A plan, rendered once: what the preview shows is what runs.

@@ -8,17 +8,17 @@ import keyturn.domain.Problem;
 import keyturn.domain.TSqlQuotes;
 
 /** Names and literals in scripts: quoted, and refused where a script could not hold them on one line. */
-final class TSql {
+public final class TSql {
 
     private TSql() {}
 
     /** {@code [name]}, with {@code ]} doubled (document: QUOTENAME). */
-    static String name(String name) {
+    public static String name(String name) {
         return TSqlQuotes.name(oneLine(name));
     }
 
     /** {@code N'text'}, with {@code '} doubled: the only quote that T-SQL knows inside it. */
-    static String literal(String text) {
+    public static String literal(String text) {
         return TSqlQuotes.literal(oneLine(text));
     }
 

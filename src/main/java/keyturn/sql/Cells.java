@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import keyturn.run.Access;
+import keyturn.run.door.Access;
 import microsoft.sql.DateTimeOffset;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package keyturn.sql;
 
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
-import keyturn.run.Access;
+import keyturn.run.door.Access;
 import keyturn.script.ApprovedPlan;
 
 /**

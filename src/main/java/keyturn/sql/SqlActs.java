@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.run.Access;
-import keyturn.script.Act;
+import keyturn.run.door.Access;
 import keyturn.script.Script;
+import keyturn.script.act.Act;
 
 /** Performs acts over one connection. */
 final class SqlActs implements Access.Acts {
@@ -38,7 +38,7 @@ final class SqlActs implements Access.Acts {
             });
             return new SqlActs(connection, verified, said);
         } catch (SQLException failure) {
-            Closing.quietly(connection);
+            QuietClose.quietly(connection);
             throw new Problem.Raised(SqlProblems.driver(failure));
         }
     }
@@ -114,7 +114,7 @@ final class SqlActs implements Access.Acts {
 
     @Override
     public void close() {
-        Closing.quietly(connection);
+        QuietClose.quietly(connection);
     }
 
     private record Collector(List<Access.Table> tables, List<SQLException> failures) implements Batch.Sink {

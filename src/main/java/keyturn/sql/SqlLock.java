@@ -10,7 +10,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.inspect.SqlReader;
-import keyturn.run.Access;
+import keyturn.run.door.Access;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ final class SqlLock implements Access.Lock {
             lock.nobodyActs();
             return lock;
         } catch (Problem.Raised notTaken) {
-            Closing.quietly(connection);
+            QuietClose.quietly(connection);
             throw notTaken;
         }
     }
@@ -65,7 +65,7 @@ final class SqlLock implements Access.Lock {
             if (broken.problem().code().equals("run.locked")) {
                 throw broken;
             }
-            Closing.quietly(connection);
+            QuietClose.quietly(connection);
             connection = Opening.open(target, Purpose.LOCK, runId);
             holder = ask();
             return false;
@@ -124,6 +124,6 @@ final class SqlLock implements Access.Lock {
 
     @Override
     public void close() {
-        Closing.quietly(connection);
+        QuietClose.quietly(connection);
     }
 }

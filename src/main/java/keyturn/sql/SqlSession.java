@@ -36,7 +36,7 @@ final class SqlSession implements Session, SqlReader {
 
     @Override
     public void close() {
-        Closing.quietly(connection);
+        QuietClose.quietly(connection);
     }
 
     private record Collector(List<Result> results) implements Batch.Sink {

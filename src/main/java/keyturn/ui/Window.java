@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import keyturn.ui.parts.Mono;
+import keyturn.ui.frame.Frame;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.Frame;
+import keyturn.ui.parts.script.Mono;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.work.Background;
 

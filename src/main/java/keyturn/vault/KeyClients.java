@@ -9,7 +9,7 @@ import com.azure.security.keyvault.keys.KeyServiceVersion;
 import com.azure.security.keyvault.keys.cryptography.CryptographyClient;
 import com.azure.security.keyvault.keys.cryptography.CryptographyClientBuilder;
 import com.azure.security.keyvault.keys.cryptography.CryptographyServiceVersion;
-import keyturn.domain.VaultDoor;
+import keyturn.domain.azure.VaultDoor;
 import keyturn.entra.Entra;
 import keyturn.entra.Silence;
 

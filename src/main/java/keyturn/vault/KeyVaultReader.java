@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import keyturn.domain.VaultAddress;
-import keyturn.domain.VaultDoor;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.azure.VaultDoor;
+import keyturn.domain.azure.VaultSight;
 import keyturn.entra.Entra;
 import keyturn.entra.Patience;
 import keyturn.inspect.Told;
@@ -48,7 +48,7 @@ public final class KeyVaultReader implements VaultReader {
     @Override
     public Told<List<Listed>> keys() {
         return asked(
-                Asked.LIST,
+                VaultAnswer.LIST,
                 "",
                 keys -> keys.listPropertiesOfKeys().stream().map(Seen::listed).toList());
     }
@@ -56,7 +56,7 @@ public final class KeyVaultReader implements VaultReader {
     @Override
     public Told<List<VaultSight.Version>> versions(String key) {
         return asked(
-                Asked.VERSIONS,
+                VaultAnswer.VERSIONS,
                 key,
                 keys -> keys.listPropertiesOfKeyVersions(key).stream()
                         .map(Seen::version)
@@ -65,23 +65,23 @@ public final class KeyVaultReader implements VaultReader {
 
     @Override
     public Told<VaultSight.Material> material(String key, String version) {
-        return asked(Asked.GET, key, keys -> Seen.material(keys.getKey(key, version)));
+        return asked(VaultAnswer.GET, key, keys -> Seen.material(keys.getKey(key, version)));
     }
 
     @Override
     public Told<VaultSight.RotationPolicy> rotationPolicy(String key) {
-        return asked(Asked.POLICY, key, keys -> Seen.policy(keys.getKeyRotationPolicy(key)));
+        return asked(VaultAnswer.POLICY, key, keys -> Seen.policy(keys.getKeyRotationPolicy(key)));
     }
 
     @Override
     public Told<List<VaultSight.DeletedKey>> deletedKeys() {
         return asked(
-                Asked.DELETED,
+                VaultAnswer.DELETED,
                 "",
                 keys -> keys.listDeletedKeys().stream().map(Seen::deleted).toList());
     }
 
-    private <T> Told<T> asked(Asked what, String about, Function<KeyClient, T> question) {
+    private <T> Told<T> asked(VaultAnswer what, String about, Function<KeyClient, T> question) {
         try {
             return new Told.Answered<>(question.apply(client));
         } catch (RuntimeException failure) {

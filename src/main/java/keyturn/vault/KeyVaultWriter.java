@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import keyturn.domain.KeyName;
-import keyturn.domain.KeyReference;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.VaultDoor;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.KeyName;
+import keyturn.domain.azure.KeyReference;
+import keyturn.domain.azure.VaultDoor;
+import keyturn.domain.azure.VaultSight;
 import keyturn.entra.Entra;
 import keyturn.entra.Patience;
 import keyturn.inspect.Told;
-import keyturn.run.AzureAccess;
+import keyturn.run.door.AzureAccess;
 
 /** Writes to a vault, for a run. */
 public final class KeyVaultWriter implements AzureAccess.VaultWriter {
@@ -53,7 +53,7 @@ public final class KeyVaultWriter implements AzureAccess.VaultWriter {
         if (!versions(name).isEmpty()) {
             throw taken(name);
         }
-        KeyReference made = act(Asked.CREATE, name, keys -> reference(keys.createRsaKey(options(key))));
+        KeyReference made = act(VaultAnswer.CREATE, name, keys -> reference(keys.createRsaKey(options(key))));
         if (versions(name).size() > 1) {
             throw taken(name);
         }
@@ -73,18 +73,18 @@ public final class KeyVaultWriter implements AzureAccess.VaultWriter {
 
     @Override
     public byte[] backup(KeyName name) throws Problem.Raised {
-        return act(Asked.BACKUP, name.value(), keys -> keys.backupKey(name.value()));
+        return act(VaultAnswer.BACKUP, name.value(), keys -> keys.backupKey(name.value()));
     }
 
     @Override
     public KeyReference restore(byte[] backup) throws Problem.Raised {
-        return act(Asked.RESTORE, "", keys -> reference(keys.restoreKeyBackup(backup)));
+        return act(VaultAnswer.RESTORE, "", keys -> reference(keys.restoreKeyBackup(backup)));
     }
 
     @Override
     public void recover(KeyName name) throws Problem.Raised {
         act(
-                Asked.RECOVER,
+                VaultAnswer.RECOVER,
                 name.value(),
                 keys -> keys.beginRecoverDeletedKey(name.value())
                         .poll()
@@ -119,7 +119,7 @@ public final class KeyVaultWriter implements AzureAccess.VaultWriter {
                 Message.of("vault.keyExists.next")));
     }
 
-    private <T> T act(Asked what, String about, Function<KeyClient, T> act) throws Problem.Raised {
+    private <T> T act(VaultAnswer what, String about, Function<KeyClient, T> act) throws Problem.Raised {
         try {
             return act.apply(client);
         } catch (RuntimeException failure) {

@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import keyturn.domain.AzureDoors;
-import keyturn.domain.AzureSignIn;
-import keyturn.domain.ClientId;
-import keyturn.domain.KeyReference;
 import keyturn.domain.Message;
 import keyturn.domain.Secret;
-import keyturn.domain.TenantId;
-import keyturn.domain.VaultAddress;
-import keyturn.domain.VaultDoor;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.AzureSignIn;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyReference;
+import keyturn.domain.azure.TenantId;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.azure.VaultDoor;
 import keyturn.entra.Entra;
 import keyturn.entra.Patience;
 import keyturn.inspect.CredentialTest;
@@ -82,24 +82,24 @@ public final class SecretTrial implements CredentialTest {
             var clients = new KeyClients(entra, door, credential, Patience.reading());
             String name = key.name().value();
             CryptographyClient crypto = clients.cryptography(name, key.version().orElse(""));
-            boolean unused = part(Part.TOKEN, Asked.GET, () -> credential.getTokenSync(wanted))
+            boolean unused = part(Part.TOKEN, VaultAnswer.GET, () -> credential.getTokenSync(wanted))
                     && part(
                             Part.GET,
-                            Asked.GET,
+                            VaultAnswer.GET,
                             () -> clients.keys(new AddHeadersPolicy(new HttpHeaders()))
                                     .getKey(name, key.version().orElse("")))
                     && part(
                             Part.WRAP,
-                            Asked.WRAP,
+                            VaultAnswer.WRAP,
                             () -> wrapped = crypto.wrapKey(ALGORITHM, value).getEncryptedKey())
                     && part(
                             Part.UNWRAP,
-                            Asked.UNWRAP,
+                            VaultAnswer.UNWRAP,
                             () -> same(crypto.unwrapKey(ALGORITHM, wrapped).getKey()));
             return List.copyOf(tried);
         }
 
-        private boolean part(Part part, Asked asked, Supplier<?> what) {
+        private boolean part(Part part, VaultAnswer asked, Supplier<?> what) {
             try {
                 Object unused = what.get();
                 return tried.add(new Tried(part, Optional.empty()));

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import keyturn.domain.Fact;
 import keyturn.domain.Message;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.Fact;
 import keyturn.inspect.VaultReader;
 import org.jspecify.annotations.Nullable;
 

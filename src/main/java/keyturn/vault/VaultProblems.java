@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.VaultDoor;
+import keyturn.domain.azure.VaultDoor;
 import keyturn.entra.Failure;
 import keyturn.entra.NetworkProblems;
 import keyturn.inspect.Told;
@@ -38,18 +38,18 @@ final class VaultProblems {
     }
 
     /** @param about the key that it was about, or empty */
-    <T> Told<T> told(RuntimeException failure, Asked asked, String about) {
+    <T> Told<T> told(RuntimeException failure, VaultAnswer asked, String about) {
         Failure what = Failure.of(failure);
         Problem problem = problem(what, asked, about);
         boolean right = what instanceof Failure.Said said && said.status() == 403 && RIGHTS.contains(said.closest());
         return right ? new Told.Forbidden<>(asked.right().on(door.address()), problem) : new Told.Failed<>(problem);
     }
 
-    Problem problem(RuntimeException failure, Asked asked, String about) {
+    Problem problem(RuntimeException failure, VaultAnswer asked, String about) {
         return problem(Failure.of(failure), asked, about);
     }
 
-    private Problem problem(Failure failure, Asked asked, String about) {
+    private Problem problem(Failure failure, VaultAnswer asked, String about) {
         Message place = Message.of("vault.place", door);
         return switch (failure) {
             case Failure.NoToken told -> told.problem();
@@ -59,7 +59,7 @@ final class VaultProblems {
         };
     }
 
-    private Problem said(Failure.Said said, Asked asked, String about) {
+    private Problem said(Failure.Said said, VaultAnswer asked, String about) {
         String closest = said.closest();
         String code = said.status() + (closest.isEmpty() ? "" : "." + closest);
         String key = "vault." + words(said, code);

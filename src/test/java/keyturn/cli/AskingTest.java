@@ -15,8 +15,8 @@ import java.util.Set;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.SeenWorld;
-import keyturn.run.Decider;
-import keyturn.run.Decider.Kind;
+import keyturn.run.step.Decider;
+import keyturn.run.step.Decider.Kind;
 import org.junit.jupiter.api.Test;
 
 /** What a person at the terminal may choose when a step fails. */

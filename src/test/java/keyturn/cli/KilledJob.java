@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.AsymmetricKeyName;
-import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
-import keyturn.domain.KeyReference;
 import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
-import keyturn.plan.Choices;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyReference;
+import keyturn.plan.flow.Choices;
 
 /** What is run and killed: in these scenarios every step sends its act. */
 enum KilledJob {

@@ -12,21 +12,22 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import keyturn.domain.Inspection;
+import keyturn.cli.page.PlanPage;
 import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
-import keyturn.plan.KeyStep;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
-import keyturn.plan.Step;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Step;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
-import keyturn.run.Journal;
-import keyturn.run.JournalEntry.Event;
-import keyturn.script.PlanFile;
+import keyturn.run.journal.Journal;
+import keyturn.run.journal.JournalEntry.Event;
 import keyturn.script.Scripts;
+import keyturn.script.json.PlanFile;
 import keyturn.sql.RangeTargets;
 import keyturn.sql.SqlConnector;
 import keyturn.tools.Command;
@@ -221,9 +222,8 @@ final class KilledRun implements AutoCloseable {
 
     private static String word(Step step) {
         return switch (step) {
-            case Step.PointProvider point -> "alter-provider";
-            case Step.EnableProvider enable -> "alter-provider";
-            case Step.ReadProvider read -> "select";
+            case Step.PointProvider _, Step.EnableProvider _ -> "alter-provider";
+            case Step.ReadProvider _, KeyStep.ReadKeyChain _ -> "select";
             case Step.ProveDatabase prove ->
                 prove.proof() == Step.ProofKind.LOG_COPY_ONLY ? "backup-log" : "backup-database";
             case KeyStep.CreateCredential create -> "create-credential";
@@ -231,7 +231,6 @@ final class KilledRun implements AutoCloseable {
             case KeyStep.OpenKey open -> "create-asymmetric-key";
             case KeyStep.CreateKeyLogin create -> "create-login";
             case KeyStep.RewrapDatabase rewrap -> "alter-encryption-key";
-            case KeyStep.ReadKeyChain read -> "select";
             case KeyStep other -> throw new AssertionError(other);
         };
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import keyturn.cli.page.TerminalPage;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.RunningRange;
@@ -50,7 +51,7 @@ final class WithoutRangeTest {
     }
 
     private static String sentence() {
-        return Page.say("cli.problem", Page.say("cli.practice.missing"), "cli.practice.missing");
+        return TerminalPage.say("cli.problem", TerminalPage.say("cli.practice.missing"), "cli.practice.missing");
     }
 
     @Test

@@ -10,18 +10,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import keyturn.domain.AzureSight.ApplicationSeen;
-import keyturn.domain.AzureSight.SecretSeen;
-import keyturn.domain.ClientId;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
+import keyturn.domain.azure.AzureSight.ApplicationSeen;
+import keyturn.domain.azure.AzureSight.SecretSeen;
+import keyturn.domain.azure.ClientId;
 import keyturn.entra.AtAzure;
 import keyturn.inspect.Told;
 import keyturn.practice.azure.World;
 import keyturn.practice.directory.Application;
 import keyturn.practice.directory.Directory;
 import keyturn.practice.directory.Tenant;
-import keyturn.run.AzureAccess.NewSecret;
+import keyturn.run.door.AzureAccess.NewSecret;
 import org.junit.jupiter.api.Test;
 
 /** An application's secrets, read and changed in the practice directory by ordinary settings. */

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import keyturn.plan.Preflight;
 import keyturn.plan.SeenWorld;
+import keyturn.plan.check.Preflight;
 import org.junit.jupiter.api.Test;
 
 final class CsvTest {

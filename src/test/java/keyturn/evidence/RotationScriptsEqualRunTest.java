@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import keyturn.domain.Inspection;
+import keyturn.domain.inspection.Inspection;
 import keyturn.run.RunResult;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import keyturn.plan.Step;
+import keyturn.plan.step.Step;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.run.RunResult;

@@ -15,15 +15,15 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import keyturn.domain.AzureSight;
-import keyturn.domain.ClientId;
-import keyturn.domain.Fact;
-import keyturn.domain.KeyRight;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.VaultAddress;
-import keyturn.domain.VaultDoor;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyRight;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.azure.VaultDoor;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.Fact;
 import org.junit.jupiter.api.Test;
 
 /** How a look goes about: how much it asks, how much at a time, what it makes of answers that do not come. */

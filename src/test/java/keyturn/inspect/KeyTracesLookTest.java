@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection;
-import keyturn.domain.KeyTraces;
-import keyturn.domain.KeyTraces.LogTrace;
 import keyturn.domain.Problem;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.KeyTraces;
+import keyturn.domain.inspection.KeyTraces.LogTrace;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.sql.RangeTargets;

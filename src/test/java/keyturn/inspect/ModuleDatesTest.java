@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection.LoadedModule;
 import keyturn.domain.Message;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection.LoadedModule;
 import org.junit.jupiter.api.Test;
 
 /** The date of a file that is loaded: known, or why it says nothing. What the server answers is given as values. */

@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

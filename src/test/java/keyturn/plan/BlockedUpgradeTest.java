@@ -18,14 +18,16 @@ import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
-import keyturn.domain.Inspection.EkmSwitch;
-import keyturn.domain.Inspection.EncryptionKey;
-import keyturn.domain.Inspection.KeyLogin;
-import keyturn.domain.Inspection.Partners;
-import keyturn.domain.Inspection.Topology;
 import keyturn.domain.LoginName;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection.EkmSwitch;
+import keyturn.domain.inspection.Inspection.EncryptionKey;
+import keyturn.domain.inspection.Inspection.KeyLogin;
+import keyturn.domain.inspection.Inspection.Partners;
+import keyturn.domain.inspection.Inspection.Topology;
+import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.upgrade.NewBuild;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -159,8 +161,8 @@ final class BlockedUpgradeTest {
         return new SeenWorld().databases(SeenWorld.shared(partners));
     }
 
-    private static keyturn.domain.Inspection.Database changing(int state, String scan) {
-        return new keyturn.domain.Inspection.Database(
+    private static keyturn.domain.inspection.Inspection.Database changing(int state, String scan) {
+        return new keyturn.domain.inspection.Inspection.Database(
                 5,
                 new keyturn.domain.DatabaseName("Sales"),
                 "ONLINE",

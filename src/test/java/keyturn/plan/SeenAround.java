@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.Fact;
-import keyturn.domain.Surroundings;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Surroundings;
 
 /** What stands around a {@link SeenWorld}. */
 public final class SeenAround {

@@ -9,23 +9,28 @@ import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
-import keyturn.domain.Fact;
-import keyturn.domain.Fact.Known;
-import keyturn.domain.Inspection;
-import keyturn.domain.Inspection.AsymmetricKey;
-import keyturn.domain.Inspection.Credential;
-import keyturn.domain.Inspection.Database;
-import keyturn.domain.Inspection.EkmSwitch;
-import keyturn.domain.Inspection.EncryptionKey;
-import keyturn.domain.Inspection.LoadedModule;
-import keyturn.domain.Inspection.Partners;
-import keyturn.domain.Inspection.Topology;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
-import keyturn.domain.Surroundings;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Fact.Known;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.AsymmetricKey;
+import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Inspection.EkmSwitch;
+import keyturn.domain.inspection.Inspection.EncryptionKey;
+import keyturn.domain.inspection.Inspection.LoadedModule;
+import keyturn.domain.inspection.Inspection.Partners;
+import keyturn.domain.inspection.Inspection.Topology;
+import keyturn.domain.inspection.Surroundings;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Confirmation;
+import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.upgrade.NewBuild;
+import keyturn.plan.flow.upgrade.UpgradeSteps;
 
 /** Inspections for tests: a healthy instance, of which a test changes one thing at a time. */
 public final class SeenWorld {
@@ -36,7 +41,7 @@ public final class SeenWorld {
     public static final DllPath NEW = new DllPath("C:\\EKM\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll");
     public static final Thumbprint KEY = new Thumbprint("373B314B78E8D59A0925494558FEF14B726216C5");
     public static final Thumbprint OTHER_KEY = new Thumbprint("00112233445566778899AABBCCDDEEFF00112233");
-    static final String GUID = "2DA3AA6F-7B9C-4B5A-9B75-3D7E5B0F5A11";
+    public static final String GUID = "2DA3AA6F-7B9C-4B5A-9B75-3D7E5B0F5A11";
 
     private String version = "16.0.4225.2";
     private String edition = "Developer Edition (64-bit)";
@@ -281,16 +286,9 @@ public final class SeenWorld {
 
     /** Its key is in a state other than "encrypted". */
     public static Database inState(int state) {
-        Database row = encrypted(5, "Sales");
-        return new Database(
-                row.id(),
-                row.name(),
-                row.state(),
-                row.recoveryModel(),
-                row.readOnly(),
-                known(Optional.of(new EncryptionKey(state, KEY, "ASYMMETRIC KEY", Optional.empty()))),
-                row.logBackupPossible(),
-                row.partners());
+        Fact<Optional<EncryptionKey>> key =
+                known(Optional.of(new EncryptionKey(state, KEY, "ASYMMETRIC KEY", Optional.empty())));
+        return new Database(5, new DatabaseName("Sales"), "ONLINE", "FULL", false, key, known(true), alone());
     }
 
     /** Its encryption key could not be read. */

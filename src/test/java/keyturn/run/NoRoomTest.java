@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import keyturn.domain.Problem;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.run.step.Decider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.plan.SeenWorld;
-import keyturn.plan.Step;
+import keyturn.plan.step.Step;
+import keyturn.run.door.Access;
 import org.junit.jupiter.api.Test;
 
 final class PaceTest {

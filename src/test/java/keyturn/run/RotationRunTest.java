@@ -22,10 +22,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import keyturn.evidence.EvidenceWriter;
-import keyturn.plan.KeyStep;
-import keyturn.plan.Verification.Overall;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.verify.Verification.Overall;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.run.resume.LaterLook;
+import keyturn.run.step.Decider;
 import keyturn.script.ApprovedPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +59,7 @@ final class RotationRunTest {
             var later = new LaterLook(world.connector, world.inspector).look(plan.plan(), world.target);
             assertEquals(
                     Overall.DONE,
-                    keyturn.plan.Verifier.verify(
+                    keyturn.plan.verify.Verifier.verify(
                                     plan.plan(),
                                     later.inspection(),
                                     done.trail().seen())

@@ -15,9 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import keyturn.domain.Inspection;
-import keyturn.plan.KeyStep;
-import keyturn.plan.Verification.Overall;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.verify.Verification.Overall;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.script.ApprovedPlan;

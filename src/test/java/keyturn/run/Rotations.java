@@ -11,21 +11,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
-import keyturn.domain.ClientId;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.Inspection;
-import keyturn.domain.KeyReference;
 import keyturn.domain.LoginName;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.domain.Secret;
-import keyturn.plan.Choices;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyReference;
+import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
-import keyturn.plan.Step;
-import keyturn.plan.Verification;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.step.Step;
+import keyturn.plan.verify.Verification;
+import keyturn.run.resume.Found;
+import keyturn.run.resume.Offer;
+import keyturn.run.resume.Resume;
+import keyturn.run.step.Decider;
+import keyturn.run.step.RunSecrets;
 import keyturn.script.ApprovedPlan;
 
 /** Rotations of one range, with everything real between here and there. */
@@ -67,7 +72,7 @@ final class Rotations {
         return new RunSetting(Optional.empty(), world.events::add, Decider.STOPS, () -> false, secrets());
     }
 
-    static Secrets secrets() {
+    static RunSecrets secrets() {
         return number -> Optional.of(Secret.of(SECRET.toCharArray()));
     }
 
@@ -119,7 +124,7 @@ final class Rotations {
                 .findFirst();
     }
 
-    static Step step(Plan plan, keyturn.plan.StepId id) {
+    static Step step(Plan plan, keyturn.plan.step.StepId id) {
         return plan.steps().get(id.number() - 1);
     }
 

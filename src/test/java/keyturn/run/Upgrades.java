@@ -14,19 +14,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import keyturn.domain.DllPath;
-import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.domain.Target;
+import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
-import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
-import keyturn.plan.Step;
-import keyturn.plan.StepId;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
 import keyturn.practice.Range;
 import keyturn.practice.server.RequestLog;
+import keyturn.run.journal.Journal;
+import keyturn.run.resume.Resume;
+import keyturn.run.step.Decider;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
@@ -35,22 +38,23 @@ import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
 
 /** Upgrades of one range, with everything real between here and there. */
-final class Upgrades {
+public final class Upgrades {
 
     static final Clock CLOCK = Clock.systemUTC();
-    static final DllPath NEW = new DllPath("C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault"
-            + "\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll");
+    public static final DllPath NEW =
+            new DllPath("C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault"
+                    + "\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll");
 
     final Range range;
-    final Target target;
+    public final Target target;
     final Path runs;
     final List<RunEvent> events = new ArrayList<>();
     final SqlConnector connector = new SqlConnector("1.2.3");
     final Inspector inspector = new Inspector(CLOCK);
-    final Runner runner = new Runner(connector, inspector, new SqlAccess(), CLOCK, Duration.ofMillis(1));
-    final Resume resume = new Resume(connector, inspector, CLOCK);
+    public final Runner runner = new Runner(connector, inspector, new SqlAccess(), CLOCK, Duration.ofMillis(1));
+    public final Resume resume = new Resume(connector, inspector, CLOCK);
 
-    Upgrades(Range range, Path runs) {
+    public Upgrades(Range range, Path runs) {
         this.range = range;
         this.target = RangeTargets.administrator(range);
         this.runs = runs;
@@ -62,27 +66,27 @@ final class Upgrades {
         }
     }
 
-    Inspection.Provider provider() throws Problem.Raised {
+    public Inspection.Provider provider() throws Problem.Raised {
         return look().facts().providers().value().orElseThrow().getFirst();
     }
 
-    ApprovedPlan approved() throws Problem.Raised {
+    public ApprovedPlan approved() throws Problem.Raised {
         var choices = new Choices.UpgradeInPlace(new ProviderName("AzureKeyVault_EKM"), NEW);
         return approved(assertInstanceOf(PlanOutcome.Ready.class, Planner.plan(look(), choices, CLOCK.instant()))
                 .plan());
     }
 
-    static ApprovedPlan approved(Plan plan) {
+    public static ApprovedPlan approved(Plan plan) {
         Scripts scripts = Scripts.of(plan);
         var approval = new Approval(scripts.digest(), "tester", CLOCK.instant(), Optional.of("CHG-1"));
         return new ApprovedPlan(plan, scripts, approval);
     }
 
-    RunSetting setting() {
+    public RunSetting setting() {
         return RunSetting.plain(events::add, () -> false);
     }
 
-    RunSetting deciding(Decider decider) {
+    public RunSetting deciding(Decider decider) {
         return new RunSetting(Optional.empty(), events::add, decider, () -> false);
     }
 
@@ -96,7 +100,7 @@ final class Upgrades {
     }
 
     /** What the server got on this run's act connections, in order. */
-    List<String> acts(String runId) {
+    public List<String> acts(String runId) {
         return range.log().entries().stream()
                 .filter(entry -> entry.program().equals("Keyturn/" + runId + "/act"))
                 .map(RequestLog.Entry::text)
@@ -104,7 +108,7 @@ final class Upgrades {
     }
 
     /** What a colleague does meanwhile, on a connection of their own. */
-    void meddle(String sql) throws SQLException {
+    public void meddle(String sql) throws SQLException {
         try (var connection = colleague();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -135,7 +139,7 @@ final class Upgrades {
     }
 
     /** The journal: events with their steps. */
-    static List<String> told(Path folder) throws Problem.Raised {
+    public static List<String> told(Path folder) throws Problem.Raised {
         return Journal.read(folder.resolve(Journal.FILE)).entries().stream()
                 .map(line -> line.event().name().toLowerCase(Locale.ROOT)
                         + line.step().map(step -> " " + step).orElse(""))

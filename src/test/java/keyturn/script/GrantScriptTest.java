@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.List;
 import keyturn.domain.Permission;
-import keyturn.plan.Preflight;
 import keyturn.plan.SeenWorld;
+import keyturn.plan.check.Preflight;
 import keyturn.tools.ScriptCheck;
 import org.junit.jupiter.api.Test;
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import keyturn.domain.Message;
-import keyturn.plan.Basis;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenWorld;
+import keyturn.plan.fact.Basis;
 import org.junit.jupiter.api.Test;
 
 /** What a plan made anew has otherwise. */

@@ -10,13 +10,14 @@ import java.util.stream.Collectors;
 import keyturn.domain.InvalidValue;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenWorld;
+import keyturn.script.powershell.PowerShell;
 import keyturn.tools.ScriptCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class ScriptsTest {
+public final class ScriptsTest {
 
     private final Plan plan = new SeenWorld().plan();
     private final Scripts scripts = Scripts.of(plan);
@@ -112,7 +113,7 @@ final class ScriptsTest {
         return scripts.steps().stream().map(Scripts.StepScript::powershell).collect(Collectors.joining("\n\n"));
     }
 
-    static String golden(String name) throws IOException {
+    public static String golden(String name) throws IOException {
         try (var file = ScriptsTest.class.getResourceAsStream(name)) {
             return file == null ? "(no file " + name + ")" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.util.List;
 import keyturn.domain.Secret;
 import keyturn.plan.SeenWorld;
-import keyturn.plan.Step;
+import keyturn.plan.step.Step;
+import keyturn.script.act.Act;
+import keyturn.script.guard.Guard;
+import keyturn.script.powershell.PowerShellSteps;
+import keyturn.script.sqlcmd.Sqlcmd;
 import keyturn.tools.ScriptCheck;
 import org.junit.jupiter.api.Test;
 

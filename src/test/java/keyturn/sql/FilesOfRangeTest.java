@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DllPath;
-import keyturn.domain.Inspection;
+import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;

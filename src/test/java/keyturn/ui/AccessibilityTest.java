@@ -14,7 +14,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import keyturn.ui.wizard.Appearance.Choice;
+import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
 
 final class AccessibilityTest {

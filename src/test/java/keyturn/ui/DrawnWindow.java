@@ -10,7 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import keyturn.tools.Deadline;
 import keyturn.tools.Picture;
-import keyturn.ui.wizard.Appearance;
+import keyturn.ui.frame.Appearance;
 
 /** A window around a hand-made world that is drawn between two presses, as on a screen. From the test's thread. */
 final class DrawnWindow implements AutoCloseable {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import keyturn.evidence.Bundle;
 import keyturn.evidence.BundleWriter;
-import keyturn.run.Journal;
-import keyturn.script.PlanFile;
+import keyturn.run.journal.Journal;
 import keyturn.script.Scripts;
+import keyturn.script.json.PlanFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,20 +7,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import keyturn.domain.AzureSight;
 import keyturn.domain.DllPath;
-import keyturn.domain.Inspection;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ServerAddress;
-import keyturn.domain.Surroundings;
 import keyturn.domain.Target;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Surroundings;
 import keyturn.evidence.Runs;
 import keyturn.inspect.Worlds;
-import keyturn.plan.Choices;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
+import keyturn.plan.flow.Choices;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.SignInCodes;
@@ -153,7 +153,7 @@ final class HandMade implements Worlds {
                 "0.1.0");
     }
 
-    Target target() {
+    public Target target() {
         var node = new Target.Node(new NodeName("PRACTICE01"), ServerAddress.parse("127.0.0.1,1433"));
         return new Target(List.of(node), new Target.Integrated(), new Target.Unverified());
     }

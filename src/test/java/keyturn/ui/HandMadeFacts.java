@@ -9,15 +9,15 @@ import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection;
-import keyturn.domain.Keyholding;
 import keyturn.domain.LoginName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
-import keyturn.domain.Surroundings;
-import keyturn.domain.Surroundings.BackupKind;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Keyholding;
+import keyturn.domain.inspection.Surroundings;
+import keyturn.domain.inspection.Surroundings.BackupKind;
 
 /** What there is to see in a {@link HandMade} world. */
 final class HandMadeFacts {

@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import keyturn.domain.AzureSight;
-import keyturn.domain.AzureSight.ApplicationSeen;
-import keyturn.domain.AzureSight.SecretSeen;
-import keyturn.domain.ClientId;
-import keyturn.domain.Fact;
-import keyturn.domain.KeyRight;
 import keyturn.domain.Message;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
-import keyturn.domain.VaultAddress;
-import keyturn.domain.VaultSight;
-import keyturn.domain.VaultSight.Key;
-import keyturn.domain.VaultSight.Material;
-import keyturn.domain.VaultSight.Version;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.AzureSight.ApplicationSeen;
+import keyturn.domain.azure.AzureSight.SecretSeen;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyRight;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.azure.VaultSight.Key;
+import keyturn.domain.azure.VaultSight.Material;
+import keyturn.domain.azure.VaultSight.Version;
+import keyturn.domain.inspection.Fact;
 
 /** A vault made of values: the key in use with a newer version, one that is made ready, one that is switched off. */
 public final class HandMadeVault {

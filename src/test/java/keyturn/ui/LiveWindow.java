@@ -27,8 +27,8 @@ import keyturn.practice.RangeOptions;
 import keyturn.sql.RangeTargets;
 import keyturn.tools.Deadline;
 import keyturn.tools.Picture;
-import keyturn.ui.wizard.Appearance;
-import keyturn.ui.wizard.Frame;
+import keyturn.ui.frame.Appearance;
+import keyturn.ui.frame.Frame;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.work.FxBackground;
 

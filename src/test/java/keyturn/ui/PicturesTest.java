@@ -13,7 +13,7 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.control.TextField;
 import keyturn.tools.Deadline;
 import keyturn.tools.Picture;
-import keyturn.ui.wizard.Appearance;
+import keyturn.ui.frame.Appearance;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,8 +13,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import keyturn.plan.ProofChoice;
-import keyturn.ui.wizard.Appearance.Choice;
+import keyturn.plan.flow.ProofChoice;
+import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
-import keyturn.plan.StepId;
-import keyturn.ui.parts.ScriptLine;
-import keyturn.ui.parts.ScriptView;
+import keyturn.plan.step.StepId;
+import keyturn.ui.parts.script.ScriptLine;
+import keyturn.ui.parts.script.ScriptView;
 import org.junit.jupiter.api.Test;
 
 final class ScriptViewTest {

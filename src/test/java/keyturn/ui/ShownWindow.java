@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
-import keyturn.ui.wizard.Appearance;
+import keyturn.ui.frame.Appearance;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.work.DirectBackground;
 

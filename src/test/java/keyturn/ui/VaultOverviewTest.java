@@ -7,7 +7,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
-import keyturn.domain.AzureSight;
+import keyturn.domain.azure.AzureSight;
 import keyturn.ui.inspect.DueAfter;
 import keyturn.ui.inspect.InspectViewModel;
 import keyturn.ui.inspect.KeyRow;

@@ -7,7 +7,7 @@ import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
-import keyturn.ui.wizard.Appearance.Choice;
+import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
 
 /** The verdict that waits for a restart, on a server that is not the window's own. */

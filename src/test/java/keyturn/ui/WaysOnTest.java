@@ -10,7 +10,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import keyturn.domain.DllPath;
-import keyturn.ui.wizard.Appearance.Choice;
+import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
 
 /** What the window offers for a run that ended early. */

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.VaultSight;
 import keyturn.entra.AtAzure;
 import keyturn.practice.azure.World;
 import org.junit.jupiter.api.BeforeEach;

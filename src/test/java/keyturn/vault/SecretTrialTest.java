@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import keyturn.domain.KeyName;
-import keyturn.domain.KeyReference;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
+import keyturn.domain.azure.KeyName;
+import keyturn.domain.azure.KeyReference;
 import keyturn.entra.AtAzure;
 import keyturn.inspect.CredentialTest.Part;
 import keyturn.inspect.CredentialTest.Tried;
 import keyturn.practice.azure.World;
 import keyturn.practice.vault.AccessPolicy;
-import keyturn.run.AzureAccess.NewKey;
+import keyturn.run.door.AzureAccess.NewKey;
 import org.junit.jupiter.api.Test;
 
 /** A credential is tried out as a connector would use it, and what fails is named. */

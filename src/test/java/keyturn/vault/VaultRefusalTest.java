@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
-import keyturn.domain.TenantId;
+import keyturn.domain.azure.TenantId;
 import keyturn.entra.AtAzure;
 import keyturn.inspect.Told;
 import keyturn.practice.azure.World;

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 final class WindowsSuitesTest {
 
     private static final List<String> JOURNAL =
-            List.of("keyturn.run.JournalTest", "keyturn.run.ResumeTest", "keyturn.run.UpgradeRunTest");
+            List.of("keyturn.run.journal.JournalTest", "keyturn.run.resume.ResumeTest", "keyturn.run.UpgradeRunTest");
     private static final List<String> LOCK = List.of("keyturn.run.RunLockTest");
     private static final List<String> FILES = List.of(
             "keyturn.run.NoRoomTest",
-            "keyturn.script.PlanFileTest",
-            "keyturn.cli.ArgumentFilesTest",
-            "keyturn.cli.PasswordFileTest",
+            "keyturn.script.json.PlanFileTest",
+            "keyturn.cli.option.ArgumentFilesTest",
+            "keyturn.cli.option.PasswordFileTest",
             "keyturn.app.SurroundingsTest");
     private static final List<String> BUNDLE = List.of(
             "keyturn.evidence.BundleTest",

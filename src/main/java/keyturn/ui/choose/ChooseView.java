@@ -9,15 +9,15 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import keyturn.ui.frame.PageView;
+import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.ChoiceField;
 import keyturn.ui.parts.Field;
-import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.PageView;
 import keyturn.ui.wizard.PlanAnswers;
-import keyturn.ui.wizard.Sheet;
 
 /** Which provider, which DLL; what is wrong stands beside the field that caused it. */
 public final class ChooseView implements PageView {
@@ -49,7 +49,7 @@ public final class ChooseView implements PageView {
                 "choose-page",
                 new ReadOnlyStringWrapper(Words.of("choose.title")),
                 new ReadOnlyStringWrapper(Words.of("choose.lead")),
-                Problems.place(model.problem()),
+                ProblemPlace.place(model.problem()),
                 form,
                 PlanAnswers.place(model.problems(), model.nothingToDo()),
                 Guidance.node());

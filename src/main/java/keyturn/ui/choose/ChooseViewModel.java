@@ -11,17 +11,17 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
-import keyturn.domain.Inspection;
-import keyturn.domain.Inspection.DllFile;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
-import keyturn.plan.Choices;
-import keyturn.plan.NewBuild;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.DllFile;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.upgrade.NewBuild;
+import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Flow;
-import keyturn.ui.wizard.PageModel;
 import keyturn.ui.wizard.Planning;
 
 /** Takes the choice of provider, new DLL and its build, and says what is wrong with it. */

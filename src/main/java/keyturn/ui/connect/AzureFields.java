@@ -16,13 +16,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import keyturn.domain.Cloud;
+import keyturn.domain.azure.Cloud;
+import keyturn.ui.files.FileToRead;
 import keyturn.ui.parts.Field;
 import keyturn.ui.parts.SecretField;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.FileToRead;
 
 /** The fields for the doors to Azure; those that the way to sign in does not take are out of sight. */
 final class AzureFields {

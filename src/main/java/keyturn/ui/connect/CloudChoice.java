@@ -1,7 +1,7 @@
 package keyturn.ui.connect;
 
 import java.util.Arrays;
-import keyturn.domain.Cloud;
+import keyturn.domain.azure.Cloud;
 import keyturn.ui.parts.Words;
 
 /** A cloud in the DBA's words. */

@@ -15,18 +15,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import keyturn.ui.files.FileToRead;
+import keyturn.ui.frame.PageView;
+import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Field;
-import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.SecretField;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Environment;
-import keyturn.ui.wizard.FileToRead;
-import keyturn.ui.wizard.PageView;
-import keyturn.ui.wizard.Sheet;
 
 /** Address, sign-in, trust. */
 public final class ConnectView implements PageView {
@@ -51,7 +51,7 @@ public final class ConnectView implements PageView {
                 "connect-page",
                 new ReadOnlyStringWrapper(Words.of("connect.title")),
                 new ReadOnlyStringWrapper(Words.of("connect.lead")),
-                Problems.place(model.problem()),
+                ProblemPlace.place(model.problem()),
                 columns);
     }
 

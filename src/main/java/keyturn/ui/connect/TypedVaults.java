@@ -3,9 +3,9 @@ package keyturn.ui.connect;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import keyturn.domain.Cloud;
-import keyturn.domain.VaultAddress;
-import keyturn.domain.VaultDoor;
+import keyturn.domain.azure.Cloud;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.azure.VaultDoor;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 

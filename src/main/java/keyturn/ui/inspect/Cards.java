@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection;
-import keyturn.domain.Inspection.Database;
-import keyturn.domain.Inspection.EkmSwitch;
-import keyturn.domain.Inspection.LoadedModule;
 import keyturn.domain.Permission;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Inspection.EkmSwitch;
+import keyturn.domain.inspection.Inspection.LoadedModule;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
@@ -32,7 +32,7 @@ final class Cards {
         }
         cards.add(new KeyAges(facts, when).card());
         facts.azure().ifPresent(sight -> {
-            cards.add(new Secrets(sight.application(), when).card());
+            cards.add(new SecretExpiry(sight.application(), when).card());
             cards.add(vaults(sight.vaults()));
         });
         return cards;

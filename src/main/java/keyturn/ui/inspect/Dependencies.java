@@ -2,15 +2,15 @@ package keyturn.ui.inspect;
 
 import java.util.List;
 import java.util.Optional;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection;
-import keyturn.domain.Inspection.AsymmetricKey;
-import keyturn.domain.Inspection.Credential;
-import keyturn.domain.Inspection.Database;
-import keyturn.domain.Inspection.EncryptionKey;
-import keyturn.domain.Inspection.KeyLogin;
 import keyturn.domain.Thumbprint;
-import keyturn.domain.VaultMatch;
+import keyturn.domain.azure.VaultMatch;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.AsymmetricKey;
+import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Inspection.EncryptionKey;
+import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.ui.parts.Words;
 
 /** Follows each database to its key, login, credential and vault. */

@@ -5,13 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import keyturn.domain.AzureSight;
-import keyturn.domain.Fact;
-import keyturn.domain.Inspection;
-import keyturn.domain.Inspection.Database;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
 import keyturn.ui.parts.Words;
 
 /** What an inspection could not read, and what that needs. */

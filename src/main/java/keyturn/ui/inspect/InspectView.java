@@ -10,14 +10,14 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import keyturn.ui.frame.PageView;
+import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Icon;
-import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.PageView;
-import keyturn.ui.wizard.Sheet;
 
 /** The overview: cards, gaps, databases and what each hangs on. */
 public final class InspectView implements PageView {
@@ -48,7 +48,7 @@ public final class InspectView implements PageView {
                 "inspect-page",
                 model.overview().map(seen -> seen.map(Overview::title).orElse("")),
                 model.lead(),
-                Problems.place(model.problem()),
+                ProblemPlace.place(model.problem()),
                 cards,
                 gaps,
                 parts.node());

@@ -7,15 +7,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
-import keyturn.ui.parts.Times;
+import keyturn.domain.inspection.Inspection;
+import keyturn.ui.frame.PageModel;
+import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.Look;
-import keyturn.ui.wizard.PageModel;
 import keyturn.ui.wizard.Settings;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Job;
@@ -170,7 +170,7 @@ public final class InspectViewModel implements PageModel {
     }
 
     private String lookedAt(Inspection inspection) {
-        return Words.of("inspect.lead", Times.clock(inspection.takenAt(), clock.getZone()));
+        return Words.of("inspect.lead", WindowTimes.clock(inspection.takenAt(), clock.getZone()));
     }
 
     private Optional<String> reason() {

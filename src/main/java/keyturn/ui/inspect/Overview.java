@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import keyturn.domain.AzureSight;
-import keyturn.domain.Inspection;
-import keyturn.domain.VaultSight;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.Inspection;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Words;
 
@@ -50,13 +50,14 @@ public record Overview(
 
     private static VaultPart vault(AzureSight sight, Inspection.Facts facts, When when) {
         Stream<VaultHead> heads = Stream.concat(
-                sight.vaults().stream().map(VaultHeads::of), Stream.of(new Secrets(sight.application(), when).head()));
+                sight.vaults().stream().map(VaultHeads::of),
+                Stream.of(new SecretExpiry(sight.application(), when).head()));
         List<List<VaultSight.Key>> read = sight.vaults().stream()
                 .flatMap(seen -> seen.keys().value().stream())
                 .toList();
         return new VaultPart(
                 heads.toList(),
-                new VaultKeys(facts, when).rows(sight),
+                new VaultKeyTable(facts, when).rows(sight),
                 read.size(),
                 read.stream().mapToLong(List::size).sum(),
                 sight.problems());

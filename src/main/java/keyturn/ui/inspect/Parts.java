@@ -15,9 +15,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import keyturn.ui.parts.FittedTable;
-import keyturn.ui.parts.PaneTab;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.script.PaneTab;
 
 /** Databases, keys and vault, one of them in sight: each a tab that says how many there are. */
 final class Parts {

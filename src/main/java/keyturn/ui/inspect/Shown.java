@@ -1,8 +1,8 @@
 package keyturn.ui.inspect;
 
 import java.util.Optional;
-import keyturn.domain.Fact;
-import keyturn.domain.VaultMatch;
+import keyturn.domain.azure.VaultMatch;
+import keyturn.domain.inspection.Fact;
 import keyturn.ui.parts.Words;
 
 /** Facts as a cell or a line says them: the value, else why it is not known. */

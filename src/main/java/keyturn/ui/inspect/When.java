@@ -6,8 +6,8 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Optional;
 import keyturn.ui.parts.Tag;
-import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 
 /**
@@ -25,11 +25,11 @@ record When(Instant now, ZoneId zone, Period due) {
     private static final Duration NOW = Duration.ofDays(14);
 
     String date(Instant at) {
-        return Times.date(at, zone);
+        return WindowTimes.date(at, zone);
     }
 
     String age(Instant since) {
-        return Times.rough(Duration.between(since, now));
+        return WindowTimes.rough(Duration.between(since, now));
     }
 
     boolean isDue(Instant since) {
@@ -40,7 +40,8 @@ record When(Instant now, ZoneId zone, Period due) {
     Tag rotation(Instant since) {
         return isDue(since)
                 ? new Tag(Tone.ATTENTION, Words.of("inspect.due.since", date(dueAt(since))))
-                : new Tag(Tone.FINE, Words.of("inspect.due.in", Times.rough(Duration.between(now, dueAt(since)))));
+                : new Tag(
+                        Tone.FINE, Words.of("inspect.due.in", WindowTimes.rough(Duration.between(now, dueAt(since)))));
     }
 
     /** When something ends; nothing to say of an end that is far away or never comes. */

@@ -2,8 +2,8 @@ package keyturn.ui.parts;
 
 import java.util.List;
 import java.util.Optional;
-import keyturn.plan.Step;
-import keyturn.plan.StepId;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
 
 /**
  * A step as a row.
@@ -60,7 +60,7 @@ public record StepLine(
                 about.why().text(),
                 Optional.empty(),
                 List.of(riskOf(about.risk())),
-                Times.duration(about.expected()),
+                WindowTimes.duration(about.expected()),
                 about.risk() != Step.Risk.READS);
     }
 

@@ -35,7 +35,7 @@ public final class Wrapping {
     }
 
     /** It may be broken as it is: for what is copied, and so is not touched. */
-    static boolean isSafe(String text) {
+    public static boolean isSafe(String text) {
         return !CONTROL.matcher(text).find() && !RIGHT_TO_LEFT.matcher(text).find();
     }
 }

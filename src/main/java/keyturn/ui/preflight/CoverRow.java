@@ -3,10 +3,10 @@ package keyturn.ui.preflight;
 import java.time.Instant;
 import java.util.Optional;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.Fact;
-import keyturn.plan.Covered;
-import keyturn.plan.ProofChoice;
-import keyturn.ui.parts.Times;
+import keyturn.domain.inspection.Fact;
+import keyturn.plan.check.Covered;
+import keyturn.plan.flow.ProofChoice;
+import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 
 /**
@@ -33,7 +33,7 @@ record CoverRow(
     private static String age(Covered covered, Fact<Optional<Instant>> finished) {
         return switch (finished) {
             case Fact.Known<Optional<Instant>> known ->
-                known.content().map(at -> Times.rough(covered.age(at))).orElse(Words.of("preflight.cover.never"));
+                known.content().map(at -> WindowTimes.rough(covered.age(at))).orElse(Words.of("preflight.cover.never"));
             case Fact.Unknown<Optional<Instant>> unknown -> Words.of("preflight.cover.unknown");
             case Fact.NotPermitted<Optional<Instant>> denied -> Words.of("preflight.cover.denied");
         };

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import keyturn.domain.DatabaseName;
-import keyturn.plan.ProofChoice;
+import keyturn.plan.flow.ProofChoice;
 import keyturn.ui.parts.CutCell;
 import keyturn.ui.parts.Words;
 

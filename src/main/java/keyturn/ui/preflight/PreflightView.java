@@ -16,14 +16,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import keyturn.plan.Finding.Severity;
-import keyturn.plan.Preflight;
-import keyturn.ui.parts.Problems;
+import keyturn.plan.check.Finding.Severity;
+import keyturn.plan.check.Preflight;
+import keyturn.ui.frame.PageView;
+import keyturn.ui.frame.Sheet;
+import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.PageView;
-import keyturn.ui.wizard.Sheet;
 
 /** What blocks, what needs a look, what to confirm; the backups; what is fine on demand. */
 public final class PreflightView implements PageView {
@@ -59,7 +59,7 @@ public final class PreflightView implements PageView {
                 "preflight-page",
                 model.title(),
                 new ReadOnlyStringWrapper(Words.of("preflight.lead")),
-                Problems.place(model.problem()),
+                ProblemPlace.place(model.problem()),
                 grants,
                 new VBox(8, head("preflight.findings", "findings-csv", model::saveFindings, showFine), rows, fine),
                 verdict,

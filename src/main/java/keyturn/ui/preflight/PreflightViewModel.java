@@ -13,23 +13,23 @@ import javafx.stage.Window;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Problem;
 import keyturn.evidence.CsvLists;
-import keyturn.plan.Choices;
-import keyturn.plan.Confirmation;
-import keyturn.plan.Finding;
-import keyturn.plan.Finding.Severity;
 import keyturn.plan.PlanOutcome;
-import keyturn.plan.Preflight;
-import keyturn.plan.ProofChoice;
-import keyturn.plan.StartUp;
+import keyturn.plan.check.Finding;
+import keyturn.plan.check.Finding.Severity;
+import keyturn.plan.check.Preflight;
+import keyturn.plan.check.StartUp;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Confirmation;
+import keyturn.plan.flow.ProofChoice;
 import keyturn.script.GrantScript;
+import keyturn.ui.files.Saving;
+import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
-import keyturn.ui.wizard.PageModel;
 import keyturn.ui.wizard.Planned;
 import keyturn.ui.wizard.Planning;
-import keyturn.ui.wizard.Saving;
 
 /** Shows what was found, takes what a person confirms, and how each database is to be proved. */
 public final class PreflightViewModel implements PageModel {

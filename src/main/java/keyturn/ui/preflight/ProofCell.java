@@ -6,7 +6,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableCell;
 import javafx.util.StringConverter;
 import keyturn.domain.DatabaseName;
-import keyturn.plan.ProofChoice;
+import keyturn.plan.flow.ProofChoice;
 import keyturn.ui.parts.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -13,7 +13,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import keyturn.plan.StepId;
+import keyturn.plan.step.StepId;
+import keyturn.ui.files.FileQuestion;
+import keyturn.ui.files.FileToRead;
+import keyturn.ui.frame.PageView;
+import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Showing;
@@ -22,11 +26,7 @@ import keyturn.ui.parts.StepList;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.FileQuestion;
-import keyturn.ui.wizard.FileToRead;
-import keyturn.ui.wizard.PageView;
 import keyturn.ui.wizard.SecretQuestion;
-import keyturn.ui.wizard.Sheet;
 
 /** Steps at the left, the bytes that run at the right. */
 public final class PreviewView implements PageView {

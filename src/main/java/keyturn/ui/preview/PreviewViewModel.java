@@ -13,26 +13,26 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import keyturn.domain.ClientId;
 import keyturn.domain.Message;
 import keyturn.domain.Secret;
-import keyturn.plan.Choices;
+import keyturn.domain.azure.ClientId;
 import keyturn.plan.Plan;
-import keyturn.plan.Step;
-import keyturn.plan.StepId;
-import keyturn.run.SecretNeed;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
+import keyturn.run.step.SecretNeed;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.PlanDiff;
+import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.StepLine;
-import keyturn.ui.parts.Times;
+import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Bundling;
 import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
-import keyturn.ui.wizard.PageModel;
 import keyturn.ui.work.Background;
 
 /** Shows the plan as it was rendered, and takes the approval of exactly that. */
@@ -219,7 +219,7 @@ public final class PreviewViewModel implements PageModel {
                 card("interruption", interrupts ? "some" : restartFollows(plan) ? "later" : "none"),
                 new FactCard(
                         Words.of("preview.expected"),
-                        Times.duration(whole),
+                        WindowTimes.duration(whole),
                         Words.of("preview.expected.about"),
                         Optional.empty()),
                 card("return", destroys ? "some" : "none"));

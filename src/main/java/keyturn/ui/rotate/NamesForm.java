@@ -8,10 +8,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
-import keyturn.domain.Inspection;
-import keyturn.domain.Keyholding.NameKind;
 import keyturn.domain.LoginName;
-import keyturn.plan.Choices.NewNames;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Keyholding.NameKind;
+import keyturn.plan.flow.Choices.NewNames;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 

@@ -10,9 +10,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import keyturn.domain.AsymmetricKeyName;
-import keyturn.domain.Inspection;
-import keyturn.domain.KeyReference;
-import keyturn.plan.RotationOffer;
+import keyturn.domain.azure.KeyReference;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.flow.rotate.RotationOffer;
 import keyturn.ui.parts.Typed;
 
 /** The new key in the vault: there already, or made by the run; its name; what the vault shows of it. */

@@ -13,15 +13,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import keyturn.ui.files.FileToRead;
+import keyturn.ui.frame.PageView;
+import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.ChoiceField;
 import keyturn.ui.parts.Field;
-import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.FileToRead;
-import keyturn.ui.wizard.PageView;
 import keyturn.ui.wizard.PlanAnswers;
-import keyturn.ui.wizard.Sheet;
 
 /** Which databases, which new key, what it is called; what is wrong stands beside the field that caused it. */
 public final class RotateView implements PageView {
@@ -59,7 +59,7 @@ public final class RotateView implements PageView {
                 "rotate-page",
                 new ReadOnlyStringWrapper(Words.of("rotate.title")),
                 new ReadOnlyStringWrapper(Words.of("rotate.lead")),
-                Problems.place(model.problem()),
+                ProblemPlace.place(model.problem()),
                 form,
                 PlanAnswers.place(model.problems(), model.nothingToDo()));
     }

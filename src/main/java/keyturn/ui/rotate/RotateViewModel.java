@@ -14,17 +14,17 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import keyturn.domain.AsymmetricKeyName;
-import keyturn.domain.AzureDoors;
-import keyturn.domain.ClientId;
-import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
-import keyturn.plan.Choices;
-import keyturn.plan.RotationOffer;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.rotate.RotationOffer;
+import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Flow;
-import keyturn.ui.wizard.PageModel;
 import keyturn.ui.wizard.Planning;
 
 /** Takes the choice of databases and of the new key, and says what is wrong with it. */

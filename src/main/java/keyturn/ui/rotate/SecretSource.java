@@ -2,7 +2,7 @@ package keyturn.ui.rotate;
 
 import java.util.List;
 import java.util.Optional;
-import keyturn.domain.SecretLife;
+import keyturn.domain.azure.SecretLife;
 import keyturn.ui.parts.Words;
 
 /**

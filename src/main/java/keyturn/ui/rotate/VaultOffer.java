@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
-import keyturn.domain.AzureSight;
-import keyturn.domain.Inspection;
-import keyturn.domain.Inspection.Credential;
-import keyturn.domain.KeyReference;
 import keyturn.domain.ProviderName;
-import keyturn.domain.VaultMatch;
-import keyturn.domain.VaultSight;
-import keyturn.domain.VaultSight.Key;
-import keyturn.domain.VaultSight.Material;
-import keyturn.domain.VaultSight.RotationPolicy;
-import keyturn.domain.VaultSight.Version;
-import keyturn.plan.RotationOffer;
-import keyturn.ui.parts.Times;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.KeyReference;
+import keyturn.domain.azure.VaultMatch;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.azure.VaultSight.Key;
+import keyturn.domain.azure.VaultSight.Material;
+import keyturn.domain.azure.VaultSight.RotationPolicy;
+import keyturn.domain.azure.VaultSight.Version;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.plan.flow.rotate.RotationOffer;
+import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 
 /** What the vault behind a key offers: the keys in it, and what each is. */
@@ -134,7 +134,7 @@ final class VaultOffer {
     }
 
     private String date(Instant at) {
-        return Times.date(at, clock.getZone());
+        return WindowTimes.date(at, clock.getZone());
     }
 
     private static String absent(VaultSight vault, String name) {

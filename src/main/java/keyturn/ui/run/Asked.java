@@ -6,9 +6,9 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import keyturn.run.Decider;
-import keyturn.run.Decider.Choice;
-import keyturn.run.Decider.Failure;
+import keyturn.run.step.Decider;
+import keyturn.run.step.Decider.Choice;
+import keyturn.run.step.Decider.Failure;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Question;
 

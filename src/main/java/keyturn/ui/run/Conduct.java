@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.plan.Plan;
-import keyturn.run.Found;
-import keyturn.run.RunRecord;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
+import keyturn.run.journal.RunRecord;
+import keyturn.run.resume.Found;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 
@@ -23,9 +23,9 @@ public interface Conduct {
     /** As {@link keyturn.run.Runner#backout}. */
     RunResult backout(Path journal, ApprovedPlan back, Target target, RunSetting setting) throws Problem.Raised;
 
-    /** As {@link keyturn.run.Resume#look}. */
+    /** As {@link keyturn.run.resume.Resume#look}. */
     Found look(Path journal, Target target) throws Problem.Raised;
 
-    /** As {@link keyturn.run.Resume#write}. */
+    /** As {@link keyturn.run.resume.Resume#write}. */
     Scripts write(RunRecord run, Plan back) throws Problem.Raised;
 }

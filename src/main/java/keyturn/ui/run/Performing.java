@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import keyturn.domain.Problem;
-import keyturn.run.Decider;
 import keyturn.run.RunEvent;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
-import keyturn.run.Secrets;
+import keyturn.run.step.Decider;
+import keyturn.run.step.RunSecrets;
 import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.work.Background;
@@ -63,11 +63,11 @@ final class Performing {
         background.perform(work, this::ended, this::failed);
     }
 
-    private Secrets secrets() {
+    private RunSecrets secrets() {
         return draft.approved()
                 .get()
                 .map(approved -> new CredentialSecret(draft).secrets(approved.plan()))
-                .orElse(Secrets.NONE);
+                .orElse(RunSecrets.NONE);
     }
 
     /** Asks the run to stand at the next safe point. */

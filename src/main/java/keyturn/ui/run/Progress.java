@@ -14,21 +14,21 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import keyturn.domain.Problem;
-import keyturn.plan.Step;
-import keyturn.plan.StepId;
-import keyturn.run.Decider.Failure;
-import keyturn.run.Found;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
 import keyturn.run.Pace;
 import keyturn.run.RunEvent;
-import keyturn.run.SafePoints;
-import keyturn.run.Standing;
+import keyturn.run.resume.Found;
+import keyturn.run.resume.Standing;
+import keyturn.run.step.Decider.Failure;
+import keyturn.run.step.SafePoints;
 import keyturn.script.ApprovedPlan;
-import keyturn.ui.parts.Language;
-import keyturn.ui.parts.ScriptLine;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepLine.Mark;
-import keyturn.ui.parts.Times;
+import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.script.Language;
+import keyturn.ui.parts.script.ScriptLine;
 import keyturn.ui.scripts.ScriptText;
 
 /** Follows a run's events: how each step stands, what was sent and what came back. */
@@ -109,9 +109,9 @@ final class Progress {
     }
 
     private void tick(Step step) {
-        String said = awaited.get().orElse(Words.of("run.sent", Times.clock(sent, clock.getZone())));
+        String said = awaited.get().orElse(Words.of("run.sent", WindowTimes.clock(sent, clock.getZone())));
         stand(step.id(), Mark.NOW, said, soFar(step));
-        left.set(Words.of("run.left", Times.duration(remaining(step))));
+        left.set(Words.of("run.left", WindowTimes.duration(remaining(step))));
     }
 
     /** Nothing runs any more. */
@@ -152,7 +152,7 @@ final class Progress {
                         .standing(
                                 Mark.WAITING,
                                 step.about().why().text(),
-                                Times.duration(step.about().expected())))
+                                WindowTimes.duration(step.about().expected())))
                 .toList());
     }
 
@@ -234,7 +234,7 @@ final class Progress {
     }
 
     private String at(RunEvent event) {
-        return Times.clock(event.at(), clock.getZone());
+        return WindowTimes.clock(event.at(), clock.getZone());
     }
 
     private Step planned(StepId id) {
@@ -244,8 +244,8 @@ final class Progress {
     private String soFar(Step step) {
         return Words.of(
                 "run.took",
-                Times.duration(Duration.ofSeconds(elapsed().toSeconds())),
-                Times.duration(step.about().expected()));
+                WindowTimes.duration(Duration.ofSeconds(elapsed().toSeconds())),
+                WindowTimes.duration(step.about().expected()));
     }
 
     private Duration elapsed() {
@@ -262,8 +262,8 @@ final class Progress {
         Duration took = finished.outcome().took();
         return Words.of(
                 "run.took",
-                Times.duration(took),
-                Times.duration(planned(finished.step()).about().expected()));
+                WindowTimes.duration(took),
+                WindowTimes.duration(planned(finished.step()).about().expected()));
     }
 
     private String answer(RunEvent.Done finished) {

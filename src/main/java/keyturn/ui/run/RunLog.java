@@ -3,15 +3,15 @@ package keyturn.ui.run;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
-import keyturn.run.Access;
 import keyturn.run.RunEvent;
-import keyturn.script.Act;
+import keyturn.run.door.Access;
 import keyturn.script.Scripts.StepScript;
-import keyturn.ui.parts.Language;
-import keyturn.ui.parts.ScriptLine;
-import keyturn.ui.parts.ScriptLines;
-import keyturn.ui.parts.Times;
+import keyturn.script.act.Act;
+import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.script.Language;
+import keyturn.ui.parts.script.ScriptLine;
+import keyturn.ui.parts.script.ScriptLines;
 
 /** Writes a run down as it goes: the act that was sent, the messages and rows that came back. */
 final class RunLog {
@@ -30,7 +30,7 @@ final class RunLog {
     }
 
     void hear(RunEvent event) {
-        String at = Times.clock(event.at(), zone);
+        String at = WindowTimes.clock(event.at(), zone);
         switch (event) {
             case RunEvent.Started started -> {
                 StepScript script = scripts.get(started.step().number() - 1);
@@ -73,7 +73,7 @@ final class RunLog {
         }
         lines.note(
                 done.step(),
-                Words.of("run.log.done", at, Times.duration(done.outcome().took())));
+                Words.of("run.log.done", at, WindowTimes.duration(done.outcome().took())));
         lines.note(done.step(), "");
     }
 

@@ -9,9 +9,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import keyturn.ui.parts.PaneTab;
-import keyturn.ui.parts.ScriptView;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.script.PaneTab;
+import keyturn.ui.parts.script.ScriptView;
 
 /** Beside the run: what did run, which comes into sight by itself, and the plan as it was approved. */
 final class RunPane {

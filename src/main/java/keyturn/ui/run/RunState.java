@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import keyturn.domain.Problem;
-import keyturn.run.Found;
+import keyturn.run.resume.Found;
 
 /** How the run page stands. On JavaFX's thread only. */
 final class RunState {

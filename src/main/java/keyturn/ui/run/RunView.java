@@ -17,9 +17,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import keyturn.ui.files.FileQuestion;
+import keyturn.ui.frame.PageView;
+import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Icon;
-import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Scrolling;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.StepLine;
@@ -28,9 +31,6 @@ import keyturn.ui.parts.StepList;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.FileQuestion;
-import keyturn.ui.wizard.PageView;
-import keyturn.ui.wizard.Sheet;
 
 /** The run: rows with their state, what did run at the right, Stop in the footer. */
 public final class RunView implements PageView {
@@ -70,8 +70,8 @@ public final class RunView implements PageView {
                         new WaysOn(model.secret(), model::goOn, model.afterwards()::back, this::export)
                                 .node(model.state().found),
                         exported(),
-                        Problems.place(model.state().problem),
-                        Problems.place(model.state().after),
+                        ProblemPlace.place(model.state().problem),
+                        ProblemPlace.place(model.state().after),
                         journal()));
         model.progress().steps().addListener((ListChangeListener<StepLine>) this::followChange);
         model.state().found.subscribe(this::follow);

@@ -10,16 +10,16 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
-import keyturn.plan.Choices;
 import keyturn.plan.Plan;
+import keyturn.plan.flow.Choices;
 import keyturn.run.RunResult;
 import keyturn.script.ApprovedPlan;
+import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Bundling;
 import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Filing;
-import keyturn.ui.wizard.PageModel;
 import keyturn.ui.work.Background;
 
 /**

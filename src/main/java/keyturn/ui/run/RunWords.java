@@ -6,10 +6,10 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.plan.Step;
-import keyturn.run.Decider;
-import keyturn.run.Decider.Failure;
+import keyturn.plan.step.Step;
 import keyturn.run.RunResult;
+import keyturn.run.step.Decider;
+import keyturn.run.step.Decider.Failure;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import keyturn.domain.Inspection;
-import keyturn.plan.KeyStep;
-import keyturn.plan.Step;
-import keyturn.run.Found;
-import keyturn.run.Standing;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Step;
+import keyturn.run.resume.Found;
+import keyturn.run.resume.Standing;
 import keyturn.ui.parts.Words;
 
 /** What holds on the server after the changes so far, in a sentence. On JavaFX's thread only. */

@@ -10,8 +10,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import keyturn.plan.Step;
-import keyturn.plan.Undo;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.Undo;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
 

@@ -3,13 +3,13 @@ package keyturn.ui.scripts;
 import java.util.ArrayList;
 import java.util.List;
 import keyturn.plan.Plan;
-import keyturn.plan.Step;
-import keyturn.plan.Undo;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.Undo;
 import keyturn.script.Scripts;
-import keyturn.ui.parts.Language;
-import keyturn.ui.parts.ScriptLine;
-import keyturn.ui.parts.ScriptLines;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.script.Language;
+import keyturn.ui.parts.script.ScriptLine;
+import keyturn.ui.parts.script.ScriptLines;
 
 /**
  * The way back as it is planned, in lines: what undoes each step that changes something, the last step's first. The acts are

@@ -16,13 +16,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import keyturn.plan.Step;
-import keyturn.ui.parts.FindBar;
-import keyturn.ui.parts.PaneTab;
-import keyturn.ui.parts.ScriptView;
+import keyturn.plan.step.Step;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.script.FindBar;
+import keyturn.ui.parts.script.PaneTab;
+import keyturn.ui.parts.script.ScriptView;
 
 /** The preview pane: T-SQL, PowerShell or the way back, what the step says of itself, the digest. */
 public final class ScriptPane {

@@ -2,13 +2,13 @@ package keyturn.ui.scripts;
 
 import java.util.List;
 import keyturn.plan.Plan;
-import keyturn.plan.Step;
+import keyturn.plan.step.Step;
 import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
-import keyturn.ui.parts.Language;
-import keyturn.ui.parts.ScriptLine;
-import keyturn.ui.parts.ScriptLines;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.script.Language;
+import keyturn.ui.parts.script.ScriptLine;
+import keyturn.ui.parts.script.ScriptLines;
 
 /** The rendered scripts in lines: a heading for each step, then its text, untouched. */
 public final class ScriptText {

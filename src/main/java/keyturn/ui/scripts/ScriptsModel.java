@@ -5,14 +5,14 @@ import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
-import keyturn.plan.Step;
-import keyturn.plan.StepId;
-import keyturn.ui.parts.Language;
-import keyturn.ui.parts.ScriptLine;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
+import keyturn.ui.files.Saving;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.script.Language;
+import keyturn.ui.parts.script.ScriptLine;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
-import keyturn.ui.wizard.Saving;
 
 /** What the preview pane shows of the draft, and which step is current on every page that shows the plan. */
 public final class ScriptsModel {

@@ -12,8 +12,8 @@ import keyturn.evidence.Runs.Interrupted;
 import keyturn.evidence.Runs.Pending;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Showing;
-import keyturn.ui.parts.Times;
 import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 
 /** Runs that somebody still has something to do about: interrupted ones, and those whose verdict waits for a restart. */
@@ -49,14 +49,14 @@ final class PendingCards {
                 run.server(),
                 run.settled(),
                 run.steps(),
-                Times.day(run.since(), zone));
+                WindowTimes.day(run.since(), zone));
         Button resume = button("start.interrupted", "resume-" + run.runId(), run.server());
         resume.setOnAction(event -> model.lookAndResume(run));
         return Banner.of(Tone.ATTENTION, Words.of("start.interrupted.word"), text, resume);
     }
 
     private Node pending(Pending run) {
-        String since = Times.day(run.since(), zone);
+        String since = WindowTimes.day(run.since(), zone);
         String text = Words.of(run.practice() ? "start.pending.practice" : "start.pending", run.server(), since);
         Button again = button("start.pending", "pending-look-" + run.runId(), run.server());
         again.setOnAction(event -> model.lookAgain(run));

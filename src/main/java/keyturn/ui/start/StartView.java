@@ -13,16 +13,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import keyturn.ui.files.FileToRead;
+import keyturn.ui.frame.PageView;
 import keyturn.ui.parts.Icon;
-import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
-import keyturn.ui.parts.Times;
+import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.FileToRead;
 import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.KnownServers.Known;
-import keyturn.ui.wizard.PageView;
 
 /** The start page: practise first, where there is a range, then what one can do. */
 public final class StartView implements PageView {
@@ -49,7 +49,7 @@ public final class StartView implements PageView {
         practice.ifPresent(card -> body.getChildren().add(card.node()));
         body.getChildren()
                 .addAll(
-                        Problems.place(model.problem()),
+                        ProblemPlace.place(model.problem()),
                         Texts.section(Words.of("start.flows")),
                         new VBox(12, upgrade(), rotate(), savedPlan()),
                         muted(Words.of("start.promise")));
@@ -139,7 +139,7 @@ public final class StartView implements PageView {
         Label address = Texts.cut("strong");
         address.setText(server.address());
         Label when = Texts.cut("caption");
-        String day = Times.date(server.lastUsed(), zone);
+        String day = WindowTimes.date(server.lastUsed(), zone);
         when.setText(server.environment()
                 .tag()
                 .map(tag -> Words.of("start.server.line", tag.word(), day))

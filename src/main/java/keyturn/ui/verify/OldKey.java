@@ -7,11 +7,11 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import keyturn.domain.KeyTraces;
 import keyturn.domain.Message;
 import keyturn.domain.Retention;
+import keyturn.domain.inspection.KeyTraces;
 import keyturn.plan.Plan;
-import keyturn.plan.Retirement;
+import keyturn.plan.verify.Retirement;
 import keyturn.run.RunTrail;
 import keyturn.ui.parts.Words;
 

@@ -7,7 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import keyturn.plan.Retirement;
+import keyturn.plan.verify.Retirement;
 import keyturn.ui.parts.Field;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;

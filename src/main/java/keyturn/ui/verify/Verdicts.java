@@ -1,7 +1,7 @@
 package keyturn.ui.verify;
 
-import keyturn.plan.Step;
-import keyturn.plan.Verification;
+import keyturn.plan.step.Step;
+import keyturn.plan.verify.Verification;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepLine.Mark;
 import keyturn.ui.parts.Tag;

@@ -20,19 +20,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import keyturn.domain.Message;
-import keyturn.plan.Verification;
-import keyturn.plan.Verification.Overall;
+import keyturn.plan.verify.Verification;
+import keyturn.plan.verify.Verification.Overall;
+import keyturn.ui.frame.PageView;
+import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Icon;
-import keyturn.ui.parts.Problems;
+import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepList;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.PageView;
-import keyturn.ui.wizard.Sheet;
 
 /** The verdict: one line above all, one for each step, and where the evidence lies. */
 public final class VerifyView implements PageView {
@@ -55,7 +55,7 @@ public final class VerifyView implements PageView {
                 OldKeyCard.of(model.oldKey()),
                 next(),
                 steps,
-                Problems.place(model.problem()),
+                ProblemPlace.place(model.problem()),
                 evidence(showFolder));
         lookNowAndThen();
     }

@@ -13,22 +13,22 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.LaterVerdict;
 import keyturn.plan.Plan;
-import keyturn.plan.Step;
-import keyturn.plan.Verification;
-import keyturn.plan.Verification.Overall;
+import keyturn.plan.step.Step;
+import keyturn.plan.verify.Verification;
+import keyturn.plan.verify.Verification.Overall;
 import keyturn.run.RunResult;
+import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.StepLine;
-import keyturn.ui.parts.Times;
+import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Filing;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.OpenWorld;
-import keyturn.ui.wizard.PageModel;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Job;
 
@@ -153,7 +153,7 @@ public final class VerifyViewModel implements PageModel {
 
     public ObservableValue<String> lead() {
         return verification.map(seen -> seen.map(
-                        verdict -> Words.of("verify.lead", Times.clock(verdict.lookedAt(), clock.getZone())))
+                        verdict -> Words.of("verify.lead", WindowTimes.clock(verdict.lookedAt(), clock.getZone())))
                 .orElse(""));
     }
 
@@ -228,7 +228,7 @@ public final class VerifyViewModel implements PageModel {
             watching.set(false);
             lookAgain();
         } else {
-            watched.set(Words.of("verify.watch.not", Times.clock(seen.takenAt(), clock.getZone())));
+            watched.set(Words.of("verify.watch.not", WindowTimes.clock(seen.takenAt(), clock.getZone())));
         }
     }
 
@@ -240,7 +240,7 @@ public final class VerifyViewModel implements PageModel {
     /** A server that refuses connections is one that stops or starts. */
     private void unanswered() {
         asking = false;
-        watched.set(Words.of("verify.watch.down", Times.clock(clock.instant(), clock.getZone())));
+        watched.set(Words.of("verify.watch.down", WindowTimes.clock(clock.instant(), clock.getZone())));
     }
 
     private void lookAgain(Path folder, boolean restart) {

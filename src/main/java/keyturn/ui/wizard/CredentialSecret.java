@@ -1,16 +1,16 @@
 package keyturn.ui.wizard;
 
 import java.util.Optional;
-import keyturn.domain.AzureDoors;
-import keyturn.domain.AzureSignIn;
-import keyturn.domain.ClientId;
 import keyturn.domain.Secret;
 import keyturn.domain.Target;
-import keyturn.plan.KeyStep;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.AzureSignIn;
+import keyturn.domain.azure.ClientId;
 import keyturn.plan.Plan;
-import keyturn.plan.StepConditions;
-import keyturn.run.SecretNeed;
-import keyturn.run.Secrets;
+import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.KeyStep;
+import keyturn.run.step.RunSecrets;
+import keyturn.run.step.SecretNeed;
 
 /** The secret that the credentials of a plan are to hold: that of the sign-in where it is the same application, else typed. */
 public final class CredentialSecret {
@@ -50,7 +50,7 @@ public final class CredentialSecret {
     }
 
     /** For the run of this plan. A copy: what is typed later changes nothing. */
-    public Secrets secrets(Plan plan) {
+    public RunSecrets secrets(Plan plan) {
         Optional<Secret> secret =
                 application(plan).flatMap(client -> own(plan).or(this::typed)).map(found -> Secret.of(found.reveal()));
         return number -> secret;

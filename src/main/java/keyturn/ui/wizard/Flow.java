@@ -1,6 +1,6 @@
 package keyturn.ui.wizard;
 
-import keyturn.plan.Choices;
+import keyturn.plan.flow.Choices;
 import keyturn.ui.parts.Words;
 
 /** What the wizard is used for this time. */

@@ -1,8 +1,8 @@
 package keyturn.ui.wizard;
 
-import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.domain.inspection.Inspection;
 
 /** Connects, inspects, and lets go of the connection again. Waits: to be called in the background. */
 @FunctionalInterface

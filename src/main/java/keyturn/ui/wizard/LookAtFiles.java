@@ -2,9 +2,9 @@ package keyturn.ui.wizard;
 
 import java.util.List;
 import keyturn.domain.DllPath;
-import keyturn.domain.Inspection;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.domain.inspection.Inspection;
 
 /** Looks whether files are there, with the server's eyes. Waits: to be called in the background. */
 @FunctionalInterface

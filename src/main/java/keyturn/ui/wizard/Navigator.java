@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import keyturn.ui.frame.PageModel;
 
 /** The way through the pages: on, back the way one came, and home. */
 public final class Navigator {
@@ -94,7 +95,7 @@ public final class Navigator {
     }
 
     /** Whether the page is one of what the wizard is used for this time. */
-    boolean belongs(int index) {
+    public boolean belongs(int index) {
         return pages.get(index).isOf(draft.flow().get());
     }
 

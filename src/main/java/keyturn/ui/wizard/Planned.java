@@ -1,9 +1,9 @@
 package keyturn.ui.wizard;
 
 import java.util.Optional;
-import keyturn.plan.Choices;
 import keyturn.plan.PlanOutcome;
-import keyturn.plan.Preflight;
+import keyturn.plan.check.Preflight;
+import keyturn.plan.flow.Choices;
 import keyturn.script.Scripts;
 
 /**

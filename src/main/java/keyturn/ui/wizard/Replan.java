@@ -2,8 +2,8 @@ package keyturn.ui.wizard;
 
 import java.util.function.Consumer;
 import keyturn.domain.Problem;
-import keyturn.plan.Choices;
 import keyturn.plan.Plan;
+import keyturn.plan.flow.Choices;
 import keyturn.ui.work.Background;
 
 /** Makes a plan anew: a fresh look, the same choices, and the old plan kept to compare with. */

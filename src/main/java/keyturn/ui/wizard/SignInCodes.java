@@ -22,7 +22,7 @@ public final class SignInCodes {
     }
 
     /** @param shown hears each code on the thread that asks for it */
-    void watch(Consumer<Code> shown) {
+    public void watch(Consumer<Code> shown) {
         window.set(shown);
     }
 }

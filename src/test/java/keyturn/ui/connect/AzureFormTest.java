@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import keyturn.domain.AzureDoors;
-import keyturn.domain.AzureSignIn;
-import keyturn.domain.ClientId;
-import keyturn.domain.Cloud;
 import keyturn.domain.Secret;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.AzureSignIn;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.Cloud;
 import org.junit.jupiter.api.Test;
 
 /** The doors to Azure as typed: what is missing is said, what is out of sight holds nobody up, no secret is kept. */

@@ -12,8 +12,14 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import keyturn.plan.StepId;
-import keyturn.ui.parts.ScriptLine.Kind;
+import keyturn.plan.step.StepId;
+import keyturn.ui.parts.script.Highlight;
+import keyturn.ui.parts.script.Language;
+import keyturn.ui.parts.script.ScriptLine;
+import keyturn.ui.parts.script.ScriptLine.Kind;
+import keyturn.ui.parts.script.ScriptLines;
+import keyturn.ui.parts.script.ScriptRow;
+import keyturn.ui.parts.script.Span;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -132,10 +138,10 @@ final class PartsTest {
 
     @Test
     void timesAreWrittenAsPeopleReadThem() {
-        assertEquals("0.18 s", Times.duration(Duration.ofMillis(180)));
-        assertEquals("4 s", Times.duration(Duration.ofSeconds(4)));
-        assertEquals("1 min 12 s", Times.duration(Duration.ofSeconds(72)));
-        assertEquals("10 min", Times.duration(Duration.ofMinutes(10)));
-        assertEquals("2 h 5 min", Times.duration(Duration.ofMinutes(125)));
+        assertEquals("0.18 s", WindowTimes.duration(Duration.ofMillis(180)));
+        assertEquals("4 s", WindowTimes.duration(Duration.ofSeconds(4)));
+        assertEquals("1 min 12 s", WindowTimes.duration(Duration.ofSeconds(72)));
+        assertEquals("10 min", WindowTimes.duration(Duration.ofMinutes(10)));
+        assertEquals("2 h 5 min", WindowTimes.duration(Duration.ofMinutes(125)));
     }
 }

@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.SeenWorld;
-import keyturn.run.Decider;
-import keyturn.run.Decider.Choice;
-import keyturn.run.Decider.Failure;
-import keyturn.run.Decider.Kind;
+import keyturn.run.step.Decider;
+import keyturn.run.step.Decider.Choice;
+import keyturn.run.step.Decider.Failure;
+import keyturn.run.step.Decider.Kind;
 import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
 

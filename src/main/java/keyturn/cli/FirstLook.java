@@ -1,0 +1,31 @@
+package keyturn.cli;
+
+import java.util.List;
+import keyturn.domain.DllPath;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.domain.inspection.Inspection;
+import keyturn.inspect.Session;
+
+/** Connects and looks, once. */
+public final class FirstLook {
+
+    private FirstLook() {}
+
+    /** The same look, with the files at these paths looked at too. */
+    public static Inspection atFiles(Target target, Doors doors, Inspection seen, List<DllPath> paths) throws Ended {
+        try (Session session = doors.connector().open(target)) {
+            return doors.inspector().withFiles(session, seen, paths);
+        } catch (Problem.Raised closed) {
+            throw new Ended(Exit.NO_CONNECTION, closed.problem());
+        }
+    }
+
+    public static Inspection at(Target target, Doors doors) throws Ended {
+        try (Session session = doors.connector().open(target)) {
+            return doors.inspector().inspect(session);
+        } catch (Problem.Raised closed) {
+            throw new Ended(Exit.NO_CONNECTION, closed.problem());
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package keyturn.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import keyturn.cli.page.InspectionPage;
+import keyturn.cli.page.Paint.Ink;
+import keyturn.cli.page.PlanPage;
+import keyturn.cli.page.TerminalPage;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.Plan;
+import keyturn.plan.WayBack;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.step.Step;
+import keyturn.plan.verify.Retirement;
+import keyturn.plan.verify.Verification;
+import keyturn.plan.verify.Verification.Overall;
+import keyturn.plan.verify.Verification.StepVerdict;
+import keyturn.plan.verify.Verification.Verdict;
+import keyturn.run.RunResult;
+import keyturn.script.Scripts;
+
+/** Tells how a run ended, files its evidence and ends with the one line of the verdict. */
+public final class RunClosing {
+
+    private final Doors doors;
+    private final TerminalPage page;
+    private final TerminalPage messages;
+    private final Plan plan;
+
+    public RunClosing(Doors doors, Terminal terminal, Plan plan) {
+        this.doors = doors;
+        this.page = terminal.page();
+        this.messages = terminal.messages();
+        this.plan = plan;
+    }
+
+    public Exit tell(RunResult result) throws Ended {
+        return switch (result) {
+            case RunResult.Completed completed -> completed(completed);
+            case RunResult.Stopped stopped -> stopped(stopped);
+            case RunResult.Refused refused ->
+                throw Ended.of(Exit.REFUSED, "run.refused", refused.fact(), refused.was(), refused.is());
+        };
+    }
+
+    private Exit completed(RunResult.Completed completed) {
+        Verification verification = completed.verification();
+        verified(
+                verification,
+                Optional.empty(),
+                completed.journal(),
+                () -> doors.evidence().write(completed));
+        return exit(verification.overall());
+    }
+
+    /** The verdicts, where they are filed, and the one line at the end. */
+    public void verified(Verification verification, Optional<Retirement> oldKey, Path journal, Filing filing) {
+        page.heading(Message.of("cli.run.verdicts", InspectionPage.time(verification.lookedAt())));
+        verification.verdicts().forEach(this::verdict);
+        verification.notes().forEach(note -> page.hanging(Ink.CARE, 2, 2, note.text()));
+        oldKey.ifPresent(this::oldKey);
+        evidence(journal, filing);
+        page.blank();
+        Overall overall = verification.overall();
+        boolean open = overall == Overall.DONE && verification.leavesOpen();
+        page.text(ink(overall), 0, TerminalPage.say("cli.run.overall." + overall + (open ? ".open" : "")));
+    }
+
+    /** It is never said that the key may go. */
+    private void oldKey(Retirement report) {
+        page.heading(Message.of("cli.verify.oldKey"));
+        page.hanging(Ink.PLAIN, 2, 2, report.old().words().text());
+        page.hanging(Ink.CARE, 2, 2, report.words().text());
+        report.reasons().forEach(reason -> page.hanging(Ink.PLAIN, 4, 2, "- " + reason.text()));
+        report.found().forEach(found -> page.hanging(Ink.PLAIN, 2, 2, found.text()));
+        page.hanging(Ink.CARE, 2, 2, report.stays().text());
+    }
+
+    private Exit stopped(RunResult.Stopped stopped) {
+        evidence(stopped.journal(), () -> doors.evidence().write(stopped));
+        stopped.trail()
+                .after()
+                .flatMap(after -> WayBack.enable(plan, after, doors.clock().instant()))
+                .ifPresent(this::enable);
+        if (plan.choices() instanceof Choices.UpgradeInPlace || plan.choices() instanceof Choices.RotateKey) {
+            page.blank();
+            page.hanging(Ink.PLAIN, 0, 2, HandOver.words(stopped.trail().folder()));
+        }
+        page.blank();
+        page.text(
+                Ink.BAD,
+                0,
+                TerminalPage.say(
+                        "cli.run.overall.STOPPED", stopped.at(), plan.steps().size()));
+        return stopped.problem().code().equals("run.untold") ? Exit.BLOCKED : Exit.STOPPED;
+    }
+
+    /** After any FROM FILE the provider may read disabled: the one statement that mends it. */
+    private void enable(Plan enable) {
+        page.heading(Message.of("cli.run.enable"));
+        Scripts.of(enable).steps().forEach(step -> page.script(PlanPage.tsql(step)));
+    }
+
+    private void verdict(StepVerdict verdict) {
+        Step step = plan.steps().stream()
+                .filter(candidate -> candidate.id().equals(verdict.step()))
+                .findFirst()
+                .orElseThrow();
+        String title = step.id() + ". " + step.about().title().text();
+        page.hanging(Ink.PLAIN, 2, 3, title);
+        Verdict said = verdict.verdict();
+        switch (said) {
+            case Verification.Met met ->
+                page.hanging(
+                        Ink.GOOD,
+                        5,
+                        2,
+                        TerminalPage.say("cli.run.met", met.found().text()));
+            case Verification.NotMet not -> {
+                page.hanging(
+                        Ink.BAD,
+                        5,
+                        2,
+                        TerminalPage.say(
+                                "cli.run.notMet.expected", not.expected().text()));
+                page.hanging(
+                        Ink.BAD,
+                        5,
+                        2,
+                        TerminalPage.say("cli.run.notMet.found", not.found().text()));
+            }
+            case Verification.CannotTell cannot ->
+                page.hanging(
+                        Ink.CARE,
+                        5,
+                        2,
+                        TerminalPage.say("cli.run.cannotTell", cannot.why().text()));
+        }
+    }
+
+    private void evidence(Path journal, Filing filing) {
+        page.heading(Message.of("cli.run.evidence"));
+        page.field(TerminalPage.say("cli.run.evidence.journal"), journal.toString());
+        try {
+            page.field(TerminalPage.say("cli.run.evidence.file"), filing.write().toString());
+        } catch (Problem.Raised unwritten) {
+            ProblemText.print(messages, unwritten.problem());
+        }
+    }
+
+    private static Ink ink(Overall overall) {
+        return switch (overall) {
+            case DONE -> Ink.GOOD;
+            case PENDING_RESTART, CANNOT_TELL, OLD_KEY_NEEDED -> Ink.CARE;
+            case NOT_MET -> Ink.BAD;
+        };
+    }
+
+    private static Exit exit(Overall overall) {
+        return switch (overall) {
+            case DONE, PENDING_RESTART, OLD_KEY_NEEDED -> Exit.DONE;
+            case CANNOT_TELL -> Exit.BLOCKED;
+            case NOT_MET -> Exit.STOPPED;
+        };
+    }
+
+    /** Writes the evidence and says where. */
+    @FunctionalInterface
+    public interface Filing {
+        Path write() throws Problem.Raised;
+    }
+}

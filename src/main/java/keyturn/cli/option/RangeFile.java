@@ -1,0 +1,95 @@
+package keyturn.cli.option;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import keyturn.cli.Ended;
+import keyturn.cli.Exit;
+import keyturn.domain.InvalidValue;
+import keyturn.domain.NodeName;
+import keyturn.domain.Secret;
+import keyturn.domain.ServerAddress;
+import keyturn.domain.Target;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.AzureSignIn;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.Cloud;
+import keyturn.domain.azure.TenantId;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.azure.VaultDoor;
+
+/** Reads the ready file of a running practice range: address, login, certificate, and its doors to Azure. */
+final class RangeFile {
+
+    private RangeFile() {}
+
+    static Target read(Path file) throws Ended {
+        JsonNode ready = json(file);
+        try {
+            String address = host(text(ready, "sql", file));
+            var node = new Target.Node(new NodeName(address), ServerAddress.parse(address));
+            char[] password = text(ready, "password", file).toCharArray();
+            var signIn = new Target.SqlLogin(text(ready, "user", file), Secret.of(password));
+            Optional<Path> certificate = ready.hasNonNull("certificate")
+                    ? Optional.of(Path.of(text(ready, "certificate", file)))
+                    : Optional.empty();
+            Target target = new Target(List.of(node), signIn, new Target.Verified(certificate));
+            return ready.hasNonNull("vault") ? target.withAzure(azure(ready, certificate, file)) : target;
+        } catch (InvalidValue broken) {
+            throw new Ended(Exit.USAGE, broken.problem());
+        }
+    }
+
+    /** Reached as any vault, directory and resource manager are that answer elsewhere than the cloud's own. */
+    private static AzureDoors azure(JsonNode ready, Optional<Path> certificate, Path file) throws Ended {
+        var vault = new VaultAddress(text(ready, "vaultName", file), VaultAddress.Store.VAULT, Cloud.PUBLIC);
+        ClientId client = new ClientId(text(ready, "client", file));
+        Secret secret = Secret.of(text(ready, "secret", file).toCharArray());
+        return new AzureDoors(
+                List.of(new VaultDoor(vault, door(ready, "vault", file))),
+                new AzureSignIn.ClientSecret(client, secret),
+                Optional.of(new TenantId(text(ready, "tenant", file))),
+                Cloud.PUBLIC,
+                new AzureDoors.Endpoints(
+                        door(ready, "login", file), door(ready, "graph", file), door(ready, "azure", file)),
+                certificate,
+                Optional.of(client));
+    }
+
+    private static Optional<URI> door(JsonNode ready, String key, Path file) throws Ended {
+        return Optional.of(AzureDoors.https(text(ready, key, file)));
+    }
+
+    /** {@code HOST:PORT} as the ready file has it, in SQL Server's own writing. */
+    private static String host(String address) {
+        int colon = address.lastIndexOf(':');
+        return colon < 0 ? address : address.substring(0, colon) + "," + address.substring(colon + 1);
+    }
+
+    private static JsonNode json(Path file) throws Ended {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw Ended.usage("file.missing", file);
+            }
+            return new ObjectMapper().readTree(Files.readString(file));
+        } catch (JsonProcessingException notJson) {
+            throw Ended.usage("rangeFile.json", file, notJson.getOriginalMessage());
+        } catch (IOException unreadable) {
+            throw Ended.usage("file.unreadable", file, unreadable.getClass().getSimpleName());
+        }
+    }
+
+    private static String text(JsonNode ready, String key, Path file) throws Ended {
+        JsonNode value = ready.path(key);
+        if (!value.isTextual()) {
+            throw Ended.usage("rangeFile.key", file, key);
+        }
+        return value.textValue();
+    }
+}

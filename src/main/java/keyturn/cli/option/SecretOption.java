@@ -1,0 +1,89 @@
+package keyturn.cli.option;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import keyturn.cli.Ended;
+import keyturn.cli.Terminal;
+import keyturn.cli.page.TerminalPage;
+import keyturn.domain.Secret;
+import keyturn.domain.Target;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.AzureSignIn;
+import keyturn.plan.Plan;
+import keyturn.plan.flow.Choices;
+import keyturn.run.step.RunSecrets;
+import keyturn.run.step.SecretNeed;
+import picocli.CommandLine.Option;
+
+/** The secret of an application that a plan's credentials need: from a file, that of the sign-in, or asked for. */
+public final class SecretOption {
+
+    @Option(names = "--credential-secret-file", paramLabel = "FILE", descriptionKey = "help.credentialSecretFile")
+    Optional<Path> file = Optional.empty();
+
+    /** Asked for at once, so that nobody is asked in the middle of a run. */
+    public RunSecrets secrets(Plan plan, SecretNeed need, Target target, Terminal terminal) throws Ended {
+        return switch (need) {
+            case NONE -> RunSecrets.NONE;
+            case MADE -> {
+                if (file.isPresent()) {
+                    throw Ended.usage("secret.made");
+                }
+                yield RunSecrets.NONE;
+            }
+            case PERHAPS -> handedIn(perhaps(terminal));
+            case HANDED -> handedIn(Optional.of(secret(ownSecret(plan, target), terminal)));
+        };
+    }
+
+    private static RunSecrets handedIn(Optional<Secret> secret) {
+        return number -> secret;
+    }
+
+    /** Nobody there, or nothing typed: then there is none yet. */
+    private Optional<Secret> perhaps(Terminal terminal) throws Ended {
+        if (file.isPresent()) {
+            return Optional.of(PasswordFile.read(file.get()));
+        }
+        return terminal.prompt()
+                .password(TerminalPage.say("cli.secret.perhaps"))
+                .filter(typed -> typed.length > 0)
+                .map(SecretOption::taken);
+    }
+
+    private Secret secret(Optional<Secret> own, Terminal terminal) throws Ended {
+        if (file.isPresent()) {
+            return PasswordFile.read(file.get());
+        }
+        if (own.isPresent()) {
+            return own.get();
+        }
+        return taken(terminal.prompt()
+                .password(TerminalPage.say("cli.secret.ask"))
+                .orElseThrow(() -> Ended.usage("secret.nobody")));
+    }
+
+    private static Secret taken(char[] typed) {
+        try {
+            return Secret.of(typed);
+        } finally {
+            Arrays.fill(typed, '\0');
+        }
+    }
+
+    /**
+     * Whoever signs in to the vault as the very application of the plan has handed in its secret already; not where the plan
+     * is to have a further one.
+     */
+    private static Optional<Secret> ownSecret(Plan plan, Target target) {
+        return target.azure()
+                .map(AzureDoors::signIn)
+                .filter(AzureSignIn.ClientSecret.class::isInstance)
+                .map(AzureSignIn.ClientSecret.class::cast)
+                .filter(own -> plan.choices() instanceof Choices.RotateKey rotate
+                        && rotate.further().secret().isEmpty()
+                        && rotate.application().equals(own.client()))
+                .map(AzureSignIn.ClientSecret::secret);
+    }
+}

@@ -1,0 +1,153 @@
+package keyturn.cli.option;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import keyturn.cli.Doors;
+import keyturn.cli.Ended;
+import keyturn.cli.Exit;
+import keyturn.cli.Place;
+import keyturn.cli.Terminal;
+import keyturn.cli.page.Paint;
+import keyturn.cli.page.TerminalPage;
+import keyturn.domain.InvalidValue;
+import keyturn.domain.NodeName;
+import keyturn.domain.Problem;
+import keyturn.domain.Secret;
+import keyturn.domain.ServerAddress;
+import keyturn.domain.Target;
+import keyturn.inspect.Worlds.World;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** TARGET on the command line: a server, a running practice range, or a practice world inside this process. */
+public final class TargetOptions {
+
+    @Option(names = "--server", paramLabel = "HOST[\\INSTANCE][,PORT]", descriptionKey = "help.server")
+    Optional<String> server = Optional.empty();
+
+    @Option(names = "--auth", paramLabel = "sql|integrated", descriptionKey = "help.auth")
+    Optional<String> auth = Optional.empty();
+
+    @Option(names = "--user", paramLabel = "LOGIN", descriptionKey = "help.user")
+    Optional<String> user = Optional.empty();
+
+    @Option(names = "--password-file", paramLabel = "FILE", descriptionKey = "help.passwordFile")
+    Optional<Path> passwordFile = Optional.empty();
+
+    @Option(names = "--trust-certificate", paramLabel = "PEM", descriptionKey = "help.trustCertificate")
+    Optional<Path> trustCertificate = Optional.empty();
+
+    @Option(names = "--trust-any-certificate", descriptionKey = "help.trustAnyCertificate")
+    boolean trustAnyCertificate;
+
+    @Mixin
+    AzureOptions azure = new AzureOptions();
+
+    @Option(names = "--range", paramLabel = "READY.json", descriptionKey = "help.range")
+    Optional<Path> range = Optional.empty();
+
+    @Option(
+            names = "--practice",
+            paramLabel = "SCENARIO",
+            arity = "0..1",
+            fallbackValue = "healthy",
+            descriptionKey = "help.practice")
+    Optional<String> practice = Optional.empty();
+
+    /** Checks the options and starts the practice world that they may ask for; the caller closes the place. */
+    public Place open(Doors doors, Terminal terminal) throws Ended {
+        checkCombination();
+        if (practice.isPresent()) {
+            return practice(doors, practice.get());
+        }
+        return new Place(range.isPresent() ? RangeFile.read(range.get()) : serverTarget(terminal), Optional.empty());
+    }
+
+    private void checkCombination() throws Ended {
+        List<String> chosen = new ArrayList<>();
+        server.ifPresent(s -> chosen.add("--server"));
+        range.ifPresent(r -> chosen.add("--range"));
+        practice.ifPresent(p -> chosen.add("--practice"));
+        if (chosen.isEmpty()) {
+            throw Ended.usage("target.none");
+        }
+        if (chosen.size() > 1) {
+            throw Ended.usage("target.several", String.join(", ", chosen));
+        }
+        boolean signsIn = auth.isPresent() || user.isPresent() || passwordFile.isPresent();
+        boolean trusts = trustCertificate.isPresent() || trustAnyCertificate;
+        if (server.isEmpty() && (signsIn || trusts || azure.given())) {
+            throw Ended.usage("target.serverOnly", chosen.getFirst());
+        }
+    }
+
+    public static Place practice(Doors doors, String scenario) throws Ended {
+        try {
+            World world = doors.practice().start(scenario, List.of());
+            return new Place(world.target(), Optional.of(world));
+        } catch (Problem.Raised unknown) {
+            throw new Ended(Exit.USAGE, unknown.problem());
+        }
+    }
+
+    private Target serverTarget(Terminal terminal) throws Ended {
+        try {
+            ServerAddress address = ServerAddress.parse(server.orElseThrow());
+            Target.Tls tls = tls(terminal);
+            var node = new Target.Node(new NodeName(address.toString()), address);
+            Target target = new Target(List.of(node), signIn(terminal), tls);
+            return azure.given() ? target.withAzure(azure.doors(terminal)) : target;
+        } catch (InvalidValue broken) {
+            throw new Ended(Exit.USAGE, broken.problem());
+        }
+    }
+
+    private Target.Tls tls(Terminal terminal) throws Ended {
+        if (trustAnyCertificate && trustCertificate.isPresent()) {
+            throw Ended.usage("target.bothTrusts");
+        }
+        if (trustAnyCertificate) {
+            terminal.messages().text(Paint.Ink.PLAIN, 0, TerminalPage.say("cli.target.trustAny.warning"));
+            return new Target.Unverified();
+        }
+        if (trustCertificate.isPresent() && !Files.isReadable(trustCertificate.get())) {
+            throw Ended.usage("file.missing", trustCertificate.get());
+        }
+        return new Target.Verified(trustCertificate);
+    }
+
+    private Target.SignIn signIn(Terminal terminal) throws Ended {
+        String kind = auth.orElseThrow(() -> Ended.usage("target.auth.none"));
+        return switch (kind) {
+            case "sql" -> new Target.SqlLogin(userName(), password(terminal));
+            case "integrated" -> {
+                if (user.isPresent() || passwordFile.isPresent()) {
+                    throw Ended.usage("target.auth.integratedAlone");
+                }
+                yield new Target.Integrated();
+            }
+            default -> throw Ended.usage(kind.startsWith("entra-") ? "target.auth.entra" : "target.auth.unknown", kind);
+        };
+    }
+
+    private String userName() throws Ended {
+        return user.filter(u -> !u.isBlank()).orElseThrow(() -> Ended.usage("target.user.none"));
+    }
+
+    private Secret password(Terminal terminal) throws Ended {
+        if (passwordFile.isPresent()) {
+            return PasswordFile.read(passwordFile.get());
+        }
+        String question = TerminalPage.say("cli.target.password.ask", userName(), server.orElseThrow());
+        char[] typed = terminal.prompt().password(question).orElseThrow(() -> Ended.usage("target.password.nobody"));
+        try {
+            return Secret.of(typed);
+        } finally {
+            Arrays.fill(typed, '\0');
+        }
+    }
+}

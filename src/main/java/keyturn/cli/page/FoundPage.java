@@ -1,0 +1,78 @@
+package keyturn.cli.page;
+
+import keyturn.cli.HandOver;
+import keyturn.cli.page.Paint.Ink;
+import keyturn.domain.Message;
+import keyturn.plan.fact.Holds;
+import keyturn.run.journal.JournalReading;
+import keyturn.run.journal.RunRecord;
+import keyturn.run.resume.Found;
+import keyturn.run.resume.Offer;
+import keyturn.run.resume.Standing;
+
+/** What a look at a run found that ended early: each step by the journal and by the server, and what may come next. */
+public final class FoundPage {
+
+    private final TerminalPage page;
+    private final Found found;
+
+    public FoundPage(TerminalPage page, Found found) {
+        this.page = page;
+        this.found = found;
+    }
+
+    public void print() {
+        page.heading(Message.of("cli.found", InspectionPage.time(found.now().takenAt())));
+        if (found.run().journal().state() instanceof JournalReading.Torn torn) {
+            page.hanging(Ink.CARE, 2, 2, TerminalPage.say("cli.found.torn", torn.line()));
+        }
+        found.steps().forEach(this::step);
+        page.heading(Message.of("cli.found.offers"));
+        found.offers().forEach(this::offer);
+        RunRecord run = found.run();
+        if (run.current().equals(run.first()) && !run.first().left().isEmpty()) {
+            page.hanging(Ink.PLAIN, 2, 2, HandOver.words(run.folder()));
+        }
+    }
+
+    private void step(Standing standing) {
+        String title =
+                standing.step().id() + ". " + standing.step().about().title().text();
+        page.hanging(Ink.PLAIN, 2, 3, title);
+        page.hanging(
+                Ink.QUIET,
+                5,
+                2,
+                TerminalPage.say("cli.found.reached." + standing.reached()) + "; "
+                        + words(standing.now()).text());
+    }
+
+    private static Message words(Holds holds) {
+        return switch (holds) {
+            case Holds.Yes yes -> yes.found();
+            case Holds.No no -> no.found();
+            case Holds.Unknown unknown -> unknown.why();
+        };
+    }
+
+    private void offer(Offer offer) {
+        switch (offer) {
+            case Offer.Continue go ->
+                page.hanging(
+                        Ink.GOOD,
+                        2,
+                        2,
+                        TerminalPage.say("cli.found.continue", go.left().size()));
+            case Offer.BackOut back -> page.hanging(Ink.GOOD, 2, 2, TerminalPage.say("cli.found.backout"));
+            case Offer.OnlyEnable enable -> page.hanging(Ink.CARE, 2, 2, TerminalPage.say("cli.found.enable"));
+            case Offer.NothingLeft nothing -> page.hanging(Ink.GOOD, 2, 2, TerminalPage.say("cli.found.nothing"));
+            case Offer.Cannot cannot ->
+                page.hanging(
+                        Ink.CARE,
+                        2,
+                        2,
+                        cannot.problem().summary().text() + " "
+                                + cannot.problem().next().text());
+        }
+    }
+}

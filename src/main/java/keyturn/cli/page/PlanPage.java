@@ -1,0 +1,115 @@
+package keyturn.cli.page;
+
+import java.time.Duration;
+import keyturn.cli.Flow;
+import keyturn.cli.page.Paint.Ink;
+import keyturn.domain.Message;
+import keyturn.plan.Plan;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.Undo;
+import keyturn.script.Scripts;
+import keyturn.script.Scripts.StepScript;
+
+/** A plan for people: what will be done, why, how it is undone, and the very scripts. */
+public final class PlanPage {
+
+    private final TerminalPage page;
+    private final Plan plan;
+    private final Scripts scripts;
+
+    public PlanPage(TerminalPage page, Plan plan, Scripts scripts) {
+        this.page = page;
+        this.plan = plan;
+        this.scripts = scripts;
+    }
+
+    public void title() {
+        page.title(
+                Message.of(
+                        "cli.plan.title", plan.identity().name(), InspectionPage.time(plan.madeAt()), Flow.words(plan)),
+                plan.identity().practice());
+    }
+
+    /** The steps by their titles, and what must be read before approval. */
+    public void outline() {
+        page.heading(Message.of("cli.plan.steps", plan.steps().size()));
+        for (Step step : plan.steps()) {
+            page.hanging(Ink.PLAIN, 2, 3, number(step) + step.about().title().text());
+        }
+        if (!plan.notices().isEmpty()) {
+            page.heading(Message.of("cli.plan.notices"));
+            plan.notices().forEach(notice -> page.hanging(Ink.CARE, 2, 2, notice.text()));
+        }
+    }
+
+    public void steps() {
+        for (StepScript script : scripts.steps()) {
+            Step step = step(plan, script);
+            heading(step);
+            about(step.about());
+            script(script);
+        }
+    }
+
+    static Step step(Plan plan, StepScript script) {
+        return plan.steps().stream()
+                .filter(step -> step.id().equals(script.step()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void heading(Step step) {
+        page.heading(Message.of(
+                "cli.plan.step",
+                step.id(),
+                plan.steps().size(),
+                step.about().title().text()));
+    }
+
+    private void about(Step.About about) {
+        page.field(TerminalPage.say("cli.plan.why"), about.why().text());
+        page.field(TerminalPage.say("cli.plan.source"), about.source().text());
+        page.field(TerminalPage.say("cli.plan.after"), about.trueAfter().text());
+        page.field(TerminalPage.say("cli.plan.risk"), TerminalPage.say("cli.plan.risk." + about.risk()));
+        about.permission()
+                .ifPresent(needed -> page.field(
+                        TerminalPage.say("cli.plan.permission"),
+                        TerminalPage.say("cli.plan.permission.on", needed.name(), needed.securable())));
+        page.field(TerminalPage.say("cli.plan.undo"), undo(about.undo()));
+        page.field(TerminalPage.say("cli.plan.expected"), expected(about.expected()));
+    }
+
+    public void script(StepScript script) {
+        page.text(Ink.QUIET, 2, TerminalPage.say("cli.plan.tsql"));
+        page.script(tsql(script));
+        page.text(Ink.QUIET, 2, TerminalPage.say("cli.plan.powershell"));
+        page.script(script.powershell());
+    }
+
+    public static String tsql(StepScript script) {
+        return script.act().shownAsTSql();
+    }
+
+    private static String undo(Undo undo) {
+        return switch (undo) {
+            case Undo.BySteps by ->
+                by.steps().stream()
+                        .map(step -> step.about().title().text())
+                        .reduce((a, b) -> a + "; " + b)
+                        .orElse("");
+            case Undo.ByHand byHand ->
+                TerminalPage.say("cli.plan.undo.byHand", byHand.how().text());
+            case Undo.None none -> none.because().text();
+        };
+    }
+
+    private static String number(Step step) {
+        return step.id() + ". ";
+    }
+
+    private static String expected(Duration duration) {
+        return duration.toSeconds() < 120
+                ? TerminalPage.say("cli.plan.expected.seconds", Math.max(1, duration.toSeconds()))
+                : TerminalPage.say("cli.plan.expected.minutes", duration.toMinutes());
+    }
+}

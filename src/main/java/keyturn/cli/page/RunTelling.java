@@ -1,0 +1,139 @@
+package keyturn.cli.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import keyturn.cli.page.Paint.Ink;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.Plan;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
+import keyturn.run.Pace;
+import keyturn.run.RunEvent;
+import keyturn.run.RunListener;
+import keyturn.run.door.Access;
+
+/** Tells a run while it goes: each step before it is sent, and what came back. */
+public final class RunTelling implements RunListener {
+
+    /** How often the time that is left is told at most, and from how much on. */
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);
+
+    private final TerminalPage page;
+    private final Plan plan;
+    private final Consumer<Step> beforeAct;
+    private final Set<Problem> told = new HashSet<>();
+    private final Pace pace;
+    private Optional<Instant> leftTold = Optional.empty();
+
+    /** @param beforeAct prints what shall stand between a step's heading and what came back */
+    public RunTelling(TerminalPage page, Plan plan, Consumer<Step> beforeAct) {
+        this.page = page;
+        this.plan = plan;
+        this.beforeAct = beforeAct;
+        this.pace = new Pace(plan.steps());
+    }
+
+    @Override
+    public void on(RunEvent event) {
+        pace.hear(event);
+        switch (event) {
+            case RunEvent.Started started -> begin(started.step());
+            case RunEvent.Skipped skipped -> {
+                heading(skipped.step());
+                page.text(
+                        Ink.QUIET,
+                        2,
+                        TerminalPage.say("cli.run.skipped", skipped.why().text()));
+            }
+            case RunEvent.Done done -> {
+                done(done.outcome());
+                left(done.at());
+            }
+            case RunEvent.Failed failed -> failed(failed.problem());
+            case RunEvent.Waiting waiting ->
+                page.hanging(
+                        Ink.CARE,
+                        2,
+                        2,
+                        TerminalPage.say("cli.run.waiting", waiting.what().text()));
+            case RunEvent.Stopped stopped ->
+                page.text(
+                        Ink.BAD,
+                        2,
+                        TerminalPage.say("cli.run.stopped", stopped.why().text()));
+        }
+    }
+
+    /** A step failed by it, and that was said: where a run stops for another reason, nobody has heard of it yet. */
+    public boolean hasTold(Problem problem) {
+        return told.contains(problem);
+    }
+
+    /** What an earlier stretch has settled stands before the first step that is heard of. */
+    private void begin(StepId id) {
+        if (leftTold.isEmpty()) {
+            plan.steps().stream().limit(id.number() - 1L).map(Step::id).forEach(pace::settled);
+        }
+        beforeAct.accept(heading(id));
+    }
+
+    private Step heading(StepId id) {
+        Step step = plan.steps().get(id.number() - 1);
+        page.heading(Message.of(
+                "cli.plan.step", id, plan.steps().size(), step.about().title().text()));
+        return step;
+    }
+
+    private void done(Access.Done outcome) {
+        page.text(Ink.GOOD, 2, TerminalPage.say("cli.run.done", took(outcome.took())));
+        outcome.messages().forEach(message -> page.hanging(Ink.PLAIN, 4, 2, message));
+        for (Access.Table table : outcome.tables()) {
+            table.rows().forEach(row -> row(table.head(), row));
+        }
+    }
+
+    private void left(Instant now) {
+        Duration left = pace.left(now, Optional.empty());
+        if (leftTold.isEmpty()) {
+            leftTold = Optional.of(now);
+        }
+        boolean again =
+                leftTold.filter(at -> at.plus(NOW_AND_THEN).isBefore(now)).isPresent();
+        if (again && left.compareTo(NOW_AND_THEN) > 0) {
+            leftTold = Optional.of(now);
+            page.text(Ink.QUIET, 2, words(left));
+        }
+    }
+
+    private static String words(Duration left) {
+        return left.toMinutes() < 2
+                ? TerminalPage.say("cli.run.left.s", left.toSeconds())
+                : TerminalPage.say("cli.run.left.min", left.toMinutes());
+    }
+
+    private void row(List<String> head, List<String> row) {
+        for (int i = 0; i < head.size(); i++) {
+            page.hanging(Ink.PLAIN, 4, 2, head.get(i) + " = " + row.get(i));
+        }
+    }
+
+    private void failed(Problem problem) {
+        told.add(problem);
+        page.text(
+                Ink.BAD, 2, TerminalPage.say("cli.run.failed", problem.summary().text(), problem.code()));
+        problem.detail().stream().flatMap(String::lines).forEach(line -> page.hanging(Ink.PLAIN, 4, 2, line));
+        page.text(Ink.PLAIN, 4, problem.next().text());
+    }
+
+    private static String took(Duration duration) {
+        return duration.toMillis() < 10_000
+                ? TerminalPage.say("cli.run.took.ms", String.valueOf(duration.toMillis()))
+                : TerminalPage.say("cli.run.took.s", String.valueOf(duration.toSeconds()));
+    }
+}

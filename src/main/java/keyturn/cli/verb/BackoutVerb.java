@@ -1,0 +1,133 @@
+package keyturn.cli.verb;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import keyturn.cli.Doors;
+import keyturn.cli.Ended;
+import keyturn.cli.Exit;
+import keyturn.cli.Flow;
+import keyturn.cli.JournalFolder;
+import keyturn.cli.Place;
+import keyturn.cli.RunInTerminal;
+import keyturn.cli.Terminal;
+import keyturn.cli.option.TargetOptions;
+import keyturn.cli.page.FoundPage;
+import keyturn.cli.page.Paint;
+import keyturn.cli.page.PlanPage;
+import keyturn.cli.page.TerminalPage;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.evidence.FiledRun;
+import keyturn.plan.Plan;
+import keyturn.run.journal.RunRecord;
+import keyturn.run.resume.Found;
+import keyturn.run.resume.Offer;
+import keyturn.run.resume.Resume;
+import keyturn.script.Approval;
+import keyturn.script.ApprovedPlan;
+import keyturn.script.Scripts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code keyturn backout JOURNAL TARGET}: looks, shows the way back and files it beside the journal; with the digest that it
+ * printed, runs it.
+ */
+@Command(name = "backout")
+public final class BackoutVerb extends Verb {
+
+    private final Doors doors;
+
+    @Parameters(paramLabel = "JOURNAL", arity = "1", descriptionKey = "help.journal")
+    Path journal = Path.of("");
+
+    @Mixin
+    TargetOptions target = new TargetOptions();
+
+    @Option(names = "--approve", paramLabel = "sha256:HEX", descriptionKey = "help.backout.approve")
+    Optional<String> approve = Optional.empty();
+
+    @Option(names = "--ticket", paramLabel = "ID", descriptionKey = "help.run.ticket")
+    Optional<String> ticket = Optional.empty();
+
+    @Option(names = "--backout-copy", paramLabel = "DIR", descriptionKey = "help.run.backoutCopy")
+    Optional<Path> backoutCopy = Optional.empty();
+
+    public BackoutVerb(Doors doors, Terminal terminal) {
+        super(terminal);
+        this.doors = doors;
+    }
+
+    @Override
+    Exit perform() throws Ended {
+        FiledRun filed = ResumeVerb.filed(journal);
+        if (approve.isEmpty()) {
+            return show(filed.run());
+        }
+        Plan back = written(filed.run(), RunVerb.digest(approve.get()));
+        Scripts scripts = Scripts.of(back);
+        var approval = new Approval(
+                scripts.digest(), System.getProperty("user.name"), doors.clock().instant(), ticket);
+        try (Place place = target.open(doors, terminal())) {
+            title(back);
+            var approved = new ApprovedPlan(back, scripts, approval);
+            return new RunInTerminal(doors, terminal(), back)
+                    .conduct(
+                            backoutCopy, setting -> doors.runner().backout(journal, approved, place.target(), setting));
+        }
+    }
+
+    private Exit show(RunRecord run) throws Ended {
+        try (Place place = target.open(doors, terminal())) {
+            Found found = ResumeVerb.look(doors, journal, place);
+            title(run.first().plan());
+            new FoundPage(terminal().page(), found).print();
+            Plan back = back(found.offers());
+            Scripts scripts = Resume.write(run, back);
+            PlanPage shown = new PlanPage(terminal().page(), back, scripts);
+            shown.outline();
+            shown.steps();
+            terminal().page().blank();
+            terminal().page().text(Paint.Ink.PLAIN, 0, TerminalPage.say("cli.backout.approve"));
+            terminal().out().println("digest " + scripts.digest());
+            return Exit.DONE;
+        } catch (Problem.Raised unwritten) {
+            throw JournalFolder.notBegun(unwritten.problem());
+        }
+    }
+
+    private void title(Plan plan) {
+        terminal()
+                .page()
+                .title(
+                        Message.of("cli.backout.title", plan.identity().name(), Flow.words(plan)),
+                        plan.identity().practice());
+    }
+
+    /** All the way back where that fits, else the ENABLE alone. */
+    private static Plan back(List<Offer> offers) throws Ended {
+        Optional<Plan> all = first(offers, Offer.BackOut.class).map(Offer.BackOut::plan);
+        Optional<Plan> enable = first(offers, Offer.OnlyEnable.class).map(Offer.OnlyEnable::plan);
+        if (all.isEmpty() && enable.isEmpty()) {
+            throw first(offers, Offer.Cannot.class)
+                    .map(cannot -> new Ended(Exit.REFUSED, cannot.problem()))
+                    .orElseGet(() -> Ended.of(Exit.REFUSED, "backout.none"));
+        }
+        return all.or(() -> enable).orElseThrow();
+    }
+
+    private static <O extends Offer> Optional<O> first(List<Offer> offers, Class<O> kind) {
+        return offers.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    private static Plan written(RunRecord run, String digest) throws Ended {
+        try {
+            return Resume.written(run, digest).orElseThrow(() -> Ended.of(Exit.REFUSED, "backout.unknown", digest));
+        } catch (Problem.Raised unreadable) {
+            throw JournalFolder.refused(unreadable.problem());
+        }
+    }
+}

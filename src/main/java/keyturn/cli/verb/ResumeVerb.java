@@ -1,0 +1,97 @@
+package keyturn.cli.verb;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import keyturn.cli.Doors;
+import keyturn.cli.Ended;
+import keyturn.cli.Exit;
+import keyturn.cli.Flow;
+import keyturn.cli.JournalFolder;
+import keyturn.cli.Place;
+import keyturn.cli.RunInTerminal;
+import keyturn.cli.Terminal;
+import keyturn.cli.option.SecretOption;
+import keyturn.cli.option.TargetOptions;
+import keyturn.cli.page.FoundPage;
+import keyturn.cli.page.TerminalPage;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.evidence.FiledRun;
+import keyturn.plan.Plan;
+import keyturn.run.resume.Found;
+import keyturn.run.resume.Offer;
+import keyturn.run.resume.Resume;
+import keyturn.run.step.RunSecrets;
+import keyturn.run.step.SecretNeed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code keyturn resume JOURNAL TARGET}: looks, then goes on with what was approved and is not done. */
+@Command(name = "resume")
+public final class ResumeVerb extends Verb {
+
+    private final Doors doors;
+
+    @Parameters(paramLabel = "JOURNAL", arity = "1", descriptionKey = "help.journal")
+    Path journal = Path.of("");
+
+    @Mixin
+    TargetOptions target = new TargetOptions();
+
+    @Option(names = "--approve", paramLabel = "sha256:HEX", descriptionKey = "help.resume.approve")
+    Optional<String> approve = Optional.empty();
+
+    @Option(names = "--backout-copy", paramLabel = "DIR", descriptionKey = "help.run.backoutCopy")
+    Optional<Path> backoutCopy = Optional.empty();
+
+    @Mixin
+    SecretOption secret = new SecretOption();
+
+    public ResumeVerb(Doors doors, Terminal terminal) {
+        super(terminal);
+        this.doors = doors;
+    }
+
+    @Override
+    Exit perform() throws Ended {
+        FiledRun filed = filed(journal);
+        Plan plan = filed.plan();
+        String digest = filed.run().current().approved().scripts().digest();
+        if (approve.isPresent() && !RunVerb.digest(approve.get()).equals(digest)) {
+            throw Ended.of(Exit.REFUSED, "run.approve.other", approve.get(), digest);
+        }
+        try (Place place = target.open(doors, terminal())) {
+            TerminalPage page = terminal().page();
+            page.title(
+                    Message.of("cli.resume.title", plan.identity().name(), Flow.words(plan)),
+                    plan.identity().practice());
+            Found found = look(doors, journal, place);
+            new FoundPage(page, found).print();
+            if (found.offers().getFirst() instanceof Offer.Cannot cannot) {
+                throw new Ended(Exit.REFUSED, cannot.problem());
+            }
+            RunSecrets secrets = secret.secrets(plan, SecretNeed.of(filed.run().current()), place.target(), terminal());
+            return new RunInTerminal(doors, terminal(), plan)
+                    .conduct(backoutCopy, secrets, setting -> doors.runner().resume(journal, place.target(), setting));
+        }
+    }
+
+    /** The run's folder, as its journal and evidence say that it must be. */
+    static FiledRun filed(Path journal) throws Ended {
+        try {
+            return FiledRun.begun(journal);
+        } catch (Problem.Raised notAsItWas) {
+            throw JournalFolder.refused(notAsItWas.problem());
+        }
+    }
+
+    static Found look(Doors doors, Path journal, Place place) throws Ended {
+        try {
+            return new Resume(doors.connector(), doors.inspector(), doors.clock()).look(journal, place.target());
+        } catch (Problem.Raised unseen) {
+            throw JournalFolder.notBegun(unseen.problem());
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package keyturn.cli.verb;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.cli.Doors;
+import keyturn.cli.Ended;
+import keyturn.cli.Exit;
+import keyturn.cli.FirstLook;
+import keyturn.cli.Flow;
+import keyturn.cli.Place;
+import keyturn.cli.RunClosing;
+import keyturn.cli.ShutdownRequest;
+import keyturn.cli.Terminal;
+import keyturn.cli.option.RotateChoice;
+import keyturn.cli.option.RotateOptions;
+import keyturn.cli.option.SecretOption;
+import keyturn.cli.option.TargetOptions;
+import keyturn.cli.option.UpgradeChoice;
+import keyturn.cli.page.InspectionPage;
+import keyturn.cli.page.Paint.Ink;
+import keyturn.cli.page.PlanPage;
+import keyturn.cli.page.RunTelling;
+import keyturn.cli.page.TerminalPage;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Plan;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.Planner;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.step.Step;
+import keyturn.run.RunSetting;
+import keyturn.run.step.Decider;
+import keyturn.run.step.SecretNeed;
+import keyturn.script.Approval;
+import keyturn.script.ApprovedPlan;
+import keyturn.script.Scripts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code keyturn tour}: the whole way of a change on a practice world, by the same planner, scripts, runner and verifier. */
+@Command(name = "tour")
+public final class TourVerb extends Verb {
+
+    /** What every build of the connector takes. */
+    private static final String NEW_KEY = "rsa-2048";
+
+    private final Doors doors;
+
+    @Parameters(paramLabel = "FLOW", arity = "0..1", defaultValue = "upgrade", descriptionKey = "help.tour.flow")
+    String flow = "";
+
+    @Option(names = "--scenario", paramLabel = "NAME", defaultValue = "healthy", descriptionKey = "help.scenario")
+    String scenario = "";
+
+    public TourVerb(Doors doors, Terminal terminal) {
+        super(terminal);
+        this.doors = doors;
+    }
+
+    @Override
+    Exit perform() throws Ended {
+        Flow wanted = Flow.of(flow);
+        try (Place place = TargetOptions.practice(doors, scenario)) {
+            TerminalPage page = terminal().page();
+            page.title(Message.of("cli.tour.title", TerminalPage.say("cli.flow." + wanted), scenario), true);
+            page.text(0, Message.of("cli.tour.about"));
+            return look(wanted, place.target(), page);
+        }
+    }
+
+    private Exit look(Flow wanted, Target target, TerminalPage page) throws Ended {
+        chapter(page, "look");
+        Inspection inspection = FirstLook.at(target, doors);
+        new InspectionPage(page, inspection).facts();
+        page.blank();
+        page.rule(Message.of("cli.tour.plan"));
+        page.text(0, Message.of("cli.tour.plan." + wanted + ".about"));
+        Choices choices = choices(wanted, inspection, target);
+        return switch (Planner.plan(inspection, choices, doors.clock().instant())) {
+            case PlanOutcome.Ready ready -> go(ready.plan(), target, page);
+            case PlanOutcome.NothingToDo nothing -> {
+                page.text(
+                        Ink.GOOD,
+                        0,
+                        TerminalPage.say("cli.plan.nothing", nothing.why().text()));
+                yield Exit.DONE;
+            }
+            case PlanOutcome.Blocked blocked -> throw new Ended(Exit.BLOCKED, blocked.problems());
+        };
+    }
+
+    /** Where there is but one choice, that one; a rotation makes its key and takes all databases of the old one. */
+    private Choices choices(Flow wanted, Inspection inspection, Target target) throws Ended {
+        return switch (wanted) {
+            case UPGRADE -> UpgradeChoice.of(inspection, Optional.empty(), Optional.empty(), Optional.empty());
+            case ROTATE_KEY -> {
+                var told = new RotateOptions();
+                told.create = Optional.of(NEW_KEY);
+                told.allDatabases = true;
+                yield new RotateChoice(told, target.azure().flatMap(AzureDoors::application), doors.clock())
+                        .of(inspection, Optional.empty(), Map.of(), Set.of());
+            }
+        };
+    }
+
+    private Exit go(Plan plan, Target target, TerminalPage page) throws Ended {
+        Scripts scripts = Scripts.of(plan);
+        PlanPage shown = new PlanPage(page, plan, scripts);
+        shown.outline();
+        chapter(page, "approve");
+        page.text(Ink.STRONG, 0, scripts.digest());
+        var approval = new Approval(
+                scripts.digest(), System.getProperty("user.name"), doors.clock().instant(), Optional.empty());
+        chapter(page, "run");
+        var setting = new RunSetting(
+                Optional.empty(),
+                new RunTelling(page, plan, step -> script(shown, scripts, step)),
+                Decider.STOPS,
+                doors.ending()::asked,
+                new SecretOption().secrets(plan, SecretNeed.of(plan), target, terminal()));
+        ShutdownRequest.Hold hold = doors.ending().hold();
+        try {
+            var approved = new ApprovedPlan(plan, scripts, approval);
+            var result = doors.runner().run(approved, target, doors.runs(), setting);
+            chapter(page, "verify");
+            return new RunClosing(doors, terminal(), plan).tell(result);
+        } catch (Problem.Raised notBegun) {
+            throw new Ended(Exit.NO_CONNECTION, notBegun.problem());
+        } finally {
+            hold.release();
+        }
+    }
+
+    private static void script(PlanPage shown, Scripts scripts, Step step) {
+        scripts.steps().stream()
+                .filter(script -> script.step().equals(step.id()))
+                .forEach(shown::script);
+    }
+
+    private static void chapter(TerminalPage page, String name) {
+        page.blank();
+        page.rule(Message.of("cli.tour." + name));
+        page.text(0, Message.of("cli.tour." + name + ".about"));
+    }
+}

@@ -1,0 +1,55 @@
+package keyturn.domain.inspection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.LoginName;
+import keyturn.domain.Message;
+
+/**
+ * What a new key needs to know beside the lasting facts; who looks, and times, and so outside the digest.
+ *
+ * @param names that a new key, login or credential cannot have any more
+ * @param changes when the encryption keys of databases were changed last
+ */
+public record Keyholding(Fact<Caller> caller, Fact<List<NameInUse>> names, Fact<List<KeyChange>> changes) {
+
+    /** Nobody has looked. */
+    public static Keyholding unseen() {
+        Message why = Message.of("domain.keyholding.unseen");
+        return new Keyholding(new Fact.Unknown<>(why), new Fact.Unknown<>(why), new Fact.Unknown<>(why));
+    }
+
+    /**
+     * Who looks, as a provider sees it: a statement that makes a key opens a session in the vault as this login.
+     *
+     * @param login of its own; empty for one that is known through a Windows group alone
+     * @param credentials for providers that are mapped to it
+     */
+    public record Caller(Optional<LoginName> login, List<Inspection.Credential> credentials) {
+        public Caller {
+            credentials = List.copyOf(credentials);
+        }
+    }
+
+    /** A name that is taken on the server. */
+    public record NameInUse(NameKind kind, String name) {}
+
+    /** What it is the name of. */
+    public enum NameKind {
+        /** Any server principal. */
+        LOGIN,
+        CREDENTIAL,
+        /** An asymmetric key of master. */
+        KEY
+    }
+
+    /**
+     * Times of a database's encryption key, by the server's clock.
+     *
+     * @param changed {@code modify_date}: it was made anew or wrapped anew
+     * @param opened {@code opened_date}; empty where it was never opened
+     */
+    public record KeyChange(DatabaseName database, Instant changed, Optional<Instant> opened) {}
+}

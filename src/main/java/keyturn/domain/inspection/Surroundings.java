@@ -1,0 +1,141 @@
+package keyturn.domain.inspection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFile;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.DllPath;
+import keyturn.domain.Message;
+
+/**
+ * What stands around the connector: where the instance belongs, what will run soon, who uses the provider besides TDE.
+ *
+ * @param listener the name of the availability group listener that this connection came in by; known and empty: by none
+ * @param serviceAccount the account that the engine runs as
+ * @param sizes for the cost of a proof; grows, and so stands outside the digest
+ * @param backups the last of each kind that went somewhere: those to {@code NUL} save nobody
+ * @param jobs that an agent will start within a day
+ * @param sessions open sessions with any provider
+ * @param otherUses what hangs on a provider besides the encryption keys of databases, as far as it was looked for
+ * @param registrations when and as what the provider's keys came into master
+ * @param keyholding what a new key needs to know
+ * @param files paths that somebody named
+ */
+public record Surroundings(
+        Fact<Optional<String>> listener,
+        Fact<String> serviceAccount,
+        Fact<List<Size>> sizes,
+        Fact<List<Backup>> backups,
+        Fact<List<Job>> jobs,
+        Fact<List<ProviderSession>> sessions,
+        Fact<List<OtherUse>> otherUses,
+        Fact<List<Registration>> registrations,
+        Keyholding keyholding,
+        List<FileSeen> files) {
+
+    public Surroundings {
+        files = List.copyOf(files);
+    }
+
+    /** Where nobody has asked when keys were registered, nor what a new one needs. */
+    public Surroundings(
+            Fact<Optional<String>> listener,
+            Fact<String> serviceAccount,
+            Fact<List<Size>> sizes,
+            Fact<List<Backup>> backups,
+            Fact<List<Job>> jobs,
+            Fact<List<ProviderSession>> sessions,
+            Fact<List<OtherUse>> otherUses,
+            List<FileSeen> files) {
+        this(
+                listener,
+                serviceAccount,
+                sizes,
+                backups,
+                jobs,
+                sessions,
+                otherUses,
+                unasked(),
+                Keyholding.unseen(),
+                files);
+    }
+
+    /** The same, with these files looked at. */
+    public Surroundings withFiles(List<FileSeen> seen) {
+        return new Surroundings(
+                listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, registrations, keyholding, seen);
+    }
+
+    /** The same, with what a new key needs. */
+    public Surroundings with(Keyholding seen) {
+        return new Surroundings(
+                listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, registrations, seen, files);
+    }
+
+    Surroundings with(Fact<List<Size>> size, Fact<List<Backup>> backup, Keyholding seen) {
+        return new Surroundings(
+                listener, serviceAccount, size, backup, jobs, sessions, otherUses, registrations, seen, files);
+    }
+
+    private static Fact<List<Registration>> unasked() {
+        return new Fact.Unknown<>(Message.of("domain.registrations.unasked"));
+    }
+
+    /** Sizes of a database's files, in whole MB. */
+    public record Size(DatabaseName database, long dataMegabytes, long logMegabytes) {}
+
+    /**
+     * The last finished backup of its kind; of the log one that moved the log on.
+     *
+     * @param ours what the latest that Keyturn wrote of this kind is called ({@link BackupFile#set})
+     */
+    public record Backup(DatabaseName database, BackupKind kind, Instant finished, Optional<String> ours) {
+
+        /** Keyturn wrote none. */
+        public Backup(DatabaseName database, BackupKind kind, Instant finished) {
+            this(database, kind, finished, Optional.empty());
+        }
+    }
+
+    /** The kinds that a restore is made of. */
+    public enum BackupKind {
+        FULL,
+        DIFFERENTIAL,
+        LOG
+    }
+
+    /** An enabled job and when it starts next. */
+    public record Job(String name, Instant next) {}
+
+    /**
+     * A provider's key as master has it.
+     *
+     * @param publicKey hexadecimal, as the view has it; empty where it has none
+     * @param since the earliest time by which it was there: when its login was made; empty where it has no login
+     */
+    public record Registration(AsymmetricKeyName key, String publicKey, Optional<Instant> since) {}
+
+    /** An open session with a provider; login, program and host are empty where they cannot be told. */
+    public record ProviderSession(int providerId, int sessionId, String login, String program, String host) {}
+
+    /**
+     * Something else that hangs on a provider.
+     *
+     * @param what the key's name, or the thumbprint that backups are encrypted by
+     * @param providerGuid of the provider
+     */
+    public record OtherUse(UseKind kind, DatabaseName database, String what, String providerGuid) {}
+
+    /** What else may hang on a provider. */
+    public enum UseKind {
+        /** An asymmetric key inside a user database: column encryption. */
+        DATABASE_KEY,
+        /** Backups in the history that are encrypted by an asymmetric key of master. */
+        BACKUP
+    }
+
+    /** A file that was asked for, seen with the service account's eyes. */
+    public record FileSeen(DllPath path, Fact<Boolean> there) {}
+}

@@ -1,0 +1,94 @@
+package keyturn.plan.check;
+
+import static keyturn.domain.OneLine.holds;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Inspection.EncryptionKey;
+import keyturn.domain.inspection.Inspection.KeyLogin;
+import keyturn.plan.fact.ConcernedDatabases;
+import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.flow.Situation;
+
+/** The databases in their three groups, and what of them stops an upgrade. */
+public final class DatabaseChecks {
+
+    private DatabaseChecks() {}
+
+    public static Stream<Finding> known(Situation situation) {
+        var databases = situation.inspection().facts().databases();
+        if (databases.value().isEmpty()) {
+            return Findings.blockedUnknown(Area.DATABASES, "databases.unknown", databases);
+        }
+        ConcernedDatabases groups = situation.databases();
+        return situation.provider().stream()
+                .flatMap(row -> Findings.fine(
+                        Area.DATABASES,
+                        "databases.groups",
+                        row.name(),
+                        groups.open().size(),
+                        names(groups.open()),
+                        groups.others().size(),
+                        groups.notOpen().size() + groups.untold().size()));
+    }
+
+    public static String names(List<Database> databases) {
+        return databases.isEmpty()
+                ? "-"
+                : databases.stream().limit(20).map(d -> d.name().value()).collect(Collectors.joining(", "))
+                        + (databases.size() > 20 ? ", …" : "");
+    }
+
+    public static Stream<Finding> untold(Situation situation) {
+        return situation.databases().untold().stream().map(problem -> Findings.of(Area.DATABASES, problem));
+    }
+
+    /** RECOVERY_PENDING is what a key out of reach looks like: nothing is changed on top of that. */
+    public static Stream<Finding> notOpen(Situation situation) {
+        return situation.databases().notOpen().stream()
+                .flatMap(database -> database.state().equals("RECOVERY_PENDING")
+                        ? Findings.blocked(Area.DATABASES, "database.recoveryPending", database.name())
+                        : Findings.attention(Area.DATABASES, "database.not-open", database.name(), database.state()));
+    }
+
+    public static Stream<Finding> scans(Situation situation) {
+        List<Finding> running = situation.databases().open().stream()
+                .filter(database ->
+                        key(database).filter(EncryptionKey::changing).isPresent())
+                .flatMap(database -> Findings.blocked(Area.SCAN, "database.scan", database.name()))
+                .toList();
+        return running.isEmpty() && !situation.databases().open().isEmpty()
+                ? Findings.fine(Area.SCAN, "scan.none")
+                : running.stream();
+    }
+
+    /** As a login that is switched off the engine opens no session with the provider: a proof fails, and so does a start. */
+    public static Stream<Finding> logins(Situation situation) {
+        var facts = situation.inspection().facts();
+        return facts.keyLogins().value().orElse(List.of()).stream()
+                .filter(KeyLogin::disabled)
+                .filter(login -> facts.asymmetricKeys().value().orElse(List.of()).stream()
+                        .filter(key -> key.name().equals(login.key()))
+                        .anyMatch(key -> situation.databases().open().stream()
+                                .anyMatch(database -> RotationSituation.wrappedBy(database, key))))
+                .map(KeyLogin::name)
+                .distinct()
+                .flatMap(name -> Findings.blocked(Area.DATABASES, "database.login-disabled", name));
+    }
+
+    public static Optional<EncryptionKey> key(Database database) {
+        return database.key().value().flatMap(key -> key);
+    }
+
+    public static Stream<Finding> namesOnOneLine(Situation situation) {
+        Stream<String> names = Stream.concat(
+                Stream.of(situation.chosen().value()),
+                situation.databases().open().stream()
+                        .map(database -> database.name().value()));
+        return names.filter(name -> !holds(name))
+                .flatMap(name -> Findings.blocked(Area.NAMES, "name.line-break", name));
+    }
+}

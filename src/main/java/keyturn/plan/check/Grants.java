@@ -1,0 +1,23 @@
+package keyturn.plan.check;
+
+import java.util.List;
+import keyturn.domain.Permission;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.flow.upgrade.UpgradeSteps;
+
+/** The rights that a plan needs and its login lacks. */
+public final class Grants {
+
+    private Grants() {}
+
+    /** Empty also where it is not known what the login holds. CONTROL SERVER covers every read and proof of an upgrade. */
+    public static List<Permission> missing(Inspection inspection) {
+        List<Permission> needed = List.of(UpgradeSteps.CONTROL_SERVER);
+        return inspection
+                .facts()
+                .permissions()
+                .value()
+                .map(held -> needed.stream().filter(one -> !held.contains(one)).toList())
+                .orElse(List.of());
+    }
+}

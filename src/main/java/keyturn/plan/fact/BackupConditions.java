@@ -1,0 +1,102 @@
+package keyturn.plan.fact;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFile;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Message;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.AsymmetricKey;
+import keyturn.domain.inspection.Keyholding.KeyChange;
+import keyturn.domain.inspection.Surroundings.Backup;
+import keyturn.domain.inspection.Surroundings.BackupKind;
+import keyturn.plan.check.Blocks;
+import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.step.KeyStep;
+
+/**
+ * Whether the history has the backups that a rotation wants. A backup that Keyturn wrote is known by its name, since the
+ * history has whole seconds; anybody's counts where it finished after the change.
+ */
+public final class BackupConditions {
+
+    private BackupConditions() {}
+
+    static Holds first(Inspection seen, KeyStep.BackUpLogFirst step) {
+        return ours(seen, step.database(), BackupKind.LOG, step.file())
+                .orElseGet(() -> logSince(seen, step.database(), step.since()));
+    }
+
+    public static Holds afterwards(Inspection seen, KeyStep.BackUpAfterwards step) {
+        return ours(seen, step.database(), kind(step), step.file())
+                .orElseGet(() -> since(seen, step.database(), kind(step), step.key()));
+    }
+
+    /** @param since empty: not known, so that none can be told to be late enough */
+    static Holds logSince(Inspection seen, DatabaseName database, Optional<Instant> since) {
+        return since.map(changed -> since(seen, database, BackupKind.LOG, changed))
+                .orElseGet(() -> of(
+                        seen.facts().around().backups(),
+                        new Holds.No(Message.of("plan.found.logBackupUntold", database))));
+    }
+
+    private static BackupKind kind(KeyStep.BackUpAfterwards step) {
+        return step.log() ? BackupKind.LOG : BackupKind.FULL;
+    }
+
+    /** Present where this backup, or one that Keyturn wrote after it, is in the history. */
+    private static Optional<Holds> ours(Inspection seen, DatabaseName database, BackupKind kind, BackupFile file) {
+        return row(seen, database, kind)
+                .filter(row -> row.ours()
+                        .filter(latest -> latest.compareTo(file.set()) >= 0)
+                        .isPresent())
+                .map(row -> new Holds.Yes(
+                        Message.of("plan.found.backup." + kind, database, Times.seconds(row.finished()))));
+    }
+
+    /** Anybody's backup from after the database was wrapped by this key. */
+    public static Holds since(Inspection seen, DatabaseName database, BackupKind kind, AsymmetricKeyName key) {
+        Fact<List<KeyChange>> changes = seen.facts().around().keyholding().changes();
+        Optional<Instant> changed = changes.value().orElse(List.of()).stream()
+                .filter(change -> change.database().equals(database))
+                .map(KeyChange::changed)
+                .findFirst();
+        if (changed.isEmpty() || !wrapped(seen, database, key)) {
+            Message not = Message.of("plan.found.notWrappedYet", database, key);
+            return of(
+                    changes, seen.facts().databases().value().isPresent() ? new Holds.No(not) : new Holds.Unknown(not));
+        }
+        return since(seen, database, kind, changed.get());
+    }
+
+    private static boolean wrapped(Inspection seen, DatabaseName database, AsymmetricKeyName name) {
+        Optional<AsymmetricKey> key = RotationSituation.key(seen, name);
+        return seen.facts().databases().value().orElse(List.of()).stream()
+                .filter(row -> row.name().equals(database))
+                .anyMatch(row ->
+                        key.filter(one -> RotationSituation.wrappedBy(row, one)).isPresent());
+    }
+
+    private static Holds since(Inspection seen, DatabaseName database, BackupKind kind, Instant changed) {
+        Optional<Instant> finished = row(seen, database, kind).map(Backup::finished);
+        String at = Times.seconds(finished.orElse(changed));
+        return of(
+                seen.facts().around().backups(),
+                finished.filter(changed::isBefore).isPresent()
+                        ? new Holds.Yes(Message.of("plan.found.backup." + kind, database, at))
+                        : new Holds.No(Message.of("plan.found.backupNone." + kind, database, Times.seconds(changed))));
+    }
+
+    private static Optional<Backup> row(Inspection seen, DatabaseName database, BackupKind kind) {
+        return seen.facts().around().backups().value().orElse(List.of()).stream()
+                .filter(row -> row.database().equals(database) && row.kind() == kind)
+                .findFirst();
+    }
+
+    private static Holds of(Fact<?> asked, Holds known) {
+        return asked.value().isPresent() ? known : new Holds.Unknown(Blocks.reason(asked));
+    }
+}

@@ -1,0 +1,61 @@
+package keyturn.plan.fact;
+
+import java.util.List;
+import java.util.stream.Stream;
+import keyturn.domain.DllPath;
+import keyturn.domain.Message;
+import keyturn.domain.ProviderName;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.LoadedModule;
+import keyturn.plan.check.Blocks;
+
+/**
+ * What the process really holds of a provider's DLL. FROM FILE changes the catalog at once; the old file stays mapped until
+ * the next start, perhaps beside the new one, and which of both serves then is documented nowhere. Only the new one alone
+ * counts as loaded.
+ */
+public sealed interface LoadedConnector {
+
+    /** The expected file and no other. */
+    record Expected() implements LoadedConnector {}
+
+    /** Another file, perhaps beside the expected one. */
+    record Older(List<String> paths) implements LoadedConnector {}
+
+    /** No connector at all: nothing has used it since the last start. */
+    record None() implements LoadedConnector {}
+
+    /** The modules could not be read. */
+    record NotSeen(Message why) implements LoadedConnector {}
+
+    static LoadedConnector of(Inspection inspection, ProviderName provider, DllPath expected) {
+        return inspection
+                .facts()
+                .loadedModules()
+                .value()
+                .map(modules -> among(modules, otherProviders(inspection, provider), expected))
+                .orElseGet(() -> new NotSeen(Blocks.reason(inspection.facts().loadedModules())));
+    }
+
+    private static LoadedConnector among(List<LoadedModule> modules, List<String> foreign, DllPath expected) {
+        List<String> own = modules.stream()
+                .map(LoadedModule::path)
+                .filter(path -> foreign.stream().noneMatch(path::equalsIgnoreCase))
+                .toList();
+        List<String> older = own.stream()
+                .filter(path -> !path.equalsIgnoreCase(expected.value()))
+                .toList();
+        if (own.isEmpty()) {
+            return new None();
+        }
+        return older.isEmpty() ? new Expected() : new Older(older);
+    }
+
+    /** Modules that belong to another vendor's provider say nothing about ours. */
+    static List<String> otherProviders(Inspection inspection, ProviderName provider) {
+        Stream<Inspection.Provider> rows = inspection.facts().providers().value().orElse(List.of()).stream();
+        return rows.filter(row -> !row.name().equals(provider))
+                .map(Inspection.Provider::dllPath)
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package keyturn.plan.fact;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Keyholding.KeyChange;
+import keyturn.domain.inspection.Surroundings.Backup;
+import keyturn.domain.inspection.Surroundings.BackupKind;
+import keyturn.plan.flow.RotationSituation;
+
+/**
+ * Whether the log was really backed up since a database's encryption key was changed last: of two changes without one
+ * between, the engine refuses a third (33122), and a rotation with its way back is two.
+ */
+public sealed interface LogBackups {
+
+    /** It was. */
+    record Since(Instant finished) implements LogBackups {}
+
+    /** It was not. */
+    record Missing(Instant changed) implements LogBackups {}
+
+    /** The log is not kept: nothing waits for a backup of it. */
+    record NoLog() implements LogBackups {}
+
+    /** Not to be told. */
+    record Untold() implements LogBackups {}
+
+    static LogBackups of(RotationSituation situation, Database database) {
+        if (database.recoveryModel().equals("SIMPLE")) {
+            return new NoLog();
+        }
+        Optional<KeyChange> change = situation.change(database.name());
+        Optional<List<Backup>> backups = situation
+                .each()
+                .about(database.name())
+                .facts()
+                .around()
+                .backups()
+                .value();
+        if (change.isEmpty() || backups.isEmpty()) {
+            return new Untold();
+        }
+        Instant changed = change.get().changed();
+        return backups.get().stream()
+                .filter(row -> row.kind() == BackupKind.LOG)
+                .map(Backup::finished)
+                .filter(finished -> finished.isAfter(changed))
+                .max(Instant::compareTo)
+                .<LogBackups>map(Since::new)
+                .orElseGet(() -> new Missing(changed));
+    }
+}

@@ -1,0 +1,124 @@
+package keyturn.plan.fact;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.VaultMatch;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.azure.VaultSight.Version;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Surroundings.Registration;
+import keyturn.plan.check.Blocks;
+import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.step.KeyStep;
+
+/**
+ * Which version of which vault key an asymmetric key of master is, against the one that was meant: a bare name stands for the
+ * newest version at the moment in which it is opened, and SQL Server keeps no word of which that was (document: rotation of
+ * TDE keys).
+ */
+public sealed interface OpenedKey {
+
+    /** The one that was meant. */
+    record Meant(VaultMatch match) implements OpenedKey {}
+
+    /** Another. */
+    record Other(Message found) implements OpenedKey {}
+
+    /** Nobody can look from here. */
+    record Untold(Message why) implements OpenedKey {}
+
+    static OpenedKey of(Inspection seen, KeyStep.OpenKey open) {
+        return VaultMatch.of(open.key(), seen.facts())
+                .<OpenedKey>map(match -> meant(open, match)
+                        ? new Meant(match)
+                        : new Other(Message.of("plan.found.keyOther", words(open, match))))
+                .orElseGet(() -> unmatched(seen, open));
+    }
+
+    /** Why the key must not be opened, or must not be used once it is; empty: nothing that can be seen speaks against it. */
+    static Optional<Problem> misfit(Inspection seen, KeyStep.OpenKey open) {
+        boolean there = RotationSituation.key(seen, open.key()).isPresent();
+        if (!there) {
+            return newer(seen, open)
+                    .map(now -> Blocks.of(
+                            "opened.newer",
+                            Optional.empty(),
+                            open.vaultKey(),
+                            now.id(),
+                            open.version().orElse("")));
+        }
+        return of(seen, open) instanceof Other other
+                ? Optional.of(
+                        Blocks.of("opened.other", Optional.of(other.found().text()), open.key(), open.vaultKey()))
+                : Optional.empty();
+    }
+
+    private static boolean meant(KeyStep.OpenKey open, VaultMatch match) {
+        boolean name =
+                open.vaultKey().name().value().equalsIgnoreCase(match.key().name());
+        return name && wanted(open).map(match.version().id()::equalsIgnoreCase).orElse(true);
+    }
+
+    private static Optional<String> wanted(KeyStep.OpenKey open) {
+        return open.vaultKey().version().or(open::version);
+    }
+
+    private static Object[] words(KeyStep.OpenKey open, VaultMatch match) {
+        return new Object[] {
+            open.key(),
+            KeyLines.vaultKey(match),
+            wanted(open).orElse(open.vaultKey().toString())
+        };
+    }
+
+    /** The version that a bare name stands for by now, where it is not the one that the plan was made for. */
+    private static Optional<Version> newer(Inspection seen, KeyStep.OpenKey open) {
+        if (open.vaultKey().version().isPresent() || open.version().isEmpty()) {
+            return Optional.empty();
+        }
+        String planned = open.version().get();
+        return shown(seen, open)
+                .filter(key -> key.version(planned).isPresent())
+                .flatMap(key -> key.current().stream())
+                .filter(now -> !now.id().equalsIgnoreCase(planned))
+                .findFirst();
+    }
+
+    private static OpenedKey unmatched(Inspection seen, KeyStep.OpenKey open) {
+        if (seen.facts().azure().isEmpty()) {
+            return new Untold(Message.of("plan.found.keyNoDoor", open.key()));
+        }
+        var registrations = seen.facts().around().registrations();
+        Optional<Registration> row = registrations.value().orElse(List.of()).stream()
+                .filter(one -> one.key().equals(open.key()) && !one.publicKey().isEmpty())
+                .findFirst();
+        if (row.isEmpty()) {
+            return new Untold(
+                    registrations.value().isEmpty()
+                            ? Blocks.reason(registrations)
+                            : Message.of("plan.found.keyNoHalf", open.key()));
+        }
+        List<VaultSight.Key> keys = shown(seen, open).toList();
+        boolean whole = !keys.isEmpty() && keys.stream().allMatch(OpenedKey::read);
+        return whole
+                ? new Other(Message.of(
+                        "plan.found.keyNone.vault", open.key(), open.vaultKey().name()))
+                : new Untold(Message.of(
+                        "plan.found.keyUnread", open.key(), open.vaultKey().name()));
+    }
+
+    private static Stream<VaultSight.Key> shown(Inspection seen, KeyStep.OpenKey open) {
+        return seen.facts().azure().map(AzureSight::vaults).orElse(List.of()).stream()
+                .flatMap(vault -> vault.key(open.vaultKey().name().value()).stream());
+    }
+
+    private static boolean read(VaultSight.Key key) {
+        return key.versions().value().isPresent()
+                && key.versions().value().get().stream()
+                        .allMatch(version -> version.material().value().isPresent());
+    }
+}

@@ -1,0 +1,136 @@
+package keyturn.plan.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.ProviderName;
+import keyturn.domain.inspection.ByDatabase;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.AsymmetricKey;
+import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Inspection.KeyLogin;
+import keyturn.domain.inspection.Keyholding;
+import keyturn.domain.inspection.Keyholding.Caller;
+import keyturn.domain.inspection.Keyholding.KeyChange;
+import keyturn.plan.check.DatabaseChecks;
+import keyturn.plan.fact.ConcernedDatabases;
+
+/**
+ * What a rotation is planned from: the facts, the choices, and what follows from both.
+ *
+ * @param databases those that were chosen and hang on the provider; others that hang on it are not concerned
+ */
+public record RotationSituation(
+        Inspection inspection,
+        ByDatabase each,
+        Choices.RotateKey choices,
+        Optional<Inspection.Provider> provider,
+        ConcernedDatabases databases)
+        implements Situation {
+
+    private static final int SYSNAME = 128;
+
+    public static RotationSituation of(Inspection inspection, Choices.RotateKey choices) {
+        Optional<Inspection.Provider> provider = Situation.row(inspection, choices.provider());
+        ConcernedDatabases databases = provider.map(row -> ConcernedDatabases.of(inspection, row))
+                .map(all -> all.only(choices.databases()))
+                .orElse(ConcernedDatabases.NONE);
+        return new RotationSituation(inspection, new ByDatabase(inspection), choices, provider, databases);
+    }
+
+    @Override
+    public ProviderName chosen() {
+        return choices.provider();
+    }
+
+    @Override
+    public Map<DatabaseName, ProofChoice> proofs() {
+        return choices.proofs();
+    }
+
+    public Keyholding keyholding() {
+        return inspection.facts().around().keyholding();
+    }
+
+    /** The key that wraps the databases now. */
+    public Optional<AsymmetricKey> old() {
+        return key(inspection, choices.from());
+    }
+
+    /** The key by its new name, once it is there. */
+    public Optional<AsymmetricKey> made() {
+        return key(inspection, choices.names().key());
+    }
+
+    public static Optional<AsymmetricKey> key(Inspection inspection, AsymmetricKeyName name) {
+        return inspection.facts().asymmetricKeys().value().orElse(List.of()).stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst();
+    }
+
+    /** The credential by which the engine opens the old key: its identity names the vault. */
+    public Optional<Credential> oldCredential() {
+        return logins().filter(login -> login.key().equals(choices.from()))
+                .flatMap(login -> login.credential().stream())
+                .flatMap(name -> credential(name).stream())
+                .findFirst();
+    }
+
+    public Stream<KeyLogin> logins() {
+        return inspection.facts().keyLogins().value().orElse(List.of()).stream();
+    }
+
+    public Optional<Credential> credential(CredentialName name) {
+        return inspection.facts().credentials().value().orElse(List.of()).stream()
+                .filter(credential -> credential.name().equals(name))
+                .findFirst();
+    }
+
+    /** The new key, its login and its credential stand already, as a rotation of other databases left them. */
+    public boolean standing() {
+        Choices.NewNames names = choices.names();
+        return made().isPresent()
+                && logins().anyMatch(login -> login.name().equals(names.login())
+                        && login.key().equals(names.key())
+                        && login.credential().equals(Optional.of(names.credential())));
+    }
+
+    /** What the login that runs the plan holds for this provider. */
+    public Optional<Credential> callersCredential() {
+        return callersCredentials().stream()
+                .filter(credential -> provider.filter(row -> row.id() == credential.providerId())
+                        .isPresent())
+                .findFirst();
+    }
+
+    private List<Credential> callersCredentials() {
+        return keyholding().caller().value().map(Caller::credentials).orElse(List.of());
+    }
+
+    /** The credential that the plan gives its own login for as long as it makes the key. */
+    public CredentialName temporary() {
+        String name = "Keyturn temporary " + choices.names().key();
+        return new CredentialName(name.substring(0, Math.min(SYSNAME, name.length())));
+    }
+
+    public Optional<KeyChange> change(DatabaseName database) {
+        Keyholding seen = each.about(database).facts().around().keyholding();
+        return seen.changes().value().orElse(List.of()).stream().findFirst();
+    }
+
+    /** Wrapped by the new key already, and nothing under way. */
+    public boolean rewrapped(Database database) {
+        return made().filter(key -> wrappedBy(database, key)).isPresent();
+    }
+
+    public static boolean wrappedBy(Database database, AsymmetricKey key) {
+        return DatabaseChecks.key(database)
+                .filter(dek -> dek.thumbprint().equals(key.thumbprint()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,102 @@
+package keyturn.plan.flow.rotate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFile;
+import keyturn.domain.Message;
+import keyturn.domain.NodeName;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Keyholding.KeyChange;
+import keyturn.plan.flow.Choices.BackupFolders;
+import keyturn.plan.flow.ProofSteps;
+import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.Step.About;
+import keyturn.plan.step.Step.ProofKind;
+import keyturn.plan.step.Step.Risk;
+import keyturn.plan.step.StepId;
+import keyturn.plan.step.Undo;
+
+/**
+ * The backups of a rotation that Keyturn writes itself, each with all that it can say of itself. Neither is COPY_ONLY: the log
+ * backup must move the log on, and the full one must be what later differential backups begin from, else each of them would
+ * need a full backup of before, and with it the key of before.
+ */
+final class BackupSteps {
+
+    private final RotationSituation situation;
+    private final NodeName node;
+    private final BackupFolders folders;
+    private final ProofSteps costs;
+    private final Instant made;
+
+    /** @param made when the plan is made: part of the files' names */
+    BackupSteps(RotationSituation situation, Instant made) {
+        this.situation = situation;
+        this.node = situation.inspection().identity().node();
+        this.folders = situation.choices().backups();
+        this.costs = new ProofSteps(situation);
+        this.made = made;
+    }
+
+    /** Whether the log of this database can be backed up, and there is a folder for it. */
+    boolean writesLog(Database database) {
+        return writesLog(situation, database);
+    }
+
+    static boolean writesLog(RotationSituation situation, Database database) {
+        return situation.choices().backups().log().isPresent()
+                && database.logBackupPossible().value().orElse(false);
+    }
+
+    /** The log backup that a change wants first. */
+    void first(List<Step> steps, Database database) {
+        var id = new StepId(steps.size() + 1);
+        BackupFile file = BackupFile.of(folders.log().orElseThrow(), made, id.number(), database.name(), true);
+        Optional<Instant> since = situation.change(database.name()).map(KeyChange::changed);
+        About about = about("backUpLogFirst", database, ProofKind.LOG_COPY_ONLY, file);
+        steps.add(new KeyStep.BackUpLogFirst(id, node, about, database.name(), file, since));
+    }
+
+    /** The log, then the whole database, of each; where no chain of log backups has begun, the full one begins it. */
+    void afterwards(List<Step> steps, List<Database> databases, AsymmetricKeyName key) {
+        for (Database database : databases) {
+            if (writesLog(database)) {
+                add(steps, database, key, true);
+            }
+            if (folders.full().isPresent()) {
+                add(steps, database, key, false);
+            }
+        }
+    }
+
+    private void add(List<Step> steps, Database database, AsymmetricKeyName key, boolean log) {
+        var id = new StepId(steps.size() + 1);
+        var folder = log ? folders.log() : folders.full();
+        BackupFile file = BackupFile.of(folder.orElseThrow(), made, id.number(), database.name(), log);
+        About about = about(
+                log ? "backUpLog" : "backUpFull",
+                database,
+                log ? ProofKind.LOG_COPY_ONLY : ProofKind.FULL_COPY_ONLY,
+                file);
+        steps.add(new KeyStep.BackUpAfterwards(id, node, about, database.name(), file, log, key));
+    }
+
+    /** Costs what a proof of the same kind does. */
+    private About about(String words, Database database, ProofKind likeProof, BackupFile file) {
+        String key = "plan.step." + words;
+        return new About(
+                Message.of(key + ".title", database.name()),
+                Message.of(key + ".why", database.name(), file, costs.cost(database, likeProof)),
+                Message.of("plan.source.backup"),
+                Message.of(key + ".trueAfter", database.name(), file),
+                Risk.ADDS,
+                ProofSteps.permission(database, likeProof),
+                new Undo.None(Message.of("plan.undo.backup")),
+                costs.expected(database, likeProof),
+                false);
+    }
+}

@@ -1,0 +1,61 @@
+package keyturn.plan.flow.rotate;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.LocalPath;
+import keyturn.domain.azure.KeyName;
+import keyturn.domain.azure.SecretLife;
+import keyturn.plan.check.Area;
+import keyturn.plan.check.Finding;
+import keyturn.plan.check.Findings;
+import keyturn.plan.fact.VaultKeys;
+import keyturn.plan.flow.Choices.RotateKey;
+import keyturn.plan.flow.RotationSituation;
+
+/** What a rotation does in vault and directory besides: a backup of the new key, a further secret of the application. */
+final class FurtherChecks {
+
+    private FurtherChecks() {}
+
+    /** A key that is gone for good takes along whatever hangs on it (document: Azure Key Vault backup and restore). */
+    public static Stream<Finding> keyBackup(RotationSituation situation) {
+        RotateKey choices = situation.choices();
+        KeyName name = choices.vaultKey().name();
+        Optional<LocalPath> folder = choices.further().keyBackup();
+        if (VaultKeys.address(situation).isEmpty()) {
+            return Stream.empty();
+        }
+        if (folder.isEmpty()) {
+            return situation.standing()
+                    ? Stream.empty()
+                    : Findings.attention(Area.KEY_BACKUP, "rotate.no-key-backup", name);
+        }
+        return VaultKeys.custodianBacksUp(situation)
+                ? Findings.attention(Area.KEY_BACKUP, "rotate.key-backup-custodian", name, folder.get())
+                : Findings.fine(Area.KEY_BACKUP, "rotate.key-backup", name, folder.get());
+    }
+
+    /** Where nothing is chosen, a secret that is there is handed in, and there is nothing to say. */
+    public static Stream<Finding> secret(RotationSituation situation) {
+        RotateKey choices = situation.choices();
+        return choices.further().secret().stream().flatMap(life -> secret(situation, choices, life));
+    }
+
+    private static Stream<Finding> secret(RotationSituation situation, RotateKey choices, SecretLife life) {
+        if (situation.standing()) {
+            return Findings.attention(
+                    Area.SECRET, "rotate.secret-needless", choices.names().credential());
+        }
+        boolean seen = situation
+                .inspection()
+                .facts()
+                .azure()
+                .flatMap(azure -> azure.application().value())
+                .filter(one -> one.client().equals(choices.application()))
+                .isPresent();
+        String rule = VaultKeys.colleagueAdds(situation)
+                ? "rotate.secret-colleague"
+                : seen ? "rotate.secret-graph" : "rotate.secret-unseen";
+        return Findings.attention(Area.SECRET, rule, choices.application(), life);
+    }
+}

@@ -1,0 +1,75 @@
+package keyturn.plan.flow.rotate;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.azure.VaultMatch;
+import keyturn.domain.azure.VaultSight.Version;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.plan.check.Area;
+import keyturn.plan.check.Finding;
+import keyturn.plan.check.Findings;
+import keyturn.plan.fact.KeyLines;
+import keyturn.plan.flow.RotationSituation;
+
+/** The key that wraps the databases now, and what the engine opens it by: both stay, and the way back needs them. */
+final class OldKeyChecks {
+
+    private static final String MANAGED_IDENTITY = "Managed Identity";
+
+    private OldKeyChecks() {}
+
+    public static Stream<Finding> chain(RotationSituation situation) {
+        var facts = situation.inspection().facts();
+        String key = situation.choices().from().value();
+        if (facts.asymmetricKeys().value().isEmpty()) {
+            return Findings.blockedUnknown(Area.OLD_KEY, "rotate.keys-unknown", facts.asymmetricKeys());
+        }
+        boolean ofProvider = situation
+                .old()
+                .filter(row -> situation
+                        .provider()
+                        .filter(provider -> provider.guid().equalsIgnoreCase(row.providerGuid()))
+                        .isPresent())
+                .isPresent();
+        if (!ofProvider) {
+            return Findings.blocked(Area.OLD_KEY, "rotate.old-missing", key, situation.chosen());
+        }
+        if (facts.keyLogins().value().isEmpty()) {
+            return Findings.blockedUnknown(Area.OLD_KEY, "rotate.logins-unknown", facts.keyLogins(), key);
+        }
+        if (facts.credentials().value().isEmpty()) {
+            return Findings.blockedUnknown(Area.OLD_KEY, "rotate.credentials-unknown", facts.credentials(), key);
+        }
+        return situation
+                .logins()
+                .filter(login -> login.key().equals(situation.choices().from()) && login.disabled())
+                .findFirst()
+                .map(login -> Findings.blocked(Area.OLD_KEY, "rotate.old-disabled", login.name(), key))
+                .orElseGet(() -> vault(situation, key));
+    }
+
+    private static Stream<Finding> vault(RotationSituation situation, String key) {
+        Optional<String> vault = situation.oldCredential().map(Credential::identity);
+        if (vault.isEmpty()) {
+            return Findings.blocked(Area.OLD_KEY, "rotate.old-unopened", key);
+        }
+        return vault.get().equalsIgnoreCase(MANAGED_IDENTITY)
+                ? Findings.blocked(Area.OLD_KEY, "rotate.managed-identity", key)
+                : Stream.concat(Findings.fine(Area.OLD_KEY, "rotate.old", key, vault.get()), inVault(situation, key));
+    }
+
+    /** Unwrapping with the old key takes that it is enabled; the way back wraps with it, which takes its dates too. */
+    private static Stream<Finding> inVault(RotationSituation situation, String key) {
+        Inspection seen = situation.inspection();
+        return VaultMatch.of(situation.choices().from(), seen.facts()).stream().flatMap(match -> {
+            Version version = match.version();
+            if (!version.enabled()) {
+                return Findings.attention(Area.OLD_KEY, "rotate.old-version-disabled", KeyLines.vaultKey(match), key);
+            }
+            return version.wrapsAt(seen.takenAt())
+                    ? Stream.empty()
+                    : Findings.attention(Area.OLD_KEY, "rotate.old-version-dates", KeyLines.vaultKey(match), key);
+        });
+    }
+}

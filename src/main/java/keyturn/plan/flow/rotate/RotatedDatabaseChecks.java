@@ -1,0 +1,107 @@
+package keyturn.plan.flow.rotate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Surroundings.OtherUse;
+import keyturn.plan.check.Area;
+import keyturn.plan.check.Finding;
+import keyturn.plan.check.Findings;
+import keyturn.plan.fact.LogBackups;
+import keyturn.plan.fact.Times;
+import keyturn.plan.flow.RotationSituation;
+
+/** The databases that are to get another key, and what hangs on the old one besides. */
+final class RotatedDatabaseChecks {
+
+    private static final int SHOWN = 10;
+
+    private RotatedDatabaseChecks() {}
+
+    public static Stream<Finding> chosen(RotationSituation situation) {
+        List<DatabaseName> chosen = situation.choices().databases();
+        if (chosen.isEmpty()) {
+            return Findings.blocked(
+                    Area.DATABASES, "rotate.no-database", situation.choices().from());
+        }
+        List<Finding> wrong = new ArrayList<>();
+        for (DatabaseName name : chosen) {
+            if (situation.databases().open().stream()
+                    .noneMatch(row -> row.name().equals(name))) {
+                Findings.blocked(Area.DATABASES, "rotate.not-concerned", name, situation.chosen())
+                        .forEach(wrong::add);
+            }
+        }
+        situation.databases().open().stream()
+                .filter(row -> situation.old().isPresent() && !fits(situation, row))
+                .flatMap(row -> Findings.blocked(
+                        Area.DATABASES,
+                        "rotate.other-key",
+                        row.name(),
+                        situation.choices().from()))
+                .forEach(wrong::add);
+        return wrong.stream();
+    }
+
+    private static boolean fits(RotationSituation situation, Database row) {
+        return situation
+                        .old()
+                        .filter(key -> RotationSituation.wrappedBy(row, key))
+                        .isPresent()
+                || situation.rewrapped(row);
+    }
+
+    /** Read-only databases keep their key as they are (33118). */
+    public static Stream<Finding> writable(RotationSituation situation) {
+        return situation.databases().open().stream()
+                .filter(Database::readOnly)
+                .flatMap(row -> Findings.blocked(Area.DATABASES, "rotate.read-only", row.name()));
+    }
+
+    public static Stream<Finding> logBackups(RotationSituation situation) {
+        return situation.databases().open().stream()
+                .filter(row -> !situation.rewrapped(row))
+                .flatMap(row -> switch (LogBackups.of(situation, row)) {
+                    case LogBackups.Since since -> Stream.empty();
+                    case LogBackups.NoLog none -> Stream.empty();
+                    case LogBackups.Missing missing ->
+                        Findings.attention(
+                                Area.BACKUPS,
+                                BackupSteps.writesLog(situation, row)
+                                        ? "rotate.log-backup-written"
+                                        : "rotate.log-backup",
+                                row.name(),
+                                Times.seconds(missing.changed()));
+                    case LogBackups.Untold untold ->
+                        Findings.attention(Area.BACKUPS, "rotate.log-backup-untold", row.name());
+                });
+    }
+
+    /** Backups and columns that are encrypted by keys of this provider keep theirs. */
+    public static Stream<Finding> notRotated(RotationSituation situation) {
+        var uses = situation.inspection().facts().around().otherUses();
+        if (uses.value().isEmpty()) {
+            return Findings.notKnown(Area.USERS, "rotate.others-unknown", uses);
+        }
+        List<OtherUse> others = uses.value().get().stream()
+                .filter(use -> situation
+                        .provider()
+                        .filter(row -> row.guid().equalsIgnoreCase(use.providerGuid()))
+                        .isPresent())
+                .toList();
+        return others.isEmpty()
+                ? Findings.fine(Area.USERS, "rotate.others-none")
+                : Findings.attention(Area.USERS, "rotate.not-rotated", others.size(), shown(others));
+    }
+
+    private static String shown(List<OtherUse> others) {
+        return others.stream()
+                        .limit(SHOWN)
+                        .map(use -> use.database() + ": " + use.what())
+                        .collect(Collectors.joining("; "))
+                + (others.size() > SHOWN ? "; …" : "");
+    }
+}

@@ -1,0 +1,187 @@
+package keyturn.plan.flow.rotate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.Plan;
+import keyturn.plan.WayBack;
+import keyturn.plan.check.Blocks;
+import keyturn.plan.check.DatabaseChecks;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.Holds;
+import keyturn.plan.fact.KeyConditions;
+import keyturn.plan.fact.LogBackups;
+import keyturn.plan.fact.StepConditions;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Choices.NewNames;
+import keyturn.plan.flow.ProofSteps;
+import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.RepeatBound;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.Step.Phase;
+import keyturn.plan.step.StepId;
+import keyturn.plan.step.Undo;
+
+/**
+ * The way back from a rotation. Once a database may have been wrapped with the new key it only wraps again with the old one,
+ * which counts as a change of the encryption key: the new key, its login and its credential stay, since log and backups may
+ * need them. Before that, what the run made on the server is dropped; the vault's key stays in any case.
+ */
+public final class RotationBack {
+
+    private final RotationSituation situation;
+    private final Choices.RotateKey choices;
+    private final List<Step> begun;
+    private final KeySteps make;
+    private final ProofSteps proofs;
+    private final List<Step> steps = new ArrayList<>();
+
+    private RotationBack(RotationSituation situation, List<Step> begun) {
+        this.situation = situation;
+        this.choices = situation.choices();
+        this.begun = begun;
+        this.make = new KeySteps(situation.inspection().identity().node(), choices.provider());
+        this.proofs = new ProofSteps(situation);
+    }
+
+    public static WayBack.Offer undo(Choices.RotateKey done, List<Step> begun, Inspection now, Instant at) {
+        RotationSituation situation = RotationSituation.of(now, done);
+        var back = new RotationBack(situation, begun);
+        boolean wrapped = begun.stream().anyMatch(KeyStep.RewrapDatabase.class::isInstance)
+                || situation.databases().open().stream().anyMatch(situation::rewrapped);
+        List<Problem> problems = wrapped ? back.misfits() : List.of();
+        if (!problems.isEmpty()) {
+            return new WayBack.NotOffered(problems);
+        }
+        back.takeBackTemporary();
+        if (wrapped) {
+            back.rewrap(at);
+        } else {
+            back.drop();
+        }
+        return back.steps.isEmpty()
+                ? new WayBack.NotOffered(List.of(
+                        wrapped
+                                ? Blocks.of(
+                                        "undo.nothing-wrapped",
+                                        Optional.empty(),
+                                        done.names().key())
+                                : Blocks.of("undo.nothing", Optional.empty())))
+                : new WayBack.Offered(back.plan(at, wrapped));
+    }
+
+    /** What undoes one step alone, from the state right before it. */
+    public static List<Step> ofStep(KeyStep step) {
+        return step instanceof KeyStep.RewrapDatabase rewrap && rewrap.about().undo() instanceof Undo.BySteps by
+                ? by.steps()
+                : List.of();
+    }
+
+    private List<Problem> misfits() {
+        return situation.old().isEmpty()
+                ? List.of(Blocks.of("undo.old-key-gone", Optional.empty(), choices.from()))
+                : List.of();
+    }
+
+    private StepId next() {
+        return new StepId(steps.size() + 1);
+    }
+
+    private void takeBackTemporary() {
+        for (Step step : begun) {
+            if (step instanceof KeyStep.AddCredential add && add.temporary() && isThere(add)) {
+                steps.add(make.takeCredential(next(), add.login(), add.credential()));
+            }
+        }
+        for (Step step : begun) {
+            if (step instanceof KeyStep.CreateCredential create && create.temporary() && isThere(create)) {
+                steps.add(make.dropCredential(next(), create.credential()));
+            }
+        }
+    }
+
+    /** A key that turned out to be another than was meant is taken back like any other. */
+    private boolean isThere(KeyStep step) {
+        return step instanceof KeyStep.OpenKey open
+                ? RotationSituation.key(situation.inspection(), open.key()).isPresent()
+                : KeyConditions.holds(step, situation.inspection()) instanceof Holds.Yes;
+    }
+
+    /** The last one first. */
+    private void rewrap(Instant at) {
+        List<Database> wrapped = situation.databases().open().stream()
+                .filter(situation::rewrapped)
+                .toList()
+                .reversed();
+        String old = situation.old().map(key -> key.thumbprint().toString()).orElse("");
+        for (Database database : wrapped) {
+            steps.add(make.rewrapBack(next(), database.name(), choices.names().key(), choices.from()));
+            proofs.add(steps, database, Phase.AFTER, old);
+        }
+        new BackupSteps(situation, at).afterwards(steps, wrapped, choices.from());
+    }
+
+    /** Only what this run began to make, and only while it is there. */
+    private void drop() {
+        NewNames names = choices.names();
+        if (made(KeyStep.AddCredential.class)) {
+            steps.add(make.takeCredential(next(), names.login(), names.credential()));
+        }
+        if (made(KeyStep.CreateCredential.class)) {
+            steps.add(make.dropCredential(next(), names.credential()));
+        }
+        if (made(KeyStep.CreateKeyLogin.class)) {
+            steps.add(make.dropLogin(next(), names.login()));
+        }
+        if (made(KeyStep.OpenKey.class)) {
+            steps.add(make.dropKey(next(), names.key()));
+        }
+    }
+
+    private <S extends KeyStep> boolean made(Class<S> kind) {
+        return begun.stream()
+                .filter(kind::isInstance)
+                .filter(StepConditions::lasting)
+                .map(kind::cast)
+                .anyMatch(this::isThere);
+    }
+
+    /** A way back uses up what room SQL Server leaves for changes of a key, unless the log was backed up since. */
+    private List<Message> notices(boolean wrapped) {
+        List<Message> notices = new ArrayList<>();
+        if (!wrapped) {
+            notices.add(Message.of("plan.notice.rotateDrop", choices.names().key()));
+        } else {
+            notices.add(Message.of("plan.notice.rotateBack", choices.names().key(), choices.from()));
+            List<Database> full = situation.databases().open().stream()
+                    .filter(situation::rewrapped)
+                    .filter(database -> LogBackups.of(situation, database) instanceof LogBackups.Missing)
+                    .toList();
+            if (!full.isEmpty()) {
+                notices.add(Message.of("plan.notice.rotateBackNoRoom", full.size(), DatabaseChecks.names(full)));
+            }
+        }
+        begun.stream()
+                .filter(KeyStep.AddAppSecret.class::isInstance)
+                .map(step -> Message.of("plan.notice.secretStays", ((KeyStep.AddAppSecret) step).name()))
+                .forEach(notices::add);
+        notices.add(RepeatBound.notice());
+        return notices;
+    }
+
+    private Plan plan(Instant at, boolean wrapped) {
+        return new Plan(
+                situation.inspection().identity(),
+                at,
+                new Choices.RotateBack(choices),
+                Basis.of(situation),
+                steps,
+                notices(wrapped));
+    }
+}

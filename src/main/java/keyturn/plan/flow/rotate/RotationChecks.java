@@ -1,0 +1,56 @@
+package keyturn.plan.flow.rotate;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import keyturn.plan.check.CallerChecks;
+import keyturn.plan.check.CoverChecks;
+import keyturn.plan.check.DatabaseChecks;
+import keyturn.plan.check.Finding;
+import keyturn.plan.check.InstanceChecks;
+import keyturn.plan.check.ProofChecks;
+import keyturn.plan.check.TopologyChecks;
+import keyturn.plan.check.UseChecks;
+import keyturn.plan.flow.RotationSituation;
+
+/** What is looked at before a rotation is planned: a list of small checks, each with its own findings. All are asked. */
+public final class RotationChecks {
+
+    private static final List<Function<RotationSituation, Stream<Finding>>> ALL = List.of(
+            InstanceChecks::version,
+            InstanceChecks::edition,
+            CallerChecks::mayRotate,
+            InstanceChecks::ekmOn,
+            InstanceChecks::provider,
+            CallerChecks::enabled,
+            OldKeyChecks::chain,
+            NewKeyChecks::version,
+            NewKeyChecks::names,
+            VaultKeyChecks::key,
+            FurtherChecks::keyBackup,
+            FurtherChecks::secret,
+            CallerChecks::credential,
+            TopologyChecks::cluster,
+            TopologyChecks::listener,
+            TopologyChecks::partners,
+            DatabaseChecks::known,
+            DatabaseChecks::untold,
+            DatabaseChecks::notOpen,
+            DatabaseChecks::scans,
+            RotatedDatabaseChecks::chosen,
+            RotatedDatabaseChecks::writable,
+            RotatedDatabaseChecks::logBackups,
+            ProofChecks::chosen,
+            ProofChecks::costs,
+            DatabaseChecks::namesOnOneLine,
+            RotatedDatabaseChecks::notRotated,
+            CoverChecks::backups,
+            CoverChecks::keyBackups,
+            UseChecks::jobs);
+
+    private RotationChecks() {}
+
+    public static List<Finding> findings(RotationSituation situation) {
+        return ALL.stream().flatMap(check -> check.apply(situation)).toList();
+    }
+}

@@ -1,0 +1,114 @@
+package keyturn.plan.flow.rotate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.Plan;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.check.DatabaseChecks;
+import keyturn.plan.check.Finding;
+import keyturn.plan.check.Finding.Severity;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.VaultKeys;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Confirmation;
+import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.Proving;
+import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.RepeatBound;
+import keyturn.plan.step.SpreadBound;
+import keyturn.plan.step.Step;
+
+/**
+ * Plans the rotation of the key by which databases are wrapped: a vault key of another name, since the documents disagree on
+ * versions of one name. The old key, its login and its credential stay: backups and the log need them.
+ */
+public final class RotationPlanner {
+
+    private RotationPlanner() {}
+
+    public static PlanOutcome plan(Inspection inspection, Choices.RotateKey choices, Instant now) {
+        RotationSituation situation = RotationSituation.of(inspection, choices);
+        List<Database> open = situation.databases().open();
+        if (!open.isEmpty() && situation.standing() && open.stream().allMatch(situation::rewrapped)) {
+            return new PlanOutcome.NothingToDo(
+                    Message.of("plan.nothing.rotated", choices.names().key(), DatabaseChecks.names(open)));
+        }
+        List<Finding> findings = RotationChecks.findings(situation);
+        boolean blocked = findings.stream().anyMatch(one -> one.severity() == Severity.BLOCKS);
+        return blocked
+                ? new PlanOutcome.Blocked(findings.stream()
+                        .filter(one -> one.severity() == Severity.BLOCKS)
+                        .map(Finding::problem)
+                        .toList())
+                : new PlanOutcome.Ready(ready(situation, now));
+    }
+
+    private static Plan ready(RotationSituation situation, Instant now) {
+        List<Step> steps = new RotationSteps(situation, now).all();
+        return new Plan(
+                situation.inspection().identity(),
+                now,
+                situation.choices(),
+                Basis.of(situation),
+                steps,
+                notices(situation, steps));
+    }
+
+    private static List<Message> notices(RotationSituation situation, List<Step> steps) {
+        Choices.RotateKey choices = situation.choices();
+        List<Message> notices = new ArrayList<>();
+        notices.add(Message.of("plan.notice.oldKeyStays", choices.from()));
+        notices.add(Message.of("plan.notice.newKeyNeeded", choices.names().key()));
+        boolean unseen = VaultKeys.sight(situation)
+                .flatMap(vault -> vault.keys().value())
+                .isEmpty();
+        if (unseen && choices.create().isEmpty() && !choices.confirmed().contains(Confirmation.VAULT_KEY)) {
+            notices.add(Message.of("plan.notice.vaultKeyUnseen", choices.vaultKey()));
+        }
+        if (situation.callersCredential().isEmpty() && !situation.standing()) {
+            notices.add(Message.of("plan.notice.temporary", situation.temporary()));
+        }
+        for (Database database : situation.databases().notOpen()) {
+            notices.add(Message.of(
+                    "plan.notice.notOpen", OneLine.shown(database.name().value()), database.state()));
+        }
+        for (Database database : situation.databases().open()) {
+            ProofChoice proof = Proving.choice(situation.proofs(), database);
+            if (proof == ProofChoice.OWN || proof == ProofChoice.SKIP) {
+                notices.add(Message.of(
+                        "plan.notice.proof." + proof.name().toLowerCase(Locale.ROOT),
+                        OneLine.shown(database.name().value())));
+            }
+        }
+        Choices.BackupFolders folders = choices.backups();
+        if (!folders.equals(Choices.BackupFolders.NONE)) {
+            notices.add(Message.of("plan.notice.backupsStay"));
+        }
+        boolean both = folders.log().isPresent() && folders.full().isPresent();
+        notices.add(Message.of(both ? "plan.notice.backupsWritten" : "plan.notice.logBackup"));
+        notices.add(RepeatBound.notice());
+        notices.addAll(ofSecret(steps));
+        return notices;
+    }
+
+    /** What becomes of a further secret, and how long a trial of it is repeated. */
+    private static List<Message> ofSecret(List<Step> steps) {
+        List<Message> notices = new ArrayList<>();
+        for (Step step : steps) {
+            if (step instanceof KeyStep.AddAppSecret add) {
+                notices.add(Message.of("plan.notice.secret" + (add.colleague() ? "Typed" : "Held"), add.name()));
+            }
+            if (step instanceof KeyStep.TryVaultKey attempt && attempt.times() > 1) {
+                notices.add(SpreadBound.notice());
+            }
+        }
+        return notices;
+    }
+}

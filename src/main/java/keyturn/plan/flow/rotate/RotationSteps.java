@@ -1,0 +1,175 @@
+package keyturn.plan.flow.rotate;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.CredentialName;
+import keyturn.domain.LoginName;
+import keyturn.domain.OneLine;
+import keyturn.domain.azure.KeyName;
+import keyturn.domain.azure.KeyReference;
+import keyturn.domain.azure.SecretLife;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.inspection.Inspection.AsymmetricKey;
+import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.fact.LogBackups;
+import keyturn.plan.fact.VaultKeys;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Choices.NewNames;
+import keyturn.plan.flow.ProofSteps;
+import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.Step.Phase;
+import keyturn.plan.step.StepId;
+
+/**
+ * The steps of a rotation, in order: what must be there first, proofs on the untouched state, the new key and what the engine
+ * opens it by, then database by database the new wrapping and its proof; last the backups that end the need for the old key.
+ */
+final class RotationSteps {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final RotationSituation situation;
+    private final Instant now;
+    private final Choices.RotateKey choices;
+    private final KeySteps make;
+    private final ProofSteps proofs;
+    private final BackupSteps backups;
+    private final List<Step> steps = new ArrayList<>();
+
+    /** @param now stands in the names of what is made outside SQL Server: none is ever given twice */
+    RotationSteps(RotationSituation situation, Instant now) {
+        this.situation = situation;
+        this.now = now;
+        this.choices = situation.choices();
+        this.make = new KeySteps(situation.inspection().identity().node(), choices.provider());
+        this.proofs = new ProofSteps(situation);
+        this.backups = new BackupSteps(situation, now);
+    }
+
+    List<Step> all() {
+        List<Database> left = situation.databases().open().stream()
+                .filter(database -> !situation.rewrapped(database))
+                .toList();
+        left.forEach(this::logBackup);
+        proofs.add(steps, left, Phase.BEFORE);
+        if (situation.standing()) {
+            VaultKeys.address(situation).ifPresent(this::backUp);
+        } else {
+            open();
+        }
+        left.forEach(this::rewrap);
+        NewNames names = choices.names();
+        steps.add(make.readChain(next(), names.key(), names.login(), names.credential()));
+        backups.afterwards(steps, left, names.key());
+        return List.copyOf(steps);
+    }
+
+    private StepId next() {
+        return new StepId(steps.size() + 1);
+    }
+
+    /** Written where the DBA named a folder, else waited for. */
+    private void logBackup(Database database) {
+        switch (LogBackups.of(situation, database)) {
+            case LogBackups.Since since -> {}
+            case LogBackups.NoLog none -> {}
+            case LogBackups.Missing missing -> {
+                if (backups.writesLog(database)) {
+                    backups.first(steps, database);
+                } else {
+                    steps.add(make.awaitLogBackup(next(), database.name(), missing.changed()));
+                }
+            }
+            case LogBackups.Untold untold -> {
+                if (backups.writesLog(database)) {
+                    backups.first(steps, database);
+                }
+            }
+        }
+    }
+
+    private void open() {
+        NewNames names = choices.names();
+        inVault();
+        String vault = situation.oldCredential().map(Credential::identity).orElseThrow();
+        Optional<LoginName> borrower = situation.callersCredential().isPresent() ? Optional.empty() : caller();
+        borrower.ifPresent(login -> lend(login, vault));
+        steps.add(make.openKey(next(), names.key(), choices.vaultKey(), vault, VaultKeys.shown(situation)));
+        borrower.ifPresent(this::takeBack);
+        steps.add(make.createLogin(next(), names.login(), names.key()));
+        steps.add(make.createCredential(next(), names.credential(), vault, choices.application(), false));
+        steps.add(make.addCredential(next(), names.login(), names.credential(), false));
+    }
+
+    /** The key is made where it is to be made, and tried where there is a door, before SQL Server is touched. */
+    private void inVault() {
+        VaultKeys.address(situation).ifPresent(this::inVault);
+    }
+
+    private void inVault(VaultAddress vault) {
+        KeyReference key = choices.vaultKey();
+        choices.create()
+                .ifPresent(kind -> steps.add(
+                        make.createVaultKey(next(), vault, key.name(), kind, VaultKeys.custodian(situation))));
+        backUp(vault);
+        boolean colleague = VaultKeys.colleagueAdds(situation);
+        Optional<SecretLife> life = choices.further().secret();
+        life.ifPresent(lives ->
+                steps.add(make.addAppSecret(next(), choices.application(), secretName(), lives.from(now), colleague)));
+        if (VaultKeys.sight(situation).isPresent()) {
+            boolean fresh = life.isPresent() && !colleague;
+            steps.add(make.tryVaultKey(next(), vault, key, choices.application(), fresh));
+        }
+    }
+
+    /** Once the key is there, and before anything hangs on it. */
+    private void backUp(VaultAddress vault) {
+        KeyName name = choices.vaultKey().name();
+        String file = vault.name() + "-" + name + "-" + STAMP.format(now) + ".keybackup";
+        choices.further()
+                .keyBackup()
+                .ifPresent(folder -> steps.add(make.backUpVaultKey(
+                        next(), vault, name, folder.file(file), VaultKeys.custodianBacksUp(situation))));
+    }
+
+    /** As the directory lists it: whose it is, and since when. */
+    private String secretName() {
+        return "Keyturn " + OneLine.shown(situation.inspection().identity().name()) + " " + STAMP.format(now);
+    }
+
+    private Optional<LoginName> caller() {
+        return situation.keyholding().caller().value().flatMap(caller -> caller.login());
+    }
+
+    /** Only CREATE ASYMMETRIC KEY opens a session in the vault as the login that runs it. */
+    private void lend(LoginName login, String vault) {
+        CredentialName temporary = situation.temporary();
+        steps.add(make.createCredential(next(), temporary, vault, choices.application(), true));
+        steps.add(make.addCredential(next(), login, temporary, true));
+    }
+
+    private void takeBack(LoginName login) {
+        steps.add(make.takeCredential(next(), login, situation.temporary()));
+        steps.add(make.dropCredential(next(), situation.temporary()));
+    }
+
+    private void rewrap(Database database) {
+        AsymmetricKeyName to = choices.names().key();
+        steps.add(make.rewrap(next(), database.name(), choices.from(), to));
+        String wrapped = situation
+                .made()
+                .map(AsymmetricKey::thumbprint)
+                .map(Object::toString)
+                .orElse(to.value());
+        proofs.add(steps, database, Phase.AFTER, wrapped);
+    }
+}

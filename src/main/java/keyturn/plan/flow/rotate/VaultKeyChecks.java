@@ -1,0 +1,220 @@
+package keyturn.plan.flow.rotate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import keyturn.domain.FileVersion;
+import keyturn.domain.InvalidValue;
+import keyturn.domain.azure.KeyReference;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.azure.VaultMatch;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.azure.VaultSight.Key;
+import keyturn.domain.azure.VaultSight.Material;
+import keyturn.domain.azure.VaultSight.Version;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.check.Area;
+import keyturn.plan.check.Finding;
+import keyturn.plan.check.Findings;
+import keyturn.plan.fact.Times;
+import keyturn.plan.fact.VaultKeys;
+import keyturn.plan.flow.Confirmation;
+import keyturn.plan.flow.RotationSituation;
+
+/**
+ * The new key in the vault: whether it can be made, or fits as it is (documents: SQL Server Connector maintenance and
+ * troubleshooting; CREATE ASYMMETRIC KEY; rotation of TDE keys).
+ */
+final class VaultKeyChecks {
+
+    /** RSA-HSM keys came with SQL Server 2022. */
+    private static final int WITH_HSM = 16;
+
+    /** CU13. */
+    private static final FileVersion HSM_SINCE = FileVersion.parse("16.0.4125.3");
+
+    private static final int USUAL_BITS = 2048;
+    private static final int MOST_BITS = 3072;
+
+    private VaultKeyChecks() {}
+
+    public static Stream<Finding> key(RotationSituation situation) {
+        if (situation.standing()) {
+            return Stream.empty();
+        }
+        Stream<Finding> kind =
+                situation.choices().create().stream().flatMap(wanted -> kind(situation, wanted.bits(), wanted.hsm()));
+        return Stream.concat(kind, inVault(situation));
+    }
+
+    private static Stream<Finding> inVault(RotationSituation situation) {
+        Optional<VaultSight> sight = VaultKeys.sight(situation);
+        KeyReference wanted = situation.choices().vaultKey();
+        boolean create = situation.choices().create().isPresent();
+        if (sight.isEmpty() || sight.get().keys().value().isEmpty()) {
+            boolean yes = situation.choices().confirmed().contains(Confirmation.VAULT_KEY);
+            return create
+                    ? Findings.attention(Area.NEW_KEY, "rotate.custodian-unseen", wanted)
+                    : Stream.of(Findings.confirm(Area.NEW_KEY, "vault-key", Confirmation.VAULT_KEY, yes, wanted));
+        }
+        VaultSight vault = sight.get();
+        String name = wanted.name().value();
+        if (deleted(vault, name)) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-deleted", name, vault.address());
+        }
+        Optional<Key> key = vault.key(name);
+        if (create) {
+            return key.isPresent()
+                    ? Findings.blocked(Area.NEW_KEY, "rotate.vault-taken", name, vault.address())
+                    : making(situation, vault, name);
+        }
+        return key.map(there -> there(situation, vault, there))
+                .orElseGet(() -> Findings.blocked(Area.NEW_KEY, "rotate.vault-missing", name, vault.address()));
+    }
+
+    private static boolean deleted(VaultSight vault, String name) {
+        return vault.deleted().value().orElse(List.of()).stream()
+                .anyMatch(row -> row.name().equalsIgnoreCase(name));
+    }
+
+    private static Stream<Finding> making(RotationSituation situation, VaultSight vault, String name) {
+        boolean hsm = situation.choices().create().filter(kind -> kind.hsm()).isPresent();
+        Optional<VaultSight.Resource> resource = vault.resource().value();
+        if (hsm && resource.filter(row -> !row.premium()).isPresent()) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-standard", vault.address());
+        }
+        Stream<Finding> tier = hsm && resource.isEmpty() && !onlyHsm(vault)
+                ? Findings.notKnown(Area.NEW_KEY, "rotate.vault-tier", vault.resource(), vault.address())
+                : Stream.empty();
+        return Stream.concat(
+                tier,
+                VaultKeys.custodian(situation)
+                        ? Findings.attention(Area.NEW_KEY, "rotate.custodian", name, vault.address())
+                        : Findings.fine(Area.NEW_KEY, "rotate.vault-free", name, vault.address()));
+    }
+
+    /** A managed HSM has no tiers. */
+    private static boolean onlyHsm(VaultSight vault) {
+        return vault.address().store() == VaultAddress.Store.MANAGED_HSM;
+    }
+
+    private static Stream<Finding> there(RotationSituation situation, VaultSight vault, Key key) {
+        if (key.ofCertificate()) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-certificate", key.name());
+        }
+        KeyReference wanted = situation.choices().vaultKey();
+        Optional<Version> version = wanted.version().map(key::version).orElseGet(key::current);
+        if (key.versions().value().isEmpty()) {
+            return Findings.notKnown(Area.NEW_KEY, "rotate.vault-versions", key.versions(), key.name());
+        }
+        return version.map(one -> version(situation, vault, key, one))
+                .orElseGet(() -> Findings.blocked(Area.NEW_KEY, "rotate.vault-version", wanted, vault.address()));
+    }
+
+    private static Stream<Finding> version(RotationSituation situation, VaultSight vault, Key key, Version version) {
+        List<Finding> found = new ArrayList<>();
+        usable(situation.inspection().takenAt(), key, version).forEach(found::add);
+        material(situation, key, version).forEach(found::add);
+        boolean same = VaultMatch.of(
+                        situation.choices().from(), situation.inspection().facts())
+                .filter(old -> old.version().id().equals(version.id()))
+                .isPresent();
+        if (same) {
+            Findings.blocked(
+                            Area.NEW_KEY,
+                            "rotate.same-key",
+                            key.name(),
+                            situation.choices().from())
+                    .forEach(found::add);
+        }
+        boolean otherVersion = VaultMatch.of(
+                        situation.choices().from(), situation.inspection().facts())
+                .filter(old -> old.key().name().equalsIgnoreCase(key.name()))
+                .isPresent();
+        if (!same && otherVersion) {
+            NewKeyChecks.young(situation, "rotate.other-version", key.name()).forEach(found::add);
+        }
+        boolean more = key.versions().value().filter(all -> all.size() > 1).isPresent();
+        if (more && situation.choices().vaultKey().version().isEmpty()) {
+            Findings.attention(Area.NEW_KEY, "rotate.vault-newest", key.name(), version.id())
+                    .forEach(found::add);
+        }
+        if (key.rotation().value().filter(policy -> policy.rotates()).isPresent()) {
+            Findings.attention(Area.NEW_KEY, "rotate.vault-policy", key.name()).forEach(found::add);
+        }
+        if (found.isEmpty()) {
+            String made = version.material().value().map(Material::toString).orElse("?");
+            return Findings.fine(Area.NEW_KEY, "rotate.vault-key", key.name(), vault.address(), made);
+        }
+        return found.stream();
+    }
+
+    private static Stream<Finding> usable(Instant now, Key key, Version version) {
+        if (!version.enabled()) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-disabled", key.name());
+        }
+        if (version.notBefore().filter(now::isBefore).isPresent()) {
+            return Findings.blocked(
+                    Area.NEW_KEY,
+                    "rotate.vault-not-yet",
+                    key.name(),
+                    Times.seconds(version.notBefore().get()));
+        }
+        Optional<Instant> end = version.expires();
+        if (end.filter(at -> !now.isBefore(at)).isPresent()) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-expired", key.name(), Times.seconds(end.get()));
+        }
+        return end.stream()
+                .flatMap(at -> Findings.attention(Area.NEW_KEY, "rotate.vault-expires", key.name(), Times.seconds(at)));
+    }
+
+    private static Stream<Finding> material(RotationSituation situation, Key key, Version version) {
+        Optional<Material> material = version.material().value();
+        if (material.isEmpty()) {
+            return Findings.notKnown(Area.NEW_KEY, "rotate.vault-material", version.material(), key.name());
+        }
+        Material made = material.get();
+        if (!made.rsa()) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-type", key.name(), made);
+        }
+        if (!made.operations().isEmpty() && !made.operations().containsAll(Set.of("wrapKey", "unwrapKey"))) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-operations", key.name());
+        }
+        return kind(situation, made.bits(), made.hsm());
+    }
+
+    /** 3072 bits are understood since November 2020; 4096 by none. */
+    private static Stream<Finding> kind(RotationSituation situation, int bits, boolean hsm) {
+        String name = situation.choices().vaultKey().name().value();
+        Stream<Finding> size = Stream.empty();
+        if (bits != USUAL_BITS && bits != MOST_BITS) {
+            size = Findings.blocked(Area.NEW_KEY, "rotate.vault-size", name, String.valueOf(bits));
+        } else if (bits == MOST_BITS) {
+            size = NewKeyChecks.young(situation, "rotate.vault-3072", name);
+        }
+        return hsm ? Stream.concat(size, hsm(situation, name)) : size;
+    }
+
+    /** From SQL Server 2022 on, and there from its thirteenth cumulative update (document: set-up of TDE with Key Vault). */
+    private static Stream<Finding> hsm(RotationSituation situation, String name) {
+        Inspection.ServerIdentity server = situation.inspection().identity();
+        if (server.majorVersion() < WITH_HSM) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.vault-hsm", name);
+        }
+        return server.majorVersion() == WITH_HSM && !updated(server.productVersion())
+                ? Findings.blocked(Area.NEW_KEY, "rotate.vault-hsm-update", name, server.productVersion(), HSM_SINCE)
+                : Findings.attention(Area.NEW_KEY, "rotate.vault-hsm", name);
+    }
+
+    /** A number that cannot be read is none to rely on. */
+    private static boolean updated(String version) {
+        try {
+            return FileVersion.parse(version).compareTo(HSM_SINCE) >= 0;
+        } catch (InvalidValue unreadable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package keyturn.plan.flow.upgrade;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import keyturn.plan.check.CoverChecks;
+import keyturn.plan.check.DatabaseChecks;
+import keyturn.plan.check.Finding;
+import keyturn.plan.check.HostChecks;
+import keyturn.plan.check.InstanceChecks;
+import keyturn.plan.check.ProofChecks;
+import keyturn.plan.check.TopologyChecks;
+import keyturn.plan.check.UseChecks;
+import keyturn.plan.flow.UpgradeSituation;
+
+/** What is looked at before an upgrade is planned: a list of small checks, each with its own findings. All are asked. */
+public final class UpgradeChecks {
+
+    private static final List<Function<UpgradeSituation, Stream<Finding>>> ALL = List.of(
+            InstanceChecks::version,
+            InstanceChecks::edition,
+            InstanceChecks::mayAlterProvider,
+            InstanceChecks::ekmOn,
+            InstanceChecks::provider,
+            FileChecks::anotherFile,
+            FileChecks::wayBack,
+            LaneChecks::findings,
+            FileChecks::newFile,
+            FileChecks::oldFile,
+            TopologyChecks::cluster,
+            TopologyChecks::listener,
+            TopologyChecks::partners,
+            DatabaseChecks::known,
+            DatabaseChecks::untold,
+            DatabaseChecks::notOpen,
+            DatabaseChecks::scans,
+            DatabaseChecks::logins,
+            ProofChecks::chosen,
+            ProofChecks::costs,
+            DatabaseChecks::namesOnOneLine,
+            UseChecks::sessions,
+            UseChecks::others,
+            CoverChecks::backups,
+            CoverChecks::keyBackups,
+            UseChecks::jobs,
+            HostChecks::confirmed);
+
+    private UpgradeChecks() {}
+
+    public static List<Finding> findings(UpgradeSituation situation) {
+        return ALL.stream().flatMap(check -> check.apply(situation)).toList();
+    }
+}

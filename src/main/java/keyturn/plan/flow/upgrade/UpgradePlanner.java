@@ -1,0 +1,122 @@
+package keyturn.plan.flow.upgrade;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.Plan;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.check.Preflight;
+import keyturn.plan.check.StartUp;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.LoadedConnector;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Confirmation;
+import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.Proving;
+import keyturn.plan.flow.UpgradeSituation;
+import keyturn.plan.step.RepeatBound;
+
+/**
+ * Plans the upgrade of the connector in place: the new DLL lies in a folder of its own and the provider is pointed at it.
+ * The page of before 2020 describes this way and promises that no restart is needed; today's page describes none of it and
+ * restarts. Keyturn takes the safer word: until a restart is proved, the verdict is pending.
+ */
+public final class UpgradePlanner {
+
+    private UpgradePlanner() {}
+
+    public static PlanOutcome plan(Inspection inspection, Choices.UpgradeInPlace choices, Instant now) {
+        UpgradeSituation situation = UpgradeSituation.of(inspection, choices);
+        boolean pointedAlready = situation
+                .provider()
+                .filter(row -> row.dllPath().equals(choices.dll().value()))
+                .isPresent();
+        if (pointedAlready) {
+            return new PlanOutcome.NothingToDo(nothingToDo(inspection, choices));
+        }
+        Preflight preflight = Preflight.look(inspection, choices);
+        if (preflight.blocked()) {
+            return new PlanOutcome.Blocked(preflight.problems());
+        }
+        return new PlanOutcome.Ready(
+                ready(situation, preflight, situation.provider().orElseThrow(), now));
+    }
+
+    private static Message nothingToDo(Inspection inspection, Choices.UpgradeInPlace choices) {
+        return switch (LoadedConnector.of(inspection, choices.provider(), choices.dll())) {
+            case LoadedConnector.Expected loaded ->
+                Message.of("plan.nothing.loaded", choices.provider(), choices.dll());
+            case LoadedConnector.Older older ->
+                Message.of(
+                        "plan.nothing.pendingRestart",
+                        choices.provider(),
+                        choices.dll(),
+                        String.join(", ", older.paths()));
+            case LoadedConnector.None none -> Message.of("plan.nothing.notLoaded", choices.provider(), choices.dll());
+            case LoadedConnector.NotSeen unseen ->
+                Message.of(
+                        "plan.nothing.unseen",
+                        choices.provider(),
+                        choices.dll(),
+                        unseen.why().text());
+        };
+    }
+
+    private static Plan ready(
+            UpgradeSituation situation, Preflight preflight, Inspection.Provider provider, Instant now) {
+        Inspection inspection = situation.inspection();
+        return new Plan(
+                inspection.identity(),
+                now,
+                situation.choices(),
+                Basis.of(situation),
+                new UpgradeSteps(situation, provider).all(),
+                notices(situation, preflight, provider));
+    }
+
+    private static List<Message> notices(
+            UpgradeSituation situation, Preflight preflight, Inspection.Provider provider) {
+        List<Message> notices = new ArrayList<>();
+        notices.add(Message.of("plan.notice.pendingRestart", provider.dllPath()));
+        LaneChecks.said(situation.choices().build(), provider).forEach(notices::add);
+        if (situation.inspection().facts().permissions() instanceof Fact.Unknown<?> unknown) {
+            notices.add(Message.of(
+                    "plan.notice.permissionsUnknown", unknown.why().text(), UpgradeSteps.CONTROL_SERVER.name()));
+        }
+        for (Database database : situation.databases().notOpen()) {
+            notices.add(Message.of(
+                    "plan.notice.notOpen", OneLine.shown(database.name().value()), database.state()));
+        }
+        if (preflight.startUp().orElseThrow() instanceof StartUp.CannotTell open) {
+            notices.add(Message.of("plan.notice.startUp", words(open.open())));
+        }
+        for (Database database : situation.databases().open()) {
+            ProofChoice proof = Proving.choice(situation.proofs(), database);
+            if (proof == ProofChoice.OWN || proof == ProofChoice.SKIP) {
+                notices.add(Message.of(
+                        "plan.notice.proof." + proof.name().toLowerCase(Locale.ROOT),
+                        OneLine.shown(database.name().value())));
+            }
+        }
+        if (situation.databases().open().isEmpty()) {
+            notices.add(Message.of("plan.notice.noDatabase", provider.name()));
+        }
+        notices.add(RepeatBound.notice());
+        return notices;
+    }
+
+    private static String words(List<Confirmation> open) {
+        return open.stream()
+                .map(one -> Message.of("plan.confirmation."
+                                + one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .text())
+                .collect(Collectors.joining("; "));
+    }
+}

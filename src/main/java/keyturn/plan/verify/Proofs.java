@@ -1,0 +1,76 @@
+package keyturn.plan.verify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Message;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.EncryptionKey;
+import keyturn.domain.inspection.Surroundings.Backup;
+import keyturn.plan.fact.ConcernedDatabases;
+import keyturn.plan.fact.Holds;
+import keyturn.plan.fact.Times;
+import keyturn.plan.step.Step;
+import keyturn.plan.verify.Verification.CannotTell;
+import keyturn.plan.verify.Verification.Met;
+import keyturn.plan.verify.Verification.RunSeen;
+import keyturn.plan.verify.Verification.Verdict;
+
+/** What shows that a database reaches its key after the change. */
+final class Proofs {
+
+    private Proofs() {}
+
+    /** @param open what the inspection alone says: the database is ONLINE, or databases cannot be read */
+    static Verdict after(Step.ProveDatabase prove, Inspection fresh, RunSeen seen, Holds.Unknown open) {
+        if (fresh.facts().databases().value().isEmpty()) {
+            return new CannotTell(open.why());
+        }
+        if (openedSince(prove.database(), fresh, seen)) {
+            Instant start = fresh.facts().startedAt().value().orElseThrow();
+            return new Met(Message.of("plan.found.opened", prove.database(), Times.seconds(start)));
+        }
+        return switch (prove.proof()) {
+            case LOG_COPY_ONLY, FULL_COPY_ONLY ->
+                Optional.ofNullable(seen.proofs().get(prove.id()))
+                        .<Verdict>map(proof -> new Met(Message.of(
+                                "plan.found.proved", prove.database(), Times.seconds(proof.at()), proof.message())))
+                        .orElseGet(() -> new CannotTell(open.why()));
+            case OWN_BACKUP -> own(prove, fresh, seen);
+        };
+    }
+
+    private static Verdict own(Step.ProveDatabase prove, Inspection fresh, RunSeen seen) {
+        return fresh.facts().around().backups().value().orElse(List.of()).stream()
+                .filter(backup -> backup.database().equals(prove.database()))
+                .map(Backup::finished)
+                .filter(finished -> seen.changedAt().filter(finished::isAfter).isPresent())
+                .max(Instant::compareTo)
+                .<Verdict>map(finished ->
+                        new Met(Message.of("plan.found.ownBackup", prove.database(), Times.seconds(finished))))
+                .orElseGet(() -> new CannotTell(Message.of("plan.found.ownWaits", prove.database())));
+    }
+
+    /** A start unwraps the key of every encrypted database that it opens; one that fails stays RECOVERY_PENDING. */
+    static boolean openedSince(DatabaseName name, Inspection fresh, RunSeen seen) {
+        boolean started = fresh.facts()
+                .startedAt()
+                .value()
+                .filter(start -> seen.startedBefore().filter(start::isAfter).isPresent())
+                .isPresent();
+        return started
+                && fresh.facts().databases().value().orElse(List.of()).stream()
+                        .anyMatch(row -> row.name().equals(name)
+                                && ConcernedDatabases.isOpen(row)
+                                && row.key()
+                                        .value()
+                                        .flatMap(key -> key)
+                                        .filter(Proofs::encrypted)
+                                        .isPresent());
+    }
+
+    private static boolean encrypted(EncryptionKey key) {
+        return key.state() == 3;
+    }
+}

@@ -1,0 +1,75 @@
+package keyturn.plan.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Message;
+import keyturn.domain.inspection.ByDatabase;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Surroundings.BackupKind;
+import keyturn.plan.Plan;
+import keyturn.plan.fact.BackupConditions;
+import keyturn.plan.fact.Holds;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Step;
+
+/**
+ * Until a database has a backup of its log and then a full one since its key was wrapped anew, restoring it takes the key of
+ * before (documents: rotation of TDE keys; transparent data encryption, log and backups).
+ */
+final class RotationVerdict {
+
+    private static final int SHOWN = 10;
+
+    private RotationVerdict() {}
+
+    /** Empty for plans that wrap nothing anew, and once every database has its backups. */
+    static Optional<Message> oldKeyNeeded(Plan plan, ByDatabase each) {
+        Map<DatabaseName, List<KeyStep.BackUpAfterwards>> backups = plan.steps().stream()
+                .filter(KeyStep.BackUpAfterwards.class::isInstance)
+                .map(KeyStep.BackUpAfterwards.class::cast)
+                .collect(Collectors.groupingBy(KeyStep.BackUpAfterwards::database));
+        List<DatabaseName> without = new ArrayList<>();
+        Optional<KeyStep.RewrapDatabase> any = Optional.empty();
+        for (Step step : plan.steps()) {
+            if (step instanceof KeyStep.RewrapDatabase rewrap) {
+                any = Optional.of(rewrap);
+                List<KeyStep.BackUpAfterwards> after = backups.getOrDefault(rewrap.database(), List.of());
+                if (!covered(after, rewrap, each.about(rewrap.database()))) {
+                    without.add(rewrap.database());
+                }
+            }
+        }
+        return without.isEmpty()
+                ? Optional.empty()
+                : any.map(
+                        rewrap -> Message.of("plan.note.oldKeyNeeded", rewrap.from(), without.size(), shown(without)));
+    }
+
+    private static String shown(List<DatabaseName> names) {
+        return names.stream().limit(SHOWN).map(DatabaseName::value).collect(Collectors.joining(", "))
+                + (names.size() > SHOWN ? ", …" : "");
+    }
+
+    /** What cannot be seen does not count as backed up. */
+    private static boolean covered(
+            List<KeyStep.BackUpAfterwards> backups, KeyStep.RewrapDatabase rewrap, Inspection fresh) {
+        boolean simple = fresh.facts().databases().value().orElse(List.of()).stream()
+                .map(Database::recoveryModel)
+                .anyMatch("SIMPLE"::equals);
+        return there(backups, rewrap, BackupKind.FULL, fresh)
+                && (simple || there(backups, rewrap, BackupKind.LOG, fresh));
+    }
+
+    private static boolean there(
+            List<KeyStep.BackUpAfterwards> backups, KeyStep.RewrapDatabase rewrap, BackupKind kind, Inspection fresh) {
+        return BackupConditions.since(fresh, rewrap.database(), kind, rewrap.to()) instanceof Holds.Yes
+                || backups.stream()
+                        .filter(step -> step.log() == (kind == BackupKind.LOG))
+                        .anyMatch(step -> BackupConditions.afterwards(fresh, step) instanceof Holds.Yes);
+    }
+}

@@ -1,0 +1,78 @@
+package keyturn.plan.verify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.domain.Message;
+import keyturn.plan.step.StepId;
+
+/**
+ * What a fresh inspection says of a plan that has run.
+ *
+ * @param lookedAt when that inspection was taken
+ * @param verdicts one a step, in order
+ * @param overall the one line that every surface shows
+ */
+public record Verification(Instant lookedAt, List<StepVerdict> verdicts, Overall overall, List<Message> notes) {
+
+    public Verification {
+        verdicts = List.copyOf(verdicts);
+        notes = List.copyOf(notes);
+    }
+
+    /** Something cannot be told from where the target was looked at, even where all else is done. */
+    public boolean leavesOpen() {
+        return verdicts.stream().anyMatch(one -> one.verdict() instanceof CannotTell);
+    }
+
+    /**
+     * What a run itself saw, and no later look can.
+     *
+     * @param changedAt when it changed the provider, by the clock of the machine that ran it
+     * @param startedBefore when the server had started then, by the server's clock: a later start is a restart
+     * @param leftOver steps that made a secret whose text was lost before a credential held it
+     */
+    public record RunSeen(
+            Map<StepId, Verifier.ProofSeen> proofs,
+            Optional<Instant> changedAt,
+            Optional<Instant> startedBefore,
+            Set<StepId> leftOver) {
+        public RunSeen {
+            proofs = Map.copyOf(proofs);
+            leftOver = Set.copyOf(leftOver);
+        }
+
+        /** Nothing left over. */
+        public RunSeen(
+                Map<StepId, Verifier.ProofSeen> proofs, Optional<Instant> changedAt, Optional<Instant> startedBefore) {
+            this(proofs, changedAt, startedBefore, Set.of());
+        }
+    }
+
+    /** A step and its verdict. */
+    public record StepVerdict(StepId step, Verdict verdict) {}
+
+    /** Whether a step's true-after holds. */
+    public sealed interface Verdict {}
+
+    /** It holds. */
+    public record Met(Message found) implements Verdict {}
+
+    /** It does not. */
+    public record NotMet(Message expected, Message found) implements Verdict {}
+
+    /** Not to be told from here and now. */
+    public record CannotTell(Message why) implements Verdict {}
+
+    /** The run as a whole. */
+    public enum Overall {
+        DONE,
+        PENDING_RESTART,
+        /** Done, but the log or the backups that a restore would take still need the old key. */
+        OLD_KEY_NEEDED,
+        CANNOT_TELL,
+        NOT_MET
+    }
+}

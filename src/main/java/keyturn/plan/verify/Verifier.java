@@ -1,0 +1,261 @@
+package keyturn.plan.verify;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Message;
+import keyturn.domain.inspection.ByDatabase;
+import keyturn.domain.inspection.ErrorLine;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Plan;
+import keyturn.plan.check.Blocks;
+import keyturn.plan.fact.Holds;
+import keyturn.plan.fact.LoadedConnector;
+import keyturn.plan.fact.OpenedKey;
+import keyturn.plan.fact.StepConditions;
+import keyturn.plan.fact.Times;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
+import keyturn.plan.verify.Verification.CannotTell;
+import keyturn.plan.verify.Verification.Met;
+import keyturn.plan.verify.Verification.NotMet;
+import keyturn.plan.verify.Verification.Overall;
+import keyturn.plan.verify.Verification.RunSeen;
+import keyturn.plan.verify.Verification.StepVerdict;
+import keyturn.plan.verify.Verification.Verdict;
+
+/** Compares a plan with a fresh inspection; pure. */
+public final class Verifier {
+
+    private Verifier() {}
+
+    /** @param seen a proof leaves no trace that tells whose it was, so what the run itself saw is handed in */
+    public static Verification verify(Plan plan, Inspection fresh, RunSeen seen) {
+        var each = new ByDatabase(fresh);
+        List<StepVerdict> verdicts = plan.steps().stream()
+                .map(step -> new StepVerdict(step.id(), verdict(plan, step, StepConditions.about(step, each), seen)))
+                .toList();
+        List<String> older = plan.steps().stream()
+                .flatMap(step -> olderLoaded(step, fresh).stream())
+                .toList();
+        Optional<Message> oldKey = RotationVerdict.oldKeyNeeded(plan, each);
+        List<Message> skipped = skipped(plan, each, seen);
+        List<Message> notes = new ArrayList<>(notes(fresh, older));
+        oldKey.ifPresent(notes::add);
+        plan.steps().stream()
+                .filter(KeyStep.ReadKeyChain.class::isInstance)
+                .map(step -> Reopening.note(plan, (KeyStep.ReadKeyChain) step, fresh, seen))
+                .forEach(notes::add);
+        notes.addAll(skipped);
+        notes.addAll(leftOver(plan, seen));
+        return new Verification(
+                fresh.takenAt(),
+                verdicts,
+                overall(
+                        plan,
+                        weighed(plan, verdicts),
+                        !older.isEmpty(),
+                        !skipped.isEmpty(),
+                        oldKey.isPresent(),
+                        fresh.facts().azure().isPresent()),
+                notes);
+    }
+
+    /** The same, with what the error log says since the start: an error there outweighs what the views show. */
+    public static Verification verify(Plan plan, Inspection fresh, RunSeen seen, Fact<List<ErrorLine>> errors) {
+        Verification views = verify(plan, fresh, seen);
+        List<ErrorLine> since = errors.value().orElse(List.of());
+        List<Message> notes = new ArrayList<>(views.notes());
+        since.forEach(line ->
+                notes.add(Message.of("plan.note.errors", line.number(), Times.seconds(line.at()), line.text())));
+        if (errors.value().isEmpty()) {
+            notes.add(Message.of("plan.note.errorsUnread", Blocks.reason(errors).text()));
+        } else if (since.isEmpty()) {
+            notes.add(Message.of("plan.note.errorsNone"));
+        }
+        return new Verification(
+                views.lookedAt(), views.verdicts(), since.isEmpty() ? views.overall() : Overall.NOT_MET, notes);
+    }
+
+    private static Verdict verdict(Plan plan, Step step, Inspection fresh, RunSeen seen) {
+        if (step instanceof Step.ProveDatabase prove && prove.phase() == Step.Phase.BEFORE) {
+            return before(prove, Optional.ofNullable(seen.proofs().get(step.id())));
+        }
+        Message expected = step.about().trueAfter();
+        if (!StepConditions.lasting(step)) {
+            return temporary(step, fresh);
+        }
+        return switch (StepConditions.holds(step, fresh)) {
+            case Holds.Yes yes -> met(plan, step, fresh, seen, yes);
+            case Holds.No no -> new NotMet(expected, no.found());
+            case Holds.Unknown unknown -> untold(plan, step, fresh, seen, unknown);
+        };
+    }
+
+    /** What a look at the server alone leaves open of a new key: whether it is the one meant, and would open at a start. */
+    private static Verdict met(Plan plan, Step step, Inspection fresh, RunSeen seen, Holds.Yes yes) {
+        if (step instanceof KeyStep.ReadKeyChain chain) {
+            String lines = yes.found().text();
+            return switch (Reopening.of(plan, chain, fresh, seen)) {
+                case Holds.Yes opens ->
+                    new Met(Message.of(
+                            "plan.found.chainAnd", lines, opens.found().text()));
+                case Holds.No no ->
+                    new NotMet(
+                            chain.about().trueAfter(),
+                            Message.of("plan.found.chainAnd", lines, no.found().text()));
+                case Holds.Unknown unknown ->
+                    new CannotTell(Message.of(
+                            "plan.found.chainAnd", lines, unknown.why().text()));
+            };
+        }
+        return step instanceof KeyStep.OpenKey open && OpenedKey.of(fresh, open) instanceof OpenedKey.Untold untold
+                ? new CannotTell(untold.why())
+                : new Met(yes.found());
+    }
+
+    /** Where a look alone does not tell: what the run saw, and what follows from other steps. */
+    private static Verdict untold(Plan plan, Step step, Inspection fresh, RunSeen seen, Holds.Unknown unknown) {
+        if (step instanceof Step.ProveDatabase prove) {
+            return Proofs.after(prove, fresh, seen, unknown);
+        }
+        Optional<ProofSeen> then = Optional.ofNullable(seen.proofs().get(step.id()));
+        if (step instanceof KeyStep.TryVaultKey attempt && then.isPresent()) {
+            return new Met(Message.of("plan.found.triedThen", attempt.key()));
+        }
+        if (StepConditions.isNoted(step) && then.isPresent()) {
+            return new Met(Message.of("plan.found.noted", then.get().message()));
+        }
+        if (step instanceof KeyStep.CreateVaultKey) {
+            return plan.steps().stream()
+                    .filter(KeyStep.OpenKey.class::isInstance)
+                    .map(open -> StepConditions.holds(open, fresh))
+                    .filter(Holds.Yes.class::isInstance)
+                    .map(Holds.Yes.class::cast)
+                    .findFirst()
+                    .<Verdict>map(yes -> new Met(yes.found()))
+                    .orElseGet(() -> new CannotTell(unknown.why()));
+        }
+        return new CannotTell(unknown.why());
+    }
+
+    /** What a later step takes back must be gone: one that is left behind is told. */
+    private static Verdict temporary(Step step, Inspection fresh) {
+        return switch (StepConditions.holds(step, fresh)) {
+            case Holds.Yes left -> new NotMet(Message.of("plan.found.temporaryExpected"), left.found());
+            case Holds.No gone -> new Met(gone.found());
+            case Holds.Unknown unknown -> new CannotTell(unknown.why());
+        };
+    }
+
+    /** Of the time before the change nothing can be seen any more but what the run noted. */
+    private static Verdict before(Step.ProveDatabase prove, Optional<ProofSeen> proof) {
+        return proof.<Verdict>map(seen -> new Met(Message.of(
+                        "plan.found.provedBefore", prove.database(), Times.seconds(seen.at()), seen.message())))
+                .orElseGet(() -> new CannotTell(Message.of("plan.found.notProvedBefore", prove.database())));
+    }
+
+    /** What is loaded of an older DLL where the catalog already names the new one: what a restart will change. */
+    private static List<String> olderLoaded(Step step, Inspection fresh) {
+        if (step instanceof Step.ReadProvider read
+                && StepConditions.holds(step, fresh) instanceof Holds.Unknown
+                && LoadedConnector.of(fresh, read.provider(), read.expected()) instanceof LoadedConnector.Older older
+                && fresh.facts().providers().value().isPresent()) {
+            return older.paths();
+        }
+        return List.of();
+    }
+
+    /** Databases that the DBA chose not to prove; a start after the change has opened them all the same. */
+    private static List<Message> skipped(Plan plan, ByDatabase each, RunSeen seen) {
+        Map<DatabaseName, ProofChoice> proofs =
+                switch (plan.choices()) {
+                    case Choices.UpgradeInPlace upgrade -> upgrade.proofs();
+                    case Choices.RotateKey rotate -> rotate.proofs();
+                    case Choices.WayBack back -> Map.of();
+                    case Choices.RotateBack back -> Map.of();
+                };
+        return proofs.entrySet().stream()
+                .filter(entry -> entry.getValue() == ProofChoice.SKIP)
+                .map(entry -> entry.getKey())
+                .filter(name -> !Proofs.openedSince(name, each.about(name), seen))
+                .map(name -> Message.of("plan.note.skipped", name))
+                .toList();
+    }
+
+    /** A backup that is not there yet makes nothing wrong: the verdict says then that the old key is needed. */
+    private static List<StepVerdict> weighed(Plan plan, List<StepVerdict> verdicts) {
+        Set<StepId> backups = plan.steps().stream()
+                .filter(KeyStep.BackUpAfterwards.class::isInstance)
+                .map(Step::id)
+                .collect(Collectors.toSet());
+        return verdicts.stream().filter(one -> !backups.contains(one.step())).toList();
+    }
+
+    /** What nobody needs any more and only a person may remove. */
+    private static List<Message> leftOver(Plan plan, RunSeen seen) {
+        return plan.steps().stream()
+                .filter(KeyStep.AddAppSecret.class::isInstance)
+                .filter(step -> seen.leftOver().contains(step.id()))
+                .map(step -> Message.of(
+                        "plan.note.secretLeft",
+                        ((KeyStep.AddAppSecret) step).name(),
+                        Optional.ofNullable(seen.proofs().get(step.id()))
+                                .map(ProofSeen::message)
+                                .orElse("")))
+                .toList();
+    }
+
+    /**
+     * The worst first: not met, pending restart, cannot tell, old key needed, done. What the vault alone shows hides nothing
+     * else; where the target has no door to it the rest can be done all the same, since the engine proved that the key opens.
+     */
+    private static Overall overall(
+            Plan plan,
+            List<StepVerdict> verdicts,
+            boolean pendingRestart,
+            boolean skipped,
+            boolean oldKey,
+            boolean door) {
+        if (verdicts.stream().anyMatch(one -> one.verdict() instanceof NotMet)) {
+            return Overall.NOT_MET;
+        }
+        if (pendingRestart) {
+            return Overall.PENDING_RESTART;
+        }
+        Set<StepId> open = verdicts.stream()
+                .filter(one -> one.verdict() instanceof CannotTell)
+                .map(StepVerdict::step)
+                .collect(Collectors.toSet());
+        List<Step> untold =
+                plan.steps().stream().filter(step -> open.contains(step.id())).toList();
+        if (skipped || !untold.stream().allMatch(StepConditions::needsVaultToTell)) {
+            return Overall.CANNOT_TELL;
+        }
+        if (oldKey) {
+            return Overall.OLD_KEY_NEEDED;
+        }
+        return door && !untold.isEmpty() ? Overall.CANNOT_TELL : Overall.DONE;
+    }
+
+    private static List<Message> notes(Inspection fresh, List<String> older) {
+        List<Message> notes = new ArrayList<>();
+        if (!older.isEmpty()) {
+            notes.add(Message.of("plan.note.pendingRestart", fresh.identity().name(), String.join(", ", older)));
+            notes.add(Message.of("plan.note.proofsBeforeRestart"));
+        }
+        return notes;
+    }
+
+    /** The engine's own message that a backup was processed: 3014. */
+    public record ProofSeen(Instant at, String message) {}
+}

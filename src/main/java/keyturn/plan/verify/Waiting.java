@@ -1,0 +1,63 @@
+package keyturn.plan.verify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Message;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Scope;
+import keyturn.domain.inspection.Surroundings.Backup;
+import keyturn.domain.inspection.Surroundings.BackupKind;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Step;
+
+/**
+ * What a run waits for after a refusal that changed nothing: 33122 wants a log backup, and the DBA's own job makes it.
+ *
+ * @param before the last one that the history had
+ */
+public record Waiting(DatabaseName database, Optional<Instant> before) {
+
+    private static final String PENDING_LOG_BACKUP = "sql.33122";
+
+    /**
+     * Where the refusal is one to wait after, what a look must take in to tell when it is over.
+     *
+     * @param code of the refusal
+     */
+    public static Optional<Scope.OneDatabase> history(Step step, String code) {
+        return step instanceof KeyStep.RewrapDatabase rewrap && code.equals(PENDING_LOG_BACKUP)
+                ? Optional.of(new Scope.OneDatabase(rewrap.database(), true))
+                : Optional.empty();
+    }
+
+    /** @param seen the look right after the refusal */
+    public static Waiting from(Scope.OneDatabase history, Inspection seen) {
+        return new Waiting(history.database(), last(history.database(), seen));
+    }
+
+    /** There is a newer one. */
+    public boolean over(Inspection now) {
+        Optional<Instant> last = last(database, now);
+        return last.isPresent() && before.map(last.get()::isAfter).orElse(true);
+    }
+
+    public Message words() {
+        return Message.of("plan.wait.logBackup", database);
+    }
+
+    /** What a step waits for that a colleague does. */
+    public static Message forColleague(Step step) {
+        return step instanceof KeyStep.CreateVaultKey create
+                ? Message.of("plan.wait.vaultKey", create.name(), create.vault())
+                : step.about().why();
+    }
+
+    private static Optional<Instant> last(DatabaseName database, Inspection seen) {
+        return seen.facts().around().backups().value().orElse(List.of()).stream()
+                .filter(row -> row.database().equals(database) && row.kind() == BackupKind.LOG)
+                .map(Backup::finished)
+                .max(Instant::compareTo);
+    }
+}

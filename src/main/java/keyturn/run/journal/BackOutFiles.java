@@ -1,0 +1,126 @@
+package keyturn.run.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.OneLine;
+import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Plan;
+import keyturn.plan.WayBack;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.Undo;
+import keyturn.run.files.DurableFile;
+import keyturn.script.Scripts;
+import keyturn.script.act.Act;
+
+/**
+ * Ways back as T-SQL, on the disk before what they undo is sent: {@code backout.sql} with the plan's own undo before the first
+ * step, and {@code backout-3.sql} from the state just read right before step 3; in the run's folder and in a second place.
+ */
+public final class BackOutFiles {
+
+    private final List<Path> places;
+    private final String runId;
+    private final String prefix;
+
+    private BackOutFiles(List<Path> places, String runId, String prefix) {
+        this.places = List.copyOf(places);
+        this.runId = runId;
+        this.prefix = prefix;
+    }
+
+    /**
+     * @param copy gets a folder named after the run
+     * @param part 0 for the run's own plan, then each way back by its number
+     * @throws Problem.Raised if the second place cannot be had
+     */
+    public static BackOutFiles in(Path folder, Optional<Path> copy, String runId, int part) throws Problem.Raised {
+        List<Path> places = new ArrayList<>(List.of(folder));
+        if (copy.isPresent()) {
+            Path second = copy.get().resolve(runId);
+            try {
+                if (!Files.isDirectory(second)) {
+                    DurableFile.createFolder(second);
+                }
+            } catch (IOException failure) {
+                throw RunFolder.unwritable(second, failure);
+            }
+            places.add(second);
+        }
+        return new BackOutFiles(places, runId, part == 0 ? "backout" : "backout-of-way-back-" + part);
+    }
+
+    /** The plan's own undo, the last step's first. */
+    public void ofPlan(Plan plan) throws Problem.Raised {
+        StringBuilder text =
+                new StringBuilder("-- Keyturn " + runId + ": the way back, written before the first step.\n"
+                        + "-- Of these, run what undoes steps that the journal shows as started, from the top.\n");
+        List<Step> steps = new ArrayList<>(plan.steps());
+        for (Step step : steps.reversed()) {
+            text.append("\n-- Step ").append(step.id()).append(": ").append(title(step));
+            text.append('\n').append(undo(step.about().undo()));
+        }
+        write(prefix, text.toString());
+    }
+
+    /** What undoes this step, from the state just read; none is written where it changes nothing that could be undone. */
+    public void ofStep(Plan plan, Step step, Inspection now) throws Problem.Raised {
+        List<Step> undo = WayBack.ofStep(plan, step, now);
+        if (!undo.isEmpty()) {
+            write(
+                    prefix + "-" + step.id(),
+                    "-- Keyturn " + runId + ": the way back of step " + step.id() + ", " + title(step)
+                            + ",\n-- from the state read at " + now.takenAt() + ", right before it was sent.\n"
+                            + "-- Where there are several, run the highest number first.\n\n" + acts(undo));
+        }
+    }
+
+    private void write(String name, String text) throws Problem.Raised {
+        for (Path place : places) {
+            Path file = free(place, name);
+            try {
+                DurableFile.writeNew(file, text);
+            } catch (IOException failure) {
+                throw RunFolder.unwritable(file, failure);
+            }
+        }
+    }
+
+    /** A step that is sent again has a look of its own before it. */
+    private static Path free(Path place, String name) {
+        Path file = place.resolve(name + ".sql");
+        for (int again = 2; Files.exists(file); again++) {
+            file = place.resolve(name + "-again-" + again + ".sql");
+        }
+        return file;
+    }
+
+    private static String title(Step step) {
+        return OneLine.shown(step.about().title().text());
+    }
+
+    private static String undo(Undo undo) {
+        return switch (undo) {
+            case Undo.None none ->
+                "-- Nothing to undo: " + OneLine.shown(none.because().text()) + "\n";
+            case Undo.ByHand hand -> "-- By hand: " + OneLine.shown(hand.how().text()) + "\n";
+            case Undo.BySteps by -> acts(by.steps());
+        };
+    }
+
+    private static String acts(List<Step> steps) {
+        StringBuilder acts = new StringBuilder();
+        for (Step step : steps) {
+            acts.append(text(Scripts.render(step).act())).append("\nGO\n");
+        }
+        return acts.toString();
+    }
+
+    private static String text(Act act) {
+        return act.shownAsTSql();
+    }
+}

@@ -1,0 +1,104 @@
+package keyturn.run.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.Plan;
+import keyturn.run.files.DurableFile;
+import keyturn.script.ApprovedPlan;
+import keyturn.script.Scripts;
+import keyturn.script.json.PlanFile;
+
+/** The plans in a run's folder: the one that the run began with, and ways back that somebody has had written. */
+public final class RunFiles {
+
+    static final String PLAN = "plan.json";
+    private static final String APPROVAL = "approval.json";
+
+    private RunFiles() {}
+
+    /** A plan as its file has it; its acts and its digest fit. */
+    public record Planned(Path file, Plan plan, Scripts scripts) {
+
+        /** With who approved it, from the file beside. */
+        RunRecord.Part part(List<JournalEntry> lines) throws Problem.Raised {
+            Path beside = approvalOf(file);
+            try {
+                ApprovalFile said = ApprovalFile.read(Files.readString(beside));
+                if (!said.approval().digest().equals(scripts.digest())) {
+                    throw raised("approval", beside);
+                }
+                return said.part(new ApprovedPlan(plan, scripts, said.approval()), lines);
+            } catch (IOException unreadable) {
+                throw raised("approval", beside);
+            }
+        }
+    }
+
+    /** {@code approval.json}, {@code backout-approval-1.json} … */
+    public static Path approvalOf(Path plan) {
+        String name = String.valueOf(plan.getFileName());
+        return plan.resolveSibling(name.equals(PLAN) ? APPROVAL : name.replace("-plan-", "-approval-"));
+    }
+
+    public static Path backOut(Path folder, int number) {
+        return folder.resolve("backout-plan-" + number + ".json");
+    }
+
+    /** The run's own plan first. */
+    static List<Planned> plans(Path folder) throws Problem.Raised {
+        List<Planned> plans = new ArrayList<>();
+        plans.add(plan(folder.resolve(PLAN)));
+        for (int number = 1; Files.exists(backOut(folder, number)); number++) {
+            plans.add(plan(backOut(folder, number)));
+        }
+        return plans;
+    }
+
+    private static Planned plan(Path file) throws Problem.Raised {
+        try {
+            Plan plan = PlanFile.read(Files.readString(file), file.toString());
+            return new Planned(file, plan, Scripts.of(plan));
+        } catch (IOException unreadable) {
+            throw raised("unreadable", file);
+        }
+    }
+
+    /** Writes a way back beside the run's plan, under the next number that is free. */
+    public static Planned write(Path folder, Plan plan) throws Problem.Raised {
+        int number = 1;
+        while (Files.exists(backOut(folder, number))) {
+            number++;
+        }
+        Path file = backOut(folder, number);
+        Scripts scripts = Scripts.of(plan);
+        try {
+            DurableFile.writeNew(file, PlanFile.write(plan, scripts));
+            return new Planned(file, plan, scripts);
+        } catch (IOException failure) {
+            throw RunFolder.unwritable(file, failure);
+        }
+    }
+
+    /** The way back with this digest, if it was written. */
+    public static Optional<Planned> backOut(Path folder, String digest) throws Problem.Raised {
+        return plans(folder).stream()
+                .skip(1)
+                .filter(planned -> planned.scripts().digest().equals(digest))
+                .findFirst();
+    }
+
+    /** @param rule {@code unreadable}, {@code begin}, {@code plan}, {@code approval} */
+    public static Problem.Raised raised(String rule, Path file) {
+        return new Problem.Raised(new Problem(
+                "filed." + rule,
+                Message.of("run.filed." + rule, file),
+                Optional.empty(),
+                Message.of("run.filed.next")));
+    }
+}

@@ -1,0 +1,239 @@
+package keyturn.run.journal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.plan.Plan;
+import keyturn.plan.WayBack;
+import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
+import keyturn.plan.verify.Verification.RunSeen;
+import keyturn.plan.verify.Verifier.ProofSeen;
+import keyturn.run.journal.JournalEntry.Event;
+import keyturn.run.resume.Standing;
+import keyturn.script.ApprovedPlan;
+
+/**
+ * A run as its folder has it: the journal, and the plans that its lines name.
+ *
+ * @param journal whole, or torn in its last line
+ * @param parts at least one: the plan itself, then each way back that was begun
+ */
+public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
+
+    public RunRecord {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * What was done under one approval.
+     *
+     * @param startedBefore when the server had started as it began
+     * @param lines of the journal, the approval first
+     */
+    public record Part(
+            ApprovedPlan approved,
+            Optional<Instant> startedBefore,
+            Optional<Path> backoutCopy,
+            List<JournalEntry> lines) {
+
+        public Part {
+            lines = List.copyOf(lines);
+        }
+
+        public Plan plan() {
+            return approved.plan();
+        }
+
+        /** What the journal says of the steps of this plan. */
+        public Reach reach() {
+            return new Reach(lines);
+        }
+
+        /** Not done or skipped, in order. */
+        public List<Step> left() {
+            Reach reach = reach();
+            return plan().steps().stream()
+                    .filter(step -> !reach.of(step).settled())
+                    .toList();
+        }
+
+        /** Begun, without wrappings that the server refused: those wrapped nothing. */
+        public List<Step> mayHaveChanged() {
+            Reach reach = reach();
+            return begun().stream()
+                    .filter(step -> !(StepConditions.wraps(step) && reach.of(step) == Standing.Reached.FAILED))
+                    .toList();
+        }
+
+        public List<Step> begun() {
+            Reach reach = reach();
+            return plan().steps().stream()
+                    .filter(step -> reach.of(step).begun())
+                    .toList();
+        }
+
+        /** Those that changed something and are journalled as done. */
+        public List<Step> done() {
+            Reach reach = reach();
+            return plan().steps().stream()
+                    .filter(StepConditions::mayBeSkipped)
+                    .filter(step -> reach.of(step) == Standing.Reached.DONE)
+                    .toList();
+        }
+
+        /** What the part itself saw, as far as its lines tell. */
+        public RunSeen seen() {
+            Reach reach = reach();
+            Map<StepId, ProofSeen> proofs = new LinkedHashMap<>();
+            Optional<Instant> changed = Optional.empty();
+            for (Step step : plan().steps()) {
+                Optional<JournalEntry> done = reach.done(step);
+                if (step instanceof Step.ProveDatabase prove && prove.proof() != Step.ProofKind.OWN_BACKUP) {
+                    done.filter(line -> line.error().isEmpty())
+                            .ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
+                }
+                if (StepConditions.isNoted(step)) {
+                    done.ifPresent(line ->
+                            Noted.read(line).ifPresent(what -> proofs.put(step.id(), new ProofSeen(line.at(), what))));
+                } else if (StepConditions.seenOnce(step)) {
+                    done.ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
+                }
+                if (StepConditions.mayBeUndone(step)) {
+                    changed = changed.or(() -> done.map(JournalEntry::at));
+                }
+            }
+            return new RunSeen(proofs, changed, startedBefore, leftOver());
+        }
+
+        /** A secret's text ends with the program that had it made: whoever goes on, goes on without it. */
+        private Set<StepId> leftOver() {
+            Set<StepId> made = new LinkedHashSet<>();
+            Set<StepId> lost = new LinkedHashSet<>();
+            Map<StepId, Step> ofSecrets = plan().steps().stream()
+                    .filter(step -> StepConditions.givesSecret(step) || StepConditions.keepsSecret(step))
+                    .collect(Collectors.toMap(Step::id, step -> step));
+            for (JournalEntry line : lines) {
+                if (line.event() == Event.RESUMED && line.error().isEmpty()) {
+                    lost.addAll(made);
+                }
+                if (line.event() == Event.DONE) {
+                    Optional<Step> done = line.step().map(ofSecrets::get);
+                    done.filter(StepConditions::givesSecret).ifPresent(step -> made.add(step.id()));
+                    done.filter(StepConditions::keepsSecret).ifPresent(step -> made.clear());
+                }
+            }
+            lost.addAll(made);
+            return lost;
+        }
+
+        private static String journalled(JournalEntry line) {
+            return Message.of("run.proofJournalled", line.seq()).text();
+        }
+    }
+
+    /** The one that was under way: the way back if one was begun; an ENABLE that is done leads back to what was before. */
+    public Part current() {
+        Part last = parts.getLast();
+        boolean over = parts.size() > 1
+                && !WayBack.pointsBack(last.plan())
+                && last.left().isEmpty();
+        return over ? parts.get(parts.size() - 2) : last;
+    }
+
+    /** The plan that the run began with. */
+    public Part first() {
+        return parts.getFirst();
+    }
+
+    /** A way back was begun, and may be done. */
+    public boolean goingBack() {
+        return WayBack.pointsBack(current().plan());
+    }
+
+    public String runId() {
+        return journal.entries().getFirst().run();
+    }
+
+    public Path journalFile() {
+        return folder.resolve(Journal.FILE);
+    }
+
+    /**
+     * Opens a run.
+     *
+     * @param journal the journal, or the folder that it lies in
+     * @throws Problem.Raised if a file cannot be read ({@code journal.read}, {@code filed.unreadable}), the journal is not as it
+     *     was written ({@code journal.edited} …), or a plan is not the approved one ({@code filed.plan})
+     */
+    public static RunRecord open(Path journal) throws Problem.Raised {
+        Path folder = Files.isDirectory(journal) ? journal : parent(journal);
+        Path file = folder.resolve(Journal.FILE);
+        JournalReading reading = Journal.read(file);
+        if (reading.problem(file).isPresent()) {
+            throw new Problem.Raised(reading.problem(file).get());
+        }
+        List<JournalEntry> lines = reading.entries();
+        if (lines.isEmpty() || lines.getFirst().event() != Event.APPROVED) {
+            throw RunFiles.raised("begin", file);
+        }
+        return new RunRecord(folder, reading, parts(folder, lines));
+    }
+
+    /** Name of the file in that folder that holds the plan with this digest; the run's own where none does. */
+    public static String planFile(Path folder, String digest) {
+        try {
+            return RunFiles.backOut(folder, digest)
+                    .map(planned -> String.valueOf(planned.file().getFileName()))
+                    .orElse(RunFiles.PLAN);
+        } catch (Problem.Raised unreadable) {
+            return RunFiles.PLAN;
+        }
+    }
+
+    private static Path parent(Path journal) {
+        Path parent = journal.toAbsolutePath().getParent();
+        return parent == null ? journal : parent;
+    }
+
+    private static List<Part> parts(Path folder, List<JournalEntry> lines) throws Problem.Raised {
+        Map<Optional<String>, RunFiles.Planned> plans = new LinkedHashMap<>();
+        for (RunFiles.Planned planned : RunFiles.plans(folder)) {
+            plans.put(Optional.of(planned.scripts().digest()), planned);
+        }
+        List<Part> parts = new ArrayList<>();
+        for (var part : byPlan(lines).entrySet()) {
+            RunFiles.Planned planned = plans.get(part.getKey());
+            if (planned == null) {
+                throw RunFiles.raised("plan", folder.resolve(RunFiles.PLAN));
+            }
+            parts.add(planned.part(part.getValue()));
+        }
+        return parts;
+    }
+
+    /** A line belongs to the plan that was approved or resumed last; the plan that was under way comes last. */
+    private static SequencedMap<Optional<String>, List<JournalEntry>> byPlan(List<JournalEntry> lines) {
+        SequencedMap<Optional<String>, List<JournalEntry>> parts = new LinkedHashMap<>();
+        Optional<String> plan = Optional.empty();
+        for (JournalEntry line : lines) {
+            if (line.event() == Event.APPROVED || line.event() == Event.RESUMED) {
+                plan = line.digest();
+            }
+            parts.computeIfAbsent(plan, first -> new ArrayList<>()).add(line);
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,75 @@
+package keyturn.run.resume;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.domain.Thumbprint;
+import keyturn.domain.inspection.ErrorLine;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.KeyTraces;
+import keyturn.inspect.Connector;
+import keyturn.inspect.ErrorLog;
+import keyturn.inspect.Inspector;
+import keyturn.inspect.KeyTracesLook;
+import keyturn.inspect.Session;
+import keyturn.plan.Plan;
+import keyturn.plan.WayBack;
+import keyturn.plan.verify.Retirement;
+
+/** Looks at the server of a run once more, later, as after a restart, by whoever. */
+public final class LaterLook {
+
+    private final Connector connector;
+    private final Inspector inspector;
+
+    public LaterLook(Connector connector, Inspector inspector) {
+        this.connector = connector;
+        this.inspector = inspector;
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param errors of the error log, since the server's start
+     * @param traces of the key that the plan replaced; unseen where it replaced none
+     */
+    public record Seen(Inspection inspection, Fact<List<ErrorLine>> errors, KeyTraces traces) {}
+
+    /**
+     * On a new connection; looks also whether the old DLL is there, so that a way back can be judged by it.
+     *
+     * @throws Problem.Raised if the target cannot be opened, or is another server than the plan's ({@code run.other-server})
+     */
+    public Seen look(Plan plan, Target target) throws Problem.Raised {
+        try (Session session = connector.open(target)) {
+            Inspection seen = inspector.inspect(session, WayBack.filesOf(plan));
+            sameServer(plan, seen);
+            Instant start = seen.facts().startedAt().value().orElse(Instant.EPOCH);
+            Fact<List<ErrorLine>> errors = ErrorLog.since(start, session.sql());
+            return new Seen(seen, errors, traces(plan, seen, session));
+        }
+    }
+
+    private static KeyTraces traces(Plan plan, Inspection seen, Session session) throws Problem.Raised {
+        Optional<Thumbprint> key = Retirement.thumbprintOf(plan, seen);
+        return key.isEmpty()
+                ? KeyTraces.unseen()
+                : new KeyTracesLook(session.sql(), seen.identity().majorVersion()).of(key.get());
+    }
+
+    static void sameServer(Plan plan, Inspection seen) throws Problem.Raised {
+        String planned = plan.identity().node().value();
+        String found = seen.identity().node().value();
+        if (!planned.equals(found)) {
+            throw new Problem.Raised(new Problem(
+                    "run.other-server",
+                    Message.of("run.otherServer", planned, found),
+                    Optional.empty(),
+                    Message.of("run.otherServer.next")));
+        }
+    }
+}

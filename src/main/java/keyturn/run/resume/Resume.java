@@ -1,0 +1,101 @@
+package keyturn.run.resume;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DllPath;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.domain.inspection.ByDatabase;
+import keyturn.domain.inspection.Inspection;
+import keyturn.inspect.Connector;
+import keyturn.inspect.Inspector;
+import keyturn.inspect.Session;
+import keyturn.plan.Plan;
+import keyturn.plan.WayBack;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.StepConditions;
+import keyturn.run.journal.Reach;
+import keyturn.run.journal.RunFiles;
+import keyturn.run.journal.RunRecord;
+import keyturn.run.journal.RunRecord.Part;
+import keyturn.run.step.Halt;
+import keyturn.script.Scripts;
+
+/** Looks at a run that ended early and says what may come next; changes nothing on the server. */
+public final class Resume {
+
+    private final Connector connector;
+    private final Inspector inspector;
+    private final Clock clock;
+
+    public Resume(Connector connector, Inspector inspector, Clock clock) {
+        this.connector = connector;
+        this.inspector = inspector;
+        this.clock = clock;
+    }
+
+    /**
+     * @param journal the journal, or its folder
+     * @throws Problem.Raised as {@link RunRecord#open}; if the target cannot be opened, or is another server than the run's
+     *     ({@code run.other-server})
+     */
+    public Found look(Path journal, Target target) throws Problem.Raised {
+        RunRecord run = RunRecord.open(journal);
+        Part part = run.current();
+        List<DllPath> files = new ArrayList<>(part.plan().basis().files());
+        files.addAll(WayBack.filesOf(run.first().plan()));
+        Inspection now;
+        try (Session session = connector.openFor(target, run.runId())) {
+            now = inspector.inspect(session, files);
+        }
+        LaterLook.sameServer(run.first().plan(), now);
+        Reach reach = part.reach();
+        var each = new ByDatabase(now);
+        List<Standing> steps = part.plan().steps().stream()
+                .map(step -> new Standing(step, reach.of(step), StepConditions.holds(step, each)))
+                .toList();
+        return new Found(run, now, steps, offers(run, now));
+    }
+
+    /**
+     * Files a way back beside the run's journal, to be shown and approved.
+     *
+     * @return its scripts, as they would be sent
+     */
+    public static Scripts write(RunRecord run, Plan back) throws Problem.Raised {
+        return RunFiles.write(run.folder(), back).scripts();
+    }
+
+    /** The way back that was filed under this digest. */
+    public static Optional<Plan> written(RunRecord run, String digest) throws Problem.Raised {
+        return RunFiles.backOut(run.folder(), digest).map(RunFiles.Planned::plan);
+    }
+
+    private List<Offer> offers(RunRecord run, Inspection now) {
+        List<Offer> offers = new ArrayList<>(List.of(goOn(run, now)));
+        Part first = run.first();
+        if (!run.goingBack() && first.begun().stream().anyMatch(StepConditions::mayBeUndone)) {
+            switch (WayBack.undo(first.plan(), first.mayHaveChanged(), now, clock.instant())) {
+                case WayBack.Offered offered -> offers.add(new Offer.BackOut(offered.plan()));
+                case WayBack.NotOffered not -> not.because().forEach(why -> offers.add(new Offer.Cannot(why)));
+            }
+        }
+        WayBack.enable(first.plan(), now, clock.instant()).ifPresent(plan -> offers.add(new Offer.OnlyEnable(plan)));
+        return offers;
+    }
+
+    private static Offer goOn(RunRecord run, Inspection now) {
+        Part part = run.current();
+        if (part.left().isEmpty()) {
+            return new Offer.NothingLeft();
+        }
+        Plan plan = part.plan();
+        return plan.basis()
+                .firstMoved(Basis.of(now, plan.choices()), part.begun())
+                .<Offer>map(moved -> new Offer.Cannot(Halt.moved(moved)))
+                .orElseGet(() -> new Offer.Continue(part.left()));
+    }
+}

@@ -1,0 +1,72 @@
+package keyturn.script.act;
+
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.SpreadBound;
+import keyturn.script.Script;
+import keyturn.script.powershell.PowerShell;
+
+/** Acts in the directory, and the Az.Resources lines that do the same (documents: New-AzADAppCredential, Get-AzADAppCredential). */
+public final class DirectoryActs {
+
+    private DirectoryActs() {}
+
+    static Act addSecret(KeyStep.AddAppSecret add) {
+        return add.colleague()
+                ? new Act.OperatorTask(made(add) + "\n" + shownOnce())
+                : new Act.AddAppSecret(
+                        add.application(), add.name(), add.expires(), KeyActs.APPLICATION_SECRET, conducted(add));
+    }
+
+    /** A label goes only through -PasswordCredentials: -DisplayName would choose an application by its name. */
+    private static String made(KeyStep.AddAppSecret add) {
+        return """
+                if (@(Get-AzADAppCredential -ApplicationId %1$s | Where-Object { $_.DisplayName -eq %2$s }).Count -gt 0) {
+                    throw %3$s
+                }
+                $made = New-AzADAppCredential -ApplicationId %1$s -PasswordCredentials @{ displayName = %2$s; endDateTime = %4$s }""".formatted(
+                        PowerShell.literal(add.application().value()),
+                        PowerShell.literal(add.name()),
+                        PowerShell.literal("The application has a secret of this name; nothing was made."),
+                        PowerShell.literal(add.expires().toString()));
+    }
+
+    /** Whoever is to have it reads it here, once. */
+    public static String shownOnce() {
+        return "# Shown this once: hand it to whoever runs the plan, by a way that keeps no copy.\n"
+                + "$made | Format-List -Property DisplayName, KeyId, EndDateTime, SecretText";
+    }
+
+    /** For the steps that follow in the same script; a secret that was handed in is taken instead. */
+    private static String conducted(KeyStep.AddAppSecret add) {
+        String name = PowerShell.literal(Script.secretName(KeyActs.APPLICATION_SECRET));
+        return """
+                if ($Secret.ContainsKey(%1$s)) {
+                    Write-Host %2$s
+                } else {
+                %3$s
+                    $Secret[%1$s] = ConvertTo-SecureString -String $made.SecretText -AsPlainText -Force
+                    $made | Format-List -Property DisplayName, KeyId, EndDateTime
+                }""".formatted(
+                        name,
+                        PowerShell.literal("A secret was handed in, so none is made."),
+                        made(add).indent(4).stripTrailing());
+    }
+
+    /** Repeats what needs a fresh secret while the directory does not know it everywhere. */
+    static String spread(String once, int times) {
+        return """
+                for ($repeat = 0; ; $repeat++) {
+                    try {
+                        foreach ($time in 1..%1$d) {
+                %2$s
+                        }
+                        break
+                    } catch {
+                        if ($repeat -ge %3$d -or "$_" -notmatch 'AADSTS7000215') {
+                            throw
+                        }
+                        Start-Sleep -Seconds %4$d
+                    }
+                }""".formatted(times, once.indent(12).stripTrailing(), SpreadBound.TIMES, SpreadBound.PAUSE.toSeconds());
+    }
+}

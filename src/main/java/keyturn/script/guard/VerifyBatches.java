@@ -1,0 +1,197 @@
+package keyturn.script.guard;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.DllPath;
+import keyturn.domain.Message;
+import keyturn.domain.ProviderName;
+import keyturn.plan.Plan;
+import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Step;
+import keyturn.script.TSql;
+import keyturn.script.act.TSqlActs;
+
+/**
+ * Reads that show, step by step, whether the outcome is there: {@code Met}, {@code NotMet}, {@code CannotTell},
+ * {@code PENDING RESTART}, or {@code Seen} for a proof that the backup history has; and what was found. The last batch fails
+ * where an outcome is not there.
+ */
+public final class VerifyBatches {
+
+    private static final int A_BATCH = 200;
+    private static final String ANY_CASE = " COLLATE Latin1_General_100_CI_AS";
+
+    private final Plan plan;
+    private final List<String> outcomes = new ArrayList<>();
+    private final List<String> proofs = new ArrayList<>();
+    private final List<String> unmet = new ArrayList<>();
+    private final List<String> pointed = new ArrayList<>();
+    private final List<String> older = new ArrayList<>();
+    private final List<String> pending = new ArrayList<>();
+    private final Map<DatabaseName, Integer> sent = new HashMap<>();
+
+    private VerifyBatches(Plan plan) {
+        this.plan = plan;
+        plan.steps().forEach(this::add);
+    }
+
+    public static List<String> of(Plan plan) {
+        return new VerifyBatches(plan).batches();
+    }
+
+    private void add(Step step) {
+        switch (step) {
+            case Step.PointProvider point -> {
+                String holds = StepGuards.pointed(point.provider(), point.to());
+                pointed.add(holds);
+                outcome(point, holds, StepGuards.column(point.provider(), "p.dll_path"));
+            }
+            case Step.EnableProvider enable ->
+                outcome(
+                        enable,
+                        StepGuards.provider(enable.provider(), "p.is_enabled = 1"),
+                        StepGuards.column(
+                                enable.provider(),
+                                "CASE WHEN p.is_enabled = 1 THEN N'is_enabled 1' ELSE N'is_enabled 0' END"));
+            case Step.ReadProvider read -> loaded(read);
+            case Step.ProveDatabase prove -> proof(prove);
+            case KeyStep key -> key(key);
+        }
+    }
+
+    private void key(KeyStep step) {
+        String holds = KeyGuards.done(step);
+        String found = step instanceof KeyStep.RewrapDatabase rewrap
+                ? KeyGuards.wrapper(rewrap.database())
+                : "CASE WHEN " + holds + " THEN N'so' ELSE N'not so' END";
+        if (KeyGuards.shows(step) && StepConditions.lasting(step)) {
+            outcome(step, holds, found);
+        }
+    }
+
+    private void outcome(Step step, String holds, String found) {
+        unmet.add("NOT " + holds);
+        outcomes.add(row(step, "CASE WHEN " + holds + " THEN N'Met' ELSE N'NotMet' END", found));
+    }
+
+    private void loaded(Step.ReadProvider read) {
+        String pointed = StepGuards.pointed(read.provider(), read.expected());
+        String older = module(read.provider(), read.expected(), "<>");
+        String same = module(read.provider(), read.expected(), "=");
+        this.older.add(older);
+        pending.add(pointed + " AND EXISTS " + older);
+        String verdict = "CASE WHEN NOT " + pointed + " THEN N'NotMet' WHEN EXISTS " + older
+                + " THEN N'PENDING RESTART'\n            WHEN EXISTS " + same + " THEN N'Met' ELSE N'CannotTell' END";
+        outcomes.add(row(read, verdict, "ISNULL(" + older + ", " + same + ")"));
+    }
+
+    /** A connector DLL in the process, of no other provider, that is this file or is not. */
+    private static String module(ProviderName provider, DllPath dll, String is) {
+        return """
+                (SELECT TOP (1) m.name FROM sys.dm_os_loaded_modules AS m
+                            WHERE (LOWER(m.name) LIKE N'%%ekm%%.dll' OR m.name%2$s = %1$s) AND m.name%2$s %3$s %1$s
+                            AND NOT EXISTS (SELECT 1 FROM sys.cryptographic_providers AS o
+                                WHERE o.name <> %4$s AND o.dll_path%2$s = m.name))""".formatted(TSql.literal(dll.value()), ANY_CASE, is, TSql.literal(provider.value()));
+    }
+
+    private static String row(Step step, String verdict, String found) {
+        return "    (" + step.id() + ", " + expected(step) + ",\n        " + verdict + ",\n        " + found
+                + GuardFact.EXACTLY + ")";
+    }
+
+    private static String expected(Step step) {
+        return TSql.literal(step.about().trueAfter().text());
+    }
+
+    /**
+     * Which proof was whose the history does not say: as many since the plan was made as its steps up to here are seen, not met.
+     * A start since then that opened the database is met.
+     */
+    private void proof(Step.ProveDatabase prove) {
+        boolean own = prove.proof() == Step.ProofKind.OWN_BACKUP;
+        int nth = own ? 0 : sent.merge(prove.database(), 1, Integer::sum);
+        int after = prove.phase() == Step.Phase.AFTER ? 1 : 0;
+        proofs.add("    (" + prove.id() + ", " + TSql.literal(prove.database().value()) + ", " + expected(prove) + ", "
+                + after + ", " + nth + ")");
+    }
+
+    private List<String> batches() {
+        List<String> batches = new ArrayList<>();
+        if (!outcomes.isEmpty()) {
+            batches.add("SELECT v.step, v.verdict, v.found, v.expected\nFROM (VALUES\n" + String.join(",\n", outcomes)
+                    + ") AS v (step, expected, verdict, found)\nORDER BY v.step;");
+        }
+        for (int from = 0; from < proofs.size(); from += A_BATCH) {
+            batches.add(proofs(proofs.subList(from, Math.min(proofs.size(), from + A_BATCH))));
+        }
+        batches.add(end());
+        return batches;
+    }
+
+    private String proofs(List<String> rows) {
+        String made = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(plan.madeAt().truncatedTo(ChronoUnit.SECONDS));
+        return """
+                DECLARE @KeyturnSince datetime =
+                    DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), CONVERT(datetime, N'%1$s', 126));
+                SELECT w.step,
+                    CASE WHEN w.is_after = 1 AND ISNULL(d.state_desc, N'') <> N'ONLINE' THEN N'NotMet'
+                        WHEN w.is_after = 1 AND %4$s THEN N'Met'
+                        WHEN w.nth > 0 AND b.proofs >= w.nth THEN N'Seen' ELSE N'CannotTell' END AS verdict,
+                    w.name AS in_database, d.state_desc AS state, b.proofs, b.last_proof, o.last_other, w.expected
+                FROM (VALUES
+                %2$s) AS w (step, name, expected, is_after, nth)
+                LEFT JOIN sys.databases AS d ON d.name = w.name
+                OUTER APPLY (SELECT COUNT(*) AS proofs, MAX(s.backup_finish_date) AS last_proof
+                    FROM msdb.dbo.backupset AS s
+                    WHERE s.database_name = w.name AND s.name = %3$s AND s.backup_start_date >= @KeyturnSince) AS b
+                OUTER APPLY (SELECT MAX(s.backup_finish_date) AS last_other FROM msdb.dbo.backupset AS s
+                    WHERE s.database_name = w.name AND ISNULL(s.name, N'') <> %3$s) AS o
+                ORDER BY w.step;""".formatted(made, String.join(",\n", rows), TSql.literal(TSqlActs.PROOF_NAME), opened());
+    }
+
+    /** A start since the plan was made, after the change: the new DLL is in the catalog and no older one in the process. */
+    private String opened() {
+        if (pointed.isEmpty()) {
+            return "1 = 0";
+        }
+        List<String> all = new ArrayList<>(pointed);
+        older.forEach(module -> all.add("NOT EXISTS " + module));
+        all.add("EXISTS (SELECT 1 FROM sys.dm_os_sys_info AS i WHERE i.sqlserver_start_time > @KeyturnSince)");
+        return String.join("\n            AND ", all);
+    }
+
+    private String end() {
+        List<String> lines = new ArrayList<>();
+        if (!pending.isEmpty()) {
+            lines.add("IF " + any(pending) + "\n    PRINT "
+                    + TSql.literal(Message.of("script.verify.pending").text()) + ";");
+        }
+        List<String> wrong = new ArrayList<>(unmet);
+        String concerned = plan.steps().stream()
+                .filter(Step.ProveDatabase.class::isInstance)
+                .map(step -> TSql.literal(((Step.ProveDatabase) step).database().value()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!concerned.isEmpty()) {
+            wrong.add("EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state <> 0 AND d.name IN (" + concerned + "))");
+        }
+        lines.add("IF " + (wrong.isEmpty() ? "1 = 0" : any(wrong)) + "\n    RAISERROR (N'%s', 16, 1, "
+                + TSql.literal(Message.of("script.verify.notMet").text()) + ");");
+        return String.join("\n", lines);
+    }
+
+    private static String any(List<String> conditions) {
+        return conditions.stream().map(one -> "(" + one + ")").collect(Collectors.joining("\n    OR "));
+    }
+}

@@ -1,0 +1,52 @@
+package keyturn.script.powershell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands once at the head of every PowerShell script: parameters named as those of Invoke-Sqlcmd, and functions over
+ * System.Data.SqlClient, which is part of Windows PowerShell 5.1 and of PowerShell 7, so that no module is needed.
+ */
+public final class PowerShellHead {
+
+    private PowerShellHead() {}
+
+    /** Lines ended by LF; the last one without. */
+    public static String text() {
+        return resource("head.ps1") + "\n\n" + secret();
+    }
+
+    /** What reads a secret. */
+    static String secret() {
+        return resource("secret.ps1");
+    }
+
+    /** What tries a key of the vault. */
+    public static String vault() {
+        return resource("vault.ps1");
+    }
+
+    /** What looks for a key of the vault before one is made. */
+    static String taken() {
+        return resource("taken.ps1");
+    }
+
+    /** What stands after it where each step looks before it acts. */
+    static String guards() {
+        return resource("guard.ps1");
+    }
+
+    private static String resource(String name) {
+        try (@Nullable InputStream file = PowerShellHead.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("the program lacks its own file " + name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the program's own file " + name, unreadable);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package keyturn.script.powershell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.plan.Plan;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Step;
+import keyturn.script.BackSteps;
+import keyturn.script.Marked;
+import keyturn.script.Script;
+import keyturn.script.Scripts;
+import keyturn.script.act.Act;
+import keyturn.script.act.DirectoryActs;
+import keyturn.script.act.VaultActs;
+import keyturn.script.guard.Guard;
+import keyturn.script.guard.PlanGuards;
+import keyturn.script.guard.StepGuards;
+
+/** The guarded scripts for PowerShell: the same guards and, inside them, the very text that the PowerShell tab shows. */
+public final class PowerShellScripts {
+
+    /** How a look answers what {@link Guard#look} has declared. */
+    private static final String ANSWER = "\nSELECT @KeyturnDone AS done, @KeyturnMoved AS moved;";
+
+    private final Plan plan;
+    private final Scripts scripts;
+
+    public PowerShellScripts(Plan plan, Scripts scripts) {
+        this.plan = plan;
+        this.scripts = scripts;
+    }
+
+    public String forward() {
+        List<String> parts = headed("forward.ps1", Message.of("script.bundle.forward"), scripts.head());
+        PlanGuards.forward(plan).forEach(guard -> parts.add(check(guard)));
+        StepGuards guards = StepGuards.of(plan, plan.steps());
+        if (plan.steps().stream().anyMatch(KeyStep.CreateVaultKey.class::isInstance)) {
+            parts.add(PowerShellHead.taken());
+        }
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
+            parts.add(step(step, scripts.steps().get(i).powershell(), guards.guard(step)));
+        }
+        return whole(parts);
+    }
+
+    public String backout() {
+        List<Step> back = BackSteps.of(plan);
+        List<String> parts = headed("backout.ps1", Message.of("script.bundle.backout"), Scripts.powershellHead());
+        PlanGuards.backout(plan, back).forEach(guard -> parts.add(check(guard)));
+        StepGuards guards = StepGuards.of(plan, back);
+        back.forEach(step -> parts.add(step(step, Scripts.render(step).powershell(), guards.guard(step))));
+        return whole(parts);
+    }
+
+    /**
+     * One step that is none of SQL Server's, for the colleague who does it: it asks no server.
+     *
+     * @param place of the step in the plan, from 0
+     */
+    public String step(int place, String file) {
+        Scripts.StepScript step = scripts.steps().get(place);
+        List<String> parts = new ArrayList<>();
+        parts.add(comments(
+                Message.of("script.bundle.title", file, plan.identity().name()),
+                Message.of("script.bundle.plan", plan.madeAt(), scripts.digest()),
+                Message.of("script.bundle.oneStep", step.step(), scripts.steps().size()),
+                Message.of("script.bundle.inVault", file)));
+        parts.add("#Requires -Version 5.1\nparam([hashtable] $Secret = @{})\n$ErrorActionPreference = 'Stop'");
+        if (step.act() instanceof Act.TryVaultKey) {
+            parts.add(PowerShellHead.secret());
+            parts.add(PowerShellHead.vault());
+        }
+        parts.add(step.powershell());
+        if (step.act() instanceof Act.AddAppSecret) {
+            parts.add(DirectoryActs.shownOnce());
+        }
+        return whole(parts);
+    }
+
+    private List<String> headed(String file, Message what, String head) {
+        List<String> parts = new ArrayList<>();
+        parts.add(comments(
+                Message.of("script.bundle.title", file, plan.identity().name()),
+                Message.of("script.bundle.plan", plan.madeAt(), scripts.digest()),
+                what,
+                Message.of("script.bundle.powershell", file)));
+        parts.add(head);
+        parts.add(PowerShellHead.guards());
+        return parts;
+    }
+
+    private static String check(Guard guard) {
+        String moved = PowerShell.literal(Message.of("script.guard.head").text());
+        return "Read-KeyturnGuard -Moved " + moved + " -Look " + look(guard) + " | Out-Null";
+    }
+
+    private static String step(Step step, String act, Guard guard) {
+        String title = PowerShell.literal(OneLine.shown(step.about().title().text()));
+        String elsewhere =
+                elsewhere(step).map(look -> " -Elsewhere { " + look + " }").orElse("");
+        String reads = step.about().risk() == Step.Risk.READS ? " -Reads" : "";
+        return "Invoke-KeyturnStep -Step " + step.id() + " -Title " + title + reads + " -Look " + look(guard)
+                + elsewhere + " -Act {\n" + act + "\n}";
+    }
+
+    /** What shows that a step which is none of SQL Server's is done. */
+    private static Optional<String> elsewhere(Step step) {
+        if (step instanceof KeyStep.CreateVaultKey create) {
+            return Optional.of(VaultActs.find(create));
+        }
+        return step instanceof KeyStep.BackUpVaultKey backUp ? Optional.of(VaultActs.find(backUp)) : Optional.empty();
+    }
+
+    private static String look(Guard guard) {
+        return PowerShellSteps.array(Script.of(guard.look() + ANSWER));
+    }
+
+    private static String comments(Message... lines) {
+        StringBuilder text = new StringBuilder();
+        for (Message line : lines) {
+            text.append(text.isEmpty() ? "# " : "\n# ").append(OneLine.shown(line.text()));
+        }
+        return text.toString();
+    }
+
+    private static String whole(List<String> parts) {
+        return Marked.text(String.join("\n\n", parts) + "\n");
+    }
+}

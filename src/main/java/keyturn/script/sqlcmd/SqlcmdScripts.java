@@ -1,0 +1,85 @@
+package keyturn.script.sqlcmd;
+
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.plan.Plan;
+import keyturn.plan.step.Step;
+import keyturn.script.BackSteps;
+import keyturn.script.Scripts;
+import keyturn.script.act.TSqlActs;
+import keyturn.script.guard.Guard;
+import keyturn.script.guard.KeyGuards;
+import keyturn.script.guard.PlanGuards;
+import keyturn.script.guard.StepGuards;
+import keyturn.script.guard.VerifyBatches;
+
+/** The guarded scripts for sqlcmd. */
+public final class SqlcmdScripts {
+
+    private final Plan plan;
+    private final Scripts scripts;
+
+    public SqlcmdScripts(Plan plan, Scripts scripts) {
+        this.plan = plan;
+        this.scripts = scripts;
+    }
+
+    public String forward() {
+        Sqlcmd script = headed("forward.sql", Message.of("script.bundle.forward"));
+        PlanGuards.forward(plan).forEach(script::check);
+        elsewhere().ifPresent(script::elsewhere);
+        StepGuards guards = StepGuards.of(plan, plan.steps());
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
+            script.step(step, scripts.steps().get(i).act(), guards.guard(step));
+        }
+        return script.text();
+    }
+
+    /** Where other parts must interleave the script stops at once, unless what they lead to is there. */
+    private Optional<String> elsewhere() {
+        boolean all = scripts.steps().stream().allMatch(step -> step.act().isSql());
+        return all ? Optional.empty() : StepGuards.opens(plan.steps()).map(KeyGuards::done);
+    }
+
+    public String backout() {
+        List<Step> back = BackSteps.of(plan);
+        Sqlcmd script = headed("backout.sql", Message.of("script.bundle.backout"));
+        PlanGuards.backout(plan, back).forEach(script::check);
+        StepGuards guards = StepGuards.of(plan, back);
+        back.forEach(step -> script.step(step, TSqlActs.of(step), guards.guard(step)));
+        return script.text();
+    }
+
+    public String verify() {
+        Sqlcmd script = headed("verify.sql", Message.of("script.bundle.verify"));
+        PlanGuards.identity(plan, List.of()).forEach(script::check);
+        VerifyBatches.of(plan).forEach(script::batch);
+        return script.text();
+    }
+
+    /**
+     * One step for somebody who runs them one by one: the same guard, after the question who the server is.
+     *
+     * @param place of the step in the plan, from 0
+     */
+    public String step(int place, String file) {
+        Step step = plan.steps().get(place);
+        Sqlcmd script = headed(
+                file,
+                Message.of("script.bundle.oneStep", step.id(), plan.steps().size()));
+        PlanGuards.identity(plan, List.of(step)).forEach(script::check);
+        Guard guard = StepGuards.of(plan, plan.steps()).guard(step);
+        return script.step(step, scripts.steps().get(place).act(), guard).text();
+    }
+
+    private Sqlcmd headed(String file, Message what) {
+        return new Sqlcmd()
+                .head(
+                        Message.of("script.bundle.title", file, plan.identity().name()),
+                        Message.of("script.bundle.plan", plan.madeAt(), scripts.digest()),
+                        what,
+                        Message.of("script.bundle.sqlcmd", file));
+    }
+}

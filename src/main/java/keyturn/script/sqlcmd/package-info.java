@@ -1,0 +1,5 @@
+/** Scripts for sqlcmd. */
+@NullMarked
+package keyturn.script.sqlcmd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package keyturn.ui.frame;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Parent;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import keyturn.ui.parts.Words;
+
+/** Light or dark: as the system has it, or as somebody chose. */
+public final class Appearance {
+
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final SimpleObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
+    private final Parent root;
+
+    /** What can be chosen. */
+    public enum Choice {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    /** @param root gets the pseudo-class {@code dark}, by which our own colours follow */
+    public Appearance(Parent root) {
+        this.root = root;
+        choice.subscribe(this::apply);
+        Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+        apply();
+    }
+
+    public SimpleObjectProperty<Choice> choice() {
+        return choice;
+    }
+
+    /** The switch on the strip. */
+    MenuButton control() {
+        MenuButton button = new MenuButton();
+        button.setId("appearance");
+        button.setMnemonicParsing(true);
+        button.getStyleClass().add("quiet");
+        ToggleGroup group = new ToggleGroup();
+        for (Choice offered : Choice.values()) {
+            RadioMenuItem item = new RadioMenuItem(Words.of("appearance." + offered));
+            item.setToggleGroup(group);
+            item.setSelected(offered == choice.get());
+            item.setOnAction(event -> choice.set(offered));
+            button.getItems().add(item);
+        }
+        button.textProperty().bind(choice.map(now -> Words.of("appearance", Words.of("appearance." + now))));
+        button.accessibleTextProperty()
+                .bind(choice.map(now -> Words.of("appearance.name", Words.of("appearance." + now))));
+        return button;
+    }
+
+    private void apply() {
+        boolean dark =
+                switch (choice.get()) {
+                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                    case LIGHT -> false;
+                    case DARK -> true;
+                };
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        root.pseudoClassStateChanged(DARK, dark);
+    }
+}

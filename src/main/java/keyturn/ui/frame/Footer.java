@@ -1,0 +1,91 @@
+package keyturn.ui.frame;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Navigator;
+
+/** The line at the bottom: side exits at the left; reason, Cancel, Back and the one primary button at the right. */
+final class Footer {
+
+    private static final double HEIGHT = 56;
+
+    private final HBox exits = new HBox(8);
+    private final Label reason = new Label();
+    private final HBox actions = new HBox(8);
+    private final Button cancel = new Button(Words.of("cancel"));
+    private final Button back = new Button(Words.of("back"));
+    private final Button primary = new Button();
+    private final HBox node;
+    private final Navigator navigator;
+
+    Footer(Navigator navigator) {
+        this.navigator = navigator;
+        cancel.setId("cancel");
+        cancel.setAccessibleText(Words.of("cancel.name"));
+        cancel.setOnAction(event -> navigator.home());
+        back.setId("back");
+        back.setAccessibleText(Words.of("back.name"));
+        back.setOnAction(event -> navigator.back());
+        primary.setOnAction(event -> navigator.next());
+        primary.getStyleClass().add("primary");
+        primary.setMinWidth(Region.USE_PREF_SIZE);
+        reason.setId("blocked-reason");
+        reason.getStyleClass().add("blocked-reason");
+        reason.setWrapText(true);
+        reason.setAlignment(Pos.CENTER_RIGHT);
+        reason.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(reason, Priority.ALWAYS);
+        exits.setAlignment(Pos.CENTER_LEFT);
+        actions.setAlignment(Pos.CENTER_RIGHT);
+        node = new HBox(8, exits, reason, actions, cancel, back, primary);
+        node.getStyleClass().add("footer");
+        node.setAlignment(Pos.CENTER_LEFT);
+        node.setMinHeight(HEIGHT);
+        node.setMaxHeight(HEIGHT);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    void show(Page page) {
+        exits.getChildren().setAll(page.view().exits());
+        actions.getChildren().setAll(page.view().actions());
+        page.model().primary().ifPresent(this::name);
+        refresh(page.model());
+    }
+
+    /** What may be pressed now, and why not. */
+    void refresh(PageModel page) {
+        Optional<String> blocked = page.blocked().getValue();
+        boolean has = page.primary().isPresent();
+        reason.setText(blocked.orElse(""));
+        reason.setVisible(has && blocked.isPresent());
+        show(primary, has);
+        primary.setDisable(blocked.isPresent());
+        primary.setAccessibleHelp(blocked.orElse(""));
+        boolean home = navigator.currentIndex() == 0;
+        boolean free = !page.held().getValue();
+        show(back, !home && navigator.canGoBack());
+        show(cancel, !home && free && page.canGoBack());
+    }
+
+    private void name(PageModel.Primary button) {
+        primary.setId(button.id());
+        primary.setText(button.text());
+        primary.setDefaultButton(button.isDefault());
+        primary.setAccessibleText(button.text().replace("_", ""));
+    }
+
+    private static void show(Button button, boolean there) {
+        button.setVisible(there);
+        button.setManaged(there);
+    }
+}

@@ -1,0 +1,120 @@
+package keyturn.ui.frame;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Navigator;
+
+/** The window's frame around the page in sight. */
+public final class Frame {
+
+    private final BorderPane root = new BorderPane();
+    private final BorderPane rail = new BorderPane();
+    private final Help help = new Help();
+    private final PreviewSide side = new PreviewSide();
+    private final Navigator navigator;
+    private final Rail steps = new Rail();
+    private final List<Page> pages;
+    private final Draft draft;
+    private final CodeBanner code;
+    private final Footer footer;
+    private final Appearance appearance = new Appearance(root);
+    private Subscription watched = Subscription.EMPTY;
+
+    /** @param pages in the navigator's order; the first is home */
+    public Frame(List<Page> pages, Navigator navigator, Draft draft, Clock clock, CodeBanner code) {
+        this.navigator = navigator;
+        this.pages = List.copyOf(pages);
+        this.draft = draft;
+        this.code = code;
+        footer = new Footer(navigator);
+        rail.setBottom(help.node());
+        rail.getStyleClass().add("rail");
+        rail.setMinWidth(Rail.WIDTH);
+        rail.setMaxWidth(Rail.WIDTH);
+        root.getStyleClass().add("frame");
+        root.setTop(new VBox(new Strip(draft, appearance, clock).node(), code.node()));
+        root.setLeft(rail);
+        root.setBottom(footer.node());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.F1) {
+                help.toggle();
+                key.consume();
+            }
+        });
+        navigator.current().subscribe(index -> show(pages.get(index.intValue())));
+        draft.flow().subscribe(this::showSteps);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    /**
+     * Somebody wants to close the window.
+     *
+     * @param later closes it, once a page that has to come to rest first has done so
+     * @return whether it may close now
+     */
+    public boolean mayClose(Runnable later) {
+        PageModel page = navigator.page();
+        boolean free = !page.held().getValue();
+        if (!free && page.closing()) {
+            page.held().subscribe(held -> {
+                if (!held) {
+                    later.run();
+                }
+            });
+        }
+        return free;
+    }
+
+    private void show(Page page) {
+        watched.unsubscribe();
+        code.hide();
+        root.setCenter(page.view().content());
+        rail.setCenter(page.view().rail().orElse(steps.node()));
+        help.show(page.model());
+        showSteps();
+        showPreview(page);
+        footer.show(page);
+        watched = Subscription.combine(
+                watch(page, page.model().blocked()), watch(page, page.model().held()));
+        page.view().focus();
+    }
+
+    private void showSteps() {
+        List<Integer> own = IntStream.range(1, pages.size())
+                .filter(navigator::belongs)
+                .boxed()
+                .toList();
+        steps.show(
+                draft.flow().get(),
+                own.stream().map(index -> pages.get(index).model().name()).toList(),
+                own.indexOf(navigator.currentIndex()) + 1);
+    }
+
+    private void showPreview(Page page) {
+        Optional<Node> preview = page.view().preview();
+        preview.ifPresent(content -> side.show(content, page.view().mayHidePreview()));
+        root.setRight(preview.isPresent() ? side.node() : null);
+    }
+
+    private Subscription watch(Page page, ObservableValue<?> value) {
+        return value.subscribe(() -> footer.refresh(page.model()));
+    }
+}

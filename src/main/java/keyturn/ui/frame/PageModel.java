@@ -1,0 +1,69 @@
+package keyturn.ui.frame;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
+import keyturn.ui.wizard.Flow;
+
+/** What the frame asks of a page: its name, whether one may go on, and to do what its primary button says. */
+public interface PageModel {
+
+    /** Its word in the step rail. */
+    String name();
+
+    /** Whether the page belongs to what the wizard is used for this time. */
+    default boolean isOf(Flow flow) {
+        return true;
+    }
+
+    /** What one does on this page, for whoever presses F1. */
+    String help();
+
+    /** The primary button; empty where the page itself holds the ways on. */
+    Optional<Primary> primary();
+
+    /** Why the primary button is off, in a sentence; empty: it is on. */
+    ObservableValue<Optional<String>> blocked();
+
+    /** While true one cannot go back, cancel or close: something runs that must not be lost from sight. */
+    default ObservableValue<Boolean> held() {
+        return new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
+    }
+
+    /**
+     * Somebody wants to close the window although the page is held.
+     *
+     * @return whether the page now comes to rest by itself, so that the window may close then
+     */
+    default boolean closing() {
+        return false;
+    }
+
+    /** Whether what has happened on this page or before can be undone by going back. */
+    default boolean canGoBack() {
+        return true;
+    }
+
+    /** The page comes into sight. */
+    default void entered() {}
+
+    /** The page goes out of sight; what it waits for is no longer wanted. */
+    default void left() {}
+
+    /** Does what the primary button says, and calls {@code onward} once that has succeeded. */
+    void proceed(Runnable onward);
+
+    /**
+     * The primary button.
+     *
+     * @param id of the control: mostly {@code #next}
+     * @param text with a mnemonic
+     * @param isDefault whether Enter presses it
+     */
+    record Primary(String id, String text, boolean isDefault) {
+
+        public static Primary next(String text) {
+            return new Primary("next", text, true);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package keyturn.ui.frame;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import keyturn.domain.Permission;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.ServerIdentity;
+import keyturn.ui.parts.Tag;
+import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.WindowTimes;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Environment;
+
+/** The line at the top: what kind of server, which, which node, who we are there and what we may, the time. Never out of sight. */
+final class Strip {
+
+    private static final double HEIGHT = 44;
+    private static final Duration TICK = Duration.seconds(1);
+    private static final Permission EVERYTHING = Permission.onServer("CONTROL SERVER");
+    private static final Map<Integer, String> YEARS =
+            Map.of(13, "2016", 14, "2017", 15, "2019", 16, "2022", 17, "2025");
+
+    private final Draft draft;
+    private final HBox place = new HBox(16);
+    private final HBox node;
+
+    Strip(Draft draft, Appearance appearance, Clock clock) {
+        this.draft = draft;
+        place.setId("where");
+        place.setAlignment(Pos.CENTER_LEFT);
+        place.setMinWidth(0);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        Region gap = new Region();
+        node = new HBox(16, place, gap, time(clock), appearance.control());
+        node.getStyleClass().add("strip");
+        node.setAlignment(Pos.CENTER_LEFT);
+        node.setMinHeight(HEIGHT);
+        node.setMaxHeight(HEIGHT);
+        draft.inspection().observable().subscribe(this::show);
+        draft.environment().observable().subscribe(() -> show(draft.inspection().get()));
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /** The time of this machine and of the world, to the minute: change windows are agreed in one or the other. */
+    private static Label time(Clock clock) {
+        Label time = new Label(WindowTimes.hereAndUtc(clock));
+        time.setId("clock");
+        time.getStyleClass().add("muted");
+        time.setMinWidth(Label.USE_PREF_SIZE);
+        Timeline ticks = new Timeline(new KeyFrame(TICK, event -> time.setText(WindowTimes.hereAndUtc(clock))));
+        ticks.setCycleCount(Animation.INDEFINITE);
+        ticks.play();
+        return time;
+    }
+
+    private void show(Optional<Inspection> inspection) {
+        place.getChildren().clear();
+        inspection.ifPresentOrElse(this::showServer, this::showProduct);
+    }
+
+    private void showProduct() {
+        Label name = Texts.section(Words.of("product"));
+        Label about = Texts.cut("muted");
+        about.setText(Words.of("product.about"));
+        place.getChildren().addAll(name, about);
+    }
+
+    private void showServer(Inspection inspection) {
+        ServerIdentity server = inspection.identity();
+        Label kind = kind(server).node();
+        kind.getStyleClass().add("outlined");
+        Label name = Texts.cut("strong");
+        name.setText(server.name());
+        Label what = Texts.cut("muted");
+        what.setText(Words.of(
+                "strip.what", YEARS.getOrDefault(server.majorVersion(), server.productVersion()), server.node()));
+        Label who = Texts.cut("muted");
+        who.setId("who");
+        who.setText(Words.of("strip.who", server.loginName(), rights(inspection)));
+        place.getChildren().addAll(kind, name, what, who);
+    }
+
+    private Tag kind(ServerIdentity server) {
+        return server.practice()
+                ? new Tag(Tone.PRACTICE, Words.of("strip.practice"))
+                : draft.environment()
+                        .get()
+                        .flatMap(Environment::tag)
+                        .orElse(new Tag(Tone.NEUTRAL, Words.of("strip.server")));
+    }
+
+    private static String rights(Inspection inspection) {
+        return switch (inspection.facts().permissions()) {
+            case Fact.Known<List<Permission>> known ->
+                known.content().contains(EVERYTHING)
+                        ? Words.of("strip.rights.all")
+                        : Words.of("strip.rights.few", EVERYTHING.name());
+            case Fact.Unknown<List<Permission>> unknown -> Words.of("strip.rights.unknown");
+            case Fact.NotPermitted<List<Permission>> denied -> Words.of("strip.rights.unknown");
+        };
+    }
+}

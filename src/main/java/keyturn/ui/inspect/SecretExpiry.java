@@ -1,0 +1,115 @@
+package keyturn.ui.inspect;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.azure.AzureSight.ApplicationSeen;
+import keyturn.domain.azure.AzureSight.SecretSeen;
+import keyturn.domain.inspection.Fact;
+import keyturn.ui.parts.FactCard;
+import keyturn.ui.parts.Tag;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+
+/** When the secrets of SQL Server's application expire. Which of several SQL Server holds, nobody can see. */
+final class SecretExpiry {
+
+    private final Fact<ApplicationSeen> application;
+    private final When when;
+
+    SecretExpiry(Fact<ApplicationSeen> application, When when) {
+        this.application = application;
+        this.when = when;
+    }
+
+    /** By the secret that expires first, of those that still hold. */
+    FactCard card() {
+        return application
+                .value()
+                .map(seen -> card(seen.secrets()))
+                .orElseGet(() -> new FactCard(
+                        Words.of("inspect.secret"),
+                        Words.of("inspect.unknown"),
+                        Shown.why(application).orElse(""),
+                        Optional.of(new Tag(Tone.ATTENTION, Words.of("inspect.unread")))));
+    }
+
+    private FactCard card(List<SecretSeen> secrets) {
+        if (secrets.isEmpty()) {
+            return card(Words.of("inspect.secret.none"), Words.of("inspect.secret.none.why"), Optional.empty());
+        }
+        Optional<Instant> first = holding(secrets).min(Comparator.naturalOrder());
+        boolean holds = secrets.stream().anyMatch(secret -> !isOver(secret));
+        Optional<Instant> last =
+                secrets.stream().flatMap(secret -> secret.expires().stream()).max(Comparator.naturalOrder());
+        if (!holds && last.isPresent()) {
+            return card(
+                    Words.of("inspect.secret.expired"),
+                    Words.of("inspect.secret.since", when.date(last.get())),
+                    Optional.of(new Tag(Tone.DANGER, Words.of("inspect.secret.tag.expired"))));
+        }
+        return first.map(end -> ending(end, secrets))
+                .orElseGet(() -> card(Words.of("inspect.secret.never"), count(secrets), Optional.of(tag(Tone.FINE))));
+    }
+
+    private FactCard ending(Instant end, List<SecretSeen> secrets) {
+        String until = Words.of("inspect.secret.until", when.date(end));
+        String line = secrets.size() == 1 ? until : Words.of("inspect.secret.first", until, secrets.size());
+        return card(when.left(end), line, Optional.of(tag(when.tone(end))));
+    }
+
+    /** The application with each of its secrets. */
+    VaultHead head() {
+        return application
+                .value()
+                .map(this::head)
+                .orElseGet(() -> new VaultHead(
+                        Words.of("inspect.application"),
+                        new Tag(Tone.ATTENTION, Words.of("inspect.unread")),
+                        List.of(Shown.why(application).orElse(""))));
+    }
+
+    private VaultHead head(ApplicationSeen seen) {
+        List<String> lines = seen.secrets().stream().map(this::line).toList();
+        return new VaultHead(
+                Words.of("inspect.application.name", seen.name()),
+                card(seen.secrets()).tag().orElse(new Tag(Tone.NEUTRAL, Words.of("inspect.secret.none"))),
+                lines.isEmpty() ? List.of(Words.of("inspect.secret.none.why")) : lines);
+    }
+
+    private String line(SecretSeen secret) {
+        String name = secret.name()
+                .or(secret::hint)
+                .or(() -> Optional.of(Shown.version(secret.keyId())))
+                .orElse("");
+        if (secret.expires().isEmpty()) {
+            return Words.of("inspect.secret.line.never", name);
+        }
+        Instant end = secret.expires().get();
+        return isOver(secret)
+                ? Words.of("inspect.secret.line.over", name, when.date(end))
+                : Words.of("inspect.secret.line", name, when.date(end), when.left(end));
+    }
+
+    private Stream<Instant> holding(List<SecretSeen> secrets) {
+        return secrets.stream().filter(secret -> !isOver(secret)).flatMap(secret -> secret.expires().stream());
+    }
+
+    private boolean isOver(SecretSeen secret) {
+        return secret.expires().filter(when::isOver).isPresent();
+    }
+
+    private static String count(List<SecretSeen> secrets) {
+        return Words.of("inspect.secret.count", secrets.size());
+    }
+
+    private static Tag tag(Tone tone) {
+        return new Tag(tone, Words.of(tone == Tone.FINE ? "inspect.secret.tag.fine" : "inspect.secret.tag.expires"));
+    }
+
+    private static FactCard card(String value, String line, Optional<Tag> tag) {
+        return new FactCard(Words.of("inspect.secret"), value, line, tag);
+    }
+}

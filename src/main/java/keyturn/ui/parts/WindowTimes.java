@@ -1,0 +1,71 @@
+package keyturn.ui.parts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** WindowTimes as the window writes them. */
+public final class WindowTimes {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
+    private WindowTimes() {}
+
+    /** The day on this machine. */
+    public static String date(Instant at, ZoneId zone) {
+        return DATE.format(at.atZone(zone));
+    }
+
+    /** Day and time of day on this machine. */
+    public static String day(Instant at, ZoneId zone) {
+        return DAY.format(at.atZone(zone));
+    }
+
+    /** The time of this machine and in UTC, to the minute; once where they are the same. */
+    public static String hereAndUtc(Clock clock) {
+        Instant now = clock.instant();
+        String here = MINUTE.format(now.atZone(clock.getZone()));
+        String utc = MINUTE.format(now.atZone(ZoneOffset.UTC));
+        return here.equals(utc) ? Words.of("parts.time.utc", utc) : Words.of("parts.time", here, utc);
+    }
+
+    /** The time of day on this machine, to the second. */
+    public static String clock(Instant at, ZoneId zone) {
+        return CLOCK.format(at.atZone(zone));
+    }
+
+    /** {@code 0.18 s}, {@code 4 s}, {@code 1 min 12 s}, {@code 2 h 5 min}. */
+    public static String duration(Duration length) {
+        long seconds = length.toSeconds();
+        if (seconds >= 3600) {
+            return Words.of("parts.hours", seconds / 3600, seconds % 3600 / 60);
+        }
+        if (seconds >= 60) {
+            return seconds % 60 == 0
+                    ? Words.of("parts.minutes.whole", seconds / 60)
+                    : Words.of("parts.minutes", seconds / 60, seconds % 60);
+        }
+        boolean whole = length.toMillis() % 1000 == 0;
+        return Words.of(
+                "parts.seconds",
+                whole ? String.valueOf(seconds) : String.format(Locale.ROOT, "%.2f", length.toMillis() / 1000.0));
+    }
+
+    /** An age by its largest unit: {@code 3 d}, {@code 5 h}, {@code 12 min}; nothing finer, and never less than a minute. */
+    public static String rough(Duration age) {
+        if (age.toDays() > 0) {
+            return Words.of("parts.days.whole", age.toDays());
+        }
+        return age.toHours() > 0
+                ? Words.of("parts.hours.whole", age.toHours())
+                : Words.of("parts.minutes.whole", Math.max(1, age.toMinutes()));
+    }
+}

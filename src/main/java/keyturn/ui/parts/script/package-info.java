@@ -1,0 +1,5 @@
+/** Scripts as coloured, virtual lines. */
+@NullMarked
+package keyturn.ui.parts.script;
+
+import org.jspecify.annotations.NullMarked;

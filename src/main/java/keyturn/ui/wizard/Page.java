@@ -1,4 +1,0 @@
-package keyturn.ui.wizard;
-
-/** A page: what it decides and how it looks. */
-public record Page(PageModel model, PageView view) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package keyturn.cli.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package keyturn.cli.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package keyturn.domain.azure;
+
+import org.jspecify.annotations.NullMarked;

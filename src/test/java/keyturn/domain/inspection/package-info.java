@@ -1,0 +1,4 @@
+@NullMarked
+package keyturn.domain.inspection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package keyturn.plan.fact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package keyturn.plan.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package keyturn.plan.verify;
+
+import static keyturn.plan.SeenWorld.NEW;
+import static keyturn.plan.SeenWorld.OLD;
+import static keyturn.plan.SeenWorld.database;
+import static keyturn.plan.SeenWorld.denied;
+import static keyturn.plan.SeenWorld.encrypted;
+import static keyturn.plan.SeenWorld.unknown;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Plan;
+import keyturn.plan.SeenAround;
+import keyturn.plan.SeenWorld;
+import keyturn.plan.fact.StepConditions;
+import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.step.StepId;
+import keyturn.plan.verify.Verification.Overall;
+import org.junit.jupiter.api.Test;
+
+final class VerifierTest {
+
+    private static final Verifier.ProofSeen SEEN =
+            new Verifier.ProofSeen(SeenWorld.NOW, "3014 BACKUP LOG successfully processed 3 pages");
+    private static final Verification.RunSeen PROVED = new Verification.RunSeen(
+            Map.of(new StepId(1), SEEN, new StepId(5), SEEN), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
+    private static final Verification.RunSeen NOTHING =
+            new Verification.RunSeen(Map.of(), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
+
+    private final Plan plan = before().plan();
+
+    @Test
+    void afterAChangeWithoutRestartTheVerdictIsPendingRestart() {
+        Verification seen = verify(before().dllPath(NEW.value()));
+
+        assertEquals(List.of("Met", "Met", "Met", "CannotTell", "Met"), kinds(seen));
+        assertEquals(Overall.PENDING_RESTART, seen.overall());
+        assertEquals(
+                List.of("plan.note.pendingRestart", "plan.note.proofsBeforeRestart"),
+                seen.notes().stream().map(note -> note.key()).toList());
+    }
+
+    @Test
+    void oldAndNewLoadedSideBySideIsPendingRestartToo() {
+        assertEquals(
+                Overall.PENDING_RESTART,
+                verify(before().dllPath(NEW.value()).loaded(OLD, NEW)).overall());
+    }
+
+    @Test
+    void onlyTheNewDllLoadedIsDone() {
+        Verification seen = verify(before().dllPath(NEW.value()).loaded(NEW));
+
+        assertEquals(List.of("Met", "Met", "Met", "Met", "Met"), kinds(seen));
+        assertEquals(Overall.DONE, seen.overall());
+        assertEquals(SeenWorld.TAKEN, seen.lookedAt());
+    }
+
+    @Test
+    void anotherProvidersLoadedDllSaysNothing() {
+        var vendor = new Inspection.Provider(
+                65537,
+                new keyturn.domain.ProviderName("Vendor"),
+                "11111111-0000-0000-0000-000000000000",
+                "1.0.0.0",
+                "C:\\Vendor\\VendorEKM.dll",
+                true);
+        Inspection after = before().dllPath(NEW.value())
+                .loaded(NEW, new keyturn.domain.DllPath("C:\\Vendor\\VendorEKM.dll"))
+                .inspection();
+        var rows = new java.util.ArrayList<>(after.facts().providers().value().orElseThrow());
+        rows.add(vendor);
+
+        Inspection both = before().providers(SeenWorld.known(rows))
+                .loaded(after.facts().loadedModules())
+                .inspection();
+        assertEquals(Overall.DONE, Verifier.verify(plan, both, PROVED).overall());
+    }
+
+    @Test
+    void whatIsLoadedAndCannotBeSeenCannotBeTold() {
+        Verification seen = verify(before().dllPath(NEW.value()).loaded(denied("VIEW SERVER STATE")));
+
+        assertEquals(List.of("Met", "Met", "Met", "CannotTell", "Met"), kinds(seen));
+        assertEquals(Overall.CANNOT_TELL, seen.overall());
+    }
+
+    @Test
+    void aCatalogThatWasNotChangedIsNotMetAndOutweighsTheRestart() {
+        Verification seen = verify(before());
+
+        assertEquals(List.of("Met", "NotMet", "Met", "NotMet", "Met"), kinds(seen));
+        assertEquals(Overall.NOT_MET, seen.overall());
+    }
+
+    @Test
+    void aDisabledProviderIsNotMet() {
+        Verification seen = verify(before().dllPath(NEW.value()).enabled(false));
+
+        assertEquals(List.of("Met", "Met", "NotMet", "CannotTell", "Met"), kinds(seen));
+        Verification.NotMet verdict = assertInstanceOf(
+                Verification.NotMet.class, seen.verdicts().get(2).verdict());
+        assertEquals(
+                "Provider AzureKeyVault_EKM reads disabled.", verdict.found().text());
+        assertEquals(
+                "Provider AzureKeyVault_EKM reads enabled.", verdict.expected().text());
+    }
+
+    @Test
+    void aDatabaseWithoutProofCannotBeTold() {
+        Verification seen =
+                Verifier.verify(plan, before().dllPath(NEW.value()).loaded(NEW).inspection(), NOTHING);
+
+        assertEquals(List.of("CannotTell", "Met", "Met", "Met", "CannotTell"), kinds(seen));
+        assertEquals(Overall.CANNOT_TELL, seen.overall());
+    }
+
+    @Test
+    void aProvedDatabaseThatIsNoLongerOpenIsNotMet() {
+        Verification seen = verify(before().dllPath(NEW.value())
+                .loaded(NEW)
+                .databases(database(5, "Sales", "RECOVERY_PENDING", "FULL", Optional.of(SeenWorld.KEY), true)));
+
+        assertEquals(List.of("Met", "Met", "Met", "Met", "NotMet"), kinds(seen));
+    }
+
+    @Test
+    void factsThatCannotBeReadLeaveOnlyWhatWasProvedBefore() {
+        Verification seen = verify(before().providers(unknown()).databases(unknown()));
+
+        assertEquals(List.of("Met", "CannotTell", "CannotTell", "CannotTell", "CannotTell"), kinds(seen));
+        assertEquals(Overall.CANNOT_TELL, seen.overall());
+    }
+
+    @Test
+    void onlyStepsThatChangeMayBeSkipped() {
+        assertEquals(
+                List.of(false, true, true, false, false),
+                plan.steps().stream().map(StepConditions::mayBeSkipped).toList());
+    }
+
+    @Test
+    void aStartAfterTheChangeProvesWhatItOpened() {
+        SeenWorld restarted = before().dllPath(NEW.value()).loaded(NEW).startedAt(SeenWorld.TAKEN.plusSeconds(600));
+
+        Verification seen = Verifier.verify(plan, restarted.inspection(), NOTHING);
+
+        assertEquals(List.of("CannotTell", "Met", "Met", "Met", "Met"), kinds(seen));
+    }
+
+    @Test
+    void anErrorInTheLogSinceTheStartOutweighsTheViews() {
+        Inspection after = before().dllPath(NEW.value()).loaded(NEW).inspection();
+        var line = new keyturn.domain.inspection.ErrorLine(SeenWorld.NOW, 33111, "Cannot find server asymmetric key");
+
+        Verification bad = Verifier.verify(plan, after, PROVED, SeenWorld.known(List.of(line)));
+        assertEquals(Overall.NOT_MET, bad.overall());
+        assertEquals("plan.note.errors", bad.notes().getLast().key());
+        assertEquals(
+                Overall.DONE,
+                Verifier.verify(plan, after, PROVED, SeenWorld.known(List.of())).overall());
+        assertEquals(
+                Overall.DONE, Verifier.verify(plan, after, PROVED, unknown()).overall());
+    }
+
+    @Test
+    void aSkippedProofCannotBeToldUntilAStartHasOpenedTheDatabase() {
+        Plan skipping = before().proof("Sales", ProofChoice.SKIP).plan();
+        SeenWorld after = before().dllPath(NEW.value()).loaded(NEW);
+
+        assertEquals(
+                Overall.CANNOT_TELL,
+                Verifier.verify(skipping, after.inspection(), NOTHING).overall());
+        assertEquals(
+                Overall.DONE,
+                Verifier.verify(
+                                skipping,
+                                after.startedAt(SeenWorld.TAKEN.plusSeconds(1)).inspection(),
+                                NOTHING)
+                        .overall());
+    }
+
+    @Test
+    void anOwnBackupAfterTheChangeProves() {
+        Plan own = before().proof("Sales", ProofChoice.OWN).plan();
+        SeenWorld after = before().dllPath(NEW.value()).loaded(NEW);
+
+        assertEquals(
+                Overall.CANNOT_TELL,
+                Verifier.verify(own, after.inspection(), NOTHING).overall());
+        assertEquals(
+                Overall.DONE,
+                Verifier.verify(
+                                own,
+                                after.around(SeenAround.backedUp("Sales", SeenWorld.NOW.plusSeconds(5)))
+                                        .inspection(),
+                                NOTHING)
+                        .overall());
+    }
+
+    private static SeenWorld before() {
+        return new SeenWorld().databases(encrypted(5, "Sales"));
+    }
+
+    private Verification verify(SeenWorld after) {
+        return Verifier.verify(plan, after.inspection(), PROVED);
+    }
+
+    private static List<String> kinds(Verification verification) {
+        return verification.verdicts().stream()
+                .map(one -> one.verdict().getClass().getSimpleName())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package keyturn.plan.verify;
+
+import org.jspecify.annotations.NullMarked;

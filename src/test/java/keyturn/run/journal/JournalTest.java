@@ -1,0 +1,163 @@
+package keyturn.run.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import keyturn.plan.step.StepId;
+import keyturn.run.files.DurableFile;
+import keyturn.run.journal.JournalEntry.Event;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class JournalTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T20:00:00Z"), ZoneOffset.UTC);
+
+    private final Path folder;
+    private final Path file;
+
+    JournalTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.file = folder.resolve(Journal.FILE);
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        try (Journal journal = Journal.create(file, CLOCK, "run-1")) {
+            journal.append(Optional.empty(), Event.APPROVED, Optional.of("sha256:plan"), Optional.empty());
+            journal.append(Optional.of(new StepId(1)), Event.STARTED, Optional.of("sha256:act"), Optional.empty());
+            journal.append(
+                    Optional.of(new StepId(1)), Event.FAILED, Optional.empty(), Optional.of("sql.33027: \"x\"\n"));
+        }
+    }
+
+    @Test
+    void whatWasWrittenIsReadBackAndFitsTogether() throws Exception {
+        JournalReading reading = Journal.read(file);
+        assertEquals(new JournalReading.Whole(), reading.state());
+        assertEquals(
+                List.of(Event.APPROVED, Event.STARTED, Event.FAILED),
+                reading.entries().stream().map(JournalEntry::event).toList());
+        assertEquals(
+                Optional.of("sql.33027: \"x\"\n"), reading.entries().getLast().error());
+        assertEquals(
+                reading.entries().getFirst().hash(), reading.entries().get(1).prev());
+    }
+
+    @Test
+    void aLineWithoutItsEndIsTornAndWasNotActedOn() throws Exception {
+        String text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.length() - 7));
+        JournalReading reading = Journal.read(file);
+        assertEquals(new JournalReading.Torn(3), reading.state());
+        assertEquals(2, reading.entries().size());
+    }
+
+    @Test
+    void anEditedLineIsFoundWhicheverItIs() throws Exception {
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("\"failed\"", "\"done\""));
+        assertEquals(new JournalReading.Edited(3), Journal.read(file).state());
+        Files.writeString(file, text.replace("sha256:plan", "sha256:Plan"));
+        assertEquals(new JournalReading.Edited(1), Journal.read(file).state());
+        Files.writeString(file, text.replace("\"step\":1,\"event\":\"started\"", "\"step\": 1,\"event\":\"started\""));
+        assertEquals(new JournalReading.Edited(2), Journal.read(file).state());
+    }
+
+    @Test
+    void aLineTakenOutIsFound() throws Exception {
+        List<String> lines = Files.readAllLines(file);
+        Files.writeString(file, lines.get(0) + "\n" + lines.get(2) + "\n");
+        assertEquals(new JournalReading.Removed(2), Journal.read(file).state());
+        assertEquals(
+                "journal.removed",
+                Journal.read(file).problem(file).orElseThrow().code());
+    }
+
+    @Test
+    void aLinePutInIsFound() throws Exception {
+        List<String> lines = Files.readAllLines(file);
+        Files.writeString(file, lines.get(0) + "\n" + lines.get(1) + "\n" + lines.get(1) + "\n" + lines.get(2) + "\n");
+        assertEquals(new JournalReading.Inserted(3), Journal.read(file).state());
+    }
+
+    @Test
+    void goingOnCutsATornLineOffAndSaysWhatWent() throws Exception {
+        String text = Files.readString(file);
+        Files.writeString(file, text + "{\"seq\":4,\"prev\":\"ü");
+        JournalReading torn = Journal.read(file);
+        assertEquals(new JournalReading.Torn(4), torn.state());
+        assertEquals(Optional.empty(), torn.problem(file));
+        Journal.goOn(file, torn, CLOCK, Event.RESUMED, "sha256:plan").close();
+
+        JournalReading whole = Journal.read(file);
+        assertEquals(new JournalReading.Whole(), whole.state());
+        JournalEntry resumed = whole.entries().getLast();
+        assertEquals(Event.RESUMED, resumed.event());
+        assertEquals(4, resumed.seq());
+        assertTrue(resumed.error().orElseThrow().startsWith("journal.torn: line 4, 19 bytes cut off: {\"seq\":4"));
+        assertTrue(Files.readString(file).startsWith(text));
+    }
+
+    @Test
+    void aJournalIsNeverWrittenOver() throws Exception {
+        byte[] before = Files.readAllBytes(file);
+        assertThrows(
+                FileAlreadyExistsException.class,
+                () -> Journal.create(file, CLOCK, "run-2").close());
+        assertThrows(FileAlreadyExistsException.class, () -> DurableFile.writeNew(file, "other"));
+        assertEquals(new String(before, java.nio.charset.StandardCharsets.UTF_8), Files.readString(file));
+    }
+
+    @Test
+    void filesAreForTheirOwnerAndNothingIsLeftBeside() throws Exception {
+        Path own = folder.resolve("own");
+        DurableFile.createFolder(own);
+        DurableFile.writeNew(own.resolve("plan.json"), "{}");
+        try (var found = Files.list(own)) {
+            assertEquals(List.of(own.resolve("plan.json")), found.toList());
+        }
+        Files.createDirectory(folder.resolve("others"));
+        DurableFile.writeNew(folder.resolve("others").resolve("plan.json"), "{}");
+        if (Files.getFileStore(own).supportsFileAttributeView("posix")) {
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(own)));
+            assertEquals(
+                    "rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(own.resolve("plan.json"))));
+        } else {
+            ownerAndSystem(own);
+            ownerAndSystem(own.resolve("plan.json"));
+            ownerAndSystem(file);
+            ownerAndSystem(folder.resolve("others").resolve("plan.json"));
+        }
+    }
+
+    private static void ownerAndSystem(Path path) throws IOException {
+        var list = Files.getFileAttributeView(path, AclFileAttributeView.class);
+        assertEquals(
+                Set.of(list.getOwner().getName(), "NT AUTHORITY\\SYSTEM"),
+                list.getAcl().stream().map(entry -> entry.principal().getName()).collect(Collectors.toSet()),
+                () -> path.toString());
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAProblemAndNoEmptyJournal() {
+        var raised = assertThrows(keyturn.domain.Problem.Raised.class, () -> Journal.read(folder.resolve("no")));
+        assertEquals("journal.read", raised.problem().code());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package keyturn.run.journal;
+
+import org.jspecify.annotations.NullMarked;

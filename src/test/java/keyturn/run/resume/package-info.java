@@ -1,0 +1,4 @@
+@NullMarked
+package keyturn.run.resume;
+
+import org.jspecify.annotations.NullMarked;

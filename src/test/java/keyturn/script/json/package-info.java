@@ -1,0 +1,4 @@
+@NullMarked
+package keyturn.script.json;
+
+import org.jspecify.annotations.NullMarked;
