@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import keyturn.cli.page.TerminalPage;
 import keyturn.plan.Plan;
-import keyturn.plan.flow.Choices;
 
 /** The flows by their names on the command line. */
 public enum Flow {
@@ -27,12 +26,7 @@ public enum Flow {
 
     /** That of a plan, or of the plan that it leads back from. */
     public static Flow of(Plan plan) {
-        return switch (plan.choices()) {
-            case Choices.UpgradeInPlace upgrade -> UPGRADE;
-            case Choices.WayBack back -> UPGRADE;
-            case Choices.RotateKey rotate -> ROTATE_KEY;
-            case Choices.RotateBack back -> ROTATE_KEY;
-        };
+        return plan.flow().name().value().equals(UPGRADE.word) ? UPGRADE : ROTATE_KEY;
     }
 
     /** The flow of this name; says of others whether they are to come. */

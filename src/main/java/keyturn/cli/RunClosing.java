@@ -8,9 +8,9 @@ import keyturn.cli.page.PlanPage;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.plan.BackOut;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
-import keyturn.plan.WayBack;
-import keyturn.plan.flow.Choices;
 import keyturn.plan.step.Step;
 import keyturn.plan.verify.Retirement;
 import keyturn.plan.verify.Verification;
@@ -81,9 +81,9 @@ public final class RunClosing {
         evidence(stopped.journal(), () -> doors.evidence().write(stopped));
         stopped.trail()
                 .after()
-                .flatMap(after -> WayBack.enable(plan, after, doors.clock().instant()))
+                .flatMap(after -> BackOut.repair(plan, after, doors.clock().instant()))
                 .ifPresent(this::enable);
-        if (plan.choices() instanceof Choices.UpgradeInPlace || plan.choices() instanceof Choices.RotateKey) {
+        if (plan.direction() == Direction.FORWARD) {
             page.blank();
             page.hanging(Ink.PLAIN, 0, 2, HandOver.words(stopped.trail().folder()));
         }

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sentence for the user, not yet worded: a key of a room's bundle and what goes into it.
  *
- * @param key the room's name, a dot, and the rest: {@code plan.step.prove.title} stands in {@code keyturn/plan/words.properties}
+ * @param key the room's name, a dot, and the rest: {@code plan.step.prove.title} stands in {@code keyturn/plan/words.properties};
+ *     or {@code flow}, the name of a flow, and the rest: {@code flow.upgrade.title} stands in
+ *     {@code keyturn/flow/upgrade/words.properties}
  * @param arguments in the order of the pattern's places; already text
  */
 public record Message(String key, List<String> arguments) {
+
+    private static final String FLOW = "flow.";
 
     public Message {
         arguments = List.copyOf(arguments);
@@ -27,10 +31,14 @@ public record Message(String key, List<String> arguments) {
 
     /** The worded sentence. A missing key is a fault of ours and ends in {@link java.util.MissingResourceException}. */
     public String text() {
-        String room = key.substring(0, key.indexOf('.'));
-        ResourceBundle words = ResourceBundle.getBundle("keyturn." + room + ".words", Locale.ROOT);
+        ResourceBundle words = ResourceBundle.getBundle("keyturn." + room() + ".words", Locale.ROOT);
         var pattern = new MessageFormat(words.getString(key), Locale.ROOT);
         return pattern.format(values(pattern.getFormatsByArgumentIndex()));
+    }
+
+    private String room() {
+        int from = key.startsWith(FLOW) ? FLOW.length() : 0;
+        return key.substring(0, key.indexOf('.', from));
     }
 
     /** A place that counts ({@code {0,choice,…}}) is given the number that its argument writes. */

@@ -8,6 +8,8 @@ package keyturn.domain;
  */
 public record Permission(String name, String securable) {
 
+    public static final Permission CONTROL_SERVER = onServer("CONTROL SERVER");
+
     public static Permission onServer(String name) {
         return new Permission(name, "server");
     }

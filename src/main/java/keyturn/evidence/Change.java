@@ -46,7 +46,10 @@ record Change(Plan plan, Scripts scripts) {
 
     /** One line, as a ticket's short description takes it. */
     String title() {
-        return Message.of("evidence.change.title", plan.identity().name(), say("purpose.short"))
+        return Message.of(
+                        "evidence.change.title",
+                        plan.identity().name(),
+                        plan.flow().ticket(plan).title().text())
                 .text();
     }
 
@@ -56,11 +59,6 @@ record Change(Plan plan, Scripts scripts) {
 
     List<Section> sections() {
         return new ChangeSections(this).all();
-    }
-
-    /** Words of a change request, with the choices as arguments where the words depend on them. */
-    private String say(String key) {
-        return ChangeSections.purpose(plan, key).text();
     }
 
     static String time(Instant at) {

@@ -17,8 +17,8 @@ import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.evidence.Change.Line;
 import keyturn.evidence.Change.Section;
 import keyturn.plan.Plan;
-import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Confirmation;
+import keyturn.plan.flow.Ticket;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
@@ -28,16 +28,18 @@ final class ChangeSections {
 
     private final Change change;
     private final Plan plan;
+    private final Ticket ticket;
 
     ChangeSections(Change change) {
         this.change = change;
         this.plan = change.plan();
+        this.ticket = plan.flow().ticket(plan);
     }
 
     List<Section> all() {
         return List.of(
                 section("about", about()),
-                section("purpose", Stream.of(Line.text(purpose(plan, "purpose")))),
+                section("purpose", Stream.of(Line.text(ticket.purpose()))),
                 section("impact", impact()),
                 section("risk", risk()),
                 section("outage", outage()),
@@ -52,47 +54,9 @@ final class ChangeSections {
         return new Section(words(name + ".heading").text(), lines.toList());
     }
 
-    /** What the plan is for, by its flow. */
-    static Message purpose(Plan plan, String key) {
-        return switch (plan.choices()) {
-            case Choices.UpgradeInPlace upgrade -> words("upgrade." + key, upgrade.provider(), upgrade.dll());
-            case Choices.WayBack back ->
-                words("wayBack." + key, back.from().provider(), back.from().dll());
-            case Choices.RotateKey rotate ->
-                words(
-                        "rotate." + key,
-                        rotate.from(),
-                        rotate.vaultKey(),
-                        rotate.names().key());
-            case Choices.RotateBack back ->
-                words(
-                        "rotateBack." + key,
-                        back.from().from(),
-                        back.from().names().key());
-        };
-    }
-
-    /** Words that a flow has otherwise than an upgrade. */
+    /** Words that each flow has of its own. */
     private Message own(String key, Object... arguments) {
-        boolean rotation = plan.choices() instanceof Choices.RotateKey || plan.choices() instanceof Choices.RotateBack;
-        return words(rotation ? "rotate." + key : key, arguments);
-    }
-
-    private static Stream<Confirmation> confirmations(Plan plan) {
-        return switch (plan.choices()) {
-            case Choices.UpgradeInPlace upgrade -> Confirmation.OF_UPGRADE.stream();
-            case Choices.WayBack back -> Confirmation.OF_UPGRADE.stream();
-            case Choices.RotateKey rotate ->
-                plan.steps().stream().anyMatch(ChangeSections::inVault)
-                        ? Stream.empty()
-                        : Stream.of(Confirmation.VAULT_KEY);
-            case Choices.RotateBack back -> Stream.empty();
-        };
-    }
-
-    /** It makes the vault key, or finds out whether it fits. */
-    static boolean inVault(Step step) {
-        return step instanceof KeyStep.CreateVaultKey || step instanceof KeyStep.TryVaultKey;
+        return plan.flow().words("ticket." + key, arguments);
     }
 
     private Stream<Line> about() {
@@ -157,19 +121,13 @@ final class ChangeSections {
                         needed.getKey().contains("/") ? "permission.azure" : "permission",
                         needed.getKey(),
                         String.join(", ", needed.getValue()))));
-        Stream<Line> host = confirmations(plan).map(this::confirmation);
+        Stream<Line> host = ticket.toAttest().stream().map(this::confirmation);
         Stream<Line> notices = plan.notices().stream().map(Line::item);
         return Stream.of(permissions, host, notices).flatMap(lines -> lines);
     }
 
     private Line confirmation(Confirmation one) {
-        boolean given =
-                switch (plan.choices()) {
-                    case Choices.UpgradeInPlace upgrade -> upgrade.confirmed().contains(one);
-                    case Choices.WayBack back -> back.from().confirmed().contains(one);
-                    case Choices.RotateKey rotate -> rotate.confirmed().contains(one);
-                    case Choices.RotateBack back -> back.from().confirmed().contains(one);
-                };
+        boolean given = plan.choices().attested().contains(one);
         String what = Message.of("plan.confirmation."
                         + one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .text();

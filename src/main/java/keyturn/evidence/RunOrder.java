@@ -2,9 +2,8 @@ package keyturn.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import keyturn.domain.Message;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Ticket;
 import keyturn.plan.step.Step;
 import keyturn.script.GuardedScripts;
 import keyturn.script.GuardedScripts.StepFile;
@@ -38,47 +37,16 @@ final class RunOrder {
     }
 
     private static List<Message> order(Change change) {
-        boolean rotation = change.plan().choices() instanceof Choices.RotateKey
-                || change.plan().choices() instanceof Choices.RotateBack;
-        return rotation ? rotation(change) : upgrade(change);
-    }
-
-    private static List<Message> rotation(Change change) {
+        Ticket.Order own = change.plan().flow().ticket(change.plan()).order();
         List<Message> order = new ArrayList<>();
         order.add(words("sums", Sums.FILE));
-        String inVault = change.plan().steps().stream()
-                .filter(ChangeSections::inVault)
-                .map(step -> step.id().toString())
-                .collect(Collectors.joining(", "));
-        order.add(inVault.isEmpty() ? words("rotate.vault") : words("rotate.inVault", inVault));
+        order.addAll(own.before());
         order.add(words("whatIf"));
-        order.add(words("rotate.forward"));
+        order.add(own.forward());
         if (change.plan().steps().stream().anyMatch(RunOrder::own)) {
             order.add(words("own"));
         }
-        order.add(words("rotate.verify"));
-        String written = ChangeSections.backups(change.plan());
-        boolean both = change.plan().choices() instanceof Choices.RotateKey rotate
-                && rotate.backups().log().isPresent()
-                && rotate.backups().full().isPresent();
-        order.add(both ? words("rotate.backupsWritten", written) : words("rotate.backups"));
-        order.add(words("rotate.backout"));
-        return order;
-    }
-
-    private static List<Message> upgrade(Change change) {
-        List<Message> order = new ArrayList<>();
-        order.add(words("sums", Sums.FILE));
-        order.add(words("host"));
-        order.add(words("whatIf"));
-        order.add(words("forward"));
-        if (change.plan().steps().stream().anyMatch(RunOrder::own)) {
-            order.add(words("own"));
-        }
-        order.add(words("verify"));
-        order.add(words("restart"));
-        order.add(words("again"));
-        order.add(words("backout"));
+        order.addAll(own.after());
         return order;
     }
 

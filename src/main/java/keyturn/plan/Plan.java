@@ -6,6 +6,7 @@ import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Flow;
 import keyturn.plan.step.Step;
 
 /**
@@ -18,6 +19,7 @@ public record Plan(
         ServerIdentity identity,
         Instant madeAt,
         Choices choices,
+        Direction direction,
         Basis basis,
         List<Step> steps,
         List<Message> notices) {
@@ -25,5 +27,9 @@ public record Plan(
     public Plan {
         steps = List.copyOf(steps);
         notices = List.copyOf(notices);
+    }
+
+    public Flow flow() {
+        return choices.flow();
     }
 }

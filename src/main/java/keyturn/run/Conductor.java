@@ -13,8 +13,8 @@ import keyturn.domain.inspection.Scope;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
-import keyturn.plan.WayBack;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.step.StepId;
 import keyturn.run.Stretch.Opened;
@@ -93,7 +93,7 @@ final class Conductor {
                             opened.part(), keeper, looking, acting, opened.backOut(), notes, setting, sending, pause)
                     .perform();
             if (halt.isEmpty()) {
-                halt = WayBack.pointsBack(stretch.approved().plan())
+                halt = stretch.approved().plan().direction() == Direction.BACK
                         ? undone(stretch.approved(), notes)
                         : notes.force(last(stretch.approved()));
             }

@@ -11,8 +11,9 @@ import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
+import keyturn.plan.BackOut;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
-import keyturn.plan.WayBack;
 import keyturn.plan.step.RepeatBound;
 import keyturn.run.door.Access;
 import keyturn.run.journal.RunRecord;
@@ -81,7 +82,7 @@ public final class Runner {
                         run.runId(),
                         part.approved(),
                         part.begun(),
-                        WayBack.filesOf(run.first().plan()),
+                        BackOut.filesOf(run.first().plan()),
                         before -> Optional.empty(),
                         before -> openings.goOn(run, part)),
                 target,
@@ -106,7 +107,7 @@ public final class Runner {
                         run.runId(),
                         back,
                         List.of(),
-                        WayBack.filesOf(done),
+                        BackOut.filesOf(done),
                         before -> misfit(run, back, before),
                         before -> openings.back(run, back, before)),
                 target,
@@ -114,9 +115,9 @@ public final class Runner {
     }
 
     private Optional<Problem> misfit(RunRecord run, ApprovedPlan back, Inspection before) {
-        return WayBack.pointsBack(back.plan())
-                        && WayBack.undo(run.first().plan(), run.first().mayHaveChanged(), before, clock.instant())
-                                instanceof WayBack.NotOffered not
+        return back.plan().direction() == Direction.BACK
+                        && BackOut.undo(run.first().plan(), run.first().mayHaveChanged(), before, clock.instant())
+                                instanceof BackOut.NotOffered not
                 ? Optional.of(not.because().getFirst())
                 : Optional.empty();
     }

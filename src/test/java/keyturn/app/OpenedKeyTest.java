@@ -8,9 +8,7 @@ import com.azure.security.keyvault.keys.models.CreateRsaKeyOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
@@ -28,7 +26,7 @@ import keyturn.inspect.Session;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.rotate.RotateChoices;
 import keyturn.plan.step.KeyStep;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
@@ -144,17 +142,18 @@ final class OpenedKeyTest {
     }
 
     private static Plan plan(Inspection seen) {
-        var choices = new Choices.RotateKey(
+        var choices = RotateChoices.of(
                 new ProviderName("AzureKeyVault_EKM"),
                 new AsymmetricKeyName("TDE_Key_2024"),
-                KeyReference.parse("tde-key-2026"),
-                Optional.empty(),
-                new Choices.NewNames(
-                        new AsymmetricKeyName("NEW_KEY"), new LoginName("NEW_LOGIN"), new CredentialName("NEW_CRED")),
-                new ClientId("00000000-7072-6163-7469-636500000001"),
-                List.of(new DatabaseName("Sales")),
-                Map.of(),
-                Set.of());
+                new RotateChoices.NewKey(
+                        KeyReference.parse("tde-key-2026"),
+                        Optional.empty(),
+                        new RotateChoices.NewNames(
+                                new AsymmetricKeyName("NEW_KEY"),
+                                new LoginName("NEW_LOGIN"),
+                                new CredentialName("NEW_CRED")),
+                        new ClientId("00000000-7072-6163-7469-636500000001")),
+                List.of(new DatabaseName("Sales")));
         var outcome = Planner.plan(seen, choices, CLOCK.instant());
         return assertInstanceOf(PlanOutcome.Ready.class, outcome, outcome.toString())
                 .plan();

@@ -1,9 +1,7 @@
 package keyturn.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
@@ -13,6 +11,8 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyReference;
 import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.rotate.RotateChoices;
+import keyturn.plan.flow.upgrade.UpgradeChoices;
 
 /** What is run and killed: in these scenarios every step sends its act. */
 enum KilledJob {
@@ -37,21 +37,20 @@ enum KilledJob {
 
     Choices choices() {
         return switch (this) {
-            case UPGRADE -> new Choices.UpgradeInPlace(PROVIDER, NEW);
+            case UPGRADE -> new UpgradeChoices(PROVIDER, NEW);
             case ROTATION ->
-                new Choices.RotateKey(
+                RotateChoices.of(
                         PROVIDER,
                         new AsymmetricKeyName("TDE_Key_2024"),
-                        KeyReference.parse("tde-key-2026"),
-                        Optional.empty(),
-                        new Choices.NewNames(
-                                new AsymmetricKeyName("NEW_KEY"),
-                                new LoginName("NEW_LOGIN"),
-                                new CredentialName("NEW_CRED")),
-                        new ClientId("00000000-7072-6163-7469-636500000001"),
-                        List.of(new DatabaseName("Sales"), new DatabaseName("Ledger")),
-                        Map.of(),
-                        Set.of());
+                        new RotateChoices.NewKey(
+                                KeyReference.parse("tde-key-2026"),
+                                Optional.empty(),
+                                new RotateChoices.NewNames(
+                                        new AsymmetricKeyName("NEW_KEY"),
+                                        new LoginName("NEW_LOGIN"),
+                                        new CredentialName("NEW_CRED")),
+                                new ClientId("00000000-7072-6163-7469-636500000001")),
+                        List.of(new DatabaseName("Sales"), new DatabaseName("Ledger")));
         };
     }
 }

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 /** Every bundle of words, of whichever room. */
 final class WordsTest {
 
+    private static final Path ROOMS = Path.of("src/main/resources/keyturn");
+
     @Test
     void everyEntryOfEveryRoomCanBeWorded() throws IOException {
         List<String> wrong = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/keyturn"))) {
+        try (Stream<Path> files = Files.walk(ROOMS)) {
             for (Path file :
                     files.filter(path -> path.endsWith("words.properties")).toList()) {
                 wrong.addAll(wrong(file));
@@ -28,7 +30,8 @@ final class WordsTest {
     }
 
     private static List<String> wrong(Path file) throws IOException {
-        String room = String.valueOf(file.getName(file.getNameCount() - 2));
+        String room = String.valueOf(ROOMS.relativize(file).getParent())
+                .replace(ROOMS.getFileSystem().getSeparator(), ".");
         List<String> wrong = new ArrayList<>();
         try (var reader = Files.newBufferedReader(file)) {
             var words = new PropertyResourceBundle(reader);

@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.BackupFolder;
@@ -25,8 +23,10 @@ import keyturn.inspect.Inspector;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Assurances;
+import keyturn.plan.flow.rotate.RotateChoices;
 import keyturn.plan.flow.rotate.RotationOffer;
+import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
@@ -79,17 +79,18 @@ final class Conducted implements AutoCloseable {
     private static Plan rotation(Inspection seen) {
         var offer = new RotationOffer(seen, Instant.parse("2026-11-24T20:00:00Z"));
         var from = new AsymmetricKeyName("TDE_Key_2024");
-        var choices = new Choices.RotateKey(
+        var choices = new RotateChoices(
                 seen.facts().providers().value().orElseThrow().getFirst().name(),
                 from,
-                KeyReference.parse("tde-key-2026"),
-                Optional.empty(),
-                offer.names(from),
-                new ClientId("00000000-7072-6163-7469-636500000001"),
+                new RotateChoices.NewKey(
+                        KeyReference.parse("tde-key-2026"),
+                        Optional.empty(),
+                        offer.names(from),
+                        new ClientId("00000000-7072-6163-7469-636500000001")),
                 List.of(new DatabaseName("Sales"), new DatabaseName("Archive")),
-                Map.of(),
-                Set.of(),
-                new Choices.BackupFolders(BACKUPS, BACKUPS));
+                Assurances.NONE,
+                new RotateChoices.BackupFolders(BACKUPS, BACKUPS),
+                RotateChoices.Further.NONE);
         if (Planner.plan(seen, choices, Instant.parse("2026-11-24T20:00:00Z")) instanceof PlanOutcome.Ready ready) {
             return ready.plan();
         }
@@ -103,8 +104,8 @@ final class Conducted implements AutoCloseable {
                 .filter(path -> !path.value().equals(provider.dllPath()))
                 .findFirst()
                 .orElseThrow();
-        var outcome = Planner.plan(
-                seen, new Choices.UpgradeInPlace(provider.name(), dll), Instant.parse("2026-11-24T20:00:00Z"));
+        var outcome =
+                Planner.plan(seen, new UpgradeChoices(provider.name(), dll), Instant.parse("2026-11-24T20:00:00Z"));
         if (outcome instanceof PlanOutcome.Ready ready) {
             return ready.plan();
         }

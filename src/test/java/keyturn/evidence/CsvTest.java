@@ -22,7 +22,7 @@ final class CsvTest {
     @Test
     void eachListHasARowForEachThingAndSaysWhatIsNotKnown() {
         var world = new SeenWorld();
-        Preflight preflight = Preflight.look(world.inspection(), world.choices());
+        Preflight preflight = world.choices().flow().preflight(world.inspection(), world.choices());
 
         assertEquals(4, CsvLists.databases(world.inspection()).lines().count());
         assertEquals(

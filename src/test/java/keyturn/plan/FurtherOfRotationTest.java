@@ -23,8 +23,7 @@ import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.StepConditions;
-import keyturn.plan.flow.Choices.Further;
-import keyturn.plan.flow.rotate.RotationFindings;
+import keyturn.plan.flow.rotate.RotateChoices.Further;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.SpreadBound;
 import keyturn.plan.step.StepId;
@@ -60,7 +59,7 @@ final class FurtherOfRotationTest {
     }
 
     private static List<String> attentions(SeenRotation seen) {
-        return RotationFindings.of(seen.inspection(), seen.choices()).stream()
+        return seen.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ATTENTION)
                 .map(Finding::code)
                 .toList();

@@ -38,8 +38,8 @@ import keyturn.domain.inspection.Surroundings.Backup;
 import keyturn.domain.inspection.Surroundings.BackupKind;
 import keyturn.domain.inspection.Surroundings.OtherUse;
 import keyturn.plan.check.Finding;
-import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.rotate.RotationFindings;
+import keyturn.plan.flow.Assurances;
+import keyturn.plan.flow.rotate.RotateChoices;
 
 /** Inspections for rotations: a healthy instance with one encrypted database, of which a test changes one thing at a time. */
 public final class SeenRotation {
@@ -55,14 +55,14 @@ public final class SeenRotation {
     private final SeenWorld world = new SeenWorld();
     private String database = "Sales";
     private String vaultKey = "new-key";
-    private Optional<Choices.NewVaultKey> create = Optional.empty();
-    private Choices.Further further = Choices.Further.NONE;
+    private Optional<RotateChoices.NewVaultKey> create = Optional.empty();
+    private RotateChoices.Further further = RotateChoices.Further.NONE;
     private Fact<Caller> caller = known(new Caller(Optional.of(new LoginName("dba")), List.of(OWN)));
     private Credential old = OLD;
     private Optional<CredentialName> oldCredential = Optional.of(OLD.name());
     private List<NameInUse> names = List.of();
     private Fact<List<OtherUse>> otherUses = known(List.of());
-    private Choices.BackupFolders backups = Choices.BackupFolders.NONE;
+    private RotateChoices.BackupFolders backups = RotateChoices.BackupFolders.NONE;
     private Optional<AzureSight> azure = Optional.empty();
     private boolean oldDisabled;
     private Instant logBackup = SeenWorld.TAKEN.minusSeconds(60);
@@ -79,11 +79,11 @@ public final class SeenRotation {
     }
 
     public SeenRotation create() {
-        create = Optional.of(new Choices.NewVaultKey(false, 2048));
+        create = Optional.of(new RotateChoices.NewVaultKey(false, 2048));
         return this;
     }
 
-    public SeenRotation further(Choices.Further value) {
+    public SeenRotation further(RotateChoices.Further value) {
         further = value;
         return this;
     }
@@ -179,7 +179,7 @@ public final class SeenRotation {
     }
 
     public SeenRotation create(boolean hsm, int bits) {
-        create = Optional.of(new Choices.NewVaultKey(hsm, bits));
+        create = Optional.of(new RotateChoices.NewVaultKey(hsm, bits));
         return this;
     }
 
@@ -195,7 +195,7 @@ public final class SeenRotation {
     }
 
     public SeenRotation backups(String log, String full) {
-        backups = new Choices.BackupFolders(folder(log), folder(full));
+        backups = new RotateChoices.BackupFolders(folder(log), folder(full));
         return this;
     }
 
@@ -223,23 +223,23 @@ public final class SeenRotation {
     }
 
     public List<Finding> findings() {
-        return RotationFindings.of(inspection(), choices());
+        return choices().flow().preflight(inspection(), choices()).findings();
     }
 
-    Choices.RotateKey choices() {
-        return new Choices.RotateKey(
+    RotateChoices choices() {
+        return new RotateChoices(
                 new ProviderName("AzureKeyVault_EKM"),
                 new AsymmetricKeyName("TDE_Key"),
-                KeyReference.parse(vaultKey),
-                create,
-                new Choices.NewNames(
-                        new AsymmetricKeyName("new " + database.charAt(0) + " key"),
-                        new LoginName("new login"),
-                        new CredentialName("new credential")),
-                new ClientId("00000000-7072-6163-7469-636500000001"),
+                new RotateChoices.NewKey(
+                        KeyReference.parse(vaultKey),
+                        create,
+                        new RotateChoices.NewNames(
+                                new AsymmetricKeyName("new " + database.charAt(0) + " key"),
+                                new LoginName("new login"),
+                                new CredentialName("new credential")),
+                        new ClientId("00000000-7072-6163-7469-636500000001")),
                 List.of(new DatabaseName(database)),
-                Map.of(),
-                Set.of(),
+                Assurances.NONE,
                 backups,
                 further);
     }

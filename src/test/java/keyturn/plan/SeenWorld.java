@@ -26,11 +26,11 @@ import keyturn.domain.inspection.Inspection.LoadedModule;
 import keyturn.domain.inspection.Inspection.Partners;
 import keyturn.domain.inspection.Inspection.Topology;
 import keyturn.domain.inspection.Surroundings;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.ProofChoice;
 import keyturn.plan.flow.upgrade.NewBuild;
-import keyturn.plan.flow.upgrade.UpgradeSteps;
+import keyturn.plan.flow.upgrade.UpgradeChoices;
 
 /** Inspections for tests: a healthy instance, of which a test changes one thing at a time. */
 public final class SeenWorld {
@@ -65,7 +65,7 @@ public final class SeenWorld {
             known(List.of(new AsymmetricKey(new AsymmetricKeyName("TDE_Key"), KEY, GUID, 2048)));
     private List<Credential> credentials = List.of();
     private List<Inspection.KeyLogin> keyLogins = List.of();
-    private Fact<List<Permission>> permissions = known(List.of(UpgradeSteps.CONTROL_SERVER));
+    private Fact<List<Permission>> permissions = known(List.of(Permission.CONTROL_SERVER));
 
     public SeenWorld version(String value) {
         version = value;
@@ -206,9 +206,9 @@ public final class SeenWorld {
         return new Inspection(identity, TAKEN, facts);
     }
 
-    public Choices.UpgradeInPlace choices() {
-        return new Choices.UpgradeInPlace(
-                new ProviderName(providerName), dll, build.orElseGet(() -> NewBuild.proposed(dll)), proofs, confirmed);
+    public UpgradeChoices choices() {
+        NewBuild said = build.orElseGet(() -> NewBuild.proposed(dll));
+        return new UpgradeChoices(new ProviderName(providerName), dll, said, new Assurances(proofs, confirmed));
     }
 
     public PlanOutcome planned() {

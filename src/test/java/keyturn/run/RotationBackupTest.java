@@ -14,9 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.BackupFolder;
 import keyturn.domain.Problem;
@@ -27,7 +25,8 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Assurances;
+import keyturn.plan.flow.rotate.RotateChoices;
 import keyturn.plan.flow.rotate.RotationOffer;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.verify.Verification.Overall;
@@ -74,7 +73,7 @@ final class RotationBackupTest {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
             Upgrades world = new Upgrades(range, folder);
             ApprovedPlan plan =
-                    Upgrades.approved(plan(world, new Choices.BackupFolders(there(), Optional.empty()), "Sales"));
+                    Upgrades.approved(plan(world, new RotateChoices.BackupFolders(there(), Optional.empty()), "Sales"));
             var done = assertInstanceOf(RunResult.Completed.class, run(world, plan));
             assertEquals(Overall.OLD_KEY_NEEDED, done.verification().overall(), told(done));
 
@@ -196,18 +195,19 @@ final class RotationBackupTest {
         ProviderName provider = world.provider().name();
         var offer = new RotationOffer(seen, Upgrades.CLOCK.instant());
         AsymmetricKeyName from = RotationOffer.wrapping(seen, provider).getFirst();
-        Choices.NewNames names = offer.names(from);
-        var choices = new Choices.RotateKey(
+        RotateChoices.NewNames names = offer.names(from);
+        var choices = new RotateChoices(
                 provider,
                 from,
-                KeyReference.parse("tde-key-2026"),
-                Optional.empty(),
-                names,
-                new ClientId("00000000-7072-6163-7469-636500000001"),
+                new RotateChoices.NewKey(
+                        KeyReference.parse("tde-key-2026"),
+                        Optional.empty(),
+                        names,
+                        new ClientId("00000000-7072-6163-7469-636500000001")),
                 offer.databases(from, names.key()),
-                Map.of(),
-                Set.of(),
-                new Choices.BackupFolders(there(), there()));
+                Assurances.NONE,
+                new RotateChoices.BackupFolders(there(), there()),
+                RotateChoices.Further.NONE);
         var outcome = Planner.plan(seen, choices, Upgrades.CLOCK.instant());
         return assertInstanceOf(PlanOutcome.Ready.class, outcome, outcome.toString())
                 .plan();
@@ -227,11 +227,12 @@ final class RotationBackupTest {
 
     private static ApprovedPlan written(Upgrades world, String where, String... databases) throws Problem.Raised {
         Optional<BackupFolder> place = Optional.of(new BackupFolder(where));
-        return Upgrades.approved(plan(world, new Choices.BackupFolders(place, place), databases));
+        return Upgrades.approved(plan(world, new RotateChoices.BackupFolders(place, place), databases));
     }
 
-    private static Plan plan(Upgrades world, Choices.BackupFolders folders, String... databases) throws Problem.Raised {
-        var bare = (Choices.RotateKey)
+    private static Plan plan(Upgrades world, RotateChoices.BackupFolders folders, String... databases)
+            throws Problem.Raised {
+        var bare = (RotateChoices)
                 Rotations.plan(world, "tde-key-2026", List.of(databases)).choices();
         var outcome = Planner.plan(world.look(), bare.with(folders), Upgrades.CLOCK.instant());
         return assertInstanceOf(PlanOutcome.Ready.class, outcome, outcome.toString())

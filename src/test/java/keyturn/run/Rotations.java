@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
@@ -23,7 +21,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.rotate.RotateChoices;
 import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification;
 import keyturn.run.resume.Found;
@@ -48,17 +46,18 @@ final class Rotations {
     }
 
     static Plan plan(Upgrades world, String key, List<String> databases) throws Problem.Raised {
-        var choices = new Choices.RotateKey(
+        var choices = RotateChoices.of(
                 new ProviderName("AzureKeyVault_EKM"),
                 new AsymmetricKeyName("TDE_Key_2024"),
-                KeyReference.parse(key),
-                Optional.empty(),
-                new Choices.NewNames(
-                        new AsymmetricKeyName("NEW_KEY"), new LoginName("NEW_LOGIN"), new CredentialName("NEW_CRED")),
-                new ClientId("00000000-7072-6163-7469-636500000001"),
-                databases.stream().map(DatabaseName::new).toList(),
-                Map.of(),
-                Set.of());
+                new RotateChoices.NewKey(
+                        KeyReference.parse(key),
+                        Optional.empty(),
+                        new RotateChoices.NewNames(
+                                new AsymmetricKeyName("NEW_KEY"),
+                                new LoginName("NEW_LOGIN"),
+                                new CredentialName("NEW_CRED")),
+                        new ClientId("00000000-7072-6163-7469-636500000001")),
+                databases.stream().map(DatabaseName::new).toList());
         var outcome = Planner.plan(world.look(), choices, Upgrades.CLOCK.instant());
         return assertInstanceOf(PlanOutcome.Ready.class, outcome, outcome.toString())
                 .plan();

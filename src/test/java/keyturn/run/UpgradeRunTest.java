@@ -21,7 +21,7 @@ import keyturn.evidence.EvidenceWriter;
 import keyturn.inspect.Inspector;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification;
@@ -234,7 +234,7 @@ final class UpgradeRunTest {
         try (var session = connector.open(target)) {
             seen = inspector.inspect(session);
         }
-        var choices = new Choices.UpgradeInPlace(new ProviderName("AzureKeyVault_EKM"), NEW);
+        var choices = new UpgradeChoices(new ProviderName("AzureKeyVault_EKM"), NEW);
         var ready = assertInstanceOf(PlanOutcome.Ready.class, Planner.plan(seen, choices, CLOCK.instant()));
         Scripts scripts = Scripts.of(ready.plan());
         var approval = new Approval(scripts.digest(), "tester", CLOCK.instant(), Optional.of("CHG-1"));

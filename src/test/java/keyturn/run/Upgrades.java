@@ -22,7 +22,7 @@ import keyturn.inspect.Inspector;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.practice.Range;
@@ -71,7 +71,7 @@ public final class Upgrades {
     }
 
     public ApprovedPlan approved() throws Problem.Raised {
-        var choices = new Choices.UpgradeInPlace(new ProviderName("AzureKeyVault_EKM"), NEW);
+        var choices = new UpgradeChoices(new ProviderName("AzureKeyVault_EKM"), NEW);
         return approved(assertInstanceOf(PlanOutcome.Ready.class, Planner.plan(look(), choices, CLOCK.instant()))
                 .plan());
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import keyturn.domain.Permission;
 import keyturn.plan.SeenWorld;
-import keyturn.plan.check.Preflight;
 import keyturn.tools.ScriptCheck;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +14,10 @@ final class GrantScriptTest {
     @Test
     void whatAPlanLacksIsGrantedAndTakenBackByExactStatements() throws IOException {
         var world = new SeenWorld().permissions(SeenWorld.known(List.of(Permission.onServer("VIEW SERVER STATE"))));
-        List<Permission> missing =
-                Preflight.look(world.inspection(), world.choices()).missing();
+        List<Permission> missing = world.choices()
+                .flow()
+                .preflight(world.inspection(), world.choices())
+                .missing();
 
         String grant = GrantScript.of("CORP\\a]b", missing);
         assertEquals("USE master;\nGRANT CONTROL SERVER TO [CORP\\a]]b];\n", grant);

@@ -16,8 +16,9 @@ import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.SeenWorld;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.upgrade.NewBuild;
+import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.script.json.PlanFile;
 import keyturn.tools.ScriptCheck;
 import keyturn.tools.ScriptCheck.Statement;
@@ -89,8 +90,8 @@ final class HostileNamesTest {
         var world = new SeenWorld()
                 .providerName(provider)
                 .databases(SeenWorld.encrypted(5, database), SeenWorld.simple(6, second));
-        var choices = new Choices.UpgradeInPlace(
-                new ProviderName(provider), path, NewBuild.stated(FileVersion.parse("15.0.2000.440")));
+        var choices = new UpgradeChoices(
+                new ProviderName(provider), path, NewBuild.stated(FileVersion.parse("15.0.2000.440")), Assurances.NONE);
         return switch (Planner.plan(world.inspection(), choices, SeenWorld.NOW)) {
             case PlanOutcome.Ready ready -> ready.plan();
             case PlanOutcome.Blocked blocked -> throw new AssertionError(blocked.problems());

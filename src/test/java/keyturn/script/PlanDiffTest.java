@@ -29,8 +29,14 @@ final class PlanDiffTest {
 
     @Test
     void theSamePlanMadeLaterIsTheSame() {
-        Plan later =
-                new Plan(plan.identity(), Instant.EPOCH, plan.choices(), plan.basis(), plan.steps(), plan.notices());
+        Plan later = new Plan(
+                plan.identity(),
+                Instant.EPOCH,
+                plan.choices(),
+                plan.direction(),
+                plan.basis(),
+                plan.steps(),
+                plan.notices());
         assertEquals(List.of("The same facts and the same acts as before."), told(plan, later));
     }
 
@@ -43,6 +49,7 @@ final class PlanDiffTest {
                 plan.identity(),
                 plan.madeAt(),
                 plan.choices(),
+                plan.direction(),
                 new Basis(facts),
                 plan.steps().subList(0, plan.steps().size() - 1),
                 plan.notices());

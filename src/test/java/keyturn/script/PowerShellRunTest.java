@@ -15,7 +15,7 @@ import keyturn.domain.ProviderName;
 import keyturn.inspect.Inspector;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
@@ -68,7 +68,7 @@ final class PowerShellRunTest {
 
     private static Scripts planned(Range range) throws Exception {
         try (var session = new SqlConnector("1.2.3").open(RangeTargets.administrator(range))) {
-            var choices = new Choices.UpgradeInPlace(new ProviderName("AzureKeyVault_EKM"), NEW);
+            var choices = new UpgradeChoices(new ProviderName("AzureKeyVault_EKM"), NEW);
             var inspection = new Inspector(Clock.systemUTC()).inspect(session);
             var outcome = Planner.plan(inspection, choices, Clock.systemUTC().instant());
             return Scripts.of(assertInstanceOf(PlanOutcome.Ready.class, outcome).plan());

@@ -13,7 +13,7 @@ import keyturn.domain.azure.KeyRight;
 import keyturn.domain.azure.SecretLife;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenRotation;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.rotate.RotateChoices;
 import keyturn.script.json.PlanFile;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.ScriptCheck;
@@ -121,7 +121,7 @@ final class RotationScriptsTest {
                         .plan());
     }
 
-    private static Choices.Further further(String folder) {
-        return new Choices.Further(Optional.of(new LocalPath(folder)), Optional.of(SecretLife.USUAL));
+    private static RotateChoices.Further further(String folder) {
+        return new RotateChoices.Further(Optional.of(new LocalPath(folder)), Optional.of(SecretLife.USUAL));
     }
 }

@@ -20,7 +20,7 @@ import keyturn.inspect.Worlds;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.SignInCodes;
@@ -116,7 +116,7 @@ final class HandMade implements Worlds {
     /** Any file holds the plan that the window itself would make. */
     private static Plan opened(Path file) {
         Inspection seen = new HandMade().look();
-        var choices = new Choices.UpgradeInPlace(
+        var choices = new UpgradeChoices(
                 seen.facts().providers().value().orElseThrow().getFirst().name(), NEW);
         return ((PlanOutcome.Ready) Planner.plan(seen, choices, NOW)).plan();
     }

@@ -14,8 +14,8 @@ import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.KeyTraces;
 import keyturn.evidence.LaterVerdict;
+import keyturn.plan.BackOut;
 import keyturn.plan.Plan;
-import keyturn.plan.WayBack;
 import keyturn.plan.fact.StepConditions;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
@@ -107,7 +107,7 @@ final class HandMadeRuns implements Conduct {
         var run = new RunRecord(journal.resolveSibling(RUN), reading, List.of(part));
         Inspection now = world.look();
         List<Offer> offers = new ArrayList<>(List.of(new Offer.Continue(part.left())));
-        if (WayBack.undo(approved.plan(), now, HandMade.NOW) instanceof WayBack.Offered offered) {
+        if (BackOut.undo(approved.plan(), now, HandMade.NOW) instanceof BackOut.Offered offered) {
             offers.add(new Offer.BackOut(offered.plan()));
         }
         return new Found(

@@ -2,9 +2,7 @@ package keyturn.cli.option;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import keyturn.cli.Ended;
@@ -21,9 +19,8 @@ import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.SecretLife;
 import keyturn.domain.inspection.Inspection;
-import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.Assurances;
+import keyturn.plan.flow.rotate.RotateChoices;
 import keyturn.plan.flow.rotate.RotationOffer;
 
 /** Which databases go from which key to which: as told, else where the inspection offers exactly one. */
@@ -41,7 +38,7 @@ public record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication
         if (create().isPresent() && named.flatMap(KeyReference::version).isPresent()) {
             throw Ended.usage("rotate.create.version", told.toKey.orElseThrow());
         }
-        Choices.Further unused = further();
+        RotateChoices.Further unused = further();
         optional(told.fromKey, AsymmetricKeyName::new);
         optional(told.asymmetricKey, AsymmetricKeyName::new);
         optional(told.login, LoginName::new);
@@ -59,44 +56,35 @@ public record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication
         }
     }
 
-    public Choices.RotateKey of(
-            Inspection seen,
-            Optional<String> provider,
-            Map<DatabaseName, ProofChoice> proofs,
-            Set<Confirmation> confirmed)
-            throws Ended {
+    public RotateChoices of(Inspection seen, Optional<String> provider, Assurances assurances) throws Ended {
         ProviderName name =
                 provider.isPresent() ? UpgradeChoice.providerName(provider.get()) : UpgradeChoice.onlyProvider(seen);
         AsymmetricKeyName from = from(seen, name);
         var offer = new RotationOffer(seen, clock.instant());
         KeyReference vaultKey = optional(told.toKey, KeyReference::parse)
                 .orElseGet(() -> new KeyReference(offer.vaultKeyName(from), Optional.empty()));
-        Choices.NewNames proposed = offer.names(from);
-        var names = new Choices.NewNames(
+        RotateChoices.NewNames proposed = offer.names(from);
+        var names = new RotateChoices.NewNames(
                 optional(told.asymmetricKey, AsymmetricKeyName::new).orElse(proposed.key()),
                 optional(told.login, LoginName::new).orElse(proposed.login()),
                 optional(told.credential, CredentialName::new).orElse(proposed.credential()));
-        return new Choices.RotateKey(
+        return new RotateChoices(
                 name,
                 from,
-                vaultKey,
-                create(),
-                names,
-                application(),
+                new RotateChoices.NewKey(vaultKey, create(), names, application()),
                 databases(offer, from, names),
-                proofs,
-                confirmed,
+                assurances,
                 backups(),
                 further());
     }
 
-    private Choices.BackupFolders backups() throws Ended {
-        return new Choices.BackupFolders(
+    private RotateChoices.BackupFolders backups() throws Ended {
+        return new RotateChoices.BackupFolders(
                 optional(told.logBackup, BackupFolder::new), optional(told.fullBackup, BackupFolder::new));
     }
 
     /** A folder is taken as whoever plans sees it, whole: who runs the plan may stand elsewhere. */
-    private Choices.Further further() throws Ended {
+    private RotateChoices.Further further() throws Ended {
         Optional<LocalPath> folder = told.keyBackup.isPresent()
                 ? Optional.of(
                         value(told.keyBackup.get().toAbsolutePath().normalize().toString(), LocalPath::new))
@@ -109,15 +97,15 @@ public record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication
             throw Ended.usage("rotate.lifetime.typed");
         }
         SecretLife life = optional(told.lifetime, SecretLife::parse).orElse(SecretLife.USUAL);
-        return new Choices.Further(folder, secret.equals(GRAPH) ? Optional.of(life) : Optional.empty());
+        return new RotateChoices.Further(folder, secret.equals(GRAPH) ? Optional.of(life) : Optional.empty());
     }
 
-    private Optional<Choices.NewVaultKey> create() throws Ended {
+    private Optional<RotateChoices.NewVaultKey> create() throws Ended {
         if (told.create.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Choices.NewVaultKey.parse(told.create.get()));
+            return Optional.of(RotateChoices.NewVaultKey.parse(told.create.get()));
         } catch (IllegalArgumentException unknown) {
             throw Ended.usage("rotate.create.kind", told.create.get());
         }
@@ -140,7 +128,7 @@ public record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication
                         used.stream().map(AsymmetricKeyName::value).collect(Collectors.joining(", ")));
     }
 
-    private List<DatabaseName> databases(RotationOffer offer, AsymmetricKeyName from, Choices.NewNames names)
+    private List<DatabaseName> databases(RotationOffer offer, AsymmetricKeyName from, RotateChoices.NewNames names)
             throws Ended {
         if (told.allDatabases) {
             return offer.databases(from, names.key());

@@ -14,26 +14,27 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.DllFile;
-import keyturn.plan.Planner;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.upgrade.NewBuild;
+import keyturn.plan.flow.upgrade.UpgradeChoices;
+import keyturn.plan.flow.upgrade.UpgradeFlow;
 
 /** Which provider goes to which DLL of which build: as told, else where the inspection offers exactly one. */
 public final class UpgradeChoice {
 
     private UpgradeChoice() {}
 
-    public static Choices.UpgradeInPlace of(
+    public static UpgradeChoices of(
             Inspection inspection, Optional<String> provider, Optional<String> dll, Optional<String> build)
             throws Ended {
         ProviderName name = provider.isPresent() ? providerName(provider.get()) : onlyProvider(inspection);
-        List<Problem> ruledOut = Planner.ruledOut(inspection, name);
+        List<Problem> ruledOut = new UpgradeFlow().ruledOut(inspection, name);
         if (dll.isEmpty() && !ruledOut.isEmpty()) {
             throw new Ended(Exit.BLOCKED, ruledOut);
         }
         DllPath path = dll.isPresent() ? dllPath(dll.get()) : onlyOtherDll(inspection, name);
-        return new Choices.UpgradeInPlace(
-                name, path, build.isPresent() ? NewBuild.stated(version(build.get())) : NewBuild.proposed(path));
+        NewBuild said = build.isPresent() ? NewBuild.stated(version(build.get())) : NewBuild.proposed(path);
+        return new UpgradeChoices(name, path, said, Assurances.NONE);
     }
 
     public static FileVersion version(String given) throws Ended {

@@ -32,8 +32,9 @@ import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Preflight;
-import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.rotate.RotationFindings;
+import keyturn.plan.flow.Assurances;
+import keyturn.plan.flow.rotate.RotateChoices;
+import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.script.PlanDiff;
 import keyturn.script.Scripts;
 import keyturn.script.json.PlanFile;
@@ -107,10 +108,10 @@ public final class PlanVerb extends Verb {
     private Exit rotate() throws Ended {
         Flow.ROTATE_KEY.refuse(dll.map(given -> "--dll").or(() -> build.map(given -> "--build")));
         Optional<SavedPlan> old = old(Flow.ROTATE_KEY);
-        Optional<Choices.RotateKey> same = old.map(saved -> saved.plan().choices())
+        Optional<RotateChoices> same = old.map(saved -> saved.plan().choices())
                 .filter(choices -> !told() && rotation.given().isEmpty())
-                .filter(Choices.RotateKey.class::isInstance)
-                .map(Choices.RotateKey.class::cast);
+                .filter(RotateChoices.class::isInstance)
+                .map(RotateChoices.class::cast);
         Optional<ClientId> none = Optional.empty();
         if (same.isEmpty()) {
             new RotateChoice(rotation, none, doors.clock()).check();
@@ -118,17 +119,20 @@ public final class PlanVerb extends Verb {
         try (Place place = target.open(doors, terminal())) {
             Inspection look = FirstLook.at(place.target(), doors);
             grants.offer(look, terminal());
-            Choices.RotateKey choices = same.isPresent() ? same.get() : rotation(look, place);
-            List<Finding> findings = RotationFindings.of(look, choices);
+            RotateChoices choices = same.isPresent() ? same.get() : rotation(look, place);
+            List<Finding> findings = choices.flow().preflight(look, choices).findings();
             csv.write(findings, terminal());
             return planned(Planner.plan(look, choices, doors.clock().instant()), findings, old);
         }
     }
 
-    private Choices.RotateKey rotation(Inspection look, Place place) throws Ended {
+    private RotateChoices rotation(Inspection look, Place place) throws Ended {
         Optional<ClientId> own = place.target().azure().flatMap(AzureDoors::application);
-        return new RotateChoice(rotation, own, doors.clock())
-                .of(look, provider, ProofOption.proofs(proof), ProofOption.confirmed(confirm));
+        return new RotateChoice(rotation, own, doors.clock()).of(look, provider, assurances());
+    }
+
+    private Assurances assurances() throws Ended {
+        return new Assurances(ProofOption.proofs(proof), ProofOption.confirmed(confirm));
     }
 
     /** The plan that this one stands instead of: one of the same flow. */
@@ -156,9 +160,9 @@ public final class PlanVerb extends Verb {
         try (Place place = target.open(doors, terminal())) {
             Inspection look = FirstLook.at(place.target(), doors);
             grants.offer(look, terminal());
-            Choices.UpgradeInPlace choices = choices(look, old);
+            UpgradeChoices choices = choices(look, old);
             Inspection inspection = FirstLook.atFiles(place.target(), doors, look, List.of(choices.dll()));
-            Preflight preflight = Preflight.look(inspection, choices);
+            Preflight preflight = choices.flow().preflight(inspection, choices);
             csv.write(preflight.findings(), terminal());
             return planned(Planner.plan(inspection, choices, doors.clock().instant()), preflight.findings(), old);
         }
@@ -186,21 +190,16 @@ public final class PlanVerb extends Verb {
     }
 
     /** As told; where nothing is, as in the plan that this one stands instead of. */
-    private Choices.UpgradeInPlace choices(Inspection look, Optional<SavedPlan> old) throws Ended {
+    private UpgradeChoices choices(Inspection look, Optional<SavedPlan> old) throws Ended {
         if (old.isPresent()
                 && !told()
                 && dll.isEmpty()
                 && build.isEmpty()
-                && old.get().plan().choices() instanceof Choices.UpgradeInPlace same) {
+                && old.get().plan().choices() instanceof UpgradeChoices same) {
             return same;
         }
-        Choices.UpgradeInPlace chosen = UpgradeChoice.of(look, provider, dll, build);
-        return new Choices.UpgradeInPlace(
-                chosen.provider(),
-                chosen.dll(),
-                chosen.build(),
-                ProofOption.proofs(proof),
-                ProofOption.confirmed(confirm));
+        UpgradeChoices chosen = UpgradeChoice.of(look, provider, dll, build);
+        return chosen.with(assurances());
     }
 
     private Exit save(Plan plan, List<Finding> findings, Optional<SavedPlan> old) throws Ended {

@@ -1,8 +1,6 @@
 package keyturn.cli.verb;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import keyturn.cli.Doors;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
@@ -30,6 +28,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
+import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Choices;
 import keyturn.plan.step.Step;
 import keyturn.run.RunSetting;
@@ -103,7 +102,7 @@ public final class TourVerb extends Verb {
                 told.create = Optional.of(NEW_KEY);
                 told.allDatabases = true;
                 yield new RotateChoice(told, target.azure().flatMap(AzureDoors::application), doors.clock())
-                        .of(inspection, Optional.empty(), Map.of(), Set.of());
+                        .of(inspection, Optional.empty(), Assurances.NONE);
             }
         };
     }

@@ -7,8 +7,7 @@ import keyturn.domain.Permission;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Keyholding.Caller;
-import keyturn.plan.flow.RotationSituation;
-import keyturn.plan.flow.upgrade.UpgradeSteps;
+import keyturn.plan.flow.rotate.RotationSituation;
 
 /** The login that runs the plan: what it may do, and as whom it opens the vault. */
 public final class CallerChecks {
@@ -18,7 +17,7 @@ public final class CallerChecks {
     /** A credential for a login that controls the server takes CONTROL SERVER itself (document: ALTER LOGIN). */
     public static Stream<Finding> mayRotate(RotationSituation situation) {
         Fact<List<Permission>> permissions = situation.inspection().facts().permissions();
-        String needed = UpgradeSteps.CONTROL_SERVER.name();
+        String needed = Permission.CONTROL_SERVER.name();
         if (permissions.value().isEmpty()) {
             return Findings.blockedUnknown(Area.PERMISSION, "rotate.permission-unknown", permissions, needed);
         }

@@ -10,8 +10,8 @@ import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.plan.fact.ConcernedDatabases;
-import keyturn.plan.flow.RotationSituation;
 import keyturn.plan.flow.Situation;
+import keyturn.plan.flow.rotate.RotationSituation;
 
 /** The databases in their three groups, and what of them stops an upgrade. */
 public final class DatabaseChecks {

@@ -3,7 +3,6 @@ package keyturn.plan.check;
 import java.util.List;
 import keyturn.domain.Permission;
 import keyturn.domain.inspection.Inspection;
-import keyturn.plan.flow.upgrade.UpgradeSteps;
 
 /** The rights that a plan needs and its login lacks. */
 public final class Grants {
@@ -12,7 +11,7 @@ public final class Grants {
 
     /** Empty also where it is not known what the login holds. CONTROL SERVER covers every read and proof of an upgrade. */
     public static List<Permission> missing(Inspection inspection) {
-        List<Permission> needed = List.of(UpgradeSteps.CONTROL_SERVER);
+        List<Permission> needed = List.of(Permission.CONTROL_SERVER);
         return inspection
                 .facts()
                 .permissions()

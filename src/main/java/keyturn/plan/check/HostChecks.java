@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Fact;
 import keyturn.plan.check.Finding.Severity;
-import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.UpgradeSituation;
+import keyturn.plan.flow.upgrade.UpgradeChoices;
+import keyturn.plan.flow.upgrade.UpgradeSituation;
 
 /** What only somebody on the host can see, until there is a door to it. */
 public final class HostChecks {
@@ -26,7 +26,7 @@ public final class HostChecks {
     }
 
     private static Finding confirmed(UpgradeSituation situation, Confirmation one) {
-        boolean yes = situation.choices().confirmed().contains(one);
+        boolean yes = situation.choices().attested().contains(one);
         String word = one.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Object[] about = about(situation, one);
         return Findings.confirm(Area.HOST, word, one, yes, about);
@@ -49,7 +49,7 @@ public final class HostChecks {
     }
 
     /** Whether a restart would succeed. */
-    static StartUp startUp(List<Finding> findings, Choices.UpgradeInPlace choices) {
+    public static StartUp startUp(List<Finding> findings, UpgradeChoices choices) {
         List<Finding> against = findings.stream()
                 .filter(finding -> finding.severity() == Severity.BLOCKS)
                 .filter(finding -> AT_START.stream().anyMatch(finding.code()::startsWith))
@@ -58,7 +58,7 @@ public final class HostChecks {
             return new StartUp.No(against);
         }
         List<Confirmation> open = Confirmation.OF_UPGRADE.stream()
-                .filter(one -> !choices.confirmed().contains(one))
+                .filter(one -> !choices.attested().contains(one))
                 .toList();
         return open.isEmpty() ? new StartUp.Likely() : new StartUp.CannotTell(open);
     }

@@ -8,7 +8,6 @@ import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.EkmSwitch;
 import keyturn.plan.flow.Situation;
-import keyturn.plan.flow.upgrade.UpgradeSteps;
 
 /** The instance itself, what this login may do there, and the provider's row. */
 public final class InstanceChecks {
@@ -44,7 +43,7 @@ public final class InstanceChecks {
     /** CONTROL on a provider cannot be granted by itself: sys.fn_builtin_permissions has no such class. */
     public static Stream<Finding> mayAlterProvider(Situation situation) {
         Fact<List<Permission>> permissions = situation.inspection().facts().permissions();
-        String needed = UpgradeSteps.CONTROL_SERVER.name();
+        String needed = Permission.CONTROL_SERVER.name();
         return switch (permissions) {
             case Fact.Known<List<Permission>> known ->
                 Grants.missing(situation.inspection()).isEmpty()

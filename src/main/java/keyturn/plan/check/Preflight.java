@@ -4,24 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.DllPath;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
-import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.check.Finding.Severity;
-import keyturn.plan.fact.ConcernedDatabases;
-import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.ProofChoice;
 import keyturn.plan.flow.Proving;
-import keyturn.plan.flow.RotationSituation;
 import keyturn.plan.flow.Situation;
-import keyturn.plan.flow.UpgradeSituation;
-import keyturn.plan.flow.rotate.RotationChecks;
-import keyturn.plan.flow.upgrade.FileChecks;
-import keyturn.plan.flow.upgrade.UpgradeChecks;
 
 /**
  * What was looked at before a change is planned, and what was found.
@@ -46,42 +36,16 @@ public record Preflight(
         missing = List.copyOf(missing);
     }
 
-    /** Pure. What the DBA confirmed stands in the choices, because it belongs to what is approved. */
-    public static Preflight look(Inspection inspection, Choices.UpgradeInPlace choices) {
-        UpgradeSituation situation = UpgradeSituation.of(inspection, choices);
-        List<Finding> findings = UpgradeChecks.findings(situation);
+    /** What was found in this situation; what the DBA attested belongs to the choices, because it is approved with them. */
+    public static Preflight of(Situation situation, List<Finding> findings, Optional<StartUp> startUp) {
         return new Preflight(
                 findings,
-                Optional.of(HostChecks.startUp(findings, choices)),
-                Covered.of(inspection),
-                proofs(situation, situation.databases()),
-                Grants.missing(inspection));
-    }
-
-    /** Pure, likewise; a rotation asks for no restart. */
-    public static Preflight look(Inspection inspection, Choices.RotateKey choices) {
-        RotationSituation situation = RotationSituation.of(inspection, choices);
-        return new Preflight(
-                RotationChecks.findings(situation),
-                Optional.empty(),
-                Covered.of(inspection),
-                proofs(situation, situation.databases()),
-                Grants.missing(inspection));
-    }
-
-    private static Map<DatabaseName, ProofChoice> proofs(Situation situation, ConcernedDatabases databases) {
-        return databases.open().stream()
-                .collect(Collectors.toMap(Database::name, database -> Proving.choice(situation.proofs(), database)));
-    }
-
-    /** Files to look at by name before this is planned: the new DLL, and the old one, without which there is no way back. */
-    public static List<DllPath> files(Inspection inspection, Choices.UpgradeInPlace choices) {
-        return Stream.concat(
-                        Stream.of(choices.dll()),
-                        UpgradeSituation.of(inspection, choices).provider().stream()
-                                .flatMap(FileChecks::path))
-                .distinct()
-                .toList();
+                startUp,
+                Covered.of(situation.inspection()),
+                situation.databases().open().stream()
+                        .collect(Collectors.toMap(
+                                Database::name, database -> Proving.choice(situation.proofs(), database))),
+                Grants.missing(situation.inspection()));
     }
 
     public boolean blocked() {

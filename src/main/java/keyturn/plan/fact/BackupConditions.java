@@ -14,7 +14,7 @@ import keyturn.domain.inspection.Keyholding.KeyChange;
 import keyturn.domain.inspection.Surroundings.Backup;
 import keyturn.domain.inspection.Surroundings.BackupKind;
 import keyturn.plan.check.Blocks;
-import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.flow.rotate.RotationSituation;
 import keyturn.plan.step.KeyStep;
 
 /**

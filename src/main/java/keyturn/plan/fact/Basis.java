@@ -9,17 +9,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
+import keyturn.domain.Permission;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Scope;
 import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.RotationSituation;
 import keyturn.plan.flow.Situation;
-import keyturn.plan.flow.UpgradeSituation;
 import keyturn.plan.flow.rotate.RotationBasis;
-import keyturn.plan.flow.upgrade.FileChecks;
-import keyturn.plan.flow.upgrade.UpgradeSteps;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 
@@ -43,7 +40,7 @@ public record Basis(SortedMap<String, String> facts) {
     /** Sorts behind every fact of a database. */
     private static final String AFTER_DATABASES = "database/";
 
-    private static final String ABSENT = "(not there)";
+    public static final String ABSENT = "(not there)";
     private static final String UNKNOWN = "(unknown)";
     private static final String NOT_PERMITTED = "(not permitted)";
 
@@ -53,12 +50,7 @@ public record Basis(SortedMap<String, String> facts) {
 
     /** The facts that a plan of these choices would rely on, as this inspection has them. */
     public static Basis of(Inspection inspection, Choices choices) {
-        return switch (choices) {
-            case Choices.UpgradeInPlace upgrade -> of(UpgradeSituation.of(inspection, upgrade));
-            case Choices.WayBack back -> of(UpgradeSituation.of(inspection, back.from()));
-            case Choices.RotateKey rotate -> of(RotationSituation.of(inspection, rotate));
-            case Choices.RotateBack back -> of(RotationSituation.of(inspection, back.from()));
-        };
+        return of(choices.situation(inspection));
     }
 
     /** The same of a look that took in no more than this. */
@@ -67,16 +59,13 @@ public record Basis(SortedMap<String, String> facts) {
             case Scope.Whole whole -> of(inspection, choices);
             case Scope.Server server -> of(inspection, choices);
             case Scope.OneDatabase one ->
-                of(inspection, choices.of(one.database())).within(scope);
+                of(inspection, choices.only(one.database())).within(scope);
         };
     }
 
     public static Basis of(Situation situation) {
         SortedMap<String, String> facts = shared(situation);
-        switch (situation) {
-            case UpgradeSituation upgrade -> file(facts, upgrade);
-            case RotationSituation rotation -> RotationBasis.add(facts, rotation);
-        }
+        facts.putAll(situation.ownFacts());
         return new Basis(facts);
     }
 
@@ -101,13 +90,12 @@ public record Basis(SortedMap<String, String> facts) {
     private static String permission(Inspection inspection) {
         return written(
                 inspection.facts().permissions(),
-                held -> held.contains(UpgradeSteps.CONTROL_SERVER) ? "held" : "(not held)");
+                held -> held.contains(Permission.CONTROL_SERVER) ? "held" : "(not held)");
     }
 
-    /** Only where somebody has looked: a plan made without relies on nothing. */
-    private static void file(SortedMap<String, String> facts, UpgradeSituation situation) {
-        DllPath dll = situation.choices().dll();
-        FileChecks.there(situation, dll).value().ifPresent(there -> facts.put(FILE + dll, there ? "there" : ABSENT));
+    /** By which name a plan relies on a file. */
+    public static String file(DllPath path) {
+        return FILE + path;
     }
 
     /** Files that the plan relies on: a run must look at them by name. */

@@ -16,7 +16,7 @@ import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.domain.inspection.Keyholding.Caller;
 import keyturn.domain.inspection.Scope;
 import keyturn.plan.check.Blocks;
-import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.flow.rotate.RotationSituation;
 import keyturn.plan.step.KeyStep;
 
 /** The true-after of the steps that give a database another key, asked of an inspection; pure. */

@@ -10,7 +10,7 @@ import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Inspection.Database;
-import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.flow.rotate.RotationSituation;
 
 /** What hangs on a key, one line a database: database, key, login, credential, vault key and version, and when it was opened. */
 public final class KeyLines {

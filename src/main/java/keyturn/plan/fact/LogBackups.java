@@ -7,7 +7,7 @@ import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Keyholding.KeyChange;
 import keyturn.domain.inspection.Surroundings.Backup;
 import keyturn.domain.inspection.Surroundings.BackupKind;
-import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.flow.rotate.RotationSituation;
 
 /**
  * Whether the log was really backed up since a database's encryption key was changed last: of two changes without one

@@ -12,7 +12,7 @@ import keyturn.domain.azure.VaultSight.Version;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Surroundings.Registration;
 import keyturn.plan.check.Blocks;
-import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.flow.rotate.RotationSituation;
 import keyturn.plan.step.KeyStep;
 
 /**

@@ -13,7 +13,7 @@ import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.plan.check.Blocks;
-import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.flow.rotate.RotationSituation;
 import keyturn.plan.step.KeyStep;
 
 /** The new key in the vault, as far as there is a door to it. */
@@ -51,8 +51,9 @@ public final class VaultKeys {
 
     /** The version that the bare name stands for now; empty where nobody can look, where it is named, or yet to be made. */
     public static Optional<String> shown(RotationSituation situation) {
-        KeyReference wanted = situation.choices().vaultKey();
-        return wanted.version().isPresent() || situation.choices().create().isPresent()
+        KeyReference wanted = situation.choices().newKey().vaultKey();
+        return wanted.version().isPresent()
+                        || situation.choices().newKey().create().isPresent()
                 ? Optional.empty()
                 : sight(situation)
                         .flatMap(vault -> vault.key(wanted.name().value()))

@@ -3,6 +3,7 @@ package keyturn.plan.flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.ByDatabase;
@@ -10,24 +11,34 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.plan.fact.ConcernedDatabases;
 
 /** What the checks that all flows share are asked of. */
-public sealed interface Situation permits UpgradeSituation, RotationSituation {
+public interface Situation {
 
     Inspection inspection();
 
     /** The inspection, database by database. */
     ByDatabase each();
 
-    /** The provider that the choices name, whether it is there or not. */
-    ProviderName chosen();
+    /** What it is asked for. */
+    Choices choices();
 
-    /** How databases are to be proved, where the DBA chose. */
-    Map<DatabaseName, ProofChoice> proofs();
+    /** The provider that the choices name, whether it is there or not. */
+    default ProviderName chosen() {
+        return choices().provider();
+    }
 
     /** The chosen provider's row, where the providers are known and it is among them. */
     Optional<Inspection.Provider> provider();
 
     /** The databases that the change concerns. */
     ConcernedDatabases databases();
+
+    /** How databases are tested, where the DBA chose. */
+    default Map<DatabaseName, ProofChoice> proofs() {
+        return choices().tests();
+    }
+
+    /** Facts that only this flow relies on, by name. */
+    SortedMap<String, String> ownFacts();
 
     static Optional<Inspection.Provider> row(Inspection inspection, ProviderName name) {
         return inspection.facts().providers().value().orElse(List.of()).stream()

@@ -22,8 +22,7 @@ import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.KeyLines;
 import keyturn.plan.fact.Times;
 import keyturn.plan.fact.VaultKeys;
-import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.flow.rotate.RotationSituation;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification.RunSeen;
@@ -179,8 +178,7 @@ final class Reopening {
                 .azure()
                 .map(AzureSight::application)
                 .flatMap(fact -> fact.value())
-                .filter(one -> plan.choices() instanceof Choices.RotateKey rotate
-                        && rotate.application().equals(one.client()));
+                .filter(one -> plan.choices().application().equals(Optional.of(one.client())));
         if (application.isEmpty()) {
             return yes(Message.of("plan.reopen.secretUnseen"));
         }

@@ -17,8 +17,7 @@ import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.domain.inspection.KeyTraces;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.Times;
-import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.flow.rotate.RotationSituation;
 
 /**
  * What still needs the key that a plan has replaced, and from when on nothing may need it any more. It never says that the key
@@ -102,12 +101,7 @@ public record Retirement(OldKey old, Optional<Retention> retention, List<Message
 
     /** The key that a plan replaces: of a way back the one that was new. Empty for plans that wrap nothing anew. */
     public static Optional<AsymmetricKeyName> keyOf(Plan plan) {
-        return switch (plan.choices()) {
-            case Choices.RotateKey rotate -> Optional.of(rotate.from());
-            case Choices.RotateBack back -> Optional.of(back.from().names().key());
-            case Choices.UpgradeInPlace upgrade -> Optional.empty();
-            case Choices.WayBack back -> Optional.empty();
-        };
+        return plan.flow().replacedKey(plan);
     }
 
     /** By which logs and history are searched for that key; empty where there is none, or master has it no more. */

@@ -3,16 +3,15 @@ package keyturn.plan.verify;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.ErrorLine;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.fact.Holds;
@@ -20,7 +19,6 @@ import keyturn.plan.fact.LoadedConnector;
 import keyturn.plan.fact.OpenedKey;
 import keyturn.plan.fact.StepConditions;
 import keyturn.plan.fact.Times;
-import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.ProofChoice;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
@@ -177,14 +175,10 @@ public final class Verifier {
 
     /** Databases that the DBA chose not to prove; a start after the change has opened them all the same. */
     private static List<Message> skipped(Plan plan, ByDatabase each, RunSeen seen) {
-        Map<DatabaseName, ProofChoice> proofs =
-                switch (plan.choices()) {
-                    case Choices.UpgradeInPlace upgrade -> upgrade.proofs();
-                    case Choices.RotateKey rotate -> rotate.proofs();
-                    case Choices.WayBack back -> Map.of();
-                    case Choices.RotateBack back -> Map.of();
-                };
-        return proofs.entrySet().stream()
+        if (plan.direction() != Direction.FORWARD) {
+            return List.of();
+        }
+        return plan.choices().tests().entrySet().stream()
                 .filter(entry -> entry.getValue() == ProofChoice.SKIP)
                 .map(entry -> entry.getKey())
                 .filter(name -> !Proofs.openedSince(name, each.about(name), seen))

@@ -9,8 +9,8 @@ import java.util.Optional;
 import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.BackOut;
 import keyturn.plan.Plan;
-import keyturn.plan.WayBack;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
 import keyturn.run.files.DurableFile;
@@ -68,8 +68,8 @@ public final class BackOutFiles {
     }
 
     /** What undoes this step, from the state just read; none is written where it changes nothing that could be undone. */
-    public void ofStep(Plan plan, Step step, Inspection now) throws Problem.Raised {
-        List<Step> undo = WayBack.ofStep(plan, step, now);
+    public void ofStep(Step step, Inspection now) throws Problem.Raised {
+        List<Step> undo = BackOut.ofStep(step, now);
         if (!undo.isEmpty()) {
             write(
                     prefix + "-" + step.id(),

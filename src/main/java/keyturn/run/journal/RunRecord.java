@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
-import keyturn.plan.WayBack;
 import keyturn.plan.fact.StepConditions;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
@@ -148,7 +148,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
     public Part current() {
         Part last = parts.getLast();
         boolean over = parts.size() > 1
-                && !WayBack.pointsBack(last.plan())
+                && last.plan().direction() != Direction.BACK
                 && last.left().isEmpty();
         return over ? parts.get(parts.size() - 2) : last;
     }
@@ -160,7 +160,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
 
     /** A way back was begun, and may be done. */
     public boolean goingBack() {
-        return WayBack.pointsBack(current().plan());
+        return current().plan().direction() == Direction.BACK;
     }
 
     public String runId() {

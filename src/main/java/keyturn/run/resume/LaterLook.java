@@ -16,8 +16,8 @@ import keyturn.inspect.ErrorLog;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.KeyTracesLook;
 import keyturn.inspect.Session;
+import keyturn.plan.BackOut;
 import keyturn.plan.Plan;
-import keyturn.plan.WayBack;
 import keyturn.plan.verify.Retirement;
 
 /** Looks at the server of a run once more, later, as after a restart, by whoever. */
@@ -46,7 +46,7 @@ public final class LaterLook {
      */
     public Seen look(Plan plan, Target target) throws Problem.Raised {
         try (Session session = connector.open(target)) {
-            Inspection seen = inspector.inspect(session, WayBack.filesOf(plan));
+            Inspection seen = inspector.inspect(session, BackOut.filesOf(plan));
             sameServer(plan, seen);
             Instant start = seen.facts().startedAt().value().orElse(Instant.EPOCH);
             Fact<List<ErrorLine>> errors = ErrorLog.since(start, session.sql());

@@ -13,8 +13,8 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
+import keyturn.plan.BackOut;
 import keyturn.plan.Plan;
-import keyturn.plan.WayBack;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.StepConditions;
 import keyturn.run.journal.Reach;
@@ -46,7 +46,7 @@ public final class Resume {
         RunRecord run = RunRecord.open(journal);
         Part part = run.current();
         List<DllPath> files = new ArrayList<>(part.plan().basis().files());
-        files.addAll(WayBack.filesOf(run.first().plan()));
+        files.addAll(BackOut.filesOf(run.first().plan()));
         Inspection now;
         try (Session session = connector.openFor(target, run.runId())) {
             now = inspector.inspect(session, files);
@@ -78,12 +78,12 @@ public final class Resume {
         List<Offer> offers = new ArrayList<>(List.of(goOn(run, now)));
         Part first = run.first();
         if (!run.goingBack() && first.begun().stream().anyMatch(StepConditions::mayBeUndone)) {
-            switch (WayBack.undo(first.plan(), first.mayHaveChanged(), now, clock.instant())) {
-                case WayBack.Offered offered -> offers.add(new Offer.BackOut(offered.plan()));
-                case WayBack.NotOffered not -> not.because().forEach(why -> offers.add(new Offer.Cannot(why)));
+            switch (BackOut.undo(first.plan(), first.mayHaveChanged(), now, clock.instant())) {
+                case BackOut.Offered offered -> offers.add(new Offer.BackOut(offered.plan()));
+                case BackOut.NotOffered not -> not.because().forEach(why -> offers.add(new Offer.Cannot(why)));
             }
         }
-        WayBack.enable(first.plan(), now, clock.instant()).ifPresent(plan -> offers.add(new Offer.OnlyEnable(plan)));
+        BackOut.repair(first.plan(), now, clock.instant()).ifPresent(plan -> offers.add(new Offer.OnlyEnable(plan)));
         return offers;
     }
 

@@ -235,7 +235,7 @@ public final class Performance {
             return sending.settle(step, yes);
         }
         try {
-            backOut.ofStep(plan, step, now);
+            backOut.ofStep(step, now);
         } catch (Problem.Raised unwritten) {
             return Optional.of(stopped(step, Halt.Kind.BACKOUT, unwritten.problem()));
         }

@@ -2,27 +2,19 @@ package keyturn.script.json;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
-import java.util.Set;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
-import keyturn.domain.FileVersion;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.Basis;
-import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.ProofChoice;
-import keyturn.plan.flow.upgrade.NewBuild;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.Undo;
@@ -36,7 +28,8 @@ final class PlanReader {
         return new Plan(
                 server(file.object("server")),
                 file.text("madeAt", Instant::parse),
-                choices(file.object("choices")),
+                ChoicesJson.read(file.object("choices")),
+                file.text("direction", Direction::valueOf),
                 new Basis(file.object("basis").allTexts()),
                 file.objects("steps").stream().map(PlanReader::step).toList(),
                 file.objects("notices").stream().map(PlanReader::message).toList());
@@ -50,52 +43,6 @@ final class PlanReader {
                 server.text("node", NodeName::new),
                 server.text("login"),
                 server.truth("practice"));
-    }
-
-    private static Choices choices(Fields choices) {
-        if (choices.text("flow").equals("rotate-key")) {
-            return RotationJson.read(choices);
-        }
-        boolean inPlace =
-                choices.text("flow").equals("upgrade") && choices.text("lane").equals("in-place");
-        if (!inPlace) {
-            throw new Fields.Malformed(choices.at("flow"));
-        }
-        var upgrade = new Choices.UpgradeInPlace(
-                choices.text("provider", ProviderName::new),
-                choices.text("dll", DllPath::new),
-                build(choices),
-                proofs(choices.object("proofs")),
-                confirmed(choices));
-        return choices.has("wayBack") ? new Choices.WayBack(upgrade) : upgrade;
-    }
-
-    private static NewBuild build(Fields choices) {
-        Optional<FileVersion> version =
-                choices.has("build") ? Optional.of(choices.text("build", FileVersion::parse)) : Optional.empty();
-        return new NewBuild(version, choices.text("buildFrom", NewBuild.Source::valueOf));
-    }
-
-    static Map<DatabaseName, ProofChoice> proofs(Fields proofs) {
-        Map<DatabaseName, ProofChoice> read = new HashMap<>();
-        proofs.allTexts()
-                .keySet()
-                .forEach(name -> read.put(new DatabaseName(name), proofs.text(name, ProofChoice::valueOf)));
-        return read;
-    }
-
-    static Set<Confirmation> confirmed(Fields choices) {
-        Set<Confirmation> read = EnumSet.noneOf(Confirmation.class);
-        for (String name : choices.texts("confirmed")) {
-            try {
-                read.add(Confirmation.valueOf(name));
-            } catch (IllegalArgumentException unknown) {
-                var malformed = new Fields.Malformed(choices.at("confirmed"));
-                malformed.initCause(unknown);
-                throw malformed;
-            }
-        }
-        return read;
     }
 
     private static Step step(Fields step) {

@@ -3,17 +3,10 @@ package keyturn.script.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.plan.Plan;
-import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.ProofChoice;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
@@ -32,7 +25,8 @@ final class PlanWriter {
         ObjectNode content = JSON.objectNode();
         content.put("madeAt", plan.madeAt().toString());
         content.set("server", server(plan.identity()));
-        content.set("choices", choices(plan.choices()));
+        content.set("choices", ChoicesJson.write(plan.choices()));
+        content.put("direction", plan.direction().name());
         ObjectNode basis = content.putObject("basis");
         plan.basis().facts().forEach(basis::put);
         ArrayNode notices = content.putArray("notices");
@@ -52,39 +46,6 @@ final class PlanWriter {
                 .put("node", identity.node().value())
                 .put("login", identity.loginName())
                 .put("practice", identity.practice());
-    }
-
-    private static ObjectNode choices(Choices choices) {
-        return switch (choices) {
-            case Choices.UpgradeInPlace upgrade -> upgrade(upgrade);
-            case Choices.WayBack back -> upgrade(back.from()).put("wayBack", true);
-            case Choices.RotateKey rotate -> RotationJson.write(rotate);
-            case Choices.RotateBack back -> RotationJson.write(back.from()).put("wayBack", true);
-        };
-    }
-
-    /** Sorted, so that the same choices give the same bytes. */
-    private static ObjectNode upgrade(Choices.UpgradeInPlace upgrade) {
-        ObjectNode written = JSON.objectNode()
-                .put("flow", "upgrade")
-                .put("lane", "in-place")
-                .put("provider", upgrade.provider().value())
-                .put("dll", upgrade.dll().value());
-        upgrade.build().version().ifPresent(version -> written.put("build", version.toString()));
-        written.put("buildFrom", upgrade.build().source().name());
-        looks(written, upgrade.proofs(), upgrade.confirmed());
-        return written;
-    }
-
-    /** Sorted, as above. */
-    static void looks(ObjectNode written, Map<DatabaseName, ProofChoice> how, Set<Confirmation> seen) {
-        ObjectNode proofs = written.putObject("proofs");
-        how.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().value()))
-                .forEach(entry ->
-                        proofs.put(entry.getKey().value(), entry.getValue().name()));
-        ArrayNode confirmed = written.putArray("confirmed");
-        seen.stream().sorted().forEach(one -> confirmed.add(one.name()));
     }
 
     private static ObjectNode step(Step step, StepScript script) {

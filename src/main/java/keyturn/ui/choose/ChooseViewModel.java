@@ -15,8 +15,9 @@ import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.DllFile;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.upgrade.NewBuild;
+import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
@@ -181,12 +182,12 @@ public final class ChooseViewModel implements PageModel {
 
     /** Hands on a valid choice, or takes it back: a plan cannot outlive the choice it was made for. */
     private void answer() {
-        Optional<Choices.UpgradeInPlace> typed = typed();
+        Optional<UpgradeChoices> typed = typed();
         typed.ifPresentOrElse(planning::choose, planning::drop);
     }
 
     /** What was confirmed and chosen on the next page belongs to this DLL and stays as long as it does. */
-    private Optional<Choices.UpgradeInPlace> typed() {
+    private Optional<UpgradeChoices> typed() {
         Optional<DllPath> path = Typed.value(dll.get(), DllPath::new);
         if (provider.get().isEmpty()
                 || path.isEmpty()
@@ -194,13 +195,12 @@ public final class ChooseViewModel implements PageModel {
             return Optional.empty();
         }
         NewBuild said = build(path.get());
-        var bare = new Choices.UpgradeInPlace(provider.get().get(), path.get(), said);
+        var bare = new UpgradeChoices(provider.get().get(), path.get(), said, Assurances.NONE);
         return draft.choices()
                 .get()
-                .filter(Choices.UpgradeInPlace.class::isInstance)
-                .map(Choices.UpgradeInPlace.class::cast)
-                .filter(before ->
-                        bare.equals(new Choices.UpgradeInPlace(before.provider(), before.dll(), before.build())))
+                .filter(UpgradeChoices.class::isInstance)
+                .map(UpgradeChoices.class::cast)
+                .filter(before -> bare.equals(before.with(Assurances.NONE)))
                 .or(() -> Optional.of(bare));
     }
 

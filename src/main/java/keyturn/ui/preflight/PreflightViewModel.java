@@ -18,6 +18,7 @@ import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.check.Preflight;
 import keyturn.plan.check.StartUp;
+import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.ProofChoice;
@@ -111,16 +112,16 @@ public final class PreflightViewModel implements PageModel {
 
     void confirm(Confirmation one, boolean yes) {
         EnumSet<Confirmation> confirmed = EnumSet.noneOf(Confirmation.class);
-        confirmed.addAll(confirmed());
+        confirmed.addAll(chosen().attested());
         if (yes ? confirmed.add(one) : confirmed.remove(one)) {
-            choose(proofs(), confirmed);
+            choose(new Assurances(chosen().tests(), confirmed));
         }
     }
 
     void prove(DatabaseName database, ProofChoice how) {
-        Map<DatabaseName, ProofChoice> proofs = new HashMap<>(proofs());
+        Map<DatabaseName, ProofChoice> proofs = new HashMap<>(chosen().tests());
         proofs.put(database, how);
-        choose(proofs, confirmed());
+        choose(new Assurances(proofs, chosen().attested()));
     }
 
     /** The T-SQL by which a colleague gives this login what the plan needs; empty where nothing is missing. */
@@ -154,44 +155,13 @@ public final class PreflightViewModel implements PageModel {
         });
     }
 
-    private Set<Confirmation> confirmed() {
-        return draft.choices().get().map(PreflightViewModel::confirmed).orElse(Set.of());
+    private Assurances chosen() {
+        return draft.choices().get().map(Choices::assurances).orElse(Assurances.NONE);
     }
 
-    private static Set<Confirmation> confirmed(Choices choices) {
-        return switch (choices) {
-            case Choices.UpgradeInPlace upgrade -> upgrade.confirmed();
-            case Choices.RotateKey rotate -> rotate.confirmed();
-            case Choices.WayBack back -> Set.of();
-            case Choices.RotateBack back -> Set.of();
-        };
-    }
-
-    private Map<DatabaseName, ProofChoice> proofs() {
-        return draft.choices().get().map(PreflightViewModel::proofs).orElse(Map.of());
-    }
-
-    private static Map<DatabaseName, ProofChoice> proofs(Choices choices) {
-        return switch (choices) {
-            case Choices.UpgradeInPlace upgrade -> upgrade.proofs();
-            case Choices.RotateKey rotate -> rotate.proofs();
-            case Choices.WayBack back -> Map.of();
-            case Choices.RotateBack back -> Map.of();
-        };
-    }
-
-    /** The choice that stands, with these proofs and confirmations in place of its own. */
-    private void choose(Map<DatabaseName, ProofChoice> proofs, Set<Confirmation> confirmed) {
-        draft.choices().get().ifPresent(choices -> {
-            switch (choices) {
-                case Choices.UpgradeInPlace now ->
-                    planning.choose(
-                            new Choices.UpgradeInPlace(now.provider(), now.dll(), now.build(), proofs, confirmed));
-                case Choices.RotateKey now -> planning.choose(now.with(proofs, confirmed));
-                case Choices.WayBack back -> {}
-                case Choices.RotateBack back -> {}
-            }
-        });
+    /** The choice that stands, with these in place of its own. */
+    private void choose(Assurances others) {
+        draft.choices().get().ifPresent(choices -> planning.choose(choices.with(others)));
     }
 
     private static String title(Preflight preflight) {

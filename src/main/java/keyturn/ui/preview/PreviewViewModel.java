@@ -16,8 +16,8 @@ import javafx.collections.ObservableList;
 import keyturn.domain.Message;
 import keyturn.domain.Secret;
 import keyturn.domain.azure.ClientId;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
-import keyturn.plan.flow.Choices;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.step.SecretNeed;
@@ -236,12 +236,7 @@ public final class PreviewViewModel implements PageModel {
     }
 
     private static boolean isWayBack(Plan plan) {
-        return switch (plan.choices()) {
-            case Choices.UpgradeInPlace upgrade -> false;
-            case Choices.WayBack back -> true;
-            case Choices.RotateKey rotate -> false;
-            case Choices.RotateBack back -> true;
-        };
+        return plan.direction() != Direction.FORWARD;
     }
 
     private static String titleOf(Plan plan) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.BackupFolder;
-import keyturn.plan.flow.Choices.BackupFolders;
+import keyturn.plan.flow.rotate.RotateChoices.BackupFolders;
 import keyturn.ui.parts.Typed;
 
 /** Folders that the plan writes backups to, as the server sees them; blank: the DBA's own jobs do it. */

@@ -5,7 +5,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.LocalPath;
-import keyturn.plan.flow.Choices.Further;
+import keyturn.plan.flow.rotate.RotateChoices.Further;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 

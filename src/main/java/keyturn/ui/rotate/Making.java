@@ -2,7 +2,7 @@ package keyturn.ui.rotate;
 
 import java.util.List;
 import java.util.Optional;
-import keyturn.plan.flow.Choices.NewVaultKey;
+import keyturn.plan.flow.rotate.RotateChoices.NewVaultKey;
 import keyturn.ui.parts.Words;
 
 /**

@@ -11,7 +11,7 @@ import keyturn.domain.CredentialName;
 import keyturn.domain.LoginName;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Keyholding.NameKind;
-import keyturn.plan.flow.Choices.NewNames;
+import keyturn.plan.flow.rotate.RotateChoices.NewNames;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 

@@ -2,9 +2,7 @@ package keyturn.ui.rotate;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -18,7 +16,8 @@ import keyturn.domain.Problem;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Inspection;
-import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Assurances;
+import keyturn.plan.flow.rotate.RotateChoices;
 import keyturn.plan.flow.rotate.RotationOffer;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;
@@ -209,7 +208,7 @@ public final class RotateViewModel implements PageModel {
         offering = true;
         var offer = new RotationOffer(offeredFor.get(), clock.instant());
         Optional<AsymmetricKeyName> from = old.get().map(Old::key);
-        Optional<Choices.NewNames> proposed = from.map(offer::names);
+        Optional<RotateChoices.NewNames> proposed = from.map(offer::names);
         names.propose(offeredFor.get(), proposed);
         newKey.offer(offeredFor.get(), old.get());
         databases.offer(from.flatMap(one -> proposed.map(called -> offer.databases(one, called.key())))
@@ -228,28 +227,28 @@ public final class RotateViewModel implements PageModel {
     }
 
     /** What was confirmed and chosen on the next page stays as long as this choice does. */
-    private Optional<Choices.RotateKey> typed() {
+    private Optional<RotateChoices> typed() {
         if (incomplete().isPresent()) {
             return Optional.empty();
         }
         Old from = old.get().orElseThrow();
-        var bare = new Choices.RotateKey(
+        var bare = new RotateChoices(
                 from.provider(),
                 from.key(),
-                newKey.reference(),
-                newKey.making().get().kind(),
-                names.names(),
-                new ClientId(application.get().strip()),
+                new RotateChoices.NewKey(
+                        newKey.reference(),
+                        newKey.making().get().kind(),
+                        names.names(),
+                        new ClientId(application.get().strip())),
                 databases.names(),
-                Map.of(),
-                Set.of(),
+                Assurances.NONE,
                 backups.folders(),
                 further.further());
         return draft.choices()
                 .get()
-                .filter(Choices.RotateKey.class::isInstance)
-                .map(Choices.RotateKey.class::cast)
-                .filter(before -> before.with(Map.of(), Set.of()).equals(bare))
+                .filter(RotateChoices.class::isInstance)
+                .map(RotateChoices.class::cast)
+                .filter(before -> before.with(Assurances.NONE).equals(bare))
                 .or(() -> Optional.of(bare));
     }
 

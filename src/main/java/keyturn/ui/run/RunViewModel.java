@@ -10,8 +10,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
-import keyturn.plan.flow.Choices;
 import keyturn.run.RunResult;
 import keyturn.script.ApprovedPlan;
 import keyturn.ui.frame.PageModel;
@@ -180,8 +180,7 @@ public final class RunViewModel implements PageModel {
     boolean isWayBack() {
         return draft.approved()
                 .get()
-                .map(approved -> approved.plan().choices())
-                .filter(choices -> choices instanceof Choices.WayBack || choices instanceof Choices.RotateBack)
+                .filter(approved -> approved.plan().direction() != Direction.FORWARD)
                 .isPresent();
     }
 

@@ -11,7 +11,6 @@ import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
-import keyturn.plan.check.Preflight;
 import keyturn.plan.flow.Choices;
 import keyturn.script.Scripts;
 import keyturn.ui.parts.Words;
@@ -136,7 +135,7 @@ public final class Planning {
         PlanOutcome outcome = Planner.plan(inspection, choices, clock.instant());
         Optional<Scripts> scripts =
                 outcome instanceof PlanOutcome.Ready ready ? Optional.of(Scripts.of(ready.plan())) : Optional.empty();
-        return new Planned(choices, outcome, preflight(inspection, choices), scripts);
+        return new Planned(choices, outcome, choices.flow().preflight(inspection, choices), scripts);
     }
 
     private void take(Planned planned) {
@@ -156,22 +155,8 @@ public final class Planning {
         problem.set(Optional.empty());
     }
 
-    private static Preflight preflight(Inspection inspection, Choices choices) {
-        return switch (choices) {
-            case Choices.UpgradeInPlace upgrade -> Preflight.look(inspection, upgrade);
-            case Choices.RotateKey rotate -> Preflight.look(inspection, rotate);
-            case Choices.WayBack back -> throw notChosen();
-            case Choices.RotateBack back -> throw notChosen();
-        };
-    }
-
     private static List<DllPath> files(Inspection inspection, Choices choices) {
-        return choices instanceof Choices.UpgradeInPlace upgrade ? Preflight.files(inspection, upgrade) : List.of();
-    }
-
-    /** A way back comes from a run, with its plan. */
-    private static IllegalArgumentException notChosen() {
-        return new IllegalArgumentException("nobody chooses a way back");
+        return choices.flow().filesToPlan(inspection, choices);
     }
 
     private Optional<Inspection> lookedAt(Inspection inspection, List<DllPath> paths) {

@@ -2,6 +2,7 @@ package keyturn.ui.wizard;
 
 import java.util.function.Consumer;
 import keyturn.domain.Problem;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.flow.Choices;
 import keyturn.ui.work.Background;
@@ -27,7 +28,7 @@ public final class Replan {
      */
     public void make(Plan old, Runnable onward, Consumer<Problem> failed) {
         Choices choices = old.choices();
-        if (choices instanceof Choices.UpgradeInPlace || choices instanceof Choices.RotateKey) {
+        if (old.direction() == Direction.FORWARD) {
             var target = draft.target().get().orElseThrow();
             background.perform(
                     () -> look.at(target),

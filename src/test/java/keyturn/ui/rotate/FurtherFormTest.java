@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.LocalPath;
 import keyturn.domain.azure.SecretLife;
-import keyturn.plan.flow.Choices.Further;
+import keyturn.plan.flow.rotate.RotateChoices.Further;
 import org.junit.jupiter.api.Test;
 
 /** The backup of the new key and the further secret, as they are chosen in the window. */

@@ -9,8 +9,6 @@ import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
 import keyturn.plan.fact.VaultKeys;
-import keyturn.plan.flow.Choices.RotateKey;
-import keyturn.plan.flow.RotationSituation;
 
 /** What a rotation does in vault and directory besides: a backup of the new key, a further secret of the application. */
 final class FurtherChecks {
@@ -19,8 +17,8 @@ final class FurtherChecks {
 
     /** A key that is gone for good takes along whatever hangs on it (document: Azure Key Vault backup and restore). */
     public static Stream<Finding> keyBackup(RotationSituation situation) {
-        RotateKey choices = situation.choices();
-        KeyName name = choices.vaultKey().name();
+        RotateChoices choices = situation.choices();
+        KeyName name = choices.newKey().vaultKey().name();
         Optional<LocalPath> folder = choices.further().keyBackup();
         if (VaultKeys.address(situation).isEmpty()) {
             return Stream.empty();
@@ -37,25 +35,27 @@ final class FurtherChecks {
 
     /** Where nothing is chosen, a secret that is there is handed in, and there is nothing to say. */
     public static Stream<Finding> secret(RotationSituation situation) {
-        RotateKey choices = situation.choices();
+        RotateChoices choices = situation.choices();
         return choices.further().secret().stream().flatMap(life -> secret(situation, choices, life));
     }
 
-    private static Stream<Finding> secret(RotationSituation situation, RotateKey choices, SecretLife life) {
+    private static Stream<Finding> secret(RotationSituation situation, RotateChoices choices, SecretLife life) {
         if (situation.standing()) {
             return Findings.attention(
-                    Area.SECRET, "rotate.secret-needless", choices.names().credential());
+                    Area.SECRET,
+                    "rotate.secret-needless",
+                    choices.newKey().names().credential());
         }
         boolean seen = situation
                 .inspection()
                 .facts()
                 .azure()
                 .flatMap(azure -> azure.application().value())
-                .filter(one -> one.client().equals(choices.application()))
+                .filter(one -> one.client().equals(choices.newKey().application()))
                 .isPresent();
         String rule = VaultKeys.colleagueAdds(situation)
                 ? "rotate.secret-colleague"
                 : seen ? "rotate.secret-graph" : "rotate.secret-unseen";
-        return Findings.attention(Area.SECRET, rule, choices.application(), life);
+        return Findings.attention(Area.SECRET, rule, choices.newKey().application(), life);
     }
 }

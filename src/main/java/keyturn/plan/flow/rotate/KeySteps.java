@@ -18,8 +18,7 @@ import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.KeyRight;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.plan.fact.Times;
-import keyturn.plan.flow.Choices.NewVaultKey;
-import keyturn.plan.flow.upgrade.UpgradeSteps;
+import keyturn.plan.flow.rotate.RotateChoices.NewVaultKey;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.SpreadBound;
 import keyturn.plan.step.Step;
@@ -140,7 +139,7 @@ record KeySteps(NodeName node, ProviderName provider) {
         About about = about(
                 "openKey",
                 "openKey",
-                Optional.of(UpgradeSteps.CONTROL_SERVER),
+                Optional.of(Permission.CONTROL_SERVER),
                 made(),
                 VAULT,
                 key,
@@ -156,7 +155,7 @@ record KeySteps(NodeName node, ProviderName provider) {
 
     Step dropKey(StepId id, AsymmetricKeyName key) {
         About about = about(
-                "dropKey", "openKey", Optional.of(UpgradeSteps.CONTROL_SERVER), none("plan.undo.isUndo"), CATALOG, key);
+                "dropKey", "openKey", Optional.of(Permission.CONTROL_SERVER), none("plan.undo.isUndo"), CATALOG, key);
         return new KeyStep.DropKey(id, node, about, key);
     }
 

@@ -17,8 +17,7 @@ import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
 import keyturn.plan.fact.KeyLines;
 import keyturn.plan.fact.LoadedBuild;
-import keyturn.plan.flow.Choices.NewNames;
-import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.flow.rotate.RotateChoices.NewNames;
 
 /** The new vault key as it is named, and what it is to be called on the server. */
 final class NewKeyChecks {
@@ -27,7 +26,7 @@ final class NewKeyChecks {
 
     /** A version in the name is understood since 2020-11-24. */
     public static Stream<Finding> version(RotationSituation situation) {
-        KeyReference wanted = situation.choices().vaultKey();
+        KeyReference wanted = situation.choices().newKey().vaultKey();
         return wanted.version().isEmpty() ? Stream.empty() : young(situation, "rotate.version", wanted);
     }
 
@@ -52,7 +51,7 @@ final class NewKeyChecks {
     }
 
     public static Stream<Finding> names(RotationSituation situation) {
-        NewNames names = situation.choices().names();
+        NewNames names = situation.choices().newKey().names();
         var used = situation.keyholding().names();
         if (situation.standing()) {
             return standing(situation);
@@ -79,8 +78,8 @@ final class NewKeyChecks {
 
     /** What an earlier rotation left is used on, unless the vault shows that it is another key than the one that is named. */
     private static Stream<Finding> standing(RotationSituation situation) {
-        NewNames names = situation.choices().names();
-        KeyReference wanted = situation.choices().vaultKey();
+        NewNames names = situation.choices().newKey().names();
+        KeyReference wanted = situation.choices().newKey().vaultKey();
         if (situation.logins().anyMatch(login -> login.name().equals(names.login()) && login.disabled())) {
             return Findings.blocked(Area.NEW_KEY, "rotate.new-disabled", names.login(), names.key());
         }

@@ -10,7 +10,6 @@ import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
 import keyturn.plan.fact.KeyLines;
-import keyturn.plan.flow.RotationSituation;
 
 /** The key that wraps the databases now, and what the engine opens it by: both stay, and the way back needs them. */
 final class OldKeyChecks {

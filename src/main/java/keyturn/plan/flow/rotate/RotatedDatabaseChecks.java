@@ -12,7 +12,6 @@ import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
 import keyturn.plan.fact.LogBackups;
 import keyturn.plan.fact.Times;
-import keyturn.plan.flow.RotationSituation;
 
 /** The databases that are to get another key, and what hangs on the old one besides. */
 final class RotatedDatabaseChecks {

@@ -8,8 +8,9 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.BackOut;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
-import keyturn.plan.WayBack;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.fact.Basis;
@@ -17,10 +18,8 @@ import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.KeyConditions;
 import keyturn.plan.fact.LogBackups;
 import keyturn.plan.fact.StepConditions;
-import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.Choices.NewNames;
 import keyturn.plan.flow.ProofSteps;
-import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.flow.rotate.RotateChoices.NewNames;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.RepeatBound;
 import keyturn.plan.step.Step;
@@ -36,7 +35,7 @@ import keyturn.plan.step.Undo;
 public final class RotationBack {
 
     private final RotationSituation situation;
-    private final Choices.RotateKey choices;
+    private final RotateChoices choices;
     private final List<Step> begun;
     private final KeySteps make;
     private final ProofSteps proofs;
@@ -50,14 +49,14 @@ public final class RotationBack {
         this.proofs = new ProofSteps(situation);
     }
 
-    public static WayBack.Offer undo(Choices.RotateKey done, List<Step> begun, Inspection now, Instant at) {
+    static BackOut.Offer undo(RotateChoices done, List<Step> begun, Inspection now, Instant at) {
         RotationSituation situation = RotationSituation.of(now, done);
         var back = new RotationBack(situation, begun);
         boolean wrapped = begun.stream().anyMatch(KeyStep.RewrapDatabase.class::isInstance)
                 || situation.databases().open().stream().anyMatch(situation::rewrapped);
         List<Problem> problems = wrapped ? back.misfits() : List.of();
         if (!problems.isEmpty()) {
-            return new WayBack.NotOffered(problems);
+            return new BackOut.NotOffered(problems);
         }
         back.takeBackTemporary();
         if (wrapped) {
@@ -66,14 +65,14 @@ public final class RotationBack {
             back.drop();
         }
         return back.steps.isEmpty()
-                ? new WayBack.NotOffered(List.of(
+                ? new BackOut.NotOffered(List.of(
                         wrapped
                                 ? Blocks.of(
                                         "undo.nothing-wrapped",
                                         Optional.empty(),
-                                        done.names().key())
+                                        done.newKey().names().key())
                                 : Blocks.of("undo.nothing", Optional.empty())))
-                : new WayBack.Offered(back.plan(at, wrapped));
+                : new BackOut.Offered(back.plan(at, wrapped));
     }
 
     /** What undoes one step alone, from the state right before it. */
@@ -121,7 +120,8 @@ public final class RotationBack {
                 .reversed();
         String old = situation.old().map(key -> key.thumbprint().toString()).orElse("");
         for (Database database : wrapped) {
-            steps.add(make.rewrapBack(next(), database.name(), choices.names().key(), choices.from()));
+            steps.add(make.rewrapBack(
+                    next(), database.name(), choices.newKey().names().key(), choices.from()));
             proofs.add(steps, database, Phase.AFTER, old);
         }
         new BackupSteps(situation, at).afterwards(steps, wrapped, choices.from());
@@ -129,7 +129,7 @@ public final class RotationBack {
 
     /** Only what this run began to make, and only while it is there. */
     private void drop() {
-        NewNames names = choices.names();
+        NewNames names = choices.newKey().names();
         if (made(KeyStep.AddCredential.class)) {
             steps.add(make.takeCredential(next(), names.login(), names.credential()));
         }
@@ -156,9 +156,11 @@ public final class RotationBack {
     private List<Message> notices(boolean wrapped) {
         List<Message> notices = new ArrayList<>();
         if (!wrapped) {
-            notices.add(Message.of("plan.notice.rotateDrop", choices.names().key()));
+            notices.add(Message.of(
+                    "plan.notice.rotateDrop", choices.newKey().names().key()));
         } else {
-            notices.add(Message.of("plan.notice.rotateBack", choices.names().key(), choices.from()));
+            notices.add(Message.of(
+                    "plan.notice.rotateBack", choices.newKey().names().key(), choices.from()));
             List<Database> full = situation.databases().open().stream()
                     .filter(situation::rewrapped)
                     .filter(database -> LogBackups.of(situation, database) instanceof LogBackups.Missing)
@@ -179,7 +181,8 @@ public final class RotationBack {
         return new Plan(
                 situation.inspection().identity(),
                 at,
-                new Choices.RotateBack(choices),
+                choices,
+                Direction.BACK,
                 Basis.of(situation),
                 steps,
                 notices(wrapped));

@@ -11,8 +11,6 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Keyholding.Caller;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.LoadedBuild;
-import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.RotationSituation;
 import keyturn.plan.step.KeyStep;
 
 /** The facts that a rotation relies on beside those of server, provider and databases; and what its steps change of them. */
@@ -30,7 +28,7 @@ public final class RotationBasis {
     private RotationBasis() {}
 
     public static void add(SortedMap<String, String> facts, RotationSituation situation) {
-        Choices.NewNames names = situation.choices().names();
+        RotateChoices.NewNames names = situation.choices().newKey().names();
         key(facts, situation.inspection(), situation.choices().from());
         key(facts, situation.inspection(), names.key());
         login(facts, situation, names.login());
@@ -51,9 +49,12 @@ public final class RotationBasis {
     }
 
     /** By the choice alone: looks between the steps see no vault. */
-    private static boolean needsYoungBuild(Choices.RotateKey choices) {
-        return choices.vaultKey().version().isPresent()
-                || choices.create().filter(made -> made.bits() > USUAL_BITS).isPresent();
+    private static boolean needsYoungBuild(RotateChoices choices) {
+        return choices.newKey().vaultKey().version().isPresent()
+                || choices.newKey()
+                        .create()
+                        .filter(made -> made.bits() > USUAL_BITS)
+                        .isPresent();
     }
 
     private static String young(RotationSituation situation) {

@@ -11,7 +11,6 @@ import keyturn.plan.check.InstanceChecks;
 import keyturn.plan.check.ProofChecks;
 import keyturn.plan.check.TopologyChecks;
 import keyturn.plan.check.UseChecks;
-import keyturn.plan.flow.RotationSituation;
 
 /** What is looked at before a rotation is planned: a list of small checks, each with its own findings. All are asked. */
 public final class RotationChecks {

@@ -23,8 +23,6 @@ import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.domain.inspection.Keyholding.NameKind;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.LoadedBuild;
-import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.RotationSituation;
 import keyturn.plan.flow.Situation;
 
 /** What may be chosen for a rotation: keys that wrap databases, the databases of a key, names that are free. */
@@ -73,14 +71,14 @@ public record RotationOffer(Inspection seen, Instant now) {
     }
 
     /** Names like those of now, with the day instead of their number; where one is taken, with a number behind. */
-    public Choices.NewNames names(AsymmetricKeyName from) {
+    public RotateChoices.NewNames names(AsymmetricKeyName from) {
         Optional<KeyLogin> login = seen.facts().keyLogins().value().orElse(List.of()).stream()
                 .filter(row -> row.key().equals(from))
                 .findFirst();
         String loginName = login.map(row -> row.name().value()).orElse(from + "_login");
         String credential =
                 login.flatMap(KeyLogin::credential).map(CredentialName::value).orElse(from + "_cred");
-        return new Choices.NewNames(
+        return new RotateChoices.NewNames(
                 free(NameKind.KEY, from.value(), AsymmetricKeyName::new),
                 free(NameKind.LOGIN, loginName, LoginName::new),
                 free(NameKind.CREDENTIAL, credential, CredentialName::new));

@@ -8,6 +8,7 @@ import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.check.DatabaseChecks;
@@ -15,11 +16,9 @@ import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.VaultKeys;
-import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.ProofChoice;
 import keyturn.plan.flow.Proving;
-import keyturn.plan.flow.RotationSituation;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.RepeatBound;
 import keyturn.plan.step.SpreadBound;
@@ -33,12 +32,12 @@ public final class RotationPlanner {
 
     private RotationPlanner() {}
 
-    public static PlanOutcome plan(Inspection inspection, Choices.RotateKey choices, Instant now) {
+    public static PlanOutcome plan(Inspection inspection, RotateChoices choices, Instant now) {
         RotationSituation situation = RotationSituation.of(inspection, choices);
         List<Database> open = situation.databases().open();
         if (!open.isEmpty() && situation.standing() && open.stream().allMatch(situation::rewrapped)) {
             return new PlanOutcome.NothingToDo(
-                    Message.of("plan.nothing.rotated", choices.names().key(), DatabaseChecks.names(open)));
+                    Message.of("plan.nothing.rotated", choices.newKey().names().key(), DatabaseChecks.names(open)));
         }
         List<Finding> findings = RotationChecks.findings(situation);
         boolean blocked = findings.stream().anyMatch(one -> one.severity() == Severity.BLOCKS);
@@ -56,21 +55,24 @@ public final class RotationPlanner {
                 situation.inspection().identity(),
                 now,
                 situation.choices(),
+                Direction.FORWARD,
                 Basis.of(situation),
                 steps,
                 notices(situation, steps));
     }
 
     private static List<Message> notices(RotationSituation situation, List<Step> steps) {
-        Choices.RotateKey choices = situation.choices();
+        RotateChoices choices = situation.choices();
         List<Message> notices = new ArrayList<>();
         notices.add(Message.of("plan.notice.oldKeyStays", choices.from()));
-        notices.add(Message.of("plan.notice.newKeyNeeded", choices.names().key()));
+        notices.add(
+                Message.of("plan.notice.newKeyNeeded", choices.newKey().names().key()));
         boolean unseen = VaultKeys.sight(situation)
                 .flatMap(vault -> vault.keys().value())
                 .isEmpty();
-        if (unseen && choices.create().isEmpty() && !choices.confirmed().contains(Confirmation.VAULT_KEY)) {
-            notices.add(Message.of("plan.notice.vaultKeyUnseen", choices.vaultKey()));
+        if (unseen && choices.newKey().create().isEmpty() && !choices.attested().contains(Confirmation.VAULT_KEY)) {
+            notices.add(
+                    Message.of("plan.notice.vaultKeyUnseen", choices.newKey().vaultKey()));
         }
         if (situation.callersCredential().isEmpty() && !situation.standing()) {
             notices.add(Message.of("plan.notice.temporary", situation.temporary()));
@@ -87,8 +89,8 @@ public final class RotationPlanner {
                         OneLine.shown(database.name().value())));
             }
         }
-        Choices.BackupFolders folders = choices.backups();
-        if (!folders.equals(Choices.BackupFolders.NONE)) {
+        RotateChoices.BackupFolders folders = choices.backups();
+        if (!folders.equals(RotateChoices.BackupFolders.NONE)) {
             notices.add(Message.of("plan.notice.backupsStay"));
         }
         boolean both = folders.log().isPresent() && folders.full().isPresent();

@@ -20,10 +20,8 @@ import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.fact.LogBackups;
 import keyturn.plan.fact.VaultKeys;
-import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.Choices.NewNames;
 import keyturn.plan.flow.ProofSteps;
-import keyturn.plan.flow.RotationSituation;
+import keyturn.plan.flow.rotate.RotateChoices.NewNames;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Step.Phase;
 import keyturn.plan.step.StepId;
@@ -39,7 +37,7 @@ final class RotationSteps {
 
     private final RotationSituation situation;
     private final Instant now;
-    private final Choices.RotateKey choices;
+    private final RotateChoices choices;
     private final KeySteps make;
     private final ProofSteps proofs;
     private final BackupSteps backups;
@@ -67,7 +65,7 @@ final class RotationSteps {
             open();
         }
         left.forEach(this::rewrap);
-        NewNames names = choices.names();
+        NewNames names = choices.newKey().names();
         steps.add(make.readChain(next(), names.key(), names.login(), names.credential()));
         backups.afterwards(steps, left, names.key());
         return List.copyOf(steps);
@@ -98,15 +96,16 @@ final class RotationSteps {
     }
 
     private void open() {
-        NewNames names = choices.names();
+        NewNames names = choices.newKey().names();
         inVault();
         String vault = situation.oldCredential().map(Credential::identity).orElseThrow();
         Optional<LoginName> borrower = situation.callersCredential().isPresent() ? Optional.empty() : caller();
         borrower.ifPresent(login -> lend(login, vault));
-        steps.add(make.openKey(next(), names.key(), choices.vaultKey(), vault, VaultKeys.shown(situation)));
+        steps.add(make.openKey(next(), names.key(), choices.newKey().vaultKey(), vault, VaultKeys.shown(situation)));
         borrower.ifPresent(this::takeBack);
         steps.add(make.createLogin(next(), names.login(), names.key()));
-        steps.add(make.createCredential(next(), names.credential(), vault, choices.application(), false));
+        steps.add(make.createCredential(
+                next(), names.credential(), vault, choices.newKey().application(), false));
         steps.add(make.addCredential(next(), names.login(), names.credential(), false));
     }
 
@@ -116,24 +115,25 @@ final class RotationSteps {
     }
 
     private void inVault(VaultAddress vault) {
-        KeyReference key = choices.vaultKey();
-        choices.create()
+        KeyReference key = choices.newKey().vaultKey();
+        choices.newKey()
+                .create()
                 .ifPresent(kind -> steps.add(
                         make.createVaultKey(next(), vault, key.name(), kind, VaultKeys.custodian(situation))));
         backUp(vault);
         boolean colleague = VaultKeys.colleagueAdds(situation);
         Optional<SecretLife> life = choices.further().secret();
-        life.ifPresent(lives ->
-                steps.add(make.addAppSecret(next(), choices.application(), secretName(), lives.from(now), colleague)));
+        life.ifPresent(lives -> steps.add(
+                make.addAppSecret(next(), choices.newKey().application(), secretName(), lives.from(now), colleague)));
         if (VaultKeys.sight(situation).isPresent()) {
             boolean fresh = life.isPresent() && !colleague;
-            steps.add(make.tryVaultKey(next(), vault, key, choices.application(), fresh));
+            steps.add(make.tryVaultKey(next(), vault, key, choices.newKey().application(), fresh));
         }
     }
 
     /** Once the key is there, and before anything hangs on it. */
     private void backUp(VaultAddress vault) {
-        KeyName name = choices.vaultKey().name();
+        KeyName name = choices.newKey().vaultKey().name();
         String file = vault.name() + "-" + name + "-" + STAMP.format(now) + ".keybackup";
         choices.further()
                 .keyBackup()
@@ -153,7 +153,8 @@ final class RotationSteps {
     /** Only CREATE ASYMMETRIC KEY opens a session in the vault as the login that runs it. */
     private void lend(LoginName login, String vault) {
         CredentialName temporary = situation.temporary();
-        steps.add(make.createCredential(next(), temporary, vault, choices.application(), true));
+        steps.add(
+                make.createCredential(next(), temporary, vault, choices.newKey().application(), true));
         steps.add(make.addCredential(next(), login, temporary, true));
     }
 
@@ -163,7 +164,7 @@ final class RotationSteps {
     }
 
     private void rewrap(Database database) {
-        AsymmetricKeyName to = choices.names().key();
+        AsymmetricKeyName to = choices.newKey().names().key();
         steps.add(make.rewrap(next(), database.name(), choices.from(), to));
         String wrapped = situation
                 .made()

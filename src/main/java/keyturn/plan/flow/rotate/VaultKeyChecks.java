@@ -22,7 +22,6 @@ import keyturn.plan.check.Findings;
 import keyturn.plan.fact.Times;
 import keyturn.plan.fact.VaultKeys;
 import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.RotationSituation;
 
 /**
  * The new key in the vault: whether it can be made, or fits as it is (documents: SQL Server Connector maintenance and
@@ -45,17 +44,17 @@ final class VaultKeyChecks {
         if (situation.standing()) {
             return Stream.empty();
         }
-        Stream<Finding> kind =
-                situation.choices().create().stream().flatMap(wanted -> kind(situation, wanted.bits(), wanted.hsm()));
+        Stream<Finding> kind = situation.choices().newKey().create().stream()
+                .flatMap(wanted -> kind(situation, wanted.bits(), wanted.hsm()));
         return Stream.concat(kind, inVault(situation));
     }
 
     private static Stream<Finding> inVault(RotationSituation situation) {
         Optional<VaultSight> sight = VaultKeys.sight(situation);
-        KeyReference wanted = situation.choices().vaultKey();
-        boolean create = situation.choices().create().isPresent();
+        KeyReference wanted = situation.choices().newKey().vaultKey();
+        boolean create = situation.choices().newKey().create().isPresent();
         if (sight.isEmpty() || sight.get().keys().value().isEmpty()) {
-            boolean yes = situation.choices().confirmed().contains(Confirmation.VAULT_KEY);
+            boolean yes = situation.choices().attested().contains(Confirmation.VAULT_KEY);
             return create
                     ? Findings.attention(Area.NEW_KEY, "rotate.custodian-unseen", wanted)
                     : Stream.of(Findings.confirm(Area.NEW_KEY, "vault-key", Confirmation.VAULT_KEY, yes, wanted));
@@ -81,7 +80,8 @@ final class VaultKeyChecks {
     }
 
     private static Stream<Finding> making(RotationSituation situation, VaultSight vault, String name) {
-        boolean hsm = situation.choices().create().filter(kind -> kind.hsm()).isPresent();
+        boolean hsm =
+                situation.choices().newKey().create().filter(kind -> kind.hsm()).isPresent();
         Optional<VaultSight.Resource> resource = vault.resource().value();
         if (hsm && resource.filter(row -> !row.premium()).isPresent()) {
             return Findings.blocked(Area.NEW_KEY, "rotate.vault-standard", vault.address());
@@ -105,7 +105,7 @@ final class VaultKeyChecks {
         if (key.ofCertificate()) {
             return Findings.blocked(Area.NEW_KEY, "rotate.vault-certificate", key.name());
         }
-        KeyReference wanted = situation.choices().vaultKey();
+        KeyReference wanted = situation.choices().newKey().vaultKey();
         Optional<Version> version = wanted.version().map(key::version).orElseGet(key::current);
         if (key.versions().value().isEmpty()) {
             return Findings.notKnown(Area.NEW_KEY, "rotate.vault-versions", key.versions(), key.name());
@@ -138,7 +138,7 @@ final class VaultKeyChecks {
             NewKeyChecks.young(situation, "rotate.other-version", key.name()).forEach(found::add);
         }
         boolean more = key.versions().value().filter(all -> all.size() > 1).isPresent();
-        if (more && situation.choices().vaultKey().version().isEmpty()) {
+        if (more && situation.choices().newKey().vaultKey().version().isEmpty()) {
             Findings.attention(Area.NEW_KEY, "rotate.vault-newest", key.name(), version.id())
                     .forEach(found::add);
         }
@@ -188,7 +188,7 @@ final class VaultKeyChecks {
 
     /** 3072 bits are understood since November 2020; 4096 by none. */
     private static Stream<Finding> kind(RotationSituation situation, int bits, boolean hsm) {
-        String name = situation.choices().vaultKey().name().value();
+        String name = situation.choices().newKey().vaultKey().name().value();
         Stream<Finding> size = Stream.empty();
         if (bits != USUAL_BITS && bits != MOST_BITS) {
             size = Findings.blocked(Area.NEW_KEY, "rotate.vault-size", name, String.valueOf(bits));

@@ -12,7 +12,6 @@ import keyturn.plan.check.Area;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
-import keyturn.plan.flow.UpgradeSituation;
 
 /** The new DLL's path, the old one's, and whether files lie there. */
 public final class FileChecks {

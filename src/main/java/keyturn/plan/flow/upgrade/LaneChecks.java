@@ -15,8 +15,6 @@ import keyturn.plan.check.Area;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
-import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.UpgradeSituation;
 
 /**
  * Whether the builds allow the way in place (documents: SQL Server Connector maintenance and troubleshooting, edition
@@ -30,7 +28,7 @@ public final class LaneChecks {
         return situation.provider().stream().flatMap(row -> builds(row, situation.choices()));
     }
 
-    private static Stream<Problem> builds(Inspection.Provider row, Choices.UpgradeInPlace choices) {
+    private static Stream<Problem> builds(Inspection.Provider row, UpgradeChoices choices) {
         List<Problem> ancient = needsStop(row);
         if (!ancient.isEmpty()) {
             return ancient.stream();
@@ -56,7 +54,7 @@ public final class LaneChecks {
         return number.map(KnownBuild::versionsCalled).orElse(List.of());
     }
 
-    private static Stream<Problem> newUnknown(Choices.UpgradeInPlace choices) {
+    private static Stream<Problem> newUnknown(UpgradeChoices choices) {
         return choices.build()
                 .version()
                 .map(version -> blocked("lane.buildUnknown", version))

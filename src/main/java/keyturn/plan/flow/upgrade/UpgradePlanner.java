@@ -4,23 +4,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import keyturn.domain.DllPath;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
+import keyturn.domain.Permission;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
+import keyturn.plan.check.Finding;
+import keyturn.plan.check.HostChecks;
 import keyturn.plan.check.Preflight;
 import keyturn.plan.check.StartUp;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.LoadedConnector;
-import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.ProofChoice;
 import keyturn.plan.flow.Proving;
-import keyturn.plan.flow.UpgradeSituation;
 import keyturn.plan.step.RepeatBound;
 
 /**
@@ -32,7 +36,7 @@ public final class UpgradePlanner {
 
     private UpgradePlanner() {}
 
-    public static PlanOutcome plan(Inspection inspection, Choices.UpgradeInPlace choices, Instant now) {
+    public static PlanOutcome plan(Inspection inspection, UpgradeChoices choices, Instant now) {
         UpgradeSituation situation = UpgradeSituation.of(inspection, choices);
         boolean pointedAlready = situation
                 .provider()
@@ -41,7 +45,7 @@ public final class UpgradePlanner {
         if (pointedAlready) {
             return new PlanOutcome.NothingToDo(nothingToDo(inspection, choices));
         }
-        Preflight preflight = Preflight.look(inspection, choices);
+        Preflight preflight = preflight(situation);
         if (preflight.blocked()) {
             return new PlanOutcome.Blocked(preflight.problems());
         }
@@ -49,7 +53,12 @@ public final class UpgradePlanner {
                 ready(situation, preflight, situation.provider().orElseThrow(), now));
     }
 
-    private static Message nothingToDo(Inspection inspection, Choices.UpgradeInPlace choices) {
+    static Preflight preflight(UpgradeSituation situation) {
+        List<Finding> findings = UpgradeChecks.findings(situation);
+        return Preflight.of(situation, findings, Optional.of(HostChecks.startUp(findings, situation.choices())));
+    }
+
+    private static Message nothingToDo(Inspection inspection, UpgradeChoices choices) {
         return switch (LoadedConnector.of(inspection, choices.provider(), choices.dll())) {
             case LoadedConnector.Expected loaded ->
                 Message.of("plan.nothing.loaded", choices.provider(), choices.dll());
@@ -76,8 +85,9 @@ public final class UpgradePlanner {
                 inspection.identity(),
                 now,
                 situation.choices(),
+                Direction.FORWARD,
                 Basis.of(situation),
-                new UpgradeSteps(situation, provider).all(),
+                new UpgradeSteps(situation, new DllPath(provider.dllPath())).all(),
                 notices(situation, preflight, provider));
     }
 
@@ -88,7 +98,7 @@ public final class UpgradePlanner {
         LaneChecks.said(situation.choices().build(), provider).forEach(notices::add);
         if (situation.inspection().facts().permissions() instanceof Fact.Unknown<?> unknown) {
             notices.add(Message.of(
-                    "plan.notice.permissionsUnknown", unknown.why().text(), UpgradeSteps.CONTROL_SERVER.name()));
+                    "plan.notice.permissionsUnknown", unknown.why().text(), Permission.CONTROL_SERVER.name()));
         }
         for (Database database : situation.databases().notOpen()) {
             notices.add(Message.of(

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class WayBackTest {
+final class BackOutTest {
 
     private final Plan done = new SeenWorld().plan();
 
@@ -70,7 +70,7 @@ final class WayBackTest {
     @ParameterizedTest
     @MethodSource("misfits")
     void whatWouldMakeItWrongKeepsItFromBeingOffered(String code, SeenWorld now) {
-        var refused = assertInstanceOf(WayBack.NotOffered.class, WayBack.undo(done, now.inspection(), NOW));
+        var refused = assertInstanceOf(BackOut.NotOffered.class, BackOut.undo(done, now.inspection(), NOW));
         Problem problem = refused.because().getFirst();
         assertEquals(code, problem.code());
         assertTrue(!problem.summary().text().contains("{"), problem.summary().text());
@@ -98,13 +98,13 @@ final class WayBackTest {
     @Test
     void theWayBackHasNoWayBackOfItsOwn() {
         Plan back = offered(pointed().inspection());
-        assertInstanceOf(WayBack.NotOffered.class, WayBack.undo(back, new SeenWorld().inspection(), NOW));
+        assertInstanceOf(BackOut.NotOffered.class, BackOut.undo(back, new SeenWorld().inspection(), NOW));
     }
 
     @Test
     void enableAloneIsOfferedWhereTheProviderReadsDisabledAndNowhereElse() {
-        assertEquals(Optional.empty(), WayBack.enable(done, pointed().inspection(), NOW));
-        Plan enable = WayBack.enable(done, new SeenWorld().enabled(false).inspection(), NOW)
+        assertEquals(Optional.empty(), BackOut.repair(done, pointed().inspection(), NOW));
+        Plan enable = BackOut.repair(done, new SeenWorld().enabled(false).inspection(), NOW)
                 .orElseThrow();
         assertEquals(
                 List.of("EnableProvider"),
@@ -115,11 +115,11 @@ final class WayBackTest {
 
     @Test
     void theOldDllIsWhatALookMustAskFor() {
-        assertEquals(List.of(OLD), WayBack.filesOf(done));
+        assertEquals(List.of(OLD), BackOut.filesOf(done));
     }
 
     private Plan offered(Inspection now) {
-        return assertInstanceOf(WayBack.Offered.class, WayBack.undo(done, now, NOW))
+        return assertInstanceOf(BackOut.Offered.class, BackOut.undo(done, now, NOW))
                 .plan();
     }
 

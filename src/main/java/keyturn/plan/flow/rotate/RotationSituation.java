@@ -1,13 +1,13 @@
-package keyturn.plan.flow;
+package keyturn.plan.flow.rotate;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
@@ -19,6 +19,7 @@ import keyturn.domain.inspection.Keyholding.Caller;
 import keyturn.domain.inspection.Keyholding.KeyChange;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.fact.ConcernedDatabases;
+import keyturn.plan.flow.Situation;
 
 /**
  * What a rotation is planned from: the facts, the choices, and what follows from both.
@@ -28,14 +29,14 @@ import keyturn.plan.fact.ConcernedDatabases;
 public record RotationSituation(
         Inspection inspection,
         ByDatabase each,
-        Choices.RotateKey choices,
+        RotateChoices choices,
         Optional<Inspection.Provider> provider,
         ConcernedDatabases databases)
         implements Situation {
 
     private static final int SYSNAME = 128;
 
-    public static RotationSituation of(Inspection inspection, Choices.RotateKey choices) {
+    public static RotationSituation of(Inspection inspection, RotateChoices choices) {
         Optional<Inspection.Provider> provider = Situation.row(inspection, choices.provider());
         ConcernedDatabases databases = provider.map(row -> ConcernedDatabases.of(inspection, row))
                 .map(all -> all.only(choices.databases()))
@@ -44,13 +45,11 @@ public record RotationSituation(
     }
 
     @Override
-    public ProviderName chosen() {
-        return choices.provider();
-    }
+    public SortedMap<String, String> ownFacts() {
+        SortedMap<String, String> facts = new TreeMap<>();
+        RotationBasis.add(facts, this);
 
-    @Override
-    public Map<DatabaseName, ProofChoice> proofs() {
-        return choices.proofs();
+        return facts;
     }
 
     public Keyholding keyholding() {
@@ -64,7 +63,7 @@ public record RotationSituation(
 
     /** The key by its new name, once it is there. */
     public Optional<AsymmetricKey> made() {
-        return key(inspection, choices.names().key());
+        return key(inspection, choices.newKey().names().key());
     }
 
     public static Optional<AsymmetricKey> key(Inspection inspection, AsymmetricKeyName name) {
@@ -93,7 +92,7 @@ public record RotationSituation(
 
     /** The new key, its login and its credential stand already, as a rotation of other databases left them. */
     public boolean standing() {
-        Choices.NewNames names = choices.names();
+        RotateChoices.NewNames names = choices.newKey().names();
         return made().isPresent()
                 && logins().anyMatch(login -> login.name().equals(names.login())
                         && login.key().equals(names.key())
@@ -114,7 +113,7 @@ public record RotationSituation(
 
     /** The credential that the plan gives its own login for as long as it makes the key. */
     public CredentialName temporary() {
-        String name = "Keyturn temporary " + choices.names().key();
+        String name = "Keyturn temporary " + choices.newKey().names().key();
         return new CredentialName(name.substring(0, Math.min(SYSNAME, name.length())));
     }
 

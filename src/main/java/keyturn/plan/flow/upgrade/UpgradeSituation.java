@@ -1,12 +1,13 @@
-package keyturn.plan.flow;
+package keyturn.plan.flow.upgrade;
 
-import java.util.Map;
 import java.util.Optional;
-import keyturn.domain.DatabaseName;
-import keyturn.domain.ProviderName;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.ConcernedDatabases;
+import keyturn.plan.flow.Situation;
 
 /**
  * What an upgrade is planned from: the facts, the choices, and what follows from both.
@@ -16,12 +17,12 @@ import keyturn.plan.fact.ConcernedDatabases;
 public record UpgradeSituation(
         Inspection inspection,
         ByDatabase each,
-        Choices.UpgradeInPlace choices,
+        UpgradeChoices choices,
         Optional<Inspection.Provider> provider,
         ConcernedDatabases databases)
         implements Situation {
 
-    public static UpgradeSituation of(Inspection inspection, Choices.UpgradeInPlace choices) {
+    public static UpgradeSituation of(Inspection inspection, UpgradeChoices choices) {
         Optional<Inspection.Provider> provider = Situation.row(inspection, choices.provider());
         ConcernedDatabases databases =
                 provider.map(row -> ConcernedDatabases.of(inspection, row)).orElse(ConcernedDatabases.NONE);
@@ -29,12 +30,11 @@ public record UpgradeSituation(
     }
 
     @Override
-    public ProviderName chosen() {
-        return choices.provider();
-    }
-
-    @Override
-    public Map<DatabaseName, ProofChoice> proofs() {
-        return choices.proofs();
+    public SortedMap<String, String> ownFacts() {
+        SortedMap<String, String> facts = new TreeMap<>();
+        FileChecks.there(this, choices.dll())
+                .value()
+                .ifPresent(there -> facts.put(Basis.file(choices.dll()), there ? "there" : Basis.ABSENT));
+        return facts;
     }
 }

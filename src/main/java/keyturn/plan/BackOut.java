@@ -1,0 +1,75 @@
+package keyturn.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DllPath;
+import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.check.Blocks;
+import keyturn.plan.flow.rotate.RotationBack;
+import keyturn.plan.flow.upgrade.ProviderSteps;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Step;
+
+/**
+ * What is offered after a run: the back-out as a plan that is previewed, approved and run like any other, if it still fits;
+ * and the repair of what a failed step left behind.
+ */
+public final class BackOut {
+
+    private BackOut() {}
+
+    /** Whether the back-out still fits. */
+    public sealed interface Offer {}
+
+    /** It does; approve and run it. */
+    public record Offered(Plan plan) implements Offer {}
+
+    /** It does not, for these reasons. */
+    public record NotOffered(List<Problem> because) implements Offer {
+        public NotOffered {
+            because = List.copyOf(because);
+        }
+    }
+
+    /**
+     * @param done the plan that has run, wholly or in part
+     * @param now a fresh look that has the old file among its files ({@link #filesOf})
+     */
+    public static Offer undo(Plan done, Inspection now, Instant at) {
+        return undo(done, done.steps(), now, at);
+    }
+
+    /** @param begun steps whose acts may have been performed: what was never begun needs no back-out */
+    public static Offer undo(Plan done, List<Step> begun, Inspection now, Instant at) {
+        return done.direction() == Direction.FORWARD
+                ? done.flow().backOut(done, begun, now, at)
+                : new NotOffered(List.of(Blocks.of("undo.nothing", Optional.empty())));
+    }
+
+    /** Present where a failed step of this plan has left something behind that is mended alone, such as a disabled provider. */
+    public static Optional<Plan> repair(Plan done, Inspection now, Instant at) {
+        return done.flow().repair(done, now, at);
+    }
+
+    /** Files that a look must ask for before the back-out can be judged: the old DLL. */
+    public static List<DllPath> filesOf(Plan done) {
+        return done.flow().filesToBackOut(done);
+    }
+
+    /**
+     * What undoes one step, from the state just read: to be written down before the step is sent.
+     *
+     * @param now a look right before the step
+     */
+    public static List<Step> ofStep(Step step, Inspection now) {
+        return switch (step) {
+            case Step.PointProvider point -> ProviderSteps.undo(point, now);
+            case Step.EnableProvider enable -> List.of();
+            case Step.ReadProvider read -> List.of();
+            case Step.ProveDatabase prove -> List.of();
+            case KeyStep key -> RotationBack.ofStep(key);
+        };
+    }
+}

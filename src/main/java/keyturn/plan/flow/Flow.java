@@ -1,0 +1,75 @@
+package keyturn.plan.flow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.DllPath;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.ProviderName;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.BackOut;
+import keyturn.plan.Plan;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.check.Preflight;
+import keyturn.plan.step.Step;
+
+/**
+ * One kind of change, with all that the inner rooms need to know of it; pure. Choices and plans that are handed in are of this
+ * flow: others end in {@link ClassCastException}.
+ */
+public interface Flow extends FlowPart {
+
+    PlanOutcome plan(Inspection inspection, Choices choices, Instant now);
+
+    /** What is looked at before this is planned, and what was found. */
+    Preflight preflight(Inspection inspection, Choices choices);
+
+    /** Reasons against this change of this provider that no further choice can mend. */
+    default List<Problem> ruledOut(Inspection inspection, ProviderName provider) {
+        return List.of();
+    }
+
+    /** Files that are looked at by name before these choices are planned. */
+    default List<DllPath> filesToPlan(Inspection inspection, Choices choices) {
+        return List.of();
+    }
+
+    /** Files that are looked at by name before the back-out of this plan is judged. */
+    default List<DllPath> filesToBackOut(Plan done) {
+        return List.of();
+    }
+
+    /**
+     * The plan back to the start.
+     *
+     * @param done a forward plan that has run, wholly or in part
+     * @param begun its steps whose acts may have been performed
+     */
+    BackOut.Offer backOut(Plan done, List<Step> begun, Inspection now, Instant at);
+
+    /** The plan out of what a failed step left behind; empty where nothing of that kind is seen. */
+    default Optional<Plan> repair(Plan done, Inspection now, Instant at) {
+        return Optional.empty();
+    }
+
+    /** The key that this plan replaces; empty where it re-encrypts nothing. */
+    default Optional<AsymmetricKeyName> replacedKey(Plan plan) {
+        return Optional.empty();
+    }
+
+    /** What a saved plan keeps of these choices. */
+    ChoiceTree written(Choices choices);
+
+    /** @throws ChoiceTree.Malformed where the tree is not one that {@link #written} makes */
+    Choices read(ChoiceTree tree);
+
+    /** What ticket and run order of this plan say otherwise than those of other flows. */
+    Ticket ticket(Plan plan);
+
+    /** Words of this flow's own bundle. */
+    default Message words(String key, Object... arguments) {
+        return name().words(key, arguments);
+    }
+}

@@ -1,0 +1,127 @@
+package keyturn.plan.flow.rotate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.Message;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.BackOut;
+import keyturn.plan.Direction;
+import keyturn.plan.Plan;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.check.Preflight;
+import keyturn.plan.flow.ChoiceTree;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Confirmation;
+import keyturn.plan.flow.Flow;
+import keyturn.plan.flow.FlowName;
+import keyturn.plan.flow.Ticket;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Step;
+
+/** The rotation of the key that protects databases. */
+public record RotateFlow() implements Flow {
+
+    private static final FlowName NAME = new FlowName("rotate-key");
+
+    @Override
+    public FlowName name() {
+        return NAME;
+    }
+
+    @Override
+    public PlanOutcome plan(Inspection inspection, Choices choices, Instant now) {
+        return RotationPlanner.plan(inspection, own(choices), now);
+    }
+
+    /** A rotation asks for no restart. */
+    @Override
+    public Preflight preflight(Inspection inspection, Choices choices) {
+        RotationSituation situation = own(choices).situation(inspection);
+        return Preflight.of(situation, RotationChecks.findings(situation), Optional.empty());
+    }
+
+    @Override
+    public BackOut.Offer backOut(Plan done, List<Step> begun, Inspection now, Instant at) {
+        return RotationBack.undo(own(done.choices()), begun, now, at);
+    }
+
+    /** Of a back-out it is the key that was new. */
+    @Override
+    public Optional<AsymmetricKeyName> replacedKey(Plan plan) {
+        RotateChoices choices = own(plan.choices());
+        return Optional.of(
+                plan.direction() == Direction.FORWARD
+                        ? choices.from()
+                        : choices.newKey().names().key());
+    }
+
+    @Override
+    public ChoiceTree written(Choices choices) {
+        return RotateTree.of(own(choices));
+    }
+
+    @Override
+    public RotateChoices read(ChoiceTree tree) {
+        return RotateTree.read(tree);
+    }
+
+    @Override
+    public Ticket ticket(Plan plan) {
+        RotateChoices choices = own(plan.choices());
+        AsymmetricKeyName key = choices.newKey().names().key();
+        boolean forward = plan.direction() == Direction.FORWARD;
+        boolean inVault = plan.steps().stream().anyMatch(RotateFlow::inVault);
+        return new Ticket(
+                forward ? words("ticket.title", choices.from()) : words("ticket.back.title", choices.from(), key),
+                forward
+                        ? words(
+                                "ticket.purpose",
+                                choices.from(),
+                                choices.newKey().vaultKey(),
+                                key)
+                        : words("ticket.back.purpose", choices.from(), key),
+                forward && !inVault ? List.of(Confirmation.VAULT_KEY) : List.of(),
+                new Ticket.Order(List.of(vault(plan)), words("order.forward"), after(plan)));
+    }
+
+    private Message vault(Plan plan) {
+        String numbers = plan.steps().stream()
+                .filter(RotateFlow::inVault)
+                .map(step -> step.id().toString())
+                .collect(Collectors.joining(", "));
+        return numbers.isEmpty() ? words("order.vault") : words("order.inVault", numbers);
+    }
+
+    private List<Message> after(Plan plan) {
+        RotateChoices.BackupFolders folders = own(plan.choices()).backups();
+        boolean both = plan.direction() == Direction.FORWARD
+                && folders.log().isPresent()
+                && folders.full().isPresent();
+        List<Message> after = new ArrayList<>();
+        after.add(words("order.verify"));
+        after.add(both ? words("order.backupsWritten", backups(plan)) : words("order.backups"));
+        after.add(words("order.backout"));
+        return after;
+    }
+
+    /** The numbers of the steps that write backups. */
+    private static String backups(Plan plan) {
+        return plan.steps().stream()
+                .filter(step -> step instanceof KeyStep.BackUpLogFirst || step instanceof KeyStep.BackUpAfterwards)
+                .map(step -> step.id().toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** It makes the vault key, or finds out whether it fits. */
+    private static boolean inVault(Step step) {
+        return step instanceof KeyStep.CreateVaultKey || step instanceof KeyStep.TryVaultKey;
+    }
+
+    private static RotateChoices own(Choices choices) {
+        return RotateChoices.class.cast(choices);
+    }
+}

@@ -1,0 +1,160 @@
+package keyturn.plan.flow.upgrade;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
+import keyturn.domain.InvalidValue;
+import keyturn.domain.KnownBuild;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.BackOut;
+import keyturn.plan.Direction;
+import keyturn.plan.Plan;
+import keyturn.plan.check.Blocks;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.LoadedConnector;
+import keyturn.plan.flow.Situation;
+import keyturn.plan.step.RepeatBound;
+import keyturn.plan.step.Step;
+
+/**
+ * The back-out of an upgrade, and the ENABLE alone where a FROM FILE left the provider disabled.
+ *
+ * @param done the plan that has run, wholly or in part
+ * @param point its step that points the provider at the new DLL
+ * @param now a fresh look
+ */
+record UpgradeBack(Plan done, Step.PointProvider point, Inspection now) {
+
+    /** Empty for a plan that points no provider anywhere. */
+    static Optional<UpgradeBack> of(Plan done, Inspection now) {
+        return point(done).map(point -> new UpgradeBack(done, point, now));
+    }
+
+    static Optional<Step.PointProvider> point(Plan plan) {
+        return plan.steps().stream()
+                .filter(Step.PointProvider.class::isInstance)
+                .map(Step.PointProvider.class::cast)
+                .findFirst();
+    }
+
+    BackOut.Offer offer(UpgradeChoices choices, Instant at) {
+        List<Problem> problems = misfits();
+        return problems.isEmpty() ? new BackOut.Offered(back(choices, at)) : new BackOut.NotOffered(problems);
+    }
+
+    private Plan back(UpgradeChoices choices, Instant at) {
+        UpgradeSituation situation = choices.situation(now);
+        return plan(situation, at, Direction.BACK, new UpgradeSteps(situation, point.from()).back(), afterwards());
+    }
+
+    /** Present where the provider reads disabled now. */
+    Optional<Plan> repair(UpgradeChoices choices, Instant at) {
+        UpgradeSituation situation = choices.situation(now);
+        return row().filter(row -> !row.enabled())
+                .map(row -> plan(
+                        situation,
+                        at,
+                        Direction.REPAIR,
+                        new UpgradeSteps(situation, point.from()).repair(),
+                        Message.of("plan.notice.onlyEnable", point.provider())));
+    }
+
+    private Plan plan(UpgradeSituation situation, Instant at, Direction direction, List<Step> steps, Message first) {
+        return new Plan(
+                now.identity(),
+                at,
+                situation.choices(),
+                direction,
+                Basis.of(situation),
+                steps,
+                List.of(first, RepeatBound.notice()));
+    }
+
+    private Optional<Inspection.Provider> row() {
+        return Situation.row(now, point.provider());
+    }
+
+    private List<Problem> misfits() {
+        List<Problem> problems = new ArrayList<>();
+        if (pointsAt(point.from())) {
+            return List.of(Blocks.of("undo.not-begun", Optional.empty(), point.provider(), point.from()));
+        }
+        if (!pointsAt(point.to())) {
+            problems.add(Blocks.of("undo.not-pointed", Optional.empty(), point.provider(), point.to()));
+        }
+        oldFile().ifPresent(problems::add);
+        keys().forEach(problems::add);
+        return problems;
+    }
+
+    private boolean pointsAt(DllPath path) {
+        return row().filter(now -> now.dllPath().equalsIgnoreCase(path.value())).isPresent();
+    }
+
+    /** Not known does not count as gone: FROM FILE itself finds out, and changes nothing then. */
+    private Optional<Problem> oldFile() {
+        return now.facts().around().files().stream()
+                .filter(seen -> seen.path().sameFileAs(point.from()))
+                .filter(seen -> seen.there().value().filter(there -> !there).isPresent())
+                .map(seen -> Blocks.of("undo.old-file-gone", Optional.empty(), point.from()))
+                .findFirst();
+    }
+
+    /**
+     * Older builds know neither managed identity nor managed HSM; and a DEK that was re-encrypted since the plan was made may
+     * no longer depend on a key of theirs (document: SQL Server Connector, what each build added).
+     */
+    private Stream<Problem> keys() {
+        Stream<Problem> rewrapped = done.basis().facts().entrySet().stream()
+                .filter(fact -> fact.getKey().endsWith(".protector"))
+                .filter(fact -> !fact.getValue()
+                        .equals(Basis.of(now, done.choices()).facts().getOrDefault(fact.getKey(), fact.getValue())))
+                .map(fact -> Blocks.of("undo.rewrapped", Optional.empty(), database(fact.getKey())));
+        if (!before2020()) {
+            return rewrapped;
+        }
+        Stream<Problem> vaults = now.facts().credentials().value().orElse(List.of()).stream()
+                .filter(credential -> credential.identity().equalsIgnoreCase("Managed Identity")
+                        || credential.identity().contains(".managedhsm."))
+                .map(credential ->
+                        Blocks.of("undo.credential", Optional.empty(), credential.name(), credential.identity()));
+        return Stream.concat(rewrapped, vaults);
+    }
+
+    private static String database(String fact) {
+        return fact.substring("database.".length(), fact.length() - ".protector".length());
+    }
+
+    private boolean before2020() {
+        String version = done.basis().facts().entrySet().stream()
+                .filter(fact ->
+                        fact.getKey().startsWith("provider.") && fact.getKey().endsWith(".version"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+        try {
+            return FileVersion.parse(version).compareTo(KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020.version()) < 0;
+        } catch (InvalidValue noVersion) {
+            return NewBuild.proposed(point.from()).version().isEmpty();
+        }
+    }
+
+    /** Whether a restart must follow: only what the process holds now decides that. */
+    private Message afterwards() {
+        return switch (LoadedConnector.of(now, point.provider(), point.from())) {
+            case LoadedConnector.Expected as -> Message.of("plan.notice.noRestart", point.from());
+            case LoadedConnector.None nothing -> Message.of("plan.notice.noneLoaded", point.from());
+            case LoadedConnector.Older other ->
+                Message.of("plan.notice.pendingRestart", String.join(", ", other.paths()));
+            case LoadedConnector.NotSeen not ->
+                Message.of("plan.notice.restartUnknown", not.why().text());
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package keyturn.plan.flow.upgrade;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
+import keyturn.domain.Problem;
+import keyturn.domain.ProviderName;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.BackOut;
+import keyturn.plan.Direction;
+import keyturn.plan.Plan;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.check.Blocks;
+import keyturn.plan.check.Preflight;
+import keyturn.plan.flow.Assurances;
+import keyturn.plan.flow.ChoiceTree;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Confirmation;
+import keyturn.plan.flow.Flow;
+import keyturn.plan.flow.FlowName;
+import keyturn.plan.flow.Situation;
+import keyturn.plan.flow.Ticket;
+import keyturn.plan.step.Step;
+
+/** The upgrade of the connector, in place. */
+public record UpgradeFlow() implements Flow {
+
+    private static final FlowName NAME = new FlowName("upgrade");
+    private static final String IN_PLACE = "in-place";
+
+    @Override
+    public FlowName name() {
+        return NAME;
+    }
+
+    @Override
+    public PlanOutcome plan(Inspection inspection, Choices choices, Instant now) {
+        return UpgradePlanner.plan(inspection, own(choices), now);
+    }
+
+    @Override
+    public Preflight preflight(Inspection inspection, Choices choices) {
+        return UpgradePlanner.preflight(own(choices).situation(inspection));
+    }
+
+    /** The present build has no way in place, whatever DLL is chosen. */
+    @Override
+    public List<Problem> ruledOut(Inspection inspection, ProviderName provider) {
+        return Situation.row(inspection, provider).stream()
+                .flatMap(row -> LaneChecks.needsStop(row).stream())
+                .toList();
+    }
+
+    /** The new DLL, and the old one, without which there is no back-out. */
+    @Override
+    public List<DllPath> filesToPlan(Inspection inspection, Choices choices) {
+        return Stream.concat(
+                        Stream.of(own(choices).dll()),
+                        own(choices).situation(inspection).provider().stream().flatMap(FileChecks::path))
+                .distinct()
+                .toList();
+    }
+
+    /** The old DLL. */
+    @Override
+    public List<DllPath> filesToBackOut(Plan done) {
+        return UpgradeBack.point(done).map(point -> List.of(point.from())).orElse(List.of());
+    }
+
+    @Override
+    public BackOut.Offer backOut(Plan done, List<Step> begun, Inspection now, Instant at) {
+        return UpgradeBack.of(done, now)
+                .map(back -> back.offer(own(done.choices()), at))
+                .orElseGet(() -> new BackOut.NotOffered(List.of(Blocks.of("undo.nothing", Optional.empty()))));
+    }
+
+    @Override
+    public Optional<Plan> repair(Plan done, Inspection now, Instant at) {
+        return UpgradeBack.of(done, now).flatMap(back -> back.repair(own(done.choices()), at));
+    }
+
+    @Override
+    public ChoiceTree written(Choices choices) {
+        UpgradeChoices own = own(choices);
+        ChoiceTree tree = ChoiceTree.empty()
+                .with("lane", IN_PLACE)
+                .with("provider", own.provider().value())
+                .with("dll", own.dll().value())
+                .with("build", own.build().version().map(FileVersion::toString))
+                .with("buildFrom", own.build().source().name());
+        return own.assurances().writtenTo(tree);
+    }
+
+    @Override
+    public UpgradeChoices read(ChoiceTree tree) {
+        tree.text("lane", UpgradeFlow::lane);
+        return new UpgradeChoices(
+                tree.text("provider", ProviderName::new),
+                tree.text("dll", DllPath::new),
+                new NewBuild(
+                        tree.optional("build", FileVersion::parse), tree.text("buildFrom", NewBuild.Source::valueOf)),
+                Assurances.read(tree));
+    }
+
+    private static String lane(String text) {
+        if (!text.equals(IN_PLACE)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    @Override
+    public Ticket ticket(Plan plan) {
+        UpgradeChoices choices = own(plan.choices());
+        String way = plan.direction() == Direction.FORWARD ? "ticket" : "ticket.back";
+        return new Ticket(
+                words(way + ".title", choices.provider()),
+                words(way + ".purpose", choices.provider(), choices.dll()),
+                Confirmation.OF_UPGRADE,
+                new Ticket.Order(
+                        List.of(words("order.host")),
+                        words("order.forward"),
+                        Stream.of("verify", "restart", "again", "backout")
+                                .map(part -> words("order." + part))
+                                .toList()));
+    }
+
+    private static UpgradeChoices own(Choices choices) {
+        return UpgradeChoices.class.cast(choices);
+    }
+}
