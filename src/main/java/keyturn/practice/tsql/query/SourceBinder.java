@@ -58,6 +58,8 @@ final class SourceBinder {
         }
     }
 
+    /** What stands for this very node: two of one text are two sources. */
+    @SuppressWarnings("ReferenceEquality")
     private Optional<Relation> marked(Query.Source tree) {
         return binder.marked().filter(m -> m.node() == tree).map(Marked::relation);
     }

@@ -91,6 +91,8 @@ record Targets(List<Query.Cte> ctes) {
         return ctes.stream().map(c -> handingOut(c, marked)).toList();
     }
 
+    /** @param marked the very node: two of one text are two sources */
+    @SuppressWarnings("ReferenceEquality")
     private Query.Cte handingOut(Query.Cte cte, Query.Source marked) {
         if (base(cte.query()).filter(b -> b == marked).isEmpty()
                 || !(cte.query().body() instanceof Query.Select s)) {
