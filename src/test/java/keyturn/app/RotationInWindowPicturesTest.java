@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages of a rotation that makes its key, on ranges with all their doors: the way, the wait for a colleague, the stops. */
-@Tag("matrix")
+@Tag("pictures")
 final class RotationInWindowPicturesTest {
 
     private static final String KEY = "made-in-window";

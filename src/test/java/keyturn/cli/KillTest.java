@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import keyturn.cli.KilledRun.Point;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.fact.StepConditions;
@@ -16,8 +17,10 @@ import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.JournalReading;
 import keyturn.tools.BesideOthers;
+import keyturn.tools.ResultTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,7 +67,7 @@ final class KillTest {
     @ParameterizedTest
     @EnumSource(KilledJob.class)
     @Tag("matrix")
-    void everyStepAtEveryPointBothWays(KilledJob job) throws Exception {
+    void everyStepAtEveryPointBothWays(KilledJob job, TestReporter reporter) throws Exception {
         List<String> failed = new ArrayList<>();
         StringBuilder table = new StringBuilder("step point resume backout\n");
         int steps;
@@ -80,8 +83,12 @@ final class KillTest {
             }
         }
         int cells = steps * Point.values().length * 2;
-        System.out.print(
-                "Kill matrix, " + job + "\n" + table + "cells " + cells + ", passed " + (cells - failed.size()) + "\n");
+        System.out.print("Kill matrix, " + job + "\n" + table);
+        reporter.publishEntry(Map.of(
+                ResultTable.FIGURE,
+                (cells - failed.size()) + " of " + cells + " cells passed",
+                ResultTable.GOAL,
+                "all"));
         assertEquals(List.of(), failed);
     }
 

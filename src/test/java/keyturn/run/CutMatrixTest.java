@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.Problem;
@@ -17,8 +18,10 @@ import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.run.journal.Journal;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.ResultTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The connection is cut before and after each statement of a run, once and twice; whoever resumes comes to the right end. */
@@ -51,7 +54,7 @@ final class CutMatrixTest {
 
     @Test
     @Tag("matrix")
-    void everyBoundaryOnceAndTwiceWithAndWithoutAcknowledgedRecovery() {
+    void everyBoundaryOnceAndTwiceWithAndWithoutAcknowledgedRecovery(TestReporter reporter) {
         int cells = 0;
         List<String> failed = new ArrayList<>();
         for (Kind kind : KINDS) {
@@ -70,7 +73,11 @@ final class CutMatrixTest {
                 }
             }
         }
-        System.out.println("Cut matrix\ncells " + cells + ", passed " + (cells - failed.size()));
+        reporter.publishEntry(Map.of(
+                ResultTable.FIGURE,
+                (cells - failed.size()) + " of " + cells + " cells passed",
+                ResultTable.GOAL,
+                "all"));
         assertEquals(List.of(), failed);
     }
 

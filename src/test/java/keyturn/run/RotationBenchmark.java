@@ -19,8 +19,10 @@ import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.ResultTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * included, to that of a bare JDBC loop that sends the same statements to such a range in the same process. Prints both and
  * the median of their ratios; the goal is at most 1.2. A measurement, so nothing here fails for being slow.
  */
-@Tag("matrix")
+@Tag("bench")
 final class RotationBenchmark {
 
     private static final int DATABASES = 1000;
@@ -45,7 +47,7 @@ final class RotationBenchmark {
     }
 
     @Test
-    void aThousandDatabasesAgainstABareLoop() throws Exception {
+    void aThousandDatabasesAgainstABareLoop(TestReporter reporter) throws Exception {
         measure(0);
         List<Pair> pairs = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
@@ -61,7 +63,8 @@ final class RotationBenchmark {
                 .skip(ROUNDS / 2)
                 .findFirst()
                 .orElseThrow();
-        System.out.printf("Median ratio %.3f%n", median);
+        reporter.publishEntry(Map.of(
+                ResultTable.FIGURE, String.format("run to bare loop: %.3f", median), ResultTable.GOAL, "at most 1.2"));
     }
 
     private Pair measure(int round) throws Exception {

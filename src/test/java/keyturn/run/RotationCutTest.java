@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.Problem;
@@ -20,8 +21,10 @@ import keyturn.practice.RangeOptions;
 import keyturn.run.journal.Journal;
 import keyturn.script.ApprovedPlan;
 import keyturn.tools.BesideOthers;
+import keyturn.tools.ResultTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +69,7 @@ final class RotationCutTest {
 
     @Test
     @Tag("matrix")
-    void everyBoundaryOnceAndTwice() {
+    void everyBoundaryOnceAndTwice(TestReporter reporter) {
         List<String> failed = new ArrayList<>();
         int cells = 0;
         for (Kind kind : KINDS) {
@@ -81,7 +84,11 @@ final class RotationCutTest {
                 }
             }
         }
-        System.out.println("Cut matrix of a rotation\ncells " + cells + ", passed " + (cells - failed.size()));
+        reporter.publishEntry(Map.of(
+                ResultTable.FIGURE,
+                (cells - failed.size()) + " of " + cells + " cells passed",
+                ResultTable.GOAL,
+                "all"));
         assertEquals(List.of(), failed);
     }
 

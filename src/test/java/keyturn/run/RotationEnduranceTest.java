@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import keyturn.domain.inspection.Inspection;
@@ -22,8 +23,10 @@ import keyturn.run.step.Decider;
 import keyturn.script.ApprovedPlan;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.IndependentClient;
+import keyturn.tools.ResultTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rotation of many databases is stopped between two of them, gone on with, and does nothing twice. */
@@ -42,22 +45,22 @@ final class RotationEnduranceTest {
     Path folder;
 
     @Test
-    void sixtyOfAThousand() throws Exception {
+    void sixtyOfAThousand(TestReporter reporter) throws Exception {
         try (Range range = Range.start(RangeOptions.of("thousand"))) {
-            stoppedAndGoneOnWith(range, 60);
+            stoppedAndGoneOnWith(range, 60, reporter);
         }
     }
 
     @Test
     @Tag("matrix")
-    void tenThousand() throws Exception {
+    void tenThousand(TestReporter reporter) throws Exception {
         try (Range range = Range.start(RangeOptions.of("ten-thousand"))) {
-            stoppedAndGoneOnWith(range, 10_000);
+            stoppedAndGoneOnWith(range, 10_000, reporter);
             assertEquals(10_000, onNewKey(range));
         }
     }
 
-    private void stoppedAndGoneOnWith(Range range, int databases) throws Exception {
+    private void stoppedAndGoneOnWith(Range range, int databases, TestReporter reporter) throws Exception {
         Upgrades world = new Upgrades(range, folder);
         ApprovedPlan plan = Rotations.approved(
                 world,
@@ -67,14 +70,15 @@ final class RotationEnduranceTest {
         var asked = new Asked(plan, plan.plan().steps(), databases / 3);
         var stopped = assertInstanceOf(
                 RunResult.Stopped.class, world.runner.run(plan, world.target, folder, asked.setting()));
-        System.out.println(asked.told(range.scenario(), "until it was stopped"));
+        String first = asked.told("until it was stopped");
         assertEquals("run.stopped", stopped.problem().code());
         assertEquals(databases / 3, wrapped(world));
 
         Path run = stopped.trail().folder();
         var rest = new Asked(plan, RunRecord.open(run).current().left(), databases);
         assertInstanceOf(RunResult.Completed.class, world.runner.resume(run, world.target, rest.setting()));
-        System.out.println(rest.told(range.scenario(), "to the end"));
+        String figure = range.scenario() + " " + first + "; " + rest.told("to the end");
+        reporter.publishEntry(Map.of(ResultTable.FIGURE, figure, ResultTable.GOAL, "each act once"));
 
         assertEquals(databases, wrapped(world));
         List<String> sent = range.log().entries().stream()
@@ -143,8 +147,8 @@ final class RotationEnduranceTest {
             }
         }
 
-        String told(String scenario, String stretch) {
-            return "Rotation of " + scenario + " " + stretch + ": " + (System.nanoTime() - began) / 1_000_000_000
+        String told(String stretch) {
+            return stretch + ": " + (System.nanoTime() - began) / 1_000_000_000
                     + " s; left at half of it, by its pace, "
                     + halfway.map(Duration::toSeconds).orElse(-1L) + " s; most memory seen " + most / 1_048_576
                     + " MB, range included";

@@ -6,18 +6,21 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import keyturn.domain.Problem;
 import keyturn.inspect.Inspector;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.ResultTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * What a database costs among ten thousand against one among a thousand: the range's start and the inspection. Prints the
  * medians and their ratio; the goal is at most 1.5. A measurement, so nothing here fails for being slow.
  */
-@Tag("matrix")
+@Tag("bench")
 final class ManyDatabasesBenchmark {
 
     private static final int ROUNDS = 7;
@@ -45,17 +48,18 @@ final class ManyDatabasesBenchmark {
     }
 
     @Test
-    void tenThousandAgainstAThousand() throws Exception {
+    void tenThousandAgainstAThousand(TestReporter reporter) throws Exception {
         measure("thousand", 1);
         Times few = measure("thousand", ROUNDS);
         Times many = measure("ten-thousand", ROUNDS);
         few.print("thousand");
         many.print("ten-thousand");
-        System.out.printf(
-                "Ratio per database, ten-thousand to thousand: start %.2f, inspection %.2f, both %.2f%n",
+        String ratios = String.format(
+                "per database, ten thousand to a thousand: start %.2f, inspection %.2f, both %.2f",
                 ratio(many.start(), few.start()),
                 ratio(many.inspection(), few.inspection()),
                 ratio(many.start() + many.inspection(), few.start() + few.inspection()));
+        reporter.publishEntry(Map.of(ResultTable.FIGURE, ratios, ResultTable.GOAL, "at most 1.5"));
     }
 
     private static double ratio(double many, double few) {

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Draws every page in both themes and two sizes into {@code target/pictures}, for people to look at. Left out of the usual
- * tests: {@code mvn test -Dtest=PicturesTest -Dtest.groups.excluded=none}.
+ * tests: {@code mvn test -Ppictures}.
  */
-@Tag("matrix")
+@Tag("pictures")
 final class PicturesTest {
 
     /** High enough that nothing has to be scrolled. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** As {@link PicturesTest}: the pages of a key rotation, with a vault of values and on a real range. */
-@Tag("matrix")
+@Tag("pictures")
 final class RotationPicturesTest {
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** As {@link PicturesTest}: connect and overview with a vault, seen whole, out of reach, and with a secret that has ended. */
-@Tag("matrix")
+@Tag("pictures")
 final class VaultPicturesTest {
 
     @ParameterizedTest

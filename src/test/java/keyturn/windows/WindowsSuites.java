@@ -30,7 +30,7 @@ public final class WindowsSuites {
                                 .selectors(Arrays.stream(classes)
                                         .map(DiscoverySelectors::selectClass)
                                         .toList())
-                                .filters(TagFilter.excludeTags("matrix"))
+                                .filters(TagFilter.excludeTags("matrix", "pictures", "bench"))
                                 .build(),
                         summary,
                         saysWhatIsSkipped(out));

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.ResultTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Scripts of the trade, kept outside the project: each {@code .sql} file of the folder that {@code -Dkeyturn.corpus}
@@ -34,12 +36,9 @@ final class FieldScriptsTest {
     private record Outcome(String file, List<String> errors) {}
 
     @Test
-    void scriptsOfTheTradeRun() throws IOException, SQLException {
+    void scriptsOfTheTradeRun(TestReporter reporter) throws IOException, SQLException {
         String folder = System.getProperty("keyturn.corpus", "");
-        if (folder.isEmpty()) {
-            System.out.println("Skipped: no scripts; name their folder by -Dkeyturn.corpus=DIR");
-        }
-        assumeTrue(!folder.isEmpty(), "no folder of scripts");
+        assumeTrue(!folder.isEmpty(), "no scripts are given: name their folder with -Dkeyturn.corpus=DIR");
         List<Outcome> outcomes = new ArrayList<>();
         try (Range range = Range.start(RangeOptions.of(System.getProperty("keyturn.corpus.scenario", "healthy")))) {
             for (Path file : scripts(Path.of(folder))) {
@@ -52,9 +51,14 @@ final class FieldScriptsTest {
                 .filter(o -> !unforeseen(o, expected).isEmpty())
                 .count();
         outcomes.forEach(o -> print(o, unforeseen(o, expected)));
-        System.out.printf(
-                "%d scripts: %d ran, %d met what a server refuses too, %d failed%n",
+        String figure = String.format(
+                "%d scripts: %d ran, %d met what a server refuses too, %d failed",
                 outcomes.size(), ran, outcomes.size() - ran - failed, failed);
+        reporter.publishEntry(Map.of(
+                ResultTable.FIGURE,
+                figure,
+                ResultTable.GOAL,
+                "at most " + Math.round(100 * (1 - GOAL)) + " in 100 fail"));
         assertTrue(!outcomes.isEmpty(), "there are scripts");
         assertTrue(failed <= outcomes.size() * (1 - GOAL), failed + " of " + outcomes.size() + " scripts failed");
     }

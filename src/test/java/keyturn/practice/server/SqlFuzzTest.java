@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -15,9 +16,13 @@ import java.util.regex.Pattern;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.contract.Texts;
+import keyturn.tools.ResultTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** Batches of the contract with words taken out, doubled, moved and mixed: each has an answer, none the range's own failure. */
+@Tag("fuzz")
 final class SqlFuzzTest {
 
     private static final int ROUNDS = Integer.getInteger("keyturn.fuzz.rounds", 1_500);
@@ -29,7 +34,7 @@ final class SqlFuzzTest {
     private final Random random = new Random(20261125);
 
     @Test
-    void everyBatchHasAnAnswer() throws IOException, SQLException {
+    void everyBatchHasAnAnswer(TestReporter reporter) throws IOException, SQLException {
         List<List<String>> texts = Texts.ofTheContract().stream()
                 .map(text ->
                         WORD.matcher(text).results().map(MatchResult::group).toList())
@@ -63,11 +68,16 @@ final class SqlFuzzTest {
         } finally {
             log.removeHandler(heard);
         }
+        reporter.publishEntry(Map.of(
+                ResultTable.FIGURE,
+                ROUNDS + " spoilt batches, " + failures.size() + " failures",
+                ResultTable.GOAL,
+                "no failure of the range's own"));
         assertEquals(List.of(), failures);
     }
 
     /** Notes each failure that the server did not foresee. */
-    private static final class Heard extends Handler {
+    private static @Tag("fuzz") final class Heard extends Handler {
 
         private final List<String> failures;
 

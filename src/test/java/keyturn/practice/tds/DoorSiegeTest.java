@@ -22,9 +22,11 @@ import java.util.Random;
 import keyturn.practice.tds.codec.ByteSink;
 import keyturn.tools.Command;
 import keyturn.tools.Deadline;
+import keyturn.tools.ResultTable;
 import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -46,7 +48,7 @@ final class DoorSiegeTest {
     private Path folder;
 
     @Test
-    void theRangeOutlivesItsClients() throws IOException {
+    void theRangeOutlivesItsClients(TestReporter reporter) throws IOException {
         Command program = Command.of(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 "-Xmx128m",
@@ -71,9 +73,11 @@ final class DoorSiegeTest {
             }
             answers(offers);
             Deadline.await("no thread is left", LIMIT, () -> threads(range) <= before);
-            System.out.printf(
-                    "Door siege: %d rounds %s; threads before %d, after %d; most memory %s%n",
+            String figure = String.format(
+                    "%d clients %s; threads before %d, after %d; most memory %s",
                     ROUNDS, struck, before, threads(range), most(range));
+            reporter.publishEntry(
+                    Map.of(ResultTable.FIGURE, figure, ResultTable.GOAL, "lives, answers, no thread more"));
         }
     }
 

@@ -15,9 +15,13 @@ import java.util.logging.Logger;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.tools.Deadline;
+import keyturn.tools.ResultTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** Whatever comes to the doors over HTTPS is refused by them, never their own failure, and leaves nothing behind. */
+@Tag("fuzz")
 final class WebFuzzTest {
 
     private static final int ROUNDS = Integer.getInteger("keyturn.fuzz.rounds", 600);
@@ -25,7 +29,7 @@ final class WebFuzzTest {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     @Test
-    void noClientBringsADoorToFail() throws IOException {
+    void noClientBringsADoorToFail(TestReporter reporter) throws IOException {
         List<String> failures = new ArrayList<>();
         Logger log = Logger.getLogger("keyturn.practice");
         Handler heard = new Heard(failures);
@@ -49,11 +53,16 @@ final class WebFuzzTest {
         } finally {
             log.removeHandler(heard);
         }
+        reporter.publishEntry(Map.of(
+                ResultTable.FIGURE,
+                ROUNDS + " clients, seed " + SEED + ", " + failures.size() + " failures",
+                ResultTable.GOAL,
+                "no failure of a door's own"));
         assertEquals(List.of(), failures);
     }
 
     /** Notes each failure that a door did not foresee. */
-    private static final class Heard extends Handler {
+    private static @Tag("fuzz") final class Heard extends Handler {
 
         private final List<String> failures;
 

@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import keyturn.tools.Command;
 import keyturn.tools.Deadline;
+import keyturn.tools.ResultTable;
 import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -57,7 +59,7 @@ final class WebSiegeTest {
     }
 
     @Test
-    void theDoorsOutliveTheirClients() throws IOException {
+    void theDoorsOutliveTheirClients(TestReporter reporter) throws IOException {
         try (RunningRange range = start()) {
             WebVisitor visitor = visitor(range);
             List<Wish> wishes = visitor.wishes();
@@ -68,9 +70,11 @@ final class WebSiegeTest {
             assertEquals(List.of(), failures);
             Deadline.await("every door is free again", LIMIT, () -> isServed(visitor));
             Deadline.await("no thread is left", LIMIT, () -> threads(range) <= before);
-            System.out.printf(
-                    "Siege over HTTPS: %d rounds, seed %d; threads before %d, after %d; most memory %s%n",
+            String figure = String.format(
+                    "%d clients, seed %d; threads before %d, after %d; most memory %s",
                     ROUNDS, SEED, before, threads(range), status(range, "VmHWM:"));
+            reporter.publishEntry(
+                    Map.of(ResultTable.FIGURE, figure, ResultTable.GOAL, "lives, answers, no thread more"));
         }
     }
 
@@ -92,7 +96,7 @@ final class WebSiegeTest {
 
     /** Each says that three megabytes follow, sends nearly all of them, and stays. */
     @Test
-    void aCrowdWithLargeBodiesFindsNoMoreRoomThanThereIs() throws IOException {
+    void aCrowdWithLargeBodiesFindsNoMoreRoomThanThereIs(TestReporter reporter) throws IOException {
         try (RunningRange range = start()) {
             WebVisitor visitor = visitor(range);
             Wish wish = new Wish("vault", "POST", "/keys/restore?api-version=7.5", "", "");
@@ -117,7 +121,11 @@ final class WebSiegeTest {
             }
             assertTrue(range.process().isAlive());
             Deadline.await("every door is free again", LIMIT, () -> isServed(visitor));
-            System.out.printf("A crowd over HTTPS: most memory %s%n", status(range, "VmHWM:"));
+            reporter.publishEntry(Map.of(
+                    ResultTable.FIGURE,
+                    CROWD + " clients; most memory " + status(range, "VmHWM:"),
+                    ResultTable.GOAL,
+                    "lives and answers"));
         }
     }
 
