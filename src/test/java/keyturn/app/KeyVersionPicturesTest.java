@@ -14,7 +14,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Pictures of what a vault tells of versions, ends and policies, and of what the loaded connector takes of it. */
-@Tag("matrix")
+@Tag("pictures")
 final class KeyVersionPicturesTest extends WalkedWindow {
 
     private final FxRobot robot = new FxRobot();
@@ -24,7 +24,8 @@ final class KeyVersionPicturesTest extends WalkedWindow {
     void versionsAreDrawn(String theme) {
         String suffix = theme.toLowerCase(Locale.ROOT) + ".png";
         choose("#appearance", theme);
-        choose("#scenario", "key-versions");
+        walk.find("#scenario", "key-versions");
+        walk.press("#practice", "Start practising");
         walk.await("#inspect-page");
         walk.press("#tab-vault", "Key vault");
         walk.awaitText("#vaults", "makes new versions by itself");

@@ -106,6 +106,25 @@ final class Walk {
         assertEquals(words, String.valueOf(box.getValue()));
     }
 
+    /** Opens the list by the keyboard, types words, and takes the first that holds them. */
+    void find(String id, String words) {
+        open(id);
+        robot.write(words);
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Opens the list by the keyboard, once there is something in it. */
+    void open(String id) {
+        awaitEnabled(id);
+        ComboBox<?> box = on(() -> robot.lookup(id).queryAs(ComboBox.class));
+        Deadline.await(
+                id + " offers something", LIMIT, () -> on(() -> !box.getItems().isEmpty()));
+        robot.interact(box::requestFocus);
+        robot.type(KeyCode.DOWN);
+        awaitEnabled(id + "-search");
+    }
+
     String shown(String id) {
         return on(() -> robot.lookup(id).queryAs(TextInputControl.class).getText());
     }

@@ -30,7 +30,7 @@ import org.testfx.api.FxToolkit;
 /** The window as it is when Keyturn starts, in front of somebody who walks, and what stands behind it. */
 abstract class WalkedWindow {
 
-    private final PracticeWorlds worlds = new PracticeWorlds();
+    final PracticeWorlds worlds = new PracticeWorlds();
     final OpenWorld open = new OpenWorld();
     private final FxBackground background = new FxBackground();
     final List<Path> shownFolders = new ArrayList<>();

@@ -1,6 +1,7 @@
 package keyturn.ui.parts;
 
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -15,16 +16,29 @@ public final class ChoiceField {
     /** @param name with a mnemonic */
     public static <T> Node of(
             String id, String name, String prompt, ObservableList<T> offered, Property<Optional<T>> chosen) {
-        ComboBox<T> box = new ComboBox<>(offered);
-        box.setId(id);
-        box.setPromptText(prompt);
+        ComboBox<T> box = box(id, prompt, offered, chosen, String::valueOf);
+        return Field.of(name, box, new ReadOnlyObjectWrapper<>(Optional.<String>empty()));
+    }
+
+    /**
+     * The list alone.
+     *
+     * @param shown what is read in it, and searched
+     */
+    public static <T> ComboBox<T> box(
+            String id,
+            String prompt,
+            ObservableList<T> offered,
+            Property<Optional<T>> chosen,
+            Function<T, String> shown) {
+        ComboBox<T> box = SearchBox.of(id, prompt, offered, shown);
         box.valueProperty().subscribe(value -> {
-            // a list that is filled anew clears the box, which chooses nothing
-            if (value != null) {
+            // A list that is filled anew, or searched, clears the box for a moment, which chooses nothing.
+            if (value != null && !chosen.getValue().equals(Optional.of(value))) {
                 chosen.setValue(Optional.of(value));
             }
         });
         chosen.subscribe(now -> box.setValue(now.orElse(null)));
-        return Field.of(name, box, new ReadOnlyObjectWrapper<>(Optional.<String>empty()));
+        return box;
     }
 }

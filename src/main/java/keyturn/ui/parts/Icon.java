@@ -13,6 +13,7 @@ public enum Icon {
     STOP("fth-square"),
     SERVER("fth-server"),
     PLAIN("fth-align-left"),
+    SEARCH("fth-search"),
     WRONG("fth-alert-circle");
 
     private final String literal;

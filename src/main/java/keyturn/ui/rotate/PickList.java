@@ -1,16 +1,21 @@
 package keyturn.ui.rotate;
 
 import javafx.beans.binding.Bindings;
+import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Wanted;
 import keyturn.ui.parts.Words;
+import org.controlsfx.control.textfield.TextFields;
 
 /** The databases with a box each, and one for all of them. */
 final class PickList {
@@ -19,17 +24,19 @@ final class PickList {
     private static final int ROWS_IN_SIGHT = 6;
 
     private final Picks picks;
+    private final FilteredList<DatabasePick> found;
 
     PickList(Picks picks) {
         this.picks = picks;
+        this.found = new FilteredList<>(picks.all());
     }
 
     Node node() {
-        ListView<DatabasePick> list = new ListView<>(picks.all());
+        ListView<DatabasePick> list = new ListView<>(found);
         list.setId("rotate-databases");
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new PickCell());
-        var height = Bindings.min(ROWS_IN_SIGHT, Bindings.max(1, Bindings.size(picks.all())))
+        var height = Bindings.min(ROWS_IN_SIGHT, Bindings.max(1, Bindings.size(found)))
                 .multiply(ROW_HEIGHT)
                 .add(2);
         list.minHeightProperty().bind(height);
@@ -43,7 +50,20 @@ final class PickList {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(12, name, gap, all());
         head.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(4, head, list);
+        return new VBox(4, head, find(), list);
+    }
+
+    /** Takes words and leaves the databases whose names hold all of them; there where not all are in sight anyway. */
+    private Node find() {
+        TextField find = TextFields.createClearableTextField();
+        find.setId("rotate-find");
+        find.setPromptText(Words.of("rotate.find"));
+        find.setAccessibleText(Words.of("rotate.find"));
+        find.textProperty()
+                .subscribe(text ->
+                        found.setPredicate(pick -> Wanted.holds(pick.name().value(), text)));
+        picks.all().subscribe(find::clear);
+        return Showing.when(Bindings.size(picks.all()).greaterThan(ROWS_IN_SIGHT), find);
     }
 
     /** Says how many are chosen; ticked where all are. */

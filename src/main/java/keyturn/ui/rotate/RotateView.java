@@ -29,7 +29,7 @@ public final class RotateView implements PageView {
     private static final double FORM_WIDTH = 880;
 
     private final RotateViewModel model;
-    private final ComboBox<String> toKey = new ComboBox<>();
+    private final TextField toKey = new TextField();
     private final Node pane;
     private final FileToRead folder;
     private final Node content;
@@ -88,19 +88,16 @@ public final class RotateView implements PageView {
     }
 
     private Node toKey() {
-        toKey.setId("to-key");
-        toKey.setEditable(true);
-        toKey.setItems(model.newKey().offered());
-        toKey.setCellFactory(list -> new VaultKeyCell(model.newKey()::said));
-        toKey.getEditor().setId("to-key-name");
-        toKey.getEditor().setAccessibleText(Words.of("rotate.toKey.name"));
-        toKey.getEditor().setPromptText(Words.of("rotate.toKey.prompt"));
-        toKey.getEditor().textProperty().bindBidirectional(model.newKey().name());
+        toKey.setId("to-key-name");
+        toKey.setPromptText(Words.of("rotate.toKey.prompt"));
+        toKey.textProperty().bindBidirectional(model.newKey().name());
+        VBox typed = Field.of(Words.of("rotate.toKey"), toKey, model.newKey().problem());
+        toKey.setAccessibleText(Words.of("rotate.toKey.name"));
+        HBox.setHgrow(typed, Priority.ALWAYS);
         Label said = Texts.caption("");
         said.setId("to-key-said");
         said.textProperty().bind(model.newKey().said());
-        return new VBox(
-                4, Field.of(Words.of("rotate.toKey"), toKey, model.newKey().problem()), said);
+        return new VBox(4, new HBox(12, typed, new VaultKeyList(model.newKey()).node()), said);
     }
 
     private Node names() {

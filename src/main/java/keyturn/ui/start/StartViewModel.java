@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,7 +32,7 @@ import keyturn.ui.work.Background.Work;
 /** Starts practice worlds and shows the ways into the flow. */
 public final class StartViewModel implements PageModel {
 
-    /** The world that the big button starts. */
+    /** The world that the big button starts unless another one is chosen. */
     static final String USUAL = "healthy";
 
     private final Draft draft;
@@ -40,6 +41,7 @@ public final class StartViewModel implements PageModel {
     private final OpenWorld open;
     private final Ways ways;
     private final ObservableList<Scenario> scenarios = FXCollections.observableArrayList();
+    private final SimpleObjectProperty<Optional<Scenario>> scenario = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<Known> servers = FXCollections.observableArrayList();
     private final ObservableList<Pending> pending = FXCollections.observableArrayList();
     private final ObservableList<Interrupted> interrupted = FXCollections.observableArrayList();
@@ -110,7 +112,7 @@ public final class StartViewModel implements PageModel {
     public void entered() {
         open.release().ifPresent(old -> background.perform(() -> closed(old), done -> {}, this::failed));
         if (scenarios.isEmpty()) {
-            ports.worlds().ifPresent(worlds -> background.perform(worlds::scenarios, scenarios::setAll, this::failed));
+            ports.worlds().ifPresent(worlds -> background.perform(worlds::scenarios, this::offer, this::failed));
         }
         background.perform(ports.servers()::all, servers::setAll, this::failed);
         background.perform(ports.pending(), pending::setAll, this::failed);
@@ -129,6 +131,16 @@ public final class StartViewModel implements PageModel {
 
     public ObservableList<Scenario> scenarios() {
         return scenarios;
+    }
+
+    /** The one that {@link #practise()} starts. */
+    public SimpleObjectProperty<Optional<Scenario>> scenario() {
+        return scenario;
+    }
+
+    private void offer(List<Scenario> found) {
+        scenarios.setAll(found);
+        scenario.set(found.stream().filter(each -> each.name().equals(USUAL)).findFirst());
     }
 
     /** What is under way, in a sentence. */
@@ -201,9 +213,9 @@ public final class StartViewModel implements PageModel {
                         .orElse(Known.named(server)));
     }
 
-    /** Starts the usual world and goes to what was found in it. */
+    /** Starts the chosen world, the usual one where none is chosen, and goes to what was found in it. */
     public void practise() {
-        practise(USUAL);
+        practise(scenario.get().map(Scenario::name).orElse(USUAL));
     }
 
     public void practise(String scenario) {
