@@ -40,7 +40,7 @@ public final class RunClosing {
             case RunResult.Completed completed -> completed(completed);
             case RunResult.Stopped stopped -> stopped(stopped);
             case RunResult.Refused refused ->
-                throw Ended.of(Exit.REFUSED, "run.refused", refused.fact(), refused.was(), refused.is());
+                throw Ended.of(Exit.REFUSED, "run.refused", refused.why().told().text());
         };
     }
 

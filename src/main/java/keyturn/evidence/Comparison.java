@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactWords;
 import keyturn.plan.flow.Choices;
 
 /** What two looks at a server have, side by side. */
@@ -35,8 +37,17 @@ final class Comparison {
 
     /** The facts that a plan of these choices relies on, all of them. */
     static List<Row> ofBasis(Inspection before, Inspection after, Choices choices) {
-        return rows(Basis.of(before, choices).facts(), Basis.of(after, choices).facts())
+        Basis was = Basis.of(before, choices);
+        Basis is = Basis.of(after, choices);
+        Set<FactKey> keys = new TreeSet<>(was.facts().keySet());
+        keys.addAll(is.facts().keySet());
+        return keys.stream()
+                .map(key -> new Row(key.words().text(), words(was, key), words(is, key)))
                 .toList();
+    }
+
+    private static String words(Basis basis, FactKey key) {
+        return basis.value(key).map(value -> FactWords.of(key, value)).orElse(ABSENT);
     }
 
     /** Whatever else differs. */

@@ -126,12 +126,12 @@ final class Conductor {
         Plan plan = approved.plan();
         String rendered = Scripts.of(plan).digest();
         if (!rendered.equals(approved.approval().digest())) {
-            return Optional.of(
-                    new RunResult.Refused("digest", approved.approval().digest(), rendered));
+            return Optional.of(new RunResult.Refused(
+                    new Refusal.OtherActs(approved.approval().digest(), rendered)));
         }
         return plan.basis()
                 .firstMoved(Basis.of(before, plan.choices()), stretch.begun())
-                .map(moved -> new RunResult.Refused(moved.fact(), moved.was(), moved.is()));
+                .map(moved -> new RunResult.Refused(new Refusal.FactMoved(moved)));
     }
 
     /** The verdict rests on a connection that had no part in the run. */

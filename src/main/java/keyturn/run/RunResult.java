@@ -15,10 +15,6 @@ public sealed interface RunResult {
     /** Stopped at a step: asked to, refused, or the connection went away. What the journal says is done stays done. */
     record Stopped(StepId at, Message why, Problem problem, Path journal, RunTrail trail) implements RunResult {}
 
-    /**
-     * Not begun: a fact that the plan relies on has moved.
-     *
-     * @param fact its name in the plan's basis, or {@code digest}: this version renders other acts
-     */
-    record Refused(String fact, String was, String is) implements RunResult {}
+    /** Not begun. */
+    record Refused(Refusal why) implements RunResult {}
 }

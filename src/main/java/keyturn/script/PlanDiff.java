@@ -37,9 +37,7 @@ public record PlanDiff(List<Basis.Moved> facts, List<Step> added, List<Step> gon
                         facts.stream()
                                 .map(fact -> Message.of(
                                         "script.diff.fact",
-                                        OneLine.shown(fact.fact()),
-                                        OneLine.shown(fact.was()),
-                                        OneLine.shown(fact.is()))),
+                                        OneLine.shown(fact.told().text()))),
                         added.stream().map(step -> Message.of("script.diff.added", title(step))),
                         gone.stream().map(step -> Message.of("script.diff.gone", title(step))))
                 .flatMap(lines -> lines)

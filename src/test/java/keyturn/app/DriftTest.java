@@ -1,5 +1,8 @@
 package keyturn.app;
 
+import static keyturn.plan.fact.NamedFacts.NO;
+import static keyturn.plan.fact.NamedFacts.YES;
+import static keyturn.plan.fact.NamedFacts.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import keyturn.domain.DllPath;
+import keyturn.domain.Permission;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactKey.DatabaseFact;
+import keyturn.plan.fact.FactKey.ProviderFact;
+import keyturn.plan.fact.FactKey.ServerFact;
+import keyturn.plan.fact.FactValue;
+import keyturn.plan.fact.NamedFacts;
 import keyturn.practice.Range;
 import keyturn.practice.server.Meddler;
 import keyturn.practice.server.state.Instance;
@@ -18,12 +30,13 @@ import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A plan is made, the server moves, the plan is run: refused with the fact that moved, or run, where none did that counts. */
 final class DriftTest {
 
+    private static final NamedFacts RANGE = NamedFacts.OF_RANGE;
     private static final String FOLDER = "C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault\\";
     private static final String DLL = "Microsoft.AzureKeyVaultService.EKM.dll";
     private static final String OLD = FOLDER + DLL;
@@ -39,60 +52,83 @@ final class DriftTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "EXEC sp_configure 'show advanced options', 1; RECONFIGURE;"
-                        + " EXEC sp_configure 'EKM provider enabled', 0; RECONFIGURE;"
-                        + "| ekm.running | true | false",
-                "ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE;"
-                        + "| provider.AzureKeyVault_EKM.enabled | true | false",
-                "ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] FROM FILE = N'" + NEW + "';"
-                        + "| provider.AzureKeyVault_EKM.dllPath | " + OLD + " | " + NEW,
-                "ALTER DATABASE [Sales] SET OFFLINE WITH ROLLBACK IMMEDIATE;"
-                        + "| database.Sales.state | ONLINE | OFFLINE",
-                "ALTER DATABASE [Ledger] SET RECOVERY SIMPLE;" + "| database.Ledger.logBackupPossible | true | false"
-            })
-    void whatAColleagueChangedByTSqlIsNamedWithBothValues(String batch, String fact, String was, String is)
-            throws Exception {
+    @MethodSource("statements")
+    void whatAColleagueChangedByTSqlIsNamedWithBothValues(String batch, Basis.Moved moved) throws Exception {
         try (Range range = keyturn.started("healthy")) {
             String digest = keyturn.plan(keyturn.target(range));
             Meddler.send(range, batch);
-            refused(keyturn.run(keyturn.target(range), digest), fact, was, is);
+            refused(keyturn.run(keyturn.target(range), digest), moved);
             nothingWasSent(range);
         }
     }
 
+    static Stream<Arguments> statements() {
+        return Stream.of(
+                Arguments.of(
+                        "EXEC sp_configure 'show advanced options', 1; RECONFIGURE;"
+                                + " EXEC sp_configure 'EKM provider enabled', 0; RECONFIGURE;",
+                        new Basis.Moved(RANGE.of(ServerFact.EKM_RUNNING), YES, NO)),
+                Arguments.of(
+                        "ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE;",
+                        new Basis.Moved(RANGE.of(ProviderFact.ENABLED), YES, NO)),
+                Arguments.of(
+                        "ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] FROM FILE = N'" + NEW + "';",
+                        new Basis.Moved(RANGE.of(ProviderFact.DLL_PATH), text(OLD), text(NEW))),
+                Arguments.of(
+                        "ALTER DATABASE [Sales] SET OFFLINE WITH ROLLBACK IMMEDIATE;",
+                        new Basis.Moved(RANGE.of("Sales", DatabaseFact.STATE), text("ONLINE"), text("OFFLINE"))),
+                Arguments.of(
+                        "ALTER DATABASE [Ledger] SET RECOVERY SIMPLE;",
+                        new Basis.Moved(RANGE.of("Ledger", DatabaseFact.LOG_BACKUP_POSSIBLE), YES, NO)));
+    }
+
     /** A change that no statement of the range makes, and the fact by which it is seen. */
-    record Moved(String fact, String was, String is, UnaryOperator<Instance> change) {
+    record Moved(Basis.Moved fact, UnaryOperator<Instance> change) {
+
+        Moved(FactKey fact, FactValue was, FactValue is, UnaryOperator<Instance> change) {
+            this(new Basis.Moved(fact, was, is), change);
+        }
+
         @Override
         public String toString() {
-            return fact;
+            return fact.fact().toString();
         }
     }
 
     static Stream<Moved> changes() {
-        String provider = "provider.AzureKeyVault_EKM.";
         return Stream.of(
-                new Moved("server.version", "16.0.4225.2", "16.0.4236.2", Drift.version("16.0.4236.2")),
-                new Moved("server.hadrEnabled", "false", "true", Drift.group(Optional.empty())),
                 new Moved(
-                        provider + "guid",
-                        GUID,
-                        "11111111-2222-3333-4444-555555555555",
+                        RANGE.of(ServerFact.VERSION),
+                        text("16.0.4225.2"),
+                        text("16.0.4236.2"),
+                        Drift.version("16.0.4236.2")),
+                new Moved(RANGE.of(ServerFact.HADR_ENABLED), NO, YES, Drift.group(Optional.empty())),
+                new Moved(
+                        RANGE.of(ProviderFact.GUID),
+                        text(GUID),
+                        text("11111111-2222-3333-4444-555555555555"),
                         Drift.provider(Drift::otherGuid)),
-                new Moved(provider + "version", "15.0.300.96", "13.0.811.168", Drift.provider(Drift::otherVersion)),
-                new Moved("file." + NEW, "there", "(not there)", Drift.withoutDll("15.0.2000.440")),
-                new Moved("database.Payroll.encryption", "3", "4 changing", Drift.encryption("Payroll", 4)),
                 new Moved(
-                        "database.Sales.protector",
-                        "0xB1D20A7E4DE1B71CE6D2AF1C805E81C755E1EE34",
-                        "0x00112233445566778899AABBCCDDEEFF00112233",
+                        RANGE.of(ProviderFact.VERSION),
+                        text("15.0.300.96"),
+                        text("13.0.811.168"),
+                        Drift.provider(Drift::otherVersion)),
+                new Moved(
+                        new FactKey.OfFile(RANGE.node(), new DllPath(NEW)), YES, NO, Drift.withoutDll("15.0.2000.440")),
+                new Moved(
+                        RANGE.of("Payroll", DatabaseFact.ENCRYPTION),
+                        text("3"),
+                        text("4 changing"),
+                        Drift.encryption("Payroll", 4)),
+                new Moved(
+                        RANGE.of("Sales", DatabaseFact.PROTECTOR),
+                        text("0xB1D20A7E4DE1B71CE6D2AF1C805E81C755E1EE34"),
+                        text("0x00112233445566778899AABBCCDDEEFF00112233"),
                         Drift.rewrapped("Sales")),
                 new Moved(
-                        "database.Staging.availabilityGroup",
-                        "(not there)",
-                        "(none)",
+                        RANGE.of("Staging", DatabaseFact.STATE),
+                        FactValue.Missing.ABSENT,
+                        text("ONLINE"),
                         Drift.encryptedLike("Staging", "Sales")));
     }
 
@@ -102,7 +138,7 @@ final class DriftTest {
         try (Range range = keyturn.started("healthy")) {
             String digest = keyturn.plan(keyturn.target(range));
             Meddler.change(range, moved.change());
-            refused(keyturn.run(keyturn.target(range), digest), moved.fact(), moved.was(), moved.is());
+            refused(keyturn.run(keyturn.target(range), digest), moved.fact());
             nothingWasSent(range);
         }
     }
@@ -113,26 +149,38 @@ final class DriftTest {
             Meddler.change(range, Drift.group(Optional.of("10.0.0.1")));
             String digest = keyturn.plan(keyturn.target(range));
             Meddler.change(range, Drift.group(Optional.of("127.0.0.1")));
-            refused(keyturn.run(keyturn.target(range), digest), "server.listener", "(none)", "reports");
+            refused(
+                    keyturn.run(keyturn.target(range), digest),
+                    new Basis.Moved(RANGE.of(ServerFact.LISTENER), FactValue.Missing.NONE, text("reports")));
         }
     }
 
+    static Stream<Arguments> others() {
+        return Stream.of(
+                Arguments.of(
+                        "busy",
+                        new Basis.Moved(
+                                RANGE.of(ServerFact.NAME), text("PRACTICE01\\KEYTURN"), text("PRACTICEBUSY\\KEYTURN"))),
+                Arguments.of("fci2", new Basis.Moved(RANGE.of(ServerFact.CLUSTERED), NO, YES)),
+                Arguments.of(
+                        "ag3",
+                        new Basis.Moved(
+                                RANGE.of("Ledger", DatabaseFact.AVAILABILITY_GROUP),
+                                FactValue.Missing.NONE,
+                                text("PracticeAG"))),
+                Arguments.of("mirrored", new Basis.Moved(RANGE.of("Sales", DatabaseFact.MIRRORED), NO, YES)),
+                Arguments.of("logshipped", new Basis.Moved(RANGE.of("Ledger", DatabaseFact.LOG_SHIPPED), NO, YES)));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "busy, server.name, PRACTICE01\\KEYTURN, PRACTICEBUSY\\KEYTURN",
-        "fci2, server.clustered, false, true",
-        "ag3, database.Ledger.availabilityGroup, (none), PracticeAG",
-        "mirrored, database.Sales.mirrored, false, true",
-        "logshipped, database.Ledger.logShipped, false, true"
-    })
-    void aServerThatIsAnotherOrHasPartnersNowIsRefused(String scenario, String fact, String was, String is)
-            throws Exception {
+    @MethodSource("others")
+    void aServerThatIsAnotherOrHasPartnersNowIsRefused(String scenario, Basis.Moved moved) throws Exception {
         String digest;
         try (Range range = keyturn.started("healthy")) {
             digest = keyturn.plan(keyturn.target(range));
         }
         try (Range other = keyturn.started(scenario)) {
-            refused(keyturn.run(keyturn.target(other), digest), fact, was, is);
+            refused(keyturn.run(keyturn.target(other), digest), moved);
             nothingWasSent(other);
         }
     }
@@ -143,7 +191,9 @@ final class DriftTest {
             Meddler.send(range, "USE master; GRANT CONTROL SERVER TO [" + range.reader() + "];");
             String digest = keyturn.plan(asReader(range));
             Meddler.send(range, "USE master; REVOKE CONTROL SERVER FROM [" + range.reader() + "];");
-            refused(keyturn.run(asReader(range), digest), "permission.CONTROL SERVER", "held", "(not held)");
+            refused(
+                    keyturn.run(asReader(range), digest),
+                    new Basis.Moved(new FactKey.OfPermission(RANGE.node(), Permission.CONTROL_SERVER), YES, NO));
         }
     }
 
@@ -187,9 +237,9 @@ final class DriftTest {
                 range.certificate());
     }
 
-    private void refused(Command.Ended ran, String fact, String was, String is) {
+    private void refused(Command.Ended ran, Basis.Moved moved) {
         assertEquals(3, ran.exit(), ran.all());
-        String wanted = fact + " was \"" + was + "\" and is \"" + is + "\"";
+        String wanted = moved.told().text();
         assertTrue(ran.err().replaceAll("\\s+", "").contains(wanted.replaceAll("\\s+", "")), ran.err());
         assertTrue(Files.notExists(keyturn.runs()), "a run that was not begun leaves no folder");
     }

@@ -16,12 +16,12 @@ final class MovedServerWalkTest extends WalkedWindow {
             walk.toThePreview();
             range.send("ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE");
             walk.press("#approve", "Approve and run");
-            walk.awaitText("#problem", "enabled");
+            walk.awaitText("#problem", "disabled");
             assertEquals(List.of(), range.acts(), "nothing was sent");
             walk.press("#replan", "Make the plan anew");
             walk.await("#preflight-page");
             walk.press("#next", "Preview");
-            walk.awaitText("#compared", "enabled was \"true\", is \"false\"");
+            walk.awaitText("#compared", "is \"disabled\" now");
         }
     }
 

@@ -62,10 +62,10 @@ final class RotationScriptsInVaultTest {
             world.planned("made-anew");
             List<String> start = world.wrapped();
             world.make("made-anew");
-            refused(world, "made-anew was (free), is (there)", "-WhatIf");
-            refused(world, "made-anew was (free), is (there)");
+            refused(world, " was not taken, is taken", "-WhatIf");
+            refused(world, " was not taken, is taken");
             world.delete("made-anew");
-            refused(world, "made-anew was (free), is (deleted, can be recovered)");
+            refused(world, "is taken by a deleted key");
 
             assertEquals(start, world.wrapped());
             assertEquals(0, world.sent("CREATE ASYMMETRIC KEY"));

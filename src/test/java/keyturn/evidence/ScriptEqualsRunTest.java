@@ -83,7 +83,7 @@ final class ScriptEqualsRunTest {
             done(world.byHand("ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE"));
             String moved = world.digest();
 
-            stopped(world, moved, "provider.AzureKeyVault_EKM.enabled was true, is false");
+            stopped(world, moved, "The state of provider AzureKeyVault_EKM was enabled, is disabled");
             done(world.sqlcmd("backout.sql"));
             assertEquals(start, world.digest());
         }
@@ -94,7 +94,7 @@ final class ScriptEqualsRunTest {
         try (Conducted world = Conducted.on("healthy", folder)) {
             done(world.byHand("ALTER DATABASE [Sales] SET OFFLINE"));
 
-            stopped(world, world.digest(), "database.Sales.state was ONLINE, is OFFLINE");
+            stopped(world, world.digest(), "The state of database Sales was ONLINE, is OFFLINE");
         }
     }
 
@@ -106,7 +106,8 @@ final class ScriptEqualsRunTest {
 
             assertEquals(3, ended.exit(), ended.all());
             assertTrue(
-                    ended.err().contains("server.name was PRACTICE01\\KEYTURN, is PRACTICE16\\KEYTURN"), ended.all());
+                    ended.err().contains("The name of the server was PRACTICE01\\KEYTURN, is PRACTICE16\\KEYTURN"),
+                    ended.all());
         }
     }
 

@@ -7,7 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import keyturn.plan.Plan;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactKey.DatabaseFact;
+import keyturn.plan.fact.FactKey.ProviderFact;
+import keyturn.plan.fact.FactKey.ServerFact;
+import keyturn.plan.fact.NamedFacts;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.practice.Range;
@@ -15,7 +21,9 @@ import keyturn.practice.RangeOptions;
 import keyturn.script.ApprovedPlan;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Somebody changes the server while the first proofs run: what the plan relies on is caught before the change, the rest is not. */
 final class DriftBetweenStepsTest {
@@ -26,16 +34,23 @@ final class DriftBetweenStepsTest {
         this.folder = folder;
     }
 
+    static Stream<Arguments> reliedOn() {
+        var named = NamedFacts.OF_RANGE;
+        return Stream.of(
+                Arguments.of(
+                        named.of(ProviderFact.ENABLED), "ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE;"),
+                Arguments.of(
+                        named.of("Sales", DatabaseFact.STATE),
+                        "ALTER DATABASE [Sales] SET OFFLINE WITH ROLLBACK IMMEDIATE;"),
+                Arguments.of(
+                        named.of(ServerFact.EKM_RUNNING),
+                        "EXEC sp_configure 'show advanced', 1; RECONFIGURE;"
+                                + " EXEC sp_configure 'EKM provider enabled', 0; RECONFIGURE;"));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "provider.AzureKeyVault_EKM.enabled | ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE;",
-                "database.Sales.state | ALTER DATABASE [Sales] SET OFFLINE WITH ROLLBACK IMMEDIATE;",
-                "ekm.running | EXEC sp_configure 'show advanced', 1; RECONFIGURE;"
-                        + " EXEC sp_configure 'EKM provider enabled', 0; RECONFIGURE;"
-            })
-    void aFactThatThePlanReliesOnStopsTheRunBeforeTheFirstChange(String fact, String change) throws Exception {
+    @MethodSource("reliedOn")
+    void aFactThatThePlanReliesOnStopsTheRunBeforeTheFirstChange(FactKey fact, String change) throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
             Upgrades upgrades = new Upgrades(range, folder);
             ApprovedPlan plan = upgrades.approved();
@@ -44,7 +59,7 @@ final class DriftBetweenStepsTest {
             assertEquals(point(plan.plan()), stopped.at());
             assertEquals("run.moved", stopped.problem().code());
             assertTrue(
-                    stopped.problem().summary().text().startsWith(fact + " was "),
+                    stopped.problem().summary().text().startsWith(fact.words().text() + " was "),
                     stopped.problem().summary().text());
             assertEquals("run.stopped.unchanged", stopped.why().key());
             assertFalse(upgrades.acts(stopped.trail().runId()).stream().anyMatch(act -> act.contains("FROM FILE")));

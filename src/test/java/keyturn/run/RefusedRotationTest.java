@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
+import keyturn.plan.fact.FactKey.DatabaseFact;
+import keyturn.plan.fact.NamedFacts;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
@@ -87,7 +89,8 @@ final class RefusedRotationTest {
             world.meddle("ALTER DATABASE Sales SET READ_ONLY");
             var refused = assertInstanceOf(RunResult.Refused.class, Rotations.run(world, Upgrades.approved(plan)));
 
-            assertEquals("database.Sales.readOnly", refused.fact());
+            var moved = assertInstanceOf(Refusal.FactMoved.class, refused.why()).moved();
+            assertEquals(NamedFacts.OF_RANGE.of("Sales", DatabaseFact.READ_ONLY), moved.fact());
         }
     }
 

@@ -12,6 +12,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.plan.fact.FactKey.DatabaseFact;
+import keyturn.plan.fact.FactKey.ProviderFact;
+import keyturn.plan.fact.FactKey.ServerFact;
+import keyturn.plan.fact.NamedFacts;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 import keyturn.practice.Range;
@@ -22,7 +27,8 @@ import keyturn.script.ApprovedPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Between two databases a run looks at the one that comes next and at the chain of its keys, and at no more. */
 final class RotationDriftTest {
@@ -30,16 +36,25 @@ final class RotationDriftTest {
     @TempDir
     Path folder;
 
+    static Stream<Arguments> reliedOn() {
+        var named = NamedFacts.OF_RANGE;
+        return Stream.of(
+                Arguments.of(
+                        named.of("Ledger", DatabaseFact.STATE).words().text(),
+                        "ALTER DATABASE [Ledger] SET OFFLINE WITH ROLLBACK IMMEDIATE;"),
+                Arguments.of(
+                        named.of(ProviderFact.ENABLED).words().text(),
+                        "ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE;"),
+                Arguments.of("NEW_LOGIN", "ALTER LOGIN [NEW_LOGIN] DROP CREDENTIAL [NEW_CRED];"),
+                Arguments.of(
+                        "NEW_CRED", "ALTER LOGIN [NEW_LOGIN] DROP CREDENTIAL [NEW_CRED]; DROP CREDENTIAL [NEW_CRED];"),
+                Arguments.of(
+                        named.of(ServerFact.CALLER_CREDENTIAL).words().text(),
+                        "ALTER LOGIN [practice] DROP CREDENTIAL [Azure_EKM_admin_cred];"));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "database.Ledger.state | ALTER DATABASE [Ledger] SET OFFLINE WITH ROLLBACK IMMEDIATE;",
-                "provider.AzureKeyVault_EKM.enabled | ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE;",
-                "NEW_LOGIN | ALTER LOGIN [NEW_LOGIN] DROP CREDENTIAL [NEW_CRED];",
-                "NEW_CRED | ALTER LOGIN [NEW_LOGIN] DROP CREDENTIAL [NEW_CRED]; DROP CREDENTIAL [NEW_CRED];",
-                "caller.credential | ALTER LOGIN [practice] DROP CREDENTIAL [Azure_EKM_admin_cred];"
-            })
+    @MethodSource("reliedOn")
     void whatTheNextDatabaseReliesOnStopsTheRunBeforeIt(String fact, String change) throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
             Upgrades world = new Upgrades(range, folder);

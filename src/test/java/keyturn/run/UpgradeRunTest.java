@@ -21,6 +21,9 @@ import keyturn.evidence.EvidenceWriter;
 import keyturn.inspect.Inspector;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
+import keyturn.plan.fact.FactKey.ProviderFact;
+import keyturn.plan.fact.FactValue;
+import keyturn.plan.fact.NamedFacts;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
@@ -165,8 +168,9 @@ final class UpgradeRunTest {
             int before = range.log().entries().size();
             var refused = assertInstanceOf(RunResult.Refused.class, run(plan, target, () -> false));
 
-            assertEquals("provider.AzureKeyVault_EKM.dllPath", refused.fact());
-            assertEquals(NEW.value(), refused.is());
+            var moved = assertInstanceOf(Refusal.FactMoved.class, refused.why()).moved();
+            assertEquals(NamedFacts.OF_RANGE.of(ProviderFact.DLL_PATH), moved.fact());
+            assertEquals(new FactValue.Text(NEW.value()), moved.is());
             assertTrue(range.log().entries().stream()
                     .skip(before)
                     .allMatch(entry -> entry.program().matches("Keyturn/.*/(read|lock)")));

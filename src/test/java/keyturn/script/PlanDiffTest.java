@@ -11,6 +11,8 @@ import keyturn.domain.Message;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenWorld;
 import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactValue;
 import org.junit.jupiter.api.Test;
 
 /** What a plan made anew has otherwise. */
@@ -42,9 +44,10 @@ final class PlanDiffTest {
 
     @Test
     void aFactThatMovedAndAStepThatWentAreNamed() {
-        SortedMap<String, String> facts = new TreeMap<>(plan.basis().facts());
-        String fact = facts.firstKey();
-        facts.put(fact, "other");
+        SortedMap<FactKey, FactValue> facts = new TreeMap<>(plan.basis().facts());
+        FactKey fact = facts.firstKey();
+        FactValue was = facts.put(fact, new FactValue.Text("other"));
+        var moved = new Basis.Moved(fact, was, new FactValue.Text("other"));
         Plan after = new Plan(
                 plan.identity(),
                 plan.madeAt(),
@@ -55,7 +58,7 @@ final class PlanDiffTest {
                 plan.notices());
         List<String> told = told(plan, after);
         assertEquals(2, told.size());
-        assertTrue(told.getFirst().startsWith(fact + " was "), told.toString());
+        assertEquals(moved.told().text(), told.getFirst());
         assertTrue(told.getLast().startsWith("No longer: "), told.toString());
         assertTrue(told(after, plan).getLast().startsWith("New step: "), told.toString());
     }

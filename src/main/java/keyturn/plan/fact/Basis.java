@@ -3,46 +3,32 @@ package keyturn.plan.fact;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
-import keyturn.domain.Permission;
-import keyturn.domain.inspection.Fact;
+import keyturn.domain.Message;
+import keyturn.domain.NodeName;
 import keyturn.domain.inspection.Inspection;
-import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Scope;
+import keyturn.plan.fact.FactKey.DatabaseFact;
+import keyturn.plan.fact.FactKey.OfDatabase;
+import keyturn.plan.fact.FactKey.OfFile;
+import keyturn.plan.fact.FactKey.OfServer;
+import keyturn.plan.fact.FactKey.ServerFact;
+import keyturn.plan.fact.FactValue.Missing;
 import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Situation;
-import keyturn.plan.flow.rotate.RotationBasis;
-import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 
-/**
- * The facts that a plan relies on, not all that was read: a changed uptime refuses no good plan.
- *
- * @param facts name to written value, such as {@code provider.AzureKeyVault_EKM.dllPath}; what could not be read is written
- *     {@code (unknown)} or {@code (not permitted)}
- */
-public record Basis(SortedMap<String, String> facts) {
+/** The facts that a plan relies on, not all that was read: a changed uptime refuses no good plan. */
+public record Basis(SortedMap<FactKey, FactValue> facts) {
 
-    private static final String FILE = "file.";
-    private static final String DATABASE = "database.";
-    private static final String STATE = ".state";
-    private static final String PROTECTOR = ".protector";
-    private static final String ENCRYPTION = ".encryption";
-    private static final String LOG_BACKUP = ".logBackupPossible";
-    private static final String GROUP = ".availabilityGroup";
-    private static final String MIRRORED = ".mirrored";
-    private static final String LOG_SHIPPED = ".logShipped";
-    /** Sorts behind every fact of a database. */
-    private static final String AFTER_DATABASES = "database/";
-
-    public static final String ABSENT = "(not there)";
-    private static final String UNKNOWN = "(unknown)";
-    private static final String NOT_PERMITTED = "(not permitted)";
+    private static final DatabaseFact FIRST = DatabaseFact.values()[0];
+    private static final DatabaseFact LAST = DatabaseFact.values()[DatabaseFact.values().length - 1];
 
     public Basis {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
@@ -64,55 +50,30 @@ public record Basis(SortedMap<String, String> facts) {
     }
 
     public static Basis of(Situation situation) {
-        SortedMap<String, String> facts = shared(situation);
+        SortedMap<FactKey, FactValue> facts = SeenFacts.shared(situation);
         facts.putAll(situation.ownFacts());
         return new Basis(facts);
     }
 
-    private static SortedMap<String, String> shared(Situation situation) {
-        Inspection inspection = situation.inspection();
-        SortedMap<String, String> facts = new TreeMap<>();
-        facts.put("server.name", inspection.identity().name());
-        facts.put("server.node", inspection.identity().node().value());
-        facts.put("server.version", inspection.identity().productVersion());
-        facts.put("server.clustered", written(inspection.facts().topology(), it -> String.valueOf(it.clustered())));
-        facts.put("server.hadrEnabled", written(inspection.facts().topology(), it -> String.valueOf(it.hadrEnabled())));
-        facts.put("ekm.running", written(inspection.facts().ekm(), ekm -> String.valueOf(ekm.running())));
-        facts.put("databases", written(inspection.facts().databases(), known -> "(known)"));
-        facts.put("permission.CONTROL SERVER", permission(inspection));
-        situation.provider().ifPresent(row -> provider(facts, row));
-        facts.put("server.listener", written(inspection.facts().around().listener(), name -> name.orElse("(none)")));
-        situation.databases().open().forEach(database -> database(facts, database));
-        situation.databases().notOpen().forEach(database -> database(facts, database));
-        return facts;
-    }
-
-    private static String permission(Inspection inspection) {
-        return written(
-                inspection.facts().permissions(),
-                held -> held.contains(Permission.CONTROL_SERVER) ? "held" : "(not held)");
-    }
-
-    /** By which name a plan relies on a file. */
-    public static String file(DllPath path) {
-        return FILE + path;
+    /** What the fact is, where the plan relies on it. */
+    public Optional<FactValue> value(FactKey fact) {
+        return Optional.ofNullable(facts.get(fact));
     }
 
     /** Files that the plan relies on: a run must look at them by name. */
     public List<DllPath> files() {
         return facts.keySet().stream()
-                .filter(name -> name.startsWith(FILE))
-                .map(name -> new DllPath(name.substring(FILE.length())))
+                .flatMap(key -> key.ofFile().stream())
+                .map(OfFile::file)
                 .toList();
     }
 
-    /** The databases that hang on the provider, or may, in the order of their names. */
+    /** The databases that depend on the provider, or may, in the order of their names. */
     public List<DatabaseName> databases() {
         return facts.keySet().stream()
-                .filter(name -> name.startsWith(DATABASE) && name.endsWith(STATE))
-                .map(name -> name.substring(DATABASE.length(), name.length() - STATE.length()))
-                .sorted()
-                .map(DatabaseName::new)
+                .flatMap(key -> key.ofDatabase().stream())
+                .filter(key -> key.fact() == DatabaseFact.STATE)
+                .map(OfDatabase::database)
                 .toList();
     }
 
@@ -125,74 +86,60 @@ public record Basis(SortedMap<String, String> facts) {
         };
     }
 
+    /** Databases stand last, so that the cost does not grow with them. */
     private Basis withDatabase(DatabaseName database) {
-        SortedMap<String, String> some = new TreeMap<>(facts.headMap(DATABASE));
-        some.putAll(facts.tailMap(AFTER_DATABASES));
-        some.remove(RotationBasis.YOUNG_BUILD);
-        String own = DATABASE + database + ".";
-        facts.subMap(own, own + Character.MAX_VALUE).forEach((name, value) -> {
-            // A name may begin like another's and go on behind a dot; what a fact is called has none.
-            if (name.indexOf('.', own.length()) < 0) {
-                some.put(name, value);
+        SortedMap<FactKey, FactValue> some = new TreeMap<>();
+        for (Map.Entry<FactKey, FactValue> fact : facts.entrySet()) {
+            if (fact.getKey().ofDatabase().isPresent()) {
+                break;
             }
-        });
+            some.put(fact.getKey(), fact.getValue());
+        }
+        for (NodeName node :
+                some.keySet().stream().map(FactKey::node).distinct().toList()) {
+            some.remove(new OfServer(node, ServerFact.YOUNG_CONNECTOR));
+            some.putAll(facts.subMap(new OfDatabase(node, database, FIRST), new OfDatabase(node, database, LAST)));
+            FactKey last = new OfDatabase(node, database, LAST);
+            value(last).ifPresent(value -> some.put(last, value));
+        }
         return new Basis(some);
-    }
-
-    private static void provider(SortedMap<String, String> facts, Inspection.Provider row) {
-        String name = "provider." + row.name();
-        facts.put(name + ".guid", row.guid());
-        facts.put(name + ".version", row.version());
-        facts.put(name + ".dllPath", row.dllPath());
-        facts.put(name + ".enabled", String.valueOf(row.enabled()));
-    }
-
-    private static void database(SortedMap<String, String> facts, Database database) {
-        String name = DATABASE + database.name();
-        facts.put(name + STATE, database.state());
-        facts.put(
-                name + PROTECTOR,
-                written(
-                        database.key(),
-                        key -> key.map(k -> k.thumbprint().toString()).orElse("(none)")));
-        facts.put(
-                name + ENCRYPTION,
-                written(
-                        database.key(),
-                        key -> key.map(k -> k.state() + (k.changing() ? " changing" : ""))
-                                .orElse("(none)")));
-        facts.put(name + LOG_BACKUP, written(database.logBackupPossible(), String::valueOf));
-        Inspection.Partners partners = database.partners();
-        facts.put(name + GROUP, written(partners.availabilityGroup(), group -> group.orElse("(none)")));
-        facts.put(name + MIRRORED, written(partners.mirrored(), String::valueOf));
-        facts.put(name + LOG_SHIPPED, written(partners.logShipped(), String::valueOf));
-    }
-
-    public static <T> String written(Fact<T> fact, java.util.function.Function<T, String> value) {
-        return switch (fact) {
-            case Fact.Known<T> known -> value.apply(known.content());
-            case Fact.Unknown<T> unknown -> UNKNOWN;
-            case Fact.NotPermitted<T> denied -> NOT_PERMITTED;
-        };
     }
 
     /**
      * A fact that is not as it was; one that came or went counts. The one that tells most: a database's state, which explains
-     * others, then a value that became another, then what came or went, then what can no longer be read; among equals the
-     * first by name.
+     * others, then a value that became another, then what came or went, then what can no longer be read; among equals one of
+     * a database, then the first by its key.
      */
     public Optional<Moved> firstMoved(Basis fresh) {
-        return moved(fresh).stream().min(Comparator.comparingInt(Moved::vagueness));
+        return moved(fresh).stream()
+                .min(Comparator.comparingInt(Moved::vagueness)
+                        .thenComparing(moved -> moved.fact().ofDatabase().isEmpty()));
     }
 
-    /** Every fact that is not as it was, by name; one that came or went counts. */
+    /** Every fact that is not as it was, by key; one that came or went counts. */
     public List<Moved> moved(Basis fresh) {
-        TreeSet<String> names = new TreeSet<>(facts.keySet());
-        names.addAll(fresh.facts.keySet());
-        return names.stream()
-                .map(name -> new Moved(name, facts.getOrDefault(name, ABSENT), fresh.facts.getOrDefault(name, ABSENT)))
+        SortedMap<FactKey, FactValue> now = fresh.asOf(this);
+        TreeSet<FactKey> keys = new TreeSet<>(facts.keySet());
+        keys.addAll(now.keySet());
+        return keys.stream()
+                .map(key ->
+                        new Moved(key, facts.getOrDefault(key, Missing.ABSENT), now.getOrDefault(key, Missing.ABSENT)))
                 .filter(moved -> !moved.was().equals(moved.is()))
                 .toList();
+    }
+
+    /** A server that was given another name is still the one node that was looked at: its name is a fact that moved. */
+    private SortedMap<FactKey, FactValue> asOf(Basis planned) {
+        if (facts.isEmpty() || planned.facts.isEmpty()) {
+            return facts;
+        }
+        NodeName node = planned.facts.firstKey().node();
+        if (node.equals(facts.firstKey().node())) {
+            return facts;
+        }
+        SortedMap<FactKey, FactValue> renamed = new TreeMap<>();
+        facts.forEach((key, value) -> renamed.put(key.at(node), value));
+        return renamed;
     }
 
     /**
@@ -201,47 +148,36 @@ public record Basis(SortedMap<String, String> facts) {
      * @param begun steps that may have been done, whether or not anybody knows
      */
     public Optional<Moved> firstMoved(Basis fresh, List<Step> begun) {
-        SortedMap<String, String> expected = new TreeMap<>(facts);
-        begun.forEach(step -> accept(step, expected, fresh.facts));
-        return new Basis(expected).firstMoved(fresh);
-    }
-
-    private static void accept(Step step, SortedMap<String, String> expected, SortedMap<String, String> fresh) {
-        switch (step) {
-            case Step.PointProvider point -> {
-                String name = "provider." + point.provider();
-                String path = fresh.getOrDefault(name + ".dllPath", ABSENT);
-                if (path.equalsIgnoreCase(point.to().value())) {
-                    take(expected, fresh, name + ".dllPath");
-                    take(expected, fresh, name + ".version");
-                }
-                take(expected, fresh, name + ".enabled");
-            }
-            case Step.EnableProvider enable -> {
-                String name = "provider." + enable.provider() + ".enabled";
-                if ("true".equals(fresh.get(name))) {
-                    take(expected, fresh, name);
-                }
-            }
-            case Step.ReadProvider read -> {}
-            case Step.ProveDatabase prove -> {}
-            case KeyStep key -> RotationBasis.accept(key, expected, fresh);
-        }
-    }
-
-    /** Only what is there: a provider that is gone has moved. */
-    public static void take(SortedMap<String, String> expected, SortedMap<String, String> fresh, String name) {
-        Optional.ofNullable(fresh.get(name)).ifPresent(is -> expected.put(name, is));
+        var accepted = new Accepted(facts, fresh.asOf(this));
+        begun.forEach(accepted::accept);
+        return new Basis(accepted.expected()).firstMoved(fresh);
     }
 
     /** A fact that is not as it was when the plan was made. */
-    public record Moved(String fact, String was, String is) {
+    public record Moved(FactKey fact, FactValue was, FactValue is) {
 
         private int vagueness() {
-            boolean unread = is.equals(UNKNOWN) || is.equals(NOT_PERMITTED);
-            boolean cameOrWent = was.equals(ABSENT) || is.equals(ABSENT);
-            boolean state = fact.startsWith("database.") && fact.endsWith(".state");
-            return unread ? 3 : cameOrWent ? 2 : state ? 0 : 1;
+            boolean cameOrWent = was == Missing.ABSENT || is == Missing.ABSENT;
+            return !is.wasRead() ? 3 : cameOrWent ? 2 : ofState() ? 0 : 1;
+        }
+
+        private boolean ofState() {
+            return fact.ofDatabase()
+                    .filter(key -> key.fact() == DatabaseFact.STATE)
+                    .isPresent();
+        }
+
+        /** In one sentence. */
+        public Message told() {
+            if (ofState() && was == Missing.ABSENT) {
+                return Message.of(
+                        "plan.moved.came", fact.ofDatabase().orElseThrow().database());
+            }
+            if (ofState() && is == Missing.ABSENT) {
+                return Message.of(
+                        "plan.moved.went", fact.ofDatabase().orElseThrow().database());
+            }
+            return Message.of("plan.moved", fact.words().text(), FactWords.of(fact, was), FactWords.of(fact, is));
         }
     }
 }

@@ -9,6 +9,8 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.fact.ConcernedDatabases;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactValue;
 
 /** What the checks that all flows share are asked of. */
 public interface Situation {
@@ -37,8 +39,8 @@ public interface Situation {
         return choices().tests();
     }
 
-    /** Facts that only this flow relies on, by name. */
-    SortedMap<String, String> ownFacts();
+    /** Facts that only this flow relies on. */
+    SortedMap<FactKey, FactValue> ownFacts();
 
     static Optional<Inspection.Provider> row(Inspection inspection, ProviderName name) {
         return inspection.facts().providers().value().orElse(List.of()).stream()

@@ -4,6 +4,7 @@ import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.fact.Basis;
+import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 
 /** Where and why a run ended early. */
@@ -47,7 +48,16 @@ public record Halt(StepId at, Kind kind, Problem problem) {
     }
 
     public static Problem moved(Basis.Moved moved) {
-        return problem("moved", Optional.empty(), moved.fact(), moved.was(), moved.is());
+        return problem("moved", Optional.empty(), moved.told().text());
+    }
+
+    /** What a step of the run had made is not there any more. */
+    static Problem takenBack(Step step, Message found) {
+        return new Problem(
+                "run.moved",
+                Message.of("run.takenBack", step.id(), step.about().title().text(), found.text()),
+                Optional.empty(),
+                Message.of("run.moved.next"));
     }
 
     public static Problem problem(String rule, Optional<String> detail, Object... arguments) {

@@ -226,7 +226,7 @@ public final class Performance {
         Plan plan = part.plan();
         var moved = new Relied(plan, sending.begun()).moved(now, scope);
         if (moved.isPresent()) {
-            return Optional.of(stopped(step, Halt.Kind.MOVED, Halt.moved(moved.get())));
+            return Optional.of(stopped(step, Halt.Kind.MOVED, moved.get()));
         }
         if (StepConditions.givesSecret(step) && (begun || holds instanceof Holds.Yes)) {
             return again(step, holds);

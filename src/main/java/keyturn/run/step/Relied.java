@@ -2,6 +2,7 @@ package keyturn.run.step;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Scope;
 import keyturn.plan.Plan;
@@ -13,10 +14,11 @@ import keyturn.plan.fact.StepConditions;
 record Relied(Plan plan, Begun begun) {
 
     /** A fact that is not as it must be, as far as the look goes; but for what the plan's own steps changed. */
-    Optional<Basis.Moved> moved(Inspection now, Scope scope) {
+    Optional<Problem> moved(Inspection now, Scope scope) {
         return plan.basis()
                 .within(scope)
                 .firstMoved(Basis.of(now, plan.choices(), scope), begun.within(scope))
+                .map(Halt::moved)
                 .or(() -> scope instanceof Scope.OneDatabase ? takenBack(now) : Optional.empty());
     }
 
@@ -24,14 +26,11 @@ record Relied(Plan plan, Begun begun) {
      * What the run has made for all databases must still be there before the next one is wrapped with it: the plan's own facts
      * may read as before it was made. Elsewhere an act that did nothing is for the verdict to tell.
      */
-    private Optional<Basis.Moved> takenBack(Inspection now) {
+    private Optional<Problem> takenBack(Inspection now) {
         return begun.doneForAll().stream()
                 .filter(StepConditions::lasting)
                 .flatMap(step -> StepConditions.holds(step, now) instanceof Holds.No no
-                        ? Stream.of(new Basis.Moved(
-                                step.about().title().text(),
-                                step.about().trueAfter().text(),
-                                no.found().text()))
+                        ? Stream.of(Halt.takenBack(step, no.found()))
                         : Stream.empty())
                 .findFirst();
     }

@@ -24,17 +24,20 @@ final class BackupGuards {
     private BackupGuards() {}
 
     /** It can be backed up, and by this login. */
-    static List<GuardFact> facts(DatabaseName database, Step.About about) {
+    static List<GuardFact> facts(Step step, DatabaseName database) {
         return Stream.concat(
-                        Stream.of(StepGuards.state(database)),
-                        about.permission().map(needed -> PlanGuards.inDatabase(database, needed)).stream())
+                        Stream.of(StepGuards.state(step.node(), database)),
+                        step
+                                .about()
+                                .permission()
+                                .map(needed -> PlanGuards.inDatabase(step.node(), database, needed))
+                                .stream())
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
     static List<GuardFact> facts(KeyStep.BackUpAfterwards step) {
-        List<GuardFact> facts = facts(step.database(), step.about());
-        facts.add(new GuardFact(
-                "database." + step.database() + ".protector", step.key().value(), KeyGuards.wrapper(step.database())));
+        List<GuardFact> facts = facts(step, step.database());
+        facts.add(StepGuards.protector(step.node(), step.database(), step.key()));
         return facts;
     }
 

@@ -6,17 +6,15 @@ import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.LoginName;
+import keyturn.domain.Message;
 import keyturn.plan.step.KeyStep;
 import keyturn.script.TSql;
 
 /** The guards of the steps that give a database another key. */
 public final class KeyGuards {
 
-    private static final String FREE = "(free)";
     /** No view of the server shows it. */
     private static final String NEVER = "1 = 0";
-
-    private static final String THERE = "(there)";
 
     private KeyGuards() {}
 
@@ -28,33 +26,32 @@ public final class KeyGuards {
             case KeyStep.TryVaultKey attempt -> Guard.of(List.of());
             case KeyStep.CreateCredential create ->
                 Guard.of(
-                        List.of(free("credential." + create.credential(), credential(create.credential()))),
+                        List.of(free("credential", create.credential(), credential(create.credential()))),
                         done(create));
             case KeyStep.DropCredential drop -> Guard.of(List.of(), done(drop));
             case KeyStep.AddCredential add ->
                 Guard.of(
                         List.of(
-                                there("login." + add.login(), principal(add.login())),
-                                there("credential." + add.credential(), credential(add.credential()))),
+                                there("login", add.login(), principal(add.login())),
+                                there("credential", add.credential(), credential(add.credential()))),
                         done(add));
             case KeyStep.TakeCredential take -> Guard.of(List.of(), done(take));
-            case KeyStep.OpenKey open -> Guard.of(List.of(free("key." + open.key(), key(open.key()))), done(open));
+            case KeyStep.OpenKey open -> Guard.of(List.of(free("key", open.key(), key(open.key()))), done(open));
             case KeyStep.DropKey drop -> Guard.of(unused(drop.key()), done(drop));
             case KeyStep.CreateKeyLogin create ->
                 Guard.of(
                         List.of(
-                                there("key." + create.key(), key(create.key())),
-                                free("login." + create.login(), principal(create.login()))),
+                                there("key", create.key(), key(create.key())),
+                                free("login", create.login(), principal(create.login()))),
                         done(create));
             case KeyStep.DropKeyLogin drop -> Guard.of(List.of(), done(drop));
             case KeyStep.RewrapDatabase rewrap -> Guard.of(rewrap(rewrap), done(rewrap));
             case KeyStep.AwaitLogBackup await ->
-                Guard.of(List.of(new GuardFact(
-                        "database." + await.database() + ".logBackup", "true", GuardFact.truth(done(await)))));
-            case KeyStep.BackUpLogFirst first ->
-                Guard.of(BackupGuards.facts(first.database(), first.about()), done(first));
+                Guard.of(List.of(GuardFact.presence(
+                        Message.of("script.guard.logBackup", await.database(), await.since()), true, done(await))));
+            case KeyStep.BackUpLogFirst first -> Guard.of(BackupGuards.facts(first, first.database()), done(first));
             case KeyStep.BackUpAfterwards after -> Guard.of(BackupGuards.facts(after), done(after));
-            case KeyStep.ReadKeyChain read -> Guard.of(List.of(there("key." + read.key(), key(read.key()))));
+            case KeyStep.ReadKeyChain read -> Guard.of(List.of(there("key", read.key(), key(read.key()))));
         };
     }
 
@@ -133,24 +130,23 @@ public final class KeyGuards {
 
     private static List<GuardFact> rewrap(KeyStep.RewrapDatabase rewrap) {
         List<GuardFact> facts = new ArrayList<>();
-        facts.add(StepGuards.state(rewrap.database()));
-        facts.add(new GuardFact(
-                "database." + rewrap.database() + ".protector", rewrap.from().value(), wrapper(rewrap.database())));
-        facts.add(there("key." + rewrap.to(), key(rewrap.to())));
+        facts.add(StepGuards.state(rewrap.node(), rewrap.database()));
+        facts.add(StepGuards.protector(rewrap.node(), rewrap.database(), rewrap.from()));
+        facts.add(there("key", rewrap.to(), key(rewrap.to())));
         rewrap.about()
                 .permission()
-                .map(needed -> PlanGuards.inDatabase(rewrap.database(), needed))
+                .map(needed -> PlanGuards.inDatabase(rewrap.node(), rewrap.database(), needed))
                 .ifPresent(facts::add);
         return facts;
     }
 
     /** A key that wraps anything stays. */
     private static List<GuardFact> unused(AsymmetricKeyName key) {
-        return List.of(new GuardFact(
-                "key." + key + ".used", "false", GuardFact.truth("""
+        return List.of(GuardFact.presence(
+                Message.of("script.guard.used", key), false, """
                 EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
                             JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
-                            WHERE a.name = %s)""".formatted(TSql.literal(key.value())))));
+                            WHERE a.name = %s)""".formatted(TSql.literal(key.value()))));
     }
 
     private static String mapped(LoginName login, CredentialName credential) {
@@ -177,15 +173,11 @@ public final class KeyGuards {
         return "EXISTS (SELECT 1 FROM " + from + ")";
     }
 
-    private static GuardFact free(String name, String from) {
-        return new GuardFact(name, FREE, presence(from));
+    private static GuardFact free(String kind, Object name, String from) {
+        return GuardFact.presence(Message.of("script.guard." + kind, name), false, exists(from));
     }
 
-    private static GuardFact there(String name, String from) {
-        return new GuardFact(name, THERE, presence(from));
-    }
-
-    private static String presence(String from) {
-        return "CASE WHEN " + exists(from) + " THEN N'" + THERE + "' ELSE N'" + FREE + "' END";
+    private static GuardFact there(String kind, Object name, String from) {
+        return GuardFact.presence(Message.of("script.guard." + kind, name), true, exists(from));
     }
 }

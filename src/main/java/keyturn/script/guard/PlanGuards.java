@@ -2,14 +2,22 @@ package keyturn.script.guard;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.DllPath;
+import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
 import keyturn.plan.Plan;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactKey.OfFile;
+import keyturn.plan.fact.FactKey.OfPermission;
+import keyturn.plan.fact.FactKey.OfProvider;
+import keyturn.plan.fact.FactKey.OfServer;
+import keyturn.plan.fact.FactKey.ProviderFact;
+import keyturn.plan.fact.FactKey.ServerFact;
+import keyturn.plan.fact.FactValue;
 import keyturn.plan.step.Step;
 import keyturn.script.TSql;
 
@@ -20,29 +28,30 @@ import keyturn.script.TSql;
 public final class PlanGuards {
 
     private static final String SERVER = "server";
-    private static final String FILE = "file.";
 
     /** {@code sys.dm_os_file_exists} came with 2017. */
     private static final int WITH_FILE_VIEW = 14;
 
     private static final String RUNNING = """
-            (SELECT CASE CONVERT(int, c.value_in_use) WHEN 1 THEN N'true' ELSE N'false' END
+            (SELECT %s
                 FROM sys.configurations AS c WHERE c.name = N'EKM provider enabled')""";
 
     private static final String LISTENER = """
             ISNULL((SELECT TOP (1) l.dns_name FROM sys.availability_group_listeners AS l
                 JOIN sys.availability_group_listener_ip_addresses AS i ON i.listener_id = l.listener_id
                 WHERE i.ip_address = CONVERT(nvarchar(48), CONNECTIONPROPERTY('local_net_address'))
-                ORDER BY l.dns_name), N'(none)')""";
+                ORDER BY l.dns_name), %s)""";
 
     private final Plan plan;
     private final List<Step> steps;
-    private final Map<String, String> basis;
+    private final Basis basis;
+    private final NodeName node;
 
     private PlanGuards(Plan plan, List<Step> steps) {
         this.plan = plan;
         this.steps = steps;
-        this.basis = plan.basis().facts();
+        this.basis = plan.basis();
+        this.node = plan.identity().node();
     }
 
     /** All that the plan relies on. */
@@ -50,7 +59,7 @@ public final class PlanGuards {
         var guards = new PlanGuards(plan, plan.steps());
         List<Guard> all = new ArrayList<>();
         List<GuardFact> who = guards.who();
-        guards.property(who, "server.version", text("SERVERPROPERTY('ProductVersion')"));
+        guards.property(who, ServerFact.VERSION, text("SERVERPROPERTY('ProductVersion')"));
         all.add(Guard.of(who));
         all.add(Guard.of(guards.server(true)));
         all.addAll(new DatabaseGuards(plan).asPlanned());
@@ -72,20 +81,19 @@ public final class PlanGuards {
         return List.of(Guard.of(new PlanGuards(plan, steps).who()));
     }
 
-    /** A permission in a database: {@code held}. */
-    static GuardFact inDatabase(DatabaseName database, Permission needed) {
-        return new GuardFact(
-                "permission." + needed.name() + " in " + database,
-                "held",
-                held("HAS_PERMS_BY_NAME(" + TSql.literal(TSql.name(database.value())) + ", N'DATABASE', "
-                        + TSql.literal(needed.name()) + ")"));
+    /** A permission in a database: held. */
+    static GuardFact inDatabase(NodeName node, DatabaseName database, Permission needed) {
+        return held(
+                new OfPermission(node, new Permission(needed.name(), database.value())),
+                "HAS_PERMS_BY_NAME(" + TSql.literal(TSql.name(database.value())) + ", N'DATABASE', "
+                        + TSql.literal(needed.name()) + ")");
     }
 
     /** In a batch of its own, of what every version knows: another server may not even compile the questions that follow. */
     private List<GuardFact> who() {
         List<GuardFact> facts = new ArrayList<>();
-        property(facts, "server.name", text("SERVERPROPERTY('ServerName')"));
-        property(facts, "server.node", "@@SERVERNAME");
+        property(facts, ServerFact.NAME, text("SERVERPROPERTY('ServerName')"));
+        property(facts, ServerFact.NODE, "@@SERVERNAME");
         permissions().forEach(facts::add);
         return facts;
     }
@@ -93,29 +101,38 @@ public final class PlanGuards {
     private List<GuardFact> server(boolean forward) {
         List<GuardFact> facts = new ArrayList<>();
         if (forward) {
-            property(facts, "server.clustered", flag("IsClustered"));
-            property(facts, "server.hadrEnabled", flag("IsHadrEnabled"));
-            property(facts, "server.listener", LISTENER);
+            flag(facts, ServerFact.CLUSTERED, serverFlag("IsClustered"));
+            flag(facts, ServerFact.HADR_ENABLED, serverFlag("IsHadrEnabled"));
+            FactKey listener = new OfServer(node, ServerFact.LISTENER);
+            property(facts, listener, LISTENER.formatted(GuardFact.literal(listener, FactValue.Missing.NONE)));
         }
-        property(facts, "ekm.running", RUNNING);
+        FactKey running = new OfServer(node, ServerFact.EKM_RUNNING);
+        property(facts, running, RUNNING.formatted(GuardFact.flag(running, "CONVERT(int, c.value_in_use) = 1")));
         points().forEach(point -> provider(facts, point, forward));
         files(forward).forEach(facts::add);
         return facts;
     }
 
     /** A fact that the plan could not read is not asked. */
-    private void property(List<GuardFact> facts, String name, String found) {
-        Optional.ofNullable(basis.get(name))
-                .filter(was -> !was.startsWith("(") || was.equals("(none)"))
-                .ifPresent(was -> facts.add(new GuardFact(name, was, found)));
+    private void property(List<GuardFact> facts, FactKey fact, String found) {
+        basis.value(fact).filter(FactValue::wasRead).ifPresent(was -> facts.add(GuardFact.of(fact, was, found)));
+    }
+
+    private void property(List<GuardFact> facts, ServerFact fact, String found) {
+        property(facts, new OfServer(node, fact), found);
+    }
+
+    private void flag(List<GuardFact> facts, ServerFact fact, String condition) {
+        FactKey key = new OfServer(node, fact);
+        property(facts, key, GuardFact.flag(key, condition));
     }
 
     private static String text(String property) {
         return "CONVERT(nvarchar(4000), " + property + ")";
     }
 
-    private static String flag(String property) {
-        return GuardFact.truth("CONVERT(int, SERVERPROPERTY('" + property + "')) = 1");
+    private static String serverFlag(String property) {
+        return "CONVERT(int, SERVERPROPERTY('" + property + "')) = 1";
     }
 
     private Stream<GuardFact> permissions() {
@@ -123,14 +140,13 @@ public final class PlanGuards {
                 .flatMap(step -> step.about().permission().stream())
                 .filter(needed -> needed.securable().equals(SERVER))
                 .distinct()
-                .map(needed -> new GuardFact(
-                        "permission." + needed.name(),
-                        "held",
-                        held("HAS_PERMS_BY_NAME(NULL, NULL, " + TSql.literal(needed.name()) + ")")));
+                .map(needed -> held(
+                        new OfPermission(node, needed),
+                        "HAS_PERMS_BY_NAME(NULL, NULL, " + TSql.literal(needed.name()) + ")"));
     }
 
-    private static String held(String permission) {
-        return "CASE " + permission + " WHEN 1 THEN N'held' ELSE N'(not held)' END";
+    private static GuardFact held(FactKey permission, String asked) {
+        return GuardFact.of(permission, new FactValue.Flag(true), GuardFact.flag(permission, asked + " = 1"));
     }
 
     private List<Step.PointProvider> points() {
@@ -143,19 +159,23 @@ public final class PlanGuards {
     /** The version and the switch move with the DLL; the identity never does. */
     private void provider(List<GuardFact> facts, Step.PointProvider point, boolean forward) {
         ProviderName name = point.provider();
-        property(facts, "provider." + name + ".guid", StepGuards.column(name, "CONVERT(nvarchar(36), p.guid)"));
+        property(
+                facts,
+                new OfProvider(node, name, ProviderFact.GUID),
+                StepGuards.column(name, "CONVERT(nvarchar(36), p.guid)"));
         if (forward) {
-            unlessPointed(facts, point, ".version", "p.version");
-            unlessPointed(facts, point, ".enabled", GuardFact.truth("p.is_enabled = 1"));
+            unlessPointed(facts, point, new OfProvider(node, name, ProviderFact.VERSION), "p.version");
+            FactKey enabled = new OfProvider(node, name, ProviderFact.ENABLED);
+            unlessPointed(facts, point, enabled, GuardFact.flag(enabled, "p.is_enabled = 1"));
         }
     }
 
-    private void unlessPointed(List<GuardFact> facts, Step.PointProvider point, String fact, String found) {
-        String name = "provider." + point.provider() + fact;
-        String was = basis.getOrDefault(name, "");
-        String pointed = "p.dll_path = " + TSql.literal(point.to().value());
-        String now = "CASE WHEN " + pointed + " THEN " + TSql.literal(was) + " ELSE " + found + " END";
-        property(facts, name, StepGuards.column(point.provider(), now));
+    private void unlessPointed(List<GuardFact> facts, Step.PointProvider point, FactKey fact, String found) {
+        basis.value(fact).ifPresent(was -> {
+            String pointed = "p.dll_path = " + TSql.literal(point.to().value());
+            String now = "CASE WHEN " + pointed + " THEN " + GuardFact.literal(fact, was) + " ELSE " + found + " END";
+            property(facts, fact, StepGuards.column(point.provider(), now));
+        });
     }
 
     /** Forward the files of the basis, backward the old DLL; an older server has no view for it, and FROM FILE finds out. */
@@ -163,11 +183,16 @@ public final class PlanGuards {
         if (plan.identity().majorVersion() < WITH_FILE_VIEW) {
             return Stream.empty();
         }
-        Stream<DllPath> wanted = forward
-                ? plan.basis().files().stream().filter(path -> "there".equals(basis.get(FILE + path)))
-                : points().stream().map(Step.PointProvider::to);
-        return wanted.map(path -> new GuardFact(FILE + path, "there", """
-                (SELECT CASE CONVERT(int, e.file_exists) WHEN 1 THEN N'there' ELSE N'(not there)' END
-                    FROM sys.dm_os_file_exists(%s) AS e)""".formatted(TSql.literal(path.value()))));
+        FactValue there = new FactValue.Flag(true);
+        Stream<OfFile> wanted = forward
+                ? basis.files().stream()
+                        .map(path -> new OfFile(node, path))
+                        .filter(file -> basis.value(file).equals(Optional.of(there)))
+                : points().stream().map(point -> new OfFile(node, point.to()));
+        return wanted.map(file -> GuardFact.of(file, there, """
+                (SELECT %s
+                    FROM sys.dm_os_file_exists(%s) AS e)""".formatted(
+                        GuardFact.flag(file, "CONVERT(int, e.file_exists) = 1"),
+                        TSql.literal(file.file().value()))));
     }
 }

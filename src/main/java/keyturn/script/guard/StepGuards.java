@@ -7,10 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
+import keyturn.domain.Message;
+import keyturn.domain.NodeName;
 import keyturn.domain.ProviderName;
 import keyturn.plan.Plan;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactKey.DatabaseFact;
+import keyturn.plan.fact.FactKey.OfDatabase;
+import keyturn.plan.fact.FactKey.OfProvider;
+import keyturn.plan.fact.FactKey.ProviderFact;
+import keyturn.plan.fact.FactValue;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 import keyturn.script.TSql;
@@ -24,12 +34,10 @@ import keyturn.script.TSql;
  * @param points of the steps at hand: where one holds already, a proof of the time before it comes too late
  */
 public record StepGuards(
-        Map<String, String> basis,
+        Basis basis,
         List<Step.PointProvider> points,
         Map<DatabaseName, KeyStep.RewrapDatabase> rewraps,
         Optional<KeyStep.OpenKey> opens) {
-
-    private static final String NOT_KNOWN = "(";
 
     public static StepGuards of(Plan plan, List<Step> steps) {
         List<Step.PointProvider> points = steps.stream()
@@ -42,7 +50,7 @@ public record StepGuards(
                 rewraps.put(rewrap.database(), rewrap);
             }
         });
-        return new StepGuards(plan.basis().facts(), points, Map.copyOf(rewraps), opens(steps));
+        return new StepGuards(plan.basis(), points, Map.copyOf(rewraps), opens(steps));
     }
 
     /** The step that opens a key of the vault, where there is one. */
@@ -86,24 +94,24 @@ public record StepGuards(
     }
 
     private static GuardFact path(Step.PointProvider point) {
-        return new GuardFact(
-                "provider." + point.provider() + ".dllPath",
-                point.from().value(),
+        return GuardFact.of(
+                new OfProvider(point.node(), point.provider(), ProviderFact.DLL_PATH),
+                new FactValue.Text(point.from().value()),
                 column(point.provider(), "p.dll_path"));
     }
 
     private static GuardFact there(ProviderName provider) {
-        return new GuardFact("provider." + provider, "(there)", column(provider, "N'(there)'"));
+        return GuardFact.presence(Message.of("script.guard.provider", provider), true, provider(provider, "1 = 1"));
     }
 
     private Guard prove(Step.ProveDatabase prove) {
         List<GuardFact> facts = new ArrayList<>();
         if (prove.proof() != Step.ProofKind.OWN_BACKUP) {
-            facts.add(state(prove.database()));
+            facts.add(state(prove.node(), prove.database()));
             protector(prove).ifPresent(facts::add);
             prove.about()
                     .permission()
-                    .map(needed -> PlanGuards.inDatabase(prove.database(), needed))
+                    .map(needed -> PlanGuards.inDatabase(prove.node(), prove.database(), needed))
                     .ifPresent(facts::add);
         }
         String changed = changed(prove.database());
@@ -123,10 +131,10 @@ public record StepGuards(
         return Stream.concat(pointed, wrapped).collect(Collectors.joining(" OR "));
     }
 
-    static GuardFact state(DatabaseName database) {
-        return new GuardFact(
-                "database." + database + ".state",
-                "ONLINE",
+    static GuardFact state(NodeName node, DatabaseName database) {
+        return GuardFact.of(
+                new OfDatabase(node, database, DatabaseFact.STATE),
+                new FactValue.Text("ONLINE"),
                 "(SELECT d.state_desc FROM sys.databases AS d WHERE d.name = " + TSql.literal(database.value()) + ")");
     }
 
@@ -135,17 +143,24 @@ public record StepGuards(
         DatabaseName database = prove.database();
         KeyStep.RewrapDatabase rewrap = rewraps.get(database);
         if (rewrap != null && prove.phase() == Step.Phase.AFTER) {
-            return Optional.of(new GuardFact(
-                    "database." + database + ".protector", rewrap.to().value(), KeyGuards.wrapper(database)));
+            return Optional.of(protector(prove.node(), database, rewrap.to()));
         }
-        return protector(database);
+        return protector(prove.node(), database);
     }
 
-    private Optional<GuardFact> protector(DatabaseName database) {
-        String name = "database." + database + ".protector";
-        return Optional.ofNullable(basis.get(name))
-                .filter(thumbprint -> !thumbprint.startsWith(NOT_KNOWN))
-                .map(thumbprint -> new GuardFact(name, thumbprint, """
+    /** The key that protects the database, by name. */
+    static GuardFact protector(NodeName node, DatabaseName database, AsymmetricKeyName key) {
+        return GuardFact.of(
+                new OfDatabase(node, database, DatabaseFact.PROTECTOR),
+                new FactValue.Text(key.value()),
+                KeyGuards.wrapper(database));
+    }
+
+    private Optional<GuardFact> protector(NodeName node, DatabaseName database) {
+        FactKey fact = new OfDatabase(node, database, DatabaseFact.PROTECTOR);
+        return basis.value(fact)
+                .filter(FactValue.Text.class::isInstance)
+                .map(thumbprint -> GuardFact.of(fact, thumbprint, """
                         (SELECT CONVERT(nvarchar(100), k.encryptor_thumbprint, 1)
                             FROM sys.dm_database_encryption_keys AS k WHERE k.database_id = DB_ID(%s))""".formatted(TSql.literal(database.value()))));
     }

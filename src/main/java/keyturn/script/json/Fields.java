@@ -100,6 +100,36 @@ record Fields(JsonNode object, String path) {
         return texts;
     }
 
+    /** The names of all fields. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** The name of a field, where it is data and read as something else; what its reader refuses is malformed. */
+    <T> T name(String name, Function<String, T> reader) {
+        try {
+            return reader.apply(name);
+        } catch (IllegalArgumentException refused) {
+            var malformed = new Malformed(at(name));
+            malformed.initCause(refused);
+            throw malformed;
+        }
+    }
+
+    boolean isNull(String name) {
+        return object.path(name).isNull();
+    }
+
+    boolean isObject(String name) {
+        return object.path(name).isObject();
+    }
+
+    boolean isTruth(String name) {
+        return object.path(name).isBoolean();
+    }
+
     /** All fields of an object that holds nothing but texts. */
     SortedMap<String, String> allTexts() {
         SortedMap<String, String> texts = new TreeMap<>();

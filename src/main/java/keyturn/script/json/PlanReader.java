@@ -14,7 +14,6 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
-import keyturn.plan.fact.Basis;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.Undo;
@@ -30,7 +29,7 @@ final class PlanReader {
                 file.text("madeAt", Instant::parse),
                 ChoicesJson.read(file.object("choices")),
                 file.text("direction", Direction::valueOf),
-                new Basis(file.object("basis").allTexts()),
+                BasisJson.read(file.object("basis")),
                 file.objects("steps").stream().map(PlanReader::step).toList(),
                 file.objects("notices").stream().map(PlanReader::message).toList());
     }

@@ -27,8 +27,7 @@ final class PlanWriter {
         content.set("server", server(plan.identity()));
         content.set("choices", ChoicesJson.write(plan.choices()));
         content.put("direction", plan.direction().name());
-        ObjectNode basis = content.putObject("basis");
-        plan.basis().facts().forEach(basis::put);
+        content.set("basis", BasisJson.write(plan.basis()));
         ArrayNode notices = content.putArray("notices");
         plan.notices().forEach(notice -> notices.add(message(notice)));
         ArrayNode steps = content.putArray("steps");

@@ -58,11 +58,7 @@ final class RunWords {
     }
 
     static Problem moved(RunResult.Refused refused) {
-        return new Problem(
-                "run.refused",
-                Message.of("ui.run.refused", refused.fact(), refused.was(), refused.is()),
-                Optional.empty(),
-                Message.of("ui.run.refused.next"));
+        return new Problem("run.refused", refused.why().told(), Optional.empty(), Message.of("ui.run.refused.next"));
     }
 
     private String titleNow() {

@@ -13,9 +13,9 @@ function Find-KeyturnVaultKey {
     $own = $null -ne $key -and ($ByColleague -or ($null -ne $key.Tags -and $key.Tags.ContainsKey('keyturn-run')))
     $moved = [System.DBNull]::Value
     if ($null -ne $key -and -not $own) {
-        $moved = "vault.$VaultName.key.$Name was (free), is (there)"
+        $moved = "The key name $Name in vault $VaultName was not taken, is taken"
     } elseif ($null -eq $key -and $null -ne (Get-AzKeyVaultKey -VaultName $VaultName -Name $Name -InRemovedState)) {
-        $moved = "vault.$VaultName.key.$Name was (free), is (deleted, can be recovered)"
+        $moved = "The key name $Name in vault $VaultName was not taken, is taken by a deleted key that can be recovered"
     }
     [pscustomobject] @{ done = $own; moved = $moved }
 }

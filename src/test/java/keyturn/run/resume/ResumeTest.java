@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Problem;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactKey.DatabaseFact;
+import keyturn.plan.fact.NamedFacts;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.run.Refusal;
 import keyturn.run.RunResult;
 import keyturn.run.Upgrades;
 import keyturn.run.journal.Journal;
@@ -178,12 +182,17 @@ final class ResumeTest {
             var cannot = assertInstanceOf(
                     Offer.Cannot.class,
                     upgrades.resume.look(run, upgrades.target).offers().getFirst());
+            FactKey state = NamedFacts.OF_RANGE.of("Sales", DatabaseFact.STATE);
             assertTrue(
-                    cannot.problem().summary().text().contains("database.Sales"),
+                    cannot.problem().summary().text().startsWith(state.words().text()),
                     cannot.problem().summary().text());
             var refused = assertInstanceOf(
                     RunResult.Refused.class, upgrades.runner.resume(run, upgrades.target, upgrades.setting()));
-            assertTrue(refused.fact().startsWith("database.Sales"), refused.toString());
+            assertEquals(
+                    state,
+                    assertInstanceOf(Refusal.FactMoved.class, refused.why())
+                            .moved()
+                            .fact());
         }
     }
 

@@ -59,7 +59,7 @@ final class PlanFileTest {
                 "\"kind\" : \"sql\"     | \"kind\" : \"cmd\" | plan-file.acts",
                 "\"database\" : \"Sales\" | \"database\" : \"Other\" | plan-file.acts",
                 "'ALTER CRYPTOGRAPHIC   | 'DROP CRYPTOGRAPHIC | plan-file.digest",
-                "\"ekm.running\" : \"true\" | \"ekm.running\" : \"false\" | plan-file.digest",
+                "\"ekm-running\" : true | \"ekm-running\" : false | plan-file.digest",
                 "2026-11-24T20:01:00Z   | 2026-11-25T20:01:00Z | plan-file.digest",
                 "\"login\" : \"dba\"    | \"login\" : \"sa\" | plan-file.digest",
                 "\"practice\" : true    | \"practice\" : true, \"more\" : 1 | plan-file.digest",

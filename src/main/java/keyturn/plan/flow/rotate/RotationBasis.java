@@ -3,49 +3,63 @@ package keyturn.plan.flow.rotate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.LoginName;
+import keyturn.domain.NodeName;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Keyholding.Caller;
-import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.Accepted;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactKey.DatabaseFact;
+import keyturn.plan.fact.FactKey.LoginFact;
+import keyturn.plan.fact.FactKey.OfCredential;
+import keyturn.plan.fact.FactKey.OfDatabase;
+import keyturn.plan.fact.FactKey.OfKey;
+import keyturn.plan.fact.FactKey.OfLogin;
+import keyturn.plan.fact.FactKey.OfServer;
+import keyturn.plan.fact.FactKey.ServerFact;
+import keyturn.plan.fact.FactValue;
+import keyturn.plan.fact.FactValue.Flag;
+import keyturn.plan.fact.FactValue.Missing;
+import keyturn.plan.fact.FactValue.Text;
 import keyturn.plan.fact.LoadedBuild;
 import keyturn.plan.step.KeyStep;
 
 /** The facts that a rotation relies on beside those of server, provider and databases; and what its steps change of them. */
 public final class RotationBasis {
 
-    /** A name that nothing has. */
-    static final String FREE = "(free)";
-
-    private static final String NONE = "(none)";
-    /** What the new key asks of the loaded DLL: relied on until the key is open, which is the better proof. */
-    public static final String YOUNG_BUILD = "connector.fromNovember2020";
-
     private static final int USUAL_BITS = 2048;
 
-    private RotationBasis() {}
+    private final RotationSituation situation;
+    private final NodeName node;
+    private final SortedMap<FactKey, FactValue> facts = new TreeMap<>();
 
-    public static void add(SortedMap<String, String> facts, RotationSituation situation) {
+    private RotationBasis(RotationSituation situation) {
+        this.situation = situation;
+        this.node = situation.inspection().identity().node();
+    }
+
+    static SortedMap<FactKey, FactValue> of(RotationSituation situation) {
+        var basis = new RotationBasis(situation);
         RotateChoices.NewNames names = situation.choices().newKey().names();
-        key(facts, situation.inspection(), situation.choices().from());
-        key(facts, situation.inspection(), names.key());
-        login(facts, situation, names.login());
-        credential(facts, situation, names.credential());
-        credential(facts, situation, situation.temporary());
+        basis.key(situation.choices().from());
+        basis.key(names.key());
+        basis.login(names.login());
+        basis.credential(names.credential());
+        basis.credential(situation.temporary());
         situation
                 .databases()
                 .open()
-                .forEach(row -> facts.put("database." + row.name() + ".readOnly", String.valueOf(row.readOnly())));
+                .forEach(row -> basis.facts.put(
+                        new OfDatabase(basis.node, row.name(), DatabaseFact.READ_ONLY), new Flag(row.readOnly())));
         if (needsYoungBuild(situation.choices())) {
-            facts.put(YOUNG_BUILD, young(situation));
+            basis.facts.put(new OfServer(basis.node, ServerFact.YOUNG_CONNECTOR), basis.young());
         }
-        var caller = situation.keyholding().caller();
-        facts.put(
-                "caller.login",
-                Basis.written(caller, one -> one.login().map(LoginName::value).orElse(NONE)));
-        facts.put("caller.credential", Basis.written(caller, one -> callers(one, situation)));
+        basis.caller();
+        return basis.facts;
     }
 
     /** By the choice alone: looks between the steps see no vault. */
@@ -57,117 +71,109 @@ public final class RotationBasis {
                         .isPresent();
     }
 
-    private static String young(RotationSituation situation) {
+    private FactValue young() {
         return switch (LoadedBuild.of(situation.inspection(), situation.chosen())) {
-            case LoadedBuild.Able able -> "yes";
-            case LoadedBuild.Older older -> "no";
-            case LoadedBuild.Untold untold -> "(unknown)";
+            case LoadedBuild.Able able -> new Flag(true);
+            case LoadedBuild.Older older -> new Flag(false);
+            case LoadedBuild.Untold untold -> Missing.UNKNOWN;
         };
     }
 
-    private static void key(SortedMap<String, String> facts, Inspection seen, AsymmetricKeyName name) {
+    private void caller() {
+        Fact<Caller> caller = situation.keyholding().caller();
         facts.put(
-                keyFact(name),
-                Basis.written(
-                        seen.facts().asymmetricKeys(),
-                        rows -> RotationSituation.key(seen, name)
-                                .map(row -> row.thumbprint().toString())
-                                .orElse(FREE)));
+                new OfServer(node, ServerFact.CALLER_LOGIN),
+                FactValue.of(caller, one -> text(one.login().map(LoginName::value), Missing.NONE)));
+        facts.put(new OfServer(node, ServerFact.CALLER_CREDENTIAL), FactValue.of(caller, this::credential));
     }
 
-    private static void login(SortedMap<String, String> facts, RotationSituation situation, LoginName name) {
+    private FactValue credential(Caller caller) {
+        return caller.credentials().isEmpty()
+                ? Missing.NONE
+                : text(situation.callersCredential().map(one -> one.name().value()), Missing.NONE);
+    }
+
+    private void key(AsymmetricKeyName name) {
+        facts.put(
+                new OfKey(node, name),
+                FactValue.of(
+                        situation.inspection().facts().asymmetricKeys(),
+                        rows -> text(
+                                RotationSituation.key(situation.inspection(), name)
+                                        .map(row -> row.thumbprint().toString()),
+                                Missing.FREE)));
+    }
+
+    private void login(LoginName name) {
         Fact<List<Inspection.KeyLogin>> logins = situation.inspection().facts().keyLogins();
         Optional<Inspection.KeyLogin> row =
                 situation.logins().filter(login -> login.name().equals(name)).findFirst();
         facts.put(
-                loginFact(name),
-                Basis.written(
-                        logins, rows -> row.map(login -> login.key().value()).orElse(FREE)));
+                new OfLogin(node, name, LoginFact.KEY),
+                FactValue.of(logins, rows -> text(row.map(login -> login.key().value()), Missing.FREE)));
         facts.put(
-                mappingFact(name),
-                Basis.written(
+                new OfLogin(node, name, LoginFact.CREDENTIAL),
+                FactValue.of(
                         logins,
-                        rows -> row.flatMap(Inspection.KeyLogin::credential)
-                                .map(CredentialName::value)
-                                .orElse(NONE)));
+                        rows -> text(
+                                row.flatMap(Inspection.KeyLogin::credential).map(CredentialName::value),
+                                Missing.NONE)));
     }
 
-    private static void credential(SortedMap<String, String> facts, RotationSituation situation, CredentialName name) {
+    private void credential(CredentialName name) {
         facts.put(
-                credentialFact(name),
-                Basis.written(
+                new OfCredential(node, name),
+                FactValue.of(
                         situation.inspection().facts().credentials(),
-                        rows -> situation
-                                .credential(name)
-                                .map(Inspection.Credential::identity)
-                                .orElse(FREE)));
+                        rows -> text(situation.credential(name).map(Inspection.Credential::identity), Missing.FREE)));
     }
 
-    private static String callers(Caller caller, RotationSituation situation) {
-        return caller.credentials().isEmpty()
-                ? NONE
-                : situation.callersCredential().map(one -> one.name().value()).orElse(NONE);
-    }
-
-    static String keyFact(AsymmetricKeyName name) {
-        return "key." + name;
-    }
-
-    static String loginFact(LoginName name) {
-        return "login." + name;
-    }
-
-    static String mappingFact(LoginName name) {
-        return "login." + name + ".credential";
-    }
-
-    static String credentialFact(CredentialName name) {
-        return "credential." + name;
+    private static FactValue text(Optional<String> found, Missing otherwise) {
+        return found.<FactValue>map(Text::new).orElse(otherwise);
     }
 
     /** What a step that was begun may have changed is taken as it is now, where that is what the step makes of it. */
-    public static void accept(KeyStep step, SortedMap<String, String> expected, SortedMap<String, String> fresh) {
+    public static void accept(KeyStep step, Accepted accepted) {
+        NodeName node = step.node();
         switch (step) {
             case KeyStep.CreateVaultKey create -> {}
             case KeyStep.BackUpVaultKey backUp -> {}
             case KeyStep.AddAppSecret add -> {}
             case KeyStep.TryVaultKey attempt -> {}
             case KeyStep.CreateCredential create ->
-                take(expected, fresh, credentialFact(create.credential()), create.identity());
-            case KeyStep.DropCredential drop -> take(expected, fresh, credentialFact(drop.credential()), FREE);
+                accepted.take(new OfCredential(node, create.credential()), new Text(create.identity()));
+            case KeyStep.DropCredential drop -> accepted.take(new OfCredential(node, drop.credential()), Missing.FREE);
             case KeyStep.AddCredential add -> {
-                String fact = add.temporary() ? "caller.credential" : mappingFact(add.login());
-                take(expected, fresh, fact, add.credential().value());
+                FactKey fact = add.temporary()
+                        ? new OfServer(node, ServerFact.CALLER_CREDENTIAL)
+                        : new OfLogin(node, add.login(), LoginFact.CREDENTIAL);
+                accepted.take(fact, new Text(add.credential().value()));
             }
             case KeyStep.TakeCredential taken -> {
-                take(expected, fresh, "caller.credential", NONE);
-                take(expected, fresh, mappingFact(taken.login()), NONE);
+                accepted.take(new OfServer(node, ServerFact.CALLER_CREDENTIAL), Missing.NONE);
+                accepted.take(new OfLogin(node, taken.login(), LoginFact.CREDENTIAL), Missing.NONE);
             }
-            case KeyStep.OpenKey open -> Basis.take(expected, fresh, keyFact(open.key()));
-            case KeyStep.DropKey drop -> take(expected, fresh, keyFact(drop.key()), FREE);
+            case KeyStep.OpenKey open -> accepted.take(new OfKey(node, open.key()));
+            case KeyStep.DropKey drop -> accepted.take(new OfKey(node, drop.key()), Missing.FREE);
             case KeyStep.CreateKeyLogin create ->
-                take(expected, fresh, loginFact(create.login()), create.key().value());
+                accepted.take(
+                        new OfLogin(node, create.login(), LoginFact.KEY),
+                        new Text(create.key().value()));
             case KeyStep.DropKeyLogin drop -> {
-                take(expected, fresh, loginFact(drop.login()), FREE);
-                take(expected, fresh, mappingFact(drop.login()), NONE);
+                accepted.take(new OfLogin(node, drop.login(), LoginFact.KEY), Missing.FREE);
+                accepted.take(new OfLogin(node, drop.login(), LoginFact.CREDENTIAL), Missing.NONE);
             }
             case KeyStep.RewrapDatabase rewrap -> {
-                String key = fresh.getOrDefault(keyFact(rewrap.to()), FREE);
-                take(expected, fresh, "database." + rewrap.database() + ".protector", key);
-                Basis.take(expected, fresh, "database." + rewrap.database() + ".encryption");
+                accepted.now(new OfKey(node, rewrap.to()))
+                        .ifPresent(key ->
+                                accepted.take(new OfDatabase(node, rewrap.database(), DatabaseFact.PROTECTOR), key));
+                accepted.take(new OfDatabase(node, rewrap.database(), DatabaseFact.ENCRYPTION));
             }
             case KeyStep.AwaitLogBackup await -> {}
             case KeyStep.BackUpLogFirst first -> {}
             case KeyStep.BackUpAfterwards after ->
-                take(expected, fresh, "database." + after.database() + ".logBackupPossible", "true");
+                accepted.take(new OfDatabase(node, after.database(), DatabaseFact.LOG_BACKUP_POSSIBLE), new Flag(true));
             case KeyStep.ReadKeyChain read -> {}
-        }
-    }
-
-    private static void take(
-            SortedMap<String, String> expected, SortedMap<String, String> fresh, String fact, String made) {
-        if (made.equals(fresh.get(fact))) {
-            expected.put(fact, made);
         }
     }
 }

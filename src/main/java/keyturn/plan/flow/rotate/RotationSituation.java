@@ -3,7 +3,6 @@ package keyturn.plan.flow.rotate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
@@ -19,6 +18,8 @@ import keyturn.domain.inspection.Keyholding.Caller;
 import keyturn.domain.inspection.Keyholding.KeyChange;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.fact.ConcernedDatabases;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactValue;
 import keyturn.plan.flow.Situation;
 
 /**
@@ -45,11 +46,8 @@ public record RotationSituation(
     }
 
     @Override
-    public SortedMap<String, String> ownFacts() {
-        SortedMap<String, String> facts = new TreeMap<>();
-        RotationBasis.add(facts, this);
-
-        return facts;
+    public SortedMap<FactKey, FactValue> ownFacts() {
+        return RotationBasis.of(this);
     }
 
     public Keyholding keyholding() {

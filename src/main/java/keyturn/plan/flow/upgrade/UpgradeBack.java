@@ -3,7 +3,6 @@ package keyturn.plan.flow.upgrade;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
@@ -18,6 +17,12 @@ import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactKey.DatabaseFact;
+import keyturn.plan.fact.FactKey.OfDatabase;
+import keyturn.plan.fact.FactKey.OfProvider;
+import keyturn.plan.fact.FactKey.ProviderFact;
+import keyturn.plan.fact.FactValue;
 import keyturn.plan.fact.LoadedConnector;
 import keyturn.plan.flow.Situation;
 import keyturn.plan.step.RepeatBound;
@@ -112,11 +117,10 @@ record UpgradeBack(Plan done, Step.PointProvider point, Inspection now) {
      * no longer depend on a key of theirs (document: SQL Server Connector, what each build added).
      */
     private Stream<Problem> keys() {
-        Stream<Problem> rewrapped = done.basis().facts().entrySet().stream()
-                .filter(fact -> fact.getKey().endsWith(".protector"))
-                .filter(fact -> !fact.getValue()
-                        .equals(Basis.of(now, done.choices()).facts().getOrDefault(fact.getKey(), fact.getValue())))
-                .map(fact -> Blocks.of("undo.rewrapped", Optional.empty(), database(fact.getKey())));
+        Basis fresh = Basis.of(now, done.choices());
+        Stream<Problem> rewrapped = done.basis().databases().stream()
+                .filter(name -> rewrapped(new OfDatabase(point.node(), name, DatabaseFact.PROTECTOR), fresh))
+                .map(name -> Blocks.of("undo.rewrapped", Optional.empty(), name));
         if (!before2020()) {
             return rewrapped;
         }
@@ -128,16 +132,15 @@ record UpgradeBack(Plan done, Step.PointProvider point, Inspection now) {
         return Stream.concat(rewrapped, vaults);
     }
 
-    private static String database(String fact) {
-        return fact.substring("database.".length(), fact.length() - ".protector".length());
+    private boolean rewrapped(FactKey protector, Basis fresh) {
+        Optional<FactValue> is = fresh.value(protector);
+        return is.isPresent() && !is.equals(done.basis().value(protector));
     }
 
     private boolean before2020() {
-        String version = done.basis().facts().entrySet().stream()
-                .filter(fact ->
-                        fact.getKey().startsWith("provider.") && fact.getKey().endsWith(".version"))
-                .map(Map.Entry::getValue)
-                .findFirst()
+        String version = done.basis()
+                .value(new OfProvider(point.node(), point.provider(), ProviderFact.VERSION))
+                .flatMap(FactValue::asText)
                 .orElse("");
         try {
             return FileVersion.parse(version).compareTo(KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020.version()) < 0;

@@ -5,8 +5,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.Inspection;
-import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.ConcernedDatabases;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactValue;
 import keyturn.plan.flow.Situation;
 
 /**
@@ -30,11 +31,10 @@ public record UpgradeSituation(
     }
 
     @Override
-    public SortedMap<String, String> ownFacts() {
-        SortedMap<String, String> facts = new TreeMap<>();
-        FileChecks.there(this, choices.dll())
-                .value()
-                .ifPresent(there -> facts.put(Basis.file(choices.dll()), there ? "there" : Basis.ABSENT));
+    public SortedMap<FactKey, FactValue> ownFacts() {
+        SortedMap<FactKey, FactValue> facts = new TreeMap<>();
+        FactKey file = new FactKey.OfFile(inspection.identity().node(), choices.dll());
+        FileChecks.there(this, choices.dll()).value().ifPresent(there -> facts.put(file, new FactValue.Flag(there)));
         return facts;
     }
 }

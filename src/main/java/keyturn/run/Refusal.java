@@ -1,0 +1,22 @@
+package keyturn.run;
+
+import keyturn.domain.Message;
+import keyturn.plan.fact.Basis;
+
+/** Why a run was not begun. */
+public sealed interface Refusal {
+
+    /** A fact that the plan relies on has moved. */
+    record FactMoved(Basis.Moved moved) implements Refusal {}
+
+    /** This version renders other acts than those that were approved. */
+    record OtherActs(String approved, String rendered) implements Refusal {}
+
+    /** In one sentence. */
+    default Message told() {
+        return switch (this) {
+            case FactMoved fact -> fact.moved().told();
+            case OtherActs other -> Message.of("run.refused.otherActs", other.approved(), other.rendered());
+        };
+    }
+}

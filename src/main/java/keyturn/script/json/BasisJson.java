@@ -1,0 +1,197 @@
+package keyturn.script.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.DllPath;
+import keyturn.domain.LoginName;
+import keyturn.domain.NodeName;
+import keyturn.domain.Permission;
+import keyturn.domain.ProviderName;
+import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactKey.DatabaseFact;
+import keyturn.plan.fact.FactKey.LoginFact;
+import keyturn.plan.fact.FactKey.ProviderFact;
+import keyturn.plan.fact.FactKey.ServerFact;
+import keyturn.plan.fact.FactValue;
+import keyturn.plan.fact.FactValue.Missing;
+
+/**
+ * The one written form of the facts that a plan relies on: by node, then by kind, then by name, then by fact. A text is a
+ * text, a flag is true or false, null is none; what has no value for another reason is written {@code {"is": why}}.
+ */
+final class BasisJson {
+
+    private static final String SERVER = "server";
+    private static final String PERMISSIONS = "permissions";
+    private static final String PROVIDERS = "providers";
+    private static final String FILES = "files";
+    private static final String KEYS = "keys";
+    private static final String LOGINS = "logins";
+    private static final String CREDENTIALS = "credentials";
+    private static final String DATABASES = "databases";
+    private static final String IS = "is";
+
+    private BasisJson() {}
+
+    static ObjectNode write(Basis basis) {
+        ObjectNode nodes = JsonNodeFactory.instance.objectNode();
+        basis.facts().forEach((key, value) -> {
+            ObjectNode node = nodes.withObjectProperty(key.node().value());
+            JsonNode written = write(value);
+            switch (key) {
+                case FactKey.OfServer server -> node.withObjectProperty(SERVER).set(written(server.fact()), written);
+                case FactKey.OfPermission permission ->
+                    node.withObjectProperty(PERMISSIONS)
+                            .withObjectProperty(permission.permission().securable())
+                            .set(permission.permission().name(), written);
+                case FactKey.OfProvider provider ->
+                    node.withObjectProperty(PROVIDERS)
+                            .withObjectProperty(provider.provider().value())
+                            .set(written(provider.fact()), written);
+                case FactKey.OfFile file ->
+                    node.withObjectProperty(FILES).set(file.file().value(), written);
+                case FactKey.OfKey one ->
+                    node.withObjectProperty(KEYS).set(one.key().value(), written);
+                case FactKey.OfLogin login ->
+                    node.withObjectProperty(LOGINS)
+                            .withObjectProperty(login.login().value())
+                            .set(written(login.fact()), written);
+                case FactKey.OfCredential credential ->
+                    node.withObjectProperty(CREDENTIALS)
+                            .set(credential.credential().value(), written);
+                case FactKey.OfDatabase database ->
+                    node.withObjectProperty(DATABASES)
+                            .withObjectProperty(database.database().value())
+                            .set(written(database.fact()), written);
+            }
+        });
+        return nodes;
+    }
+
+    private static JsonNode write(FactValue value) {
+        return switch (value) {
+            case FactValue.Text text -> JsonNodeFactory.instance.textNode(text.text());
+            case FactValue.Flag flag -> JsonNodeFactory.instance.booleanNode(flag.set());
+            case Missing missing ->
+                missing == Missing.NONE
+                        ? JsonNodeFactory.instance.nullNode()
+                        : JsonNodeFactory.instance.objectNode().put(IS, written(missing));
+        };
+    }
+
+    static Basis read(Fields nodes) {
+        SortedMap<FactKey, FactValue> facts = new TreeMap<>();
+        nodes.names().forEach(name -> {
+            NodeName node = nodes.name(name, NodeName::new);
+            Fields of = nodes.object(name);
+            each(
+                    of,
+                    SERVER,
+                    (server, fact) -> facts.put(
+                            new FactKey.OfServer(node, constant(server, fact, ServerFact::valueOf)),
+                            value(server, fact)));
+            each(
+                    of,
+                    FILES,
+                    (files, file) ->
+                            facts.put(new FactKey.OfFile(node, files.name(file, DllPath::new)), value(files, file)));
+            each(
+                    of,
+                    KEYS,
+                    (keys, key) -> facts.put(
+                            new FactKey.OfKey(node, keys.name(key, AsymmetricKeyName::new)), value(keys, key)));
+            each(
+                    of,
+                    CREDENTIALS,
+                    (all, one) -> facts.put(
+                            new FactKey.OfCredential(node, all.name(one, CredentialName::new)), value(all, one)));
+            each(
+                    of,
+                    PERMISSIONS,
+                    (all, securable) -> all.object(securable)
+                            .names()
+                            .forEach(permission -> facts.put(
+                                    new FactKey.OfPermission(node, new Permission(permission, securable)),
+                                    value(all.object(securable), permission))));
+            deep(
+                    of,
+                    PROVIDERS,
+                    ProviderName::new,
+                    ProviderFact::valueOf,
+                    (provider, fact) -> new FactKey.OfProvider(node, provider, fact),
+                    facts);
+            deep(
+                    of,
+                    LOGINS,
+                    LoginName::new,
+                    LoginFact::valueOf,
+                    (login, fact) -> new FactKey.OfLogin(node, login, fact),
+                    facts);
+            deep(
+                    of,
+                    DATABASES,
+                    DatabaseName::new,
+                    DatabaseFact::valueOf,
+                    (database, fact) -> new FactKey.OfDatabase(node, database, fact),
+                    facts);
+        });
+        return new Basis(facts);
+    }
+
+    private static void each(Fields node, String kind, BiConsumer<Fields, String> reader) {
+        if (node.has(kind)) {
+            Fields all = node.object(kind);
+            all.names().forEach(name -> reader.accept(all, name));
+        }
+    }
+
+    private static <N, F> void deep(
+            Fields node,
+            String kind,
+            Function<String, N> reader,
+            Function<String, F> constants,
+            BiFunction<N, F, FactKey> key,
+            SortedMap<FactKey, FactValue> facts) {
+        each(node, kind, (all, name) -> {
+            N subject = all.name(name, reader);
+            Fields own = all.object(name);
+            own.names()
+                    .forEach(fact -> facts.put(key.apply(subject, constant(own, fact, constants)), value(own, fact)));
+        });
+    }
+
+    private static FactValue value(Fields facts, String name) {
+        if (facts.isNull(name)) {
+            return Missing.NONE;
+        }
+        if (facts.isObject(name)) {
+            Fields missing = facts.object(name);
+            return missing.text(IS, text -> Missing.valueOf(constantName(text)));
+        }
+        return facts.isTruth(name) ? new FactValue.Flag(facts.truth(name)) : new FactValue.Text(facts.text(name));
+    }
+
+    /** As the enum's constant, in lower case with hyphens. */
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String constantName(String written) {
+        return written.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static <F> F constant(Fields facts, String name, Function<String, F> constants) {
+        return facts.name(name, text -> constants.apply(constantName(text)));
+    }
+}
