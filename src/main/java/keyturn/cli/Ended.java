@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.plan.flow.FlowName;
 
 /** A verb that ends before its work is done, for reasons a person can act on. */
 public final class Ended extends Exception {
@@ -32,6 +33,18 @@ public final class Ended extends Exception {
         Message summary = Message.of("cli." + key, arguments);
         Message next = Message.of("cli." + key + ".next", arguments);
         return new Ended(exit, new Problem("cli." + key, summary, Optional.empty(), next));
+    }
+
+    /** Wrong input in a flow, worded in the flow's own bundle: {@code cli.KEY} there, and {@code cli.KEY.next}. */
+    public static Ended usage(FlowName flow, String key, Object... arguments) {
+        return of(flow, Exit.USAGE, key, arguments);
+    }
+
+    /** Likewise, with this exit code. */
+    public static Ended of(FlowName flow, Exit exit, String key, Object... arguments) {
+        Message summary = flow.words("cli." + key, arguments);
+        Message next = flow.words("cli." + key + ".next", arguments);
+        return new Ended(exit, new Problem("cli." + flow + "." + key, summary, Optional.empty(), next));
     }
 
     public Exit exit() {

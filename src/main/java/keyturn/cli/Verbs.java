@@ -77,12 +77,13 @@ public final class Verbs {
     }
 
     private CommandLine commandLine() {
+        CommandLine plan = PlanVerb.command(doors, terminal);
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new TourVerb(doors, terminal))
                 .addSubcommand(new PracticeVerb(doors, terminal))
                 .addSubcommand(new ScenariosVerb(doors, terminal))
                 .addSubcommand(new InspectVerb(doors, terminal))
-                .addSubcommand(new PlanVerb(doors, terminal))
+                .addSubcommand(plan)
                 .addSubcommand(new ShowVerb(terminal))
                 .addSubcommand(new BundleVerb(terminal))
                 .addSubcommand(new RunVerb(doors, terminal))
@@ -91,18 +92,20 @@ public final class Verbs {
                 .addSubcommand(new VerifyVerb(doors, terminal))
                 .addSubcommand(new VerifyEvidenceVerb(terminal));
         line.setResourceBundle(ResourceBundle.getBundle("keyturn.cli.words", Locale.ROOT));
+        PlanVerb.word(plan);
         line.setExpandAtFiles(false);
         line.registerConverter(Path.class, Verbs::path);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
         line.setOut(new PrintWriter(terminal.out(), true, UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, UTF_8));
         line.setParameterExceptionHandler(this::wrongUsage);
-        line.getCommandSpec().versionProvider(() -> new String[] {"Keyturn " + doors.version()});
-        line.getSubcommands()
-                .values()
-                .forEach(verb ->
-                        verb.getCommandSpec().versionProvider(() -> new String[] {"Keyturn " + doors.version()}));
+        version(line);
         return line;
+    }
+
+    private void version(CommandLine command) {
+        command.getCommandSpec().versionProvider(() -> new String[] {"Keyturn " + doors.version()});
+        command.getSubcommands().values().forEach(this::version);
     }
 
     private static Path path(String text) {

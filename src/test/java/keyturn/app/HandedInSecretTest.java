@@ -74,7 +74,7 @@ final class HandedInSecretTest {
             Command.Ended kind = rotating().plan(range, "--to-key", "tde-key-2026", "--secret", "guess");
             assertEquals(2, kind.exit(), kind.all());
             Command.Ended life = rotating().plan(range, "--to-key", "tde-key-2026", "--lifetime", "P90D");
-            assertTrue(life.all().contains("[cli.rotate.lifetime.typed]"), life.all());
+            assertTrue(life.all().contains("[cli.rotate-key.lifetime.typed]"), life.all());
             Command.Ended age =
                     rotating().plan(range, "--to-key", "tde-key-2026", "--secret", "graph", "--lifetime", "P9Y");
             assertTrue(age.all().contains("[secret-life.range]"), age.all());

@@ -82,7 +82,7 @@ final class RotationOnTheCommandLineTest {
 
     @Test
     void helpNamesWhatARotationTakes() {
-        String help = done(InProcess.say("plan", "--help")).text();
+        String help = done(InProcess.say("plan", "rotate-key", "--help")).text();
         for (String option : List.of("--to-key", "--create", "--database", "--all-databases", "--instead-of")) {
             assertTrue(help.contains(option), help);
         }

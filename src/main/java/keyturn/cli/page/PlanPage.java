@@ -1,7 +1,6 @@
 package keyturn.cli.page;
 
 import java.time.Duration;
-import keyturn.cli.Flow;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
 import keyturn.plan.Plan;
@@ -25,8 +24,7 @@ public final class PlanPage {
 
     public void title() {
         page.title(
-                Message.of(
-                        "cli.plan.title", plan.identity().name(), InspectionPage.time(plan.madeAt()), Flow.words(plan)),
+                Message.of("cli.plan.title", plan.identity().name(), InspectionPage.time(plan.madeAt()), flow(plan)),
                 plan.identity().practice());
     }
 
@@ -111,5 +109,10 @@ public final class PlanPage {
         return duration.toSeconds() < 120
                 ? TerminalPage.say("cli.plan.expected.seconds", Math.max(1, duration.toSeconds()))
                 : TerminalPage.say("cli.plan.expected.minutes", duration.toMinutes());
+    }
+
+    /** What a plan is for, by its flow, in a few words. */
+    public static String flow(Plan plan) {
+        return plan.flow().words("name").text();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import keyturn.cli.Doors;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
-import keyturn.cli.Flow;
 import keyturn.cli.JournalFolder;
 import keyturn.cli.Place;
 import keyturn.cli.RunInTerminal;
@@ -103,7 +102,7 @@ public final class BackoutVerb extends Verb {
         terminal()
                 .page()
                 .title(
-                        Message.of("cli.backout.title", plan.identity().name(), Flow.words(plan)),
+                        Message.of("cli.backout.title", plan.identity().name(), PlanPage.flow(plan)),
                         plan.identity().practice());
     }
 

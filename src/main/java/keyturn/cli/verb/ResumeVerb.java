@@ -5,7 +5,6 @@ import java.util.Optional;
 import keyturn.cli.Doors;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
-import keyturn.cli.Flow;
 import keyturn.cli.JournalFolder;
 import keyturn.cli.Place;
 import keyturn.cli.RunInTerminal;
@@ -13,6 +12,7 @@ import keyturn.cli.Terminal;
 import keyturn.cli.option.SecretOption;
 import keyturn.cli.option.TargetOptions;
 import keyturn.cli.page.FoundPage;
+import keyturn.cli.page.PlanPage;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -65,7 +65,7 @@ public final class ResumeVerb extends Verb {
         try (Place place = target.open(doors, terminal())) {
             TerminalPage page = terminal().page();
             page.title(
-                    Message.of("cli.resume.title", plan.identity().name(), Flow.words(plan)),
+                    Message.of("cli.resume.title", plan.identity().name(), PlanPage.flow(plan)),
                     plan.identity().practice());
             Found found = look(doors, journal, place);
             new FoundPage(page, found).print();

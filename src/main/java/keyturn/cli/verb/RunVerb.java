@@ -6,13 +6,13 @@ import java.util.Optional;
 import keyturn.cli.Doors;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
-import keyturn.cli.Flow;
 import keyturn.cli.Place;
 import keyturn.cli.RunInTerminal;
 import keyturn.cli.SavedPlan;
 import keyturn.cli.Terminal;
 import keyturn.cli.option.SecretOption;
 import keyturn.cli.option.TargetOptions;
+import keyturn.cli.page.PlanPage;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.Message;
 import keyturn.run.step.RunSecrets;
@@ -74,7 +74,7 @@ public final class RunVerb extends Verb {
     private Exit run(ApprovedPlan plan, Place place) throws Ended {
         TerminalPage page = terminal().page();
         page.title(
-                Message.of("cli.run.title", plan.plan().identity().name(), Flow.words(plan.plan())),
+                Message.of("cli.run.title", plan.plan().identity().name(), PlanPage.flow(plan.plan())),
                 plan.plan().identity().practice());
         Path folder = journal.orElse(doors.runs());
         RunSecrets secrets = secret.secrets(plan.plan(), SecretNeed.of(plan.plan()), place.target(), terminal());

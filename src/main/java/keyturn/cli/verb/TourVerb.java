@@ -1,20 +1,19 @@
 package keyturn.cli.verb;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import keyturn.cli.Doors;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
 import keyturn.cli.FirstLook;
-import keyturn.cli.Flow;
 import keyturn.cli.Place;
 import keyturn.cli.RunClosing;
 import keyturn.cli.ShutdownRequest;
 import keyturn.cli.Terminal;
-import keyturn.cli.option.RotateChoice;
-import keyturn.cli.option.RotateOptions;
+import keyturn.cli.flow.FlowOptions;
+import keyturn.cli.flow.Offered;
 import keyturn.cli.option.SecretOption;
 import keyturn.cli.option.TargetOptions;
-import keyturn.cli.option.UpgradeChoice;
 import keyturn.cli.page.InspectionPage;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.cli.page.PlanPage;
@@ -25,6 +24,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Flows;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
@@ -45,12 +45,14 @@ import picocli.CommandLine.Parameters;
 @Command(name = "tour")
 public final class TourVerb extends Verb {
 
-    /** What every build of the connector takes. */
-    private static final String NEW_KEY = "rsa-2048";
-
     private final Doors doors;
 
-    @Parameters(paramLabel = "FLOW", arity = "0..1", defaultValue = "upgrade", descriptionKey = "help.tour.flow")
+    @Parameters(
+            paramLabel = "FLOW",
+            arity = "0..1",
+            defaultValue = "upgrade",
+            completionCandidates = FlowNames.class,
+            descriptionKey = "help.tour.flow")
     String flow = "";
 
     @Option(names = "--scenario", paramLabel = "NAME", defaultValue = "healthy", descriptionKey = "help.scenario")
@@ -63,23 +65,28 @@ public final class TourVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        Flow wanted = Flow.of(flow);
+        FlowOptions wanted = wanted();
         try (Place place = TargetOptions.practice(doors, scenario)) {
             TerminalPage page = terminal().page();
-            page.title(Message.of("cli.tour.title", TerminalPage.say("cli.flow." + wanted), scenario), true);
+            page.title(Message.of("cli.tour.title", wanted.name().words("name").text(), scenario), true);
             page.text(0, Message.of("cli.tour.about"));
             return look(wanted, place.target(), page);
         }
     }
 
-    private Exit look(Flow wanted, Target target, TerminalPage page) throws Ended {
+    private Exit look(FlowOptions wanted, Target target, TerminalPage page) throws Ended {
         chapter(page, "look");
         Inspection inspection = FirstLook.at(target, doors);
         new InspectionPage(page, inspection).facts();
         page.blank();
         page.rule(Message.of("cli.tour.plan"));
-        page.text(0, Message.of("cli.tour.plan." + wanted + ".about"));
-        Choices choices = choices(wanted, inspection, target);
+        page.text(0, wanted.name().words("tour"));
+        Choices choices = wanted.tour(new Offered(
+                inspection,
+                Optional.empty(),
+                Assurances.NONE,
+                target.azure().flatMap(AzureDoors::application),
+                doors.clock().instant()));
         return switch (Planner.plan(inspection, choices, doors.clock().instant())) {
             case PlanOutcome.Ready ready -> go(ready.plan(), target, page);
             case PlanOutcome.NothingToDo nothing -> {
@@ -93,18 +100,11 @@ public final class TourVerb extends Verb {
         };
     }
 
-    /** Where there is but one choice, that one; a rotation makes its key and takes all databases of the old one. */
-    private Choices choices(Flow wanted, Inspection inspection, Target target) throws Ended {
-        return switch (wanted) {
-            case UPGRADE -> UpgradeChoice.of(inspection, Optional.empty(), Optional.empty(), Optional.empty());
-            case ROTATE_KEY -> {
-                var told = new RotateOptions();
-                told.create = Optional.of(NEW_KEY);
-                told.allDatabases = true;
-                yield new RotateChoice(told, target.azure().flatMap(AzureDoors::application), doors.clock())
-                        .of(inspection, Optional.empty(), Assurances.NONE);
-            }
-        };
+    private FlowOptions wanted() throws Ended {
+        return Flows.parts(FlowOptions.class).stream()
+                .filter(options -> options.name().value().equals(flow))
+                .findFirst()
+                .orElseThrow(() -> PlanVerb.unknown(flow));
     }
 
     private Exit go(Plan plan, Target target, TerminalPage page) throws Ended {
@@ -145,5 +145,14 @@ public final class TourVerb extends Verb {
         page.blank();
         page.rule(Message.of("cli.tour." + name));
         page.text(0, Message.of("cli.tour." + name + ".about"));
+    }
+
+    /** For help: what FLOW may be. */
+    static final class FlowNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        FlowNames() {
+            super(Flows.all().stream().map(flow -> flow.name().value()).toList());
+        }
     }
 }

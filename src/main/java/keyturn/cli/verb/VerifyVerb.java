@@ -5,12 +5,12 @@ import java.util.Optional;
 import keyturn.cli.Doors;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
-import keyturn.cli.Flow;
 import keyturn.cli.JournalFolder;
 import keyturn.cli.Place;
 import keyturn.cli.RunClosing;
 import keyturn.cli.Terminal;
 import keyturn.cli.option.TargetOptions;
+import keyturn.cli.page.PlanPage;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -88,7 +88,7 @@ public final class VerifyVerb extends Verb {
         terminal()
                 .page()
                 .title(
-                        Message.of("cli.verify.title", meant, Flow.words(plan)),
+                        Message.of("cli.verify.title", meant, PlanPage.flow(plan)),
                         seen.identity().practice());
         Verification verification = Verifier.verify(plan, seen, run.seen(), look.errors());
         Optional<Retirement> oldKey = Retirement.of(plan, seen, look.traces(), kept);

@@ -25,7 +25,7 @@ import keyturn.plan.step.Step;
 /** The rotation of the key that protects databases. */
 public record RotateFlow() implements Flow {
 
-    private static final FlowName NAME = new FlowName("rotate-key");
+    public static final FlowName NAME = new FlowName("rotate-key");
 
     @Override
     public FlowName name() {

@@ -28,7 +28,7 @@ import keyturn.plan.step.Step;
 /** The upgrade of the connector, in place. */
 public record UpgradeFlow() implements Flow {
 
-    private static final FlowName NAME = new FlowName("upgrade");
+    public static final FlowName NAME = new FlowName("upgrade");
     private static final String IN_PLACE = "in-place";
 
     @Override

@@ -1,17 +1,17 @@
-package keyturn.cli.option;
+package keyturn.cli.flow.rotate;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
+import keyturn.cli.flow.GivenText;
+import keyturn.cli.flow.Offered;
+import keyturn.cli.flow.OnlyOne;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.BackupFolder;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.InvalidValue;
 import keyturn.domain.LocalPath;
 import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
@@ -19,84 +19,85 @@ import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.SecretLife;
 import keyturn.domain.inspection.Inspection;
-import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.rotate.RotateChoices;
+import keyturn.plan.flow.rotate.RotateFlow;
 import keyturn.plan.flow.rotate.RotationOffer;
 
 /** Which databases go from which key to which: as told, else where the inspection offers exactly one. */
-public record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication, Clock clock) {
+record RotateChoice(RotateOptions told) {
 
     private static final String TYPED = "typed";
     private static final String GRAPH = "graph";
 
     /** What is wrong by itself, or missing, is said before anybody connects. */
-    public void check() throws Ended {
+    void check() throws Ended {
         if (told.toKey.isEmpty() && told.create.isEmpty()) {
-            throw Ended.usage("rotate.toKey.none");
+            throw Ended.usage(RotateFlow.NAME, "toKey.none");
         }
-        Optional<KeyReference> named = optional(told.toKey, KeyReference::parse);
+        Optional<KeyReference> named = GivenText.optional(told.toKey, KeyReference::parse);
         if (create().isPresent() && named.flatMap(KeyReference::version).isPresent()) {
-            throw Ended.usage("rotate.create.version", told.toKey.orElseThrow());
+            throw Ended.usage(RotateFlow.NAME, "create.version", told.toKey.orElseThrow());
         }
         RotateChoices.Further unused = further();
-        optional(told.fromKey, AsymmetricKeyName::new);
-        optional(told.asymmetricKey, AsymmetricKeyName::new);
-        optional(told.login, LoginName::new);
-        optional(told.credential, CredentialName::new);
-        optional(told.application, ClientId::new);
+        GivenText.optional(told.fromKey, AsymmetricKeyName::new);
+        GivenText.optional(told.asymmetricKey, AsymmetricKeyName::new);
+        GivenText.optional(told.login, LoginName::new);
+        GivenText.optional(told.credential, CredentialName::new);
+        GivenText.optional(told.application, ClientId::new);
         backups();
         if (told.allDatabases && !told.databases.isEmpty()) {
-            throw Ended.usage("rotate.databases.both");
+            throw Ended.usage(RotateFlow.NAME, "databases.both");
         }
         if (!told.allDatabases && told.databases.isEmpty()) {
-            throw Ended.usage("rotate.databases.none");
+            throw Ended.usage(RotateFlow.NAME, "databases.none");
         }
         for (String name : told.databases) {
-            value(name, DatabaseName::new);
+            GivenText.value(name, DatabaseName::new);
         }
     }
 
-    public RotateChoices of(Inspection seen, Optional<String> provider, Assurances assurances) throws Ended {
-        ProviderName name =
-                provider.isPresent() ? UpgradeChoice.providerName(provider.get()) : UpgradeChoice.onlyProvider(seen);
+    RotateChoices of(Offered offered) throws Ended {
+        Inspection seen = offered.inspection();
+        ProviderName name = offered.provider().isPresent() ? offered.provider().get() : OnlyOne.provider(seen);
         AsymmetricKeyName from = from(seen, name);
-        var offer = new RotationOffer(seen, clock.instant());
-        KeyReference vaultKey = optional(told.toKey, KeyReference::parse)
+        var offer = new RotationOffer(seen, offered.now());
+        KeyReference vaultKey = GivenText.optional(told.toKey, KeyReference::parse)
                 .orElseGet(() -> new KeyReference(offer.vaultKeyName(from), Optional.empty()));
         RotateChoices.NewNames proposed = offer.names(from);
         var names = new RotateChoices.NewNames(
-                optional(told.asymmetricKey, AsymmetricKeyName::new).orElse(proposed.key()),
-                optional(told.login, LoginName::new).orElse(proposed.login()),
-                optional(told.credential, CredentialName::new).orElse(proposed.credential()));
+                GivenText.optional(told.asymmetricKey, AsymmetricKeyName::new).orElse(proposed.key()),
+                GivenText.optional(told.login, LoginName::new).orElse(proposed.login()),
+                GivenText.optional(told.credential, CredentialName::new).orElse(proposed.credential()));
         return new RotateChoices(
                 name,
                 from,
-                new RotateChoices.NewKey(vaultKey, create(), names, application()),
+                new RotateChoices.NewKey(vaultKey, create(), names, application(offered)),
                 databases(offer, from, names),
-                assurances,
+                offered.assurances(),
                 backups(),
                 further());
     }
 
     private RotateChoices.BackupFolders backups() throws Ended {
         return new RotateChoices.BackupFolders(
-                optional(told.logBackup, BackupFolder::new), optional(told.fullBackup, BackupFolder::new));
+                GivenText.optional(told.logBackup, BackupFolder::new),
+                GivenText.optional(told.fullBackup, BackupFolder::new));
     }
 
     /** A folder is taken as whoever plans sees it, whole: who runs the plan may stand elsewhere. */
     private RotateChoices.Further further() throws Ended {
         Optional<LocalPath> folder = told.keyBackup.isPresent()
-                ? Optional.of(
-                        value(told.keyBackup.get().toAbsolutePath().normalize().toString(), LocalPath::new))
+                ? Optional.of(GivenText.value(
+                        told.keyBackup.get().toAbsolutePath().normalize().toString(), LocalPath::new))
                 : Optional.empty();
         String secret = told.secret.orElse(TYPED);
         if (!secret.equals(TYPED) && !secret.equals(GRAPH)) {
-            throw Ended.usage("rotate.secret.kind", secret);
+            throw Ended.usage(RotateFlow.NAME, "secret.kind", secret);
         }
         if (told.lifetime.isPresent() && secret.equals(TYPED)) {
-            throw Ended.usage("rotate.lifetime.typed");
+            throw Ended.usage(RotateFlow.NAME, "lifetime.typed");
         }
-        SecretLife life = optional(told.lifetime, SecretLife::parse).orElse(SecretLife.USUAL);
+        SecretLife life = GivenText.optional(told.lifetime, SecretLife::parse).orElse(SecretLife.USUAL);
         return new RotateChoices.Further(folder, secret.equals(GRAPH) ? Optional.of(life) : Optional.empty());
     }
 
@@ -107,12 +108,12 @@ public record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication
         try {
             return Optional.of(RotateChoices.NewVaultKey.parse(told.create.get()));
         } catch (IllegalArgumentException unknown) {
-            throw Ended.usage("rotate.create.kind", told.create.get());
+            throw Ended.usage(RotateFlow.NAME, "create.kind", told.create.get());
         }
     }
 
     private AsymmetricKeyName from(Inspection seen, ProviderName provider) throws Ended {
-        Optional<AsymmetricKeyName> named = optional(told.fromKey, AsymmetricKeyName::new);
+        Optional<AsymmetricKeyName> named = GivenText.optional(told.fromKey, AsymmetricKeyName::new);
         if (named.isPresent()) {
             return named.get();
         }
@@ -121,7 +122,7 @@ public record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication
             return used.getFirst();
         }
         throw used.isEmpty()
-                ? Ended.of(Exit.BLOCKED, "rotate.fromKey.none", provider)
+                ? Ended.of(RotateFlow.NAME, Exit.BLOCKED, "fromKey.none", provider)
                 : Ended.usage(
                         "rotate.fromKey.several",
                         used.size(),
@@ -135,27 +136,15 @@ public record RotateChoice(RotateOptions told, Optional<ClientId> ownApplication
         }
         List<DatabaseName> chosen = new java.util.ArrayList<>();
         for (String name : told.databases) {
-            chosen.add(value(name, DatabaseName::new));
+            chosen.add(GivenText.value(name, DatabaseName::new));
         }
         return chosen.stream().distinct().toList();
     }
 
     /** SQL Server shows no client id of a credential, so somebody must say it. */
-    private ClientId application() throws Ended {
-        return optional(told.application, ClientId::new)
-                .or(() -> ownApplication)
-                .orElseThrow(() -> Ended.usage("rotate.application.none"));
-    }
-
-    private static <T> Optional<T> optional(Optional<String> given, Function<String, T> reader) throws Ended {
-        return given.isPresent() ? Optional.of(value(given.get(), reader)) : Optional.empty();
-    }
-
-    private static <T> T value(String given, Function<String, T> reader) throws Ended {
-        try {
-            return reader.apply(given);
-        } catch (InvalidValue broken) {
-            throw new Ended(Exit.USAGE, broken.problem());
-        }
+    private ClientId application(Offered offered) throws Ended {
+        return GivenText.optional(told.application, ClientId::new)
+                .or(offered::application)
+                .orElseThrow(() -> Ended.usage(RotateFlow.NAME, "application.none"));
     }
 }

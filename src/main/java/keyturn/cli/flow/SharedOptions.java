@@ -1,0 +1,71 @@
+package keyturn.cli.flow;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.cli.Ended;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.ProviderName;
+import keyturn.plan.flow.Assurances;
+import keyturn.plan.flow.Confirmation;
+import keyturn.plan.flow.ProofChoice;
+import picocli.CommandLine.Option;
+
+/** What every flow is told in the same way: the provider, how databases are tested, what the DBA attests. */
+public final class SharedOptions {
+
+    @Option(names = "--provider", paramLabel = "NAME", descriptionKey = "help.plan.provider")
+    Optional<String> provider = Optional.empty();
+
+    @Option(names = "--confirm", paramLabel = "NAME", arity = "1..*", descriptionKey = "help.plan.confirm")
+    List<String> confirm = List.of();
+
+    @Option(names = "--proof", paramLabel = "DB=HOW", arity = "1", descriptionKey = "help.plan.proof")
+    List<String> proof = List.of();
+
+    /** None of them was given. */
+    public boolean isEmpty() {
+        return provider.isEmpty() && proof.isEmpty() && confirm.isEmpty();
+    }
+
+    /** @throws Ended if it cannot be the name of a provider */
+    public Optional<ProviderName> provider() throws Ended {
+        return GivenText.optional(provider, ProviderName::new);
+    }
+
+    public Assurances assurances() throws Ended {
+        return new Assurances(proofs(proof), confirmed(confirm));
+    }
+
+    /** The last equals sign parts name and choice: a name may hold one. */
+    private static Map<DatabaseName, ProofChoice> proofs(List<String> given) throws Ended {
+        Map<DatabaseName, ProofChoice> proofs = new HashMap<>();
+        for (String text : given) {
+            int equals = text.lastIndexOf('=');
+            try {
+                proofs.put(
+                        new DatabaseName(text.substring(0, Math.max(0, equals))),
+                        ProofChoice.valueOf(text.substring(equals + 1).toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException wrong) {
+                throw Ended.usage("choice.proof", text);
+            }
+        }
+        return proofs;
+    }
+
+    private static Set<Confirmation> confirmed(List<String> given) throws Ended {
+        Set<Confirmation> confirmed = new HashSet<>();
+        for (String text : given) {
+            try {
+                confirmed.add(Confirmation.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
+            } catch (IllegalArgumentException unknown) {
+                throw Ended.usage("choice.confirm", text);
+            }
+        }
+        return confirmed;
+    }
+}
