@@ -22,13 +22,16 @@ import keyturn.run.door.Access;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.Notes;
-import keyturn.run.step.Acting;
+import keyturn.run.step.AwaitedSteps;
+import keyturn.run.step.ChangeSteps;
 import keyturn.run.step.Halt;
 import keyturn.run.step.HeldSecrets;
 import keyturn.run.step.Keeper;
-import keyturn.run.step.Performance;
+import keyturn.run.step.OpenDoors;
 import keyturn.run.step.RunLook;
-import keyturn.run.step.Sending;
+import keyturn.run.step.StepLoop;
+import keyturn.run.step.StepSender;
+import keyturn.run.step.Watch;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 
@@ -55,7 +58,7 @@ final class Conductor {
         ApprovedPlan approved = stretch.approved();
         RunResult result;
         try (Access.Lock lock = access.lock(target, approved, stretch.runId());
-                Acting acting = new Acting(access, target, approved, stretch.runId())) {
+                OpenDoors doors = new OpenDoors(access, target, approved, stretch.runId())) {
             Keeper keeper = new Keeper(lock);
             List<DllPath> files = new ArrayList<>(approved.plan().basis().files());
             files.addAll(stretch.files());
@@ -70,8 +73,8 @@ final class Conductor {
                 if (misfit.isPresent()) {
                     throw new Problem.Raised(misfit.get());
                 }
-                acting.ready();
-                ending = perform(stretch, before, keeper, looking, acting, setting);
+                doors.ready();
+                ending = perform(stretch, before, keeper, looking, doors, setting);
             }
             result = tell(ending, target, stretch.runId());
         }
@@ -82,16 +85,18 @@ final class Conductor {
     }
 
     private StretchEnd perform(
-            Stretch stretch, Inspection before, Keeper keeper, RunLook looking, Acting acting, RunSetting setting)
+            Stretch stretch, Inspection before, Keeper keeper, RunLook looking, OpenDoors doors, RunSetting setting)
             throws Problem.Raised {
         Opened opened = stretch.opening().open(before);
         try (Journal journal = opened.journal();
                 HeldSecrets secrets = new HeldSecrets(setting.secrets())) {
             var notes = new Notes(journal, opened.folder().journalFile(), setting.listener(), clock);
-            var sending = new Sending(opened.part(), acting, notes, setting, secrets, pause);
-            Optional<Halt> halt = new Performance(
-                            opened.part(), keeper, looking, acting, opened.backOut(), notes, setting, sending, pause)
-                    .perform();
+            var sender = new StepSender(opened.part(), doors, notes, setting, secrets, pause);
+            var watch = new Watch(keeper, looking, notes, setting, pause);
+            var changes = new ChangeSteps(opened.part().plan(), looking, opened.backOut(), notes, sender, watch);
+            var awaited = new AwaitedSteps(looking, notes, sender, watch);
+            Optional<Halt> halt =
+                    new StepLoop(opened.part(), keeper, doors, notes, setting, sender, changes, awaited).perform();
             if (halt.isEmpty()) {
                 halt = stretch.approved().plan().direction() == Direction.BACK
                         ? undone(stretch.approved(), notes)
@@ -102,8 +107,8 @@ final class Conductor {
                     stretch.runId(),
                     opened.folder(),
                     before,
-                    sending.seen(),
-                    sending.begun().all(),
+                    sender.seen(),
+                    sender.begun().all(),
                     halt);
         }
     }

@@ -12,7 +12,7 @@ import keyturn.run.RunSetting;
 import keyturn.run.journal.Notes;
 
 /** Looks again and again until somebody else has done what the run waits for; the lock is kept meanwhile. */
-final class Watch {
+public final class Watch {
 
     private final Keeper keeper;
     private final RunLook looking;
@@ -21,7 +21,7 @@ final class Watch {
     private final Duration pause;
 
     /** @param pause between two looks */
-    Watch(Keeper keeper, RunLook looking, Notes notes, RunSetting setting, Duration pause) {
+    public Watch(Keeper keeper, RunLook looking, Notes notes, RunSetting setting, Duration pause) {
         this.keeper = keeper;
         this.looking = looking;
         this.notes = notes;

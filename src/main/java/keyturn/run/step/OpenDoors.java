@@ -8,7 +8,7 @@ import keyturn.script.ApprovedPlan;
 import keyturn.script.act.Act;
 
 /** A run's hands: one connection for all acts; only after a person chose to go on is another one opened. */
-public final class Acting implements AutoCloseable {
+public final class OpenDoors implements AutoCloseable {
 
     private final Access access;
     private final Target target;
@@ -16,7 +16,7 @@ public final class Acting implements AutoCloseable {
     private final String runId;
     private Optional<Access.Acts> open = Optional.empty();
 
-    public Acting(Access access, Target target, ApprovedPlan approved, String runId) {
+    public OpenDoors(Access access, Target target, ApprovedPlan approved, String runId) {
         this.access = access;
         this.target = target;
         this.approved = approved;

@@ -24,13 +24,13 @@ import keyturn.run.journal.RunRecord.Part;
 import keyturn.script.act.Act;
 
 /** Journals, acts, journals; and remembers what no later look can see. */
-public final class Sending {
+public final class StepSender {
 
     /** The engine's answer to a backup that went through. */
     private static final String BACKED_UP = "3014 ";
 
     private final Part part;
-    private final Acting acting;
+    private final OpenDoors doors;
     private final Notes notes;
     private final RunSetting setting;
     private final HeldSecrets secrets;
@@ -44,9 +44,10 @@ public final class Sending {
      * @param secrets of this stretch
      * @param pause before a refused act is sent again
      */
-    public Sending(Part part, Acting acting, Notes notes, RunSetting setting, HeldSecrets secrets, Duration pause) {
+    public StepSender(
+            Part part, OpenDoors doors, Notes notes, RunSetting setting, HeldSecrets secrets, Duration pause) {
         this.part = part;
-        this.acting = acting;
+        this.doors = doors;
         this.notes = notes;
         this.setting = setting;
         this.secrets = secrets;
@@ -123,7 +124,7 @@ public final class Sending {
                 return unwritten;
             }
             begun.add(step);
-            switch (acting.perform(whole.get())) {
+            switch (doors.perform(whole.get())) {
                 case Access.Done done -> {
                     return done(step, digest, done);
                 }

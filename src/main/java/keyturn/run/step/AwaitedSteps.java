@@ -1,0 +1,108 @@
+package keyturn.run.step;
+
+import java.util.Optional;
+import keyturn.domain.LocalPath;
+import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.fact.Holds;
+import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Step;
+import keyturn.plan.verify.Waiting;
+import keyturn.run.files.KeyBackupFile;
+import keyturn.run.journal.Notes;
+
+/** Performs steps whose outcome no look at the server shows, and those that wait until somebody else has done something. */
+public final class AwaitedSteps {
+
+    private final RunLook looking;
+    private final Notes notes;
+    private final StepSender sender;
+    private final Watch watch;
+
+    public AwaitedSteps(RunLook looking, Notes notes, StepSender sender, Watch watch) {
+        this.looking = looking;
+        this.notes = notes;
+        this.sender = sender;
+        this.watch = watch;
+    }
+
+    /**
+     * What lies on this machine and was not there when the step was begun is its outcome, wherever the run was ended since;
+     * what lies there before is somebody else's and stays.
+     */
+    Optional<Halt> file(Step step, LocalPath file) {
+        boolean begun = sender.begun().contains(step);
+        try {
+            Optional<KeyBackupFile.Kept> kept = KeyBackupFile.look(file);
+            if (kept.isPresent() && begun) {
+                return sender.settle(step, new Holds.Yes(kept.get().words()));
+            }
+            if (kept.isPresent()) {
+                throw KeyBackupFile.there(file);
+            }
+        } catch (Problem.Raised place) {
+            return Optional.of(stopped(step, Halt.Kind.PLACE, place.problem()));
+        }
+        return StepConditions.forColleague(step) ? byWord(step) : sender.send(step);
+    }
+
+    /** Sent once what somebody else does is there. */
+    Optional<Halt> await(Step step) {
+        if (StepConditions.forColleague(step)) {
+            return StepConditions.givesSecret(step) ? colleaguesSecret(step) : colleague(step);
+        }
+        return watch.until(
+                        step,
+                        StepConditions.scope(step),
+                        now -> StepConditions.holds(step, now) instanceof Holds.Yes,
+                        step.about().why())
+                .or(() -> sender.send(step));
+    }
+
+    private Optional<Halt> colleaguesSecret(Step step) {
+        return sender.handedIn() ? sender.byWord(step) : byWord(step);
+    }
+
+    /** Where the vault can be seen it is watched; else the run stops here, and resuming it says that it is done. */
+    private Optional<Halt> colleague(Step step) {
+        Inspection now;
+        try {
+            now = looking.look(StepConditions.scope(step));
+        } catch (Problem.Raised unseen) {
+            return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
+        }
+        return switch (StepConditions.holds(step, now)) {
+            case Holds.Yes yes -> sender.settle(step, yes);
+            case Holds.No no -> handOverAndWatch(step);
+            case Holds.Unknown unknown -> byWord(step);
+        };
+    }
+
+    private Optional<Halt> handOverAndWatch(Step step) {
+        Optional<Halt> unwritten = sender.hand(step);
+        return unwritten
+                .or(() -> watch.until(
+                        step,
+                        StepConditions.scope(step),
+                        seen -> StepConditions.holds(step, seen) instanceof Holds.Yes,
+                        Waiting.forColleague(step)))
+                .or(() -> sender.byWord(step));
+    }
+
+    /** Nothing shows whether the colleague has done it: handed over once, then taken by the word of whoever resumes. */
+    private Optional<Halt> byWord(Step step) {
+        return sender.begun().contains(step)
+                ? sender.byWord(step)
+                : sender.hand(step).or(() -> Optional.of(handed(step)));
+    }
+
+    private Halt handed(Step step) {
+        var task = Halt.problem(
+                "task", Optional.empty(), step.id(), step.about().title().text());
+        return stopped(step, Halt.Kind.TASK, task);
+    }
+
+    private Halt stopped(Step step, Halt.Kind kind, Problem problem) {
+        return notes.stopped(step.id(), kind, problem);
+    }
+}

@@ -1,0 +1,142 @@
+package keyturn.run.step;
+
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Scope;
+import keyturn.plan.Plan;
+import keyturn.plan.fact.Holds;
+import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Step;
+import keyturn.plan.verify.Waiting;
+import keyturn.run.journal.BackOutFiles;
+import keyturn.run.journal.Notes;
+
+/** Performs steps that change something: looks first, writes the way back, has the act sent, looks at what it made. */
+public final class ChangeSteps {
+
+    private final Plan plan;
+    private final RunLook looking;
+    private final BackOutFiles backOut;
+    private final Notes notes;
+    private final StepSender sender;
+    private final Watch watch;
+
+    public ChangeSteps(Plan plan, RunLook looking, BackOutFiles backOut, Notes notes, StepSender sender, Watch watch) {
+        this.plan = plan;
+        this.looking = looking;
+        this.backOut = backOut;
+        this.notes = notes;
+        this.sender = sender;
+        this.watch = watch;
+    }
+
+    /** True-before: what the plan relies on must still be so, but for what its own steps changed. */
+    Optional<Halt> change(Step step) {
+        Scope scope = StepConditions.scope(step);
+        Inspection now;
+        try {
+            now = looking.look(scope);
+        } catch (Problem.Raised unseen) {
+            return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
+        }
+        Optional<Problem> misfit = StepConditions.misfit(step, now);
+        if (misfit.isPresent()) {
+            return Optional.of(sender.misfit(step, misfit.get()));
+        }
+        Holds holds = StepConditions.holds(step, now);
+        if (isUntold(step, holds)) {
+            return Optional.of(untold(step, holds));
+        }
+        var moved = new Relied(plan, sender.begun()).moved(now, scope);
+        if (moved.isPresent()) {
+            return Optional.of(stopped(step, Halt.Kind.MOVED, moved.get()));
+        }
+        return settled(step, holds).orElseGet(() -> send(step, now));
+    }
+
+    /** Begun, and the look does not show whether it was done. */
+    private boolean isUntold(Step step, Holds holds) {
+        return holds instanceof Holds.Unknown && sender.begun().contains(step) && !StepConditions.givesSecret(step);
+    }
+
+    private Halt untold(Step step, Holds holds) {
+        Optional<String> why = holds instanceof Holds.Unknown unknown
+                ? Optional.of(unknown.why().text())
+                : Optional.empty();
+        return stopped(step, Halt.Kind.UNTOLD, Halt.problem("untold", why, step.id()));
+    }
+
+    /** What came of a step that need not be sent as it would be the first time; empty: it is sent. */
+    private Optional<Optional<Halt>> settled(Step step, Holds holds) {
+        boolean begun = sender.begun().contains(step);
+        if (StepConditions.givesSecret(step) && (begun || holds instanceof Holds.Yes)) {
+            return Optional.of(again(step, holds));
+        }
+        return holds instanceof Holds.Yes yes ? Optional.of(sender.settle(step, yes)) : Optional.empty();
+    }
+
+    private Optional<Halt> send(Step step, Inspection now) {
+        try {
+            backOut.ofStep(step, now);
+        } catch (Problem.Raised unwritten) {
+            return Optional.of(stopped(step, Halt.Kind.BACKOUT, unwritten.problem()));
+        }
+        Optional<Halt> halt = sender.send(step);
+        Optional<Scope.OneDatabase> history =
+                halt.flatMap(why -> Waiting.history(step, why.problem().code()));
+        return history.isEmpty() ? halt.or(() -> lookAtWhatItMade(step)) : onceBackedUp(step, history.get());
+    }
+
+    /**
+     * The history of backups is read after the refusal and not before each step, since a server may keep millions of them.
+     */
+    private Optional<Halt> onceBackedUp(Step step, Scope.OneDatabase history) {
+        Waiting waiting;
+        try {
+            waiting = Waiting.from(history, looking.look(history));
+        } catch (Problem.Raised unseen) {
+            return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
+        }
+        return watch.until(step, history, waiting::over, waiting.words()).or(() -> change(step));
+    }
+
+    /** Nothing is built on what is not what was meant; whoever resumes looks again, as the look may never have been had. */
+    Optional<Halt> lookAtWhatItMade(Step step) {
+        if (!StepConditions.lookedAtAfter(step)) {
+            return Optional.empty();
+        }
+        try {
+            return StepConditions.misfit(step, looking.look(StepConditions.scope(step)))
+                    .map(problem -> sender.misfit(step, problem));
+        } catch (Problem.Raised unseen) {
+            return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
+        }
+    }
+
+    /**
+     * A secret of that name is made once, and its text is nowhere but in the run that made it: one that is handed in stands
+     * instead. Where the directory shows none of that name, or nothing, the act looks there itself before it makes one.
+     */
+    private Optional<Halt> again(Step step, Holds holds) {
+        boolean begun = sender.begun().contains(step);
+        if (begun && sender.handedIn()) {
+            var instead = Message.of("run.secretInstead", step.about().title().text());
+            return sender.settle(step, new Holds.Yes(instead));
+        }
+        if (holds instanceof Holds.Yes yes) {
+            Problem there =
+                    Halt.problem("secretThere", Optional.empty(), yes.found().text());
+            return Optional.of(
+                    begun
+                            ? stopped(step, Halt.Kind.SECRET, sender.secretGone(step, step))
+                            : stopped(step, Halt.Kind.PLACE, there));
+        }
+        return sender.send(step);
+    }
+
+    private Halt stopped(Step step, Halt.Kind kind, Problem problem) {
+        return notes.stopped(step.id(), kind, problem);
+    }
+}

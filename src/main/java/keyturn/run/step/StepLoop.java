@@ -1,0 +1,129 @@
+package keyturn.run.step;
+
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.LocalPath;
+import keyturn.domain.Problem;
+import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Step;
+import keyturn.run.RunSetting;
+import keyturn.run.journal.Notes;
+import keyturn.run.journal.Reach;
+import keyturn.run.journal.RunRecord.Part;
+
+/**
+ * Goes through the steps of one part of a run that are not settled: sees to the lock and the doors before each, has it
+ * performed, asks what to do where that fails. Knows no kind of step.
+ */
+public final class StepLoop {
+
+    private final Part part;
+    private final Keeper keeper;
+    private final OpenDoors doors;
+    private final Notes notes;
+    private final RunSetting setting;
+    private final StepSender sender;
+    private final ChangeSteps changes;
+    private final AwaitedSteps awaited;
+
+    /**
+     * @param changes performs the steps that change something
+     * @param awaited performs the steps that wait for somebody, or leave a file
+     */
+    public StepLoop(
+            Part part,
+            Keeper keeper,
+            OpenDoors doors,
+            Notes notes,
+            RunSetting setting,
+            StepSender sender,
+            ChangeSteps changes,
+            AwaitedSteps awaited) {
+        this.part = part;
+        this.keeper = keeper;
+        this.doors = doors;
+        this.notes = notes;
+        this.setting = setting;
+        this.sender = sender;
+        this.changes = changes;
+        this.awaited = awaited;
+    }
+
+    /** @return empty: all steps are done or skipped */
+    public Optional<Halt> perform() {
+        List<Step> steps = part.plan().steps();
+        Reach reach = part.reach();
+        SafePoints safe = SafePoints.of(steps);
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            Optional<Halt> halt =
+                    reach.of(step).settled() ? changes.lookAtWhatItMade(step) : untilDecided(step, safe.before(i));
+            if (halt.isPresent()) {
+                return halt;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Halt> untilDecided(Step step, boolean safe) {
+        while (true) {
+            Optional<Halt> halt = safe && setting.stop().getAsBoolean()
+                    ? Optional.of(stopped(step, Halt.Kind.ASKED, Halt.problem("stopped", Optional.empty())))
+                    : step(step);
+            if (halt.isEmpty() || !halt.get().kind().ofAct()) {
+                return halt;
+            }
+            var failure =
+                    Choosing.failure(step, halt.get(), safe, sender.begun().all());
+            switch (Choosing.allowed(failure, setting.decider().decide(failure))) {
+                case Decider.Retry retry -> {}
+                case Decider.Skip skip -> {
+                    return notes.leftOut(step.id(), skip.reason().strip());
+                }
+                case Decider.Undo _, Decider.Stop _ -> {
+                    return halt;
+                }
+            }
+        }
+    }
+
+    private Optional<Halt> step(Step step) {
+        try {
+            keeper.ensure();
+        } catch (Problem.Raised taken) {
+            return Optional.of(stopped(step, Halt.Kind.LOCK, taken.problem()));
+        }
+        try {
+            doors.ready();
+        } catch (Problem.Raised unreachable) {
+            return Optional.of(stopped(step, Halt.Kind.UNSEEN, unreachable.problem()));
+        }
+        if (keeper.wasLost()) {
+            String plan = part.approved().scripts().digest();
+            Optional<Halt> unwritten = notes.lockAgain(step.id(), plan);
+            if (unwritten.isPresent()) {
+                return unwritten;
+            }
+        }
+        Optional<Halt> halt = perform(step);
+        if (halt.isEmpty() && StepConditions.needsNewSession(step)) {
+            doors.close();
+        }
+        return halt;
+    }
+
+    private Optional<Halt> perform(Step step) {
+        Optional<LocalPath> file = StepConditions.file(step);
+        if (file.isPresent()) {
+            return awaited.file(step, file.get());
+        }
+        if (StepConditions.waits(step)) {
+            return awaited.await(step);
+        }
+        return StepConditions.mayBeSkipped(step) ? changes.change(step) : sender.send(step);
+    }
+
+    private Halt stopped(Step step, Halt.Kind kind, Problem problem) {
+        return notes.stopped(step.id(), kind, problem);
+    }
+}
