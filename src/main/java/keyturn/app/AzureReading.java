@@ -11,12 +11,10 @@ import keyturn.domain.azure.VaultDoor;
 import keyturn.entra.CodePrompt;
 import keyturn.entra.Entra;
 import keyturn.inspect.AzureReaders;
-import keyturn.inspect.CredentialTest;
 import keyturn.inspect.DirectoryReader;
 import keyturn.inspect.ManagementReader;
 import keyturn.inspect.VaultReader;
 import keyturn.vault.KeyVaultReader;
-import keyturn.vault.SecretTrial;
 
 /** The adapters behind a target's Azure doors, for reading. */
 final class AzureReading implements AzureReaders {
@@ -60,10 +58,5 @@ final class AzureReading implements AzureReaders {
     @Override
     public Optional<ClientId> application() {
         return doors.application();
-    }
-
-    @Override
-    public CredentialTest credentialTest() {
-        return new SecretTrial(entra);
     }
 }

@@ -8,17 +8,20 @@ import java.util.ServiceLoader;
 import keyturn.cli.Doors;
 import keyturn.cli.Terminal;
 import keyturn.cli.Verbs;
+import keyturn.directory.GraphWriter;
 import keyturn.domain.Message;
 import keyturn.evidence.EvidenceWriter;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Worlds;
 import keyturn.run.Runner;
+import keyturn.run.door.WriteDoors;
 import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
 import keyturn.ui.KeyturnApplication;
 import keyturn.ui.UiDoors;
 import keyturn.ui.wizard.SignInCodes;
+import keyturn.vault.KeyVaultWriter;
 
 /** Wires the rooms together and starts the window or a verb. */
 final class Program {
@@ -41,7 +44,15 @@ final class Program {
         this.shutdown = shutdown;
         this.terminal = terminal;
         this.connector = new TargetConnector(new SqlConnector(VERSION), this::showCode);
-        this.runner = new Runner(connector, inspector, new TargetAccess(new SqlAccess(), this::showCode), clock);
+        this.runner = new Runner(connector, inspector, writeDoors(), clock);
+    }
+
+    private WriteDoors writeDoors() {
+        return new WriteDoors(
+                SqlAccess::lock,
+                SqlAccess::open,
+                KeyVaultWriter.opener(this::showCode),
+                GraphWriter.opener(this::showCode));
     }
 
     /** @return the exit code; what nobody expected becomes one line, a file with the details, and 1 */

@@ -35,7 +35,8 @@ final class Asking implements Decider {
         page.text(
                 Ink.STRONG,
                 2,
-                TerminalPage.say("cli.asking.title", failure.step().id()));
+                TerminalPage.say(
+                        "cli.asking.title." + failure.how(), failure.step().id()));
         if (failure.inGroup()) {
             page.text(Ink.CARE, 2, TerminalPage.say("cli.asking.group"));
         }

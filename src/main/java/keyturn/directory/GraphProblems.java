@@ -44,9 +44,12 @@ final class GraphProblems {
     }
 
     Problem of(Web.Answer answer, String client) {
+        return of(said(answer), client);
+    }
+
+    static Failure.Said said(Web.Answer answer) {
         JsonNode error = tree(answer.body()).path("error");
-        return of(
-                answer.said(error.path("code").asText(""), error.path("message").asText("")), client);
+        return answer.said(error.path("code").asText(""), error.path("message").asText(""));
     }
 
     private static Problem of(Failure.Said said, String client) {

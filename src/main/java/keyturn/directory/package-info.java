@@ -1,4 +1,4 @@
-/** The directory (Microsoft Graph): an application's secrets are read, added, removed; failures keep status, code, request id. */
+/** The directory (Microsoft Graph): an application's secrets are read and added; failures keep status, code, request id. */
 @NullMarked
 package keyturn.directory;
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
@@ -18,17 +19,46 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import keyturn.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a request that Microsoft's clients threw an exception for. */
 public sealed interface Failure {
 
-    /** No token was to be had. */
-    record NoToken(Problem problem) implements Failure {}
+    /** How far a request came, by what was observed of it. */
+    enum Reach {
+        /** It did not leave this machine. */
+        NOT_SENT,
+        /** The door answered that it did not do it. */
+        REFUSED,
+        /** It left, or may have left, and no answer tells what became of it. */
+        UNANSWERED
+    }
 
-    /** No answer came. */
-    record Network(Kind kind, String detail) implements Failure {}
+    /** A fault of the door's own, or of something before it, tells nothing of what became of the request. */
+    default Reach reach() {
+        return switch (this) {
+            case NoToken noToken -> Reach.NOT_SENT;
+            case Network network -> network.sent() ? Reach.UNANSWERED : Reach.NOT_SENT;
+            case Said said -> said.isFaultOfDoor() ? Reach.UNANSWERED : Reach.REFUSED;
+            case Client client -> Reach.UNANSWERED;
+        };
+    }
+
+    /**
+     * No token was to be had, so the request was not sent.
+     *
+     * @param number of the directory's answer, {@code 7000215}; empty where it gave no numbered answer
+     */
+    record NoToken(Problem problem, Optional<String> number) implements Failure {}
+
+    /**
+     * No answer came.
+     *
+     * @param sent the request had left this machine, or may have
+     */
+    record Network(Kind kind, boolean sent, String detail) implements Failure {}
 
     /** Why no answer came. */
     enum Kind {
@@ -58,6 +88,17 @@ public sealed interface Failure {
             int status, String code, String inner, String message, Optional<String> requestId, Optional<Duration> pause)
             implements Failure {
 
+        /** Status of a door that gave up waiting for the rest of a request. */
+        private static final int REQUEST_TIMEOUT = 408;
+
+        /** The first status of faults that are not the request's. */
+        private static final int FIRST_FAULT = 500;
+
+        /** It says that something went wrong there, and nothing of what was asked for. */
+        boolean isFaultOfDoor() {
+            return status == REQUEST_TIMEOUT || status >= FIRST_FAULT;
+        }
+
         /** The closest code there is. */
         public String closest() {
             return inner.isEmpty() ? code : inner;
@@ -84,7 +125,7 @@ public sealed interface Failure {
                 .filter(SignInFailed.class::isInstance)
                 .map(SignInFailed.class::cast)
                 .findFirst()
-                .<Failure>map(told -> new NoToken(told.problem()))
+                .<Failure>map(SignInFailed::why)
                 .or(() -> said(failure))
                 .or(() -> network(failure))
                 .orElseGet(() -> new Client(String.valueOf(failure)));
@@ -135,7 +176,17 @@ public sealed interface Failure {
     }
 
     private static Optional<Failure> network(Throwable failure) {
-        return kind(failure).map(kind -> new Network(kind, deepest(failure)));
+        return kind(failure).map(kind -> new Network(kind, isSent(kind, failure), deepest(failure)));
+    }
+
+    /** Only what is known to come before a request is: anything else may have broken while it was answered. */
+    private static boolean isSent(Kind kind, Throwable failure) {
+        return switch (kind) {
+            case DNS, CERTIFICATE, CONNECT -> false;
+            case TLS -> !Causes.contain(failure, SSLHandshakeException.class);
+            case TIMEOUT -> !Causes.contain(failure, HttpConnectTimeoutException.class);
+            case BROKEN -> true;
+        };
     }
 
     private static Optional<Kind> kind(Throwable failure) {

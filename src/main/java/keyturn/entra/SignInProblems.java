@@ -31,7 +31,7 @@ final class SignInProblems {
         this.signIn = signIn;
     }
 
-    Problem of(RuntimeException failure) {
+    Failure.NoToken of(RuntimeException failure) {
         Optional<String> said = Causes.of(failure)
                 .map(Throwable::getMessage)
                 .filter(text -> text != null && NUMBER.matcher(text).find())
@@ -40,31 +40,39 @@ final class SignInProblems {
             return numbered(said.get());
         }
         if (Causes.contain(failure, CredentialUnavailableException.class)) {
-            return plain("unavailable." + kind(), failure);
+            return unnumbered(plain("unavailable." + kind(), failure));
         }
         return switch (Failure.of(failure)) {
             case Failure.Network network ->
-                NetworkProblems.of("login", Message.of("entra.place.login", doors.login()), network);
-            case Failure.Said answer ->
-                new Problem(
-                        "login." + answer.status(),
-                        Message.of("entra.said", doors.login(), answer.status()),
-                        Optional.of(answer.detail()),
-                        Message.of("entra.said.next"));
-            case Failure.NoToken told -> told.problem();
-            case Failure.Client client -> plain("failed." + kind(), failure);
+                unnumbered(NetworkProblems.of("login", Message.of("entra.place.login", doors.login()), network));
+            case Failure.Said answer -> unnumbered(said(answer));
+            case Failure.NoToken told -> told;
+            case Failure.Client client -> unnumbered(plain("failed." + kind(), failure));
         };
     }
 
-    private Problem numbered(String said) {
+    private static Failure.NoToken unnumbered(Problem problem) {
+        return new Failure.NoToken(problem, Optional.empty());
+    }
+
+    private Problem said(Failure.Said answer) {
+        return new Problem(
+                "login." + answer.status(),
+                Message.of("entra.said", doors.login(), answer.status()),
+                Optional.of(answer.detail()),
+                Message.of("entra.said.next"));
+    }
+
+    private Failure.NoToken numbered(String said) {
         Matcher number = NUMBER.matcher(said);
         String found = number.find() ? number.group(1) : "";
         String key = KNOWN.contains(found) ? "entra.AADSTS" + found : "entra.AADSTS";
-        return new Problem(
+        Problem problem = new Problem(
                 "login.AADSTS" + found,
                 Message.of(key, who(), tenant(), "AADSTS" + found),
                 Optional.of(said.strip()),
                 Message.of(key + ".next", who(), tenant()));
+        return new Failure.NoToken(problem, Optional.of(found));
     }
 
     private Problem plain(String key, RuntimeException failure) {

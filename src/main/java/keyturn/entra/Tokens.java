@@ -32,7 +32,7 @@ final class Tokens implements TokenCredential {
     private final AzureSignIn signIn;
     private final String resource;
     private final Object asking = new Object();
-    private Optional<Problem> refused = Optional.empty();
+    private Optional<Failure.NoToken> refused = Optional.empty();
     private Optional<AccessToken> kept = Optional.empty();
 
     Tokens(TokenCredential credential, AzureDoors doors, AzureSignIn signIn, String resource) {
@@ -60,9 +60,9 @@ final class Tokens implements TokenCredential {
                     Message.of("entra.otherAudience.next")));
         }
         synchronized (asking) {
-            refused.ifPresent(problem -> {
-                throw new SignInFailed(problem);
-            });
+            if (refused.isPresent()) {
+                throw new SignInFailed(refused.get());
+            }
             TokenRequestContext wanted = tenant(asked);
             Optional<AccessToken> good = kept.filter(token -> asked.getClaims() == null && lasts(token));
             AccessToken token = good.orElseGet(() -> fetched(wanted));
@@ -79,11 +79,11 @@ final class Tokens implements TokenCredential {
         try {
             return credential.getTokenSync(wanted);
         } catch (RuntimeException failure) {
-            Problem problem = new SignInProblems(doors, signIn).of(failure);
-            if (problem.code().startsWith("login.AADSTS")) {
-                refused = Optional.of(problem);
+            Failure.NoToken why = new SignInProblems(doors, signIn).of(failure);
+            if (why.number().isPresent()) {
+                refused = Optional.of(why);
             }
-            throw new SignInFailed(problem, failure);
+            throw new SignInFailed(why, failure);
         }
     }
 

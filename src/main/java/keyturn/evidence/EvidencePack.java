@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.KeyTraces;
 import keyturn.plan.step.StepId;
@@ -29,8 +30,12 @@ public record EvidencePack(
         Optional<Verification> verification,
         Optional<Stop> stopped) {
 
-    /** Where and why a run stopped. */
-    public record Stop(StepId at, Problem problem) {}
+    /**
+     * Where and why a run stopped.
+     *
+     * @param why in a sentence, also whether what was sent took effect
+     */
+    public record Stop(StepId at, Message why, Problem problem) {}
 
     /** Format 1; whole text, indented, ending in a line feed. */
     String json() {
@@ -93,6 +98,7 @@ public record EvidencePack(
         return Json.NODES
                 .objectNode()
                 .put("step", stop.at().number())
+                .put("why", stop.why().text())
                 .put("code", stop.problem().code())
                 .put("summary", stop.problem().summary().text())
                 .put("detail", stop.problem().detail().orElse(null));

@@ -1,7 +1,6 @@
 package keyturn.evidence;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
@@ -71,6 +70,7 @@ final class EvidencePage {
                     "p",
                     "bad",
                     say("stopped", stop.at(), stop.problem().summary().text()));
+            page.paragraph(stop.why().text());
             stop.problem().detail().ifPresent(page::paragraph);
             page.paragraph(stop.problem().next().text());
         });
@@ -150,7 +150,7 @@ final class EvidencePage {
                     String.valueOf(entry.seq()),
                     entry.at().toString(),
                     entry.step().map(StepId::toString).orElse("-"),
-                    entry.event().name().toLowerCase(Locale.ROOT),
+                    entry.event().word(),
                     entry.error().orElse(""));
         }
         page.tag("</table>");

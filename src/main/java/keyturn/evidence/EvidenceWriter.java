@@ -48,7 +48,7 @@ public final class EvidenceWriter {
                 result.trail(),
                 Journal.read(result.journal()),
                 Optional.empty(),
-                Optional.of(new EvidencePack.Stop(result.at(), result.problem()))));
+                Optional.of(new EvidencePack.Stop(result.at(), result.why(), result.problem()))));
     }
 
     /**

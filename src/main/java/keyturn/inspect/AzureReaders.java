@@ -21,6 +21,4 @@ public interface AzureReaders {
 
     /** The application whose secrets matter, where one is known. */
     Optional<ClientId> application();
-
-    CredentialTest credentialTest();
 }

@@ -18,7 +18,8 @@ import keyturn.plan.Plan;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.step.StepId;
 import keyturn.run.Stretch.Opened;
-import keyturn.run.door.Access;
+import keyturn.run.door.InstanceLock;
+import keyturn.run.door.WriteDoors;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.Notes;
@@ -40,15 +41,15 @@ final class Conductor {
 
     private final Connector connector;
     private final Inspector inspector;
-    private final Access access;
+    private final WriteDoors doors;
     private final Clock clock;
     private final Duration pause;
 
     /** @param pause before a refused act is sent again */
-    Conductor(Connector connector, Inspector inspector, Access access, Clock clock, Duration pause) {
+    Conductor(Connector connector, Inspector inspector, WriteDoors doors, Clock clock, Duration pause) {
         this.connector = connector;
         this.inspector = inspector;
-        this.access = access;
+        this.doors = doors;
         this.clock = clock;
         this.pause = pause;
     }
@@ -57,8 +58,8 @@ final class Conductor {
     RunResult go(Stretch stretch, Target target, RunSetting setting) throws Problem.Raised {
         ApprovedPlan approved = stretch.approved();
         RunResult result;
-        try (Access.Lock lock = access.lock(target, approved, stretch.runId());
-                OpenDoors doors = new OpenDoors(access, target, approved, stretch.runId())) {
+        try (InstanceLock lock = doors.lock().open(target, approved, stretch.runId());
+                OpenDoors open = new OpenDoors(doors, target, approved, stretch.runId())) {
             Keeper keeper = new Keeper(lock);
             List<DllPath> files = new ArrayList<>(approved.plan().basis().files());
             files.addAll(stretch.files());
@@ -73,8 +74,8 @@ final class Conductor {
                 if (misfit.isPresent()) {
                     throw new Problem.Raised(misfit.get());
                 }
-                doors.ready();
-                ending = perform(stretch, before, keeper, looking, doors, setting);
+                open.ready();
+                ending = perform(stretch, before, keeper, looking, open, setting);
             }
             result = tell(ending, target, stretch.runId());
         }
@@ -85,18 +86,18 @@ final class Conductor {
     }
 
     private StretchEnd perform(
-            Stretch stretch, Inspection before, Keeper keeper, RunLook looking, OpenDoors doors, RunSetting setting)
+            Stretch stretch, Inspection before, Keeper keeper, RunLook looking, OpenDoors open, RunSetting setting)
             throws Problem.Raised {
         Opened opened = stretch.opening().open(before);
         try (Journal journal = opened.journal();
                 HeldSecrets secrets = new HeldSecrets(setting.secrets())) {
             var notes = new Notes(journal, opened.folder().journalFile(), setting.listener(), clock);
-            var sender = new StepSender(opened.part(), doors, notes, setting, secrets, pause);
+            var sender = new StepSender(opened.part(), open, notes, setting, secrets, pause);
             var watch = new Watch(keeper, looking, notes, setting, pause);
             var changes = new ChangeSteps(opened.part().plan(), looking, opened.backOut(), notes, sender, watch);
             var awaited = new AwaitedSteps(looking, notes, sender, watch);
             Optional<Halt> halt =
-                    new StepLoop(opened.part(), keeper, doors, notes, setting, sender, changes, awaited).perform();
+                    new StepLoop(opened.part(), keeper, open, notes, setting, sender, changes, awaited).perform();
             if (halt.isEmpty()) {
                 halt = stretch.approved().plan().direction() == Direction.BACK
                         ? undone(stretch.approved(), notes)

@@ -50,6 +50,8 @@ public final class Pace {
                 end(skipped.step(), Optional.empty());
                 since = Optional.of(event.at());
             }
+            case RunEvent.NotSent not -> since = Optional.empty();
+            case RunEvent.Unanswered unanswered -> since = Optional.empty();
             case RunEvent.Failed failed -> since = Optional.empty();
             case RunEvent.Waiting waiting -> since = Optional.empty();
             case RunEvent.Stopped stopped -> since = Optional.empty();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.step.StepId;
-import keyturn.run.door.Access;
+import keyturn.run.door.Outcome.Answer;
 
 /** What a run tells while it goes; window, terminal and journal read the same stream. */
 public sealed interface RunEvent {
@@ -16,7 +16,18 @@ public sealed interface RunEvent {
     /** True-after held already: no act was sent. */
     record Skipped(Instant at, StepId step, Message why) implements RunEvent {}
 
-    record Done(Instant at, StepId step, Access.Done outcome) implements RunEvent {}
+    record Done(Instant at, StepId step, Answer answer) implements RunEvent {}
+
+    /** The act did not leave this machine. */
+    record NotSent(Instant at, StepId step, Problem problem) implements RunEvent {}
+
+    /**
+     * The act was sent, and whether it took effect is not known yet.
+     *
+     * @param sent when
+     * @param problem why there is no answer
+     */
+    record Unanswered(Instant at, StepId step, Instant sent, Problem problem) implements RunEvent {}
 
     record Failed(Instant at, StepId step, Problem problem) implements RunEvent {}
 

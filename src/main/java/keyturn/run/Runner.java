@@ -15,7 +15,7 @@ import keyturn.plan.BackOut;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.step.RepeatBound;
-import keyturn.run.door.Access;
+import keyturn.run.door.WriteDoors;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Resume;
 import keyturn.run.step.Halt;
@@ -30,13 +30,13 @@ public final class Runner {
     private final Conductor conductor;
     private final Clock clock;
 
-    public Runner(Connector connector, Inspector inspector, Access access, Clock clock) {
-        this(connector, inspector, access, clock, RepeatBound.PAUSE);
+    public Runner(Connector connector, Inspector inspector, WriteDoors doors, Clock clock) {
+        this(connector, inspector, doors, clock, RepeatBound.PAUSE);
     }
 
     /** @param pause before a refused act is sent again */
-    Runner(Connector connector, Inspector inspector, Access access, Clock clock, Duration pause) {
-        this.conductor = new Conductor(connector, inspector, access, clock, pause);
+    Runner(Connector connector, Inspector inspector, WriteDoors doors, Clock clock, Duration pause) {
+        this.conductor = new Conductor(connector, inspector, doors, clock, pause);
         this.clock = clock;
     }
 

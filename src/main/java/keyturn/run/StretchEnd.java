@@ -1,7 +1,6 @@
 package keyturn.run;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,8 +97,7 @@ record StretchEnd(
     }
 
     private static String words(Halt found) {
-        return Message.of("run.halt." + found.kind().name().toLowerCase(Locale.ROOT), found.at())
-                .text();
+        return found.words().text();
     }
 
     private RunTrail trail(Optional<Inspection> after) {

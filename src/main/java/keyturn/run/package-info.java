@@ -5,6 +5,10 @@
  * <p>Knows no adapter and no kind of step. {@link keyturn.run.Runner} is the door in, {@link keyturn.run.Resume} the look
  * before it.
  *
+ * <p>Decided: what became of an act is what was observed at its door, nothing else: done, not sent, refused, or unanswered. An
+ * act without an answer is journalled {@code unanswered} and is started and never done, like one that a killed program sent;
+ * one that did not leave this machine is journalled {@code not-sent}, and the step stands as before it was started.
+ *
  * <p>Decided: one journal for a run and its ways back. A line {@code approved} or {@code resumed} names a plan by its digest,
  * and the lines after it are of that plan; {@code undone} ends a way back. Each plan lies in the run's folder with a file that
  * says who approved it, so that nothing runs on that was not approved, whoever resumes. A step that was started and has no

@@ -69,6 +69,11 @@ public record Script(List<Fragment> fragments) {
         return slots;
     }
 
+    /** A secret stands in it, so that it goes to nobody but whom it is meant for. */
+    public boolean holdsSecret() {
+        return fragments.stream().anyMatch(Hidden.class::isInstance);
+    }
+
     /** The same with these secrets in their places, as they stand inside a T-SQL literal. */
     public Script filled(IntFunction<Secret> secrets) {
         return new Script(fragments.stream()

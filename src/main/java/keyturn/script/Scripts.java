@@ -34,7 +34,7 @@ public record Scripts(List<StepScript> steps, String digest) {
 
     /** The same, with what these steps call besides. */
     public String head() {
-        boolean tries = steps.stream().anyMatch(step -> step.act() instanceof Act.TryVaultKey);
+        boolean tries = steps.stream().anyMatch(step -> step.act().triesVaultKey());
         return tries ? powershellHead() + "\n\n" + PowerShellHead.vault() : powershellHead();
     }
 

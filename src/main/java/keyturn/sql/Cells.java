@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import keyturn.run.door.Access;
+import keyturn.run.door.Outcome;
 import microsoft.sql.DateTimeOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class Cells {
     }
 
     /** For eyes; NULL is written so. */
-    static Access.Table table(ResultSet rows) throws SQLException {
+    static Outcome.Table table(ResultSet rows) throws SQLException {
         ResultSetMetaData about = rows.getMetaData();
         List<List<String>> texts = new ArrayList<>();
         List<String> head = new ArrayList<>();
@@ -48,7 +48,7 @@ final class Cells {
             }
             texts.add(row);
         }
-        return new Access.Table(head, texts);
+        return new Outcome.Table(head, texts);
     }
 
     /** Local times are asked for as such: the driver's other way leads through the time zone of this machine. */

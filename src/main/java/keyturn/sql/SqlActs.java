@@ -8,15 +8,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.run.door.Access;
+import keyturn.run.door.DoorMessage;
+import keyturn.run.door.Outcome;
+import keyturn.run.door.SqlWriter;
 import keyturn.script.Script;
-import keyturn.script.act.Act;
+import keyturn.script.act.SqlAct;
 
 /** Performs acts over one connection. */
-final class SqlActs implements Access.Acts {
+final class SqlActs implements SqlWriter {
 
     private final Connection connection;
     private final boolean verified;
@@ -44,20 +44,18 @@ final class SqlActs implements Access.Acts {
     }
 
     @Override
-    public Access.Outcome perform(Act act) {
+    public Outcome perform(SqlAct act) {
         return switch (act) {
-            case Act.SqlBatch batch -> perform(batch.text());
-            case Act.CreateVaultKey create -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
-            case Act.BackUpVaultKey backUp -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
-            case Act.AddAppSecret add -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
-            case Act.TryVaultKey attempt -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
-            case Act.OperatorTask task -> new Access.Refused(Duration.ZERO, problem("sql.otherDoor"));
+            case SqlAct.SqlBatch batch -> perform(batch.text());
         };
     }
 
-    private Access.Outcome perform(Script text) {
-        if (!verified && text.fragments().stream().anyMatch(Script.Hidden.class::isInstance)) {
-            return new Access.Refused(Duration.ZERO, problem("sql.secretUnverified"));
+    private Outcome perform(Script text) {
+        if (!verified && text.holdsSecret()) {
+            return new Outcome.NotSent(SqlProblems.plain("secretUnverified"));
+        }
+        if (!isOpen()) {
+            return new Outcome.NotSent(SqlProblems.plain("closed"));
         }
         said.clear();
         var collector = new Collector(new ArrayList<>(), new ArrayList<>());
@@ -65,29 +63,24 @@ final class SqlActs implements Access.Acts {
         try {
             new Batch(connection, collector).send(PlainText.of(text));
         } catch (SQLException failure) {
-            return broken(failure, since(began));
+            return SqlOutcomes.unanswered(failure, said, isOpen());
         }
-        List<ISQLServerMessage> errors =
-                said.stream().filter(ISQLServerMessage::isErrorMessage).toList();
-        if (!errors.isEmpty()) {
-            return new Access.Refused(since(began), SqlProblems.refused(errors, Message.of("sql.act")));
-        }
-        if (!collector.failures().isEmpty()) {
-            return new Access.Refused(
-                    since(began), SqlProblems.driver(collector.failures().getFirst()));
-        }
-        return new Access.Done(since(began), messages(), collector.tables());
+        List<ISQLServerMessage> errors = errors(collector);
+        return errors.isEmpty()
+                ? new Outcome.Done(
+                        new Outcome.Answer(Duration.ofNanos(System.nanoTime() - began), messages(), collector.tables()))
+                : SqlOutcomes.refused(errors);
     }
 
-    /** Whatever ends without the server's answer is unknown, even where it had begun to say why. */
-    private Access.Outcome broken(SQLException failure, Duration took) {
-        if (isOpen() && !String.valueOf(failure.getSQLState()).startsWith("08")) {
-            return new Access.Refused(took, SqlProblems.driver(failure));
-        }
-        Problem lost = SqlProblems.lost(failure);
-        String before = said.stream().map(SqlProblems::written).reduce("", (all, one) -> all + "\n" + one);
-        return new Access.Lost(
-                took, new Problem(lost.code(), lost.summary(), lost.detail().map(d -> d + before), lost.next()));
+    /** In the server's order; an error that the handler was not shown stands in the exception that it became. */
+    private List<ISQLServerMessage> errors(Collector collector) {
+        List<ISQLServerMessage> errors =
+                said.stream().filter(ISQLServerMessage::isErrorMessage).toList();
+        return errors.isEmpty()
+                ? collector.failures().stream()
+                        .flatMap(failure -> SqlProblems.said(failure).stream())
+                        .toList()
+                : errors;
     }
 
     private boolean isOpen() {
@@ -98,18 +91,10 @@ final class SqlActs implements Access.Acts {
         }
     }
 
-    private List<String> messages() {
+    private List<DoorMessage> messages() {
         return said.stream()
-                .map(message -> message.getErrorNumber() + " " + message.getErrorMessage())
+                .map(message -> DoorMessage.numbered(message.getErrorNumber(), message.getErrorMessage()))
                 .toList();
-    }
-
-    private static Problem problem(String key) {
-        return new Problem(key, Message.of(key), Optional.empty(), Message.of(key + ".next"));
-    }
-
-    private static Duration since(long began) {
-        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     @Override
@@ -117,7 +102,7 @@ final class SqlActs implements Access.Acts {
         QuietClose.quietly(connection);
     }
 
-    private record Collector(List<Access.Table> tables, List<SQLException> failures) implements Batch.Sink {
+    private record Collector(List<Outcome.Table> tables, List<SQLException> failures) implements Batch.Sink {
 
         @Override
         public void rows(ResultSet result) throws SQLException {

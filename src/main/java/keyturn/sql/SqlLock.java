@@ -10,7 +10,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.inspect.SqlReader;
-import keyturn.run.door.Access;
+import keyturn.run.door.InstanceLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * where it is held already is granted and harmless, so the same batch takes it and sees to it; the session's number and the
  * time of its login tell whether it is still the same session.
  */
-final class SqlLock implements Access.Lock {
+final class SqlLock implements InstanceLock {
 
     private static final String TAKE = """
             DECLARE @got int;
@@ -40,7 +40,7 @@ final class SqlLock implements Access.Lock {
         this.target = target;
         this.runId = runId;
         this.connection = connection;
-        this.holder = ask();
+        this.holder = granted(ask());
     }
 
     static SqlLock take(Target target, String runId) throws Problem.Raised {
@@ -58,40 +58,55 @@ final class SqlLock implements Access.Lock {
     @Override
     public boolean stillHeld() throws Problem.Raised {
         Map<String, @Nullable Object> before = holder;
+        Asked asked;
         try {
-            holder = ask();
-            return holder.equals(before);
+            asked = ask();
         } catch (Problem.Raised broken) {
-            if (broken.problem().code().equals("run.locked")) {
-                throw broken;
-            }
             QuietClose.quietly(connection);
             connection = Opening.open(target, Purpose.LOCK, runId);
-            holder = ask();
+            holder = granted(ask());
             return false;
         }
+        holder = granted(asked);
+        return holder.equals(before);
+    }
+
+    /** What came of asking for the lock. */
+    private sealed interface Asked {}
+
+    /** @param session what tells this session from any other */
+    private record Granted(Map<String, @Nullable Object> session) implements Asked {}
+
+    /** Another run has it. */
+    private record Taken(Problem problem) implements Asked {}
+
+    private static Map<String, @Nullable Object> granted(Asked asked) throws Problem.Raised {
+        return switch (asked) {
+            case Granted granted -> granted.session();
+            case Taken taken -> throw new Problem.Raised(taken.problem());
+        };
     }
 
     /**
      * Another run is not waited for; what this run itself has left, as a connection that broke, is given the moment that the
      * server needs to notice.
      *
-     * @return what tells this session from any other
+     * @throws Problem.Raised if nobody can be asked
      */
-    private Map<String, @Nullable Object> ask() throws Problem.Raised {
+    private Asked ask() throws Problem.Raised {
         LockHolders holders = new LockHolders(connection, runId);
         Map<String, @Nullable Object> answer = answer();
-        for (int look = 1; !granted(answer); look++) {
+        for (int look = 1; !isGranted(answer); look++) {
             if (look == LOOKS || holders.another()) {
-                throw new Problem.Raised(holders.locked());
+                return new Taken(holders.locked());
             }
             LockSupport.parkNanos(BETWEEN.toNanos());
             answer = answer();
         }
-        return Map.copyOf(answer);
+        return new Granted(Map.copyOf(answer));
     }
 
-    private static boolean granted(Map<String, @Nullable Object> answer) {
+    private static boolean isGranted(Map<String, @Nullable Object> answer) {
         return answer.get("got") instanceof Integer got && got >= 0;
     }
 

@@ -65,6 +65,12 @@ final class SqlProblems {
         return new Problem("sql." + number, tried, Optional.of(detail), byProvider.orElse(next));
     }
 
+    /** One of our own rules. */
+    static Problem plain(String rule) {
+        return new Problem(
+                "sql." + rule, Message.of("sql." + rule), Optional.empty(), Message.of("sql." + rule + ".next"));
+    }
+
     static String written(ISQLServerMessage message) {
         return "Msg " + message.getErrorNumber() + ", Level " + message.getErrorSeverity() + ", State "
                 + message.getErrorState() + ", Line " + message.getLineNumber() + ": " + message.getErrorMessage();

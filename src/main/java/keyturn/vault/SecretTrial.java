@@ -13,20 +13,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import keyturn.domain.Message;
+import keyturn.domain.Problem;
 import keyturn.domain.Secret;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.AzureSignIn;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.TenantId;
-import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultDoor;
 import keyturn.entra.Entra;
+import keyturn.entra.Failure;
 import keyturn.entra.Patience;
-import keyturn.inspect.CredentialTest;
+import keyturn.run.door.Outcome;
 
-/** Does with a secret what a connector will do with it. */
-public final class SecretTrial implements CredentialTest {
+/**
+ * Does with a secret what SQL Server's connector will do with it, before SQL Server is touched: a token with this secret and no
+ * other, the key, one value wrapped and unwrapped again. Changes nothing.
+ */
+final class SecretTrial {
 
     /** What connectors wrap with. */
     private static final KeyWrapAlgorithm ALGORITHM = KeyWrapAlgorithm.RSA_OAEP;
@@ -35,17 +39,33 @@ public final class SecretTrial implements CredentialTest {
 
     private final Entra entra;
 
-    public SecretTrial(Entra entra) {
+    SecretTrial(Entra entra) {
         this.entra = entra;
     }
 
-    @Override
-    public List<Tried> tryOut(
-            VaultAddress vault, Optional<TenantId> tenant, ClientId client, Secret secret, KeyReference key) {
-        VaultDoor door = entra.doors().vaults().stream()
-                .filter(each -> each.address().equals(vault))
-                .findFirst()
-                .orElseGet(() -> new VaultDoor(vault, Optional.empty()));
+    /** In this order. */
+    enum Part {
+        TOKEN,
+        GET,
+        WRAP,
+        UNWRAP
+    }
+
+    /**
+     * What was tried.
+     *
+     * @param problem none: it works
+     * @param failed what that makes of an act
+     */
+    record Tried(Part part, Optional<Problem> problem, Optional<Outcome> failed) {}
+
+    /**
+     * Stops at the first thing that fails.
+     *
+     * @param tenant empty: the one that the vault names
+     * @param key without a version: its current one
+     */
+    List<Tried> tryOut(VaultDoor door, Optional<TenantId> tenant, ClientId client, Secret secret, KeyReference key) {
         return new Trial(door, new AzureSignIn.ClientSecret(client, secret), tenant, key).run();
     }
 
@@ -59,6 +79,7 @@ public final class SecretTrial implements CredentialTest {
         private final List<Tried> tried = new ArrayList<>();
         private final byte[] value = new byte[VALUE_BYTES];
         private byte[] wrapped = {};
+        private byte[] unwrapped = {};
 
         Trial(VaultDoor door, AzureSignIn.ClientSecret signIn, Optional<TenantId> tenant, KeyReference key) {
             AzureDoors doors = entra.doors();
@@ -95,27 +116,39 @@ public final class SecretTrial implements CredentialTest {
                     && part(
                             Part.UNWRAP,
                             VaultAnswer.UNWRAP,
-                            () -> same(crypto.unwrapKey(ALGORITHM, wrapped).getKey()));
+                            () -> unwrapped =
+                                    crypto.unwrapKey(ALGORITHM, wrapped).getKey())
+                    && same();
             return List.copyOf(tried);
         }
 
         private boolean part(Part part, VaultAnswer asked, Supplier<?> what) {
             try {
                 Object unused = what.get();
-                return tried.add(new Tried(part, Optional.empty()));
+                return tried.add(new Tried(part, Optional.empty(), Optional.empty()));
             } catch (RuntimeException failure) {
-                tried.add(new Tried(
-                        part,
-                        Optional.of(problems.problem(failure, asked, key.name().value()))));
-                return false;
+                Problem problem = problems.problem(failure, asked, key.name().value());
+                return failed(part, problem, VaultOutcomes.ofTrial(Failure.of(failure), problem));
             }
         }
 
-        private boolean same(byte[] unwrapped) {
-            if (!MessageDigest.isEqual(value, unwrapped)) {
-                throw new IllegalStateException(Message.of("vault.otherValue").text());
+        private boolean failed(Part part, Problem problem, Outcome outcome) {
+            tried.add(new Tried(part, Optional.of(problem), Optional.of(outcome)));
+            return false;
+        }
+
+        /** The vault has answered, and with another value than was wrapped. */
+        private boolean same() {
+            if (MessageDigest.isEqual(value, unwrapped)) {
+                return true;
             }
-            return true;
+            Problem other = new Problem(
+                    "vault.otherValue",
+                    Message.of("vault.otherValue"),
+                    Optional.empty(),
+                    Message.of("vault.otherValue.next"));
+            tried.removeLast();
+            return failed(Part.UNWRAP, other, VaultOutcomes.refused(other));
         }
     }
 }

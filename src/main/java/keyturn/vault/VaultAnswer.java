@@ -11,8 +11,6 @@ enum VaultAnswer {
     DELETED(KeyRight.LIST),
     CREATE(KeyRight.CREATE),
     BACKUP(KeyRight.BACKUP),
-    RESTORE(KeyRight.RESTORE),
-    RECOVER(KeyRight.RECOVER),
     WRAP(KeyRight.WRAP),
     UNWRAP(KeyRight.UNWRAP);
 

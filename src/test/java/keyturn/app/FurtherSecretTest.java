@@ -25,9 +25,9 @@ import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 import keyturn.script.json.PlanFile;
-import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
 import keyturn.tools.Command;
+import keyturn.tools.RealDoors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,7 +161,7 @@ final class FurtherSecretTest {
             var runner = new Runner(
                     new TargetConnector(new SqlConnector("test"), (code, page, until) -> {}),
                     new keyturn.inspect.Inspector(Clock.systemUTC()),
-                    new TargetAccess(new SqlAccess(), (code, page, until) -> {}),
+                    RealDoors.all(),
                     Clock.systemUTC());
             RunResult result = runner.run(
                     new ApprovedPlan(read, scripts, approval),
@@ -219,7 +219,7 @@ final class FurtherSecretTest {
             assertEquals(1, stopped.exit(), stopped.all());
             assertEquals(name, secrets(range).getLast().name(), "it was made");
             assertTrue(
-                    rotating().journal().getLast().startsWith(add + " stopped directory."),
+                    rotating().journal().getLast().startsWith(add + " unanswered directory."),
                     "" + rotating().journal());
 
             Command.Ended again = rotating().resume(program().target(range));

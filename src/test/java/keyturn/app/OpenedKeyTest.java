@@ -42,8 +42,8 @@ import keyturn.run.step.Decider;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
-import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
+import keyturn.tools.RealDoors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,8 +55,7 @@ final class OpenedKeyTest {
 
     private final TargetConnector connector = new TargetConnector(new SqlConnector("test"), (code, page, until) -> {});
     private final Inspector inspector = new Inspector(CLOCK);
-    private final Runner runner =
-            new Runner(connector, inspector, new TargetAccess(new SqlAccess(), (code, page, until) -> {}), CLOCK);
+    private final Runner runner = new Runner(connector, inspector, RealDoors.all(), CLOCK);
 
     @TempDir
     Path folder;

@@ -10,8 +10,8 @@ import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.rehearsal.PracticeWorld;
-import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
+import keyturn.tools.RealDoors;
 import keyturn.ui.Behind;
 import keyturn.ui.LiveWindow;
 
@@ -33,7 +33,7 @@ final class VaultWindow implements AutoCloseable {
     private static Behind behind(Range range) {
         return new Behind(
                 new TargetConnector(new SqlConnector("test"), VaultWindow::code),
-                new TargetAccess(new SqlAccess(), VaultWindow::code),
+                RealDoors.all(VaultWindow::code),
                 new Known(range));
     }
 

@@ -14,9 +14,9 @@ import keyturn.evidence.EvidenceWriter;
 import keyturn.inspect.Inspector;
 import keyturn.rehearsal.PracticeWorlds;
 import keyturn.run.Runner;
-import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
 import keyturn.tools.Command;
+import keyturn.tools.RealDoors;
 import keyturn.ui.UiDoors;
 import keyturn.ui.Window;
 import keyturn.ui.wizard.OpenWorld;
@@ -91,7 +91,7 @@ abstract class WalkedWindow {
                 new SettingsFile(folder.resolve("settings.tsv")),
                 codes,
                 inspector,
-                new Runner(connector, inspector, new TargetAccess(new SqlAccess(), codes::show), clock),
+                new Runner(connector, inspector, RealDoors.all(codes::show), clock),
                 new EvidenceWriter("test"),
                 clock,
                 folder,

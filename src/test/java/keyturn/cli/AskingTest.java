@@ -17,6 +17,7 @@ import keyturn.domain.Problem;
 import keyturn.plan.SeenWorld;
 import keyturn.run.step.Decider;
 import keyturn.run.step.Decider.Kind;
+import keyturn.run.step.Halt;
 import org.junit.jupiter.api.Test;
 
 /** What a person at the terminal may choose when a step fails. */
@@ -74,6 +75,7 @@ final class AskingTest {
 
     private static Decider.Failure failure(Set<Kind> offered, boolean inGroup) {
         var problem = new Problem("sql.33027", Message.of("sql.act"), Optional.of("Msg 33027"), Message.of("sql.next"));
-        return new Decider.Failure(new SeenWorld().plan().steps().getFirst(), problem, inGroup, offered);
+        return new Decider.Failure(
+                new SeenWorld().plan().steps().getFirst(), Halt.ActEnd.FAILED, problem, inGroup, offered);
     }
 }

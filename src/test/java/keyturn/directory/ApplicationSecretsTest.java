@@ -2,7 +2,7 @@ package keyturn.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -21,13 +21,17 @@ import keyturn.practice.azure.World;
 import keyturn.practice.directory.Application;
 import keyturn.practice.directory.Directory;
 import keyturn.practice.directory.Tenant;
-import keyturn.run.door.AzureAccess.NewSecret;
+import keyturn.run.door.Outcome;
+import keyturn.script.act.DirectoryAct;
 import org.junit.jupiter.api.Test;
 
 /** An application's secrets, read and changed in the practice directory by ordinary settings. */
 final class ApplicationSecretsTest extends AtAzure {
 
     private static final String AUDIENCE = "https://graph.microsoft.com";
+    /** The application is looked at, then the act is asked for. */
+    private static final int ACT = 2;
+
     private final Instant end = Instant.now().plus(300, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 
     private void opened() throws Exception {
@@ -42,8 +46,14 @@ final class ApplicationSecretsTest extends AtAzure {
         return new GraphWriter(entra(), world.doors().graph(), AUDIENCE);
     }
 
-    private static Problem raised(org.junit.jupiter.api.function.Executable act) {
-        return assertThrows(Problem.Raised.class, act).problem();
+    private Outcome add(String name) throws Exception {
+        return writer().perform(new DirectoryAct.AddSecret(CLIENT, name, end, 1, ""));
+    }
+
+    private List<String> names() throws Exception {
+        return answer(reader().application(CLIENT)).secrets().stream()
+                .map(secret -> secret.name().orElse(""))
+                .toList();
     }
 
     @Test
@@ -60,46 +70,54 @@ final class ApplicationSecretsTest extends AtAzure {
     @Test
     void oneMoreSecretWorksAndTheOldOneStays() throws Exception {
         opened();
-        NewSecret made = writer().addSecret(CLIENT, "SQL01 EKM 2027", end);
-        assertEquals(Optional.of(end), made.expires());
+        var done = assertInstanceOf(Outcome.Done.class, add("SQL01 EKM 2027"));
+        Outcome.MadeSecret made = done.secret().orElseThrow();
+        assertEquals(1, made.slot());
         String text = new String(made.secret().reveal());
-        assertFalse(made.toString().contains(text), "a secret that prints itself");
+        assertFalse(done.toString().contains(text), "a secret that prints itself");
         assertTrue(world.credential(World.TENANT, World.CLIENT, text)
                         .getTokenSync(new com.azure.core.credential.TokenRequestContext()
                                 .addScopes("https://vault.azure.net/.default"))
                         .getToken()
                         .length()
                 > 100);
+        assertEquals(List.of("first", "SQL01 EKM 2027"), names());
         assertEquals(
-                List.of("first", "SQL01 EKM 2027"),
-                answer(reader().application(CLIENT)).secrets().stream()
-                        .map(secret -> secret.name().orElse(""))
-                        .toList());
-        writer().removeSecret(CLIENT, made.keyId());
-        assertEquals(1, answer(reader().application(CLIENT)).secrets().size());
-        assertTrue(
-                raised(() -> writer().removeSecret(CLIENT, made.keyId())).code().startsWith("directory.4"),
-                "it is removed once");
+                Optional.of(end),
+                answer(reader().application(CLIENT)).secrets().getLast().expires());
     }
 
     /** After a lost answer a name tells whether it was made: none is given twice. */
     @Test
     void aNameIsGivenOnce() throws Exception {
         opened();
-        assertTold("""
+        assertTold(
+                """
                 directory.secret-exists
                 Application %s already has a secret named first; it was left as it is.
                 Look whether a run before made it: its text is known to nobody any more. Remove it if nobody uses it, or choose another name.
-                """.formatted(World.CLIENT), raised(() -> writer().addSecret(CLIENT, "first", end)));
-        world.faults().set("drop-after@graph:2");
+                """.formatted(World.CLIENT),
+                assertInstanceOf(Outcome.NotSent.class, add("first")).problem());
+        world.faults().set("drop-after@graph:" + ACT);
         assertEquals(
                 "directory.broken",
-                raised(() -> writer().addSecret(CLIENT, "second", end)).code());
-        assertEquals(
-                List.of("first", "second"),
-                answer(reader().application(CLIENT)).secrets().stream()
-                        .map(secret -> secret.name().orElse(""))
-                        .toList());
+                assertInstanceOf(Outcome.Unanswered.class, add("second"))
+                        .problem()
+                        .code());
+        assertEquals(List.of("first", "second"), names());
+    }
+
+    @Test
+    void whatMayHaveArrivedIsUnansweredAndWhatDidNotIsNotSent() throws Exception {
+        opened();
+        world.faults().set("drop-before@graph:" + ACT);
+        assertInstanceOf(Outcome.Unanswered.class, add("second"));
+        world.faults().set("unavailable@graph:" + ACT);
+        assertInstanceOf(Outcome.Unanswered.class, add("second"));
+        world.faults().set("unavailable@graph");
+        assertInstanceOf(Outcome.NotSent.class, add("second"));
+        world.faults().clear("unavailable");
+        assertEquals(List.of("first"), names());
     }
 
     private static Directory withoutRights(Directory directory) {

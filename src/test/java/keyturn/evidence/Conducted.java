@@ -38,9 +38,9 @@ import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 import keyturn.sql.RangeTargets;
-import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
 import keyturn.tools.Command;
+import keyturn.tools.RealDoors;
 import keyturn.tools.Tools;
 
 /** A range of its own, the plan for it, the bundle of that plan, and real clients that run its scripts. */
@@ -180,7 +180,7 @@ final class Conducted implements AutoCloseable {
     /** The same plan by Keyturn itself. */
     RunResult run() throws Problem.Raised {
         var approval = new Approval(scripts.digest(), "tester", CLOCK.instant(), Optional.of("CHG-1"));
-        return new Runner(new SqlConnector("1.2.3"), new Inspector(CLOCK), new SqlAccess(), CLOCK)
+        return new Runner(new SqlConnector("1.2.3"), new Inspector(CLOCK), RealDoors.all(), CLOCK)
                 .run(
                         new ApprovedPlan(plan, scripts, approval),
                         RangeTargets.administrator(range),

@@ -88,11 +88,6 @@ final class AzureLookTest {
         }
 
         @Override
-        public CredentialTest credentialTest() {
-            throw new UnsupportedOperationException("not asked for by a look");
-        }
-
-        @Override
         public VaultAddress address() {
             return DOOR.address();
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.plan.SeenWorld;
 import keyturn.plan.step.Step;
-import keyturn.run.door.Access;
+import keyturn.run.door.Outcome.Answer;
 import org.junit.jupiter.api.Test;
 
 final class PaceTest {
@@ -56,7 +56,7 @@ final class PaceTest {
     private void perform(Step step, Duration length) {
         pace.hear(new RunEvent.Started(now, step.id()));
         now = now.plus(length);
-        pace.hear(new RunEvent.Done(now, step.id(), new Access.Done(length, List.of(), List.of())));
+        pace.hear(new RunEvent.Done(now, step.id(), new Answer(length, List.of(), List.of())));
     }
 
     private static boolean alike(Step one, Step other) {

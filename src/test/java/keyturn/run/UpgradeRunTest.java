@@ -39,8 +39,8 @@ import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 import keyturn.sql.RangeTargets;
-import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
+import keyturn.tools.RealDoors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +122,7 @@ final class UpgradeRunTest {
             StepId point = id(plan, Step.PointProvider.class);
             assertEquals(point, stopped.at());
             assertEquals("sql.lost", stopped.problem().code());
-            assertEquals(List.of(Event.STARTED, Event.STOPPED), journal(stopped.journal(), point));
+            assertEquals(List.of(Event.STARTED, Event.UNANSWERED), journal(stopped.journal(), point));
             assertEquals(
                     acts(plan).subList(0, point.number()),
                     sent(range, stopped.trail().runId()));
@@ -230,7 +230,7 @@ final class UpgradeRunTest {
     }
 
     private RunResult run(ApprovedPlan plan, Target target, BooleanSupplier stop) throws Problem.Raised {
-        return new Runner(connector, inspector, new SqlAccess(), CLOCK).run(plan, target, folder, events::add, stop);
+        return new Runner(connector, inspector, RealDoors.all(), CLOCK).run(plan, target, folder, events::add, stop);
     }
 
     private ApprovedPlan approved(Target target) throws Problem.Raised {

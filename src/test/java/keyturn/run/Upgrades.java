@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import keyturn.domain.DllPath;
@@ -34,8 +33,8 @@ import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 import keyturn.sql.RangeTargets;
-import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
+import keyturn.tools.RealDoors;
 
 /** Upgrades of one range, with everything real between here and there. */
 public final class Upgrades {
@@ -51,7 +50,7 @@ public final class Upgrades {
     final List<RunEvent> events = new ArrayList<>();
     final SqlConnector connector = new SqlConnector("1.2.3");
     final Inspector inspector = new Inspector(CLOCK);
-    public final Runner runner = new Runner(connector, inspector, new SqlAccess(), CLOCK, Duration.ofMillis(1));
+    public final Runner runner = new Runner(connector, inspector, RealDoors.all(), CLOCK, Duration.ofMillis(1));
     public final Resume resume = new Resume(connector, inspector, CLOCK);
 
     public Upgrades(Range range, Path runs) {
@@ -141,7 +140,7 @@ public final class Upgrades {
     /** The journal: events with their steps. */
     public static List<String> told(Path folder) throws Problem.Raised {
         return Journal.read(folder.resolve(Journal.FILE)).entries().stream()
-                .map(line -> line.event().name().toLowerCase(Locale.ROOT)
+                .map(line -> line.event().word()
                         + line.step().map(step -> " " + step).orElse(""))
                 .toList();
     }

@@ -19,7 +19,7 @@ import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
-import keyturn.script.act.Act;
+import keyturn.script.act.SqlAct;
 import keyturn.sql.RangeTargets;
 import keyturn.sql.SqlConnector;
 import keyturn.tools.Command;
@@ -77,8 +77,9 @@ final class PowerShellRunTest {
 
     private static List<String> acts(Scripts scripts) {
         return scripts.steps().stream()
-                .map(step ->
-                        assertInstanceOf(Act.SqlBatch.class, step.act()).text().masked())
+                .map(step -> assertInstanceOf(SqlAct.SqlBatch.class, step.act())
+                        .text()
+                        .masked())
                 .toList();
     }
 

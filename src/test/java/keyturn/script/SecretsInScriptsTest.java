@@ -10,6 +10,7 @@ import keyturn.domain.Secret;
 import keyturn.plan.SeenWorld;
 import keyturn.plan.step.Step;
 import keyturn.script.act.Act;
+import keyturn.script.act.SqlAct;
 import keyturn.script.guard.Guard;
 import keyturn.script.powershell.PowerShellSteps;
 import keyturn.script.sqlcmd.Sqlcmd;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A secret stands in no script: sqlcmd gets a variable for it, PowerShell asks; a name that looks like one stays a name. */
 final class SecretsInScriptsTest {
 
-    private static final Act ACT = new Act.SqlBatch(new Script(List.of(
+    private static final Act ACT = new SqlAct.SqlBatch(new Script(List.of(
             new Script.Text("ALTER CREDENTIAL [$(KEYTURN_SECRET_1)]\nWITH IDENTITY = N'v', SECRET = N'"),
             new Script.Hidden(Secret.of("hush-hush".toCharArray())),
             new Script.Text("';"))));

@@ -9,9 +9,9 @@ import keyturn.inspect.Inspector;
 import keyturn.inspect.Worlds;
 import keyturn.practice.Range;
 import keyturn.run.Runner;
-import keyturn.run.door.Access;
-import keyturn.sql.SqlAccess;
+import keyturn.run.door.WriteDoors;
 import keyturn.sql.SqlConnector;
+import keyturn.tools.RealDoors;
 import keyturn.ui.wizard.SignInCodes;
 
 /**
@@ -19,11 +19,11 @@ import keyturn.ui.wizard.SignInCodes;
  *
  * @param worlds whatever is asked for, the one range
  */
-public record Behind(Connector connector, Access access, Worlds worlds) {
+public record Behind(Connector connector, WriteDoors doors, Worlds worlds) {
 
     /** The SQL Server alone. */
     static Behind server(Range range) {
-        return new Behind(new SqlConnector("test"), new SqlAccess(), new OneWorld(range));
+        return new Behind(new SqlConnector("test"), RealDoors.all(), new OneWorld(range));
     }
 
     /** @param left where what is left of a plan is written, without a question */
@@ -35,7 +35,7 @@ public record Behind(Connector connector, Access access, Worlds worlds) {
                         new KeptSettings(),
                         new SignInCodes(),
                         inspector,
-                        new Runner(connector, inspector, access, Clock.systemUTC()),
+                        new Runner(connector, inspector, doors, Clock.systemUTC()),
                         new EvidenceWriter("test"),
                         Clock.systemUTC(),
                         runs,

@@ -27,7 +27,8 @@ import keyturn.run.RunEvent;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
 import keyturn.run.RunTrail;
-import keyturn.run.door.Access;
+import keyturn.run.door.DoorMessage;
+import keyturn.run.door.Outcome.Answer;
 import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.JournalReading;
@@ -114,7 +115,11 @@ final class HandMadeRuns implements Conduct {
                 run,
                 now,
                 approved.plan().steps().stream()
-                        .map(step -> new Standing(step, part.reach().of(step), StepConditions.holds(step, now)))
+                        .map(step -> new Standing(
+                                step,
+                                part.reach().of(step),
+                                part.reach().unanswered(step),
+                                StepConditions.holds(step, now)))
                         .toList(),
                 offers);
     }
@@ -149,11 +154,11 @@ final class HandMadeRuns implements Conduct {
                         step.id(), Message.of("ui.run.stop"), problem("sql.33111"), journal, trail);
             }
             act(step);
-            String said = "3014 BACKUP LOG successfully processed 214 pages in 0.021 seconds (79.520 MB/sec).";
+            String said = "BACKUP LOG successfully processed 214 pages in 0.021 seconds (79.520 MB/sec).";
             if (step instanceof Step.ProveDatabase) {
-                proofs.put(step.id(), new Verifier.ProofSeen(HandMade.NOW, said));
+                proofs.put(step.id(), new Verifier.ProofSeen(HandMade.NOW, "3014 " + said));
             }
-            var answer = new Access.Done(Duration.ofMillis(180), List.of(said), List.of());
+            var answer = new Answer(Duration.ofMillis(180), List.of(DoorMessage.numbered(3014, said)), List.of());
             setting.listener().on(new RunEvent.Done(HandMade.NOW, step.id(), answer));
         }
         Inspection after = world.look();

@@ -10,6 +10,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import keyturn.domain.DllPath;
+import keyturn.domain.Message;
 import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +68,7 @@ final class WaysOnTest {
                         .getItems()
                         .get(7)
                         .toString();
-                assertTrue(row.contains("the server refused it"), row);
+                assertTrue(row.contains(Message.of("ui.run.standing.FAILED").text()), row);
             }
             return true;
         });

@@ -1,10 +1,10 @@
 package keyturn.vault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.Problem;
@@ -12,11 +12,13 @@ import keyturn.domain.Secret;
 import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.KeyReference;
 import keyturn.entra.AtAzure;
-import keyturn.inspect.CredentialTest.Part;
-import keyturn.inspect.CredentialTest.Tried;
 import keyturn.practice.azure.World;
 import keyturn.practice.vault.AccessPolicy;
-import keyturn.run.door.AzureAccess.NewKey;
+import keyturn.run.door.Outcome;
+import keyturn.run.door.RefusalKind;
+import keyturn.script.act.VaultAct;
+import keyturn.vault.SecretTrial.Part;
+import keyturn.vault.SecretTrial.Tried;
 import org.junit.jupiter.api.Test;
 
 /** A credential is tried out as a connector would use it, and what fails is named. */
@@ -25,13 +27,19 @@ final class SecretTrialTest extends AtAzure {
     private static final KeyName TDE = new KeyName("tde");
 
     private KeyReference key() throws Exception {
-        return new KeyVaultWriter(entra(), vault("main"), "run")
-                .create(new NewKey(TDE, false, 2048, Optional.empty(), Map.of()));
+        Outcome made = new KeyVaultWriter(entra(), "run")
+                .perform(new VaultAct.CreateKey(vault("main").address(), TDE, false, 2048, ""));
+        assertInstanceOf(Outcome.Done.class, made);
+        return new KeyReference(
+                TDE,
+                Optional.of(answer(new KeyVaultReader(entra(), vault("main")).versions(TDE.value()))
+                        .getFirst()
+                        .id()));
     }
 
     private List<Tried> tried(String secret, KeyReference key) throws Exception {
         return new SecretTrial(entra())
-                .tryOut(vault("main").address(), Optional.empty(), CLIENT, Secret.of(secret.toCharArray()), key);
+                .tryOut(vault("main"), Optional.empty(), CLIENT, Secret.of(secret.toCharArray()), key);
     }
 
     private static List<Part> parts(List<Tried> tried) {
@@ -63,6 +71,9 @@ final class SecretTrialTest extends AtAzure {
         List<Tried> tried = tried("not-it", key());
         assertEquals(List.of(Part.TOKEN), parts(tried));
         assertEquals("login.AADSTS7000215", last(tried).code());
+        var refused =
+                assertInstanceOf(Outcome.Refused.class, tried.getLast().failed().orElseThrow());
+        assertEquals(RefusalKind.SECRET_UNKNOWN, refused.kind());
     }
 
     /** Keyturn's own sign-in is another matter: it may do more, or less, than the secret that is tried out. */

@@ -43,8 +43,14 @@ public final class FoundPage {
                 Ink.QUIET,
                 5,
                 2,
-                TerminalPage.say("cli.found.reached." + standing.reached()) + "; "
-                        + words(standing.now()).text());
+                reached(standing) + "; " + words(standing.now()).text());
+    }
+
+    private static String reached(Standing standing) {
+        return standing.sent()
+                .map(at ->
+                        TerminalPage.say("cli.found.unanswered", standing.step().id(), InspectionPage.clock(at)))
+                .orElseGet(() -> TerminalPage.say("cli.found.reached." + standing.reached()));
     }
 
     private static Message words(Holds holds) {

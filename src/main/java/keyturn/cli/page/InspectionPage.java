@@ -117,6 +117,13 @@ public final class InspectionPage {
         others.forEach(path -> page.hanging(Ink.PLAIN, 2, 2, path));
     }
 
+    /** The time of day, to the second. */
+    static String clock(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'")
+                .withZone(ZoneOffset.UTC)
+                .format(instant);
+    }
+
     /** To the second, in UTC: the same on every machine. */
     public static String time(Instant instant) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'")

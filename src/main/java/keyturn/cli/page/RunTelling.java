@@ -11,12 +11,15 @@ import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
+import keyturn.plan.fact.StepConditions;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.Pace;
 import keyturn.run.RunEvent;
 import keyturn.run.RunListener;
-import keyturn.run.door.Access;
+import keyturn.run.door.DoorMessage;
+import keyturn.run.door.Outcome;
+import keyturn.run.door.Outcome.Answer;
 
 /** Tells a run while it goes: each step before it is sent, and what came back. */
 public final class RunTelling implements RunListener {
@@ -43,7 +46,7 @@ public final class RunTelling implements RunListener {
     public void on(RunEvent event) {
         pace.hear(event);
         switch (event) {
-            case RunEvent.Started started -> begin(started.step());
+            case RunEvent.Started started -> begin(started);
             case RunEvent.Skipped skipped -> {
                 heading(skipped.step());
                 page.text(
@@ -52,10 +55,12 @@ public final class RunTelling implements RunListener {
                         TerminalPage.say("cli.run.skipped", skipped.why().text()));
             }
             case RunEvent.Done done -> {
-                done(done.outcome());
+                done(done.answer());
                 left(done.at());
             }
-            case RunEvent.Failed failed -> failed(failed.problem());
+            case RunEvent.NotSent not -> failed(TerminalPage.say("cli.run.notSent"), not.problem());
+            case RunEvent.Unanswered lost -> failed(unanswered(lost), lost.problem());
+            case RunEvent.Failed failed -> failed(TerminalPage.say("cli.run.failed"), failed.problem());
             case RunEvent.Waiting waiting ->
                 page.hanging(
                         Ink.CARE,
@@ -76,11 +81,16 @@ public final class RunTelling implements RunListener {
     }
 
     /** What an earlier stretch has settled stands before the first step that is heard of. */
-    private void begin(StepId id) {
+    private void begin(RunEvent.Started started) {
+        StepId id = started.step();
         if (leftTold.isEmpty()) {
             plan.steps().stream().limit(id.number() - 1L).map(Step::id).forEach(pace::settled);
         }
-        beforeAct.accept(heading(id));
+        Step step = heading(id);
+        beforeAct.accept(step);
+        if (step.about().risk() != Step.Risk.READS && !StepConditions.forColleague(step)) {
+            page.text(Ink.QUIET, 2, TerminalPage.say("cli.run.sent", InspectionPage.clock(started.at())));
+        }
     }
 
     private Step heading(StepId id) {
@@ -90,10 +100,10 @@ public final class RunTelling implements RunListener {
         return step;
     }
 
-    private void done(Access.Done outcome) {
-        page.text(Ink.GOOD, 2, TerminalPage.say("cli.run.done", took(outcome.took())));
-        outcome.messages().forEach(message -> page.hanging(Ink.PLAIN, 4, 2, message));
-        for (Access.Table table : outcome.tables()) {
+    private void done(Answer answer) {
+        page.text(Ink.GOOD, 2, TerminalPage.say("cli.run.done", took(answer.took())));
+        answer.messages().stream().map(DoorMessage::shown).forEach(message -> page.hanging(Ink.PLAIN, 4, 2, message));
+        for (Outcome.Table table : answer.tables()) {
             table.rows().forEach(row -> row(table.head(), row));
         }
     }
@@ -123,10 +133,16 @@ public final class RunTelling implements RunListener {
         }
     }
 
-    private void failed(Problem problem) {
+    private static String unanswered(RunEvent.Unanswered lost) {
+        return TerminalPage.say("cli.run.unanswered", lost.step(), InspectionPage.clock(lost.sent()));
+    }
+
+    private void failed(String what, Problem problem) {
         told.add(problem);
         page.text(
-                Ink.BAD, 2, TerminalPage.say("cli.run.failed", problem.summary().text(), problem.code()));
+                Ink.BAD,
+                2,
+                TerminalPage.say("cli.run.problem", what, problem.summary().text(), problem.code()));
         problem.detail().stream().flatMap(String::lines).forEach(line -> page.hanging(Ink.PLAIN, 4, 2, line));
         page.text(Ink.PLAIN, 4, problem.next().text());
     }

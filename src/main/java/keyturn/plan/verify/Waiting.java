@@ -19,15 +19,9 @@ import keyturn.plan.step.Step;
  */
 public record Waiting(DatabaseName database, Optional<Instant> before) {
 
-    private static final String PENDING_LOG_BACKUP = "sql.33122";
-
-    /**
-     * Where the refusal is one to wait after, what a look must take in to tell when it is over.
-     *
-     * @param code of the refusal
-     */
-    public static Optional<Scope.OneDatabase> history(Step step, String code) {
-        return step instanceof KeyStep.RewrapDatabase rewrap && code.equals(PENDING_LOG_BACKUP)
+    /** What a look must take in to tell when a step's database has the log backup that it was refused without. */
+    public static Optional<Scope.OneDatabase> history(Step step) {
+        return step instanceof KeyStep.RewrapDatabase rewrap
                 ? Optional.of(new Scope.OneDatabase(rewrap.database(), true))
                 : Optional.empty();
     }

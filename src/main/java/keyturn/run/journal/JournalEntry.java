@@ -36,12 +36,25 @@ public record JournalEntry(
         DONE,
         SKIPPED,
         FAILED,
+        /** What was started did not leave this machine. */
+        NOT_SENT,
+        /** What was started was sent, and no answer told whether it took effect. */
+        UNANSWERED,
         STOPPED,
         /** Somebody went on with a run that had ended early, or had to take its lock again. */
         RESUMED,
         /** A way back came to its end. */
         UNDONE,
-        VERIFIED
+        VERIFIED;
+
+        /** As a line has it: {@code not-sent}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Event of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 
     /** SHA-256 over the line without this field. */
@@ -65,7 +78,7 @@ public record JournalEntry(
                 .put("at", at.toString())
                 .put("run", run)
                 .put("step", step.map(StepId::number).orElse(null))
-                .put("event", event.name().toLowerCase(Locale.ROOT))
+                .put("event", event.word())
                 .put("digest", digest.orElse(null))
                 .put("error", error.orElse(null));
     }
@@ -78,7 +91,7 @@ public record JournalEntry(
                 Instant.parse(json.required("at").textValue()),
                 json.required("run").textValue(),
                 Optional.of(json.required("step")).filter(JsonNode::isInt).map(step -> new StepId(step.intValue())),
-                Event.valueOf(json.required("event").textValue().toUpperCase(Locale.ROOT)),
+                Event.of(json.required("event").textValue()),
                 Optional.ofNullable(json.required("digest").textValue()),
                 Optional.ofNullable(json.required("error").textValue()));
     }

@@ -3,6 +3,7 @@ package keyturn.run.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -11,7 +12,7 @@ import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.RunEvent;
 import keyturn.run.RunListener;
-import keyturn.run.door.Access;
+import keyturn.run.door.Outcome.Answer;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.step.Halt;
 
@@ -25,6 +26,7 @@ public final class Notes {
     private final Path file;
     private final RunListener listener;
     private final Clock clock;
+    private Instant sent = Instant.EPOCH;
 
     public Notes(Journal journal, Path file, RunListener listener, Clock clock) {
         this.journal = journal;
@@ -108,15 +110,16 @@ public final class Notes {
             unwritten = force(step.id());
         }
         if (unwritten.isEmpty()) {
-            listener.on(new RunEvent.Started(clock.instant(), step.id()));
+            sent = clock.instant();
+            listener.on(new RunEvent.Started(sent, step.id()));
         }
         return unwritten;
     }
 
     /** @param remark goes into the line */
-    public Optional<Halt> done(StepId step, String act, Access.Done done, Optional<String> remark) {
+    public Optional<Halt> done(StepId step, String act, Answer answer, Optional<String> remark) {
         Optional<Problem> unwritten = add(step, Event.DONE, Optional.of(act), remark);
-        listener.on(new RunEvent.Done(clock.instant(), step, done));
+        listener.on(new RunEvent.Done(clock.instant(), step, answer));
         return unwritten(step, unwritten);
     }
 
@@ -125,6 +128,20 @@ public final class Notes {
         note(Optional.of(step), Event.FAILED, Optional.of(act), Optional.of(written(problem)));
         listener.on(new RunEvent.Failed(clock.instant(), step, problem));
         return new Halt(step, kind, problem);
+    }
+
+    /** As {@link #failed}; the act that was started did not leave this machine. */
+    public Halt notSent(StepId step, String act, Problem problem) {
+        note(Optional.of(step), Event.NOT_SENT, Optional.of(act), Optional.of(written(problem)));
+        listener.on(new RunEvent.NotSent(clock.instant(), step, problem));
+        return new Halt(step, Halt.Kind.NOT_SENT, problem);
+    }
+
+    /** As {@link #failed}; whether the act that was started took effect, nobody knows yet. */
+    public Halt unanswered(StepId step, String act, Problem problem) {
+        note(Optional.of(step), Event.UNANSWERED, Optional.of(act), Optional.of(written(problem)));
+        listener.on(new RunEvent.Unanswered(clock.instant(), step, sent, problem));
+        return Halt.unanswered(step, sent, problem);
     }
 
     /** As {@link #failed}. */

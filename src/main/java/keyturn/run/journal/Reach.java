@@ -1,5 +1,6 @@
 package keyturn.run.journal;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +14,53 @@ import keyturn.run.resume.Standing.Reached;
 /** How far the steps of one part of a run came, by the lines of its journal, which are gone through once. */
 public final class Reach {
 
-    private final Map<StepId, Reached> reached = new HashMap<>();
+    private final Map<StepId, SoFar> soFar = new HashMap<>();
+    /** What the lines said before the one that had a step started last: so it stands where that was not sent after all. */
+    private final Map<StepId, SoFar> beforeStart = new HashMap<>();
+
     private final Map<StepId, JournalEntry> done = new HashMap<>();
+
+    /**
+     * What the lines up to some line say of a step.
+     *
+     * @param sent when, the last time
+     */
+    private record SoFar(Reached reached, Optional<Instant> sent) {
+
+        static final SoFar NOTHING = new SoFar(Reached.NOT_BEGUN, Optional.empty());
+
+        SoFar after(JournalEntry line, Optional<Instant> at) {
+            return new SoFar(Standing.after(line.event(), reached), at);
+        }
+    }
 
     Reach(List<JournalEntry> lines) {
         lines.forEach(line -> line.step().ifPresent(step -> hear(step, line)));
     }
 
     private void hear(StepId step, JournalEntry line) {
-        reached.put(step, Standing.after(line.event(), reached.getOrDefault(step, Reached.NOT_BEGUN)));
+        SoFar now = soFar.getOrDefault(step, SoFar.NOTHING);
+        switch (line.event()) {
+            case STARTED -> {
+                beforeStart.put(step, now);
+                soFar.put(step, now.after(line, Optional.of(line.at())));
+            }
+            case NOT_SENT -> soFar.put(step, beforeStart.getOrDefault(step, now));
+            case APPROVED, DONE, SKIPPED, FAILED, UNANSWERED, STOPPED, RESUMED, UNDONE, VERIFIED ->
+                soFar.put(step, now.after(line, now.sent()));
+        }
         if (line.event() == Event.DONE) {
             done.putIfAbsent(step, line);
         }
     }
 
     public Reached of(Step step) {
-        return reached.getOrDefault(step.id(), Reached.NOT_BEGUN);
+        return soFar.getOrDefault(step.id(), SoFar.NOTHING).reached();
+    }
+
+    /** When it was sent last, where no line says how that ended. */
+    public Optional<Instant> unanswered(Step step) {
+        return soFar.getOrDefault(step.id(), SoFar.NOTHING).sent().filter(at -> of(step) == Reached.UNKNOWN);
     }
 
     /** The first line that has it as done. */

@@ -55,7 +55,8 @@ public final class Resume {
         Reach reach = part.reach();
         var each = new ByDatabase(now);
         List<Standing> steps = part.plan().steps().stream()
-                .map(step -> new Standing(step, reach.of(step), StepConditions.holds(step, each)))
+                .map(step ->
+                        new Standing(step, reach.of(step), reach.unanswered(step), StepConditions.holds(step, each)))
                 .toList();
         return new Found(run, now, steps, offers(run, now));
     }

@@ -1,5 +1,7 @@
 package keyturn.run.resume;
 
+import java.time.Instant;
+import java.util.Optional;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.step.Step;
 import keyturn.run.journal.JournalEntry;
@@ -8,9 +10,10 @@ import keyturn.run.journal.JournalEntry;
  * How far a step came.
  *
  * @param reached by the journal
+ * @param sent when, where nobody knows how that ended
  * @param now whether its true-after holds, by the look
  */
-public record Standing(Step step, Reached reached, Holds now) {
+public record Standing(Step step, Reached reached, Optional<Instant> sent, Holds now) {
 
     /** What the journal says of a step. */
     public enum Reached {
@@ -40,13 +43,17 @@ public record Standing(Step step, Reached reached, Holds now) {
         }
     }
 
+    /**
+     * @param before what the lines before say; where the line says that an act was not sent after all, those before the line
+     *     that had it started
+     */
     public static Reached after(JournalEntry.Event event, Reached before) {
         return switch (event) {
-            case STARTED -> Reached.UNKNOWN;
+            case STARTED, UNANSWERED -> Reached.UNKNOWN;
             case DONE -> Reached.DONE;
             case SKIPPED -> Reached.SKIPPED;
             case FAILED -> Reached.FAILED;
-            case APPROVED, STOPPED, RESUMED, UNDONE, VERIFIED -> before;
+            case NOT_SENT, APPROVED, STOPPED, RESUMED, UNDONE, VERIFIED -> before;
         };
     }
 }

@@ -91,15 +91,7 @@ public final class AwaitedSteps {
 
     /** Nothing shows whether the colleague has done it: handed over once, then taken by the word of whoever resumes. */
     private Optional<Halt> byWord(Step step) {
-        return sender.begun().contains(step)
-                ? sender.byWord(step)
-                : sender.hand(step).or(() -> Optional.of(handed(step)));
-    }
-
-    private Halt handed(Step step) {
-        var task = Halt.problem(
-                "task", Optional.empty(), step.id(), step.about().title().text());
-        return stopped(step, Halt.Kind.TASK, task);
+        return sender.begun().contains(step) ? sender.byWord(step) : sender.handOver(step);
     }
 
     private Halt stopped(Step step, Halt.Kind kind, Problem problem) {

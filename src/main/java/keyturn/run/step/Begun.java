@@ -38,6 +38,13 @@ public final class Begun {
         }
     }
 
+    /** It was not sent after all. */
+    void forget(Step step) {
+        steps.remove(step.id());
+        elsewhere.remove(step);
+        inDatabases.values().forEach(each -> each.remove(step));
+    }
+
     /** It is not only begun: it was seen to be done. */
     void done(Step step) {
         add(step);

@@ -85,7 +85,7 @@ public final class ChangeSteps {
         }
         Optional<Halt> halt = sender.send(step);
         Optional<Scope.OneDatabase> history =
-                halt.flatMap(why -> Waiting.history(step, why.problem().code()));
+                halt.filter(why -> why.kind() == Halt.Kind.LOG_BACKUP_MISSING).flatMap(why -> Waiting.history(step));
         return history.isEmpty() ? halt.or(() -> lookAtWhatItMade(step)) : onceBackedUp(step, history.get());
     }
 

@@ -16,7 +16,7 @@ final class Choosing {
      * @param begun steps whose acts may have been performed, this one among them
      */
     static Decider.Failure failure(Step step, Halt halt, boolean safe, List<Step> begun) {
-        boolean mayHaveChanged = halt.kind() == Halt.Kind.LOST && SafePoints.opensGroup(step);
+        boolean mayHaveChanged = halt.kind() == Halt.Kind.UNANSWERED && SafePoints.opensGroup(step);
         boolean inGroup = !safe || mayHaveChanged;
         Set<Decider.Kind> offered = EnumSet.of(Decider.Kind.RETRY);
         if (begun.stream().anyMatch(StepConditions::mayBeUndone)) {
@@ -28,7 +28,7 @@ final class Choosing {
                 offered.add(Decider.Kind.SKIP);
             }
         }
-        return new Decider.Failure(step, halt.problem(), inGroup, offered);
+        return new Decider.Failure(step, halt.kind().actEnd(), halt.problem(), inGroup, offered);
     }
 
     /** Anything that is not offered stops the run, and so does a step left out without a reason. */

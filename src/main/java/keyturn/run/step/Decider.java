@@ -15,12 +15,12 @@ public interface Decider {
     Choice decide(Failure failure);
 
     /**
-     * A step that failed.
+     * A step that failed, was not sent, or has no answer.
      *
      * @param inGroup steps that must not be parted are half done: only {@link Kind#RETRY} (finish) and {@link Kind#UNDO} are
      *     offered, besides {@link Kind#STOP} where nobody can be asked
      */
-    record Failure(Step step, Problem problem, boolean inGroup, Set<Kind> offered) {
+    record Failure(Step step, Halt.ActEnd how, Problem problem, boolean inGroup, Set<Kind> offered) {
         public Failure {
             offered = Set.copyOf(offered);
         }

@@ -7,7 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import keyturn.domain.Secret;
 import keyturn.script.Script;
-import keyturn.script.act.Act;
+import keyturn.script.act.DirectoryAct;
+import keyturn.script.act.DoorAct;
+import keyturn.script.act.SqlAct;
+import keyturn.script.act.VaultAct;
 
 /** An act with the secrets in it that its plan leaves open; lives as long as it is sent. */
 final class Filled {
@@ -15,24 +18,29 @@ final class Filled {
     private Filled() {}
 
     /** Empty where a secret is not to be had. */
-    static Optional<Act> of(Act act, RunSecrets secrets) {
+    static Optional<DoorAct> of(DoorAct act, RunSecrets secrets) {
         return switch (act) {
-            case Act.SqlBatch batch -> of(batch.text(), secrets).map(Act.SqlBatch::new);
-            case Act.TryVaultKey attempt -> attempt(attempt, secrets);
-            case Act.CreateVaultKey create -> Optional.of(create);
-            case Act.BackUpVaultKey backUp -> Optional.of(backUp);
-            case Act.AddAppSecret add -> Optional.of(add);
-            case Act.OperatorTask task -> Optional.of(task);
+            case SqlAct.SqlBatch batch -> of(batch.text(), secrets).map(SqlAct.SqlBatch::new);
+            case VaultAct vault -> of(vault, secrets);
+            case DirectoryAct directory -> Optional.of(directory);
+        };
+    }
+
+    private static Optional<DoorAct> of(VaultAct act, RunSecrets secrets) {
+        return switch (act) {
+            case VaultAct.CreateKey create -> Optional.of(create);
+            case VaultAct.BackUpKey backUp -> Optional.of(backUp);
+            case VaultAct.TryKey attempt -> attempt(attempt, secrets);
         };
     }
 
     /** To the directory it goes as it is. */
-    private static Optional<Act> attempt(Act.TryVaultKey attempt, RunSecrets secrets) {
+    private static Optional<DoorAct> attempt(VaultAct.TryKey attempt, RunSecrets secrets) {
         return attempt.secret().slots().stream()
                 .findFirst()
                 .flatMap(secrets::of)
                 .map(secret -> new Script(List.of(new Script.Hidden(secret))))
-                .map(secret -> new Act.TryVaultKey(
+                .map(secret -> new VaultAct.TryKey(
                         attempt.vault(),
                         attempt.key(),
                         attempt.application(),

@@ -1,23 +1,60 @@
 package keyturn.run.step;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.run.door.RefusalKind;
 
-/** Where and why a run ended early. */
-public record Halt(StepId at, Kind kind, Problem problem) {
+/**
+ * Where and why a run ended early.
+ *
+ * @param words where it ended, in a sentence
+ */
+public record Halt(StepId at, Kind kind, Problem problem, Message words) {
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    public Halt(StepId at, Kind kind, Problem problem) {
+        this(at, kind, problem, Message.of("run.halt." + kind.name().toLowerCase(Locale.ROOT), at));
+    }
+
+    /** An act was sent, and nobody knows what became of it. */
+    public static Halt unanswered(StepId at, Instant sent, Problem problem) {
+        return new Halt(at, Kind.UNANSWERED, problem, Message.of("run.halt.unanswered", at, clock(sent)));
+    }
+
+    /** The time of day in UTC, to the second, with its zone: {@code 05:16:13 UTC}. */
+    public static String clock(Instant at) {
+        return CLOCK.format(at);
+    }
+
+    /** How an act ended that was not done. */
+    public enum ActEnd {
+        FAILED,
+        NOT_SENT,
+        UNANSWERED
+    }
 
     /** Why it ended early. */
     public enum Kind {
         ASKED,
-        /** By the server's word. */
+        /** An error answer arrived. */
         REFUSED,
+        /** An error answer arrived that goes away with the next log backup. */
+        LOG_BACKUP_MISSING,
+        /** The act did not leave this machine. */
+        NOT_SENT,
         UNPROVED,
-        /** The connection went away during the act. */
-        LOST,
+        /** The act was sent and no answer tells what became of it. */
+        UNANSWERED,
         JOURNAL,
         /** The way back could not be written. */
         BACKOUT,
@@ -38,10 +75,28 @@ public record Halt(StepId at, Kind kind, Problem problem) {
         /** What it is to make is there already, and not by this run; or its place cannot be used. */
         PLACE;
 
+        static Kind of(RefusalKind refusal) {
+            return switch (refusal) {
+                case LOG_BACKUP_MISSING -> LOG_BACKUP_MISSING;
+                case LOCK_NOT_AVAILABLE, SECRET_UNKNOWN, OTHER -> REFUSED;
+            };
+        }
+
+        /** What is known of an act that was not done. */
+        public ActEnd actEnd() {
+            return switch (this) {
+                case NOT_SENT -> ActEnd.NOT_SENT;
+                case UNANSWERED -> ActEnd.UNANSWERED;
+                case ASKED, REFUSED, LOG_BACKUP_MISSING, UNPROVED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED ->
+                    ActEnd.FAILED;
+                case UNTOLD, MISFIT, SECRET, TASK, PLACE -> ActEnd.FAILED;
+            };
+        }
+
         /** The step's own act went wrong: somebody may be asked what to do. */
         boolean ofAct() {
             return switch (this) {
-                case REFUSED, UNPROVED, LOST, MISFIT -> true;
+                case REFUSED, LOG_BACKUP_MISSING, NOT_SENT, UNPROVED, UNANSWERED, MISFIT -> true;
                 case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNTOLD, SECRET, TASK, PLACE -> false;
             };
         }

@@ -1,15 +1,15 @@
 package keyturn.run.step;
 
 import keyturn.domain.Problem;
-import keyturn.run.door.Access;
+import keyturn.run.door.InstanceLock;
 
 /** Watches over the lock for whoever reads or acts. */
 public final class Keeper {
 
-    private final Access.Lock lock;
+    private final InstanceLock lock;
     private boolean lost;
 
-    public Keeper(Access.Lock lock) {
+    public Keeper(InstanceLock lock) {
         this.lock = lock;
     }
 

@@ -107,7 +107,7 @@ public final class StepLoop {
         }
         Optional<Halt> halt = perform(step);
         if (halt.isEmpty() && StepConditions.needsNewSession(step)) {
-            doors.close();
+            doors.newSqlSession();
         }
         return halt;
     }

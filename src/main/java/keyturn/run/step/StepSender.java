@@ -16,18 +16,21 @@ import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.plan.verify.Verifier.ProofSeen;
 import keyturn.run.RunSetting;
-import keyturn.run.door.Access;
+import keyturn.run.door.Outcome;
+import keyturn.run.door.Outcome.Answer;
 import keyturn.run.files.Digests;
 import keyturn.run.journal.Noted;
 import keyturn.run.journal.Notes;
 import keyturn.run.journal.RunRecord.Part;
 import keyturn.script.act.Act;
+import keyturn.script.act.DoorAct;
+import keyturn.script.act.OperatorTask;
 
 /** Journals, acts, journals; and remembers what no later look can see. */
 public final class StepSender {
 
     /** The engine's answer to a backup that went through. */
-    private static final String BACKED_UP = "3014 ";
+    private static final int BACKED_UP = 3014;
 
     private final Part part;
     private final OpenDoors doors;
@@ -110,41 +113,72 @@ public final class StepSender {
         return seenDone(step, Message.of("run.byWord"));
     }
 
-    /** If the journal does not take the line, the act is not performed. */
+    /** Handed to a colleague; nothing from here shows when it is done, so the run stops. */
+    Optional<Halt> handOver(Step step) {
+        var task = Halt.problem(
+                "task", Optional.empty(), step.id(), step.about().title().text());
+        return hand(step).or(() -> Optional.of(notes.stopped(step.id(), Halt.Kind.TASK, task)));
+    }
+
     Optional<Halt> send(Step step) {
-        Act act = act(step);
-        String digest = Digests.of(act);
-        Optional<Act> whole = Filled.of(act, secrets);
+        return switch (act(step)) {
+            case DoorAct act -> send(step, act);
+            case OperatorTask task -> handOver(step);
+        };
+    }
+
+    /** If the journal does not take the line, the act is not performed. */
+    private Optional<Halt> send(Step step, DoorAct act) {
+        Optional<DoorAct> whole = Filled.of(act, secrets);
         if (whole.isEmpty()) {
             return Optional.of(notes.stopped(step.id(), Halt.Kind.SECRET, noSecret(step)));
         }
+        String digest = Digests.of(act);
         for (int sent = 1; ; sent++) {
+            boolean before = begun.contains(step);
             Optional<Halt> unwritten = notes.started(step, digest);
             if (unwritten.isPresent()) {
                 return unwritten;
             }
             begun.add(step);
-            switch (doors.perform(whole.get())) {
-                case Access.Done done -> {
-                    return done(step, digest, done);
-                }
-                case Access.Made made -> {
-                    secrets.hold(made.slot(), made.secret());
-                    return done(step, digest, made.done());
-                }
-                case Access.Lost lost -> {
-                    return Optional.of(notes.stopped(step.id(), Halt.Kind.LOST, lost.problem()));
-                }
-                case Access.Refused refused -> {
-                    Halt halt = notes.failed(step.id(), Halt.Kind.REFUSED, digest, refused.problem());
-                    boolean fresh = act.slots().stream().anyMatch(secrets::isFresh);
-                    Duration rest = Repeats.pause(refused.problem(), pause);
-                    if (!Repeats.again(refused.problem(), sent, fresh) || !Repeats.waited(rest, setting.stop())) {
-                        return Optional.of(halt);
-                    }
-                }
+            Outcome outcome = doors.perform(whole.get());
+            Optional<Halt> halt = heard(step, digest, outcome, before);
+            if (!isSentAgain(act, outcome, sent)) {
+                return halt;
             }
         }
+    }
+
+    /** @param before it may have been performed before this time */
+    private Optional<Halt> heard(Step step, String digest, Outcome outcome, boolean before) {
+        return switch (outcome) {
+            case Outcome.Done done -> {
+                done.secret().ifPresent(made -> secrets.hold(made.slot(), made.secret()));
+                yield done(step, digest, done.answer());
+            }
+            case Outcome.NotSent not -> {
+                if (!before) {
+                    begun.forget(step);
+                }
+                yield Optional.of(notes.notSent(step.id(), digest, not.problem()));
+            }
+            case Outcome.Refused refused ->
+                Optional.of(notes.failed(step.id(), Halt.Kind.of(refused.kind()), digest, refused.problem()));
+            case Outcome.Unanswered lost -> Optional.of(notes.unanswered(step.id(), digest, lost.problem()));
+        };
+    }
+
+    private boolean isSentAgain(DoorAct act, Outcome outcome, int sent) {
+        return switch (outcome) {
+            case Outcome.Refused refused -> {
+                boolean fresh = act.slots().stream().anyMatch(secrets::isFresh);
+                yield Repeats.again(refused.kind(), sent, fresh)
+                        && Repeats.waited(Repeats.pause(refused.kind(), pause), setting.stop());
+            }
+            case Outcome.Done done -> false;
+            case Outcome.NotSent not -> false;
+            case Outcome.Unanswered unanswered -> false;
+        };
     }
 
     /** What it is about, or has made, is not what was meant: the step has failed. */
@@ -157,14 +191,8 @@ public final class StepSender {
     }
 
     /** A first proof that brings no word of a backup has proved nothing, and nothing is changed then. */
-    private Optional<Halt> done(Step step, String digest, Access.Done done) {
-        Optional<ProofSeen> proof = done.messages().stream()
-                .filter(message -> message.startsWith(BACKED_UP))
-                .findFirst()
-                .or(() -> done.messages().stream()
-                        .filter(message -> StepConditions.seenOnce(step))
-                        .reduce((one, next) -> next))
-                .map(message -> new ProofSeen(notes.clock().instant(), message));
+    private Optional<Halt> done(Step step, String digest, Answer answer) {
+        Optional<ProofSeen> proof = proof(step, answer);
         proof.ifPresent(seen -> proofs.put(step.id(), seen));
         Optional<Problem> unproved =
                 StepConditions.needsBackup(step) && proof.isEmpty() ? Optional.of(unproved(step)) : Optional.empty();
@@ -174,7 +202,19 @@ public final class StepSender {
         changed(step);
         Optional<String> noted =
                 proof.filter(seen -> StepConditions.isNoted(step)).map(seen -> Noted.written(seen.message()));
-        return notes.done(step.id(), digest, done, unproved.map(Notes::written).or(() -> noted));
+        return notes.done(
+                step.id(), digest, answer, unproved.map(Notes::written).or(() -> noted));
+    }
+
+    /** What the door said that no later look can see. */
+    private Optional<ProofSeen> proof(Step step, Answer answer) {
+        return answer.messages().stream()
+                .filter(message -> message.hasNumber(BACKED_UP))
+                .findFirst()
+                .or(() -> answer.messages().stream()
+                        .filter(message -> StepConditions.seenOnce(step))
+                        .reduce((one, next) -> next))
+                .map(message -> new ProofSeen(notes.clock().instant(), message.shown()));
     }
 
     private void changed(Step step) {

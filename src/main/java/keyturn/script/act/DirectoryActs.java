@@ -12,8 +12,8 @@ public final class DirectoryActs {
 
     static Act addSecret(KeyStep.AddAppSecret add) {
         return add.colleague()
-                ? new Act.OperatorTask(made(add) + "\n" + shownOnce())
-                : new Act.AddAppSecret(
+                ? new OperatorTask(made(add) + "\n" + shownOnce())
+                : new DirectoryAct.AddSecret(
                         add.application(), add.name(), add.expires(), KeyActs.APPLICATION_SECRET, conducted(add));
     }
 

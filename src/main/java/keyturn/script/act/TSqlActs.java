@@ -20,7 +20,7 @@ public final class TSqlActs {
             case KeyStep.BackUpVaultKey backUp -> VaultActs.backUp(backUp);
             case KeyStep.AddAppSecret add -> DirectoryActs.addSecret(add);
             case KeyStep.TryVaultKey attempt -> VaultActs.tryOut(attempt);
-            case KeyStep key -> new Act.SqlBatch(KeyActs.of(key));
+            case KeyStep key -> new SqlAct.SqlBatch(KeyActs.of(key));
             case Step.PointProvider point -> batch(point);
             case Step.EnableProvider enable -> batch(enable);
             case Step.ReadProvider read -> batch(read);
@@ -29,7 +29,7 @@ public final class TSqlActs {
     }
 
     private static Act batch(Step step) {
-        return new Act.SqlBatch(Script.of(text(step)));
+        return new SqlAct.SqlBatch(Script.of(text(step)));
     }
 
     private static String text(Step step) {

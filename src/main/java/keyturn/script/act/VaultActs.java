@@ -14,8 +14,8 @@ public final class VaultActs {
     static Act create(KeyStep.CreateVaultKey create) {
         String lines = lines(create);
         return create.custodian()
-                ? new Act.OperatorTask(lines)
-                : new Act.CreateVaultKey(create.vault(), create.name(), create.hsm(), create.bits(), lines);
+                ? new OperatorTask(lines)
+                : new VaultAct.CreateKey(create.vault(), create.name(), create.hsm(), create.bits(), lines);
     }
 
     /** The cmdlet would give a key that is there a new version, so the name is looked up first. */
@@ -41,8 +41,8 @@ public final class VaultActs {
     static Act backUp(KeyStep.BackUpVaultKey backUp) {
         String lines = lines(backUp);
         return backUp.custodian()
-                ? new Act.OperatorTask(lines)
-                : new Act.BackUpVaultKey(backUp.vault(), backUp.name(), backUp.file(), lines);
+                ? new OperatorTask(lines)
+                : new VaultAct.BackUpKey(backUp.vault(), backUp.name(), backUp.file(), lines);
     }
 
     /** The cmdlet would ask whether to write over a file, so that is looked up first; a file of the name itself is whole. */
@@ -85,7 +85,7 @@ public final class VaultActs {
                         PowerShell.literal(Script.secretName(KeyActs.APPLICATION_SECRET)));
         String lines = attempt.times() == 1 ? once : DirectoryActs.spread(once, attempt.times());
         Script secret = new Script(List.of(new Script.Slot(KeyActs.APPLICATION_SECRET)));
-        return new Act.TryVaultKey(
+        return new VaultAct.TryKey(
                 attempt.vault(), attempt.key(), attempt.application(), secret, attempt.times(), lines);
     }
 }

@@ -13,6 +13,10 @@ import keyturn.plan.step.Undo;
 import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
 import keyturn.script.act.Act;
+import keyturn.script.act.DirectoryAct;
+import keyturn.script.act.OperatorTask;
+import keyturn.script.act.SqlAct;
+import keyturn.script.act.VaultAct;
 
 /** From a plan to its JSON; the order of the fields is the order of these lines. */
 final class PlanWriter {
@@ -61,12 +65,18 @@ final class PlanWriter {
 
     private static String kind(Act act) {
         return switch (act) {
-            case Act.SqlBatch batch -> "sql";
-            case Act.CreateVaultKey create -> "create-vault-key";
-            case Act.BackUpVaultKey backUp -> "back-up-vault-key";
-            case Act.AddAppSecret add -> "add-app-secret";
-            case Act.TryVaultKey attempt -> "try-vault-key";
-            case Act.OperatorTask task -> "operator-task";
+            case SqlAct.SqlBatch batch -> "sql";
+            case VaultAct vault -> kind(vault);
+            case DirectoryAct.AddSecret add -> "add-app-secret";
+            case OperatorTask task -> "operator-task";
+        };
+    }
+
+    private static String kind(VaultAct act) {
+        return switch (act) {
+            case VaultAct.CreateKey create -> "create-vault-key";
+            case VaultAct.BackUpKey backUp -> "back-up-vault-key";
+            case VaultAct.TryKey attempt -> "try-vault-key";
         };
     }
 

@@ -13,7 +13,11 @@ import keyturn.script.Marked;
 import keyturn.script.Script;
 import keyturn.script.Scripts;
 import keyturn.script.act.Act;
+import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DirectoryActs;
+import keyturn.script.act.OperatorTask;
+import keyturn.script.act.SqlAct;
+import keyturn.script.act.VaultAct;
 import keyturn.script.act.VaultActs;
 import keyturn.script.guard.Guard;
 import keyturn.script.guard.PlanGuards;
@@ -70,15 +74,23 @@ public final class PowerShellScripts {
                 Message.of("script.bundle.oneStep", step.step(), scripts.steps().size()),
                 Message.of("script.bundle.inVault", file)));
         parts.add("#Requires -Version 5.1\nparam([hashtable] $Secret = @{})\n$ErrorActionPreference = 'Stop'");
-        if (step.act() instanceof Act.TryVaultKey) {
+        if (step.act().triesVaultKey()) {
             parts.add(PowerShellHead.secret());
             parts.add(PowerShellHead.vault());
         }
         parts.add(step.powershell());
-        if (step.act() instanceof Act.AddAppSecret) {
-            parts.add(DirectoryActs.shownOnce());
-        }
+        last(step.act()).ifPresent(parts::add);
         return whole(parts);
+    }
+
+    /** What comes after its lines where the script stands alone: a secret that was made is read there, once. */
+    private static Optional<String> last(Act act) {
+        return switch (act) {
+            case SqlAct sql -> Optional.empty();
+            case VaultAct vault -> Optional.empty();
+            case DirectoryAct.AddSecret add -> Optional.of(DirectoryActs.shownOnce());
+            case OperatorTask task -> Optional.empty();
+        };
     }
 
     private List<String> headed(String file, Message what, String head) {

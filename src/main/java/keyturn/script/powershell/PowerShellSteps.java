@@ -7,6 +7,10 @@ import keyturn.domain.OneLine;
 import keyturn.plan.step.Step;
 import keyturn.script.Script;
 import keyturn.script.act.Act;
+import keyturn.script.act.DirectoryAct;
+import keyturn.script.act.OperatorTask;
+import keyturn.script.act.SqlAct;
+import keyturn.script.act.VaultAct;
 
 /** From a step and its act to the PowerShell that does the same. */
 public final class PowerShellSteps {
@@ -20,13 +24,11 @@ public final class PowerShellSteps {
     public static String of(Step step, Act act) {
         String title = OneLine.shown(step.about().title().text());
         return switch (act) {
-            case Act.SqlBatch batch ->
+            case SqlAct.SqlBatch batch ->
                 "# Step " + step.id() + ": " + title + "\nInvoke-KeyturnBatch @Server -Query " + array(batch.text());
-            case Act.CreateVaultKey create -> elsewhere(step, title, create.shown());
-            case Act.BackUpVaultKey backUp -> elsewhere(step, title, backUp.shown());
-            case Act.AddAppSecret add -> elsewhere(step, title, add.shown());
-            case Act.TryVaultKey attempt -> elsewhere(step, title, attempt.shown());
-            case Act.OperatorTask task -> elsewhere(step, title, task.shown());
+            case VaultAct vault -> elsewhere(step, title, vault.shown());
+            case DirectoryAct directory -> elsewhere(step, title, directory.shown());
+            case OperatorTask task -> elsewhere(step, title, task.shown());
         };
     }
 

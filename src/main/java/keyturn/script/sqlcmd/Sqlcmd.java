@@ -7,6 +7,10 @@ import keyturn.script.Marked;
 import keyturn.script.Script;
 import keyturn.script.TSql;
 import keyturn.script.act.Act;
+import keyturn.script.act.DirectoryAct;
+import keyturn.script.act.OperatorTask;
+import keyturn.script.act.SqlAct;
+import keyturn.script.act.VaultAct;
 import keyturn.script.guard.Guard;
 
 /**
@@ -95,7 +99,7 @@ public final class Sqlcmd {
 
     private void act(Act act) {
         switch (act) {
-            case Act.SqlBatch batch -> {
+            case SqlAct.SqlBatch batch -> {
                 int secrets = 0;
                 for (Script.Fragment fragment : batch.text().fragments()) {
                     switch (fragment) {
@@ -105,11 +109,9 @@ public final class Sqlcmd {
                     }
                 }
             }
-            case Act.CreateVaultKey create -> elsewhere(create);
-            case Act.BackUpVaultKey backUp -> elsewhere(backUp);
-            case Act.AddAppSecret add -> elsewhere(add);
-            case Act.TryVaultKey attempt -> elsewhere(attempt);
-            case Act.OperatorTask task -> elsewhere(task);
+            case VaultAct vault -> elsewhere(vault);
+            case DirectoryAct directory -> elsewhere(directory);
+            case OperatorTask task -> elsewhere(task);
         }
     }
 

@@ -56,10 +56,12 @@ final class FailureCard {
     /** Takes the keyboard, and says all to those who hear it; no key does anything here by accident. */
     private Label head(Failure failure) {
         Step step = failure.step();
-        String title = Words.of(
-                model.progress().hasFailed(step) ? "run.ask.title" : "run.ask.unknown",
-                step.id(),
-                step.about().title().text());
+        String title = model.progress()
+                .unanswered(step)
+                .orElseGet(() -> Words.of(
+                        "run.ask.title." + failure.how(),
+                        step.id(),
+                        step.about().title().text()));
         Label head = Texts.body(Tone.DANGER.before(Brief.of(title)));
         head.getStyleClass().add("failure-head");
         head.setFocusTraversable(true);

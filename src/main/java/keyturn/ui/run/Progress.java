@@ -3,7 +3,9 @@ package keyturn.ui.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -13,14 +15,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import keyturn.domain.Problem;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.Pace;
 import keyturn.run.RunEvent;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Standing;
-import keyturn.run.step.Decider.Failure;
 import keyturn.run.step.SafePoints;
 import keyturn.script.ApprovedPlan;
 import keyturn.ui.parts.StepLine;
@@ -41,8 +41,10 @@ final class Progress {
     private final ReadOnlyObjectWrapper<List<ScriptLine>> approvedScript = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<String>> awaited = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Map<StepId, String> unanswered = new HashMap<>();
     private final TrueNow trueNow = new TrueNow();
     private final Clock clock;
+    private final StepWords words;
     private Instant sent = Instant.EPOCH;
     private List<Step> plan = List.of();
     private Pace pace = new Pace(plan);
@@ -52,6 +54,7 @@ final class Progress {
 
     Progress(Clock clock) {
         this.clock = clock;
+        this.words = new StepWords(clock.getZone());
         written = new RunLog(List.of(), clock.getZone());
     }
 
@@ -109,30 +112,20 @@ final class Progress {
     }
 
     private void tick(Step step) {
-        String said = awaited.get().orElse(Words.of("run.sent", WindowTimes.clock(sent, clock.getZone())));
-        stand(step.id(), Mark.NOW, said, soFar(step));
+        String said = awaited.get().orElse(Words.of("run.sent", words.time(sent)));
+        stand(step.id(), Mark.NOW, said, words.took(Duration.ofSeconds(elapsed().toSeconds()), step));
         left.set(Words.of("run.left", WindowTimes.duration(remaining(step))));
     }
 
-    /** Nothing runs any more. */
+    /** Nothing runs any more, or a step waits for a word. */
     void rest() {
         left.set("");
         awaited.set(Optional.empty());
     }
 
-    /** A step has failed and waits for a word; of one whose connection broke, no event has told. */
-    void waits(Failure failure) {
-        rest();
-        Step step = failure.step();
-        if (runs(step)) {
-            trueNow.unsure(step);
-            stand(step.id(), Mark.UNSURE, said(failure.problem()), "");
-        }
-    }
-
-    /** Whether a step was seen to fail, and not only lost from sight. */
-    boolean hasFailed(Step step) {
-        return steps.get(step.id().number() - 1).mark().equals(Optional.of(Mark.FAILED));
+    /** The sentence that says so, where a step was sent and nobody knows whether it took effect. */
+    Optional<String> unanswered(Step step) {
+        return Optional.ofNullable(unanswered.get(step.id()));
     }
 
     void begin(ApprovedPlan approved) {
@@ -142,6 +135,7 @@ final class Progress {
         written = new RunLog(approved.scripts().steps(), clock.getZone());
         approvedScript.set(ScriptText.of(approved.plan(), approved.scripts(), Language.TSQL));
         ended = 0;
+        unanswered.clear();
         done.set(0);
         now.set(Optional.empty());
         log.set(List.of());
@@ -160,7 +154,7 @@ final class Progress {
     void standing(Found found) {
         begin(found.run().current().approved());
         for (Standing standing : found.steps()) {
-            stand(standing.step().id(), mark(standing), Words.of("run.standing." + standing.reached()), "");
+            stand(standing.step().id(), mark(standing), words.reached(standing), "");
         }
         trueNow.fromTheJournal();
     }
@@ -201,24 +195,27 @@ final class Progress {
                         ? Optional.of(waiting.what().text())
                         : Optional.empty());
         switch (event) {
-            case RunEvent.Started started -> {
-                sent = event.at();
-                now.set(Optional.of(planned(started.step())));
-                tick(planned(started.step()));
-            }
+            case RunEvent.Started started -> started(started);
             case RunEvent.Skipped skipped -> {
                 ended++;
                 trueNow.after(planned(skipped.step()));
                 stand(skipped.step(), Mark.SKIPPED, skipped.why().text(), Words.of("run.skipped"));
             }
             case RunEvent.Done finished -> {
+                Step step = planned(finished.step());
                 ended++;
-                trueNow.after(planned(finished.step()));
-                stand(finished.step(), Mark.DONE, answer(finished), real(finished));
+                trueNow.after(step);
+                stand(
+                        finished.step(),
+                        Mark.DONE,
+                        words.answer(finished),
+                        words.took(finished.answer().took(), step));
             }
+            case RunEvent.NotSent not -> notSent(not);
+            case RunEvent.Unanswered lost -> unanswered(lost);
             case RunEvent.Failed failed -> {
                 trueNow.unsure(planned(failed.step()));
-                stand(failed.step(), Mark.FAILED, said(failed.problem()), at(event));
+                stand(failed.step(), Mark.FAILED, words.said(failed.problem()), at(event));
             }
             case RunEvent.Waiting waiting -> {
                 now.set(Optional.of(planned(waiting.step())));
@@ -228,24 +225,38 @@ final class Progress {
         }
     }
 
+    private void started(RunEvent.Started started) {
+        Step step = planned(started.step());
+        sent = started.at();
+        unanswered.remove(step.id());
+        trueNow.sent(step, words.unanswered(step.id(), sent));
+        now.set(Optional.of(step));
+        tick(step);
+    }
+
+    private void notSent(RunEvent.NotSent not) {
+        trueNow.notSent();
+        stand(not.step(), Mark.FAILED, Words.of("run.notSent", words.said(not.problem())), at(not));
+    }
+
+    private void unanswered(RunEvent.Unanswered lost) {
+        String sentence = words.unanswered(lost.step(), lost.sent());
+        unanswered.put(lost.step(), sentence);
+        trueNow.unanswered(planned(lost.step()), sentence);
+        stand(lost.step(), Mark.UNSURE, sentence, at(lost));
+    }
+
     private void stand(StepId id, Mark mark, String said, String time) {
         int index = id.number() - 1;
         steps.set(index, steps.get(index).standing(mark, said, time));
     }
 
     private String at(RunEvent event) {
-        return WindowTimes.clock(event.at(), clock.getZone());
+        return words.time(event.at());
     }
 
     private Step planned(StepId id) {
         return plan.get(id.number() - 1);
-    }
-
-    private String soFar(Step step) {
-        return Words.of(
-                "run.took",
-                WindowTimes.duration(Duration.ofSeconds(elapsed().toSeconds())),
-                WindowTimes.duration(step.about().expected()));
     }
 
     private Duration elapsed() {
@@ -256,31 +267,5 @@ final class Progress {
     /** Whole seconds. */
     private Duration remaining(Step step) {
         return Duration.ofSeconds(pace.left(clock.instant(), Optional.of(step)).toSeconds());
-    }
-
-    private String real(RunEvent.Done finished) {
-        Duration took = finished.outcome().took();
-        return Words.of(
-                "run.took",
-                WindowTimes.duration(took),
-                WindowTimes.duration(planned(finished.step()).about().expected()));
-    }
-
-    private String answer(RunEvent.Done finished) {
-        List<String> messages = finished.outcome().messages();
-        int rows = finished.outcome().tables().stream()
-                .mapToInt(table -> table.rows().size())
-                .sum();
-        if (!messages.isEmpty()) {
-            return messages.getLast();
-        }
-        if (rows > 0) {
-            return rows == 1 ? Words.of("run.rows.one") : Words.of("run.rows", rows);
-        }
-        return Words.of("run.done", at(finished));
-    }
-
-    private static String said(Problem problem) {
-        return problem.detail().orElse(problem.summary().text());
     }
 }

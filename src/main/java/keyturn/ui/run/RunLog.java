@@ -3,10 +3,11 @@ package keyturn.ui.run;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import keyturn.domain.Problem;
+import keyturn.plan.step.StepId;
 import keyturn.run.RunEvent;
-import keyturn.run.door.Access;
+import keyturn.run.door.Outcome;
 import keyturn.script.Scripts.StepScript;
-import keyturn.script.act.Act;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.parts.script.Language;
@@ -32,48 +33,58 @@ final class RunLog {
     void hear(RunEvent event) {
         String at = WindowTimes.clock(event.at(), zone);
         switch (event) {
-            case RunEvent.Started started -> {
-                StepScript script = scripts.get(started.step().number() - 1);
-                boolean handed = script.act() instanceof Act.OperatorTask;
-                lines.note(started.step(), Words.of(handed ? "run.log.handed" : "run.log.sent", at, started.step()));
-                code(script);
-            }
+            case RunEvent.Started started -> sent(started, at);
             case RunEvent.Skipped skipped ->
-                lines.note(
+                note(
                         skipped.step(),
-                        Words.of(
-                                "run.log.skipped",
-                                at,
-                                skipped.step(),
-                                skipped.why().text()));
+                        "skipped",
+                        at,
+                        skipped.step(),
+                        skipped.why().text());
             case RunEvent.Done done -> back(done, at);
+            case RunEvent.NotSent not -> {
+                note(not.step(), "notSent", at, not.step());
+                said(not.step(), not.problem());
+            }
+            case RunEvent.Unanswered lost -> {
+                note(lost.step(), "unanswered", at, lost.step(), WindowTimes.clock(lost.sent(), zone));
+                said(lost.step(), lost.problem());
+            }
             case RunEvent.Failed failed -> {
-                lines.note(
-                        failed.step(),
-                        Words.of(
-                                "run.log.failed", at, failed.problem().summary().text()));
-                failed.problem().detail().ifPresent(detail -> lines.note(failed.step(), detail));
+                note(failed.step(), "failed", at);
+                said(failed.step(), failed.problem());
             }
             case RunEvent.Waiting waiting ->
-                lines.note(
-                        waiting.step(),
-                        Words.of("run.log.waiting", at, waiting.what().text()));
+                note(waiting.step(), "waiting", at, waiting.what().text());
             case RunEvent.Stopped stopped ->
-                lines.note(
-                        stopped.step(),
-                        Words.of("run.log.stopped", at, stopped.why().text()));
+                note(stopped.step(), "stopped", at, stopped.why().text());
         }
     }
 
+    private void sent(RunEvent.Started started, String at) {
+        StepScript script = scripts.get(started.step().number() - 1);
+        note(started.step(), script.act().isHandedOver() ? "handed" : "sent", at, started.step());
+        code(script);
+    }
+
+    private void note(StepId step, String what, Object... about) {
+        lines.note(step, Words.of("run.log." + what, about));
+    }
+
+    private void said(StepId step, Problem problem) {
+        lines.note(step, problem.summary().text());
+        problem.detail().ifPresent(detail -> lines.note(step, detail));
+    }
+
     private void back(RunEvent.Done done, String at) {
-        done.outcome().messages().forEach(message -> lines.note(done.step(), at + "  " + message));
-        for (Access.Table table : done.outcome().tables()) {
+        done.answer().messages().forEach(message -> lines.note(done.step(), at + "  " + message.shown()));
+        for (Outcome.Table table : done.answer().tables()) {
             Stream.concat(Stream.of(table.head()), table.rows().stream())
                     .forEach(row -> lines.note(done.step(), at + "  " + String.join(" | ", row)));
         }
         lines.note(
                 done.step(),
-                Words.of("run.log.done", at, WindowTimes.duration(done.outcome().took())));
+                Words.of("run.log.done", at, WindowTimes.duration(done.answer().took())));
         lines.note(done.step(), "");
     }
 

@@ -59,7 +59,7 @@ public final class RunViewModel implements PageModel {
         this.draft = draft;
         this.ports = ports;
         progress = new Progress(clock);
-        asked = new Asked(background, progress::waits);
+        asked = new Asked(background, failure -> progress.rest());
         afterwards = new Afterwards(draft, background, ports, state, progress.trueNow()::seen);
         performing = new Performing(draft, background, ports.backoutCopy(), progress, state, asked, afterwards);
         words = new RunWords(draft, progress, state, asked);

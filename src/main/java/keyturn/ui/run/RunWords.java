@@ -79,7 +79,7 @@ final class RunWords {
         Optional<Failure> failure = asked.failure().getValue();
         if (failure.isPresent()) {
             Step step = failure.get().step();
-            return Words.of(progress.hasFailed(step) ? "run.title.asked" : "run.title.asked.unknown", step.id(), all);
+            return Words.of("run.title.asked." + failure.get().how(), step.id(), all);
         }
         String key = ends() ? "run.title.ends" : "run.title.step";
         return progress.now()

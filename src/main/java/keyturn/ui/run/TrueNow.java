@@ -21,6 +21,7 @@ final class TrueNow {
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final List<String> rewrapped = new ArrayList<>();
     private String holds = "";
+    private String before = "";
 
     ReadOnlyStringProperty said() {
         return said.getReadOnlyProperty();
@@ -55,6 +56,30 @@ final class TrueNow {
 
     private static String joined(String before, String sentence) {
         return before.isEmpty() ? sentence : before + " " + sentence;
+    }
+
+    /**
+     * A step is under way: as long as there is no answer, nobody knows what holds of it.
+     *
+     * @param sentence says so
+     */
+    void sent(Step step, String sentence) {
+        before = said.get();
+        if (changes(step)) {
+            said.set(joined(before, sentence));
+        }
+    }
+
+    /** There was no answer. */
+    void unanswered(Step step, String sentence) {
+        if (changes(step)) {
+            said.set(joined(before, sentence));
+        }
+    }
+
+    /** It was not sent after all. */
+    void notSent() {
+        said.set(before);
     }
 
     /** A step's answer does not tell what it left. */

@@ -70,7 +70,7 @@ final class ResumeTest {
                     1, acts.stream().filter(act -> act.contains("FROM FILE")).count());
             assertEquals(4 + 1 + 1 + 4, acts.size());
             assertEquals(
-                    List.of("started 5", "stopped 5", "resumed", "done 5", "skipped 6", "started 7", "done 7"),
+                    List.of("started 5", "unanswered 5", "resumed", "done 5", "skipped 6", "started 7", "done 7"),
                     Upgrades.told(run).subList(9, 16));
             assertTrue(found.run().journal().state() instanceof JournalReading.Whole);
         }
@@ -84,7 +84,7 @@ final class ResumeTest {
             upgrades.runner.resume(run, upgrades.target, upgrades.setting());
             assertEquals(Upgrades.NEW.value(), upgrades.provider().dllPath());
             assertEquals(
-                    List.of("started 5", "stopped 5", "resumed", "started 5", "done 5"),
+                    List.of("started 5", "unanswered 5", "resumed", "started 5", "done 5"),
                     Upgrades.told(run).subList(9, 14));
             assertTrue(Files.exists(run.resolve("backout-5.sql")));
             assertTrue(Files.exists(run.resolve("backout-5-again-2.sql")));

@@ -14,6 +14,7 @@ import keyturn.run.step.Decider;
 import keyturn.run.step.Decider.Choice;
 import keyturn.run.step.Decider.Failure;
 import keyturn.run.step.Decider.Kind;
+import keyturn.run.step.Halt;
 import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ final class AskedTest {
         asked.failure().subscribe(failure -> failure.ifPresent(now -> person.accept(asked)));
         var problem = new Problem("sql.33027", Message.of("ui.run.ask.RETRY"), Optional.empty(), Message.of("ui.back"));
         var step = new SeenWorld().plan().steps().getLast();
-        return asked.decider().decide(new Failure(step, problem, false, Set.of(Kind.values())));
+        return asked.decider().decide(new Failure(step, Halt.ActEnd.FAILED, problem, false, Set.of(Kind.values())));
     }
 
     @Test

@@ -12,7 +12,8 @@ import keyturn.plan.Plan;
 import keyturn.plan.SeenWorld;
 import keyturn.plan.step.StepId;
 import keyturn.run.RunEvent;
-import keyturn.run.door.Access;
+import keyturn.run.door.DoorMessage;
+import keyturn.run.door.Outcome.Answer;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
@@ -32,7 +33,7 @@ final class ProgressTest {
         progress.tick();
         assertEquals(Optional.of(Mark.NOW), progress.steps().getFirst().mark());
 
-        var answer = new Access.Done(Duration.ofMillis(20), List.of("3014 done"), List.of());
+        var answer = new Answer(Duration.ofMillis(20), List.of(DoorMessage.numbered(3014, "done")), List.of());
         progress.hear(List.of(new RunEvent.Done(SeenWorld.NOW, FIRST, answer)));
         progress.tick();
         assertEquals(Optional.of(Mark.DONE), progress.steps().getFirst().mark());

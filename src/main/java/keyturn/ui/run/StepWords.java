@@ -1,0 +1,58 @@
+package keyturn.ui.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import keyturn.domain.Problem;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
+import keyturn.run.RunEvent;
+import keyturn.run.door.DoorMessage;
+import keyturn.run.resume.Standing;
+import keyturn.ui.parts.WindowTimes;
+import keyturn.ui.parts.Words;
+
+/** What stands beside a step: what came back, how long it took, how far it came. */
+record StepWords(ZoneId zone) {
+
+    String time(Instant at) {
+        return WindowTimes.clock(at, zone);
+    }
+
+    String took(Duration real, Step step) {
+        return Words.of(
+                "run.took",
+                WindowTimes.duration(real),
+                WindowTimes.duration(step.about().expected()));
+    }
+
+    String answer(RunEvent.Done done) {
+        List<DoorMessage> messages = done.answer().messages();
+        int rows = done.answer().tables().stream()
+                .mapToInt(table -> table.rows().size())
+                .sum();
+        if (!messages.isEmpty()) {
+            return messages.getLast().shown();
+        }
+        if (rows > 0) {
+            return rows == 1 ? Words.of("run.rows.one") : Words.of("run.rows", rows);
+        }
+        return Words.of("run.done", time(done.at()));
+    }
+
+    String said(Problem problem) {
+        return problem.detail().orElse(problem.summary().text());
+    }
+
+    /** Says that nobody knows yet whether a step took effect. */
+    String unanswered(StepId step, Instant sent) {
+        return Words.of("run.unanswered", step, time(sent));
+    }
+
+    String reached(Standing standing) {
+        return standing.sent()
+                .map(at -> unanswered(standing.step().id(), at))
+                .orElseGet(() -> Words.of("run.standing." + standing.reached()));
+    }
+}
