@@ -18,6 +18,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.KeyRight;
 import keyturn.entra.Entra;
+import keyturn.entra.Failure;
 import keyturn.inspect.Told;
 
 /** From roles, or from access policies, to what the signed-in principal may do with keys. */
@@ -27,10 +28,12 @@ final class KeyRights {
 
     private final Entra entra;
     private final String resource;
+    private final ManagerDoor manager;
 
-    KeyRights(Entra entra, String resource) {
+    KeyRights(Entra entra, String resource, ManagerDoor manager) {
         this.entra = entra;
         this.resource = resource;
+        this.manager = manager;
     }
 
     /** @param held one entry for each role that the principal holds there, its groups' included */
@@ -59,17 +62,22 @@ final class KeyRights {
      * the token names them.
      */
     Told<Set<KeyRight>> byPolicies(JsonNode vault) {
-        Set<String> own = ids();
+        Set<String> own;
+        try {
+            own = ids(token());
+        } catch (RuntimeException noToken) {
+            return new Told.Failed<>(manager.problem(Failure.of(noToken)));
+        }
+        return own.isEmpty() ? new Told.Failed<>(problem("token-unread", "tokenUnread")) : granted(vault, own);
+    }
+
+    private static Told<Set<KeyRight>> granted(JsonNode vault, Set<String> own) {
         List<JsonNode> policies = StreamSupport.stream(
                         vault.path("properties").path("accessPolicies").spliterator(), false)
                 .filter(policy -> own.contains(policy.path("objectId").asText()))
                 .toList();
         return policies.isEmpty()
-                ? new Told.Failed<>(new Problem(
-                        "azure.no-policy",
-                        Message.of("azure.noPolicy"),
-                        Optional.empty(),
-                        Message.of("azure.noPolicy.next")))
+                ? new Told.Failed<>(problem("no-policy", "noPolicy"))
                 : new Told.Answered<>(policies.stream()
                         .flatMap(policy -> StreamSupport.stream(
                                 policy.path("permissions").path("keys").spliterator(), false))
@@ -88,9 +96,9 @@ final class KeyRights {
     }
 
     /** The principal's object id and its groups', as far as the token's middle part can be read. */
-    private Set<String> ids() {
+    private static Set<String> ids(String token) {
         Set<String> ids = new TreeSet<>();
-        String[] parts = token().split("\\.");
+        String[] parts = token.split("\\.");
         if (parts.length == 3) {
             JsonNode claims = claims(parts[1]);
             Optional.ofNullable(claims.path("oid").textValue()).ifPresent(ids::add);
@@ -99,15 +107,16 @@ final class KeyRights {
         return ids;
     }
 
-    /** The one that the door has just been shown; none, if there is no other to be had now. */
+    /** The one that the door has just been shown, or another. */
     private String token() {
-        try {
-            return entra.tokensFor(resource)
-                    .getTokenSync(new TokenRequestContext().addScopes(resource + "/.default"))
-                    .getToken();
-        } catch (RuntimeException noToken) {
-            return "";
-        }
+        return entra.tokensFor(resource)
+                .getTokenSync(new TokenRequestContext().addScopes(resource + "/.default"))
+                .getToken();
+    }
+
+    private static Problem problem(String rule, String words) {
+        String key = "azure." + words;
+        return new Problem("azure." + rule, Message.of(key), Optional.empty(), Message.of(key + ".next"));
     }
 
     private static JsonNode claims(String part) {

@@ -49,6 +49,11 @@ final class ManagerDoor {
             this.forbidden = forbidden;
         }
 
+        /** Whoever asks may not see it; anything else says nothing of that. */
+        boolean isForbidden() {
+            return forbidden;
+        }
+
         /** @param action of the resource manager that is lacked, on a scope */
         <T> Told<T> told(String action, String scope) {
             return forbidden
@@ -91,12 +96,17 @@ final class ManagerDoor {
     }
 
     private Refused refused(Failure failure) {
+        boolean forbidden = failure instanceof Failure.Said said && said.status() == 403;
+        return new Refused(problem(failure), forbidden);
+    }
+
+    Problem problem(Failure failure) {
         Message place = Message.of("azure.place", address);
         return switch (failure) {
-            case Failure.NoToken told -> new Refused(told.problem(), false);
-            case Failure.Network network -> new Refused(NetworkProblems.of("azure", place, network), false);
-            case Failure.Client own -> new Refused(NetworkProblems.ofClient("azure", place, own.detail()), false);
-            case Failure.Said said -> new Refused(said(said), said.status() == 403);
+            case Failure.NoToken told -> told.problem();
+            case Failure.Network network -> NetworkProblems.of("azure", place, network);
+            case Failure.Client own -> NetworkProblems.ofClient("azure", place, own.detail());
+            case Failure.Said said -> said(said);
         };
     }
 

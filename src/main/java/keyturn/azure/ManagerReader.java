@@ -31,7 +31,7 @@ public final class ManagerReader implements ManagementReader {
     public ManagerReader(Entra entra, String address, String resource) {
         this.manager = new ManagerDoor(entra, address, resource);
         this.search = new VaultSearch(manager);
-        this.rights = new KeyRights(entra, resource);
+        this.rights = new KeyRights(entra, resource, manager);
     }
 
     @Override
@@ -39,16 +39,17 @@ public final class ManagerReader implements ManagementReader {
         String name = door.address().name();
         try {
             Optional<JsonNode> found = search.live(name);
-            return found.isPresent()
-                    ? new Told.Answered<>(resource(found.get()))
-                    : new Told.Failed<>(deleted(name).orElseGet(() -> unseen(name)));
+            if (found.isPresent()) {
+                return new Told.Answered<>(resource(found.get()));
+            }
+            return new Told.Failed<>(deleted(name).orElseGet(() -> unseen(name)));
         } catch (ManagerDoor.Refused refused) {
             return refused.told("Microsoft.KeyVault/vaults/read", name);
         }
     }
 
     /** Who may not look among deleted vaults is told no more than that there is no live one. */
-    private Optional<Problem> deleted(String name) {
+    private Optional<Problem> deleted(String name) throws ManagerDoor.Refused {
         try {
             return search.deleted(name).map(vault -> {
                 JsonNode about = vault.path("properties");
@@ -60,8 +61,11 @@ public final class ManagerReader implements ManagementReader {
                         Optional.of(vault.path("id").asText()),
                         Message.of("azure.vaultDeleted.next"));
             });
-        } catch (ManagerDoor.Refused mayNotLook) {
-            return Optional.empty();
+        } catch (ManagerDoor.Refused refused) {
+            if (refused.isForbidden()) {
+                return Optional.empty();
+            }
+            throw refused;
         }
     }
 

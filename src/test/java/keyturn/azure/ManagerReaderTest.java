@@ -3,6 +3,7 @@ package keyturn.azure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -81,6 +82,17 @@ final class ManagerReaderTest extends AtAzure {
                 No access policy of the vault names the signed-in principal.
                 It may hold rights through a group, which is not seen here. Else have an access policy made for it; its object id is that of the service principal, not of the application.
                 """, failed(reader.rights(answer(reader.vault(vault("main"))))));
+    }
+
+    /** Who asks is told by the token: without one nothing is known, and no policy is said to be missing. */
+    @Test
+    void withoutATokenNoPolicyIsSaidToBeMissing() throws Exception {
+        Vault vault = standard();
+        open(vault);
+        var manager = new ManagerDoor(entra(), world.doors().manager(), AUDIENCE);
+        JsonNode seen = manager.get(vault.id() + ManagerDoor.KEY_VAULT_VERSION);
+        var refused = new KeyRights(entra(doors(secret("not-it"), World.TENANT)), AUDIENCE, manager);
+        assertEquals("login.AADSTS7000215", failed(refused.byPolicies(seen)).code());
     }
 
     @Test
