@@ -64,6 +64,11 @@ final class SearchedListsTest extends WalkedWindow {
         assertEquals(
                 List.of("Tenant00777"),
                 databases.getItems().stream().map(String::valueOf).toList());
+        walk.open("#from-key");
+        robot.write("no such key");
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("0777", walk.shown("#rotate-find"), "a look at the keys offers nothing anew");
         robot.interact(
                 () -> robot.lookup("#rotate-find").queryAs(TextField.class).clear());
         assertEquals(all, databases.getItems().size());
