@@ -1,26 +1,27 @@
 package keyturn.ui;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import keyturn.plan.Flows;
+import keyturn.plan.flow.FlowName;
 import keyturn.script.Scripts;
-import keyturn.ui.choose.ChooseView;
-import keyturn.ui.choose.ChooseViewModel;
 import keyturn.ui.connect.ConnectView;
 import keyturn.ui.connect.ConnectViewModel;
 import keyturn.ui.files.Saving;
 import keyturn.ui.frame.CodeBanner;
 import keyturn.ui.frame.Frame;
 import keyturn.ui.frame.Page;
-import keyturn.ui.frame.PageModel;
+import keyturn.ui.frame.PageId;
 import keyturn.ui.inspect.InspectView;
 import keyturn.ui.inspect.InspectViewModel;
 import keyturn.ui.preflight.PreflightView;
 import keyturn.ui.preflight.PreflightViewModel;
 import keyturn.ui.preview.PreviewView;
 import keyturn.ui.preview.PreviewViewModel;
-import keyturn.ui.rotate.RotateView;
-import keyturn.ui.rotate.RotateViewModel;
 import keyturn.ui.run.RunView;
 import keyturn.ui.run.RunViewModel;
 import keyturn.ui.scripts.ScriptPane;
@@ -31,22 +32,16 @@ import keyturn.ui.verify.VerifyView;
 import keyturn.ui.verify.VerifyViewModel;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
-import keyturn.ui.wizard.KnownServers.Known;
+import keyturn.ui.wizard.FlowPages;
 import keyturn.ui.wizard.Navigator;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.wizard.Planning;
 import keyturn.ui.wizard.Replan;
+import keyturn.ui.wizard.Routes;
 import keyturn.ui.work.Background;
 
 /** All pages in their order, in one frame, around one draft; each use of the wizard passes by those of the others. */
 final class Wizard {
-
-    private static final int CONNECT = 1;
-    private static final int INSPECT = 2;
-    private static final int PREFLIGHT = 5;
-    private static final int PREVIEW = 6;
-    private static final int RUN = 7;
-    private static final int VERIFY = 8;
 
     /** Runs on a world of the window's own lie apart: when it is gone, nobody can look at them again. */
     private static final String PRACTICE = "practice";
@@ -59,7 +54,17 @@ final class Wizard {
      * @param showFolder opens a folder with the system's own program
      */
     Wizard(WizardPorts ports, Background background, OpenWorld open, Consumer<Path> showFolder) {
-        Way way = new Way();
+        var navigator = new Navigator(draft);
+        var connect = new ConnectViewModel(
+                draft,
+                background,
+                new ConnectViewModel.Ports(
+                        ports.look(),
+                        ports.servers(),
+                        ports.clock(),
+                        () -> navigator.goTo(PageId.VERIFY),
+                        () -> navigator.goTo(PageId.RUN),
+                        () -> opened(navigator)));
         var start = new StartViewModel(
                 draft,
                 background,
@@ -71,21 +76,16 @@ final class Wizard {
                         ports.interrupted(),
                         ports.opening()),
                 open,
-                new StartViewModel.Ways(() -> way.goTo(CONNECT), known -> way.toKnown(known), () -> way.goTo(INSPECT)));
-        var connect = new ConnectViewModel(
-                draft,
-                background,
-                new ConnectViewModel.Ports(
-                        ports.look(),
-                        ports.servers(),
-                        ports.clock(),
-                        () -> way.goTo(VERIFY),
-                        () -> way.goTo(RUN),
-                        () -> opened(way)));
-        var inspect = new InspectViewModel(draft, background, ports.look(), ports.settings(), ports.clock(), way::next);
+                new StartViewModel.Ways(
+                        () -> navigator.goTo(PageId.CONNECT),
+                        known -> {
+                            connect.fill(known);
+                            navigator.goTo(PageId.CONNECT);
+                        },
+                        () -> navigator.goTo(PageId.INSPECT)));
+        var inspect =
+                new InspectViewModel(draft, background, ports.look(), ports.settings(), ports.clock(), navigator::next);
         var planning = new Planning(draft, background, ports.files(), ports.clock());
-        var choose = new ChooseViewModel(draft, planning);
-        var rotate = new RotateViewModel(draft, planning, ports.clock());
         var preflight = new PreflightViewModel(draft, planning, new Saving(background, ports.question()));
         var scripts = new ScriptsModel(draft, new Saving(background, ports.question()));
         var pane = new ScriptPane(scripts);
@@ -101,8 +101,9 @@ final class Wizard {
                         ports.bundling(),
                         () -> open.now().isPresent() ? ports.folder().resolve(PRACTICE) : ports.folder(),
                         preview::backoutCopy,
-                        () -> way.goTo(PREVIEW),
-                        (plan, failed) -> replan.make(plan, () -> way.anew(PREFLIGHT, INSPECT), failed)),
+                        () -> navigator.goTo(PageId.PREVIEW),
+                        (plan, failed) ->
+                                replan.make(plan, () -> navigator.anew(PageId.PREFLIGHT, PageId.INSPECT), failed)),
                 ports.clock());
         var verify = new VerifyViewModel(
                 draft,
@@ -110,22 +111,22 @@ final class Wizard {
                 new VerifyViewModel.Ports(ports.completed(), ports.later(), ports.look()),
                 open,
                 ports.clock());
-        Navigator navigator = new Navigator(
-                List.<PageModel>of(start, connect, inspect, choose, rotate, preflight, preview, run, verify), draft);
-        way.navigator = List.of(navigator);
-        way.connect = List.of(connect);
-        List<Page> pages = List.of(
+        List<FlowPages> flows = Flows.parts(FlowPages.class);
+        var means = new FlowPages.Means(draft, planning, pane.node(), ports.directory(), ports.clock());
+        Map<FlowName, List<Page>> own = new LinkedHashMap<>();
+        flows.forEach(flow -> own.put(flow.name(), flow.pages(means)));
+        List<Page> pages = new ArrayList<>(List.of(
                 new Page(
                         start,
-                        new StartView(start, ports.version(), ports.clock().getZone(), ports.planFile())),
+                        new StartView(start, ports.version(), ports.clock().getZone(), ports.planFile(), flows)),
                 new Page(connect, new ConnectView(connect, ports.certificate())),
                 new Page(inspect, new InspectView(inspect)),
-                new Page(choose, new ChooseView(choose, pane.node())),
-                new Page(rotate, new RotateView(rotate, pane.node(), ports.directory())),
                 new Page(preflight, new PreflightView(preflight, pane.node())),
                 new Page(preview, new PreviewView(preview, pane.node(), ports.question(), ports.directory())),
                 new Page(run, new RunView(run, ports.question(), navigator::home)),
-                new Page(verify, new VerifyView(verify, showFolder)));
+                new Page(verify, new VerifyView(verify, showFolder))));
+        own.values().forEach(pages::addAll);
+        navigator.take(pages.stream().map(Page::model).toList(), Routes.of(own));
         frame = new Frame(
                 pages,
                 navigator,
@@ -136,12 +137,12 @@ final class Wizard {
     }
 
     /** A saved plan comes into the draft as it was saved; whether it still fits, the run finds out before its first act. */
-    private void opened(Way way) {
+    private void opened(Navigator navigator) {
         draft.saved().get().ifPresent(plan -> {
             draft.follow(plan);
             draft.choices().set(plan.choices());
             draft.rendered().set(new Rendered(plan, Scripts.of(plan)));
-            way.goTo(PREVIEW);
+            navigator.goTo(PageId.PREVIEW);
         });
     }
 
@@ -152,29 +153,5 @@ final class Wizard {
     /** What the pages have gathered so far. */
     Draft draft() {
         return draft;
-    }
-
-    /** The start page is made before the navigator that it leads into. */
-    private static final class Way {
-
-        private List<Navigator> navigator = List.of();
-        private List<ConnectViewModel> connect = List.of();
-
-        void toKnown(Known known) {
-            connect.forEach(page -> page.fill(known));
-            goTo(CONNECT);
-        }
-
-        void anew(int index, int first) {
-            navigator.forEach(known -> known.anew(index, first));
-        }
-
-        void next() {
-            navigator.forEach(Navigator::next);
-        }
-
-        void goTo(int index) {
-            navigator.forEach(known -> known.goTo(index));
-        }
     }
 }

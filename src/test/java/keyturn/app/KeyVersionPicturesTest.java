@@ -30,7 +30,7 @@ final class KeyVersionPicturesTest extends WalkedWindow {
         walk.press("#tab-vault", "Key vault");
         walk.awaitText("#vaults", "makes new versions by itself");
         picture("12-versions-vault-" + suffix);
-        walk.press("#other-flow", "Rotate keys");
+        walk.press("#turn-to-rotate-key", "Rotate keys");
         walk.await("#rotate-page");
         walk.type("#to-key-name", "tde-key-2024");
         walk.awaitText("#to-key-said", "newer version");

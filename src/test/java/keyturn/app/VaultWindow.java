@@ -45,7 +45,7 @@ final class VaultWindow implements AutoCloseable {
     /** From the start page to the choice, with a key to be made. */
     void toMaking(String key) throws Exception {
         window.press("practice");
-        window.press("other-flow");
+        window.press("turn-to-rotate-key");
         window.await("create");
         window.on(() -> {
             ((ComboBox<?>) window.scene().lookup("#create")).getSelectionModel().select(1);

@@ -56,7 +56,7 @@ class WindowWalkTest extends WalkedWindow {
         walk.await("#inspect-page");
         walk.press("#tab-vault", "Key vault");
         walk.awaitText("#vaults", "keyturn-practice-vault");
-        walk.press("#other-flow", "Rotate keys");
+        walk.press("#turn-to-rotate-key", "Rotate keys");
         walk.await("#rotate-page");
         walk.type("#to-key-name", "tde-key-2026");
         walk.awaitText("#to-key-said", "RSA 2048");

@@ -28,7 +28,7 @@ final class AccessibilityTest {
             List.of("practice", "tab-keys"),
             List.of("practice", "tab-vault"),
             List.of("practice", "next"),
-            List.of("practice", "other-flow"),
+            List.of("practice", "turn-to-rotate-key"),
             List.of("practice", "next", "hide-preview"),
             List.of("practice", "next", "next", "show-fine"),
             List.of("practice", "next", "next", "next"),

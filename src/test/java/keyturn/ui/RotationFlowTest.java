@@ -140,7 +140,7 @@ final class RotationFlowTest {
         try (LiveWindow window = new LiveWindow(folder, "healthy")) {
             toTheChoice(window);
             window.press("back");
-            window.press("other-flow");
+            window.press("turn-to-upgrade");
             window.await("choose-page");
             assertEquals(List.of("Upgrade the connector"), rail(window));
         }
@@ -154,7 +154,7 @@ final class RotationFlowTest {
 
     private static void toTheChoice(LiveWindow window) throws Exception {
         window.press("practice");
-        window.press("other-flow");
+        window.press("turn-to-rotate-key");
         window.await("rotate-page");
     }
 

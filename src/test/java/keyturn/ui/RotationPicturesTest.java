@@ -22,7 +22,7 @@ final class RotationPicturesTest {
         String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
         try (DrawnWindow shown = new DrawnWindow(new HandMade().hasVault(HandMadeVault.seen()), theme, width, height)) {
             shown.press("practice");
-            shown.press("other-flow");
+            shown.press("turn-to-rotate-key");
             shown.picture("11-rotate-choose-" + suffix);
             shown.type("to-key-name", "tde-key-2026");
             shown.type("login", "TDE_Login");
@@ -55,7 +55,7 @@ final class RotationPicturesTest {
         try (LiveWindow window = new LiveWindow(folder, "healthy")) {
             window.look(theme, width, height);
             window.press("practice");
-            window.press("other-flow");
+            window.press("turn-to-rotate-key");
             window.type("to-key-name", "tde-key-2026");
             window.type("credential-client", window.offer("client"));
             window.press("next");

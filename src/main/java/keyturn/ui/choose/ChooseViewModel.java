@@ -18,15 +18,17 @@ import keyturn.domain.inspection.Inspection.DllFile;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.upgrade.NewBuild;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
+import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
-import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.Planning;
 
 /** Takes the choice of provider, new DLL and its build, and says what is wrong with it. */
 public final class ChooseViewModel implements PageModel {
+
+    private static final PageId ID = new PageId("upgrade");
 
     private final Draft draft;
     private final Planning planning;
@@ -50,13 +52,13 @@ public final class ChooseViewModel implements PageModel {
     }
 
     @Override
-    public String name() {
-        return Words.of("choose.step");
+    public PageId id() {
+        return ID;
     }
 
     @Override
-    public boolean isOf(Flow flow) {
-        return flow == Flow.UPGRADE;
+    public String name() {
+        return Words.of("choose.step");
     }
 
     @Override

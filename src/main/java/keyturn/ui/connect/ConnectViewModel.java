@@ -17,6 +17,7 @@ import keyturn.domain.Secret;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
+import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
@@ -74,6 +75,11 @@ public final class ConnectViewModel implements PageModel {
         environment.set(known.environment());
         unverified.set(false);
         azure.fill(known.vault());
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.CONNECT;
     }
 
     @Override

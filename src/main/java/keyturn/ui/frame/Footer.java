@@ -71,7 +71,7 @@ final class Footer {
         show(primary, has);
         primary.setDisable(blocked.isPresent());
         primary.setAccessibleHelp(blocked.orElse(""));
-        boolean home = navigator.currentIndex() == 0;
+        boolean home = navigator.isHome();
         boolean free = !page.held().getValue();
         show(back, !home && navigator.canGoBack());
         show(cancel, !home && free && page.canGoBack());

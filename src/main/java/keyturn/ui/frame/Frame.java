@@ -2,8 +2,10 @@ package keyturn.ui.frame;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -24,17 +26,18 @@ public final class Frame {
     private final PreviewSide side = new PreviewSide();
     private final Navigator navigator;
     private final Rail steps = new Rail();
-    private final List<Page> pages;
+    private final Map<PageId, Page> pages;
     private final Draft draft;
     private final CodeBanner code;
     private final Footer footer;
     private final Appearance appearance = new Appearance(root);
     private Subscription watched = Subscription.EMPTY;
 
-    /** @param pages in the navigator's order; the first is home */
+    /** @param pages those of the navigator */
     public Frame(List<Page> pages, Navigator navigator, Draft draft, Clock clock, CodeBanner code) {
         this.navigator = navigator;
-        this.pages = List.copyOf(pages);
+        this.pages =
+                pages.stream().collect(Collectors.toMap(page -> page.model().id(), page -> page));
         this.draft = draft;
         this.code = code;
         footer = new Footer(navigator);
@@ -52,7 +55,7 @@ public final class Frame {
                 key.consume();
             }
         });
-        navigator.current().subscribe(index -> show(pages.get(index.intValue())));
+        navigator.current().subscribe(id -> show(page(id)));
         draft.flow().subscribe(this::showSteps);
     }
 
@@ -98,14 +101,15 @@ public final class Frame {
     }
 
     private void showSteps() {
-        List<Integer> own = IntStream.range(1, pages.size())
-                .filter(navigator::belongs)
-                .boxed()
-                .toList();
+        List<PageId> route = navigator.route();
         steps.show(
                 draft.flow().get(),
-                own.stream().map(index -> pages.get(index).model().name()).toList(),
-                own.indexOf(navigator.currentIndex()) + 1);
+                route.stream().map(id -> page(id).model().name()).toList(),
+                route.indexOf(navigator.current().get()) + 1);
+    }
+
+    private Page page(PageId id) {
+        return Objects.requireNonNull(pages.get(id));
     }
 
     private void showPreview(Page page) {

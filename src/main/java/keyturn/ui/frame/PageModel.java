@@ -3,18 +3,14 @@ package keyturn.ui.frame;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
-import keyturn.ui.wizard.Flow;
 
 /** What the frame asks of a page: its name, whether one may go on, and to do what its primary button says. */
 public interface PageModel {
 
+    PageId id();
+
     /** Its word in the step rail. */
     String name();
-
-    /** Whether the page belongs to what the wizard is used for this time. */
-    default boolean isOf(Flow flow) {
-        return true;
-    }
 
     /** What one does on this page, for whoever presses F1. */
     String help();

@@ -8,9 +8,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import keyturn.plan.flow.Flow;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.Flow;
 
 /** The steps of the flow at the left: what is done, where we are, what is to come. */
 final class Rail {
@@ -41,8 +41,8 @@ final class Rail {
      * @param current place in the flow, from 1; those before it are done
      */
     void show(Flow flow, List<String> names, int current) {
-        title.setText(flow.title());
-        about.setText(flow.about());
+        title.setText(flow.words("window.title").text());
+        about.setText(flow.words("window.about").text());
         steps.getChildren().clear();
         for (int place = 1; place <= names.size(); place++) {
             steps.getChildren().add(row(place, names.get(place - 1), current));

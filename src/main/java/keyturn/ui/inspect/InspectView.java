@@ -10,6 +10,8 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import keyturn.plan.Flows;
+import keyturn.plan.flow.Flow;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
@@ -28,7 +30,7 @@ public final class InspectView implements PageView {
     private final VBox gaps = new VBox();
     private final Parts parts;
     private final Button again = new Button(Words.of("inspect.again"), Icon.AGAIN.node());
-    private final Button other = new Button();
+    private final List<Node> exits = new ArrayList<>();
     private final Node content;
 
     public InspectView(InspectViewModel model) {
@@ -38,11 +40,8 @@ public final class InspectView implements PageView {
         again.setAccessibleText(Words.of("inspect.again.name"));
         again.setOnAction(event -> model.readAgain());
         again.disableProperty().bind(model.looking());
-        other.setId("other-flow");
-        other.textProperty().bind(model.other().map(flow -> Words.of("inspect.turn." + flow)));
-        other.accessibleTextProperty().bind(model.other().map(flow -> Words.of("inspect.turn.name", flow.title())));
-        other.setOnAction(event -> model.turn());
-        other.disableProperty().bind(model.blocked().map(Optional::isPresent));
+        exits.add(again);
+        Flows.all().forEach(flow -> exits.add(turnTo(flow, model)));
         VBox.setVgrow(parts.node(), Priority.ALWAYS);
         content = Sheet.fillingOrScrolling(
                 "inspect-page",
@@ -60,6 +59,18 @@ public final class InspectView implements PageView {
         model.overview().subscribe(seen -> seen.ifPresent(this::show));
     }
 
+    private static Button turnTo(Flow flow, InspectViewModel model) {
+        Button turn = new Button(flow.words("window.turn").text());
+        turn.setId("turn-to-" + flow.name());
+        turn.setAccessibleText(
+                Words.of("inspect.turn.name", flow.words("window.title").text()));
+        turn.setOnAction(event -> model.turnTo(flow));
+        turn.disableProperty().bind(model.blocked().map(Optional::isPresent));
+        turn.visibleProperty().bind(model.isOther(flow));
+        turn.managedProperty().bind(turn.visibleProperty());
+        return turn;
+    }
+
     @Override
     public Node content() {
         return content;
@@ -67,7 +78,7 @@ public final class InspectView implements PageView {
 
     @Override
     public List<Node> exits() {
-        return List.of(again, other);
+        return exits;
     }
 
     @Override

@@ -10,11 +10,12 @@ import javafx.beans.value.ObservableValue;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.flow.Flow;
+import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
-import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.Settings;
 import keyturn.ui.work.Background;
@@ -49,6 +50,11 @@ public final class InspectViewModel implements PageModel {
         overview = Bindings.createObjectBinding(this::told, draft.inspection().observable(), due);
         blocked = Bindings.createObjectBinding(
                 this::reason, busy, draft.inspection().observable());
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.INSPECT;
     }
 
     @Override
@@ -105,22 +111,15 @@ public final class InspectViewModel implements PageModel {
         }
     }
 
-    /** The other use of the wizard that one may turn to here. */
-    ObservableValue<Flow> other() {
-        return draft.flow().map(InspectViewModel::other);
+    /** Whether the wizard may be turned to this flow here: not where it is used for it. */
+    ObservableValue<Boolean> isOther(Flow flow) {
+        return draft.flow().map(now -> !now.equals(flow));
     }
 
-    /** Turns to it and goes on. */
-    void turn() {
-        draft.turnTo(other(draft.flow().get()));
+    /** Turns to another use of the wizard and goes on. */
+    void turnTo(Flow flow) {
+        draft.turnTo(flow);
         onward.run();
-    }
-
-    private static Flow other(Flow flow) {
-        return switch (flow) {
-            case UPGRADE -> Flow.ROTATE;
-            case ROTATE -> Flow.UPGRADE;
-        };
     }
 
     /** When it was looked at, and that looking changed nothing. */

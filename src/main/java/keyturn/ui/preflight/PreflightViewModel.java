@@ -24,6 +24,7 @@ import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.ProofChoice;
 import keyturn.script.GrantScript;
 import keyturn.ui.files.Saving;
+import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
@@ -47,6 +48,11 @@ public final class PreflightViewModel implements PageModel {
         this.saving = saving;
         planned = planning.latest();
         blocked = planned.map(PreflightViewModel::reason);
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.PREFLIGHT;
     }
 
     @Override

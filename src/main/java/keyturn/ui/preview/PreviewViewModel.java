@@ -24,6 +24,7 @@ import keyturn.run.step.SecretNeed;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.PlanDiff;
+import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.StepLine;
@@ -75,6 +76,11 @@ public final class PreviewViewModel implements PageModel {
         this.who = who;
         rendered = draft.rendered().observable();
         rendered.subscribe(this::show);
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.PREVIEW;
     }
 
     @Override

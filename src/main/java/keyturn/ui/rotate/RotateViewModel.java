@@ -18,16 +18,19 @@ import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.rotate.RotateChoices;
+import keyturn.plan.flow.rotate.RotateFlow;
 import keyturn.plan.flow.rotate.RotationOffer;
+import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
-import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.Planning;
 
 /** Takes the choice of databases and of the new key, and says what is wrong with it. */
 public final class RotateViewModel implements PageModel {
+
+    private static final PageId ID = new PageId("rotate-key");
 
     /** What speaks against a kind of key, not against a name. */
     private static final Pattern KIND = Pattern.compile("rotate\\.vault-(size|3072|hsm|standard)");
@@ -78,13 +81,13 @@ public final class RotateViewModel implements PageModel {
     }
 
     @Override
-    public String name() {
-        return Words.of("choose.step");
+    public PageId id() {
+        return ID;
     }
 
     @Override
-    public boolean isOf(Flow flow) {
-        return flow == Flow.ROTATE;
+    public String name() {
+        return Words.of("choose.step");
     }
 
     @Override
@@ -219,8 +222,8 @@ public final class RotateViewModel implements PageModel {
 
     /** Hands on a valid choice, or takes it back: a plan cannot outlive the choice it was made for. */
     private void answer() {
-        boolean here =
-                draft.flow().get() == Flow.ROTATE && draft.inspection().get().isPresent();
+        boolean here = draft.flow().get().name().equals(RotateFlow.NAME)
+                && draft.inspection().get().isPresent();
         if (here && !offering) {
             typed().ifPresentOrElse(planning::choose, planning::drop);
         }

@@ -14,6 +14,7 @@ import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.run.RunResult;
 import keyturn.script.ApprovedPlan;
+import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Bundling;
@@ -65,6 +66,11 @@ public final class RunViewModel implements PageModel {
         words = new RunWords(draft, progress, state, asked);
         state.found.subscribe(now ->
                 now.ifPresent(seen -> draft.follow(seen.run().first().approved().plan())));
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.RUN;
     }
 
     @Override

@@ -3,6 +3,7 @@ package keyturn.ui.start;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -13,6 +14,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import keyturn.plan.Flows;
+import keyturn.plan.flow.Flow;
 import keyturn.ui.files.FileToRead;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.parts.Icon;
@@ -21,7 +24,7 @@ import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
-import keyturn.ui.wizard.Flow;
+import keyturn.ui.wizard.FlowPages;
 import keyturn.ui.wizard.KnownServers.Known;
 
 /** The start page: practise first, where there is a range, then what one can do. */
@@ -36,8 +39,12 @@ public final class StartView implements PageView {
     private final Node rail;
     private final Label version;
 
-    /** @param planFile asks for the file of a saved plan */
-    public StartView(StartViewModel model, String productVersion, ZoneId zone, FileToRead planFile) {
+    /**
+     * @param planFile asks for the file of a saved plan
+     * @param flows in the order of their cards
+     */
+    public StartView(
+            StartViewModel model, String productVersion, ZoneId zone, FileToRead planFile, List<FlowPages> flows) {
         this.model = model;
         this.zone = zone;
         this.planFile = planFile;
@@ -51,7 +58,7 @@ public final class StartView implements PageView {
                 .addAll(
                         ProblemPlace.place(model.problem()),
                         Texts.section(Words.of("start.flows")),
-                        new VBox(12, upgrade(), rotate(), savedPlan()),
+                        cards(flows),
                         muted(Words.of("start.promise")));
         body.getStyleClass().add("start-body");
         ScrollPane scroll = new ScrollPane(body);
@@ -83,34 +90,39 @@ public final class StartView implements PageView {
         practice.ifPresentOrElse(PracticeCard::focus, connect::requestFocus);
     }
 
-    private Node upgrade() {
-        Button card = flow("upgrade", Icon.UPGRADE);
-        card.setOnAction(event -> model.connect(Flow.UPGRADE));
-        return card;
+    private Node cards(List<FlowPages> flows) {
+        VBox cards = new VBox(12);
+        flows.forEach(flow -> cards.getChildren().add(card(flow)));
+        cards.getChildren().add(savedPlan());
+        return cards;
     }
 
-    private Node rotate() {
-        Button card = flow("rotate", Icon.ROTATE);
-        card.setOnAction(event -> model.connect(Flow.ROTATE));
+    private Node card(FlowPages pages) {
+        Flow flow = Flows.named(pages.name().value()).orElseThrow();
+        Button card = card(
+                "flow-" + flow.name(),
+                pages.icon(),
+                key -> flow.words("window.card." + key).text());
+        card.setOnAction(event -> model.connect(flow));
         return card;
     }
 
     private Node savedPlan() {
-        Button card = flow("plan", Icon.PLAN);
+        Button card = card("flow-plan", Icon.PLAN, key -> Words.of("start.plan." + key));
         card.setOnAction(event -> planFile.ask(card.getScene().getWindow()).ifPresent(model::openPlan));
         return card;
     }
 
-    private Button flow(String name, Icon icon) {
-        Label title = new Label(Words.of("start." + name + ".title"));
+    private Button card(String id, Icon icon, UnaryOperator<String> words) {
+        Label title = new Label(words.apply("title"));
         title.getStyleClass().add("section");
         Label about = Texts.cut("caption");
-        about.setText(Words.of("start." + name + ".about"));
+        about.setText(words.apply("about"));
         HBox inside = new HBox(16, icon.node(), new VBox(2, title, about));
         inside.setAlignment(Pos.CENTER_LEFT);
         Button card = new Button("", inside);
-        card.setId("flow-" + name);
-        card.setAccessibleText(Words.of("start." + name + ".name"));
+        card.setId(id);
+        card.setAccessibleText(words.apply("name"));
         card.getStyleClass().add("flow-card");
         card.setMaxWidth(Double.MAX_VALUE);
         card.disableProperty().bind(isBusy());

@@ -18,10 +18,11 @@ import keyturn.inspect.Worlds;
 import keyturn.inspect.Worlds.Scenario;
 import keyturn.inspect.Worlds.World;
 import keyturn.plan.Plan;
+import keyturn.plan.flow.Flow;
+import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
-import keyturn.ui.wizard.Flow;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Look;
@@ -86,6 +87,11 @@ public final class StartViewModel implements PageModel {
         this.ports = ports;
         this.open = open;
         this.ways = ways;
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.HOME;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package keyturn.ui.verify;
 
+import keyturn.plan.flow.Flow;
 import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification;
+import keyturn.plan.verify.Verification.Overall;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepLine.Mark;
 import keyturn.ui.parts.Tag;
@@ -42,5 +44,10 @@ enum Verdicts {
 
     private Tag tag() {
         return new Tag(tone, Words.of("verify.verdict." + name()));
+    }
+
+    /** What was done is called by its name. */
+    static String title(Overall overall, Flow flow) {
+        return overall == Overall.DONE ? flow.words("window.done").text() : Words.of("verify.title." + overall);
     }
 }

@@ -21,6 +21,7 @@ import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.run.RunResult;
+import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.WindowTimes;
@@ -69,6 +70,11 @@ public final class VerifyViewModel implements PageModel {
         this.open = open;
         this.clock = clock;
         watching.subscribe(() -> watched.set(watching.get() ? Words.of("verify.watch.begun") : ""));
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.VERIFY;
     }
 
     @Override
@@ -135,13 +141,9 @@ public final class VerifyViewModel implements PageModel {
     }
 
     public ObservableValue<String> title() {
-        return verification.map(seen ->
-                seen.map(verdict -> Words.of(titleOf(verdict.overall()))).orElse(Words.of("verify.title")));
-    }
-
-    /** What was done is called by its name. */
-    private String titleOf(Overall overall) {
-        return overall == Overall.DONE ? "verify.title.DONE." + draft.flow().get() : "verify.title." + overall;
+        return verification.map(seen -> seen.map(verdict ->
+                        Verdicts.title(verdict.overall(), draft.flow().get()))
+                .orElse(Words.of("verify.title")));
     }
 
     /** Whether a restart may better the verdict. */

@@ -6,14 +6,19 @@ import javafx.beans.property.SimpleObjectProperty;
 import keyturn.domain.Secret;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Flows;
 import keyturn.plan.Plan;
 import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Flow;
 import keyturn.run.RunResult;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 
 /** What the pages have gathered so far: the wizard's single mutable state. Each answer hangs on the one before it. */
 public final class Draft {
+
+    /** What the wizard is used for while nobody has said. */
+    private static final Flow USUAL = Flows.all().getFirst();
 
     private final Answer<RunResult> result = new Answer<>();
     private final Answer<ApprovedPlan> approved = new Answer<>(result);
@@ -27,7 +32,7 @@ public final class Draft {
     private final Answer<Plan> before = new Answer<>();
     private final Answer<Secret> secret = new Answer<>();
     private final Answer<Target> target = new Answer<>(inspection, environment, secret);
-    private final SimpleObjectProperty<Flow> flow = new SimpleObjectProperty<>(Flow.UPGRADE);
+    private final SimpleObjectProperty<Flow> flow = new SimpleObjectProperty<>(USUAL);
 
     /** A plan with its scripts, rendered once. */
     public record Rendered(Plan plan, Scripts scripts) {}
@@ -39,7 +44,7 @@ public final class Draft {
 
     /** To another use: what was chosen for the one before is dropped. */
     public void turnTo(Flow other) {
-        if (flow.get() != other) {
+        if (!flow.get().equals(other)) {
             choices.drop();
             flow.set(other);
         }
@@ -47,7 +52,7 @@ public final class Draft {
 
     /** A plan that came from elsewhere says itself what it is for. */
     public void follow(Plan plan) {
-        flow.set(Flow.of(plan.choices()));
+        flow.set(plan.flow());
     }
 
     /** The secret that the plan's credentials are to hold, as typed for this server. */
@@ -111,6 +116,6 @@ public final class Draft {
         begun.drop();
         saved.drop();
         before.drop();
-        flow.set(Flow.UPGRADE);
+        flow.set(USUAL);
     }
 }

@@ -2,61 +2,76 @@ package keyturn.ui.wizard;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 
-/** The way through the pages: on, back the way one came, and home. */
+/** The way through the pages: on, back the way one came, and home. Pages may hold it before they are handed to it. */
 public final class Navigator {
 
-    private final List<PageModel> pages;
+    private final Map<PageId, PageModel> pages = new LinkedHashMap<>();
     private final Draft draft;
-    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(0);
-    private final Deque<Integer> cameFrom = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<PageId> current = new ReadOnlyObjectWrapper<>(PageId.HOME);
+    private final Deque<PageId> cameFrom = new ArrayDeque<>();
+    private Routes routes = new Routes(Map.of());
 
-    /** @param pages the first is home, outside the flow */
-    public Navigator(List<PageModel> pages, Draft draft) {
-        this.pages = List.copyOf(pages);
+    public Navigator(Draft draft) {
         this.draft = draft;
     }
 
-    /** Enters the first page. */
+    /** Takes the pages, home among them, before anything else is asked of it. */
+    public void take(List<PageModel> all, Routes ofFlows) {
+        all.forEach(page -> pages.put(page.id(), page));
+        routes = ofFlows;
+    }
+
+    /** Enters home. */
     public void begin() {
         page().entered();
     }
 
     public PageModel page() {
-        return pages.get(current.get());
+        return Objects.requireNonNull(pages.get(current.get()));
     }
 
-    public int currentIndex() {
-        return current.get();
+    public boolean isHome() {
+        return current.get().equals(PageId.HOME);
     }
 
-    public ReadOnlyIntegerProperty current() {
+    public ReadOnlyObjectProperty<PageId> current() {
         return current.getReadOnlyProperty();
+    }
+
+    /** The pages of what the wizard is used for this time, in order, without home. */
+    public List<PageId> route() {
+        return routes.of(draft.flow().get().name());
     }
 
     /** Does what the page's primary button says and goes on; after the last page, home. */
     public void next() {
         if (page().blocked().getValue().isEmpty()) {
-            int here = current.get();
+            PageId here = current.get();
             page().proceed(() -> {
-                OptionalInt next = IntStream.range(here + 1, pages.size())
-                        .filter(this::belongs)
-                        .findFirst();
-                next.ifPresentOrElse(this::goTo, this::home);
+                List<PageId> route = route();
+                int next = route.indexOf(here) + 1;
+                if (next < route.size()) {
+                    goTo(route.get(next));
+                } else {
+                    home();
+                }
             });
         }
     }
 
     /** From home into the flow, at its beginning or past what is already answered. */
-    public void goTo(int index) {
+    public void goTo(PageId page) {
         cameFrom.push(current.get());
-        show(index);
+        show(page);
     }
 
     /**
@@ -64,15 +79,12 @@ public final class Navigator {
      *
      * @param first the page that one can go back to at most, before home
      */
-    public void anew(int index, int first) {
+    public void anew(PageId page, PageId first) {
+        List<PageId> route = route();
         cameFrom.clear();
-        cameFrom.push(0);
-        for (int page = first; page < index; page++) {
-            if (belongs(page)) {
-                cameFrom.push(page);
-            }
-        }
-        show(index);
+        cameFrom.push(PageId.HOME);
+        route.subList(route.indexOf(first), route.indexOf(page)).forEach(cameFrom::push);
+        show(page);
     }
 
     public boolean canGoBack() {
@@ -89,19 +101,14 @@ public final class Navigator {
     public void home() {
         if (!page().held().getValue()) {
             cameFrom.clear();
-            show(0);
+            show(PageId.HOME);
             draft.reset();
         }
     }
 
-    /** Whether the page is one of what the wizard is used for this time. */
-    public boolean belongs(int index) {
-        return pages.get(index).isOf(draft.flow().get());
-    }
-
-    private void show(int index) {
+    private void show(PageId page) {
         page().left();
-        current.set(index);
+        current.set(page);
         page().entered();
     }
 }

@@ -1,0 +1,26 @@
+package keyturn.ui.wizard;
+
+import java.time.Clock;
+import java.util.List;
+import javafx.scene.Node;
+import keyturn.plan.flow.FlowPart;
+import keyturn.ui.files.FileToRead;
+import keyturn.ui.frame.Page;
+import keyturn.ui.parts.Icon;
+
+/** What the window shows of one flow alone: its card on the start page, and the pages between inspection and preflight. */
+public interface FlowPages extends FlowPart {
+
+    Icon icon();
+
+    /** In their order; made once for each window. */
+    List<Page> pages(Means means);
+
+    /**
+     * What such pages are made with.
+     *
+     * @param scripts the pane with the scripts of what is chosen so far
+     * @param directory asks for a folder
+     */
+    record Means(Draft draft, Planning planning, Node scripts, FileToRead directory, Clock clock) {}
+}
