@@ -23,6 +23,7 @@ import keyturn.domain.azure.KeyReference;
 import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
+import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
@@ -153,7 +154,7 @@ final class OpenedKeyTest {
                                 new CredentialName("NEW_CRED")),
                         new ClientId("00000000-7072-6163-7469-636500000001")),
                 List.of(new DatabaseName("Sales")));
-        var outcome = Planner.plan(seen, choices, CLOCK.instant());
+        var outcome = Planner.plan(Estate.of(seen), choices, CLOCK.instant());
         return assertInstanceOf(PlanOutcome.Ready.class, outcome, outcome.toString())
                 .plan();
     }

@@ -1,5 +1,6 @@
 package keyturn.cli;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
@@ -10,6 +11,10 @@ import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyReference;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Estate;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.Planner;
 import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.rotate.RotateChoices;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
@@ -35,7 +40,11 @@ enum KilledJob {
         this.verdict = verdict;
     }
 
-    Choices choices() {
+    PlanOutcome planned(Inspection seen) {
+        return Planner.plan(Estate.of(seen), choices(), Instant.now());
+    }
+
+    private Choices choices() {
         return switch (this) {
             case UPGRADE -> new UpgradeChoices(PROVIDER, NEW);
             case ROTATION ->

@@ -18,7 +18,6 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
-import keyturn.plan.Planner;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 import keyturn.practice.Range;
@@ -86,8 +85,8 @@ final class KilledRun implements AutoCloseable {
         this.job = job;
         this.range = Range.start(RangeOptions.of(job.scenario).withReady(ready));
         this.before = look();
-        var planned = Planner.plan(before, job.choices(), Clock.systemUTC().instant());
-        this.plan = assertInstanceOf(PlanOutcome.Ready.class, planned).plan();
+        this.plan =
+                assertInstanceOf(PlanOutcome.Ready.class, job.planned(before)).plan();
         Files.writeString(folder.resolve("plan.json"), PlanFile.write(plan, Scripts.of(plan)));
     }
 

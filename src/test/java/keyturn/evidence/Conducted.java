@@ -20,6 +20,7 @@ import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
+import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
@@ -91,7 +92,8 @@ final class Conducted implements AutoCloseable {
                 Assurances.NONE,
                 new RotateChoices.BackupFolders(BACKUPS, BACKUPS),
                 RotateChoices.Further.NONE);
-        if (Planner.plan(seen, choices, Instant.parse("2026-11-24T20:00:00Z")) instanceof PlanOutcome.Ready ready) {
+        if (Planner.plan(Estate.of(seen), choices, Instant.parse("2026-11-24T20:00:00Z"))
+                instanceof PlanOutcome.Ready ready) {
             return ready.plan();
         }
         throw new AssertionError(choices);
@@ -104,8 +106,8 @@ final class Conducted implements AutoCloseable {
                 .filter(path -> !path.value().equals(provider.dllPath()))
                 .findFirst()
                 .orElseThrow();
-        var outcome =
-                Planner.plan(seen, new UpgradeChoices(provider.name(), dll), Instant.parse("2026-11-24T20:00:00Z"));
+        var outcome = Planner.plan(
+                Estate.of(seen), new UpgradeChoices(provider.name(), dll), Instant.parse("2026-11-24T20:00:00Z"));
         if (outcome instanceof PlanOutcome.Ready ready) {
             return ready.plan();
         }

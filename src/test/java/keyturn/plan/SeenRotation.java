@@ -209,7 +209,7 @@ public final class SeenRotation {
     }
 
     public PlanOutcome planned() {
-        return Planner.plan(inspection(), choices(), SeenWorld.NOW);
+        return Planner.plan(Estate.of(inspection()), choices(), SeenWorld.NOW);
     }
 
     /** The plan; a test that asks for it expects one. */

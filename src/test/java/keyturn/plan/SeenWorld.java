@@ -212,7 +212,7 @@ public final class SeenWorld {
     }
 
     public PlanOutcome planned() {
-        return Planner.plan(inspection(), choices(), NOW);
+        return Planner.plan(Estate.of(inspection()), choices(), NOW);
     }
 
     /** The plan; a test that asks for it expects one. */

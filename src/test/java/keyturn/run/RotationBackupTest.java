@@ -22,6 +22,7 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
@@ -208,7 +209,7 @@ final class RotationBackupTest {
                 Assurances.NONE,
                 new RotateChoices.BackupFolders(there(), there()),
                 RotateChoices.Further.NONE);
-        var outcome = Planner.plan(seen, choices, Upgrades.CLOCK.instant());
+        var outcome = Planner.plan(Estate.of(seen), choices, Upgrades.CLOCK.instant());
         return assertInstanceOf(PlanOutcome.Ready.class, outcome, outcome.toString())
                 .plan();
     }
@@ -234,7 +235,7 @@ final class RotationBackupTest {
             throws Problem.Raised {
         var bare = (RotateChoices)
                 Rotations.plan(world, "tde-key-2026", List.of(databases)).choices();
-        var outcome = Planner.plan(world.look(), bare.with(folders), Upgrades.CLOCK.instant());
+        var outcome = Planner.plan(Estate.of(world.look()), bare.with(folders), Upgrades.CLOCK.instant());
         return assertInstanceOf(PlanOutcome.Ready.class, outcome, outcome.toString())
                 .plan();
     }

@@ -18,6 +18,7 @@ import keyturn.domain.Secret;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
@@ -58,7 +59,7 @@ final class Rotations {
                                 new CredentialName("NEW_CRED")),
                         new ClientId("00000000-7072-6163-7469-636500000001")),
                 databases.stream().map(DatabaseName::new).toList());
-        var outcome = Planner.plan(world.look(), choices, Upgrades.CLOCK.instant());
+        var outcome = Planner.plan(Estate.of(world.look()), choices, Upgrades.CLOCK.instant());
         return assertInstanceOf(PlanOutcome.Ready.class, outcome, outcome.toString())
                 .plan();
     }

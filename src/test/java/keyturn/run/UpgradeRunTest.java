@@ -19,6 +19,7 @@ import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.EvidenceWriter;
 import keyturn.inspect.Inspector;
+import keyturn.plan.Estate;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.fact.FactKey.ProviderFact;
@@ -239,7 +240,7 @@ final class UpgradeRunTest {
             seen = inspector.inspect(session);
         }
         var choices = new UpgradeChoices(new ProviderName("AzureKeyVault_EKM"), NEW);
-        var ready = assertInstanceOf(PlanOutcome.Ready.class, Planner.plan(seen, choices, CLOCK.instant()));
+        var ready = assertInstanceOf(PlanOutcome.Ready.class, Planner.plan(Estate.of(seen), choices, CLOCK.instant()));
         Scripts scripts = Scripts.of(ready.plan());
         var approval = new Approval(scripts.digest(), "tester", CLOCK.instant(), Optional.of("CHG-1"));
         return new ApprovedPlan(ready.plan(), scripts, approval);

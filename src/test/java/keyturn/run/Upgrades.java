@@ -18,6 +18,7 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
+import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
@@ -71,8 +72,9 @@ public final class Upgrades {
 
     public ApprovedPlan approved() throws Problem.Raised {
         var choices = new UpgradeChoices(new ProviderName("AzureKeyVault_EKM"), NEW);
-        return approved(assertInstanceOf(PlanOutcome.Ready.class, Planner.plan(look(), choices, CLOCK.instant()))
-                .plan());
+        return approved(
+                assertInstanceOf(PlanOutcome.Ready.class, Planner.plan(Estate.of(look()), choices, CLOCK.instant()))
+                        .plan());
     }
 
     public static ApprovedPlan approved(Plan plan) {

@@ -12,6 +12,7 @@ import keyturn.domain.FileVersion;
 import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
+import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
@@ -92,7 +93,7 @@ final class HostileNamesTest {
                 .databases(SeenWorld.encrypted(5, database), SeenWorld.simple(6, second));
         var choices = new UpgradeChoices(
                 new ProviderName(provider), path, NewBuild.stated(FileVersion.parse("15.0.2000.440")), Assurances.NONE);
-        return switch (Planner.plan(world.inspection(), choices, SeenWorld.NOW)) {
+        return switch (Planner.plan(Estate.of(world.inspection()), choices, SeenWorld.NOW)) {
             case PlanOutcome.Ready ready -> ready.plan();
             case PlanOutcome.Blocked blocked -> throw new AssertionError(blocked.problems());
             case PlanOutcome.NothingToDo nothing -> throw new AssertionError(nothing.why());

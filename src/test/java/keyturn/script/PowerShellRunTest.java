@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import keyturn.domain.DllPath;
 import keyturn.domain.ProviderName;
 import keyturn.inspect.Inspector;
+import keyturn.plan.Estate;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
@@ -70,7 +71,8 @@ final class PowerShellRunTest {
         try (var session = new SqlConnector("1.2.3").open(RangeTargets.administrator(range))) {
             var choices = new UpgradeChoices(new ProviderName("AzureKeyVault_EKM"), NEW);
             var inspection = new Inspector(Clock.systemUTC()).inspect(session);
-            var outcome = Planner.plan(inspection, choices, Clock.systemUTC().instant());
+            var outcome = Planner.plan(
+                    Estate.of(inspection), choices, Clock.systemUTC().instant());
             return Scripts.of(assertInstanceOf(PlanOutcome.Ready.class, outcome).plan());
         }
     }

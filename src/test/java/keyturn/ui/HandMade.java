@@ -17,6 +17,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Surroundings;
 import keyturn.evidence.Runs;
 import keyturn.inspect.Worlds;
+import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
@@ -118,7 +119,7 @@ final class HandMade implements Worlds {
         Inspection seen = new HandMade().look();
         var choices = new UpgradeChoices(
                 seen.facts().providers().value().orElseThrow().getFirst().name(), NEW);
-        return ((PlanOutcome.Ready) Planner.plan(seen, choices, NOW)).plan();
+        return ((PlanOutcome.Ready) Planner.plan(Estate.of(seen), choices, NOW)).plan();
     }
 
     boolean isClosed() {

@@ -26,6 +26,7 @@ import keyturn.domain.Message;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Direction;
+import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
@@ -91,7 +92,8 @@ final class PlanFlowVerb extends Verb {
             List<Finding> findings =
                     choices.flow().preflight(inspection, choices).findings();
             csv.write(findings, terminal());
-            return planned(Planner.plan(inspection, choices, doors.clock().instant()), findings, old);
+            return planned(
+                    Planner.plan(Estate.of(inspection), choices, doors.clock().instant()), findings, old);
         }
     }
 

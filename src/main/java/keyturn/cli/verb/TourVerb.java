@@ -24,6 +24,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Estate;
 import keyturn.plan.Flows;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
@@ -87,7 +88,8 @@ public final class TourVerb extends Verb {
                 Assurances.NONE,
                 target.azure().flatMap(AzureDoors::application),
                 doors.clock().instant()));
-        return switch (Planner.plan(inspection, choices, doors.clock().instant())) {
+        return switch (Planner.plan(
+                Estate.of(inspection), choices, doors.clock().instant())) {
             case PlanOutcome.Ready ready -> go(ready.plan(), target, page);
             case PlanOutcome.NothingToDo nothing -> {
                 page.text(

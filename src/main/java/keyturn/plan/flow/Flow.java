@@ -10,6 +10,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.BackOut;
+import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.check.Preflight;
@@ -21,7 +22,8 @@ import keyturn.plan.step.Step;
  */
 public interface Flow extends FlowPart {
 
-    PlanOutcome plan(Inspection inspection, Choices choices, Instant now);
+    /** A flow that conducts one server answers a larger estate with {@link Estate#blocked}. */
+    PlanOutcome plan(Estate estate, Choices choices, Instant now);
 
     /** What is looked at before this is planned, and what was found. */
     Preflight preflight(Inspection inspection, Choices choices);

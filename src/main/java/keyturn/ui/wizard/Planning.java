@@ -9,6 +9,7 @@ import keyturn.domain.DllPath;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Estate;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.flow.Choices;
@@ -132,7 +133,7 @@ public final class Planning {
     }
 
     private Planned planned(Inspection inspection, Choices choices) {
-        PlanOutcome outcome = Planner.plan(inspection, choices, clock.instant());
+        PlanOutcome outcome = Planner.plan(Estate.of(inspection), choices, clock.instant());
         Optional<Scripts> scripts =
                 outcome instanceof PlanOutcome.Ready ready ? Optional.of(Scripts.of(ready.plan())) : Optional.empty();
         return new Planned(choices, outcome, choices.flow().preflight(inspection, choices), scripts);

@@ -10,6 +10,7 @@ import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.BackOut;
 import keyturn.plan.Direction;
+import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.check.Preflight;
@@ -33,8 +34,10 @@ public record RotateFlow() implements Flow {
     }
 
     @Override
-    public PlanOutcome plan(Inspection inspection, Choices choices, Instant now) {
-        return RotationPlanner.plan(inspection, own(choices), now);
+    public PlanOutcome plan(Estate estate, Choices choices, Instant now) {
+        return estate.only()
+                .map(server -> RotationPlanner.plan(server, own(choices), now))
+                .orElseGet(estate::blocked);
     }
 
     /** A rotation asks for no restart. */

@@ -11,6 +11,7 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.BackOut;
 import keyturn.plan.Direction;
+import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.check.Blocks;
@@ -37,8 +38,10 @@ public record UpgradeFlow() implements Flow {
     }
 
     @Override
-    public PlanOutcome plan(Inspection inspection, Choices choices, Instant now) {
-        return UpgradePlanner.plan(inspection, own(choices), now);
+    public PlanOutcome plan(Estate estate, Choices choices, Instant now) {
+        return estate.only()
+                .map(server -> UpgradePlanner.plan(server, own(choices), now))
+                .orElseGet(estate::blocked);
     }
 
     @Override
