@@ -16,7 +16,6 @@ import keyturn.plan.verify.Retirement;
 import keyturn.plan.verify.Verification;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.plan.verify.Verification.StepVerdict;
-import keyturn.plan.verify.Verification.Verdict;
 import keyturn.run.RunResult;
 import keyturn.script.Scripts;
 
@@ -109,34 +108,18 @@ public final class RunClosing {
                 .orElseThrow();
         String title = step.id() + ". " + step.about().title().text();
         page.hanging(Ink.PLAIN, 2, 3, title);
-        Verdict said = verdict.verdict();
-        switch (said) {
-            case Verification.Met met ->
-                page.hanging(
-                        Ink.GOOD,
-                        5,
-                        2,
-                        TerminalPage.say("cli.run.met", met.found().text()));
+        switch (verdict.verdict()) {
+            case Verification.Met met -> said(Ink.GOOD, "met", met.found());
             case Verification.NotMet not -> {
-                page.hanging(
-                        Ink.BAD,
-                        5,
-                        2,
-                        TerminalPage.say(
-                                "cli.run.notMet.expected", not.expected().text()));
-                page.hanging(
-                        Ink.BAD,
-                        5,
-                        2,
-                        TerminalPage.say("cli.run.notMet.found", not.found().text()));
+                said(Ink.BAD, "notMet.expected", not.expected());
+                said(Ink.BAD, "notMet.found", not.found());
             }
-            case Verification.CannotTell cannot ->
-                page.hanging(
-                        Ink.CARE,
-                        5,
-                        2,
-                        TerminalPage.say("cli.run.cannotTell", cannot.why().text()));
+            case Verification.CannotTell cannot -> said(Ink.CARE, "cannotTell", cannot.why());
         }
+    }
+
+    private void said(Ink ink, String verdict, Message what) {
+        page.hanging(ink, 5, 2, TerminalPage.say("cli.run." + verdict, what.text()));
     }
 
     private void evidence(Path journal, Filing filing) {

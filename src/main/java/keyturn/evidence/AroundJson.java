@@ -11,43 +11,43 @@ final class AroundJson {
     static void put(ObjectNode root, Surroundings around) {
         root.set("listener", FactJson.ofOptional(around.listener(), FactJson::text));
         root.set("serviceAccount", FactJson.of(around.serviceAccount(), FactJson::text));
-        root.set(
-                "sizes",
-                FactJson.ofList(
-                        around.sizes(),
-                        size -> database(size.database().value())
-                                .put("dataMegabytes", size.dataMegabytes())
-                                .put("logMegabytes", size.logMegabytes())));
-        root.set(
-                "backups",
-                FactJson.ofList(
-                        around.backups(),
-                        backup -> database(backup.database().value())
-                                .put("kind", backup.kind().name())
-                                .put("finished", backup.finished().toString())));
-        root.set(
-                "jobs",
-                FactJson.ofList(
-                        around.jobs(),
-                        job -> Json.NODES
-                                .objectNode()
-                                .put("name", job.name())
-                                .put("next", job.next().toString())));
+        root.set("sizes", FactJson.ofList(around.sizes(), AroundJson::size));
+        root.set("backups", FactJson.ofList(around.backups(), AroundJson::backup));
+        root.set("jobs", FactJson.ofList(around.jobs(), AroundJson::job));
         root.set("providerSessions", FactJson.ofList(around.sessions(), AroundJson::session));
-        root.set(
-                "otherUses",
-                FactJson.ofList(
-                        around.otherUses(),
-                        use -> database(use.database().value())
-                                .put("kind", use.kind().name())
-                                .put("what", use.what())
-                                .put("providerGuid", use.providerGuid())));
+        root.set("otherUses", FactJson.ofList(around.otherUses(), AroundJson::otherUse));
         root.set("registrations", FactJson.ofList(around.registrations(), AroundJson::registration));
         root.set("files", FactJson.list(around.files(), file -> {
             ObjectNode node = Json.NODES.objectNode().put("path", file.path().value());
             node.set("there", FactJson.of(file.there(), Json.NODES::booleanNode));
             return node;
         }));
+    }
+
+    private static ObjectNode size(Surroundings.Size size) {
+        return database(size.database().value())
+                .put("dataMegabytes", size.dataMegabytes())
+                .put("logMegabytes", size.logMegabytes());
+    }
+
+    private static ObjectNode backup(Surroundings.Backup backup) {
+        return database(backup.database().value())
+                .put("kind", backup.kind().name())
+                .put("finished", backup.finished().toString());
+    }
+
+    private static ObjectNode job(Surroundings.Job job) {
+        return Json.NODES
+                .objectNode()
+                .put("name", job.name())
+                .put("next", job.next().toString());
+    }
+
+    private static ObjectNode otherUse(Surroundings.OtherUse use) {
+        return database(use.database().value())
+                .put("kind", use.kind().name())
+                .put("what", use.what())
+                .put("providerGuid", use.providerGuid());
     }
 
     private static ObjectNode database(String name) {

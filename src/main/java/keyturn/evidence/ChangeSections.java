@@ -137,7 +137,7 @@ final class ChangeSections {
     private Stream<Line> steps() {
         Stream<Line> total =
                 Stream.of(Line.text(words("steps.total", plan.steps().size(), Change.duration(change.expected()))));
-        Stream<Line> each = ChangeSteps.of(plan).stream()
+        Stream<Line> each = TicketSteps.of(plan).stream()
                 .flatMap(group -> Stream.of(
                         Line.item(words("step", group.numbers(), group.title(), group.expected())),
                         Line.below(group.why())));
@@ -145,7 +145,7 @@ final class ChangeSections {
     }
 
     private Stream<Line> test() {
-        Stream<Line> after = ChangeSteps.of(plan).stream()
+        Stream<Line> after = TicketSteps.of(plan).stream()
                 .map(group -> Line.item(words("test.step", group.numbers(), group.trueAfter())));
         return Stream.of(Stream.of(Line.text(words("test.how"))), after, Stream.of(Line.text(own("test.restart"))))
                 .flatMap(lines -> lines);

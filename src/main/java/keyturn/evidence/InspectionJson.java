@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.Permission;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
@@ -26,22 +27,8 @@ public final class InspectionJson {
         root.put("takenAt", inspection.takenAt().toString());
         root.set("server", server(inspection.identity()));
         root.set("startedAt", FactJson.of(facts.startedAt(), FactJson::text));
-        root.set(
-                "topology",
-                FactJson.of(
-                        facts.topology(),
-                        topology -> Json.NODES
-                                .objectNode()
-                                .put("clustered", topology.clustered())
-                                .put("hadrEnabled", topology.hadrEnabled())));
-        root.set(
-                "ekm",
-                FactJson.of(
-                        facts.ekm(),
-                        ekm -> Json.NODES
-                                .objectNode()
-                                .put("configured", ekm.configured())
-                                .put("running", ekm.running())));
+        root.set("topology", FactJson.of(facts.topology(), InspectionJson::topology));
+        root.set("ekm", FactJson.of(facts.ekm(), InspectionJson::ekm));
         root.set("providers", FactJson.ofList(facts.providers(), provider -> provider(provider, facts)));
         root.set("loadedModules", FactJson.ofList(facts.loadedModules(), InspectionJson::module));
         root.set("databases", FactJson.ofList(facts.databases(), database -> database(database, facts)));
@@ -49,18 +36,26 @@ public final class InspectionJson {
         root.set("logins", FactJson.ofList(facts.keyLogins(), InspectionJson::login));
         root.set("credentials", FactJson.ofList(facts.credentials(), InspectionJson::credential));
         root.set("dllFiles", FactJson.ofList(facts.dllFiles(), file -> FactJson.text(file.path())));
-        root.set(
-                "permissions",
-                FactJson.ofList(
-                        facts.permissions(),
-                        permission -> Json.NODES
-                                .objectNode()
-                                .put("name", permission.name())
-                                .put("securable", permission.securable())));
+        root.set("permissions", FactJson.ofList(facts.permissions(), InspectionJson::permission));
         AroundJson.put(root, facts.around());
         facts.azure().ifPresent(sight -> AzureJson.put(root, sight));
         root.put("digest", inspection.digest());
         return root;
+    }
+
+    private static ObjectNode topology(Inspection.Topology topology) {
+        return Json.NODES
+                .objectNode()
+                .put("clustered", topology.clustered())
+                .put("hadrEnabled", topology.hadrEnabled());
+    }
+
+    private static ObjectNode ekm(Inspection.EkmSwitch ekm) {
+        return Json.NODES.objectNode().put("configured", ekm.configured()).put("running", ekm.running());
+    }
+
+    private static ObjectNode permission(Permission held) {
+        return Json.NODES.objectNode().put("name", held.name()).put("securable", held.securable());
     }
 
     private static ObjectNode server(Inspection.ServerIdentity identity) {

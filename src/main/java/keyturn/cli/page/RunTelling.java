@@ -47,13 +47,7 @@ public final class RunTelling implements RunListener {
         pace.hear(event);
         switch (event) {
             case RunEvent.Started started -> begin(started);
-            case RunEvent.Skipped skipped -> {
-                heading(skipped.step());
-                page.text(
-                        Ink.QUIET,
-                        2,
-                        TerminalPage.say("cli.run.skipped", skipped.why().text()));
-            }
+            case RunEvent.Skipped skipped -> skipped(skipped);
             case RunEvent.Done done -> {
                 done(done.answer());
                 left(done.at());
@@ -73,6 +67,12 @@ public final class RunTelling implements RunListener {
                         2,
                         TerminalPage.say("cli.run.stopped", stopped.why().text()));
         }
+    }
+
+    private void skipped(RunEvent.Skipped skipped) {
+        heading(skipped.step());
+        String why = TerminalPage.say("cli.run.skipped", skipped.why().text());
+        page.text(Ink.QUIET, 2, why);
     }
 
     /** A step failed by it, and that was said: where a run stops for another reason, nobody has heard of it yet. */

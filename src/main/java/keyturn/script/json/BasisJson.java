@@ -48,35 +48,33 @@ final class BasisJson {
         ObjectNode nodes = JsonNodeFactory.instance.objectNode();
         basis.facts().forEach((key, value) -> {
             ObjectNode node = nodes.withObjectProperty(key.node().value());
-            JsonNode written = write(value);
-            switch (key) {
-                case FactKey.OfServer server -> node.withObjectProperty(SERVER).set(written(server.fact()), written);
-                case FactKey.OfPermission permission ->
-                    node.withObjectProperty(PERMISSIONS)
-                            .withObjectProperty(permission.permission().securable())
-                            .set(permission.permission().name(), written);
-                case FactKey.OfProvider provider ->
-                    node.withObjectProperty(PROVIDERS)
-                            .withObjectProperty(provider.provider().value())
-                            .set(written(provider.fact()), written);
-                case FactKey.OfFile file ->
-                    node.withObjectProperty(FILES).set(file.file().value(), written);
-                case FactKey.OfKey one ->
-                    node.withObjectProperty(KEYS).set(one.key().value(), written);
-                case FactKey.OfLogin login ->
-                    node.withObjectProperty(LOGINS)
-                            .withObjectProperty(login.login().value())
-                            .set(written(login.fact()), written);
-                case FactKey.OfCredential credential ->
-                    node.withObjectProperty(CREDENTIALS)
-                            .set(credential.credential().value(), written);
-                case FactKey.OfDatabase database ->
-                    node.withObjectProperty(DATABASES)
-                            .withObjectProperty(database.database().value())
-                            .set(written(database.fact()), written);
-            }
+            put(node, key, write(value));
         });
         return nodes;
+    }
+
+    private static void put(ObjectNode node, FactKey key, JsonNode value) {
+        switch (key) {
+            case FactKey.OfServer server -> node.withObjectProperty(SERVER).set(written(server.fact()), value);
+            case FactKey.OfPermission of ->
+                of(node, PERMISSIONS, of.permission().securable())
+                        .set(of.permission().name(), value);
+            case FactKey.OfProvider of ->
+                of(node, PROVIDERS, of.provider().value()).set(written(of.fact()), value);
+            case FactKey.OfFile of ->
+                node.withObjectProperty(FILES).set(of.file().value(), value);
+            case FactKey.OfKey of -> node.withObjectProperty(KEYS).set(of.key().value(), value);
+            case FactKey.OfLogin of -> of(node, LOGINS, of.login().value()).set(written(of.fact()), value);
+            case FactKey.OfCredential of ->
+                node.withObjectProperty(CREDENTIALS).set(of.credential().value(), value);
+            case FactKey.OfDatabase of ->
+                of(node, DATABASES, of.database().value()).set(written(of.fact()), value);
+        }
+    }
+
+    /** What is told of this one among those of its kind. */
+    private static ObjectNode of(ObjectNode node, String kind, String name) {
+        return node.withObjectProperty(kind).withObjectProperty(name);
     }
 
     private static JsonNode write(FactValue value) {
@@ -94,59 +92,71 @@ final class BasisJson {
         SortedMap<FactKey, FactValue> facts = new TreeMap<>();
         nodes.names().forEach(name -> {
             NodeName node = nodes.name(name, NodeName::new);
-            Fields of = nodes.object(name);
-            each(
-                    of,
-                    SERVER,
-                    (server, fact) -> facts.put(
-                            new FactKey.OfServer(node, constant(server, fact, ServerFact::valueOf)),
-                            value(server, fact)));
-            each(
-                    of,
-                    FILES,
-                    (files, file) ->
-                            facts.put(new FactKey.OfFile(node, files.name(file, DllPath::new)), value(files, file)));
-            each(
-                    of,
-                    KEYS,
-                    (keys, key) -> facts.put(
-                            new FactKey.OfKey(node, keys.name(key, AsymmetricKeyName::new)), value(keys, key)));
-            each(
-                    of,
-                    CREDENTIALS,
-                    (all, one) -> facts.put(
-                            new FactKey.OfCredential(node, all.name(one, CredentialName::new)), value(all, one)));
-            each(
-                    of,
-                    PERMISSIONS,
-                    (all, securable) -> all.object(securable)
-                            .names()
-                            .forEach(permission -> facts.put(
-                                    new FactKey.OfPermission(node, new Permission(permission, securable)),
-                                    value(all.object(securable), permission))));
-            deep(
-                    of,
-                    PROVIDERS,
-                    ProviderName::new,
-                    ProviderFact::valueOf,
-                    (provider, fact) -> new FactKey.OfProvider(node, provider, fact),
-                    facts);
-            deep(
-                    of,
-                    LOGINS,
-                    LoginName::new,
-                    LoginFact::valueOf,
-                    (login, fact) -> new FactKey.OfLogin(node, login, fact),
-                    facts);
-            deep(
-                    of,
-                    DATABASES,
-                    DatabaseName::new,
-                    DatabaseFact::valueOf,
-                    (database, fact) -> new FactKey.OfDatabase(node, database, fact),
-                    facts);
+            named(nodes.object(name), node, facts);
+            grouped(nodes.object(name), node, facts);
         });
         return new Basis(facts);
+    }
+
+    /** Facts that stand under one name each. */
+    private static void named(Fields of, NodeName node, SortedMap<FactKey, FactValue> facts) {
+        each(
+                of,
+                SERVER,
+                (server, fact) -> facts.put(
+                        new FactKey.OfServer(node, constant(server, fact, ServerFact::valueOf)), value(server, fact)));
+        each(
+                of,
+                FILES,
+                (files, file) ->
+                        facts.put(new FactKey.OfFile(node, files.name(file, DllPath::new)), value(files, file)));
+        each(
+                of,
+                KEYS,
+                (keys, key) ->
+                        facts.put(new FactKey.OfKey(node, keys.name(key, AsymmetricKeyName::new)), value(keys, key)));
+        each(
+                of,
+                CREDENTIALS,
+                (all, one) ->
+                        facts.put(new FactKey.OfCredential(node, all.name(one, CredentialName::new)), value(all, one)));
+    }
+
+    /** Facts of which there are several under one name. */
+    private static void grouped(Fields of, NodeName node, SortedMap<FactKey, FactValue> facts) {
+        permissions(of, node, facts);
+        deep(
+                of,
+                PROVIDERS,
+                ProviderName::new,
+                ProviderFact::valueOf,
+                (provider, fact) -> new FactKey.OfProvider(node, provider, fact),
+                facts);
+        deep(
+                of,
+                LOGINS,
+                LoginName::new,
+                LoginFact::valueOf,
+                (login, fact) -> new FactKey.OfLogin(node, login, fact),
+                facts);
+        deep(
+                of,
+                DATABASES,
+                DatabaseName::new,
+                DatabaseFact::valueOf,
+                (database, fact) -> new FactKey.OfDatabase(node, database, fact),
+                facts);
+    }
+
+    private static void permissions(Fields of, NodeName node, SortedMap<FactKey, FactValue> facts) {
+        each(
+                of,
+                PERMISSIONS,
+                (all, securable) -> all.object(securable)
+                        .names()
+                        .forEach(permission -> facts.put(
+                                new FactKey.OfPermission(node, new Permission(permission, securable)),
+                                value(all.object(securable), permission))));
     }
 
     private static void each(Fields node, String kind, BiConsumer<Fields, String> reader) {

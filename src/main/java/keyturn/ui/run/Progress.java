@@ -190,27 +190,14 @@ final class Progress {
     private void hear(RunEvent event) {
         written.hear(event);
         pace.hear(event);
-        awaited.set(
-                event instanceof RunEvent.Waiting waiting
-                        ? Optional.of(waiting.what().text())
-                        : Optional.empty());
+        awaited.set(Optional.empty());
         switch (event) {
             case RunEvent.Started started -> started(started);
             case RunEvent.Skipped skipped -> {
-                ended++;
-                trueNow.after(planned(skipped.step()));
+                ends(planned(skipped.step()));
                 stand(skipped.step(), Mark.SKIPPED, skipped.why().text(), Words.of("run.skipped"));
             }
-            case RunEvent.Done finished -> {
-                Step step = planned(finished.step());
-                ended++;
-                trueNow.after(step);
-                stand(
-                        finished.step(),
-                        Mark.DONE,
-                        words.answer(finished),
-                        words.took(finished.answer().took(), step));
-            }
+            case RunEvent.Done finished -> done(finished, planned(finished.step()));
             case RunEvent.NotSent not -> notSent(not);
             case RunEvent.Unanswered lost -> unanswered(lost);
             case RunEvent.Failed failed -> {
@@ -218,11 +205,26 @@ final class Progress {
                 stand(failed.step(), Mark.FAILED, words.said(failed.problem()), at(event));
             }
             case RunEvent.Waiting waiting -> {
+                awaited.set(Optional.of(waiting.what().text()));
                 now.set(Optional.of(planned(waiting.step())));
                 tick(planned(waiting.step()));
             }
             case RunEvent.Stopped stopped -> now.set(Optional.empty());
         }
+    }
+
+    private void done(RunEvent.Done finished, Step step) {
+        ends(step);
+        stand(
+                finished.step(),
+                Mark.DONE,
+                words.answer(finished),
+                words.took(finished.answer().took(), step));
+    }
+
+    private void ends(Step step) {
+        ended++;
+        trueNow.after(step);
     }
 
     private void started(RunEvent.Started started) {

@@ -46,10 +46,7 @@ final class RunLog {
                 note(not.step(), "notSent", at, not.step());
                 said(not.step(), not.problem());
             }
-            case RunEvent.Unanswered lost -> {
-                note(lost.step(), "unanswered", at, lost.step(), WindowTimes.clock(lost.sent(), zone));
-                said(lost.step(), lost.problem());
-            }
+            case RunEvent.Unanswered lost -> unanswered(lost, at);
             case RunEvent.Failed failed -> {
                 note(failed.step(), "failed", at);
                 said(failed.step(), failed.problem());
@@ -59,6 +56,11 @@ final class RunLog {
             case RunEvent.Stopped stopped ->
                 note(stopped.step(), "stopped", at, stopped.why().text());
         }
+    }
+
+    private void unanswered(RunEvent.Unanswered lost, String at) {
+        note(lost.step(), "unanswered", at, lost.step(), WindowTimes.clock(lost.sent(), zone));
+        said(lost.step(), lost.problem());
     }
 
     private void sent(RunEvent.Started started, String at) {

@@ -77,6 +77,20 @@ public final class RotationPlanner {
         if (situation.callersCredential().isEmpty() && !situation.standing()) {
             notices.add(Message.of("plan.notice.temporary", situation.temporary()));
         }
+        notices.addAll(ofDatabases(situation));
+        RotateChoices.BackupFolders folders = choices.backups();
+        if (!folders.equals(RotateChoices.BackupFolders.NONE)) {
+            notices.add(Message.of("plan.notice.backupsStay"));
+        }
+        boolean both = folders.log().isPresent() && folders.full().isPresent();
+        notices.add(Message.of(both ? "plan.notice.backupsWritten" : "plan.notice.logBackup"));
+        notices.add(RepeatBound.notice());
+        notices.addAll(ofSecret(steps));
+        return notices;
+    }
+
+    private static List<Message> ofDatabases(RotationSituation situation) {
+        List<Message> notices = new ArrayList<>();
         for (Database database : situation.databases().notOpen()) {
             notices.add(Message.of(
                     "plan.notice.notOpen", OneLine.shown(database.name().value()), database.state()));
@@ -89,14 +103,6 @@ public final class RotationPlanner {
                         OneLine.shown(database.name().value())));
             }
         }
-        RotateChoices.BackupFolders folders = choices.backups();
-        if (!folders.equals(RotateChoices.BackupFolders.NONE)) {
-            notices.add(Message.of("plan.notice.backupsStay"));
-        }
-        boolean both = folders.log().isPresent() && folders.full().isPresent();
-        notices.add(Message.of(both ? "plan.notice.backupsWritten" : "plan.notice.logBackup"));
-        notices.add(RepeatBound.notice());
-        notices.addAll(ofSecret(steps));
         return notices;
     }
 

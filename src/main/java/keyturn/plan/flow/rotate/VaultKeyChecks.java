@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.FileVersion;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.azure.KeyReference;
@@ -118,25 +119,7 @@ final class VaultKeyChecks {
         List<Finding> found = new ArrayList<>();
         usable(situation.inspection().takenAt(), key, version).forEach(found::add);
         material(situation, key, version).forEach(found::add);
-        boolean same = VaultMatch.of(
-                        situation.choices().from(), situation.inspection().facts())
-                .filter(old -> old.version().id().equals(version.id()))
-                .isPresent();
-        if (same) {
-            Findings.blocked(
-                            Area.NEW_KEY,
-                            "rotate.same-key",
-                            key.name(),
-                            situation.choices().from())
-                    .forEach(found::add);
-        }
-        boolean otherVersion = VaultMatch.of(
-                        situation.choices().from(), situation.inspection().facts())
-                .filter(old -> old.key().name().equalsIgnoreCase(key.name()))
-                .isPresent();
-        if (!same && otherVersion) {
-            NewKeyChecks.young(situation, "rotate.other-version", key.name()).forEach(found::add);
-        }
+        ofOldKey(situation, key, version).forEach(found::add);
         boolean more = key.versions().value().filter(all -> all.size() > 1).isPresent();
         if (more && situation.choices().newKey().vaultKey().version().isEmpty()) {
             Findings.attention(Area.NEW_KEY, "rotate.vault-newest", key.name(), version.id())
@@ -150,6 +133,19 @@ final class VaultKeyChecks {
             return Findings.fine(Area.NEW_KEY, "rotate.vault-key", key.name(), vault.address(), made);
         }
         return found.stream();
+    }
+
+    /** The key in use itself, or another version of it. */
+    private static Stream<Finding> ofOldKey(RotationSituation situation, Key key, Version version) {
+        AsymmetricKeyName from = situation.choices().from();
+        Optional<VaultMatch> old = VaultMatch.of(from, situation.inspection().facts());
+        if (old.filter(match -> match.version().id().equals(version.id())).isPresent()) {
+            return Findings.blocked(Area.NEW_KEY, "rotate.same-key", key.name(), from);
+        }
+        return old.filter(match -> match.key().name().equalsIgnoreCase(key.name()))
+                        .isPresent()
+                ? NewKeyChecks.young(situation, "rotate.other-version", key.name())
+                : Stream.empty();
     }
 
     private static Stream<Finding> usable(Instant now, Key key, Version version) {

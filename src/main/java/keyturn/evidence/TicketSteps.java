@@ -10,9 +10,9 @@ import keyturn.plan.Plan;
 import keyturn.plan.step.Step;
 
 /** The steps as a ticket can hold them: proofs that stand together are told together, everything else step by step. */
-final class ChangeSteps {
+final class TicketSteps {
 
-    private ChangeSteps() {}
+    private TicketSteps() {}
 
     /** Steps told as one; never empty. */
     record Group(List<Step> steps) {

@@ -1,0 +1,171 @@
+package keyturn.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import keyturn.script.Scripts;
+import keyturn.ui.connect.ConnectView;
+import keyturn.ui.connect.ConnectViewModel;
+import keyturn.ui.files.Saving;
+import keyturn.ui.frame.Page;
+import keyturn.ui.frame.PageId;
+import keyturn.ui.inspect.InspectView;
+import keyturn.ui.inspect.InspectViewModel;
+import keyturn.ui.preflight.PreflightView;
+import keyturn.ui.preflight.PreflightViewModel;
+import keyturn.ui.preview.PreviewView;
+import keyturn.ui.preview.PreviewViewModel;
+import keyturn.ui.run.RunView;
+import keyturn.ui.run.RunViewModel;
+import keyturn.ui.scripts.ScriptPane;
+import keyturn.ui.scripts.ScriptsModel;
+import keyturn.ui.start.StartView;
+import keyturn.ui.start.StartViewModel;
+import keyturn.ui.verify.VerifyView;
+import keyturn.ui.verify.VerifyViewModel;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Draft.Rendered;
+import keyturn.ui.wizard.FlowPages;
+import keyturn.ui.wizard.Navigator;
+import keyturn.ui.wizard.OpenWorld;
+import keyturn.ui.wizard.Planning;
+import keyturn.ui.wizard.Replan;
+import keyturn.ui.work.Background;
+
+/** Makes the pages that every flow has, around one draft; each is handed only what it calls. */
+final class WizardPages {
+
+    /** Runs on a world of the window's own lie apart: when it is gone, nobody can look at them again. */
+    private static final String PRACTICE = "practice";
+
+    private final WizardPorts ports;
+    private final Background background;
+    private final OpenWorld open;
+    private final Draft draft;
+    private final Navigator navigator;
+    private final Planning planning;
+    private final ScriptsModel scripts;
+    private final ScriptPane pane;
+
+    WizardPages(WizardPorts ports, Background background, OpenWorld open, Draft draft, Navigator navigator) {
+        this.ports = ports;
+        this.background = background;
+        this.open = open;
+        this.draft = draft;
+        this.navigator = navigator;
+        planning = new Planning(draft, background, ports.files(), ports.clock());
+        scripts = new ScriptsModel(draft, new Saving(background, ports.question()));
+        pane = new ScriptPane(scripts);
+    }
+
+    /** What the pages of one flow are made with. */
+    FlowPages.Means means() {
+        return new FlowPages.Means(draft, planning, pane.node(), ports.directory(), ports.clock());
+    }
+
+    /**
+     * @param flows in the order of their cards on the start page
+     * @param showFolder opens a folder with the system's own program
+     */
+    List<Page> common(List<FlowPages> flows, Consumer<Path> showFolder) {
+        ConnectViewModel connect = connect();
+        PreviewViewModel preview = preview();
+        return List.of(
+                start(connect, flows),
+                new Page(connect, new ConnectView(connect, ports.certificate())),
+                inspect(),
+                preflight(),
+                new Page(preview, new PreviewView(preview, pane.node(), ports.question(), ports.directory())),
+                run(preview),
+                verify(showFolder));
+    }
+
+    private ConnectViewModel connect() {
+        return new ConnectViewModel(
+                draft,
+                background,
+                new ConnectViewModel.Ports(
+                        ports.look(),
+                        ports.servers(),
+                        ports.clock(),
+                        () -> navigator.goTo(PageId.VERIFY),
+                        () -> navigator.goTo(PageId.RUN),
+                        this::opened));
+    }
+
+    /** A saved plan comes into the draft as it was saved; whether it still fits, the run finds out before its first act. */
+    private void opened() {
+        draft.saved().get().ifPresent(plan -> {
+            draft.follow(plan);
+            draft.choices().set(plan.choices());
+            draft.rendered().set(new Rendered(plan, Scripts.of(plan)));
+            navigator.goTo(PageId.PREVIEW);
+        });
+    }
+
+    private Page start(ConnectViewModel connect, List<FlowPages> flows) {
+        var start = new StartViewModel(
+                draft,
+                background,
+                new StartViewModel.Ports(
+                        ports.worlds(),
+                        ports.look(),
+                        ports.servers(),
+                        ports.pending(),
+                        ports.interrupted(),
+                        ports.opening()),
+                open,
+                new StartViewModel.Ways(
+                        () -> navigator.goTo(PageId.CONNECT),
+                        known -> {
+                            connect.fill(known);
+                            navigator.goTo(PageId.CONNECT);
+                        },
+                        () -> navigator.goTo(PageId.INSPECT)));
+        return new Page(
+                start, new StartView(start, ports.version(), ports.clock().getZone(), ports.planFile(), flows));
+    }
+
+    private Page inspect() {
+        var inspect =
+                new InspectViewModel(draft, background, ports.look(), ports.settings(), ports.clock(), navigator::next);
+        return new Page(inspect, new InspectView(inspect));
+    }
+
+    private Page preflight() {
+        var preflight = new PreflightViewModel(draft, planning, new Saving(background, ports.question()));
+        return new Page(preflight, new PreflightView(preflight, pane.node()));
+    }
+
+    private PreviewViewModel preview() {
+        return new PreviewViewModel(draft, scripts.current(), background, ports.bundling(), ports.clock(), ports.who());
+    }
+
+    private Page run(PreviewViewModel preview) {
+        var replan = new Replan(draft, background, planning, ports.look());
+        var run = new RunViewModel(
+                draft,
+                background,
+                new RunViewModel.Ports(
+                        ports.conduct(),
+                        ports.stopped(),
+                        ports.bundling(),
+                        () -> open.now().isPresent() ? ports.folder().resolve(PRACTICE) : ports.folder(),
+                        preview::backoutCopy,
+                        () -> navigator.goTo(PageId.PREVIEW),
+                        (plan, failed) ->
+                                replan.make(plan, () -> navigator.anew(PageId.PREFLIGHT, PageId.INSPECT), failed)),
+                ports.clock());
+        return new Page(run, new RunView(run, ports.question(), navigator::home));
+    }
+
+    private Page verify(Consumer<Path> showFolder) {
+        var verify = new VerifyViewModel(
+                draft,
+                background,
+                new VerifyViewModel.Ports(ports.completed(), ports.later(), ports.look()),
+                open,
+                ports.clock());
+        return new Page(verify, new VerifyView(verify, showFolder));
+    }
+}
