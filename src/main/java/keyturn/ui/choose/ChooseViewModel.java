@@ -200,9 +200,8 @@ public final class ChooseViewModel implements PageModel {
         var bare = new UpgradeChoices(provider.get().get(), path.get(), said, Assurances.NONE);
         return draft.choices()
                 .get()
-                .filter(UpgradeChoices.class::isInstance)
-                .map(UpgradeChoices.class::cast)
-                .filter(before -> bare.equals(before.with(Assurances.NONE)))
+                .map(before -> bare.with(before.assurances()))
+                .filter(same -> draft.choices().get().equals(Optional.of(same)))
                 .or(() -> Optional.of(bare));
     }
 

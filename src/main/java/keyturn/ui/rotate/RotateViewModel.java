@@ -249,9 +249,8 @@ public final class RotateViewModel implements PageModel {
                 further.further());
         return draft.choices()
                 .get()
-                .filter(RotateChoices.class::isInstance)
-                .map(RotateChoices.class::cast)
-                .filter(before -> before.with(Assurances.NONE).equals(bare))
+                .map(before -> bare.with(before.assurances()))
+                .filter(same -> draft.choices().get().equals(Optional.of(same)))
                 .or(() -> Optional.of(bare));
     }
 
