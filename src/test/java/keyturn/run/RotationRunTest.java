@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.Message;
 import keyturn.evidence.EvidenceWriter;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.verify.Verification.Overall;
@@ -94,7 +95,10 @@ final class RotationRunTest {
             var stopped = assertInstanceOf(RunResult.Stopped.class, run(world, plan));
 
             assertEquals(
-                    "sql.15530", stopped.problem().code(), stopped.problem().toString());
+                    "run.moved", stopped.problem().code(), stopped.problem().toString());
+            assertEquals(
+                    Message.of("plan.found.credentialThere", "NEW_CRED").text(),
+                    stopped.problem().summary().text());
             assertEquals(List.of("OLD", "OLD", "OLD", "OLD"), protectors(world));
             Path run = stopped.trail().folder();
             world.runner.backout(run, back(world, run), world.target, setting(world));

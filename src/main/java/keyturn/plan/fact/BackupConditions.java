@@ -15,7 +15,6 @@ import keyturn.domain.inspection.Surroundings.Backup;
 import keyturn.domain.inspection.Surroundings.BackupKind;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.flow.rotate.RotationSituation;
-import keyturn.plan.step.KeyStep;
 
 /**
  * Whether the history has the backups that a rotation wants. A backup that Keyturn wrote is known by its name, since the
@@ -25,26 +24,24 @@ public final class BackupConditions {
 
     private BackupConditions() {}
 
-    static Holds first(Inspection seen, KeyStep.BackUpLogFirst step) {
-        return ours(seen, step.database(), BackupKind.LOG, step.file())
-                .orElseGet(() -> logSince(seen, step.database(), step.since()));
+    static Holds log(Inspection seen, Condition.LogBackedUp wanted) {
+        return wanted.file()
+                .flatMap(file -> ours(seen, wanted.database(), BackupKind.LOG, file))
+                .orElseGet(() -> logSince(seen, wanted.database(), wanted.since()));
     }
 
-    public static Holds afterwards(Inspection seen, KeyStep.BackUpAfterwards step) {
-        return ours(seen, step.database(), kind(step), step.file())
-                .orElseGet(() -> since(seen, step.database(), kind(step), step.key()));
+    static Holds afterwards(Inspection seen, Condition.BackedUp wanted) {
+        BackupKind kind = wanted.log() ? BackupKind.LOG : BackupKind.FULL;
+        return ours(seen, wanted.database(), kind, wanted.file())
+                .orElseGet(() -> since(seen, wanted.database(), kind, wanted.key()));
     }
 
     /** @param since empty: not known, so that none can be told to be late enough */
-    static Holds logSince(Inspection seen, DatabaseName database, Optional<Instant> since) {
+    private static Holds logSince(Inspection seen, DatabaseName database, Optional<Instant> since) {
         return since.map(changed -> since(seen, database, BackupKind.LOG, changed))
                 .orElseGet(() -> of(
                         seen.facts().around().backups(),
                         new Holds.No(Message.of("plan.found.logBackupUntold", database))));
-    }
-
-    private static BackupKind kind(KeyStep.BackUpAfterwards step) {
-        return step.log() ? BackupKind.LOG : BackupKind.FULL;
     }
 
     /** Present where this backup, or one that Keyturn wrote after it, is in the history. */

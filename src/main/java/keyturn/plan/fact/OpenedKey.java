@@ -13,7 +13,6 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Surroundings.Registration;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.flow.rotate.RotationSituation;
-import keyturn.plan.step.KeyStep;
 
 /**
  * Which version of which vault key an asymmetric key of master is, against the one that was meant: a bare name stands for the
@@ -31,7 +30,7 @@ public sealed interface OpenedKey {
     /** Nobody can look from here. */
     record Untold(Message why) implements OpenedKey {}
 
-    static OpenedKey of(Inspection seen, KeyStep.OpenKey open) {
+    static OpenedKey of(Inspection seen, Condition.KeyOpened open) {
         return VaultMatch.of(open.key(), seen.facts())
                 .<OpenedKey>map(match -> meant(open, match)
                         ? new Meant(match)
@@ -40,7 +39,7 @@ public sealed interface OpenedKey {
     }
 
     /** Why the key must not be opened, or must not be used once it is; empty: nothing that can be seen speaks against it. */
-    static Optional<Problem> misfit(Inspection seen, KeyStep.OpenKey open) {
+    static Optional<Problem> misfit(Inspection seen, Condition.KeyOpened open) {
         boolean there = RotationSituation.key(seen, open.key()).isPresent();
         if (!there) {
             return newer(seen, open)
@@ -57,17 +56,17 @@ public sealed interface OpenedKey {
                 : Optional.empty();
     }
 
-    private static boolean meant(KeyStep.OpenKey open, VaultMatch match) {
+    private static boolean meant(Condition.KeyOpened open, VaultMatch match) {
         boolean name =
                 open.vaultKey().name().value().equalsIgnoreCase(match.key().name());
         return name && wanted(open).map(match.version().id()::equalsIgnoreCase).orElse(true);
     }
 
-    private static Optional<String> wanted(KeyStep.OpenKey open) {
+    private static Optional<String> wanted(Condition.KeyOpened open) {
         return open.vaultKey().version().or(open::version);
     }
 
-    private static Object[] words(KeyStep.OpenKey open, VaultMatch match) {
+    private static Object[] words(Condition.KeyOpened open, VaultMatch match) {
         return new Object[] {
             open.key(),
             KeyLines.vaultKey(match),
@@ -76,7 +75,7 @@ public sealed interface OpenedKey {
     }
 
     /** The version that a bare name stands for by now, where it is not the one that the plan was made for. */
-    private static Optional<Version> newer(Inspection seen, KeyStep.OpenKey open) {
+    private static Optional<Version> newer(Inspection seen, Condition.KeyOpened open) {
         if (open.vaultKey().version().isPresent() || open.version().isEmpty()) {
             return Optional.empty();
         }
@@ -88,7 +87,7 @@ public sealed interface OpenedKey {
                 .findFirst();
     }
 
-    private static OpenedKey unmatched(Inspection seen, KeyStep.OpenKey open) {
+    private static OpenedKey unmatched(Inspection seen, Condition.KeyOpened open) {
         if (seen.facts().azure().isEmpty()) {
             return new Untold(Message.of("plan.found.keyNoDoor", open.key()));
         }
@@ -111,7 +110,7 @@ public sealed interface OpenedKey {
                         "plan.found.keyUnread", open.key(), open.vaultKey().name()));
     }
 
-    private static Stream<VaultSight.Key> shown(Inspection seen, KeyStep.OpenKey open) {
+    private static Stream<VaultSight.Key> shown(Inspection seen, Condition.KeyOpened open) {
         return seen.facts().azure().map(AzureSight::vaults).orElse(List.of()).stream()
                 .flatMap(vault -> vault.key(open.vaultKey().name().value()).stream());
     }

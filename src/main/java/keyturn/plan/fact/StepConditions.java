@@ -1,18 +1,11 @@
 package keyturn.plan.fact;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import keyturn.domain.DllPath;
 import keyturn.domain.LocalPath;
-import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.Inspection;
-import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Scope;
-import keyturn.plan.check.Blocks;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 
@@ -26,14 +19,7 @@ public final class StepConditions {
      * after the change the database is ONLINE or not; how it was before the change, a later look cannot tell.
      */
     public static Holds holds(Step step, Inspection inspection) {
-        return switch (step) {
-            case Step.PointProvider point -> pointed(inspection, point.provider(), point.to());
-            case Step.EnableProvider enable ->
-                ofProvider(inspection, enable.provider(), Inspection.Provider::enabled, row -> enabledWords(row));
-            case Step.ReadProvider read -> read(inspection, read);
-            case Step.ProveDatabase prove -> provable(inspection, prove);
-            case KeyStep key -> KeyConditions.holds(key, inspection);
-        };
+        return TrueAfter.of(step).holds(inspection);
     }
 
     /** The same of many steps, at a cost that does not grow with the databases. */
@@ -115,7 +101,9 @@ public final class StepConditions {
 
     /** Why what it is about, or has made, is not what was meant; empty: nothing that can be seen speaks against it. */
     public static Optional<Problem> misfit(Step step, Inspection inspection) {
-        return step instanceof KeyStep.OpenKey open ? OpenedKey.misfit(inspection, open) : Optional.empty();
+        return step instanceof KeyStep.OpenKey open
+                ? OpenedKey.misfit(inspection, TrueAfter.opened(open))
+                : Optional.empty();
     }
 
     /** Gives a database's encryption key another wrapping: a refusal leaves it as it was. */
@@ -178,77 +166,5 @@ public final class StepConditions {
             case Step.ProveDatabase prove -> prove.phase() == Step.Phase.AFTER;
             case KeyStep key -> key instanceof KeyStep.ReadKeyChain || key instanceof KeyStep.BackUpAfterwards;
         };
-    }
-
-    private static Holds pointed(Inspection inspection, ProviderName provider, DllPath expected) {
-        return ofProvider(
-                inspection,
-                provider,
-                row -> row.dllPath().equalsIgnoreCase(expected.value()),
-                row -> Message.of("plan.found.path", row.name(), row.dllPath()));
-    }
-
-    private static Message enabledWords(Inspection.Provider row) {
-        return Message.of(row.enabled() ? "plan.found.enabled" : "plan.found.disabled", row.name());
-    }
-
-    private static Holds read(Inspection inspection, Step.ReadProvider read) {
-        return switch (pointed(inspection, read.provider(), read.expected())) {
-            case Holds.No no -> no;
-            case Holds.Unknown unknown -> unknown;
-            case Holds.Yes yes -> loaded(LoadedConnector.of(inspection, read.provider(), read.expected()), read);
-        };
-    }
-
-    private static Holds loaded(LoadedConnector connector, Step.ReadProvider read) {
-        return switch (connector) {
-            case LoadedConnector.Expected expected -> new Holds.Yes(Message.of("plan.found.loaded", read.expected()));
-            case LoadedConnector.Older older ->
-                new Holds.Unknown(
-                        Message.of("plan.found.olderLoaded", read.expected(), String.join(", ", older.paths())));
-            case LoadedConnector.None none -> new Holds.Unknown(Message.of("plan.found.noneLoaded", read.expected()));
-            case LoadedConnector.NotSeen unseen ->
-                new Holds.Unknown(
-                        Message.of("plan.found.loadedUnseen", unseen.why().text()));
-        };
-    }
-
-    private static Holds provable(Inspection inspection, Step.ProveDatabase prove) {
-        return switch (prove.phase()) {
-            case BEFORE -> new Holds.Unknown(Message.of("plan.found.notProvedBefore", prove.database()));
-            case AFTER -> open(inspection, prove);
-        };
-    }
-
-    private static Holds open(Inspection inspection, Step.ProveDatabase prove) {
-        Optional<List<Database>> databases = inspection.facts().databases().value();
-        if (databases.isEmpty()) {
-            return new Holds.Unknown(Blocks.reason(inspection.facts().databases()));
-        }
-        return databases.get().stream()
-                .filter(row -> row.name().equals(prove.database()))
-                .findFirst()
-                .<Holds>map(row -> ConcernedDatabases.isOpen(row)
-                        ? new Holds.Unknown(Message.of("plan.found.notProved", row.name()))
-                        : new Holds.No(Message.of("plan.found.state", row.name(), row.state())))
-                .orElseGet(() -> new Holds.No(Message.of("plan.found.noDatabase", prove.database())));
-    }
-
-    private static Holds ofProvider(
-            Inspection inspection,
-            ProviderName name,
-            Predicate<Inspection.Provider> condition,
-            java.util.function.Function<Inspection.Provider, Message> words) {
-        Optional<List<Inspection.Provider>> providers =
-                inspection.facts().providers().value();
-        if (providers.isEmpty()) {
-            return new Holds.Unknown(Blocks.reason(inspection.facts().providers()));
-        }
-        return providers.get().stream()
-                .filter(row -> row.name().equals(name))
-                .findFirst()
-                .<Holds>map(
-                        row -> condition.test(row) ? new Holds.Yes(words.apply(row)) : new Holds.No(words.apply(row)))
-                .orElseGet(() -> new Holds.No(Message.of("plan.found.noProvider", name)));
     }
 }

@@ -14,7 +14,6 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.flow.rotate.RotationSituation;
-import keyturn.plan.step.KeyStep;
 
 /** The new key in the vault, as far as there is a door to it. */
 public final class VaultKeys {
@@ -91,7 +90,7 @@ public final class VaultKeys {
     }
 
     /** A colleague may have given it another name. */
-    static Holds added(Inspection seen, KeyStep.AddAppSecret add) {
+    static Holds added(Inspection seen, Condition.SecretAdded add) {
         Optional<ApplicationSeen> application = seen.facts()
                 .azure()
                 .flatMap(azure -> azure.application().value())
@@ -107,12 +106,12 @@ public final class VaultKeys {
                 .orElseGet(() -> none(add));
     }
 
-    private static Holds none(KeyStep.AddAppSecret add) {
+    private static Holds none(Condition.SecretAdded add) {
         Message none = Message.of("plan.found.secretNone", add.application(), add.name());
-        return add.colleague() ? new Holds.Unknown(none) : new Holds.No(none);
+        return add.byOperator() ? new Holds.Unknown(none) : new Holds.No(none);
     }
 
-    static Holds made(Inspection seen, KeyStep.CreateVaultKey create) {
+    static Holds made(Inspection seen, Condition.VaultKeyMade create) {
         Optional<VaultSight> vault = sight(seen, create.vault());
         if (vault.isEmpty()) {
             return new Holds.Unknown(Message.of("plan.found.vaultUnseen", create.vault()));
@@ -122,7 +121,7 @@ public final class VaultKeys {
         }
         return vault.get()
                 .key(create.name().value())
-                .filter(key -> create.custodian() || key.tags().containsKey(RUN_TAG))
+                .filter(key -> create.byOperator() || key.tags().containsKey(RUN_TAG))
                 .<Holds>map(key -> new Holds.Yes(Message.of("plan.found.vaultKey", key.name(), create.vault())))
                 .orElseGet(() -> new Holds.No(Message.of("plan.found.vaultKeyNone", create.name(), create.vault())));
     }

@@ -14,6 +14,7 @@ import keyturn.domain.inspection.Surroundings.BackupKind;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.BackupConditions;
 import keyturn.plan.fact.Holds;
+import keyturn.plan.fact.TrueAfter;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 
@@ -70,6 +71,6 @@ final class RotationVerdict {
         return BackupConditions.since(fresh, rewrap.database(), kind, rewrap.to()) instanceof Holds.Yes
                 || backups.stream()
                         .filter(step -> step.log() == (kind == BackupKind.LOG))
-                        .anyMatch(step -> BackupConditions.afterwards(fresh, step) instanceof Holds.Yes);
+                        .anyMatch(step -> TrueAfter.of(step).holds(fresh) instanceof Holds.Yes);
     }
 }

@@ -19,6 +19,7 @@ import keyturn.plan.fact.LoadedConnector;
 import keyturn.plan.fact.OpenedKey;
 import keyturn.plan.fact.StepConditions;
 import keyturn.plan.fact.Times;
+import keyturn.plan.fact.TrueAfter;
 import keyturn.plan.flow.ProofChoice;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
@@ -116,7 +117,8 @@ public final class Verifier {
                             "plan.found.chainAnd", lines, unknown.why().text()));
             };
         }
-        return step instanceof KeyStep.OpenKey open && OpenedKey.of(fresh, open) instanceof OpenedKey.Untold untold
+        return step instanceof KeyStep.OpenKey open
+                        && OpenedKey.of(fresh, TrueAfter.opened(open)) instanceof OpenedKey.Untold untold
                 ? new CannotTell(untold.why())
                 : new Met(yes.found());
     }

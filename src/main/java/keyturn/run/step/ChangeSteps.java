@@ -78,6 +78,10 @@ public final class ChangeSteps {
     }
 
     private Optional<Halt> send(Step step, Inspection now) {
+        Optional<Problem> unmet = Relied.unmet(step, now);
+        if (unmet.isPresent()) {
+            return Optional.of(stopped(step, Halt.Kind.MOVED, unmet.get()));
+        }
         try {
             backOut.ofStep(step, now);
         } catch (Problem.Raised unwritten) {

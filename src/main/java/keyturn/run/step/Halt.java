@@ -106,6 +106,11 @@ public record Halt(StepId at, Kind kind, Problem problem, Message words) {
         return problem("moved", Optional.empty(), moved.told().text());
     }
 
+    /** What the step itself needs is not so. */
+    static Problem unmet(Message found) {
+        return problem("moved", Optional.empty(), found.text());
+    }
+
     /** What a step of the run had made is not there any more. */
     static Problem takenBack(Step step, Message found) {
         return new Problem(

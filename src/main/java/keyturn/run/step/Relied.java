@@ -9,6 +9,8 @@ import keyturn.plan.Plan;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.StepConditions;
+import keyturn.plan.fact.TrueBefore;
+import keyturn.plan.step.Step;
 
 /** True-before: what a plan relies on, and what its own steps have made, held against a look between two of them. */
 record Relied(Plan plan, Begun begun) {
@@ -20,6 +22,11 @@ record Relied(Plan plan, Begun begun) {
                 .firstMoved(Basis.of(now, plan.choices(), scope), begun.within(scope))
                 .map(Halt::moved)
                 .or(() -> scope instanceof Scope.OneDatabase ? takenBack(now) : Optional.empty());
+    }
+
+    /** What the step itself needs and is not so, where the look shows it. */
+    static Optional<Problem> unmet(Step step, Inspection now) {
+        return TrueBefore.unmet(step, now).map(Halt::unmet);
     }
 
     /**

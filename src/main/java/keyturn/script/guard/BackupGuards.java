@@ -1,17 +1,14 @@
 package keyturn.script.guard;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.BackupFile;
 import keyturn.domain.DatabaseName;
-import keyturn.plan.step.KeyStep;
-import keyturn.plan.step.Step;
+import keyturn.plan.fact.Condition;
 import keyturn.script.TSql;
 
-/** What scripts ask before a backup: whether the history has it, or one that does as well. */
+/** Whether the history has a backup, or one that does as well. */
 final class BackupGuards {
 
     /** The history has the server's local time; what it is compared with is UTC. */
@@ -23,43 +20,23 @@ final class BackupGuards {
 
     private BackupGuards() {}
 
-    /** It can be backed up, and by this login. */
-    static List<GuardFact> facts(Step step, DatabaseName database) {
-        return Stream.concat(
-                        Stream.of(StepGuards.state(step.node(), database)),
-                        step
-                                .about()
-                                .permission()
-                                .map(needed -> PlanGuards.inDatabase(step.node(), database, needed))
-                                .stream())
-                .collect(Collectors.toCollection(ArrayList::new));
+    static String log(Condition.LogBackedUp wanted) {
+        String which = Stream.concat(
+                        wanted.file().map(BackupGuards::ours).stream(),
+                        wanted.since().map(BackupGuards::after).stream())
+                .collect(Collectors.joining(" OR "));
+        return which.isEmpty() ? "1 = 0" : there(wanted.database(), LOG, which);
     }
 
-    static List<GuardFact> facts(KeyStep.BackUpAfterwards step) {
-        List<GuardFact> facts = facts(step, step.database());
-        facts.add(StepGuards.protector(step.node(), step.database(), step.key()));
-        return facts;
-    }
-
-    static String done(KeyStep.BackUpLogFirst step) {
-        return step.since()
-                .map(since -> there(step.database(), LOG, ours(step.file()) + " OR " + after(since)))
-                .orElseGet(() -> there(step.database(), LOG, ours(step.file())));
-    }
-
-    static String done(KeyStep.BackUpAfterwards step) {
+    static String afterwards(Condition.BackedUp wanted) {
         String changed = """
                 %s > (SELECT k.modify_date FROM sys.dm_database_encryption_keys AS k
                                 JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
                                 WHERE k.database_id = DB_ID(%s) AND a.name = %s)""".formatted(
                         FINISHED,
-                        TSql.literal(step.database().value()),
-                        TSql.literal(step.key().value()));
-        return there(step.database(), step.log() ? LOG : FULL, ours(step.file()) + " OR " + changed);
-    }
-
-    static String logSince(DatabaseName database, Instant since) {
-        return there(database, LOG, after(since));
+                        TSql.literal(wanted.database().value()),
+                        TSql.literal(wanted.key().value()));
+        return there(wanted.database(), wanted.log() ? LOG : FULL, ours(wanted.file()) + " OR " + changed);
     }
 
     private static String ours(BackupFile file) {

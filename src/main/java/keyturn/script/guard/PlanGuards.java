@@ -172,7 +172,8 @@ public final class PlanGuards {
 
     private void unlessPointed(List<GuardFact> facts, Step.PointProvider point, FactKey fact, String found) {
         basis.value(fact).ifPresent(was -> {
-            String pointed = "p.dll_path = " + TSql.literal(point.to().value());
+            String pointed = "p.dll_path" + ConditionGuards.ANY_CASE + " = "
+                    + TSql.literal(point.to().value());
             String now = "CASE WHEN " + pointed + " THEN " + GuardFact.literal(fact, was) + " ELSE " + found + " END";
             property(facts, fact, StepGuards.column(point.provider(), now));
         });

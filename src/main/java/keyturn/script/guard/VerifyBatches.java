@@ -10,11 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.DllPath;
 import keyturn.domain.Message;
-import keyturn.domain.ProviderName;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.StepConditions;
+import keyturn.plan.fact.TrueAfter;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 import keyturn.script.TSql;
@@ -28,7 +27,6 @@ import keyturn.script.act.TSqlActs;
 public final class VerifyBatches {
 
     private static final int A_BATCH = 200;
-    private static final String ANY_CASE = " COLLATE Latin1_General_100_CI_AS";
 
     private final Plan plan;
     private final List<String> outcomes = new ArrayList<>();
@@ -51,14 +49,12 @@ public final class VerifyBatches {
     private void add(Step step) {
         switch (step) {
             case Step.PointProvider point -> {
-                String holds = StepGuards.pointed(point.provider(), point.to());
-                pointed.add(holds);
-                outcome(point, holds, StepGuards.column(point.provider(), "p.dll_path"));
+                pointed.add(ConditionGuards.pointed(point.provider(), point.to()));
+                outcome(point, StepGuards.column(point.provider(), "p.dll_path"));
             }
             case Step.EnableProvider enable ->
                 outcome(
                         enable,
-                        StepGuards.provider(enable.provider(), "p.is_enabled = 1"),
                         StepGuards.column(
                                 enable.provider(),
                                 "CASE WHEN p.is_enabled = 1 THEN N'is_enabled 1' ELSE N'is_enabled 0' END"));
@@ -69,38 +65,45 @@ public final class VerifyBatches {
     }
 
     private void key(KeyStep step) {
-        String holds = KeyGuards.done(step);
-        String found = step instanceof KeyStep.RewrapDatabase rewrap
-                ? KeyGuards.wrapper(rewrap.database())
-                : "CASE WHEN " + holds + " THEN N'so' ELSE N'not so' END";
-        if (KeyGuards.shows(step) && StepConditions.lasting(step)) {
-            outcome(step, holds, found);
+        if (StepConditions.lasting(step)) {
+            ConditionGuards.of(TrueAfter.of(step))
+                    .onServer()
+                    .map(holds -> step instanceof KeyStep.RewrapDatabase rewrap
+                            ? NeededFacts.protector(rewrap.database())
+                            : "CASE WHEN " + holds + " THEN N'so' ELSE N'not so' END")
+                    .ifPresent(found -> outcome(step, found));
         }
     }
 
-    private void outcome(Step step, String holds, String found) {
-        unmet.add("NOT " + holds);
-        outcomes.add(row(step, "CASE WHEN " + holds + " THEN N'Met' ELSE N'NotMet' END", found));
+    /** What the server answers for alone is met or not; where somebody else must be asked too, it can say no, and never yes. */
+    private void outcome(Step step, String found) {
+        switch (ConditionGuards.of(TrueAfter.of(step))) {
+            case Asked.InTSql sql -> {
+                String open = sql.undecided().map(one -> " AND NOT " + one).orElse("");
+                String undecided = sql.undecided()
+                        .map(one -> " WHEN " + one + " THEN N'CannotTell'")
+                        .orElse("");
+                unmet.add("NOT (" + sql.holds() + ")" + open);
+                outcomes.add(row(
+                        step, "CASE WHEN " + sql.holds() + " THEN N'Met'" + undecided + " ELSE N'NotMet' END", found));
+            }
+            case Asked.Partly part -> {
+                unmet.add("NOT (" + part.holds() + ")");
+                outcomes.add(row(step, "CASE WHEN " + part.holds() + " THEN N'CannotTell' ELSE N'NotMet' END", found));
+            }
+            case Asked.Elsewhere other -> {}
+        }
     }
 
     private void loaded(Step.ReadProvider read) {
-        String pointed = StepGuards.pointed(read.provider(), read.expected());
-        String older = module(read.provider(), read.expected(), "<>");
-        String same = module(read.provider(), read.expected(), "=");
+        String pointed = ConditionGuards.pointed(read.provider(), read.expected());
+        String older = ConditionGuards.module(read.provider(), read.expected(), "<>");
+        String same = ConditionGuards.module(read.provider(), read.expected(), "=");
         this.older.add(older);
         pending.add(pointed + " AND EXISTS " + older);
         String verdict = "CASE WHEN NOT " + pointed + " THEN N'NotMet' WHEN EXISTS " + older
                 + " THEN N'PENDING RESTART'\n            WHEN EXISTS " + same + " THEN N'Met' ELSE N'CannotTell' END";
         outcomes.add(row(read, verdict, "ISNULL(" + older + ", " + same + ")"));
-    }
-
-    /** A connector DLL in the process, of no other provider, that is this file or is not. */
-    private static String module(ProviderName provider, DllPath dll, String is) {
-        return """
-                (SELECT TOP (1) m.name FROM sys.dm_os_loaded_modules AS m
-                            WHERE (LOWER(m.name) LIKE N'%%ekm%%.dll' OR m.name%2$s = %1$s) AND m.name%2$s %3$s %1$s
-                            AND NOT EXISTS (SELECT 1 FROM sys.cryptographic_providers AS o
-                                WHERE o.name <> %4$s AND o.dll_path%2$s = m.name))""".formatted(TSql.literal(dll.value()), ANY_CASE, is, TSql.literal(provider.value()));
     }
 
     private static String row(Step step, String verdict, String found) {

@@ -9,7 +9,6 @@ import keyturn.script.BackSteps;
 import keyturn.script.Scripts;
 import keyturn.script.act.TSqlActs;
 import keyturn.script.guard.Guard;
-import keyturn.script.guard.KeyGuards;
 import keyturn.script.guard.PlanGuards;
 import keyturn.script.guard.StepGuards;
 import keyturn.script.guard.VerifyBatches;
@@ -40,7 +39,7 @@ public final class SqlcmdScripts {
     /** Where other parts must interleave the script stops at once, unless what they lead to is there. */
     private Optional<String> elsewhere() {
         boolean all = scripts.steps().stream().allMatch(step -> step.act().isSql());
-        return all ? Optional.empty() : StepGuards.opens(plan.steps()).map(KeyGuards::done);
+        return all ? Optional.empty() : StepGuards.opened(plan.steps());
     }
 
     public String backout() {

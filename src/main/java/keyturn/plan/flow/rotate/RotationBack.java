@@ -15,9 +15,9 @@ import keyturn.plan.check.Blocks;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.Holds;
-import keyturn.plan.fact.KeyConditions;
 import keyturn.plan.fact.LogBackups;
 import keyturn.plan.fact.StepConditions;
+import keyturn.plan.fact.TrueAfter;
 import keyturn.plan.flow.ProofSteps;
 import keyturn.plan.flow.rotate.RotateChoices.NewNames;
 import keyturn.plan.step.KeyStep;
@@ -109,7 +109,7 @@ public final class RotationBack {
     private boolean isThere(KeyStep step) {
         return step instanceof KeyStep.OpenKey open
                 ? RotationSituation.key(situation.inspection(), open.key()).isPresent()
-                : KeyConditions.holds(step, situation.inspection()) instanceof Holds.Yes;
+                : TrueAfter.of(step).holds(situation.inspection()) instanceof Holds.Yes;
     }
 
     /** The last one first. */

@@ -1,0 +1,147 @@
+package keyturn.plan.fact;
+
+import java.time.Instant;
+import java.util.Optional;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFile;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.DllPath;
+import keyturn.domain.LocalPath;
+import keyturn.domain.LoginName;
+import keyturn.domain.ProviderName;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyName;
+import keyturn.domain.azure.KeyReference;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Keyholding.NameKind;
+
+/**
+ * What must hold before or after a step. It is one value with two interpreters: {@link #holds} asks an inspection, and the
+ * guards of exported scripts ask the server in T-SQL.
+ */
+public sealed interface Condition {
+
+    record ProviderThere(ProviderName provider) implements Condition {}
+
+    /** The catalog has this DLL. */
+    record ProviderPoints(ProviderName provider, DllPath dll) implements Condition {}
+
+    record ProviderEnabled(ProviderName provider) implements Condition {}
+
+    /** The catalog has this DLL, and the process holds it and no other of the provider. */
+    record ConnectorLoaded(ProviderName provider, DllPath dll) implements Condition {}
+
+    record DatabaseOnline(DatabaseName database) implements Condition {}
+
+    /** The engine has used the key of the database: only the run itself sees that. */
+    record DatabaseTested(DatabaseName database, boolean afterChange) implements Condition {}
+
+    /** A login, a credential or a key of master has this name, of whatever kind it is. */
+    record NameTaken(NameKind kind, String name) implements Condition {}
+
+    /** A credential for a provider. */
+    record CredentialThere(CredentialName credential) implements Condition {}
+
+    record CredentialNames(CredentialName credential, String identity, ProviderName provider) implements Condition {}
+
+    /** A login that is made from a key. */
+    record KeyLoginThere(LoginName login) implements Condition {}
+
+    record KeyLoginMade(LoginName login, AsymmetricKeyName key) implements Condition {}
+
+    /** Of a login that is made from a key, or of the login that asks. */
+    record CredentialMapped(LoginName login, CredentialName credential) implements Condition {}
+
+    /** A key of master that lives on a provider. */
+    record KeyThere(AsymmetricKeyName key) implements Condition {}
+
+    /**
+     * The key of master is this key of the vault.
+     *
+     * @param version that the bare name stood for when it was planned; empty where that is not known
+     */
+    record KeyOpened(AsymmetricKeyName key, ProviderName provider, KeyReference vaultKey, Optional<String> version)
+            implements Condition {}
+
+    /** Some DEK is protected by it. */
+    record KeyUsed(AsymmetricKeyName key) implements Condition {}
+
+    /** The DEK of the database is protected by this key, whatever is under way. */
+    record ProtectedBy(DatabaseName database, AsymmetricKeyName key) implements Condition {}
+
+    /** The DEK of the database is protected by this key, and nothing is under way. */
+    record Reencrypted(DatabaseName database, AsymmetricKeyName key) implements Condition {}
+
+    /** The history has this log backup, or anybody's that finished later. */
+    record LogBackedUp(DatabaseName database, Optional<BackupFile> file, Optional<Instant> since)
+            implements Condition {}
+
+    /** The history has this backup, or anybody's from after the database came to be protected by the key. */
+    record BackedUp(DatabaseName database, BackupFile file, boolean log, AsymmetricKeyName key) implements Condition {}
+
+    /** The engine opens the key as this login, with this credential. */
+    record KeyChain(AsymmetricKeyName key, LoginName login, CredentialName credential) implements Condition {}
+
+    /** @param byOperator somebody else makes it: any key of the name is theirs */
+    record VaultKeyMade(VaultAddress vault, KeyName name, boolean byOperator) implements Condition {}
+
+    record VaultKeyBackedUp(LocalPath file) implements Condition {}
+
+    record VaultKeyTried(KeyReference key) implements Condition {}
+
+    /** @param byOperator somebody else makes it, perhaps under another name */
+    record SecretAdded(ClientId application, String name, boolean byOperator) implements Condition {}
+
+    record Not(Condition condition) implements Condition {}
+
+    /** Whether it holds in this inspection, with what was found. */
+    default Holds holds(Inspection inspection) {
+        return SeenConditions.holds(this, inspection);
+    }
+
+    /** Where it can be asked. */
+    enum Place {
+        /** SQL Server answers for all of it. */
+        SERVER,
+        /** The vault holds the rest, or all of it. */
+        VAULT,
+        DIRECTORY,
+        /** The machine on which the run or the script works. */
+        MACHINE,
+        /** Only whoever was there has seen it: the run's journal. */
+        RUN
+    }
+
+    /** Who must be asked beside SQL Server, or instead of it. */
+    default Place place() {
+        return switch (this) {
+            case ProviderThere there -> Place.SERVER;
+            case ProviderPoints points -> Place.SERVER;
+            case ProviderEnabled enabled -> Place.SERVER;
+            case ConnectorLoaded loaded -> Place.SERVER;
+            case DatabaseOnline online -> Place.SERVER;
+            case DatabaseTested tested -> Place.RUN;
+            case NameTaken taken -> Place.SERVER;
+            case CredentialThere there -> Place.SERVER;
+            case CredentialNames names -> Place.SERVER;
+            case KeyLoginThere there -> Place.SERVER;
+            case KeyLoginMade made -> Place.SERVER;
+            case CredentialMapped mapped -> Place.SERVER;
+            case KeyThere there -> Place.SERVER;
+            case KeyOpened opened -> Place.VAULT;
+            case KeyUsed used -> Place.SERVER;
+            case ProtectedBy by -> Place.SERVER;
+            case Reencrypted by -> Place.SERVER;
+            case LogBackedUp backedUp -> Place.SERVER;
+            case BackedUp backedUp -> Place.SERVER;
+            case KeyChain chain -> Place.SERVER;
+            case VaultKeyMade made -> Place.VAULT;
+            case VaultKeyBackedUp backedUp -> Place.MACHINE;
+            case VaultKeyTried tried -> Place.VAULT;
+            case SecretAdded added -> Place.DIRECTORY;
+            case Not not -> not.condition().place();
+        };
+    }
+}

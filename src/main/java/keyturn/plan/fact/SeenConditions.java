@@ -1,0 +1,138 @@
+package keyturn.plan.fact;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Message;
+import keyturn.domain.ProviderName;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Inspection.Provider;
+import keyturn.plan.check.Blocks;
+
+/** Conditions asked of an inspection; pure. Those about keys, logins and credentials stand in {@link SeenKeys}. */
+final class SeenConditions {
+
+    private SeenConditions() {}
+
+    static Holds holds(Condition condition, Inspection seen) {
+        var keys = new SeenKeys(seen);
+        return switch (condition) {
+            case Condition.ProviderThere there ->
+                ofProvider(seen, there.provider(), row -> true, SeenConditions::enabledWords);
+            case Condition.ProviderPoints points -> pointed(seen, points);
+            case Condition.ProviderEnabled enabled ->
+                ofProvider(seen, enabled.provider(), Provider::enabled, SeenConditions::enabledWords);
+            case Condition.ConnectorLoaded loaded -> loaded(seen, loaded);
+            case Condition.DatabaseOnline online -> online(seen, online.database());
+            case Condition.DatabaseTested tested -> tested(seen, tested);
+            case Condition.NameTaken taken -> keys.taken(taken);
+            case Condition.CredentialThere there -> keys.credentialThere(there.credential());
+            case Condition.CredentialNames names -> keys.credentialNames(names);
+            case Condition.KeyLoginThere there -> keys.keyLoginThere(there.login());
+            case Condition.KeyLoginMade made -> keys.keyLoginMade(made);
+            case Condition.CredentialMapped mapped -> keys.mapped(mapped.login(), mapped.credential());
+            case Condition.KeyThere there -> keys.keyThere(there.key());
+            case Condition.KeyOpened opened -> keys.opened(opened);
+            case Condition.KeyUsed used -> keys.used(used.key());
+            case Condition.ProtectedBy by -> keys.protectedBy(by.database(), by.key());
+            case Condition.Reencrypted by -> keys.reencrypted(by.database(), by.key());
+            case Condition.LogBackedUp backedUp -> BackupConditions.log(seen, backedUp);
+            case Condition.BackedUp backedUp -> BackupConditions.afterwards(seen, backedUp);
+            case Condition.KeyChain chain -> keys.chain(chain);
+            case Condition.VaultKeyMade made -> VaultKeys.made(seen, made);
+            case Condition.VaultKeyBackedUp backedUp ->
+                new Holds.Unknown(Message.of("plan.found.backup", backedUp.file()));
+            case Condition.VaultKeyTried tried -> new Holds.Unknown(Message.of("plan.found.tried", tried.key()));
+            case Condition.SecretAdded added -> VaultKeys.added(seen, added);
+            case Condition.Not not ->
+                switch (holds(not.condition(), seen)) {
+                    case Holds.Yes yes -> new Holds.No(yes.found());
+                    case Holds.No no -> new Holds.Yes(no.found());
+                    case Holds.Unknown unknown -> unknown;
+                };
+        };
+    }
+
+    private static Holds pointed(Inspection seen, Condition.ProviderPoints points) {
+        return ofProvider(
+                seen,
+                points.provider(),
+                row -> row.dllPath().equalsIgnoreCase(points.dll().value()),
+                row -> Message.of("plan.found.path", row.name(), row.dllPath()));
+    }
+
+    private static Message enabledWords(Provider row) {
+        return Message.of(row.enabled() ? "plan.found.enabled" : "plan.found.disabled", row.name());
+    }
+
+    private static Holds loaded(Inspection seen, Condition.ConnectorLoaded loaded) {
+        return switch (pointed(seen, new Condition.ProviderPoints(loaded.provider(), loaded.dll()))) {
+            case Holds.No no -> no;
+            case Holds.Unknown unknown -> unknown;
+            case Holds.Yes yes -> modules(LoadedConnector.of(seen, loaded.provider(), loaded.dll()), loaded);
+        };
+    }
+
+    private static Holds modules(LoadedConnector connector, Condition.ConnectorLoaded loaded) {
+        return switch (connector) {
+            case LoadedConnector.Expected expected -> new Holds.Yes(Message.of("plan.found.loaded", loaded.dll()));
+            case LoadedConnector.Older older ->
+                new Holds.Unknown(Message.of("plan.found.olderLoaded", loaded.dll(), String.join(", ", older.paths())));
+            case LoadedConnector.None none -> new Holds.Unknown(Message.of("plan.found.noneLoaded", loaded.dll()));
+            case LoadedConnector.NotSeen unseen ->
+                new Holds.Unknown(
+                        Message.of("plan.found.loadedUnseen", unseen.why().text()));
+        };
+    }
+
+    private static Holds online(Inspection seen, DatabaseName name) {
+        return ofDatabase(seen, name, row -> {
+            Message found = Message.of("plan.found.state", row.name(), row.state());
+            return ConcernedDatabases.isOpen(row) ? new Holds.Yes(found) : new Holds.No(found);
+        });
+    }
+
+    /** How it was before the change, a later look cannot tell; after it, only that it could not be. */
+    private static Holds tested(Inspection seen, Condition.DatabaseTested tested) {
+        if (!tested.afterChange()) {
+            return new Holds.Unknown(Message.of("plan.found.notProvedBefore", tested.database()));
+        }
+        return switch (online(seen, tested.database())) {
+            case Holds.Yes open -> new Holds.Unknown(Message.of("plan.found.notProved", tested.database()));
+            case Holds.No no -> no;
+            case Holds.Unknown unknown -> unknown;
+        };
+    }
+
+    static Holds ofDatabase(Inspection seen, DatabaseName name, Function<Database, Holds> answer) {
+        return of(
+                seen.facts().databases(),
+                rows -> rows.stream()
+                        .filter(row -> row.name().equals(name))
+                        .findFirst()
+                        .map(answer)
+                        .orElseGet(() -> new Holds.No(Message.of("plan.found.noDatabase", name))));
+    }
+
+    private static Holds ofProvider(
+            Inspection seen, ProviderName name, Predicate<Provider> condition, Function<Provider, Message> words) {
+        return of(
+                seen.facts().providers(),
+                (List<Provider> rows) -> rows.stream()
+                        .filter(row -> row.name().equals(name))
+                        .findFirst()
+                        .<Holds>map(row ->
+                                condition.test(row) ? new Holds.Yes(words.apply(row)) : new Holds.No(words.apply(row)))
+                        .orElseGet(() -> new Holds.No(Message.of("plan.found.noProvider", name))));
+    }
+
+    /** What could not be read tells nothing. */
+    static <T> Holds of(Fact<T> fact, Function<T, Holds> answer) {
+        Optional<T> known = fact.value();
+        return known.map(answer).orElseGet(() -> new Holds.Unknown(Blocks.reason(fact)));
+    }
+}

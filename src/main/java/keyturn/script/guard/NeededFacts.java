@@ -1,0 +1,121 @@
+package keyturn.script.guard;
+
+import java.util.Locale;
+import java.util.Optional;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Message;
+import keyturn.domain.NodeName;
+import keyturn.plan.fact.Condition;
+import keyturn.plan.fact.FactKey;
+import keyturn.plan.fact.FactKey.DatabaseFact;
+import keyturn.plan.fact.FactKey.OfDatabase;
+import keyturn.plan.fact.FactKey.OfProvider;
+import keyturn.plan.fact.FactKey.ProviderFact;
+import keyturn.plan.fact.FactValue;
+import keyturn.script.TSql;
+
+/**
+ * The conditions that must hold before a step as facts with a value where they have one: the script says then what was found
+ * instead.
+ *
+ * @param node of the step
+ */
+record NeededFacts(NodeName node) {
+
+    /** Empty where the server cannot be asked. */
+    Optional<GuardFact> of(Condition needed) {
+        return switch (needed) {
+            case Condition.ProviderPoints points ->
+                Optional.of(GuardFact.of(
+                        new OfProvider(node, points.provider(), ProviderFact.DLL_PATH),
+                        new FactValue.Text(points.dll().value()),
+                        StepGuards.column(points.provider(), "p.dll_path")));
+            case Condition.DatabaseOnline online ->
+                Optional.of(GuardFact.of(
+                        new OfDatabase(node, online.database(), DatabaseFact.STATE),
+                        new FactValue.Text("ONLINE"),
+                        "(SELECT d.state_desc FROM sys.databases AS d WHERE d.name = "
+                                + TSql.literal(online.database().value()) + ")"));
+            case Condition.ProtectedBy by ->
+                Optional.of(GuardFact.of(
+                        new OfDatabase(node, by.database(), DatabaseFact.PROTECTOR),
+                        new FactValue.Text(by.key().value()),
+                        protector(by.database())));
+            case Condition.Not not -> presence(not.condition(), false);
+            case Condition.ProviderThere there -> presence(there, true);
+            case Condition.NameTaken taken -> presence(taken, true);
+            case Condition.KeyThere there -> presence(there, true);
+            case Condition.KeyUsed used -> presence(used, true);
+            case Condition.LogBackedUp backedUp -> presence(backedUp, true);
+            case Condition.ProviderEnabled other -> presence(other, true);
+            case Condition.ConnectorLoaded other -> presence(other, true);
+            case Condition.DatabaseTested other -> presence(other, true);
+            case Condition.CredentialThere other -> presence(other, true);
+            case Condition.CredentialNames other -> presence(other, true);
+            case Condition.KeyLoginThere other -> presence(other, true);
+            case Condition.KeyLoginMade other -> presence(other, true);
+            case Condition.CredentialMapped other -> presence(other, true);
+            case Condition.KeyOpened other -> presence(other, true);
+            case Condition.Reencrypted other -> presence(other, true);
+            case Condition.BackedUp other -> presence(other, true);
+            case Condition.KeyChain other -> presence(other, true);
+            case Condition.VaultKeyMade other -> presence(other, true);
+            case Condition.VaultKeyBackedUp other -> presence(other, true);
+            case Condition.VaultKeyTried other -> presence(other, true);
+            case Condition.SecretAdded other -> presence(other, true);
+        };
+    }
+
+    private static Optional<GuardFact> presence(Condition condition, boolean wanted) {
+        return ConditionGuards.of(condition).onServer().map(sql -> GuardFact.presence(words(condition), wanted, sql));
+    }
+
+    private static Message words(Condition condition) {
+        return switch (condition) {
+            case Condition.ProviderThere there -> named("provider", there.provider());
+            case Condition.NameTaken taken -> named(taken.kind().name().toLowerCase(Locale.ROOT), taken.name());
+            case Condition.KeyThere there -> named("key", there.key());
+            case Condition.KeyUsed used -> named("used", used.key());
+            case Condition.LogBackedUp backedUp -> named("logBackup", backedUp.database());
+            case Condition.ProviderPoints points -> named("points", points.provider(), points.dll());
+            case Condition.ProviderEnabled enabled -> named("enabled", enabled.provider());
+            case Condition.ConnectorLoaded loaded -> named("loaded", loaded.dll());
+            case Condition.DatabaseOnline online -> named("online", online.database());
+            case Condition.DatabaseTested tested -> named("tested", tested.database());
+            case Condition.CredentialThere there -> named("credential", there.credential());
+            case Condition.CredentialNames names -> named("credential", names.credential());
+            case Condition.KeyLoginThere there -> named("login", there.login());
+            case Condition.KeyLoginMade made -> named("login", made.login());
+            case Condition.CredentialMapped mapped -> named("mapped", mapped.credential(), mapped.login());
+            case Condition.KeyOpened opened -> named("key", opened.key());
+            case Condition.ProtectedBy by -> named("protected", by.database(), by.key());
+            case Condition.Reencrypted by -> named("protected", by.database(), by.key());
+            case Condition.BackedUp backedUp -> named("backup", backedUp.database());
+            case Condition.KeyChain chain -> named("key", chain.key());
+            case Condition.VaultKeyMade made -> named("vaultKey", made.name());
+            case Condition.VaultKeyBackedUp backedUp -> named("file", backedUp.file());
+            case Condition.VaultKeyTried tried -> named("vaultKey", tried.key());
+            case Condition.SecretAdded added -> named("secret", added.name());
+            case Condition.Not not -> words(not.condition());
+        };
+    }
+
+    private static Message named(String kind, Object... names) {
+        return Message.of("script.guard." + kind, names);
+    }
+
+    /** The key that protects the DEK of the database, by name. */
+    static String protector(DatabaseName database) {
+        return """
+                (SELECT TOP (1) a.name FROM sys.dm_database_encryption_keys AS k
+                            JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
+                            WHERE k.database_id = DB_ID(%s))""".formatted(TSql.literal(database.value()));
+    }
+
+    /** The thumbprint of what protects the DEK of the database, as the plan's basis has it. */
+    static GuardFact thumbprint(FactKey fact, FactValue was, DatabaseName database) {
+        return GuardFact.of(fact, was, """
+                (SELECT CONVERT(nvarchar(100), k.encryptor_thumbprint, 1)
+                            FROM sys.dm_database_encryption_keys AS k WHERE k.database_id = DB_ID(%s))""".formatted(TSql.literal(database.value())));
+    }
+}
