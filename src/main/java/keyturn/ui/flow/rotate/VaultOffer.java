@@ -1,4 +1,4 @@
-package keyturn.ui.rotate;
+package keyturn.ui.flow.rotate;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -2,6 +2,6 @@
  * Which provider goes to which DLL.
  */
 @NullMarked
-package keyturn.ui.choose;
+package keyturn.ui.flow.upgrade;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package keyturn.ui.rotate;
+package keyturn.ui.flow.rotate;
 
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.ProviderName;

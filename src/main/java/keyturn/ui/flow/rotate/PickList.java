@@ -1,4 +1,4 @@
-package keyturn.ui.rotate;
+package keyturn.ui.flow.rotate;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.FilteredList;

@@ -5,6 +5,6 @@
  * are only its form and whether its name is free.
  */
 @NullMarked
-package keyturn.ui.rotate;
+package keyturn.ui.flow.rotate;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /** The rules of the page on which a rotation is chosen. */
 @NullMarked
-package keyturn.ui.rotate;
+package keyturn.ui.flow.rotate;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package keyturn.ui.rotate;
+package keyturn.ui.flow.rotate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

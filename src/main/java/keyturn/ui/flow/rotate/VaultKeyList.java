@@ -1,4 +1,4 @@
-package keyturn.ui.rotate;
+package keyturn.ui.flow.rotate;
 
 import java.util.Optional;
 import javafx.beans.binding.Bindings;

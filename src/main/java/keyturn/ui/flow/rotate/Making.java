@@ -1,4 +1,4 @@
-package keyturn.ui.rotate;
+package keyturn.ui.flow.rotate;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package keyturn.ui.choose;
+package keyturn.ui.flow.upgrade;
 
 import java.util.List;
 import keyturn.plan.flow.FlowName;

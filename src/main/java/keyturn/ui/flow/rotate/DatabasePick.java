@@ -1,4 +1,4 @@
-package keyturn.ui.rotate;
+package keyturn.ui.flow.rotate;
 
 import javafx.beans.property.SimpleBooleanProperty;
 import keyturn.domain.DatabaseName;
