@@ -25,7 +25,7 @@ import keyturn.ui.parts.Words;
 /** A step has failed and the run waits: what came back, and what may be done about it. There only while it waits. */
 final class FailureCard {
 
-    private final Asked asked;
+    private final FailureQuestion asked;
     private final RunViewModel model;
     private final VBox place = new VBox();
 

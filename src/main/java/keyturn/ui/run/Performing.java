@@ -24,7 +24,7 @@ final class Performing {
     private final Supplier<Optional<Path>> backoutCopy;
     private final Progress progress;
     private final RunState state;
-    private final Asked asked;
+    private final FailureQuestion asked;
     private final Afterwards afterwards;
     private AtomicBoolean stop = new AtomicBoolean();
 
@@ -40,7 +40,7 @@ final class Performing {
             Supplier<Optional<Path>> backoutCopy,
             Progress progress,
             RunState state,
-            Asked asked,
+            FailureQuestion asked,
             Afterwards afterwards) {
         this.draft = draft;
         this.background = background;

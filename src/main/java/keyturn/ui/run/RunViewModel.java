@@ -33,7 +33,7 @@ public final class RunViewModel implements PageModel {
     private final Ports ports;
     private final Progress progress;
     private final RunState state = new RunState();
-    private final Asked asked;
+    private final FailureQuestion asked;
     private final Afterwards afterwards;
     private final Performing performing;
     private final RunWords words;
@@ -60,7 +60,7 @@ public final class RunViewModel implements PageModel {
         this.draft = draft;
         this.ports = ports;
         progress = new Progress(clock);
-        asked = new Asked(background, failure -> progress.rest());
+        asked = new FailureQuestion(background, failure -> progress.rest());
         afterwards = new Afterwards(draft, background, ports, state, progress.trueNow()::seen);
         performing = new Performing(draft, background, ports.backoutCopy(), progress, state, asked, afterwards);
         words = new RunWords(draft, progress, state, asked);
@@ -159,7 +159,7 @@ public final class RunViewModel implements PageModel {
         return state;
     }
 
-    Asked asked() {
+    FailureQuestion asked() {
         return asked;
     }
 

@@ -19,10 +19,10 @@ final class RunWords {
     private final Draft draft;
     private final Progress progress;
     private final RunState state;
-    private final Asked asked;
+    private final FailureQuestion asked;
     private final ObservableValue<Optional<String>> blocked;
 
-    RunWords(Draft draft, Progress progress, RunState state, Asked asked) {
+    RunWords(Draft draft, Progress progress, RunState state, FailureQuestion asked) {
         this.draft = draft;
         this.progress = progress;
         this.state = state;

@@ -13,7 +13,7 @@ import keyturn.ui.work.Background;
 import keyturn.ui.work.Question;
 
 /** What the run asks when a step has failed, and what was chosen. The run waits elsewhere. On JavaFX's thread only. */
-final class Asked {
+final class FailureQuestion {
 
     private final ReadOnlyObjectWrapper<Optional<Question<Failure, Choice>>> question =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -27,7 +27,7 @@ final class Asked {
      * @param background by which the run asks; where nobody can be asked any more, the run stops
      * @param first hears of each failure before anything shows it
      */
-    Asked(Background background, Consumer<Failure> first) {
+    FailureQuestion(Background background, Consumer<Failure> first) {
         this.first = first;
         Function<Failure, Choice> ask = background.questions(this::show, new Decider.Stop());
         decider = ask::apply;

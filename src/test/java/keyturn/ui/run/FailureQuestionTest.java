@@ -19,11 +19,11 @@ import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
 
 /** What the run is told, whatever becomes of the page that was asked. */
-final class AskedTest {
+final class FailureQuestionTest {
 
-    private final Asked asked = new Asked(new DirectBackground(), failure -> {});
+    private final FailureQuestion asked = new FailureQuestion(new DirectBackground(), failure -> {});
 
-    private Choice after(Consumer<Asked> person) {
+    private Choice after(Consumer<FailureQuestion> person) {
         asked.failure().subscribe(failure -> failure.ifPresent(now -> person.accept(asked)));
         var problem = new Problem("sql.33027", Message.of("ui.run.ask.RETRY"), Optional.empty(), Message.of("ui.back"));
         var step = new SeenWorld().plan().steps().getLast();
@@ -45,7 +45,7 @@ final class AskedTest {
 
     @Test
     void aPageThatIsLeftStopsTheRunThatWaits() {
-        assertEquals(new Decider.Stop(), after(Asked::forget));
+        assertEquals(new Decider.Stop(), after(FailureQuestion::forget));
     }
 
     @Test
