@@ -5,10 +5,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import keyturn.cli.Terminal;
+import keyturn.domain.OperatingSystem;
 
 /** The streams and the console of this process; UTF-8 whatever the system's code page is. */
 final class Consoles {
@@ -28,7 +28,7 @@ final class Consoles {
     static boolean colour(Map<String, String> environment, String system) {
         String terminal = environment.getOrDefault("TERM", "");
         boolean forbidden = !environment.getOrDefault("NO_COLOR", "").isEmpty() || terminal.equals("dumb");
-        boolean windows = system.toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean windows = OperatingSystem.isWindows(system);
         boolean knownHost = environment.containsKey("WT_SESSION")
                 || environment.getOrDefault("ConEmuANSI", "").equals("ON")
                 || !terminal.isEmpty();

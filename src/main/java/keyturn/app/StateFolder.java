@@ -1,8 +1,8 @@
 package keyturn.app;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
+import keyturn.domain.OperatingSystem;
 
 /** Where this user's runs and fault reports lie: what must outlive the program and belongs to no project. */
 record StateFolder(Path path) {
@@ -13,7 +13,7 @@ record StateFolder(Path path) {
 
     /** Windows: local application data; elsewhere the XDG base directories' state folder. */
     static StateFolder of(Map<String, String> environment, String system, Path home) {
-        boolean windows = system.toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean windows = OperatingSystem.isWindows(system);
         String named = environment.getOrDefault(windows ? "LOCALAPPDATA" : "XDG_STATE_HOME", "");
         if (windows) {
             Path data = named.isBlank() ? home.resolve("AppData").resolve("Local") : Path.of(named);

@@ -1,6 +1,6 @@
 package keyturn.app;
 
-import java.util.Locale;
+import keyturn.domain.OperatingSystem;
 
 /**
  * Lets Java ask Windows for its proxy, as every other program there does. Elsewhere Java's own properties say which to use; who
@@ -14,9 +14,9 @@ final class SystemProxy {
 
     /** Before the first connection: Java reads it once. */
     static void install() {
-        boolean windows =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        if (windows && System.getProperty(ASK) == null && System.getProperty("https.proxyHost") == null) {
+        if (OperatingSystem.isWindows()
+                && System.getProperty(ASK) == null
+                && System.getProperty("https.proxyHost") == null) {
             System.setProperty(ASK, "true");
         }
     }

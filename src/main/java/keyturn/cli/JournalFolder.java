@@ -8,7 +8,13 @@ public final class JournalFolder {
 
     /** Wrong input; everything else that is wrong with a folder means that it is not as the run left it. */
     private static final Set<String> INPUT = Set.of(
-            "journal.read", "filed.unreadable", "filed.begin", "plan-file.json", "plan-file.shape", "plan-file.format");
+            "journal.read",
+            "journal.format",
+            "filed.unreadable",
+            "filed.begin",
+            "plan-file.json",
+            "plan-file.shape",
+            "plan-file.format");
 
     /** How codes begin that are none of the connection. */
     private static final Set<String> REFUSALS = Set.of("run.", "plan.undo.", "filed.", "journal.", "plan-file.");

@@ -19,6 +19,7 @@ import keyturn.cli.verb.PlanVerb;
 import keyturn.cli.verb.PracticeVerb;
 import keyturn.cli.verb.ResumeVerb;
 import keyturn.cli.verb.RunVerb;
+import keyturn.cli.verb.RunsVerb;
 import keyturn.cli.verb.ScenariosVerb;
 import keyturn.cli.verb.ShowVerb;
 import keyturn.cli.verb.TourVerb;
@@ -89,6 +90,7 @@ public final class Verbs {
                 .addSubcommand(new RunVerb(doors, terminal))
                 .addSubcommand(new ResumeVerb(doors, terminal))
                 .addSubcommand(new BackoutVerb(doors, terminal))
+                .addSubcommand(new RunsVerb(doors, terminal))
                 .addSubcommand(new VerifyVerb(doors, terminal))
                 .addSubcommand(new VerifyEvidenceVerb(terminal));
         line.setResourceBundle(ResourceBundle.getBundle("keyturn.cli.words", Locale.ROOT));

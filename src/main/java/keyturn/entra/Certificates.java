@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import keyturn.domain.OperatingSystem;
 
 /** Whose certificates are trusted. */
 public final class Certificates {
@@ -33,7 +33,7 @@ public final class Certificates {
         if (pem.isPresent()) {
             return read(pem.get());
         }
-        return onWindows() ? windowsRoots() : List.of();
+        return OperatingSystem.isWindows() ? windowsRoots() : List.of();
     }
 
     /** TLS that trusts these, or what Java trusts where there are none. */
@@ -53,10 +53,6 @@ public final class Certificates {
         managers.init(store);
         context.init(null, managers.getTrustManagers(), null);
         return context;
-    }
-
-    private static boolean onWindows() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     private static Collection<? extends Certificate> read(Path pem) throws IOException, GeneralSecurityException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Sha256;
 import keyturn.run.journal.Journal;
 import keyturn.script.json.PlanFile;
 
@@ -85,7 +86,7 @@ public final class EvidenceCheck {
         Path file = folder.resolve(sum.file());
         if (!Files.isRegularFile(file)) {
             wrong.add(problem("missing", sum.file(), sums, sum.line()));
-        } else if (!Sums.sha256(Sums.content(file)).equals(sum.digest())) {
+        } else if (!Sha256.hex(Sums.content(file)).equals(sum.digest())) {
             wrong.add(problem("sum", sum.file(), sums, sum.line()));
         }
     }

@@ -3,7 +3,7 @@ package keyturn.evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import keyturn.run.journal.JournalEntry.Event;
+import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.JournalReading;
 
 /**
@@ -18,11 +18,8 @@ final class EvidenceFiles {
 
     /** What the journal's last stretch is to be filed as, or was. */
     static Path of(Path folder, JournalReading journal) {
-        long stretches = journal.entries().stream()
-                .filter(line -> line.step().isEmpty()
-                        && (line.event() == Event.APPROVED || line.event() == Event.RESUMED)
-                        && !line.error().filter("run.lock-again"::equals).isPresent())
-                .count();
+        long stretches =
+                journal.entries().stream().filter(JournalEntry::beginsStretch).count();
         return stretches < 2 ? folder.resolve(FIRST) : folder.resolve("evidence-" + stretches + ".json");
     }
 

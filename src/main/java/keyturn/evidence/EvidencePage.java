@@ -12,6 +12,7 @@ import keyturn.plan.verify.Retirement;
 import keyturn.plan.verify.Verification;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.run.journal.JournalEntry;
+import keyturn.run.journal.Note;
 import keyturn.script.Approval;
 
 /** The evidence of a run for people: the same content as its JSON, with before and after side by side. */
@@ -151,7 +152,7 @@ final class EvidencePage {
                     entry.at().toString(),
                     entry.step().map(StepId::toString).orElse("-"),
                     entry.event().word(),
-                    entry.error().orElse(""));
+                    entry.error().or(() -> entry.note().map(Note::shown)).orElse(""));
         }
         page.tag("</table>");
     }

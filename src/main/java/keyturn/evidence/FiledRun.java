@@ -70,7 +70,7 @@ public record FiledRun(RunRecord run) {
 
     /** No evidence was filed for what the journal has last: the program ended before it could. */
     boolean interrupted() {
-        return !Files.exists(EvidenceFiles.of(folder(), journal()));
+        return run.intendsBackOut() || !Files.exists(EvidenceFiles.of(folder(), journal()));
     }
 
     /** The evidence names the hash of the line that was the journal's last: lines cut off since then show here. */
@@ -92,7 +92,7 @@ public record FiledRun(RunRecord run) {
         }
     }
 
-    private static Problem.Raised raised(String rule, Path file) {
+    static Problem.Raised raised(String rule, Path file) {
         return new Problem.Raised(new Problem(
                 "filed." + rule,
                 Message.of("evidence.filed." + rule, file),

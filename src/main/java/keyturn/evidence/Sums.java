@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Sha256;
 
 /** The sums of a folder's files, as {@code sha256sum -c} reads them. */
 final class Sums {
@@ -81,17 +79,8 @@ final class Sums {
         }
     }
 
-    /** 64 digits. */
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
-    }
-
     private static String line(byte[] content, String name) {
-        return sha256(content) + "  " + name + "\n";
+        return Sha256.hex(content) + "  " + name + "\n";
     }
 
     private static Problem.Raised unreadable(Path file, IOException failure) {

@@ -22,6 +22,7 @@ import keyturn.run.door.InstanceLock;
 import keyturn.run.door.WriteDoors;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
+import keyturn.run.journal.Line;
 import keyturn.run.journal.Notes;
 import keyturn.run.step.AwaitedSteps;
 import keyturn.run.step.ChangeSteps;
@@ -34,7 +35,7 @@ import keyturn.run.step.StepLoop;
 import keyturn.run.step.StepSender;
 import keyturn.run.step.Watch;
 import keyturn.script.ApprovedPlan;
-import keyturn.script.Scripts;
+import keyturn.script.json.PlanFile;
 
 /** Takes one stretch of a run from its lock to its last look. */
 final class Conductor {
@@ -60,29 +61,48 @@ final class Conductor {
         RunResult result;
         try (InstanceLock lock = doors.lock().open(target, approved, stretch.runId());
                 OpenDoors open = new OpenDoors(doors, target, approved, stretch.runId())) {
-            Keeper keeper = new Keeper(lock);
-            List<DllPath> files = new ArrayList<>(approved.plan().basis().files());
-            files.addAll(stretch.files());
-            StretchEnd ending;
-            try (RunLook looking = new RunLook(connector, inspector, target, stretch.runId(), files, keeper)) {
-                Inspection before = looking.look(Scope.WHOLE);
-                Optional<RunResult> refused = refusal(stretch, before);
-                if (refused.isPresent()) {
-                    return refused.get();
-                }
-                Optional<Problem> misfit = stretch.fit().misfit(before);
-                if (misfit.isPresent()) {
-                    throw new Problem.Raised(misfit.get());
-                }
-                open.ready();
-                ending = perform(stretch, before, keeper, looking, open, setting);
-            }
-            result = tell(ending, target, stretch.runId());
+            stretch.intent().declare();
+            result = locked(stretch, target, setting, new Keeper(lock), open);
         }
         if (result instanceof RunResult.Stopped stopped) {
             setting.listener().on(new RunEvent.Stopped(clock.instant(), stopped.at(), stopped.why()));
         }
         return result;
+    }
+
+    private RunResult locked(Stretch stretch, Target target, RunSetting setting, Keeper keeper, OpenDoors open)
+            throws Problem.Raised {
+        try {
+            RunResult result = looked(stretch, target, setting, keeper, open);
+            if (result instanceof RunResult.Refused refused) {
+                stretch.intent().withdraw(refused.why().told().key());
+            }
+            return result;
+        } catch (Problem.Raised notBegun) {
+            stretch.intent().withdraw(notBegun.problem().code());
+            throw notBegun;
+        }
+    }
+
+    private RunResult looked(Stretch stretch, Target target, RunSetting setting, Keeper keeper, OpenDoors open)
+            throws Problem.Raised {
+        List<DllPath> files = new ArrayList<>(stretch.approved().plan().basis().files());
+        files.addAll(stretch.files());
+        StretchEnd ending;
+        try (RunLook looking = new RunLook(connector, inspector, target, stretch.runId(), files, keeper)) {
+            Inspection before = looking.look(Scope.WHOLE);
+            Optional<RunResult> refused = refusal(stretch, before);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            Optional<Problem> misfit = stretch.fit().misfit(before);
+            if (misfit.isPresent()) {
+                throw new Problem.Raised(misfit.get());
+            }
+            open.ready();
+            ending = perform(stretch, before, keeper, looking, open, setting);
+        }
+        return tell(ending, target, stretch.runId());
     }
 
     private StretchEnd perform(
@@ -91,7 +111,12 @@ final class Conductor {
         Opened opened = stretch.opening().open(before);
         try (Journal journal = opened.journal();
                 HeldSecrets secrets = new HeldSecrets(setting.secrets())) {
-            var notes = new Notes(journal, opened.folder().journalFile(), setting.listener(), clock);
+            var notes = new Notes(
+                    journal,
+                    opened.folder().journalFile(),
+                    setting.listener(),
+                    clock,
+                    stretch.approved().plan().steps());
             var sender = new StepSender(opened.part(), open, notes, setting, secrets, pause);
             var watch = new Watch(keeper, looking, notes, setting, pause);
             var changes = new ChangeSteps(opened.part().plan(), looking, opened.backOut(), notes, sender, watch);
@@ -115,11 +140,7 @@ final class Conductor {
     }
 
     private static Optional<Halt> undone(ApprovedPlan back, Notes notes) {
-        return notes.note(
-                        Optional.empty(),
-                        Event.UNDONE,
-                        Optional.of(back.scripts().digest()),
-                        Optional.empty())
+        return notes.note(Line.of(Event.UNDONE, back.scripts().digest()))
                 .map(problem -> new Halt(last(back), Halt.Kind.JOURNAL, problem));
     }
 
@@ -130,10 +151,11 @@ final class Conductor {
     private static Optional<RunResult> refusal(Stretch stretch, Inspection before) {
         ApprovedPlan approved = stretch.approved();
         Plan plan = approved.plan();
-        String rendered = Scripts.of(plan).digest();
-        if (!rendered.equals(approved.approval().digest())) {
+        String whole = PlanFile.digest(
+                plan, approved.scripts().steps(), approved.scripts().bounds());
+        if (!whole.equals(approved.approval().digest())) {
             return Optional.of(new RunResult.Refused(
-                    new Refusal.OtherActs(approved.approval().digest(), rendered)));
+                    new Refusal.OtherActs(approved.approval().digest(), whole)));
         }
         return plan.basis()
                 .firstMoved(Basis.of(before, plan.choices()), stretch.begun())

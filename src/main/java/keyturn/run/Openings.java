@@ -14,6 +14,8 @@ import keyturn.run.journal.ApprovalFile;
 import keyturn.run.journal.BackOutFiles;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
+import keyturn.run.journal.Line;
+import keyturn.run.journal.Note;
 import keyturn.run.journal.RunFiles;
 import keyturn.run.journal.RunFolder;
 import keyturn.run.journal.RunRecord;
@@ -36,18 +38,25 @@ final class Openings {
         var backOut = BackOutFiles.in(parent.resolve(runId), setting.backoutCopy(), runId, 0);
         var approval = ApprovalFile.of(approved.approval(), before, setting.backoutCopy());
         RunFolder folder = RunFolder.create(parent, runId, approved, approval);
-        backOut.ofPlan(approved.plan());
+        backOut.ofPlan(approved.scripts());
         Journal journal = folder.journal(clock, runId, approved.scripts().digest());
         return new Opened(folder, approval.part(approved, List.of()), backOut, journal);
     }
 
-    /** What was under way goes on. */
-    Opened goOn(RunRecord run, Part part) throws Problem.Raised {
+    /** What was under way goes on; a way back that was only intended begins. */
+    Opened goOn(RunRecord run, Part filed, Inspection before, Optional<Note.ApprovedAnew> anew) throws Problem.Raised {
+        boolean intended = run.parts().indexOf(filed) > 0 && filed.begun().isEmpty();
+        Part part = intended ? begun(run, filed, before) : filed;
         Optional<Path> copy = setting.backoutCopy().or(part::backoutCopy);
         var backOut =
-                BackOutFiles.in(run.folder(), copy, run.runId(), run.parts().indexOf(part));
+                BackOutFiles.in(run.folder(), copy, run.runId(), run.parts().indexOf(filed));
         String digest = part.approved().scripts().digest();
-        return new Opened(new RunFolder(run.folder()), part, backOut, journal(run, Event.RESUMED, digest));
+        Journal journal = journal(run, Line.of(Event.RESUMED, digest));
+        if (anew.isPresent()) {
+            journal.close();
+            journal = journal(run, Line.of(Event.APPROVED, digest).note(anew));
+        }
+        return new Opened(new RunFolder(run.folder()), part, backOut, journal);
     }
 
     /** A way back begins in the run's own journal. */
@@ -57,16 +66,46 @@ final class Openings {
                 BackOutFiles.in(run.folder(), copy, run.runId(), run.parts().size());
         String digest = back.scripts().digest();
         var approval = ApprovalFile.of(back.approval(), before, copy);
-        Path plan = RunFiles.backOut(run.folder(), digest)
-                .orElseThrow(() -> RunFiles.raised("plan", run.folder()))
-                .file();
-        write(RunFiles.approvalOf(plan), approval);
-        Journal journal = journal(run, Event.APPROVED, digest);
+        write(run, digest, approval);
+        Journal journal = journal(run, Line.of(Event.APPROVED, digest));
         return new Opened(new RunFolder(run.folder()), approval.part(back, List.of()), backOut, journal);
     }
 
+    /** A way back is on the disk as approved before anything else of it: whoever resumes after a crash goes back. */
+    Stretch.Intent intentOf(RunRecord run, ApprovedPlan back) {
+        Optional<Path> copy = setting.backoutCopy().or(run.first()::backoutCopy);
+        return new Stretch.Intent() {
+            @Override
+            public void declare() throws Problem.Raised {
+                String digest = back.scripts().digest();
+                write(run, digest, ApprovalFile.intended(back.approval(), copy));
+                journal(run, Line.of(Event.BACKOUT, digest)).close();
+            }
+
+            @Override
+            public void withdraw(String why) {
+                try {
+                    journal(run, Line.of(Event.STOPPED).error(why)).close();
+                } catch (Problem.Raised stays) {
+                    System.getLogger(Openings.class.getName())
+                            .log(System.Logger.Level.DEBUG, "a way back stays intended", stays);
+                }
+            }
+        };
+    }
+
+    private Part begun(RunRecord run, Part intended, Inspection before) throws Problem.Raised {
+        ApprovedPlan approved = intended.approved();
+        var approval = ApprovalFile.of(approved.approval(), before, intended.backoutCopy());
+        write(run, approved.scripts().digest(), approval);
+        return approval.part(approved, intended.lines());
+    }
+
     /** One that was approved before and did not begin is approved anew. */
-    private static void write(Path file, ApprovalFile approval) throws Problem.Raised {
+    private static void write(RunRecord run, String plan, ApprovalFile approval) throws Problem.Raised {
+        Path file = RunFiles.approvalOf(RunFiles.backOut(run.folder(), plan)
+                .orElseThrow(() -> RunFiles.raised("plan", run.folder()))
+                .file());
         try {
             Files.deleteIfExists(file);
             DurableFile.writeNew(file, approval.json());
@@ -75,9 +114,9 @@ final class Openings {
         }
     }
 
-    private Journal journal(RunRecord run, Event first, String digest) throws Problem.Raised {
+    private Journal journal(RunRecord run, Line first) throws Problem.Raised {
         try {
-            return Journal.goOn(run.journalFile(), run.journal(), clock, first, digest);
+            return Journal.goOn(run.journalFile(), Journal.read(run.journalFile()), clock, first);
         } catch (IOException failure) {
             throw RunFolder.unwritable(run.journalFile(), failure);
         }

@@ -16,10 +16,12 @@ import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.step.RepeatBound;
 import keyturn.run.door.WriteDoors;
+import keyturn.run.journal.Note;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Resume;
 import keyturn.run.step.Halt;
 import keyturn.script.ApprovedPlan;
+import keyturn.script.Otherwise;
 
 /**
  * Performs an approved plan: takes the instance's lock, looks, journals before and after each act, verifies from a fresh
@@ -49,9 +51,11 @@ public final class Runner {
     /**
      * @param folder where the run's own folder is made (plan, way back, journal; evidence comes beside them)
      * @throws Problem.Raised if the target cannot be opened, another run holds the lock ({@code run.locked}), or the journal or
-     *     the way back cannot be written; nothing was changed then
+     *     the way back cannot be written, or this version would render an act otherwise ({@code run.otherwise}); nothing was
+     *     changed then
      */
     public RunResult run(ApprovedPlan approved, Target target, Path folder, RunSetting setting) throws Problem.Raised {
+        rendersWhatWasApproved(approved);
         String runId = RunId.next(clock);
         var openings = new Openings(clock, setting);
         return conductor.go(
@@ -60,22 +64,40 @@ public final class Runner {
                         approved,
                         List.of(),
                         List.of(),
+                        Stretch.Intent.NONE,
                         before -> Optional.empty(),
                         before -> openings.begin(folder, runId, approved, before)),
                 target,
                 setting);
     }
 
+    /** The same, where nothing was approved anew. */
+    public RunResult resume(Path journal, Target target, RunSetting setting) throws Problem.Raised {
+        return resume(journal, target, setting, Optional.empty());
+    }
+
     /**
-     * Goes on with what was under way, plan or way back, under the approval that it has. What the journal has as done is not
+     * Goes on with what was under way, plan or way back, under the approval that it has. The acts are sent as they were
+     * approved, whatever this version would render. What the journal has as done is not
      * done again; where it does not say, the look decides.
      *
      * @param journal the journal, or its folder
-     * @throws Problem.Raised as {@link #run} and {@link RunRecord#open}
+     * @param anew who saw what this version would render otherwise ({@link RunRecord.Part#otherwise}), and approved the plan
+     *     as it is filed
+     * @throws Problem.Raised as {@link #run} and {@link RunRecord#open}; {@code run.anew} where there is such a difference and
+     *     nobody approved anew
      */
-    public RunResult resume(Path journal, Target target, RunSetting setting) throws Problem.Raised {
+    public RunResult resume(Path journal, Target target, RunSetting setting, Optional<String> anew)
+            throws Problem.Raised {
         RunRecord run = RunRecord.open(journal);
         RunRecord.Part part = run.current();
+        List<Otherwise> otherwise = part.otherwise();
+        if (!otherwise.isEmpty() && anew.isEmpty()) {
+            throw new Problem.Raised(Halt.problem(
+                    "anew", Optional.empty(), part.approved().scripts().digest()));
+        }
+        Optional<Note.ApprovedAnew> approved =
+                otherwise.isEmpty() ? Optional.empty() : anew.map(Note.ApprovedAnew::new);
         var openings = new Openings(clock, setting);
         return conductor.go(
                 new Stretch(
@@ -83,8 +105,9 @@ public final class Runner {
                         part.approved(),
                         part.begun(),
                         BackOut.filesOf(run.first().plan()),
+                        Stretch.Intent.NONE,
                         before -> Optional.empty(),
-                        before -> openings.goOn(run, part)),
+                        before -> openings.goOn(run, part, before, approved)),
                 target,
                 setting);
     }
@@ -96,6 +119,7 @@ public final class Runner {
      * @throws Problem.Raised as {@link #resume}; also if the way back has begun, or does not fit any more
      */
     public RunResult backout(Path journal, ApprovedPlan back, Target target, RunSetting setting) throws Problem.Raised {
+        rendersWhatWasApproved(back);
         RunRecord run = RunRecord.open(journal);
         if (run.goingBack() && !run.current().left().isEmpty()) {
             throw new Problem.Raised(Halt.problem("backBegun", Optional.empty()));
@@ -108,10 +132,19 @@ public final class Runner {
                         back,
                         List.of(),
                         BackOut.filesOf(done),
+                        openings.intentOf(run, back),
                         before -> misfit(run, back, before),
                         before -> openings.back(run, back, before)),
                 target,
                 setting);
+    }
+
+    /** A plan that nobody has begun is made again by the version that runs it. */
+    private static void rendersWhatWasApproved(ApprovedPlan approved) throws Problem.Raised {
+        Optional<Problem> otherwise = Otherwise.refusal(approved.plan(), approved.scripts());
+        if (otherwise.isPresent()) {
+            throw new Problem.Raised(otherwise.get());
+        }
     }
 
     private Optional<Problem> misfit(RunRecord run, ApprovedPlan back, Inspection before) {

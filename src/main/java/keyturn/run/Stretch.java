@@ -18,7 +18,33 @@ import keyturn.script.ApprovedPlan;
  * @param begun steps of this plan whose acts may have been performed before
  * @param files looked at besides those that the plan relies on
  */
-record Stretch(String runId, ApprovedPlan approved, List<Step> begun, List<DllPath> files, Fit fit, Opening opening) {
+record Stretch(
+        String runId,
+        ApprovedPlan approved,
+        List<Step> begun,
+        List<DllPath> files,
+        Intent intent,
+        Fit fit,
+        Opening opening) {
+
+    /** What is put down as soon as the lock is had, before anything else. */
+    interface Intent {
+
+        /** Nothing. */
+        Intent NONE = new Intent() {
+            @Override
+            public void declare() {}
+
+            @Override
+            public void withdraw(String why) {}
+        };
+
+        /** @throws Problem.Raised if it cannot be written; then nothing begins */
+        void declare() throws Problem.Raised;
+
+        /** It did not come to a first act. */
+        void withdraw(String why);
+    }
 
     /** Whether it may begin, beyond what the plan's own facts say. */
     @FunctionalInterface

@@ -4,6 +4,7 @@ import java.util.List;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.plan.step.Undo;
 import keyturn.script.act.Act;
 import keyturn.script.act.TSqlActs;
 import keyturn.script.json.PlanFile;
@@ -11,11 +12,12 @@ import keyturn.script.powershell.PowerShellHead;
 import keyturn.script.powershell.PowerShellSteps;
 
 /**
- * A plan, rendered once: what the preview shows is what runs.
+ * The acts of a plan: rendered once, or as a saved plan has them. What the preview shows is what runs.
  *
- * @param digest {@code sha256:} and 64 digits, over the plan's canonical JSON with its acts
+ * @param steps in the order of the plan
+ * @param digest {@code sha256:} and 64 digits, over the plan's canonical JSON with these acts
  */
-public record Scripts(List<StepScript> steps, String digest) {
+public record Scripts(List<StepScript> steps, Bounds bounds, String digest) {
 
     public Scripts {
         steps = List.copyOf(steps);
@@ -24,7 +26,7 @@ public record Scripts(List<StepScript> steps, String digest) {
     /** Renders; the same plan gives the same bytes. A name that no script can hold ends in InvalidValue: planners refuse it. */
     public static Scripts of(Plan plan) {
         List<StepScript> steps = plan.steps().stream().map(Scripts::render).toList();
-        return new Scripts(steps, PlanFile.digest(plan, steps));
+        return new Scripts(steps, Bounds.OURS, PlanFile.digest(plan, steps, Bounds.OURS));
     }
 
     /** What stands once before the steps of a PowerShell script: parameters and the function that the steps call. */
@@ -38,16 +40,41 @@ public record Scripts(List<StepScript> steps, String digest) {
         return tries ? powershellHead() + "\n\n" + PowerShellHead.vault() : powershellHead();
     }
 
+    /** The steps that lead back to the start: what undoes the last step first. */
+    public List<StepScript> back() {
+        return steps.reversed().stream().flatMap(step -> step.undo().stream()).toList();
+    }
+
     /** One step, as in a plan: for a way back, whose steps stand in no plan of their own. */
     public static StepScript render(Step step) {
-        Act act = TSqlActs.of(step);
-        return new StepScript(step.id(), act, PowerShellSteps.of(step, act));
+        List<StepScript> undo =
+                switch (step.about().undo()) {
+                    case Undo.BySteps by ->
+                        by.steps().stream().map(Scripts::render).toList();
+                    case Undo.ByHand hand -> List.of();
+                    case Undo.None none -> List.of();
+                };
+        return new StepScript(step, TSqlActs.of(step), undo);
     }
 
     /**
-     * A step's act and the PowerShell that does the same.
+     * A step and its act.
      *
-     * @param powershell whole lines, no trailing line break
+     * @param undo what undoes it, in order; empty where no steps do
      */
-    public record StepScript(StepId step, Act act, String powershell) {}
+    public record StepScript(Step step, Act act, List<StepScript> undo) {
+
+        public StepScript {
+            undo = List.copyOf(undo);
+        }
+
+        public StepId id() {
+            return step.id();
+        }
+
+        /** What does the same: whole lines, no trailing line break. */
+        public String powershell() {
+            return PowerShellSteps.of(step, act);
+        }
+    }
 }

@@ -4,9 +4,9 @@ import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import keyturn.domain.Message;
+import keyturn.domain.OperatingSystem;
 import keyturn.domain.Problem;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Target;
@@ -68,7 +68,7 @@ final class Opening {
             }
             case Target.Integrated integrated -> {
                 source.setIntegratedSecurity(true);
-                if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
+                if (!OperatingSystem.isWindows()) {
                     source.setAuthenticationScheme("JavaKerberos");
                 }
             }

@@ -1,6 +1,7 @@
 package keyturn.ui;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.plan.Plan;
@@ -14,8 +15,12 @@ import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 import keyturn.ui.run.Conduct;
 
-/** The runner and the look at a run that ended early, as the run page calls them. */
-record Conducting(Runner runner, Resume resume) implements Conduct {
+/**
+ * The runner and the look at a run that ended early, as the run page calls them.
+ *
+ * @param who approves
+ */
+record Conducting(Runner runner, Resume resume, String who) implements Conduct {
 
     @Override
     public RunResult run(ApprovedPlan plan, Target target, Path folder, RunSetting setting) throws Problem.Raised {
@@ -23,8 +28,8 @@ record Conducting(Runner runner, Resume resume) implements Conduct {
     }
 
     @Override
-    public RunResult resume(Path journal, Target target, RunSetting setting) throws Problem.Raised {
-        return runner.resume(journal, target, setting);
+    public RunResult resume(Path journal, Target target, RunSetting setting, boolean anew) throws Problem.Raised {
+        return runner.resume(journal, target, setting, anew ? Optional.of(who) : Optional.empty());
     }
 
     @Override

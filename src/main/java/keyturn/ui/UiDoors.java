@@ -62,9 +62,8 @@ public record UiDoors(
                 servers,
                 settings,
                 codes,
-                () -> Runs.pending(folder),
-                () -> Runs.interrupted(folder),
-                new Conducting(runner, new Resume(connector, inspector, clock)),
+                () -> Runs.in(folder),
+                new Conducting(runner, new Resume(connector, inspector, clock), who),
                 evidence::write,
                 evidence::write,
                 new LaterVerdict(new LaterLook(connector, inspector), evidence, clock)::of,
@@ -88,7 +87,7 @@ public record UiDoors(
 
     private static Plan read(Path file) throws Problem.Raised {
         try {
-            return PlanFile.read(Files.readString(file), file.toString());
+            return PlanFile.read(Files.readString(file), file.toString()).plan();
         } catch (IOException unreadable) {
             throw new Problem.Raised(new Problem(
                     "ui.plan.unreadable",

@@ -107,13 +107,7 @@ final class WizardPages {
         var start = new StartViewModel(
                 draft,
                 background,
-                new StartViewModel.Ports(
-                        ports.worlds(),
-                        ports.look(),
-                        ports.servers(),
-                        ports.pending(),
-                        ports.interrupted(),
-                        ports.opening()),
+                new StartViewModel.Ports(ports.worlds(), ports.look(), ports.servers(), ports.runs(), ports.opening()),
                 open,
                 new StartViewModel.Ways(
                         () -> navigator.goTo(PageId.CONNECT),

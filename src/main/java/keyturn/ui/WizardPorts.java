@@ -2,7 +2,6 @@ package keyturn.ui;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import keyturn.evidence.Runs;
 import keyturn.inspect.Worlds;
@@ -29,8 +28,7 @@ record WizardPorts(
         KnownServers servers,
         Settings settings,
         SignInCodes codes,
-        Work<List<Runs.Pending>> pending,
-        Work<List<Runs.Interrupted>> interrupted,
+        Work<Runs> runs,
         Conduct conduct,
         Filing<RunResult.Completed> completed,
         Filing<RunResult.Stopped> stopped,

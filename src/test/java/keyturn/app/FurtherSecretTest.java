@@ -105,8 +105,7 @@ final class FurtherSecretTest {
                     Duration.between(made.from(), made.until()).plusMinutes(10).toDays());
             assertTrue(bare(ran.text()).contains(made.id()), "its key id is told");
             List<String> journal = rotating().journal();
-            assertTrue(
-                    journal.stream().anyMatch(line -> line.contains("done run.noted: ") && line.contains(made.id())));
+            assertTrue(journal.stream().anyMatch(line -> line.contains("done made: ") && line.contains(made.id())));
             rotating().written().forEach(text -> assertFalse(text.contains(made.value()), "in no file"));
             assertFalse(ran.all().contains(made.value()));
             assertTrue(
@@ -142,7 +141,7 @@ final class FurtherSecretTest {
         onARange(range -> {
             String digest = planned(range);
             var read = PlanFile.read(Files.readString(folder.resolve("plan.json")), "plan.json");
-            Scripts scripts = Scripts.of(read);
+            Scripts scripts = read.scripts();
             assertEquals(digest, scripts.digest());
             var approval = new Approval(digest, "tester", Clock.systemUTC().instant(), Optional.empty());
             List<RunEvent> events = new ArrayList<>();
@@ -164,7 +163,7 @@ final class FurtherSecretTest {
                     RealDoors.all(),
                     Clock.systemUTC());
             RunResult result = runner.run(
-                    new ApprovedPlan(read, scripts, approval),
+                    new ApprovedPlan(read.plan(), scripts, approval),
                     world.target(),
                     rotating().runs(),
                     setting);

@@ -50,7 +50,7 @@ final class KeyBackupInRotationTest {
             String kept = "Backup in " + file + ": " + Files.size(file) + " bytes, " + sha256(file);
             assertTrue(bare(ran.text()).contains(bare(kept)), ran.all());
             int step = rotating.step("back-up-vault-key").path("number").asInt();
-            assertTrue(rotating.journal().contains(step + " done run.noted: " + kept), "" + rotating.journal());
+            assertTrue(rotating.journal().contains(step + " done made: " + kept), "" + rotating.journal());
             assertTrue(evidence(rotating).contains(kept), "named in the evidence");
             String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
             assertTrue(
@@ -126,7 +126,7 @@ final class KeyBackupInRotationTest {
             assertEquals(sum, sha256(file));
             assertTrue(
                     rotating.journal().stream()
-                            .anyMatch(line -> line.startsWith(step + " done run.noted: ") && line.contains(sum)),
+                            .anyMatch(line -> line.startsWith(step + " done made: ") && line.contains(sum)),
                     rotating.journal().toString());
         }
     }

@@ -28,6 +28,7 @@ import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 import keyturn.script.json.PlanFile;
+import keyturn.script.json.SavedPlan;
 import keyturn.sql.SqlConnector;
 import keyturn.tools.Command;
 import keyturn.tools.RealDoors;
@@ -194,8 +195,9 @@ final class LostAnswerTest {
     }
 
     private RunResult.Stopped stopped(Range range, int step, String fault) throws Exception {
-        Plan plan = PlanFile.read(Files.readString(folder.resolve("plan.json")), "plan.json");
-        Scripts scripts = Scripts.of(plan);
+        SavedPlan saved = PlanFile.read(Files.readString(folder.resolve("plan.json")), "plan.json");
+        Plan plan = saved.plan();
+        Scripts scripts = saved.scripts();
         var approval =
                 new Approval(scripts.digest(), "tester", Clock.systemUTC().instant(), Optional.empty());
         var setting = new RunSetting(

@@ -80,8 +80,13 @@ record Rotating(Path folder) {
         List<String> told = new ArrayList<>();
         for (String line : Files.readAllLines(run().resolve("journal.jsonl"))) {
             JsonNode entry = JSON.readTree(line);
+            JsonNode note = entry.path("note");
             told.add(entry.path("step").asText("-") + " " + entry.path("event").asText() + " "
-                    + entry.path("error").asText(""));
+                    + entry.path("error").asText("")
+                    + (note.has("what")
+                            ? note.path("kind").asText() + ": "
+                                    + note.path("what").asText()
+                            : ""));
         }
         return told;
     }

@@ -192,9 +192,9 @@ final class UpgradeAcrossProcessesTest {
     }
 
     private List<String> previewed(Set<Integer> skipped) throws IOException, Problem.Raised {
-        Scripts scripts = Scripts.of(PlanFile.read(Files.readString(plan), "plan"));
+        Scripts scripts = PlanFile.read(Files.readString(plan), "plan").scripts();
         return scripts.steps().stream()
-                .filter(step -> !skipped.contains(step.step().number()))
+                .filter(step -> !skipped.contains(step.id().number()))
                 .map(PlanPage::tsql)
                 .toList();
     }

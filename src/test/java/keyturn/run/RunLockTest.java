@@ -75,7 +75,7 @@ final class RunLockTest {
         try (Range range = range("drop-before@execute:3")) {
             Upgrades upgrades = new Upgrades(range, folder);
             var done = assertInstanceOf(RunResult.Completed.class, run(upgrades, upgrades.approved()));
-            assertTrue(Files.readString(done.journal()).contains("\"error\":\"run.lock-again\""));
+            assertTrue(Files.readString(done.journal()).contains("\"note\":{\"kind\":\"lock-again\"}"));
         }
     }
 

@@ -257,7 +257,7 @@ final class UpgradeRunTest {
 
     private static List<String> acts(ApprovedPlan plan, StepId... skipped) {
         return plan.scripts().steps().stream()
-                .filter(step -> !List.of(skipped).contains(step.step()))
+                .filter(step -> !List.of(skipped).contains(step.id()))
                 .map(step -> step.act().shownAsTSql())
                 .toList();
     }

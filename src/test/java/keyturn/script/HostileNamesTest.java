@@ -21,6 +21,7 @@ import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.upgrade.NewBuild;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.script.json.PlanFile;
+import keyturn.script.json.SavedPlan;
 import keyturn.tools.ScriptCheck;
 import keyturn.tools.ScriptCheck.Statement;
 import keyturn.tools.SkipWithoutScriptCheck;
@@ -84,7 +85,7 @@ final class HostileNamesTest {
         for (Scripts.StepScript step : scripts.steps()) {
             assertSendsTheAct(step);
         }
-        assertEquals(plan, PlanFile.read(PlanFile.write(plan, scripts), "plan.json"));
+        assertEquals(new SavedPlan(plan, scripts), PlanFile.read(PlanFile.write(plan, scripts), "plan.json"));
     }
 
     private static Plan plan(String provider, String database, String second, DllPath path) {

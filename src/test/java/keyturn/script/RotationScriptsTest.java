@@ -15,6 +15,7 @@ import keyturn.plan.Plan;
 import keyturn.plan.SeenRotation;
 import keyturn.plan.flow.rotate.RotateChoices;
 import keyturn.script.json.PlanFile;
+import keyturn.script.json.SavedPlan;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.ScriptCheck;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ final class RotationScriptsTest {
         for (Plan plan : plans(name)) {
             String file = PlanFile.write(plan, Scripts.of(plan));
 
-            assertEquals(plan, PlanFile.read(file, "plan.json"));
+            assertEquals(new SavedPlan(plan, Scripts.of(plan)), PlanFile.read(file, "plan.json"));
         }
     }
 
@@ -83,7 +84,7 @@ final class RotationScriptsTest {
         Plan plan = new SeenRotation().database(name).plan();
         String file = PlanFile.write(plan, Scripts.of(plan));
 
-        assertTrue(file.contains("$(KEYTURN_SECRET_1)"), file);
+        assertTrue(file.contains("00000001\",1,\"'\\nFOR CRYPTOGRAPHIC PROVIDER"), file);
         assertTrue(GuardedScripts.of(plan, Scripts.of(plan)).forwardPowerShell().contains("Get-KeyturnSecret"));
         assertFalse(file.contains("REMOVE PROVIDER KEY"));
     }

@@ -13,7 +13,6 @@ import keyturn.domain.Message;
 import keyturn.evidence.Bundle;
 import keyturn.evidence.BundleWriter;
 import keyturn.run.journal.Journal;
-import keyturn.script.Scripts;
 import keyturn.script.json.PlanFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +98,7 @@ final class FailedStepTest {
             Path plan = window.run().resolve("plan.json");
             var approved = PlanFile.read(Files.readString(plan), "plan.json");
             Path expected = folder.resolve("expected.zip");
-            BundleWriter.write(Bundle.of(approved, Scripts.of(approved)), expected);
+            BundleWriter.write(Bundle.of(approved.plan(), approved.scripts()), expected);
             assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(window.left()));
 
             window.press("retry");
@@ -124,7 +123,7 @@ final class FailedStepTest {
                     window.rows("verdicts").get(8).contains("cannot tell"),
                     window.rows("verdicts").toString());
             assertTrue(Files.readString(window.run().resolve("journal.jsonl"))
-                    .contains("run.left-out: the vault is being patched"));
+                    .contains("{\"kind\":\"left-out\",\"reason\":\"the vault is being patched\"}"));
             assertEquals(8, window.acts("BACKUP "), "each proof was sent once");
         }
     }

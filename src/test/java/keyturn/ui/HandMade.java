@@ -40,8 +40,7 @@ final class HandMade implements Worlds {
     private final KeptSettings settings = new KeptSettings();
     private boolean mayRead = true;
     private List<Permission> rights = List.of(Permission.onServer("CONTROL SERVER"));
-    private List<Runs.Pending> pending = List.of();
-    private List<Runs.Interrupted> interrupted = List.of();
+    private Runs filed = new Runs(List.of());
     private final HandMadeRuns runs = new HandMadeRuns(this);
     private Optional<AzureSight> azure = Optional.empty();
     private Optional<Worlds> worlds = Optional.of(this);
@@ -94,14 +93,14 @@ final class HandMade implements Worlds {
                 Optional.empty()));
         servers.remember(new KnownServers.Known(
                 "SQLPROD07\\FIN", "SQLPROD07\\FIN", "", "", Environment.PRODUCTION, NOW, Optional.empty()));
-        pending = List.of(new Runs.Pending(
+        var pending = new Runs.Pending(
                 Path.of("runs", "20261122-234100-SQLPROD07"),
                 "20261122-234100-SQLPROD07",
                 "SQLPROD07\\FIN",
                 "SQLPROD07",
                 NOW.minus(Duration.ofHours(44)),
-                false));
-        interrupted = List.of(new Runs.Interrupted(
+                false);
+        var interrupted = new Runs.Interrupted(
                 Path.of("runs", "20261124-151200-SQLTEST02"),
                 "20261124-151200-SQLTEST02",
                 "SQLTEST02",
@@ -110,7 +109,8 @@ final class HandMade implements Worlds {
                 3,
                 11,
                 false,
-                false));
+                false);
+        filed = new Runs(List.of(interrupted, pending));
         return this;
     }
 
@@ -136,8 +136,7 @@ final class HandMade implements Worlds {
                 servers,
                 settings,
                 new SignInCodes(),
-                () -> pending,
-                () -> interrupted,
+                () -> filed,
                 runs,
                 result -> result.journal().resolveSibling("evidence.json"),
                 result -> result.journal().resolveSibling("evidence.json"),

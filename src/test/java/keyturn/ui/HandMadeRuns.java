@@ -32,6 +32,7 @@ import keyturn.run.door.Outcome.Answer;
 import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.JournalReading;
+import keyturn.run.journal.Line;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
@@ -75,7 +76,7 @@ final class HandMadeRuns implements Conduct {
     }
 
     @Override
-    public RunResult resume(Path journal, Target target, RunSetting setting) {
+    public RunResult resume(Path journal, Target target, RunSetting setting, boolean anew) {
         int done = failsAt.orElseThrow().number() - 1;
         failsAt = Optional.empty();
         return go(ran.orElseThrow(), journal, setting, done);
@@ -121,7 +122,8 @@ final class HandMadeRuns implements Conduct {
                                 part.reach().unanswered(step),
                                 StepConditions.holds(step, now)))
                         .toList(),
-                offers);
+                offers,
+                List.of());
     }
 
     private static JournalEntry line(int before, Step step, Event event) {
@@ -130,10 +132,13 @@ final class HandMadeRuns implements Conduct {
                 "sha256:" + "0".repeat(64),
                 HandMade.NOW,
                 RUN,
-                Optional.of(step.id()),
-                event,
-                Optional.empty(),
-                Optional.empty());
+                new Line(
+                        event,
+                        Optional.of(step.id()),
+                        Optional.of(step.node()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private RunResult go(ApprovedPlan plan, Path folder, RunSetting setting, int done) {

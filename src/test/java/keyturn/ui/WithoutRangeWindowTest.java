@@ -95,13 +95,7 @@ final class WithoutRangeWindowTest {
         return new StartViewModel(
                 new Draft(),
                 new DirectBackground(),
-                new StartViewModel.Ports(
-                        ports.worlds(),
-                        ports.look(),
-                        ports.servers(),
-                        ports.pending(),
-                        ports.interrupted(),
-                        ports.opening()),
+                new StartViewModel.Ports(ports.worlds(), ports.look(), ports.servers(), ports.runs(), ports.opening()),
                 new OpenWorld(),
                 new StartViewModel.Ways(() -> {}, known -> {}, () -> {
                     throw new AssertionError("there is no world to be found");

@@ -9,6 +9,7 @@ import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
 import keyturn.run.resume.Standing;
+import keyturn.script.Otherwise;
 
 /** What a look at a run found that ended early: each step by the journal and by the server, and what may come next. */
 public final class FoundPage {
@@ -27,11 +28,33 @@ public final class FoundPage {
             page.hanging(Ink.CARE, 2, 2, TerminalPage.say("cli.found.torn", torn.line()));
         }
         found.steps().forEach(this::step);
+        otherwise();
         page.heading(Message.of("cli.found.offers"));
         found.offers().forEach(this::offer);
         RunRecord run = found.run();
         if (run.current().equals(run.first()) && !run.first().left().isEmpty()) {
             page.hanging(Ink.PLAIN, 2, 2, HandOver.words(run.folder()));
+        }
+    }
+
+    /** What was approved, and what this version would send: whoever goes on approves the former again. */
+    private void otherwise() {
+        if (found.otherwise().isEmpty()) {
+            return;
+        }
+        page.heading(Message.of("cli.found.otherwise"));
+        for (Otherwise one : found.otherwise()) {
+            page.hanging(
+                    Ink.CARE,
+                    2,
+                    2,
+                    one.step()
+                            .map(step -> TerminalPage.say("cli.found.otherwise.step", step))
+                            .orElseGet(() -> TerminalPage.say("cli.found.otherwise.bounds")));
+            page.text(Ink.QUIET, 2, TerminalPage.say("cli.found.otherwise.filed"));
+            page.script(one.filed());
+            page.text(Ink.QUIET, 2, TerminalPage.say("cli.found.otherwise.ours"));
+            page.script(one.ours());
         }
     }
 

@@ -42,18 +42,10 @@ public final class PlanPage {
 
     public void steps() {
         for (StepScript script : scripts.steps()) {
-            Step step = step(plan, script);
-            heading(step);
-            about(step.about());
+            heading(script.step());
+            about(script.step().about());
             script(script);
         }
-    }
-
-    static Step step(Plan plan, StepScript script) {
-        return plan.steps().stream()
-                .filter(step -> step.id().equals(script.step()))
-                .findFirst()
-                .orElseThrow();
     }
 
     void heading(Step step) {

@@ -26,6 +26,7 @@ import keyturn.run.resume.Resume;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
+import keyturn.script.json.SavedPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,13 +67,16 @@ public final class BackoutVerb extends Verb {
         if (approve.isEmpty()) {
             return show(filed.run());
         }
-        Plan back = written(filed.run(), RunVerb.digest(approve.get()));
-        Scripts scripts = Scripts.of(back);
+        SavedPlan filedBack = written(filed.run(), RunVerb.digest(approve.get()));
+        Plan back = filedBack.plan();
         var approval = new Approval(
-                scripts.digest(), System.getProperty("user.name"), doors.clock().instant(), ticket);
+                filedBack.digest(),
+                System.getProperty("user.name"),
+                doors.clock().instant(),
+                ticket);
         try (Place place = target.open(doors, terminal())) {
             title(back);
-            var approved = new ApprovedPlan(back, scripts, approval);
+            var approved = new ApprovedPlan(back, filedBack.scripts(), approval);
             return new RunInTerminal(doors, terminal(), back)
                     .conduct(
                             backoutCopy, setting -> doors.runner().backout(journal, approved, place.target(), setting));
@@ -122,7 +126,7 @@ public final class BackoutVerb extends Verb {
         return offers.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    private static Plan written(RunRecord run, String digest) throws Ended {
+    private static SavedPlan written(RunRecord run, String digest) throws Ended {
         try {
             return Resume.written(run, digest).orElseThrow(() -> Ended.of(Exit.REFUSED, "backout.unknown", digest));
         } catch (Problem.Raised unreadable) {

@@ -3,13 +3,14 @@ package keyturn.cli.verb;
 import java.nio.file.Path;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
-import keyturn.cli.SavedPlan;
+import keyturn.cli.PlanArgument;
 import keyturn.cli.Terminal;
 import keyturn.cli.page.Paint;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.Problem;
 import keyturn.evidence.Bundle;
 import keyturn.evidence.BundleWriter;
+import keyturn.script.json.SavedPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +31,7 @@ public final class BundleVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        SavedPlan saved = SavedPlan.read(file);
+        SavedPlan saved = PlanArgument.read(file);
         Bundle bundle = Bundle.of(saved.plan(), saved.scripts());
         try {
             Path written = BundleWriter.write(bundle, out);

@@ -11,7 +11,7 @@ import keyturn.cli.FirstLook;
 import keyturn.cli.Granting;
 import keyturn.cli.NewFile;
 import keyturn.cli.Place;
-import keyturn.cli.SavedPlan;
+import keyturn.cli.PlanArgument;
 import keyturn.cli.Terminal;
 import keyturn.cli.flow.FlowOptions;
 import keyturn.cli.flow.Offered;
@@ -35,6 +35,7 @@ import keyturn.plan.flow.Choices;
 import keyturn.script.PlanDiff;
 import keyturn.script.Scripts;
 import keyturn.script.json.PlanFile;
+import keyturn.script.json.SavedPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -111,7 +112,7 @@ final class PlanFlowVerb extends Verb {
         if (insteadOf.isEmpty()) {
             return Optional.empty();
         }
-        SavedPlan old = SavedPlan.read(insteadOf.get());
+        SavedPlan old = PlanArgument.read(insteadOf.get());
         if (!old.plan().flow().name().equals(options.name())) {
             throw Ended.usage("plan.insteadOf", insteadOf.get(), PlanPage.flow(old.plan()));
         }

@@ -21,6 +21,7 @@ import keyturn.plan.Plan;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
 import keyturn.run.resume.Resume;
+import keyturn.run.step.Halt;
 import keyturn.run.step.RunSecrets;
 import keyturn.run.step.SecretNeed;
 import picocli.CommandLine.Command;
@@ -72,9 +73,18 @@ public final class ResumeVerb extends Verb {
             if (found.offers().getFirst() instanceof Offer.Cannot cannot) {
                 throw new Ended(Exit.REFUSED, cannot.problem());
             }
+            boolean differs = !found.otherwise().isEmpty();
+            if (differs && approve.isEmpty()) {
+                terminal().out().println("digest " + digest);
+                throw new Ended(Exit.REFUSED, Halt.problem("anew", Optional.empty(), digest));
+            }
+            Optional<String> anew = differs ? Optional.of(System.getProperty("user.name")) : Optional.empty();
             RunSecrets secrets = secret.secrets(plan, SecretNeed.of(filed.run().current()), place.target(), terminal());
             return new RunInTerminal(doors, terminal(), plan)
-                    .conduct(backoutCopy, secrets, setting -> doors.runner().resume(journal, place.target(), setting));
+                    .conduct(
+                            backoutCopy,
+                            secrets,
+                            setting -> doors.runner().resume(journal, place.target(), setting, anew));
         }
     }
 

@@ -7,18 +7,21 @@ import keyturn.cli.Doors;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
 import keyturn.cli.Place;
+import keyturn.cli.PlanArgument;
 import keyturn.cli.RunInTerminal;
-import keyturn.cli.SavedPlan;
 import keyturn.cli.Terminal;
 import keyturn.cli.option.SecretOption;
 import keyturn.cli.option.TargetOptions;
 import keyturn.cli.page.PlanPage;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.Message;
+import keyturn.domain.Problem;
 import keyturn.run.step.RunSecrets;
 import keyturn.run.step.SecretNeed;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
+import keyturn.script.Otherwise;
+import keyturn.script.json.SavedPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,10 +62,13 @@ public final class RunVerb extends Verb {
     @Override
     Exit perform() throws Ended {
         String approved = digest(approve);
-        SavedPlan saved = SavedPlan.read(file);
-        if (!approved.equals(saved.scripts().digest())) {
-            throw Ended.of(
-                    Exit.REFUSED, "run.approve.other", approved, saved.scripts().digest());
+        SavedPlan saved = PlanArgument.read(file);
+        if (!approved.equals(saved.digest())) {
+            throw Ended.of(Exit.REFUSED, "run.approve.other", approved, saved.digest());
+        }
+        Optional<Problem> otherwise = Otherwise.refusal(saved.plan(), saved.scripts());
+        if (otherwise.isPresent()) {
+            throw new Ended(Exit.REFUSED, otherwise.get());
         }
         try (Place place = target.open(doors, terminal())) {
             var approval = new Approval(

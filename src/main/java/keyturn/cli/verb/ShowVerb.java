@@ -4,12 +4,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
-import keyturn.cli.SavedPlan;
+import keyturn.cli.PlanArgument;
 import keyturn.cli.Terminal;
 import keyturn.cli.page.Paint;
 import keyturn.cli.page.PlanPage;
 import keyturn.cli.page.TerminalPage;
 import keyturn.script.json.PlanFile;
+import keyturn.script.json.SavedPlan;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +32,7 @@ public final class ShowVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        SavedPlan saved = SavedPlan.read(file);
+        SavedPlan saved = PlanArgument.read(file);
         PrintStream out = terminal().out();
         if (form.tsql) {
             saved.scripts().steps().forEach(step -> {

@@ -138,9 +138,7 @@ public final class TourVerb extends Verb {
     }
 
     private static void script(PlanPage shown, Scripts scripts, Step step) {
-        scripts.steps().stream()
-                .filter(script -> script.step().equals(step.id()))
-                .forEach(shown::script);
+        scripts.steps().stream().filter(script -> script.id().equals(step.id())).forEach(shown::script);
     }
 
     private static void chapter(TerminalPage page, String name) {

@@ -1,9 +1,5 @@
 package keyturn.domain.inspection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,15 +39,6 @@ final class CanonicalFacts {
                 .map(use -> row(use.database(), use.what(), use.providerGuid()))
                 .sorted()
                 .forEach(text -> line(lines, " databaseKeys", text));
-    }
-
-    static String digest(String written) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(written.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     private static String provider(Inspection.Provider row) {

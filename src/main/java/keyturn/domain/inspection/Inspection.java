@@ -14,6 +14,7 @@ import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
+import keyturn.domain.Sha256;
 import keyturn.domain.Thumbprint;
 import keyturn.domain.azure.AzureSight;
 
@@ -40,7 +41,7 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
 
     /** SHA-256 over {@link #canonicalForm}: {@code sha256:} and 64 digits. Times and counters stand outside it. */
     public String digest() {
-        return CanonicalFacts.digest(canonicalForm());
+        return Sha256.of(canonicalForm());
     }
 
     /** The same look, with these files looked at too. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import keyturn.domain.LocalPath;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Sha256;
 import keyturn.run.step.Halt;
 
 /**
@@ -60,7 +61,7 @@ public final class KeyBackupFile {
             throw raised("write", Optional.of(unwritten.toString()), file);
         }
         Kept kept = look(file).orElseThrow(() -> raised("write", Optional.empty(), file));
-        if (!kept.digest().equals(Digests.of(content))) {
+        if (!kept.digest().equals(Sha256.of(content))) {
             throw raised("differs", Optional.empty(), file);
         }
         return kept;
@@ -78,7 +79,7 @@ public final class KeyBackupFile {
         }
         try {
             byte[] content = Files.readAllBytes(whole);
-            return Optional.of(new Kept(file, content.length, Digests.of(content)))
+            return Optional.of(new Kept(file, content.length, Sha256.of(content)))
                     .filter(kept -> kept.bytes() > 0);
         } catch (IOException unreadable) {
             throw raised("read", Optional.of(unreadable.toString()), file);

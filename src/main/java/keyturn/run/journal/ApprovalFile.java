@@ -28,13 +28,18 @@ public record ApprovalFile(Approval approval, Optional<Instant> startedBefore, O
         return new ApprovalFile(approval, before.facts().startedAt().value(), backoutCopy.map(Path::toAbsolutePath));
     }
 
+    /** Before anybody has looked: what a look adds is missing. */
+    public static ApprovalFile intended(Approval approval, Optional<Path> backoutCopy) {
+        return new ApprovalFile(approval, Optional.empty(), backoutCopy.map(Path::toAbsolutePath));
+    }
+
     public RunRecord.Part part(ApprovedPlan approved, List<JournalEntry> lines) {
         return new RunRecord.Part(approved, startedBefore, backoutCopy, lines);
     }
 
     public String json() {
         ObjectNode file = MAPPER.createObjectNode()
-                .put("format", 1)
+                .put("format", 2)
                 .put("digest", approval.digest())
                 .put("who", approval.who())
                 .put("when", approval.when().toString());

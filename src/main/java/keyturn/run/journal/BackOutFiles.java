@@ -10,12 +10,11 @@ import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.BackOut;
-import keyturn.plan.Plan;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
 import keyturn.run.files.DurableFile;
 import keyturn.script.Scripts;
-import keyturn.script.act.Act;
+import keyturn.script.Scripts.StepScript;
 
 /**
  * Ways back as T-SQL, on the disk before what they undo is sent: {@code backout.sql} with the plan's own undo before the first
@@ -55,14 +54,13 @@ public final class BackOutFiles {
     }
 
     /** The plan's own undo, the last step's first. */
-    public void ofPlan(Plan plan) throws Problem.Raised {
+    public void ofPlan(Scripts approved) throws Problem.Raised {
         StringBuilder text =
                 new StringBuilder("-- Keyturn " + runId + ": the way back, written before the first step.\n"
                         + "-- Of these, run what undoes steps that the journal shows as started, from the top.\n");
-        List<Step> steps = new ArrayList<>(plan.steps());
-        for (Step step : steps.reversed()) {
-            text.append("\n-- Step ").append(step.id()).append(": ").append(title(step));
-            text.append('\n').append(undo(step.about().undo()));
+        for (StepScript script : approved.steps().reversed()) {
+            text.append("\n-- Step ").append(script.id()).append(": ").append(title(script.step()));
+            text.append('\n').append(undo(script));
         }
         write(prefix, text.toString());
     }
@@ -75,7 +73,8 @@ public final class BackOutFiles {
                     prefix + "-" + step.id(),
                     "-- Keyturn " + runId + ": the way back of step " + step.id() + ", " + title(step)
                             + ",\n-- from the state read at " + now.takenAt() + ", right before it was sent.\n"
-                            + "-- Where there are several, run the highest number first.\n\n" + acts(undo));
+                            + "-- Where there are several, run the highest number first.\n\n"
+                            + acts(undo.stream().map(Scripts::render).toList()));
         }
     }
 
@@ -103,24 +102,20 @@ public final class BackOutFiles {
         return OneLine.shown(step.about().title().text());
     }
 
-    private static String undo(Undo undo) {
-        return switch (undo) {
+    private static String undo(StepScript script) {
+        return switch (script.step().about().undo()) {
             case Undo.None none ->
                 "-- Nothing to undo: " + OneLine.shown(none.because().text()) + "\n";
             case Undo.ByHand hand -> "-- By hand: " + OneLine.shown(hand.how().text()) + "\n";
-            case Undo.BySteps by -> acts(by.steps());
+            case Undo.BySteps by -> acts(script.undo());
         };
     }
 
-    private static String acts(List<Step> steps) {
+    private static String acts(List<StepScript> scripts) {
         StringBuilder acts = new StringBuilder();
-        for (Step step : steps) {
-            acts.append(text(Scripts.render(step).act())).append("\nGO\n");
+        for (StepScript script : scripts) {
+            acts.append(script.act().shownAsTSql()).append("\nGO\n");
         }
         return acts.toString();
-    }
-
-    private static String text(Act act) {
-        return act.shownAsTSql();
     }
 }

@@ -9,8 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
 import keyturn.domain.Problem;
-import keyturn.plan.step.StepId;
-import keyturn.run.files.Digests;
+import keyturn.domain.Sha256;
 import keyturn.run.files.DurableFile;
 import keyturn.run.journal.JournalEntry.Event;
 
@@ -48,15 +47,13 @@ public final class Journal implements AutoCloseable {
     /**
      * Opens one to go on with, as it was read. A line without its end is cut off, and the first new line tells what went.
      *
-     * @param first {@code resumed}, or {@code approved} where another plan begins
-     * @param plan digest of the plan that goes on or begins
+     * @param first {@code resumed}, or {@code approved} or {@code backout} where another plan begins; it names the plan
      */
-    public static Journal goOn(Path file, JournalReading reading, Clock clock, Event first, String plan)
-            throws IOException {
-        Optional<String> cut = cutTornLine(file, reading);
+    public static Journal goOn(Path file, JournalReading reading, Clock clock, Line first) throws IOException {
+        Optional<Note.Torn> cut = cutTornLine(file, reading);
         Journal journal = open(file, reading, clock);
         try {
-            journal.append(Optional.empty(), first, Optional.of(plan), cut);
+            journal.append(cut.isPresent() ? first.note(cut) : first);
             return journal;
         } catch (IOException failure) {
             journal.close();
@@ -73,7 +70,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Nothing was done on the strength of a line that has no end, so cutting it loses no deed. */
-    private static Optional<String> cutTornLine(Path file, JournalReading reading) throws IOException {
+    private static Optional<Note.Torn> cutTornLine(Path file, JournalReading reading) throws IOException {
         if (!(reading.state() instanceof JournalReading.Torn torn)) {
             return Optional.empty();
         }
@@ -87,8 +84,7 @@ public final class Journal implements AutoCloseable {
             channel.force(true);
         }
         String gone = new String(bytes, whole, bytes.length - whole, StandardCharsets.UTF_8);
-        return Optional.of(
-                "journal.torn: line " + torn.line() + ", " + (bytes.length - whole) + " bytes cut off: " + gone);
+        return Optional.of(new Note.Torn(torn.line(), gone));
     }
 
     /**
@@ -101,21 +97,20 @@ public final class Journal implements AutoCloseable {
     public static void addVerified(Path journal, JournalReading reading, Clock clock, String file)
             throws Problem.Raised {
         try (Journal open = open(journal, reading, clock)) {
-            open.append(Optional.empty(), Event.VERIFIED, Optional.of(Digests.of(file)), Optional.empty());
+            open.append(Line.of(Event.VERIFIED, Sha256.of(file)));
         } catch (IOException failure) {
             throw RunFolder.unwritable(journal, failure);
         }
     }
 
     /** Returns once the line, and all before it, are on the disk; of a line that does not get there whole, nothing stays. */
-    void append(Optional<StepId> step, Event event, Optional<String> digest, Optional<String> error)
-            throws IOException {
-        write(step, event, digest, error, true);
+    void append(Line told) throws IOException {
+        write(told, true);
     }
 
     /** Returns once the line is with the system: it outlives this program, and outlives the machine from {@link #force} on. */
-    void add(Optional<StepId> step, Event event, Optional<String> digest, Optional<String> error) throws IOException {
-        write(step, event, digest, error, false);
+    void add(Line told) throws IOException {
+        write(told, false);
     }
 
     /** Brings what was added to the disk. */
@@ -123,10 +118,8 @@ public final class Journal implements AutoCloseable {
         channel.force(true);
     }
 
-    private void write(
-            Optional<StepId> step, Event event, Optional<String> digest, Optional<String> error, boolean toDisk)
-            throws IOException {
-        var entry = new JournalEntry(seq + 1, last, clock.instant(), run, step, event, digest, error);
+    private void write(Line told, boolean toDisk) throws IOException {
+        var entry = new JournalEntry(seq + 1, last, clock.instant(), run, told);
         long whole = channel.size();
         try {
             DurableFile.write(channel, entry.line() + "\n");

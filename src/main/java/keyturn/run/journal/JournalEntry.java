@@ -6,28 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import keyturn.domain.NodeName;
+import keyturn.domain.Sha256;
 import keyturn.plan.step.StepId;
-import keyturn.run.files.Digests;
 
 /**
  * A line of the journal.
  *
  * @param seq from 1, without gaps
  * @param prev the hash of the line before; zeros in the first
- * @param digest of the plan where it was approved, resumed or undone, of the act where one was sent, of the
- *     file of verdicts where a later look was verified
- * @param error code and numbers of what went wrong; where a step was left out, the reason that was given; where one made
- *     something that nothing else tells of later, what it was ({@code run.noted}), without secrets
+ * @param told everything else
  */
-public record JournalEntry(
-        long seq,
-        String prev,
-        Instant at,
-        String run,
-        Optional<StepId> step,
-        Event event,
-        Optional<String> digest,
-        Optional<String> error) {
+public record JournalEntry(long seq, String prev, Instant at, String run, Line told) {
 
     /** What a line tells; written in small letters. */
     public enum Event {
@@ -43,6 +33,8 @@ public record JournalEntry(
         STOPPED,
         /** Somebody went on with a run that had ended early, or had to take its lock again. */
         RESUMED,
+        /** A way back was approved; written before anything else of it. */
+        BACKOUT,
         /** A way back came to its end. */
         UNDONE,
         VERIFIED;
@@ -57,11 +49,58 @@ public record JournalEntry(
         }
     }
 
+    public Event event() {
+        return told.event();
+    }
+
+    public Optional<StepId> step() {
+        return told.step();
+    }
+
+    public Optional<String> digest() {
+        return told.digest();
+    }
+
+    public Optional<String> error() {
+        return told.error();
+    }
+
+    public Optional<Note> note() {
+        return told.note();
+    }
+
+    /** From here on the lines are of the plan that it names. */
+    boolean namesPlan() {
+        return switch (event()) {
+            case APPROVED, RESUMED, BACKOUT -> true;
+            case STARTED, DONE, SKIPPED, FAILED, NOT_SENT, UNANSWERED, STOPPED, UNDONE, VERIFIED -> false;
+        };
+    }
+
+    /** A program began here, or went on, with what has evidence of its own. */
+    public boolean beginsStretch() {
+        return switch (event()) {
+            case APPROVED, RESUMED -> note().map(JournalEntry::ofNewStretch).orElse(true);
+            case BACKOUT, STARTED, DONE, SKIPPED, FAILED, NOT_SENT, UNANSWERED, STOPPED, UNDONE, VERIFIED -> false;
+        };
+    }
+
+    private static boolean ofNewStretch(Note note) {
+        return switch (note) {
+            case Note.LockAgain again -> false;
+            case Note.ApprovedAnew anew -> false;
+            case Note.Torn torn -> true;
+            case Note.Made made -> true;
+            case Note.LeftOut out -> true;
+            case Note.Unproved unproved -> true;
+        };
+    }
+
     /** SHA-256 over the line without this field. */
     public String hash() {
         ObjectNode json = json();
         json.remove("hash");
-        return Digests.of(json.toString());
+        return Sha256.of(json.toString());
     }
 
     /** One line, without its end. */
@@ -70,17 +109,20 @@ public record JournalEntry(
     }
 
     private ObjectNode json() {
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("seq", seq)
                 .put("prev", prev)
                 .put("hash", "")
                 .put("at", at.toString())
                 .put("run", run)
-                .put("step", step.map(StepId::number).orElse(null))
-                .put("event", event.word())
-                .put("digest", digest.orElse(null))
-                .put("error", error.orElse(null));
+                .put("step", told.step().map(StepId::number).orElse(null))
+                .put("event", event().word())
+                .put("node", told.node().map(NodeName::value).orElse(null))
+                .put("digest", told.digest().orElse(null))
+                .put("error", told.error().orElse(null));
+        told.note().ifPresentOrElse(note -> json.set("note", note.json()), () -> json.putNull("note"));
+        return json;
     }
 
     /** @throws RuntimeException of some kind if it is no such line; the reader then calls it edited */
@@ -90,9 +132,16 @@ public record JournalEntry(
                 json.required("prev").textValue(),
                 Instant.parse(json.required("at").textValue()),
                 json.required("run").textValue(),
-                Optional.of(json.required("step")).filter(JsonNode::isInt).map(step -> new StepId(step.intValue())),
-                Event.of(json.required("event").textValue()),
-                Optional.ofNullable(json.required("digest").textValue()),
-                Optional.ofNullable(json.required("error").textValue()));
+                new Line(
+                        Event.of(json.required("event").textValue()),
+                        Optional.of(json.required("step"))
+                                .filter(JsonNode::isInt)
+                                .map(step -> new StepId(step.intValue())),
+                        Optional.ofNullable(json.required("node").textValue()).map(NodeName::new),
+                        Optional.ofNullable(json.required("digest").textValue()),
+                        Optional.ofNullable(json.required("error").textValue()),
+                        Optional.of(json.required("note"))
+                                .filter(note -> !note.isNull())
+                                .map(Note::of)));
     }
 }

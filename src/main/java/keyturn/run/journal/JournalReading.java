@@ -1,6 +1,7 @@
 package keyturn.run.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,9 @@ public record JournalReading(List<JournalEntry> entries, State state) {
     /** Before this line, lines were put in, or this one stands twice: its number is lower than its place. */
     public record Inserted(int line) implements State {}
 
+    /** Its first line is of another form: another version of Keyturn wrote it. */
+    public record OtherFormat() implements State {}
+
     /** Why nobody may go on from it; empty where it is whole or torn only at its end. */
     public Optional<Problem> problem(Path file) {
         return switch (state) {
@@ -51,6 +55,12 @@ public record JournalReading(List<JournalEntry> entries, State state) {
             case Edited edited -> Optional.of(problem("edited", file, edited.line()));
             case Removed removed -> Optional.of(problem("removed", file, removed.line()));
             case Inserted inserted -> Optional.of(problem("inserted", file, inserted.line()));
+            case OtherFormat other ->
+                Optional.of(new Problem(
+                        "journal.format",
+                        Message.of("run.journal.format", file),
+                        Optional.empty(),
+                        Message.of("run.journal.format.next")));
         };
     }
 
@@ -87,7 +97,7 @@ public record JournalReading(List<JournalEntry> entries, State state) {
             int number = entries.size() + 1;
             Optional<JournalEntry> entry = entry(line);
             Optional<State> wrong =
-                    entry.isEmpty() ? Optional.of(new Edited(number)) : misplaced(entry.get(), number, prev);
+                    entry.isEmpty() ? Optional.of(unreadable(line, number)) : misplaced(entry.get(), number, prev);
             if (wrong.isPresent()) {
                 return new JournalReading(entries, wrong.get());
             }
@@ -106,6 +116,17 @@ public record JournalReading(List<JournalEntry> entries, State state) {
             return Optional.of(new Inserted(number));
         }
         return entry.prev().equals(prev) ? Optional.empty() : Optional.of(new Edited(number));
+    }
+
+    /** What every format has, without what this one has. */
+    private static State unreadable(String line, int number) {
+        try {
+            JsonNode json = MAPPER.readTree(line);
+            boolean other = number == 1 && json.has("seq") && json.has("hash") && !json.has("note");
+            return other ? new OtherFormat() : new Edited(number);
+        } catch (JsonProcessingException noJson) {
+            return new Edited(number);
+        }
     }
 
     /** Present if the line, written again from what it says, is the same. */

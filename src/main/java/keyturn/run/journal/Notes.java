@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import keyturn.domain.Message;
+import keyturn.domain.NodeName;
 import keyturn.domain.Problem;
 import keyturn.plan.fact.StepConditions;
 import keyturn.plan.step.Step;
@@ -27,12 +32,15 @@ public final class Notes {
     private final RunListener listener;
     private final Clock clock;
     private Instant sent = Instant.EPOCH;
+    private final Map<StepId, NodeName> nodes;
 
-    public Notes(Journal journal, Path file, RunListener listener, Clock clock) {
+    /** @param steps those that are told of */
+    public Notes(Journal journal, Path file, RunListener listener, Clock clock, List<Step> steps) {
         this.journal = journal;
         this.file = file;
         this.listener = listener;
         this.clock = clock;
+        this.nodes = steps.stream().collect(Collectors.toMap(Step::id, Step::node));
     }
 
     public Clock clock() {
@@ -44,8 +52,8 @@ public final class Notes {
      *
      * @return why the journal did not take it
      */
-    public Optional<Problem> note(Optional<StepId> step, Event event, Optional<String> digest, Optional<String> error) {
-        return written(() -> journal.append(step, event, digest, error));
+    public Optional<Problem> note(Line line) {
+        return written(() -> journal.append(line));
     }
 
     /** All lines are on the disk when this returns. */
@@ -53,8 +61,8 @@ public final class Notes {
         return unwritten(step, written(journal::force));
     }
 
-    private Optional<Problem> add(StepId step, Event event, Optional<String> digest, Optional<String> error) {
-        return written(() -> journal.add(Optional.of(step), event, digest, error));
+    private Optional<Problem> add(Line line) {
+        return written(() -> journal.add(line));
     }
 
     private Optional<Problem> written(Writing writing) {
@@ -72,16 +80,16 @@ public final class Notes {
 
     /** True-after holds already: no act is sent. */
     public Optional<Halt> skipped(StepId step, Message why) {
-        return settled(step, why, Event.SKIPPED, Optional.empty(), Optional.empty());
+        return settled(step, why, line(Event.SKIPPED, step));
     }
 
     /**
      * Begun before, and seen to be done now.
      *
-     * @param remark goes into the line
+     * @param note goes into the line
      */
-    public Optional<Halt> seenDone(StepId step, Message why, String act, Optional<String> remark) {
-        return settled(step, why, Event.DONE, Optional.of(act), remark);
+    public Optional<Halt> seenDone(StepId step, Message why, String act, Optional<? extends Note> note) {
+        return settled(step, why, line(Event.DONE, step, act).note(note));
     }
 
     /** A person chose to do without it. */
@@ -89,14 +97,11 @@ public final class Notes {
         return settled(
                 step,
                 Message.of("run.leftOut", reason),
-                Event.SKIPPED,
-                Optional.empty(),
-                Optional.of("run.left-out: " + reason));
+                line(Event.SKIPPED, step).note(new Note.LeftOut(reason)));
     }
 
-    private Optional<Halt> settled(
-            StepId step, Message why, Event event, Optional<String> digest, Optional<String> error) {
-        Optional<Halt> unwritten = unwritten(step, add(step, event, digest, error));
+    private Optional<Halt> settled(StepId step, Message why, Line line) {
+        Optional<Halt> unwritten = unwritten(step, add(line));
         if (unwritten.isEmpty()) {
             listener.on(new RunEvent.Skipped(clock.instant(), step, why));
         }
@@ -104,8 +109,7 @@ public final class Notes {
     }
 
     public Optional<Halt> started(Step step, String act) {
-        Optional<Halt> unwritten =
-                unwritten(step.id(), add(step.id(), Event.STARTED, Optional.of(act), Optional.empty()));
+        Optional<Halt> unwritten = unwritten(step.id(), add(line(Event.STARTED, step.id(), act)));
         if (unwritten.isEmpty() && StepConditions.leavesSomething(step)) {
             unwritten = force(step.id());
         }
@@ -116,43 +120,43 @@ public final class Notes {
         return unwritten;
     }
 
-    /** @param remark goes into the line */
-    public Optional<Halt> done(StepId step, String act, Answer answer, Optional<String> remark) {
-        Optional<Problem> unwritten = add(step, Event.DONE, Optional.of(act), remark);
+    /** @param note goes into the line */
+    public Optional<Halt> done(StepId step, String act, Answer answer, Optional<? extends Note> note) {
+        Optional<Problem> unwritten = add(line(Event.DONE, step, act).note(note));
         listener.on(new RunEvent.Done(clock.instant(), step, answer));
         return unwritten(step, unwritten);
     }
 
     /** Here a journal that takes no line changes nothing any more: the result says it, and nothing follows. */
     public Halt failed(StepId step, Halt.Kind kind, String act, Problem problem) {
-        note(Optional.of(step), Event.FAILED, Optional.of(act), Optional.of(written(problem)));
+        note(line(Event.FAILED, step, act).error(written(problem)));
         listener.on(new RunEvent.Failed(clock.instant(), step, problem));
         return new Halt(step, kind, problem);
     }
 
     /** As {@link #failed}; the act that was started did not leave this machine. */
     public Halt notSent(StepId step, String act, Problem problem) {
-        note(Optional.of(step), Event.NOT_SENT, Optional.of(act), Optional.of(written(problem)));
+        note(line(Event.NOT_SENT, step, act).error(written(problem)));
         listener.on(new RunEvent.NotSent(clock.instant(), step, problem));
         return new Halt(step, Halt.Kind.NOT_SENT, problem);
     }
 
     /** As {@link #failed}; whether the act that was started took effect, nobody knows yet. */
     public Halt unanswered(StepId step, String act, Problem problem) {
-        note(Optional.of(step), Event.UNANSWERED, Optional.of(act), Optional.of(written(problem)));
+        note(line(Event.UNANSWERED, step, act).error(written(problem)));
         listener.on(new RunEvent.Unanswered(clock.instant(), step, sent, problem));
         return Halt.unanswered(step, sent, problem);
     }
 
     /** As {@link #failed}. */
     public Halt stopped(StepId step, Halt.Kind kind, Problem problem) {
-        note(Optional.of(step), Event.STOPPED, Optional.empty(), Optional.of(written(problem)));
+        note(line(Event.STOPPED, step).error(written(problem)));
         return new Halt(step, kind, problem);
     }
 
     /** The lock was lost and taken again. */
     public Optional<Halt> lockAgain(StepId step, String plan) {
-        return unwritten(step, note(Optional.empty(), Event.RESUMED, Optional.of(plan), Optional.of("run.lock-again")));
+        return unwritten(step, note(Line.of(Event.RESUMED, plan).note(new Note.LockAgain())));
     }
 
     /** Told, not journalled: a line of its own comes when it is over. */
@@ -162,6 +166,14 @@ public final class Notes {
             listener.on(new RunEvent.Waiting(clock.instant(), step, what));
         }
         return unwritten;
+    }
+
+    private Line line(Event event, StepId step) {
+        return Line.of(event).at(step, Objects.requireNonNull(nodes.get(step)));
+    }
+
+    private Line line(Event event, StepId step, String act) {
+        return line(event, step).digest(Optional.of(act));
     }
 
     private static Optional<Halt> unwritten(StepId step, Optional<Problem> problem) {

@@ -13,27 +13,39 @@ import keyturn.run.files.DurableFile;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 import keyturn.script.json.PlanFile;
+import keyturn.script.json.SavedPlan;
 
 /** The plans in a run's folder: the one that the run began with, and ways back that somebody has had written. */
 public final class RunFiles {
 
-    static final String PLAN = "plan.json";
+    /** The name of the file that holds the plan which the run began with. */
+    public static final String PLAN = "plan.json";
+
     private static final String APPROVAL = "approval.json";
 
     private RunFiles() {}
 
-    /** A plan as its file has it; its acts and its digest fit. */
-    public record Planned(Path file, Plan plan, Scripts scripts) {
+    /** A plan and the file that has it. */
+    public record Planned(Path file, SavedPlan saved) {
+
+        public Plan plan() {
+            return saved.plan();
+        }
+
+        /** The acts as the file has them. */
+        public Scripts scripts() {
+            return saved.scripts();
+        }
 
         /** With who approved it, from the file beside. */
         RunRecord.Part part(List<JournalEntry> lines) throws Problem.Raised {
             Path beside = approvalOf(file);
             try {
                 ApprovalFile said = ApprovalFile.read(Files.readString(beside));
-                if (!said.approval().digest().equals(scripts.digest())) {
+                if (!said.approval().digest().equals(saved.digest())) {
                     throw raised("approval", beside);
                 }
-                return said.part(new ApprovedPlan(plan, scripts, said.approval()), lines);
+                return said.part(new ApprovedPlan(saved.plan(), saved.scripts(), said.approval()), lines);
             } catch (IOException unreadable) {
                 throw raised("approval", beside);
             }
@@ -62,8 +74,7 @@ public final class RunFiles {
 
     private static Planned plan(Path file) throws Problem.Raised {
         try {
-            Plan plan = PlanFile.read(Files.readString(file), file.toString());
-            return new Planned(file, plan, Scripts.of(plan));
+            return new Planned(file, PlanFile.read(Files.readString(file), file.toString()));
         } catch (IOException unreadable) {
             throw raised("unreadable", file);
         }
@@ -79,7 +90,7 @@ public final class RunFiles {
         Scripts scripts = Scripts.of(plan);
         try {
             DurableFile.writeNew(file, PlanFile.write(plan, scripts));
-            return new Planned(file, plan, scripts);
+            return new Planned(file, new SavedPlan(plan, scripts));
         } catch (IOException failure) {
             throw RunFolder.unwritable(file, failure);
         }
@@ -89,7 +100,7 @@ public final class RunFiles {
     public static Optional<Planned> backOut(Path folder, String digest) throws Problem.Raised {
         return plans(folder).stream()
                 .skip(1)
-                .filter(planned -> planned.scripts().digest().equals(digest))
+                .filter(planned -> planned.saved().digest().equals(digest))
                 .findFirst();
     }
 

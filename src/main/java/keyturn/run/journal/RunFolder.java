@@ -52,7 +52,7 @@ public record RunFolder(Path path) {
         try {
             Journal journal = Journal.create(journalFile(), clock, runId);
             try {
-                journal.append(Optional.empty(), Event.APPROVED, Optional.of(digest), Optional.empty());
+                journal.append(Line.of(Event.APPROVED, digest));
                 return journal;
             } catch (IOException failure) {
                 journal.close();

@@ -24,6 +24,7 @@ import keyturn.plan.verify.Verifier.ProofSeen;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.resume.Standing;
 import keyturn.script.ApprovedPlan;
+import keyturn.script.Otherwise;
 
 /**
  * A run as its folder has it: the journal, and the plans that its lines name.
@@ -70,6 +71,12 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
                     .toList();
         }
 
+        /** What of the acts that are left this version would render otherwise than they were approved. */
+        public List<Otherwise> otherwise() {
+            return Otherwise.of(
+                    plan(), approved.scripts(), left().stream().map(Step::id).collect(Collectors.toSet()));
+        }
+
         /** Begun, without wrappings that the server refused: those wrapped nothing. */
         public List<Step> mayHaveChanged() {
             Reach reach = reach();
@@ -102,12 +109,13 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
             for (Step step : plan().steps()) {
                 Optional<JournalEntry> done = reach.done(step);
                 if (step instanceof Step.ProveDatabase prove && prove.proof() != Step.ProofKind.OWN_BACKUP) {
-                    done.filter(line -> line.error().isEmpty())
+                    done.filter(line -> !line.note().map(Part::isUnproved).orElse(false))
                             .ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
                 }
                 if (StepConditions.isNoted(step)) {
-                    done.ifPresent(line ->
-                            Noted.read(line).ifPresent(what -> proofs.put(step.id(), new ProofSeen(line.at(), what))));
+                    done.ifPresent(line -> line.note()
+                            .flatMap(Part::made)
+                            .ifPresent(what -> proofs.put(step.id(), new ProofSeen(line.at(), what))));
                 } else if (StepConditions.seenOnce(step)) {
                     done.ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
                 }
@@ -126,7 +134,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
                     .filter(step -> StepConditions.givesSecret(step) || StepConditions.keepsSecret(step))
                     .collect(Collectors.toMap(Step::id, step -> step));
             for (JournalEntry line : lines) {
-                if (line.event() == Event.RESUMED && line.error().isEmpty()) {
+                if (line.event() == Event.RESUMED && line.beginsStretch()) {
                     lost.addAll(made);
                 }
                 if (line.event() == Event.DONE) {
@@ -137,6 +145,28 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
             }
             lost.addAll(made);
             return lost;
+        }
+
+        private static boolean isUnproved(Note note) {
+            return switch (note) {
+                case Note.Unproved unproved -> true;
+                case Note.Made made -> false;
+                case Note.LeftOut out -> false;
+                case Note.LockAgain again -> false;
+                case Note.Torn torn -> false;
+                case Note.ApprovedAnew anew -> false;
+            };
+        }
+
+        private static Optional<String> made(Note note) {
+            return switch (note) {
+                case Note.Made made -> Optional.of(made.what());
+                case Note.Unproved unproved -> Optional.empty();
+                case Note.LeftOut out -> Optional.empty();
+                case Note.LockAgain again -> Optional.empty();
+                case Note.Torn torn -> Optional.empty();
+                case Note.ApprovedAnew anew -> Optional.empty();
+            };
         }
 
         private static String journalled(JournalEntry line) {
@@ -161,6 +191,11 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
     /** A way back was begun, and may be done. */
     public boolean goingBack() {
         return current().plan().direction() == Direction.BACK;
+    }
+
+    /** A way back was approved, and nothing of it has begun. */
+    public boolean intendsBackOut() {
+        return journal.entries().getLast().event() == Event.BACKOUT;
     }
 
     public String runId() {
@@ -211,10 +246,13 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
     private static List<Part> parts(Path folder, List<JournalEntry> lines) throws Problem.Raised {
         Map<Optional<String>, RunFiles.Planned> plans = new LinkedHashMap<>();
         for (RunFiles.Planned planned : RunFiles.plans(folder)) {
-            plans.put(Optional.of(planned.scripts().digest()), planned);
+            plans.put(Optional.of(planned.saved().digest()), planned);
         }
         List<Part> parts = new ArrayList<>();
         for (var part : byPlan(lines).entrySet()) {
+            if (withdrawn(part.getValue())) {
+                continue;
+            }
             RunFiles.Planned planned = plans.get(part.getKey());
             if (planned == null) {
                 throw RunFiles.raised("plan", folder.resolve(RunFiles.PLAN));
@@ -224,12 +262,19 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         return parts;
     }
 
+    /** A way back that was approved, and that the look before its first act forbade. */
+    private static boolean withdrawn(List<JournalEntry> lines) {
+        return lines.getFirst().event() == Event.BACKOUT
+                && lines.stream().noneMatch(line -> line.event() == Event.APPROVED || line.event() == Event.RESUMED)
+                && lines.getLast().event() == Event.STOPPED;
+    }
+
     /** A line belongs to the plan that was approved or resumed last; the plan that was under way comes last. */
     private static SequencedMap<Optional<String>, List<JournalEntry>> byPlan(List<JournalEntry> lines) {
         SequencedMap<Optional<String>, List<JournalEntry>> parts = new LinkedHashMap<>();
         Optional<String> plan = Optional.empty();
         for (JournalEntry line : lines) {
-            if (line.event() == Event.APPROVED || line.event() == Event.RESUMED) {
+            if (line.namesPlan()) {
                 plan = line.digest();
             }
             parts.computeIfAbsent(plan, first -> new ArrayList<>()).add(line);

@@ -23,6 +23,7 @@ import keyturn.run.journal.RunRecord;
 import keyturn.run.journal.RunRecord.Part;
 import keyturn.run.step.Halt;
 import keyturn.script.Scripts;
+import keyturn.script.json.SavedPlan;
 
 /** Looks at a run that ended early and says what may come next; changes nothing on the server. */
 public final class Resume {
@@ -58,7 +59,7 @@ public final class Resume {
                 .map(step ->
                         new Standing(step, reach.of(step), reach.unanswered(step), StepConditions.holds(step, each)))
                 .toList();
-        return new Found(run, now, steps, offers(run, now));
+        return new Found(run, now, steps, offers(run, now), part.otherwise());
     }
 
     /**
@@ -71,8 +72,8 @@ public final class Resume {
     }
 
     /** The way back that was filed under this digest. */
-    public static Optional<Plan> written(RunRecord run, String digest) throws Problem.Raised {
-        return RunFiles.backOut(run.folder(), digest).map(RunFiles.Planned::plan);
+    public static Optional<SavedPlan> written(RunRecord run, String digest) throws Problem.Raised {
+        return RunFiles.backOut(run.folder(), digest).map(RunFiles.Planned::saved);
     }
 
     private List<Offer> offers(RunRecord run, Inspection now) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Sha256;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.StepConditions;
 import keyturn.plan.step.Step;
@@ -18,8 +19,7 @@ import keyturn.plan.verify.Verifier.ProofSeen;
 import keyturn.run.RunSetting;
 import keyturn.run.door.Outcome;
 import keyturn.run.door.Outcome.Answer;
-import keyturn.run.files.Digests;
-import keyturn.run.journal.Noted;
+import keyturn.run.journal.Note;
 import keyturn.run.journal.Notes;
 import keyturn.run.journal.RunRecord.Part;
 import keyturn.script.act.Act;
@@ -59,7 +59,7 @@ public final class StepSender {
         this.changedAt = part.seen().changedAt();
         this.begun = new Begun(part.begun());
         part.done().forEach(begun::done);
-        part.approved().scripts().steps().forEach(script -> acts.put(script.step(), script.act()));
+        part.approved().scripts().steps().forEach(script -> acts.put(script.id(), script.act()));
     }
 
     public RunSeen seen() {
@@ -81,12 +81,12 @@ public final class StepSender {
     }
 
     private Optional<Halt> seenDone(Step step, Message found) {
-        Optional<String> remark = Optional.empty();
+        Optional<Note> note = Optional.empty();
         if (StepConditions.isNoted(step)) {
             proofs.put(step.id(), new ProofSeen(notes.clock().instant(), found.text()));
-            remark = Optional.of(Noted.written(found.text()));
+            note = Optional.of(new Note.Made(found.text()));
         }
-        return notes.seenDone(step.id(), found, Digests.of(act(step)), remark);
+        return notes.seenDone(step.id(), found, digest(act(step)), note);
     }
 
     /** Whoever started or resumed the run has handed in every secret that its plan needs. */
@@ -101,7 +101,7 @@ public final class StepSender {
         if (begun.contains(step)) {
             return Optional.empty();
         }
-        Optional<Halt> unwritten = notes.started(step, Digests.of(act(step)));
+        Optional<Halt> unwritten = notes.started(step, digest(act(step)));
         if (unwritten.isEmpty()) {
             begun.add(step);
         }
@@ -133,7 +133,7 @@ public final class StepSender {
         if (whole.isEmpty()) {
             return Optional.of(notes.stopped(step.id(), Halt.Kind.SECRET, noSecret(step)));
         }
-        String digest = Digests.of(act);
+        String digest = digest(act);
         for (int sent = 1; ; sent++) {
             boolean before = begun.contains(step);
             Optional<Halt> unwritten = notes.started(step, digest);
@@ -183,7 +183,12 @@ public final class StepSender {
 
     /** What it is about, or has made, is not what was meant: the step has failed. */
     Halt misfit(Step step, Problem problem) {
-        return notes.failed(step.id(), Halt.Kind.MISFIT, Digests.of(act(step)), problem);
+        return notes.failed(step.id(), Halt.Kind.MISFIT, digest(act(step)), problem);
+    }
+
+    /** Of what is shown of an act: secrets stand outside. */
+    private static String digest(Act act) {
+        return Sha256.of(act.shownAsTSql());
     }
 
     private Act act(Step step) {
@@ -200,10 +205,10 @@ public final class StepSender {
             return Optional.of(notes.failed(step.id(), Halt.Kind.UNPROVED, digest, unproved.get()));
         }
         changed(step);
-        Optional<String> noted =
-                proof.filter(seen -> StepConditions.isNoted(step)).map(seen -> Noted.written(seen.message()));
-        return notes.done(
-                step.id(), digest, answer, unproved.map(Notes::written).or(() -> noted));
+        Optional<Note> noted =
+                proof.filter(seen -> StepConditions.isNoted(step)).map(seen -> new Note.Made(seen.message()));
+        Optional<Note> without = unproved.map(problem -> new Note.Unproved(problem.code()));
+        return notes.done(step.id(), digest, answer, without.or(() -> noted));
     }
 
     /** What the door said that no later look can see. */

@@ -1,5 +1,7 @@
 package keyturn.script.act;
 
+import java.time.Instant;
+import keyturn.domain.azure.ClientId;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.SpreadBound;
 import keyturn.script.Script;
@@ -12,22 +14,31 @@ public final class DirectoryActs {
 
     static Act addSecret(KeyStep.AddAppSecret add) {
         return add.colleague()
-                ? new OperatorTask(made(add) + "\n" + shownOnce())
-                : new DirectoryAct.AddSecret(
-                        add.application(), add.name(), add.expires(), KeyActs.APPLICATION_SECRET, conducted(add));
+                ? new OperatorTask(made(add.application(), add.name(), add.expires()) + "\n" + shownOnce())
+                : addSecret(add.application(), add.name(), add.expires(), KeyActs.APPLICATION_SECRET);
+    }
+
+    /**
+     * The act with the lines that do the same.
+     *
+     * @param slot the number under which later acts need the secret
+     */
+    public static DirectoryAct.AddSecret addSecret(ClientId application, String name, Instant expires, int slot) {
+        String lines = conducted(made(application, name, expires), slot);
+        return new DirectoryAct.AddSecret(application, name, expires, slot, lines);
     }
 
     /** A label goes only through -PasswordCredentials: -DisplayName would choose an application by its name. */
-    private static String made(KeyStep.AddAppSecret add) {
+    private static String made(ClientId application, String name, Instant expires) {
         return """
                 if (@(Get-AzADAppCredential -ApplicationId %1$s | Where-Object { $_.DisplayName -eq %2$s }).Count -gt 0) {
                     throw %3$s
                 }
                 $made = New-AzADAppCredential -ApplicationId %1$s -PasswordCredentials @{ displayName = %2$s; endDateTime = %4$s }""".formatted(
-                        PowerShell.literal(add.application().value()),
-                        PowerShell.literal(add.name()),
+                        PowerShell.literal(application.value()),
+                        PowerShell.literal(name),
                         PowerShell.literal("The application has a secret of this name; nothing was made."),
-                        PowerShell.literal(add.expires().toString()));
+                        PowerShell.literal(expires.toString()));
     }
 
     /** Whoever is to have it reads it here, once. */
@@ -37,8 +48,8 @@ public final class DirectoryActs {
     }
 
     /** For the steps that follow in the same script; a secret that was handed in is taken instead. */
-    private static String conducted(KeyStep.AddAppSecret add) {
-        String name = PowerShell.literal(Script.secretName(KeyActs.APPLICATION_SECRET));
+    private static String conducted(String made, int slot) {
+        String name = PowerShell.literal(Script.secretName(slot));
         return """
                 if ($Secret.ContainsKey(%1$s)) {
                     Write-Host %2$s
@@ -49,7 +60,7 @@ public final class DirectoryActs {
                 }""".formatted(
                         name,
                         PowerShell.literal("A secret was handed in, so none is made."),
-                        made(add).indent(4).stripTrailing());
+                        made.indent(4).stripTrailing());
     }
 
     /** Repeats what needs a fresh secret while the directory does not know it everywhere. */

@@ -1,6 +1,10 @@
 package keyturn.script.act;
 
 import java.util.List;
+import keyturn.domain.LocalPath;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyName;
+import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.plan.step.KeyStep;
 import keyturn.script.Script;
@@ -12,23 +16,26 @@ public final class VaultActs {
     private VaultActs() {}
 
     static Act create(KeyStep.CreateVaultKey create) {
-        String lines = lines(create);
-        return create.custodian()
-                ? new OperatorTask(lines)
-                : new VaultAct.CreateKey(create.vault(), create.name(), create.hsm(), create.bits(), lines);
+        VaultAct.CreateKey act = create(create.vault(), create.name(), create.hsm(), create.bits());
+        return create.custodian() ? new OperatorTask(act.shown()) : act;
+    }
+
+    /** The act with the lines that do the same. */
+    public static VaultAct.CreateKey create(VaultAddress vault, KeyName name, boolean hsm, int bits) {
+        return new VaultAct.CreateKey(vault, name, hsm, bits, lines(vault.name(), name.value(), hsm, bits));
     }
 
     /** The cmdlet would give a key that is there a new version, so the name is looked up first. */
-    private static String lines(KeyStep.CreateVaultKey create) {
-        String vault = PowerShell.literal(create.vault().name());
-        String name = PowerShell.literal(create.name().value());
+    private static String lines(String vaultName, String keyName, boolean hsm, int bits) {
+        String vault = PowerShell.literal(vaultName);
+        String name = PowerShell.literal(keyName);
         String taken = PowerShell.literal("The vault has a key of this name, or a deleted one; nothing was made.");
         return """
                 if ($null -ne (Get-AzKeyVaultKey -VaultName %1$s -Name %2$s) -or
                     $null -ne (Get-AzKeyVaultKey -VaultName %1$s -Name %2$s -InRemovedState)) {
                     throw %3$s
                 }
-                Add-AzKeyVaultKey -VaultName %1$s -Name %2$s -Destination %4$s -KeyType 'RSA' -Size %5$d -Tag @{ 'keyturn-run' = 'by script' } | Out-Null""".formatted(vault, name, taken, create.hsm() ? "'HSM'" : "'Software'", create.bits());
+                Add-AzKeyVaultKey -VaultName %1$s -Name %2$s -Destination %4$s -KeyType 'RSA' -Size %5$d -Tag @{ 'keyturn-run' = 'by script' } | Out-Null""".formatted(vault, name, taken, hsm ? "'HSM'" : "'Software'", bits);
     }
 
     /** Any key of the name where a colleague makes it; else one that such a step has made; anything else is in the way. */
@@ -39,15 +46,18 @@ public final class VaultActs {
     }
 
     static Act backUp(KeyStep.BackUpVaultKey backUp) {
-        String lines = lines(backUp);
-        return backUp.custodian()
-                ? new OperatorTask(lines)
-                : new VaultAct.BackUpKey(backUp.vault(), backUp.name(), backUp.file(), lines);
+        VaultAct.BackUpKey act = backUp(backUp.vault(), backUp.name(), backUp.file());
+        return backUp.custodian() ? new OperatorTask(act.shown()) : act;
+    }
+
+    /** The act with the lines that do the same. */
+    public static VaultAct.BackUpKey backUp(VaultAddress vault, KeyName name, LocalPath file) {
+        return new VaultAct.BackUpKey(vault, name, file, lines(vault, name, file));
     }
 
     /** The cmdlet would ask whether to write over a file, so that is looked up first; a file of the name itself is whole. */
-    private static String lines(KeyStep.BackUpVaultKey backUp) {
-        boolean hsm = backUp.vault().store() == VaultAddress.Store.MANAGED_HSM;
+    private static String lines(VaultAddress vault, KeyName name, LocalPath file) {
+        boolean hsm = vault.store() == VaultAddress.Store.MANAGED_HSM;
         return """
                 if (Test-Path -LiteralPath %1$s) {
                     throw %2$s
@@ -56,13 +66,13 @@ public final class VaultActs {
                 [System.IO.File]::Delete(%7$s)
                 Backup-AzKeyVaultKey %4$s %5$s -Name %6$s -OutputFile %7$s | Out-Null
                 [System.IO.File]::Move(%7$s, %1$s)""".formatted(
-                        PowerShell.literal(backUp.file().value()),
+                        PowerShell.literal(file.value()),
                         PowerShell.literal("There is a file of this name; it was left as it is."),
-                        PowerShell.literal(backUp.file().folder().value()),
+                        PowerShell.literal(file.folder().value()),
                         hsm ? "-HsmName" : "-VaultName",
-                        PowerShell.literal(backUp.vault().name()),
-                        PowerShell.literal(backUp.name().value()),
-                        PowerShell.literal(backUp.file().value() + ".part"));
+                        PowerShell.literal(vault.name()),
+                        PowerShell.literal(name.value()),
+                        PowerShell.literal(file.value() + ".part"));
     }
 
     /** A file of the name is what the step has written before. */
@@ -73,19 +83,28 @@ public final class VaultActs {
 
     /** As the application: no cmdlet does that without a sign-in that stays. */
     static Act tryOut(KeyStep.TryVaultKey attempt) {
-        VaultAddress vault = attempt.vault();
+        return tryOut(
+                attempt.vault(), attempt.key(), attempt.application(), KeyActs.APPLICATION_SECRET, attempt.times());
+    }
+
+    /**
+     * The act with the lines that do the same.
+     *
+     * @param slot the number of the application's secret
+     */
+    public static VaultAct.TryKey tryOut(
+            VaultAddress vault, KeyReference key, ClientId application, int slot, int times) {
         String once = """
                 Test-KeyturnVaultKey -Vault %s -Name %s -Version %s `
                     -Login %s -ClientId %s -SecretName %s""".formatted(
                         PowerShell.literal(vault.uri()),
-                        PowerShell.literal(attempt.key().name().value()),
-                        PowerShell.literal(attempt.key().version().orElse("")),
+                        PowerShell.literal(key.name().value()),
+                        PowerShell.literal(key.version().orElse("")),
                         PowerShell.literal(vault.cloud().login()),
-                        PowerShell.literal(attempt.application().toString()),
-                        PowerShell.literal(Script.secretName(KeyActs.APPLICATION_SECRET)));
-        String lines = attempt.times() == 1 ? once : DirectoryActs.spread(once, attempt.times());
-        Script secret = new Script(List.of(new Script.Slot(KeyActs.APPLICATION_SECRET)));
-        return new VaultAct.TryKey(
-                attempt.vault(), attempt.key(), attempt.application(), secret, attempt.times(), lines);
+                        PowerShell.literal(application.toString()),
+                        PowerShell.literal(Script.secretName(slot)));
+        String lines = times == 1 ? once : DirectoryActs.spread(once, times);
+        Script secret = new Script(List.of(new Script.Slot(slot)));
+        return new VaultAct.TryKey(vault, key, application, secret, times, lines);
     }
 }

@@ -137,7 +137,12 @@ record Fields(JsonNode object, String path) {
         return texts;
     }
 
-    private JsonNode array(String name) {
+    boolean isArray(String name) {
+        return object.path(name).isArray();
+    }
+
+    /** @throws Malformed if it is none */
+    JsonNode array(String name) {
         JsonNode value = object.path(name);
         if (!value.isArray()) {
             throw new Malformed(at(name));

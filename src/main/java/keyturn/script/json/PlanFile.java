@@ -2,38 +2,37 @@ package keyturn.script.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Sha256;
 import keyturn.plan.Plan;
+import keyturn.script.Bounds;
 import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
 
 /**
- * The plan as canonical JSON with its acts: what is saved, hashed, and read back by another person on another machine.
+ * The plan as JSON with its acts: what is saved, hashed, and read back by another person on another machine, perhaps by
+ * another version of Keyturn.
  *
- * <p>The digest is SHA-256 over the compact UTF-8 form, fields in their fixed order, of everything but two fields: the
- * digest itself, and the version of the program that wrote the file. The latter says who wrote it and nothing of what will
- * be done; another version that renders the same acts may run the plan.
+ * <p>The digest is SHA-256 over the compact UTF-8 form, fields in their fixed order, of the field {@code plan}: all that
+ * changes what runs. Outside it stand the digest itself, the version of the program that wrote the file, and words.
  */
 public final class PlanFile {
 
     /** The number of the format that is written and the only one that is read. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final String DIGEST = "digest";
-    private static final String TOOL = "tool";
+    private static final String PLAN = "plan";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -42,46 +41,76 @@ public final class PlanFile {
 
     private PlanFile() {}
 
-    /** The same plan gives the same bytes: lines ended by LF, the last one too. */
+    /** The same plan gives the same bytes: one line for each step, lines ended by LF, the last one too. */
     public static String write(Plan plan, Scripts scripts) {
-        ObjectNode file = JSON.createObjectNode();
-        file.put("format", FORMAT);
-        file.put(TOOL, toolVersion());
-        file.setAll(PlanWriter.content(plan, scripts.steps()));
-        file.put(DIGEST, scripts.digest());
-        var indent = new DefaultIndenter("  ", "\n");
-        var printer = new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
-        try {
-            return JSON.writer(printer).writeValueAsString(file) + "\n";
-        } catch (JacksonException impossible) {
-            throw new IllegalStateException("a tree that cannot be written", impossible);
+        ObjectNode content = PlanWriter.content(plan, scripts.steps(), scripts.bounds());
+        ObjectNode head = JSON.createObjectNode().put("format", FORMAT).put("tool", toolVersion());
+        StringBuilder file = new StringBuilder("{");
+        head.properties().forEach(field -> field(file, field.getKey(), field.getValue()));
+        file.append("\"plan\":{\n");
+        content.properties().stream()
+                .filter(field -> !field.getKey().equals("steps"))
+                .forEach(field -> field(file, field.getKey(), field.getValue()));
+        file.append("\"steps\":").append(lines(content.path("steps"))).append("},\n");
+        file.append("\"notices\":").append(lines(WordsJson.notices(plan))).append(",\n");
+        file.append("\"words\":").append(lines(WordsJson.steps(plan))).append(",\n");
+        return file.append("\"digest\":\"")
+                .append(scripts.digest())
+                .append("\"}\n")
+                .toString();
+    }
+
+    private static void field(StringBuilder file, String name, JsonNode value) {
+        file.append('"').append(name).append("\":").append(value).append(",\n");
+    }
+
+    private static String lines(Iterable<? extends JsonNode> items) {
+        StringBuilder lines = new StringBuilder("[");
+        String between = "\n";
+        for (JsonNode item : items) {
+            lines.append(between).append(item);
+            between = ",\n";
         }
+        return lines.append("]").toString();
     }
 
     /**
+     * Reads a plan of whichever version wrote it in this format; asks neither for its words nor for what this version would
+     * render ({@link keyturn.script.Otherwise}).
+     *
      * @param nameForMessages how messages call the file
-     * @throws Problem.Raised if the text is no plan, is of another format, or was edited: this version renders other acts
+     * @throws Problem.Raised if the text is no plan, is of another format, or was edited
      */
-    public static Plan read(String json, String nameForMessages) throws Problem.Raised {
+    public static SavedPlan read(String json, String nameForMessages) throws Problem.Raised {
         ObjectNode file = parse(json, nameForMessages);
         int format = file.path("format").asInt(0);
         if (format != FORMAT) {
             throw raised("format", Message.of("script.file.format.next"), nameForMessages, format, FORMAT);
         }
-        Plan plan = plan(file, nameForMessages);
-        List<StepScript> steps = Scripts.of(plan).steps();
-        ObjectNode content = JSON.createObjectNode();
-        content.setAll(PlanWriter.content(plan, steps));
-        sameActs(file, content, nameForMessages);
-        sameDigest(file, digest(plan, steps), nameForMessages);
-        return plan;
+        String said = file.path(DIGEST).asText();
+        SavedPlan saved = saved(file, said, nameForMessages);
+        String asItStands = digest(file.path(PLAN));
+        ObjectNode whole = PlanWriter.content(
+                saved.plan(), saved.scripts().steps(), saved.scripts().bounds());
+        if (!said.equals(asItStands) || !whole.equals(file.path(PLAN))) {
+            throw raised(DIGEST, Message.of("script.file.changed.next"), nameForMessages, said, asItStands);
+        }
+        return saved;
     }
 
-    public static String digest(Plan plan, List<StepScript> steps) {
-        ObjectNode file = JSON.createObjectNode();
-        file.put("format", FORMAT);
-        file.setAll(PlanWriter.content(plan, steps));
-        return sha256(file.toString());
+    /** Of a plan with these acts. */
+    public static String digest(Plan plan, List<StepScript> steps, Bounds bounds) {
+        return digest(PlanWriter.content(plan, steps, bounds));
+    }
+
+    private static String digest(JsonNode content) {
+        Sha256 sum = new Sha256();
+        try (OutputStream sink = sum.sink()) {
+            JSON.writeValue(sink, content);
+            return sum.finish();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a tree that cannot be written", impossible);
+        }
     }
 
     private static ObjectNode parse(String json, String name) throws Problem.Raised {
@@ -101,48 +130,17 @@ public final class PlanFile {
         throw raised("shape", Message.of("script.file.json.next"), name, "{ }");
     }
 
-    private static Plan plan(ObjectNode file, String name) throws Problem.Raised {
+    private static SavedPlan saved(ObjectNode file, String digest, String name) throws Problem.Raised {
         try {
-            return PlanReader.plan(new Fields(file, ""));
+            return PlanReader.saved(new Fields(file, ""), digest);
         } catch (Fields.Malformed malformed) {
             throw raised("shape", Message.of("script.file.json.next"), name, malformed.field());
-        }
-    }
-
-    private static void sameActs(ObjectNode file, ObjectNode rendered, String name) throws Problem.Raised {
-        JsonNode steps = rendered.path("steps");
-        for (int i = 0; i < steps.size(); i++) {
-            JsonNode stored = file.path("steps").path(i);
-            if (!stored.path("act").equals(steps.get(i).path("act"))) {
-                throw raised("acts", Message.of("script.file.changed.next"), name, i + 1);
-            }
-        }
-    }
-
-    /** The digest must fit what this version renders, and also the file as it stands, so that no edit goes unseen. */
-    private static void sameDigest(ObjectNode file, String rendered, String name) throws Problem.Raised {
-        ObjectNode bare = file.deepCopy();
-        bare.remove(List.of(DIGEST, TOOL));
-        String asItStands = sha256(bare.toString());
-        String said = file.path(DIGEST).asText();
-        if (!said.equals(rendered) || !said.equals(asItStands)) {
-            String other = said.equals(rendered) ? asItStands : rendered;
-            throw raised(DIGEST, Message.of("script.file.changed.next"), name, said, other);
         }
     }
 
     private static Problem.Raised raised(String rule, Message next, Object... arguments) {
         return new Problem.Raised(
                 new Problem("plan-file." + rule, Message.of("script.file." + rule, arguments), Optional.empty(), next));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     /** From the jar's manifest; classes outside a jar have none. */

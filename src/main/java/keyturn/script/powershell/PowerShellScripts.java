@@ -8,10 +8,10 @@ import keyturn.domain.OneLine;
 import keyturn.plan.Plan;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
-import keyturn.script.BackSteps;
 import keyturn.script.Marked;
 import keyturn.script.Script;
 import keyturn.script.Scripts;
+import keyturn.script.Scripts.StepScript;
 import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DirectoryActs;
@@ -52,11 +52,11 @@ public final class PowerShellScripts {
     }
 
     public String backout() {
-        List<Step> back = BackSteps.of(plan);
+        List<Step> back = scripts.back().stream().map(StepScript::step).toList();
         List<String> parts = headed("backout.ps1", Message.of("script.bundle.backout"), Scripts.powershellHead());
         PlanGuards.backout(plan, back).forEach(guard -> parts.add(check(guard)));
         StepGuards guards = StepGuards.of(plan, back);
-        back.forEach(step -> parts.add(step(step, Scripts.render(step).powershell(), guards.guard(step))));
+        scripts.back().forEach(undo -> parts.add(step(undo.step(), undo.powershell(), guards.guard(undo.step()))));
         return whole(parts);
     }
 
@@ -66,12 +66,12 @@ public final class PowerShellScripts {
      * @param place of the step in the plan, from 0
      */
     public String step(int place, String file) {
-        Scripts.StepScript step = scripts.steps().get(place);
+        StepScript step = scripts.steps().get(place);
         List<String> parts = new ArrayList<>();
         parts.add(comments(
                 Message.of("script.bundle.title", file, plan.identity().name()),
                 Message.of("script.bundle.plan", plan.madeAt(), scripts.digest()),
-                Message.of("script.bundle.oneStep", step.step(), scripts.steps().size()),
+                Message.of("script.bundle.oneStep", step.id(), scripts.steps().size()),
                 Message.of("script.bundle.inVault", file)));
         parts.add("#Requires -Version 5.1\nparam([hashtable] $Secret = @{})\n$ErrorActionPreference = 'Stop'");
         if (step.act().triesVaultKey()) {

@@ -5,9 +5,8 @@ import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Step;
-import keyturn.script.BackSteps;
 import keyturn.script.Scripts;
-import keyturn.script.act.TSqlActs;
+import keyturn.script.Scripts.StepScript;
 import keyturn.script.guard.Guard;
 import keyturn.script.guard.PlanGuards;
 import keyturn.script.guard.StepGuards;
@@ -43,11 +42,11 @@ public final class SqlcmdScripts {
     }
 
     public String backout() {
-        List<Step> back = BackSteps.of(plan);
+        List<Step> back = scripts.back().stream().map(StepScript::step).toList();
         Sqlcmd script = headed("backout.sql", Message.of("script.bundle.backout"));
         PlanGuards.backout(plan, back).forEach(script::check);
         StepGuards guards = StepGuards.of(plan, back);
-        back.forEach(step -> script.step(step, TSqlActs.of(step), guards.guard(step)));
+        scripts.back().forEach(undo -> script.step(undo.step(), undo.act(), guards.guard(undo.step())));
         return script.text();
     }
 

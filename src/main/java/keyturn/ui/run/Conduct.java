@@ -17,8 +17,12 @@ public interface Conduct {
     /** As {@link keyturn.run.Runner#run}. */
     RunResult run(ApprovedPlan plan, Target target, Path folder, RunSetting setting) throws Problem.Raised;
 
-    /** As {@link keyturn.run.Runner#resume}. */
-    RunResult resume(Path journal, Target target, RunSetting setting) throws Problem.Raised;
+    /**
+     * As {@link keyturn.run.Runner#resume}.
+     *
+     * @param anew the plan was approved again as it is filed
+     */
+    RunResult resume(Path journal, Target target, RunSetting setting, boolean anew) throws Problem.Raised;
 
     /** As {@link keyturn.run.Runner#backout}. */
     RunResult backout(Path journal, ApprovedPlan back, Target target, RunSetting setting) throws Problem.Raised;

@@ -93,9 +93,9 @@ final class RunLog {
     /** What is done elsewhere stands in the words in which somebody can do it. */
     private void code(StepScript script) {
         if (script.act().isSql()) {
-            lines.code(script.step(), script.act().shownAsTSql(), Language.TSQL);
+            lines.code(script.id(), script.act().shownAsTSql(), Language.TSQL);
         } else {
-            lines.code(script.step(), script.powershell(), Language.POWERSHELL);
+            lines.code(script.id(), script.powershell(), Language.POWERSHELL);
         }
     }
 }

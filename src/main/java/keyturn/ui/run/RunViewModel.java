@@ -190,7 +190,10 @@ public final class RunViewModel implements PageModel {
                 .isPresent();
     }
 
-    /** Goes on with what was approved before, from the first step that is not done. */
+    /**
+     * Goes on with what was approved before, from the first step that is not done. Where this version would render some of
+     * it otherwise, the page has shown that, and the button approves it as it is filed.
+     */
     void goOn() {
         state.found.get().ifPresent(now -> {
             Path begun = now.run().folder();
@@ -198,7 +201,8 @@ public final class RunViewModel implements PageModel {
             state.forget();
             progress.goOn(now);
             draft.approved().set(now.run().current().approved());
-            performing.go(setting -> ports.conduct().resume(begun, target, setting));
+            performing.go(setting -> ports.conduct()
+                    .resume(begun, target, setting, !now.otherwise().isEmpty()));
         });
     }
 

@@ -16,6 +16,7 @@ import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
 import keyturn.run.step.SecretNeed;
+import keyturn.script.Otherwise;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Tone;
@@ -57,8 +58,11 @@ final class WaysOn {
         List<Node> all = new ArrayList<>();
         VBox rows = new VBox(8);
         rows.getStyleClass().addAll("card", "ways");
+        if (!found.otherwise().isEmpty()) {
+            all.add(otherwise(found.otherwise()));
+        }
         for (Offer offer : found.offers()) {
-            (offer instanceof Offer.Cannot ? all : rows.getChildren()).add(row(offer));
+            (offer instanceof Offer.Cannot ? all : rows.getChildren()).add(row(offer, found));
         }
         if (isLeft(found.run())) {
             rows.getChildren().add(offered("export-left", Words.of("run.on.export-left.about"), export));
@@ -85,12 +89,27 @@ final class WaysOn {
         return run.current().equals(run.first()) && !run.first().left().isEmpty();
     }
 
-    private Node row(Offer offer) {
+    /** What was approved, and what this version would send. */
+    private static Node otherwise(List<Otherwise> differences) {
+        List<String> lines = new ArrayList<>(List.of(Words.of("run.on.otherwise.about")));
+        for (Otherwise one : differences) {
+            lines.add(one.step()
+                    .map(step -> Words.of("run.on.otherwise.step", step, one.filed(), one.ours()))
+                    .orElseGet(() -> Words.of("run.on.otherwise.bounds", one.filed(), one.ours())));
+        }
+        Node card = Banner.of(Tone.ATTENTION, Words.of("run.on.otherwise"), lines);
+        card.setId("otherwise");
+        return card;
+    }
+
+    private Node row(Offer offer, Found found) {
         return switch (offer) {
             case Offer.Continue on -> {
                 int first = on.left().getFirst().id().number();
+                String words = found.otherwise().isEmpty() ? "run.on.retry" : "run.on.anew";
                 yield offered(
                         "retry",
+                        words,
                         Words.of("run.on.continue.about", first, on.left().size()),
                         goOn);
             }
@@ -115,8 +134,12 @@ final class WaysOn {
     }
 
     private static Node offered(String id, String about, Runnable action) {
+        return offered(id, "run.on." + id, about, action);
+    }
+
+    private static Node offered(String id, String words, String about, Runnable action) {
         Button button = new Button();
         button.setOnAction(event -> action.run());
-        return ChoiceRow.of(button, id, Words.of("run.on." + id), about);
+        return ChoiceRow.of(button, id, Words.of(words), about);
     }
 }

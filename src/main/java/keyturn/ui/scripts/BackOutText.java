@@ -1,11 +1,10 @@
 package keyturn.ui.scripts;
 
-import java.util.ArrayList;
 import java.util.List;
-import keyturn.plan.Plan;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
 import keyturn.script.Scripts;
+import keyturn.script.Scripts.StepScript;
 import keyturn.ui.parts.Words;
 import keyturn.ui.parts.script.Language;
 import keyturn.ui.parts.script.ScriptLine;
@@ -19,28 +18,29 @@ final class BackOutText {
 
     private BackOutText() {}
 
-    static List<ScriptLine> of(Plan plan) {
+    static List<ScriptLine> of(Scripts scripts) {
         ScriptLines lines = new ScriptLines();
         boolean first = true;
-        for (Step step : changing(plan)) {
+        for (StepScript script : changing(scripts)) {
             if (!first) {
-                lines.note(step.id(), "");
+                lines.note(script.id(), "");
             }
             first = false;
-            add(lines, step);
+            add(lines, script);
         }
         return lines.list();
     }
 
     /** Its acts, in order. */
-    static List<String> acts(Plan plan) {
-        return changing(plan).stream()
-                .flatMap(step -> undoing(step).stream())
-                .map(BackOutText::act)
+    static List<String> acts(Scripts scripts) {
+        return changing(scripts).stream()
+                .flatMap(script -> script.undo().stream())
+                .map(undo -> undo.act().shownAsTSql())
                 .toList();
     }
 
-    private static void add(ScriptLines lines, Step step) {
+    private static void add(ScriptLines lines, StepScript script) {
+        Step step = script.step();
         lines.heading(
                 step.id(),
                 Words.of(
@@ -48,7 +48,8 @@ final class BackOutText {
                         step.id(),
                         step.about().title().text()));
         switch (step.about().undo()) {
-            case Undo.BySteps by -> by.steps().forEach(undo -> lines.code(step.id(), act(undo), Language.TSQL));
+            case Undo.BySteps by ->
+                script.undo().forEach(undo -> lines.code(step.id(), undo.act().shownAsTSql(), Language.TSQL));
             case Undo.ByHand hand ->
                 lines.note(
                         step.id(), Words.of("preview.backout.hand", hand.how().text()));
@@ -60,22 +61,9 @@ final class BackOutText {
     }
 
     /** What only reads needs no way back. */
-    private static List<Step> changing(Plan plan) {
-        return new ArrayList<>(plan.steps())
-                .reversed().stream()
-                        .filter(step -> step.about().risk() != Step.Risk.READS)
-                        .toList();
-    }
-
-    private static List<Step> undoing(Step step) {
-        return switch (step.about().undo()) {
-            case Undo.BySteps by -> by.steps();
-            case Undo.ByHand hand -> List.of();
-            case Undo.None none -> List.of();
-        };
-    }
-
-    private static String act(Step undo) {
-        return Scripts.render(undo).act().shownAsTSql();
+    private static List<StepScript> changing(Scripts scripts) {
+        return scripts.steps().reversed().stream()
+                .filter(script -> script.step().about().risk() != Step.Risk.READS)
+                .toList();
     }
 }

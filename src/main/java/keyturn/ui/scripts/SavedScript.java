@@ -15,7 +15,7 @@ final class SavedScript {
         return switch (tab) {
             case TSQL ->
                 batches(plan.scripts().steps().stream().map(SavedScript::batch).toList());
-            case BACK_OUT -> batches(BackOutText.acts(plan.plan()));
+            case BACK_OUT -> batches(BackOutText.acts(plan.scripts()));
             case POWERSHELL ->
                 plan.scripts().steps().stream()
                         .map(StepScript::powershell)

@@ -21,11 +21,11 @@ public final class ScriptText {
         for (int index = 0; index < scripts.steps().size(); index++) {
             StepScript script = scripts.steps().get(index);
             if (index > 0) {
-                lines.note(script.step(), "");
+                lines.note(script.id(), "");
             }
             String title = steps.get(index).about().title().text();
-            lines.heading(script.step(), Words.of("preview.heading", script.step(), title));
-            lines.code(script.step(), text(script, language), language);
+            lines.heading(script.id(), Words.of("preview.heading", script.id(), title));
+            lines.code(script.id(), text(script, language), language);
         }
         return lines.list();
     }

@@ -90,7 +90,7 @@ public final class ScriptsModel {
         return switch (tab) {
             case TSQL -> ScriptText.of(plan.plan(), plan.scripts(), Language.TSQL);
             case POWERSHELL -> ScriptText.of(plan.plan(), plan.scripts(), Language.POWERSHELL);
-            case BACK_OUT -> BackOutText.of(plan.plan());
+            case BACK_OUT -> BackOutText.of(plan.scripts());
         };
     }
 

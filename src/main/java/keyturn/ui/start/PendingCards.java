@@ -8,6 +8,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import keyturn.evidence.Runs.Damaged;
 import keyturn.evidence.Runs.Interrupted;
 import keyturn.evidence.Runs.Pending;
 import keyturn.ui.parts.Banner;
@@ -16,7 +17,7 @@ import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 
-/** Runs that somebody still has something to do about: interrupted ones, and those whose verdict waits for a restart. */
+/** Runs that somebody still has something to do about: interrupted ones, those whose verdict waits for a restart, and those that cannot be read. */
 final class PendingCards {
 
     private static final int IN_SIGHT = 3;
@@ -32,7 +33,8 @@ final class PendingCards {
     List<Node> nodes() {
         return List.of(
                 of("interrupted-runs", model.interrupted(), this::interrupted),
-                of("pending-runs", model.pending(), this::pending));
+                of("pending-runs", model.pending(), this::pending),
+                of("damaged-runs", model.damaged(), PendingCards::damaged));
     }
 
     private static <R> Node of(String id, ObservableList<R> runs, Function<R, Node> card) {
@@ -61,6 +63,16 @@ final class PendingCards {
         Button again = button("start.pending", "pending-look-" + run.runId(), run.server());
         again.setOnAction(event -> model.lookAgain(run));
         return Banner.of(Tone.ATTENTION, Words.of("start.pending.word"), text, again);
+    }
+
+    private static Node damaged(Damaged run) {
+        return Banner.of(
+                Tone.DANGER,
+                Words.of("start.damaged.word"),
+                List.of(
+                        Words.of("start.damaged", run.folder()),
+                        run.why().summary().text(),
+                        run.why().next().text()));
     }
 
     private static Button button(String key, String id, String server) {

@@ -12,6 +12,8 @@ import javafx.collections.ObservableList;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
+import keyturn.evidence.Runs;
+import keyturn.evidence.Runs.Damaged;
 import keyturn.evidence.Runs.Interrupted;
 import keyturn.evidence.Runs.Pending;
 import keyturn.inspect.Worlds;
@@ -46,6 +48,7 @@ public final class StartViewModel implements PageModel {
     private final ObservableList<Known> servers = FXCollections.observableArrayList();
     private final ObservableList<Pending> pending = FXCollections.observableArrayList();
     private final ObservableList<Interrupted> interrupted = FXCollections.observableArrayList();
+    private final ObservableList<Damaged> damaged = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -71,13 +74,7 @@ public final class StartViewModel implements PageModel {
      *
      * @param worlds none where the practice range is not installed
      */
-    public record Ports(
-            Optional<Worlds> worlds,
-            Look look,
-            KnownServers servers,
-            Work<List<Pending>> pending,
-            Work<List<Interrupted>> interrupted,
-            Opening opening) {}
+    public record Ports(Optional<Worlds> worlds, Look look, KnownServers servers, Work<Runs> runs, Opening opening) {}
 
     private record Found(Target target, Inspection inspection) {}
 
@@ -121,8 +118,7 @@ public final class StartViewModel implements PageModel {
             ports.worlds().ifPresent(worlds -> background.perform(worlds::scenarios, this::offer, this::failed));
         }
         background.perform(ports.servers()::all, servers::setAll, this::failed);
-        background.perform(ports.pending(), pending::setAll, this::failed);
-        background.perform(ports.interrupted(), interrupted::setAll, this::failed);
+        background.perform(ports.runs(), this::show, this::failed);
     }
 
     @Override
@@ -185,6 +181,17 @@ public final class StartViewModel implements PageModel {
     /** Runs that began and left no evidence of their end. */
     public ObservableList<Interrupted> interrupted() {
         return interrupted;
+    }
+
+    /** Runs whose folder cannot be read, the newest first. */
+    public ObservableList<Damaged> damaged() {
+        return damaged;
+    }
+
+    private void show(Runs runs) {
+        pending.setAll(runs.pending());
+        interrupted.setAll(runs.interrupted());
+        damaged.setAll(runs.damaged());
     }
 
     /** To the run's server, and then to a fresh look instead of a new run. */

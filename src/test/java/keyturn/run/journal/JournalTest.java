@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import keyturn.domain.NodeName;
 import keyturn.plan.step.StepId;
 import keyturn.run.files.DurableFile;
 import keyturn.run.journal.JournalEntry.Event;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class JournalTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T20:00:00Z"), ZoneOffset.UTC);
+
+    private static final NodeName NODE = new NodeName("SQL01");
 
     private final Path folder;
     private final Path file;
@@ -39,10 +43,9 @@ final class JournalTest {
     @BeforeEach
     void write() throws IOException {
         try (Journal journal = Journal.create(file, CLOCK, "run-1")) {
-            journal.append(Optional.empty(), Event.APPROVED, Optional.of("sha256:plan"), Optional.empty());
-            journal.append(Optional.of(new StepId(1)), Event.STARTED, Optional.of("sha256:act"), Optional.empty());
-            journal.append(
-                    Optional.of(new StepId(1)), Event.FAILED, Optional.empty(), Optional.of("sql.33027: \"x\"\n"));
+            journal.append(Line.of(Event.APPROVED, "sha256:plan"));
+            journal.append(Line.of(Event.STARTED, "sha256:act").at(new StepId(1), NODE));
+            journal.append(Line.of(Event.FAILED).at(new StepId(1), NODE).error("sql.33027: \"x\"\n"));
         }
     }
 
@@ -103,15 +106,71 @@ final class JournalTest {
         JournalReading torn = Journal.read(file);
         assertEquals(new JournalReading.Torn(4), torn.state());
         assertEquals(Optional.empty(), torn.problem(file));
-        Journal.goOn(file, torn, CLOCK, Event.RESUMED, "sha256:plan").close();
+        Journal.goOn(file, torn, CLOCK, Line.of(Event.RESUMED, "sha256:plan")).close();
 
         JournalReading whole = Journal.read(file);
         assertEquals(new JournalReading.Whole(), whole.state());
         JournalEntry resumed = whole.entries().getLast();
         assertEquals(Event.RESUMED, resumed.event());
         assertEquals(4, resumed.seq());
-        assertTrue(resumed.error().orElseThrow().startsWith("journal.torn: line 4, 19 bytes cut off: {\"seq\":4"));
+        assertEquals(Optional.of(new Note.Torn(4, "{\"seq\":4,\"prev\":\"ü")), resumed.note());
         assertTrue(Files.readString(file).startsWith(text));
+    }
+
+    @Test
+    void theFormatIsThisAndEveryLineOfItIsReadBack() throws Exception {
+        Path golden = folder.resolve("golden.jsonl");
+        try (Journal journal = Journal.create(golden, CLOCK, "run-1")) {
+            var first = new StepId(1);
+            journal.append(Line.of(Event.APPROVED, "sha256:plan"));
+            journal.append(Line.of(Event.STARTED, "sha256:act").at(first, NODE));
+            journal.append(Line.of(Event.NOT_SENT, "sha256:act").at(first, NODE).error("sql.unreachable"));
+            journal.append(
+                    Line.of(Event.UNANSWERED, "sha256:act").at(first, NODE).error("sql.lost"));
+            journal.append(Line.of(Event.STOPPED).at(first, NODE).error("run.asked"));
+            journal.append(Line.of(Event.RESUMED, "sha256:plan").note(new Note.Torn(6, "{\"seq\":6,\"ü")));
+            journal.append(Line.of(Event.APPROVED, "sha256:plan").note(new Note.ApprovedAnew("dba")));
+            journal.append(Line.of(Event.DONE, "sha256:act").at(first, NODE).note(new Note.Made("/keys/a.keybackup")));
+            journal.append(Line.of(Event.RESUMED, "sha256:plan").note(new Note.LockAgain()));
+            journal.append(
+                    Line.of(Event.DONE, "sha256:test").at(new StepId(2), NODE).note(new Note.Unproved("run.unproved")));
+            journal.append(Line.of(Event.SKIPPED).at(new StepId(3), NODE).note(new Note.LeftOut("vault is patched")));
+            journal.append(
+                    Line.of(Event.FAILED, "sha256:last").at(new StepId(4), NODE).error("sql.33111: \"x\"\n"));
+            journal.append(Line.of(Event.BACKOUT, "sha256:back"));
+            journal.append(Line.of(Event.APPROVED, "sha256:back"));
+            journal.append(Line.of(Event.UNDONE, "sha256:back"));
+            journal.append(Line.of(Event.VERIFIED, "sha256:verdicts"));
+        }
+
+        assertEquals(golden("journal.jsonl"), Files.readString(golden));
+        JournalReading reading = Journal.read(golden);
+        assertEquals(new JournalReading.Whole(), reading.state());
+        assertEquals(
+                Set.of(Event.values()),
+                reading.entries().stream().map(JournalEntry::event).collect(Collectors.toSet()));
+        assertEquals(
+                golden("journal.jsonl"),
+                reading.entries().stream().map(line -> line.line() + "\n").collect(Collectors.joining()));
+    }
+
+    private static String golden(String name) throws IOException {
+        try (var file = JournalTest.class.getResourceAsStream(name)) {
+            return file == null ? "(no file " + name + ")" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void aJournalOfAnotherFormatIsToldAsThat() throws Exception {
+        Files.writeString(
+                file,
+                "{\"seq\":1,\"prev\":\"sha256:0\",\"hash\":\"sha256:1\",\"at\":\"2026-11-24T20:00:00Z\",\"run\":\"run-1\","
+                        + "\"step\":null,\"event\":\"approved\",\"digest\":\"sha256:plan\",\"error\":null}\n");
+
+        JournalReading other = Journal.read(file);
+
+        assertEquals(new JournalReading.OtherFormat(), other.state());
+        assertEquals("journal.format", other.problem(file).orElseThrow().code());
     }
 
     @Test

@@ -29,10 +29,7 @@ final class ReachTest {
                     "",
                     FIRST.plusSeconds(lines.size()),
                     "run",
-                    Optional.of(step.id()),
-                    event,
-                    Optional.empty(),
-                    Optional.empty()));
+                    Line.of(event).at(step.id(), step.node())));
         }
         return new Reach(lines);
     }

@@ -26,6 +26,7 @@ import keyturn.run.journal.JournalReading;
 import keyturn.run.resume.Standing.Reached;
 import keyturn.run.step.Decider;
 import keyturn.script.ApprovedPlan;
+import keyturn.script.json.SavedPlan;
 import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +106,7 @@ final class ResumeTest {
             assertEquals(before, upgrades.provider().dllPath());
             List<String> told = Upgrades.told(run);
             assertEquals("undone", told.getLast());
-            assertEquals(List.of("approved", "started 1", "done 1", "skipped 2"), told.subList(11, 15));
+            assertEquals(List.of("backout", "approved", "started 1", "done 1", "skipped 2"), told.subList(11, 16));
 
             Found after = upgrades.resume.look(run, upgrades.target);
             assertEquals(List.of(new Offer.NothingLeft()), after.offers());
@@ -151,7 +152,8 @@ final class ResumeTest {
                 .findFirst()
                 .orElseThrow();
         String digest = Resume.write(found.run(), offer.plan()).digest();
-        assertEquals(Optional.of(offer.plan()), Resume.written(found.run(), digest));
+        assertEquals(
+                Optional.of(offer.plan()), Resume.written(found.run(), digest).map(SavedPlan::plan));
         return Upgrades.approved(offer.plan());
     }
 
@@ -248,7 +250,8 @@ final class ResumeTest {
                     folder,
                     upgrades.deciding(failure -> new Decider.Skip(reasons.poll())));
             var done = assertInstanceOf(RunResult.Completed.class, result);
-            assertTrue(Files.readString(done.journal()).contains("run.left-out: vault is patched"));
+            assertTrue(
+                    Files.readString(done.journal()).contains("\"kind\":\"left-out\",\"reason\":\"vault is patched\""));
             assertEquals(List.of(), List.copyOf(reasons));
         }
     }

@@ -5,10 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import keyturn.domain.LocalPath;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.azure.KeyRight;
+import keyturn.domain.azure.SecretLife;
 import keyturn.plan.Plan;
+import keyturn.plan.SeenRotation;
 import keyturn.plan.SeenWorld;
+import keyturn.plan.flow.rotate.RotateChoices;
+import keyturn.plan.step.StepId;
+import keyturn.script.Otherwise;
 import keyturn.script.Scripts;
 import keyturn.script.ScriptsTest;
 import org.junit.jupiter.api.Test;
@@ -31,52 +40,69 @@ final class PlanFileTest {
     }
 
     @Test
-    void whatIsWrittenIsReadBackWhole() throws Problem.Raised {
-        Plan read = PlanFile.read(file, "plan.json");
+    void theFileOfARotationIsThisAndIsReadBackWhole() throws IOException, Problem.Raised {
+        Plan rotation = new SeenRotation()
+                .database("Sales")
+                .create()
+                .allowed(KeyRight.CREATE, KeyRight.BACKUP)
+                .further(new RotateChoices.Further(
+                        Optional.of(new LocalPath("/keys")), Optional.of(SecretLife.parse("P180D"))))
+                .plan();
+        String written = PlanFile.write(rotation, Scripts.of(rotation));
 
-        assertEquals(plan, read);
-        assertEquals(file, PlanFile.write(read, Scripts.of(read)));
+        assertEquals(ScriptsTest.golden("rotation-plan.json"), written);
+        SavedPlan read = PlanFile.read(written, "plan.json");
+        assertEquals(new SavedPlan(rotation, Scripts.of(rotation)), read);
+        assertEquals(written, PlanFile.write(read.plan(), read.scripts()));
+    }
+
+    @Test
+    void whatIsWrittenIsReadBackWhole() throws Problem.Raised {
+        SavedPlan read = PlanFile.read(file, "plan.json");
+
+        assertEquals(new SavedPlan(plan, Scripts.of(plan)), read);
+        assertEquals(file, PlanFile.write(read.plan(), read.scripts()));
     }
 
     @Test
     void theDigestStandsLastAndIsThatOfTheScripts() {
-        assertTrue(file.endsWith("\"digest\" : \"" + Scripts.of(plan).digest() + "\"\n}\n"), file);
+        assertTrue(file.endsWith("\"digest\":\"" + Scripts.of(plan).digest() + "\"}\n"), file);
         assertTrue(Scripts.of(plan).digest().matches("sha256:[0-9a-f]{64}"));
     }
 
     @Test
     void theVersionOfTheProgramStandsOutsideTheDigest() throws Problem.Raised {
-        assertEquals(plan, PlanFile.read(file.replace("\"development\"", "\"9.9.9\""), "plan.json"));
+        assertEquals(
+                plan,
+                PlanFile.read(file.replace("\"development\"", "\"9.9.9\""), "plan.json")
+                        .plan());
     }
 
     @ParameterizedTest
     @CsvSource(
-            quoteCharacter = '"',
+            quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "[Sales]\\nTO DISK      | [Other]\\nTO DISK | plan-file.acts",
-                "WITH COPY_ONLY,        | WITH              | plan-file.acts",
-                "\"kind\" : \"sql\"     | \"kind\" : \"cmd\" | plan-file.acts",
-                "\"database\" : \"Sales\" | \"database\" : \"Other\" | plan-file.acts",
-                "'ALTER CRYPTOGRAPHIC   | 'DROP CRYPTOGRAPHIC | plan-file.digest",
-                "\"ekm-running\" : true | \"ekm-running\" : false | plan-file.digest",
+                "[Sales]\\nTO DISK     | [Other]\\nTO DISK | plan-file.digest",
+                "WITH COPY_ONLY,       | WITH             | plan-file.digest",
+                "\"kind\":\"sql\"      | \"kind\":\"cmd\" | plan-file.shape",
+                "\"database\":\"Sales\" | \"database\":\"Other\" | plan-file.digest",
+                "\"ekm-running\":true | \"ekm-running\":false | plan-file.digest",
                 "2026-11-24T20:01:00Z   | 2026-11-25T20:01:00Z | plan-file.digest",
-                "\"login\" : \"dba\"    | \"login\" : \"sa\" | plan-file.digest",
-                "\"practice\" : true    | \"practice\" : true, \"more\" : 1 | plan-file.digest",
-                "\"text\" : \"This step | \"text\" : \"That step | plan-file.digest",
-                "\"digest\" : \"sha256: | \"digest\" : \"sha256:0 | plan-file.digest",
-                "\"format\" : 1         | \"format\" : 2    | plan-file.format",
-                "\"format\" : 1         | \"form\" : 1      | plan-file.format",
-                "\"kind\" : \"read-provider\" | \"kind\" : \"read\" | plan-file.shape",
-                "\"risk\" : \"READS\"   | \"risk\" : \"NONE\" | plan-file.shape",
-                "\"madeAt\" : \"2026    | \"madeAt\" : \"x2026 | plan-file.shape",
-                "\"number\" : 3         | \"number\" : 0 | plan-file.shape",
-                "plan.step.read.title   | plan.step.nothing | plan-file.shape",
-                "plan.step.read.title   | nothing           | plan-file.shape",
-                "\"lane\" : \"in-place\" | \"lane\" : \"stop\" | plan-file.shape",
-                "\"practice\" : true    | \"practice\" : 1  | plan-file.shape",
-                "\"practice\" : true    | \"practice\" : true true | plan-file.json",
-                "\"practice\" : true    | \"practice\" : true, \"practice\" : true | plan-file.json"
+                "\"login\":\"dba\"     | \"login\":\"sa\" | plan-file.digest",
+                "\"repeats\":3         | \"repeats\":30   | plan-file.digest",
+                "\"practice\":true     | \"practice\":true,\"more\":1 | plan-file.digest",
+                "\"digest\":\"sha256:  | \"digest\":\"sha256:0 | plan-file.digest",
+                "\"format\":2          | \"format\":1    | plan-file.format",
+                "\"format\":2          | \"form\":2      | plan-file.format",
+                "\"kind\":\"read-provider\" | \"kind\":\"read\" | plan-file.shape",
+                "\"risk\":\"READS\"    | \"risk\":\"NONE\" | plan-file.shape",
+                "\"madeAt\":\"2026     | \"madeAt\":\"x2026 | plan-file.shape",
+                "\"number\":3          | \"number\":0 | plan-file.shape",
+                "\"lane\":\"in-place\" | \"lane\":\"stop\" | plan-file.shape",
+                "\"practice\":true     | \"practice\":1  | plan-file.shape",
+                "\"practice\":true     | \"practice\":true true | plan-file.json",
+                "\"practice\":true     | \"practice\":true,\"practice\":true | plan-file.json"
             })
     void anEditIsSeenAndRefusedInClearWords(String was, String edited, String code) {
         assertTrue(file.contains(was), "the file has no " + was);
@@ -92,12 +118,65 @@ final class PlanFileTest {
 
     @Test
     void brokenJsonIsToldWithLineAndColumn() {
-        Problem problem = refused("{\n  \"format\" : 1,\n  oops\n}");
+        Problem problem = refused("{\n  \"format\" : 2,\n  oops\n}");
 
         assertEquals(
                 "plan.json, line 3, column 3: this is not JSON.",
                 problem.summary().text());
         assertTrue(problem.detail().isPresent());
+    }
+
+    @Test
+    void theActsOfAnotherVersionStandAsTheyWereApprovedAndAreTold() throws Problem.Raised {
+        String other = OtherVersion.of(file, "BACKUP LOG [Sales]", "BACKUP  LOG [Sales]");
+
+        SavedPlan read = PlanFile.read(other, "plan.json");
+
+        assertEquals(plan, read.plan());
+        assertTrue(read.scripts().steps().getFirst().act().shown().startsWith("BACKUP  LOG [Sales]"));
+        assertEquals(other, PlanFile.write(read.plan(), read.scripts()));
+        List<Otherwise> otherwise = Otherwise.of(read.plan(), read.scripts());
+        assertEquals(
+                List.of(Optional.of(new StepId(1)), Optional.of(new StepId(6))),
+                otherwise.stream().map(Otherwise::step).toList());
+        assertTrue(otherwise.getFirst().filed().startsWith("BACKUP  LOG"));
+        assertTrue(otherwise.getFirst().ours().startsWith("BACKUP LOG"));
+        assertEquals(
+                Optional.of("run.otherwise"),
+                Otherwise.refusal(read.plan(), read.scripts()).map(Problem::code));
+        assertEquals(List.of(), Otherwise.of(plan, Scripts.of(plan)));
+    }
+
+    @Test
+    void anUndoAndTheBoundsOfAnotherVersionAreToldToo() throws Problem.Raised {
+        String other = OtherVersion.of(
+                OtherVersion.of(file, "FROM FILE = N'C:", "FROM FILE =  N'C:"), "\"repeats\":3", "\"repeats\":4");
+
+        SavedPlan read = PlanFile.read(other, "plan.json");
+
+        List<Otherwise> otherwise = Otherwise.of(read.plan(), read.scripts());
+        assertEquals(Optional.empty(), otherwise.getFirst().step());
+        assertEquals(3, otherwise.size(), "the bounds, the act and what undoes it");
+    }
+
+    @Test
+    void wordsThatThisVersionDoesNotHaveAreShownAsFiled() throws Problem.Raised {
+        Plan noted = new Plan(
+                plan.identity(),
+                plan.madeAt(),
+                plan.choices(),
+                plan.direction(),
+                plan.basis(),
+                plan.steps(),
+                List.of(Message.of("plan.notice.repeat", 3, 10)));
+        String other = PlanFile.write(noted, Scripts.of(noted)).replace("plan.notice.repeat", "plan.notice.of.later");
+
+        SavedPlan read = PlanFile.read(other, "plan.json");
+
+        assertEquals(Scripts.of(noted).digest(), read.digest());
+        assertEquals(
+                noted.notices().getFirst().text(),
+                read.plan().notices().getFirst().text());
     }
 
     @ParameterizedTest
@@ -108,11 +187,11 @@ final class PlanFileTest {
 
     @Test
     void aMissingFieldIsNamedByItsPlace() {
-        Problem problem = refused(file.replaceFirst("\"risk\" : \"REVERSIBLE\",", ""));
+        Problem problem = refused(file.replaceFirst("\"risk\":\"REVERSIBLE\",", ""));
 
         assertEquals("plan-file.shape", problem.code());
         assertTrue(
-                problem.summary().text().contains("steps[2].about.risk"),
+                problem.summary().text().contains("plan.steps[2].about.risk"),
                 problem.summary().text());
         assertEquals(Optional.empty(), problem.detail());
     }

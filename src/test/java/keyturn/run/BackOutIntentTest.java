@@ -1,0 +1,90 @@
+package keyturn.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import keyturn.domain.Problem;
+import keyturn.plan.Plan;
+import keyturn.plan.verify.Verification.Overall;
+import keyturn.practice.Range;
+import keyturn.practice.RangeOptions;
+import keyturn.run.journal.JournalEntry.Event;
+import keyturn.run.journal.RunRecord;
+import keyturn.run.resume.Found;
+import keyturn.run.resume.Offer;
+import keyturn.run.resume.Resume;
+import keyturn.script.ApprovedPlan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A back-out that was approved is in the journal before anything else of it is done. */
+final class BackOutIntentTest {
+
+    private final Path folder;
+
+    BackOutIntentTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void whoResumesAfterACrashRightThenGoesBack() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy").withFaults(List.of("drop-after@alter-provider:1")))) {
+            Upgrades upgrades = new Upgrades(range, folder);
+            String before = upgrades.provider().dllPath();
+            Path run = stopped(upgrades);
+            ApprovedPlan back = back(upgrades, run);
+            var openings = new Openings(Upgrades.CLOCK, upgrades.setting());
+            openings.intentOf(RunRecord.open(run), back).declare();
+
+            RunRecord intended = RunRecord.open(run);
+            assertTrue(intended.intendsBackOut());
+            assertTrue(intended.goingBack());
+            Found found = upgrades.resume.look(run, upgrades.target);
+            assertEquals(new Offer.Continue(back.plan().steps()), found.offers().getFirst());
+
+            var done = assertInstanceOf(
+                    RunResult.Completed.class, upgrades.runner.resume(run, upgrades.target, upgrades.setting()));
+            assertEquals(Overall.DONE, done.verification().overall());
+            assertEquals(before, upgrades.provider().dllPath());
+        }
+    }
+
+    @Test
+    void oneThatTheLookForbidsIsOverAndThePlanCanGoOn() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy").withFaults(List.of("drop-after@alter-provider:1")))) {
+            Upgrades upgrades = new Upgrades(range, folder);
+            Path run = stopped(upgrades);
+            ApprovedPlan back = back(upgrades, run);
+            upgrades.meddle("ALTER DATABASE [Sales] SET OFFLINE WITH ROLLBACK IMMEDIATE;");
+
+            var refused = upgrades.runner.backout(run, back, upgrades.target, upgrades.setting());
+
+            assertInstanceOf(RunResult.Refused.class, refused);
+            RunRecord after = RunRecord.open(run);
+            assertEquals(Event.STOPPED, after.journal().entries().getLast().event());
+            assertFalse(after.goingBack());
+            assertEquals(1, after.parts().size());
+        }
+    }
+
+    private Path stopped(Upgrades upgrades) throws Problem.Raised {
+        var result = upgrades.runner.run(upgrades.approved(), upgrades.target, folder, upgrades.setting());
+        return assertInstanceOf(RunResult.Stopped.class, result).trail().folder();
+    }
+
+    private static ApprovedPlan back(Upgrades upgrades, Path run) throws Problem.Raised, IOException {
+        Found found = upgrades.resume.look(run, upgrades.target);
+        Plan plan = found.offers().stream()
+                .filter(Offer.BackOut.class::isInstance)
+                .map(offer -> ((Offer.BackOut) offer).plan())
+                .findFirst()
+                .orElseThrow();
+        Resume.write(found.run(), plan);
+        return Upgrades.approved(plan);
+    }
+}

@@ -1,0 +1,108 @@
+package keyturn.tools;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Loads this program once more, as a version of it would be whose every worded text stands between ⟦ and ⟧. */
+public final class WrappedWords extends ClassLoader {
+
+    private static final String OURS = "keyturn.";
+
+    public WrappedWords() {
+        super(WrappedWords.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(OURS)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? define(name) : loaded;
+        }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+        try (InputStream file = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (file == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] code = file.readAllBytes();
+            return defineClass(name, code, 0, code.length);
+        } catch (IOException unreadable) {
+            throw new ClassNotFoundException(name, unreadable);
+        }
+    }
+
+    /** Bundles are read through their addresses. */
+    @Override
+    public @Nullable URL getResource(String name) {
+        URL plain = getParent().getResource(name);
+        boolean words = name.startsWith(OURS.replace('.', '/')) && name.endsWith(".properties");
+        if (plain == null || !words) {
+            return plain;
+        }
+        try {
+            return URL.of(URI.create("wrapped:///" + name), new URLStreamHandler() {
+                @Override
+                protected URLConnection openConnection(URL wrapped) {
+                    return new Wrapped(wrapped, plain);
+                }
+            });
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static final class Wrapped extends URLConnection {
+        private final URL plain;
+
+        Wrapped(URL wrapped, URL plain) {
+            super(wrapped);
+            this.plain = plain;
+        }
+
+        @Override
+        public void connect() {}
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            Properties words = new Properties();
+            try (var text = new InputStreamReader(plain.openStream(), StandardCharsets.UTF_8)) {
+                words.load(text);
+            }
+            words.replaceAll((key, text) -> "⟦" + text + "⟧");
+            var bytes = new ByteArrayOutputStream();
+            words.store(bytes, null);
+            return new ByteArrayInputStream(bytes.toByteArray());
+        }
+    }
+
+    /** What a static method of one of our classes gives there, with texts in and a list of texts out. */
+    @SuppressWarnings("unchecked")
+    public List<String> call(Class<?> ours, String method, String... arguments) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(this);
+        try {
+            var there = loadClass(ours.getName()).getDeclaredMethod(method, String[].class);
+            there.setAccessible(true);
+            return (List<String>) there.invoke(null, (Object) arguments);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}
