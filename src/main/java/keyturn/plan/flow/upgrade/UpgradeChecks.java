@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import keyturn.plan.check.CoverChecks;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.check.Finding;
-import keyturn.plan.check.HostChecks;
 import keyturn.plan.check.InstanceChecks;
 import keyturn.plan.check.ProofChecks;
 import keyturn.plan.check.TopologyChecks;

@@ -17,7 +17,6 @@ import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.check.Finding;
-import keyturn.plan.check.HostChecks;
 import keyturn.plan.check.Preflight;
 import keyturn.plan.check.StartUp;
 import keyturn.plan.fact.Basis;

@@ -1,17 +1,19 @@
-package keyturn.plan.check;
+package keyturn.plan.flow.upgrade;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Fact;
+import keyturn.plan.check.Area;
+import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
+import keyturn.plan.check.Findings;
+import keyturn.plan.check.StartUp;
 import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.upgrade.UpgradeChoices;
-import keyturn.plan.flow.upgrade.UpgradeSituation;
 
 /** What only somebody on the host can see, until there is a door to it. */
-public final class HostChecks {
+final class HostChecks {
 
     /** Findings that a start of the service would run into. */
     private static final List<String> AT_START = List.of("plan.file.missing", "plan.ekm.off", "plan.lane.");
@@ -21,7 +23,7 @@ public final class HostChecks {
 
     private HostChecks() {}
 
-    public static Stream<Finding> confirmed(UpgradeSituation situation) {
+    static Stream<Finding> confirmed(UpgradeSituation situation) {
         return Confirmation.OF_UPGRADE.stream().map(one -> confirmed(situation, one));
     }
 
@@ -49,7 +51,7 @@ public final class HostChecks {
     }
 
     /** Whether a restart would succeed. */
-    public static StartUp startUp(List<Finding> findings, UpgradeChoices choices) {
+    static StartUp startUp(List<Finding> findings, UpgradeChoices choices) {
         List<Finding> against = findings.stream()
                 .filter(finding -> finding.severity() == Severity.BLOCKS)
                 .filter(finding -> AT_START.stream().anyMatch(finding.code()::startsWith))
