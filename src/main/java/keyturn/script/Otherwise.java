@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
+import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.script.Scripts.StepScript;
 
@@ -40,9 +42,21 @@ public record Otherwise(Optional<StepId> step, String filed, String ours) {
             found.add(new Otherwise(
                     Optional.of(step), filed.act().shown(), ours.act().shown()));
         }
+        if (!steps(filed.undo()).equals(steps(ours.undo()))) {
+            found.add(new Otherwise(Optional.of(step), shown(filed.undo()), shown(ours.undo())));
+            return;
+        }
         for (int i = 0; i < filed.undo().size(); i++) {
             add(found, filed.undo().get(i), ours.undo().get(i), step);
         }
+    }
+
+    private static List<Step> steps(List<StepScript> scripts) {
+        return scripts.stream().map(StepScript::step).toList();
+    }
+
+    private static String shown(List<StepScript> scripts) {
+        return scripts.stream().map(script -> script.act().shown()).collect(Collectors.joining("\n"));
     }
 
     /** The same of these steps alone, and of the bounds: what a run that goes on has still to do. */

@@ -90,9 +90,9 @@ public final class PlanFile {
         String said = file.path(DIGEST).asText();
         SavedPlan saved = saved(file, said, nameForMessages);
         String asItStands = digest(file.path(PLAN));
-        ObjectNode whole = PlanWriter.content(
-                saved.plan(), saved.scripts().steps(), saved.scripts().bounds());
-        if (!said.equals(asItStands) || !whole.equals(file.path(PLAN))) {
+        String asItWasRead =
+                digest(saved.plan(), saved.scripts().steps(), saved.scripts().bounds());
+        if (!said.equals(asItStands) || !said.equals(asItWasRead)) {
             throw raised(DIGEST, Message.of("script.file.changed.next"), nameForMessages, said, asItStands);
         }
         return saved;
