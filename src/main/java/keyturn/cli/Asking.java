@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.cli.page.TerminalPage;
+import keyturn.plan.step.Undo;
 import keyturn.run.step.Decider;
 
 /** Asks the person at the terminal what to do about a step that failed; without one, the run stops. */

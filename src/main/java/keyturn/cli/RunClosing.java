@@ -16,6 +16,7 @@ import keyturn.plan.verify.Retirement;
 import keyturn.plan.verify.Verification;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.plan.verify.Verification.StepVerdict;
+import keyturn.plan.words.StepWords;
 import keyturn.run.RunResult;
 import keyturn.script.Scripts;
 
@@ -106,7 +107,7 @@ public final class RunClosing {
                 .filter(candidate -> candidate.id().equals(verdict.step()))
                 .findFirst()
                 .orElseThrow();
-        String title = step.id() + ". " + step.about().title().text();
+        String title = step.id() + ". " + StepWords.title(step);
         page.hanging(Ink.PLAIN, 2, 3, title);
         switch (verdict.verdict()) {
             case Verification.Met met -> said(Ink.GOOD, "met", met.found());

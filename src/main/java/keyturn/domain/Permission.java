@@ -10,6 +10,13 @@ public record Permission(String name, String securable) {
 
     public static final Permission CONTROL_SERVER = onServer("CONTROL SERVER");
 
+    public static final Permission ALTER_ANY_CREDENTIAL = onServer("ALTER ANY CREDENTIAL");
+
+    public static final Permission ALTER_ANY_LOGIN = onServer("ALTER ANY LOGIN");
+
+    /** Covers the loaded modules on every version; newer ones know narrower permissions too. */
+    public static final Permission VIEW_SERVER_STATE = onServer("VIEW SERVER STATE");
+
     public static Permission onServer(String name) {
         return new Permission(name, "server");
     }

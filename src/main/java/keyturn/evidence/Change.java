@@ -9,7 +9,9 @@ import java.util.Locale;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.Plan;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
+import keyturn.plan.words.StepWords;
 import keyturn.script.Scripts;
 
 /** A plan as a change request tells it: the sections that a ticket asks for, in words, for text and page alike. */
@@ -74,10 +76,10 @@ record Change(Plan plan, Scripts scripts) {
 
     /** All steps together. */
     Duration expected() {
-        return plan.steps().stream().map(step -> step.about().expected()).reduce(Duration.ZERO, Duration::plus);
+        return plan.steps().stream().map(step -> Conduct.of(step).expected()).reduce(Duration.ZERO, Duration::plus);
     }
 
     static String title(Step step) {
-        return OneLine.shown(step.about().title().text());
+        return OneLine.shown(StepWords.title(step));
     }
 }

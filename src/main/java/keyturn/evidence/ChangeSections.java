@@ -19,9 +19,10 @@ import keyturn.evidence.Change.Section;
 import keyturn.plan.Plan;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.Ticket;
-import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
+import keyturn.plan.words.UndoWords;
 
 /** The sections of a change request. */
 final class ChangeSections {
@@ -82,15 +83,15 @@ final class ChangeSections {
     /** The numbers of the steps that write backups; empty where none does. */
     static String backups(Plan plan) {
         return plan.steps().stream()
-                .filter(step -> step instanceof KeyStep.BackUpLogFirst || step instanceof KeyStep.BackUpAfterwards)
+                .filter(step -> Conduct.of(step).changes() && Conduct.of(step).needsBackup())
                 .map(step -> step.id().toString())
                 .collect(Collectors.joining(", "));
     }
 
     private Stream<Line> risk() {
-        Stream<Line> levels = Arrays.stream(Step.Risk.values()).flatMap(level -> {
+        Stream<Line> levels = Arrays.stream(Conduct.Risk.values()).flatMap(level -> {
             String numbers = plan.steps().stream()
-                    .filter(step -> step.about().risk() == level)
+                    .filter(step -> Conduct.of(step).risk() == level)
                     .map(step -> step.id().toString())
                     .collect(Collectors.joining(", "));
             return numbers.isEmpty() ? Stream.empty() : Stream.of(Line.item(words("risk." + level.name(), numbers)));
@@ -100,7 +101,7 @@ final class ChangeSections {
 
     private Stream<Line> outage() {
         String interrupting = plan.steps().stream()
-                .filter(step -> step.about().interrupts())
+                .filter(step -> Conduct.of(step).interrupts())
                 .map(step -> step.id().toString())
                 .collect(Collectors.joining(", "));
         return Stream.of(
@@ -110,7 +111,7 @@ final class ChangeSections {
 
     private Stream<Line> prerequisites() {
         Map<String, List<String>> securables = plan.steps().stream()
-                .flatMap(step -> step.about().permission().stream())
+                .flatMap(step -> Conduct.of(step).permission().stream())
                 .distinct()
                 .collect(Collectors.groupingBy(
                         Permission::name,
@@ -165,13 +166,13 @@ final class ChangeSections {
         List<Line> lines = new ArrayList<>();
         Map<String, List<String>> byHand = new LinkedHashMap<>();
         for (Step step : plan.steps().reversed()) {
-            switch (step.about().undo()) {
+            switch (Conduct.of(step).undo()) {
                 case Undo.BySteps by ->
                     by.steps()
                             .forEach(
                                     back -> lines.add(Line.item(words("backout.step", step.id(), Change.title(back)))));
                 case Undo.ByHand hand ->
-                    byHand.computeIfAbsent(hand.how().text(), how -> new ArrayList<>())
+                    byHand.computeIfAbsent(UndoWords.of(hand).text(), how -> new ArrayList<>())
                             .add(step.id().toString());
                 case Undo.None none -> {}
             }

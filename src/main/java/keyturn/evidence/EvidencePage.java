@@ -11,6 +11,7 @@ import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Retirement;
 import keyturn.plan.verify.Verification;
 import keyturn.plan.verify.Verification.Overall;
+import keyturn.plan.words.StepWords;
 import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.Note;
 import keyturn.script.Approval;
@@ -101,7 +102,7 @@ final class EvidencePage {
             row(
                     "",
                     step.id() + ". " + Change.title(step),
-                    step.about().trueAfter().text(),
+                    StepWords.of(step).trueAfter().text(),
                     found(step.id()));
         }
         page.tag("</table>");

@@ -5,6 +5,7 @@ import java.util.List;
 import keyturn.domain.Message;
 import keyturn.plan.flow.Ticket;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
 import keyturn.script.GuardedScripts;
 import keyturn.script.GuardedScripts.StepFile;
 
@@ -43,15 +44,11 @@ final class RunOrder {
         order.addAll(own.before());
         order.add(words("whatIf"));
         order.add(own.forward());
-        if (change.plan().steps().stream().anyMatch(RunOrder::own)) {
+        if (TestStep.tests(change.plan().steps()).anyMatch(test -> !test.isBackup())) {
             order.add(words("own"));
         }
         order.addAll(own.after());
         return order;
-    }
-
-    private static boolean own(Step step) {
-        return step instanceof Step.ProveDatabase prove && prove.proof() == Step.ProofKind.OWN_BACKUP;
     }
 
     private static void step(StringBuilder text, Step step, StepFile file) {

@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.Plan;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
+import keyturn.plan.words.StepWords;
 
 /** The steps as a ticket can hold them: proofs that stand together are told together, everything else step by step. */
 final class TicketSteps {
@@ -28,7 +31,7 @@ final class TicketSteps {
 
         String expected() {
             return Change.duration(
-                    steps.stream().map(step -> step.about().expected()).reduce(Duration.ZERO, Duration::plus));
+                    steps.stream().map(step -> Conduct.of(step).expected()).reduce(Duration.ZERO, Duration::plus));
         }
 
         String title() {
@@ -36,11 +39,13 @@ final class TicketSteps {
         }
 
         Message why() {
-            return steps.size() == 1 ? steps.getFirst().about().why() : Message.of(key("why"));
+            return steps.size() == 1 ? StepWords.of(steps.getFirst()).why() : Message.of(key("why"));
         }
 
         String trueAfter() {
-            return steps.size() == 1 ? steps.getFirst().about().trueAfter().text() : together("after");
+            return steps.size() == 1
+                    ? StepWords.of(steps.getFirst()).trueAfter().text()
+                    : together("after");
         }
 
         private String together(String what) {
@@ -53,12 +58,13 @@ final class TicketSteps {
         }
 
         private static String name(Step step) {
-            return step instanceof Step.ProveDatabase prove
-                    ? Message.of(
-                                    "evidence.change.proof." + prove.proof().name(),
-                                    OneLine.shown(prove.database().value()))
-                            .text()
-                    : Change.title(step);
+            return step.asTest()
+                    .map(TestStep::ofDatabase)
+                    .map(test -> Message.of(
+                                    "evidence.change.proof." + test.kind().name(),
+                                    OneLine.shown(test.database().value()))
+                            .text())
+                    .orElseGet(() -> Change.title(step));
         }
     }
 
@@ -84,6 +90,6 @@ final class TicketSteps {
 
     /** Of a proof; empty for every other step. */
     private static String phase(Step step) {
-        return step instanceof Step.ProveDatabase prove ? prove.phase().name() : "";
+        return step.asTest().map(test -> test.ofDatabase().phase().name()).orElse("");
     }
 }

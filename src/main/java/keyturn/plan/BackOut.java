@@ -7,10 +7,11 @@ import keyturn.domain.DllPath;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.Blocks;
-import keyturn.plan.flow.rotate.RotationBack;
 import keyturn.plan.flow.upgrade.ProviderSteps;
-import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.Undo;
 
 /**
  * What is offered after a run: the back-out as a plan that is previewed, approved and run like any other, if it still fits;
@@ -64,12 +65,17 @@ public final class BackOut {
      * @param now a look right before the step
      */
     public static List<Step> ofStep(Step step, Inspection now) {
-        return switch (step) {
-            case Step.PointProvider point -> ProviderSteps.undo(point, now);
-            case Step.EnableProvider enable -> List.of();
-            case Step.ReadProvider read -> List.of();
-            case Step.ProveDatabase prove -> List.of();
-            case KeyStep key -> RotationBack.ofStep(key);
+        return step.asProvider()
+                .flatMap(ProviderStep::asPoint)
+                .map(point -> ProviderSteps.undo(point, now))
+                .orElseGet(() -> planned(step));
+    }
+
+    private static List<Step> planned(Step step) {
+        return switch (Conduct.of(step).undo()) {
+            case Undo.BySteps by -> by.steps();
+            case Undo.ByHand hand -> List.of();
+            case Undo.None none -> List.of();
         };
     }
 }

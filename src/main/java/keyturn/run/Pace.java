@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.plan.words.StepWords;
 
 /**
  * How long what is left of a run should take: by what its steps took so far, each kind by its own mean, with the looks and the
@@ -20,13 +22,13 @@ public final class Pace {
 
     private final Map<StepId, Step> steps = new HashMap<>();
     private final Set<StepId> over = new HashSet<>();
-    private final Map<Object, Kind> kinds = new HashMap<>();
+    private final Map<String, Kind> kinds = new HashMap<>();
     private Optional<Instant> since = Optional.empty();
 
     public Pace(List<Step> steps) {
         for (Step step : steps) {
             this.steps.put(step.id(), step);
-            kind(step).planned(step.about().expected());
+            kind(step).planned(Conduct.of(step).expected());
         }
     }
 
@@ -71,13 +73,12 @@ public final class Pace {
     private void end(StepId id, Optional<Duration> took) {
         Step step = steps.get(id);
         if (step != null && over.add(id)) {
-            kind(step).ended(step.about().expected(), took);
+            kind(step).ended(Conduct.of(step).expected(), took);
         }
     }
 
     private Kind kind(Step step) {
-        Object key = step instanceof Step.ProveDatabase prove ? List.of(prove.proof(), prove.phase()) : step.getClass();
-        return kinds.computeIfAbsent(key, first -> new Kind());
+        return kinds.computeIfAbsent(StepWords.of(step).kind(), kind -> new Kind());
     }
 
     private static Duration between(Instant from, Instant to) {

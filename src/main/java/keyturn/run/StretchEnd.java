@@ -9,6 +9,8 @@ import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.RunSeen;
@@ -58,13 +60,17 @@ record StretchEnd(
         Set<StepId> may = begun.stream().map(Step::id).collect(Collectors.toSet());
         for (Step step : approved.plan().steps()) {
             if (may.contains(step.id())
-                    && !StepConditions.lasting(step)
+                    && !Conduct.of(step).lasts()
                     && StepConditions.holds(step, after) instanceof Holds.Yes left) {
                 return Message.of(
                         "run.stopped.temporary", words(found), left.found().text());
             }
-            if (step instanceof Step.EnableProvider enable && StepConditions.holds(enable, after) instanceof Holds.No) {
-                return Message.of("run.stopped.disabled", words(found), enable.provider());
+            Optional<ProviderStep.EnableProvider> disabled = step.asProvider()
+                    .flatMap(ProviderStep::asEnable)
+                    .filter(enable -> StepConditions.holds(enable, after) instanceof Holds.No);
+            if (disabled.isPresent()) {
+                return Message.of(
+                        "run.stopped.disabled", words(found), disabled.get().provider());
             }
         }
         return secret(after)
@@ -76,12 +82,12 @@ record StretchEnd(
     private Optional<String> secret(Inspection after) {
         List<Step> steps = approved.plan().steps();
         boolean kept = steps.stream()
-                .filter(StepConditions::keepsSecret)
+                .filter(step -> Conduct.of(step).keepsSecret())
                 .anyMatch(step -> StepConditions.holds(step, after) instanceof Holds.Yes);
         return kept
                 ? Optional.empty()
                 : steps.stream()
-                        .filter(StepConditions::givesSecret)
+                        .filter(step -> Conduct.of(step).givesSecret())
                         .flatMap(step -> Optional.ofNullable(seen.proofs().get(step.id())).stream())
                         .map(Verifier.ProofSeen::message)
                         .findFirst();
@@ -89,7 +95,7 @@ record StretchEnd(
 
     /** Where no step that changes something was begun, nothing was changed, whatever the server looks like now. */
     private boolean untouched() {
-        return begun.stream().noneMatch(StepConditions::mayBeSkipped);
+        return begun.stream().noneMatch(step -> Conduct.of(step).changes());
     }
 
     private String unseenWords() {

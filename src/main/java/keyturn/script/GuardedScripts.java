@@ -4,8 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import keyturn.plan.Plan;
+import keyturn.plan.step.BackupStep;
+import keyturn.plan.step.CredentialStep;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
+import keyturn.plan.step.VaultStep;
 import keyturn.script.powershell.PowerShellScripts;
 import keyturn.script.sqlcmd.SqlcmdScripts;
 
@@ -56,11 +62,15 @@ public record GuardedScripts(
 
     private static String words(Step step) {
         return switch (step) {
-            case Step.PointProvider point -> "point " + point.provider();
-            case Step.EnableProvider enable -> "enable " + enable.provider();
-            case Step.ReadProvider read -> "read " + read.provider();
-            case Step.ProveDatabase prove -> "prove " + prove.phase().name() + " " + prove.database();
+            case ProviderStep.PointProvider point -> "point " + point.provider();
+            case ProviderStep.EnableProvider enable -> "enable " + enable.provider();
+            case ProviderStep.ReadProvider read -> "read " + read.provider();
+            case TestStep.TestDatabase prove -> "prove " + prove.phase().name() + " " + prove.database();
+            case CredentialStep credential -> KeyWords.of(credential);
             case KeyStep key -> KeyWords.of(key);
+            case BackupStep backup -> KeyWords.of(backup);
+            case VaultStep inVault -> KeyWords.of(inVault);
+            case DirectoryStep inDirectory -> KeyWords.of(inDirectory);
         };
     }
 

@@ -8,6 +8,7 @@ import keyturn.domain.OneLine;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.step.Step;
+import keyturn.plan.words.StepWords;
 
 /**
  * What a new plan has otherwise than an old one, for whoever read or approved the old.
@@ -56,6 +57,6 @@ public record PlanDiff(List<Basis.Moved> facts, List<Step> added, List<Step> gon
     }
 
     private static String title(Step step) {
-        return OneLine.shown(step.about().title().text());
+        return OneLine.shown(StepWords.title(step));
     }
 }

@@ -2,6 +2,7 @@ package keyturn.script;
 
 import java.util.List;
 import keyturn.plan.Plan;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.Undo;
@@ -48,7 +49,7 @@ public record Scripts(List<StepScript> steps, Bounds bounds, String digest) {
     /** One step, as in a plan: for a way back, whose steps stand in no plan of their own. */
     public static StepScript render(Step step) {
         List<StepScript> undo =
-                switch (step.about().undo()) {
+                switch (Conduct.of(step).undo()) {
                     case Undo.BySteps by ->
                         by.steps().stream().map(Scripts::render).toList();
                     case Undo.ByHand hand -> List.of();

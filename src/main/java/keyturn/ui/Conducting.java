@@ -13,14 +13,14 @@ import keyturn.run.resume.Found;
 import keyturn.run.resume.Resume;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
-import keyturn.ui.run.Conduct;
+import keyturn.ui.run.RunPort;
 
 /**
  * The runner and the look at a run that ended early, as the run page calls them.
  *
  * @param who approves
  */
-record Conducting(Runner runner, Resume resume, String who) implements Conduct {
+record Conducting(Runner runner, Resume resume, String who) implements RunPort {
 
     @Override
     public RunResult run(ApprovedPlan plan, Target target, Path folder, RunSetting setting) throws Problem.Raised {

@@ -8,7 +8,7 @@ import keyturn.inspect.Worlds;
 import keyturn.run.RunResult;
 import keyturn.ui.files.FileQuestion;
 import keyturn.ui.files.FileToRead;
-import keyturn.ui.run.Conduct;
+import keyturn.ui.run.RunPort;
 import keyturn.ui.start.StartViewModel;
 import keyturn.ui.verify.Later;
 import keyturn.ui.wizard.Bundling;
@@ -29,7 +29,7 @@ record WizardPorts(
         Settings settings,
         SignInCodes codes,
         Work<Runs> runs,
-        Conduct conduct,
+        RunPort conduct,
         Filing<RunResult.Completed> completed,
         Filing<RunResult.Stopped> stopped,
         Later later,

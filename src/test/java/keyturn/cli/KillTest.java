@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import keyturn.cli.KilledRun.Point;
 import keyturn.domain.inspection.Inspection;
-import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
@@ -109,14 +110,14 @@ final class KillTest {
 
     static Step point(KilledRun run) {
         return run.plan.steps().stream()
-                .filter(Step.PointProvider.class::isInstance)
+                .filter(ProviderStep.PointProvider.class::isInstance)
                 .findFirst()
                 .orElseThrow();
     }
 
     private static Step rewrap(KilledRun run) {
         return run.plan.steps().stream()
-                .filter(KeyStep.RewrapDatabase.class::isInstance)
+                .filter(KeyStep.ReencryptDatabase.class::isInstance)
                 .findFirst()
                 .orElseThrow();
     }
@@ -151,7 +152,7 @@ final class KillTest {
     /** A read whose answer nobody had is read again, and an act that never began is sent again; nothing else. */
     private static void nothingTwice(KilledRun run, Step step, Point point) {
         boolean unknown = point == Point.SENT || point == Point.DONE || point == Point.ANSWERED;
-        boolean again = unknown && (point == Point.SENT || !StepConditions.mayBeSkipped(step));
+        boolean again = unknown && (point == Point.SENT || !Conduct.of(step).changes());
         List<String> expected = run.shown();
         List<String> sent = new ArrayList<>(run.acts());
         expected.forEach(act -> assertTrue(sent.remove(act), () -> "never sent: " + act));
@@ -166,7 +167,7 @@ final class KillTest {
         var shown = run.keyturn("backout");
         Inspection seen = run.look();
         boolean changed = !seen.digest().equals(run.before.digest());
-        if (changed && point == Point.SENT && step instanceof KeyStep.RewrapDatabase && sameDatabases(run, seen)) {
+        if (changed && point == Point.SENT && step instanceof KeyStep.ReencryptDatabase && sameDatabases(run, seen)) {
             assertEquals(3, shown.exit(), shown.all());
             assertTrue(shown.all().contains("plan.undo.nothing-wrapped"), shown.all());
             whole(run);

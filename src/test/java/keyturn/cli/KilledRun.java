@@ -184,13 +184,13 @@ final class KilledRun implements AutoCloseable {
     private int lockBefore(int number) {
         long rewraps = plan.steps().stream()
                 .limit(number - 1L)
-                .filter(KeyStep.RewrapDatabase.class::isInstance)
+                .filter(KeyStep.ReencryptDatabase.class::isInstance)
                 .count();
         return LOCKS_BEFORE_STEPS + number + 2 * (int) rewraps;
     }
 
     private static boolean reads(Step step) {
-        return word(step).equals("select");
+        return RangeWord.of(step).equals("select");
     }
 
     /** Reads are many: the one that is meant is named once the step is about to begin. */
@@ -214,24 +214,9 @@ final class KilledRun implements AutoCloseable {
     private String counted(Step step) {
         long count = plan.steps().stream()
                 .limit(step.id().number())
-                .filter(other -> word(other).equals(word(step)))
+                .filter(other -> RangeWord.of(other).equals(RangeWord.of(step)))
                 .count();
-        return word(step) + ":" + count;
-    }
-
-    private static String word(Step step) {
-        return switch (step) {
-            case Step.PointProvider _, Step.EnableProvider _ -> "alter-provider";
-            case Step.ReadProvider _, KeyStep.ReadKeyChain _ -> "select";
-            case Step.ProveDatabase prove ->
-                prove.proof() == Step.ProofKind.LOG_COPY_ONLY ? "backup-log" : "backup-database";
-            case KeyStep.CreateCredential create -> "create-credential";
-            case KeyStep.AddCredential add -> "alter-login";
-            case KeyStep.OpenKey open -> "create-asymmetric-key";
-            case KeyStep.CreateKeyLogin create -> "create-login";
-            case KeyStep.RewrapDatabase rewrap -> "alter-encryption-key";
-            case KeyStep other -> throw new AssertionError(other);
-        };
+        return RangeWord.of(step) + ":" + count;
     }
 
     private static void freeze(ProcessHandle process) throws Exception {

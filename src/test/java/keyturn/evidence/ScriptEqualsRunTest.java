@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import keyturn.plan.step.Step;
+import keyturn.plan.step.ProviderStep;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.run.RunResult;
@@ -169,7 +169,7 @@ final class ScriptEqualsRunTest {
         List<String> acts = new ArrayList<>(world.acts());
         if (!scenario.equals("disabled-after")) {
             world.plan().steps().stream()
-                    .filter(Step.EnableProvider.class::isInstance)
+                    .filter(ProviderStep.EnableProvider.class::isInstance)
                     .forEach(step -> acts.remove(step.id().number() - 1));
         }
         return acts;

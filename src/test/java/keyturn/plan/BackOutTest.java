@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.fact.Basis;
-import keyturn.plan.step.Step;
+import keyturn.plan.step.ProviderStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,11 +32,12 @@ final class BackOutTest {
         Plan back = offered(pointed().inspection());
 
         assertEquals(
-                List.of("PointProvider", "EnableProvider", "ReadProvider", "ProveDatabase", "ProveDatabase"),
+                List.of("PointProvider", "EnableProvider", "ReadProvider", "TestDatabase", "TestDatabase"),
                 back.steps().stream()
                         .map(step -> step.getClass().getSimpleName())
                         .toList());
-        var point = assertInstanceOf(Step.PointProvider.class, back.steps().getFirst());
+        var point =
+                assertInstanceOf(ProviderStep.PointProvider.class, back.steps().getFirst());
         assertEquals(NEW, point.from());
         assertEquals(OLD, point.to());
         assertEquals(

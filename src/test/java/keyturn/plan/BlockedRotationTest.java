@@ -83,7 +83,7 @@ final class BlockedRotationTest {
         assertEquals(
                 List.of(
                         "AwaitLogBackup",
-                        "ProveDatabase",
+                        "TestDatabase",
                         "CreateCredential",
                         "AddCredential",
                         "OpenKey",
@@ -92,8 +92,8 @@ final class BlockedRotationTest {
                         "CreateKeyLogin",
                         "CreateCredential",
                         "AddCredential",
-                        "RewrapDatabase",
-                        "ProveDatabase",
+                        "ReencryptDatabase",
+                        "TestDatabase",
                         "ReadKeyChain"),
                 new SeenRotation()
                         .callerWithout().noLogBackup().plan().steps().stream()
@@ -106,13 +106,13 @@ final class BlockedRotationTest {
         assertEquals(
                 List.of(
                         "BackUpLogFirst",
-                        "ProveDatabase",
+                        "TestDatabase",
                         "OpenKey",
                         "CreateKeyLogin",
                         "CreateCredential",
                         "AddCredential",
-                        "RewrapDatabase",
-                        "ProveDatabase",
+                        "ReencryptDatabase",
+                        "TestDatabase",
                         "ReadKeyChain",
                         "BackUpAfterwards",
                         "BackUpAfterwards"),

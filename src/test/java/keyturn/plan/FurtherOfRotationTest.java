@@ -24,9 +24,10 @@ import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.StepConditions;
 import keyturn.plan.flow.rotate.RotateChoices.Further;
-import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.SpreadBound;
 import keyturn.plan.step.StepId;
+import keyturn.plan.step.VaultStep;
 import keyturn.plan.verify.Verification;
 import keyturn.plan.verify.Verifier;
 import org.junit.jupiter.api.Test;
@@ -72,16 +73,16 @@ final class FurtherOfRotationTest {
         assertEquals(
                 List.of("CreateVaultKey", "BackUpVaultKey", "AddAppSecret", "TryVaultKey", "OpenKey"),
                 kinds(plan).subList(1, 6));
-        KeyStep.BackUpVaultKey backUp = only(plan, KeyStep.BackUpVaultKey.class);
+        VaultStep.BackUpVaultKey backUp = only(plan, VaultStep.BackUpVaultKey.class);
         assertEquals(
                 "D:\\keys\\contoso-new-key-" + stamp() + ".keybackup",
                 backUp.file().value());
-        assertFalse(backUp.custodian());
-        KeyStep.AddAppSecret add = only(plan, KeyStep.AddAppSecret.class);
+        assertFalse(backUp.operator());
+        DirectoryStep.AddAppSecret add = only(plan, DirectoryStep.AddAppSecret.class);
         assertEquals(SecretLife.parse("P90D").from(SeenWorld.NOW), add.expires());
         assertTrue(add.name().endsWith(" " + stamp()), add.name());
-        assertFalse(add.colleague());
-        assertEquals(3, only(plan, KeyStep.TryVaultKey.class).times());
+        assertFalse(add.operator());
+        assertEquals(3, only(plan, VaultStep.TryVaultKey.class).times());
         assertTrue(plan.notices().contains(SpreadBound.notice()), "how long it is tried");
     }
 
@@ -97,14 +98,14 @@ final class FurtherOfRotationTest {
                 .plan();
 
         assertEquals(List.of("BackUpVaultKey", "OpenKey"), kinds(plan).subList(1, 3));
-        assertTrue(only(plan, KeyStep.BackUpVaultKey.class).custodian(), "there is no door");
+        assertTrue(only(plan, VaultStep.BackUpVaultKey.class).operator(), "there is no door");
     }
 
     @Test
     void whoMayNotHasColleagues() {
         Plan noDoor = new SeenRotation().create().further(BOTH).plan();
-        assertTrue(only(noDoor, KeyStep.BackUpVaultKey.class).custodian());
-        assertTrue(only(noDoor, KeyStep.AddAppSecret.class).colleague());
+        assertTrue(only(noDoor, VaultStep.BackUpVaultKey.class).operator());
+        assertTrue(only(noDoor, DirectoryStep.AddAppSecret.class).operator());
         assertFalse(noDoor.notices().contains(SpreadBound.notice()));
 
         Fact<ApplicationSeen> denied = new Fact.NotPermitted<>(new Permission("Application.Read.All", "graph"));
@@ -114,9 +115,9 @@ final class FurtherOfRotationTest {
                 .allowed(KeyRight.CREATE)
                 .application(denied)
                 .plan();
-        assertTrue(only(noRight, KeyStep.BackUpVaultKey.class).custodian());
-        assertTrue(only(noRight, KeyStep.AddAppSecret.class).colleague());
-        assertEquals(1, only(noRight, KeyStep.TryVaultKey.class).times());
+        assertTrue(only(noRight, VaultStep.BackUpVaultKey.class).operator());
+        assertTrue(only(noRight, DirectoryStep.AddAppSecret.class).operator());
+        assertEquals(1, only(noRight, VaultStep.TryVaultKey.class).times());
     }
 
     @Test
@@ -132,7 +133,7 @@ final class FurtherOfRotationTest {
 
     @Test
     void theDirectoryTellsWhetherASecretWasMade() {
-        KeyStep.AddAppSecret add = only(asked().plan(), KeyStep.AddAppSecret.class);
+        DirectoryStep.AddAppSecret add = only(asked().plan(), DirectoryStep.AddAppSecret.class);
         assertInstanceOf(Holds.Unknown.class, StepConditions.holds(add, asked().inspection()));
         assertInstanceOf(Holds.No.class, StepConditions.holds(add, with("EKM")));
         Holds.Yes yes = assertInstanceOf(Holds.Yes.class, StepConditions.holds(add, with(add.name())));
@@ -148,7 +149,7 @@ final class FurtherOfRotationTest {
     @Test
     void whatIsLeftOverIsNamed() {
         Plan plan = asked().plan();
-        StepId add = only(plan, KeyStep.AddAppSecret.class).id();
+        StepId add = only(plan, DirectoryStep.AddAppSecret.class).id();
         var told = new Verifier.ProofSeen(SeenWorld.NOW, "key id key-id-1");
         var seen = new Verification.RunSeen(
                 java.util.Map.of(add, told), Optional.empty(), Optional.empty(), java.util.Set.of(add));

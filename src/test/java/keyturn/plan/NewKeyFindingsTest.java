@@ -22,6 +22,7 @@ import keyturn.domain.inspection.Inspection.LoadedModule;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.words.StepWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -129,7 +130,7 @@ final class NewKeyFindingsTest {
                 .orElseThrow();
 
         assertEquals(Optional.of(ID), open.version());
-        assertTrue(open.about().trueAfter().text().contains(ID));
+        assertTrue(StepWords.of(open).trueAfter().text().contains(ID));
         assertInstanceOf(
                 PlanOutcome.Ready.class,
                 new SeenRotation()

@@ -14,7 +14,7 @@ import keyturn.plan.fact.FactKey.DatabaseFact;
 import keyturn.plan.fact.FactKey.ProviderFact;
 import keyturn.plan.fact.FactKey.ServerFact;
 import keyturn.plan.fact.NamedFacts;
-import keyturn.plan.step.Step;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.StepId;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
@@ -94,6 +94,6 @@ final class DriftBetweenStepsTest {
     }
 
     private static StepId point(Plan plan) {
-        return Upgrades.id(plan, Step.PointProvider.class);
+        return Upgrades.id(plan, ProviderStep.PointProvider.class);
     }
 }

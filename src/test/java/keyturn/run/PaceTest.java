@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.plan.SeenWorld;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
 import keyturn.run.door.Outcome.Answer;
 import org.junit.jupiter.api.Test;
 
@@ -60,13 +62,13 @@ final class PaceTest {
     }
 
     private static boolean alike(Step one, Step other) {
-        return one instanceof Step.ProveDatabase a
-                && other instanceof Step.ProveDatabase b
-                && a.proof() == b.proof()
+        return one instanceof TestStep.TestDatabase a
+                && other instanceof TestStep.TestDatabase b
+                && a.kind() == b.kind()
                 && a.phase() == b.phase();
     }
 
     private static Duration planned(List<Step> steps) {
-        return steps.stream().map(step -> step.about().expected()).reduce(Duration.ZERO, Duration::plus);
+        return steps.stream().map(step -> Conduct.of(step).expected()).reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -70,9 +70,9 @@ final class RefusedRotationTest {
                 "CreateCredential | CREATE CREDENTIAL NEW_CRED WITH IDENTITY = N'x' | sql.15530",
                 "AddCredential | CREATE LOGIN other WITH PASSWORD = N'Practice-Only-1';"
                         + " ALTER LOGIN other ADD CREDENTIAL NEW_CRED | sql.33042",
-                "RewrapDatabase | ALTER LOGIN NEW_LOGIN DISABLE | sql.33056",
-                "RewrapDatabase | ALTER DATABASE Sales SET READ_ONLY | sql.33118",
-                "RewrapDatabase | USE Sales; ALTER DATABASE ENCRYPTION KEY REGENERATE WITH ALGORITHM = AES_256 | sql.33110"
+                "ReencryptDatabase | ALTER LOGIN NEW_LOGIN DISABLE | sql.33056",
+                "ReencryptDatabase | ALTER DATABASE Sales SET READ_ONLY | sql.33118",
+                "ReencryptDatabase | USE Sales; ALTER DATABASE ENCRYPTION KEY REGENERATE WITH ALGORITHM = AES_256 | sql.33110"
             })
     void whatSomebodyChangesRightBeforeTheStatement(String step, String meanwhile, String code) throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {

@@ -29,6 +29,7 @@ import keyturn.plan.Planner;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.rotate.RotateChoices;
 import keyturn.plan.flow.rotate.RotationOffer;
+import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.plan.verify.Verifier;
@@ -56,7 +57,8 @@ final class RotationBackupTest {
             Upgrades world = new Upgrades(range, folder);
             world.meddle(WRAP_AGAIN);
             ApprovedPlan plan = written(world, "E:\\Backup", "Sales", "Archive");
-            assertInstanceOf(KeyStep.BackUpLogFirst.class, plan.plan().steps().getFirst());
+            assertInstanceOf(
+                    BackupStep.BackUpLogFirst.class, plan.plan().steps().getFirst());
 
             var done = assertInstanceOf(RunResult.Completed.class, run(world, plan));
 

@@ -18,7 +18,7 @@ import keyturn.plan.fact.FactKey.ProviderFact;
 import keyturn.plan.fact.FactKey.ServerFact;
 import keyturn.plan.fact.NamedFacts;
 import keyturn.plan.step.KeyStep;
-import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
@@ -114,7 +114,7 @@ final class RotationDriftTest {
     private record KeyStepOf(String database) {
 
         static KeyStepOf at(ApprovedPlan plan, RunResult.Stopped stopped) {
-            var step = assertInstanceOf(KeyStep.RewrapDatabase.class, step(plan.plan(), stopped.at()));
+            var step = assertInstanceOf(KeyStep.ReencryptDatabase.class, step(plan.plan(), stopped.at()));
             return new KeyStepOf(step.database().value());
         }
     }
@@ -123,8 +123,8 @@ final class RotationDriftTest {
     private RunResult run(Upgrades world, ApprovedPlan plan, String change) throws Exception {
         RunListener listener = event -> {
             if (event instanceof RunEvent.Done done
-                    && step(plan.plan(), done.step()) instanceof Step.ProveDatabase prove
-                    && prove.phase() == Step.Phase.AFTER
+                    && step(plan.plan(), done.step()) instanceof TestStep.TestDatabase prove
+                    && prove.phase() == TestStep.Phase.AFTER
                     && prove.database().value().equals("Sales")) {
                 try {
                     world.meddle(change);

@@ -135,7 +135,7 @@ final class RotationEnduranceTest {
         public void on(RunEvent event) {
             pace.hear(event);
             if (event instanceof RunEvent.Done done
-                    && step(plan.plan(), done.step()) instanceof KeyStep.RewrapDatabase) {
+                    && step(plan.plan(), done.step()) instanceof KeyStep.ReencryptDatabase) {
                 wrapped++;
                 if (wrapped == enough / 2) {
                     halfway = Optional.of(pace.left(event.at(), Optional.empty()));

@@ -132,7 +132,7 @@ final class RotationRunTest {
                     Decider.STOPS,
                     () -> world.events.stream()
                             .anyMatch(event -> event instanceof RunEvent.Done done
-                                    && step(plan.plan(), done.step()) instanceof KeyStep.RewrapDatabase),
+                                    && step(plan.plan(), done.step()) instanceof KeyStep.ReencryptDatabase),
                     secrets());
             var stopped =
                     assertInstanceOf(RunResult.Stopped.class, world.runner.run(plan, world.target, folder, asked));

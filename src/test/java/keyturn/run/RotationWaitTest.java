@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import keyturn.domain.inspection.Inspection;
-import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.BackupStep;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
@@ -80,7 +80,8 @@ final class RotationWaitTest {
             world.meddle("EXEC [Sales].sys.sp_executesql N'ALTER DATABASE ENCRYPTION KEY ENCRYPTION BY SERVER"
                     + " ASYMMETRIC KEY [TDE_Key_2024];'");
             ApprovedPlan plan = approved(world, "Sales");
-            assertInstanceOf(KeyStep.AwaitLogBackup.class, plan.plan().steps().getFirst());
+            assertInstanceOf(
+                    BackupStep.AwaitLogBackup.class, plan.plan().steps().getFirst());
             var done = assertInstanceOf(
                     RunResult.Completed.class, world.runner.run(plan, world.target, folder, waiting(world)));
 

@@ -26,6 +26,7 @@ import keyturn.plan.fact.FactKey.ProviderFact;
 import keyturn.plan.fact.FactValue;
 import keyturn.plan.fact.NamedFacts;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification;
@@ -74,10 +75,10 @@ final class UpgradeRunTest {
 
             assertEquals(
                     Verification.Overall.PENDING_RESTART, done.verification().overall());
-            List<Event> told = journal(done.journal(), id(plan, Step.EnableProvider.class));
+            List<Event> told = journal(done.journal(), id(plan, ProviderStep.EnableProvider.class));
             assertEquals(List.of(Event.SKIPPED), told, "the provider stays enabled here");
             assertEquals(
-                    acts(plan, id(plan, Step.EnableProvider.class)),
+                    acts(plan, id(plan, ProviderStep.EnableProvider.class)),
                     sent(range, done.trail().runId()));
             Inspection after = done.trail().after().orElseThrow();
             assertEquals(
@@ -99,7 +100,8 @@ final class UpgradeRunTest {
             var done = assertInstanceOf(RunResult.Completed.class, run(plan, target, () -> false));
 
             assertEquals(
-                    List.of(Event.STARTED, Event.DONE), journal(done.journal(), id(plan, Step.EnableProvider.class)));
+                    List.of(Event.STARTED, Event.DONE),
+                    journal(done.journal(), id(plan, ProviderStep.EnableProvider.class)));
             assertEquals(acts(plan), sent(range, done.trail().runId()));
             assertTrue(done.trail()
                     .after()
@@ -120,7 +122,7 @@ final class UpgradeRunTest {
             ApprovedPlan plan = approved(target);
             var stopped = assertInstanceOf(RunResult.Stopped.class, run(plan, target, () -> false));
 
-            StepId point = id(plan, Step.PointProvider.class);
+            StepId point = id(plan, ProviderStep.PointProvider.class);
             assertEquals(point, stopped.at());
             assertEquals("sql.lost", stopped.problem().code());
             assertEquals(List.of(Event.STARTED, Event.UNANSWERED), journal(stopped.journal(), point));
@@ -156,7 +158,7 @@ final class UpgradeRunTest {
                     stopped.problem().toString());
             assertEquals(
                     List.of(Event.STARTED, Event.FAILED),
-                    journal(stopped.journal(), id(plan, Step.PointProvider.class)));
+                    journal(stopped.journal(), id(plan, ProviderStep.PointProvider.class)));
         }
     }
 
@@ -190,9 +192,9 @@ final class UpgradeRunTest {
                             target,
                             () -> events.stream()
                                     .anyMatch(event -> event instanceof RunEvent.Started begun
-                                            && begun.step().equals(id(plan, Step.PointProvider.class)))));
+                                            && begun.step().equals(id(plan, ProviderStep.PointProvider.class)))));
 
-            StepId read = id(plan, Step.ReadProvider.class);
+            StepId read = id(plan, ProviderStep.ReadProvider.class);
             assertEquals(read, stopped.at());
             assertEquals("run.stopped", stopped.problem().code());
             assertEquals(

@@ -17,9 +17,15 @@ import keyturn.evidence.LaterVerdict;
 import keyturn.plan.BackOut;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.BackupStep;
+import keyturn.plan.step.CredentialStep;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.plan.step.TestStep;
+import keyturn.plan.step.VaultStep;
 import keyturn.plan.verify.Retirement;
 import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.plan.verify.Verifier;
@@ -39,10 +45,10 @@ import keyturn.run.resume.Offer;
 import keyturn.run.resume.Standing;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
-import keyturn.ui.run.Conduct;
+import keyturn.ui.run.RunPort;
 
 /** Runs in the hand-made world: every step is done at once, but the one that is to fail. */
-final class HandMadeRuns implements Conduct {
+final class HandMadeRuns implements RunPort {
 
     private static final String RUN = "20261124-200000-PRACTICE01";
 
@@ -160,7 +166,7 @@ final class HandMadeRuns implements Conduct {
             }
             act(step);
             String said = "BACKUP LOG successfully processed 214 pages in 0.021 seconds (79.520 MB/sec).";
-            if (step instanceof Step.ProveDatabase) {
+            if (step instanceof TestStep.TestDatabase) {
                 proofs.put(step.id(), new Verifier.ProofSeen(HandMade.NOW, "3014 " + said));
             }
             var answer = new Answer(Duration.ofMillis(180), List.of(DoorMessage.numbered(3014, said)), List.of());
@@ -175,11 +181,12 @@ final class HandMadeRuns implements Conduct {
 
     private void act(Step step) {
         switch (step) {
-            case Step.PointProvider point -> world.register(point.to());
-            case Step.EnableProvider enable -> {}
-            case Step.ReadProvider read -> {}
-            case Step.ProveDatabase prove -> {}
-            case KeyStep key -> throw new IllegalArgumentException("no rotation by hand");
+            case ProviderStep.PointProvider point -> world.register(point.to());
+            case ProviderStep.EnableProvider enable -> {}
+            case ProviderStep.ReadProvider read -> {}
+            case TestStep.TestDatabase prove -> {}
+            case CredentialStep _, KeyStep _, BackupStep _, VaultStep _, DirectoryStep _ ->
+                throw new IllegalArgumentException("no rotation by hand");
         }
     }
 

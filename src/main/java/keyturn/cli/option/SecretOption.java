@@ -11,7 +11,6 @@ import keyturn.domain.Target;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.AzureSignIn;
 import keyturn.plan.Plan;
-import keyturn.plan.fact.StepConditions;
 import keyturn.run.step.RunSecrets;
 import keyturn.run.step.SecretNeed;
 import picocli.CommandLine.Option;
@@ -81,8 +80,9 @@ public final class SecretOption {
                 .map(AzureDoors::signIn)
                 .filter(AzureSignIn.ClientSecret.class::isInstance)
                 .map(AzureSignIn.ClientSecret.class::cast)
-                .filter(own -> plan.choices().application().equals(Optional.of(own.client()))
-                        && plan.steps().stream().noneMatch(StepConditions::givesSecret))
+                .filter(own -> SecretNeed.signInMayServe(plan)
+                        .filter(own.client()::equals)
+                        .isPresent())
                 .map(AzureSignIn.ClientSecret::secret);
     }
 }

@@ -4,6 +4,7 @@ import keyturn.cli.HandOver;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
 import keyturn.plan.fact.Holds;
+import keyturn.plan.words.StepWords;
 import keyturn.run.journal.JournalReading;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
@@ -59,8 +60,7 @@ public final class FoundPage {
     }
 
     private void step(Standing standing) {
-        String title =
-                standing.step().id() + ". " + standing.step().about().title().text();
+        String title = standing.step().id() + ". " + StepWords.title(standing.step());
         page.hanging(Ink.PLAIN, 2, 3, title);
         page.hanging(
                 Ink.QUIET,

@@ -4,8 +4,11 @@ import java.time.Duration;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
 import keyturn.plan.Plan;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
+import keyturn.plan.words.StepWords;
+import keyturn.plan.words.UndoWords;
 import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
 
@@ -32,7 +35,7 @@ public final class PlanPage {
     public void outline() {
         page.heading(Message.of("cli.plan.steps", plan.steps().size()));
         for (Step step : plan.steps()) {
-            page.hanging(Ink.PLAIN, 2, 3, number(step) + step.about().title().text());
+            page.hanging(Ink.PLAIN, 2, 3, number(step) + StepWords.title(step));
         }
         if (!plan.notices().isEmpty()) {
             page.heading(Message.of("cli.plan.notices"));
@@ -43,30 +46,26 @@ public final class PlanPage {
     public void steps() {
         for (StepScript script : scripts.steps()) {
             heading(script.step());
-            about(script.step().about());
+            about(StepWords.of(script.step()), Conduct.of(script.step()));
             script(script);
         }
     }
 
     void heading(Step step) {
-        page.heading(Message.of(
-                "cli.plan.step",
-                step.id(),
-                plan.steps().size(),
-                step.about().title().text()));
+        page.heading(Message.of("cli.plan.step", step.id(), plan.steps().size(), StepWords.title(step)));
     }
 
-    private void about(Step.About about) {
-        page.field(TerminalPage.say("cli.plan.why"), about.why().text());
-        page.field(TerminalPage.say("cli.plan.source"), about.source().text());
-        page.field(TerminalPage.say("cli.plan.after"), about.trueAfter().text());
-        page.field(TerminalPage.say("cli.plan.risk"), TerminalPage.say("cli.plan.risk." + about.risk()));
-        about.permission()
+    private void about(StepWords words, Conduct conduct) {
+        page.field(TerminalPage.say("cli.plan.why"), words.why().text());
+        page.field(TerminalPage.say("cli.plan.source"), words.source().text());
+        page.field(TerminalPage.say("cli.plan.after"), words.trueAfter().text());
+        page.field(TerminalPage.say("cli.plan.risk"), TerminalPage.say("cli.plan.risk." + conduct.risk()));
+        conduct.permission()
                 .ifPresent(needed -> page.field(
                         TerminalPage.say("cli.plan.permission"),
                         TerminalPage.say("cli.plan.permission.on", needed.name(), needed.securable())));
-        page.field(TerminalPage.say("cli.plan.undo"), undo(about.undo()));
-        page.field(TerminalPage.say("cli.plan.expected"), expected(about.expected()));
+        page.field(TerminalPage.say("cli.plan.undo"), undo(conduct.undo()));
+        page.field(TerminalPage.say("cli.plan.expected"), expected(conduct.expected()));
     }
 
     public void script(StepScript script) {
@@ -82,14 +81,10 @@ public final class PlanPage {
 
     private static String undo(Undo undo) {
         return switch (undo) {
-            case Undo.BySteps by ->
-                by.steps().stream()
-                        .map(step -> step.about().title().text())
-                        .reduce((a, b) -> a + "; " + b)
-                        .orElse("");
+            case Undo.BySteps by -> StepWords.titles(by.steps());
             case Undo.ByHand byHand ->
-                TerminalPage.say("cli.plan.undo.byHand", byHand.how().text());
-            case Undo.None none -> none.because().text();
+                TerminalPage.say("cli.plan.undo.byHand", UndoWords.of(byHand).text());
+            case Undo.None none -> UndoWords.of(none).text();
         };
     }
 

@@ -11,9 +11,10 @@ import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
-import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.plan.words.StepWords;
 import keyturn.run.Pace;
 import keyturn.run.RunEvent;
 import keyturn.run.RunListener;
@@ -88,15 +89,14 @@ public final class RunTelling implements RunListener {
         }
         Step step = heading(id);
         beforeAct.accept(step);
-        if (step.about().risk() != Step.Risk.READS && !StepConditions.forColleague(step)) {
+        if (Conduct.of(step).risk() != Conduct.Risk.READS && !Conduct.of(step).isForOperator()) {
             page.text(Ink.QUIET, 2, TerminalPage.say("cli.run.sent", InspectionPage.clock(started.at())));
         }
     }
 
     private Step heading(StepId id) {
         Step step = plan.steps().get(id.number() - 1);
-        page.heading(Message.of(
-                "cli.plan.step", id, plan.steps().size(), step.about().title().text()));
+        page.heading(Message.of("cli.plan.step", id, plan.steps().size(), StepWords.title(step)));
         return step;
     }
 

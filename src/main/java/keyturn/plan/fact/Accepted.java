@@ -6,8 +6,14 @@ import java.util.TreeMap;
 import keyturn.plan.fact.FactKey.OfProvider;
 import keyturn.plan.fact.FactKey.ProviderFact;
 import keyturn.plan.flow.rotate.RotationBasis;
+import keyturn.plan.step.BackupStep;
+import keyturn.plan.step.CredentialStep;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
+import keyturn.plan.step.VaultStep;
 
 /** What a plan's basis expects once steps were begun: where a fact is as such a step makes it, that is as good as it was. */
 public final class Accepted {
@@ -27,7 +33,7 @@ public final class Accepted {
 
     void accept(Step step) {
         switch (step) {
-            case Step.PointProvider point -> {
+            case ProviderStep.PointProvider point -> {
                 FactKey path = new OfProvider(point.node(), point.provider(), ProviderFact.DLL_PATH);
                 if (fresh.get(path) instanceof FactValue.Text now
                         && now.text().equalsIgnoreCase(point.to().value())) {
@@ -36,11 +42,15 @@ public final class Accepted {
                 }
                 take(new OfProvider(point.node(), point.provider(), ProviderFact.ENABLED));
             }
-            case Step.EnableProvider enable ->
+            case ProviderStep.EnableProvider enable ->
                 take(new OfProvider(enable.node(), enable.provider(), ProviderFact.ENABLED), new FactValue.Flag(true));
-            case Step.ReadProvider read -> {}
-            case Step.ProveDatabase prove -> {}
+            case ProviderStep.ReadProvider read -> {}
+            case TestStep.TestDatabase prove -> {}
+            case CredentialStep credential -> RotationBasis.accept(credential, this);
             case KeyStep key -> RotationBasis.accept(key, this);
+            case BackupStep backup -> RotationBasis.accept(backup, this);
+            case VaultStep inVault -> {}
+            case DirectoryStep inDirectory -> {}
         }
     }
 

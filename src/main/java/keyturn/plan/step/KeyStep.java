@@ -1,182 +1,164 @@
 package keyturn.plan.step;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
-import keyturn.domain.BackupFile;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.LocalPath;
 import keyturn.domain.LoginName;
 import keyturn.domain.NodeName;
+import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
-import keyturn.domain.azure.ClientId;
-import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.KeyReference;
-import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.inspection.Scope;
+import keyturn.plan.step.Conduct.Evidence;
 
-/** The steps by which a database comes to hang on another vault key, and those that lead back. */
+/** The steps with an asymmetric key of master: its login, and the databases that it protects. */
 public sealed interface KeyStep extends Step {
-
-    /**
-     * Makes the new key in the vault, under a name that is free there.
-     *
-     * @param custodian a colleague who may does it; the run watches the vault
-     */
-    record CreateVaultKey(
-            StepId id,
-            NodeName node,
-            About about,
-            VaultAddress vault,
-            KeyName name,
-            boolean hsm,
-            int bits,
-            boolean custodian)
-            implements KeyStep {}
-
-    /**
-     * Backs the new key up, all its versions in one piece, into a file on the machine that Keyturn runs on.
-     *
-     * @param file free until then, never written over
-     * @param custodian a colleague who may does it, there or elsewhere
-     */
-    record BackUpVaultKey(
-            StepId id, NodeName node, About about, VaultAddress vault, KeyName name, LocalPath file, boolean custodian)
-            implements KeyStep {}
-
-    /**
-     * Has the directory make one more secret of the application; those it has stay. Its text lives in the run alone.
-     *
-     * @param name under which the directory lists it, unlike any that it has
-     * @param colleague somebody who may does it and hands the secret over
-     */
-    record AddAppSecret(
-            StepId id,
-            NodeName node,
-            About about,
-            ClientId application,
-            String name,
-            Instant expires,
-            boolean colleague)
-            implements KeyStep {}
-
-    /**
-     * Tries in the vault what the server will do with the new credential: token, key, wrap, unwrap.
-     *
-     * @param times in a row: a secret that was just made is known to one server of the directory before the next
-     */
-    record TryVaultKey(
-            StepId id,
-            NodeName node,
-            About about,
-            VaultAddress vault,
-            KeyReference key,
-            ClientId application,
-            int times)
-            implements KeyStep {}
-
-    /**
-     * {@code CREATE CREDENTIAL … FOR CRYPTOGRAPHIC PROVIDER}: the server asks the vault nothing yet.
-     *
-     * @param identity what names the vault
-     * @param application whose secret it holds; the secret is handed in when the step is sent
-     * @param temporary dropped again by a later step of the same plan
-     */
-    record CreateCredential(
-            StepId id,
-            NodeName node,
-            About about,
-            CredentialName credential,
-            String identity,
-            ClientId application,
-            ProviderName provider,
-            boolean temporary)
-            implements KeyStep {}
-
-    /**
-     * {@code ALTER LOGIN … ADD CREDENTIAL}.
-     *
-     * @param temporary to the login that runs the plan; taken off again by a later step
-     */
-    record AddCredential(
-            StepId id, NodeName node, About about, LoginName login, CredentialName credential, boolean temporary)
-            implements KeyStep {}
-
-    /** {@code ALTER LOGIN … DROP CREDENTIAL}: a temporary one, or one that the run itself made and no key needs. */
-    record TakeCredential(StepId id, NodeName node, About about, LoginName login, CredentialName credential)
-            implements KeyStep {}
-
-    /** {@code DROP CREDENTIAL}: as above. */
-    record DropCredential(StepId id, NodeName node, About about, CredentialName credential) implements KeyStep {}
 
     /**
      * {@code CREATE ASYMMETRIC KEY … OPEN_EXISTING}: the server asks the vault for the key, as the login that runs it.
      *
+     * @param vault as a credential names it
      * @param version that the bare name stood for when it was planned; empty where nobody could look, or the key was yet to
      *     be made
      */
     record OpenKey(
             StepId id,
             NodeName node,
-            About about,
             AsymmetricKeyName key,
             ProviderName provider,
+            String vault,
             KeyReference vaultKey,
             Optional<String> version)
             implements KeyStep {}
 
     /** {@code DROP ASYMMETRIC KEY}: only what the run itself made, while nothing was ever wrapped with it. */
-    record DropKey(StepId id, NodeName node, About about, AsymmetricKeyName key) implements KeyStep {}
+    record DropKey(StepId id, NodeName node, AsymmetricKeyName key) implements KeyStep {}
 
     /** {@code CREATE LOGIN … FROM ASYMMETRIC KEY}: as which the engine opens the key at each start. */
-    record CreateKeyLogin(StepId id, NodeName node, About about, LoginName login, AsymmetricKeyName key)
-            implements KeyStep {}
+    record CreateKeyLogin(StepId id, NodeName node, LoginName login, AsymmetricKeyName key) implements KeyStep {}
 
     /** {@code DROP LOGIN}: as {@link DropKey}. */
-    record DropKeyLogin(StepId id, NodeName node, About about, LoginName login) implements KeyStep {}
-
-    /** {@code ALTER DATABASE ENCRYPTION KEY}: unwraps by the one key and wraps with the other; no page is written anew. */
-    record RewrapDatabase(
-            StepId id, NodeName node, About about, DatabaseName database, AsymmetricKeyName from, AsymmetricKeyName to)
-            implements KeyStep {}
+    record DropKeyLogin(StepId id, NodeName node, LoginName login) implements KeyStep {}
 
     /**
-     * Waits until the DBA's own log backup shows in the history: the next change of the encryption key, and the way back,
-     * need it (33122).
+     * {@code ALTER DATABASE ENCRYPTION KEY}: unwraps by the one key and wraps with the other; no page is written anew.
      *
-     * @param since the change that it must come after, by the server's clock
+     * @param back undoes a step that went the other way
      */
-    record AwaitLogBackup(StepId id, NodeName node, About about, DatabaseName database, Instant since)
-            implements KeyStep {}
-
-    /**
-     * Instead of waiting for it: {@code BACKUP LOG} to the DBA's folder, a part of the restore chain.
-     *
-     * @param since the change that it must come after, by the server's clock; empty where it could not be read
-     */
-    record BackUpLogFirst(
-            StepId id, NodeName node, About about, DatabaseName database, BackupFile file, Optional<Instant> since)
-            implements KeyStep {}
-
-    /**
-     * {@code BACKUP LOG} or {@code BACKUP DATABASE} to the DBA's folder, once the database is wrapped anew: until both are
-     * there, recovery needs the key of before.
-     *
-     * @param log of the log, else full
-     * @param key by which the database is wrapped then
-     */
-    record BackUpAfterwards(
-            StepId id,
-            NodeName node,
-            About about,
-            DatabaseName database,
-            BackupFile file,
-            boolean log,
-            AsymmetricKeyName key)
+    record ReencryptDatabase(
+            StepId id, NodeName node, DatabaseName database, AsymmetricKeyName from, AsymmetricKeyName to, boolean back)
             implements KeyStep {}
 
     /** Reads what hangs on the new key: databases, login, credential, vault. */
-    record ReadKeyChain(
-            StepId id, NodeName node, About about, AsymmetricKeyName key, LoginName login, CredentialName credential)
+    record ReadKeyChain(StepId id, NodeName node, AsymmetricKeyName key, LoginName login, CredentialName credential)
             implements KeyStep {}
+
+    static Conduct conduct(KeyStep step) {
+        return switch (step) {
+            case OpenKey open ->
+                Conduct.changes(Scope.WHOLE, new Undo.ByHand(Undo.How.BACK_OUT_OF_RUN), Conduct.CALL)
+                        .needing(Permission.CONTROL_SERVER)
+                        .shownBy(Evidence.VAULT_LOOK);
+            case DropKey drop ->
+                Conduct.changes(Scope.SERVER, Undo.none(Undo.Because.IS_BACK_OUT), Conduct.LOOK)
+                        .needing(Permission.CONTROL_SERVER);
+            case CreateKeyLogin create ->
+                Conduct.changes(Scope.SERVER, new Undo.ByHand(Undo.How.BACK_OUT_OF_RUN), Conduct.LOOK)
+                        .needing(Permission.ALTER_ANY_LOGIN);
+            case DropKeyLogin drop ->
+                Conduct.changes(Scope.SERVER, Undo.none(Undo.Because.IS_BACK_OUT), Conduct.LOOK)
+                        .needing(Permission.ALTER_ANY_LOGIN);
+            case ReencryptDatabase reencrypt ->
+                Conduct.changes(new Scope.OneDatabase(reencrypt.database()), undo(reencrypt), Conduct.CALL)
+                        .needing(new Permission("CONTROL", reencrypt.database().value()))
+                        .with(Conduct.Trait.REFUSED_UNCHANGED);
+            case ReadKeyChain read ->
+                Conduct.reads(Scope.SERVER, Conduct.LOOK)
+                        .shownBy(Evidence.VAULT_LOOK)
+                        .with(Conduct.Trait.OPTIONAL);
+        };
+    }
+
+    private static Undo undo(ReencryptDatabase step) {
+        return step.back()
+                ? Undo.none(Undo.Because.IS_BACK_OUT)
+                : new Undo.BySteps(List.of(new ReencryptDatabase(
+                        new StepId(1), step.node(), step.database(), step.to(), step.from(), true)));
+    }
+
+    /** The steps that protect a database by another key, in order. */
+    static Stream<ReencryptDatabase> reencryptions(List<Step> steps) {
+        return of(steps).flatMap(step -> step.asReencrypt().stream());
+    }
+
+    /** The steps that make a login from a key, in order. */
+    static Stream<CreateKeyLogin> logins(List<Step> steps) {
+        return of(steps).flatMap(step -> step.asLogin().stream());
+    }
+
+    /** The steps that open a key of the vault, in order. */
+    static Stream<OpenKey> opened(List<Step> steps) {
+        return of(steps).flatMap(step -> step.asOpen().stream());
+    }
+
+    /** The steps that read what a key protects, in order. */
+    static Stream<ReadKeyChain> chains(List<Step> steps) {
+        return of(steps).flatMap(step -> step.asChain().stream());
+    }
+
+    private static Stream<KeyStep> of(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.asKey().stream());
+    }
+
+    @Override
+    default Optional<KeyStep> asKey() {
+        return Optional.of(this);
+    }
+
+    default Optional<OpenKey> asOpen() {
+        return switch (this) {
+            case OpenKey open -> Optional.of(open);
+            case DropKey drop -> Optional.empty();
+            case CreateKeyLogin create -> Optional.empty();
+            case DropKeyLogin drop -> Optional.empty();
+            case ReencryptDatabase reencrypt -> Optional.empty();
+            case ReadKeyChain read -> Optional.empty();
+        };
+    }
+
+    default Optional<CreateKeyLogin> asLogin() {
+        return switch (this) {
+            case OpenKey open -> Optional.empty();
+            case DropKey drop -> Optional.empty();
+            case CreateKeyLogin create -> Optional.of(create);
+            case DropKeyLogin drop -> Optional.empty();
+            case ReencryptDatabase reencrypt -> Optional.empty();
+            case ReadKeyChain read -> Optional.empty();
+        };
+    }
+
+    default Optional<ReencryptDatabase> asReencrypt() {
+        return switch (this) {
+            case OpenKey open -> Optional.empty();
+            case DropKey drop -> Optional.empty();
+            case CreateKeyLogin create -> Optional.empty();
+            case DropKeyLogin drop -> Optional.empty();
+            case ReencryptDatabase reencrypt -> Optional.of(reencrypt);
+            case ReadKeyChain read -> Optional.empty();
+        };
+    }
+
+    default Optional<ReadKeyChain> asChain() {
+        return switch (this) {
+            case OpenKey open -> Optional.empty();
+            case DropKey drop -> Optional.empty();
+            case CreateKeyLogin create -> Optional.empty();
+            case DropKeyLogin drop -> Optional.empty();
+            case ReencryptDatabase reencrypt -> Optional.empty();
+            case ReadKeyChain read -> Optional.of(read);
+        };
+    }
 }

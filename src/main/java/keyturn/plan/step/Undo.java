@@ -1,7 +1,6 @@
 package keyturn.plan.step;
 
 import java.util.List;
-import keyturn.domain.Message;
 
 /** How a step is undone. */
 public sealed interface Undo {
@@ -13,9 +12,37 @@ public sealed interface Undo {
         }
     }
 
-    /** By a person, like this. */
-    record ByHand(Message how) implements Undo {}
+    /** By a decision that the step alone cannot make. */
+    record ByHand(How how) implements Undo {}
 
-    /** Not at all, because. */
-    record None(Message because) implements Undo {}
+    /** Not at all. */
+    record None(Because because) implements Undo {}
+
+    static Undo none(Because because) {
+        return new None(because);
+    }
+
+    /** What a person does. */
+    enum How {
+        /** Backs out of the whole run: what the run made goes only while nothing was ever protected by the new key. */
+        BACK_OUT_OF_RUN
+    }
+
+    /** Why there is nothing to undo, or why what was done stays. */
+    enum Because {
+        IS_BACK_OUT,
+        /** An enabled provider is what was wanted before and after. */
+        ENABLED_IS_WANTED,
+        ONLY_READS,
+        BACKUP_TO_NUL,
+        /** A backup of the restore chain. */
+        BACKUP_STAYS,
+        VAULT_KEY_STAYS,
+        KEY_BACKUP_STAYS,
+        APP_SECRET_STAYS,
+        /** A later step of the same plan takes it back. */
+        TEMPORARY,
+        /** It took away what was there for the run alone. */
+        WAS_TEMPORARY
+    }
 }

@@ -11,7 +11,7 @@ import keyturn.domain.inspection.Surroundings.Backup;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.Times;
-import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
 import keyturn.plan.verify.Verification.CannotTell;
 import keyturn.plan.verify.Verification.Met;
 import keyturn.plan.verify.Verification.RunSeen;
@@ -23,7 +23,7 @@ final class Proofs {
     private Proofs() {}
 
     /** @param open what the inspection alone says: the database is ONLINE, or databases cannot be read */
-    static Verdict after(Step.ProveDatabase prove, Inspection fresh, RunSeen seen, Holds.Unknown open) {
+    static Verdict after(TestStep.TestDatabase prove, Inspection fresh, RunSeen seen, Holds.Unknown open) {
         if (fresh.facts().databases().value().isEmpty()) {
             return new CannotTell(open.why());
         }
@@ -31,7 +31,7 @@ final class Proofs {
             Instant start = fresh.facts().startedAt().value().orElseThrow();
             return new Met(Message.of("plan.found.opened", prove.database(), Times.seconds(start)));
         }
-        return switch (prove.proof()) {
+        return switch (prove.kind()) {
             case LOG_COPY_ONLY, FULL_COPY_ONLY ->
                 Optional.ofNullable(seen.proofs().get(prove.id()))
                         .<Verdict>map(proof -> new Met(Message.of(
@@ -41,7 +41,7 @@ final class Proofs {
         };
     }
 
-    private static Verdict own(Step.ProveDatabase prove, Inspection fresh, RunSeen seen) {
+    private static Verdict own(TestStep.TestDatabase prove, Inspection fresh, RunSeen seen) {
         return fresh.facts().around().backups().value().orElse(List.of()).stream()
                 .filter(backup -> backup.database().equals(prove.database()))
                 .map(Backup::finished)

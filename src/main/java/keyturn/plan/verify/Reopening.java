@@ -24,7 +24,8 @@ import keyturn.plan.fact.Times;
 import keyturn.plan.fact.VaultKeys;
 import keyturn.plan.flow.rotate.RotationSituation;
 import keyturn.plan.step.KeyStep;
-import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
+import keyturn.plan.step.VaultStep;
 import keyturn.plan.verify.Verification.RunSeen;
 
 /**
@@ -162,9 +163,9 @@ final class Reopening {
 
     /** By the run's own trial, or by the engine's word that it unwrapped a key with it. */
     private List<Holds> rights() {
-        return plan.steps().stream()
-                .filter(step -> step instanceof KeyStep.TryVaultKey
-                        || (step instanceof Step.ProveDatabase prove && prove.phase() == Step.Phase.AFTER))
+        return Stream.concat(
+                        VaultStep.trials(plan.steps()),
+                        TestStep.tests(plan.steps()).filter(test -> !test.isBefore()))
                 .flatMap(step -> Stream.ofNullable(seen.proofs().get(step.id())))
                 .map(Verifier.ProofSeen::at)
                 .max(Instant::compareTo)

@@ -51,9 +51,8 @@ final class RetirementChecks {
         this.traces = traces;
         this.retention = retention;
         this.old = old;
-        this.rotated = plan.steps().stream()
-                .filter(KeyStep.RewrapDatabase.class::isInstance)
-                .map(step -> ((KeyStep.RewrapDatabase) step).database())
+        this.rotated = KeyStep.reencryptions(plan.steps())
+                .map(KeyStep.ReencryptDatabase::database)
                 .collect(Collectors.toSet());
     }
 

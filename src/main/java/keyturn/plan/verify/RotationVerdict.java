@@ -15,8 +15,8 @@ import keyturn.plan.Plan;
 import keyturn.plan.fact.BackupConditions;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.TrueAfter;
+import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.KeyStep;
-import keyturn.plan.step.Step;
 
 /**
  * Until a database has a backup of its log and then a full one since its key was wrapped anew, restoring it takes the key of
@@ -30,25 +30,23 @@ final class RotationVerdict {
 
     /** Empty for plans that wrap nothing anew, and once every database has its backups. */
     static Optional<Message> oldKeyNeeded(Plan plan, ByDatabase each) {
-        Map<DatabaseName, List<KeyStep.BackUpAfterwards>> backups = plan.steps().stream()
-                .filter(KeyStep.BackUpAfterwards.class::isInstance)
-                .map(KeyStep.BackUpAfterwards.class::cast)
-                .collect(Collectors.groupingBy(KeyStep.BackUpAfterwards::database));
+        Map<DatabaseName, List<BackupStep.BackUpAfterwards>> backups = BackupStep.afterwards(plan.steps())
+                .collect(Collectors.groupingBy(BackupStep.BackUpAfterwards::database));
         List<DatabaseName> without = new ArrayList<>();
-        Optional<KeyStep.RewrapDatabase> any = Optional.empty();
-        for (Step step : plan.steps()) {
-            if (step instanceof KeyStep.RewrapDatabase rewrap) {
-                any = Optional.of(rewrap);
-                List<KeyStep.BackUpAfterwards> after = backups.getOrDefault(rewrap.database(), List.of());
-                if (!covered(after, rewrap, each.about(rewrap.database()))) {
-                    without.add(rewrap.database());
-                }
+        List<KeyStep.ReencryptDatabase> reencryptions =
+                KeyStep.reencryptions(plan.steps()).toList();
+        for (KeyStep.ReencryptDatabase reencrypt : reencryptions) {
+            List<BackupStep.BackUpAfterwards> after = backups.getOrDefault(reencrypt.database(), List.of());
+            if (!covered(after, reencrypt, each.about(reencrypt.database()))) {
+                without.add(reencrypt.database());
             }
         }
         return without.isEmpty()
                 ? Optional.empty()
-                : any.map(
-                        rewrap -> Message.of("plan.note.oldKeyNeeded", rewrap.from(), without.size(), shown(without)));
+                : reencryptions.stream()
+                        .findFirst()
+                        .map(rewrap ->
+                                Message.of("plan.note.oldKeyNeeded", rewrap.from(), without.size(), shown(without)));
     }
 
     private static String shown(List<DatabaseName> names) {
@@ -58,7 +56,7 @@ final class RotationVerdict {
 
     /** What cannot be seen does not count as backed up. */
     private static boolean covered(
-            List<KeyStep.BackUpAfterwards> backups, KeyStep.RewrapDatabase rewrap, Inspection fresh) {
+            List<BackupStep.BackUpAfterwards> backups, KeyStep.ReencryptDatabase rewrap, Inspection fresh) {
         boolean simple = fresh.facts().databases().value().orElse(List.of()).stream()
                 .map(Database::recoveryModel)
                 .anyMatch("SIMPLE"::equals);
@@ -67,7 +65,10 @@ final class RotationVerdict {
     }
 
     private static boolean there(
-            List<KeyStep.BackUpAfterwards> backups, KeyStep.RewrapDatabase rewrap, BackupKind kind, Inspection fresh) {
+            List<BackupStep.BackUpAfterwards> backups,
+            KeyStep.ReencryptDatabase rewrap,
+            BackupKind kind,
+            Inspection fresh) {
         return BackupConditions.since(fresh, rewrap.database(), kind, rewrap.to()) instanceof Holds.Yes
                 || backups.stream()
                         .filter(step -> step.log() == (kind == BackupKind.LOG))

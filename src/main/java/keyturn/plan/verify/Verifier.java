@@ -21,9 +21,15 @@ import keyturn.plan.fact.StepConditions;
 import keyturn.plan.fact.Times;
 import keyturn.plan.fact.TrueAfter;
 import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.step.BackupStep;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.plan.step.TestStep;
+import keyturn.plan.step.VaultStep;
 import keyturn.plan.verify.Verification.CannotTell;
 import keyturn.plan.verify.Verification.Met;
 import keyturn.plan.verify.Verification.NotMet;
@@ -31,6 +37,7 @@ import keyturn.plan.verify.Verification.Overall;
 import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.plan.verify.Verification.StepVerdict;
 import keyturn.plan.verify.Verification.Verdict;
+import keyturn.plan.words.StepWords;
 
 /** Compares a plan with a fresh inspection; pure. */
 public final class Verifier {
@@ -50,9 +57,8 @@ public final class Verifier {
         List<Message> skipped = skipped(plan, each, seen);
         List<Message> notes = new ArrayList<>(notes(fresh, older));
         oldKey.ifPresent(notes::add);
-        plan.steps().stream()
-                .filter(KeyStep.ReadKeyChain.class::isInstance)
-                .map(step -> Reopening.note(plan, (KeyStep.ReadKeyChain) step, fresh, seen))
+        KeyStep.chains(plan.steps())
+                .map(chain -> Reopening.note(plan, chain, fresh, seen))
                 .forEach(notes::add);
         notes.addAll(skipped);
         notes.addAll(leftOver(plan, seen));
@@ -86,11 +92,12 @@ public final class Verifier {
     }
 
     private static Verdict verdict(Plan plan, Step step, Inspection fresh, RunSeen seen) {
-        if (step instanceof Step.ProveDatabase prove && prove.phase() == Step.Phase.BEFORE) {
-            return before(prove, Optional.ofNullable(seen.proofs().get(step.id())));
+        Optional<TestStep.TestDatabase> first = test(step).filter(TestStep.TestDatabase::isBefore);
+        if (first.isPresent()) {
+            return before(first.get(), Optional.ofNullable(seen.proofs().get(step.id())));
         }
-        Message expected = step.about().trueAfter();
-        if (!StepConditions.lasting(step)) {
+        Message expected = StepWords.of(step).trueAfter();
+        if (!Conduct.of(step).lasts()) {
             return temporary(step, fresh);
         }
         return switch (StepConditions.holds(step, fresh)) {
@@ -102,50 +109,71 @@ public final class Verifier {
 
     /** What a look at the server alone leaves open of a new key: whether it is the one meant, and would open at a start. */
     private static Verdict met(Plan plan, Step step, Inspection fresh, RunSeen seen, Holds.Yes yes) {
-        if (step instanceof KeyStep.ReadKeyChain chain) {
-            String lines = yes.found().text();
-            return switch (Reopening.of(plan, chain, fresh, seen)) {
-                case Holds.Yes opens ->
-                    new Met(Message.of(
-                            "plan.found.chainAnd", lines, opens.found().text()));
-                case Holds.No no ->
-                    new NotMet(
-                            chain.about().trueAfter(),
-                            Message.of("plan.found.chainAnd", lines, no.found().text()));
-                case Holds.Unknown unknown ->
-                    new CannotTell(Message.of(
-                            "plan.found.chainAnd", lines, unknown.why().text()));
-            };
-        }
-        return step instanceof KeyStep.OpenKey open
-                        && OpenedKey.of(fresh, TrueAfter.opened(open)) instanceof OpenedKey.Untold untold
-                ? new CannotTell(untold.why())
-                : new Met(yes.found());
+        return step.asKey()
+                .map(key -> switch (key) {
+                    case KeyStep.ReadKeyChain chain -> reopened(plan, chain, fresh, seen, yes);
+                    case KeyStep.OpenKey open -> opened(open, fresh, yes);
+                    case KeyStep.DropKey drop -> new Met(yes.found());
+                    case KeyStep.CreateKeyLogin create -> new Met(yes.found());
+                    case KeyStep.DropKeyLogin drop -> new Met(yes.found());
+                    case KeyStep.ReencryptDatabase reencrypt -> new Met(yes.found());
+                })
+                .orElseGet(() -> new Met(yes.found()));
+    }
+
+    private static Verdict reopened(
+            Plan plan, KeyStep.ReadKeyChain chain, Inspection fresh, RunSeen seen, Holds.Yes yes) {
+        String lines = yes.found().text();
+        return switch (Reopening.of(plan, chain, fresh, seen)) {
+            case Holds.Yes opens ->
+                new Met(Message.of("plan.found.chainAnd", lines, opens.found().text()));
+            case Holds.No no ->
+                new NotMet(
+                        StepWords.of(chain).trueAfter(),
+                        Message.of("plan.found.chainAnd", lines, no.found().text()));
+            case Holds.Unknown unknown ->
+                new CannotTell(
+                        Message.of("plan.found.chainAnd", lines, unknown.why().text()));
+        };
+    }
+
+    private static Verdict opened(KeyStep.OpenKey open, Inspection fresh, Holds.Yes yes) {
+        return switch (OpenedKey.of(fresh, TrueAfter.opened(open))) {
+            case OpenedKey.Meant meant -> new Met(yes.found());
+            case OpenedKey.Other other -> new Met(yes.found());
+            case OpenedKey.Untold untold -> new CannotTell(untold.why());
+        };
+    }
+
+    private static Optional<TestStep.TestDatabase> test(Step step) {
+        return step.asTest().map(TestStep::ofDatabase);
     }
 
     /** Where a look alone does not tell: what the run saw, and what follows from other steps. */
     private static Verdict untold(Plan plan, Step step, Inspection fresh, RunSeen seen, Holds.Unknown unknown) {
-        if (step instanceof Step.ProveDatabase prove) {
-            return Proofs.after(prove, fresh, seen, unknown);
+        Optional<TestStep.TestDatabase> test = test(step);
+        if (test.isPresent()) {
+            return Proofs.after(test.get(), fresh, seen, unknown);
         }
         Optional<ProofSeen> then = Optional.ofNullable(seen.proofs().get(step.id()));
-        if (step instanceof KeyStep.TryVaultKey attempt && then.isPresent()) {
-            return new Met(Message.of("plan.found.triedThen", attempt.key()));
-        }
-        if (StepConditions.isNoted(step) && then.isPresent()) {
-            return new Met(Message.of("plan.found.noted", then.get().message()));
-        }
-        if (step instanceof KeyStep.CreateVaultKey) {
-            return plan.steps().stream()
-                    .filter(KeyStep.OpenKey.class::isInstance)
-                    .map(open -> StepConditions.holds(open, fresh))
-                    .filter(Holds.Yes.class::isInstance)
-                    .map(Holds.Yes.class::cast)
-                    .findFirst()
-                    .<Verdict>map(yes -> new Met(yes.found()))
-                    .orElseGet(() -> new CannotTell(unknown.why()));
-        }
-        return new CannotTell(unknown.why());
+        Optional<Message> seenThen = then.flatMap(told -> Conduct.of(step).isNoted()
+                ? Optional.of(Message.of("plan.found.noted", told.message()))
+                : step.asVault()
+                        .flatMap(VaultStep::asTrial)
+                        .map(attempt -> Message.of("plan.found.triedThen", attempt.key())));
+        return seenThen.or(() -> step.asVault().flatMap(VaultStep::asCreate).flatMap(create -> opened(plan, fresh)))
+                .<Verdict>map(Met::new)
+                .orElseGet(() -> new CannotTell(unknown.why()));
+    }
+
+    /** A key that master has opened was made in the vault before. */
+    private static Optional<Message> opened(Plan plan, Inspection fresh) {
+        return KeyStep.opened(plan.steps())
+                .map(open -> StepConditions.holds(open, fresh))
+                .filter(Holds.Yes.class::isInstance)
+                .map(Holds.Yes.class::cast)
+                .map(Holds.Yes::found)
+                .findFirst();
     }
 
     /** What a later step takes back must be gone: one that is left behind is told. */
@@ -158,7 +186,7 @@ public final class Verifier {
     }
 
     /** Of the time before the change nothing can be seen any more but what the run noted. */
-    private static Verdict before(Step.ProveDatabase prove, Optional<ProofSeen> proof) {
+    private static Verdict before(TestStep.TestDatabase prove, Optional<ProofSeen> proof) {
         return proof.<Verdict>map(seen -> new Met(Message.of(
                         "plan.found.provedBefore", prove.database(), Times.seconds(seen.at()), seen.message())))
                 .orElseGet(() -> new CannotTell(Message.of("plan.found.notProvedBefore", prove.database())));
@@ -166,13 +194,19 @@ public final class Verifier {
 
     /** What is loaded of an older DLL where the catalog already names the new one: what a restart will change. */
     private static List<String> olderLoaded(Step step, Inspection fresh) {
-        if (step instanceof Step.ReadProvider read
-                && StepConditions.holds(step, fresh) instanceof Holds.Unknown
-                && LoadedConnector.of(fresh, read.provider(), read.expected()) instanceof LoadedConnector.Older older
-                && fresh.facts().providers().value().isPresent()) {
-            return older.paths();
-        }
-        return List.of();
+        return step.asProvider()
+                .flatMap(ProviderStep::asRead)
+                .map(read -> olderLoaded(read, fresh))
+                .orElse(List.of());
+    }
+
+    private static List<String> olderLoaded(ProviderStep.ReadProvider read, Inspection fresh) {
+        return StepConditions.holds(read, fresh) instanceof Holds.Unknown
+                        && LoadedConnector.of(fresh, read.provider(), read.expected())
+                                instanceof LoadedConnector.Older older
+                        && fresh.facts().providers().value().isPresent()
+                ? older.paths()
+                : List.of();
     }
 
     /** Databases that the DBA chose not to prove; a start after the change has opened them all the same. */
@@ -190,21 +224,17 @@ public final class Verifier {
 
     /** A backup that is not there yet makes nothing wrong: the verdict says then that the old key is needed. */
     private static List<StepVerdict> weighed(Plan plan, List<StepVerdict> verdicts) {
-        Set<StepId> backups = plan.steps().stream()
-                .filter(KeyStep.BackUpAfterwards.class::isInstance)
-                .map(Step::id)
-                .collect(Collectors.toSet());
+        Set<StepId> backups = BackupStep.afterwards(plan.steps()).map(Step::id).collect(Collectors.toSet());
         return verdicts.stream().filter(one -> !backups.contains(one.step())).toList();
     }
 
     /** What nobody needs any more and only a person may remove. */
     private static List<Message> leftOver(Plan plan, RunSeen seen) {
-        return plan.steps().stream()
-                .filter(KeyStep.AddAppSecret.class::isInstance)
+        return DirectoryStep.added(plan.steps())
                 .filter(step -> seen.leftOver().contains(step.id()))
                 .map(step -> Message.of(
                         "plan.note.secretLeft",
-                        ((KeyStep.AddAppSecret) step).name(),
+                        step.name(),
                         Optional.ofNullable(seen.proofs().get(step.id()))
                                 .map(ProofSeen::message)
                                 .orElse("")))
@@ -234,7 +264,7 @@ public final class Verifier {
                 .collect(Collectors.toSet());
         List<Step> untold =
                 plan.steps().stream().filter(step -> open.contains(step.id())).toList();
-        if (skipped || !untold.stream().allMatch(StepConditions::needsVaultToTell)) {
+        if (skipped || !untold.stream().allMatch(step -> Conduct.of(step).evidence() == Conduct.Evidence.VAULT_LOOK)) {
             return Overall.CANNOT_TELL;
         }
         if (oldKey) {

@@ -11,6 +11,8 @@ import keyturn.domain.inspection.Surroundings.Backup;
 import keyturn.domain.inspection.Surroundings.BackupKind;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.VaultStep;
+import keyturn.plan.words.StepWords;
 
 /**
  * What a run waits for after a refusal that changed nothing: 33122 wants a log backup, and the DBA's own job makes it.
@@ -21,9 +23,9 @@ public record Waiting(DatabaseName database, Optional<Instant> before) {
 
     /** What a look must take in to tell when a step's database has the log backup that it was refused without. */
     public static Optional<Scope.OneDatabase> history(Step step) {
-        return step instanceof KeyStep.RewrapDatabase rewrap
-                ? Optional.of(new Scope.OneDatabase(rewrap.database(), true))
-                : Optional.empty();
+        return step.asKey()
+                .flatMap(KeyStep::asReencrypt)
+                .map(reencrypt -> new Scope.OneDatabase(reencrypt.database(), true));
     }
 
     /** @param seen the look right after the refusal */
@@ -43,9 +45,10 @@ public record Waiting(DatabaseName database, Optional<Instant> before) {
 
     /** What a step waits for that a colleague does. */
     public static Message forColleague(Step step) {
-        return step instanceof KeyStep.CreateVaultKey create
-                ? Message.of("plan.wait.vaultKey", create.name(), create.vault())
-                : step.about().why();
+        return step.asVault()
+                .flatMap(VaultStep::asCreate)
+                .map(create -> Message.of("plan.wait.vaultKey", create.name(), create.vault()))
+                .orElseGet(() -> StepWords.of(step).why());
     }
 
     private static Optional<Instant> last(DatabaseName database, Inspection seen) {

@@ -10,8 +10,11 @@ import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.BackOut;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
+import keyturn.plan.words.StepWords;
+import keyturn.plan.words.UndoWords;
 import keyturn.run.files.DurableFile;
 import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
@@ -99,14 +102,15 @@ public final class BackOutFiles {
     }
 
     private static String title(Step step) {
-        return OneLine.shown(step.about().title().text());
+        return OneLine.shown(StepWords.title(step));
     }
 
     private static String undo(StepScript script) {
-        return switch (script.step().about().undo()) {
+        return switch (Conduct.of(script.step()).undo()) {
             case Undo.None none ->
-                "-- Nothing to undo: " + OneLine.shown(none.because().text()) + "\n";
-            case Undo.ByHand hand -> "-- By hand: " + OneLine.shown(hand.how().text()) + "\n";
+                "-- Nothing to undo: " + OneLine.shown(UndoWords.of(none).text()) + "\n";
+            case Undo.ByHand hand ->
+                "-- By hand: " + OneLine.shown(UndoWords.of(hand).text()) + "\n";
             case Undo.BySteps by -> acts(script.undo());
         };
     }

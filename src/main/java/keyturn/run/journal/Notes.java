@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Problem;
-import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.RunEvent;
@@ -110,7 +110,7 @@ public final class Notes {
 
     public Optional<Halt> started(Step step, String act) {
         Optional<Halt> unwritten = unwritten(step.id(), add(line(Event.STARTED, step.id(), act)));
-        if (unwritten.isEmpty() && StepConditions.leavesSomething(step)) {
+        if (unwritten.isEmpty() && Conduct.of(step).leavesSomething()) {
             unwritten = force(step.id());
         }
         if (unwritten.isEmpty()) {

@@ -16,7 +16,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
-import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.RunSeen;
@@ -81,7 +81,8 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         public List<Step> mayHaveChanged() {
             Reach reach = reach();
             return begun().stream()
-                    .filter(step -> !(StepConditions.wraps(step) && reach.of(step) == Standing.Reached.FAILED))
+                    .filter(step -> !(Conduct.of(step).is(Conduct.Trait.REFUSED_UNCHANGED)
+                            && reach.of(step) == Standing.Reached.FAILED))
                     .toList();
         }
 
@@ -96,7 +97,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         public List<Step> done() {
             Reach reach = reach();
             return plan().steps().stream()
-                    .filter(StepConditions::mayBeSkipped)
+                    .filter(step -> Conduct.of(step).changes())
                     .filter(step -> reach.of(step) == Standing.Reached.DONE)
                     .toList();
         }
@@ -108,18 +109,19 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
             Optional<Instant> changed = Optional.empty();
             for (Step step : plan().steps()) {
                 Optional<JournalEntry> done = reach.done(step);
-                if (step instanceof Step.ProveDatabase prove && prove.proof() != Step.ProofKind.OWN_BACKUP) {
+                if (Conduct.of(step).effect() == Conduct.Effect.TEST
+                        && Conduct.of(step).needsBackup()) {
                     done.filter(line -> !line.note().map(Part::isUnproved).orElse(false))
                             .ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
                 }
-                if (StepConditions.isNoted(step)) {
+                if (Conduct.of(step).isNoted()) {
                     done.ifPresent(line -> line.note()
                             .flatMap(Part::made)
                             .ifPresent(what -> proofs.put(step.id(), new ProofSeen(line.at(), what))));
-                } else if (StepConditions.seenOnce(step)) {
+                } else if (Conduct.of(step).isSeenOnce()) {
                     done.ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
                 }
-                if (StepConditions.mayBeUndone(step)) {
+                if (Conduct.of(step).mayBeUndone()) {
                     changed = changed.or(() -> done.map(JournalEntry::at));
                 }
             }
@@ -131,7 +133,8 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
             Set<StepId> made = new LinkedHashSet<>();
             Set<StepId> lost = new LinkedHashSet<>();
             Map<StepId, Step> ofSecrets = plan().steps().stream()
-                    .filter(step -> StepConditions.givesSecret(step) || StepConditions.keepsSecret(step))
+                    .filter(step ->
+                            Conduct.of(step).givesSecret() || Conduct.of(step).keepsSecret())
                     .collect(Collectors.toMap(Step::id, step -> step));
             for (JournalEntry line : lines) {
                 if (line.event() == Event.RESUMED && line.beginsStretch()) {
@@ -139,8 +142,8 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
                 }
                 if (line.event() == Event.DONE) {
                     Optional<Step> done = line.step().map(ofSecrets::get);
-                    done.filter(StepConditions::givesSecret).ifPresent(step -> made.add(step.id()));
-                    done.filter(StepConditions::keepsSecret).ifPresent(step -> made.clear());
+                    done.filter(step -> Conduct.of(step).givesSecret()).ifPresent(step -> made.add(step.id()));
+                    done.filter(step -> Conduct.of(step).keepsSecret()).ifPresent(step -> made.clear());
                 }
             }
             lost.addAll(made);

@@ -17,6 +17,7 @@ import keyturn.plan.BackOut;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.run.journal.Reach;
 import keyturn.run.journal.RunFiles;
 import keyturn.run.journal.RunRecord;
@@ -79,7 +80,8 @@ public final class Resume {
     private List<Offer> offers(RunRecord run, Inspection now) {
         List<Offer> offers = new ArrayList<>(List.of(goOn(run, now)));
         Part first = run.first();
-        if (!run.goingBack() && first.begun().stream().anyMatch(StepConditions::mayBeUndone)) {
+        if (!run.goingBack()
+                && first.begun().stream().anyMatch(step -> Conduct.of(step).mayBeUndone())) {
             switch (BackOut.undo(first.plan(), first.mayHaveChanged(), now, clock.instant())) {
                 case BackOut.Offered offered -> offers.add(new Offer.BackOut(offered.plan()));
                 case BackOut.NotOffered not -> not.because().forEach(why -> offers.add(new Offer.Cannot(why)));

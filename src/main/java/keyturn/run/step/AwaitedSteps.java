@@ -6,8 +6,10 @@ import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.verify.Waiting;
+import keyturn.plan.words.StepWords;
 import keyturn.run.files.KeyBackupFile;
 import keyturn.run.journal.Notes;
 
@@ -43,19 +45,19 @@ public final class AwaitedSteps {
         } catch (Problem.Raised place) {
             return Optional.of(stopped(step, Halt.Kind.PLACE, place.problem()));
         }
-        return StepConditions.forColleague(step) ? byWord(step) : sender.send(step);
+        return Conduct.of(step).isForOperator() ? byWord(step) : sender.send(step);
     }
 
     /** Sent once what somebody else does is there. */
     Optional<Halt> await(Step step) {
-        if (StepConditions.forColleague(step)) {
-            return StepConditions.givesSecret(step) ? colleaguesSecret(step) : colleague(step);
+        if (Conduct.of(step).isForOperator()) {
+            return Conduct.of(step).givesSecret() ? colleaguesSecret(step) : colleague(step);
         }
         return watch.until(
                         step,
-                        StepConditions.scope(step),
+                        Conduct.of(step).scope(),
                         now -> StepConditions.holds(step, now) instanceof Holds.Yes,
-                        step.about().why())
+                        StepWords.of(step).why())
                 .or(() -> sender.send(step));
     }
 
@@ -67,7 +69,7 @@ public final class AwaitedSteps {
     private Optional<Halt> colleague(Step step) {
         Inspection now;
         try {
-            now = looking.look(StepConditions.scope(step));
+            now = looking.look(Conduct.of(step).scope());
         } catch (Problem.Raised unseen) {
             return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
         }
@@ -83,7 +85,7 @@ public final class AwaitedSteps {
         return unwritten
                 .or(() -> watch.until(
                         step,
-                        StepConditions.scope(step),
+                        Conduct.of(step).scope(),
                         seen -> StepConditions.holds(step, seen) instanceof Holds.Yes,
                         Waiting.forColleague(step)))
                 .or(() -> sender.byWord(step));

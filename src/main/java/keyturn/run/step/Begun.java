@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.inspection.Scope;
-import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 
@@ -27,7 +27,7 @@ public final class Begun {
 
     void add(Step step) {
         if (steps.putIfAbsent(step.id(), step) == null) {
-            switch (StepConditions.scope(step)) {
+            switch (Conduct.of(step).scope()) {
                 case Scope.Whole whole -> elsewhere.add(step);
                 case Scope.Server server -> elsewhere.add(step);
                 case Scope.OneDatabase one ->

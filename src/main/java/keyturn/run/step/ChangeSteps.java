@@ -8,8 +8,10 @@ import keyturn.domain.inspection.Scope;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.verify.Waiting;
+import keyturn.plan.words.StepWords;
 import keyturn.run.journal.BackOutFiles;
 import keyturn.run.journal.Notes;
 
@@ -34,7 +36,7 @@ public final class ChangeSteps {
 
     /** True-before: what the plan relies on must still be so, but for what its own steps changed. */
     Optional<Halt> change(Step step) {
-        Scope scope = StepConditions.scope(step);
+        Scope scope = Conduct.of(step).scope();
         Inspection now;
         try {
             now = looking.look(scope);
@@ -58,7 +60,9 @@ public final class ChangeSteps {
 
     /** Begun, and the look does not show whether it was done. */
     private boolean isUntold(Step step, Holds holds) {
-        return holds instanceof Holds.Unknown && sender.begun().contains(step) && !StepConditions.givesSecret(step);
+        return holds instanceof Holds.Unknown
+                && sender.begun().contains(step)
+                && !Conduct.of(step).givesSecret();
     }
 
     private Halt untold(Step step, Holds holds) {
@@ -71,7 +75,7 @@ public final class ChangeSteps {
     /** What came of a step that need not be sent as it would be the first time; empty: it is sent. */
     private Optional<Optional<Halt>> settled(Step step, Holds holds) {
         boolean begun = sender.begun().contains(step);
-        if (StepConditions.givesSecret(step) && (begun || holds instanceof Holds.Yes)) {
+        if (Conduct.of(step).givesSecret() && (begun || holds instanceof Holds.Yes)) {
             return Optional.of(again(step, holds));
         }
         return holds instanceof Holds.Yes yes ? Optional.of(sender.settle(step, yes)) : Optional.empty();
@@ -108,11 +112,11 @@ public final class ChangeSteps {
 
     /** Nothing is built on what is not what was meant; whoever resumes looks again, as the look may never have been had. */
     Optional<Halt> lookAtWhatItMade(Step step) {
-        if (!StepConditions.lookedAtAfter(step)) {
+        if (!Conduct.of(step).isLookedAtAfter()) {
             return Optional.empty();
         }
         try {
-            return StepConditions.misfit(step, looking.look(StepConditions.scope(step)))
+            return StepConditions.misfit(step, looking.look(Conduct.of(step).scope()))
                     .map(problem -> sender.misfit(step, problem));
         } catch (Problem.Raised unseen) {
             return Optional.of(stopped(step, Halt.Kind.UNSEEN, unseen.problem()));
@@ -126,7 +130,7 @@ public final class ChangeSteps {
     private Optional<Halt> again(Step step, Holds holds) {
         boolean begun = sender.begun().contains(step);
         if (begun && sender.handedIn()) {
-            var instead = Message.of("run.secretInstead", step.about().title().text());
+            var instead = Message.of("run.secretInstead", StepWords.title(step));
             return sender.settle(step, new Holds.Yes(instead));
         }
         if (holds instanceof Holds.Yes yes) {

@@ -3,7 +3,7 @@ package keyturn.run.step;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 
 /** What may be chosen when a step fails, and whether what was chosen is among it. */
@@ -19,12 +19,12 @@ final class Choosing {
         boolean mayHaveChanged = halt.kind() == Halt.Kind.UNANSWERED && SafePoints.opensGroup(step);
         boolean inGroup = !safe || mayHaveChanged;
         Set<Decider.Kind> offered = EnumSet.of(Decider.Kind.RETRY);
-        if (begun.stream().anyMatch(StepConditions::mayBeUndone)) {
+        if (begun.stream().anyMatch(other -> Conduct.of(other).mayBeUndone())) {
             offered.add(Decider.Kind.UNDO);
         }
         if (!inGroup) {
             offered.add(Decider.Kind.STOP);
-            if (StepConditions.optional(step)) {
+            if (Conduct.of(step).is(Conduct.Trait.OPTIONAL)) {
                 offered.add(Decider.Kind.SKIP);
             }
         }

@@ -10,6 +10,7 @@ import keyturn.domain.Problem;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.plan.words.StepWords;
 import keyturn.run.door.RefusalKind;
 
 /**
@@ -115,7 +116,7 @@ public record Halt(StepId at, Kind kind, Problem problem, Message words) {
     static Problem takenBack(Step step, Message found) {
         return new Problem(
                 "run.moved",
-                Message.of("run.takenBack", step.id(), step.about().title().text(), found.text()),
+                Message.of("run.takenBack", step.id(), StepWords.title(step), found.text()),
                 Optional.empty(),
                 Message.of("run.moved.next"));
     }

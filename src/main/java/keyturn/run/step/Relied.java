@@ -10,6 +10,7 @@ import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.StepConditions;
 import keyturn.plan.fact.TrueBefore;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 
 /** True-before: what a plan relies on, and what its own steps have made, held against a look between two of them. */
@@ -35,7 +36,7 @@ record Relied(Plan plan, Begun begun) {
      */
     private Optional<Problem> takenBack(Inspection now) {
         return begun.doneForAll().stream()
-                .filter(StepConditions::lasting)
+                .filter(step -> Conduct.of(step).lasts())
                 .flatMap(step -> StepConditions.holds(step, now) instanceof Holds.No no
                         ? Stream.of(Halt.takenBack(step, no.found()))
                         : Stream.empty())

@@ -4,9 +4,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import keyturn.domain.CredentialName;
-import keyturn.plan.fact.StepConditions;
-import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.Group;
 import keyturn.plan.step.Step;
 
 /** Where a run may be stopped without leaving a group of steps half done. */
@@ -23,23 +22,30 @@ public final class SafePoints {
     /** After FROM FILE the decision on ENABLE belongs to the same group; while a temporary credential is out nothing is parted. */
     public static SafePoints of(List<Step> steps) {
         BitSet safe = new BitSet(steps.size());
-        Map<CredentialName, Integer> dropped = drops(steps);
-        int lentUntil = 0;
+        Map<Group.Held, Integer> closed = lastClosed(steps);
+        int openUntil = 0;
         for (int i = 0; i < steps.size(); i++) {
-            boolean parted = i > 0 && opensGroup(steps.get(i - 1)) && closesGroup(steps.get(i));
-            safe.set(i, i == 0 || (!parted && i > lentUntil));
-            if (steps.get(i) instanceof KeyStep.CreateCredential made && made.temporary()) {
-                lentUntil = Math.max(lentUntil, dropped.getOrDefault(made.credential(), 0));
-            }
+            safe.set(i, i == 0 || i > openUntil);
+            openUntil = Math.max(openUntil, openUntil(Conduct.of(steps.get(i)).group(), closed));
         }
         return new SafePoints(safe, steps.size());
     }
 
-    private static Map<CredentialName, Integer> drops(List<Step> steps) {
-        Map<CredentialName, Integer> last = new HashMap<>();
+    private static int openUntil(Group group, Map<Group.Held, Integer> closed) {
+        return switch (group) {
+            case Group.None none -> 0;
+            case Group.Opens opens -> closed.getOrDefault(opens.held(), 0);
+            case Group.Closes closes -> 0;
+        };
+    }
+
+    private static Map<Group.Held, Integer> lastClosed(List<Step> steps) {
+        Map<Group.Held, Integer> last = new HashMap<>();
         for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i) instanceof KeyStep.DropCredential drop) {
-                last.put(drop.credential(), i);
+            switch (Conduct.of(steps.get(i)).group()) {
+                case Group.None none -> {}
+                case Group.Opens opens -> {}
+                case Group.Closes closes -> last.put(closes.held(), i);
             }
         }
         return last;
@@ -51,22 +57,10 @@ public final class SafePoints {
     }
 
     static boolean opensGroup(Step step) {
-        return switch (step) {
-            case Step.PointProvider point -> true;
-            case Step.EnableProvider enable -> false;
-            case Step.ReadProvider read -> false;
-            case Step.ProveDatabase prove -> false;
-            case KeyStep key -> !StepConditions.lasting(key);
-        };
-    }
-
-    private static boolean closesGroup(Step step) {
-        return switch (step) {
-            case Step.EnableProvider enable -> true;
-            case Step.PointProvider point -> false;
-            case Step.ReadProvider read -> false;
-            case Step.ProveDatabase prove -> false;
-            case KeyStep key -> false;
+        return switch (Conduct.of(step).group()) {
+            case Group.None none -> false;
+            case Group.Opens opens -> true;
+            case Group.Closes closes -> false;
         };
     }
 }

@@ -1,8 +1,10 @@
 package keyturn.run.step;
 
 import java.util.List;
+import java.util.Optional;
+import keyturn.domain.azure.ClientId;
 import keyturn.plan.Plan;
-import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.run.journal.RunRecord;
 
@@ -20,24 +22,39 @@ public enum SecretNeed {
         return of(plan.steps(), plan.steps(), List.of());
     }
 
+    /** The application whose secret the plan needs; empty: it needs none. */
+    public static Optional<ClientId> application(Plan plan) {
+        return plan.steps().stream()
+                .map(Conduct::of)
+                .filter(Conduct::needsSecret)
+                .flatMap(conduct -> conduct.secret().application().stream())
+                .findFirst();
+    }
+
+    /** The same, where whoever signs in as this application has handed its secret in: not where a further one is made. */
+    public static Optional<ClientId> signInMayServe(Plan plan) {
+        boolean further = plan.steps().stream().map(Conduct::of).anyMatch(Conduct::givesSecret);
+        return further ? Optional.empty() : application(plan);
+    }
+
     /** Before what is left of a part is gone on with. */
     public static SecretNeed of(RunRecord.Part part) {
         return of(part.plan().steps(), part.left(), part.begun());
     }
 
     private static SecretNeed of(List<Step> all, List<Step> left, List<Step> begun) {
-        if (left.stream().noneMatch(StepConditions::needsSecret)) {
+        if (left.stream().noneMatch(step -> Conduct.of(step).needsSecret())) {
             return NONE;
         }
         return all.stream()
-                .filter(StepConditions::givesSecret)
+                .filter(step -> Conduct.of(step).givesSecret())
                 .findFirst()
                 .map(gives -> of(gives, left.contains(gives), begun.contains(gives)))
                 .orElse(HANDED);
     }
 
     private static SecretNeed of(Step gives, boolean left, boolean begun) {
-        if (StepConditions.forColleague(gives)) {
+        if (Conduct.of(gives).isForOperator()) {
             return left && !begun ? PERHAPS : HANDED;
         }
         if (!left) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.LocalPath;
 import keyturn.domain.Problem;
-import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.run.RunSetting;
 import keyturn.run.journal.Notes;
@@ -106,21 +106,21 @@ public final class StepLoop {
             }
         }
         Optional<Halt> halt = perform(step);
-        if (halt.isEmpty() && StepConditions.needsNewSession(step)) {
+        if (halt.isEmpty() && Conduct.of(step).is(Conduct.Trait.NEW_SESSION)) {
             doors.newSqlSession();
         }
         return halt;
     }
 
     private Optional<Halt> perform(Step step) {
-        Optional<LocalPath> file = StepConditions.file(step);
+        Optional<LocalPath> file = Conduct.of(step).file();
         if (file.isPresent()) {
             return awaited.file(step, file.get());
         }
-        if (StepConditions.waits(step)) {
+        if (Conduct.of(step).waits()) {
             return awaited.await(step);
         }
-        return StepConditions.mayBeSkipped(step) ? changes.change(step) : sender.send(step);
+        return Conduct.of(step).changes() ? changes.change(step) : sender.send(step);
     }
 
     private Halt stopped(Step step, Halt.Kind kind, Problem problem) {

@@ -11,11 +11,12 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Sha256;
 import keyturn.plan.fact.Holds;
-import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.plan.verify.Verifier.ProofSeen;
+import keyturn.plan.words.StepWords;
 import keyturn.run.RunSetting;
 import keyturn.run.door.Outcome;
 import keyturn.run.door.Outcome.Answer;
@@ -82,7 +83,7 @@ public final class StepSender {
 
     private Optional<Halt> seenDone(Step step, Message found) {
         Optional<Note> note = Optional.empty();
-        if (StepConditions.isNoted(step)) {
+        if (Conduct.of(step).isNoted()) {
             proofs.put(step.id(), new ProofSeen(notes.clock().instant(), found.text()));
             note = Optional.of(new Note.Made(found.text()));
         }
@@ -115,8 +116,7 @@ public final class StepSender {
 
     /** Handed to a colleague; nothing from here shows when it is done, so the run stops. */
     Optional<Halt> handOver(Step step) {
-        var task = Halt.problem(
-                "task", Optional.empty(), step.id(), step.about().title().text());
+        var task = Halt.problem("task", Optional.empty(), step.id(), StepWords.title(step));
         return hand(step).or(() -> Optional.of(notes.stopped(step.id(), Halt.Kind.TASK, task)));
     }
 
@@ -200,13 +200,13 @@ public final class StepSender {
         Optional<ProofSeen> proof = proof(step, answer);
         proof.ifPresent(seen -> proofs.put(step.id(), seen));
         Optional<Problem> unproved =
-                StepConditions.needsBackup(step) && proof.isEmpty() ? Optional.of(unproved(step)) : Optional.empty();
-        if (StepConditions.provesFirst(step) && unproved.isPresent()) {
+                Conduct.of(step).needsBackup() && proof.isEmpty() ? Optional.of(unproved(step)) : Optional.empty();
+        if (Conduct.of(step).testsFirst() && unproved.isPresent()) {
             return Optional.of(notes.failed(step.id(), Halt.Kind.UNPROVED, digest, unproved.get()));
         }
         changed(step);
         Optional<Note> noted =
-                proof.filter(seen -> StepConditions.isNoted(step)).map(seen -> new Note.Made(seen.message()));
+                proof.filter(seen -> Conduct.of(step).isNoted()).map(seen -> new Note.Made(seen.message()));
         Optional<Note> without = unproved.map(problem -> new Note.Unproved(problem.code()));
         return notes.done(step.id(), digest, answer, without.or(() -> noted));
     }
@@ -217,13 +217,13 @@ public final class StepSender {
                 .filter(message -> message.hasNumber(BACKED_UP))
                 .findFirst()
                 .or(() -> answer.messages().stream()
-                        .filter(message -> StepConditions.seenOnce(step))
+                        .filter(message -> Conduct.of(step).isSeenOnce())
                         .reduce((one, next) -> next))
                 .map(message -> new ProofSeen(notes.clock().instant(), message.shown()));
     }
 
     private void changed(Step step) {
-        if (StepConditions.mayBeUndone(step)) {
+        if (Conduct.of(step).mayBeUndone()) {
             changedAt = changedAt.or(() -> Optional.of(notes.clock().instant()));
             begun.done(step);
         }
@@ -232,7 +232,7 @@ public final class StepSender {
     /** One that the run itself had made is gone with the program that held it. */
     private Problem noSecret(Step step) {
         return part.plan().steps().stream()
-                .filter(StepConditions::givesSecret)
+                .filter(other -> Conduct.of(other).givesSecret())
                 .filter(begun::contains)
                 .findFirst()
                 .map(gives -> secretGone(step, gives))
@@ -248,6 +248,6 @@ public final class StepSender {
     }
 
     private static Problem unproved(Step step) {
-        return Halt.problem("unproved", Optional.empty(), step.about().title().text());
+        return Halt.problem("unproved", Optional.empty(), StepWords.title(step));
     }
 }

@@ -2,7 +2,7 @@ package keyturn.script.act;
 
 import java.time.Instant;
 import keyturn.domain.azure.ClientId;
-import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.SpreadBound;
 import keyturn.script.Script;
 import keyturn.script.powershell.PowerShell;
@@ -12,8 +12,14 @@ public final class DirectoryActs {
 
     private DirectoryActs() {}
 
-    static Act addSecret(KeyStep.AddAppSecret add) {
-        return add.colleague()
+    static Act of(DirectoryStep step) {
+        return switch (step) {
+            case DirectoryStep.AddAppSecret add -> addSecret(add);
+        };
+    }
+
+    private static Act addSecret(DirectoryStep.AddAppSecret add) {
+        return add.operator()
                 ? new OperatorTask(made(add.application(), add.name(), add.expires()) + "\n" + shownOnce())
                 : addSecret(add.application(), add.name(), add.expires(), KeyActs.APPLICATION_SECRET);
     }

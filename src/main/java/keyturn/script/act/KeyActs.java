@@ -3,6 +3,8 @@ package keyturn.script.act;
 import java.util.List;
 import keyturn.domain.BackupFile;
 import keyturn.domain.DatabaseName;
+import keyturn.plan.step.BackupStep;
+import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.script.Script;
 import keyturn.script.TSql;
@@ -15,21 +17,22 @@ final class KeyActs {
 
     private KeyActs() {}
 
-    static Script of(KeyStep step) {
+    static Script of(CredentialStep step) {
         return switch (step) {
-            case KeyStep.CreateVaultKey create -> notSql(create);
-            case KeyStep.BackUpVaultKey backUp -> notSql(backUp);
-            case KeyStep.AddAppSecret add -> notSql(add);
-            case KeyStep.TryVaultKey attempt -> notSql(attempt);
-            case KeyStep.CreateCredential create -> createCredential(create);
-            case KeyStep.DropCredential drop ->
+            case CredentialStep.CreateCredential create -> createCredential(create);
+            case CredentialStep.DropCredential drop ->
                 Script.of("DROP CREDENTIAL " + TSql.name(drop.credential().value()) + ";");
-            case KeyStep.AddCredential add ->
+            case CredentialStep.AddCredential add ->
                 Script.of("ALTER LOGIN " + TSql.name(add.login().value()) + "\nADD CREDENTIAL "
                         + TSql.name(add.credential().value()) + ";");
-            case KeyStep.TakeCredential take ->
+            case CredentialStep.TakeCredential take ->
                 Script.of("ALTER LOGIN " + TSql.name(take.login().value()) + "\nDROP CREDENTIAL "
                         + TSql.name(take.credential().value()) + ";");
+        };
+    }
+
+    static Script of(KeyStep step) {
+        return switch (step) {
             case KeyStep.OpenKey open ->
                 Script.of("""
                     CREATE ASYMMETRIC KEY %s
@@ -45,21 +48,22 @@ final class KeyActs {
                         + TSql.name(create.key().value()) + ";");
             case KeyStep.DropKeyLogin drop ->
                 Script.of("DROP LOGIN " + TSql.name(drop.login().value()) + ";");
-            case KeyStep.RewrapDatabase rewrap -> rewrap(rewrap);
-            case KeyStep.AwaitLogBackup await -> Script.of(history(await.database()));
-            case KeyStep.BackUpLogFirst first -> backup("BACKUP LOG ", first.database(), first.file());
-            case KeyStep.BackUpAfterwards after ->
-                backup(after.log() ? "BACKUP LOG " : "BACKUP DATABASE ", after.database(), after.file());
+            case KeyStep.ReencryptDatabase rewrap -> rewrap(rewrap);
             case KeyStep.ReadKeyChain read -> Script.of(chain(read));
         };
     }
 
-    private static Script notSql(KeyStep step) {
-        throw new IllegalArgumentException("step " + step.id() + " is none of SQL Server's");
+    static Script of(BackupStep step) {
+        return switch (step) {
+            case BackupStep.AwaitLogBackup await -> Script.of(history(await.database()));
+            case BackupStep.BackUpLogFirst first -> backup("BACKUP LOG ", first.database(), first.file());
+            case BackupStep.BackUpAfterwards after ->
+                backup(after.log() ? "BACKUP LOG " : "BACKUP DATABASE ", after.database(), after.file());
+        };
     }
 
     /** The identifier of the application is no secret; what follows it is, and stands in no script. */
-    private static Script createCredential(KeyStep.CreateCredential create) {
+    private static Script createCredential(CredentialStep.CreateCredential create) {
         String before = "CREATE CREDENTIAL " + TSql.name(create.credential().value()) + "\nWITH IDENTITY = "
                 + TSql.literal(create.identity()) + ",\nSECRET = N'"
                 + create.application().withoutHyphens();
@@ -70,7 +74,7 @@ final class KeyActs {
     }
 
     /** The statement works in the database that it is sent in: sent so that it cannot hit another. */
-    private static Script rewrap(KeyStep.RewrapDatabase rewrap) {
+    private static Script rewrap(KeyStep.ReencryptDatabase rewrap) {
         String statement = "ALTER DATABASE ENCRYPTION KEY ENCRYPTION BY SERVER ASYMMETRIC KEY "
                 + TSql.name(rewrap.to().value()) + ";";
         return Script.of("EXEC " + TSql.name(rewrap.database().value()) + ".sys.sp_executesql\n    "

@@ -1,8 +1,14 @@
 package keyturn.script.act;
 
 import keyturn.domain.DatabaseName;
+import keyturn.plan.step.BackupStep;
+import keyturn.plan.step.CredentialStep;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
+import keyturn.plan.step.VaultStep;
 import keyturn.script.Script;
 import keyturn.script.TSql;
 
@@ -16,30 +22,28 @@ public final class TSqlActs {
 
     public static Act of(Step step) {
         return switch (step) {
-            case KeyStep.CreateVaultKey create -> VaultActs.create(create);
-            case KeyStep.BackUpVaultKey backUp -> VaultActs.backUp(backUp);
-            case KeyStep.AddAppSecret add -> DirectoryActs.addSecret(add);
-            case KeyStep.TryVaultKey attempt -> VaultActs.tryOut(attempt);
+            case ProviderStep provider -> batch(text(provider));
+            case TestStep.TestDatabase test -> batch(proof(test.kind(), test.database()));
+            case CredentialStep credential -> new SqlAct.SqlBatch(KeyActs.of(credential));
             case KeyStep key -> new SqlAct.SqlBatch(KeyActs.of(key));
-            case Step.PointProvider point -> batch(point);
-            case Step.EnableProvider enable -> batch(enable);
-            case Step.ReadProvider read -> batch(read);
-            case Step.ProveDatabase prove -> batch(prove);
+            case BackupStep backup -> new SqlAct.SqlBatch(KeyActs.of(backup));
+            case VaultStep inVault -> VaultActs.of(inVault);
+            case DirectoryStep inDirectory -> DirectoryActs.of(inDirectory);
         };
     }
 
-    private static Act batch(Step step) {
-        return new SqlAct.SqlBatch(Script.of(text(step)));
+    private static Act batch(String text) {
+        return new SqlAct.SqlBatch(Script.of(text));
     }
 
-    private static String text(Step step) {
+    private static String text(ProviderStep step) {
         return switch (step) {
-            case Step.PointProvider point ->
+            case ProviderStep.PointProvider point ->
                 "ALTER CRYPTOGRAPHIC PROVIDER " + TSql.name(point.provider().value()) + "\nFROM FILE = "
                         + TSql.literal(point.to().value()) + ";";
-            case Step.EnableProvider enable ->
+            case ProviderStep.EnableProvider enable ->
                 "ALTER CRYPTOGRAPHIC PROVIDER " + TSql.name(enable.provider().value()) + " ENABLE;";
-            case Step.ReadProvider read ->
+            case ProviderStep.ReadProvider read ->
                 """
                 SELECT name, guid, version, dll_path, is_enabled
                 FROM sys.cryptographic_providers
@@ -47,13 +51,11 @@ public final class TSqlActs {
                 SELECT name, file_version, product_version
                 FROM sys.dm_os_loaded_modules
                 WHERE name LIKE %s;""".formatted(TSql.literal(read.provider().value()), TSql.literal("%EKM%.dll"));
-            case Step.ProveDatabase prove -> proof(prove.proof(), prove.database());
-            case KeyStep key -> KeyActs.of(key).masked();
         };
     }
 
     /** The database is named by the statement itself; the backup's name is fixed, because 128 characters are its limit. */
-    private static String proof(Step.ProofKind kind, DatabaseName database) {
+    private static String proof(TestStep.TestKind kind, DatabaseName database) {
         return switch (kind) {
             case LOG_COPY_ONLY -> backup("BACKUP LOG ", database);
             case FULL_COPY_ONLY -> backup("BACKUP DATABASE ", database);

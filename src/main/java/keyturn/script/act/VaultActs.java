@@ -6,7 +6,7 @@ import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.VaultAddress;
-import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.VaultStep;
 import keyturn.script.Script;
 import keyturn.script.powershell.PowerShell;
 
@@ -15,9 +15,17 @@ public final class VaultActs {
 
     private VaultActs() {}
 
-    static Act create(KeyStep.CreateVaultKey create) {
+    static Act of(VaultStep step) {
+        return switch (step) {
+            case VaultStep.CreateVaultKey create -> create(create);
+            case VaultStep.BackUpVaultKey backUp -> backUp(backUp);
+            case VaultStep.TryVaultKey attempt -> tryOut(attempt);
+        };
+    }
+
+    private static Act create(VaultStep.CreateVaultKey create) {
         VaultAct.CreateKey act = create(create.vault(), create.name(), create.hsm(), create.bits());
-        return create.custodian() ? new OperatorTask(act.shown()) : act;
+        return create.operator() ? new OperatorTask(act.shown()) : act;
     }
 
     /** The act with the lines that do the same. */
@@ -39,15 +47,15 @@ public final class VaultActs {
     }
 
     /** Any key of the name where a colleague makes it; else one that such a step has made; anything else is in the way. */
-    public static String find(KeyStep.CreateVaultKey create) {
+    public static String find(VaultStep.CreateVaultKey create) {
         return "Find-KeyturnVaultKey -VaultName "
                 + PowerShell.literal(create.vault().name()) + " -Name "
-                + PowerShell.literal(create.name().value()) + (create.custodian() ? " -ByColleague" : "");
+                + PowerShell.literal(create.name().value()) + (create.operator() ? " -ByColleague" : "");
     }
 
-    static Act backUp(KeyStep.BackUpVaultKey backUp) {
+    private static Act backUp(VaultStep.BackUpVaultKey backUp) {
         VaultAct.BackUpKey act = backUp(backUp.vault(), backUp.name(), backUp.file());
-        return backUp.custodian() ? new OperatorTask(act.shown()) : act;
+        return backUp.operator() ? new OperatorTask(act.shown()) : act;
     }
 
     /** The act with the lines that do the same. */
@@ -76,13 +84,13 @@ public final class VaultActs {
     }
 
     /** A file of the name is what the step has written before. */
-    public static String find(KeyStep.BackUpVaultKey backUp) {
+    public static String find(VaultStep.BackUpVaultKey backUp) {
         return "[pscustomobject] @{ done = Test-Path -LiteralPath "
                 + PowerShell.literal(backUp.file().value()) + "; moved = [System.DBNull]::Value }";
     }
 
     /** As the application: no cmdlet does that without a sign-in that stays. */
-    static Act tryOut(KeyStep.TryVaultKey attempt) {
+    private static Act tryOut(VaultStep.TryVaultKey attempt) {
         return tryOut(
                 attempt.vault(), attempt.key(), attempt.application(), KeyActs.APPLICATION_SECRET, attempt.times());
     }

@@ -12,8 +12,9 @@ import keyturn.plan.fact.FactKey.DatabaseFact;
 import keyturn.plan.fact.FactKey.OfDatabase;
 import keyturn.plan.fact.FactValue;
 import keyturn.plan.fact.FactWords;
+import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.KeyStep;
-import keyturn.plan.step.Step;
+import keyturn.plan.step.ProviderStep;
 import keyturn.script.TSql;
 
 /** The facts of a plan's basis about databases, many databases a question: however many there are, few batches are sent. */
@@ -113,7 +114,7 @@ final class DatabaseGuards {
 
     /** A chain of log backups that the plan's own full backup began is none that has come from elsewhere. */
     private String unlessBegun(String found) {
-        return plan.steps().stream().anyMatch(step -> step instanceof KeyStep.BackUpAfterwards after && !after.log())
+        return BackupStep.afterwards(plan.steps()).anyMatch(after -> !after.log())
                 ? "CASE WHEN w.chain = " + Question.literal(DatabaseFact.LOG_BACKUP_POSSIBLE, new FactValue.Flag(false))
                         + " THEN w.chain ELSE " + found + " END"
                 : found;
@@ -121,9 +122,8 @@ final class DatabaseGuards {
 
     /** What the plan itself wraps anew may be wrapped by the new key already, so that a second run goes by. */
     private String unlessRewrapped(String found) {
-        return plan.steps().stream()
-                .filter(KeyStep.RewrapDatabase.class::isInstance)
-                .map(step -> ((KeyStep.RewrapDatabase) step).to())
+        return KeyStep.reencryptions(plan.steps())
+                .map(KeyStep.ReencryptDatabase::to)
                 .findFirst()
                 .map(to -> """
                         CASE WHEN EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS a
@@ -145,9 +145,8 @@ final class DatabaseGuards {
 
     /** A database that hangs on the provider and that the plan does not know. */
     private Optional<Guard> came() {
-        return plan.steps().stream()
-                .filter(Step.PointProvider.class::isInstance)
-                .map(step -> ((Step.PointProvider) step).provider())
+        return ProviderStep.points(plan.steps())
+                .map(ProviderStep.PointProvider::provider)
                 .findFirst()
                 .map(provider -> new Guard(
                         """

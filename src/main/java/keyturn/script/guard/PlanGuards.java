@@ -18,6 +18,8 @@ import keyturn.plan.fact.FactKey.OfServer;
 import keyturn.plan.fact.FactKey.ProviderFact;
 import keyturn.plan.fact.FactKey.ServerFact;
 import keyturn.plan.fact.FactValue;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
 import keyturn.script.TSql;
 
@@ -137,7 +139,7 @@ public final class PlanGuards {
 
     private Stream<GuardFact> permissions() {
         return steps.stream()
-                .flatMap(step -> step.about().permission().stream())
+                .flatMap(step -> Conduct.of(step).permission().stream())
                 .filter(needed -> needed.securable().equals(SERVER))
                 .distinct()
                 .map(needed -> held(
@@ -149,15 +151,12 @@ public final class PlanGuards {
         return GuardFact.of(permission, new FactValue.Flag(true), GuardFact.flag(permission, asked + " = 1"));
     }
 
-    private List<Step.PointProvider> points() {
-        return steps.stream()
-                .filter(Step.PointProvider.class::isInstance)
-                .map(Step.PointProvider.class::cast)
-                .toList();
+    private List<ProviderStep.PointProvider> points() {
+        return ProviderStep.points(steps).toList();
     }
 
     /** The version and the switch move with the DLL; the identity never does. */
-    private void provider(List<GuardFact> facts, Step.PointProvider point, boolean forward) {
+    private void provider(List<GuardFact> facts, ProviderStep.PointProvider point, boolean forward) {
         ProviderName name = point.provider();
         property(
                 facts,
@@ -170,7 +169,7 @@ public final class PlanGuards {
         }
     }
 
-    private void unlessPointed(List<GuardFact> facts, Step.PointProvider point, FactKey fact, String found) {
+    private void unlessPointed(List<GuardFact> facts, ProviderStep.PointProvider point, FactKey fact, String found) {
         basis.value(fact).ifPresent(was -> {
             String pointed = "p.dll_path" + ConditionGuards.ANY_CASE + " = "
                     + TSql.literal(point.to().value());

@@ -16,11 +16,13 @@ import keyturn.plan.fact.Condition;
 import keyturn.plan.fact.FactKey;
 import keyturn.plan.fact.FactKey.DatabaseFact;
 import keyturn.plan.fact.FactKey.OfDatabase;
-import keyturn.plan.fact.StepConditions;
 import keyturn.plan.fact.TrueAfter;
 import keyturn.plan.fact.TrueBefore;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
 import keyturn.script.TSql;
 
 /**
@@ -33,30 +35,20 @@ import keyturn.script.TSql;
  */
 public record StepGuards(
         Basis basis,
-        List<Step.PointProvider> points,
-        Map<DatabaseName, KeyStep.RewrapDatabase> rewraps,
+        List<ProviderStep.PointProvider> points,
+        Map<DatabaseName, KeyStep.ReencryptDatabase> rewraps,
         Optional<KeyStep.OpenKey> opens) {
 
     public static StepGuards of(Plan plan, List<Step> steps) {
-        List<Step.PointProvider> points = steps.stream()
-                .filter(Step.PointProvider.class::isInstance)
-                .map(Step.PointProvider.class::cast)
-                .toList();
-        Map<DatabaseName, KeyStep.RewrapDatabase> rewraps = new HashMap<>();
-        steps.forEach(step -> {
-            if (step instanceof KeyStep.RewrapDatabase rewrap) {
-                rewraps.put(rewrap.database(), rewrap);
-            }
-        });
+        List<ProviderStep.PointProvider> points = ProviderStep.points(steps).toList();
+        Map<DatabaseName, KeyStep.ReencryptDatabase> rewraps = new HashMap<>();
+        KeyStep.reencryptions(steps).forEach(reencrypt -> rewraps.put(reencrypt.database(), reencrypt));
         return new StepGuards(plan.basis(), points, Map.copyOf(rewraps), opens(steps));
     }
 
     /** The step that opens a key of the vault, where there is one. */
     private static Optional<KeyStep.OpenKey> opens(List<Step> steps) {
-        return steps.stream()
-                .filter(KeyStep.OpenKey.class::isInstance)
-                .map(KeyStep.OpenKey.class::cast)
-                .findFirst();
+        return KeyStep.opened(steps).findFirst();
     }
 
     /** True once the key of the vault is opened in master, which what is done elsewhere leads to; empty where none is opened. */
@@ -68,8 +60,7 @@ public record StepGuards(
         Condition after = TrueAfter.of(step);
         Optional<String> done =
                 switch (ConditionGuards.of(after)) {
-                    case Asked.InTSql sql ->
-                        StepConditions.mayBeSkipped(step) ? Optional.of(sql.holds()) : Optional.empty();
+                    case Asked.InTSql sql -> Conduct.of(step).changes() ? Optional.of(sql.holds()) : Optional.empty();
                     case Asked.Partly part -> Optional.of(part.holds());
                     case Asked.Elsewhere other ->
                         switch (other.where()) {
@@ -88,9 +79,11 @@ public record StepGuards(
         var needed = new NeededFacts(step.node());
         List<GuardFact> facts = new ArrayList<>();
         TrueBefore.of(step).forEach(condition -> needed.of(condition).ifPresent(facts::add));
-        if (step instanceof Step.ProveDatabase prove && prove.proof() != Step.ProofKind.OWN_BACKUP) {
-            protector(prove).ifPresent(facts::add);
-        }
+        step.asTest()
+                .map(TestStep::ofDatabase)
+                .filter(TestStep.TestDatabase::isBackup)
+                .flatMap(this::protector)
+                .ifPresent(facts::add);
         if (!facts.isEmpty()) {
             inDatabase(step).ifPresent(facts::add);
         }
@@ -99,7 +92,7 @@ public record StepGuards(
 
     /** The right that the step needs in a database; those on the server are asked once, before the first step. */
     private static Optional<GuardFact> inDatabase(Step step) {
-        return step.about()
+        return Conduct.of(step)
                 .permission()
                 .filter(needed -> !needed.equals(Permission.onServer(needed.name())))
                 .map(needed -> PlanGuards.inDatabase(step.node(), new DatabaseName(needed.securable()), needed));
@@ -113,20 +106,24 @@ public record StepGuards(
 
     /** The change for which a test of the time before it comes too late. */
     private Optional<String> tooLate(Step step) {
-        if (!(step instanceof Step.ProveDatabase prove) || prove.phase() == Step.Phase.AFTER) {
-            return Optional.empty();
-        }
+        return step.asTest()
+                .map(TestStep::ofDatabase)
+                .filter(TestStep.TestDatabase::isBefore)
+                .map(this::changes)
+                .filter(changed -> !changed.isEmpty());
+    }
+
+    private String changes(TestStep.TestDatabase test) {
         Stream<Step> changes =
-                Stream.concat(points.stream(), Optional.ofNullable(rewraps.get(prove.database())).stream());
-        String changed = changes.flatMap(change -> onServer(change).stream()).collect(Collectors.joining(" OR "));
-        return changed.isEmpty() ? Optional.empty() : Optional.of(changed);
+                Stream.concat(points.stream(), Optional.ofNullable(rewraps.get(test.database())).stream());
+        return changes.flatMap(change -> onServer(change).stream()).collect(Collectors.joining(" OR "));
     }
 
     /** After the re-encryption it is another key by name; before it, and where nothing is re-encrypted, the one of the basis. */
-    private Optional<GuardFact> protector(Step.ProveDatabase prove) {
+    private Optional<GuardFact> protector(TestStep.TestDatabase prove) {
         DatabaseName database = prove.database();
-        KeyStep.RewrapDatabase rewrap = rewraps.get(database);
-        if (rewrap != null && prove.phase() == Step.Phase.AFTER) {
+        KeyStep.ReencryptDatabase rewrap = rewraps.get(database);
+        if (rewrap != null && prove.phase() == TestStep.Phase.AFTER) {
             return new NeededFacts(prove.node()).of(new Condition.ProtectedBy(database, rewrap.to()));
         }
         FactKey fact = new OfDatabase(prove.node(), database, DatabaseFact.PROTECTOR);

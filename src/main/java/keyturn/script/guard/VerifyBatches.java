@@ -12,10 +12,17 @@ import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.plan.Plan;
-import keyturn.plan.fact.StepConditions;
 import keyturn.plan.fact.TrueAfter;
+import keyturn.plan.step.BackupStep;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.CredentialStep;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
+import keyturn.plan.step.VaultStep;
+import keyturn.plan.words.StepWords;
 import keyturn.script.TSql;
 import keyturn.script.act.TSqlActs;
 
@@ -48,30 +55,37 @@ public final class VerifyBatches {
 
     private void add(Step step) {
         switch (step) {
-            case Step.PointProvider point -> {
+            case ProviderStep.PointProvider point -> {
                 pointed.add(ConditionGuards.pointed(point.provider(), point.to()));
                 outcome(point, StepGuards.column(point.provider(), "p.dll_path"));
             }
-            case Step.EnableProvider enable ->
+            case ProviderStep.EnableProvider enable ->
                 outcome(
                         enable,
                         StepGuards.column(
                                 enable.provider(),
                                 "CASE WHEN p.is_enabled = 1 THEN N'is_enabled 1' ELSE N'is_enabled 0' END"));
-            case Step.ReadProvider read -> loaded(read);
-            case Step.ProveDatabase prove -> proof(prove);
+            case ProviderStep.ReadProvider read -> loaded(read);
+            case TestStep.TestDatabase prove -> proof(prove);
+            case CredentialStep credential -> shown(credential);
             case KeyStep key -> key(key);
+            case BackupStep backup -> shown(backup);
+            case VaultStep inVault -> {}
+            case DirectoryStep inDirectory -> {}
         }
     }
 
     private void key(KeyStep step) {
-        if (StepConditions.lasting(step)) {
+        step.asReencrypt()
+                .ifPresentOrElse(
+                        reencrypt -> outcome(step, NeededFacts.protector(reencrypt.database())), () -> shown(step));
+    }
+
+    private void shown(Step step) {
+        if (Conduct.of(step).lasts()) {
             ConditionGuards.of(TrueAfter.of(step))
                     .onServer()
-                    .map(holds -> step instanceof KeyStep.RewrapDatabase rewrap
-                            ? NeededFacts.protector(rewrap.database())
-                            : "CASE WHEN " + holds + " THEN N'so' ELSE N'not so' END")
-                    .ifPresent(found -> outcome(step, found));
+                    .ifPresent(holds -> outcome(step, "CASE WHEN " + holds + " THEN N'so' ELSE N'not so' END"));
         }
     }
 
@@ -95,7 +109,7 @@ public final class VerifyBatches {
         }
     }
 
-    private void loaded(Step.ReadProvider read) {
+    private void loaded(ProviderStep.ReadProvider read) {
         String pointed = ConditionGuards.pointed(read.provider(), read.expected());
         String older = ConditionGuards.module(read.provider(), read.expected(), "<>");
         String same = ConditionGuards.module(read.provider(), read.expected(), "=");
@@ -112,17 +126,17 @@ public final class VerifyBatches {
     }
 
     private static String expected(Step step) {
-        return TSql.literal(step.about().trueAfter().text());
+        return TSql.literal(StepWords.of(step).trueAfter().text());
     }
 
     /**
      * Which proof was whose the history does not say: as many since the plan was made as its steps up to here are seen, not met.
      * A start since then that opened the database is met.
      */
-    private void proof(Step.ProveDatabase prove) {
-        boolean own = prove.proof() == Step.ProofKind.OWN_BACKUP;
+    private void proof(TestStep.TestDatabase prove) {
+        boolean own = !prove.isBackup();
         int nth = own ? 0 : sent.merge(prove.database(), 1, Integer::sum);
-        int after = prove.phase() == Step.Phase.AFTER ? 1 : 0;
+        int after = prove.phase() == TestStep.Phase.AFTER ? 1 : 0;
         proofs.add("    (" + prove.id() + ", " + TSql.literal(prove.database().value()) + ", " + expected(prove) + ", "
                 + after + ", " + nth + ")");
     }
@@ -181,9 +195,8 @@ public final class VerifyBatches {
                     + TSql.literal(Message.of("script.verify.pending").text()) + ";");
         }
         List<String> wrong = new ArrayList<>(unmet);
-        String concerned = plan.steps().stream()
-                .filter(Step.ProveDatabase.class::isInstance)
-                .map(step -> TSql.literal(((Step.ProveDatabase) step).database().value()))
+        String concerned = TestStep.tests(plan.steps())
+                .map(test -> TSql.literal(test.database().value()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!concerned.isEmpty()) {

@@ -61,6 +61,14 @@ record Fields(JsonNode object, String path) {
         return value.intValue();
     }
 
+    long number(String name) {
+        JsonNode value = object.path(name);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new Malformed(at(name));
+        }
+        return value.longValue();
+    }
+
     boolean truth(String name) {
         JsonNode value = object.path(name);
         if (!value.isBoolean()) {

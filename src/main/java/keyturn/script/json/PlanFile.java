@@ -53,7 +53,6 @@ public final class PlanFile {
                 .forEach(field -> field(file, field.getKey(), field.getValue()));
         file.append("\"steps\":").append(lines(content.path("steps"))).append("},\n");
         file.append("\"notices\":").append(lines(WordsJson.notices(plan))).append(",\n");
-        file.append("\"words\":").append(lines(WordsJson.steps(plan))).append(",\n");
         return file.append("\"digest\":\"")
                 .append(scripts.digest())
                 .append("\"}\n")

@@ -2,7 +2,6 @@ package keyturn.script.json;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import keyturn.domain.NodeName;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
@@ -20,7 +19,8 @@ final class PlanReader {
     /** @param digest of the content as it stands in the file */
     static SavedPlan saved(Fields file, String digest) {
         Fields content = file.object("plan");
-        List<StepScript> steps = steps(content.objects("steps"), file.objects("words"));
+        List<StepScript> steps =
+                content.objects("steps").stream().map(StepJson::read).toList();
         Plan plan = new Plan(
                 server(content.object("server")),
                 content.text("madeAt", Instant::parse),
@@ -30,17 +30,6 @@ final class PlanReader {
                 steps.stream().map(StepScript::step).toList(),
                 file.objects("notices").stream().map(WordsJson::notice).toList());
         return new SavedPlan(plan, new Scripts(steps, bounds(content.object("bounds")), digest));
-    }
-
-    private static List<StepScript> steps(List<Fields> steps, List<Fields> words) {
-        if (steps.size() != words.size()) {
-            throw new Fields.Malformed("words");
-        }
-        List<StepScript> read = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            read.add(StepJson.read(steps.get(i), words.get(i)));
-        }
-        return read;
     }
 
     private static Bounds bounds(Fields bounds) {

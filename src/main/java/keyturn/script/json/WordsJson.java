@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.MissingResourceException;
 import keyturn.domain.Message;
 import keyturn.plan.Plan;
-import keyturn.plan.step.Step;
-import keyturn.plan.step.Undo;
 
 /** What a plan says to people: filed beside what the digest covers, worded by whichever version shows it. */
 final class WordsJson {
@@ -31,28 +29,6 @@ final class WordsJson {
 
     static Message notice(Fields notice) {
         return worded(message(notice, "message"), notice.text("text"));
-    }
-
-    /** A line for each step. */
-    static List<ObjectNode> steps(Plan plan) {
-        return plan.steps().stream().map(WordsJson::step).toList();
-    }
-
-    private static ObjectNode step(Step step) {
-        ObjectNode written = JSON.objectNode();
-        written.set("title", message(step.about().title()));
-        written.set("why", message(step.about().why()));
-        written.set("source", message(step.about().source()));
-        written.set("trueAfter", message(step.about().trueAfter()));
-        switch (step.about().undo()) {
-            case Undo.BySteps by -> {
-                ArrayNode steps = written.putArray("undo");
-                by.steps().forEach(undo -> steps.add(step(undo)));
-            }
-            case Undo.ByHand hand -> written.set("undo", message(hand.how()));
-            case Undo.None none -> written.set("undo", message(none.because()));
-        }
-        return written;
     }
 
     private static ArrayNode message(Message message) {

@@ -6,8 +6,10 @@ import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.Plan;
-import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.VaultStep;
+import keyturn.plan.words.StepWords;
 import keyturn.script.Marked;
 import keyturn.script.Script;
 import keyturn.script.Scripts;
@@ -41,7 +43,7 @@ public final class PowerShellScripts {
         List<String> parts = headed("forward.ps1", Message.of("script.bundle.forward"), scripts.head());
         PlanGuards.forward(plan).forEach(guard -> parts.add(check(guard)));
         StepGuards guards = StepGuards.of(plan, plan.steps());
-        if (plan.steps().stream().anyMatch(KeyStep.CreateVaultKey.class::isInstance)) {
+        if (VaultStep.created(plan.steps()).findAny().isPresent()) {
             parts.add(PowerShellHead.taken());
         }
         for (int i = 0; i < plan.steps().size(); i++) {
@@ -111,20 +113,21 @@ public final class PowerShellScripts {
     }
 
     private static String step(Step step, String act, Guard guard) {
-        String title = PowerShell.literal(OneLine.shown(step.about().title().text()));
+        String title = PowerShell.literal(OneLine.shown(StepWords.title(step)));
         String elsewhere =
                 elsewhere(step).map(look -> " -Elsewhere { " + look + " }").orElse("");
-        String reads = step.about().risk() == Step.Risk.READS ? " -Reads" : "";
+        String reads = Conduct.of(step).risk() == Conduct.Risk.READS ? " -Reads" : "";
         return "Invoke-KeyturnStep -Step " + step.id() + " -Title " + title + reads + " -Look " + look(guard)
                 + elsewhere + " -Act {\n" + act + "\n}";
     }
 
     /** What shows that a step which is none of SQL Server's is done. */
     private static Optional<String> elsewhere(Step step) {
-        if (step instanceof KeyStep.CreateVaultKey create) {
-            return Optional.of(VaultActs.find(create));
-        }
-        return step instanceof KeyStep.BackUpVaultKey backUp ? Optional.of(VaultActs.find(backUp)) : Optional.empty();
+        return step.asVault().flatMap(inVault -> switch (inVault) {
+            case VaultStep.CreateVaultKey create -> Optional.of(VaultActs.find(create));
+            case VaultStep.BackUpVaultKey backUp -> Optional.of(VaultActs.find(backUp));
+            case VaultStep.TryVaultKey attempt -> Optional.empty();
+        });
     }
 
     private static String look(Guard guard) {

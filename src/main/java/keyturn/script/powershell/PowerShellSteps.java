@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import keyturn.domain.OneLine;
 import keyturn.plan.step.Step;
+import keyturn.plan.words.StepWords;
 import keyturn.script.Script;
 import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
@@ -22,7 +23,7 @@ public final class PowerShellSteps {
      * byte for byte, whatever line ends the file has.
      */
     public static String of(Step step, Act act) {
-        String title = OneLine.shown(step.about().title().text());
+        String title = OneLine.shown(StepWords.title(step));
         return switch (act) {
             case SqlAct.SqlBatch batch ->
                 "# Step " + step.id() + ": " + title + "\nInvoke-KeyturnBatch @Server -Query " + array(batch.text());

@@ -3,6 +3,7 @@ package keyturn.script.sqlcmd;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.step.Step;
+import keyturn.plan.words.StepWords;
 import keyturn.script.Marked;
 import keyturn.script.Script;
 import keyturn.script.TSql;
@@ -61,7 +62,7 @@ public final class Sqlcmd {
 
     /** The act as it stands, in one piece, inside its guard. */
     public Sqlcmd step(Step step, Act act, Guard guard) {
-        String title = OneLine.shown(step.about().title().text());
+        String title = OneLine.shown(StepWords.title(step));
         String about = Message.of("script.bundle.step", step.id(), title).text();
         text.append('\n');
         comment(about);

@@ -2,8 +2,10 @@ package keyturn.ui.parts;
 
 import java.util.List;
 import java.util.Optional;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.plan.words.StepWords;
 
 /**
  * A step as a row.
@@ -53,15 +55,16 @@ public record StepLine(
 
     /** As it is planned: why it is there, what it risks, how long it should take. */
     public static StepLine planned(Step step) {
-        Step.About about = step.about();
+        StepWords words = StepWords.of(step);
+        Conduct conduct = Conduct.of(step);
         return new StepLine(
                 step.id(),
-                about.title().text(),
-                about.why().text(),
+                words.title().text(),
+                words.why().text(),
                 Optional.empty(),
-                List.of(riskOf(about.risk())),
-                WindowTimes.duration(about.expected()),
-                about.risk() != Step.Risk.READS);
+                List.of(riskOf(conduct.risk())),
+                WindowTimes.duration(conduct.expected()),
+                conduct.risk() != Conduct.Risk.READS);
     }
 
     /** The same step as it stands now. */
@@ -82,7 +85,7 @@ public record StepLine(
         return all.append(". ").append(line).toString();
     }
 
-    private static Tag riskOf(Step.Risk risk) {
+    private static Tag riskOf(Conduct.Risk risk) {
         Tone tone =
                 switch (risk) {
                     case READS -> Tone.NEUTRAL;

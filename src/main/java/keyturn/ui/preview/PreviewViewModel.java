@@ -18,6 +18,7 @@ import keyturn.domain.Secret;
 import keyturn.domain.azure.ClientId;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.step.SecretNeed;
@@ -117,7 +118,7 @@ public final class PreviewViewModel implements PageModel {
     ObservableValue<Optional<String>> asksSecretOf() {
         return rendered.map(shown -> shown.map(Rendered::plan)
                 .filter(plan -> secret.isAsked(plan, SecretNeed.of(plan)))
-                .flatMap(CredentialSecret::application)
+                .flatMap(SecretNeed::application)
                 .map(ClientId::value));
     }
 
@@ -217,10 +218,12 @@ public final class PreviewViewModel implements PageModel {
     }
 
     private static List<FactCard> cards(Plan plan) {
-        boolean interrupts = plan.steps().stream().anyMatch(step -> step.about().interrupts());
-        boolean destroys = plan.steps().stream().anyMatch(step -> step.about().risk() == Step.Risk.DESTROYS);
+        boolean interrupts =
+                plan.steps().stream().anyMatch(step -> Conduct.of(step).interrupts());
+        boolean destroys =
+                plan.steps().stream().anyMatch(step -> Conduct.of(step).risk() == Conduct.Risk.DESTROYS);
         Duration whole =
-                plan.steps().stream().map(step -> step.about().expected()).reduce(Duration.ZERO, Duration::plus);
+                plan.steps().stream().map(step -> Conduct.of(step).expected()).reduce(Duration.ZERO, Duration::plus);
         return List.of(
                 card("interruption", interrupts ? "some" : restartFollows(plan) ? "later" : "none"),
                 new FactCard(

@@ -12,8 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.domain.Problem;
-import keyturn.plan.fact.StepConditions;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
+import keyturn.plan.words.StepWords;
 import keyturn.run.step.Decider.Failure;
 import keyturn.run.step.Decider.Kind;
 import keyturn.ui.parts.Brief;
@@ -58,10 +59,7 @@ final class FailureCard {
         Step step = failure.step();
         String title = model.progress()
                 .unanswered(step)
-                .orElseGet(() -> Words.of(
-                        "run.ask.title." + failure.how(),
-                        step.id(),
-                        step.about().title().text()));
+                .orElseGet(() -> Words.of("run.ask.title." + failure.how(), step.id(), StepWords.title(step)));
         Label head = Texts.body(Tone.DANGER.before(Brief.of(title)));
         head.getStyleClass().add("failure-head");
         head.setFocusTraversable(true);
@@ -154,7 +152,9 @@ final class FailureCard {
             case UNDO -> "run.ask.UNDO.not";
             case STOP -> "run.ask.group";
             case SKIP ->
-                failure.inGroup() && StepConditions.optional(failure.step()) ? "run.ask.group" : "run.ask.SKIP.not";
+                failure.inGroup() && Conduct.of(failure.step()).is(Conduct.Trait.OPTIONAL)
+                        ? "run.ask.group"
+                        : "run.ask.SKIP.not";
         };
     }
 }

@@ -15,8 +15,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.plan.words.StepWords;
 import keyturn.run.Pace;
 import keyturn.run.RunEvent;
 import keyturn.run.resume.Found;
@@ -44,7 +46,7 @@ final class Progress {
     private final Map<StepId, String> unanswered = new HashMap<>();
     private final TrueNow trueNow = new TrueNow();
     private final Clock clock;
-    private final StepWords words;
+    private final ProgressWords words;
     private Instant sent = Instant.EPOCH;
     private List<Step> plan = List.of();
     private Pace pace = new Pace(plan);
@@ -54,7 +56,7 @@ final class Progress {
 
     Progress(Clock clock) {
         this.clock = clock;
-        this.words = new StepWords(clock.getZone());
+        this.words = new ProgressWords(clock.getZone());
         written = new RunLog(List.of(), clock.getZone());
     }
 
@@ -145,8 +147,8 @@ final class Progress {
                 .map(step -> StepLine.planned(step)
                         .standing(
                                 Mark.WAITING,
-                                step.about().why().text(),
-                                WindowTimes.duration(step.about().expected())))
+                                StepWords.of(step).why().text(),
+                                WindowTimes.duration(Conduct.of(step).expected())))
                 .toList());
     }
 

@@ -48,7 +48,7 @@ public final class RunViewModel implements PageModel {
      * @param replan makes the plan anew from a fresh look, with the same choices
      */
     public record Ports(
-            Conduct conduct,
+            RunPort conduct,
             Filing<RunResult.Stopped> filing,
             Bundling bundling,
             Supplier<Path> folder,

@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.step.Step;
+import keyturn.plan.words.StepWords;
 import keyturn.run.RunResult;
 import keyturn.run.step.Decider;
 import keyturn.run.step.Decider.Failure;
@@ -134,7 +135,7 @@ final class RunWords {
         Optional<Step> step = progress.now().getValue();
         return step.map(now -> Words.of(
                         progress.partable(now) ? "run.lead.step" : "run.lead.group",
-                        now.about().title().text(),
+                        StepWords.title(now),
                         now.id().number() + 1))
                 .orElse(Words.of("run.lead.looking"));
     }

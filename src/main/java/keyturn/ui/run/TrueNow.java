@@ -6,8 +6,11 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
+import keyturn.plan.words.StepWords;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Standing;
 import keyturn.ui.parts.Words;
@@ -40,11 +43,17 @@ final class TrueNow {
 
     /** A step is done, or needed nothing. */
     void after(Step step) {
-        if (step instanceof KeyStep.RewrapDatabase rewrap) {
-            rewrapped.add(rewrap.database().value());
-            said.set(joined(holds, Words.of("run.true.rewrapped", rewrapped.size(), rewrap.to(), lastOnes())));
-        } else if (changes(step)) {
-            holds = joined(holds, step.about().trueAfter().text());
+        step.asKey().flatMap(KeyStep::asReencrypt).ifPresentOrElse(this::reencrypted, () -> changed(step));
+    }
+
+    private void reencrypted(KeyStep.ReencryptDatabase step) {
+        rewrapped.add(step.database().value());
+        said.set(joined(holds, Words.of("run.true.rewrapped", rewrapped.size(), step.to(), lastOnes())));
+    }
+
+    private void changed(Step step) {
+        if (changes(step)) {
+            holds = joined(holds, StepWords.of(step).trueAfter().text());
             said.set(holds);
         }
     }
@@ -90,23 +99,20 @@ final class TrueNow {
     }
 
     private static boolean changes(Step step) {
-        return step.about().risk() != Step.Risk.READS;
+        return Conduct.of(step).risk() != Conduct.Risk.READS;
     }
 
     /** A look after the stop: what a change left whose answer did not tell it. */
     void seen(Found found) {
-        Function<Step.PointProvider, List<Inspection.Provider>> rows =
+        Function<ProviderStep.PointProvider, List<Inspection.Provider>> rows =
                 point -> found.now().facts().providers().value().orElse(List.of()).stream()
                         .filter(row -> row.name().equals(point.provider()))
                         .toList();
-        found.steps().stream()
+        List<Step> open = found.steps().stream()
                 .filter(TrueNow::isOpen)
                 .map(Standing::step)
-                .filter(Step.PointProvider.class::isInstance)
-                .map(Step.PointProvider.class::cast)
-                .map(rows)
-                .flatMap(List::stream)
-                .forEach(this::reads);
+                .toList();
+        ProviderStep.points(open).map(rows).flatMap(List::stream).forEach(this::reads);
     }
 
     private static boolean isOpen(Standing standing) {

@@ -80,7 +80,7 @@ final class WaysOn {
         boolean goesOn = found.offers().stream().anyMatch(Offer.Continue.class::isInstance);
         return Optional.of(part.plan())
                 .filter(asking -> goesOn && secret.isAsked(asking, SecretNeed.of(part)))
-                .flatMap(CredentialSecret::application)
+                .flatMap(SecretNeed::application)
                 .map(ClientId::value);
     }
 

@@ -1,7 +1,6 @@
 package keyturn.ui.scripts;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -10,8 +9,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
+import keyturn.plan.words.StepWords;
+import keyturn.plan.words.UndoWords;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
 
@@ -46,13 +48,17 @@ final class AboutStep {
 
     private void show(Optional<Step> step) {
         grid.getChildren().clear();
-        step.map(Step::about).ifPresent(about -> {
-            row("why", about.why().text());
-            row("after", about.trueAfter().text());
-            row("undo", undo(about.undo()));
-            about.permission().ifPresent(needed -> row("needs", needed.name()));
-            row("source", about.source().text());
-        });
+        step.ifPresent(this::show);
+    }
+
+    private void show(Step step) {
+        StepWords words = StepWords.of(step);
+        Conduct conduct = Conduct.of(step);
+        row("why", words.why().text());
+        row("after", words.trueAfter().text());
+        row("undo", undo(conduct.undo()));
+        conduct.permission().ifPresent(needed -> row("needs", needed.name()));
+        row("source", words.source().text());
     }
 
     private void row(String name, String text) {
@@ -65,10 +71,9 @@ final class AboutStep {
 
     private static String undo(Undo undo) {
         return switch (undo) {
-            case Undo.BySteps by ->
-                by.steps().stream().map(step -> step.about().title().text()).collect(Collectors.joining("; "));
-            case Undo.ByHand hand -> hand.how().text();
-            case Undo.None none -> none.because().text();
+            case Undo.BySteps by -> StepWords.titles(by.steps());
+            case Undo.ByHand hand -> UndoWords.of(hand).text();
+            case Undo.None none -> UndoWords.of(none).text();
         };
     }
 }

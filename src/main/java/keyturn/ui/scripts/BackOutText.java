@@ -1,8 +1,11 @@
 package keyturn.ui.scripts;
 
 import java.util.List;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
+import keyturn.plan.words.StepWords;
+import keyturn.plan.words.UndoWords;
 import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
 import keyturn.ui.parts.Words;
@@ -41,29 +44,25 @@ final class BackOutText {
 
     private static void add(ScriptLines lines, StepScript script) {
         Step step = script.step();
-        lines.heading(
-                step.id(),
-                Words.of(
-                        "preview.backout.heading",
-                        step.id(),
-                        step.about().title().text()));
-        switch (step.about().undo()) {
+        lines.heading(step.id(), Words.of("preview.backout.heading", step.id(), StepWords.title(step)));
+        switch (Conduct.of(step).undo()) {
             case Undo.BySteps by ->
                 script.undo().forEach(undo -> lines.code(step.id(), undo.act().shownAsTSql(), Language.TSQL));
             case Undo.ByHand hand ->
                 lines.note(
-                        step.id(), Words.of("preview.backout.hand", hand.how().text()));
+                        step.id(),
+                        Words.of("preview.backout.hand", UndoWords.of(hand).text()));
             case Undo.None none ->
                 lines.note(
                         step.id(),
-                        Words.of("preview.backout.none", none.because().text()));
+                        Words.of("preview.backout.none", UndoWords.of(none).text()));
         }
     }
 
     /** What only reads needs no way back. */
     private static List<StepScript> changing(Scripts scripts) {
         return scripts.steps().reversed().stream()
-                .filter(script -> script.step().about().risk() != Step.Risk.READS)
+                .filter(script -> Conduct.of(script.step()).risk() != Conduct.Risk.READS)
                 .toList();
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
@@ -52,7 +53,7 @@ public final class ScriptPane {
     }
 
     private void mark(Step step) {
-        script.mark(step.id(), step.about().risk() != Step.Risk.READS);
+        script.mark(step.id(), Conduct.of(step).risk() != Conduct.Risk.READS);
     }
 
     private Node bar() {

@@ -3,6 +3,7 @@ package keyturn.ui.scripts;
 import java.util.List;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Step;
+import keyturn.plan.words.StepWords;
 import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
 import keyturn.ui.parts.Words;
@@ -23,7 +24,7 @@ public final class ScriptText {
             if (index > 0) {
                 lines.note(script.id(), "");
             }
-            String title = steps.get(index).about().title().text();
+            String title = StepWords.title(steps.get(index));
             lines.heading(script.id(), Words.of("preview.heading", script.id(), title));
             lines.code(script.id(), text(script, language), language);
         }

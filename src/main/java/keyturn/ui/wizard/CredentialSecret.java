@@ -7,8 +7,6 @@ import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.AzureSignIn;
 import keyturn.domain.azure.ClientId;
 import keyturn.plan.Plan;
-import keyturn.plan.fact.StepConditions;
-import keyturn.plan.step.KeyStep;
 import keyturn.run.step.RunSecrets;
 import keyturn.run.step.SecretNeed;
 
@@ -21,19 +19,12 @@ public final class CredentialSecret {
         this.draft = draft;
     }
 
-    /** The application whose secret the plan needs; empty: it makes no credential. */
-    public static Optional<ClientId> application(Plan plan) {
-        return plan.steps().stream()
-                .filter(KeyStep.CreateCredential.class::isInstance)
-                .map(step -> ((KeyStep.CreateCredential) step).application())
-                .findFirst();
-    }
-
     /** Whether it may be typed: nobody has signed in to the vault as this application, and the run has none made itself. */
     public boolean isAsked(Plan plan, SecretNeed need) {
         return switch (need) {
             case NONE, MADE -> false;
-            case PERHAPS, HANDED -> application(plan).isPresent() && own(plan).isEmpty();
+            case PERHAPS, HANDED ->
+                SecretNeed.application(plan).isPresent() && own(plan).isEmpty();
         };
     }
 
@@ -51,8 +42,9 @@ public final class CredentialSecret {
 
     /** For the run of this plan. A copy: what is typed later changes nothing. */
     public RunSecrets secrets(Plan plan) {
-        Optional<Secret> secret =
-                application(plan).flatMap(client -> own(plan).or(this::typed)).map(found -> Secret.of(found.reveal()));
+        Optional<Secret> secret = SecretNeed.application(plan)
+                .flatMap(client -> own(plan).or(this::typed))
+                .map(found -> Secret.of(found.reveal()));
         return number -> secret;
     }
 
@@ -60,10 +52,8 @@ public final class CredentialSecret {
         return draft.secret().get().filter(typed -> !typed.isEmpty());
     }
 
-    /** Not where the plan is to have a further one. */
     private Optional<Secret> own(Plan plan) {
-        boolean further = plan.steps().stream().anyMatch(StepConditions::givesSecret);
-        return further ? Optional.empty() : application(plan).flatMap(this::own);
+        return SecretNeed.signInMayServe(plan).flatMap(this::own);
     }
 
     private Optional<Secret> own(ClientId client) {

@@ -16,8 +16,8 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenAround;
 import keyturn.plan.SeenWorld;
-import keyturn.plan.fact.StepConditions;
 import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.Overall;
 import org.junit.jupiter.api.Test;
@@ -140,7 +140,7 @@ final class VerifierTest {
     void onlyStepsThatChangeMayBeSkipped() {
         assertEquals(
                 List.of(false, true, true, false, false),
-                plan.steps().stream().map(StepConditions::mayBeSkipped).toList());
+                plan.steps().stream().map(step -> Conduct.of(step).changes()).toList());
     }
 
     @Test

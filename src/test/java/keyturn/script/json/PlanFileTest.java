@@ -96,7 +96,7 @@ final class PlanFileTest {
                 "\"format\":2          | \"format\":1    | plan-file.format",
                 "\"format\":2          | \"form\":2      | plan-file.format",
                 "\"kind\":\"read-provider\" | \"kind\":\"read\" | plan-file.shape",
-                "\"risk\":\"READS\"    | \"risk\":\"NONE\" | plan-file.shape",
+                "\"phase\":\"BEFORE\"  | \"phase\":\"NONE\" | plan-file.shape",
                 "\"madeAt\":\"2026     | \"madeAt\":\"x2026 | plan-file.shape",
                 "\"number\":3          | \"number\":0 | plan-file.shape",
                 "\"lane\":\"in-place\" | \"lane\":\"stop\" | plan-file.shape",
@@ -187,11 +187,11 @@ final class PlanFileTest {
 
     @Test
     void aMissingFieldIsNamedByItsPlace() {
-        Problem problem = refused(file.replaceFirst("\"risk\":\"REVERSIBLE\",", ""));
+        Problem problem = refused(file.replaceFirst("\"provider\":\"[^\"]*\",\"from\"", "\"from\""));
 
         assertEquals("plan-file.shape", problem.code());
         assertTrue(
-                problem.summary().text().contains("plan.steps[2].about.risk"),
+                problem.summary().text().contains("plan.steps[2].provider"),
                 problem.summary().text());
         assertEquals(Optional.empty(), problem.detail());
     }

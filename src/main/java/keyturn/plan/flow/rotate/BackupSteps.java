@@ -5,22 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.BackupFile;
-import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Keyholding.KeyChange;
 import keyturn.plan.flow.ProofSteps;
 import keyturn.plan.flow.rotate.RotateChoices.BackupFolders;
-import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.BackupSize;
+import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.Step;
-import keyturn.plan.step.Step.About;
-import keyturn.plan.step.Step.ProofKind;
-import keyturn.plan.step.Step.Risk;
 import keyturn.plan.step.StepId;
-import keyturn.plan.step.Undo;
 
 /**
- * The backups of a rotation that Keyturn writes itself, each with all that it can say of itself. Neither is COPY_ONLY: the log
+ * The backups of a rotation that Keyturn writes itself. Neither is COPY_ONLY: the log
  * backup must move the log on, and the full one must be what later differential backups begin from, else each of them would
  * need a full backup of before, and with it the key of before.
  */
@@ -56,8 +52,8 @@ final class BackupSteps {
         var id = new StepId(steps.size() + 1);
         BackupFile file = BackupFile.of(folders.log().orElseThrow(), made, id.number(), database.name(), true);
         Optional<Instant> since = situation.change(database.name()).map(KeyChange::changed);
-        About about = about("backUpLogFirst", database, ProofKind.LOG_COPY_ONLY, file);
-        steps.add(new KeyStep.BackUpLogFirst(id, node, about, database.name(), file, since));
+        BackupSize size = costs.size(database, true);
+        steps.add(new BackupStep.BackUpLogFirst(id, node, database.name(), file, since, size));
     }
 
     /** The log, then the whole database, of each; where no chain of log backups has begun, the full one begins it. */
@@ -76,26 +72,7 @@ final class BackupSteps {
         var id = new StepId(steps.size() + 1);
         var folder = log ? folders.log() : folders.full();
         BackupFile file = BackupFile.of(folder.orElseThrow(), made, id.number(), database.name(), log);
-        About about = about(
-                log ? "backUpLog" : "backUpFull",
-                database,
-                log ? ProofKind.LOG_COPY_ONLY : ProofKind.FULL_COPY_ONLY,
-                file);
-        steps.add(new KeyStep.BackUpAfterwards(id, node, about, database.name(), file, log, key));
-    }
-
-    /** Costs what a proof of the same kind does. */
-    private About about(String words, Database database, ProofKind likeProof, BackupFile file) {
-        String key = "plan.step." + words;
-        return new About(
-                Message.of(key + ".title", database.name()),
-                Message.of(key + ".why", database.name(), file, costs.cost(database, likeProof)),
-                Message.of("plan.source.backup"),
-                Message.of(key + ".trueAfter", database.name(), file),
-                Risk.ADDS,
-                ProofSteps.permission(database, likeProof),
-                new Undo.None(Message.of("plan.undo.backup")),
-                costs.expected(database, likeProof),
-                false);
+        BackupSize size = costs.size(database, log);
+        steps.add(new BackupStep.BackUpAfterwards(id, node, database.name(), file, log, key, size));
     }
 }

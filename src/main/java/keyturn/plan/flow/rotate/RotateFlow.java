@@ -20,7 +20,7 @@ import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.Flow;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.Ticket;
-import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 
 /** The rotation of the key that protects databases. */
@@ -114,14 +114,17 @@ public record RotateFlow() implements Flow {
     /** The numbers of the steps that write backups. */
     private static String backups(Plan plan) {
         return plan.steps().stream()
-                .filter(step -> step instanceof KeyStep.BackUpLogFirst || step instanceof KeyStep.BackUpAfterwards)
+                .filter(step -> Conduct.of(step).changes() && Conduct.of(step).needsBackup())
                 .map(step -> step.id().toString())
                 .collect(Collectors.joining(", "));
     }
 
     /** It makes the vault key, or finds out whether it fits. */
     private static boolean inVault(Step step) {
-        return step instanceof KeyStep.CreateVaultKey || step instanceof KeyStep.TryVaultKey;
+        return step.asVault()
+                .filter(inVault ->
+                        inVault.asCreate().isPresent() || inVault.asTrial().isPresent())
+                .isPresent();
     }
 
     private static RotateChoices own(Choices choices) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
@@ -16,16 +17,18 @@ import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.LogBackups;
-import keyturn.plan.fact.StepConditions;
 import keyturn.plan.fact.TrueAfter;
 import keyturn.plan.flow.ProofSteps;
 import keyturn.plan.flow.rotate.RotateChoices.NewNames;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.CredentialStep;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.Protector;
 import keyturn.plan.step.RepeatBound;
 import keyturn.plan.step.Step;
-import keyturn.plan.step.Step.Phase;
 import keyturn.plan.step.StepId;
-import keyturn.plan.step.Undo;
+import keyturn.plan.step.TestStep.Phase;
 
 /**
  * The way back from a rotation. Once a database may have been wrapped with the new key it only wraps again with the old one,
@@ -52,7 +55,7 @@ public final class RotationBack {
     static BackOut.Offer undo(RotateChoices done, List<Step> begun, Inspection now, Instant at) {
         RotationSituation situation = RotationSituation.of(now, done);
         var back = new RotationBack(situation, begun);
-        boolean wrapped = begun.stream().anyMatch(KeyStep.RewrapDatabase.class::isInstance)
+        boolean wrapped = KeyStep.reencryptions(begun).findAny().isPresent()
                 || situation.databases().open().stream().anyMatch(situation::rewrapped);
         List<Problem> problems = wrapped ? back.misfits() : List.of();
         if (!problems.isEmpty()) {
@@ -75,13 +78,6 @@ public final class RotationBack {
                 : new BackOut.Offered(back.plan(at, wrapped));
     }
 
-    /** What undoes one step alone, from the state right before it. */
-    public static List<Step> ofStep(KeyStep step) {
-        return step instanceof KeyStep.RewrapDatabase rewrap && rewrap.about().undo() instanceof Undo.BySteps by
-                ? by.steps()
-                : List.of();
-    }
-
     private List<Problem> misfits() {
         return situation.old().isEmpty()
                 ? List.of(Blocks.of("undo.old-key-gone", Optional.empty(), choices.from()))
@@ -93,23 +89,23 @@ public final class RotationBack {
     }
 
     private void takeBackTemporary() {
-        for (Step step : begun) {
-            if (step instanceof KeyStep.AddCredential add && add.temporary() && isThere(add)) {
-                steps.add(make.takeCredential(next(), add.login(), add.credential()));
-            }
-        }
-        for (Step step : begun) {
-            if (step instanceof KeyStep.CreateCredential create && create.temporary() && isThere(create)) {
-                steps.add(make.dropCredential(next(), create.credential()));
-            }
-        }
+        CredentialStep.added(begun)
+                .filter(CredentialStep.AddCredential::temporary)
+                .filter(this::isThere)
+                .forEach(add -> steps.add(make.takeCredential(next(), add.login(), add.credential())));
+        CredentialStep.created(begun)
+                .filter(CredentialStep.CreateCredential::temporary)
+                .filter(this::isThere)
+                .forEach(create -> steps.add(make.dropCredential(next(), create.credential())));
     }
 
     /** A key that turned out to be another than was meant is taken back like any other. */
-    private boolean isThere(KeyStep step) {
-        return step instanceof KeyStep.OpenKey open
-                ? RotationSituation.key(situation.inspection(), open.key()).isPresent()
-                : TrueAfter.of(step).holds(situation.inspection()) instanceof Holds.Yes;
+    private boolean isThere(Step step) {
+        return step.asKey()
+                .flatMap(KeyStep::asOpen)
+                .map(open -> RotationSituation.key(situation.inspection(), open.key())
+                        .isPresent())
+                .orElseGet(() -> TrueAfter.of(step).holds(situation.inspection()) instanceof Holds.Yes);
     }
 
     /** The last one first. */
@@ -118,9 +114,12 @@ public final class RotationBack {
                 .filter(situation::rewrapped)
                 .toList()
                 .reversed();
-        String old = situation.old().map(key -> key.thumbprint().toString()).orElse("");
+        Protector old = situation
+                .old()
+                .<Protector>map(key -> new Protector.ByThumbprint(key.thumbprint()))
+                .orElse(Protector.UNKNOWN);
         for (Database database : wrapped) {
-            steps.add(make.rewrapBack(
+            steps.add(make.reencryptBack(
                     next(), database.name(), choices.newKey().names().key(), choices.from()));
             proofs.add(steps, database, Phase.AFTER, old);
         }
@@ -130,26 +129,22 @@ public final class RotationBack {
     /** Only what this run began to make, and only while it is there. */
     private void drop() {
         NewNames names = choices.newKey().names();
-        if (made(KeyStep.AddCredential.class)) {
+        if (made(CredentialStep.added(begun))) {
             steps.add(make.takeCredential(next(), names.login(), names.credential()));
         }
-        if (made(KeyStep.CreateCredential.class)) {
+        if (made(CredentialStep.created(begun))) {
             steps.add(make.dropCredential(next(), names.credential()));
         }
-        if (made(KeyStep.CreateKeyLogin.class)) {
+        if (made(KeyStep.logins(begun))) {
             steps.add(make.dropLogin(next(), names.login()));
         }
-        if (made(KeyStep.OpenKey.class)) {
+        if (made(KeyStep.opened(begun))) {
             steps.add(make.dropKey(next(), names.key()));
         }
     }
 
-    private <S extends KeyStep> boolean made(Class<S> kind) {
-        return begun.stream()
-                .filter(kind::isInstance)
-                .filter(StepConditions::lasting)
-                .map(kind::cast)
-                .anyMatch(this::isThere);
+    private boolean made(Stream<? extends Step> kind) {
+        return kind.filter(step -> Conduct.of(step).lasts()).anyMatch(this::isThere);
     }
 
     /** A way back uses up what room SQL Server leaves for changes of a key, unless the log was backed up since. */
@@ -169,9 +164,8 @@ public final class RotationBack {
                 notices.add(Message.of("plan.notice.rotateBackNoRoom", full.size(), DatabaseChecks.names(full)));
             }
         }
-        begun.stream()
-                .filter(KeyStep.AddAppSecret.class::isInstance)
-                .map(step -> Message.of("plan.notice.secretStays", ((KeyStep.AddAppSecret) step).name()))
+        DirectoryStep.added(begun)
+                .map(add -> Message.of("plan.notice.secretStays", add.name()))
                 .forEach(notices::add);
         notices.add(RepeatBound.notice());
         return notices;

@@ -26,6 +26,8 @@ import keyturn.plan.fact.FactValue.Flag;
 import keyturn.plan.fact.FactValue.Missing;
 import keyturn.plan.fact.FactValue.Text;
 import keyturn.plan.fact.LoadedBuild;
+import keyturn.plan.step.BackupStep;
+import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.KeyStep;
 
 /** The facts that a rotation relies on beside those of server, provider and databases; and what its steps change of them. */
@@ -133,26 +135,29 @@ public final class RotationBasis {
     }
 
     /** What a step that was begun may have changed is taken as it is now, where that is what the step makes of it. */
-    public static void accept(KeyStep step, Accepted accepted) {
+    public static void accept(CredentialStep step, Accepted accepted) {
         NodeName node = step.node();
         switch (step) {
-            case KeyStep.CreateVaultKey create -> {}
-            case KeyStep.BackUpVaultKey backUp -> {}
-            case KeyStep.AddAppSecret add -> {}
-            case KeyStep.TryVaultKey attempt -> {}
-            case KeyStep.CreateCredential create ->
+            case CredentialStep.CreateCredential create ->
                 accepted.take(new OfCredential(node, create.credential()), new Text(create.identity()));
-            case KeyStep.DropCredential drop -> accepted.take(new OfCredential(node, drop.credential()), Missing.FREE);
-            case KeyStep.AddCredential add -> {
+            case CredentialStep.DropCredential drop ->
+                accepted.take(new OfCredential(node, drop.credential()), Missing.FREE);
+            case CredentialStep.AddCredential add -> {
                 FactKey fact = add.temporary()
                         ? new OfServer(node, ServerFact.CALLER_CREDENTIAL)
                         : new OfLogin(node, add.login(), LoginFact.CREDENTIAL);
                 accepted.take(fact, new Text(add.credential().value()));
             }
-            case KeyStep.TakeCredential taken -> {
+            case CredentialStep.TakeCredential taken -> {
                 accepted.take(new OfServer(node, ServerFact.CALLER_CREDENTIAL), Missing.NONE);
                 accepted.take(new OfLogin(node, taken.login(), LoginFact.CREDENTIAL), Missing.NONE);
             }
+        }
+    }
+
+    public static void accept(KeyStep step, Accepted accepted) {
+        NodeName node = step.node();
+        switch (step) {
             case KeyStep.OpenKey open -> accepted.take(new OfKey(node, open.key()));
             case KeyStep.DropKey drop -> accepted.take(new OfKey(node, drop.key()), Missing.FREE);
             case KeyStep.CreateKeyLogin create ->
@@ -163,17 +168,23 @@ public final class RotationBasis {
                 accepted.take(new OfLogin(node, drop.login(), LoginFact.KEY), Missing.FREE);
                 accepted.take(new OfLogin(node, drop.login(), LoginFact.CREDENTIAL), Missing.NONE);
             }
-            case KeyStep.RewrapDatabase rewrap -> {
+            case KeyStep.ReencryptDatabase rewrap -> {
                 accepted.now(new OfKey(node, rewrap.to()))
                         .ifPresent(key ->
                                 accepted.take(new OfDatabase(node, rewrap.database(), DatabaseFact.PROTECTOR), key));
                 accepted.take(new OfDatabase(node, rewrap.database(), DatabaseFact.ENCRYPTION));
             }
-            case KeyStep.AwaitLogBackup await -> {}
-            case KeyStep.BackUpLogFirst first -> {}
-            case KeyStep.BackUpAfterwards after ->
-                accepted.take(new OfDatabase(node, after.database(), DatabaseFact.LOG_BACKUP_POSSIBLE), new Flag(true));
             case KeyStep.ReadKeyChain read -> {}
+        }
+    }
+
+    public static void accept(BackupStep step, Accepted accepted) {
+        NodeName node = step.node();
+        switch (step) {
+            case BackupStep.AwaitLogBackup await -> {}
+            case BackupStep.BackUpLogFirst first -> {}
+            case BackupStep.BackUpAfterwards after ->
+                accepted.take(new OfDatabase(node, after.database(), DatabaseFact.LOG_BACKUP_POSSIBLE), new Flag(true));
         }
     }
 }

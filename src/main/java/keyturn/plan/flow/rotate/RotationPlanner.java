@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.inspection.Inspection;
@@ -19,10 +20,11 @@ import keyturn.plan.fact.VaultKeys;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.ProofChoice;
 import keyturn.plan.flow.Proving;
-import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.RepeatBound;
 import keyturn.plan.step.SpreadBound;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.VaultStep;
 
 /**
  * Plans the rotation of the key by which databases are wrapped: a vault key of another name, since the documents disagree on
@@ -108,15 +110,10 @@ public final class RotationPlanner {
 
     /** What becomes of a further secret, and how long a trial of it is repeated. */
     private static List<Message> ofSecret(List<Step> steps) {
-        List<Message> notices = new ArrayList<>();
-        for (Step step : steps) {
-            if (step instanceof KeyStep.AddAppSecret add) {
-                notices.add(Message.of("plan.notice.secret" + (add.colleague() ? "Typed" : "Held"), add.name()));
-            }
-            if (step instanceof KeyStep.TryVaultKey attempt && attempt.times() > 1) {
-                notices.add(SpreadBound.notice());
-            }
-        }
-        return notices;
+        Stream<Message> secrets = DirectoryStep.added(steps)
+                .map(add -> Message.of("plan.notice.secret" + (add.operator() ? "Typed" : "Held"), add.name()));
+        Stream<Message> trials =
+                VaultStep.trials(steps).filter(attempt -> attempt.times() > 1).map(attempt -> SpreadBound.notice());
+        return Stream.concat(secrets, trials).toList();
     }
 }

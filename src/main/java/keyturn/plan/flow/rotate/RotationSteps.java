@@ -15,16 +15,16 @@ import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.SecretLife;
 import keyturn.domain.azure.VaultAddress;
-import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.fact.LogBackups;
 import keyturn.plan.fact.VaultKeys;
 import keyturn.plan.flow.ProofSteps;
 import keyturn.plan.flow.rotate.RotateChoices.NewNames;
+import keyturn.plan.step.Protector;
 import keyturn.plan.step.Step;
-import keyturn.plan.step.Step.Phase;
 import keyturn.plan.step.StepId;
+import keyturn.plan.step.TestStep.Phase;
 
 /**
  * The steps of a rotation, in order: what must be there first, proofs on the untouched state, the new key and what the engine
@@ -165,12 +165,11 @@ final class RotationSteps {
 
     private void rewrap(Database database) {
         AsymmetricKeyName to = choices.newKey().names().key();
-        steps.add(make.rewrap(next(), database.name(), choices.from(), to));
-        String wrapped = situation
+        steps.add(make.reencrypt(next(), database.name(), choices.from(), to));
+        Protector protector = situation
                 .made()
-                .map(AsymmetricKey::thumbprint)
-                .map(Object::toString)
-                .orElse(to.value());
-        proofs.add(steps, database, Phase.AFTER, wrapped);
+                .<Protector>map(key -> new Protector.ByThumbprint(key.thumbprint()))
+                .orElseGet(() -> new Protector.ByName(to));
+        proofs.add(steps, database, Phase.AFTER, protector);
     }
 }

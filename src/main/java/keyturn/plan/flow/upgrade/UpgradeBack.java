@@ -25,6 +25,7 @@ import keyturn.plan.fact.FactKey.ProviderFact;
 import keyturn.plan.fact.FactValue;
 import keyturn.plan.fact.LoadedConnector;
 import keyturn.plan.flow.Situation;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RepeatBound;
 import keyturn.plan.step.Step;
 
@@ -35,18 +36,15 @@ import keyturn.plan.step.Step;
  * @param point its step that points the provider at the new DLL
  * @param now a fresh look
  */
-record UpgradeBack(Plan done, Step.PointProvider point, Inspection now) {
+record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) {
 
     /** Empty for a plan that points no provider anywhere. */
     static Optional<UpgradeBack> of(Plan done, Inspection now) {
         return point(done).map(point -> new UpgradeBack(done, point, now));
     }
 
-    static Optional<Step.PointProvider> point(Plan plan) {
-        return plan.steps().stream()
-                .filter(Step.PointProvider.class::isInstance)
-                .map(Step.PointProvider.class::cast)
-                .findFirst();
+    static Optional<ProviderStep.PointProvider> point(Plan plan) {
+        return ProviderStep.points(plan.steps()).findFirst();
     }
 
     BackOut.Offer offer(UpgradeChoices choices, Instant at) {

@@ -3,13 +3,11 @@ package keyturn.plan.flow.upgrade;
 import java.util.ArrayList;
 import java.util.List;
 import keyturn.domain.DllPath;
-import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.flow.ProofSteps;
 import keyturn.plan.step.Step;
-import keyturn.plan.step.Step.Phase;
 import keyturn.plan.step.StepId;
-import keyturn.plan.step.Undo;
+import keyturn.plan.step.TestStep.Phase;
 
 /** The steps of an upgrade in place and of its back-out, in order. */
 final class UpgradeSteps {
@@ -32,8 +30,8 @@ final class UpgradeSteps {
     List<Step> all() {
         List<Step> steps = new ArrayList<>();
         proofs.add(steps, databases, Phase.BEFORE);
-        steps.add(make.point(next(steps), from, to, "point", new Undo.BySteps(make.back(to, from))));
-        steps.add(make.enable(next(steps), "enable"));
+        steps.add(make.point(next(steps), from, to, false));
+        steps.add(make.enable(next(steps), false));
         steps.add(make.read(next(steps), to));
         proofs.add(steps, databases, Phase.AFTER);
         return steps;
@@ -42,9 +40,8 @@ final class UpgradeSteps {
     /** Point back, enable, read, test. */
     List<Step> back() {
         List<Step> steps = new ArrayList<>();
-        Undo none = new Undo.None(Message.of("plan.undo.isUndo"));
-        steps.add(make.point(next(steps), to, from, "pointBack", none));
-        steps.add(make.enable(next(steps), "enableBack"));
+        steps.add(make.point(next(steps), to, from, true));
+        steps.add(make.enable(next(steps), true));
         steps.add(make.read(next(steps), from));
         proofs.add(steps, databases, Phase.AFTER);
         return steps;
@@ -52,7 +49,7 @@ final class UpgradeSteps {
 
     /** The ENABLE that a failed FROM FILE left open. */
     List<Step> repair() {
-        return List.of(make.enable(new StepId(1), "enable"));
+        return List.of(make.enable(new StepId(1), false));
     }
 
     private static StepId next(List<Step> steps) {

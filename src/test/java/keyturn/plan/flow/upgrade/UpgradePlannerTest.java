@@ -24,10 +24,18 @@ import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.SeenWorld;
+import keyturn.plan.step.BackupStep;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.CredentialStep;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
-import keyturn.plan.step.Step.ProofKind;
+import keyturn.plan.step.TestStep;
+import keyturn.plan.step.TestStep.TestKind;
 import keyturn.plan.step.Undo;
+import keyturn.plan.step.VaultStep;
+import keyturn.plan.words.StepWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,13 +49,13 @@ final class UpgradePlannerTest {
 
         assertEquals(
                 List.of(
-                        "1 ProveDatabase Sales LOG_COPY_ONLY BEFORE",
-                        "2 ProveDatabase Archive FULL_COPY_ONLY BEFORE",
+                        "1 TestDatabase Sales LOG_COPY_ONLY BEFORE",
+                        "2 TestDatabase Archive FULL_COPY_ONLY BEFORE",
                         "3 PointProvider " + OLD + " > " + NEW,
                         "4 EnableProvider",
                         "5 ReadProvider " + NEW,
-                        "6 ProveDatabase Sales LOG_COPY_ONLY AFTER",
-                        "7 ProveDatabase Archive FULL_COPY_ONLY AFTER"),
+                        "6 TestDatabase Sales LOG_COPY_ONLY AFTER",
+                        "7 TestDatabase Archive FULL_COPY_ONLY AFTER"),
                 plan.steps().stream().map(UpgradePlannerTest::shown).toList());
         assertEquals(
                 List.of(
@@ -60,7 +68,7 @@ final class UpgradePlannerTest {
 
     @Test
     void theWayBackPointsAtTheOldDllAndEnables() {
-        Undo undo = new SeenWorld().plan().steps().get(2).about().undo();
+        Undo undo = Conduct.of(new SeenWorld().plan().steps().get(2)).undo();
 
         Undo.BySteps steps = assertInstanceOf(Undo.BySteps.class, undo);
         assertEquals(
@@ -78,7 +86,7 @@ final class UpgradePlannerTest {
         Stream<Message> words = Stream.concat(
                 plan.notices().stream(),
                 plan.steps().stream()
-                        .map(Step::about)
+                        .map(StepWords::of)
                         .flatMap(about -> Stream.of(about.title(), about.why(), about.source(), about.trueAfter())));
         words.map(Message::text).forEach(text -> assertTrue(!text.isBlank() && !text.contains("{"), text));
     }
@@ -148,9 +156,9 @@ final class UpgradePlannerTest {
                         denied("VIEW ANY DATABASE"),
                         SeenWorld.alone()));
 
-        Step.ProveDatabase proof =
-                assertInstanceOf(Step.ProveDatabase.class, world.plan().steps().getFirst());
-        assertEquals(ProofKind.FULL_COPY_ONLY, proof.proof());
+        TestStep.TestDatabase proof = assertInstanceOf(
+                TestStep.TestDatabase.class, world.plan().steps().getFirst());
+        assertEquals(TestKind.FULL_COPY_ONLY, proof.kind());
     }
 
     @Test
@@ -205,11 +213,13 @@ final class UpgradePlannerTest {
     private static String shown(Step step) {
         String what = step.id() + " " + step.getClass().getSimpleName();
         return switch (step) {
-            case Step.PointProvider point -> what + " " + point.from() + " > " + point.to();
-            case Step.EnableProvider enable -> what;
-            case Step.ReadProvider read -> what + " " + read.expected();
-            case Step.ProveDatabase prove -> what + " " + prove.database() + " " + prove.proof() + " " + prove.phase();
-            case KeyStep key -> throw new AssertionError(what);
+            case ProviderStep.PointProvider point -> what + " " + point.from() + " > " + point.to();
+            case ProviderStep.EnableProvider enable -> what;
+            case ProviderStep.ReadProvider read -> what + " " + read.expected();
+            case TestStep.TestDatabase prove ->
+                what + " " + prove.database() + " " + prove.kind() + " " + prove.phase();
+            case CredentialStep _, KeyStep _, BackupStep _, VaultStep _, DirectoryStep _ ->
+                throw new AssertionError(what);
         };
     }
 }

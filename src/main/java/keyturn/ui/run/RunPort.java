@@ -12,7 +12,7 @@ import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 
 /** What the runner does, as this page calls it. All of it waits: to be called in the background. */
-public interface Conduct {
+public interface RunPort {
 
     /** As {@link keyturn.run.Runner#run}. */
     RunResult run(ApprovedPlan plan, Target target, Path folder, RunSetting setting) throws Problem.Raised;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import keyturn.domain.Problem;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.RunEvent;
@@ -14,7 +15,7 @@ import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 
 /** What stands beside a step: what came back, how long it took, how far it came. */
-record StepWords(ZoneId zone) {
+record ProgressWords(ZoneId zone) {
 
     String time(Instant at) {
         return WindowTimes.clock(at, zone);
@@ -24,7 +25,7 @@ record StepWords(ZoneId zone) {
         return Words.of(
                 "run.took",
                 WindowTimes.duration(real),
-                WindowTimes.duration(step.about().expected()));
+                WindowTimes.duration(Conduct.of(step).expected()));
     }
 
     String answer(RunEvent.Done done) {

@@ -1,0 +1,31 @@
+package keyturn.plan.step;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How much a backup reads at most, as far as the planning could see it.
+ *
+ * @param megabytes empty where nobody could see the size
+ */
+public record BackupSize(Optional<Long> megabytes) {
+
+    public static final BackupSize UNKNOWN = new BackupSize(Optional.empty());
+
+    private static final long MEGABYTES_A_SECOND = 100;
+    private static final Duration LOG_GUESS = Duration.ofSeconds(30);
+    private static final Duration FULL_GUESS = Duration.ofMinutes(10);
+
+    public BackupSize {
+        if (megabytes.filter(size -> size < 0).isPresent()) {
+            throw new IllegalArgumentException("a size is not negative: " + megabytes);
+        }
+    }
+
+    /** As long as a disk needs that reads {@value #MEGABYTES_A_SECOND} MB a second; a guess where the size is unknown. */
+    Duration expected(boolean log) {
+        return megabytes
+                .map(size -> Duration.ofSeconds(Math.max(1, size / MEGABYTES_A_SECOND)))
+                .orElse(log ? LOG_GUESS : FULL_GUESS);
+    }
+}

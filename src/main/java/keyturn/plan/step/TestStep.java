@@ -1,0 +1,106 @@
+package keyturn.plan.step;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.NodeName;
+import keyturn.domain.Permission;
+import keyturn.domain.inspection.Scope;
+import keyturn.plan.step.Conduct.Effect;
+import keyturn.plan.step.Conduct.Evidence;
+import keyturn.plan.step.Conduct.Risk;
+
+/** The tests of the keys that databases are protected by. */
+public sealed interface TestStep extends Step {
+
+    /**
+     * What shows that the engine can unwrap the database's DEK through the vault.
+     *
+     * @param phase BEFORE: on the untouched configuration, and a failure stops the run before its first change
+     * @param protector what the encryption key is protected by then
+     * @param size of what the test reads
+     */
+    record TestDatabase(
+            StepId id,
+            NodeName node,
+            DatabaseName database,
+            TestKind kind,
+            Phase phase,
+            Protector protector,
+            BackupSize size)
+            implements TestStep {
+
+        /** A backup that Keyturn makes; else the history is read. */
+        public boolean isBackup() {
+            return kind != TestKind.OWN_BACKUP;
+        }
+
+        /** On the untouched configuration. */
+        public boolean isBefore() {
+            return phase == Phase.BEFORE;
+        }
+    }
+
+    /** How a database's key is proved reachable (document: KB 5023236). */
+    enum TestKind {
+        /** {@code BACKUP LOG … TO DISK = N'NUL' WITH COPY_ONLY}: where a log chain exists. */
+        LOG_COPY_ONLY,
+        /** {@code BACKUP DATABASE … TO DISK = N'NUL' WITH COPY_ONLY}: elsewhere. */
+        FULL_COPY_ONLY,
+        /** The history of backups is read: the DBA's own job proves, now or later. */
+        OWN_BACKUP
+    }
+
+    /** When a proof is made. */
+    enum Phase {
+        BEFORE,
+        AFTER
+    }
+
+    static Conduct conduct(TestStep step) {
+        return switch (step) {
+            case TestDatabase test -> {
+                Scope scope = new Scope.OneDatabase(test.database());
+                Undo undo = Undo.none(Undo.Because.BACKUP_TO_NUL);
+                Conduct conduct = Conduct.that(Effect.TEST, Risk.READS, scope, undo, expected(test))
+                        .needing(permission(test))
+                        .shownBy(test.isBackup() ? Evidence.BACKUP_ANSWER : Evidence.LOOK);
+                yield test.phase() == Phase.AFTER ? conduct.with(Conduct.Trait.OPTIONAL) : conduct;
+            }
+        };
+    }
+
+    private static Duration expected(TestDatabase test) {
+        return switch (test.kind()) {
+            case LOG_COPY_ONLY -> test.size().expected(true);
+            case FULL_COPY_ONLY -> test.size().expected(false);
+            case OWN_BACKUP -> Conduct.LOOK;
+        };
+    }
+
+    private static Permission permission(TestDatabase test) {
+        return switch (test.kind()) {
+            case LOG_COPY_ONLY -> BackupStep.permission(test.database(), true);
+            case FULL_COPY_ONLY -> BackupStep.permission(test.database(), false);
+            case OWN_BACKUP -> new Permission("SELECT", "msdb");
+        };
+    }
+
+    /** The tests among these, in order. */
+    static Stream<TestDatabase> tests(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.asTest().stream()).map(TestStep::ofDatabase);
+    }
+
+    @Override
+    default Optional<TestStep> asTest() {
+        return Optional.of(this);
+    }
+
+    default TestDatabase ofDatabase() {
+        return switch (this) {
+            case TestDatabase test -> test;
+        };
+    }
+}

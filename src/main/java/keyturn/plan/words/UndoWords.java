@@ -1,0 +1,32 @@
+package keyturn.plan.words;
+
+import keyturn.domain.Message;
+import keyturn.plan.step.Undo;
+
+/** Why a step is undone by hand, or not at all. */
+public final class UndoWords {
+
+    private UndoWords() {}
+
+    public static Message of(Undo.ByHand undo) {
+        return switch (undo.how()) {
+            case BACK_OUT_OF_RUN -> Message.of("plan.undo.made");
+        };
+    }
+
+    public static Message of(Undo.None undo) {
+        return Message.of(
+                switch (undo.because()) {
+                    case IS_BACK_OUT -> "plan.undo.isUndo";
+                    case ENABLED_IS_WANTED -> "plan.undo.enable";
+                    case ONLY_READS -> "plan.undo.reads";
+                    case BACKUP_TO_NUL -> "plan.undo.proof";
+                    case BACKUP_STAYS -> "plan.undo.backup";
+                    case VAULT_KEY_STAYS -> "plan.undo.vaultKey";
+                    case KEY_BACKUP_STAYS -> "plan.undo.keyBackup";
+                    case APP_SECRET_STAYS -> "plan.undo.appSecret";
+                    case TEMPORARY -> "plan.undo.temporary";
+                    case WAS_TEMPORARY -> "plan.undo.taken";
+                });
+    }
+}

@@ -1,0 +1,81 @@
+package keyturn.script.json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFile;
+import keyturn.domain.DatabaseName;
+import keyturn.plan.step.BackupStep;
+import keyturn.plan.step.Step;
+
+/** The backups of the restore chain as JSON, and back. */
+final class BackupStepJson {
+
+    static final Map<String, Function<Fields, Step>> READERS = Map.of(
+            "await-log-backup",
+            BackupStepJson::await,
+            "back-up-log-first",
+            BackupStepJson::first,
+            "back-up-afterwards",
+            BackupStepJson::after);
+
+    private BackupStepJson() {}
+
+    static ObjectNode write(ObjectNode written, BackupStep step) {
+        return switch (step) {
+            case BackupStep.AwaitLogBackup await ->
+                written.put("kind", "await-log-backup")
+                        .put("database", await.database().value())
+                        .put("since", await.since().toString());
+            case BackupStep.BackUpLogFirst first -> {
+                written.put("kind", "back-up-log-first")
+                        .put("database", first.database().value())
+                        .put("file", first.file().path());
+                first.since().ifPresent(value -> written.put("since", value.toString()));
+                SizeJson.write(written, first.size());
+                yield written;
+            }
+            case BackupStep.BackUpAfterwards after -> {
+                written.put("kind", "back-up-afterwards")
+                        .put("database", after.database().value())
+                        .put("file", after.file().path())
+                        .put("log", after.log())
+                        .put("key", after.key().value());
+                SizeJson.write(written, after.size());
+                yield written;
+            }
+        };
+    }
+
+    private static Step await(Fields step) {
+        StepHead head = StepHead.of(step);
+        return new BackupStep.AwaitLogBackup(
+                head.id(), head.node(), step.text("database", DatabaseName::new), step.text("since", Instant::parse));
+    }
+
+    private static Step first(Fields step) {
+        StepHead head = StepHead.of(step);
+        return new BackupStep.BackUpLogFirst(
+                head.id(),
+                head.node(),
+                step.text("database", DatabaseName::new),
+                step.text("file", BackupFile::new),
+                step.has("since") ? Optional.of(step.text("since", Instant::parse)) : Optional.empty(),
+                SizeJson.read(step));
+    }
+
+    private static Step after(Fields step) {
+        StepHead head = StepHead.of(step);
+        return new BackupStep.BackUpAfterwards(
+                head.id(),
+                head.node(),
+                step.text("database", DatabaseName::new),
+                step.text("file", BackupFile::new),
+                step.truth("log"),
+                step.text("key", AsymmetricKeyName::new),
+                SizeJson.read(step));
+    }
+}

@@ -1,0 +1,32 @@
+package keyturn.cli;
+
+import keyturn.plan.step.BackupStep;
+import keyturn.plan.step.CredentialStep;
+import keyturn.plan.step.DirectoryStep;
+import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
+import keyturn.plan.step.VaultStep;
+
+/** What the range calls the statement of a step, in the names of its faults. */
+final class RangeWord {
+
+    private RangeWord() {}
+
+    static String of(Step step) {
+        return switch (step) {
+            case ProviderStep.PointProvider _, ProviderStep.EnableProvider _ -> "alter-provider";
+            case ProviderStep.ReadProvider _, KeyStep.ReadKeyChain _ -> "select";
+            case TestStep.TestDatabase prove ->
+                prove.kind() == TestStep.TestKind.LOG_COPY_ONLY ? "backup-log" : "backup-database";
+            case CredentialStep.CreateCredential create -> "create-credential";
+            case CredentialStep.AddCredential add -> "alter-login";
+            case KeyStep.OpenKey open -> "create-asymmetric-key";
+            case KeyStep.CreateKeyLogin create -> "create-login";
+            case KeyStep.ReencryptDatabase rewrap -> "alter-encryption-key";
+            case CredentialStep _, KeyStep _, BackupStep _, VaultStep _, DirectoryStep _ ->
+                throw new AssertionError(step);
+        };
+    }
+}
