@@ -27,8 +27,8 @@ import keyturn.plan.step.Step;
 /** The facts that a plan relies on, not all that was read: a changed uptime refuses no good plan. */
 public record Basis(SortedMap<FactKey, FactValue> facts) {
 
-    private static final DatabaseFact FIRST = DatabaseFact.values()[0];
-    private static final DatabaseFact LAST = DatabaseFact.values()[DatabaseFact.values().length - 1];
+    private static final DatabaseFact FIRST = DatabaseFact.STATE;
+    private static final DatabaseFact LAST = List.of(DatabaseFact.values()).getLast();
 
     public Basis {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));

@@ -180,6 +180,8 @@ public sealed interface FactKey extends Comparable<FactKey> {
         };
     }
 
+    /** Facts of one thing are told in the order in which their kinds are declared. */
+    @SuppressWarnings("EnumOrdinal")
     private int place() {
         return switch (this) {
             case OfServer key -> key.fact().ordinal();

@@ -34,16 +34,6 @@ public final class PlanGuards {
     /** {@code sys.dm_os_file_exists} came with 2017. */
     private static final int WITH_FILE_VIEW = 14;
 
-    private static final String RUNNING = """
-            (SELECT %s
-                FROM sys.configurations AS c WHERE c.name = N'EKM provider enabled')""";
-
-    private static final String LISTENER = """
-            ISNULL((SELECT TOP (1) l.dns_name FROM sys.availability_group_listeners AS l
-                JOIN sys.availability_group_listener_ip_addresses AS i ON i.listener_id = l.listener_id
-                WHERE i.ip_address = CONVERT(nvarchar(48), CONNECTIONPROPERTY('local_net_address'))
-                ORDER BY l.dns_name), %s)""";
-
     private final Plan plan;
     private final List<Step> steps;
     private final Basis basis;
@@ -106,10 +96,16 @@ public final class PlanGuards {
             flag(facts, ServerFact.CLUSTERED, serverFlag("IsClustered"));
             flag(facts, ServerFact.HADR_ENABLED, serverFlag("IsHadrEnabled"));
             FactKey listener = new OfServer(node, ServerFact.LISTENER);
-            property(facts, listener, LISTENER.formatted(GuardFact.literal(listener, FactValue.Missing.NONE)));
+            property(facts, listener, """
+            ISNULL((SELECT TOP (1) l.dns_name FROM sys.availability_group_listeners AS l
+                JOIN sys.availability_group_listener_ip_addresses AS i ON i.listener_id = l.listener_id
+                WHERE i.ip_address = CONVERT(nvarchar(48), CONNECTIONPROPERTY('local_net_address'))
+                ORDER BY l.dns_name), %s)""".formatted(GuardFact.literal(listener, FactValue.Missing.NONE)));
         }
         FactKey running = new OfServer(node, ServerFact.EKM_RUNNING);
-        property(facts, running, RUNNING.formatted(GuardFact.flag(running, "CONVERT(int, c.value_in_use) = 1")));
+        property(facts, running, """
+            (SELECT %s
+                FROM sys.configurations AS c WHERE c.name = N'EKM provider enabled')""".formatted(GuardFact.flag(running, "CONVERT(int, c.value_in_use) = 1")));
         points().forEach(point -> provider(facts, point, forward));
         files(forward).forEach(facts::add);
         return facts;
