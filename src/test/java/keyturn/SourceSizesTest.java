@@ -108,7 +108,7 @@ final class SourceSizesTest {
             }
             inside.add(name);
             CLASSES.put(place(), lines(positions.getStartPosition(file, type), type));
-            super.visitClass(type, unused);
+            super.visitClass(type, null);
             inside.removeLast();
             return null;
         }

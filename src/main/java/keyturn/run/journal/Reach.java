@@ -46,7 +46,7 @@ public final class Reach {
                 soFar.put(step, now.after(line, Optional.of(line.at())));
             }
             case NOT_SENT -> soFar.put(step, beforeStart.getOrDefault(step, now));
-            case APPROVED, DONE, SKIPPED, FAILED, UNANSWERED, STOPPED, RESUMED, UNDONE, VERIFIED ->
+            case APPROVED, DONE, SKIPPED, FAILED, UNANSWERED, STOPPED, RESUMED, BACKOUT, UNDONE, VERIFIED ->
                 soFar.put(step, now.after(line, now.sent()));
         }
         if (line.event() == Event.DONE) {

@@ -39,6 +39,7 @@ final class ConditionPool {
     static final BackupFile OURS = file(1);
 
     /** Before any backup of these tests, and after those that a scenario has; the history has whole seconds. */
+    @SuppressWarnings("TimeInStaticInitializer")
     private static final Instant JUST_NOW =
             Instant.now().truncatedTo(ChronoUnit.SECONDS).minusMillis(500);
 
@@ -124,7 +125,7 @@ final class ConditionPool {
         try {
             return part.getAccessor().invoke(condition);
         } catch (ReflectiveOperationException closed) {
-            throw new AssertionError(closed);
+            throw new LinkageError("a condition is a record of public parts", closed);
         }
     }
 
@@ -139,7 +140,7 @@ final class ConditionPool {
                             Arrays.stream(parts).map(RecordComponent::getType).toArray(Class[]::new))
                     .newInstance(values);
         } catch (ReflectiveOperationException closed) {
-            throw new AssertionError(closed);
+            throw new LinkageError("a condition is a record of public parts", closed);
         }
     }
 }

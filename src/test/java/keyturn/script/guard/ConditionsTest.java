@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
@@ -116,7 +117,7 @@ final class ConditionsTest {
         List<String> unseen = new ArrayList<>();
         for (Condition condition : ConditionPool.conditions()) {
             for (Condition mutation : ConditionPool.mutations(condition)) {
-                if (answers.get(condition).equals(answers.get(mutation))) {
+                if (Objects.requireNonNull(answers.get(condition)).equals(answers.get(mutation))) {
                     unseen.add(condition + " and " + mutation + " are the same everywhere");
                 }
             }
