@@ -25,8 +25,11 @@ final class RangeWord {
             case KeyStep.OpenKey open -> "create-asymmetric-key";
             case KeyStep.CreateKeyLogin create -> "create-login";
             case KeyStep.ReencryptDatabase rewrap -> "alter-encryption-key";
-            case CredentialStep _, KeyStep _, BackupStep _, VaultStep _, DirectoryStep _ ->
-                throw new AssertionError(step);
+            case CredentialStep other -> throw new AssertionError(step);
+            case KeyStep other -> throw new AssertionError(step);
+            case BackupStep other -> throw new AssertionError(step);
+            case VaultStep other -> throw new AssertionError(step);
+            case DirectoryStep other -> throw new AssertionError(step);
         };
     }
 }

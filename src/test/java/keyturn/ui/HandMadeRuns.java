@@ -185,8 +185,11 @@ final class HandMadeRuns implements RunPort {
             case ProviderStep.EnableProvider enable -> {}
             case ProviderStep.ReadProvider read -> {}
             case TestStep.TestDatabase prove -> {}
-            case CredentialStep _, KeyStep _, BackupStep _, VaultStep _, DirectoryStep _ ->
-                throw new IllegalArgumentException("no rotation by hand");
+            case CredentialStep other -> throw new IllegalArgumentException("no rotation by hand");
+            case KeyStep other -> throw new IllegalArgumentException("no rotation by hand");
+            case BackupStep other -> throw new IllegalArgumentException("no rotation by hand");
+            case VaultStep other -> throw new IllegalArgumentException("no rotation by hand");
+            case DirectoryStep other -> throw new IllegalArgumentException("no rotation by hand");
         }
     }
 

@@ -80,7 +80,10 @@ public final class StepLoop {
                 case Decider.Skip skip -> {
                     return notes.leftOut(step.id(), skip.reason().strip());
                 }
-                case Decider.Undo _, Decider.Stop _ -> {
+                case Decider.Undo other -> {
+                    return halt;
+                }
+                case Decider.Stop other -> {
                     return halt;
                 }
             }

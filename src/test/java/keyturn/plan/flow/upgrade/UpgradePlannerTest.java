@@ -218,8 +218,11 @@ final class UpgradePlannerTest {
             case ProviderStep.ReadProvider read -> what + " " + read.expected();
             case TestStep.TestDatabase prove ->
                 what + " " + prove.database() + " " + prove.kind() + " " + prove.phase();
-            case CredentialStep _, KeyStep _, BackupStep _, VaultStep _, DirectoryStep _ ->
-                throw new AssertionError(what);
+            case CredentialStep other -> throw new AssertionError(what);
+            case KeyStep other -> throw new AssertionError(what);
+            case BackupStep other -> throw new AssertionError(what);
+            case VaultStep other -> throw new AssertionError(what);
+            case DirectoryStep other -> throw new AssertionError(what);
         };
     }
 }
