@@ -63,6 +63,6 @@ public final class ProofSteps {
     private static Protector protector(Database database) {
         return DatabaseChecks.key(database)
                 .<Protector>map(key -> new Protector.ByThumbprint(key.thumbprint()))
-                .orElse(Protector.UNKNOWN);
+                .orElse(new Protector.Unknown());
     }
 }

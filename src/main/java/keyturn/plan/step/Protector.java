@@ -6,8 +6,6 @@ import keyturn.domain.Thumbprint;
 /** What a database's encryption key is protected by when a step reaches it, as far as the planning could know. */
 public sealed interface Protector {
 
-    Protector UNKNOWN = new Unknown();
-
     record ByThumbprint(Thumbprint thumbprint) implements Protector {}
 
     /** A key of master whose thumbprint nobody knows yet. */

@@ -26,6 +26,6 @@ final class ProtectorJson {
         if (step.has(THUMBPRINT)) {
             return new Protector.ByThumbprint(step.text(THUMBPRINT, Thumbprint::new));
         }
-        return step.has(KEY) ? new Protector.ByName(step.text(KEY, AsymmetricKeyName::new)) : Protector.UNKNOWN;
+        return step.has(KEY) ? new Protector.ByName(step.text(KEY, AsymmetricKeyName::new)) : new Protector.Unknown();
     }
 }

@@ -117,7 +117,7 @@ public final class RotationBack {
         Protector old = situation
                 .old()
                 .<Protector>map(key -> new Protector.ByThumbprint(key.thumbprint()))
-                .orElse(Protector.UNKNOWN);
+                .orElse(new Protector.Unknown());
         for (Database database : wrapped) {
             steps.add(make.reencryptBack(
                     next(), database.name(), choices.newKey().names().key(), choices.from()));
