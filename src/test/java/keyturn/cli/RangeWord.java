@@ -16,8 +16,10 @@ final class RangeWord {
 
     static String of(Step step) {
         return switch (step) {
-            case ProviderStep.PointProvider _, ProviderStep.EnableProvider _ -> "alter-provider";
-            case ProviderStep.ReadProvider _, KeyStep.ReadKeyChain _ -> "select";
+            case ProviderStep.PointProvider point -> "alter-provider";
+            case ProviderStep.EnableProvider enable -> "alter-provider";
+            case ProviderStep.ReadProvider read -> "select";
+            case KeyStep.ReadKeyChain read -> "select";
             case TestStep.TestDatabase prove ->
                 prove.kind() == TestStep.TestKind.LOG_COPY_ONLY ? "backup-log" : "backup-database";
             case CredentialStep.CreateCredential create -> "create-credential";
