@@ -25,7 +25,7 @@ final class KeyStepJson {
             KeyStepJson::create,
             "drop-key-login",
             KeyStepJson::dropLogin,
-            "reencrypt-database",
+            "reencrypt",
             KeyStepJson::reencrypt,
             "read-key-chain",
             KeyStepJson::chain);
@@ -53,7 +53,7 @@ final class KeyStepJson {
                 written.put("kind", "drop-key-login")
                         .put("login", dropLogin.login().value());
             case KeyStep.ReencryptDatabase reencrypt -> {
-                written.put("kind", "reencrypt-database")
+                written.put("kind", "reencrypt")
                         .put("database", reencrypt.database().value())
                         .put("from", reencrypt.from().value())
                         .put("to", reencrypt.to().value());

@@ -1,6 +1,7 @@
 package keyturn.script.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import keyturn.domain.DatabaseName;
@@ -10,16 +11,16 @@ import keyturn.plan.step.TestStep;
 /** The tests of keys as JSON, and back. */
 final class TestStepJson {
 
-    static final Map<String, Function<Fields, Step>> READERS = Map.of("test-database", TestStepJson::test);
+    static final Map<String, Function<Fields, Step>> READERS = Map.of("test", TestStepJson::test);
 
     private TestStepJson() {}
 
     static ObjectNode write(ObjectNode written, TestStep step) {
         return switch (step) {
             case TestStep.TestDatabase test -> {
-                written.put("kind", "test-database")
+                written.put("kind", "test")
                         .put("database", test.database().value())
-                        .put("test", test.kind().name())
+                        .put("test", kind(test.kind()))
                         .put("phase", test.phase().name());
                 ProtectorJson.write(written, test.protector());
                 SizeJson.write(written, test.size());
@@ -34,9 +35,24 @@ final class TestStepJson {
                 head.id(),
                 head.node(),
                 step.text("database", DatabaseName::new),
-                step.text("test", TestStep.TestKind::valueOf),
+                step.text("test", TestStepJson::kind),
                 step.text("phase", TestStep.Phase::valueOf),
                 ProtectorJson.read(step),
                 SizeJson.read(step));
+    }
+
+    private static String kind(TestStep.TestKind kind) {
+        return switch (kind) {
+            case LOG_COPY_ONLY -> "log";
+            case FULL_COPY_ONLY -> "full";
+            case OWN_BACKUP -> "own";
+        };
+    }
+
+    private static TestStep.TestKind kind(String written) {
+        return Arrays.stream(TestStep.TestKind.values())
+                .filter(kind -> kind(kind).equals(written))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(written));
     }
 }
