@@ -56,7 +56,7 @@ final class SearchedListsTest extends WalkedWindow {
         walk.find("#scenario", "thousand");
         walk.press("#practice", "Start practising");
         walk.await("#inspect-page");
-        walk.press("#other-flow", "Rotate keys");
+        walk.press("#turn-to-rotate-key", "Rotate keys");
         walk.await("#rotate-page");
         ListView<?> databases = robot.lookup("#rotate-databases").queryListView();
         int all = databases.getItems().size();
@@ -78,7 +78,7 @@ final class SearchedListsTest extends WalkedWindow {
     void aVaultKeyIsFoundByWhatTheVaultShowsOfIt() {
         walk.press("#practice", "Start practising");
         walk.await("#inspect-page");
-        walk.press("#other-flow", "Rotate keys");
+        walk.press("#turn-to-rotate-key", "Rotate keys");
         walk.await("#rotate-page");
         walk.open("#to-key");
         robot.write("2026");
