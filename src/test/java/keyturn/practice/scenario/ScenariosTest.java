@@ -61,7 +61,7 @@ final class ScenariosTest {
     }
 
     @ParameterizedTest(name = "{2}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             "recovery": "SIMPLE"                 | "recovry": "SIMPLE"       | unknown key 'recovry'
             "machine": "PRACTICE01",             |                           | missing key 'machine'
             "machine": "PRACTICE01"              | "machine": "SQLPROD01"    | 'machine' must be a name that begins with PRACTICE
