@@ -1,7 +1,6 @@
 package keyturn.inspect;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +18,8 @@ import keyturn.domain.inspection.Inspection.ServerIdentity;
 record Who(ServerIdentity identity, Rights rights, int notOpen) {
 
     private static final int OLDEST = 13;
+    /** The line of the range's {@code @@VERSION} where a server of Microsoft's has its build date; a name proves nothing. */
+    private static final String PRACTICE = "Practice range";
     /** Standard, Enterprise (and Developer, Evaluation), Express: what runs on a machine of one's own. */
     private static final Set<Integer> BOXED = Set.of(2, 3, 4);
 
@@ -62,7 +63,7 @@ record Who(ServerIdentity identity, Rights rights, int notOpen) {
                     edition,
                     new NodeName(row.optionalText("node").orElse(name)),
                     row.text("login_name"),
-                    (name + edition + banner).toUpperCase(Locale.ROOT).contains("PRACTICE"));
+                    banner.lines().map(String::strip).anyMatch(PRACTICE::equals));
             refuseOthers(identity, row.number("engine_edition"), banner);
             return new Who(identity, Rights.of(row, identity.majorVersion()), row.number("not_open"));
         } catch (Row.Unexpected unexpected) {

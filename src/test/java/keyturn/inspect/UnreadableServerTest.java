@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -79,6 +80,18 @@ final class UnreadableServerTest {
                 "server.system", refused(new Server().who("banner", "Microsoft SQL Server 2022 on Linux (Ubuntu)")));
         assertEquals("server.version", refused(new Server().who("product_version", "12.0.6024.0")));
         assertEquals("server.unreadable", refused(new Server().who("product_version", "sixteen")));
+    }
+
+    @Test
+    void aServerIsForPracticeByTheRangesBannerAndNeverByItsName() throws Exception {
+        String real =
+                "Microsoft SQL Server 2022 (RTM) - 16.0.4225.2 (X64) \n\tOct  8 2022 05:58:25 \n\tCopyright (C) 2022";
+        assertFalse(practice(new Server().who("server_name", "MEDPRACTICE01").who("banner", real)));
+        assertTrue(practice(new Server().who("banner", real.replace("Oct  8 2022 05:58:25", "Practice range"))));
+    }
+
+    private static boolean practice(Server server) throws Problem.Raised {
+        return new Inspector(Clock.systemUTC()).inspect(server).identity().practice();
     }
 
     private static String refused(Server server) {
