@@ -20,6 +20,7 @@ import keyturn.script.act.OperatorTask;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
 import keyturn.script.act.VaultActs;
+import keyturn.script.json.Kinds.Kind;
 
 /**
  * Acts as JSON, and back: what is sent, verbatim. The PowerShell that does the same as an act in vault or directory is made
@@ -28,42 +29,50 @@ import keyturn.script.act.VaultActs;
 final class ActJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Kinds<Act> KINDS = new Kinds<>();
+
+    private static final Kind SQL = KINDS.kind("sql", act -> new SqlAct.SqlBatch(script(act)));
+    private static final Kind CREATE_VAULT_KEY = KINDS.kind("create-vault-key", ActJson::createVaultKey);
+    private static final Kind BACK_UP_VAULT_KEY = KINDS.kind("back-up-vault-key", ActJson::backUpVaultKey);
+    private static final Kind TRY_VAULT_KEY = KINDS.kind("try-vault-key", ActJson::tryVaultKey);
+    private static final Kind ADD_APP_SECRET = KINDS.kind("add-app-secret", ActJson::addAppSecret);
+    private static final Kind OPERATOR_TASK = KINDS.kind("operator-task", act -> new OperatorTask(act.text("text")));
 
     private ActJson() {}
 
     static ObjectNode write(Act act) {
         return switch (act) {
-            case SqlAct.SqlBatch batch -> kind("sql").set("text", text(batch.text()));
+            case SqlAct.SqlBatch batch -> as(SQL).set("text", text(batch.text()));
             case VaultAct vault -> vault(vault);
             case DirectoryAct.AddSecret add ->
-                kind("add-app-secret")
+                as(ADD_APP_SECRET)
                         .put("application", add.application().value())
                         .put("name", add.name())
                         .put("expires", add.expires().toString())
                         .put("slot", add.slot());
-            case OperatorTask task -> kind("operator-task").put("text", task.shown());
+            case OperatorTask task -> as(OPERATOR_TASK).put("text", task.shown());
         };
     }
 
-    private static ObjectNode kind(String kind) {
-        return JSON.objectNode().put("kind", kind);
+    private static ObjectNode as(Kind kind) {
+        return JSON.objectNode().put("kind", kind.name());
     }
 
     private static ObjectNode vault(VaultAct act) {
         return switch (act) {
             case VaultAct.CreateKey create ->
-                kind("create-vault-key")
+                as(CREATE_VAULT_KEY)
                         .put("vault", create.vault().uri())
                         .put("name", create.name().value())
                         .put("hsm", create.hsm())
                         .put("bits", create.bits());
             case VaultAct.BackUpKey backUp ->
-                kind("back-up-vault-key")
+                as(BACK_UP_VAULT_KEY)
                         .put("vault", backUp.vault().uri())
                         .put("name", backUp.name().value())
                         .put("file", backUp.file().value());
             case VaultAct.TryKey attempt ->
-                kind("try-vault-key")
+                as(TRY_VAULT_KEY)
                         .put("vault", attempt.vault().uri())
                         .put("vaultKey", attempt.key().toString())
                         .put("application", attempt.application().value())
@@ -74,35 +83,41 @@ final class ActJson {
 
     /** @throws Fields.Malformed for a kind that there is not */
     static Act read(Fields act) {
-        return switch (act.text("kind")) {
-            case "sql" -> new SqlAct.SqlBatch(script(act));
-            case "create-vault-key" ->
-                VaultActs.create(
-                        act.text("vault", VaultAddress::parse),
-                        act.text("name", KeyName::new),
-                        act.truth("hsm"),
-                        act.whole("bits"));
-            case "back-up-vault-key" ->
-                VaultActs.backUp(
-                        act.text("vault", VaultAddress::parse),
-                        act.text("name", KeyName::new),
-                        act.text("file", LocalPath::new));
-            case "add-app-secret" ->
-                DirectoryActs.addSecret(
-                        act.text("application", ClientId::new),
-                        act.text("name"),
-                        act.text("expires", Instant::parse),
-                        act.whole("slot"));
-            case "try-vault-key" ->
-                VaultActs.tryOut(
-                        act.text("vault", VaultAddress::parse),
-                        act.text("vaultKey", KeyReference::parse),
-                        act.text("application", ClientId::new),
-                        act.whole("slot"),
-                        act.whole("times"));
-            case "operator-task" -> new OperatorTask(act.text("text"));
-            default -> throw new Fields.Malformed(act.at("kind"));
-        };
+        return KINDS.reader(act.text("kind"))
+                .orElseThrow(() -> new Fields.Malformed(act.at("kind")))
+                .apply(act);
+    }
+
+    private static Act createVaultKey(Fields act) {
+        return VaultActs.create(
+                act.text("vault", VaultAddress::parse),
+                act.text("name", KeyName::new),
+                act.truth("hsm"),
+                act.whole("bits"));
+    }
+
+    private static Act backUpVaultKey(Fields act) {
+        return VaultActs.backUp(
+                act.text("vault", VaultAddress::parse),
+                act.text("name", KeyName::new),
+                act.text("file", LocalPath::new));
+    }
+
+    private static Act tryVaultKey(Fields act) {
+        return VaultActs.tryOut(
+                act.text("vault", VaultAddress::parse),
+                act.text("vaultKey", KeyReference::parse),
+                act.text("application", ClientId::new),
+                act.whole("slot"),
+                act.whole("times"));
+    }
+
+    private static Act addAppSecret(Fields act) {
+        return DirectoryActs.addSecret(
+                act.text("application", ClientId::new),
+                act.text("name"),
+                act.text("expires", Instant::parse),
+                act.whole("slot"));
     }
 
     /** A text; or, where secrets are to stand in it, its pieces, each secret by its number. */

@@ -2,36 +2,33 @@ package keyturn.script.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.BackupFile;
 import keyturn.domain.DatabaseName;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.Step;
+import keyturn.script.json.Kinds.Kind;
 
 /** The backups of the restore chain as JSON, and back. */
 final class BackupStepJson {
 
-    static final Map<String, Function<Fields, Step>> READERS = Map.of(
-            "await-log-backup",
-            BackupStepJson::await,
-            "back-up-log-first",
-            BackupStepJson::first,
-            "back-up-afterwards",
-            BackupStepJson::after);
+    static final Kinds<Step> KINDS = new Kinds<>();
+
+    private static final Kind AWAIT_LOG_BACKUP = KINDS.kind("await-log-backup", BackupStepJson::await);
+    private static final Kind BACK_UP_LOG_FIRST = KINDS.kind("back-up-log-first", BackupStepJson::first);
+    private static final Kind BACK_UP_AFTERWARDS = KINDS.kind("back-up-afterwards", BackupStepJson::after);
 
     private BackupStepJson() {}
 
-    static ObjectNode write(ObjectNode written, BackupStep step) {
+    static ObjectNode write(StepHead.Written head, BackupStep step) {
         return switch (step) {
             case BackupStep.AwaitLogBackup await ->
-                written.put("kind", "await-log-backup")
+                head.as(AWAIT_LOG_BACKUP)
                         .put("database", await.database().value())
                         .put("since", await.since().toString());
             case BackupStep.BackUpLogFirst first -> {
-                written.put("kind", "back-up-log-first")
+                ObjectNode written = head.as(BACK_UP_LOG_FIRST)
                         .put("database", first.database().value())
                         .put("file", first.file().path());
                 first.since().ifPresent(value -> written.put("since", value.toString()));
@@ -39,7 +36,7 @@ final class BackupStepJson {
                 yield written;
             }
             case BackupStep.BackUpAfterwards after -> {
-                written.put("kind", "back-up-afterwards")
+                ObjectNode written = head.as(BACK_UP_AFTERWARDS)
                         .put("database", after.database().value())
                         .put("file", after.file().path())
                         .put("log", after.log())

@@ -1,51 +1,46 @@
 package keyturn.script.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import java.util.function.Function;
 import keyturn.domain.CredentialName;
 import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
 import keyturn.domain.azure.ClientId;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.Step;
+import keyturn.script.json.Kinds.Kind;
 
 /** The steps with credentials as JSON, and back. */
 final class CredentialStepJson {
 
-    static final Map<String, Function<Fields, Step>> READERS = Map.of(
-            "create-credential",
-            CredentialStepJson::create,
-            "add-credential",
-            CredentialStepJson::add,
-            "take-credential",
-            CredentialStepJson::take,
-            "drop-credential",
-            CredentialStepJson::drop);
+    static final Kinds<Step> KINDS = new Kinds<>();
+
+    private static final Kind CREATE_CREDENTIAL = KINDS.kind("create-credential", CredentialStepJson::create);
+    private static final Kind ADD_CREDENTIAL = KINDS.kind("add-credential", CredentialStepJson::add);
+    private static final Kind TAKE_CREDENTIAL = KINDS.kind("take-credential", CredentialStepJson::take);
+    private static final Kind DROP_CREDENTIAL = KINDS.kind("drop-credential", CredentialStepJson::drop);
 
     private CredentialStepJson() {}
 
-    static ObjectNode write(ObjectNode written, CredentialStep step) {
+    static ObjectNode write(StepHead.Written head, CredentialStep step) {
         return switch (step) {
             case CredentialStep.CreateCredential create ->
-                written.put("kind", "create-credential")
+                head.as(CREATE_CREDENTIAL)
                         .put("credential", create.credential().value())
                         .put("identity", create.identity())
                         .put("application", create.application().value())
                         .put("provider", create.provider().value())
                         .put("temporary", create.temporary());
             case CredentialStep.AddCredential add ->
-                written.put("kind", "add-credential")
+                head.as(ADD_CREDENTIAL)
                         .put("login", add.login().value())
                         .put("credential", add.credential().value())
                         .put("temporary", add.temporary());
             case CredentialStep.TakeCredential take ->
-                written.put("kind", "take-credential")
+                head.as(TAKE_CREDENTIAL)
                         .put("login", take.login().value())
                         .put("credential", take.credential().value());
             case CredentialStep.DropCredential drop ->
-                written.put("kind", "drop-credential")
-                        .put("credential", drop.credential().value());
+                head.as(DROP_CREDENTIAL).put("credential", drop.credential().value());
         };
     }
 

@@ -2,23 +2,24 @@ package keyturn.script.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.Map;
-import java.util.function.Function;
 import keyturn.domain.azure.ClientId;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.Step;
+import keyturn.script.json.Kinds.Kind;
 
 /** The steps in the directory as JSON, and back. */
 final class DirectoryStepJson {
 
-    static final Map<String, Function<Fields, Step>> READERS = Map.of("add-app-secret", DirectoryStepJson::add);
+    static final Kinds<Step> KINDS = new Kinds<>();
+
+    private static final Kind ADD_APP_SECRET = KINDS.kind("add-app-secret", DirectoryStepJson::add);
 
     private DirectoryStepJson() {}
 
-    static ObjectNode write(ObjectNode written, DirectoryStep step) {
+    static ObjectNode write(StepHead.Written head, DirectoryStep step) {
         return switch (step) {
             case DirectoryStep.AddAppSecret add ->
-                written.put("kind", "add-app-secret")
+                head.as(ADD_APP_SECRET)
                         .put("application", add.application().value())
                         .put("name", add.name())
                         .put("expires", add.expires().toString())

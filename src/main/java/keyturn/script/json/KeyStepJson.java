@@ -1,9 +1,7 @@
 package keyturn.script.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
@@ -12,62 +10,59 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.azure.KeyReference;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
+import keyturn.script.json.Kinds.Kind;
 
 /** The steps with a key of master as JSON, and back. */
 final class KeyStepJson {
 
-    static final Map<String, Function<Fields, Step>> READERS = Map.of(
-            "open-key",
-            KeyStepJson::open,
-            "drop-key",
-            KeyStepJson::dropKey,
-            "create-key-login",
-            KeyStepJson::create,
-            "drop-key-login",
-            KeyStepJson::dropLogin,
-            "reencrypt",
-            KeyStepJson::reencrypt,
-            "read-key-chain",
-            KeyStepJson::chain);
+    static final Kinds<Step> KINDS = new Kinds<>();
+
+    private static final Kind OPEN_KEY = KINDS.kind("open-key", KeyStepJson::open);
+    private static final Kind DROP_KEY = KINDS.kind("drop-key", KeyStepJson::dropKey);
+    private static final Kind CREATE_KEY_LOGIN = KINDS.kind("create-key-login", KeyStepJson::create);
+    private static final Kind DROP_KEY_LOGIN = KINDS.kind("drop-key-login", KeyStepJson::dropLogin);
+    private static final Kind REENCRYPT = KINDS.kind("reencrypt", KeyStepJson::reencrypt);
+    private static final Kind READ_KEY_CHAIN = KINDS.kind("read-key-chain", KeyStepJson::chain);
 
     private KeyStepJson() {}
 
-    static ObjectNode write(ObjectNode written, KeyStep step) {
+    static ObjectNode write(StepHead.Written head, KeyStep step) {
         return switch (step) {
-            case KeyStep.OpenKey open -> {
-                written.put("kind", "open-key")
-                        .put("key", open.key().value())
-                        .put("provider", open.provider().value())
-                        .put("vault", open.vault())
-                        .put("vaultKey", open.vaultKey().toString());
-                open.version().ifPresent(value -> written.put("version", value));
-                yield written;
-            }
+            case KeyStep.OpenKey open -> write(head.as(OPEN_KEY), open);
             case KeyStep.DropKey dropKey ->
-                written.put("kind", "drop-key").put("key", dropKey.key().value());
+                head.as(DROP_KEY).put("key", dropKey.key().value());
             case KeyStep.CreateKeyLogin create ->
-                written.put("kind", "create-key-login")
+                head.as(CREATE_KEY_LOGIN)
                         .put("login", create.login().value())
                         .put("key", create.key().value());
             case KeyStep.DropKeyLogin dropLogin ->
-                written.put("kind", "drop-key-login")
-                        .put("login", dropLogin.login().value());
-            case KeyStep.ReencryptDatabase reencrypt -> {
-                written.put("kind", "reencrypt")
-                        .put("database", reencrypt.database().value())
-                        .put("from", reencrypt.from().value())
-                        .put("to", reencrypt.to().value());
-                if (reencrypt.back()) {
-                    written.put("back", true);
-                }
-                yield written;
-            }
+                head.as(DROP_KEY_LOGIN).put("login", dropLogin.login().value());
+            case KeyStep.ReencryptDatabase reencrypt -> write(head.as(REENCRYPT), reencrypt);
             case KeyStep.ReadKeyChain chain ->
-                written.put("kind", "read-key-chain")
+                head.as(READ_KEY_CHAIN)
                         .put("key", chain.key().value())
                         .put("login", chain.login().value())
                         .put("credential", chain.credential().value());
         };
+    }
+
+    private static ObjectNode write(ObjectNode written, KeyStep.OpenKey open) {
+        written.put("key", open.key().value())
+                .put("provider", open.provider().value())
+                .put("vault", open.vault())
+                .put("vaultKey", open.vaultKey().toString());
+        open.version().ifPresent(value -> written.put("version", value));
+        return written;
+    }
+
+    private static ObjectNode write(ObjectNode written, KeyStep.ReencryptDatabase reencrypt) {
+        written.put("database", reencrypt.database().value())
+                .put("from", reencrypt.from().value())
+                .put("to", reencrypt.to().value());
+        if (reencrypt.back()) {
+            written.put("back", true);
+        }
+        return written;
     }
 
     private static Step open(Fields step) {

@@ -1,30 +1,27 @@
 package keyturn.script.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import java.util.function.Function;
 import keyturn.domain.DllPath;
 import keyturn.domain.ProviderName;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
+import keyturn.script.json.Kinds.Kind;
 
 /** The steps with a provider as JSON, and back. */
 final class ProviderStepJson {
 
-    static final Map<String, Function<Fields, Step>> READERS = Map.of(
-            "point-provider",
-            ProviderStepJson::point,
-            "enable-provider",
-            ProviderStepJson::enable,
-            "read-provider",
-            ProviderStepJson::read);
+    static final Kinds<Step> KINDS = new Kinds<>();
+
+    private static final Kind POINT_PROVIDER = KINDS.kind("point-provider", ProviderStepJson::point);
+    private static final Kind ENABLE_PROVIDER = KINDS.kind("enable-provider", ProviderStepJson::enable);
+    private static final Kind READ_PROVIDER = KINDS.kind("read-provider", ProviderStepJson::read);
 
     private ProviderStepJson() {}
 
-    static ObjectNode write(ObjectNode written, ProviderStep step) {
+    static ObjectNode write(StepHead.Written head, ProviderStep step) {
         return switch (step) {
             case ProviderStep.PointProvider point -> {
-                written.put("kind", "point-provider")
+                ObjectNode written = head.as(POINT_PROVIDER)
                         .put("provider", point.provider().value())
                         .put("from", point.from().value())
                         .put("to", point.to().value());
@@ -34,7 +31,7 @@ final class ProviderStepJson {
                 yield written;
             }
             case ProviderStep.EnableProvider enable -> {
-                written.put("kind", "enable-provider")
+                ObjectNode written = head.as(ENABLE_PROVIDER)
                         .put("provider", enable.provider().value());
                 if (enable.back()) {
                     written.put("back", true);
@@ -42,7 +39,7 @@ final class ProviderStepJson {
                 yield written;
             }
             case ProviderStep.ReadProvider read ->
-                written.put("kind", "read-provider")
+                head.as(READ_PROVIDER)
                         .put("provider", read.provider().value())
                         .put("expected", read.expected().value());
         };

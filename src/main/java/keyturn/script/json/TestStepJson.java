@@ -2,23 +2,24 @@ package keyturn.script.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
 import keyturn.domain.DatabaseName;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
+import keyturn.script.json.Kinds.Kind;
 
 /** The tests of keys as JSON, and back. */
 final class TestStepJson {
 
-    static final Map<String, Function<Fields, Step>> READERS = Map.of("test", TestStepJson::test);
+    static final Kinds<Step> KINDS = new Kinds<>();
+
+    private static final Kind TEST = KINDS.kind("test", TestStepJson::test);
 
     private TestStepJson() {}
 
-    static ObjectNode write(ObjectNode written, TestStep step) {
+    static ObjectNode write(StepHead.Written head, TestStep step) {
         return switch (step) {
             case TestStep.TestDatabase test -> {
-                written.put("kind", "test")
+                ObjectNode written = head.as(TEST)
                         .put("database", test.database().value())
                         .put("test", kind(test.kind()))
                         .put("phase", test.phase().name());

@@ -1,11 +1,7 @@
 package keyturn.script.json;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Arrays;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
@@ -18,46 +14,48 @@ import keyturn.plan.step.VaultStep;
 /** A typed step as JSON, and back: its kind and its data, neither act nor words. Each family has a file of its own. */
 final class TypedStepJson {
 
-    private static final Map<String, Function<Fields, Step>> READERS = readers();
-
     private TypedStepJson() {}
 
+    /** A family is written by its entry here, and read by the kinds of that same entry. */
+    private enum Family {
+        PROVIDER(ProviderStepJson.KINDS),
+        TEST(TestStepJson.KINDS),
+        CREDENTIAL(CredentialStepJson.KINDS),
+        KEY(KeyStepJson.KINDS),
+        BACKUP(BackupStepJson.KINDS),
+        VAULT(VaultStepJson.KINDS),
+        DIRECTORY(DirectoryStepJson.KINDS);
+
+        private final Kinds<Step> kinds;
+
+        Family(Kinds<Step> kinds) {
+            this.kinds = kinds;
+        }
+
+        private StepHead.Written head(Step step) {
+            return new StepHead.Written(step, kinds);
+        }
+    }
+
     static ObjectNode write(Step step) {
-        ObjectNode written = JsonNodeFactory.instance
-                .objectNode()
-                .put("number", step.id().number())
-                .put("node", step.node().value());
         return switch (step) {
-            case ProviderStep provider -> ProviderStepJson.write(written, provider);
-            case TestStep test -> TestStepJson.write(written, test);
-            case CredentialStep credential -> CredentialStepJson.write(written, credential);
-            case KeyStep key -> KeyStepJson.write(written, key);
-            case BackupStep backup -> BackupStepJson.write(written, backup);
-            case VaultStep inVault -> VaultStepJson.write(written, inVault);
-            case DirectoryStep inDirectory -> DirectoryStepJson.write(written, inDirectory);
+            case ProviderStep provider -> ProviderStepJson.write(Family.PROVIDER.head(step), provider);
+            case TestStep test -> TestStepJson.write(Family.TEST.head(step), test);
+            case CredentialStep credential -> CredentialStepJson.write(Family.CREDENTIAL.head(step), credential);
+            case KeyStep key -> KeyStepJson.write(Family.KEY.head(step), key);
+            case BackupStep backup -> BackupStepJson.write(Family.BACKUP.head(step), backup);
+            case VaultStep inVault -> VaultStepJson.write(Family.VAULT.head(step), inVault);
+            case DirectoryStep inDirectory -> DirectoryStepJson.write(Family.DIRECTORY.head(step), inDirectory);
         };
     }
 
     /** @throws Fields.Malformed for a kind that there is not, or a field that is missing or wrong */
     static Step read(Fields step) {
-        Function<Fields, Step> reader = READERS.get(step.text("kind"));
-        if (reader == null) {
-            throw new Fields.Malformed(step.at("kind"));
-        }
-        return reader.apply(step);
-    }
-
-    private static Map<String, Function<Fields, Step>> readers() {
-        Map<String, Function<Fields, Step>> all = new HashMap<>();
-        List.of(
-                        ProviderStepJson.READERS,
-                        TestStepJson.READERS,
-                        CredentialStepJson.READERS,
-                        KeyStepJson.READERS,
-                        BackupStepJson.READERS,
-                        VaultStepJson.READERS,
-                        DirectoryStepJson.READERS)
-                .forEach(all::putAll);
-        return Map.copyOf(all);
+        String kind = step.text("kind");
+        return Arrays.stream(Family.values())
+                .flatMap(family -> family.kinds.reader(kind).stream())
+                .findFirst()
+                .orElseThrow(() -> new Fields.Malformed(step.at("kind")))
+                .apply(step);
     }
 }

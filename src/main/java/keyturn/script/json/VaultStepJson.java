@@ -1,8 +1,6 @@
 package keyturn.script.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import java.util.function.Function;
 import keyturn.domain.LocalPath;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyName;
@@ -10,37 +8,36 @@ import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.VaultStep;
+import keyturn.script.json.Kinds.Kind;
 
 /** The steps in the vault as JSON, and back. */
 final class VaultStepJson {
 
-    static final Map<String, Function<Fields, Step>> READERS = Map.of(
-            "create-vault-key",
-            VaultStepJson::create,
-            "back-up-vault-key",
-            VaultStepJson::backUp,
-            "try-vault-key",
-            VaultStepJson::attempt);
+    static final Kinds<Step> KINDS = new Kinds<>();
+
+    private static final Kind CREATE_VAULT_KEY = KINDS.kind("create-vault-key", VaultStepJson::create);
+    private static final Kind BACK_UP_VAULT_KEY = KINDS.kind("back-up-vault-key", VaultStepJson::backUp);
+    private static final Kind TRY_VAULT_KEY = KINDS.kind("try-vault-key", VaultStepJson::attempt);
 
     private VaultStepJson() {}
 
-    static ObjectNode write(ObjectNode written, VaultStep step) {
+    static ObjectNode write(StepHead.Written head, VaultStep step) {
         return switch (step) {
             case VaultStep.CreateVaultKey create ->
-                written.put("kind", "create-vault-key")
+                head.as(CREATE_VAULT_KEY)
                         .put("vault", create.vault().uri())
                         .put("name", create.name().value())
                         .put("hsm", create.hsm())
                         .put("bits", create.bits())
                         .put("operator", create.operator());
             case VaultStep.BackUpVaultKey backUp ->
-                written.put("kind", "back-up-vault-key")
+                head.as(BACK_UP_VAULT_KEY)
                         .put("vault", backUp.vault().uri())
                         .put("name", backUp.name().value())
                         .put("file", backUp.file().value())
                         .put("operator", backUp.operator());
             case VaultStep.TryVaultKey attempt ->
-                written.put("kind", "try-vault-key")
+                head.as(TRY_VAULT_KEY)
                         .put("vault", attempt.vault().uri())
                         .put("vaultKey", attempt.key().toString())
                         .put("application", attempt.application().value())
