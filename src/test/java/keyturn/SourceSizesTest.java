@@ -3,8 +3,14 @@ package keyturn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -26,10 +32,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Sizes and names in the product, without the practice range: what grows past these is split by subject. */
+/**
+ * Sizes and names in the product, without the practice range: what grows past these is split by subject.
+ *
+ * <p>A method may be longer where it is one switch over kinds and nothing else, each kind answered in one line: such a switch
+ * names every kind so that the compiler asks for a new one, and splitting it would hide that and make nothing easier to read.
+ */
 final class SourceSizesTest {
 
     private static final Path MAIN = Path.of("src/main/java");
+
+    /** Lines of a method from its name to its last brace, without annotations and what stands above it. */
+    private static final int LONGEST_METHOD = 30;
 
     /** Lines of a class, with all that is inside it. */
     private static final int LONGEST_CLASS = 300;
@@ -37,6 +51,7 @@ final class SourceSizesTest {
     /** Files of a package, its own account of itself included. */
     private static final int LARGEST_PACKAGE = 30;
 
+    private static final Map<String, Integer> METHODS = new TreeMap<>();
     private static final Map<String, Integer> CLASSES = new TreeMap<>();
     private static final Map<String, List<String>> NAMES = new HashMap<>();
     private static final Map<String, Integer> PACKAGES = new TreeMap<>();
@@ -49,6 +64,13 @@ final class SourceSizesTest {
                     .filter(file -> !file.startsWith(MAIN.resolve("keyturn/practice")))
                     .toList();
         }
+        parse(files);
+        for (Path file : files) {
+            PACKAGES.merge(String.valueOf(file.getParent()), 1, Integer::sum);
+        }
+    }
+
+    private static void parse(List<Path> files) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
             var task = (JavacTask) compiler.getTask(
@@ -58,9 +80,12 @@ final class SourceSizesTest {
                 new Sizes(file, positions).scan(file, null);
             }
         }
-        for (Path file : files) {
-            PACKAGES.merge(String.valueOf(file.getParent()), 1, Integer::sum);
-        }
+    }
+
+    @Test
+    void noMethodIsLongerThanItShouldBe() {
+        assertTrue(METHODS.size() > 2000, "this reads the sources");
+        assertEquals(Map.of(), above(METHODS, LONGEST_METHOD));
     }
 
     @Test
@@ -88,7 +113,7 @@ final class SourceSizesTest {
         return above;
     }
 
-    /** Notes each class with its lines. */
+    /** Notes each class and each method with its lines. */
     private static final class Sizes extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
         private final CompilationUnitTree file;
@@ -113,13 +138,45 @@ final class SourceSizesTest {
             return null;
         }
 
+        @Override
+        public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
+            if (method.getBody() != null && !delegates(method.getBody())) {
+                long name = positions.getStartPosition(file, method);
+                if (method.getReturnType() != null) {
+                    name = Math.max(name, positions.getStartPosition(file, method.getReturnType()));
+                }
+                METHODS.put(place() + "." + method.getName() + ":" + line(name), lines(name, method));
+            }
+            return super.visitMethod(method, null);
+        }
+
+        /** It is one switch, and each of its kinds is answered in the line that names it. */
+        private boolean delegates(BlockTree body) {
+            if (body.getStatements().size() != 1) {
+                return false;
+            }
+            Tree only = body.getStatements().getFirst();
+            if (only instanceof ReturnTree back && back.getExpression() instanceof SwitchExpressionTree all) {
+                return all.getCases().stream().allMatch(this::isOneLine);
+            }
+            return only instanceof SwitchTree all && all.getCases().stream().allMatch(this::isOneLine);
+        }
+
+        private boolean isOneLine(CaseTree kind) {
+            return kind.getCaseKind() == CaseTree.CaseKind.RULE
+                    && lines(positions.getStartPosition(file, kind), kind) == 1;
+        }
+
         private String place() {
             return file.getPackageName() + "." + String.join(".", inside);
         }
 
         private int lines(long from, Tree tree) {
-            var lines = file.getLineMap();
-            return (int) (lines.getLineNumber(positions.getEndPosition(file, tree)) - lines.getLineNumber(from) + 1);
+            return (int) (line(positions.getEndPosition(file, tree)) - line(from) + 1);
+        }
+
+        private long line(long position) {
+            return file.getLineMap().getLineNumber(position);
         }
     }
 }

@@ -182,25 +182,34 @@ public record Runs(List<Run> all) {
             Optional<Overall> verdict = newest.isObject()
                     ? Optional.of(Overall.valueOf(newest.required("overall").asText()))
                     : Optional.empty();
-            var server = filed.run().first().plan().identity();
-            return verdict.filter(Overall.PENDING_RESTART::equals)
-                    .<Run>map(pending -> new Pending(
-                            filed.folder(),
-                            filed.run().runId(),
-                            server.name(),
-                            server.node().value(),
-                            lookedAt(first),
-                            server.practice()))
-                    .orElseGet(() -> new Ended(
-                            filed.folder(),
-                            filed.run().runId(),
-                            server.name(),
-                            filed.journal().entries().getLast().at(),
-                            verdict,
-                            server.practice()));
+            return verdict.filter(Overall.PENDING_RESTART::equals).isPresent()
+                    ? pending(filed, lookedAt(first))
+                    : ended(filed, verdict);
         } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
             throw FiledRun.raised("evidence", file);
         }
+    }
+
+    private static Pending pending(FiledRun filed, Instant since) {
+        var server = filed.run().first().plan().identity();
+        return new Pending(
+                filed.folder(),
+                filed.run().runId(),
+                server.name(),
+                server.node().value(),
+                since,
+                server.practice());
+    }
+
+    private static Ended ended(FiledRun filed, Optional<Overall> verdict) {
+        var server = filed.run().first().plan().identity();
+        return new Ended(
+                filed.folder(),
+                filed.run().runId(),
+                server.name(),
+                filed.journal().entries().getLast().at(),
+                verdict,
+                server.practice());
     }
 
     private static boolean after(JsonNode later, JsonNode first) {

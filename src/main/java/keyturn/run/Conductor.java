@@ -121,13 +121,9 @@ final class Conductor {
             var watch = new Watch(keeper, looking, notes, setting, pause);
             var changes = new ChangeSteps(opened.part().plan(), looking, opened.backOut(), notes, sender, watch);
             var awaited = new AwaitedSteps(looking, notes, sender, watch);
-            Optional<Halt> halt =
-                    new StepLoop(opened.part(), keeper, open, notes, setting, sender, changes, awaited).perform();
-            if (halt.isEmpty()) {
-                halt = stretch.approved().plan().direction() == Direction.BACK
-                        ? undone(stretch.approved(), notes)
-                        : notes.force(last(stretch.approved()));
-            }
+            Optional<Halt> halt = new StepLoop(opened.part(), keeper, open, notes, setting, sender, changes, awaited)
+                    .perform()
+                    .or(() -> closed(stretch.approved(), notes));
             return new StretchEnd(
                     stretch.approved(),
                     stretch.runId(),
@@ -137,6 +133,11 @@ final class Conductor {
                     sender.begun().all(),
                     halt);
         }
+    }
+
+    /** After the last step, the journal says so before anybody is told. */
+    private static Optional<Halt> closed(ApprovedPlan done, Notes notes) {
+        return done.plan().direction() == Direction.BACK ? undone(done, notes) : notes.force(last(done));
     }
 
     private static Optional<Halt> undone(ApprovedPlan back, Notes notes) {

@@ -73,12 +73,7 @@ public final class ResumeVerb extends Verb {
             if (found.offers().getFirst() instanceof Offer.Cannot cannot) {
                 throw new Ended(Exit.REFUSED, cannot.problem());
             }
-            boolean differs = !found.otherwise().isEmpty();
-            if (differs && approve.isEmpty()) {
-                terminal().out().println("digest " + digest);
-                throw new Ended(Exit.REFUSED, Halt.problem("anew", Optional.empty(), digest));
-            }
-            Optional<String> anew = differs ? Optional.of(System.getProperty("user.name")) : Optional.empty();
+            Optional<String> anew = approvedAnew(found, digest);
             RunSecrets secrets = secret.secrets(plan, SecretNeed.of(filed.run().current()), place.target(), terminal());
             return new RunInTerminal(doors, terminal(), plan)
                     .conduct(
@@ -86,6 +81,18 @@ public final class ResumeVerb extends Verb {
                             secrets,
                             setting -> doors.runner().resume(journal, place.target(), setting, anew));
         }
+    }
+
+    /** Who approves acts anew that this version would render otherwise; empty where it would not. */
+    private Optional<String> approvedAnew(Found found, String digest) throws Ended {
+        if (found.otherwise().isEmpty()) {
+            return Optional.empty();
+        }
+        if (approve.isEmpty()) {
+            terminal().out().println("digest " + digest);
+            throw new Ended(Exit.REFUSED, Halt.problem("anew", Optional.empty(), digest));
+        }
+        return Optional.of(System.getProperty("user.name"));
     }
 
     /** The run's folder, as its journal and evidence say that it must be. */

@@ -38,39 +38,41 @@ public final class RunsVerb extends Verb {
     }
 
     private void line(Runs.Run run) {
-        TerminalPage page = terminal().page();
         String at = InspectionPage.time(run.since());
         switch (run) {
             case Runs.Pending pending ->
-                page.hanging(
-                        Ink.CARE, 0, 2, TerminalPage.say("cli.runs.pending", pending.runId(), pending.server(), at));
-            case Runs.Interrupted early ->
-                page.hanging(
-                        Ink.CARE,
-                        0,
-                        2,
-                        TerminalPage.say(
-                                early.goingBack() ? "cli.runs.interrupted.back" : "cli.runs.interrupted",
-                                early.runId(),
-                                early.server(),
-                                at,
-                                early.settled(),
-                                early.steps()));
-            case Runs.Ended ended -> {
-                String how = ended.verdict()
-                        .map(verdict -> TerminalPage.say("cli.runs.verdict." + verdict))
-                        .orElseGet(() -> TerminalPage.say("cli.runs.stopped"));
-                page.hanging(
-                        Ink.PLAIN, 0, 2, TerminalPage.say("cli.runs.ended", ended.runId(), ended.server(), at, how));
-            }
+                line(Ink.CARE, TerminalPage.say("cli.runs.pending", pending.runId(), pending.server(), at));
+            case Runs.Interrupted early -> line(Ink.CARE, interrupted(early, at));
+            case Runs.Ended ended -> line(Ink.PLAIN, ended(ended, at));
             case Runs.Damaged damaged -> {
-                page.hanging(
+                line(
                         Ink.BAD,
-                        0,
-                        2,
                         TerminalPage.say("cli.runs.damaged", damaged.folder().getFileName(), at));
-                page.hanging(Ink.PLAIN, 2, 2, damaged.why().summary().text());
+                terminal()
+                        .page()
+                        .hanging(Ink.PLAIN, 2, 2, damaged.why().summary().text());
             }
         }
+    }
+
+    private void line(Ink ink, String text) {
+        terminal().page().hanging(ink, 0, 2, text);
+    }
+
+    private static String interrupted(Runs.Interrupted early, String at) {
+        return TerminalPage.say(
+                early.goingBack() ? "cli.runs.interrupted.back" : "cli.runs.interrupted",
+                early.runId(),
+                early.server(),
+                at,
+                early.settled(),
+                early.steps());
+    }
+
+    private static String ended(Runs.Ended ended, String at) {
+        String how = ended.verdict()
+                .map(verdict -> TerminalPage.say("cli.runs.verdict." + verdict))
+                .orElseGet(() -> TerminalPage.say("cli.runs.stopped"));
+        return TerminalPage.say("cli.runs.ended", ended.runId(), ended.server(), at, how);
     }
 }

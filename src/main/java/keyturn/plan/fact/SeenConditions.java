@@ -19,13 +19,14 @@ final class SeenConditions {
     private SeenConditions() {}
 
     static Holds holds(Condition condition, Inspection seen) {
-        var keys = new SeenKeys(seen);
+        return holds(condition, seen, new SeenKeys(seen));
+    }
+
+    private static Holds holds(Condition condition, Inspection seen, SeenKeys keys) {
         return switch (condition) {
-            case Condition.ProviderThere there ->
-                ofProvider(seen, there.provider(), row -> true, SeenConditions::enabledWords);
+            case Condition.ProviderThere there -> provider(seen, there.provider(), row -> true);
             case Condition.ProviderPoints points -> pointed(seen, points);
-            case Condition.ProviderEnabled enabled ->
-                ofProvider(seen, enabled.provider(), Provider::enabled, SeenConditions::enabledWords);
+            case Condition.ProviderEnabled enabled -> provider(seen, enabled.provider(), Provider::enabled);
             case Condition.ConnectorLoaded loaded -> loaded(seen, loaded);
             case Condition.DatabaseOnline online -> online(seen, online.database());
             case Condition.DatabaseTested tested -> tested(seen, tested);
@@ -44,17 +45,27 @@ final class SeenConditions {
             case Condition.BackedUp backedUp -> BackupConditions.afterwards(seen, backedUp);
             case Condition.KeyChain chain -> keys.chain(chain);
             case Condition.VaultKeyMade made -> VaultKeys.made(seen, made);
-            case Condition.VaultKeyBackedUp backedUp ->
-                new Holds.Unknown(Message.of("plan.found.backup", backedUp.file()));
-            case Condition.VaultKeyTried tried -> new Holds.Unknown(Message.of("plan.found.tried", tried.key()));
+            case Condition.VaultKeyBackedUp backedUp -> unseen("plan.found.backup", backedUp.file());
+            case Condition.VaultKeyTried tried -> unseen("plan.found.tried", tried.key());
             case Condition.SecretAdded added -> VaultKeys.added(seen, added);
-            case Condition.Not not ->
-                switch (holds(not.condition(), seen)) {
-                    case Holds.Yes yes -> new Holds.No(yes.found());
-                    case Holds.No no -> new Holds.Yes(no.found());
-                    case Holds.Unknown unknown -> unknown;
-                };
+            case Condition.Not not -> not(holds(not.condition(), seen, keys));
         };
+    }
+
+    private static Holds not(Holds holds) {
+        return switch (holds) {
+            case Holds.Yes yes -> new Holds.No(yes.found());
+            case Holds.No no -> new Holds.Yes(no.found());
+            case Holds.Unknown unknown -> unknown;
+        };
+    }
+
+    private static Holds unseen(String key, Object about) {
+        return new Holds.Unknown(Message.of(key, about));
+    }
+
+    private static Holds provider(Inspection seen, ProviderName name, Predicate<Provider> condition) {
+        return ofProvider(seen, name, condition, SeenConditions::enabledWords);
     }
 
     private static Holds pointed(Inspection seen, Condition.ProviderPoints points) {

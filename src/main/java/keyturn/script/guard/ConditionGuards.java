@@ -24,26 +24,19 @@ public final class ConditionGuards {
             case Condition.ProviderPoints points -> sql(pointed(points.provider(), points.dll()));
             case Condition.ProviderEnabled enabled -> sql(provider(enabled.provider(), "p.is_enabled = 1"));
             case Condition.ConnectorLoaded loaded -> loaded(loaded);
-            case Condition.DatabaseOnline online ->
-                sql(exists("sys.databases AS d WHERE d.state = 0 AND d.name = " + literal(online.database())));
+            case Condition.DatabaseOnline online -> sql(exists(open(online.database())));
             case Condition.DatabaseTested tested -> elsewhere(tested);
             case Condition.NameTaken taken -> sql(exists(names(taken)));
             case Condition.CredentialThere there -> sql(exists(credential(there.credential())));
             case Condition.CredentialNames names -> sql(credentialNames(names));
-            case Condition.KeyLoginThere there ->
-                sql(exists("sys.server_principals AS x WHERE x.type = 'K' AND x.name = " + literal(there.login())));
+            case Condition.KeyLoginThere there -> sql(exists(keyLogin(there.login())));
             case Condition.KeyLoginMade made -> sql(keyLogin(made));
             case Condition.CredentialMapped mapped -> sql(mapped(mapped.login(), mapped.credential()));
             case Condition.KeyThere there -> sql(exists(key(there.key())));
             case Condition.KeyOpened opened -> new Asked.Partly(opened(opened), opened.place());
             case Condition.KeyUsed used -> sql(used(used.key()));
-            case Condition.ProtectedBy by ->
-                new Asked.InTSql(protectedBy(by.database(), by.key(), ""), Optional.of(notOpen(by.database())));
-            case Condition.Reencrypted by ->
-                new Asked.InTSql(
-                        protectedBy(by.database(), by.key(), " AND k.encryption_state = 3"),
-                        Optional.of("(" + protectedBy(by.database(), by.key(), " AND k.encryption_state <> 3") + " OR "
-                                + notOpen(by.database()) + ")"));
+            case Condition.ProtectedBy by -> protectedBy(by);
+            case Condition.Reencrypted by -> reencrypted(by);
             case Condition.LogBackedUp backedUp -> sql(BackupGuards.log(backedUp));
             case Condition.BackedUp backedUp -> sql(BackupGuards.afterwards(backedUp));
             case Condition.KeyChain chain -> sql(chain(chain));
@@ -57,6 +50,17 @@ public final class ConditionGuards {
 
     private static Asked sql(String condition) {
         return new Asked.InTSql(condition, Optional.empty());
+    }
+
+    private static Asked protectedBy(Condition.ProtectedBy by) {
+        return new Asked.InTSql(protectedBy(by.database(), by.key(), ""), Optional.of(notOpen(by.database())));
+    }
+
+    private static Asked reencrypted(Condition.Reencrypted by) {
+        return new Asked.InTSql(
+                protectedBy(by.database(), by.key(), " AND k.encryption_state = 3"),
+                Optional.of("(" + protectedBy(by.database(), by.key(), " AND k.encryption_state <> 3") + " OR "
+                        + notOpen(by.database()) + ")"));
     }
 
     private static Asked elsewhere(Condition condition) {
@@ -173,6 +177,14 @@ public final class ConditionGuards {
                     case KEY -> "master.sys.asymmetric_keys";
                 };
         return view + " AS x WHERE x.name = " + literal(taken.name());
+    }
+
+    private static String open(DatabaseName name) {
+        return "sys.databases AS d WHERE d.state = 0 AND d.name = " + literal(name);
+    }
+
+    private static String keyLogin(LoginName name) {
+        return "sys.server_principals AS x WHERE x.type = 'K' AND x.name = " + literal(name);
     }
 
     private static String credential(CredentialName name) {

@@ -25,22 +25,9 @@ record NeededFacts(NodeName node) {
     /** Empty where the server cannot be asked. */
     Optional<GuardFact> of(Condition needed) {
         return switch (needed) {
-            case Condition.ProviderPoints points ->
-                Optional.of(GuardFact.of(
-                        new OfProvider(node, points.provider(), ProviderFact.DLL_PATH),
-                        new FactValue.Text(points.dll().value()),
-                        StepGuards.column(points.provider(), "p.dll_path")));
-            case Condition.DatabaseOnline online ->
-                Optional.of(GuardFact.of(
-                        new OfDatabase(node, online.database(), DatabaseFact.STATE),
-                        new FactValue.Text("ONLINE"),
-                        "(SELECT d.state_desc FROM sys.databases AS d WHERE d.name = "
-                                + TSql.literal(online.database().value()) + ")"));
-            case Condition.ProtectedBy by ->
-                Optional.of(GuardFact.of(
-                        new OfDatabase(node, by.database(), DatabaseFact.PROTECTOR),
-                        new FactValue.Text(by.key().value()),
-                        protector(by.database())));
+            case Condition.ProviderPoints points -> Optional.of(path(points));
+            case Condition.DatabaseOnline online -> Optional.of(state(online));
+            case Condition.ProtectedBy by -> Optional.of(protector(by));
             case Condition.Not not -> presence(not.condition(), false);
             case Condition.ProviderThere there -> presence(there, true);
             case Condition.NameTaken taken -> presence(taken, true);
@@ -64,6 +51,28 @@ record NeededFacts(NodeName node) {
             case Condition.VaultKeyTried other -> presence(other, true);
             case Condition.SecretAdded other -> presence(other, true);
         };
+    }
+
+    private GuardFact path(Condition.ProviderPoints points) {
+        return GuardFact.of(
+                new OfProvider(node, points.provider(), ProviderFact.DLL_PATH),
+                new FactValue.Text(points.dll().value()),
+                StepGuards.column(points.provider(), "p.dll_path"));
+    }
+
+    private GuardFact state(Condition.DatabaseOnline online) {
+        return GuardFact.of(
+                new OfDatabase(node, online.database(), DatabaseFact.STATE),
+                new FactValue.Text("ONLINE"),
+                "(SELECT d.state_desc FROM sys.databases AS d WHERE d.name = "
+                        + TSql.literal(online.database().value()) + ")");
+    }
+
+    private GuardFact protector(Condition.ProtectedBy by) {
+        return GuardFact.of(
+                new OfDatabase(node, by.database(), DatabaseFact.PROTECTOR),
+                new FactValue.Text(by.key().value()),
+                protector(by.database()));
     }
 
     private static Optional<GuardFact> presence(Condition condition, boolean wanted) {
