@@ -18,6 +18,7 @@ import keyturn.plan.verify.Verification.Overall;
 import keyturn.plan.verify.Verification.StepVerdict;
 import keyturn.plan.words.StepWords;
 import keyturn.run.RunResult;
+import keyturn.run.resume.FiledLook;
 import keyturn.script.Scripts;
 
 /** Tells how a run ended, files its evidence and ends with the one line of the verdict. */
@@ -46,25 +47,30 @@ public final class RunClosing {
 
     private Exit completed(RunResult.Completed completed) {
         Verification verification = completed.verification();
-        verified(
+        boolean filed = verified(
                 verification,
                 Optional.empty(),
                 completed.journal(),
-                () -> doors.evidence().write(completed));
-        return exit(verification.overall());
+                () -> new FiledLook.In(doors.evidence().write(completed)));
+        return filed ? exit(verification.overall()) : Exit.STOPPED;
     }
 
-    /** The verdicts, where they are filed, and the one line at the end. */
-    public void verified(Verification verification, Optional<Retirement> oldKey, Path journal, Filing filing) {
+    /**
+     * The verdicts, where they are filed, and the one line at the end.
+     *
+     * @return false if they should have been filed and could not
+     */
+    public boolean verified(Verification verification, Optional<Retirement> oldKey, Path journal, Filing filing) {
         page.heading(Message.of("cli.run.verdicts", InspectionPage.time(verification.lookedAt())));
         verification.verdicts().forEach(this::verdict);
         verification.notes().forEach(note -> page.hanging(Ink.CARE, 2, 2, note.text()));
         oldKey.ifPresent(this::oldKey);
-        evidence(journal, filing);
+        boolean filed = evidence(journal, filing);
         page.blank();
         Overall overall = verification.overall();
         boolean open = overall == Overall.DONE && verification.leavesOpen();
         page.text(ink(overall), 0, TerminalPage.say("cli.run.overall." + overall + (open ? ".open" : "")));
+        return filed;
     }
 
     /** It is never said that the key may go. */
@@ -78,7 +84,7 @@ public final class RunClosing {
     }
 
     private Exit stopped(RunResult.Stopped stopped) {
-        evidence(stopped.journal(), () -> doors.evidence().write(stopped));
+        evidence(stopped.journal(), () -> new FiledLook.In(doors.evidence().write(stopped)));
         stopped.trail()
                 .after()
                 .flatMap(after -> BackOut.repair(plan, after, doors.clock().instant()))
@@ -123,13 +129,24 @@ public final class RunClosing {
         page.hanging(ink, 5, 2, TerminalPage.say("cli.run." + verdict, what.text()));
     }
 
-    private void evidence(Path journal, Filing filing) {
+    private boolean evidence(Path journal, Filing filing) {
         page.heading(Message.of("cli.run.evidence"));
         page.field(TerminalPage.say("cli.run.evidence.journal"), journal.toString());
+        FiledLook filed = filed(filing);
+        filed.file().ifPresent(file -> page.field(TerminalPage.say("cli.run.evidence.file"), file.toString()));
+        filed.unfiled().ifPresent(why -> ProblemText.print(messages, why));
+        return switch (filed) {
+            case FiledLook.In in -> true;
+            case FiledLook.RunUnderWay running -> true;
+            case FiledLook.Failed failed -> false;
+        };
+    }
+
+    private static FiledLook filed(Filing filing) {
         try {
-            page.field(TerminalPage.say("cli.run.evidence.file"), filing.write().toString());
+            return filing.file();
         } catch (Problem.Raised unwritten) {
-            ProblemText.print(messages, unwritten.problem());
+            return new FiledLook.Failed(unwritten.problem());
         }
     }
 
@@ -149,9 +166,9 @@ public final class RunClosing {
         };
     }
 
-    /** Writes the evidence and says where. */
+    /** Files what was found. */
     @FunctionalInterface
     public interface Filing {
-        Path write() throws Problem.Raised;
+        FiledLook file() throws Problem.Raised;
     }
 }

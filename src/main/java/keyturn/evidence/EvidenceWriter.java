@@ -15,6 +15,9 @@ import keyturn.plan.verify.Verification;
 import keyturn.run.RunResult;
 import keyturn.run.files.DurableFile;
 import keyturn.run.journal.Journal;
+import keyturn.run.journal.JournalLock;
+import keyturn.run.journal.JournalOpening;
+import keyturn.run.resume.FiledLook;
 
 /** Files the evidence of a run beside its plan, its way back and its journal. */
 public final class EvidenceWriter {
@@ -53,13 +56,28 @@ public final class EvidenceWriter {
 
     /**
      * A later look: writes {@code verification-1.json}, or the next number that is free, beside the evidence, and then a line
-     * into the journal that holds the file's digest.
-     *
-     * @throws Problem.Raised if either cannot be written
+     * into the journal that holds the file's digest. While another program writes to the journal, nothing is written.
      */
-    public Path write(
-            FiledRun run, Verification verification, Optional<Retirement> retirement, Inspection seen, Clock clock)
-            throws Problem.Raised {
+    public FiledLook write(
+            FiledRun run, Verification verification, Optional<Retirement> retirement, Inspection seen, Clock clock) {
+        String text = Json.pretty(later(run, verification, retirement, seen));
+        try {
+            Optional<Journal> journal = JournalOpening.afterwards(run.run().journalFile(), run.journal(), clock);
+            if (journal.isEmpty()) {
+                return new FiledLook.RunUnderWay(JournalOpening.held(run.run().journalFile()));
+            }
+            try (Journal open = journal.get()) {
+                Path file = writeNew(next(run.folder()), text);
+                open.verified(text);
+                return new FiledLook.In(file);
+            }
+        } catch (Problem.Raised unwritten) {
+            return new FiledLook.Failed(unwritten.problem());
+        }
+    }
+
+    private ObjectNode later(
+            FiledRun run, Verification verification, Optional<Retirement> retirement, Inspection seen) {
         ObjectNode root = Json.NODES.objectNode();
         root.put("format", 1);
         root.put("tool", toolVersion);
@@ -68,21 +86,22 @@ public final class EvidenceWriter {
         root.set("verification", EvidencePack.verification(verification));
         retirement.ifPresent(report -> root.set("oldKey", RetirementJson.of(report)));
         root.set("seen", InspectionJson.tree(seen));
-        String text = Json.pretty(root);
+        return root;
+    }
+
+    private static Path next(Path folder) {
         int number = 1;
-        while (Files.exists(run.folder().resolve("verification-" + number + ".json"))) {
+        while (Files.exists(folder.resolve("verification-" + number + ".json"))) {
             number++;
         }
-        Path file = writeNew(run.folder().resolve("verification-" + number + ".json"), text);
-        Journal.addVerified(run.folder().resolve(Journal.FILE), run.journal(), clock, text);
-        return file;
+        return folder.resolve("verification-" + number + ".json");
     }
 
     private static Path write(EvidencePack pack) throws Problem.Raised {
         Path folder = pack.trail().folder();
         Path evidence = writeNew(EvidenceFiles.of(folder, pack.journal()), pack.json());
         writeNew(EvidenceFiles.page(evidence), EvidencePage.of(pack));
-        writeNew(EvidenceFiles.sums(evidence), Sums.of(folder, Set.of(Journal.FILE)));
+        writeNew(EvidenceFiles.sums(evidence), Sums.of(folder, Set.of(Journal.FILE, JournalLock.FILE)));
         return evidence;
     }
 

@@ -13,6 +13,7 @@ import keyturn.domain.Problem;
 import keyturn.plan.Plan;
 import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.run.journal.JournalEntry;
+import keyturn.run.journal.JournalLock;
 import keyturn.run.journal.JournalReading;
 import keyturn.run.journal.RunRecord;
 
@@ -22,7 +23,7 @@ public record FiledRun(RunRecord run) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
-     * Opens a run.
+     * Opens a run. Of one that is under way, the last line may be half written as it is read.
      *
      * @param journal the journal, or its folder
      * @throws Problem.Raised as {@link RunRecord#open}; if the journal is torn, or the evidence cannot be read or is not of this
@@ -30,7 +31,8 @@ public record FiledRun(RunRecord run) {
      */
     public static FiledRun of(Path journal) throws Problem.Raised {
         FiledRun filed = begun(journal);
-        if (!(filed.journal().state() instanceof JournalReading.Whole)) {
+        boolean whole = filed.journal().state() instanceof JournalReading.Whole;
+        if (!whole && !JournalLock.isHeld(filed.folder())) {
             throw raised("journal", filed.run().journalFile());
         }
         return filed;

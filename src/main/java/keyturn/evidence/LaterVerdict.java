@@ -10,6 +10,7 @@ import keyturn.plan.Plan;
 import keyturn.plan.verify.Retirement;
 import keyturn.plan.verify.Verification;
 import keyturn.plan.verify.Verifier;
+import keyturn.run.resume.FiledLook;
 import keyturn.run.resume.LaterLook;
 
 /** Looks again at what a filed run left, as after a restart, and adds the verdicts to the same evidence. Reads only. */
@@ -27,21 +28,21 @@ public final class LaterVerdict {
 
     /**
      * @param retirement of the key that the plan replaced, where it replaced one
-     * @param file with the verdicts, beside the run's evidence
+     * @param filed whether the verdicts are beside the run's evidence
      */
-    public record Filed(Plan plan, Verification verification, Optional<Retirement> retirement, Path file) {}
+    public record Filed(Plan plan, Verification verification, Optional<Retirement> retirement, FiledLook filed) {}
 
     /**
      * @param folder of the run
      * @param retention how long backups are kept, where the DBA has stated it
-     * @throws Problem.Raised as {@link FiledRun#of} and {@link LaterLook#look}; also if the verdicts cannot be written
+     * @throws Problem.Raised as {@link FiledRun#of} and {@link LaterLook#look}
      */
     public Filed of(Path folder, Target target, Optional<Retention> retention) throws Problem.Raised {
         FiledRun run = FiledRun.of(folder);
         LaterLook.Seen seen = looks.look(run.plan(), target);
         Verification verification = Verifier.verify(run.plan(), seen.inspection(), run.seen(), seen.errors());
         Optional<Retirement> retirement = Retirement.of(run.plan(), seen.inspection(), seen.traces(), retention);
-        Path file = writer.write(run, verification, retirement, seen.inspection(), clock);
-        return new Filed(run.plan(), verification, retirement, file);
+        FiledLook filed = writer.write(run, verification, retirement, seen.inspection(), clock);
+        return new Filed(run.plan(), verification, retirement, filed);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Problem;
@@ -14,6 +15,7 @@ import keyturn.run.journal.ApprovalFile;
 import keyturn.run.journal.BackOutFiles;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
+import keyturn.run.journal.JournalOpening;
 import keyturn.run.journal.Line;
 import keyturn.run.journal.Note;
 import keyturn.run.journal.RunFiles;
@@ -51,11 +53,11 @@ final class Openings {
         var backOut =
                 BackOutFiles.in(run.folder(), copy, run.runId(), run.parts().indexOf(filed));
         String digest = part.approved().scripts().digest();
-        Journal journal = journal(run, Line.of(Event.RESUMED, digest));
+        List<Line> lines = new ArrayList<>(List.of(Line.of(Event.RESUMED, digest)));
         if (anew.isPresent()) {
-            journal.close();
-            journal = journal(run, Line.of(Event.APPROVED, digest).note(anew));
+            lines.add(Line.of(Event.APPROVED, digest).note(anew));
         }
+        Journal journal = journal(run, lines);
         return new Opened(new RunFolder(run.folder()), part, backOut, journal);
     }
 
@@ -67,7 +69,7 @@ final class Openings {
         String digest = back.scripts().digest();
         var approval = ApprovalFile.of(back.approval(), before, copy);
         write(run, digest, approval);
-        Journal journal = journal(run, Line.of(Event.APPROVED, digest));
+        Journal journal = journal(run, List.of(Line.of(Event.APPROVED, digest)));
         return new Opened(new RunFolder(run.folder()), approval.part(back, List.of()), backOut, journal);
     }
 
@@ -79,13 +81,14 @@ final class Openings {
             public void declare() throws Problem.Raised {
                 String digest = back.scripts().digest();
                 write(run, digest, ApprovalFile.intended(back.approval(), copy));
-                journal(run, Line.of(Event.BACKOUT, digest)).close();
+                journal(run, List.of(Line.of(Event.BACKOUT, digest))).close();
             }
 
             @Override
             public void withdraw(String why) {
                 try {
-                    journal(run, Line.of(Event.STOPPED).error(why)).close();
+                    Line stopped = Line.of(Event.STOPPED, back.scripts().digest());
+                    journal(run, List.of(stopped.error(why))).close();
                 } catch (Problem.Raised stays) {
                     System.getLogger(Openings.class.getName())
                             .log(System.Logger.Level.DEBUG, "a way back stays intended", stays);
@@ -114,11 +117,7 @@ final class Openings {
         }
     }
 
-    private Journal journal(RunRecord run, Line first) throws Problem.Raised {
-        try {
-            return Journal.goOn(run.journalFile(), Journal.read(run.journalFile()), clock, first);
-        } catch (IOException failure) {
-            throw RunFolder.unwritable(run.journalFile(), failure);
-        }
+    private Journal journal(RunRecord run, List<Line> lines) throws Problem.Raised {
+        return JournalOpening.goOn(run.journalFile(), run.journal(), clock, lines);
     }
 }

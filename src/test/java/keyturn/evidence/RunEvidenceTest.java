@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.run.RunResult;
+import keyturn.run.journal.JournalLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,7 @@ final class RunEvidenceTest {
         try (Stream<Path> files = Files.list(run)) {
             for (Path file : files.filter(
                             each -> !Sums.isSums(each.getFileName().toString()))
+                    .filter(each -> !each.endsWith(JournalLock.FILE))
                     .toList()) {
                 byte[] was = Files.readAllBytes(file);
                 byte[] edited = was.clone();

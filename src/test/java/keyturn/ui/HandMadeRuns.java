@@ -40,6 +40,7 @@ import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.JournalReading;
 import keyturn.run.journal.Line;
 import keyturn.run.journal.RunRecord;
+import keyturn.run.resume.FiledLook;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
 import keyturn.run.resume.Standing;
@@ -73,7 +74,7 @@ final class HandMadeRuns implements RunPort {
                 plan,
                 Verifier.verify(plan, world.look(), seen(proofs)),
                 Retirement.of(plan, world.look(), KeyTraces.unseen(), retention),
-                run.resolve("verification-1.json"));
+                new FiledLook.In(run.resolve("verification-1.json")));
     }
 
     @Override

@@ -92,12 +92,15 @@ public final class VerifyVerb extends Verb {
                         seen.identity().practice());
         Verification verification = Verifier.verify(plan, seen, run.seen(), look.errors());
         Optional<Retirement> oldKey = Retirement.of(plan, seen, look.traces(), kept);
-        new RunClosing(doors, terminal(), plan)
+        boolean filed = new RunClosing(doors, terminal(), plan)
                 .verified(
                         verification,
                         oldKey,
                         run.run().journalFile(),
                         () -> doors.evidence().write(run, verification, oldKey, seen, doors.clock()));
+        if (!filed) {
+            return Exit.STOPPED;
+        }
         return switch (verification.overall()) {
             case DONE -> Exit.DONE;
             case PENDING_RESTART, CANNOT_TELL, OLD_KEY_NEEDED -> Exit.BLOCKED;

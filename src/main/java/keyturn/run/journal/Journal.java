@@ -1,22 +1,18 @@
 package keyturn.run.journal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.Optional;
 import keyturn.domain.Problem;
 import keyturn.domain.Sha256;
-import keyturn.run.files.DurableFile;
 import keyturn.run.journal.JournalEntry.Event;
 
 /**
  * The run's journal: a JSON line an event, each bound to the one before by its hash. An edited, removed or inserted line shows;
  * lines cut off at the end show against the last hash in the evidence. A line that tells of what is done already may reach the
  * disk together with the next: were it lost with the machine, resuming would see on the server that it is done.
+ *
+ * <p>One program writes to it at a time, from the end that it read under the lock ({@link JournalOpening}).
  */
 public final class Journal implements AutoCloseable {
 
@@ -25,81 +21,38 @@ public final class Journal implements AutoCloseable {
 
     static final String FIRST = "sha256:" + "0".repeat(64);
 
-    private final FileChannel channel;
+    private final JournalFile file;
+    private final JournalLock lock;
     private final Clock clock;
     private final String run;
     private long seq;
     private String last = FIRST;
 
-    private Journal(FileChannel channel, Clock clock, String run) {
-        this.channel = channel;
+    Journal(JournalFile file, JournalLock lock, Clock clock, String run) {
+        this.file = file;
+        this.lock = lock;
         this.clock = clock;
         this.run = run;
     }
 
-    /** @throws IOException also if there is one */
-    static Journal create(Path file, Clock clock, String run) throws IOException {
-        FileChannel channel = DurableFile.create(file, StandardOpenOption.APPEND);
-        DurableFile.forceFolderOf(file.toAbsolutePath());
-        return new Journal(channel, clock, run);
-    }
-
-    /**
-     * Opens one to go on with, as it was read. A line without its end is cut off, and the first new line tells what went.
-     *
-     * @param first {@code resumed}, or {@code approved} or {@code backout} where another plan begins; it names the plan
-     */
-    public static Journal goOn(Path file, JournalReading reading, Clock clock, Line first) throws IOException {
-        Optional<Note.Torn> cut = cutTornLine(file, reading);
-        Journal journal = open(file, reading, clock);
-        try {
-            journal.append(cut.isPresent() ? first.note(cut) : first);
-            return journal;
-        } catch (IOException failure) {
-            journal.close();
-            throw failure;
-        }
-    }
-
-    private static Journal open(Path file, JournalReading reading, Clock clock) throws IOException {
-        JournalEntry end = reading.entries().getLast();
-        Journal journal = new Journal(FileChannel.open(file, StandardOpenOption.APPEND), clock, end.run());
-        journal.seq = end.seq();
-        journal.last = end.hash();
-        return journal;
-    }
-
-    /** Nothing was done on the strength of a line that has no end, so cutting it loses no deed. */
-    private static Optional<Note.Torn> cutTornLine(Path file, JournalReading reading) throws IOException {
-        if (!(reading.state() instanceof JournalReading.Torn torn)) {
-            return Optional.empty();
-        }
-        byte[] bytes = Files.readAllBytes(file);
-        int whole = bytes.length;
-        while (whole > 0 && bytes[whole - 1] != '\n') {
-            whole--;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(whole);
-            channel.force(true);
-        }
-        String gone = new String(bytes, whole, bytes.length - whole, StandardCharsets.UTF_8);
-        return Optional.of(new Note.Torn(torn.line(), gone));
+    /** @param end its last line so far */
+    Journal(JournalFile file, JournalLock lock, Clock clock, JournalEntry end) {
+        this(file, lock, clock, end.run());
+        this.seq = end.seq();
+        this.last = end.hash();
     }
 
     /**
      * Adds that a later look was verified.
      *
-     * @param reading the journal as it stands, whole
-     * @param file the file of verdicts, word for word; its digest goes into the line
+     * @param verdicts the file of verdicts, word for word; its digest goes into the line
      * @throws Problem.Raised if the line cannot be written
      */
-    public static void addVerified(Path journal, JournalReading reading, Clock clock, String file)
-            throws Problem.Raised {
-        try (Journal open = open(journal, reading, clock)) {
-            open.append(Line.of(Event.VERIFIED, Sha256.of(file)));
+    public void verified(String verdicts) throws Problem.Raised {
+        try {
+            append(Line.of(Event.VERIFIED, Sha256.of(verdicts)));
         } catch (IOException failure) {
-            throw RunFolder.unwritable(journal, failure);
+            throw RunFolder.unwritable(file.path(), failure);
         }
     }
 
@@ -115,41 +68,20 @@ public final class Journal implements AutoCloseable {
 
     /** Brings what was added to the disk. */
     void force() throws IOException {
-        channel.force(true);
+        file.force();
     }
 
     private void write(Line told, boolean toDisk) throws IOException {
         var entry = new JournalEntry(seq + 1, last, clock.instant(), run, told);
-        long whole = channel.size();
-        try {
-            DurableFile.write(channel, entry.line() + "\n");
-            if (toDisk) {
-                force();
-            }
-        } catch (IOException failure) {
-            takeBack(whole, failure);
-            throw failure;
-        }
+        file.append(entry.line() + "\n", toDisk);
         seq = entry.seq();
         last = entry.hash();
     }
 
-    private void takeBack(long whole, IOException failure) {
-        try {
-            channel.truncate(whole);
-            channel.force(true);
-        } catch (IOException stays) {
-            failure.addSuppressed(stays);
-        }
-    }
-
-    /** Whatever somebody relies on was forced before: a failure here loses nothing. */
     @Override
     public void close() {
-        try (channel) {
-            force();
-        } catch (IOException harmless) {
-            System.getLogger(Journal.class.getName()).log(System.Logger.Level.DEBUG, "closing a journal", harmless);
+        try (lock) {
+            file.close();
         }
     }
 

@@ -9,7 +9,7 @@ import keyturn.run.journal.JournalEntry.Event;
  * What is to be written as a journal's next line; the journal adds number, time and hashes.
  *
  * @param step and its node, where the line is about one
- * @param digest of the plan where it was approved, resumed, undone or is to be backed out, of the act where one was sent, of
+ * @param digest of the plan where it was approved, resumed, undone, is to be backed out or is not, of the act where one was sent, of
  *     the file of verdicts where a later look was verified
  * @param error code and numbers of what went wrong
  */

@@ -69,6 +69,8 @@ public final class Notes {
         try {
             writing.write();
             return Optional.empty();
+        } catch (JournalLost lost) {
+            return Optional.of(RunFolder.lost(file, lost));
         } catch (IOException failure) {
             return Optional.of(RunFolder.unwritable(file, failure).problem());
         }

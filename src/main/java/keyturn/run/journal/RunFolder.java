@@ -50,7 +50,7 @@ public record RunFolder(Path path) {
     /** Open, with its first line written. */
     public Journal journal(Clock clock, String runId, String digest) throws Problem.Raised {
         try {
-            Journal journal = Journal.create(journalFile(), clock, runId);
+            Journal journal = JournalOpening.create(journalFile(), clock, runId);
             try {
                 journal.append(Line.of(Event.APPROVED, digest));
                 return journal;
@@ -61,6 +61,14 @@ public record RunFolder(Path path) {
         } catch (IOException failure) {
             throw unwritable(journalFile(), failure);
         }
+    }
+
+    static Problem lost(Path journal, JournalLost lost) {
+        return new Problem(
+                "journal.lost",
+                Message.of("run.journal.lost", journal),
+                Optional.ofNullable(lost.getMessage()),
+                Message.of("run.journal.lost.next"));
     }
 
     public static Problem.Raised unwritable(Path path, IOException failure) {

@@ -265,7 +265,8 @@ public final class VerifyViewModel implements PageModel {
         draft.follow(seen.plan());
         show(seen.plan().steps(), seen.verification());
         oldKey.show(seen.retirement());
-        filed(seen.file());
+        seen.filed().file().ifPresent(this::filed);
+        seen.filed().unfiled().ifPresent(this::failed);
     }
 
     private void show(List<Step> planned, Verification seen) {

@@ -42,7 +42,7 @@ final class JournalTest {
 
     @BeforeEach
     void write() throws IOException {
-        try (Journal journal = Journal.create(file, CLOCK, "run-1")) {
+        try (Journal journal = JournalOpening.create(file, CLOCK, "run-1")) {
             journal.append(Line.of(Event.APPROVED, "sha256:plan"));
             journal.append(Line.of(Event.STARTED, "sha256:act").at(new StepId(1), NODE));
             journal.append(Line.of(Event.FAILED).at(new StepId(1), NODE).error("sql.33027: \"x\"\n"));
@@ -106,7 +106,8 @@ final class JournalTest {
         JournalReading torn = Journal.read(file);
         assertEquals(new JournalReading.Torn(4), torn.state());
         assertEquals(Optional.empty(), torn.problem(file));
-        Journal.goOn(file, torn, CLOCK, Line.of(Event.RESUMED, "sha256:plan")).close();
+        JournalOpening.goOn(file, torn, CLOCK, List.of(Line.of(Event.RESUMED, "sha256:plan")))
+                .close();
 
         JournalReading whole = Journal.read(file);
         assertEquals(new JournalReading.Whole(), whole.state());
@@ -120,7 +121,7 @@ final class JournalTest {
     @Test
     void theFormatIsThisAndEveryLineOfItIsReadBack() throws Exception {
         Path golden = folder.resolve("golden.jsonl");
-        try (Journal journal = Journal.create(golden, CLOCK, "run-1")) {
+        try (Journal journal = JournalOpening.create(golden, CLOCK, "run-1")) {
             var first = new StepId(1);
             journal.append(Line.of(Event.APPROVED, "sha256:plan"));
             journal.append(Line.of(Event.STARTED, "sha256:act").at(first, NODE));
@@ -178,7 +179,7 @@ final class JournalTest {
         byte[] before = Files.readAllBytes(file);
         assertThrows(
                 FileAlreadyExistsException.class,
-                () -> Journal.create(file, CLOCK, "run-2").close());
+                () -> JournalOpening.create(file, CLOCK, "run-2").close());
         assertThrows(FileAlreadyExistsException.class, () -> DurableFile.writeNew(file, "other"));
         assertEquals(new String(before, java.nio.charset.StandardCharsets.UTF_8), Files.readString(file));
     }
