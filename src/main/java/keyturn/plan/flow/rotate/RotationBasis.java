@@ -11,7 +11,6 @@ import keyturn.domain.NodeName;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Keyholding.Caller;
-import keyturn.plan.fact.Accepted;
 import keyturn.plan.fact.FactKey;
 import keyturn.plan.fact.FactKey.DatabaseFact;
 import keyturn.plan.fact.FactKey.LoginFact;
@@ -26,11 +25,8 @@ import keyturn.plan.fact.FactValue.Flag;
 import keyturn.plan.fact.FactValue.Missing;
 import keyturn.plan.fact.FactValue.Text;
 import keyturn.plan.fact.LoadedBuild;
-import keyturn.plan.step.BackupStep;
-import keyturn.plan.step.CredentialStep;
-import keyturn.plan.step.KeyStep;
 
-/** The facts that a rotation relies on beside those of server, provider and databases; and what its steps change of them. */
+/** The facts that a rotation relies on beside those of server, provider and databases. */
 public final class RotationBasis {
 
     private static final int USUAL_BITS = 2048;
@@ -132,59 +128,5 @@ public final class RotationBasis {
 
     private static FactValue text(Optional<String> found, Missing otherwise) {
         return found.<FactValue>map(Text::new).orElse(otherwise);
-    }
-
-    /** What a step that was begun may have changed is taken as it is now, where that is what the step makes of it. */
-    public static void accept(CredentialStep step, Accepted accepted) {
-        NodeName node = step.node();
-        switch (step) {
-            case CredentialStep.CreateCredential create ->
-                accepted.take(new OfCredential(node, create.credential()), new Text(create.identity()));
-            case CredentialStep.DropCredential drop ->
-                accepted.take(new OfCredential(node, drop.credential()), Missing.FREE);
-            case CredentialStep.AddCredential add -> {
-                FactKey fact = add.temporary()
-                        ? new OfServer(node, ServerFact.CALLER_CREDENTIAL)
-                        : new OfLogin(node, add.login(), LoginFact.CREDENTIAL);
-                accepted.take(fact, new Text(add.credential().value()));
-            }
-            case CredentialStep.TakeCredential taken -> {
-                accepted.take(new OfServer(node, ServerFact.CALLER_CREDENTIAL), Missing.NONE);
-                accepted.take(new OfLogin(node, taken.login(), LoginFact.CREDENTIAL), Missing.NONE);
-            }
-        }
-    }
-
-    public static void accept(KeyStep step, Accepted accepted) {
-        NodeName node = step.node();
-        switch (step) {
-            case KeyStep.OpenKey open -> accepted.take(new OfKey(node, open.key()));
-            case KeyStep.DropKey drop -> accepted.take(new OfKey(node, drop.key()), Missing.FREE);
-            case KeyStep.CreateKeyLogin create ->
-                accepted.take(
-                        new OfLogin(node, create.login(), LoginFact.KEY),
-                        new Text(create.key().value()));
-            case KeyStep.DropKeyLogin drop -> {
-                accepted.take(new OfLogin(node, drop.login(), LoginFact.KEY), Missing.FREE);
-                accepted.take(new OfLogin(node, drop.login(), LoginFact.CREDENTIAL), Missing.NONE);
-            }
-            case KeyStep.ReencryptDatabase rewrap -> {
-                accepted.now(new OfKey(node, rewrap.to()))
-                        .ifPresent(key ->
-                                accepted.take(new OfDatabase(node, rewrap.database(), DatabaseFact.PROTECTOR), key));
-                accepted.take(new OfDatabase(node, rewrap.database(), DatabaseFact.ENCRYPTION));
-            }
-            case KeyStep.ReadKeyChain read -> {}
-        }
-    }
-
-    public static void accept(BackupStep step, Accepted accepted) {
-        NodeName node = step.node();
-        switch (step) {
-            case BackupStep.AwaitLogBackup await -> {}
-            case BackupStep.BackUpLogFirst first -> {}
-            case BackupStep.BackUpAfterwards after ->
-                accepted.take(new OfDatabase(node, after.database(), DatabaseFact.LOG_BACKUP_POSSIBLE), new Flag(true));
-        }
     }
 }
