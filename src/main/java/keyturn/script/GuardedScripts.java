@@ -4,14 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import keyturn.plan.Plan;
-import keyturn.plan.step.BackupStep;
-import keyturn.plan.step.CredentialStep;
-import keyturn.plan.step.DirectoryStep;
-import keyturn.plan.step.KeyStep;
-import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
-import keyturn.plan.step.TestStep;
-import keyturn.plan.step.VaultStep;
+import keyturn.plan.words.StepWords;
 import keyturn.script.powershell.PowerShellScripts;
 import keyturn.script.sqlcmd.SqlcmdScripts;
 
@@ -60,18 +54,11 @@ public record GuardedScripts(
                         slug(words(step), "-"));
     }
 
+    /** Its kind, and what it is about. */
     private static String words(Step step) {
-        return switch (step) {
-            case ProviderStep.PointProvider point -> "point " + point.provider();
-            case ProviderStep.EnableProvider enable -> "enable " + enable.provider();
-            case ProviderStep.ReadProvider read -> "read " + read.provider();
-            case TestStep.TestDatabase prove -> "prove " + prove.phase().name() + " " + prove.database();
-            case CredentialStep credential -> KeyWords.of(credential);
-            case KeyStep key -> KeyWords.of(key);
-            case BackupStep backup -> KeyWords.of(backup);
-            case VaultStep inVault -> KeyWords.of(inVault);
-            case DirectoryStep inDirectory -> KeyWords.of(inDirectory);
-        };
+        StepWords words = StepWords.of(step);
+        String kind = words.kind().replaceAll("(?=[A-Z])", "-");
+        return kind + " " + words.title().arguments().stream().findFirst().orElse("");
     }
 
     private static String slug(String text, String between) {

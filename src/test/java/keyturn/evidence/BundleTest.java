@@ -49,12 +49,12 @@ final class BundleTest {
                         "forward.sql",
                         "plan.json",
                         "run-order.txt",
-                        "steps/001-SQL01-prove-before-archive.sql",
+                        "steps/001-SQL01-prove-before-full-archive.sql",
                         "steps/002-SQL01-point-azurekeyvault-ekm.sql",
                         "steps/003-SQL01-enable-azurekeyvault-ekm.sql",
                         "steps/004-SQL01-read-azurekeyvault-ekm.sql",
-                        "steps/005-SQL01-prove-after-sales.sql",
-                        "steps/006-SQL01-prove-after-archive.sql",
+                        "steps/005-SQL01-prove-after-own-sales.sql",
+                        "steps/006-SQL01-prove-after-full-archive.sql",
                         "verify.sql"),
                 bundle.files().stream().map(BundleFile::name).toList());
     }

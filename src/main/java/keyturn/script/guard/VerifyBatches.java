@@ -13,15 +13,11 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.TrueAfter;
-import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.Conduct;
-import keyturn.plan.step.CredentialStep;
-import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
-import keyturn.plan.step.VaultStep;
 import keyturn.plan.words.StepWords;
 import keyturn.script.TSql;
 import keyturn.script.act.TSqlActs;
@@ -53,7 +49,13 @@ public final class VerifyBatches {
         return new VerifyBatches(plan).batches();
     }
 
+    /** Providers, tests and the protectors of databases are shown by what the server has of them, any other step by its true-after. */
     private void add(Step step) {
+        step.asProvider()
+                .ifPresentOrElse(this::provider, () -> step.asTest().ifPresentOrElse(this::test, () -> other(step)));
+    }
+
+    private void provider(ProviderStep step) {
         switch (step) {
             case ProviderStep.PointProvider point -> {
                 pointed.add(ConditionGuards.pointed(point.provider(), point.to()));
@@ -66,17 +68,18 @@ public final class VerifyBatches {
                                 enable.provider(),
                                 "CASE WHEN p.is_enabled = 1 THEN N'is_enabled 1' ELSE N'is_enabled 0' END"));
             case ProviderStep.ReadProvider read -> loaded(read);
-            case TestStep.TestDatabase prove -> proof(prove);
-            case CredentialStep credential -> shown(credential);
-            case KeyStep key -> key(key);
-            case BackupStep backup -> shown(backup);
-            case VaultStep inVault -> {}
-            case DirectoryStep inDirectory -> {}
         }
     }
 
-    private void key(KeyStep step) {
-        step.asReencrypt()
+    private void test(TestStep step) {
+        switch (step) {
+            case TestStep.TestDatabase prove -> proof(prove);
+        }
+    }
+
+    private void other(Step step) {
+        step.asKey()
+                .flatMap(KeyStep::asReencrypt)
                 .ifPresentOrElse(
                         reencrypt -> outcome(step, NeededFacts.protector(reencrypt.database())), () -> shown(step));
     }
