@@ -45,9 +45,7 @@ final class SqlActs implements SqlWriter {
 
     @Override
     public Outcome perform(SqlAct act) {
-        return switch (act) {
-            case SqlAct.SqlBatch batch -> perform(batch.text());
-        };
+        return perform(act.text());
     }
 
     private Outcome perform(Script text) {

@@ -20,7 +20,7 @@ final class Filled {
     /** Empty where a secret is not to be had. */
     static Optional<DoorAct> of(DoorAct act, RunSecrets secrets) {
         return switch (act) {
-            case SqlAct.SqlBatch batch -> of(batch.text(), secrets).map(SqlAct.SqlBatch::new);
+            case SqlAct sql -> of(sql.text(), secrets).map(SqlAct.SqlBatch::new);
             case VaultAct vault -> of(vault, secrets);
             case DirectoryAct directory -> Optional.of(directory);
         };

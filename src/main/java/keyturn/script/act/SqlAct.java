@@ -4,19 +4,21 @@ import java.util.Set;
 import keyturn.script.Script;
 
 /** An act on SQL Server. */
-public sealed interface SqlAct extends DoorAct {
+public sealed interface SqlAct extends DoorAct permits SqlAct.SqlBatch {
 
     /** One T-SQL batch, sent as it stands. */
-    record SqlBatch(Script text) implements SqlAct {
+    Script text();
 
-        @Override
-        public String shown() {
-            return text.masked();
-        }
+    /** Any batch. */
+    record SqlBatch(Script text) implements SqlAct {}
 
-        @Override
-        public Set<Integer> slots() {
-            return text.slots();
-        }
+    @Override
+    default String shown() {
+        return text().masked();
+    }
+
+    @Override
+    default Set<Integer> slots() {
+        return text().slots();
     }
 }

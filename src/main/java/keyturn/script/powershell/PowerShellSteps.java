@@ -25,8 +25,8 @@ public final class PowerShellSteps {
     public static String of(Step step, Act act) {
         String title = OneLine.shown(StepWords.title(step));
         return switch (act) {
-            case SqlAct.SqlBatch batch ->
-                "# Step " + step.id() + ": " + title + "\nInvoke-KeyturnBatch @Server -Query " + array(batch.text());
+            case SqlAct sql ->
+                "# Step " + step.id() + ": " + title + "\nInvoke-KeyturnBatch @Server -Query " + array(sql.text());
             case VaultAct vault -> elsewhere(step, title, vault.shown());
             case DirectoryAct directory -> elsewhere(step, title, directory.shown());
             case OperatorTask task -> elsewhere(step, title, task.shown());

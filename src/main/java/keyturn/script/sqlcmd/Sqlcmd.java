@@ -100,19 +100,21 @@ public final class Sqlcmd {
 
     private void act(Act act) {
         switch (act) {
-            case SqlAct.SqlBatch batch -> {
-                int secrets = 0;
-                for (Script.Fragment fragment : batch.text().fragments()) {
-                    switch (fragment) {
-                        case Script.Text plain -> data(plain.content());
-                        case Script.Hidden ignored -> text.append(Script.placeholder(++secrets));
-                        case Script.Slot slot -> text.append(Script.placeholder(slot.number()));
-                    }
-                }
-            }
+            case SqlAct sql -> sql(sql.text());
             case VaultAct vault -> elsewhere(vault);
             case DirectoryAct directory -> elsewhere(directory);
             case OperatorTask task -> elsewhere(task);
+        }
+    }
+
+    private void sql(Script batch) {
+        int secrets = 0;
+        for (Script.Fragment fragment : batch.fragments()) {
+            switch (fragment) {
+                case Script.Text plain -> data(plain.content());
+                case Script.Hidden ignored -> text.append(Script.placeholder(++secrets));
+                case Script.Slot slot -> text.append(Script.placeholder(slot.number()));
+            }
         }
     }
 
