@@ -48,6 +48,9 @@ record DatabaseKeys(SqlReader sql) {
                 case SqlReader.Failed failed -> {
                     return new Fact.Unknown<>(Message.of("inspect.failed", SOURCE, failed.number(), failed.text()));
                 }
+                case SqlReader.Cut cut -> {
+                    return new Fact.Unknown<>(cut.why());
+                }
                 case SqlReader.Rows rows ->
                     rows.rows().stream().map(Row::new).map(DatabaseKeys::use).forEach(uses::add);
             }

@@ -45,6 +45,9 @@ public final class ErrorLog {
                             : new Fact.Unknown<>(
                                     Message.of("inspect.failed", "sp_readerrorlog", failed.number(), failed.text()));
                 }
+                case SqlReader.Cut cut -> {
+                    return new Fact.Unknown<>(cut.why());
+                }
                 case SqlReader.Rows rows -> {
                     for (Map<String, @Nullable Object> row : rows.rows()) {
                         now = row.get("server_now") instanceof OffsetDateTime time ? Optional.of(time) : now;

@@ -46,6 +46,9 @@ record FileLook(SqlReader sql, boolean byFunction) {
             if (result instanceof SqlReader.Failed failed) {
                 return new Fact.Unknown<>(Message.of("inspect.failed", source(), failed.number(), failed.text()));
             }
+            if (result instanceof SqlReader.Cut cut) {
+                return new Fact.Unknown<>(cut.why());
+            }
         }
         return place < results.size()
                         && results.get(place) instanceof SqlReader.Rows rows

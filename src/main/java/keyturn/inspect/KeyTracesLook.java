@@ -88,6 +88,9 @@ public final class KeyTracesLook {
                 case SqlReader.Failed failed -> {
                     return new Fact.Unknown<>(Message.of("inspect.failed", source, failed.number(), failed.text()));
                 }
+                case SqlReader.Cut cut -> {
+                    return new Fact.Unknown<>(cut.why());
+                }
                 case SqlReader.Rows rows -> {
                     try {
                         rows.rows().stream().map(Row::new).map(make).forEach(made::add);

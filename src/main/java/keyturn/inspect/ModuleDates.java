@@ -107,10 +107,15 @@ record ModuleDates(SqlReader sql, boolean there) {
     }
 
     private static Optional<Message> failure(List<SqlReader.Result> answers) {
-        return answers.stream()
-                .filter(SqlReader.Failed.class::isInstance)
-                .map(SqlReader.Failed.class::cast)
-                .findFirst()
-                .map(failed -> Message.of("inspect.failed", SOURCE, failed.number(), failed.text()));
+        return answers.stream().flatMap(answer -> failure(answer).stream()).findFirst();
+    }
+
+    private static Optional<Message> failure(SqlReader.Result answer) {
+        return switch (answer) {
+            case SqlReader.Rows rows -> Optional.empty();
+            case SqlReader.Cut cut -> Optional.of(cut.why());
+            case SqlReader.Failed failed ->
+                Optional.of(Message.of("inspect.failed", SOURCE, failed.number(), failed.text()));
+        };
     }
 }

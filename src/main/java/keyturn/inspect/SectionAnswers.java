@@ -33,9 +33,11 @@ final class SectionAnswers {
         List<SqlReader.Result> current = new ArrayList<>();
         Message ended = Message.of("inspect.noAnswer");
         for (SqlReader.Result result : results) {
-            if (result instanceof SqlReader.Failed failed) {
-                ended = Message.of("inspect.batchEnded", failed.number(), failed.text());
-            }
+            ended = switch (result) {
+                case SqlReader.Rows rows -> ended;
+                case SqlReader.Cut cut -> cut.why();
+                case SqlReader.Failed failed -> Message.of("inspect.batchEnded", failed.number(), failed.text());
+            };
             Optional<Section> named = mark(result);
             if (named.isPresent()) {
                 current = new ArrayList<>();
@@ -115,6 +117,11 @@ final class SectionAnswers {
                 return need.<Fact<List<Row>>>map(n -> new Fact.NotPermitted<>(n.least()))
                         .orElse(new Fact.Unknown<>(
                                 Message.of("inspect.failed", section.source(), failed.number(), failed.text())));
+            }
+        }
+        for (SqlReader.Result result : results) {
+            if (result instanceof SqlReader.Cut cut) {
+                return new Fact.Unknown<>(cut.why());
             }
         }
         return results.stream()

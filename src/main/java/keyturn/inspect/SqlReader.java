@@ -2,6 +2,7 @@ package keyturn.inspect;
 
 import java.util.List;
 import java.util.Map;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface SqlReader {
 
     /**
-     * Sends a batch of SELECTs and drains all results.
+     * Sends a batch of SELECTs and drains all results. What passes a limit is {@link Cut} and hides no other result.
      *
      * @throws Problem.Raised if the batch as a whole failed: connection gone, time-out, syntax
      */
@@ -23,4 +24,10 @@ public interface SqlReader {
 
     /** An error of one statement, with its number. */
     record Failed(int number, String text) implements Result {}
+
+    /**
+     * It went on for longer, or brought more, than an answer may. Results before it are whole; where the connection had to be
+     * ended, nothing comes after it, and every later batch is answered by this alone.
+     */
+    record Cut(Message why) implements Result {}
 }

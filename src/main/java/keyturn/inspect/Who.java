@@ -28,6 +28,7 @@ record Who(ServerIdentity identity, Rights rights, int notOpen) {
         for (SqlReader.Result result : results) {
             switch (result) {
                 case SqlReader.Failed failed -> throw unreadable(failed.number() + " " + failed.text());
+                case SqlReader.Cut cut -> throw unreadable(cut.why().text());
                 case SqlReader.Rows rows -> {
                     if (rows.rows().size() == 1) {
                         return of(new Row(rows.rows().getFirst()));

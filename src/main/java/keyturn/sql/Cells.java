@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import keyturn.domain.Message;
+import keyturn.inspect.SqlReader;
 import keyturn.run.door.Outcome;
 import microsoft.sql.DateTimeOffset;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +21,34 @@ final class Cells {
 
     private Cells() {}
 
-    static List<Map<String, @Nullable Object>> typed(ResultSet rows) throws SQLException {
+    /** All rows, or that they are too many or one of their values too long. */
+    static SqlReader.Result typed(ResultSet rows, SqlLimits limits) throws SQLException {
         ResultSetMetaData about = rows.getMetaData();
         List<Map<String, @Nullable Object>> typed = new ArrayList<>();
         while (rows.next()) {
+            if (typed.size() >= limits.rows()) {
+                return new SqlReader.Cut(Message.of("sql.limit.rows", limits.rows()));
+            }
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             for (int column = 1; column <= about.getColumnCount(); column++) {
-                row.put(about.getColumnLabel(column), value(rows, column, about.getColumnType(column)));
+                Object value = value(rows, column, about, limits.valueLength());
+                if (value instanceof LongValue.TooLong) {
+                    return new SqlReader.Cut(Message.of("sql.limit.value", limits.valueLength()));
+                }
+                row.put(about.getColumnLabel(column), value);
             }
             typed.add(row);
         }
-        return typed;
+        return new SqlReader.Rows(typed);
     }
 
-    /** For eyes; NULL is written so. */
-    static Outcome.Table table(ResultSet rows) throws SQLException {
+    /**
+     * For eyes; NULL is written so.
+     *
+     * @param most rows; what follows is received and not kept
+     * @param length of a value; the rest of it is not kept
+     */
+    static Outcome.Table table(ResultSet rows, int most, int length) throws SQLException {
         ResultSetMetaData about = rows.getMetaData();
         List<List<String>> texts = new ArrayList<>();
         List<String> head = new ArrayList<>();
@@ -41,9 +56,14 @@ final class Cells {
             head.add(about.getColumnLabel(column));
         }
         while (rows.next()) {
+            if (texts.size() >= most) {
+                continue;
+            }
             List<String> row = new ArrayList<>();
             for (int column = 1; column <= head.size(); column++) {
-                String text = rows.getString(column);
+                String text = LongValue.isIn(about, column)
+                        ? LongValue.shown(rows, column, about, length)
+                        : rows.getString(column);
                 row.add(text == null ? "NULL" : text);
             }
             texts.add(row);
@@ -52,9 +72,13 @@ final class Cells {
     }
 
     /** Local times are asked for as such: the driver's other way leads through the time zone of this machine. */
-    private static @Nullable Object value(ResultSet rows, int column, int type) throws SQLException {
-        if (type == Types.TIMESTAMP) {
+    private static @Nullable Object value(ResultSet rows, int column, ResultSetMetaData about, int length)
+            throws SQLException {
+        if (about.getColumnType(column) == Types.TIMESTAMP) {
             return rows.getObject(column, LocalDateTime.class);
+        }
+        if (LongValue.isIn(about, column)) {
+            return LongValue.read(rows, column, about, length);
         }
         Object value = rows.getObject(column);
         return switch (value) {

@@ -1,6 +1,5 @@
 package keyturn.sql;
 
-import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +24,11 @@ final class LockHolders {
             FROM sys.dm_exec_sessions AS s
             WHERE s.program_name LIKE N'Keyturn/%/""";
 
-    private final Connection connection;
+    private final Opened opened;
     private final String runId;
 
-    LockHolders(Connection connection, String runId) {
-        this.connection = connection;
+    LockHolders(Opened opened, String runId) {
+        this.opened = opened;
         this.runId = runId;
     }
 
@@ -62,7 +61,7 @@ final class LockHolders {
     }
 
     private Optional<Session> first(String query) throws Problem.Raised {
-        List<SqlReader.Result> results = new SqlSession(connection).read(query);
+        List<SqlReader.Result> results = new SqlSession(opened).read(query);
         return results.stream()
                 .filter(SqlReader.Rows.class::isInstance)
                 .flatMap(result -> ((SqlReader.Rows) result).rows().stream())

@@ -15,6 +15,8 @@ import keyturn.domain.Target;
 final class Opening {
 
     private static final int LOGIN_SECONDS = 15;
+
+    private static final int LOGIN_MEGABYTES = 2;
     /** How long a read may keep silent. */
     private static final int READ_MILLIS = 60_000;
     /** The driver's own limit for program names. */
@@ -22,19 +24,32 @@ final class Opening {
 
     private Opening() {}
 
-    static Connection open(Target target, Purpose purpose, String run) throws Problem.Raised {
+    static Opened open(Target target, Purpose purpose, String run) throws Problem.Raised {
+        return open(target, purpose, run, SqlLimits.USUAL);
+    }
+
+    static Opened open(Target target, Purpose purpose, String run, SqlLimits limits) throws Problem.Raised {
         ServerAddress address = target.nodes().getFirst().address();
         SQLServerDataSource source = source(address, purpose.programName(run));
-        try (TrustFile trust = TrustFile.of(target.tls())) {
+        Wire wire = new Wire();
+        DriverLog.pin();
+        try (TrustFile trust = TrustFile.of(target.tls());
+                WireSockets.Name name = WireSockets.name(wire)) {
             trust.applyTo(source);
+            source.setSocketFactoryClass(WireSockets.class.getName());
+            source.setSocketFactoryConstructorArg(name.text());
             signIn(source, target.signIn());
+            wire.limit(limits.login(), LOGIN_MEGABYTES);
             Connection connection = source.getConnection();
+            wire.free();
             if (purpose == Purpose.ACT) {
                 unbound(connection);
             }
-            return connection;
+            return new Opened(connection, wire, limits);
         } catch (SQLException failure) {
-            throw new Problem.Raised(SqlProblems.atOpening(failure, address));
+            throw new Problem.Raised(wire.exceeded()
+                    .map(limit -> SqlProblems.limit(failure, address, limit))
+                    .orElseGet(() -> SqlProblems.atOpening(failure, address)));
         } catch (UnsatisfiedLinkError noLibrary) {
             throw new Problem.Raised(new Problem(
                     "sql.integrated",

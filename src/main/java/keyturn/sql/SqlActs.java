@@ -14,13 +14,19 @@ import keyturn.run.door.Outcome;
 import keyturn.run.door.SqlWriter;
 import keyturn.script.Script;
 import keyturn.script.act.SqlAct;
+import org.jspecify.annotations.Nullable;
 
-/** Performs acts over one connection. */
+/** Performs acts over one connection. They may take as long as they take; of what comes back, what a person can read is kept. */
 final class SqlActs implements SqlWriter {
+
+    private static final int MESSAGES = 1000;
+    private static final int TABLES = 100;
+    private static final int ROWS = 10_000;
+    private static final int VALUE_LENGTH = 10_000;
 
     private final Connection connection;
     private final boolean verified;
-    /** Everything that the server has said since the act began, errors and infos, in its order. */
+    /** What the server has said since the act began, errors and infos, in its order. */
     private final List<ISQLServerMessage> said;
 
     private SqlActs(Connection connection, boolean verified, List<ISQLServerMessage> said) {
@@ -29,18 +35,26 @@ final class SqlActs implements SqlWriter {
         this.said = said;
     }
 
-    static SqlActs on(Connection connection, boolean verified) throws Problem.Raised {
+    static SqlActs on(Opened opened, boolean verified) throws Problem.Raised {
         List<ISQLServerMessage> said = new ArrayList<>();
+        Connection connection = opened.connection();
         try {
-            connection.unwrap(ISQLServerConnection.class).setServerMessageHandler(message -> {
-                said.add(message);
-                return message;
-            });
+            connection.unwrap(ISQLServerConnection.class).setServerMessageHandler(message -> kept(message, said));
             return new SqlActs(connection, verified, said);
         } catch (SQLException failure) {
-            QuietClose.quietly(connection);
+            opened.close();
             throw new Problem.Raised(SqlProblems.driver(failure));
         }
+    }
+
+    /** The first ones tell what happened, and the last one how it ended; an info that is not kept, the driver forgets too. */
+    private static @Nullable ISQLServerMessage kept(ISQLServerMessage message, List<ISQLServerMessage> said) {
+        if (said.size() < MESSAGES) {
+            said.add(message);
+            return message;
+        }
+        said.set(MESSAGES - 1, message);
+        return message.isErrorMessage() ? message : null;
     }
 
     @Override
@@ -104,12 +118,16 @@ final class SqlActs implements SqlWriter {
 
         @Override
         public void rows(ResultSet result) throws SQLException {
-            tables.add(Cells.table(result));
+            if (tables.size() < TABLES) {
+                tables.add(Cells.table(result, ROWS, VALUE_LENGTH));
+            }
         }
 
         @Override
         public void refused(SQLException failure) {
-            failures.add(failure);
+            if (failures.size() < MESSAGES) {
+                failures.add(failure);
+            }
         }
     }
 }

@@ -7,11 +7,22 @@ import keyturn.inspect.Session;
 
 /**
  * Opens SQL Server for looking, through Microsoft's driver; takes the target's first node. Reads end with
- * {@code sql.timeout} after a minute of silence.
- *
- * @param version of Keyturn, for the program name where no run is on
+ * {@code sql.timeout} after a minute of silence; an answer that goes on for too long, or brings too much, is cut.
  */
-public record SqlConnector(String version) implements Connector {
+public final class SqlConnector implements Connector {
+
+    private final String version;
+    private final SqlLimits limits;
+
+    /** @param version of Keyturn, for the program name where no run is on */
+    public SqlConnector(String version) {
+        this(version, SqlLimits.USUAL);
+    }
+
+    SqlConnector(String version, SqlLimits limits) {
+        this.version = version;
+        this.limits = limits;
+    }
 
     @Override
     public Session open(Target target) throws Problem.Raised {
@@ -20,6 +31,6 @@ public record SqlConnector(String version) implements Connector {
 
     @Override
     public Session openFor(Target target, String runId) throws Problem.Raised {
-        return new SqlSession(Opening.open(target, Purpose.READ, runId));
+        return new SqlSession(Opening.open(target, Purpose.READ, runId, limits));
     }
 }

@@ -1,6 +1,5 @@
 package keyturn.sql;
 
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +32,10 @@ final class SqlLock implements InstanceLock {
 
     private final Target target;
     private final String runId;
-    private Connection connection;
+    private Opened connection;
     private Map<String, @Nullable Object> holder;
 
-    private SqlLock(Target target, String runId, Connection connection) throws Problem.Raised {
+    private SqlLock(Target target, String runId, Opened connection) throws Problem.Raised {
         this.target = target;
         this.runId = runId;
         this.connection = connection;
@@ -44,13 +43,13 @@ final class SqlLock implements InstanceLock {
     }
 
     static SqlLock take(Target target, String runId) throws Problem.Raised {
-        Connection connection = Opening.open(target, Purpose.LOCK, runId);
+        Opened connection = Opening.open(target, Purpose.LOCK, runId);
         try {
             SqlLock lock = new SqlLock(target, runId, connection);
             lock.nobodyActs();
             return lock;
         } catch (Problem.Raised notTaken) {
-            QuietClose.quietly(connection);
+            connection.close();
             throw notTaken;
         }
     }
@@ -62,7 +61,7 @@ final class SqlLock implements InstanceLock {
         try {
             asked = ask();
         } catch (Problem.Raised broken) {
-            QuietClose.quietly(connection);
+            connection.close();
             connection = Opening.open(target, Purpose.LOCK, runId);
             holder = granted(ask());
             return false;
@@ -139,6 +138,6 @@ final class SqlLock implements InstanceLock {
 
     @Override
     public void close() {
-        QuietClose.quietly(connection);
+        connection.close();
     }
 }

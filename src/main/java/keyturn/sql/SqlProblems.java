@@ -44,6 +44,15 @@ final class SqlProblems {
         return of(caused(failure, UnsatisfiedLinkError.class) ? "integrated" : "connect", failure, address);
     }
 
+    /** The sign-in took or brought more than any sign-in does. */
+    static Problem limit(SQLException failure, ServerAddress address, Message limit) {
+        return new Problem(
+                "sql.login-limit",
+                Message.of("sql.loginLimit", address, limit.text()),
+                Optional.ofNullable(failure.getMessage()),
+                Message.of("sql.loginLimit.next"));
+    }
+
     /** A connection that worked, works no more. */
     static Problem lost(SQLException failure) {
         return of(caused(failure, SocketTimeoutException.class) ? "timeout" : "lost", failure, "");

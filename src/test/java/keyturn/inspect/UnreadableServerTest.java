@@ -42,6 +42,17 @@ final class UnreadableServerTest {
     }
 
     @Test
+    void anAnswerThatWasCutMakesItsOwnFactUnknownAndWhatCouldNotFollowToo() throws Exception {
+        Message limit = Message.of("sql.limit.rows", 9);
+        Inspection.Facts facts = look(new Server().cut("EKM", limit).rows("PROVIDERS"));
+        assertEquals(limit, assertInstanceOf(Fact.Unknown.class, facts.ekm()).why());
+        assertEquals(Optional.of(List.of()), facts.providers().value());
+        Inspection.Facts ended = look(new Server().rows("EKM").cut("PROVIDERS", limit));
+        assertEquals(
+                limit, assertInstanceOf(Fact.Unknown.class, ended.credentials()).why());
+    }
+
+    @Test
     void aDenialNamesThePermissionThoughTheServerHadSaidYesBefore() throws Exception {
         Inspection.Facts facts =
                 look(new Server().fails("MODULES", 300, "denied").fails("MODULES", 297, "no"));
@@ -149,6 +160,12 @@ final class UnreadableServerTest {
         Server fails(String name, int number, String text) {
             mark(name);
             answers.add(new Failed(number, text));
+            return this;
+        }
+
+        Server cut(String name, Message why) {
+            mark(name);
+            answers.add(new Cut(why));
             return this;
         }
 
