@@ -12,6 +12,7 @@ import keyturn.domain.Permission;
 import keyturn.domain.Problem;
 import keyturn.entra.Entra;
 import keyturn.entra.Failure;
+import keyturn.entra.LimitPassed;
 import keyturn.entra.NetworkProblems;
 import keyturn.entra.Patience;
 import keyturn.entra.Web;
@@ -25,7 +26,7 @@ final class ManagerDoor {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<Integer> STATUSES = Set.of(401, 403, 404, 429);
-    /** Longer lists are cut: nobody waits for thousands of pages. */
+    /** Nobody waits for thousands of pages. */
     private static final int PAGES = 40;
 
     private final String address;
@@ -33,7 +34,7 @@ final class ManagerDoor {
 
     ManagerDoor(Entra entra, String address, String resource) {
         this.address = address;
-        this.web = new Web(entra, resource, Patience.reading());
+        this.web = new Web(entra, address, resource, Patience.reading());
     }
 
     /** Something that was asked and not answered. */
@@ -67,15 +68,17 @@ final class ManagerDoor {
         return asked(address + path);
     }
 
-    /** All elements of a list, page by page, as long as the next page is at the same door. */
+    /** All elements of a list, page by page; a next page at another door is refused. */
     List<JsonNode> list(String path) throws Refused {
         List<JsonNode> all = new ArrayList<>();
         Optional<String> page = Optional.of(address + path);
-        for (int pages = 0; page.isPresent() && pages < PAGES; pages++) {
+        for (int pages = 0; page.isPresent(); pages++) {
+            if (pages == PAGES) {
+                throw refused(Failure.of(LimitPassed.pages(PAGES)));
+            }
             JsonNode answer = asked(page.get());
             answer.path("value").forEach(all::add);
-            page = Optional.ofNullable(answer.path("nextLink").textValue())
-                    .filter(next -> next.startsWith(address + "/"));
+            page = Optional.ofNullable(answer.path("nextLink").textValue()).filter(next -> !next.isEmpty());
         }
         return all;
     }
@@ -105,6 +108,7 @@ final class ManagerDoor {
         return switch (failure) {
             case Failure.NoToken told -> told.problem();
             case Failure.Network network -> NetworkProblems.of("azure", place, network);
+            case Failure.Limit limit -> NetworkProblems.ofLimit("azure", place, limit);
             case Failure.Client own -> NetworkProblems.ofClient("azure", place, own.detail());
             case Failure.Said said -> said(said);
         };

@@ -38,6 +38,7 @@ final class GraphProblems {
         return switch (Failure.of(failure)) {
             case Failure.NoToken told -> told.problem();
             case Failure.Network network -> NetworkProblems.of("directory", place, network);
+            case Failure.Limit limit -> NetworkProblems.ofLimit("directory", place, limit);
             case Failure.Client own -> NetworkProblems.ofClient("directory", place, own.detail());
             case Failure.Said said -> of(said, client);
         };

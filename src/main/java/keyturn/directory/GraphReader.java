@@ -35,7 +35,7 @@ public final class GraphReader implements DirectoryReader {
      */
     public GraphReader(Entra entra, String graph, String resource) {
         this.graph = graph;
-        this.web = new Web(entra, resource, Patience.reading());
+        this.web = new Web(entra, graph, resource, Patience.reading());
         this.problems = new GraphProblems(graph);
     }
 

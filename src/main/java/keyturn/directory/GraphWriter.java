@@ -42,7 +42,7 @@ public final class GraphWriter implements DirectoryWriter {
      */
     public GraphWriter(Entra entra, String graph, String resource) {
         this.graph = graph;
-        this.web = new Web(entra, resource, Patience.acting());
+        this.web = new Web(entra, graph, resource, Patience.acting());
         this.reader = new GraphReader(entra, graph, resource);
         this.problems = new GraphProblems(graph);
     }

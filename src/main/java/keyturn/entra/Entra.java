@@ -50,12 +50,13 @@ public final class Entra {
             var client = java.net.http.HttpClient.newBuilder()
                     .sslContext(tls)
                     .proxy(new ProxyChoice(ProxySelector.getDefault()));
-            return new JdkHttpClientBuilder(client)
+            HttpClient unbounded = new JdkHttpClientBuilder(client)
                     .connectionTimeout(waits.connect())
                     .responseTimeout(waits.answer())
                     .readTimeout(waits.answer())
                     .writeTimeout(waits.answer())
                     .build();
+            return new BoundedHttp(unbounded, waits);
         } catch (IOException | GeneralSecurityException unreadable) {
             throw new Problem.Raised(new Problem(
                     "login.certificate-file",
@@ -71,7 +72,7 @@ public final class Entra {
         return doors;
     }
 
-    /** Goes through the system's proxy where it has one, trusts what the doors trust, and waits for no answer for ever. */
+    /** Goes through the system's proxy where it has one, trusts what the doors trust, and takes no answer that is too long or too slow. */
     public HttpClient http() {
         return http;
     }

@@ -42,6 +42,7 @@ public sealed interface Failure {
             case NoToken noToken -> Reach.NOT_SENT;
             case Network network -> network.sent() ? Reach.UNANSWERED : Reach.NOT_SENT;
             case Said said -> said.isFaultOfDoor() ? Reach.UNANSWERED : Reach.REFUSED;
+            case Limit limit -> Reach.UNANSWERED;
             case Client client -> Reach.UNANSWERED;
         };
     }
@@ -117,6 +118,22 @@ public sealed interface Failure {
         }
     }
 
+    /**
+     * The answer went beyond a limit of ours.
+     *
+     * @param most the limit: seconds, megabytes or pages; or the host that was to be asked instead
+     */
+    record Limit(LimitKind kind, String most) implements Failure {}
+
+    /** What an answer has too much of. */
+    enum LimitKind {
+        TIME,
+        SIZE,
+        PAGES,
+        /** It sends whoever asks to another host. */
+        ELSEWHERE
+    }
+
     /** Something of Microsoft's clients themselves. */
     record Client(String detail) implements Failure {}
 
@@ -126,9 +143,18 @@ public sealed interface Failure {
                 .map(SignInFailed.class::cast)
                 .findFirst()
                 .<Failure>map(SignInFailed::why)
+                .or(() -> limit(failure))
                 .or(() -> said(failure))
                 .or(() -> network(failure))
                 .orElseGet(() -> new Client(String.valueOf(failure)));
+    }
+
+    private static Optional<Failure> limit(Throwable failure) {
+        return Causes.of(failure)
+                .filter(LimitPassed.class::isInstance)
+                .map(LimitPassed.class::cast)
+                .findFirst()
+                .map(LimitPassed::why);
     }
 
     private static Optional<Failure> said(Throwable failure) {

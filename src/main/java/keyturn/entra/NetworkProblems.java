@@ -24,6 +24,16 @@ public final class NetworkProblems {
                 Message.of("entra.network." + kind + (nameOfVault ? ".vault" : "") + ".next"));
     }
 
+    /** An answer that goes beyond what is read of one. */
+    public static Problem ofLimit(String door, Message place, Failure.Limit limit) {
+        String kind = limit.kind().name().toLowerCase(Locale.ROOT);
+        return new Problem(
+                door + ".limit-" + kind,
+                Message.of("entra.limit." + kind, place.text(), limit.most()),
+                Optional.empty(),
+                Message.of("entra.limit.next"));
+    }
+
     /** A fault of Microsoft's clients themselves, or of ours in using them. */
     public static Problem ofClient(String door, Message place, String detail) {
         return new Problem(

@@ -42,9 +42,10 @@ final class SignInProblems {
         if (Causes.contain(failure, CredentialUnavailableException.class)) {
             return unnumbered(plain("unavailable." + kind(), failure));
         }
+        Message place = Message.of("entra.place.login", doors.login());
         return switch (Failure.of(failure)) {
-            case Failure.Network network ->
-                unnumbered(NetworkProblems.of("login", Message.of("entra.place.login", doors.login()), network));
+            case Failure.Network network -> unnumbered(NetworkProblems.of("login", place, network));
+            case Failure.Limit limit -> unnumbered(NetworkProblems.ofLimit("login", place, limit));
             case Failure.Said answer -> unnumbered(said(answer));
             case Failure.NoToken told -> told;
             case Failure.Client client -> unnumbered(plain("failed." + kind(), failure));

@@ -20,11 +20,15 @@ public final class Web {
 
     private final HttpPipeline pipeline;
 
-    /** @param resource what tokens are asked for, such as {@code https://graph.microsoft.com} */
-    public Web(Entra entra, String resource, RetryOptions patience) {
+    /**
+     * @param address of the door; nothing goes to another host
+     * @param resource what tokens are asked for, such as {@code https://graph.microsoft.com}
+     */
+    public Web(Entra entra, String address, String resource, RetryOptions patience) {
         this.pipeline = new HttpPipelineBuilder()
                 .httpClient(entra.http())
                 .policies(
+                        new SameHost(address),
                         new RequestIdPolicy(),
                         new RetryPolicy(patience),
                         new BearerTokenAuthenticationPolicy(entra.tokensFor(resource), resource + "/.default"))

@@ -1,5 +1,6 @@
 package keyturn.inspect;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +22,27 @@ import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Fact;
 
 /**
- * Looks at Azure doors while SQL Server is being asked: a few questions at a time, and all within a minute and a half. What did
- * not answer by then is unknown; the look at SQL Server suffers by none of it.
+ * Looks at Azure doors while SQL Server is being asked: a few questions at a time, and all within a minute and a half. What was
+ * not answered by then is unknown, and nothing else is; the look at SQL Server suffers by none of it.
  */
 final class AzureLook implements AutoCloseable {
 
     private static final int AT_A_TIME = 8;
-    private static final int MOST_SECONDS = 90;
+    private static final Duration MOST = Duration.ofSeconds(90);
+    /** For what was answered by then to be put together. */
+    private static final Duration GATHERING = Duration.ofSeconds(5);
 
     private final AzureReaders doors;
-    private final Asking asking = new Asking();
+    private final Asking asking;
     private final CompletableFuture<AzureSight> sight;
 
     AzureLook(AzureReaders doors) {
+        this(doors, MOST);
+    }
+
+    AzureLook(AzureReaders doors, Duration most) {
         this.doors = doors;
+        this.asking = new Asking(most);
         this.sight = asking.later(this::look);
     }
 
@@ -44,22 +52,39 @@ final class AzureLook implements AutoCloseable {
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         private final Semaphore places = new Semaphore(AT_A_TIME);
         private final Map<String, Problem> problems = new LinkedHashMap<>();
+        private final Duration most;
+        private final long endsAt;
+
+        Asking(Duration most) {
+            this.most = most;
+            this.endsAt = System.nanoTime() + most.toNanos();
+        }
 
         /** Something that asks others: takes no place itself. */
         <T> CompletableFuture<T> later(Supplier<T> what) {
             return CompletableFuture.supplyAsync(what, threads);
         }
 
-        /** One question to a door. */
-        <T> CompletableFuture<T> ask(Supplier<T> question) {
+        /** One question to a door; what is not answered when the time of the whole look is over, is told as late. */
+        <T> CompletableFuture<Told<T>> ask(Supplier<Told<T>> question) {
             return later(() -> {
-                places.acquireUninterruptibly();
-                try {
-                    return question.get();
-                } finally {
-                    places.release();
-                }
-            });
+                        places.acquireUninterruptibly();
+                        try {
+                            return question.get();
+                        } finally {
+                            places.release();
+                        }
+                    })
+                    .completeOnTimeout(late(), endsAt - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        private <T> Told<T> late() {
+            return new Told.Failed<>(
+                    new Problem("azure.late", why(), Optional.empty(), Message.of("inspect.azure.late.next")));
+        }
+
+        private Message why() {
+            return Message.of("inspect.azure.late", most.toSeconds());
         }
 
         /** The same trouble with several questions is told once. */
@@ -115,12 +140,12 @@ final class AzureLook implements AutoCloseable {
     /** What is there by now, or within the time that is left to it. */
     AzureSight sight() {
         try {
-            return sight.get(MOST_SECONDS, TimeUnit.SECONDS);
+            return sight.get(asking.most.plus(GATHERING).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return nothing(Message.of("inspect.azure.stopped"));
         } catch (TimeoutException late) {
-            return nothing(Message.of("inspect.azure.late", MOST_SECONDS));
+            return nothing(asking.why());
         } catch (java.util.concurrent.ExecutionException fault) {
             throw new IllegalStateException(fault.getCause());
         }

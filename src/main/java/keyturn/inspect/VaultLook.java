@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import keyturn.domain.Message;
+import keyturn.domain.Problem;
 import keyturn.domain.azure.KeyRight;
 import keyturn.domain.azure.VaultDoor;
 import keyturn.domain.azure.VaultSight;
@@ -126,15 +127,20 @@ final class VaultLook {
                 .thenComparing(VaultSight.Version::id);
         List<CompletableFuture<VaultSight.Version>> whole = versions.stream()
                 .sorted(oldestFirst.reversed())
-                .map(version -> asking.ask(() -> with(version, material(key, version.id()))))
+                .map(version -> asking.ask(() -> material(key, version.id()))
+                        .thenApply(told -> with(version, told.fact("keys/get"))))
                 .toList();
         return AzureLook.joined(whole);
     }
 
-    private Fact<VaultSight.Material> material(String key, String version) {
+    private Told<VaultSight.Material> material(String key, String version) {
         return asked.incrementAndGet() > MOST_VERSIONS
-                ? new Fact.Unknown<>(Message.of("inspect.azure.manyVersions", MOST_VERSIONS))
-                : vault.material(key, version).fact("keys/get");
+                ? new Told.Failed<>(new Problem(
+                        "azure.many-versions",
+                        Message.of("inspect.azure.manyVersions", MOST_VERSIONS),
+                        Optional.empty(),
+                        Message.of("inspect.azure.manyVersions.next")))
+                : vault.material(key, version);
     }
 
     private static VaultSight.Version with(VaultSight.Version version, Fact<VaultSight.Material> material) {

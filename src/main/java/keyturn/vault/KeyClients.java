@@ -11,6 +11,7 @@ import com.azure.security.keyvault.keys.cryptography.CryptographyClientBuilder;
 import com.azure.security.keyvault.keys.cryptography.CryptographyServiceVersion;
 import keyturn.domain.azure.VaultDoor;
 import keyturn.entra.Entra;
+import keyturn.entra.SameHost;
 import keyturn.entra.Silence;
 
 /**
@@ -31,6 +32,7 @@ record KeyClients(Entra entra, VaultDoor door, TokenCredential credential, Retry
                 .httpClient(entra.http())
                 .retryOptions(patience)
                 .httpLogOptions(Silence.options())
+                .addPolicy(new SameHost(door.uri()))
                 .addPolicy(onEach)
                 .serviceVersion(KeyServiceVersion.V7_4);
         if (door.endpoint().isPresent()) {
@@ -47,6 +49,7 @@ record KeyClients(Entra entra, VaultDoor door, TokenCredential credential, Retry
                 .httpClient(entra.http())
                 .retryOptions(patience)
                 .httpLogOptions(Silence.options())
+                .addPolicy(new SameHost(door.uri()))
                 .disableKeyCaching()
                 .serviceVersion(CryptographyServiceVersion.V7_4);
         if (door.endpoint().isPresent()) {

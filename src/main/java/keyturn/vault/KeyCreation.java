@@ -97,7 +97,7 @@ final class KeyCreation {
     /** How many versions there are of a name; where the vault does not know it, it says so in either way. */
     private int versions(String name) {
         try {
-            return (int) looking.listPropertiesOfKeyVersions(name).stream().count();
+            return Pages.all(looking.listPropertiesOfKeyVersions(name)).size();
         } catch (RuntimeException failure) {
             if (Failure.of(failure) instanceof Failure.Said said && said.status() == NOT_FOUND) {
                 return 0;

@@ -50,7 +50,9 @@ public final class KeyVaultReader implements VaultReader {
         return asked(
                 VaultAnswer.LIST,
                 "",
-                keys -> keys.listPropertiesOfKeys().stream().map(Seen::listed).toList());
+                keys -> Pages.all(keys.listPropertiesOfKeys()).stream()
+                        .map(Seen::listed)
+                        .toList());
     }
 
     @Override
@@ -58,7 +60,7 @@ public final class KeyVaultReader implements VaultReader {
         return asked(
                 VaultAnswer.VERSIONS,
                 key,
-                keys -> keys.listPropertiesOfKeyVersions(key).stream()
+                keys -> Pages.all(keys.listPropertiesOfKeyVersions(key)).stream()
                         .map(Seen::version)
                         .toList());
     }
@@ -78,7 +80,9 @@ public final class KeyVaultReader implements VaultReader {
         return asked(
                 VaultAnswer.DELETED,
                 "",
-                keys -> keys.listDeletedKeys().stream().map(Seen::deleted).toList());
+                keys -> Pages.all(keys.listDeletedKeys()).stream()
+                        .map(Seen::deleted)
+                        .toList());
     }
 
     private <T> Told<T> asked(VaultAnswer what, String about, Function<KeyClient, T> question) {

@@ -32,6 +32,7 @@ final class VaultOutcomes {
                                 number.equals(SECRET_UNKNOWN) ? RefusalKind.SECRET_UNKNOWN : RefusalKind.OTHER))
                         .orElseGet(() -> new Outcome.NotSent(problem));
             case Failure.Network network -> of(network, problem);
+            case Failure.Limit limit -> of(limit, problem);
             case Failure.Said said -> of(said, problem);
             case Failure.Client client -> of(client, problem);
         };

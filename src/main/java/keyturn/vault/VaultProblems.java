@@ -54,6 +54,7 @@ final class VaultProblems {
         return switch (failure) {
             case Failure.NoToken told -> told.problem();
             case Failure.Network network -> NetworkProblems.of("vault", place, network);
+            case Failure.Limit limit -> NetworkProblems.ofLimit("vault", place, limit);
             case Failure.Client client -> NetworkProblems.ofClient("vault", place, client.detail());
             case Failure.Said said -> said(said, asked, about);
         };

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +196,27 @@ final class AzureLookTest {
                 sight.problems().stream().map(Problem::code).toList());
         assertTrue(vault.may(KeyRight.LIST).value().orElseThrow(), "it has just been listed");
         assertInstanceOf(Fact.Unknown.class, vault.may(KeyRight.CREATE));
+    }
+
+    @Test
+    void whatIsLateIsUnknownAndNothingElseIs() {
+        CountDownLatch never = new CountDownLatch(1);
+        Doors doors = new Doors(1, 1) {
+            @Override
+            public Told<List<VaultSight.DeletedKey>> deletedKeys() {
+                try {
+                    never.await();
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                }
+                return super.deletedKeys();
+            }
+        };
+        try (var look = new AzureLook(doors, Duration.ofSeconds(1))) {
+            VaultSight vault = look.sight().vaults().getFirst();
+            assertEquals(new Fact.Unknown<>(Message.of("inspect.azure.late", 1)), vault.deleted());
+            assertTrue(vault.key("key-0000").orElseThrow().versions().value().isPresent());
+        }
     }
 
     /** Whoever waits for a look and is interrupted, as by Cancel, gets what can be said by then. */
