@@ -34,7 +34,7 @@ final class RotationSeenByOthersTest {
             SELECT CONCAT(N'database ', d.database_id, N':', d.name) FROM sys.databases AS d WHERE d.database_id > 4;
             SELECT CONCAT(N'key ', a.asymmetric_key_id, N':login ', s.principal_id, N' credential ', m.credential_id)
             FROM master.sys.asymmetric_keys AS a
-            LEFT JOIN sys.server_principals AS s ON s.sid = a.sid
+            LEFT JOIN sys.server_principals AS s ON SUBSTRING(s.sid, 13, 32) = a.thumbprint
             LEFT JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id;
             SELECT CONCAT(N'credential ', c.credential_id, N':', c.credential_identity, N' of ', c.target_type)
             FROM sys.credentials AS c;

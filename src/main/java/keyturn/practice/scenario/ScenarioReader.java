@@ -12,6 +12,7 @@ import keyturn.practice.server.state.Ekm;
 import keyturn.practice.server.state.History;
 import keyturn.practice.server.state.Identity;
 import keyturn.practice.server.state.Instance;
+import keyturn.practice.server.state.KeySids;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.ProductVersion;
 import keyturn.practice.server.state.Security;
@@ -87,6 +88,7 @@ final class ScenarioReader {
                 switches.flag("secretWaitsForRestart", true),
                 switches.flag("dllVersionMustMatch", false),
                 switches.flag("createsProviderKeys", false),
+                KeySids.NULL,
                 switches.number("scanMegabytesPerSecond", 1, 1_000_000, Behaviour.SCAN),
                 switches.number("vaultSeconds", 1, 600, Behaviour.VAULT_SECONDS));
     }

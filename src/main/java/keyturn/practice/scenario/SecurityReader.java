@@ -93,7 +93,7 @@ final class SecurityReader {
                 Optional.of(each.key().provider().guid()),
                 false,
                 each.key().bits(),
-                Sid.of("key " + each.key().name()));
+                Sid.ofKey(each.thumbprint()));
         each.key()
                 .database()
                 .ifPresentOrElse(database -> databaseKeys.add(new DatabaseKey(database, key)), () -> keys.add(key));

@@ -140,8 +140,8 @@ record AsymmetricKeyCreation(Turn turn) {
                             .max()
                             .orElse(FIRST - 1)
                     + 1;
-            AsymmetricKey key = new AsymmetricKey(
-                    id, name, thumbprint, half, provider, password, bits, Sid.of("key " + id + thumbprint));
+            Bytes sid = provider.isPresent() ? Sid.ofKey(thumbprint) : Sid.of("key " + id + thumbprint);
+            AsymmetricKey key = new AsymmetricKey(id, name, thumbprint, half, provider, password, bits, sid);
             return turn.scene().database().id() == 1
                     ? security.keys(added(security.keys(), key))
                     : security.databaseKeys(added(

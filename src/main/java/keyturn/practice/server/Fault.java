@@ -31,6 +31,8 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
      * | `throttle` | likewise | the vault has been asked too often: 3109 |
      * | `start-fails` | restart | the server stays down and takes no connection, until restarted without the fault |
      * | `ack-recovery` | logins | a client is told that it may come back to a lost session: Microsoft's drivers then reconnect an idle connection without a word, in the same database, without the locks, options and transaction that were lost |
+     * | `key-sid-shown` | the catalog | `sid` of a provider's asymmetric key is that of its login; without, it is NULL, and the login's SID ends in the key's thumbprint |
+     * | `key-sid-opaque` | the catalog | `sid` is NULL, and the login's SID tells nothing of its key |
      *
      * A restart is named `restart`. `@WHEN:COUNT` strikes the COUNT-th such statement after the fault was set; without
      * a count each.
@@ -47,7 +49,14 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
         SECRET_REJECTED,
         THROTTLE,
         START_FAILS,
-        ACK_RECOVERY;
+        ACK_RECOVERY,
+        KEY_SID_SHOWN,
+        KEY_SID_OPAQUE;
+
+        /** Strikes no statement. */
+        private boolean lasts() {
+            return this == ACK_RECOVERY || this == KEY_SID_SHOWN || this == KEY_SID_OPAQUE;
+        }
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -68,8 +77,8 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
                             ? "The fault '" + named[0] + "' takes no value."
                             : "The fault 'provider-code' needs a value: provider-code=3303.");
         }
-        if (kind == Kind.ACK_RECOVERY && parts.length == 2) {
-            throw new IllegalArgumentException("The fault 'ack-recovery' strikes logins, not statements.");
+        if (kind.lasts() && parts.length == 2) {
+            throw new IllegalArgumentException("The fault '" + kind.word() + "' strikes no statements.");
         }
         int code = named.length == 2 ? number("provider code", named[1], 0) : 0;
         return parts.length == 1

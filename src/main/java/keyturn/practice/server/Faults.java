@@ -2,6 +2,7 @@ package keyturn.practice.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import keyturn.practice.server.state.KeySids;
 
 /** The faults that are set, each with its own count of the statements it has seen. */
 final class Faults {
@@ -50,6 +51,13 @@ final class Faults {
     /** Whether one is set that strikes no statement. */
     synchronized boolean isSet(Fault.Kind kind) {
         return armed.stream().anyMatch(a -> a.fault.kind() == kind);
+    }
+
+    /** What the catalog shows of the logins made from keys. */
+    KeySids keySids() {
+        return isSet(Fault.Kind.KEY_SID_OPAQUE)
+                ? KeySids.OPAQUE
+                : isSet(Fault.Kind.KEY_SID_SHOWN) ? KeySids.SHOWN : KeySids.NULL;
     }
 
     /** What strikes one statement. */

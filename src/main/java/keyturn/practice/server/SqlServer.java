@@ -57,11 +57,14 @@ public final class SqlServer implements Backend {
     /** @throws IllegalArgumentException if the fault is not understood */
     public void setFault(String text) {
         faults.set(Fault.parse(text));
+        change(i -> i.with(i.ekm().showing(faults.keySids())));
     }
 
     /** @return whether there was one of this text or name */
     public boolean clearFault(String text) {
-        return faults.clear(text);
+        boolean cleared = faults.clear(text);
+        change(i -> i.with(i.ekm().showing(faults.keySids())));
+        return cleared;
     }
 
     /** Lets every held request go on. */
@@ -281,20 +284,16 @@ public final class SqlServer implements Backend {
     private SqlSession admit(LoginRequest request, Login login, String database) {
         restarting.lock();
         try {
-            return admitted(request, login, database);
+            int spid = FIRST_SPID;
+            Set<Integer> taken = StandingSessions.spids(instance());
+            while (sessions.containsKey(spid) || taken.contains(spid)) {
+                spid++;
+            }
+            SqlSession session = new SqlSession(this, request, login, database, spid);
+            sessions.put(spid, session);
+            return session;
         } finally {
             restarting.unlock();
         }
-    }
-
-    private SqlSession admitted(LoginRequest request, Login login, String database) {
-        int spid = FIRST_SPID;
-        Set<Integer> taken = StandingSessions.spids(instance());
-        while (sessions.containsKey(spid) || taken.contains(spid)) {
-            spid++;
-        }
-        SqlSession session = new SqlSession(this, request, login, database, spid);
-        sessions.put(spid, session);
-        return session;
     }
 }

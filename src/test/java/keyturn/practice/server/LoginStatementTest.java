@@ -144,8 +144,9 @@ final class LoginStatementTest {
         assertEquals("[]", range.run("CREATE LOGIN New_Login FROM ASYMMETRIC KEY New_Key"));
         assertEquals(
                 List.of(List.of("New_Login", "K", "ASYMMETRIC_KEY_MAPPED_LOGIN", "0")),
-                range.rows("SELECT p.name, p.type, p.type_desc, p.is_disabled FROM sys.server_principals p"
-                        + " JOIN sys.asymmetric_keys k ON k.sid = p.sid WHERE k.name = 'New_Key'"));
+                range.rows(
+                        "SELECT p.name, p.type, p.type_desc, p.is_disabled FROM sys.server_principals p"
+                                + " JOIN sys.asymmetric_keys k ON k.thumbprint = SUBSTRING(p.sid, 13, 32) WHERE k.name = 'New_Key'"));
         assertEquals(18456, refusal("New_Login", ""));
         range.run("ALTER LOGIN TDE_Login DISABLE");
         assertEquals(List.of("33056", "3013"), range.numbers("BACKUP DATABASE Sales TO DISK = N'NUL' WITH COPY_ONLY"));

@@ -115,7 +115,7 @@ final class StatementTest {
                 JOIN sys.dm_database_encryption_keys k ON k.database_id = d.database_id AND d.database_id > 4
                 LEFT JOIN master.sys.asymmetric_keys ak ON ak.thumbprint = k.encryptor_thumbprint
                 LEFT JOIN sys.cryptographic_providers p ON p.guid = ak.cryptographic_provider_guid
-                LEFT JOIN sys.server_principals sp ON sp.sid = ak.sid AND sp.type = 'K'
+                LEFT JOIN sys.server_principals sp ON SUBSTRING(sp.sid, 13, 32) = ak.thumbprint AND sp.type = 'K'
                 LEFT JOIN sys.server_principal_credentials m ON m.principal_id = sp.principal_id
                 LEFT JOIN sys.credentials c ON c.credential_id = m.credential_id AND c.target_id = p.provider_id
                 ORDER BY d.name

@@ -9,6 +9,7 @@ package keyturn.practice.server.state;
  * @param versionMustMatch a start loads no DLL whose version is not the one in the catalog
  * @param makesKeys CREATE_NEW makes a key in the vault; else the provider answers that it does not do so
  * @param megabytesPerSecond how fast an encryption scan goes
+ * @param keySids what the catalog shows of which key a login was made from
  * @param vaultSeconds how long the provider waits for an answer of a vault or of the sign-in
  */
 public record Behaviour(
@@ -16,6 +17,7 @@ public record Behaviour(
         boolean secretWaits,
         boolean versionMustMatch,
         boolean makesKeys,
+        KeySids keySids,
         int megabytesPerSecond,
         int vaultSeconds) {
 
@@ -24,20 +26,33 @@ public record Behaviour(
     public static final int VAULT_SECONDS = 10;
 
     public Behaviour scanning(int megabytes) {
-        return new Behaviour(fromFileLeavesDisabled, secretWaits, versionMustMatch, makesKeys, megabytes, vaultSeconds);
+        return new Behaviour(
+                fromFileLeavesDisabled, secretWaits, versionMustMatch, makesKeys, keySids, megabytes, vaultSeconds);
     }
 
     public Behaviour makingKeys() {
         return new Behaviour(
-                fromFileLeavesDisabled, secretWaits, versionMustMatch, true, megabytesPerSecond, vaultSeconds);
+                fromFileLeavesDisabled, secretWaits, versionMustMatch, true, keySids, megabytesPerSecond, vaultSeconds);
     }
 
     public Behaviour matchingVersions() {
-        return new Behaviour(fromFileLeavesDisabled, secretWaits, true, makesKeys, megabytesPerSecond, vaultSeconds);
+        return new Behaviour(
+                fromFileLeavesDisabled, secretWaits, true, makesKeys, keySids, megabytesPerSecond, vaultSeconds);
     }
 
     public Behaviour waiting(int seconds) {
         return new Behaviour(
-                fromFileLeavesDisabled, secretWaits, versionMustMatch, makesKeys, megabytesPerSecond, seconds);
+                fromFileLeavesDisabled, secretWaits, versionMustMatch, makesKeys, keySids, megabytesPerSecond, seconds);
+    }
+
+    public Behaviour showing(KeySids sids) {
+        return new Behaviour(
+                fromFileLeavesDisabled,
+                secretWaits,
+                versionMustMatch,
+                makesKeys,
+                sids,
+                megabytesPerSecond,
+                vaultSeconds);
     }
 }

@@ -112,6 +112,10 @@ public record Ekm(
         return new Ekm(providers, files, loaded, vault, registry, sessions, now);
     }
 
+    public Ekm showing(KeySids sids) {
+        return with(behaviour.showing(sids));
+    }
+
     /** The session that somebody holds, if it was opened by this provider. */
     public Optional<ProviderSession> sessionOf(int spid, int providerId) {
         return sessions.stream()

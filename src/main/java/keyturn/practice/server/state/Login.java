@@ -22,6 +22,10 @@ public record Login(
     public static final int PUBLIC = 2;
     public static final int SYSADMIN = 3;
 
+    public Login withSid(Bytes shown) {
+        return new Login(id, name, shown, kind, disabled, settings, created, modified);
+    }
+
     public Login named(String now) {
         return new Login(id, now, sid, kind, disabled, settings, created, modified);
     }

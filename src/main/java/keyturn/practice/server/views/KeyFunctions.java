@@ -61,14 +61,15 @@ final class KeyFunctions {
         Optional<AsymmetricKey> key = KeyViews.visible(arguments.scene()).stream()
                 .filter(k -> id != null && k.id() == id)
                 .findFirst();
-        return key.<Object>map(k -> of(k, Property.key(arguments, 1))).orElse(null);
+        return key.<Object>map(k -> of(arguments.scene(), k, Property.key(arguments, 1)))
+                .orElse(null);
     }
 
-    private static @Nullable Object of(AsymmetricKey key, String property) {
+    private static @Nullable Object of(Scene scene, AsymmetricKey key, String property) {
         return switch (property) {
             case "algorithm_desc" -> Property.text("RSA_" + Math.min(key.bits(), 2048));
-            case "string_sid" -> Property.text("S-1-9-4-1-" + key.id());
-            case "sid" -> new Variant(SqlType.varbinary(85), key.sid());
+            case "string_sid" -> KeyViews.showsSid(scene, key) ? Property.text("S-1-9-4-1-" + key.id()) : null;
+            case "sid" -> KeyViews.showsSid(scene, key) ? new Variant(SqlType.varbinary(85), key.sid()) : null;
             default -> null;
         };
     }

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import keyturn.practice.server.state.AsymmetricKey;
 import keyturn.practice.server.state.Certificate;
+import keyturn.practice.server.state.KeySids;
 import keyturn.practice.server.state.Securable;
+import keyturn.practice.tsql.types.Bytes;
 import keyturn.practice.tsql.types.SqlType;
+import org.jspecify.annotations.Nullable;
 
 /** Keys and certificates of the current database. */
 final class KeyViews {
@@ -33,29 +36,52 @@ final class KeyViews {
         return List.of(asymmetric(), symmetric(), certificates());
     }
 
-    private static View<AsymmetricKey> asymmetric() {
-        return View.<AsymmetricKey>sys("asymmetric_keys", KeyViews::visible)
-                .column("name", SYSNAME, AsymmetricKey::name)
+    private static View<Shown> asymmetric() {
+        return View.<Shown>sys("asymmetric_keys", KeyViews::shown)
+                .column("name", SYSNAME, k -> k.key().name())
                 .fixed("principal_id", INT, 1)
-                .column("asymmetric_key_id", INT, AsymmetricKey::id)
-                .column("pvt_key_encryption_type", chars(2), KeyViews::protection)
-                .nullable("pvt_key_encryption_type_desc", nvarchar(60), k -> PROTECTIONS.get(protection(k)))
-                .column("thumbprint", varbinary(32), AsymmetricKey::thumbprint)
-                .column("algorithm", chars(2), k -> k.bits() >= 2048 ? "3R" : "2R")
-                .nullable("algorithm_desc", nvarchar(60), k -> k.bits() >= 2048 ? "RSA_2048" : "RSA_1024")
-                .column("key_length", INT, k -> Math.min(k.bits(), 2048))
-                .nullable("sid", varbinary(85), AsymmetricKey::sid)
-                .nullable("string_sid", nvarchar(128), k -> "S-1-9-4-1-" + k.id())
-                .nullable("public_key", varbinary(SqlType.MAX), AsymmetricKey::publicKey)
+                .column("asymmetric_key_id", INT, k -> k.key().id())
+                .column("pvt_key_encryption_type", chars(2), k -> protection(k.key()))
+                .nullable("pvt_key_encryption_type_desc", nvarchar(60), k -> PROTECTIONS.get(protection(k.key())))
+                .column("thumbprint", varbinary(32), k -> k.key().thumbprint())
+                .column("algorithm", chars(2), k -> k.key().bits() >= 2048 ? "3R" : "2R")
+                .nullable("algorithm_desc", nvarchar(60), k -> k.key().bits() >= 2048 ? "RSA_2048" : "RSA_1024")
+                .column("key_length", INT, k -> Math.min(k.key().bits(), 2048))
+                .nullable("sid", varbinary(85), Shown::sid)
+                .nullable(
+                        "string_sid",
+                        nvarchar(128),
+                        k -> k.sid() == null ? null : "S-1-9-4-1-" + k.key().id())
+                .nullable("public_key", varbinary(SqlType.MAX), k -> k.key().publicKey())
                 .none("attested_by", nvarchar(260))
                 .nullable(
-                        "provider_type", nvarchar(120), k -> k.provider().isPresent() ? "CRYPTOGRAPHIC PROVIDER" : null)
+                        "provider_type",
+                        nvarchar(120),
+                        k -> k.key().provider().isPresent() ? "CRYPTOGRAPHIC PROVIDER" : null)
                 .nullable(
                         "cryptographic_provider_guid",
                         UNIQUEIDENTIFIER,
-                        k -> k.provider().orElse(null))
+                        k -> k.key().provider().orElse(null))
                 .none("cryptographic_provider_algid", SQL_VARIANT)
                 .build();
+    }
+
+    /**
+     * A row of the view.
+     *
+     * @param sid null where the catalog shows none
+     */
+    private record Shown(AsymmetricKey key, @Nullable Bytes sid) {}
+
+    private static List<Shown> shown(Scene scene) {
+        return visible(scene).stream()
+                .map(key -> new Shown(key, showsSid(scene, key) ? key.sid() : null))
+                .toList();
+    }
+
+    /** Of a key that lives on a provider, no document settles it. */
+    static boolean showsSid(Scene scene, AsymmetricKey key) {
+        return key.provider().isEmpty() || scene.instance().ekm().behaviour().keySids() == KeySids.SHOWN;
     }
 
     static List<AsymmetricKey> visible(Scene scene) {

@@ -11,9 +11,11 @@ import static keyturn.practice.tsql.types.SqlType.varbinary;
 import java.util.List;
 import java.util.Set;
 import keyturn.practice.server.state.Credential;
+import keyturn.practice.server.state.KeySids;
 import keyturn.practice.server.state.Login;
 import keyturn.practice.server.state.Mapping;
 import keyturn.practice.server.state.Securable;
+import keyturn.practice.server.state.Sid;
 import org.jspecify.annotations.Nullable;
 
 /** Logins, credentials, and which login holds which. */
@@ -28,7 +30,7 @@ final class LoginViews {
     }
 
     private static View<Login> principals() {
-        View.Builder<Login> view = View.sys("server_principals", LoginViews::visible);
+        View.Builder<Login> view = View.sys("server_principals", LoginViews::shown);
         principal(view);
         return view.nullable("owning_principal_id", INT, l -> l.kind() == Login.Kind.ROLE ? 1 : null)
                 .column("is_fixed_role", BIT, l -> l.kind() == Login.Kind.ROLE && l.fixedRole())
@@ -53,6 +55,17 @@ final class LoginViews {
                         SYSNAME,
                         l -> ofLogin(l, l.settings().language()))
                 .nullable("credential_id", INT, l -> l.settings().credential().orElse(null));
+    }
+
+    /** What the catalog shows of the SIDs of logins that were made from a key. */
+    private static List<Login> shown(Scene scene) {
+        return scene.instance().ekm().behaviour().keySids() != KeySids.OPAQUE
+                ? visible(scene)
+                : visible(scene).stream()
+                        .map(login -> login.kind() == Login.Kind.ASYMMETRIC_KEY
+                                ? login.withSid(Sid.of("login " + login.name()))
+                                : login)
+                        .toList();
     }
 
     /** A role has none. */
