@@ -149,11 +149,10 @@ public final class InspectionJson {
     }
 
     private static JsonNode login(Inspection.KeyLogin login) {
-        ObjectNode node = Json.NODES
-                .objectNode()
-                .put("name", login.name().value())
-                .put("asymmetricKey", login.key().value())
-                .put("disabled", login.disabled());
+        ObjectNode node =
+                Json.NODES.objectNode().put("name", login.name().value()).put("disabled", login.disabled());
+        node.set("asymmetricKey", FactJson.ofOptional(new Fact.Known<>(login.key(), ""), FactJson::text));
+        login.madeFrom().ifPresent(from -> node.put("keyShownBy", from.link().name()));
         node.set("credential", FactJson.ofOptional(new Fact.Known<>(login.credential(), ""), FactJson::text));
         return node;
     }

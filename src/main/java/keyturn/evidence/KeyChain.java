@@ -9,6 +9,7 @@ import keyturn.domain.LoginName;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.KeyLogins;
 
 /**
  * What a database hangs on: its key's protector in master, the login made from that, the login's credential, the vault.
@@ -22,7 +23,7 @@ public record KeyChain(
         Fact<Optional<CredentialName>> credential,
         Fact<Optional<String>> vault) {
 
-    private static final String HOW = "thumbprint, sid and credential mapping";
+    private static final String HOW = "thumbprint, login of the key and credential mapping";
 
     public static KeyChain of(Database database, Inspection.Facts facts) {
         Fact<Optional<AsymmetricKeyName>> key = asymmetricKey(database, facts);
@@ -47,13 +48,7 @@ public record KeyChain(
     }
 
     private static Fact<List<Inspection.KeyLogin>> loginsOf(Optional<AsymmetricKeyName> key, Inspection.Facts facts) {
-        if (key.isEmpty()) {
-            return known(List.of());
-        }
-        return then(
-                facts.keyLogins(),
-                rows -> known(
-                        rows.stream().filter(row -> row.key().equals(key.get())).toList()));
+        return key.map(name -> KeyLogins.of(name, facts)).orElse(known(List.of()));
     }
 
     private static Fact<Optional<String>> vaultOf(Optional<CredentialName> credential, Inspection.Facts facts) {

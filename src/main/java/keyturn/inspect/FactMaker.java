@@ -15,6 +15,8 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.Thumbprint;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.KeyLogins;
+import keyturn.domain.inspection.MadeFrom;
 import keyturn.domain.inspection.Surroundings;
 
 /** From rows to the facts of an inspection. */
@@ -41,7 +43,7 @@ final class FactMaker {
                 new DatabaseFacts(answers).databases(),
                 answers.list(Section.ASYMMETRIC_KEYS, FactMaker::asymmetricKey),
                 answers.list(Section.CREDENTIALS, FactMaker::credential),
-                answers.list(Section.KEY_LOGINS, FactMaker::keyLogin),
+                keyLogins(),
                 answers.map(Section.DLL_FILES, FactMaker::dllFiles),
                 permissions(),
                 startedAt(answers),
@@ -96,19 +98,27 @@ final class FactMaker {
                 row.number("target_id"));
     }
 
-    /**
-     * The documents disagree whether a provider's key carries a sid. Where one login cannot be brought to its key, what
-     * hangs on what is not known, and saying "no login" for the others would be a guess.
-     */
+    /** A login whose key no SID shows is brought to it where no other one is left. */
+    private Fact<List<Inspection.KeyLogin>> keyLogins() {
+        Fact<List<Inspection.AsymmetricKey>> keys = answers.list(Section.ASYMMETRIC_KEYS, FactMaker::asymmetricKey);
+        return answers.map(
+                Section.KEY_LOGINS,
+                rows -> KeyLogins.completed(
+                        rows.stream().map(FactMaker::keyLogin).toList(),
+                        keys.value().orElse(List.of())));
+    }
+
     private static Inspection.KeyLogin keyLogin(Row row) {
-        if (row.isNull("key_name")) {
-            throw new Row.Unexpected(Message.of("inspect.loginWithoutKey", row.text("name")));
-        }
         return new Inspection.KeyLogin(
                 new LoginName(row.text("name")),
-                new AsymmetricKeyName(row.text("key_name")),
+                madeFrom(row, "key_name", MadeFrom.Link.SID)
+                        .or(() -> madeFrom(row, "key_of_thumbprint", MadeFrom.Link.THUMBPRINT)),
                 row.optionalText("credential_name").map(CredentialName::new),
                 row.flag("is_disabled"));
+    }
+
+    private static Optional<MadeFrom> madeFrom(Row row, String column, MadeFrom.Link link) {
+        return row.optionalText(column).map(key -> new MadeFrom(new AsymmetricKeyName(key), link));
     }
 
     private static List<Inspection.DllFile> dllFiles(List<Row> rows) {

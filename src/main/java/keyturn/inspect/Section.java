@@ -48,16 +48,21 @@ enum Section {
     REGISTRATIONS("master.sys.asymmetric_keys, sys.server_principals", """
             SELECT a.name, a.public_key, s.create_date, SYSDATETIMEOFFSET() AS server_now
             FROM master.sys.asymmetric_keys AS a LEFT JOIN sys.server_principals AS s ON s.sid = a.sid
+              OR (a.sid IS NULL AND s.type = 'K'
+                AND SUBSTRING(s.sid, DATALENGTH(s.sid) - DATALENGTH(a.thumbprint) + 1, 32) = a.thumbprint)
             WHERE a.provider_type = N'CRYPTOGRAPHIC PROVIDER' ORDER BY a.name"""),
 
     CREDENTIALS("sys.credentials", """
             SELECT c.credential_id, c.name, c.credential_identity, c.target_id
             FROM sys.credentials AS c WHERE c.target_type = N'CRYPTOGRAPHIC PROVIDER' ORDER BY c.credential_id"""),
 
+    /** Of a provider's key, documents say that its sid is NULL; then the end of the login's SID leads to it, if anything does. */
     KEY_LOGINS("sys.server_principals, sys.server_principal_credentials", """
-            SELECT s.name, a.name AS key_name, c.name AS credential_name, s.is_disabled
+            SELECT s.name, a.name AS key_name, t.name AS key_of_thumbprint, c.name AS credential_name, s.is_disabled
             FROM sys.server_principals AS s
             LEFT JOIN master.sys.asymmetric_keys AS a ON a.sid = s.sid
+            LEFT JOIN master.sys.asymmetric_keys AS t ON t.sid IS NULL
+              AND SUBSTRING(s.sid, DATALENGTH(s.sid) - DATALENGTH(t.thumbprint) + 1, 32) = t.thumbprint
             LEFT JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
             LEFT JOIN sys.credentials AS c ON c.credential_id = m.credential_id
             WHERE s.type = 'K' ORDER BY s.name, c.name"""),

@@ -3,6 +3,7 @@ package keyturn.domain.inspection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.OneLine;
 
 /**
@@ -50,7 +51,8 @@ final class CanonicalFacts {
     }
 
     private static String login(Inspection.KeyLogin row) {
-        return row(row.name(), row.key(), text(row.credential())) + (row.disabled() ? " disabled" : "");
+        return row(row.name(), row.key().map(AsymmetricKeyName::value).orElse(""), text(row.credential()))
+                + (row.disabled() ? " disabled" : "");
     }
 
     private static String database(Inspection.Database row) {

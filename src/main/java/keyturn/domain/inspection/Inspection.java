@@ -54,6 +54,11 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
         return new Inspection(identity, takenAt, facts.with(facts.around(), Optional.of(sight)));
     }
 
+    /** The same look, where that login counts as made from that key unless SQL Server shows something else. */
+    public Inspection named(AsymmetricKeyName key, LoginName login) {
+        return new Inspection(identity, takenAt, KeyLogins.named(facts, key, login));
+    }
+
     /**
      * Whom we talk to.
      *
@@ -246,15 +251,30 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
     /**
      * A login made from an asymmetric key.
      *
+     * @param madeFrom empty: SQL Server does not show which
      * @param credential that it carries, if any; with several credentials it stands here once for each
      * @param disabled the engine opens no session with a provider as this login (33056)
      */
     public record KeyLogin(
-            LoginName name, AsymmetricKeyName key, Optional<CredentialName> credential, boolean disabled) {
+            LoginName name, Optional<MadeFrom> madeFrom, Optional<CredentialName> credential, boolean disabled) {
+
+        /** One whose SID is that of its key. */
+        public KeyLogin(LoginName name, AsymmetricKeyName key, Optional<CredentialName> credential, boolean disabled) {
+            this(name, Optional.of(new MadeFrom(key, MadeFrom.Link.SID)), credential, disabled);
+        }
 
         /** One that is not disabled. */
         public KeyLogin(LoginName name, AsymmetricKeyName key, Optional<CredentialName> credential) {
             this(name, key, credential, false);
+        }
+
+        /** The key that it was made from, as far as that is known. */
+        public Optional<AsymmetricKeyName> key() {
+            return madeFrom.map(MadeFrom::key);
+        }
+
+        public boolean isOf(AsymmetricKeyName other) {
+            return key().equals(Optional.of(other));
         }
     }
 

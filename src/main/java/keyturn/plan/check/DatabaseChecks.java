@@ -67,11 +67,24 @@ public final class DatabaseChecks {
 
     /** As a login that is switched off the engine opens no session with the provider: a proof fails, and so does a start. */
     public static Stream<Finding> logins(Situation situation) {
+        return Stream.concat(disabled(situation), unshown(situation));
+    }
+
+    /** One whose key SQL Server does not show may be the one. */
+    private static Stream<Finding> unshown(Situation situation) {
+        return situation.inspection().facts().keyLogins().value().orElse(List.of()).stream()
+                .filter(login -> login.disabled() && login.madeFrom().isEmpty())
+                .map(KeyLogin::name)
+                .distinct()
+                .flatMap(name -> Findings.attention(Area.DATABASES, "database.login-unshown", name));
+    }
+
+    private static Stream<Finding> disabled(Situation situation) {
         var facts = situation.inspection().facts();
         return facts.keyLogins().value().orElse(List.of()).stream()
                 .filter(KeyLogin::disabled)
                 .filter(login -> facts.asymmetricKeys().value().orElse(List.of()).stream()
-                        .filter(key -> key.name().equals(login.key()))
+                        .filter(key -> login.isOf(key.name()))
                         .anyMatch(key -> situation.databases().open().stream()
                                 .anyMatch(database -> RotationSituation.wrappedBy(database, key))))
                 .map(KeyLogin::name)

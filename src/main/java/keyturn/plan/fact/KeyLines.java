@@ -10,6 +10,7 @@ import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.KeyLogins;
 import keyturn.plan.flow.rotate.RotationSituation;
 
 /** What hangs on a key, one line a database: database, key, login, credential, vault key and version, and when it was opened. */
@@ -33,8 +34,7 @@ public final class KeyLines {
     }
 
     private static String line(Inspection seen, Database row, AsymmetricKeyName key) {
-        Optional<Inspection.KeyLogin> login = seen.facts().keyLogins().value().orElse(List.of()).stream()
-                .filter(one -> one.key().equals(key))
+        Optional<Inspection.KeyLogin> login = KeyLogins.of(key, seen.facts()).value().orElse(List.of()).stream()
                 .findFirst();
         Optional<CredentialName> credential = login.flatMap(Inspection.KeyLogin::credential);
         String vault = credential

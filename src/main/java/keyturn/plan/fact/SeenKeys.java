@@ -17,6 +17,7 @@ import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.domain.inspection.Inspection.Provider;
+import keyturn.domain.inspection.KeyLogins;
 import keyturn.domain.inspection.Keyholding.Caller;
 import keyturn.domain.inspection.Keyholding.NameInUse;
 import keyturn.plan.flow.rotate.RotationSituation;
@@ -84,11 +85,19 @@ record SeenKeys(Inspection seen) {
     Holds keyLoginMade(Condition.KeyLoginMade made) {
         return SeenConditions.of(
                 seen.facts().keyLogins(),
-                rows -> rows.stream()
-                                .anyMatch(row -> row.name().equals(made.login())
-                                        && row.key().equals(made.key()))
+                rows -> rows.stream().anyMatch(row -> row.name().equals(made.login()) && row.isOf(made.key()))
                         ? new Holds.Yes(Message.of("plan.found.login", made.login(), made.key()))
-                        : new Holds.No(Message.of("plan.found.loginNone", made.login(), made.key())));
+                        : unshown(rows, made));
+    }
+
+    /** Where SQL Server shows no link, the names are all there is to see; it re-encrypts with no key that has no login (33121). */
+    private Holds unshown(List<KeyLogin> rows, Condition.KeyLoginMade made) {
+        boolean named = KeyLogins.unshown(rows).contains(made.login())
+                && rows.stream().noneMatch(row -> row.isOf(made.key()))
+                && RotationSituation.key(seen, made.key()).isPresent();
+        return named
+                ? new Holds.Yes(Message.of("plan.found.loginUnshown", made.login(), made.key()))
+                : new Holds.No(Message.of("plan.found.loginNone", made.login(), made.key()));
     }
 
     /** Of a login of a key, or of the login that looks. */

@@ -14,6 +14,7 @@ import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.KeyLogin;
+import keyturn.domain.inspection.KeyLogins;
 import keyturn.domain.inspection.KeyTraces;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.Times;
@@ -114,13 +115,12 @@ public record Retirement(OldKey old, Optional<Retention> retention, List<Message
      * @return empty for plans that wrap nothing anew
      */
     public static Optional<Retirement> of(Plan plan, Inspection seen, KeyTraces traces, Optional<Retention> retention) {
-        return keyOf(plan).map(key -> new RetirementChecks(plan, seen, traces, retention, old(key, seen)).report());
+        Inspection told = plan.choices().situation(seen).inspection();
+        return keyOf(plan).map(key -> new RetirementChecks(plan, seen, traces, retention, old(key, told)).report());
     }
 
     private static OldKey old(AsymmetricKeyName key, Inspection seen) {
-        List<KeyLogin> logins = seen.facts().keyLogins().value().orElse(List.of()).stream()
-                .filter(login -> login.key().equals(key))
-                .toList();
+        List<KeyLogin> logins = KeyLogins.of(key, seen.facts()).value().orElse(List.of());
         return new OldKey(
                 key,
                 RotationSituation.key(seen, key).map(AsymmetricKey::thumbprint),

@@ -103,7 +103,8 @@ final class KeyActs {
                 FROM master.sys.asymmetric_keys AS a
                 LEFT JOIN sys.dm_database_encryption_keys AS k ON k.encryptor_thumbprint = a.thumbprint AND k.database_id > 4
                 LEFT JOIN sys.databases AS d ON d.database_id = k.database_id
-                LEFT JOIN sys.server_principals AS s ON s.sid = a.sid AND s.type = 'K'
+                LEFT JOIN sys.server_principals AS s ON s.type = 'K' AND (s.sid = a.sid OR (a.sid IS NULL
+                    AND SUBSTRING(s.sid, DATALENGTH(s.sid) - DATALENGTH(a.thumbprint) + 1, 32) = a.thumbprint))
                 LEFT JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
                 LEFT JOIN sys.credentials AS c ON c.credential_id = m.credential_id
                 WHERE a.name = %s

@@ -30,7 +30,7 @@ public final class ConditionGuards {
             case Condition.CredentialThere there -> sql(exists(credential(there.credential())));
             case Condition.CredentialNames names -> sql(credentialNames(names));
             case Condition.KeyLoginThere there -> sql(exists(keyLogin(there.login())));
-            case Condition.KeyLoginMade made -> sql(keyLogin(made));
+            case Condition.KeyLoginMade made -> sql(KeyLoginGuards.made(made));
             case Condition.CredentialMapped mapped -> sql(mapped(mapped.login(), mapped.credential()));
             case Condition.KeyThere there -> sql(exists(key(there.key())));
             case Condition.KeyOpened opened -> new Asked.Partly(opened(opened), opened.place());
@@ -39,7 +39,7 @@ public final class ConditionGuards {
             case Condition.Reencrypted by -> reencrypted(by);
             case Condition.LogBackedUp backedUp -> sql(BackupGuards.log(backedUp));
             case Condition.BackedUp backedUp -> sql(BackupGuards.afterwards(backedUp));
-            case Condition.KeyChain chain -> sql(chain(chain));
+            case Condition.KeyChain chain -> sql(KeyLoginGuards.chain(chain));
             case Condition.VaultKeyMade made -> elsewhere(made);
             case Condition.VaultKeyBackedUp backedUp -> elsewhere(backedUp);
             case Condition.VaultKeyTried tried -> elsewhere(tried);
@@ -117,13 +117,6 @@ public final class ConditionGuards {
                             AND c.credential_identity = %s AND p.name = %s)""".formatted(literal(names.credential()), literal(names.identity()), literal(names.provider()));
     }
 
-    private static String keyLogin(Condition.KeyLoginMade made) {
-        return """
-                EXISTS (SELECT 1 FROM sys.server_principals AS s
-                            JOIN master.sys.asymmetric_keys AS a ON a.sid = s.sid
-                            WHERE s.type = 'K' AND s.name = %s AND a.name = %s)""".formatted(literal(made.login()), literal(made.key()));
-    }
-
     private static String opened(Condition.KeyOpened opened) {
         return """
                 EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS a
@@ -158,15 +151,6 @@ public final class ConditionGuards {
         return "EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.name = " + literal(database)
                 + " AND d.state <> 0 AND NOT EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k"
                 + " WHERE k.database_id = d.database_id))";
-    }
-
-    private static String chain(Condition.KeyChain chain) {
-        return """
-                EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS a
-                            JOIN sys.server_principals AS s ON s.sid = a.sid AND s.type = 'K'
-                            JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
-                            JOIN sys.credentials AS c ON c.credential_id = m.credential_id
-                            WHERE a.name = %s AND s.name = %s AND c.name = %s)""".formatted(literal(chain.key()), literal(chain.login()), literal(chain.credential()));
     }
 
     private static String names(Condition.NameTaken taken) {

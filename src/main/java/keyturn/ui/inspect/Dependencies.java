@@ -11,6 +11,7 @@ import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Inspection.KeyLogin;
+import keyturn.domain.inspection.KeyLogins;
 import keyturn.ui.parts.Words;
 
 /** Follows each database to its key, login, credential and vault. */
@@ -43,10 +44,15 @@ final class Dependencies {
                 encryption(database.key()),
                 key.map(found -> found.name().value())
                         .orElse(dek.map(this::unresolved).orElse(NONE)),
-                login.map(Dependencies::login).orElse(NONE),
+                login.map(Dependencies::login).orElse(key.map(this::noLogin).orElse(NONE)),
                 login.flatMap(KeyLogin::credential).map(Object::toString).orElse(NONE),
                 credential.map(Credential::identity).orElse(NONE),
                 key.map(this::vaultKey).orElse(NONE));
+    }
+
+    /** None, or one that SQL Server does not show. */
+    private String noLogin(AsymmetricKey key) {
+        return KeyLogins.of(key.name(), facts).value().isPresent() ? NONE : Words.of("inspect.untold");
     }
 
     private static String login(KeyLogin login) {
@@ -72,8 +78,7 @@ final class Dependencies {
     }
 
     private Optional<KeyLogin> login(AsymmetricKey key) {
-        return facts.keyLogins().value().orElse(List.of()).stream()
-                .filter(candidate -> candidate.key().equals(key.name()))
+        return KeyLogins.of(key.name(), facts).value().orElse(List.of()).stream()
                 .findFirst();
     }
 

@@ -40,6 +40,7 @@ record RotateChoice(RotateOptions told) {
         }
         RotateChoices.Further unused = further();
         GivenText.optional(told.fromKey, AsymmetricKeyName::new);
+        GivenText.optional(told.fromLogin, LoginName::new);
         GivenText.optional(told.asymmetricKey, AsymmetricKeyName::new);
         GivenText.optional(told.login, LoginName::new);
         GivenText.optional(told.credential, CredentialName::new);
@@ -68,9 +69,11 @@ record RotateChoice(RotateOptions told) {
                 GivenText.optional(told.asymmetricKey, AsymmetricKeyName::new).orElse(proposed.key()),
                 GivenText.optional(told.login, LoginName::new).orElse(proposed.login()),
                 GivenText.optional(told.credential, CredentialName::new).orElse(proposed.credential()));
+        Optional<LoginName> fromLogin = GivenText.optional(told.fromLogin, LoginName::new);
         return new RotateChoices(
                 name,
                 from,
+                fromLogin.isPresent() ? fromLogin : offer.login(from),
                 new RotateChoices.NewKey(vaultKey, create(), names, application(offered)),
                 databases(offer, from, names),
                 offered.assurances(),

@@ -21,6 +21,9 @@ public final class RotateOptions implements FlowOptions {
     @Option(names = "--from-key", paramLabel = "NAME", descriptionKey = "flow.rotate-key.help.fromKey")
     Optional<String> fromKey = Optional.empty();
 
+    @Option(names = "--from-login", paramLabel = "NAME", descriptionKey = "flow.rotate-key.help.fromLogin")
+    Optional<String> fromLogin = Optional.empty();
+
     @Option(names = "--to-key", paramLabel = "NAME[/VERSION]", descriptionKey = "flow.rotate-key.help.toKey")
     Optional<String> toKey = Optional.empty();
 
@@ -72,6 +75,7 @@ public final class RotateOptions implements FlowOptions {
     public boolean isEmpty() {
         return Stream.of(
                                 fromKey,
+                                fromLogin,
                                 toKey,
                                 create,
                                 keyBackup,

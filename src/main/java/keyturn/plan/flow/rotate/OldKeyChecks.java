@@ -2,10 +2,14 @@ package keyturn.plan.flow.rotate;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.LoginName;
 import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.azure.VaultSight.Version;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.domain.inspection.Inspection.KeyLogin;
+import keyturn.domain.inspection.KeyLogins;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
@@ -40,9 +44,25 @@ final class OldKeyChecks {
         if (facts.credentials().value().isEmpty()) {
             return Findings.blockedUnknown(Area.OLD_KEY, "rotate.credentials-unknown", facts.credentials(), key);
         }
+        return login(situation, key);
+    }
+
+    /** The DBA names it where SQL Server does not show it; a name that something speaks against is not taken. */
+    private static Stream<Finding> login(RotationSituation situation, String key) {
+        AsymmetricKeyName from = situation.choices().from();
+        var own = KeyLogins.of(from, situation.inspection().facts());
+        if (own.value().isEmpty()) {
+            return Findings.blockedUnknown(Area.OLD_KEY, "rotate.from-login-unshown", own, key);
+        }
+        Optional<LoginName> named = situation.choices().fromLogin();
+        boolean other = named.isPresent()
+                && own.value().get().stream().map(KeyLogin::name).noneMatch(named.get()::equals);
+        if (other) {
+            return Findings.blocked(Area.OLD_KEY, "rotate.from-login-other", key, named.get());
+        }
         return situation
                 .logins()
-                .filter(login -> login.key().equals(situation.choices().from()) && login.disabled())
+                .filter(login -> login.isOf(situation.choices().from()) && login.disabled())
                 .findFirst()
                 .map(login -> Findings.blocked(Area.OLD_KEY, "rotate.old-disabled", login.name(), key))
                 .orElseGet(() -> vault(situation, key));

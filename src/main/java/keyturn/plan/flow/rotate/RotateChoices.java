@@ -23,6 +23,7 @@ import keyturn.plan.flow.Flow;
  * Re-encrypt the encryption keys of databases with another vault key.
  *
  * @param from the asymmetric key that protects them now; it stays
+ * @param fromLogin the login made from it, where SQL Server does not show which one that is; empty: it does
  * @param newKey the key that protects them afterwards
  * @param databases in the order in which they are done
  * @param backups where Keyturn writes backups; where none is named the DBA's own jobs do
@@ -31,6 +32,7 @@ import keyturn.plan.flow.Flow;
 public record RotateChoices(
         ProviderName provider,
         AsymmetricKeyName from,
+        Optional<LoginName> fromLogin,
         NewKey newKey,
         List<DatabaseName> databases,
         Assurances assurances,
@@ -40,6 +42,18 @@ public record RotateChoices(
 
     public RotateChoices {
         databases = List.copyOf(databases);
+    }
+
+    /** From a key whose login SQL Server shows. */
+    public RotateChoices(
+            ProviderName provider,
+            AsymmetricKeyName from,
+            NewKey newKey,
+            List<DatabaseName> databases,
+            Assurances assurances,
+            BackupFolders backups,
+            Further further) {
+        this(provider, from, Optional.empty(), newKey, databases, assurances, backups, further);
     }
 
     /** Tests as Keyturn chooses, nothing attested, backups by the DBA's own jobs, nothing further. */
@@ -55,22 +69,34 @@ public record RotateChoices(
 
     @Override
     public RotateChoices only(DatabaseName database) {
-        return new RotateChoices(provider, from, newKey, List.of(database), assurances, backups, Further.NONE);
+        return new RotateChoices(
+                provider, from, fromLogin, newKey, List.of(database), assurances, backups, Further.NONE);
     }
 
     @Override
     public RotateChoices with(Assurances others) {
-        return new RotateChoices(provider, from, newKey, databases, others, backups, further);
+        return new RotateChoices(provider, from, fromLogin, newKey, databases, others, backups, further);
     }
 
     /** The same with backups written there. */
     public RotateChoices with(BackupFolders folders) {
-        return new RotateChoices(provider, from, newKey, databases, assurances, folders, further);
+        return new RotateChoices(provider, from, fromLogin, newKey, databases, assurances, folders, further);
     }
 
     /** The same with this besides. */
     public RotateChoices with(Further other) {
-        return new RotateChoices(provider, from, newKey, databases, assurances, backups, other);
+        return new RotateChoices(provider, from, fromLogin, newKey, databases, assurances, backups, other);
+    }
+
+    /** The same with this as the login of the old key. */
+    public RotateChoices withFromLogin(Optional<LoginName> login) {
+        return new RotateChoices(provider, from, login, newKey, databases, assurances, backups, further);
+    }
+
+    /** A look in which the logins of both keys count as made from them, unless SQL Server shows something else. */
+    Inspection named(Inspection seen) {
+        Inspection old = fromLogin.map(login -> seen.named(from, login)).orElse(seen);
+        return old.named(newKey.names().key(), newKey.names().login());
     }
 
     @Override

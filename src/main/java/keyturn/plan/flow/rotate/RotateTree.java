@@ -23,6 +23,7 @@ final class RotateTree {
         ChoiceTree tree = ChoiceTree.empty()
                 .with("provider", rotate.provider().value())
                 .with("fromKey", rotate.from().value())
+                .with("fromLogin", rotate.fromLogin().map(LoginName::value))
                 .with("toKey", to.vaultKey().toString())
                 .with("asymmetricKey", to.names().key().value())
                 .with("login", to.names().login().value())
@@ -45,6 +46,7 @@ final class RotateTree {
         return new RotateChoices(
                 tree.text("provider", ProviderName::new),
                 tree.text("fromKey", AsymmetricKeyName::new),
+                tree.optional("fromLogin", LoginName::new),
                 newKey(tree),
                 tree.texts("databases", DatabaseName::new),
                 Assurances.read(tree),

@@ -106,9 +106,7 @@ public final class RotationBasis {
         Fact<List<Inspection.KeyLogin>> logins = situation.inspection().facts().keyLogins();
         Optional<Inspection.KeyLogin> row =
                 situation.logins().filter(login -> login.name().equals(name)).findFirst();
-        facts.put(
-                new OfLogin(node, name, LoginFact.KEY),
-                FactValue.of(logins, rows -> text(row.map(login -> login.key().value()), Missing.FREE)));
+        facts.put(new OfLogin(node, name, LoginFact.KEY), FactValue.of(logins, rows -> key(row)));
         facts.put(
                 new OfLogin(node, name, LoginFact.CREDENTIAL),
                 FactValue.of(
@@ -116,6 +114,12 @@ public final class RotationBasis {
                         rows -> text(
                                 row.flatMap(Inspection.KeyLogin::credential).map(CredentialName::value),
                                 Missing.NONE)));
+    }
+
+    private static FactValue key(Optional<Inspection.KeyLogin> row) {
+        return row.isEmpty()
+                ? Missing.FREE
+                : text(row.flatMap(Inspection.KeyLogin::key).map(AsymmetricKeyName::value), Missing.UNKNOWN);
     }
 
     private void credential(CredentialName name) {

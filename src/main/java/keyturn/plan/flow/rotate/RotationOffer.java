@@ -20,7 +20,9 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.KeyLogin;
+import keyturn.domain.inspection.KeyLogins;
 import keyturn.domain.inspection.Keyholding.NameKind;
+import keyturn.domain.inspection.MadeFrom;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.LoadedBuild;
 import keyturn.plan.flow.Situation;
@@ -70,10 +72,26 @@ public record RotationOffer(Inspection seen, Instant now) {
                 : List.of();
     }
 
+    /** The login of the old key, where a plan must keep it because SQL Server shows no link once there are more keys. */
+    public Optional<LoginName> login(AsymmetricKeyName from) {
+        return KeyLogins.of(from, seen.facts()).value().orElse(List.of()).stream()
+                .filter(row -> row.madeFrom()
+                        .filter(made -> made.link() == MadeFrom.Link.ONLY_ONE)
+                        .isPresent())
+                .map(KeyLogin::name)
+                .findFirst();
+    }
+
+    /** Logins of which one was made from that key; empty where SQL Server shows which one. */
+    public List<LoginName> logins(AsymmetricKeyName from) {
+        return KeyLogins.of(from, seen.facts()).value().isPresent()
+                ? List.of()
+                : KeyLogins.unshown(seen.facts().keyLogins().value().orElse(List.of()));
+    }
+
     /** Names like those of now, with the day instead of their number; where one is taken, with a number behind. */
     public RotateChoices.NewNames names(AsymmetricKeyName from) {
-        Optional<KeyLogin> login = seen.facts().keyLogins().value().orElse(List.of()).stream()
-                .filter(row -> row.key().equals(from))
+        Optional<KeyLogin> login = KeyLogins.of(from, seen.facts()).value().orElse(List.of()).stream()
                 .findFirst();
         String loginName = login.map(row -> row.name().value()).orElse(from + "_login");
         String credential =

@@ -38,11 +38,12 @@ public record RotationSituation(
     private static final int SYSNAME = 128;
 
     public static RotationSituation of(Inspection inspection, RotateChoices choices) {
-        Optional<Inspection.Provider> provider = Situation.row(inspection, choices.provider());
-        ConcernedDatabases databases = provider.map(row -> ConcernedDatabases.of(inspection, row))
+        Inspection told = choices.named(inspection);
+        Optional<Inspection.Provider> provider = Situation.row(told, choices.provider());
+        ConcernedDatabases databases = provider.map(row -> ConcernedDatabases.of(told, row))
                 .map(all -> all.only(choices.databases()))
                 .orElse(ConcernedDatabases.NONE);
-        return new RotationSituation(inspection, new ByDatabase(inspection), choices, provider, databases);
+        return new RotationSituation(told, new ByDatabase(told), choices, provider, databases);
     }
 
     @Override
@@ -72,7 +73,7 @@ public record RotationSituation(
 
     /** The credential by which the engine opens the old key: its identity names the vault. */
     public Optional<Credential> oldCredential() {
-        return logins().filter(login -> login.key().equals(choices.from()))
+        return logins().filter(login -> login.isOf(choices.from()))
                 .flatMap(login -> login.credential().stream())
                 .flatMap(name -> credential(name).stream())
                 .findFirst();
@@ -93,7 +94,7 @@ public record RotationSituation(
         RotateChoices.NewNames names = choices.newKey().names();
         return made().isPresent()
                 && logins().anyMatch(login -> login.name().equals(names.login())
-                        && login.key().equals(names.key())
+                        && login.isOf(names.key())
                         && login.credential().equals(Optional.of(names.credential())));
     }
 

@@ -87,7 +87,9 @@ final class NamesForm {
     /** They stand already, as a rotation of other databases left them: then they may be taken on. */
     private boolean standing() {
         return seen.flatMap(now -> now.facts().keyLogins().value()).orElse(List.of()).stream()
-                .anyMatch(row -> row.key().value().equals(key.get().strip())
+                .anyMatch(row -> row.key()
+                                .filter(name -> name.value().equals(key.get().strip()))
+                                .isPresent()
                         && row.name().value().equals(login.get().strip()));
     }
 }

@@ -19,6 +19,7 @@ import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.ChoiceField;
 import keyturn.ui.parts.Field;
 import keyturn.ui.parts.ProblemPlace;
+import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.PlanAnswers;
@@ -46,6 +47,7 @@ public final class RotateView implements PageView {
                 16,
                 ChoiceField.of(
                         "from-key", Words.of("rotate.from"), Words.of("rotate.from.prompt"), model.olds(), model.old()),
+                oldLogin(),
                 new PickList(model.databases()).node(),
                 making(),
                 toKey(),
@@ -62,6 +64,18 @@ public final class RotateView implements PageView {
                 ProblemPlace.place(model.problem()),
                 form,
                 PlanAnswers.place(model.problems(), model.nothingToDo()));
+    }
+
+    private Node oldLogin() {
+        OldLoginForm form = model.oldLogin();
+        return Showing.when(
+                form.asked(),
+                ChoiceField.of(
+                        "from-login",
+                        Words.of("rotate.fromLogin"),
+                        Words.of("rotate.fromLogin.prompt"),
+                        form.offered(),
+                        form.chosen()));
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class RotateViewModel implements PageModel {
     private final Clock clock;
     private final ObservableList<Old> olds = FXCollections.observableArrayList();
     private final SimpleObjectProperty<Optional<Old>> old = new SimpleObjectProperty<>(Optional.empty());
+    private final OldLoginForm oldLogin = new OldLoginForm();
     private final Picks databases = new Picks();
     private final NewKeyForm newKey;
     private final NamesForm names = new NamesForm();
@@ -58,6 +59,7 @@ public final class RotateViewModel implements PageModel {
         blocked = Bindings.createObjectBinding(
                 this::reason,
                 old,
+                oldLogin.chosen(),
                 databases.chosen(),
                 newKey.name(),
                 newKey.making(),
@@ -71,6 +73,7 @@ public final class RotateViewModel implements PageModel {
                 further.source(),
                 planning.latest());
         old.subscribe(this::offer);
+        oldLogin.chosen().subscribe(this::answer);
         databases.chosen().subscribe(this::answer);
         newKey.making().subscribe(this::answer);
         further.source().subscribe(this::answer);
@@ -129,6 +132,10 @@ public final class RotateViewModel implements PageModel {
     /** The key that is to be replaced. */
     SimpleObjectProperty<Optional<Old>> old() {
         return old;
+    }
+
+    OldLoginForm oldLogin() {
+        return oldLogin;
     }
 
     Picks databases() {
@@ -212,6 +219,7 @@ public final class RotateViewModel implements PageModel {
         var offer = new RotationOffer(offeredFor.get(), clock.instant());
         Optional<AsymmetricKeyName> from = old.get().map(Old::key);
         Optional<RotateChoices.NewNames> proposed = from.map(offer::names);
+        oldLogin.offer(offer, from);
         names.propose(offeredFor.get(), proposed);
         newKey.offer(offeredFor.get(), old.get());
         databases.offer(from.flatMap(one -> proposed.map(called -> offer.databases(one, called.key())))
@@ -238,6 +246,7 @@ public final class RotateViewModel implements PageModel {
         var bare = new RotateChoices(
                 from.provider(),
                 from.key(),
+                oldLogin.chosen().get(),
                 new RotateChoices.NewKey(
                         newKey.reference(),
                         newKey.making().get().kind(),
@@ -266,6 +275,7 @@ public final class RotateViewModel implements PageModel {
                 || Typed.problem(application.get(), ClientId::new).isPresent();
         return Stream.of(
                         needs(old.get().isEmpty(), olds.isEmpty() ? "rotate.needs.none" : "rotate.needs.key"),
+                        needs(oldLogin.missing(), "rotate.needs.fromLogin"),
                         needs(databases.none(), "rotate.needs.database"),
                         needs(newKey.blank(), "rotate.needs.toKey"),
                         needs(names.blank(), "rotate.needs.names"),

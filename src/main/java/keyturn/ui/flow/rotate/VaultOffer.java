@@ -17,6 +17,7 @@ import keyturn.domain.azure.VaultSight.RotationPolicy;
 import keyturn.domain.azure.VaultSight.Version;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.domain.inspection.KeyLogins;
 import keyturn.plan.flow.rotate.RotationOffer;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
@@ -148,8 +149,7 @@ final class VaultOffer {
 
     /** The vault that the credential of the old key's login names. */
     private Optional<VaultSight> sight(AsymmetricKeyName from) {
-        Optional<String> identity = facts.keyLogins().value().orElse(List.of()).stream()
-                .filter(login -> login.key().equals(from))
+        Optional<String> identity = KeyLogins.of(from, facts).value().orElse(List.of()).stream()
                 .flatMap(login -> login.credential().stream())
                 .flatMap(name -> facts.credentials().value().orElse(List.of()).stream()
                         .filter(credential -> credential.name().equals(name)))
