@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import keyturn.domain.Message;
 import keyturn.practice.Range;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ final class RetirementOnRangeTest {
             Command.Ended ran = program.run(program.target(range), digest(plan(range)));
             assertEquals(0, ran.exit(), ran.all());
             Path run = onlyRun(program.runs());
-            assertTrue(Files.readString(run.resolve("evidence.html")).contains("The key that was replaced"));
+            assertTrue(Files.readString(run.resolve("evidence.html"))
+                    .contains(Message.of("evidence.page.oldKey").text()));
             assertTrue(Files.readString(run.resolve("evidence.json")).contains("\"verdict\" : \"No\""));
 
             Command.Ended first = verify(range, run, "--retention", "P35D");

@@ -105,7 +105,7 @@ final class RotationByBuildTest {
     void aFileThatWasReplacedSaysNothingOfWhatIsLoaded() throws Exception {
         try (Range range = new InProcess(folder).started("dll-replaced");
                 Outsider outside = new Outsider(range)) {
-            refused(range, "tde-key-2024/" + newest(outside, range), "-date", "came after the server had started");
+            refused(range, "tde-key-2024/" + newest(outside, range), "-date", "after the server started");
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import keyturn.domain.Message;
 import keyturn.practice.Range;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,7 @@ final class RotationPlannedAnewTest {
 
             Command.Ended same = plan(target, "rotate-key", made, "--instead-of", old);
             assertEquals(0, same.exit(), same.all());
-            assertTrue(same.text().contains("The same facts and the same acts as before."), same.all());
+            assertTrue(same.text().contains(Message.of("script.diff.none").text()), same.all());
             assertTrue(Files.readString(made).contains("MY_KEY"));
 
             Path other = folder.resolve("other.json");

@@ -102,9 +102,9 @@ final class RotationScriptsInVaultTest {
             assertEquals(0, world.sent("CREATE ASYMMETRIC KEY"));
 
             Command.Ended tried = done(world.step("try-vault-key"));
-            assertTrue(tried.all().contains("has wrapped and unwrapped"), tried.all());
+            assertTrue(tried.all().contains("wrapped and unwrapped"), tried.all());
             Command.Ended ran = done(world.script("forward.ps1", SECRET));
-            assertTrue(ran.all().contains("already so"), ran.all());
+            assertTrue(ran.all().contains("done already"), ran.all());
             assertEquals(made, world.keys());
             assertEquals(1, world.sent("ALTER DATABASE ENCRYPTION KEY"));
         }

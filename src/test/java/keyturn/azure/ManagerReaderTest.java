@@ -77,11 +77,11 @@ final class ManagerReaderTest extends AtAzure {
     void whoIsOnNoPolicyHasRightsThatAreNotKnown() throws Exception {
         open(standard().with(Vault.Settings.STANDARD, List.of()));
         ManagerReader reader = reader();
-        assertTold("""
-                azure.no-policy
-                No access policy of the vault names the signed-in principal.
-                It may hold rights through a group, which is not seen here. Else have an access policy made for it; its object id is that of the service principal, not of the application.
-                """, failed(reader.rights(answer(reader.vault(vault("main"))))));
+        assertTold(
+                failed(reader.rights(answer(reader.vault(vault("main"))))),
+                "azure.no-policy",
+                "azure.noPolicy",
+                "azure.noPolicy.next");
     }
 
     /** Who asks is told by the token: without one nothing is known, and no policy is said to be missing. */
@@ -123,11 +123,7 @@ final class ManagerReaderTest extends AtAzure {
     void aVaultThatNobodySeesIsNamed() throws Exception {
         open(standard(), roles(), who -> who);
         Problem problem = failed(reader().vault(vault("main")));
-        assertTold("""
-                azure.vault-unseen
-                The signed-in principal sees no vault main in any subscription.
-                The vault's own door can be used all the same. To see how it is set, have the role Reader or Key Vault Reader assigned on it; if it was deleted, look among the deleted vaults.
-                """, problem);
+        assertTold(problem, "azure.vault-unseen", "azure.vaultUnseen", "azure.vaultUnseen.next", "main");
     }
 
     /** What a DBA whose databases do not open must know first. */
@@ -136,11 +132,14 @@ final class ManagerReaderTest extends AtAzure {
         Instant deleted = Instant.parse("2026-11-20T10:00:00Z");
         open(standard().deleted(Optional.of(deleted)));
         Problem problem = failed(reader().vault(vault("main")));
-        assertTold("""
-                azure.vault-deleted
-                The vault main was deleted (2026-11-20T10:00:00Z). Until 2027-02-18T10:00:00Z it can be recovered, with all its keys.
-                Have it recovered before anything else (Undo-AzKeyVaultRemoval, or az keyvault recover). Access policies come back with it; role assignments must be made anew. Restart no SQL Server that needs its keys meanwhile.
-                """, problem);
+        assertTold(
+                problem,
+                "azure.vault-deleted",
+                "azure.vaultDeleted",
+                "azure.vaultDeleted.next",
+                "main",
+                "2026-11-20T10:00:00Z",
+                "2027-02-18T10:00:00Z");
     }
 
     @Test

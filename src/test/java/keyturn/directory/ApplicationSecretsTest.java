@@ -92,12 +92,12 @@ final class ApplicationSecretsTest extends AtAzure {
     void aNameIsGivenOnce() throws Exception {
         opened();
         assertTold(
-                """
-                directory.secret-exists
-                Application %s already has a secret named first; it was left as it is.
-                Look whether a run before made it: its text is known to nobody any more. Remove it if nobody uses it, or choose another name.
-                """.formatted(World.CLIENT),
-                assertInstanceOf(Outcome.NotSent.class, add("first")).problem());
+                assertInstanceOf(Outcome.NotSent.class, add("first")).problem(),
+                "directory.secret-exists",
+                "directory.secret-exists",
+                "directory.secret-exists.next",
+                World.CLIENT,
+                "first");
         world.faults().set("drop-after@graph:" + ACT);
         assertEquals(
                 "directory.broken",
@@ -149,11 +149,12 @@ final class ApplicationSecretsTest extends AtAzure {
         open(standard(), all -> all, ApplicationSecretsTest::withoutRights);
         Told.Forbidden<?> told = forbidden(reader().application(CLIENT));
         assertEquals(new Permission("Application.Read.All", world.doors().graph()), told.permission());
-        assertTold("""
-                directory.403.Authorization_RequestDenied
-                The signed-in principal may not see or change application %s in the directory.
-                Have an owner of the application do it, or grant Application.Read.All to see it and Application.ReadWrite.OwnedBy, as one of its owners, to change its secrets.
-                """.formatted(World.CLIENT), told.problem());
+        assertTold(
+                told.problem(),
+                "directory.403.Authorization_RequestDenied",
+                "directory.403",
+                "directory.403.next",
+                World.CLIENT);
         String detail = told.problem().detail().orElseThrow();
         assertTrue(detail.contains("HTTP 403 Authorization_RequestDenied\n"), detail);
         assertTrue(detail.matches("(?s).*\nRequest id [0-9a-f-]{36}"), detail);

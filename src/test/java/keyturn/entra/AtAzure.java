@@ -2,6 +2,7 @@ package keyturn.entra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -132,13 +133,14 @@ public abstract class AtAzure {
     }
 
     /** Code, sentence and next step, each on a line. */
-    protected static void assertTold(String expected, Problem problem) {
+    /** Code and keys, and that each of the values stands in what is said or in what to do next. */
+    protected static void assertTold(Problem problem, String code, String summary, String next, String... values) {
         assertEquals(
-                expected.strip(),
-                String.join(
-                        "\n",
-                        problem.code(),
-                        problem.summary().text(),
-                        problem.next().text()));
+                List.of(code, summary, next),
+                List.of(problem.code(), problem.summary().key(), problem.next().key()));
+        String said = problem.summary().text() + problem.next().text();
+        for (String value : values) {
+            assertTrue(said.contains(value), said);
+        }
     }
 }

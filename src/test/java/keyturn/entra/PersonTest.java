@@ -49,10 +49,6 @@ final class PersonTest extends AtAzure {
     @Test
     void whoSaysNoIsNot() {
         Problem problem = assertThrows(SignInFailed.class, () -> token(false)).problem();
-        assertTold("""
-                login.AADSTS70017
-                The sign-in was declined in the browser.
-                Begin again, and say yes there, if it was you who began it.
-                """, problem);
+        assertTold(problem, "login.AADSTS70017", "entra.AADSTS70017", "entra.AADSTS70017.next");
     }
 }

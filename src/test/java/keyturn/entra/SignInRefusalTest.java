@@ -41,41 +41,41 @@ final class SignInRefusalTest extends AtAzure {
     @Test
     void aWrongSecret() throws Exception {
         Problem problem = refused(doors(secret("not-the-secret"), World.TENANT));
-        assertTold("""
-                login.AADSTS7000215
-                The secret of application %s is wrong.
-                Give the secret's value, not its id. One that was made minutes ago may not be known everywhere yet: try again in two minutes. Else make a new one.
-                """.formatted(World.CLIENT), problem);
+        assertTold(problem, "login.AADSTS7000215", "entra.AADSTS7000215", "entra.AADSTS7000215.next", World.CLIENT);
         assertTrue(problem.detail().orElseThrow().contains("Trace ID"), problem.toString());
     }
 
     @Test
     void aSecretThatHasExpired() throws Exception {
         world.clock().forward(Duration.ofDays(2));
-        assertTold("""
-                login.AADSTS7000222
-                The secret of application %s has expired.
-                Add a new secret to the application, or have that done by whoever owns it, and give its value. SQL Server needs it too if it signs in with the same one.
-                """.formatted(World.CLIENT), refused(doors()));
+        assertTold(
+                refused(doors()),
+                "login.AADSTS7000222",
+                "entra.AADSTS7000222",
+                "entra.AADSTS7000222.next",
+                World.CLIENT);
     }
 
     @Test
     void aTenantThatIsNone() throws Exception {
-        assertTold("""
-                login.AADSTS90002
-                There is no tenant %s.
-                Check the tenant's id or domain name, and that it is one of the cloud that was set.
-                """.formatted(NOBODY), refused(doors(secret(World.SECRET), NOBODY)));
+        assertTold(
+                refused(doors(secret(World.SECRET), NOBODY)),
+                "login.AADSTS90002",
+                "entra.AADSTS90002",
+                "entra.AADSTS90002.next",
+                NOBODY);
     }
 
     @Test
     void anApplicationThatTheTenantDoesNotKnow() throws Exception {
         var stranger = new AzureSignIn.ClientSecret(new ClientId(NOBODY), Secret.of("x".toCharArray()));
-        assertTold("""
-                login.AADSTS700016
-                Tenant %s knows no application %s.
-                Check the application (client) id and the tenant: both stand on the application's page in the portal.
-                """.formatted(World.TENANT, NOBODY), refused(doors(stranger, World.TENANT)));
+        assertTold(
+                refused(doors(stranger, World.TENANT)),
+                "login.AADSTS700016",
+                "entra.AADSTS700016",
+                "entra.AADSTS700016.next",
+                World.TENANT,
+                NOBODY);
     }
 
     /** Ten questions with a secret that is wrong are one sign-in, and lock nobody out. */
@@ -105,11 +105,7 @@ final class SignInRefusalTest extends AtAzure {
         var asked = wanted().setTenantId(NOBODY);
         Problem problem = assertThrows(SignInFailed.class, () -> tokens.getTokenSync(asked))
                 .problem();
-        assertTold("""
-                login.other-tenant
-                The vault belongs to tenant %s, and the sign-in is set to tenant %s.
-                Sign in to the vault's tenant (--tenant %s) with a principal of that tenant, or check the vault's address.
-                """.formatted(NOBODY, World.TENANT, NOBODY), problem);
+        assertTold(problem, "login.other-tenant", "entra.otherTenant", "entra.otherTenant.next", NOBODY, World.TENANT);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.evidence.Bundle.BundleFile;
 import keyturn.plan.Plan;
@@ -142,9 +143,15 @@ final class BundleTest {
         }
         text.lines().forEach(line -> assertTrue(line.length() <= 100, line));
         assertTrue(text.contains("Point of no return"), text);
-        assertTrue(text.contains("Looked at on the host: .NET Framework."), text);
+        assertTrue(
+                text.contains(Message.of("flow.upgrade.ticket.confirmed", ".NET Framework")
+                        .text()),
+                text);
         assertTrue(text.contains("TO DO on the host"), text);
-        assertTrue(file("run-order.txt").contains("Own backups"), file("run-order.txt"));
+        assertTrue(
+                file("run-order.txt")
+                        .contains(Message.of("evidence.order.own").text().substring(0, 40)),
+                file("run-order.txt"));
     }
 
     @Test

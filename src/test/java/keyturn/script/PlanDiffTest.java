@@ -39,7 +39,7 @@ final class PlanDiffTest {
                 plan.basis(),
                 plan.steps(),
                 plan.notices());
-        assertEquals(List.of("The same facts and the same acts as before."), told(plan, later));
+        assertEquals(List.of(Message.of("script.diff.none").text()), told(plan, later));
     }
 
     @Test
@@ -59,7 +59,14 @@ final class PlanDiffTest {
         List<String> told = told(plan, after);
         assertEquals(2, told.size());
         assertEquals(moved.told().text(), told.getFirst());
-        assertTrue(told.getLast().startsWith("No longer: "), told.toString());
-        assertTrue(told(after, plan).getLast().startsWith("New step: "), told.toString());
+        assertTrue(
+                told.getLast()
+                        .startsWith(Message.of("script.diff.gone", "").text().substring(0, 8)),
+                told.toString());
+        assertTrue(
+                told(after, plan)
+                        .getLast()
+                        .startsWith(Message.of("script.diff.added", "").text().substring(0, 8)),
+                told.toString());
     }
 }

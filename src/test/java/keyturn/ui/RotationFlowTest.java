@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.TextField;
+import keyturn.domain.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,7 +89,8 @@ final class RotationFlowTest {
             toTheChoice(window);
             choose(window);
             window.type("key-backup", "keys");
-            window.awaitText("rotate-page", "does not begin at a root");
+            window.awaitText(
+                    "rotate-page", Message.of("domain.localPath.whole", "keys").text());
             assertTrue(window.isDisabled("next"));
             window.type("key-backup", folder.resolve("keys").toString());
             window.select("secret-from", 3);

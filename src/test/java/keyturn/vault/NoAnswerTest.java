@@ -35,11 +35,12 @@ final class NoAnswerTest extends AtAzure {
 
     @Test
     void aNameThatNobodyKnows() throws Exception {
-        assertTold("""
-                vault.dns
-                The name of the vault main=https://main.invalid is not known to DNS.
-                Check the vault's name and cloud. A vault that was deleted has no name any more and may still be recovered; one with a private endpoint is known only where its private DNS zone is.
-                """, told("https://main.invalid"));
+        assertTold(
+                told("https://main.invalid"),
+                "vault.dns",
+                "entra.network.dns",
+                "entra.network.dns.vault.next",
+                "the vault main=https://main.invalid");
     }
 
     @Test
@@ -48,11 +49,12 @@ final class NoAnswerTest extends AtAzure {
         try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             address = "https://127.0.0.1:" + gone.getLocalPort();
         }
-        assertTold("""
-                vault.connect
-                No connection to the vault main=%s.
-                Check the address, and that firewall and proxy let this machine through to port 443.
-                """.formatted(address), told(address));
+        assertTold(
+                told(address),
+                "vault.connect",
+                "entra.network.connect",
+                "entra.network.connect.next",
+                "the vault main=" + address);
     }
 
     /** Somebody takes the connection and says nothing. */
@@ -62,11 +64,12 @@ final class NoAnswerTest extends AtAzure {
             String address = "https://127.0.0.1:" + silent.getLocalPort();
             var door = new VaultDoor(
                     new VaultAddress("main", VaultAddress.Store.VAULT, Cloud.PUBLIC), Optional.of(URI.create(address)));
-            assertTold("""
-                    vault.timeout
-                    No answer in time from the vault main=%s.
-                    Check that firewall and proxy let this machine through to port 443, then try again.
-                    """.formatted(address), failed(new KeyVaultReader(hasty(), door).keys()));
+            assertTold(
+                    failed(new KeyVaultReader(hasty(), door).keys()),
+                    "vault.timeout",
+                    "entra.network.timeout",
+                    "entra.network.timeout.next",
+                    "the vault main=" + address);
         }
     }
 
@@ -94,8 +97,9 @@ final class NoAnswerTest extends AtAzure {
                 doors.application());
         Problem problem = failed(new KeyVaultReader(entra(trusting), vault("main")).keys());
         assertEquals("vault.certificate", problem.code());
-        assertEquals(
-                "The certificate of the vault " + vault("main") + " is not trusted, or is not made out for that name.",
+        assertEquals("entra.network.certificate", problem.summary().key());
+        assertTrue(
+                problem.summary().text().contains(vault("main").toString()),
                 problem.summary().text());
         assertTrue(
                 problem.next().text().contains("--azure-trust-certificate"),
@@ -125,11 +129,12 @@ final class NoAnswerTest extends AtAzure {
                         doors.endpoints().manager()),
                 doors.certificate(),
                 doors.application());
-        assertTold("""
-                login.dns
-                The name of the sign-in at https://login.invalid is not known to DNS.
-                Check the name, the cloud that was set, and this machine's DNS and proxy.
-                """, failed(new KeyVaultReader(entra(lost), vault("main")).keys()));
+        assertTold(
+                failed(new KeyVaultReader(entra(lost), vault("main")).keys()),
+                "login.dns",
+                "entra.network.dns",
+                "entra.network.dns.next",
+                "https://login.invalid");
     }
 
     /** Whoever answers there wants a token for something else: it gets none, not even from a sign-in that works. */
@@ -138,11 +143,13 @@ final class NoAnswerTest extends AtAzure {
         var door = new VaultDoor(
                 new VaultAddress("main", VaultAddress.Store.VAULT, Cloud.CHINA),
                 at(world.doors().address("main")));
-        assertTold("""
-                login.other-audience
-                A token for https://vault.azure.cn was to be given out, and one for https://vault.azure.net was asked for; none was given.
-                What answers at this address is no vault of the cloud that was set. Check address and cloud, and who stands between.
-                """, failed(new KeyVaultReader(entra(), door).keys()));
+        assertTold(
+                failed(new KeyVaultReader(entra(), door).keys()),
+                "login.other-audience",
+                "entra.otherAudience",
+                "entra.otherAudience.next",
+                "https://vault.azure.cn",
+                "https://vault.azure.net");
         assertEquals(
                 0,
                 world.log().stream().filter(line -> line.contains("/token")).count(),

@@ -50,7 +50,7 @@ public final class VaultActs {
     public static String find(VaultStep.CreateVaultKey create) {
         return "Find-KeyturnVaultKey -VaultName "
                 + PowerShell.literal(create.vault().name()) + " -Name "
-                + PowerShell.literal(create.name().value()) + (create.operator() ? " -ByColleague" : "");
+                + PowerShell.literal(create.name().value()) + (create.operator() ? " -ByKeyOwner" : "");
     }
 
     private static Act backUp(VaultStep.BackUpVaultKey backUp) {

@@ -1,4 +1,4 @@
-# Asks the server before a step, then where else the step acts; a fact that has moved ends the script.
+# Checks the server before a step, then the vault if the step acts there. A fact that has changed ends the script.
 function Read-KeyturnGuard {
     param(
         [Parameter(Mandatory = $true)] [string[]] $Look,
@@ -11,21 +11,21 @@ function Read-KeyturnGuard {
             $seen = & $Elsewhere
         }
     } catch {
-        Exit-Keyturn 1 "The look before this failed: $(Get-KeyturnReason $_)"
+        Exit-Keyturn 1 "The check before this step failed: $(Get-KeyturnReason $_)"
     }
     if (-not $seen.done -and $seen.moved -isnot [System.DBNull]) {
         if (-not $script:KeyturnWithheld) {
             Exit-Keyturn 3 "$Moved $($seen.moved)."
         }
-        Write-Host "Not so yet: $($seen.moved). Steps before this one, which -WhatIf does not send, may bring it about."
+        Write-Host "Not yet: $($seen.moved). Earlier steps, which -WhatIf does not send, may change that."
     }
     $seen
 }
 
-# Whether -WhatIf has held back a step that changes something, on which later ones may rely.
+# True once -WhatIf has withheld a step that changes something. Later steps may depend on that step.
 $script:KeyturnWithheld = $false
 
-# Looks, then acts, unless what the act would bring about is there already.
+# Checks the server, then acts, unless the result of the step is in place already.
 function Invoke-KeyturnStep {
     [CmdletBinding(SupportsShouldProcess = $true)]
     param(
@@ -36,9 +36,9 @@ function Invoke-KeyturnStep {
         [scriptblock] $Elsewhere,
         [Parameter(Mandatory = $true)] [scriptblock] $Act
     )
-    $seen = Read-KeyturnGuard -Look $Look -Elsewhere $Elsewhere -Moved "Keyturn stops before step ${Step}, which was not sent:"
+    $seen = Read-KeyturnGuard -Look $Look -Elsewhere $Elsewhere -Moved "Keyturn stopped before step ${Step}, which was not sent:"
     if ($seen.done) {
-        Write-Host "Step ${Step}: already so, nothing is sent."
+        Write-Host "Step ${Step}: done already, nothing is sent."
         return
     }
     Write-Host "Step ${Step}: $Title"
@@ -47,12 +47,12 @@ function Invoke-KeyturnStep {
             $script:KeyturnWithheld = $script:KeyturnWithheld -or -not $Reads
             return
         }
-        Exit-Keyturn 1 "Stopped before step ${Step}, as asked."
+        Exit-Keyturn 1 "Stopped before step ${Step}, as requested."
     }
     $ConfirmPreference = 'None'
     try {
         & $Act
     } catch {
-        Exit-Keyturn 1 "Step $Step failed; what to do now stands in run-order.txt. $(Get-KeyturnReason $_)"
+        Exit-Keyturn 1 "Step $Step failed. See run-order.txt for what to do now. $(Get-KeyturnReason $_)"
     }
 }

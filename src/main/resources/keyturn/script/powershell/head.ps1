@@ -17,7 +17,7 @@ function Exit-Keyturn {
     exit $Code
 }
 
-# What went wrong, with the server's own numbers.
+# The error text, with the numbers of the server.
 function Get-KeyturnReason {
     param([Parameter(Mandatory = $true)] $Failure)
     $cause = $Failure.Exception
@@ -30,7 +30,7 @@ function Get-KeyturnReason {
     @(foreach ($line in $cause.Errors) { "Msg $($line.Number), Level $($line.Class): $($line.Message)" }) -join [Environment]::NewLine
 }
 
-# Whether the server wants TLS before anything else (strict encryption), which this client cannot speak.
+# Whether the server accepts only strict encryption (TLS first), which this client does not support.
 function Test-KeyturnStrict {
     param([Parameter(Mandatory = $true)] [string] $ServerInstance)
     $machine, $port = ($ServerInstance -replace '^tcp:', '') -split ',', 2
@@ -63,13 +63,13 @@ function Test-KeyturnStrict {
     -not $answers[0] -and $answers[1]
 }
 
-# A secret as it stands inside a T-SQL literal.
+# A secret, escaped for a T-SQL literal.
 function Get-KeyturnSecret {
     param([Parameter(Mandatory = $true)] [string] $Name)
     (Read-KeyturnSecret $Name).Replace("'", "''")
 }
 
-# Opens a connection. Without a credential it signs in as the Windows user.
+# Opens a connection. Without -Credential it signs in as the Windows user.
 function Open-KeyturnConnection {
     param(
         [Parameter(Mandatory = $true)] [string] $ServerInstance,
@@ -101,14 +101,14 @@ function Open-KeyturnConnection {
         $connection.Dispose()
         $reason = Get-KeyturnReason $_
         if (Test-KeyturnStrict $ServerInstance) {
-            Exit-Keyturn 3 "$ServerInstance takes only strict encryption (TDS 8.0), which System.Data.SqlClient does not know. Nothing was sent. Run the plan with keyturn run, or forward.sql with a sqlcmd that has -Ns. $reason"
+            Exit-Keyturn 3 "$ServerInstance accepts only strict encryption (TDS 8.0), which System.Data.SqlClient does not support. Nothing was sent. Run the plan with keyturn run, or forward.sql with a sqlcmd that has -Ns. $reason"
         }
         Exit-Keyturn 1 "$ServerInstance cannot be opened: $reason"
     }
     $connection
 }
 
-# Sends one batch, its lines joined by LF, and gives back the rows. A look only reads; any other batch honours -WhatIf.
+# Sends one batch, its lines joined by LF, and returns the rows. With -Look it only reads; otherwise it honors -WhatIf.
 function Invoke-KeyturnBatch {
     [CmdletBinding(SupportsShouldProcess = $true)]
     param(
@@ -151,7 +151,7 @@ function Invoke-KeyturnBatch {
 }
 
 if ($Encrypt -eq 'Strict' -or $HostNameInCertificate) {
-    Exit-Keyturn 3 'System.Data.SqlClient, which this script speaks through, knows neither strict encryption nor HostNameInCertificate. Nothing was sent. Run the plan with keyturn run instead.'
+    Exit-Keyturn 3 'This script uses System.Data.SqlClient, which supports neither strict encryption nor HostNameInCertificate. Nothing was sent. Run the plan with keyturn run instead.'
 }
 $Server = @{
     ServerInstance = $ServerInstance

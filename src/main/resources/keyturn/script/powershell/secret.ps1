@@ -1,4 +1,4 @@
-# A secret as it is: handed in by name, else prompted for, once.
+# A secret: taken from -Secret by name, otherwise prompted for once.
 function Read-KeyturnSecret {
     param([Parameter(Mandatory = $true)] [string] $Name)
     if (-not $Secret.ContainsKey($Name)) {

@@ -1,4 +1,4 @@
-# One request over HTTPS to where a vault or its sign-in answers: status, challenge, content. Any status is an answer.
+# Sends one HTTPS request to a vault or its sign-in service and returns status, challenge and content, whatever the status.
 function Send-KeyturnRequest {
     param(
         [Parameter(Mandatory = $true)] [string] $Uri,
@@ -48,7 +48,7 @@ function Send-KeyturnRequest {
     }
 }
 
-# The content of a good answer; any other ends the step with what was answered.
+# Returns the content of a successful answer. Any other answer ends the step with its error.
 function Read-KeyturnAnswer {
     param([Parameter(Mandatory = $true)] [string] $Of, [Parameter(Mandatory = $true)] $Answer)
     if ($Answer.Status -ge 300) {
@@ -59,9 +59,9 @@ function Read-KeyturnAnswer {
     $Answer.Content
 }
 
-# Does in the vault what SQL Server will do: a token, the key, one value wrapped and unwrapped again. It does so as the
-# application whose secret the credentials get, not as the account of Connect-AzAccount: that account's rights prove nothing
-# here. The secret goes to the sign-in in the body of one request over TLS; it is no argument and stands in no file.
+# Does in the vault what SQL Server will do: gets a token and the key, wraps one value and unwraps it. It signs in as the
+# application whose secret the credentials hold, not as the account of Connect-AzAccount, because SQL Server uses the rights
+# of the application. The secret is sent only to the sign-in service, in the body of one request over TLS, never in a file.
 function Test-KeyturnVaultKey {
     param(
         [Parameter(Mandatory = $true)] [string] $Vault,
@@ -100,7 +100,7 @@ function Test-KeyturnVaultKey {
     $answer = Send-KeyturnRequest -Uri "$Vault/keys/$Name/$one/unwrapkey$api" -Token $token -Body $unwrap
     $back = (Read-KeyturnAnswer -Of 'The vault, asked to unwrap,' -Answer $answer).value
     if ($back.TrimEnd('=') -cne $plain) {
-        throw 'The vault unwrapped another value than it had wrapped.'
+        throw 'The vault unwrapped a different value than it had wrapped.'
     }
-    Write-Host "The application has wrapped and unwrapped a value with $Name/$one."
+    Write-Host "The application wrapped and unwrapped a value with $Name/$one."
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.LocalPath;
+import keyturn.domain.Message;
 import keyturn.domain.azure.SecretLife;
 import keyturn.plan.flow.rotate.RotateChoices.Further;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,10 @@ final class FurtherFormTest {
     void aFolderIsNamedWhole() {
         form.folder().set("keys");
         assertTrue(form.wrong());
-        assertTrue(form.folderProblem().getValue().orElseThrow().contains("does not begin at a root"));
+        assertTrue(form.folderProblem()
+                .getValue()
+                .orElseThrow()
+                .contains(Message.of("domain.localPath.whole", "keys").text()));
 
         form.folder().set("  D:\\keys ");
         assertFalse(form.wrong());
