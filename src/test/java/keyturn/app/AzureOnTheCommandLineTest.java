@@ -99,7 +99,7 @@ final class AzureOnTheCommandLineTest {
         assertEquals(0, said.exit(), said.all());
         assertTrue(said.all().contains("Vault keyturn-practice-vault"), said.all());
         assertTrue(said.all().contains("tde-key-2024"), said.all());
-        assertTrue(said.all().contains("rights by access policies"), said.all());
+        assertTrue(said.all().contains("permission model: access policies"), said.all());
         assertTrue(said.all().contains("expires "), said.all());
     }
 
@@ -109,7 +109,7 @@ final class AzureOnTheCommandLineTest {
         doors.put("--secret-file", folder.resolve("wrong").toString());
         Command.Ended said = run(doors);
         assertEquals(0, said.exit(), said.all());
-        assertTrue(said.all().contains("What was not to be seen in Azure"), said.all());
+        assertTrue(said.all().contains("Not readable in Azure"), said.all());
         assertTrue(said.all().contains("login.AADSTS7000215"), said.all());
         assertTrue(said.all().contains("TDE_Key_2024"), said.all());
     }

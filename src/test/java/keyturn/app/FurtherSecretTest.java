@@ -199,8 +199,8 @@ final class FurtherSecretTest {
             assertEquals(0, ran.exit(), ran.all());
             assertEquals(2, secrets(range).size(), "no second one is made");
             assertEquals(1, begun("add-app-secret"));
-            assertTrue(
-                    bare(ran.text()).contains(bare("The further secret " + name + " was made, but its text was lost")));
+            assertTrue(bare(ran.text())
+                    .contains(bare("The additional secret " + name + " was made, but its value was lost")));
             assertTrue(bare(ran.text()).contains(made.id()), ran.all());
             rotating().written().forEach(text -> assertFalse(text.contains(made.value()), "in no file"));
         });
@@ -231,7 +231,7 @@ final class FurtherSecretTest {
             assertEquals(0, ran.exit(), ran.all());
             assertEquals(2, secrets(range).size());
             assertEquals(1, begun("add-app-secret"));
-            assertTrue(bare(ran.text()).contains(bare("whether it was made cannot be told")), ran.all());
+            assertTrue(bare(ran.text()).contains(bare("it is unknown whether the secret was made")), ran.all());
         });
     }
 

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import keyturn.domain.Message;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.tools.Command;
@@ -78,7 +79,7 @@ final class KeyBackupInRotationTest {
             Command.Ended refused = rotating.run(program.target(range), digest);
 
             assertEquals(1, refused.exit(), refused.all());
-            assertTrue(bare(refused.all()).contains(bare(file + " is there already")), refused.all());
+            assertTrue(bare(refused.all()).contains(bare(file + " already exists")), refused.all());
             assertEquals("somebody else's", Files.readString(file));
             assertTrue(Rotating.sent(range).noneMatch(text -> text.contains("CREATE ASYMMETRIC KEY")));
             assertTrue(bare(refused.all()).contains(bare("Nothing was changed")), refused.all());
@@ -149,12 +150,12 @@ final class KeyBackupInRotationTest {
                     shown);
             Command.Ended handed = rotating.run(program.target(range), digest);
             assertEquals(1, handed.exit(), handed.all());
-            assertTrue(handed.all().contains("for a colleague"), handed.all());
+            assertTrue(handed.all().contains("operator task"), handed.all());
             assertTrue(Rotating.sent(range).noneMatch(text -> text.contains("CREATE ASYMMETRIC KEY")));
 
             Command.Ended ran = rotating.resume(program.target(range));
             assertEquals(0, ran.exit(), ran.all());
-            assertTrue(evidence(rotating).contains("by the word of whoever went on"), "said so");
+            assertTrue(evidence(rotating).contains(Message.of("run.byWord").text()), "said so");
             assertFalse(Files.exists(file));
         }
     }

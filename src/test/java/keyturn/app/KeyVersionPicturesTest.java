@@ -25,10 +25,10 @@ final class KeyVersionPicturesTest extends WalkedWindow {
         String suffix = theme.toLowerCase(Locale.ROOT) + ".png";
         choose("#appearance", theme);
         walk.find("#scenario", "key-versions");
-        walk.press("#practice", "Start practising");
+        walk.press("#practice", "Start practice");
         walk.await("#inspect-page");
         walk.press("#tab-vault", "Key vault");
-        walk.awaitText("#vaults", "makes new versions by itself");
+        walk.awaitText("#vaults", "creates new versions");
         picture("12-versions-vault-" + suffix);
         walk.press("#turn-to-rotate-key", "Rotate keys");
         walk.await("#rotate-page");

@@ -18,7 +18,7 @@ final class MovedServerWalkTest extends WalkedWindow {
             walk.press("#approve", "Approve and run");
             walk.awaitText("#problem", "disabled");
             assertEquals(List.of(), range.acts(), "nothing was sent");
-            walk.press("#replan", "Make the plan anew");
+            walk.press("#replan", "Make a new plan");
             walk.await("#preflight-page");
             walk.press("#next", "Preview");
             walk.awaitText("#compared", "is \"disabled\" now");
@@ -32,7 +32,7 @@ final class MovedServerWalkTest extends WalkedWindow {
             walk.upgrade();
             walk.press("#watch-restart", "Wait for the restart");
             range.control("/restart");
-            walk.awaitText("#verdict", "Every step holds in a fresh look");
+            walk.awaitText("#verdict", "confirms every step");
         }
     }
 
@@ -50,7 +50,7 @@ final class MovedServerWalkTest extends WalkedWindow {
             walk.type("#password", range.offers().path("password").textValue());
             walk.press("#next", "Connect");
             walk.await("#verify-page");
-            walk.awaitText("#verdict", "Every step holds in a fresh look");
+            walk.awaitText("#verdict", "confirms every step");
             walk.press("#next", "Done");
             walk.await("#start");
             assertEquals("", walk.texts("#pending-runs"), "nothing waits any more");

@@ -48,7 +48,7 @@ final class ReopeningTest {
             outside.allow(VAULT, "get", "list", "update", "wrapKey", "unwrapKey");
             Command.Ended ran = program.run(program.target(range), plan(program, range));
             assertEquals(0, ran.exit(), ran.all());
-            assertTrue(oneLine(ran).contains("a restart would open what hangs on it"), ran.all());
+            assertTrue(oneLine(ran).contains("a restart would open its databases"), ran.all());
             happens(meanwhile, range, outside);
             List<Object> words = new ArrayList<>(List.of("verify", journal()));
             words.addAll(program.target(range));

@@ -38,15 +38,15 @@ final class RotationByBuildTest {
                 Outsider outside = new Outsider(range)) {
             Map<String, String> said = Map.of(
                     "tde-key-2024",
-                    "is the key in use, in another version",
+                    "is another version of the current key",
                     "tde-key-3072",
-                    "shows it as 2048 in sys.asymmetric_keys",
+                    "shows 2048 in sys.asymmetric_keys",
                     "tde-key-hsm",
                     "is an RSA-HSM key",
                     "tde-key-2024/" + newest(outside, range),
-                    "is pinned",
+                    "is fixed",
                     "tde-key-2026",
-                    "makes new versions",
+                    "creates new versions",
                     "tde-key-expiring",
                     "expires at");
             assertAll(said.entrySet().stream().map(each -> () -> {
@@ -67,7 +67,8 @@ final class RotationByBuildTest {
             Command.Ended ran = program.run(program.target(range), digest(planned));
 
             assertEquals(0, ran.exit(), ran.all());
-            assertTrue(oneLine(ran).contains("← tde-key-2024/ " + version + " in " + VAULT + ", opened at"), ran.all());
+            assertTrue(
+                    oneLine(ran).contains("← tde-key-2024/ " + version + " in " + VAULT + ", open since"), ran.all());
         }
     }
 

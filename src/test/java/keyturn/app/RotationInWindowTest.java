@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import keyturn.domain.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +40,11 @@ final class RotationInWindowTest {
             walk.outside.allow(VaultWindow.VAULT, "get", "list", "wrapKey", "unwrapKey");
             walk.toMaking(KEY);
             walk.toThePreview();
-            walk.window.awaitText("preview-page", "Have the key " + KEY + " made in the vault");
+            walk.window.awaitText(
+                    "preview-page",
+                    Message.of("plan.step.custodianKey.title", KEY).text());
             walk.window.press("approve");
-            walk.window.awaitText("awaited", "has no key " + KEY + " yet. Have a colleague make it");
+            walk.window.awaitText("awaited", "has no key " + KEY + " yet");
             walk.makes(KEY);
             walk.window.press("next");
             walk.window.awaitText("verdict", "recovery still needs the OLD key");

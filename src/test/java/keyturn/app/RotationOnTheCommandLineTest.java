@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import keyturn.domain.Message;
 import keyturn.practice.Range;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,10 @@ final class RotationOnTheCommandLineTest {
             List<Object> target = program.target(range);
             String digest = planned(target);
             String shown = done(InProcess.say("show", plan())).text();
-            assertTrue(shown.contains("Make the key made-by-run in the vault"), shown);
+            assertTrue(
+                    shown.contains(Message.of("plan.step.createVaultKey.title", "made-by-run")
+                            .text()),
+                    shown);
             assertTrue(
                     done(InProcess.say("show", plan(), "--tsql")).text().contains("ALTER DATABASE ENCRYPTION KEY"),
                     shown);

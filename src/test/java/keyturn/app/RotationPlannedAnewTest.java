@@ -98,7 +98,7 @@ final class RotationPlannedAnewTest {
                     "Sales",
                     "Ledger");
             assertEquals(0, more.exit(), more.all());
-            assertTrue(more.text().contains("New step: Wrap the encryption key of Ledger with MY_KEY."), more.all());
+            assertTrue(more.text().contains("New step: Re-encrypt the DEK of Ledger with MY_KEY."), more.all());
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import keyturn.domain.Message;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,12 @@ final class RotationScriptsInVaultTest {
             Set<String> keys = byScript.keys();
 
             Command.Ended dry = done(byScript.script("forward.ps1", SECRET, "-WhatIf"));
-            assertTrue(dry.all().contains("Make the key made-anew in the vault"), dry.all());
-            assertTrue(dry.all().contains("Wrap the encryption key of Sales"), dry.all());
+            assertTrue(
+                    dry.all()
+                            .contains(Message.of("plan.step.createVaultKey.title", "made-anew")
+                                    .text()),
+                    dry.all());
+            assertTrue(dry.all().contains("Re-encrypt the DEK of Sales"), dry.all());
             assertEquals(start, byScript.wrapped());
             assertEquals(keys, byScript.keys());
 

@@ -33,7 +33,7 @@ final class SearchedListsTest extends WalkedWindow {
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("key-versions", chosen());
-        walk.press("#practice", "Start practising");
+        walk.press("#practice", "Start practice");
         walk.await("#inspect-page");
         assertEquals("key-versions", open.now().orElseThrow().scenario());
     }
@@ -54,7 +54,7 @@ final class SearchedListsTest extends WalkedWindow {
     @Test
     void aDatabaseAmongAThousandIsFoundAndTakenOutAlone() {
         walk.find("#scenario", "thousand");
-        walk.press("#practice", "Start practising");
+        walk.press("#practice", "Start practice");
         walk.await("#inspect-page");
         walk.press("#turn-to-rotate-key", "Rotate keys");
         walk.await("#rotate-page");
@@ -76,7 +76,7 @@ final class SearchedListsTest extends WalkedWindow {
 
     @Test
     void aVaultKeyIsFoundByWhatTheVaultShowsOfIt() {
-        walk.press("#practice", "Start practising");
+        walk.press("#practice", "Start practice");
         walk.await("#inspect-page");
         walk.press("#turn-to-rotate-key", "Rotate keys");
         walk.await("#rotate-page");

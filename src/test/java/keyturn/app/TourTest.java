@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tours of the practice range, told in the terminal. */
 final class TourTest {
 
-    private static final List<String> CHAPTERS = List.of("1. Look", "2. Plan", "3. Approve", "4. Run", "5. Verify");
+    private static final List<String> CHAPTERS = List.of("1. Inspect", "2. Plan", "3. Approve", "4. Run", "5. Verify");
 
     @Test
     void aRotationIsToldFromTheFirstLookToTheEvidence() {
@@ -53,7 +53,7 @@ final class TourTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"drill, There is no flow drill.", "roll-secret, The flow roll-secret is not built yet."})
+    @CsvSource({"drill, There is no flow drill.", "roll-secret, The flow roll-secret is not available yet."})
     void aFlowThatIsNotThereIsSaidAndIsWrongUsage(String flow, String said) {
         Command.Ended tour = InProcess.say("tour", flow);
 

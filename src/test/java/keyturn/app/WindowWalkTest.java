@@ -43,16 +43,16 @@ class WindowWalkTest extends WalkedWindow {
 
     @Test
     void thePracticeRangeIsOneButtonAway() {
-        walk.press("#practice", "Start practising");
+        walk.press("#practice", "Start practice");
         assertEquals(11, walk.upgrade().size());
         assertTrue(walk.texts("#verdict").contains("PENDING RESTART"), walk.texts("#verdict"));
         walk.press("#restart-practice", "Restart the practice server");
-        walk.awaitText("#verdict", "Every step holds in a fresh look");
+        walk.awaitText("#verdict", "confirms every step");
     }
 
     @Test
     void aKeyIsRotatedOnThePracticeRangeWhoseVaultIsSeen() {
-        walk.press("#practice", "Start practising");
+        walk.press("#practice", "Start practice");
         walk.await("#inspect-page");
         walk.press("#tab-vault", "Key vault");
         walk.awaitText("#vaults", "keyturn-practice-vault");
@@ -82,7 +82,7 @@ class WindowWalkTest extends WalkedWindow {
 
     @Test
     void cancelGoesHomeAndClosesTheRange() {
-        walk.press("#practice", "Start practising");
+        walk.press("#practice", "Start practice");
         walk.await("#inspect-page");
         walk.press("#cancel", "");
         walk.await("#start");

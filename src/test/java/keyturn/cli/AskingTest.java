@@ -29,7 +29,7 @@ final class AskingTest {
     void onlyWhatIsOfferedIsTakenAndTheRestIsAskedAgain() {
         assertEquals(new Decider.Retry(), decide(EnumSet.of(Kind.RETRY, Kind.UNDO), true, "s", "x", "R "));
         String shown = out.toString(UTF_8);
-        assertTrue(shown.contains("Steps that belong together"), shown);
+        assertTrue(shown.contains("The steps of this group belong together"), shown);
         assertEquals(4, shown.split("Step 1 failed", -1).length, shown);
     }
 

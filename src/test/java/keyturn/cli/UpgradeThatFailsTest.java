@@ -34,7 +34,7 @@ final class UpgradeThatFailsTest {
         try (RunningRange range = Packaged.range(folder, "--fault", "hollow@alter-provider")) {
             Command.Ended ran = run(range);
             assertEquals(1, ran.exit(), ran.all());
-            assertTrue(Packaged.lastLine(ran).contains("NOT MET"), ran.text());
+            assertTrue(Packaged.lastLine(ran).contains("NOT CONFIRMED"), ran.text());
             assertEquals("15.0.300.96", provider(range).path("version").textValue());
             assertEquals(
                     List.of(Event.STARTED, Event.DONE),

@@ -132,7 +132,6 @@ public abstract class AtAzure {
         throw new AssertionError(told.toString());
     }
 
-    /** Code, sentence and next step, each on a line. */
     /** Code and keys, and that each of the values stands in what is said or in what to do next. */
     protected static void assertTold(Problem problem, String code, String summary, String next, String... values) {
         assertEquals(

@@ -64,8 +64,8 @@ final class RotationWaitTest {
             var stopped =
                     assertInstanceOf(RunResult.Stopped.class, run(world, approved(world, "no-such-key", "Sales")));
             assertTrue(
-                    stopped.why().text().contains("is still there"),
-                    stopped.why().text());
+                    stopped.why().toString().contains("run.stopped.temporary"),
+                    stopped.why().toString());
             Path run = stopped.trail().folder();
             world.runner.backout(run, back(world, run), world.target, setting(world));
 

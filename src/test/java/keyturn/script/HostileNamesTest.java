@@ -42,7 +42,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 @AddLifecycleHook(SkipWithoutScriptCheck.class)
 final class HostileNamesTest {
 
-    private static final List<String> PROOF = List.of("NUL", "Keyturn proof of the key");
+    private static final List<String> TEST = List.of("NUL", "Keyturn test of the key");
 
     private static Optional<ScriptCheck> running = Optional.empty();
     private static int stringsOfHead;
@@ -72,8 +72,8 @@ final class HostileNamesTest {
         Scripts scripts = Scripts.of(plan);
         List<String> acts = ScriptsTest.acts(scripts);
 
-        Statement log = new Statement("BackupTransactionLog", List.of(database), PROOF);
-        Statement full = new Statement("BackupDatabase", List.of(second), PROOF);
+        Statement log = new Statement("BackupTransactionLog", List.of(database), TEST);
+        Statement full = new Statement("BackupDatabase", List.of(second), TEST);
         assertUnderstood(log, acts.get(0));
         assertUnderstood(full, acts.get(1));
         assertUnderstood(

@@ -14,6 +14,7 @@ import keyturn.evidence.Bundle;
 import keyturn.evidence.BundleWriter;
 import keyturn.run.journal.Journal;
 import keyturn.script.json.PlanFile;
+import keyturn.ui.parts.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,10 +34,10 @@ final class FailedStepTest {
             window.approve();
             window.awaitText("failure", "33027");
             assertTrue(window.text("failure").contains("Step 5 has failed"), window.text("failure"));
-            assertTrue(window.isDisabled("skip"), "the proofs rely on it");
-            assertTrue(window.text("failure").contains("Other steps rely on this one"), window.text("failure"));
+            assertTrue(window.isDisabled("skip"), "the tests depend on it");
+            assertTrue(window.text("failure").contains(Words.of("run.ask.SKIP.not")), window.text("failure"));
             assertFalse(window.isDisabled("stop-here"));
-            assertEquals("Choose how the run goes on.", window.text("blocked-reason"));
+            assertEquals(Words.of("run.blocked.asked"), window.text("blocked-reason"));
             assertEquals(old, window.registered(), "nothing happens before a word");
 
             window.press("retry");
@@ -72,10 +73,10 @@ final class FailedStepTest {
         try (LiveWindow window = new LiveWindow(folder, "healthy", "bad-signature@alter-provider:1")) {
             window.approve();
             window.press("undo");
-            window.awaitText("ways-on", "there is nothing to take back");
+            window.awaitText("ways-on", "so there is nothing to back out");
             assertTrue(window.text("true-now").contains("EKM.dll in the catalog"), window.text("true-now"));
             assertFalse(window.text("true-now").contains("15.0.2000.440"), window.text("true-now"));
-            assertTrue(window.text("true-now").contains("reads enabled"), window.text("true-now"));
+            assertTrue(window.text("true-now").contains(Words.of("run.true.seen.enabled")), window.text("true-now"));
             assertEquals("failed 5", told(window).getLast());
         }
     }
@@ -120,7 +121,7 @@ final class FailedStepTest {
             window.press("next");
             window.awaitText("verdict", "PENDING RESTART");
             assertTrue(
-                    window.rows("verdicts").get(8).contains("cannot tell"),
+                    window.rows("verdicts").get(8).contains(Words.of("verify.verdict.CANNOT_TELL")),
                     window.rows("verdicts").toString());
             assertTrue(Files.readString(window.run().resolve("journal.jsonl"))
                     .contains("{\"kind\":\"left-out\",\"reason\":\"the vault is being patched\"}"));

@@ -117,7 +117,7 @@ final class FlowTest {
                 saving.said().getValue());
         saving.save(file, "second");
         assertEquals("first", Files.readString(file));
-        assertTrue(saving.said().getValue().contains("never written over"));
+        assertTrue(saving.said().getValue().contains("never overwritten"));
     }
 
     @Test
@@ -172,9 +172,9 @@ final class FlowTest {
     void theRunPageSaysWhatIsTrueNow() throws Exception {
         assertEquals("Nothing has been changed.", trueNowAfter(new HandMade().failsAt(1)));
         assertTrue(
-                trueNowAfter(new HandMade().failsAt(5)).contains("Seen after the stop: provider"),
+                trueNowAfter(new HandMade().failsAt(5)).contains("Checked after the stop: provider"),
                 "the change itself failed");
-        assertTrue(trueNowAfter(new HandMade()).contains("reads enabled"), "the last change that was made");
+        assertTrue(trueNowAfter(new HandMade()).contains("is enabled"), "the last change that was made");
     }
 
     private static String trueNowAfter(HandMade world) throws Exception {

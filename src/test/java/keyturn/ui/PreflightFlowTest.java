@@ -13,6 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import keyturn.domain.Message;
 import keyturn.plan.flow.ProofChoice;
 import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ final class PreflightFlowTest {
                 shown.press("next");
                 int steps = ((ListView<?>) shown.find("steps")).getItems().size();
                 assertEquals(9, steps, "eleven without the two of the first database");
-                assertTrue(texts(shown, "notices").contains("is not proved, as chosen"));
+                assertTrue(texts(shown, "notices").contains("is not tested, as you chose"));
             }
             return true;
         });
@@ -98,7 +99,10 @@ final class PreflightFlowTest {
                 assertTrue(shown.find("next").isDisabled());
                 build.setText("15.0.2000.440");
                 assertFalse(shown.find("next").isDisabled());
-                assertTrue(((Labeled) shown.find("build-said")).getText().contains("your word"));
+                assertTrue(((Labeled) shown.find("build-said"))
+                        .getText()
+                        .contains(Message.of("ui.choose.build.STATED", "15.0.2000.440")
+                                .text()));
             }
             return true;
         });

@@ -72,13 +72,14 @@ final class RotationFlowTest {
             window.awaitText("verdict", "Done");
             window.awaitText("evidence-path", "evidence.json");
             assertEquals(7, window.acts("NAME = N'Keyturn 2"), "a full backup of four, the log of three");
-            window.awaitText("old-key", "Nobody has stated how long backups are kept");
+            window.awaitText("old-key", Message.of("plan.retire.noRetention").text());
             window.type("retention", "never");
-            window.awaitText("verify-page", "\"never\" is no number of days.");
+            window.awaitText("verify-page", "\"never\" is not a number of days.");
             window.type("retention", "35");
             window.press("look-again");
-            window.awaitText("old-key", "Not before");
-            window.awaitText("old-key", "All four stay until then");
+            window.awaitText(
+                    "old-key", Message.of("plan.retire.notBefore", "").text().substring(0, 20));
+            window.awaitText("old-key", Message.of("plan.retire.staysUntil").text());
         }
     }
 
@@ -100,7 +101,9 @@ final class RotationFlowTest {
             window.await("preview-page");
             window.awaitEnabled("approve", () -> {});
             window.await("steps");
-            assertTrue(window.rows("steps").toString().contains("Have a further secret of the application made"));
+            assertTrue(window.rows("steps")
+                    .toString()
+                    .contains(Message.of("plan.step.colleagueSecret.title").text()));
             secret(window, window.offer("secret"));
             window.press("approve");
             window.awaitText("ways-on", "steps are left");
@@ -123,7 +126,7 @@ final class RotationFlowTest {
             toTheChoice(window);
             choose(window);
             window.type("login", "practice");
-            window.awaitText("rotate-page", "The server has a login of this name already");
+            window.awaitText("rotate-page", Message.of("ui.rotate.taken.LOGIN").text());
             assertTrue(window.isDisabled("next"));
             window.type("login", "TDE_Login_new");
             window.type("to-key-name", "a-name-of-27-letters-----ab");

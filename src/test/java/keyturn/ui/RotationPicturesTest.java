@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import keyturn.domain.Message;
 import keyturn.tools.Picture;
 import keyturn.ui.frame.Appearance;
 import org.junit.jupiter.api.Tag;
@@ -71,7 +72,7 @@ final class RotationPicturesTest {
             window.picture("11-rotate-verify-" + suffix);
             window.type("retention", "35");
             window.press("look-again");
-            window.awaitText("old-key", "No: it is still needed");
+            window.awaitText("old-key", Message.of("plan.retire.no").text());
             window.awaitText("evidence-path", "verification-1.json");
             window.picture("11-rotate-verify-again-" + suffix);
         }

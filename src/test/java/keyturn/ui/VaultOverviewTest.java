@@ -7,6 +7,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
 import keyturn.ui.inspect.DueAfter;
 import keyturn.ui.inspect.InspectViewModel;
@@ -31,7 +32,7 @@ final class VaultOverviewTest {
     void aKeyIsAsOldAsTheVaultSaysAndDueAfterThePeriodThatIsSet() {
         KeyRow key = overview(HandMadeVault.seen(), YEAR).keys().getFirst();
         assertEquals("tde-key-2024 / 3f2a0000…", key.vaultKey());
-        assertEquals("30 Oct 2025, by the vault", key.since());
+        assertEquals(Message.of("ui.inspect.since.vault", "30 Oct 2025").text(), key.since());
         assertEquals("390 d", key.age());
         assertEquals(new Tag(Tone.ATTENTION, "due since 30 Oct 2026"), key.rotation());
         KeyRow later = overview(HandMadeVault.seen(), Period.ofYears(2)).keys().getFirst();
@@ -41,7 +42,9 @@ final class VaultOverviewTest {
     @Test
     void withoutAVaultAKeyIsAsOldAsItWasFirstSeenInSqlServer() {
         Overview seen = Overview.of(new HandMade().look(), YEAR, ZoneOffset.UTC);
-        assertEquals("by 28 Jan 2026, seen here", seen.keys().getFirst().since());
+        assertEquals(
+                Message.of("ui.inspect.since.server", "28 Jan 2026").text(),
+                seen.keys().getFirst().since());
         assertEquals("300 d", seen.keys().getFirst().age());
         assertTrue(seen.vault().isEmpty());
     }

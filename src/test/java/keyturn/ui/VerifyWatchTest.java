@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import keyturn.domain.Message;
 import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,7 @@ final class VerifyWatchTest {
                 CheckBox watch = (CheckBox) shown.find("watch-restart");
                 assertTrue(watch.isVisible());
                 watch.fire();
-                assertEquals(
-                        "Looking every few seconds whether SQL Server has restarted.",
-                        ((Labeled) shown.find("watched")).getText());
+                assertEquals(Message.of("ui.verify.watch.begun").text(), ((Labeled) shown.find("watched")).getText());
             }
             return true;
         });

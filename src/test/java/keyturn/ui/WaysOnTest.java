@@ -98,7 +98,9 @@ final class WaysOnTest {
                 shown.press("resume-20261124-151200-SQLTEST02");
                 assertTrue(shown.find("connect-page").isVisible());
                 assertEquals("SQLTEST02", ((TextField) shown.find("server")).getText());
-                assertEquals("Give login and password.", ((Labeled) shown.find("blocked-reason")).getText());
+                assertEquals(
+                        Message.of("ui.connect.needs.login").text(),
+                        ((Labeled) shown.find("blocked-reason")).getText());
             }
             return true;
         });

@@ -22,7 +22,7 @@ final class WrappingTest {
     @ValueSource(strings = {"", "abc \u202Edef ghi jkl", "\u2067abc def\u2069 ghi"})
     void atEveryWidthTheyHaveAHeight(String more) throws Exception {
         String text = "Only what works before the change can show that the change broke nothing. The key of " + NAME
-                + more + " is wrapped by the old key, and the run stops where a proof fails.";
+                + more + " is protected by the old key, and the run stops if a test fails.";
         double least = Toolkit.on(() -> {
             Label label = Texts.body(text);
             VBox box = new VBox(label);

@@ -1,15 +1,15 @@
-# Step 1: Prove Sales before the change
+# Step 1: Test Sales before the change
 Invoke-KeyturnBatch @Server -Query @(
     'BACKUP LOG [Sales]'
     'TO DISK = N''NUL'''
-    'WITH COPY_ONLY, NAME = N''Keyturn proof of the key'';'
+    'WITH COPY_ONLY, NAME = N''Keyturn test of the key'';'
 )
 
-# Step 2: Prove Archive before the change
+# Step 2: Test Archive before the change
 Invoke-KeyturnBatch @Server -Query @(
     'BACKUP DATABASE [Archive]'
     'TO DISK = N''NUL'''
-    'WITH COPY_ONLY, NAME = N''Keyturn proof of the key'';'
+    'WITH COPY_ONLY, NAME = N''Keyturn test of the key'';'
 )
 
 # Step 3: Point AzureKeyVault_EKM at the new DLL
@@ -18,7 +18,7 @@ Invoke-KeyturnBatch @Server -Query @(
     'FROM FILE = N''C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll'';'
 )
 
-# Step 4: Enable AzureKeyVault_EKM, if it reads disabled
+# Step 4: Enable AzureKeyVault_EKM if it is disabled
 Invoke-KeyturnBatch @Server -Query @(
     'ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] ENABLE;'
 )
@@ -33,16 +33,16 @@ Invoke-KeyturnBatch @Server -Query @(
     'WHERE name LIKE N''%EKM%.dll'';'
 )
 
-# Step 6: Prove Sales after the change
+# Step 6: Test Sales after the change
 Invoke-KeyturnBatch @Server -Query @(
     'BACKUP LOG [Sales]'
     'TO DISK = N''NUL'''
-    'WITH COPY_ONLY, NAME = N''Keyturn proof of the key'';'
+    'WITH COPY_ONLY, NAME = N''Keyturn test of the key'';'
 )
 
-# Step 7: Prove Archive after the change
+# Step 7: Test Archive after the change
 Invoke-KeyturnBatch @Server -Query @(
     'BACKUP DATABASE [Archive]'
     'TO DISK = N''NUL'''
-    'WITH COPY_ONLY, NAME = N''Keyturn proof of the key'';'
+    'WITH COPY_ONLY, NAME = N''Keyturn test of the key'';'
 )

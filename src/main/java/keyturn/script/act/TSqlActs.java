@@ -16,7 +16,7 @@ import keyturn.script.TSql;
 public final class TSqlActs {
 
     /** What a proof is called in the backup history. */
-    public static final String PROOF_NAME = "Keyturn proof of the key";
+    public static final String TEST_NAME = "Keyturn test of the key";
 
     private TSqlActs() {}
 
@@ -69,6 +69,6 @@ public final class TSqlActs {
 
     private static String backup(String what, DatabaseName database) {
         return what + TSql.name(database.value()) + "\nTO DISK = N'NUL'\nWITH COPY_ONLY, NAME = "
-                + TSql.literal(PROOF_NAME) + ";";
+                + TSql.literal(TEST_NAME) + ";";
     }
 }

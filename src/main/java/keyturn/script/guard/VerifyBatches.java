@@ -23,9 +23,9 @@ import keyturn.script.TSql;
 import keyturn.script.act.TSqlActs;
 
 /**
- * Reads that show, step by step, whether the outcome is there: {@code Met}, {@code NotMet}, {@code CannotTell},
- * {@code PENDING RESTART}, or {@code Seen} for a proof that the backup history has; and what was found. The last batch fails
- * where an outcome is not there.
+ * Reads that show, step by step, whether the outcome is there: {@code Confirmed}, {@code Not confirmed},
+ * {@code Unknown}, {@code PENDING RESTART}, or {@code Seen} for a test that the backup history has; and what was found. The
+ * last batch fails where an outcome is not there.
  */
 public final class VerifyBatches {
 
@@ -33,7 +33,7 @@ public final class VerifyBatches {
 
     private final Plan plan;
     private final List<String> outcomes = new ArrayList<>();
-    private final List<String> proofs = new ArrayList<>();
+    private final List<String> tests = new ArrayList<>();
     private final List<String> unmet = new ArrayList<>();
     private final List<String> pointed = new ArrayList<>();
     private final List<String> older = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class VerifyBatches {
 
     private void test(TestStep step) {
         switch (step) {
-            case TestStep.TestDatabase prove -> proof(prove);
+            case TestStep.TestDatabase tested -> history(tested);
         }
     }
 
@@ -88,7 +88,8 @@ public final class VerifyBatches {
         if (Conduct.of(step).lasts()) {
             ConditionGuards.of(TrueAfter.of(step))
                     .onServer()
-                    .ifPresent(holds -> outcome(step, "CASE WHEN " + holds + " THEN N'so' ELSE N'not so' END"));
+                    .ifPresent(holds ->
+                            outcome(step, "CASE WHEN " + holds + " THEN N'in place' ELSE N'not in place' END"));
         }
     }
 
@@ -98,15 +99,18 @@ public final class VerifyBatches {
             case Asked.InTSql sql -> {
                 String open = sql.undecided().map(one -> " AND NOT " + one).orElse("");
                 String undecided = sql.undecided()
-                        .map(one -> " WHEN " + one + " THEN N'CannotTell'")
+                        .map(one -> " WHEN " + one + " THEN N'Unknown'")
                         .orElse("");
                 unmet.add("NOT (" + sql.holds() + ")" + open);
                 outcomes.add(row(
-                        step, "CASE WHEN " + sql.holds() + " THEN N'Met'" + undecided + " ELSE N'NotMet' END", found));
+                        step,
+                        "CASE WHEN " + sql.holds() + " THEN N'Confirmed'" + undecided + " ELSE N'Not confirmed' END",
+                        found));
             }
             case Asked.Partly part -> {
                 unmet.add("NOT (" + part.holds() + ")");
-                outcomes.add(row(step, "CASE WHEN " + part.holds() + " THEN N'CannotTell' ELSE N'NotMet' END", found));
+                outcomes.add(
+                        row(step, "CASE WHEN " + part.holds() + " THEN N'Unknown' ELSE N'Not confirmed' END", found));
             }
             case Asked.Elsewhere other -> {}
         }
@@ -118,8 +122,9 @@ public final class VerifyBatches {
         String same = ConditionGuards.module(read.provider(), read.expected(), "=");
         this.older.add(older);
         pending.add(pointed + " AND EXISTS " + older);
-        String verdict = "CASE WHEN NOT " + pointed + " THEN N'NotMet' WHEN EXISTS " + older
-                + " THEN N'PENDING RESTART'\n            WHEN EXISTS " + same + " THEN N'Met' ELSE N'CannotTell' END";
+        String verdict = "CASE WHEN NOT " + pointed + " THEN N'Not confirmed' WHEN EXISTS " + older
+                + " THEN N'PENDING RESTART'\n            WHEN EXISTS " + same
+                + " THEN N'Confirmed' ELSE N'Unknown' END";
         outcomes.add(row(read, verdict, "ISNULL(" + older + ", " + same + ")"));
     }
 
@@ -133,14 +138,14 @@ public final class VerifyBatches {
     }
 
     /**
-     * Which proof was whose the history does not say: as many since the plan was made as its steps up to here are seen, not met.
+     * The history does not say which test was whose: as many since the plan was made as its steps up to here are seen, not confirmed.
      * A start since then that opened the database is met.
      */
-    private void proof(TestStep.TestDatabase prove) {
-        boolean own = !prove.isBackup();
-        int nth = own ? 0 : sent.merge(prove.database(), 1, Integer::sum);
-        int after = prove.phase() == TestStep.Phase.AFTER ? 1 : 0;
-        proofs.add("    (" + prove.id() + ", " + TSql.literal(prove.database().value()) + ", " + expected(prove) + ", "
+    private void history(TestStep.TestDatabase test) {
+        boolean own = !test.isBackup();
+        int nth = own ? 0 : sent.merge(test.database(), 1, Integer::sum);
+        int after = test.phase() == TestStep.Phase.AFTER ? 1 : 0;
+        tests.add("    (" + test.id() + ", " + TSql.literal(test.database().value()) + ", " + expected(test) + ", "
                 + after + ", " + nth + ")");
     }
 
@@ -150,14 +155,14 @@ public final class VerifyBatches {
             batches.add("SELECT v.step, v.verdict, v.found, v.expected\nFROM (VALUES\n" + String.join(",\n", outcomes)
                     + ") AS v (step, expected, verdict, found)\nORDER BY v.step;");
         }
-        for (int from = 0; from < proofs.size(); from += A_BATCH) {
-            batches.add(proofs(proofs.subList(from, Math.min(proofs.size(), from + A_BATCH))));
+        for (int from = 0; from < tests.size(); from += A_BATCH) {
+            batches.add(tests(tests.subList(from, Math.min(tests.size(), from + A_BATCH))));
         }
         batches.add(end());
         return batches;
     }
 
-    private String proofs(List<String> rows) {
+    private String tests(List<String> rows) {
         String made = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
                 .withZone(ZoneOffset.UTC)
                 .format(plan.madeAt().truncatedTo(ChronoUnit.SECONDS));
@@ -165,19 +170,19 @@ public final class VerifyBatches {
                 DECLARE @KeyturnSince datetime =
                     DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), CONVERT(datetime, N'%1$s', 126));
                 SELECT w.step,
-                    CASE WHEN w.is_after = 1 AND ISNULL(d.state_desc, N'') <> N'ONLINE' THEN N'NotMet'
-                        WHEN w.is_after = 1 AND %4$s THEN N'Met'
-                        WHEN w.nth > 0 AND b.proofs >= w.nth THEN N'Seen' ELSE N'CannotTell' END AS verdict,
-                    w.name AS in_database, d.state_desc AS state, b.proofs, b.last_proof, o.last_other, w.expected
+                    CASE WHEN w.is_after = 1 AND ISNULL(d.state_desc, N'') <> N'ONLINE' THEN N'Not confirmed'
+                        WHEN w.is_after = 1 AND %4$s THEN N'Confirmed'
+                        WHEN w.nth > 0 AND b.tests >= w.nth THEN N'Seen' ELSE N'Unknown' END AS verdict,
+                    w.name AS in_database, d.state_desc AS state, b.tests, b.last_test, o.last_other, w.expected
                 FROM (VALUES
                 %2$s) AS w (step, name, expected, is_after, nth)
                 LEFT JOIN sys.databases AS d ON d.name = w.name
-                OUTER APPLY (SELECT COUNT(*) AS proofs, MAX(s.backup_finish_date) AS last_proof
+                OUTER APPLY (SELECT COUNT(*) AS tests, MAX(s.backup_finish_date) AS last_test
                     FROM msdb.dbo.backupset AS s
                     WHERE s.database_name = w.name AND s.name = %3$s AND s.backup_start_date >= @KeyturnSince) AS b
                 OUTER APPLY (SELECT MAX(s.backup_finish_date) AS last_other FROM msdb.dbo.backupset AS s
                     WHERE s.database_name = w.name AND ISNULL(s.name, N'') <> %3$s) AS o
-                ORDER BY w.step;""".formatted(made, String.join(",\n", rows), TSql.literal(TSqlActs.PROOF_NAME), opened());
+                ORDER BY w.step;""".formatted(made, String.join(",\n", rows), TSql.literal(TSqlActs.TEST_NAME), opened());
     }
 
     /** A start since the plan was made, after the change: the new DLL is in the catalog and no older one in the process. */

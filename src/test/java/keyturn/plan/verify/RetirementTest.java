@@ -131,9 +131,7 @@ final class RetirementTest {
         assertEquals(
                 List.of("plan.retire.if.history", "plan.retire.if.servers", "plan.retire.if.restore"),
                 not.provided().stream().map(Message::key).toList());
-        assertEquals(
-                "Not before 2026-12-29 03:00:00 UTC, if what follows holds.",
-                report.words().text());
+        assertEquals(Message.of("plan.retire.notBefore", "2026-12-29 03:00:00 UTC"), report.words());
         assertEquals("old login", report.old().logins().getFirst().value());
         assertEquals("old", report.old().credentials().getFirst().value());
     }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenAround;
@@ -104,10 +105,8 @@ final class VerifierTest {
         assertEquals(List.of("Met", "Met", "NotMet", "CannotTell", "Met"), kinds(seen));
         Verification.NotMet verdict = assertInstanceOf(
                 Verification.NotMet.class, seen.verdicts().get(2).verdict());
-        assertEquals(
-                "Provider AzureKeyVault_EKM reads disabled.", verdict.found().text());
-        assertEquals(
-                "Provider AzureKeyVault_EKM reads enabled.", verdict.expected().text());
+        assertEquals(Message.of("plan.found.disabled", "AzureKeyVault_EKM"), verdict.found());
+        assertEquals(Message.of("plan.step.enable.trueAfter", "AzureKeyVault_EKM"), verdict.expected());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.Message;
 import keyturn.domain.Secret;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.AzureSignIn;
@@ -30,15 +31,15 @@ final class AzureFormTest {
     @Test
     void whatIsMissingIsSaidOneThingAfterTheOther() {
         form.wanted().set(true);
-        assertEquals("Give the vault's name or address, or do not look into it.", reason());
+        assertEquals(Message.of("ui.connect.azure.needs.vault").text(), reason());
         form.vaults().set("contoso-fin");
         assertEquals(Optional.empty(), form.reason().getValue(), "a person in the browser needs no more");
         form.kind().set(AzureKind.SECRET);
-        assertEquals("Give the client id of the application that signs in.", reason());
+        assertEquals(Message.of("ui.connect.azure.needs.client").text(), reason());
         form.client().set(CLIENT);
-        assertEquals("Give the tenant that the application signs in to.", reason());
+        assertEquals(Message.of("ui.connect.azure.needs.tenant").text(), reason());
         form.tenant().set("contoso.onmicrosoft.com");
-        assertEquals("Give the client secret.", reason());
+        assertEquals(Message.of("ui.connect.azure.needs.secret").text(), reason());
         form.type(Secret.of("shh".toCharArray()));
         assertEquals(Optional.empty(), form.reason().getValue());
     }
@@ -62,7 +63,7 @@ final class AzureFormTest {
         form.wanted().set(true);
         form.vaults().set("https://contoso-fin.vault.usgovcloudapi.net");
         assertTrue(form.vaultsProblem().getValue().orElse("").contains("Azure US Government"));
-        assertEquals("Mend the marked field first.", reason());
+        assertEquals(Message.of("ui.connect.needs.fields").text(), reason());
         form.cloud().set(new CloudChoice(Cloud.US_GOVERNMENT));
         assertEquals(Optional.empty(), form.vaultsProblem().getValue());
         assertEquals(Cloud.US_GOVERNMENT, form.doors().orElseThrow().cloud());
@@ -88,7 +89,7 @@ final class AzureFormTest {
         form.tenant().set("contoso.com");
         form.client().set("4711");
         form.type(Secret.of("shh".toCharArray()));
-        assertEquals("Mend the marked field first.", reason());
+        assertEquals(Message.of("ui.connect.needs.fields").text(), reason());
         form.kind().set(AzureKind.CLI);
         assertEquals(Optional.empty(), form.reason().getValue());
         assertEquals(new AzureSignIn.AzureCli(), form.doors().orElseThrow().signIn());
@@ -151,7 +152,9 @@ final class AzureFormTest {
         AzureForm again = new AzureForm();
         again.fill(kept);
         assertEquals(kept, again.known());
-        assertEquals("Give the client secret.", again.reason().getValue().orElse(""));
+        assertEquals(
+                Message.of("ui.connect.azure.needs.secret").text(),
+                again.reason().getValue().orElse(""));
         again.fill(Optional.empty());
         assertEquals(Optional.empty(), again.known());
     }

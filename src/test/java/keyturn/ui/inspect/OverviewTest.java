@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import keyturn.domain.Message;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
@@ -25,7 +26,7 @@ final class OverviewTest {
     void keysThatMayNotBeSeenAreNeverCountedAsNone() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
             Overview overview = told(RangeTargets.reader(range));
-            assertEquals("One provider; which databases hang on it may not be seen", overview.title());
+            assertEquals(Message.of("ui.inspect.title.untold", "1").text(), overview.title());
             FactCard databases = overview.cards().get(2);
             assertFalse(databases.toString().contains("0 encrypted"), databases::toString);
             assertTrue(databases.toString().contains("needs VIEW SERVER SECURITY STATE"), databases::toString);

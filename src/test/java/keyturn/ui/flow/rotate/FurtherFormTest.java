@@ -21,7 +21,9 @@ final class FurtherFormTest {
     void nothingFurtherIsChosenAtFirst() {
         assertEquals(Further.NONE, form.further());
         assertFalse(form.wrong());
-        assertTrue(form.sourceSaid().getValue().contains("asked for before the run"));
+        assertTrue(form.sourceSaid()
+                .getValue()
+                .contains(Message.of("ui.rotate.secret.handedIn.about").text()));
     }
 
     @Test
@@ -53,6 +55,8 @@ final class FurtherFormTest {
             assertEquals(source.life(), form.further().secret());
             assertFalse(source.toString().contains("rotate.secret"), source.toString());
         });
-        assertTrue(form.sourceSaid().getValue().contains("those it has stay"));
+        assertTrue(form.sourceSaid()
+                .getValue()
+                .contains(Message.of("ui.rotate.secret.made.about").text()));
     }
 }
