@@ -20,7 +20,7 @@ public final class PlanArgument {
             throw Ended.usage("file.missing", file);
         }
         try {
-            return PlanFile.read(Files.readString(file), file.toString());
+            return PlanFile.read(file);
         } catch (Problem.Raised noPlan) {
             boolean changed = noPlan.problem().code().equals(CHANGED);
             throw new Ended(changed ? Exit.REFUSED : Exit.USAGE, noPlan.problem());

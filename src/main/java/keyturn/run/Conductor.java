@@ -158,6 +158,10 @@ final class Conductor {
             return Optional.of(new RunResult.Refused(
                     new Refusal.OtherActs(approved.approval().digest(), whole)));
         }
+        if (plan.identity().practice() != before.identity().practice()) {
+            return Optional.of(
+                    new RunResult.Refused(new Refusal.OtherWorld(plan.identity().practice())));
+        }
         return plan.basis()
                 .firstMoved(Basis.of(before, plan.choices()), stretch.begun())
                 .map(moved -> new RunResult.Refused(new Refusal.FactMoved(moved)));

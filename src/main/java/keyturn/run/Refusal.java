@@ -12,10 +12,18 @@ public sealed interface Refusal {
     /** This version renders other acts than those that were approved. */
     record OtherActs(String approved, String rendered) implements Refusal {}
 
+    /**
+     * The plan says that its server is for practice, and the server is not; or the other way round.
+     *
+     * @param planned what the plan says
+     */
+    record OtherWorld(boolean planned) implements Refusal {}
+
     /** In one sentence. */
     default Message told() {
         return switch (this) {
             case FactMoved fact -> fact.moved().told();
+            case OtherWorld other -> Message.of(other.planned() ? "run.refused.notPractice" : "run.refused.practice");
             case OtherActs other -> Message.of("run.refused.otherActs", other.approved(), other.rendered());
         };
     }

@@ -1,7 +1,6 @@
 package keyturn.ui;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -87,7 +86,7 @@ public record UiDoors(
 
     private static Plan read(Path file) throws Problem.Raised {
         try {
-            return PlanFile.read(Files.readString(file), file.toString()).plan();
+            return PlanFile.read(file).plan();
         } catch (IOException unreadable) {
             throw new Problem.Raised(new Problem(
                     "ui.plan.unreadable",

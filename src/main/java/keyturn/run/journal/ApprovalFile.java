@@ -25,12 +25,12 @@ public record ApprovalFile(Approval approval, Optional<Instant> startedBefore, O
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public static ApprovalFile of(Approval approval, Inspection before, Optional<Path> backoutCopy) {
-        return new ApprovalFile(approval, before.facts().startedAt().value(), backoutCopy.map(Path::toAbsolutePath));
+        return new ApprovalFile(approval, before.facts().startedAt().value(), backoutCopy.map(ApprovalFile::whole));
     }
 
     /** Before anybody has looked: what a look adds is missing. */
     public static ApprovalFile intended(Approval approval, Optional<Path> backoutCopy) {
-        return new ApprovalFile(approval, Optional.empty(), backoutCopy.map(Path::toAbsolutePath));
+        return new ApprovalFile(approval, Optional.empty(), backoutCopy.map(ApprovalFile::whole));
     }
 
     public RunRecord.Part part(ApprovedPlan approved, List<JournalEntry> lines) {
@@ -49,6 +49,19 @@ public record ApprovalFile(Approval approval, Optional<Instant> startedBefore, O
         return file.toPrettyString() + "\n";
     }
 
+    private static Path whole(Path folder) {
+        return folder.toAbsolutePath().normalize();
+    }
+
+    /** As it was written: files are made there, and nowhere that it only leads to. */
+    private static Path written(String folder) {
+        Path path = Path.of(folder);
+        if (!whole(path).equals(path)) {
+            throw new IllegalArgumentException("no whole path: " + folder);
+        }
+        return path;
+    }
+
     /** @throws IOException if it is no such file */
     static ApprovalFile read(String text) throws IOException {
         try {
@@ -61,7 +74,7 @@ public record ApprovalFile(Approval approval, Optional<Instant> startedBefore, O
             return new ApprovalFile(
                     approval,
                     Optional.ofNullable(file.path("startedBefore").textValue()).map(Instant::parse),
-                    Optional.ofNullable(file.path("backoutCopy").textValue()).map(Path::of));
+                    Optional.ofNullable(file.path("backoutCopy").textValue()).map(ApprovalFile::written));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException noSuchFile) {
             throw new IOException("no approval: " + noSuchFile.getMessage(), noSuchFile);
         }

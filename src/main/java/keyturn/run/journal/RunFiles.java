@@ -74,7 +74,7 @@ public final class RunFiles {
 
     private static Planned plan(Path file) throws Problem.Raised {
         try {
-            return new Planned(file, PlanFile.read(Files.readString(file), file.toString()));
+            return new Planned(file, PlanFile.read(file));
         } catch (IOException unreadable) {
             throw raised("unreadable", file);
         }

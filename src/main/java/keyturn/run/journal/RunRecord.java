@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -33,6 +34,9 @@ import keyturn.script.Otherwise;
  * @param parts at least one: the plan itself, then each way back that was begun
  */
 public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
+
+    /** Folders and connections are named after a run: its name leads nowhere else. */
+    private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
 
     public RunRecord {
         parts = List.copyOf(parts);
@@ -226,6 +230,11 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         List<JournalEntry> lines = reading.entries();
         if (lines.isEmpty() || lines.getFirst().event() != Event.APPROVED) {
             throw RunFiles.raised("begin", file);
+        }
+        String runId = lines.getFirst().run();
+        if (!RUN_ID.matcher(runId).matches()
+                || !lines.stream().allMatch(line -> line.run().equals(runId))) {
+            throw RunFiles.raised("runId", file);
         }
         return new RunRecord(folder, reading, parts(folder, lines));
     }

@@ -1,6 +1,9 @@
 package keyturn.script.json;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,8 +12,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Sha256;
@@ -34,7 +40,19 @@ public final class PlanFile {
     private static final String DIGEST = "digest";
     private static final String PLAN = "plan";
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** Ten thousand databases need a tenth of it. */
+    private static final long MOST_BYTES = 200L << 20;
+
+    /** A plan is shallow, its numbers are short, and no text of it is longer than a name, a path or an act. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(50)
+            .maxNumberLength(30)
+            .maxStringLength(1_000_000)
+            .maxDocumentLength(MOST_BYTES)
+            .build();
+
+    private static final JsonMapper JSON = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -71,6 +89,20 @@ public final class PlanFile {
             between = ",\n";
         }
         return lines.append("]").toString();
+    }
+
+    /**
+     * Reads a file as below.
+     *
+     * @throws IOException if it cannot be read
+     * @throws Problem.Raised as below, or if it is larger than any plan
+     */
+    public static SavedPlan read(Path file) throws IOException, Problem.Raised {
+        long size = Files.size(file);
+        if (size > MOST_BYTES) {
+            throw raised("size", Message.of("script.file.json.next"), file, size, MOST_BYTES);
+        }
+        return read(Files.readString(file), file.toString());
     }
 
     /**
@@ -118,15 +150,18 @@ public final class PlanFile {
                 return file;
             }
         } catch (JacksonException broken) {
-            var at = broken.getLocation();
-            Message summary = Message.of("script.file.json", name, at.getLineNr(), at.getColumnNr());
             throw new Problem.Raised(new Problem(
                     "plan-file.json",
-                    summary,
+                    at(Optional.ofNullable(broken.getLocation()), name),
                     Optional.of(broken.getOriginalMessage()),
                     Message.of("script.file.json.next")));
         }
         throw raised("shape", Message.of("script.file.json.next"), name, "{ }");
+    }
+
+    private static Message at(Optional<JsonLocation> place, String name) {
+        return place.map(at -> Message.of("script.file.json", name, at.getLineNr(), at.getColumnNr()))
+                .orElseGet(() -> Message.of("script.file.limit", name));
     }
 
     private static SavedPlan saved(ObjectNode file, String digest, String name) throws Problem.Raised {
@@ -134,6 +169,12 @@ public final class PlanFile {
             return PlanReader.saved(new Fields(file, ""), digest);
         } catch (Fields.Malformed malformed) {
             throw raised("shape", Message.of("script.file.json.next"), name, malformed.field());
+        } catch (InvalidValue invalid) {
+            throw new Problem.Raised(new Problem(
+                    "plan-file.value",
+                    Message.of("script.file.value", name),
+                    Optional.of(invalid.problem().summary().text()),
+                    Message.of("script.file.json.next")));
         }
     }
 

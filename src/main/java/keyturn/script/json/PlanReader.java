@@ -2,11 +2,13 @@ package keyturn.script.json;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import keyturn.domain.NodeName;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
+import keyturn.plan.fact.Basis;
 import keyturn.script.Bounds;
 import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
@@ -19,17 +21,42 @@ final class PlanReader {
     /** @param digest of the content as it stands in the file */
     static SavedPlan saved(Fields file, String digest) {
         Fields content = file.object("plan");
-        List<StepScript> steps =
-                content.objects("steps").stream().map(StepJson::read).toList();
+        PlainTexts.demand(content);
+        List<StepScript> steps = steps(content);
         Plan plan = new Plan(
                 server(content.object("server")),
                 content.text("madeAt", Instant::parse),
                 ChoicesJson.read(content.object("choices")),
                 content.text("direction", Direction::valueOf),
-                BasisJson.read(content.object("basis")),
+                basis(content),
                 steps.stream().map(StepScript::step).toList(),
                 file.objects("notices").stream().map(WordsJson::notice).toList());
         return new SavedPlan(plan, new Scripts(steps, bounds(content.object("bounds")), digest));
+    }
+
+    /** As a planner counts them: the journal knows a step by its number alone. */
+    private static List<StepScript> steps(Fields content) {
+        List<StepScript> steps = new ArrayList<>();
+        for (Fields each : content.objects("steps")) {
+            StepScript step = StepJson.read(each);
+            if (!steps.isEmpty() && step.id().number() <= steps.getLast().id().number()) {
+                throw new Fields.Malformed(each.at("number"));
+            }
+            steps.add(step);
+        }
+        if (steps.isEmpty()) {
+            throw new Fields.Malformed(content.at("steps"));
+        }
+        return steps;
+    }
+
+    /** Every planner relies on something: without it a plan would run on any server. */
+    private static Basis basis(Fields content) {
+        Basis basis = BasisJson.read(content.object("basis"));
+        if (basis.facts().isEmpty()) {
+            throw new Fields.Malformed(content.at("basis"));
+        }
+        return basis;
     }
 
     private static Bounds bounds(Fields bounds) {

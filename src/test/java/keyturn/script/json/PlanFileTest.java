@@ -23,6 +23,7 @@ import keyturn.script.ScriptsTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PlanFileTest {
 
@@ -183,6 +184,41 @@ final class PlanFileTest {
     @CsvSource({"'',plan-file.shape", "[],plan-file.shape", "{},plan-file.format", "{}{},plan-file.json"})
     void whatIsNoPlanIsRefused(String text, String code) {
         assertEquals(code, refused(text).code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deep", "digits", "long"})
+    void whatWouldCostTimeOrMemoryIsRefused(String kind) {
+        String value =
+                switch (kind) {
+                    case "deep" -> "[".repeat(2000);
+                    case "digits" -> "9".repeat(2000);
+                    default -> '"' + "x".repeat(2_000_000) + '"';
+                };
+        assertEquals("plan-file.json", refused("{\"format\":" + value).code());
+    }
+
+    /** With a digest made anew: it is no signature, and a plan that nothing could have made is none. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "number":2               | "number":1                 | plan-file.shape
+            "node":"SQL01            | "node":"\\u0007            | plan-file.shape
+            """)
+    void aForgedPlanIsRefusedThoughItsDigestFits(String was, String forged, String code) {
+        assertTrue(file.contains(was), "the file has no " + was);
+        assertEquals(code, refused(OtherVersion.of(file, was, forged)).code());
+    }
+
+    @Test
+    void aPlanThatReliesOnNothingIsRefused() {
+        String basis = file.lines()
+                .filter(line -> line.startsWith("\"basis\""))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(refused(OtherVersion.of(file, basis, "\"basis\":{},"))
+                .summary()
+                .text()
+                .contains("plan.basis"));
     }
 
     @Test
