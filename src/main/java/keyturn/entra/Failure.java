@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ public sealed interface Failure {
             String codes = code.isEmpty() ? "" : " " + code + (inner.isEmpty() ? "" : "/" + inner);
             return Stream.of(
                             Optional.of("HTTP " + status + codes),
-                            Optional.of(message.strip()).filter(text -> !text.isEmpty()),
+                            Optional.of(OneLine.shown(message.strip())).filter(text -> !text.isEmpty()),
                             requestId.map(id -> "Request id " + id))
                     .flatMap(Optional::stream)
                     .reduce((above, below) -> above + "\n" + below)
@@ -242,6 +243,6 @@ public sealed interface Failure {
     private static String deepest(Throwable failure) {
         Throwable last = Causes.of(failure).reduce((outer, inner) -> inner).orElseThrow();
         String said = last.getMessage();
-        return last.getClass().getSimpleName() + (said == null ? "" : ": " + said);
+        return last.getClass().getSimpleName() + (said == null ? "" : ": " + OneLine.shown(said));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import keyturn.domain.Message;
+import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.inspect.SqlReader;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,14 @@ final class LockHolders {
             WHERE l.resource_type = N'APPLICATION' AND l.resource_database_id = 1 AND l.request_status = N'GRANT'
               AND l.resource_description LIKE N'%[[]Keyturn]%';""";
 
+    /**
+     * Anybody may call a program so: only who could perform an act counts, and whose rights cannot be seen. Which those are is
+     * known for sure of administrators and of the caller's own login alone.
+     */
     private static final String NAMED = COLUMNS + """
             FROM sys.dm_exec_sessions AS s
-            WHERE s.program_name LIKE N'Keyturn/%/""";
+            WHERE (s.login_name = SUSER_SNAME() OR ISNULL(IS_SRVROLEMEMBER(N'sysadmin', s.login_name), 1) = 1)
+              AND s.program_name LIKE N'Keyturn/%/""";
 
     private final Opened opened;
     private final String runId;
@@ -82,7 +88,7 @@ final class LockHolders {
         }
 
         private static String shown(Map<String, @Nullable Object> row, String column) {
-            return String.valueOf(row.get(column));
+            return OneLine.shown(String.valueOf(row.get(column)));
         }
 
         String words() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import keyturn.domain.Message;
+import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.domain.ServerAddress;
 
@@ -49,7 +50,7 @@ final class SqlProblems {
         return new Problem(
                 "sql.login-limit",
                 Message.of("sql.loginLimit", address, limit.text()),
-                Optional.ofNullable(failure.getMessage()),
+                Optional.ofNullable(failure.getMessage()).map(OneLine::shown),
                 Message.of("sql.loginLimit.next"));
     }
 
@@ -80,9 +81,11 @@ final class SqlProblems {
                 "sql." + rule, Message.of("sql." + rule), Optional.empty(), Message.of("sql." + rule + ".next"));
     }
 
+    /** On one line: a server's words do not begin a line that looks like ours. */
     static String written(ISQLServerMessage message) {
         return "Msg " + message.getErrorNumber() + ", Level " + message.getErrorSeverity() + ", State "
-                + message.getErrorState() + ", Line " + message.getLineNumber() + ": " + message.getErrorMessage();
+                + message.getErrorState() + ", Line " + message.getLineNumber() + ": "
+                + OneLine.shown(String.valueOf(message.getErrorMessage()));
     }
 
     static Optional<ISQLServerMessage> said(SQLException failure) {
@@ -98,7 +101,7 @@ final class SqlProblems {
         return new Problem(
                 "sql." + kind,
                 Message.of("sql." + kind, about),
-                Optional.of(failure.getMessage() + state),
+                Optional.of(OneLine.shown(failure.getMessage() + state)),
                 Message.of("sql." + kind + ".next"));
     }
 
