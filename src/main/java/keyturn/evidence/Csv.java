@@ -1,17 +1,19 @@
 package keyturn.evidence;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Rows as CSV (RFC 4180): commas, CRLF, quotes where a cell needs them. A cell that a spreadsheet would take for a formula
- * gets an apostrophe before it, which the spreadsheet hides and every other reader can see. A byte order mark stands at the
+ * Rows as CSV (RFC 4180): commas, CRLF, quotes where a cell needs them, also for a spreadsheet that splits at semicolons. What
+ * one would take for a formula gets an apostrophe before it, which the spreadsheet hides and every other reader can see. A byte order mark stands at the
  * head: without it Windows' own readers take the file for one of the code page.
  */
 public final class Csv {
 
     static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String FORMULA = "=+-@\t\r";
+    /** At the head of a cell, and where a spreadsheet that splits at another sign would begin one. */
+    private static final Pattern BEGINS_FORMULA = Pattern.compile("(^|[;\t]\\s*)([=+\\-@\t\r])");
 
     private Csv() {}
 
@@ -25,8 +27,8 @@ public final class Csv {
     }
 
     private static String cell(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        String safe = BEGINS_FORMULA.matcher(text).replaceAll("$1'$2");
+        boolean quoted = safe.chars().anyMatch(c -> ",;\t\"\n\r".indexOf(c) >= 0);
         return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 }

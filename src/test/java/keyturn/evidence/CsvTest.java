@@ -20,6 +20,12 @@ final class CsvTest {
     }
 
     @Test
+    void aSpreadsheetThatSplitsAtSemicolonsFindsNoFormulaEither() {
+        assertEquals(
+                "\uFEFFa\r\n\"x;'=1+1; '@y;z-1\"\r\n", Csv.write(List.of("a"), List.of(List.of("x;=1+1; @y;z-1"))));
+    }
+
+    @Test
     void eachListHasARowForEachThingAndSaysWhatIsNotKnown() {
         var world = new SeenWorld();
         Preflight preflight = world.choices().flow().preflight(world.inspection(), world.choices());
