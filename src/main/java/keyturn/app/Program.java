@@ -33,7 +33,7 @@ final class Program {
 
     private final Shutdown shutdown;
     private final Terminal terminal;
-    private final StateFolder state = StateFolder.ofThisUser();
+    private final StateFolder state;
     private final Clock clock = Clock.systemUTC();
     private final SignInCodes codes = new SignInCodes();
     private final Connector connector;
@@ -41,7 +41,12 @@ final class Program {
     private final Runner runner;
 
     Program(Shutdown shutdown, Terminal terminal) {
+        this(shutdown, terminal, StateFolder.ofThisUser());
+    }
+
+    Program(Shutdown shutdown, Terminal terminal, StateFolder state) {
         this.shutdown = shutdown;
+        this.state = state;
         this.terminal = terminal;
         this.connector = new TargetConnector(new SqlConnector(VERSION), this::showCode);
         this.runner = new Runner(connector, inspector, writeDoors(), clock);
@@ -110,6 +115,7 @@ final class Program {
                 clock,
                 state.runs(),
                 shutdown,
+                new ServersFile(state.servers())::isProduction,
                 VERSION);
     }
 

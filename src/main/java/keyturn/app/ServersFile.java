@@ -40,6 +40,13 @@ record ServersFile(Path file) implements KnownServers {
         }
     }
 
+    /** Whether a server that calls itself so was marked as production the last time that somebody connected to it. */
+    boolean isProduction(String serverName) throws Problem.Raised {
+        return all().stream()
+                .filter(known -> known.serverName().equalsIgnoreCase(serverName))
+                .anyMatch(known -> known.environment() == Environment.PRODUCTION);
+    }
+
     @Override
     public synchronized void remember(Known server) throws Problem.Raised {
         String text = Stream.concat(Stream.of(server), all().stream().filter(other -> !other.sameAs(server)))

@@ -17,6 +17,7 @@ import keyturn.ui.wizard.Navigator;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.wizard.Routes;
 import keyturn.ui.work.Background;
+import keyturn.ui.work.Settling;
 
 /** All pages in one frame, around one draft; each use of the wizard passes by those of the others. */
 final class Wizard {
@@ -42,7 +43,8 @@ final class Wizard {
                 navigator,
                 draft,
                 ports.clock(),
-                new CodeBanner(ports.codes(), background, ports.clock().getZone()));
+                new CodeBanner(ports.codes(), background, ports.clock().getZone()),
+                new Settling(background));
         navigator.begin();
     }
 

@@ -23,6 +23,11 @@ import keyturn.tools.Command;
 record InProcess(Path folder) {
 
     static Command.Ended say(Object... arguments) {
+        return say(StateFolder.ofThisUser(), arguments);
+    }
+
+    /** @param state what this user's Keyturn remembers */
+    static Command.Ended say(StateFolder state, Object... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var shutdown = new Shutdown();
@@ -32,7 +37,7 @@ record InProcess(Path folder) {
                 false,
                 question -> Optional.empty());
         try {
-            int exit = new Program(shutdown, terminal)
+            int exit = new Program(shutdown, terminal, state)
                     .run(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new));
             return new Command.Ended(exit, out.toString(UTF_8), err.toString(UTF_8));
         } finally {

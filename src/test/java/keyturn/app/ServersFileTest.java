@@ -1,6 +1,8 @@
 package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,16 @@ final class ServersFileTest {
         file.remember(BARE);
         file.remember(known);
         assertEquals(List.of(known, BARE), file.all());
+    }
+
+    @Test
+    void onlyWhatWasMarkedSoIsProduction(@TempDir Path folder) throws Exception {
+        var file = new ServersFile(folder.resolve("servers.tsv"));
+        file.remember(BARE);
+        file.remember(new Known("SQL02", "SQL02\\FIN", "", "", Environment.PRODUCTION, WHEN, Optional.empty()));
+        assertTrue(file.isProduction("sql02\\fin"));
+        assertFalse(file.isProduction("SQL01"));
+        assertFalse(file.isProduction("SQL03"));
     }
 
     @Test

@@ -1,11 +1,17 @@
 package keyturn.ui;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import keyturn.ui.frame.Appearance;
+import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.work.DirectBackground;
 
@@ -16,7 +22,11 @@ final class ShownWindow implements AutoCloseable {
     private final Scene scene;
 
     ShownWindow(HandMade world, Appearance.Choice theme, int width, int height) {
-        Wizard wizard = new Wizard(world.ports(Path.of("runs")), new DirectBackground(), new OpenWorld(), folder -> {});
+        this(world, new DirectBackground(), theme, width, height);
+    }
+
+    ShownWindow(HandMade world, DirectBackground background, Appearance.Choice theme, int width, int height) {
+        Wizard wizard = new Wizard(world.ports(Path.of("runs")), background, new OpenWorld(), folder -> {});
         Window.frame(stage, wizard.frame());
         wizard.frame().appearance().choice().set(theme);
         stage.setWidth(width);
@@ -41,6 +51,41 @@ final class ShownWindow implements AutoCloseable {
     void press(String id) {
         ((ButtonBase) find(id)).fire();
         settle();
+    }
+
+    void pressAll(String... ids) {
+        List.of(ids).forEach(this::press);
+    }
+
+    void type(String id, String text) {
+        ((TextField) find(id)).setText(text);
+        settle();
+    }
+
+    /** What a label or button says. */
+    String text(String id) {
+        return ((Labeled) find(id)).getText();
+    }
+
+    boolean shows(String id) {
+        Optional<Node> node = Optional.ofNullable(scene.lookup("#" + id));
+        boolean visible = node.isPresent();
+        for (;
+                visible && node.isPresent();
+                node = Optional.ofNullable(node.get().getParent())) {
+            visible = node.get().isVisible();
+        }
+        return visible;
+    }
+
+    /** To what was found on a server that its DBA marks so. */
+    void connectAs(Environment environment) {
+        press("connect");
+        type("server", "SQLPROD07");
+        @SuppressWarnings("unchecked")
+        ComboBox<Environment> box = (ComboBox<Environment>) find("environment");
+        box.setValue(environment);
+        press("next");
     }
 
     void settle() {

@@ -10,6 +10,7 @@ import keyturn.cli.JournalFolder;
 import keyturn.cli.Place;
 import keyturn.cli.RunInTerminal;
 import keyturn.cli.Terminal;
+import keyturn.cli.option.ConfirmOption;
 import keyturn.cli.option.TargetOptions;
 import keyturn.cli.page.FoundPage;
 import keyturn.cli.page.Paint;
@@ -56,6 +57,9 @@ public final class BackoutVerb extends Verb {
     @Option(names = "--backout-copy", paramLabel = "DIR", descriptionKey = "help.run.backoutCopy")
     Optional<Path> backoutCopy = Optional.empty();
 
+    @Mixin
+    ConfirmOption confirm = new ConfirmOption();
+
     public BackoutVerb(Doors doors, Terminal terminal) {
         super(terminal);
         this.doors = doors;
@@ -69,6 +73,7 @@ public final class BackoutVerb extends Verb {
         }
         SavedPlan filedBack = written(filed.run(), RunVerb.digest(approve.get()));
         Plan back = filedBack.plan();
+        confirm.check(back.identity(), doors.production());
         var approval = new Approval(
                 filedBack.digest(),
                 System.getProperty("user.name"),

@@ -9,6 +9,7 @@ import keyturn.cli.JournalFolder;
 import keyturn.cli.Place;
 import keyturn.cli.RunInTerminal;
 import keyturn.cli.Terminal;
+import keyturn.cli.option.ConfirmOption;
 import keyturn.cli.option.SecretOption;
 import keyturn.cli.option.TargetOptions;
 import keyturn.cli.page.FoundPage;
@@ -48,6 +49,9 @@ public final class ResumeVerb extends Verb {
     Optional<Path> backoutCopy = Optional.empty();
 
     @Mixin
+    ConfirmOption confirm = new ConfirmOption();
+
+    @Mixin
     SecretOption secret = new SecretOption();
 
     public ResumeVerb(Doors doors, Terminal terminal) {
@@ -63,6 +67,7 @@ public final class ResumeVerb extends Verb {
         if (approve.isPresent() && !RunVerb.digest(approve.get()).equals(digest)) {
             throw Ended.of(Exit.REFUSED, "run.approve.other", approve.get(), digest);
         }
+        confirm.check(plan.identity(), doors.production());
         try (Place place = target.open(doors, terminal())) {
             TerminalPage page = terminal().page();
             page.title(

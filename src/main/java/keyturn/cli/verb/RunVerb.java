@@ -10,6 +10,7 @@ import keyturn.cli.Place;
 import keyturn.cli.PlanArgument;
 import keyturn.cli.RunInTerminal;
 import keyturn.cli.Terminal;
+import keyturn.cli.option.ConfirmOption;
 import keyturn.cli.option.SecretOption;
 import keyturn.cli.option.TargetOptions;
 import keyturn.cli.page.PlanPage;
@@ -52,6 +53,9 @@ public final class RunVerb extends Verb {
     Optional<Path> backoutCopy = Optional.empty();
 
     @Mixin
+    ConfirmOption confirm = new ConfirmOption();
+
+    @Mixin
     SecretOption secret = new SecretOption();
 
     public RunVerb(Doors doors, Terminal terminal) {
@@ -70,6 +74,7 @@ public final class RunVerb extends Verb {
         if (otherwise.isPresent()) {
             throw new Ended(Exit.REFUSED, otherwise.get());
         }
+        confirm.check(saved.plan().identity(), doors.production());
         try (Place place = target.open(doors, terminal())) {
             var approval = new Approval(
                     approved, System.getProperty("user.name"), doors.clock().instant(), ticket);

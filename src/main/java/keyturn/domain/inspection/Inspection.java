@@ -74,6 +74,11 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
         public int majorVersion() {
             return Integer.parseInt(productVersion.substring(0, productVersion.indexOf('.')));
         }
+
+        /** Whether somebody who typed this means this server; case and spaces around it do not count. */
+        public boolean isNamed(String typed) {
+            return typed.strip().equalsIgnoreCase(name);
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package keyturn.ui.frame;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -8,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Navigator;
 
@@ -22,11 +25,15 @@ final class Footer {
     private final Button cancel = new Button(Words.of("cancel"));
     private final Button back = new Button(Words.of("back"));
     private final Button primary = new Button();
-    private final HBox node;
+    private final VBox above = new VBox();
+    private final VBox node;
     private final Navigator navigator;
+    private final ObservableBooleanValue settled;
 
-    Footer(Navigator navigator) {
+    /** @param settled whether the primary button takes clicks and keys already */
+    Footer(Navigator navigator, ObservableBooleanValue settled) {
         this.navigator = navigator;
+        this.settled = settled;
         cancel.setId("cancel");
         cancel.setAccessibleText(Words.of("cancel.name"));
         cancel.setOnAction(event -> navigator.home());
@@ -35,7 +42,7 @@ final class Footer {
         back.setOnAction(event -> navigator.back());
         primary.setOnAction(event -> navigator.next());
         primary.getStyleClass().add("primary");
-        primary.setMinWidth(Region.USE_PREF_SIZE);
+        List.of(cancel, back, primary).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         reason.setId("blocked-reason");
         reason.getStyleClass().add("blocked-reason");
         reason.setWrapText(true);
@@ -44,11 +51,12 @@ final class Footer {
         HBox.setHgrow(reason, Priority.ALWAYS);
         exits.setAlignment(Pos.CENTER_LEFT);
         actions.setAlignment(Pos.CENTER_RIGHT);
-        node = new HBox(8, exits, reason, actions, cancel, back, primary);
-        node.getStyleClass().add("footer");
-        node.setAlignment(Pos.CENTER_LEFT);
-        node.setMinHeight(HEIGHT);
-        node.setMaxHeight(HEIGHT);
+        HBox line = new HBox(8, exits, reason, actions, cancel, back, primary);
+        line.getStyleClass().add("footer");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setMinHeight(HEIGHT);
+        line.setMaxHeight(HEIGHT);
+        node = new VBox(above, line);
     }
 
     Node node() {
@@ -58,6 +66,7 @@ final class Footer {
     void show(Page page) {
         exits.getChildren().setAll(page.view().exits());
         actions.getChildren().setAll(page.view().actions());
+        above.getChildren().setAll(page.view().beforePrimary().stream().toList());
         page.model().primary().ifPresent(this::name);
         refresh(page.model());
     }
@@ -69,7 +78,7 @@ final class Footer {
         reason.setText(blocked.orElse(""));
         reason.setVisible(has && blocked.isPresent());
         show(primary, has);
-        primary.setDisable(blocked.isPresent());
+        primary.setDisable(blocked.isPresent() || !settled.get());
         primary.setAccessibleHelp(blocked.orElse(""));
         boolean home = navigator.isHome();
         boolean free = !page.held().getValue();

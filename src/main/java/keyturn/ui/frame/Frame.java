@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Navigator;
+import keyturn.ui.work.Settling;
 
 /** The window's frame around the page in sight. */
 public final class Frame {
@@ -30,17 +31,22 @@ public final class Frame {
     private final Draft draft;
     private final CodeBanner code;
     private final Footer footer;
+    private final Settling settling;
     private final Appearance appearance = new Appearance(root);
     private Subscription watched = Subscription.EMPTY;
 
-    /** @param pages those of the navigator */
-    public Frame(List<Page> pages, Navigator navigator, Draft draft, Clock clock, CodeBanner code) {
+    /**
+     * @param pages those of the navigator
+     * @param settling of the primary button, after a page that may change something has appeared
+     */
+    public Frame(List<Page> pages, Navigator navigator, Draft draft, Clock clock, CodeBanner code, Settling settling) {
         this.navigator = navigator;
         this.pages =
                 pages.stream().collect(Collectors.toMap(page -> page.model().id(), page -> page));
         this.draft = draft;
         this.code = code;
-        footer = new Footer(navigator);
+        this.settling = settling;
+        footer = new Footer(navigator, settling.settled());
         rail.setBottom(help.node());
         rail.getStyleClass().add("rail");
         rail.setMinWidth(Rail.WIDTH);
@@ -94,10 +100,21 @@ public final class Frame {
         help.show(page.model());
         showSteps();
         showPreview(page);
+        settle(page.model());
         footer.show(page);
         watched = Subscription.combine(
-                watch(page, page.model().blocked()), watch(page, page.model().held()));
+                watch(page, page.model().blocked()), watch(page, page.model().held()), watch(page, settling.settled()));
         page.view().focus();
+    }
+
+    private void settle(PageModel page) {
+        if (page.mayChange()) {
+            settling.begin();
+            // What lies in a scroll pane is in the scene, and can take the keyboard, once the pane has its skin.
+            root.applyCss();
+        } else {
+            settling.skip();
+        }
     }
 
     private void showSteps() {
@@ -119,6 +136,6 @@ public final class Frame {
     }
 
     private Subscription watch(Page page, ObservableValue<?> value) {
-        return value.subscribe(() -> footer.refresh(page.model()));
+        return value.subscribe(now -> footer.refresh(page.model()));
     }
 }

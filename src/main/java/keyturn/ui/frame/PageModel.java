@@ -21,6 +21,11 @@ public interface PageModel {
     /** Why the primary button is off, in a sentence; empty: it is on. */
     ObservableValue<Optional<String>> blocked();
 
+    /** Whether its primary button changes something outside: it then takes no click or key right after the page has appeared. */
+    default boolean mayChange() {
+        return false;
+    }
+
     /** While true one cannot go back, cancel or close: something runs that must not be lost from sight. */
     default ObservableValue<Boolean> held() {
         return new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();

@@ -34,6 +34,11 @@ public interface PageView {
         return List.of();
     }
 
+    /** Stands right above the footer, over its whole width: what must be done before the primary button may be pressed. */
+    default Optional<Node> beforePrimary() {
+        return Optional.empty();
+    }
+
     /** Puts the keyboard where the work of this page begins. */
     default void focus() {
         content().requestFocus();

@@ -44,6 +44,8 @@ public final class PreviewView implements PageView {
     private final Node content;
     private final HBox ticket = new HBox(8);
     private final List<Node> exits;
+    private final List<Node> facts;
+    private final Node name;
 
     /**
      * @param pane with the scripts, shared with the page before
@@ -54,7 +56,9 @@ public final class PreviewView implements PageView {
         this.model = model;
         this.question = question;
         this.folder = folder;
-        exits = List.of(ticket, bundle(), copy());
+        exits = List.of(ticket, bundle());
+        facts = List.of(ApprovalFacts.of(model));
+        name = ApprovalFacts.name(model);
         steps = StepList.of("steps", Words.of("preview.steps"), model.steps());
         steps.setMinHeight(LEAST_STEPS);
         this.pane = pane;
@@ -67,6 +71,7 @@ public final class PreviewView implements PageView {
                 steps,
                 secret(),
                 banner("notices", Tone.ATTENTION, Words.of("preview.notice"), model.notices()),
+                copy(),
                 said());
         buildTicket();
         follow();
@@ -90,6 +95,16 @@ public final class PreviewView implements PageView {
     @Override
     public List<Node> exits() {
         return exits;
+    }
+
+    @Override
+    public List<Node> actions() {
+        return facts;
+    }
+
+    @Override
+    public Optional<Node> beforePrimary() {
+        return Optional.of(name);
     }
 
     @Override

@@ -18,6 +18,7 @@ import keyturn.domain.Secret;
 import keyturn.domain.azure.ClientId;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
+import keyturn.plan.StepCounts;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
@@ -35,6 +36,7 @@ import keyturn.ui.wizard.Bundling;
 import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
+import keyturn.ui.wizard.ServerConfirmation;
 import keyturn.ui.work.Background;
 
 /** Shows the plan as it was rendered, and takes the approval of exactly that. */
@@ -45,6 +47,7 @@ public final class PreviewViewModel implements PageModel {
 
     private final Draft draft;
     private final CredentialSecret secret;
+    private final ServerConfirmation confirmation;
     private final Background background;
     private final Bundling bundling;
     private final Clock clock;
@@ -70,6 +73,7 @@ public final class PreviewViewModel implements PageModel {
             String who) {
         this.draft = draft;
         this.secret = new CredentialSecret(draft);
+        this.confirmation = new ServerConfirmation(draft);
         this.background = background;
         this.bundling = bundling;
         this.current = current;
@@ -100,9 +104,24 @@ public final class PreviewViewModel implements PageModel {
     }
 
     @Override
+    public boolean mayChange() {
+        return true;
+    }
+
+    /** Who comes back types the name again. */
+    @Override
+    public void entered() {
+        confirmation.forget();
+    }
+
+    @Override
     public ObservableValue<Optional<String>> blocked() {
         return Bindings.createObjectBinding(
-                this::reason, rendered, draft.secret().observable());
+                this::reason,
+                rendered,
+                draft.secret().observable(),
+                draft.environment().observable(),
+                confirmation.typed());
     }
 
     @Override
@@ -135,7 +154,31 @@ public final class PreviewViewModel implements PageModel {
         Plan shown = plan.get().plan();
         return secret.isMissing(shown, SecretNeed.of(shown))
                 ? Optional.of(Words.of("preview.needs.secret"))
-                : Optional.empty();
+                : confirmation.missing(shown.identity()).map(name -> Words.of("confirm.missing", name));
+    }
+
+    /** The name of the server, which must be typed where it is marked as production. */
+    ServerConfirmation confirmation() {
+        return confirmation;
+    }
+
+    /** Whether the name must be typed here. */
+    ObservableValue<Boolean> asksForName() {
+        return Bindings.createBooleanBinding(
+                confirmation::isAsked, draft.environment().observable());
+    }
+
+    /** The server that the plan changes, by its name. */
+    ObservableValue<String> server() {
+        return rendered.map(
+                plan -> plan.map(shown -> shown.plan().identity().name()).orElse(""));
+    }
+
+    /** How many changes and reads would be approved. */
+    ObservableValue<String> counts() {
+        return rendered.map(plan -> plan.map(shown -> StepCounts.of(shown.plan()))
+                .map(counts -> Words.of("preview.counts", counts.changes(), counts.reads()))
+                .orElse(""));
     }
 
     public ObservableList<StepLine> steps() {

@@ -45,6 +45,7 @@ final class FailureCard {
     private void show(Optional<Failure> failure) {
         place.getChildren().clear();
         failure.ifPresent(now -> {
+            model.settling().begin();
             Label head = head(now);
             VBox card = new VBox(12, said(head, now.problem()), choices(now));
             card.setId("failure");
@@ -87,6 +88,8 @@ final class FailureCard {
 
     private Node choices(Failure failure) {
         VBox rows = new VBox(8);
+        rows.getStyleClass().add("settles");
+        rows.disableProperty().bind(model.settling().settled().not());
         for (Kind kind : Kind.values()) {
             rows.getChildren().add(row(kind, failure));
         }

@@ -67,7 +67,13 @@ public final class RunView implements PageView {
                         new FailureCard(model).node(),
                         awaited(),
                         trueNow(),
-                        new WaysOn(model.secret(), model::goOn, model.afterwards()::back, this::export)
+                        new WaysOn(
+                                        model.secret(),
+                                        model.confirmation(),
+                                        model.settling(),
+                                        model::goOn,
+                                        model.afterwards()::back,
+                                        this::export)
                                 .node(model.state().found),
                         exported(),
                         ProblemPlace.place(model.state().problem),

@@ -21,7 +21,9 @@ import keyturn.ui.wizard.Bundling;
 import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Filing;
+import keyturn.ui.wizard.ServerConfirmation;
 import keyturn.ui.work.Background;
+import keyturn.ui.work.Settling;
 
 /**
  * Runs what was approved, as soon as the page is entered, says how it goes and how it ended, and asks where a step fails. Where
@@ -36,6 +38,8 @@ public final class RunViewModel implements PageModel {
     private final FailureQuestion asked;
     private final Afterwards afterwards;
     private final Performing performing;
+    private final ServerConfirmation confirmation;
+    private final Settling settling;
     private final RunWords words;
 
     /**
@@ -64,6 +68,8 @@ public final class RunViewModel implements PageModel {
         afterwards = new Afterwards(draft, background, ports, state, progress.trueNow()::seen);
         performing = new Performing(draft, background, ports.backoutCopy(), progress, state, asked, afterwards);
         words = new RunWords(draft, progress, state, asked);
+        confirmation = new ServerConfirmation(draft);
+        settling = new Settling(background);
         state.found.subscribe(now ->
                 now.ifPresent(seen -> draft.follow(seen.run().first().approved().plan())));
     }
@@ -145,6 +151,16 @@ public final class RunViewModel implements PageModel {
     /** What steps that are left may need. */
     CredentialSecret secret() {
         return new CredentialSecret(draft);
+    }
+
+    /** The name of the server, typed before a run on a production server goes on. */
+    ServerConfirmation confirmation() {
+        return confirmation;
+    }
+
+    /** Of the buttons that appear while the page is in sight. */
+    Settling settling() {
+        return settling;
     }
 
     Progress progress() {

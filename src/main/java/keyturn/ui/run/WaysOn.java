@@ -8,9 +8,12 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.ClientId;
+import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.plan.Plan;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
@@ -19,27 +22,43 @@ import keyturn.run.step.SecretNeed;
 import keyturn.script.Otherwise;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.ConfirmField;
 import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.SecretQuestion;
+import keyturn.ui.wizard.ServerConfirmation;
+import keyturn.ui.work.Settling;
 
 /** What may come next for a run that ended early, the recommended way first, each with what it means and its button. */
 final class WaysOn {
 
     private final CredentialSecret secret;
+    private final ServerConfirmation confirmation;
+    private final Settling settling;
     private final Runnable goOn;
     private final Consumer<Plan> back;
     private final Runnable export;
 
     /**
      * @param secret that steps which are left may need
+     * @param confirmation that this server is meant, before its run goes on
+     * @param settling of the buttons, after they have appeared
      * @param goOn with the plan, as it was approved
      * @param back shows a way back, to be approved like any plan
      * @param export hands over what is left of the plan, as scripts
      */
-    WaysOn(CredentialSecret secret, Runnable goOn, Consumer<Plan> back, Runnable export) {
+    WaysOn(
+            CredentialSecret secret,
+            ServerConfirmation confirmation,
+            Settling settling,
+            Runnable goOn,
+            Consumer<Plan> back,
+            Runnable export) {
         this.secret = secret;
+        this.confirmation = confirmation;
+        this.settling = settling;
         this.goOn = goOn;
         this.back = back;
         this.export = export;
@@ -55,9 +74,12 @@ final class WaysOn {
 
     /** What cannot be had stands by itself, with its reason. */
     private List<Node> ways(Found found) {
+        settling.begin();
+        confirmation.forget();
         List<Node> all = new ArrayList<>();
         VBox rows = new VBox(8);
-        rows.getStyleClass().addAll("card", "ways");
+        rows.getStyleClass().addAll("card", "ways", "settles");
+        rows.disableProperty().bind(settling.settled().not());
         if (!found.otherwise().isEmpty()) {
             all.add(otherwise(found.otherwise()));
         }
@@ -107,11 +129,10 @@ final class WaysOn {
             case Offer.Continue on -> {
                 int first = on.left().getFirst().id().number();
                 String words = found.otherwise().isEmpty() ? "run.on.retry" : "run.on.anew";
-                yield offered(
-                        "retry",
+                yield goesOn(
                         words,
                         Words.of("run.on.continue.about", first, on.left().size()),
-                        goOn);
+                        found);
             }
             case Offer.NothingLeft nothing -> offered("retry", Words.of("run.on.nothingLeft.about"), goOn);
             case Offer.BackOut all -> offered("undo", Words.of("run.on.backOut.about"), () -> back.accept(all.plan()));
@@ -119,6 +140,21 @@ final class WaysOn {
                 offered("enable", Words.of("run.on.enable.about"), () -> back.accept(enable.plan()));
             case Offer.Cannot cannot -> notOffered(cannot.problem());
         };
+    }
+
+    /** On a production server only once its name is typed. */
+    private Node goesOn(String words, String about, Found found) {
+        Button button = new Button();
+        button.setOnAction(event -> goOn.run());
+        if (!confirmation.isAsked()) {
+            return ChoiceRow.of(button, "retry", Words.of(words), about);
+        }
+        ServerIdentity server = found.now().identity();
+        button.disableProperty().bind(confirmation.typed().map(typed -> !server.isNamed(typed)));
+        Label asked = Texts.body(Words.of("confirm.resume", server.name()));
+        TextField name = ConfirmField.of(confirmation);
+        name.setMaxWidth(name.getPrefWidth());
+        return ChoiceRow.of(button, "retry", Words.of(words), about, asked, name);
     }
 
     /** Why a way is closed is no further thing that went wrong. */

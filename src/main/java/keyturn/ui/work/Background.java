@@ -1,5 +1,6 @@
 package keyturn.ui.work;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +31,13 @@ public interface Background extends AutoCloseable {
      * @param unanswered the answer where nobody can give one any more, because this is closed
      */
     <Q, A> Function<Q, A> questions(Consumer<Question<Q, A>> shown, A unanswered);
+
+    /**
+     * Calls {@code then} on JavaFX's thread once that much time has passed; nobody waits meanwhile.
+     *
+     * @return the handle by which it is called off
+     */
+    Job after(Duration time, Runnable then);
 
     /** Takes no more work; what runs is not waited for, and what waits for an answer gets the one for nobody there. */
     @Override

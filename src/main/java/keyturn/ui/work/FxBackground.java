@@ -1,10 +1,13 @@
 package keyturn.ui.work;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import keyturn.domain.Problem;
 
@@ -42,6 +45,18 @@ public final class FxBackground implements Background {
             }
             return questions.ask(asked, shown, unanswered);
         };
+    }
+
+    @Override
+    public Job after(Duration time, Runnable then) {
+        Job job = new Job();
+        new Timeline(new KeyFrame(javafx.util.Duration.millis(time.toMillis()), event -> {
+                    if (!job.isAbandoned()) {
+                        then.run();
+                    }
+                }))
+                .play();
+        return job;
     }
 
     @Override

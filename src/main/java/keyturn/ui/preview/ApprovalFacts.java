@@ -1,0 +1,47 @@
+package keyturn.ui.preview;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.ConfirmField;
+
+/** What stands beside the button that approves, and above it on a production server. */
+final class ApprovalFacts {
+
+    private ApprovalFacts() {}
+
+    /** On which server, how many changes and reads. */
+    static Node of(PreviewViewModel model) {
+        Label server = Texts.cut("strong");
+        server.setId("approve-server");
+        server.textProperty().bind(model.server());
+        Label counts = new Label();
+        counts.setId("approve-counts");
+        counts.getStyleClass().add("caption");
+        counts.setMinWidth(Label.USE_PREF_SIZE);
+        counts.textProperty().bind(model.counts());
+        VBox facts = new VBox(server, counts);
+        facts.setAlignment(Pos.CENTER_RIGHT);
+        facts.setMinWidth(VBox.USE_PREF_SIZE);
+        return facts;
+    }
+
+    /** The field for the server's name; there only where it must be typed. */
+    static Node name(PreviewViewModel model) {
+        Label word = new Label(Tone.PRODUCTION.before(Words.of("confirm.word")));
+        word.getStyleClass().add("banner-word");
+        word.setMinWidth(Label.USE_PREF_SIZE);
+        Label what = Texts.body("");
+        what.textProperty().bind(model.server().map(name -> Words.of("confirm.what", name)));
+        HBox bar = new HBox(12, word, what, ConfirmField.of(model.confirmation()));
+        bar.getStyleClass().addAll("confirm-bar", Tone.PRODUCTION.style());
+        bar.setAlignment(Pos.CENTER_RIGHT);
+        return Showing.when(model.asksForName(), bar);
+    }
+}

@@ -1,0 +1,45 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.stream.Stream;
+import keyturn.tools.Picture;
+import keyturn.ui.frame.Appearance;
+import keyturn.ui.wizard.Environment;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Draws what keeps a DBA from accidents, also in the smallest window, for people to look at. */
+@Tag("pictures")
+final class SafetyPicturesTest {
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1024, 700", "DARK, 1024, 700", "LIGHT, 1280, 800", "DARK, 1280, 800"})
+    void whatKeepsFromAccidents(Appearance.Choice theme, int width, int height) throws Exception {
+        String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
+        Toolkit.on(() -> draw(theme, width, height, suffix));
+        try (Stream<java.nio.file.Path> drawn = Files.list(Picture.FOLDER)) {
+            assertTrue(drawn.anyMatch(file -> file.toString().endsWith(suffix)));
+        }
+    }
+
+    private static boolean draw(Appearance.Choice theme, int width, int height, String suffix) {
+        try (ShownWindow shown = new ShownWindow(new HandMade().failsAt(8), theme, width, height)) {
+            shown.connectAs(Environment.PRODUCTION);
+            shown.pressAll("next", "next", "next");
+            picture(shown, "safety-approve-" + suffix);
+            shown.type("confirm-server", "PRACTICE01\\RANGE");
+            shown.press("approve");
+            picture(shown, "safety-ways-on-" + suffix);
+        }
+        return true;
+    }
+
+    private static void picture(ShownWindow shown, String name) {
+        shown.settle();
+        Picture.save(shown.scene(), Picture.FOLDER.resolve(name));
+    }
+}
