@@ -2,6 +2,9 @@ package keyturn.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import keyturn.cli.page.RunTelling;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
@@ -37,7 +40,7 @@ public final class RunInTerminal {
         var setting = new RunSetting(backoutCopy, telling, new Asking(terminal), doors.ending()::asked, secrets);
         ShutdownRequest.Hold hold = doors.ending().hold();
         try {
-            RunResult result = way.go(setting);
+            RunResult result = ticking(telling, () -> way.go(setting));
             if (result instanceof RunResult.Stopped stopped && !telling.hasTold(stopped.problem())) {
                 ProblemText.print(terminal.messages(), stopped.problem());
             }
@@ -47,5 +50,22 @@ public final class RunInTerminal {
         } finally {
             hold.release();
         }
+    }
+
+    /** While the run waits for an answer, time passes for what is told of it. */
+    private RunResult ticking(RunTelling telling, Performed run) throws Problem.Raised {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("keyturn-clock").daemon().factory());
+        try {
+            clock.scheduleAtFixedRate(() -> telling.tick(doors.clock().instant()), 1, 1, TimeUnit.SECONDS);
+            return run.go();
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Performed {
+        RunResult go() throws Problem.Raised;
     }
 }

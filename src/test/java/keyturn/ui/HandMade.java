@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import keyturn.domain.DllPath;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
@@ -22,6 +23,7 @@ import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
+import keyturn.plan.step.Step;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.SignInCodes;
@@ -73,6 +75,12 @@ final class HandMade implements Worlds {
 
     HandMade mayNotRead() {
         mayRead = false;
+        return this;
+    }
+
+    /** @param look is taken between each step's start and its answer */
+    HandMade whileSent(Consumer<Step> look) {
+        runs.whileSent(look);
         return this;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Retention;
@@ -56,9 +57,15 @@ final class HandMadeRuns implements RunPort {
     private final HandMade world;
     private Optional<StepId> failsAt = Optional.empty();
     private Optional<ApprovedPlan> ran = Optional.empty();
+    private Consumer<Step> whileSent = step -> {};
 
     HandMadeRuns(HandMade world) {
         this.world = world;
+    }
+
+    /** @param look is taken between each step's start and its answer */
+    void whileSent(Consumer<Step> look) {
+        whileSent = look;
     }
 
     void failsAt(int step) {
@@ -160,6 +167,7 @@ final class HandMadeRuns implements RunPort {
                 return new RunResult.Stopped(step.id(), Message.of("ui.run.stop"), asked, journal, trail);
             }
             setting.listener().on(new RunEvent.Started(HandMade.NOW, step.id()));
+            whileSent.accept(step);
             if (failsAt.equals(Optional.of(step.id()))) {
                 setting.listener().on(new RunEvent.Failed(HandMade.NOW, step.id(), problem("sql.33111")));
                 return new RunResult.Stopped(

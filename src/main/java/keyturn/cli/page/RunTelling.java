@@ -11,13 +11,14 @@ import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
-import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.words.StepWords;
 import keyturn.run.Pace;
 import keyturn.run.RunEvent;
+import keyturn.run.RunKnowledge;
 import keyturn.run.RunListener;
+import keyturn.run.SentAct;
 import keyturn.run.door.DoorMessage;
 import keyturn.run.door.Outcome;
 import keyturn.run.door.Outcome.Answer;
@@ -33,7 +34,9 @@ public final class RunTelling implements RunListener {
     private final Consumer<Step> beforeAct;
     private final Set<Problem> told = new HashSet<>();
     private final Pace pace;
+    private final RunKnowledge knowledge;
     private Optional<Instant> leftTold = Optional.empty();
+    private Optional<SentAct> overdueTold = Optional.empty();
 
     /** @param beforeAct prints what shall stand between a step's heading and what came back */
     public RunTelling(TerminalPage page, Plan plan, Consumer<Step> beforeAct) {
@@ -41,11 +44,13 @@ public final class RunTelling implements RunListener {
         this.plan = plan;
         this.beforeAct = beforeAct;
         this.pace = new Pace(plan.steps());
+        this.knowledge = new RunKnowledge(plan.steps());
     }
 
     @Override
-    public void on(RunEvent event) {
+    public synchronized void on(RunEvent event) {
         pace.hear(event);
+        knowledge.hear(event);
         switch (event) {
             case RunEvent.Started started -> begin(started);
             case RunEvent.Skipped skipped -> skipped(skipped);
@@ -54,7 +59,13 @@ public final class RunTelling implements RunListener {
                 left(done.at());
             }
             case RunEvent.NotSent not -> failed(TerminalPage.say("cli.run.notSent"), not.problem());
-            case RunEvent.Unanswered lost -> failed(unanswered(lost), lost.problem());
+            case RunEvent.Unanswered lost -> {
+                failed(unanswered(lost), lost.problem());
+                knowledge
+                        .open()
+                        .ifPresent(change ->
+                                page.text(Ink.BAD, 2, SentAct.doNotRestart().text()));
+            }
             case RunEvent.Failed failed -> failed(TerminalPage.say("cli.run.failed"), failed.problem());
             case RunEvent.Waiting waiting ->
                 page.hanging(
@@ -89,9 +100,27 @@ public final class RunTelling implements RunListener {
         }
         Step step = heading(id);
         beforeAct.accept(step);
-        if (Conduct.of(step).risk() != Conduct.Risk.READS && !Conduct.of(step).isForOperator()) {
-            page.text(Ink.QUIET, 2, TerminalPage.say("cli.run.sent", InspectionPage.clock(started.at())));
+        knowledge.open().ifPresent(change -> page.text(Ink.QUIET, 2, unknown(change)));
+    }
+
+    private static String unknown(SentAct change) {
+        return change.unknown(InspectionPage.clock(change.at())).text() + " "
+                + SentAct.doNotRestart().text();
+    }
+
+    /** Time has passed: that a step takes longer than planned is told once. */
+    public synchronized void tick(Instant now) {
+        Optional<SentAct> overdue = knowledge.underWay().filter(act -> act.isOverdue(now));
+        if (overdue.isPresent() && !overdue.equals(overdueTold)) {
+            overdueTold = overdue;
+            page.text(Ink.CARE, 2, overdue.get().overdue(words(overdue.get())).text());
+            knowledge.open().ifPresent(change -> page.text(Ink.CARE, 2, unknown(change)));
         }
+    }
+
+    private static String words(SentAct act) {
+        return TerminalPage.say(
+                "cli.run.planned", act.planned().toMinutes(), act.planned().toSecondsPart());
     }
 
     private Step heading(StepId id) {

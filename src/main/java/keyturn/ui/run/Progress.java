@@ -44,7 +44,7 @@ final class Progress {
     private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<String>> awaited = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<StepId, String> unanswered = new HashMap<>();
-    private final TrueNow trueNow = new TrueNow();
+    private final TrueNow trueNow;
     private final Clock clock;
     private final ProgressWords words;
     private Instant sent = Instant.EPOCH;
@@ -57,6 +57,7 @@ final class Progress {
     Progress(Clock clock) {
         this.clock = clock;
         this.words = new ProgressWords(clock.getZone());
+        trueNow = new TrueNow(clock.getZone());
         written = new RunLog(List.of(), clock.getZone());
     }
 
@@ -117,6 +118,7 @@ final class Progress {
         String said = awaited.get().orElse(Words.of("run.sent", words.time(sent)));
         stand(step.id(), Mark.NOW, said, words.took(Duration.ofSeconds(elapsed().toSeconds()), step));
         left.set(Words.of("run.left", WindowTimes.duration(remaining(step))));
+        trueNow.tick(clock.instant());
     }
 
     /** Nothing runs any more, or a step waits for a word. */
@@ -142,7 +144,7 @@ final class Progress {
         now.set(Optional.empty());
         log.set(List.of());
         left.set("");
-        trueNow.nothingChanged();
+        trueNow.begin(plan);
         steps.setAll(plan.stream()
                 .map(step -> StepLine.planned(step)
                         .standing(
@@ -158,7 +160,7 @@ final class Progress {
         for (Standing standing : found.steps()) {
             stand(standing.step().id(), mark(standing), words.reached(standing), "");
         }
-        trueNow.fromTheJournal();
+        trueNow.fromTheJournal(found.steps());
     }
 
     /** The same run goes on: what is settled stays as it is shown. */
@@ -192,6 +194,7 @@ final class Progress {
     private void hear(RunEvent event) {
         written.hear(event);
         pace.hear(event);
+        trueNow.hear(event);
         awaited.set(Optional.empty());
         switch (event) {
             case RunEvent.Started started -> started(started);
@@ -233,20 +236,17 @@ final class Progress {
         Step step = planned(started.step());
         sent = started.at();
         unanswered.remove(step.id());
-        trueNow.sent(step, words.unanswered(step.id(), sent));
         now.set(Optional.of(step));
         tick(step);
     }
 
     private void notSent(RunEvent.NotSent not) {
-        trueNow.notSent();
         stand(not.step(), Mark.FAILED, Words.of("run.notSent", words.said(not.problem())), at(not));
     }
 
     private void unanswered(RunEvent.Unanswered lost) {
         String sentence = words.unanswered(lost.step(), lost.sent());
         unanswered.put(lost.step(), sentence);
-        trueNow.unanswered(planned(lost.step()), sentence);
         stand(lost.step(), Mark.UNSURE, sentence, at(lost));
     }
 

@@ -173,7 +173,7 @@ public final class RunView implements PageView {
         model.progress()
                 .trueNow()
                 .said()
-                .subscribe(text -> place.getChildren().setAll(Banner.of(Tone.INFO, Words.of("run.true"), text)));
+                .subscribe(now -> place.getChildren().setAll(Banner.of(now.tone(), Words.of("run.true"), now.lines())));
         return place;
     }
 

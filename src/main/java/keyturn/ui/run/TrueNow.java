@@ -1,105 +1,139 @@
 package keyturn.ui.run;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.words.StepWords;
+import keyturn.run.RunEvent;
+import keyturn.run.RunKnowledge;
+import keyturn.run.SentAct;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Standing;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 
-/** What holds on the server after the changes so far, in a sentence. On JavaFX's thread only. */
+/** What holds on the server after the changes so far, and what nobody knows yet. On JavaFX's thread only. */
 final class TrueNow {
 
     /** There may be thousands: the last ones tell how far it is. */
     private static final int NAMES_IN_SIGHT = 5;
 
-    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
-    private final List<String> rewrapped = new ArrayList<>();
-    private String holds = "";
-    private String before = "";
+    private final ZoneId zone;
+    private final ReadOnlyObjectWrapper<Said> said = new ReadOnlyObjectWrapper<>(new Said(Tone.INFO, List.of()));
+    private final List<String> reencrypted = new ArrayList<>();
+    private RunKnowledge knowledge = new RunKnowledge(List.of());
+    private String changes = "";
+    private Optional<String> holds = Optional.empty();
+    private Optional<SentAct> fromJournal = Optional.empty();
 
-    ReadOnlyStringProperty said() {
+    /** @param tone amber where something takes longer than planned */
+    record Said(Tone tone, List<String> lines) {
+
+        Said {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    TrueNow(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    ObservableValue<Said> said() {
         return said.getReadOnlyProperty();
     }
 
-    void nothingChanged() {
-        holds = "";
-        rewrapped.clear();
-        said.set(Words.of("run.true.nothing"));
+    /** Nothing was changed. */
+    void begin(List<Step> plan) {
+        knowledge = new RunKnowledge(plan);
+        fromJournal = Optional.empty();
+        changes = "";
+        reencrypted.clear();
+        holds = Optional.empty();
+        say(Optional.empty());
     }
 
     /** What the steps say comes from a journal. */
-    void fromTheJournal() {
-        said.set(Words.of("run.true.standing"));
+    void fromTheJournal(List<Standing> steps) {
+        holds = Optional.of(Words.of("run.true.standing"));
+        fromJournal = steps.stream()
+                .flatMap(one -> one.sent().map(at -> new SentAct(one.step(), at)).stream())
+                .filter(SentAct::changes)
+                .findFirst();
+        say(Optional.empty());
+    }
+
+    void hear(RunEvent event) {
+        knowledge.hear(event);
+        fromJournal = Optional.empty();
+        say(Optional.empty());
     }
 
     /** A step is done, or needed nothing. */
     void after(Step step) {
         step.asKey().flatMap(KeyStep::asReencrypt).ifPresentOrElse(this::reencrypted, () -> changed(step));
+        say(Optional.empty());
     }
 
     private void reencrypted(KeyStep.ReencryptDatabase step) {
-        rewrapped.add(step.database().value());
-        said.set(joined(holds, Words.of("run.true.rewrapped", rewrapped.size(), step.to(), lastOnes())));
+        reencrypted.add(step.database().value());
+        holds = Optional.of(joined(changes, Words.of("run.true.rewrapped", reencrypted.size(), step.to(), lastOnes())));
     }
 
     private void changed(Step step) {
-        if (changes(step)) {
-            holds = joined(holds, StepWords.of(step).trueAfter().text());
-            said.set(holds);
+        if (Conduct.of(step).risk() != Conduct.Risk.READS) {
+            changes = joined(changes, StepWords.of(step).trueAfter().text());
+            holds = Optional.of(changes);
         }
     }
 
     private String lastOnes() {
-        int from = Math.max(0, rewrapped.size() - NAMES_IN_SIGHT);
-        return (from > 0 ? "…, " : "") + String.join(", ", rewrapped.subList(from, rewrapped.size()));
+        int from = Math.max(0, reencrypted.size() - NAMES_IN_SIGHT);
+        return (from > 0 ? "…, " : "") + String.join(", ", reencrypted.subList(from, reencrypted.size()));
     }
 
     private static String joined(String before, String sentence) {
         return before.isEmpty() ? sentence : before + " " + sentence;
     }
 
-    /**
-     * A step is under way: as long as there is no answer, nobody knows what holds of it.
-     *
-     * @param sentence says so
-     */
-    void sent(Step step, String sentence) {
-        before = said.get();
-        if (changes(step)) {
-            said.set(joined(before, sentence));
-        }
-    }
-
-    /** There was no answer. */
-    void unanswered(Step step, String sentence) {
-        if (changes(step)) {
-            said.set(joined(before, sentence));
-        }
-    }
-
-    /** It was not sent after all. */
-    void notSent() {
-        said.set(before);
+    /** Time has passed. */
+    void tick(Instant now) {
+        say(knowledge.underWay().filter(act -> act.isOverdue(now)));
     }
 
     /** A step's answer does not tell what it left. */
     void unsure(Step step) {
-        if (changes(step)) {
-            said.set(Words.of("run.true.unsure", step.id()));
+        if (Conduct.of(step).risk() != Conduct.Risk.READS) {
+            holds = Optional.of(Words.of("run.true.unsure", step.id()));
+            say(Optional.empty());
         }
     }
 
-    private static boolean changes(Step step) {
-        return Conduct.of(step).risk() != Conduct.Risk.READS;
+    /** While a change is open, nobody says that nothing was changed. */
+    private void say(Optional<SentAct> overdue) {
+        List<String> lines = new ArrayList<>();
+        Optional<SentAct> open = knowledge.open().or(() -> fromJournal);
+        holds.or(() -> open.isPresent() ? Optional.empty() : Optional.of(Words.of("run.true.nothing")))
+                .ifPresent(lines::add);
+        open.map(act -> act.unknown(WindowTimes.clock(act.at(), zone)).text() + " "
+                        + SentAct.doNotRestart().text())
+                .ifPresent(lines::add);
+        overdue.map(act -> act.overdue(WindowTimes.duration(act.planned())).text())
+                .ifPresent(lines::add);
+        Said now = new Said(overdue.isPresent() ? Tone.ATTENTION : Tone.INFO, lines);
+        if (!now.equals(said.get())) {
+            said.set(now);
+        }
     }
 
     /** A look after the stop: what a change left whose answer did not tell it. */
@@ -121,6 +155,7 @@ final class TrueNow {
 
     private void reads(Inspection.Provider row) {
         String state = Words.of("run.true.seen." + (row.enabled() ? "enabled" : "disabled"));
-        said.set(Words.of("run.true.seen", row.name(), row.dllPath(), state));
+        holds = Optional.of(Words.of("run.true.seen", row.name(), row.dllPath(), state));
+        say(Optional.empty());
     }
 }

@@ -2,14 +2,17 @@ package keyturn.ui.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenWorld;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.RunEvent;
 import keyturn.run.door.DoorMessage;
@@ -18,13 +21,16 @@ import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 import keyturn.ui.parts.StepLine.Mark;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.WindowTimes;
 import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
 
     private static final StepId FIRST = new StepId(1);
 
-    private final Progress progress = new Progress(Clock.fixed(SeenWorld.NOW, ZoneOffset.UTC));
+    private Instant now = SeenWorld.NOW;
+    private final Progress progress = new Progress(((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 
     @Test
     void aSecondThatPassesBetweenTwoStepsLeavesTheOneThatEndedAsItIs() {
@@ -51,6 +57,35 @@ final class ProgressTest {
         assertEquals(what.text(), progress.steps().getFirst().line());
         progress.hear(List.of(new RunEvent.Started(SeenWorld.NOW, FIRST)));
         assertEquals(Optional.empty(), progress.awaited().getValue());
+    }
+
+    @Test
+    void aStepThatTakesLongerThanPlannedTurnsAmberAndSaysThePlan() {
+        ApprovedPlan approved = approved();
+        Step change = approved.plan().steps().stream()
+                .filter(step -> Conduct.of(step).changes())
+                .findFirst()
+                .orElseThrow();
+        Duration planned = Conduct.of(change).expected();
+        progress.begin(approved);
+        progress.hear(List.of(new RunEvent.Started(now, change.id())));
+        now = now.plus(planned);
+        progress.tick();
+        assertEquals(Tone.INFO, said().tone(), "as planned");
+        now = now.plus(Duration.ofSeconds(80));
+        progress.tick();
+        assertEquals(Tone.ATTENTION, said().tone());
+        assertEquals(
+                Message.of("run.sent.overdue", change.id(), WindowTimes.duration(planned))
+                        .text(),
+                said().lines().getLast());
+        progress.hear(
+                List.of(new RunEvent.Done(now, change.id(), new Answer(Duration.ofSeconds(89), List.of(), List.of()))));
+        assertEquals(Tone.INFO, said().tone());
+    }
+
+    private TrueNow.Said said() {
+        return progress.trueNow().said().getValue();
     }
 
     private static ApprovedPlan approved() {
