@@ -2,10 +2,8 @@ package keyturn.ui.preview;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -19,7 +17,6 @@ import keyturn.domain.azure.ClientId;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.StepCounts;
-import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.step.SecretNeed;
@@ -30,7 +27,6 @@ import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.StepLine;
-import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Bundling;
 import keyturn.ui.wizard.CredentialSecret;
@@ -41,9 +37,6 @@ import keyturn.ui.work.Background;
 
 /** Shows the plan as it was rendered, and takes the approval of exactly that. */
 public final class PreviewViewModel implements PageModel {
-
-    /** Notices of a restart that follows, or may have to. */
-    private static final Set<String> AFTERWARDS = Set.of("plan.notice.pendingRestart", "plan.notice.restartUnknown");
 
     private final Draft draft;
     private final CredentialSecret secret;
@@ -251,34 +244,14 @@ public final class PreviewViewModel implements PageModel {
     }
 
     public ObservableValue<List<FactCard>> cards() {
-        return rendered.map(plan -> plan.map(shown -> cards(shown.plan())).orElse(List.of()));
+        return rendered.map(
+                plan -> plan.map(shown -> PlanCards.of(shown.plan())).orElse(List.of()));
     }
 
     private void show(Optional<Rendered> plan) {
         said.set("");
         List<Step> planned = plan.map(shown -> shown.plan().steps()).orElse(List.of());
         steps.setAll(planned.stream().map(StepLine::planned).toList());
-    }
-
-    private static List<FactCard> cards(Plan plan) {
-        boolean interrupts =
-                plan.steps().stream().anyMatch(step -> Conduct.of(step).interrupts());
-        boolean destroys =
-                plan.steps().stream().anyMatch(step -> Conduct.of(step).risk() == Conduct.Risk.DESTROYS);
-        Duration whole =
-                plan.steps().stream().map(step -> Conduct.of(step).expected()).reduce(Duration.ZERO, Duration::plus);
-        return List.of(
-                card("interruption", interrupts ? "some" : restartFollows(plan) ? "later" : "none"),
-                new FactCard(
-                        Words.of("preview.expected"),
-                        WindowTimes.duration(whole),
-                        Words.of("preview.expected.about"),
-                        Optional.empty()),
-                card("return", destroys ? "some" : "none"));
-    }
-
-    private static boolean restartFollows(Plan plan) {
-        return plan.notices().stream().map(Message::key).anyMatch(AFTERWARDS::contains);
     }
 
     /** A way back has no change ticket of its own: it stands in that of its run. */
@@ -297,11 +270,5 @@ public final class PreviewViewModel implements PageModel {
             return Words.of("preview.title.back", count);
         }
         return count == 1 ? Words.of("preview.title.one") : Words.of("preview.title", count);
-    }
-
-    private static FactCard card(String name, String value) {
-        String key = "preview." + name;
-        return new FactCard(
-                Words.of(key), Words.of(key + "." + value), Words.of(key + "." + value + ".about"), Optional.empty());
     }
 }

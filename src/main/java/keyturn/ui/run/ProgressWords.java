@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
@@ -48,7 +49,7 @@ record ProgressWords(ZoneId zone) {
 
     /** Says that nobody knows yet whether a step took effect. */
     String unanswered(StepId step, Instant sent) {
-        return Words.of("run.unanswered", step, time(sent));
+        return Message.of("run.sent.unknown", step, time(sent)).text();
     }
 
     String reached(Standing standing) {
