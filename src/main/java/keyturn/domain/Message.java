@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sentence for the user, not yet worded: a key of a room's bundle and what goes into it.
  *
- * @param key the room's name, a dot, and the rest: {@code plan.step.prove.title} stands in {@code keyturn/plan/words.properties};
+ * @param key the room's name, a dot, and the rest: {@code plan.step.test.title} stands in {@code keyturn/plan/words.properties};
  *     or {@code flow}, the name of a flow, and the rest: {@code flow.upgrade.title} stands in
  *     {@code keyturn/flow/upgrade/words.properties}
  * @param arguments in the order of the pattern's places; already text

@@ -96,7 +96,7 @@ final class ChangeSections {
                     .collect(Collectors.joining(", "));
             return numbers.isEmpty() ? Stream.empty() : Stream.of(Line.item(words("risk." + level.name(), numbers)));
         });
-        return Stream.concat(levels, Stream.of(Line.text(words("risk.proof"))));
+        return Stream.concat(levels, Stream.of(Line.text(words("risk.test"))));
     }
 
     private Stream<Line> outage() {

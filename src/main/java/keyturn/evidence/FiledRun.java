@@ -65,7 +65,7 @@ public record FiledRun(RunRecord run) {
         return run.current().plan();
     }
 
-    /** What the run itself saw: its proofs, when it changed the provider, and since when the server had run then. */
+    /** What the run itself saw: its tests, when it changed the provider, and since when the server had run then. */
     public RunSeen seen() {
         return run.current().seen();
     }

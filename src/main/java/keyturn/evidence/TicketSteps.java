@@ -12,7 +12,7 @@ import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.words.StepWords;
 
-/** The steps as a ticket can hold them: proofs that stand together are told together, everything else step by step. */
+/** The steps as a ticket can hold them: tests that stand together are told together, everything else step by step. */
 final class TicketSteps {
 
     private TicketSteps() {}
@@ -54,14 +54,14 @@ final class TicketSteps {
         }
 
         private String key(String what) {
-            return "evidence.change.proofs." + phase(steps.getFirst()) + "." + what;
+            return "evidence.change.tests." + phase(steps.getFirst()) + "." + what;
         }
 
         private static String name(Step step) {
             return step.asTest()
                     .map(TestStep::ofDatabase)
                     .map(test -> Message.of(
-                                    "evidence.change.proof." + test.kind().name(),
+                                    "evidence.change.test." + test.kind().name(),
                                     OneLine.shown(test.database().value()))
                             .text())
                     .orElseGet(() -> Change.title(step));
@@ -88,7 +88,7 @@ final class TicketSteps {
         return !phase(one).isEmpty() && phase(one).equals(phase(next));
     }
 
-    /** Of a proof; empty for every other step. */
+    /** Of a test; empty for every other step. */
     private static String phase(Step step) {
         return step.asTest().map(test -> test.ofDatabase().phase().name()).orElse("");
     }

@@ -99,7 +99,7 @@ enum Section {
             FROM sys.master_files AS f JOIN sys.databases AS d ON d.database_id = f.database_id
             WHERE d.database_id > 4 GROUP BY d.name"""),
 
-    /** A backup to NUL is no backup, and proofs go there; one of the log that is only a copy leaves the log as it was. */
+    /** A backup to NUL is no backup, and tests go there; one of the log that is only a copy leaves the log as it was. */
     BACKUPS("msdb.dbo.backupset", """
             SELECT b.database_name AS name, b.type, MAX(b.backup_finish_date) AS finished,
               MAX(CASE WHEN b.name LIKE N'Keyturn [0-9]%' THEN b.name END) AS ours, SYSDATETIMEOFFSET() AS server_now

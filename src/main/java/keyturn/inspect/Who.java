@@ -18,7 +18,7 @@ import keyturn.domain.inspection.Inspection.ServerIdentity;
 record Who(ServerIdentity identity, Rights rights, int notOpen) {
 
     private static final int OLDEST = 13;
-    /** The line of the range's {@code @@VERSION} where a server of Microsoft's has its build date; a name proves nothing. */
+    /** The line of the range's {@code @@VERSION} where a server of Microsoft's has its build date; a name shows nothing. */
     private static final String PRACTICE = "Practice range";
     /** Standard, Enterprise (and Developer, Evaluation), Express: what runs on a machine of one's own. */
     private static final Set<Integer> BOXED = Set.of(2, 3, 4);

@@ -88,8 +88,8 @@ record StretchEnd(
                 ? Optional.empty()
                 : steps.stream()
                         .filter(step -> Conduct.of(step).givesSecret())
-                        .flatMap(step -> Optional.ofNullable(seen.proofs().get(step.id())).stream())
-                        .map(Verifier.ProofSeen::message)
+                        .flatMap(step -> Optional.ofNullable(seen.tests().get(step.id())).stream())
+                        .map(Verifier.TestSeen::message)
                         .findFirst();
     }
 

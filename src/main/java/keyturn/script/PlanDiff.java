@@ -51,7 +51,7 @@ public record PlanDiff(List<Basis.Moved> facts, List<Step> added, List<Step> gon
         return steps.stream().filter(step -> !left.remove(key(step))).toList();
     }
 
-    /** Two proofs of one database send the same text: the title tells before from after. */
+    /** Two tests of one database send the same text: the title tells before from after. */
     private static String key(Step step) {
         return title(step) + "\n" + Scripts.render(step).act().shownAsTSql();
     }

@@ -53,7 +53,7 @@ final class ProductionServerTest {
         try (Range range = keyturn.started("healthy")) {
             // The test of this database alone would take ten seconds.
             Command.Ended planned = say(
-                    range, List.of("plan", "upgrade"), "--proof", "Archive=skip", "--out", folder.resolve("plan.json"));
+                    range, List.of("plan", "upgrade"), "--test", "Archive=skip", "--out", folder.resolve("plan.json"));
             String digest = digest(planned);
             marked();
             List<Object> run = List.of(

@@ -58,7 +58,7 @@ final class RotationByBuildTest {
     }
 
     @Test
-    void aNewVersionOfTheSameNameIsRunAndTheProofNamesIt() throws Exception {
+    void aNewVersionOfTheSameNameIsRunAndTheTestNamesIt() throws Exception {
         InProcess program = new InProcess(folder);
         try (Range range = program.started("key-versions");
                 Outsider outside = new Outsider(range)) {

@@ -56,7 +56,7 @@ final class RotationInWindowTest {
         "secret-expired, Msg 33028, Provider code 3303: the connector could not sign in.",
         "old-version-disabled, Msg 33049, Provider code 3113: the vault refused the use of the key."
     })
-    void theFirstProofFailsWithItsCauseAndNothingIsMade(String scenario, String number, String cause) throws Exception {
+    void theFirstTestFailsWithItsCauseAndNothingIsMade(String scenario, String number, String cause) throws Exception {
         try (VaultWindow walk = new VaultWindow(folder, scenario)) {
             walk.toMaking(KEY);
             walk.toThePreview();

@@ -66,7 +66,7 @@ final class RotationOnTheCommandLineTest {
         "secret-expired, Msg 33028, Provider code 3303: the connector could not sign in.",
         "old-version-disabled, Msg 33049, Provider code 3113: the vault refused the use of the key."
     })
-    void theFirstProofStopsTheRunWithItsCauseAndNothingIsMade(String scenario, String number, String cause)
+    void theFirstTestStopsTheRunWithItsCauseAndNothingIsMade(String scenario, String number, String cause)
             throws Exception {
         InProcess program = new InProcess(folder);
         try (Range range = program.started(scenario)) {

@@ -85,7 +85,7 @@ final class RotationSeenByOthersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"secret-expired", "old-version-disabled"})
-    void whereTheFirstProofFailsAllIsAsItWas(String scenario) throws Exception {
+    void whereTheFirstTestFailsAllIsAsItWas(String scenario) throws Exception {
         InProcess program = new InProcess(folder);
         try (Range range = program.started(scenario)) {
             Map<String, String> before = facts(range);

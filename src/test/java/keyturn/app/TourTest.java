@@ -42,7 +42,7 @@ final class TourTest {
     }
 
     @Test
-    void whereTheFirstProofFailsTheTourStopsThereAndNamesTheCause() {
+    void whereTheFirstTestFailsTheTourStopsThereAndNamesTheCause() {
         Command.Ended tour = InProcess.say("tour", "rotate-key", "--scenario", "secret-expired");
 
         assertEquals(1, tour.exit(), tour.all());

@@ -20,8 +20,8 @@ final class RangeWord {
             case ProviderStep.EnableProvider enable -> "alter-provider";
             case ProviderStep.ReadProvider read -> "select";
             case KeyStep.ReadKeyChain read -> "select";
-            case TestStep.TestDatabase prove ->
-                prove.kind() == TestStep.TestKind.LOG_COPY_ONLY ? "backup-log" : "backup-database";
+            case TestStep.TestDatabase test ->
+                test.kind() == TestStep.TestKind.LOG_COPY_ONLY ? "backup-log" : "backup-database";
             case CredentialStep.CreateCredential create -> "create-credential";
             case CredentialStep.AddCredential add -> "alter-login";
             case KeyStep.OpenKey open -> "create-asymmetric-key";

@@ -44,7 +44,7 @@ final class UpgradeThatFailsTest {
     }
 
     @Test
-    void aDatabaseWhoseKeyIsGoneStopsTheFirstProofAndNothingIsChanged() throws Exception {
+    void aDatabaseWhoseKeyIsGoneStopsTheFirstTestAndNothingIsChanged() throws Exception {
         try (RunningRange range = Packaged.range(folder, "--scenario", "key-gone")) {
             JsonNode before = provider(range);
             Command.Ended ran = run(range);

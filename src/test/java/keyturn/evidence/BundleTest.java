@@ -21,7 +21,7 @@ import keyturn.evidence.Bundle.BundleFile;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenWorld;
 import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.TestChoice;
 import keyturn.script.Scripts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,7 @@ final class BundleTest {
 
     private final Plan plan = new SeenWorld()
             .confirmed(Confirmation.DOT_NET)
-            .proof("Sales", ProofChoice.OWN)
+            .test("Sales", TestChoice.OWN)
             .plan();
     private final Bundle bundle = Bundle.of(plan, Scripts.of(plan));
 
@@ -50,12 +50,12 @@ final class BundleTest {
                         "forward.sql",
                         "plan.json",
                         "run-order.txt",
-                        "steps/001-SQL01-prove-before-full-archive.sql",
+                        "steps/001-SQL01-test-before-full-archive.sql",
                         "steps/002-SQL01-point-azurekeyvault-ekm.sql",
                         "steps/003-SQL01-enable-azurekeyvault-ekm.sql",
                         "steps/004-SQL01-read-azurekeyvault-ekm.sql",
-                        "steps/005-SQL01-prove-after-own-sales.sql",
-                        "steps/006-SQL01-prove-after-full-archive.sql",
+                        "steps/005-SQL01-test-after-own-sales.sql",
+                        "steps/006-SQL01-test-after-full-archive.sql",
                         "verify.sql"),
                 bundle.files().stream().map(BundleFile::name).toList());
     }

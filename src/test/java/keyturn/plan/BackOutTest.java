@@ -28,7 +28,7 @@ final class BackOutTest {
     private final Plan done = new SeenWorld().plan();
 
     @Test
-    void whileItFitsTheWayBackIsAPlanThatPointsBackEnablesReadsAndProves() {
+    void whileItFitsTheWayBackIsAPlanThatPointsBackEnablesReadsAndTests() {
         Plan back = offered(pointed().inspection());
 
         assertEquals(

@@ -26,7 +26,7 @@ import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.domain.inspection.Inspection.Partners;
 import keyturn.domain.inspection.Inspection.Topology;
-import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.TestChoice;
 import keyturn.plan.flow.upgrade.NewBuild;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,8 +134,8 @@ final class BlockedUpgradeTest {
                                 .topology(known(new Topology(false, true)))
                                 .around(SeenAround.quiet(denied("VIEW ANY DEFINITION"), known(List.of())))),
                 Arguments.of("plan.database.scan", new SeenWorld().databases(changing(3, "SUSPENDED"))),
-                Arguments.of("plan.proof.not-concerned", new SeenWorld().proof("Scratch", ProofChoice.FULL)),
-                Arguments.of("plan.proof.no-chain", new SeenWorld().proof("Archive", ProofChoice.LOG)),
+                Arguments.of("plan.test.not-concerned", new SeenWorld().test("Scratch", TestChoice.FULL)),
+                Arguments.of("plan.test.no-chain", new SeenWorld().test("Archive", TestChoice.LOG)),
                 Arguments.of("plan.name.line-break", new SeenWorld().databases(encrypted(5, "Sa\nles"))),
                 Arguments.of("plan.name.line-break", new SeenWorld().providerName("EKM\u2028")));
     }

@@ -150,7 +150,7 @@ final class FurtherOfRotationTest {
     void whatIsLeftOverIsNamed() {
         Plan plan = asked().plan();
         StepId add = only(plan, DirectoryStep.AddAppSecret.class).id();
-        var told = new Verifier.ProofSeen(SeenWorld.NOW, "key id key-id-1");
+        var told = new Verifier.TestSeen(SeenWorld.NOW, "key id key-id-1");
         var seen = new Verification.RunSeen(
                 java.util.Map.of(add, told), Optional.empty(), Optional.empty(), java.util.Set.of(add));
         String notes = Verifier.verify(plan, asked().inspection(), seen).notes().toString();

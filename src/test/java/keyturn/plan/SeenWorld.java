@@ -28,7 +28,7 @@ import keyturn.domain.inspection.Inspection.Topology;
 import keyturn.domain.inspection.Surroundings;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.TestChoice;
 import keyturn.plan.flow.upgrade.NewBuild;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
 
@@ -45,7 +45,7 @@ public final class SeenWorld {
 
     private String version = "16.0.4225.2";
     private String edition = "Developer Edition (64-bit)";
-    private Map<DatabaseName, ProofChoice> proofs = Map.of();
+    private Map<DatabaseName, TestChoice> tests = Map.of();
     private Set<Confirmation> confirmed = Set.of();
     private Surroundings around = SeenAround.quiet();
     private Instant startedAt = TAKEN;
@@ -162,8 +162,8 @@ public final class SeenWorld {
         return this;
     }
 
-    public SeenWorld proof(String database, ProofChoice choice) {
-        proofs = Map.of(new DatabaseName(database), choice);
+    public SeenWorld test(String database, TestChoice choice) {
+        tests = Map.of(new DatabaseName(database), choice);
         return this;
     }
 
@@ -208,7 +208,7 @@ public final class SeenWorld {
 
     public UpgradeChoices choices() {
         NewBuild said = build.orElseGet(() -> NewBuild.proposed(dll));
-        return new UpgradeChoices(new ProviderName(providerName), dll, said, new Assurances(proofs, confirmed));
+        return new UpgradeChoices(new ProviderName(providerName), dll, said, new Assurances(tests, confirmed));
     }
 
     public PlanOutcome planned() {

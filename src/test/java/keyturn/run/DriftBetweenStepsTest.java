@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Somebody changes the server while the first proofs run: what the plan relies on is caught before the change, the rest is not. */
+/** Somebody changes the server while the first tests run: what the plan relies on is caught before the change, the rest is not. */
 final class DriftBetweenStepsTest {
 
     private final Path folder;
@@ -78,7 +78,7 @@ final class DriftBetweenStepsTest {
         }
     }
 
-    /** The colleague is quick: right after the last proof before the change. */
+    /** The colleague is quick: right after the last test before the change. */
     private RunResult run(Upgrades upgrades, ApprovedPlan plan, String change) throws Exception {
         StepId last = new StepId(point(plan.plan()).number() - 1);
         RunListener listener = event -> {

@@ -24,7 +24,7 @@ import keyturn.tools.RealDoors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A refusal that is proved to have changed nothing is sent again, so often and no more; any other is not. */
+/** A refusal that is tested to have changed nothing is sent again, so often and no more; any other is not. */
 final class RepeatTest {
 
     private final Path folder;

@@ -119,13 +119,13 @@ final class RotationDriftTest {
         }
     }
 
-    /** The colleague is quick: right after the first database was proved. */
+    /** The colleague is quick: right after the first database was tested. */
     private RunResult run(Upgrades world, ApprovedPlan plan, String change) throws Exception {
         RunListener listener = event -> {
             if (event instanceof RunEvent.Done done
-                    && step(plan.plan(), done.step()) instanceof TestStep.TestDatabase prove
-                    && prove.phase() == TestStep.Phase.AFTER
-                    && prove.database().value().equals("Sales")) {
+                    && step(plan.plan(), done.step()) instanceof TestStep.TestDatabase test
+                    && test.phase() == TestStep.Phase.AFTER
+                    && test.database().value().equals("Sales")) {
                 try {
                     world.meddle(change);
                 } catch (SQLException refused) {

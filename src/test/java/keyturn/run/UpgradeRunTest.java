@@ -204,7 +204,7 @@ final class UpgradeRunTest {
     }
 
     @Test
-    void aProofThatFailsBeforeTheChangeStopsTheRunAndNothingIsChanged() throws Exception {
+    void aTestThatFailsBeforeTheChangeStopsTheRunAndNothingIsChanged() throws Exception {
         try (Range range =
                 Range.start(RangeOptions.of("healthy").withFaults(List.of("provider-code=3303@backup-log:2")))) {
             Target target = RangeTargets.administrator(range);

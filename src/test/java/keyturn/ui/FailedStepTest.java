@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A step fails in the window: each choice, through runner and driver, on a range with a fault. */
 final class FailedStepTest {
 
-    /** The second proof after the change; the first is a full backup, as the one of its database before it. */
+    /** The second test after the change; the first is a full backup, as the one of its database before it. */
     private static final String AFTER_THE_CHANGE = "provider-code=3303@backup-log:5";
 
     @TempDir
@@ -125,7 +125,7 @@ final class FailedStepTest {
                     window.rows("verdicts").toString());
             assertTrue(Files.readString(window.run().resolve("journal.jsonl"))
                     .contains("{\"kind\":\"left-out\",\"reason\":\"the vault is being patched\"}"));
-            assertEquals(8, window.acts("BACKUP "), "each proof was sent once");
+            assertEquals(8, window.acts("BACKUP "), "each test was sent once");
         }
     }
 

@@ -72,14 +72,14 @@ final class HandMadeRuns implements RunPort {
         failsAt = Optional.of(new StepId(step));
     }
 
-    /** The run's own proofs count, and that the server has restarted since. */
+    /** The run's own tests count, and that the server has restarted since. */
     LaterVerdict.Filed later(Path run, Target target, Optional<Retention> retention) {
         Plan plan = ran.orElseThrow().plan();
-        Map<StepId, Verifier.ProofSeen> proofs = new java.util.HashMap<>();
-        plan.steps().forEach(step -> proofs.put(step.id(), new Verifier.ProofSeen(HandMade.NOW, "3014")));
+        Map<StepId, Verifier.TestSeen> tests = new java.util.HashMap<>();
+        plan.steps().forEach(step -> tests.put(step.id(), new Verifier.TestSeen(HandMade.NOW, "3014")));
         return new LaterVerdict.Filed(
                 plan,
-                Verifier.verify(plan, world.look(), seen(proofs)),
+                Verifier.verify(plan, world.look(), seen(tests)),
                 Retirement.of(plan, world.look(), KeyTraces.unseen(), retention),
                 new FiledLook.In(run.resolve("verification-1.json")));
     }
@@ -156,7 +156,7 @@ final class HandMadeRuns implements RunPort {
     }
 
     private RunResult go(ApprovedPlan plan, Path folder, RunSetting setting, int done) {
-        Map<StepId, Verifier.ProofSeen> proofs = new TreeMap<>(java.util.Comparator.comparingInt(StepId::number));
+        Map<StepId, Verifier.TestSeen> tests = new TreeMap<>(java.util.Comparator.comparingInt(StepId::number));
         Path journal = folder.resolve("journal.jsonl");
         Inspection before = world.look();
         ran = Optional.of(plan);
@@ -176,16 +176,16 @@ final class HandMadeRuns implements RunPort {
             act(step);
             String said = "BACKUP LOG successfully processed 214 pages in 0.021 seconds (79.520 MB/sec).";
             if (step instanceof TestStep.TestDatabase) {
-                proofs.put(step.id(), new Verifier.ProofSeen(HandMade.NOW, "3014 " + said));
+                tests.put(step.id(), new Verifier.TestSeen(HandMade.NOW, "3014 " + said));
             }
             var answer = new Answer(Duration.ofMillis(180), List.of(DoorMessage.numbered(3014, said)), List.of());
             setting.listener().on(new RunEvent.Done(HandMade.NOW, step.id(), answer));
         }
         Inspection after = world.look();
         return new RunResult.Completed(
-                Verifier.verify(plan.plan(), after, seen(proofs)),
+                Verifier.verify(plan.plan(), after, seen(tests)),
                 journal,
-                new RunTrail(RUN, journal.resolveSibling(""), plan, before, seen(proofs), Optional.of(after)));
+                new RunTrail(RUN, journal.resolveSibling(""), plan, before, seen(tests), Optional.of(after)));
     }
 
     private void act(Step step) {
@@ -193,7 +193,7 @@ final class HandMadeRuns implements RunPort {
             case ProviderStep.PointProvider point -> world.register(point.to());
             case ProviderStep.EnableProvider enable -> {}
             case ProviderStep.ReadProvider read -> {}
-            case TestStep.TestDatabase prove -> {}
+            case TestStep.TestDatabase test -> {}
             case CredentialStep other -> throw new IllegalArgumentException("no rotation by hand");
             case KeyStep other -> throw new IllegalArgumentException("no rotation by hand");
             case BackupStep other -> throw new IllegalArgumentException("no rotation by hand");
@@ -210,7 +210,7 @@ final class HandMadeRuns implements RunPort {
                 Message.of("ui.run.lead.stopped"));
     }
 
-    private static RunSeen seen(Map<StepId, Verifier.ProofSeen> proofs) {
-        return new RunSeen(proofs, Optional.of(HandMade.NOW), Optional.of(HandMade.NOW));
+    private static RunSeen seen(Map<StepId, Verifier.TestSeen> tests) {
+        return new RunSeen(tests, Optional.of(HandMade.NOW), Optional.of(HandMade.NOW));
     }
 }

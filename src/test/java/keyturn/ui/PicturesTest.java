@@ -53,7 +53,7 @@ final class PicturesTest {
         Map<String, String> faults = Map.of(
                 "change", "bad-signature@alter-provider:1",
                 "group", "drop-after@alter-provider:1",
-                "proof", "provider-code=3303@backup-log:5");
+                "test", "provider-code=3303@backup-log:5");
         for (var fault : faults.entrySet()) {
             Path folder = Files.createTempDirectory(folders, "pictures");
             try (LiveWindow window = new LiveWindow(folder, "healthy", fault.getValue())) {

@@ -14,7 +14,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import keyturn.domain.Message;
-import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.TestChoice;
 import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,13 +46,13 @@ final class PreflightFlowTest {
     }
 
     @Test
-    void aDatabaseThatIsNotProvedLosesItsProofSteps() throws Exception {
+    void aDatabaseThatIsNotTestedLosesItsTestSteps() throws Exception {
         Toolkit.on(() -> {
             try (ShownWindow shown = preflight(new HandMade())) {
                 @SuppressWarnings("unchecked")
-                ComboBox<ProofChoice> how =
-                        (ComboBox<ProofChoice>) shown.find("covered").lookup(".combo-box");
-                how.setValue(ProofChoice.SKIP);
+                ComboBox<TestChoice> how =
+                        (ComboBox<TestChoice>) shown.find("covered").lookup(".combo-box");
+                how.setValue(TestChoice.SKIP);
                 shown.press("next");
                 int steps = ((ListView<?>) shown.find("steps")).getItems().size();
                 assertEquals(9, steps, "eleven without the two of the first database");

@@ -47,7 +47,7 @@ final class WaysOnTest {
                 shown.press("undo");
                 assertEquals(HandMade.NEW, registered(world), "shown, not run");
                 int steps = ((ListView<?>) shown.find("steps")).getItems().size();
-                assertEquals(7, steps, "FROM FILE back, ENABLE, a look, four proofs");
+                assertEquals(7, steps, "FROM FILE back, ENABLE, a look, four tests");
                 shown.press("approve");
                 assertEquals(HandMade.OLD, registered(world));
             }

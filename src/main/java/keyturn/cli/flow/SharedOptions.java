@@ -12,7 +12,7 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.ProviderName;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.TestChoice;
 import picocli.CommandLine.Option;
 
 /** What every flow is told in the same way: the provider, how databases are tested, what the DBA attests. */
@@ -24,12 +24,12 @@ public final class SharedOptions {
     @Option(names = "--confirm", paramLabel = "NAME", arity = "1..*", descriptionKey = "help.plan.confirm")
     List<String> confirm = List.of();
 
-    @Option(names = "--proof", paramLabel = "DB=HOW", arity = "1", descriptionKey = "help.plan.proof")
-    List<String> proof = List.of();
+    @Option(names = "--test", paramLabel = "DB=HOW", arity = "1", descriptionKey = "help.plan.test")
+    List<String> test = List.of();
 
     /** None of them was given. */
     public boolean isEmpty() {
-        return provider.isEmpty() && proof.isEmpty() && confirm.isEmpty();
+        return provider.isEmpty() && test.isEmpty() && confirm.isEmpty();
     }
 
     /** @throws Ended if it cannot be the name of a provider */
@@ -38,23 +38,23 @@ public final class SharedOptions {
     }
 
     public Assurances assurances() throws Ended {
-        return new Assurances(proofs(proof), confirmed(confirm));
+        return new Assurances(tests(test), confirmed(confirm));
     }
 
     /** The last equals sign parts name and choice: a name may hold one. */
-    private static Map<DatabaseName, ProofChoice> proofs(List<String> given) throws Ended {
-        Map<DatabaseName, ProofChoice> proofs = new HashMap<>();
+    private static Map<DatabaseName, TestChoice> tests(List<String> given) throws Ended {
+        Map<DatabaseName, TestChoice> tests = new HashMap<>();
         for (String text : given) {
             int equals = text.lastIndexOf('=');
             try {
-                proofs.put(
+                tests.put(
                         new DatabaseName(text.substring(0, Math.max(0, equals))),
-                        ProofChoice.valueOf(text.substring(equals + 1).toUpperCase(Locale.ROOT)));
+                        TestChoice.valueOf(text.substring(equals + 1).toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException wrong) {
-                throw Ended.usage("choice.proof", text);
+                throw Ended.usage("choice.test", text);
             }
         }
-        return proofs;
+        return tests;
     }
 
     private static Set<Confirmation> confirmed(List<String> given) throws Ended {

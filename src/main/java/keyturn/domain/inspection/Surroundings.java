@@ -14,7 +14,7 @@ import keyturn.domain.Message;
  *
  * @param listener the name of the availability group listener that this connection came in by; known and empty: by none
  * @param serviceAccount the account that the engine runs as
- * @param sizes for the cost of a proof; grows, and so stands outside the digest
+ * @param sizes for the cost of a test; grows, and so stands outside the digest
  * @param backups the last of each kind that went somewhere: those to {@code NUL} save nobody
  * @param jobs that an agent will start within a day
  * @param sessions open sessions with any provider

@@ -21,7 +21,7 @@ public enum Area {
     TOPOLOGY,
     DATABASES,
     SCAN,
-    PROOFS,
+    TESTS,
     NAMES,
     SESSIONS,
     USERS,

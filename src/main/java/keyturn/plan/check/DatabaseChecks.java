@@ -65,7 +65,7 @@ public final class DatabaseChecks {
                 : running.stream();
     }
 
-    /** As a login that is switched off the engine opens no session with the provider: a proof fails, and so does a start. */
+    /** As a login that is switched off the engine opens no session with the provider: a test fails, and so does a start. */
     public static Stream<Finding> logins(Situation situation) {
         return Stream.concat(disabled(situation), unshown(situation));
     }

@@ -9,7 +9,7 @@ public final class Grants {
 
     private Grants() {}
 
-    /** Empty also where it is not known what the login holds. CONTROL SERVER covers every read and proof of an upgrade. */
+    /** Empty also where it is not known what the login holds. CONTROL SERVER covers every read and test of an upgrade. */
     public static List<Permission> missing(Inspection inspection) {
         List<Permission> needed = List.of(Permission.CONTROL_SERVER);
         return inspection

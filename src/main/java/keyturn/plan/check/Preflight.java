@@ -9,9 +9,9 @@ import keyturn.domain.Permission;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.check.Finding.Severity;
-import keyturn.plan.flow.ProofChoice;
-import keyturn.plan.flow.Proving;
+import keyturn.plan.flow.ChosenTests;
 import keyturn.plan.flow.Situation;
+import keyturn.plan.flow.TestChoice;
 
 /**
  * What was looked at before a change is planned, and what was found.
@@ -19,20 +19,20 @@ import keyturn.plan.flow.Situation;
  * @param findings every check has at least one, in the order of a DBA's list
  * @param startUp whether a restart would succeed; empty where the plan neither needs one nor prepares one
  * @param covered each database with its last backups
- * @param proofs how each open database that hangs on the provider would be proved
+ * @param tests how each open database that hangs on the provider would be tested
  * @param missing permissions that this plan needs and this login lacks
  */
 public record Preflight(
         List<Finding> findings,
         Optional<StartUp> startUp,
         List<Covered> covered,
-        Map<DatabaseName, ProofChoice> proofs,
+        Map<DatabaseName, TestChoice> tests,
         List<Permission> missing) {
 
     public Preflight {
         findings = List.copyOf(findings);
         covered = List.copyOf(covered);
-        proofs = Map.copyOf(proofs);
+        tests = Map.copyOf(tests);
         missing = List.copyOf(missing);
     }
 
@@ -44,7 +44,7 @@ public record Preflight(
                 Covered.of(situation.inspection()),
                 situation.databases().open().stream()
                         .collect(Collectors.toMap(
-                                Database::name, database -> Proving.choice(situation.proofs(), database))),
+                                Database::name, database -> ChosenTests.choice(situation.tests(), database))),
                 Grants.missing(situation.inspection()));
     }
 

@@ -62,7 +62,7 @@ public sealed interface FactKey extends Comparable<FactKey> {
         CALLER_LOGIN,
         /** The credential for the provider that the login which asks is mapped to. */
         CALLER_CREDENTIAL,
-        /** The loaded connector is of November 2020 or newer: relied on until the key is open, which is the better proof. */
+        /** The loaded connector is of November 2020 or newer: relied on until the key is open, which is the better test. */
         YOUNG_CONNECTOR
     }
 

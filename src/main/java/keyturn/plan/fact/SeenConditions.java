@@ -110,10 +110,10 @@ final class SeenConditions {
     /** How it was before the change, a later look cannot tell; after it, only that it could not be. */
     private static Holds tested(Inspection seen, Condition.DatabaseTested tested) {
         if (!tested.afterChange()) {
-            return new Holds.Unknown(Message.of("plan.found.notProvedBefore", tested.database()));
+            return new Holds.Unknown(Message.of("plan.found.notTestedBefore", tested.database()));
         }
         return switch (online(seen, tested.database())) {
-            case Holds.Yes open -> new Holds.Unknown(Message.of("plan.found.notProved", tested.database()));
+            case Holds.Yes open -> new Holds.Unknown(Message.of("plan.found.notTested", tested.database()));
             case Holds.No no -> no;
             case Holds.Unknown unknown -> unknown;
         };

@@ -15,7 +15,7 @@ public final class StepConditions {
     private StepConditions() {}
 
     /**
-     * Whether the step's true-after holds. For a proof only what an inspection can show:
+     * Whether the step's true-after holds. For a test only what an inspection can show:
      * after the change the database is ONLINE or not; how it was before the change, a later look cannot tell.
      */
     public static Holds holds(Step step, Inspection inspection) {

@@ -12,7 +12,7 @@ import keyturn.domain.DatabaseName;
  * @param tests how a database's key is tested, where the DBA chose
  * @param attested what the DBA has looked at and says is so
  */
-public record Assurances(Map<DatabaseName, ProofChoice> tests, Set<Confirmation> attested) {
+public record Assurances(Map<DatabaseName, TestChoice> tests, Set<Confirmation> attested) {
 
     /** Tests as Keyturn chooses, nothing attested. */
     public static final Assurances NONE = new Assurances(Map.of(), Set.of());
@@ -37,7 +37,7 @@ public record Assurances(Map<DatabaseName, ProofChoice> tests, Set<Confirmation>
 
     public static Assurances read(ChoiceTree tree) {
         return new Assurances(
-                tree.pairs("tests", DatabaseName::new, ProofChoice::valueOf),
+                tree.pairs("tests", DatabaseName::new, TestChoice::valueOf),
                 Set.copyOf(tree.texts("attested", Confirmation::valueOf)));
     }
 }

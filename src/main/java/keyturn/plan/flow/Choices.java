@@ -37,7 +37,7 @@ public interface Choices {
     Situation situation(Inspection inspection);
 
     /** How each database's key is tested, where the DBA chose; others are tested as Keyturn chooses. */
-    default Map<DatabaseName, ProofChoice> tests() {
+    default Map<DatabaseName, TestChoice> tests() {
         return assurances().tests();
     }
 

@@ -35,7 +35,7 @@ public interface Situation {
     ConcernedDatabases databases();
 
     /** How databases are tested, where the DBA chose. */
-    default Map<DatabaseName, ProofChoice> proofs() {
+    default Map<DatabaseName, TestChoice> tests() {
         return choices().tests();
     }
 

@@ -91,7 +91,7 @@ public record Conduct(
         OPTIONAL,
         /** What it changes counts for sessions that begin after it alone. */
         NEW_SESSION,
-        /** A refusal is proved to have left everything as it was. */
+        /** A refusal is known to have left everything as it was. */
         REFUSED_UNCHANGED
     }
 

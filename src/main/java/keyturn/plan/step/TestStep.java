@@ -43,17 +43,17 @@ public sealed interface TestStep extends Step {
         }
     }
 
-    /** How a database's key is proved reachable (document: KB 5023236). */
+    /** How a database's key is tested reachable (document: KB 5023236). */
     enum TestKind {
         /** {@code BACKUP LOG … TO DISK = N'NUL' WITH COPY_ONLY}: where a log chain exists. */
         LOG_COPY_ONLY,
         /** {@code BACKUP DATABASE … TO DISK = N'NUL' WITH COPY_ONLY}: elsewhere. */
         FULL_COPY_ONLY,
-        /** The history of backups is read: the DBA's own job proves, now or later. */
+        /** The history of backups is read: the DBA's own job tests, now or later. */
         OWN_BACKUP
     }
 
-    /** When a proof is made. */
+    /** When a test is made. */
     enum Phase {
         BEFORE,
         AFTER

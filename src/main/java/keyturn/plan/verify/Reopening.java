@@ -166,8 +166,8 @@ final class Reopening {
         return Stream.concat(
                         VaultStep.trials(plan.steps()),
                         TestStep.tests(plan.steps()).filter(test -> !test.isBefore()))
-                .flatMap(step -> Stream.ofNullable(seen.proofs().get(step.id())))
-                .map(Verifier.ProofSeen::at)
+                .flatMap(step -> Stream.ofNullable(seen.tests().get(step.id())))
+                .map(Verifier.TestSeen::at)
                 .max(Instant::compareTo)
                 .map(at -> yes(Message.of("plan.reopen.rights", Times.seconds(at))))
                 .orElseGet(() -> unknown(Message.of("plan.reopen.rightsUntried")));

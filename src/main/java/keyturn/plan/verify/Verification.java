@@ -35,19 +35,19 @@ public record Verification(Instant lookedAt, List<StepVerdict> verdicts, Overall
      * @param leftOver steps that made a secret whose text was lost before a credential held it
      */
     public record RunSeen(
-            Map<StepId, Verifier.ProofSeen> proofs,
+            Map<StepId, Verifier.TestSeen> tests,
             Optional<Instant> changedAt,
             Optional<Instant> startedBefore,
             Set<StepId> leftOver) {
         public RunSeen {
-            proofs = Map.copyOf(proofs);
+            tests = Map.copyOf(tests);
             leftOver = Set.copyOf(leftOver);
         }
 
         /** Nothing left over. */
         public RunSeen(
-                Map<StepId, Verifier.ProofSeen> proofs, Optional<Instant> changedAt, Optional<Instant> startedBefore) {
-            this(proofs, changedAt, startedBefore, Set.of());
+                Map<StepId, Verifier.TestSeen> tests, Optional<Instant> changedAt, Optional<Instant> startedBefore) {
+            this(tests, changedAt, startedBefore, Set.of());
         }
     }
 

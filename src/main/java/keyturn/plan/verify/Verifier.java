@@ -20,7 +20,7 @@ import keyturn.plan.fact.OpenedKey;
 import keyturn.plan.fact.StepConditions;
 import keyturn.plan.fact.Times;
 import keyturn.plan.fact.TrueAfter;
-import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.TestChoice;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.DirectoryStep;
@@ -44,7 +44,7 @@ public final class Verifier {
 
     private Verifier() {}
 
-    /** @param seen a proof leaves no trace that tells whose it was, so what the run itself saw is handed in */
+    /** @param seen a test leaves no trace that tells whose it was, so what the run itself saw is handed in */
     public static Verification verify(Plan plan, Inspection fresh, RunSeen seen) {
         var each = new ByDatabase(fresh);
         List<StepVerdict> verdicts = plan.steps().stream()
@@ -94,7 +94,7 @@ public final class Verifier {
     private static Verdict verdict(Plan plan, Step step, Inspection fresh, RunSeen seen) {
         Optional<TestStep.TestDatabase> first = test(step).filter(TestStep.TestDatabase::isBefore);
         if (first.isPresent()) {
-            return before(first.get(), Optional.ofNullable(seen.proofs().get(step.id())));
+            return before(first.get(), Optional.ofNullable(seen.tests().get(step.id())));
         }
         Message expected = StepWords.of(step).trueAfter();
         if (!Conduct.of(step).lasts()) {
@@ -153,9 +153,9 @@ public final class Verifier {
     private static Verdict untold(Plan plan, Step step, Inspection fresh, RunSeen seen, Holds.Unknown unknown) {
         Optional<TestStep.TestDatabase> test = test(step);
         if (test.isPresent()) {
-            return Proofs.after(test.get(), fresh, seen, unknown);
+            return TestVerdicts.after(test.get(), fresh, seen, unknown);
         }
-        Optional<ProofSeen> then = Optional.ofNullable(seen.proofs().get(step.id()));
+        Optional<TestSeen> then = Optional.ofNullable(seen.tests().get(step.id()));
         Optional<Message> seenThen = then.flatMap(told -> Conduct.of(step).isNoted()
                 ? Optional.of(Message.of("plan.found.noted", told.message()))
                 : step.asVault()
@@ -186,10 +186,10 @@ public final class Verifier {
     }
 
     /** Of the time before the change nothing can be seen any more but what the run noted. */
-    private static Verdict before(TestStep.TestDatabase prove, Optional<ProofSeen> proof) {
-        return proof.<Verdict>map(seen -> new Met(Message.of(
-                        "plan.found.provedBefore", prove.database(), Times.seconds(seen.at()), seen.message())))
-                .orElseGet(() -> new CannotTell(Message.of("plan.found.notProvedBefore", prove.database())));
+    private static Verdict before(TestStep.TestDatabase test, Optional<TestSeen> made) {
+        return made.<Verdict>map(seen -> new Met(Message.of(
+                        "plan.found.testedBefore", test.database(), Times.seconds(seen.at()), seen.message())))
+                .orElseGet(() -> new CannotTell(Message.of("plan.found.notTestedBefore", test.database())));
     }
 
     /** What is loaded of an older DLL where the catalog already names the new one: what a restart will change. */
@@ -209,15 +209,15 @@ public final class Verifier {
                 : List.of();
     }
 
-    /** Databases that the DBA chose not to prove; a start after the change has opened them all the same. */
+    /** Databases that the DBA chose not to test; a start after the change has opened them all the same. */
     private static List<Message> skipped(Plan plan, ByDatabase each, RunSeen seen) {
         if (plan.direction() != Direction.FORWARD) {
             return List.of();
         }
         return plan.choices().tests().entrySet().stream()
-                .filter(entry -> entry.getValue() == ProofChoice.SKIP)
+                .filter(entry -> entry.getValue() == TestChoice.SKIP)
                 .map(entry -> entry.getKey())
-                .filter(name -> !Proofs.openedSince(name, each.about(name), seen))
+                .filter(name -> !TestVerdicts.openedSince(name, each.about(name), seen))
                 .map(name -> Message.of("plan.note.skipped", name))
                 .toList();
     }
@@ -235,15 +235,15 @@ public final class Verifier {
                 .map(step -> Message.of(
                         "plan.note.secretLeft",
                         step.name(),
-                        Optional.ofNullable(seen.proofs().get(step.id()))
-                                .map(ProofSeen::message)
+                        Optional.ofNullable(seen.tests().get(step.id()))
+                                .map(TestSeen::message)
                                 .orElse("")))
                 .toList();
     }
 
     /**
      * The worst first: not met, pending restart, cannot tell, old key needed, done. What the vault alone shows hides nothing
-     * else; where the target has no door to it the rest can be done all the same, since the engine proved that the key opens.
+     * else; where the target has no door to it the rest can be done all the same, since the engine showed that the key opens.
      */
     private static Overall overall(
             Plan plan,
@@ -277,11 +277,11 @@ public final class Verifier {
         List<Message> notes = new ArrayList<>();
         if (!older.isEmpty()) {
             notes.add(Message.of("plan.note.pendingRestart", fresh.identity().name(), String.join(", ", older)));
-            notes.add(Message.of("plan.note.proofsBeforeRestart"));
+            notes.add(Message.of("plan.note.testsBeforeRestart"));
         }
         return notes;
     }
 
     /** The engine's own message that a backup was processed: 3014. */
-    public record ProofSeen(Instant at, String message) {}
+    public record TestSeen(Instant at, String message) {}
 }

@@ -27,14 +27,14 @@ final class TestWords {
                         test.database(),
                         test.protector().shown(),
                         cost(test.size())),
-                Message.of("plan.source.proof"),
+                Message.of("plan.source.test"),
                 Message.of("plan.step." + side + ".trueAfter", test.database()));
     }
 
     private static String side(TestStep.Phase phase) {
         return switch (phase) {
-            case BEFORE -> "proveBefore";
-            case AFTER -> "proveAfter";
+            case BEFORE -> "testBefore";
+            case AFTER -> "testAfter";
         };
     }
 
@@ -49,8 +49,8 @@ final class TestWords {
     /** How much is read. */
     static String cost(BackupSize size) {
         return size.megabytes()
-                .map(megabytes -> Message.of("plan.step.prove.size", megabytes))
-                .orElse(Message.of("plan.step.prove.sizeUnknown"))
+                .map(megabytes -> Message.of("plan.step.test.size", megabytes))
+                .orElse(Message.of("plan.step.test.sizeUnknown"))
                 .text();
     }
 }

@@ -92,7 +92,7 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
             case Note.Torn torn -> true;
             case Note.Made made -> true;
             case Note.LeftOut out -> true;
-            case Note.Unproved unproved -> true;
+            case Note.Untested untested -> true;
         };
     }
 

@@ -14,7 +14,7 @@ public sealed interface Note {
     record LeftOut(String reason) implements Note {}
 
     /** The act went through and brought no word of what it was to show. */
-    record Unproved(String code) implements Note {}
+    record Untested(String code) implements Note {}
 
     /** The lock was lost and taken again: the same program goes on. */
     record LockAgain() implements Note {}
@@ -35,7 +35,7 @@ public sealed interface Note {
         return switch (this) {
             case Made made -> made.what();
             case LeftOut out -> out.reason();
-            case Unproved unproved -> unproved.code();
+            case Untested untested -> untested.code();
             case LockAgain again -> "";
             case Torn torn -> torn.text();
             case ApprovedAnew anew -> anew.who();
@@ -48,7 +48,7 @@ public sealed interface Note {
         return switch (this) {
             case Made made -> json.put("kind", "made").put("what", made.what());
             case LeftOut out -> json.put("kind", "left-out").put("reason", out.reason());
-            case Unproved unproved -> json.put("kind", "unproved").put("code", unproved.code());
+            case Untested untested -> json.put("kind", "untested").put("code", untested.code());
             case LockAgain again -> json.put("kind", "lock-again");
             case Torn torn -> json.put("kind", "torn").put("line", torn.line()).put("text", torn.text());
             case ApprovedAnew anew -> json.put("kind", "approved-anew").put("who", anew.who());
@@ -60,7 +60,7 @@ public sealed interface Note {
         return switch (json.required("kind").textValue()) {
             case "made" -> new Made(json.required("what").textValue());
             case "left-out" -> new LeftOut(json.required("reason").textValue());
-            case "unproved" -> new Unproved(json.required("code").textValue());
+            case "untested" -> new Untested(json.required("code").textValue());
             case "lock-again" -> new LockAgain();
             case "torn" ->
                 new Torn(json.required("line").intValue(), json.required("text").textValue());

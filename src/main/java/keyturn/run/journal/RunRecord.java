@@ -21,7 +21,7 @@ import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.RunSeen;
-import keyturn.plan.verify.Verifier.ProofSeen;
+import keyturn.plan.verify.Verifier.TestSeen;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.resume.Standing;
 import keyturn.script.ApprovedPlan;
@@ -109,27 +109,27 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         /** What the part itself saw, as far as its lines tell. */
         public RunSeen seen() {
             Reach reach = reach();
-            Map<StepId, ProofSeen> proofs = new LinkedHashMap<>();
+            Map<StepId, TestSeen> tests = new LinkedHashMap<>();
             Optional<Instant> changed = Optional.empty();
             for (Step step : plan().steps()) {
                 Optional<JournalEntry> done = reach.done(step);
                 if (Conduct.of(step).effect() == Conduct.Effect.TEST
                         && Conduct.of(step).needsBackup()) {
-                    done.filter(line -> !line.note().map(Part::isUnproved).orElse(false))
-                            .ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
+                    done.filter(line -> !line.note().map(Part::isUntested).orElse(false))
+                            .ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled(line))));
                 }
                 if (Conduct.of(step).isNoted()) {
                     done.ifPresent(line -> line.note()
                             .flatMap(Part::made)
-                            .ifPresent(what -> proofs.put(step.id(), new ProofSeen(line.at(), what))));
+                            .ifPresent(what -> tests.put(step.id(), new TestSeen(line.at(), what))));
                 } else if (Conduct.of(step).isSeenOnce()) {
-                    done.ifPresent(line -> proofs.put(step.id(), new ProofSeen(line.at(), journalled(line))));
+                    done.ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled(line))));
                 }
                 if (Conduct.of(step).mayBeUndone()) {
                     changed = changed.or(() -> done.map(JournalEntry::at));
                 }
             }
-            return new RunSeen(proofs, changed, startedBefore, leftOver());
+            return new RunSeen(tests, changed, startedBefore, leftOver());
         }
 
         /** A secret's text ends with the program that had it made: whoever goes on, goes on without it. */
@@ -154,9 +154,9 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
             return lost;
         }
 
-        private static boolean isUnproved(Note note) {
+        private static boolean isUntested(Note note) {
             return switch (note) {
-                case Note.Unproved unproved -> true;
+                case Note.Untested untested -> true;
                 case Note.Made made -> false;
                 case Note.LeftOut out -> false;
                 case Note.LockAgain again -> false;
@@ -168,7 +168,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         private static Optional<String> made(Note note) {
             return switch (note) {
                 case Note.Made made -> Optional.of(made.what());
-                case Note.Unproved unproved -> Optional.empty();
+                case Note.Untested untested -> Optional.empty();
                 case Note.LeftOut out -> Optional.empty();
                 case Note.LockAgain again -> Optional.empty();
                 case Note.Torn torn -> Optional.empty();
@@ -177,7 +177,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         }
 
         private static String journalled(JournalEntry line) {
-            return Message.of("run.proofJournalled", line.seq()).text();
+            return Message.of("run.testJournalled", line.seq()).text();
         }
     }
 

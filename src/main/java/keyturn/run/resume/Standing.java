@@ -23,7 +23,7 @@ public record Standing(Step step, Reached reached, Optional<Instant> sent, Holds
         UNKNOWN,
         DONE,
         SKIPPED,
-        /** The server refused it, or it proved nothing. */
+        /** The server refused it, or it tested nothing. */
         FAILED;
 
         /** It needs nothing more. */

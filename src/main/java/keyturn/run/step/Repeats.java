@@ -7,7 +7,7 @@ import keyturn.plan.step.RepeatBound;
 import keyturn.plan.step.SpreadBound;
 import keyturn.run.door.RefusalKind;
 
-/** After which refusals an act is sent again, since they are proved to have changed nothing; and how long one waits before. */
+/** After which refusals an act is sent again, since they are tested to have changed nothing; and how long one waits before. */
 final class Repeats {
 
     private static final Duration LOOK = Duration.ofMillis(100);

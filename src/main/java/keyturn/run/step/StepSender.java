@@ -15,7 +15,7 @@ import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.RunSeen;
-import keyturn.plan.verify.Verifier.ProofSeen;
+import keyturn.plan.verify.Verifier.TestSeen;
 import keyturn.plan.words.StepWords;
 import keyturn.run.RunSetting;
 import keyturn.run.door.Outcome;
@@ -39,7 +39,7 @@ public final class StepSender {
     private final RunSetting setting;
     private final HeldSecrets secrets;
     private final Duration pause;
-    private final Map<StepId, ProofSeen> proofs;
+    private final Map<StepId, TestSeen> tests;
     private final Begun begun;
     private final Map<StepId, Act> acts = new HashMap<>();
     private Optional<Instant> changedAt;
@@ -56,7 +56,7 @@ public final class StepSender {
         this.setting = setting;
         this.secrets = secrets;
         this.pause = pause;
-        this.proofs = new LinkedHashMap<>(part.seen().proofs());
+        this.tests = new LinkedHashMap<>(part.seen().tests());
         this.changedAt = part.seen().changedAt();
         this.begun = new Begun(part.begun());
         part.done().forEach(begun::done);
@@ -64,7 +64,7 @@ public final class StepSender {
     }
 
     public RunSeen seen() {
-        return new RunSeen(proofs, changedAt, part.startedBefore(), part.seen().leftOver());
+        return new RunSeen(tests, changedAt, part.startedBefore(), part.seen().leftOver());
     }
 
     /** Steps whose acts may have been performed, in this stretch or before. */
@@ -84,7 +84,7 @@ public final class StepSender {
     private Optional<Halt> seenDone(Step step, Message found) {
         Optional<Note> note = Optional.empty();
         if (Conduct.of(step).isNoted()) {
-            proofs.put(step.id(), new ProofSeen(notes.clock().instant(), found.text()));
+            tests.put(step.id(), new TestSeen(notes.clock().instant(), found.text()));
             note = Optional.of(new Note.Made(found.text()));
         }
         return notes.seenDone(step.id(), found, digest(act(step)), note);
@@ -195,31 +195,31 @@ public final class StepSender {
         return Objects.requireNonNull(acts.get(step.id()));
     }
 
-    /** A first proof that brings no word of a backup has proved nothing, and nothing is changed then. */
+    /** A first test that brings no word of a backup has tested nothing, and nothing is changed then. */
     private Optional<Halt> done(Step step, String digest, Answer answer) {
-        Optional<ProofSeen> proof = proof(step, answer);
-        proof.ifPresent(seen -> proofs.put(step.id(), seen));
-        Optional<Problem> unproved =
-                Conduct.of(step).needsBackup() && proof.isEmpty() ? Optional.of(unproved(step)) : Optional.empty();
-        if (Conduct.of(step).testsFirst() && unproved.isPresent()) {
-            return Optional.of(notes.failed(step.id(), Halt.Kind.UNPROVED, digest, unproved.get()));
+        Optional<TestSeen> test = test(step, answer);
+        test.ifPresent(seen -> tests.put(step.id(), seen));
+        Optional<Problem> untested =
+                Conduct.of(step).needsBackup() && test.isEmpty() ? Optional.of(untested(step)) : Optional.empty();
+        if (Conduct.of(step).testsFirst() && untested.isPresent()) {
+            return Optional.of(notes.failed(step.id(), Halt.Kind.UNPROVED, digest, untested.get()));
         }
         changed(step);
         Optional<Note> noted =
-                proof.filter(seen -> Conduct.of(step).isNoted()).map(seen -> new Note.Made(seen.message()));
-        Optional<Note> without = unproved.map(problem -> new Note.Unproved(problem.code()));
+                test.filter(seen -> Conduct.of(step).isNoted()).map(seen -> new Note.Made(seen.message()));
+        Optional<Note> without = untested.map(problem -> new Note.Untested(problem.code()));
         return notes.done(step.id(), digest, answer, without.or(() -> noted));
     }
 
     /** What the door said that no later look can see. */
-    private Optional<ProofSeen> proof(Step step, Answer answer) {
+    private Optional<TestSeen> test(Step step, Answer answer) {
         return answer.messages().stream()
                 .filter(message -> message.hasNumber(BACKED_UP))
                 .findFirst()
                 .or(() -> answer.messages().stream()
                         .filter(message -> Conduct.of(step).isSeenOnce())
                         .reduce((one, next) -> next))
-                .map(message -> new ProofSeen(notes.clock().instant(), message.shown()));
+                .map(message -> new TestSeen(notes.clock().instant(), message.shown()));
     }
 
     private void changed(Step step) {
@@ -241,13 +241,13 @@ public final class StepSender {
 
     /** @param gives what brought it, or may have */
     Problem secretGone(Step step, Step gives) {
-        Optional<String> told = Optional.ofNullable(proofs.get(gives.id())).map(ProofSeen::message);
+        Optional<String> told = Optional.ofNullable(tests.get(gives.id())).map(TestSeen::message);
         return step.equals(gives)
                 ? Halt.problem("secretMade", told, step.id())
                 : Halt.problem("secretGone", told, step.id(), gives.id());
     }
 
-    private static Problem unproved(Step step) {
-        return Halt.problem("unproved", Optional.empty(), StepWords.title(step));
+    private static Problem untested(Step step) {
+        return Halt.problem("untested", Optional.empty(), StepWords.title(step));
     }
 }

@@ -15,7 +15,7 @@ import keyturn.script.TSql;
 /** From a step to the T-SQL that is sent, byte for byte: bare, without guards, lines ended by LF, no GO. */
 public final class TSqlActs {
 
-    /** What a proof is called in the backup history. */
+    /** What a test is called in the backup history. */
     public static final String TEST_NAME = "Keyturn test of the key";
 
     private TSqlActs() {}
@@ -23,7 +23,7 @@ public final class TSqlActs {
     public static Act of(Step step) {
         return switch (step) {
             case ProviderStep provider -> batch(text(provider));
-            case TestStep.TestDatabase test -> batch(proof(test.kind(), test.database()));
+            case TestStep.TestDatabase test -> batch(test(test.kind(), test.database()));
             case CredentialStep credential -> new SqlAct.SqlBatch(KeyActs.of(credential));
             case KeyStep key -> new SqlAct.SqlBatch(KeyActs.of(key));
             case BackupStep backup -> new SqlAct.SqlBatch(KeyActs.of(backup));
@@ -55,7 +55,7 @@ public final class TSqlActs {
     }
 
     /** The database is named by the statement itself; the backup's name is fixed, because 128 characters are its limit. */
-    private static String proof(TestStep.TestKind kind, DatabaseName database) {
+    private static String test(TestStep.TestKind kind, DatabaseName database) {
         return switch (kind) {
             case LOG_COPY_ONLY -> backup("BACKUP LOG ", database);
             case FULL_COPY_ONLY -> backup("BACKUP DATABASE ", database);

@@ -120,13 +120,13 @@ public record StepGuards(
     }
 
     /** After the re-encryption it is another key by name; before it, and where nothing is re-encrypted, the one of the basis. */
-    private Optional<GuardFact> protector(TestStep.TestDatabase prove) {
-        DatabaseName database = prove.database();
+    private Optional<GuardFact> protector(TestStep.TestDatabase test) {
+        DatabaseName database = test.database();
         KeyStep.ReencryptDatabase rewrap = rewraps.get(database);
-        if (rewrap != null && prove.phase() == TestStep.Phase.AFTER) {
-            return new NeededFacts(prove.node()).of(new Condition.ProtectedBy(database, rewrap.to()));
+        if (rewrap != null && test.phase() == TestStep.Phase.AFTER) {
+            return new NeededFacts(test.node()).of(new Condition.ProtectedBy(database, rewrap.to()));
         }
-        FactKey fact = new OfDatabase(prove.node(), database, DatabaseFact.PROTECTOR);
+        FactKey fact = new OfDatabase(test.node(), database, DatabaseFact.PROTECTOR);
         return basis.value(fact)
                 .filter(value -> value.asText().isPresent())
                 .map(thumbprint -> NeededFacts.thumbprint(fact, thumbprint, database));

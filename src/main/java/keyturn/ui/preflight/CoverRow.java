@@ -5,19 +5,19 @@ import java.util.Optional;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.inspection.Fact;
 import keyturn.plan.check.Covered;
-import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.TestChoice;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 
 /**
  * A database with the age of its backups, in words.
  *
- * @param proof how its key will be proved; empty where it does not hang on the provider, or is not open
+ * @param test how its key will be tested; empty where it does not hang on the provider, or is not open
  */
 record CoverRow(
-        DatabaseName database, String full, String differential, String log, String key, Optional<ProofChoice> proof) {
+        DatabaseName database, String full, String differential, String log, String key, Optional<TestChoice> test) {
 
-    static CoverRow of(Covered covered, Optional<ProofChoice> proof) {
+    static CoverRow of(Covered covered, Optional<TestChoice> test) {
         return new CoverRow(
                 covered.database(),
                 age(covered, covered.full()),
@@ -27,7 +27,7 @@ record CoverRow(
                         .value()
                         .map(known -> Words.of(known ? "preflight.cover.key.yes" : "preflight.cover.key.no"))
                         .orElse(Words.of("preflight.cover.unknown")),
-                proof);
+                test);
     }
 
     private static String age(Covered covered, Fact<Optional<Instant>> finished) {

@@ -9,11 +9,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import keyturn.domain.DatabaseName;
-import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.TestChoice;
 import keyturn.ui.parts.CutCell;
 import keyturn.ui.parts.Words;
 
-/** Am I covered? Each database with its last backups, and how its key is proved. */
+/** Am I covered? Each database with its last backups, and how its key is tested. */
 final class CoverTable {
 
     private static final double HEADER_HEIGHT = 46;
@@ -22,7 +22,7 @@ final class CoverTable {
 
     private final TableView<CoverRow> table = new TableView<>();
 
-    CoverTable(BiConsumer<DatabaseName, ProofChoice> prove) {
+    CoverTable(BiConsumer<DatabaseName, TestChoice> test) {
         table.setId("covered");
         table.setAccessibleText(Words.of("preflight.cover"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -39,7 +39,7 @@ final class CoverTable {
                         column("differential", CoverRow::differential, 64),
                         column("log", CoverRow::log, 64),
                         column("key", CoverRow::key, 80),
-                        proof(prove)));
+                        test(test)));
     }
 
     TableView<CoverRow> node() {
@@ -58,10 +58,10 @@ final class CoverTable {
         return column;
     }
 
-    private static TableColumn<CoverRow, CoverRow> proof(BiConsumer<DatabaseName, ProofChoice> prove) {
-        TableColumn<CoverRow, CoverRow> column = new TableColumn<>(Words.of("preflight.cover.proof"));
+    private static TableColumn<CoverRow, CoverRow> test(BiConsumer<DatabaseName, TestChoice> test) {
+        TableColumn<CoverRow, CoverRow> column = new TableColumn<>(Words.of("preflight.cover.test"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()).getReadOnlyProperty());
-        column.setCellFactory(table -> new ProofCell(prove));
+        column.setCellFactory(table -> new TestCell(test));
         column.setPrefWidth(136);
         return column;
     }

@@ -44,7 +44,7 @@ public final class PreflightView implements PageView {
         this.model = model;
         this.pane = pane;
         findings = new FindingRows(model::confirm);
-        cover = new CoverTable(model::prove);
+        cover = new CoverTable(model::test);
         rows.setId("findings");
         rows.getStyleClass().add("findings");
         fine.setId("findings-fine");
@@ -109,7 +109,7 @@ public final class PreflightView implements PageView {
                         .orElse(List.of()));
         cover.show(preflight.covered().stream()
                 .map(row ->
-                        CoverRow.of(row, Optional.ofNullable(preflight.proofs().get(row.database()))))
+                        CoverRow.of(row, Optional.ofNullable(preflight.tests().get(row.database()))))
                 .toList());
         focused.flatMap(id -> Optional.ofNullable(content.lookup("#" + id))).ifPresent(Node::requestFocus);
     }

@@ -21,7 +21,7 @@ import keyturn.plan.check.StartUp;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.TestChoice;
 import keyturn.script.GrantScript;
 import keyturn.ui.files.Saving;
 import keyturn.ui.frame.PageId;
@@ -33,7 +33,7 @@ import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Planned;
 import keyturn.ui.wizard.Planning;
 
-/** Shows what was found, takes what a person confirms, and how each database is to be proved. */
+/** Shows what was found, takes what a person confirms, and how each database is to be tested. */
 public final class PreflightViewModel implements PageModel {
 
     private final Draft draft;
@@ -124,10 +124,10 @@ public final class PreflightViewModel implements PageModel {
         }
     }
 
-    void prove(DatabaseName database, ProofChoice how) {
-        Map<DatabaseName, ProofChoice> proofs = new HashMap<>(chosen().tests());
-        proofs.put(database, how);
-        choose(new Assurances(proofs, chosen().attested()));
+    void test(DatabaseName database, TestChoice how) {
+        Map<DatabaseName, TestChoice> tests = new HashMap<>(chosen().tests());
+        tests.put(database, how);
+        choose(new Assurances(tests, chosen().attested()));
     }
 
     /** The T-SQL by which a colleague gives this login what the plan needs; empty where nothing is missing. */

@@ -1,7 +1,7 @@
 /**
  * What was looked at before the plan, what a person must look at, and whether the databases are covered.
  *
- * <p>Decided: what is confirmed and how each database is proved goes into the choices, because it belongs to what is
+ * <p>Decided: what is confirmed and how each database is tested goes into the choices, because it belongs to what is
  * approved; so each tick plans anew.
  */
 @NullMarked

@@ -17,7 +17,7 @@ import keyturn.plan.words.UndoWords;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
 
-/** Under the script: why the current step is there, how it is proved, how it is undone, what it needs. */
+/** Under the script: why the current step is there, how it is tested, how it is undone, what it needs. */
 final class AboutStep {
 
     private static final double NAMES = 80;

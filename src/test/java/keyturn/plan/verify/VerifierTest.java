@@ -17,7 +17,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenAround;
 import keyturn.plan.SeenWorld;
-import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.TestChoice;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.Overall;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 final class VerifierTest {
 
-    private static final Verifier.ProofSeen SEEN =
-            new Verifier.ProofSeen(SeenWorld.NOW, "3014 BACKUP LOG successfully processed 3 pages");
+    private static final Verifier.TestSeen SEEN =
+            new Verifier.TestSeen(SeenWorld.NOW, "3014 BACKUP LOG successfully processed 3 pages");
     private static final Verification.RunSeen PROVED = new Verification.RunSeen(
             Map.of(new StepId(1), SEEN, new StepId(5), SEEN), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
     private static final Verification.RunSeen NOTHING =
@@ -41,7 +41,7 @@ final class VerifierTest {
         assertEquals(List.of("Met", "Met", "Met", "CannotTell", "Met"), kinds(seen));
         assertEquals(Overall.PENDING_RESTART, seen.overall());
         assertEquals(
-                List.of("plan.note.pendingRestart", "plan.note.proofsBeforeRestart"),
+                List.of("plan.note.pendingRestart", "plan.note.testsBeforeRestart"),
                 seen.notes().stream().map(note -> note.key()).toList());
     }
 
@@ -110,7 +110,7 @@ final class VerifierTest {
     }
 
     @Test
-    void aDatabaseWithoutProofCannotBeTold() {
+    void aDatabaseWithoutTestCannotBeTold() {
         Verification seen =
                 Verifier.verify(plan, before().dllPath(NEW.value()).loaded(NEW).inspection(), NOTHING);
 
@@ -119,7 +119,7 @@ final class VerifierTest {
     }
 
     @Test
-    void aProvedDatabaseThatIsNoLongerOpenIsNotMet() {
+    void aTestedDatabaseThatIsNoLongerOpenIsNotMet() {
         Verification seen = verify(before().dllPath(NEW.value())
                 .loaded(NEW)
                 .databases(database(5, "Sales", "RECOVERY_PENDING", "FULL", Optional.of(SeenWorld.KEY), true)));
@@ -128,7 +128,7 @@ final class VerifierTest {
     }
 
     @Test
-    void factsThatCannotBeReadLeaveOnlyWhatWasProvedBefore() {
+    void factsThatCannotBeReadLeaveOnlyWhatWasTestedBefore() {
         Verification seen = verify(before().providers(unknown()).databases(unknown()));
 
         assertEquals(List.of("Met", "CannotTell", "CannotTell", "CannotTell", "CannotTell"), kinds(seen));
@@ -143,7 +143,7 @@ final class VerifierTest {
     }
 
     @Test
-    void aStartAfterTheChangeProvesWhatItOpened() {
+    void aStartAfterTheChangeTestsWhatItOpened() {
         SeenWorld restarted = before().dllPath(NEW.value()).loaded(NEW).startedAt(SeenWorld.TAKEN.plusSeconds(600));
 
         Verification seen = Verifier.verify(plan, restarted.inspection(), NOTHING);
@@ -167,8 +167,8 @@ final class VerifierTest {
     }
 
     @Test
-    void aSkippedProofCannotBeToldUntilAStartHasOpenedTheDatabase() {
-        Plan skipping = before().proof("Sales", ProofChoice.SKIP).plan();
+    void aSkippedTestCannotBeToldUntilAStartHasOpenedTheDatabase() {
+        Plan skipping = before().test("Sales", TestChoice.SKIP).plan();
         SeenWorld after = before().dllPath(NEW.value()).loaded(NEW);
 
         assertEquals(
@@ -184,8 +184,8 @@ final class VerifierTest {
     }
 
     @Test
-    void anOwnBackupAfterTheChangeProves() {
-        Plan own = before().proof("Sales", ProofChoice.OWN).plan();
+    void anOwnBackupAfterTheChangeTests() {
+        Plan own = before().test("Sales", TestChoice.OWN).plan();
         SeenWorld after = before().dllPath(NEW.value()).loaded(NEW);
 
         assertEquals(

@@ -134,7 +134,7 @@ final class JournalTest {
             journal.append(Line.of(Event.DONE, "sha256:act").at(first, NODE).note(new Note.Made("/keys/a.keybackup")));
             journal.append(Line.of(Event.RESUMED, "sha256:plan").note(new Note.LockAgain()));
             journal.append(
-                    Line.of(Event.DONE, "sha256:test").at(new StepId(2), NODE).note(new Note.Unproved("run.unproved")));
+                    Line.of(Event.DONE, "sha256:test").at(new StepId(2), NODE).note(new Note.Untested("run.untested")));
             journal.append(Line.of(Event.SKIPPED).at(new StepId(3), NODE).note(new Note.LeftOut("vault is patched")));
             journal.append(
                     Line.of(Event.FAILED, "sha256:last").at(new StepId(4), NODE).error("sql.33111: \"x\"\n"));

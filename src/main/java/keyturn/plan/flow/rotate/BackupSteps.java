@@ -8,7 +8,7 @@ import keyturn.domain.BackupFile;
 import keyturn.domain.NodeName;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Keyholding.KeyChange;
-import keyturn.plan.flow.ProofSteps;
+import keyturn.plan.flow.TestSteps;
 import keyturn.plan.flow.rotate.RotateChoices.BackupFolders;
 import keyturn.plan.step.BackupSize;
 import keyturn.plan.step.BackupStep;
@@ -25,7 +25,7 @@ final class BackupSteps {
     private final RotationSituation situation;
     private final NodeName node;
     private final BackupFolders folders;
-    private final ProofSteps costs;
+    private final TestSteps costs;
     private final Instant made;
 
     /** @param made when the plan is made: part of the files' names */
@@ -33,7 +33,7 @@ final class BackupSteps {
         this.situation = situation;
         this.node = situation.inspection().identity().node();
         this.folders = situation.choices().backups();
-        this.costs = new ProofSteps(situation);
+        this.costs = new TestSteps(situation);
         this.made = made;
     }
 

@@ -18,7 +18,7 @@ import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.LogBackups;
 import keyturn.plan.fact.TrueAfter;
-import keyturn.plan.flow.ProofSteps;
+import keyturn.plan.flow.TestSteps;
 import keyturn.plan.flow.rotate.RotateChoices.NewNames;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.CredentialStep;
@@ -41,7 +41,7 @@ public final class RotationBack {
     private final RotateChoices choices;
     private final List<Step> begun;
     private final KeySteps make;
-    private final ProofSteps proofs;
+    private final TestSteps tests;
     private final List<Step> steps = new ArrayList<>();
 
     private RotationBack(RotationSituation situation, List<Step> begun) {
@@ -49,7 +49,7 @@ public final class RotationBack {
         this.choices = situation.choices();
         this.begun = begun;
         this.make = new KeySteps(situation.inspection().identity().node(), choices.provider());
-        this.proofs = new ProofSteps(situation);
+        this.tests = new TestSteps(situation);
     }
 
     static BackOut.Offer undo(RotateChoices done, List<Step> begun, Inspection now, Instant at) {
@@ -121,7 +121,7 @@ public final class RotationBack {
         for (Database database : wrapped) {
             steps.add(make.reencryptBack(
                     next(), database.name(), choices.newKey().names().key(), choices.from()));
-            proofs.add(steps, database, Phase.AFTER, old);
+            tests.add(steps, database, Phase.AFTER, old);
         }
         new BackupSteps(situation, at).afterwards(steps, wrapped, choices.from());
     }

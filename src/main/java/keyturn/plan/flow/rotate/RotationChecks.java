@@ -8,7 +8,7 @@ import keyturn.plan.check.CoverChecks;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.InstanceChecks;
-import keyturn.plan.check.ProofChecks;
+import keyturn.plan.check.TestChecks;
 import keyturn.plan.check.TopologyChecks;
 import keyturn.plan.check.UseChecks;
 
@@ -39,8 +39,8 @@ public final class RotationChecks {
             RotatedDatabaseChecks::chosen,
             RotatedDatabaseChecks::writable,
             RotatedDatabaseChecks::logBackups,
-            ProofChecks::chosen,
-            ProofChecks::costs,
+            TestChecks::chosen,
+            TestChecks::costs,
             DatabaseChecks::namesOnOneLine,
             RotatedDatabaseChecks::notRotated,
             CoverChecks::backups,

@@ -17,9 +17,9 @@ import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.VaultKeys;
+import keyturn.plan.flow.ChosenTests;
 import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.ProofChoice;
-import keyturn.plan.flow.Proving;
+import keyturn.plan.flow.TestChoice;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.RepeatBound;
 import keyturn.plan.step.SpreadBound;
@@ -98,10 +98,10 @@ public final class RotationPlanner {
                     "plan.notice.notOpen", OneLine.shown(database.name().value()), database.state()));
         }
         for (Database database : situation.databases().open()) {
-            ProofChoice proof = Proving.choice(situation.proofs(), database);
-            if (proof == ProofChoice.OWN || proof == ProofChoice.SKIP) {
+            TestChoice test = ChosenTests.choice(situation.tests(), database);
+            if (test == TestChoice.OWN || test == TestChoice.SKIP) {
                 notices.add(Message.of(
-                        "plan.notice.proof." + proof.name().toLowerCase(Locale.ROOT),
+                        "plan.notice.test." + test.name().toLowerCase(Locale.ROOT),
                         OneLine.shown(database.name().value())));
             }
         }

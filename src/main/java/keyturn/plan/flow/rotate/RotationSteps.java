@@ -19,7 +19,7 @@ import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.fact.LogBackups;
 import keyturn.plan.fact.VaultKeys;
-import keyturn.plan.flow.ProofSteps;
+import keyturn.plan.flow.TestSteps;
 import keyturn.plan.flow.rotate.RotateChoices.NewNames;
 import keyturn.plan.step.Protector;
 import keyturn.plan.step.Step;
@@ -27,8 +27,8 @@ import keyturn.plan.step.StepId;
 import keyturn.plan.step.TestStep.Phase;
 
 /**
- * The steps of a rotation, in order: what must be there first, proofs on the untouched state, the new key and what the engine
- * opens it by, then database by database the new wrapping and its proof; last the backups that end the need for the old key.
+ * The steps of a rotation, in order: what must be there first, tests on the untouched state, the new key and what the engine
+ * opens it by, then database by database the new wrapping and its test; last the backups that end the need for the old key.
  */
 final class RotationSteps {
 
@@ -39,7 +39,7 @@ final class RotationSteps {
     private final Instant now;
     private final RotateChoices choices;
     private final KeySteps make;
-    private final ProofSteps proofs;
+    private final TestSteps tests;
     private final BackupSteps backups;
     private final List<Step> steps = new ArrayList<>();
 
@@ -49,7 +49,7 @@ final class RotationSteps {
         this.now = now;
         this.choices = situation.choices();
         this.make = new KeySteps(situation.inspection().identity().node(), choices.provider());
-        this.proofs = new ProofSteps(situation);
+        this.tests = new TestSteps(situation);
         this.backups = new BackupSteps(situation, now);
     }
 
@@ -58,7 +58,7 @@ final class RotationSteps {
                 .filter(database -> !situation.rewrapped(database))
                 .toList();
         left.forEach(this::logBackup);
-        proofs.add(steps, left, Phase.BEFORE);
+        tests.add(steps, left, Phase.BEFORE);
         if (situation.standing()) {
             VaultKeys.address(situation).ifPresent(this::backUp);
         } else {
@@ -170,6 +170,6 @@ final class RotationSteps {
                 .made()
                 .<Protector>map(key -> new Protector.ByThumbprint(key.thumbprint()))
                 .orElseGet(() -> new Protector.ByName(to));
-        proofs.add(steps, database, Phase.AFTER, protector);
+        tests.add(steps, database, Phase.AFTER, protector);
     }
 }

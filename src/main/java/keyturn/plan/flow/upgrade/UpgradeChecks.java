@@ -7,7 +7,7 @@ import keyturn.plan.check.CoverChecks;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.InstanceChecks;
-import keyturn.plan.check.ProofChecks;
+import keyturn.plan.check.TestChecks;
 import keyturn.plan.check.TopologyChecks;
 import keyturn.plan.check.UseChecks;
 
@@ -33,8 +33,8 @@ public final class UpgradeChecks {
             DatabaseChecks::notOpen,
             DatabaseChecks::scans,
             DatabaseChecks::logins,
-            ProofChecks::chosen,
-            ProofChecks::costs,
+            TestChecks::chosen,
+            TestChecks::costs,
             DatabaseChecks::namesOnOneLine,
             UseChecks::sessions,
             UseChecks::others,

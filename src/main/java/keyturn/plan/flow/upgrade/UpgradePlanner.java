@@ -21,15 +21,15 @@ import keyturn.plan.check.Preflight;
 import keyturn.plan.check.StartUp;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.LoadedConnector;
+import keyturn.plan.flow.ChosenTests;
 import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.ProofChoice;
-import keyturn.plan.flow.Proving;
+import keyturn.plan.flow.TestChoice;
 import keyturn.plan.step.RepeatBound;
 
 /**
  * Plans the upgrade of the connector in place: the new DLL lies in a folder of its own and the provider is pointed at it.
  * The page of before 2020 describes this way and promises that no restart is needed; today's page describes none of it and
- * restarts. Keyturn takes the safer word: until a restart is proved, the verdict is pending.
+ * restarts. Keyturn takes the safer word: until a restart is confirmed, the verdict is pending.
  */
 public final class UpgradePlanner {
 
@@ -107,10 +107,10 @@ public final class UpgradePlanner {
             notices.add(Message.of("plan.notice.startUp", words(open.open())));
         }
         for (Database database : situation.databases().open()) {
-            ProofChoice proof = Proving.choice(situation.proofs(), database);
-            if (proof == ProofChoice.OWN || proof == ProofChoice.SKIP) {
+            TestChoice test = ChosenTests.choice(situation.tests(), database);
+            if (test == TestChoice.OWN || test == TestChoice.SKIP) {
                 notices.add(Message.of(
-                        "plan.notice.proof." + proof.name().toLowerCase(Locale.ROOT),
+                        "plan.notice.test." + test.name().toLowerCase(Locale.ROOT),
                         OneLine.shown(database.name().value())));
             }
         }

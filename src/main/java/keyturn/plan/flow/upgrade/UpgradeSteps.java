@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import keyturn.domain.DllPath;
 import keyturn.domain.inspection.Inspection.Database;
-import keyturn.plan.flow.ProofSteps;
+import keyturn.plan.flow.TestSteps;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.TestStep.Phase;
@@ -16,7 +16,7 @@ final class UpgradeSteps {
     private final DllPath to;
     private final List<Database> databases;
     private final ProviderSteps make;
-    private final ProofSteps proofs;
+    private final TestSteps tests;
 
     /** @param from the DLL that is in use before the upgrade */
     UpgradeSteps(UpgradeSituation situation, DllPath from) {
@@ -24,16 +24,16 @@ final class UpgradeSteps {
         this.to = situation.choices().dll();
         this.databases = situation.databases().open();
         this.make = new ProviderSteps(situation.inspection().identity().node(), situation.chosen());
-        this.proofs = new ProofSteps(situation);
+        this.tests = new TestSteps(situation);
     }
 
     List<Step> all() {
         List<Step> steps = new ArrayList<>();
-        proofs.add(steps, databases, Phase.BEFORE);
+        tests.add(steps, databases, Phase.BEFORE);
         steps.add(make.point(next(steps), from, to, false));
         steps.add(make.enable(next(steps), false));
         steps.add(make.read(next(steps), to));
-        proofs.add(steps, databases, Phase.AFTER);
+        tests.add(steps, databases, Phase.AFTER);
         return steps;
     }
 
@@ -43,7 +43,7 @@ final class UpgradeSteps {
         steps.add(make.point(next(steps), to, from, true));
         steps.add(make.enable(next(steps), true));
         steps.add(make.read(next(steps), from));
-        proofs.add(steps, databases, Phase.AFTER);
+        tests.add(steps, databases, Phase.AFTER);
         return steps;
     }
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class UpgradePlannerTest {
 
     @Test
-    void eachDatabaseOfTheProviderIsProvedBeforeAndAfterPointEnableAndRead() {
+    void eachDatabaseOfTheProviderIsTestedBeforeAndAfterPointEnableAndRead() {
         Plan plan = new SeenWorld().plan();
 
         assertEquals(
@@ -92,7 +92,7 @@ final class UpgradePlannerTest {
     }
 
     @Test
-    void databasesThatAreNotOpenAreNamedAndNotProved() {
+    void databasesThatAreNotOpenAreNamedAndNotTested() {
         Plan plan = new SeenWorld()
                 .databases(
                         encrypted(5, "Sales"),
@@ -144,7 +144,7 @@ final class UpgradePlannerTest {
     }
 
     @Test
-    void whetherALogBackupIsPossibleDecidesTheProofAndNotKnownMeansFull() {
+    void whetherALogBackupIsPossibleDecidesTheTestAndNotKnownMeansFull() {
         var world = new SeenWorld()
                 .databases(new keyturn.domain.inspection.Inspection.Database(
                         5,
@@ -156,9 +156,9 @@ final class UpgradePlannerTest {
                         denied("VIEW ANY DATABASE"),
                         SeenWorld.alone()));
 
-        TestStep.TestDatabase proof = assertInstanceOf(
+        TestStep.TestDatabase test = assertInstanceOf(
                 TestStep.TestDatabase.class, world.plan().steps().getFirst());
-        assertEquals(TestKind.FULL_COPY_ONLY, proof.kind());
+        assertEquals(TestKind.FULL_COPY_ONLY, test.kind());
     }
 
     @Test
@@ -216,8 +216,7 @@ final class UpgradePlannerTest {
             case ProviderStep.PointProvider point -> what + " " + point.from() + " > " + point.to();
             case ProviderStep.EnableProvider enable -> what;
             case ProviderStep.ReadProvider read -> what + " " + read.expected();
-            case TestStep.TestDatabase prove ->
-                what + " " + prove.database() + " " + prove.kind() + " " + prove.phase();
+            case TestStep.TestDatabase test -> what + " " + test.database() + " " + test.kind() + " " + test.phase();
             case CredentialStep other -> throw new AssertionError(what);
             case KeyStep other -> throw new AssertionError(what);
             case BackupStep other -> throw new AssertionError(what);

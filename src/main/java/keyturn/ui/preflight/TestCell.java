@@ -6,34 +6,34 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableCell;
 import javafx.util.StringConverter;
 import keyturn.domain.DatabaseName;
-import keyturn.plan.flow.ProofChoice;
+import keyturn.plan.flow.TestChoice;
 import keyturn.ui.parts.Words;
 import org.jspecify.annotations.Nullable;
 
-/** How a database's key is proved; nothing to choose where it does not hang on the provider. */
-final class ProofCell extends TableCell<CoverRow, CoverRow> {
+/** How a database's key is tested; nothing to choose where it does not hang on the provider. */
+final class TestCell extends TableCell<CoverRow, CoverRow> {
 
-    private final ComboBox<ProofChoice> how = new ComboBox<>();
+    private final ComboBox<TestChoice> how = new ComboBox<>();
 
-    ProofCell(BiConsumer<DatabaseName, ProofChoice> prove) {
-        how.getItems().setAll(ProofChoice.values());
+    TestCell(BiConsumer<DatabaseName, TestChoice> test) {
+        how.getItems().setAll(TestChoice.values());
         how.setMaxWidth(Double.MAX_VALUE);
         how.getStyleClass().add("in-cell");
         how.setConverter(new StringConverter<>() {
             @Override
-            public String toString(@Nullable ProofChoice choice) {
-                return choice == null ? "" : Words.of("preflight.proof." + choice);
+            public String toString(@Nullable TestChoice choice) {
+                return choice == null ? "" : Words.of("preflight.test." + choice);
             }
 
             @Override
-            public ProofChoice fromString(String text) {
+            public TestChoice fromString(String text) {
                 return how.getValue();
             }
         });
         how.setOnAction(event -> {
             CoverRow row = getItem();
-            if (row != null && !row.proof().equals(Optional.of(how.getValue()))) {
-                prove.accept(row.database(), how.getValue());
+            if (row != null && !row.test().equals(Optional.of(how.getValue()))) {
+                test.accept(row.database(), how.getValue());
             }
         });
     }
@@ -46,12 +46,12 @@ final class ProofCell extends TableCell<CoverRow, CoverRow> {
         if (empty || item == null) {
             return;
         }
-        if (item.proof().isEmpty()) {
-            setText(Words.of("preflight.proof.none"));
+        if (item.test().isEmpty()) {
+            setText(Words.of("preflight.test.none"));
             return;
         }
-        how.setValue(item.proof().get());
-        how.setAccessibleText(Words.of("preflight.proof.name", item.database()));
+        how.setValue(item.test().get());
+        how.setAccessibleText(Words.of("preflight.test.name", item.database()));
         setGraphic(how);
     }
 }

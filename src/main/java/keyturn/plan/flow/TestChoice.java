@@ -1,13 +1,13 @@
 package keyturn.plan.flow;
 
-/** How the DBA wants a database's key proved; without a choice it is LOG where a log chain exists, else FULL. */
-public enum ProofChoice {
+/** How the DBA wants a database's key tested; without a choice it is LOG where a log chain exists, else FULL. */
+public enum TestChoice {
     /** A copy-only log backup to nowhere. */
     LOG,
     /** A copy-only full backup to nowhere. */
     FULL,
     /** The DBA's own backup job is watched; Keyturn sends no backup. */
     OWN,
-    /** Not proved: the verdict cannot be told. */
+    /** Not tested: the verdict cannot be told. */
     SKIP
 }

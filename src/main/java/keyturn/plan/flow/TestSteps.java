@@ -16,15 +16,15 @@ import keyturn.plan.step.TestStep.Phase;
 import keyturn.plan.step.TestStep.TestKind;
 
 /** The tests of a flow: which of them, and what they cost. */
-public final class ProofSteps {
+public final class TestSteps {
 
     private final NodeName node;
-    private final Map<DatabaseName, ProofChoice> proofs;
+    private final Map<DatabaseName, TestChoice> tests;
     private final ByDatabase each;
 
-    public ProofSteps(Situation situation) {
+    public TestSteps(Situation situation) {
         this.node = situation.inspection().identity().node();
-        this.proofs = situation.proofs();
+        this.tests = situation.tests();
         this.each = situation.each();
     }
 
@@ -35,7 +35,7 @@ public final class ProofSteps {
 
     /** @param protector of its encryption key then */
     public void add(List<Step> steps, Database database, Phase phase, Protector protector) {
-        switch (Proving.choice(proofs, database)) {
+        switch (ChosenTests.choice(tests, database)) {
             case LOG -> steps.add(test(steps, database, TestKind.LOG_COPY_ONLY, phase, protector));
             case FULL -> steps.add(test(steps, database, TestKind.FULL_COPY_ONLY, phase, protector));
             case OWN -> {

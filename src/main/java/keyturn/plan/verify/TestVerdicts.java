@@ -18,38 +18,38 @@ import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.plan.verify.Verification.Verdict;
 
 /** What shows that a database reaches its key after the change. */
-final class Proofs {
+final class TestVerdicts {
 
-    private Proofs() {}
+    private TestVerdicts() {}
 
     /** @param open what the inspection alone says: the database is ONLINE, or databases cannot be read */
-    static Verdict after(TestStep.TestDatabase prove, Inspection fresh, RunSeen seen, Holds.Unknown open) {
+    static Verdict after(TestStep.TestDatabase test, Inspection fresh, RunSeen seen, Holds.Unknown open) {
         if (fresh.facts().databases().value().isEmpty()) {
             return new CannotTell(open.why());
         }
-        if (openedSince(prove.database(), fresh, seen)) {
+        if (openedSince(test.database(), fresh, seen)) {
             Instant start = fresh.facts().startedAt().value().orElseThrow();
-            return new Met(Message.of("plan.found.opened", prove.database(), Times.seconds(start)));
+            return new Met(Message.of("plan.found.opened", test.database(), Times.seconds(start)));
         }
-        return switch (prove.kind()) {
+        return switch (test.kind()) {
             case LOG_COPY_ONLY, FULL_COPY_ONLY ->
-                Optional.ofNullable(seen.proofs().get(prove.id()))
-                        .<Verdict>map(proof -> new Met(Message.of(
-                                "plan.found.proved", prove.database(), Times.seconds(proof.at()), proof.message())))
+                Optional.ofNullable(seen.tests().get(test.id()))
+                        .<Verdict>map(made -> new Met(Message.of(
+                                "plan.found.tested", test.database(), Times.seconds(made.at()), made.message())))
                         .orElseGet(() -> new CannotTell(open.why()));
-            case OWN_BACKUP -> own(prove, fresh, seen);
+            case OWN_BACKUP -> own(test, fresh, seen);
         };
     }
 
-    private static Verdict own(TestStep.TestDatabase prove, Inspection fresh, RunSeen seen) {
+    private static Verdict own(TestStep.TestDatabase test, Inspection fresh, RunSeen seen) {
         return fresh.facts().around().backups().value().orElse(List.of()).stream()
-                .filter(backup -> backup.database().equals(prove.database()))
+                .filter(backup -> backup.database().equals(test.database()))
                 .map(Backup::finished)
                 .filter(finished -> seen.changedAt().filter(finished::isAfter).isPresent())
                 .max(Instant::compareTo)
                 .<Verdict>map(finished ->
-                        new Met(Message.of("plan.found.ownBackup", prove.database(), Times.seconds(finished))))
-                .orElseGet(() -> new CannotTell(Message.of("plan.found.ownWaits", prove.database())));
+                        new Met(Message.of("plan.found.ownBackup", test.database(), Times.seconds(finished))))
+                .orElseGet(() -> new CannotTell(Message.of("plan.found.ownWaits", test.database())));
     }
 
     /** A start unwraps the key of every encrypted database that it opens; one that fails stays RECOVERY_PENDING. */
@@ -66,7 +66,7 @@ final class Proofs {
                                 && row.key()
                                         .value()
                                         .flatMap(key -> key)
-                                        .filter(Proofs::encrypted)
+                                        .filter(TestVerdicts::encrypted)
                                         .isPresent());
     }
 
