@@ -44,7 +44,7 @@ final class ControlDoor implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (exchange.getRequestHeaders().containsKey("Origin")) {
+            if (exchange.getRequestHeaders().containsKey("Origin") || !namesThisDoor(exchange)) {
                 say(exchange, 403, "A web page has no business here.");
             } else if (!exchange.getRequestMethod().equals("POST")) {
                 say(exchange, 405, "POST it.");
@@ -52,6 +52,13 @@ final class ControlDoor implements AutoCloseable {
                 act(exchange);
             }
         }
+    }
+
+    /** A page whose own name was made to lead to this machine still asks for that name. */
+    private boolean namesThisDoor(HttpExchange exchange) {
+        int port = http.getAddress().getPort();
+        String host = String.valueOf(exchange.getRequestHeaders().getFirst("Host"));
+        return host.equals("127.0.0.1:" + port) || host.equalsIgnoreCase("localhost:" + port);
     }
 
     private void act(HttpExchange exchange) throws IOException {

@@ -64,7 +64,7 @@ public final class Range implements AutoCloseable {
         this.pem = folder.resolve("keyturn-practice-" + ProcessHandle.current().pid() + "-"
                 + Integer.toHexString(System.identityHashCode(this)) + ".pem");
         PrivateFiles.write(pem, certificate.pem());
-        RequestLog log = new RequestLog(options.log());
+        RequestLog log = RequestLog.to(options.log());
         this.cloud = CloudDoors.open(scenario.cloud(), new WebDesk(certificate.tls(), faults, log::web), clock);
         this.connector = new HttpsKeyVault(certificate.x509(), this::host);
         Instance instance = scenario.instance();
@@ -92,6 +92,9 @@ public final class Range implements AutoCloseable {
      * @throws IOException if a file cannot be written or a port opened
      */
     public static Range start(RangeOptions options) throws IOException {
+        if (options.ready().isPresent()) {
+            ReadyFile.demandFree(options.ready().get());
+        }
         Scenario scenario = Scenarios.load(options.scenario(), LocalDateTime.now(Clock.systemUTC()));
         Range range = new Range(scenario, options);
         try {
@@ -238,7 +241,7 @@ public final class Range implements AutoCloseable {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
-        options.ready().ifPresent(Range::delete);
+        options.ready().filter(file -> ReadyFile.holds(file, readyText())).ifPresent(Range::delete);
         // who is held at a door, the server too, would keep the others waiting
         faults.end();
         wire.close();

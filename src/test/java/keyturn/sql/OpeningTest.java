@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.inspect.Session;
+import keyturn.inspect.SqlReader;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +71,32 @@ final class OpeningTest {
         Target target = RangeTargets.trusting(range, new Target.Unverified());
         try (var session = new SqlConnector("1.2.3").open(target)) {
             assertEquals(1, session.sql().read("SELECT 1 AS one").size());
+        }
+    }
+
+    /** A client's pool alone may hold a hundred. */
+    @Test
+    void fortyConnectionsAtOnceAreTakenIn() throws Exception {
+        Target target = RangeTargets.trusting(range, new Target.Unverified());
+        List<Session> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                open.add(new SqlConnector("1.2.3").open(target));
+            }
+            assertEquals(1, open.getLast().sql().read("SELECT 1 AS one").size());
+        } finally {
+            open.forEach(Session::close);
+        }
+    }
+
+    @Test
+    void theFolderThatTheServerNamesForBackupsTakesOne() throws Exception {
+        try (Session session = new SqlConnector("1.2.3").open(RangeTargets.administrator(range))) {
+            List<SqlReader.Result> results = session.sql().read("""
+                    DECLARE @file nvarchar(400) =
+                        CONVERT(nvarchar(300), SERVERPROPERTY('InstanceDefaultBackupPath')) + N'\\master.bak';
+                    BACKUP DATABASE [master] TO DISK = @file WITH COPY_ONLY;""");
+            assertEquals(List.of(), results);
         }
     }
 

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What clients asked, in the order in which it ended: texts as decoded at the socket, secrets masked. */
@@ -22,9 +26,30 @@ public final class RequestLog {
     private final Optional<Path> file;
     private final List<Entry> entries = new ArrayList<>();
 
-    /** @param file lines are added to its end; empty: memory alone */
-    public RequestLog(Optional<Path> file) {
+    private RequestLog(Optional<Path> file) {
         this.file = file;
+    }
+
+    /**
+     * A log whose file can be written: it is there from the start, and its owner alone may read it.
+     *
+     * @param file lines are added to its end; empty: memory alone
+     * @throws IOException if it cannot be written
+     */
+    public static RequestLog to(Optional<Path> file) throws IOException {
+        if (file.isPresent()) {
+            Set<StandardOpenOption> add = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.newByteChannel(file.get(), add, forOwner()).close();
+        }
+        return new RequestLog(file);
+    }
+
+    private static FileAttribute<?>[] forOwner() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /**

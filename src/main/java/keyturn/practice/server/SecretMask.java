@@ -4,12 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes passwords and secrets out of a text before it is filed: the literal behind SECRET or PASSWORD, also where the
- * statement stands inside a string, its quotes doubled once for each string around it.
+ * Takes passwords and secrets out of a text before it is filed: the literal behind SECRET, PASSWORD and the like, and every
+ * literal of a call that takes a password in some place; also where the statement stands inside a string, its quotes doubled
+ * once for each string around it.
  */
 final class SecretMask {
 
-    private static final Pattern WORD = Pattern.compile("(?i)\\b(?:OLD_)?(?:PASSWORD|SECRET)\\b");
+    private static final Pattern WORD = Pattern.compile("(?i)\\b(?:(?:OLD_|MEDIA)?PASSWORD|SECRET|KEY_SOURCE|"
+            + "(?<whole>sp_addlogin|sp_password|sp_setapprole|sp_addapprole|sp_approlepassword|sp_addlinkedsrvlogin|"
+            + "OPENROWSET|OPENDATASOURCE))\\b");
     private static final Pattern BINARY = Pattern.compile("0x[0-9A-Fa-f]*");
     private static final String MASK = "'***'";
 
@@ -20,6 +23,11 @@ final class SecretMask {
         Matcher word = WORD.matcher(text);
         int at = 0;
         while (word.find(at)) {
+            if (word.group("whole") != null) {
+                masked.append(text, at, word.end());
+                at = call(text, word.end(), masked);
+                continue;
+            }
             int behind = behindGap(text, word.end());
             boolean equals = starts(text, behind, "=");
             int begin = equals ? behindGap(text, behind + 1) : behind;
@@ -29,6 +37,33 @@ final class SecretMask {
             at = secret ? end(text, literal) : word.end();
         }
         return masked.append(text, at, text.length()).toString();
+    }
+
+    /** Masks all literals up to the semicolon that ends the statement. Returns where that is. */
+    private static int call(String text, int begin, StringBuilder masked) {
+        int open = 0;
+        int at = begin;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == ';' && open <= 0) {
+                return at;
+            }
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            int next = behindGap(text, at);
+            int literal = starts(text, at, "N'") || starts(text, at, "n'") ? at + 1 : at;
+            boolean inWord = Character.isLetterOrDigit(text.charAt(at - 1));
+            if (next > at) {
+                masked.append(text, at, next);
+            } else if (isLiteral(text, literal) && !(inWord && Character.isLetterOrDigit(c))) {
+                masked.append(MASK);
+                next = end(text, literal);
+            } else {
+                masked.append(c);
+                next = at + 1;
+            }
+            at = next;
+        }
+        return at;
     }
 
     private static boolean starts(String text, int at, String with) {

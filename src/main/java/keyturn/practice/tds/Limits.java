@@ -25,7 +25,7 @@ record Limits(
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
-                32,
+                300,
                 16 << 20,
                 64L << 20);
     }

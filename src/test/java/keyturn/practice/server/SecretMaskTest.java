@@ -32,6 +32,14 @@ final class SecretMaskTest {
             SECRET /*                                 | SECRET /*
             SECRETS = 'open'                          | SECRETS = 'open'
             SECRET = 'hush                            | SECRET = '***'
+            MEDIAPASSWORD = 'hush'                    | MEDIAPASSWORD = '***'
+            KEY_SOURCE = 'hush', X = 'y'              | KEY_SOURCE = '***', X = 'y'
+            EXEC sp_addlogin N'a', 'hush'; PRINT 'b'  | EXEC sp_addlogin '***', '***'; PRINT 'b'
+            EXEC sp_addlogin @passwd = 0x68, @x = 1   | EXEC sp_addlogin @passwd = '***', @x = 1
+            EXEC sp_password NULL, "hush"             | EXEC sp_password NULL, '***'
+            EXEC sp_setapprole 'a', 'hush'            | EXEC sp_setapprole '***', '***'
+            sp_addlinkedsrvlogin @rmtpassword='hush'  | sp_addlinkedsrvlogin @rmtpassword='***'
+            FROM OPENROWSET('a', 's';'hush', 'x') z   | FROM OPENROWSET('***', '***';'***', '***') z
             """)
     void theLiteralBehindTheWordIsMasked(String text, String masked) {
         assertEquals(masked, SecretMask.masked(text));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server's disk as far as anything on it is known: DLL files, database files and backups, with the folders above
- * them.
+ * them, and the folder that backups go to by default.
  *
  * @param files by path in lower case; Windows does not tell case apart
  * @param folders likewise, with the path as first written
@@ -61,6 +61,8 @@ public record Disk(Map<String, Stored> files, Map<String, String> folders) {
                     files.putIfAbsent(key(file.path()), file);
                     above(file.path()).forEach(folder -> folders.putIfAbsent(key(folder), folder));
                 });
+        String backups = instance.identity().folder() + "\\Backup";
+        Stream.concat(Stream.of(backups), above(backups)).forEach(folder -> folders.putIfAbsent(key(folder), folder));
         return new Disk(files, folders);
     }
 
