@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import keyturn.domain.Message;
+import keyturn.run.files.DurableFile;
 
 /** What nobody expected: one line with a code that is the same for the same fault, the details in a file. */
 final class Crash {
@@ -38,7 +39,7 @@ final class Crash {
             Files.createDirectories(state.faults());
             String time = Instant.now().toString().replace(":", "");
             Path report = state.faults().resolve(time + "-" + code + ".txt");
-            Files.writeString(report, report(code, fault));
+            DurableFile.writeNew(report, report(code, fault));
             return Message.of("app.crash", code, report).text();
         } catch (IOException unwritable) {
             return Message.of("app.crash.unfiled", code, fault).text();

@@ -2,11 +2,14 @@ package keyturn.domain;
 
 /**
  * Text that stays on one line and survives a file: no control character (C0, DEL and C1 with NEL), no line or paragraph
- * separator (U+2028, U+2029), no half of a surrogate pair. SQL Server allows all of these in a name; scripts that people
+ * separator (U+2028, U+2029), no half of a surrogate pair,
+ * and no U+FFFD, which drivers put in place of such a half: the server has another name then. SQL Server allows all of these in a name; scripts that people
  * open in editors, pass through sqlcmd and paste into tickets do not keep them. Names that break this are refused before
  * anything is rendered.
  */
 public final class OneLine {
+
+    private static final int REPLACEMENT = 0xFFFD;
 
     private OneLine() {}
 
@@ -15,6 +18,9 @@ public final class OneLine {
     }
 
     private static boolean plain(int codePoint) {
+        if (codePoint == REPLACEMENT) {
+            return false;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 false;

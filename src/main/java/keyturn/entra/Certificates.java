@@ -1,5 +1,6 @@
 package keyturn.entra;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,6 +21,9 @@ import keyturn.domain.OperatingSystem;
 
 /** Whose certificates are trusted. */
 public final class Certificates {
+
+    /** All roots of an operating system have a tenth of it. */
+    private static final int MOST_BYTES = 4 << 20;
 
     private Certificates() {}
 
@@ -56,9 +60,16 @@ public final class Certificates {
     }
 
     private static Collection<? extends Certificate> read(Path pem) throws IOException, GeneralSecurityException {
+        if (!Files.isRegularFile(pem)) {
+            throw new IOException(Files.exists(pem) ? "it is no ordinary file" : "there is no such file");
+        }
         try (InputStream in = Files.newInputStream(pem)) {
+            byte[] text = in.readNBytes(MOST_BYTES + 1);
+            if (text.length > MOST_BYTES) {
+                throw new IOException("it has more than " + MOST_BYTES + " bytes");
+            }
             Collection<? extends Certificate> read =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in);
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(text));
             if (read.isEmpty()) {
                 throw new IOException("no certificate in it");
             }

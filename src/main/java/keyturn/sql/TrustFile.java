@@ -22,6 +22,8 @@ import keyturn.entra.Certificates;
  */
 final class TrustFile implements AutoCloseable {
 
+    private static final LeftBehind LEFT_BEHIND = new LeftBehind(Path.of(System.getProperty("java.io.tmpdir")));
+
     private final boolean verified;
     private final Optional<Path> store;
 
@@ -57,7 +59,8 @@ final class TrustFile implements AutoCloseable {
         for (Certificate certificate : trusted) {
             keys.setCertificateEntry("trusted-" + ++number, certificate);
         }
-        Path file = Files.createTempDirectory("keyturn-trust").resolve("trust.p12");
+        LEFT_BEHIND.sweep();
+        Path file = Files.createTempDirectory(LeftBehind.PREFIX).resolve("trust.p12");
         try (OutputStream out = Files.newOutputStream(file)) {
             keys.store(out, null);
         }
@@ -80,7 +83,7 @@ final class TrustFile implements AutoCloseable {
         });
     }
 
-    /** What cannot be deleted holds public certificates only; the system empties its temporary folder some day. */
+    /** What cannot be deleted holds public certificates only, and is swept later. */
     private static void delete(Path path) {
         try {
             Files.deleteIfExists(path);

@@ -1,6 +1,7 @@
 package keyturn.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -92,6 +93,13 @@ final class ValuesTest {
                 row(FileVersion::parse, "15.0.2000", "file-version.form"),
                 row(FileVersion::parse, "15.0.2000.-1", "file-version.form"),
                 row(FileVersion::parse, "15.0.2000.440.1", "file-version.form"));
+    }
+
+    /** A driver puts it where the server's name has half a pair: whoever acted under it would look for another object. */
+    @Test
+    void aNameThatTheDriverCouldNotReadStaysOnNoLine() {
+        assertFalse(OneLine.holds("Sales\uFFFD"));
+        assertEquals("Sales<U+FFFD>", OneLine.shown("Sales\uFFFD"));
     }
 
     @Test

@@ -53,6 +53,19 @@ final class UnreadableServerTest {
     }
 
     @Test
+    void aSystemCredentialOfAProviderIsSeenLikeAnyOther() throws Exception {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("credential_id", 1);
+        row.put("name", "##connector##");
+        row.put("credential_identity", "contoso");
+        row.put("target_id", 65_536);
+        Inspection.Facts facts = look(new Server().rows("PROVIDERS").rows("CREDENTIALS", List.of(row)));
+        assertEquals(
+                "##connector##",
+                facts.credentials().value().orElseThrow().getFirst().name().value());
+    }
+
+    @Test
     void aDenialNamesThePermissionThoughTheServerHadSaidYesBefore() throws Exception {
         Inspection.Facts facts =
                 look(new Server().fails("MODULES", 300, "denied").fails("MODULES", 297, "no"));

@@ -1,10 +1,8 @@
 package keyturn.cli.option;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +39,7 @@ public final class ArgumentFiles {
 
     private static String read(String file) throws Ended {
         try {
-            byte[] content = Files.readAllBytes(Path.of(file));
+            byte[] content = SmallFile.read(Path.of(file));
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
@@ -49,7 +47,7 @@ public final class ArgumentFiles {
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             throw Ended.usage("argumentFile.encoding", file);
-        } catch (IOException | InvalidPathException unreadable) {
+        } catch (InvalidPathException unreadable) {
             throw Ended.usage("file.unreadable", file, reason(unreadable));
         }
     }

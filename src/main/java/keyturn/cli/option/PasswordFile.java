@@ -38,11 +38,10 @@ final class PasswordFile {
 
     static Secret read(Path file) throws Ended {
         try {
-            if (!Files.isRegularFile(file)) {
-                throw Ended.usage("file.missing", file);
+            if (Files.isRegularFile(file)) {
+                checkReaders(file);
             }
-            checkReaders(file);
-            return firstLine(Files.readAllBytes(file), file);
+            return firstLine(SmallFile.read(file), file);
         } catch (IOException unreadable) {
             throw Ended.usage("file.unreadable", file, unreadable.getClass().getSimpleName());
         }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +43,8 @@ final class RangeFile {
             return ready.hasNonNull("vault") ? target.withAzure(azure(ready, certificate, file)) : target;
         } catch (InvalidValue broken) {
             throw new Ended(Exit.USAGE, broken.problem());
+        } catch (InvalidPathException noPath) {
+            throw Ended.usage("rangeFile.key", file, "certificate");
         }
     }
 
@@ -74,10 +76,7 @@ final class RangeFile {
 
     private static JsonNode json(Path file) throws Ended {
         try {
-            if (!Files.isRegularFile(file)) {
-                throw Ended.usage("file.missing", file);
-            }
-            return new ObjectMapper().readTree(Files.readString(file));
+            return new ObjectMapper().readTree(SmallFile.read(file));
         } catch (JsonProcessingException notJson) {
             throw Ended.usage("rangeFile.json", file, notJson.getOriginalMessage());
         } catch (IOException unreadable) {
