@@ -59,4 +59,9 @@ final class AzureReading implements AzureReaders {
     public Optional<ClientId> application() {
         return doors.application();
     }
+
+    @Override
+    public Optional<ClientId> signedInAs() {
+        return doors.signIn().application();
+    }
 }

@@ -14,6 +14,7 @@ import keyturn.cli.page.Paint;
 import keyturn.cli.page.TerminalPage;
 import keyturn.cli.verb.BackoutVerb;
 import keyturn.cli.verb.BundleVerb;
+import keyturn.cli.verb.ForecastVerb;
 import keyturn.cli.verb.InspectVerb;
 import keyturn.cli.verb.PlanVerb;
 import keyturn.cli.verb.PracticeVerb;
@@ -84,6 +85,7 @@ public final class Verbs {
                 .addSubcommand(new PracticeVerb(doors, terminal))
                 .addSubcommand(new ScenariosVerb(doors, terminal))
                 .addSubcommand(new InspectVerb(doors, terminal))
+                .addSubcommand(new ForecastVerb(doors, terminal))
                 .addSubcommand(plan)
                 .addSubcommand(new ShowVerb(terminal))
                 .addSubcommand(new BundleVerb(terminal))

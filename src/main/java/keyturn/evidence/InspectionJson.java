@@ -9,6 +9,7 @@ import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.LoadedModule;
+import keyturn.plan.forecast.Forecast;
 
 /** An inspection as JSON, format 1: what {@code inspect --json} prints and what evidence holds before and after. */
 public final class InspectionJson {
@@ -39,6 +40,7 @@ public final class InspectionJson {
         root.set("permissions", FactJson.ofList(facts.permissions(), InspectionJson::permission));
         AroundJson.put(root, facts.around());
         facts.azure().ifPresent(sight -> AzureJson.put(root, sight));
+        root.set("forecast", ForecastJson.tree(Forecast.of(inspection)));
         root.put("digest", inspection.digest());
         return root;
     }

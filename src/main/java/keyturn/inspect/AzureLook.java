@@ -32,6 +32,9 @@ final class AzureLook implements AutoCloseable {
     /** For what was answered by then to be put together. */
     private static final Duration GATHERING = Duration.ofSeconds(5);
 
+    /** The directory's own number for a secret whose time is over. */
+    private static final String SECRET_EXPIRED = "login.AADSTS7000222";
+
     private final AzureReaders doors;
     private final Asking asking;
     private final CompletableFuture<AzureSight> sight;
@@ -118,7 +121,14 @@ final class AzureLook implements AutoCloseable {
                 .toList();
         Fact<AzureSight.ApplicationSeen> application = application();
         List<VaultSight> seen = joined(vaults);
-        return new AzureSight(seen, application, asking.problems());
+        return new AzureSight(seen, application, asking.problems(), expired(), List.of());
+    }
+
+    /** Only where the secret that was refused is that of SQL Server's own application. */
+    private Optional<ClientId> expired() {
+        return doors.application()
+                .filter(client -> doors.signedInAs().equals(Optional.of(client)))
+                .filter(client -> asking.problems().stream().map(Problem::code).anyMatch(SECRET_EXPIRED::equals));
     }
 
     static <T> List<T> joined(Collection<CompletableFuture<T>> futures) {

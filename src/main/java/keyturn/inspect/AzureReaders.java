@@ -21,4 +21,7 @@ public interface AzureReaders {
 
     /** The application whose secrets matter, where one is known. */
     Optional<ClientId> application();
+
+    /** The application that these doors sign in as; empty for a person or a managed identity. */
+    Optional<ClientId> signedInAs();
 }

@@ -7,6 +7,7 @@ import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.LoginName;
 import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.domain.inspection.KeyUses;
 import keyturn.domain.inspection.Keyholding;
 import keyturn.domain.inspection.Keyholding.Caller;
 import keyturn.domain.inspection.Keyholding.KeyChange;
@@ -22,7 +23,17 @@ final class KeyholdingMaker {
         return new Keyholding(
                 answers.map(Section.CALLER, KeyholdingMaker::caller),
                 answers.list(Section.NAMES, row -> new NameInUse(NameKind.valueOf(row.text("kind")), row.text("name"))),
-                answers.list(Section.KEY_CHANGES, KeyholdingMaker::change));
+                answers.list(Section.KEY_CHANGES, KeyholdingMaker::change),
+                new KeyUses(
+                        answers.list(
+                                Section.TESTS,
+                                row -> new KeyUses.Tested(new DatabaseName(row.text("name")), row.instant("begun"))),
+                        answers.list(
+                                Section.ALTERATIONS,
+                                row -> new KeyUses.Altered(
+                                        KeyUses.AlteredKind.valueOf(row.text("kind")),
+                                        row.text("name"),
+                                        row.instant("modify_date")))));
     }
 
     private static Caller caller(List<Row> rows) {

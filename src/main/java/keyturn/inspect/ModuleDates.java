@@ -43,7 +43,7 @@ record ModuleDates(SqlReader sql, boolean there) {
         List<SqlReader.Result> answers = there && !paths.isEmpty() ? sql.read(batch(paths)) : List.of();
         return new Fact.Known<>(
                 known.content().stream()
-                        .map(module -> module.dated(date(module.path(), answers, started)))
+                        .map(module -> dated(module, answers, started))
                         .toList(),
                 known.how());
     }
@@ -60,6 +60,11 @@ record ModuleDates(SqlReader sql, boolean there) {
 
     private static String folder(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('\\')));
+    }
+
+    private LoadedModule dated(LoadedModule module, List<SqlReader.Result> answers, Fact<Instant> started) {
+        Fact<LocalDate> date = date(module.path(), answers, started);
+        return isReplaced(module.path(), answers, started) ? module.replaced(date) : module.dated(date);
     }
 
     private Fact<LocalDate> date(String path, List<SqlReader.Result> answers, Fact<Instant> started) {
@@ -80,6 +85,26 @@ record ModuleDates(SqlReader sql, boolean there) {
         }
     }
 
+    private static boolean isReplaced(String path, List<SqlReader.Result> answers, Fact<Instant> started) {
+        try {
+            return rows(answers)
+                    .filter(row -> row.text("full_filesystem_path").equalsIgnoreCase(path))
+                    .anyMatch(row -> started.value()
+                            .filter(start -> isYounger(row, start))
+                            .isPresent());
+        } catch (Row.Unexpected odd) {
+            return false;
+        }
+    }
+
+    private static boolean isYounger(Row row, Instant start) {
+        return Stream.of(row.local("last_write_time"), row.local("creation_time"))
+                .flatMap(time -> Stream.of(
+                        time.toInstant(ZoneOffset.UTC),
+                        time.toInstant(row.offset("server_now").getOffset())))
+                .anyMatch(start::isBefore);
+    }
+
     private static Fact<LocalDate> date(Row row, Fact<Instant> started) {
         Optional<Instant> start = started.value();
         if (start.isEmpty()) {
@@ -87,12 +112,7 @@ record ModuleDates(SqlReader sql, boolean there) {
         }
         LocalDateTime written = row.local("last_write_time");
         LocalDateTime created = row.local("creation_time");
-        boolean younger = Stream.of(written, created)
-                .flatMap(time -> Stream.of(
-                        time.toInstant(ZoneOffset.UTC),
-                        time.toInstant(row.offset("server_now").getOffset())))
-                .anyMatch(start.get()::isBefore);
-        return younger
+        return isYounger(row, start.get())
                 ? new Fact.Unknown<>(Message.of(
                         "inspect.module.replaced",
                         (created.isAfter(written) ? created : written).truncatedTo(ChronoUnit.SECONDS)))

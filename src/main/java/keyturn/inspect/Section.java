@@ -150,6 +150,20 @@ enum Section {
             FROM sys.dm_database_encryption_keys AS k JOIN sys.databases AS d ON d.database_id = k.database_id
             WHERE k.database_id > 4 AND k.modify_date IS NOT NULL{one} AND d.name = @database{}"""),
 
+    /** To NUL or anywhere: each of an encrypted database needed its key. Histories of other servers come along with a restore. */
+    TESTS("msdb.dbo.backupset", """
+            SELECT b.database_name AS name, MAX(b.backup_start_date) AS begun, SYSDATETIMEOFFSET() AS server_now
+            FROM msdb.dbo.backupset AS b WHERE b.type IN ('D', 'I', 'L') AND b.server_name = @@SERVERNAME
+              AND b.database_name IN (SELECT d.name FROM sys.databases AS d WHERE d.database_id > 4)
+            GROUP BY b.database_name"""),
+
+    ALTERATIONS("sys.credentials, sys.server_principals", """
+            SELECT N'CREDENTIAL' AS kind, c.name, c.modify_date, SYSDATETIMEOFFSET() AS server_now
+            FROM sys.credentials AS c WHERE c.target_type = N'CRYPTOGRAPHIC PROVIDER'
+            UNION ALL
+            SELECT N'LOGIN', s.name, s.modify_date, SYSDATETIMEOFFSET()
+            FROM sys.server_principals AS s WHERE s.type = 'K'"""),
+
     TOPOLOGY("SERVERPROPERTY", """
             SELECT CONVERT(int, SERVERPROPERTY('IsClustered')) AS is_clustered,
               CONVERT(int, SERVERPROPERTY('IsHadrEnabled')) AS is_hadr_enabled"""),
@@ -213,7 +227,7 @@ enum Section {
                     case TOPOLOGY, LISTENER, GROUPS, MIRRORS, LOG_SHIPPING -> true;
                     case BACKUPS, KEY_CHANGES -> one.history();
                     case MODULES, REGISTRATIONS, DLL_FILES, STARTED, SERVICE_ACCOUNT, SIZES -> false;
-                    case BACKUP_KEYS, JOBS, SESSIONS, NAMES -> false;
+                    case BACKUP_KEYS, JOBS, SESSIONS, NAMES, TESTS, ALTERATIONS -> false;
                 };
         };
     }
@@ -226,8 +240,8 @@ enum Section {
             case MODULES, STARTED -> Optional.of(rights.performanceState());
             case ENCRYPTION_KEYS, KEY_CHANGES, SERVICE_ACCOUNT -> Optional.of(rights.securityState());
             case ASYMMETRIC_KEYS, REGISTRATIONS, KEY_LOGINS, LISTENER, SIZES -> Optional.of(rights.definitions());
-            case CREDENTIALS, CALLER, NAMES -> Optional.of(rights.credentials());
-            case BACKUPS, BACKUP_KEYS, JOBS -> Optional.of(Rights.historyTables());
+            case CREDENTIALS, CALLER, NAMES, ALTERATIONS -> Optional.of(rights.credentials());
+            case BACKUPS, BACKUP_KEYS, JOBS, TESTS -> Optional.of(Rights.historyTables());
             case LOG_SHIPPING -> Optional.of(rights.logShipping());
             case SESSIONS -> Optional.of(rights.control());
         };

@@ -89,6 +89,11 @@ final class AzureLookTest {
         }
 
         @Override
+        public Optional<ClientId> signedInAs() {
+            return Optional.empty();
+        }
+
+        @Override
         public VaultAddress address() {
             return DOOR.address();
         }

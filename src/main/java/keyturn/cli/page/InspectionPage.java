@@ -13,6 +13,7 @@ import keyturn.domain.inspection.Inspection.EkmSwitch;
 import keyturn.domain.inspection.Inspection.LoadedModule;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.domain.inspection.Inspection.Topology;
+import keyturn.plan.forecast.Forecast;
 
 /** An inspection for people: the server, the connector, the databases and what each hangs on. */
 public final class InspectionPage {
@@ -33,6 +34,7 @@ public final class InspectionPage {
 
     /** Without the title. */
     public void facts() {
+        new ForecastPage(page, Forecast.of(inspection)).print();
         server(inspection.identity());
         providers();
         otherDlls();

@@ -12,18 +12,44 @@ import keyturn.domain.inspection.Fact;
  * @param vaults one for each that was asked for, in that order
  * @param application that SQL Server signs in as, with its secrets
  * @param problems what kept us from seeing more, each with its next step
+ * @param expired the application, where it is the one that was signed in as and its secret was refused as expired
+ * @param trials of keys, with the application's own secret; empty: none were asked for
  */
-public record AzureSight(List<VaultSight> vaults, Fact<ApplicationSeen> application, List<Problem> problems) {
+public record AzureSight(
+        List<VaultSight> vaults,
+        Fact<ApplicationSeen> application,
+        List<Problem> problems,
+        Optional<ClientId> expired,
+        List<KeyTried> trials) {
 
     public AzureSight {
         vaults = List.copyOf(vaults);
         problems = List.copyOf(problems);
+        trials = List.copyOf(trials);
+    }
+
+    /** Where the application's secret was neither refused nor tried. */
+    public AzureSight(List<VaultSight> vaults, Fact<ApplicationSeen> application, List<Problem> problems) {
+        this(vaults, application, problems, Optional.empty(), List.of());
+    }
+
+    /** The same, with what trials have shown. */
+    public AzureSight with(List<KeyTried> tried) {
+        return new AzureSight(vaults, application, problems, expired, tried);
     }
 
     /** What was seen of this vault, where it was asked for. */
     public Optional<VaultSight> vault(VaultAddress address) {
         return vaults.stream().filter(seen -> seen.address().equals(address)).findFirst();
     }
+
+    /**
+     * A key was tried as the application with its secret, from this machine: token, key, one value wrapped and unwrapped.
+     *
+     * @param refused why it did not work; empty: it did
+     */
+    public record KeyTried(
+            VaultAddress vault, String key, String version, ClientId application, Optional<Problem> refused) {}
 
     /**
      * An application of the directory.

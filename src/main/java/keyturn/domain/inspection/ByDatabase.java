@@ -41,7 +41,8 @@ public final class ByDatabase {
         Surroundings narrow = around.with(
                 only(around.sizes(), sizes, name),
                 only(around.backups(), backups, name),
-                new Keyholding(holding.caller(), holding.names(), only(holding.changes(), changes, name)));
+                new Keyholding(
+                        holding.caller(), holding.names(), only(holding.changes(), changes, name), holding.uses()));
         return new Inspection(
                 whole.identity(), whole.takenAt(), facts.with(only(facts.databases(), databases, name), narrow));
     }

@@ -188,8 +188,14 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
      * A row of {@code sys.dm_os_loaded_modules} that is a connector DLL: what the process really holds.
      *
      * @param fileDate of the file that was loaded, which tells builds of one version apart; unknown where another may lie there
+     * @param replaced a file was seen at this path that came there after the engine had started: a restart loads that one
      */
-    public record LoadedModule(String path, String version, Fact<LocalDate> fileDate) {
+    public record LoadedModule(String path, String version, Fact<LocalDate> fileDate, boolean replaced) {
+
+        /** Where no younger file was seen. */
+        public LoadedModule(String path, String version, Fact<LocalDate> fileDate) {
+            this(path, version, fileDate, false);
+        }
 
         /** Where nobody has looked at the file. */
         public LoadedModule(String path, String version) {
@@ -197,7 +203,11 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
         }
 
         public LoadedModule dated(Fact<LocalDate> date) {
-            return new LoadedModule(path, version, date);
+            return new LoadedModule(path, version, date, replaced);
+        }
+
+        public LoadedModule replaced(Fact<LocalDate> date) {
+            return new LoadedModule(path, version, date, true);
         }
     }
 

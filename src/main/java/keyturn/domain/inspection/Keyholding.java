@@ -12,8 +12,15 @@ import keyturn.domain.Message;
  *
  * @param names that a new key, login or credential cannot have any more
  * @param changes when the encryption keys of databases were changed last
+ * @param uses when the engine last needed its keys, and what was altered on the way to them
  */
-public record Keyholding(Fact<Caller> caller, Fact<List<NameInUse>> names, Fact<List<KeyChange>> changes) {
+public record Keyholding(
+        Fact<Caller> caller, Fact<List<NameInUse>> names, Fact<List<KeyChange>> changes, KeyUses uses) {
+
+    /** Nobody has asked when keys were used. */
+    public Keyholding(Fact<Caller> caller, Fact<List<NameInUse>> names, Fact<List<KeyChange>> changes) {
+        this(caller, names, changes, KeyUses.unseen());
+    }
 
     /** Nobody has looked. */
     public static Keyholding unseen() {

@@ -51,9 +51,21 @@ public sealed interface LoadedConnector {
         return older.isEmpty() ? new Expected() : new Older(older);
     }
 
+    /** The connector's modules, those of other providers left out; none too where they could not be read. */
+    static List<LoadedModule> modulesOf(Inspection.Facts facts, ProviderName provider) {
+        List<String> foreign = otherProviders(facts, provider);
+        return facts.loadedModules().value().orElse(List.of()).stream()
+                .filter(module -> foreign.stream().noneMatch(module.path()::equalsIgnoreCase))
+                .toList();
+    }
+
     /** Modules that belong to another vendor's provider say nothing about ours. */
     static List<String> otherProviders(Inspection inspection, ProviderName provider) {
-        Stream<Inspection.Provider> rows = inspection.facts().providers().value().orElse(List.of()).stream();
+        return otherProviders(inspection.facts(), provider);
+    }
+
+    private static List<String> otherProviders(Inspection.Facts facts, ProviderName provider) {
+        Stream<Inspection.Provider> rows = facts.providers().value().orElse(List.of()).stream();
         return rows.filter(row -> !row.name().equals(provider))
                 .map(Inspection.Provider::dllPath)
                 .toList();

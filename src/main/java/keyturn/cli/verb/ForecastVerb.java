@@ -1,0 +1,89 @@
+package keyturn.cli.verb;
+
+import java.time.DateTimeException;
+import java.time.Period;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.cli.Doors;
+import keyturn.cli.Ended;
+import keyturn.cli.Exit;
+import keyturn.cli.FirstLook;
+import keyturn.cli.Place;
+import keyturn.cli.Terminal;
+import keyturn.cli.option.TargetOptions;
+import keyturn.cli.page.ForecastPage;
+import keyturn.cli.page.InspectionPage;
+import keyturn.domain.Message;
+import keyturn.domain.inspection.Inspection;
+import keyturn.evidence.ForecastJson;
+import keyturn.plan.forecast.Answer;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.Outlook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code keyturn forecast TARGET [--json]}: would a restart succeed now? Reads only. */
+@Command(name = "forecast")
+public final class ForecastVerb extends Verb {
+
+    private final Doors doors;
+
+    @Mixin
+    TargetOptions target = new TargetOptions();
+
+    @Option(names = "--json", descriptionKey = "help.forecast.json")
+    boolean json;
+
+    @Option(names = "--warn", paramLabel = "P60D", descriptionKey = "help.forecast.warn")
+    Optional<String> warn = Optional.empty();
+
+    public ForecastVerb(Doors doors, Terminal terminal) {
+        super(terminal);
+        this.doors = doors;
+    }
+
+    @Override
+    Exit perform() throws Ended {
+        Outlook outlook = outlook();
+        try (Place place = target.open(doors, terminal())) {
+            Inspection seen = FirstLook.at(place.target(), doors);
+            Forecast forecast = Forecast.of(seen, outlook);
+            if (json) {
+                ForecastJson.write(seen.identity(), forecast)
+                        .lines()
+                        .forEach(terminal().out()::println);
+            } else {
+                terminal()
+                        .page()
+                        .title(
+                                Message.of(
+                                        "cli.forecast.title",
+                                        seen.identity().name(),
+                                        InspectionPage.time(seen.takenAt())),
+                                seen.identity().practice());
+                new ForecastPage(terminal().page(), forecast).whole();
+            }
+            return exit(forecast.server());
+        }
+    }
+
+    private Outlook outlook() throws Ended {
+        if (warn.isEmpty()) {
+            return Outlook.USUAL;
+        }
+        try {
+            return new Outlook(Set.of(), Period.parse(warn.get().strip()));
+        } catch (DateTimeException unreadable) {
+            throw Ended.usage("forecast.warn");
+        }
+    }
+
+    private static Exit exit(Answer answer) {
+        return switch (answer) {
+            case Answer.Opens opens -> Exit.DONE;
+            case Answer.Fails fails -> Exit.STOPPED;
+            case Answer.Uncertain uncertain -> Exit.BLOCKED;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package keyturn.domain.inspection;
+
+import java.time.Instant;
+import java.util.List;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Message;
+
+/**
+ * When the engine last needed the keys of databases, and when what leads to them was altered: times, and so outside the digest.
+ *
+ * @param tests the last backup of each database on this server, those to {@code NUL} too: a backup of an encrypted database
+ *     needs its key
+ * @param alterations of credentials for providers and of logins made from keys
+ */
+public record KeyUses(Fact<List<Tested>> tests, Fact<List<Altered>> alterations) {
+
+    /** Nobody has looked. */
+    public static KeyUses unseen() {
+        Message why = Message.of("domain.keyholding.unseen");
+        return new KeyUses(new Fact.Unknown<>(why), new Fact.Unknown<>(why));
+    }
+
+    /**
+     * A backup that went through.
+     *
+     * @param begun when it began: what was altered later it says nothing of
+     */
+    public record Tested(DatabaseName database, Instant begun) {}
+
+    /** An alteration, by the server's clock. */
+    public record Altered(AlteredKind kind, String name, Instant at) {}
+
+    /** What was altered. */
+    public enum AlteredKind {
+        CREDENTIAL,
+        LOGIN
+    }
+}

@@ -1,0 +1,43 @@
+package keyturn.plan.forecast;
+
+import java.util.List;
+
+/** Whether a restart would open what depends on a provider. */
+public sealed interface Answer {
+
+    /**
+     * It would, as far as can be seen.
+     *
+     * @param evidence what shows it
+     * @param notSeen what nobody looked at, and what a person attested
+     */
+    record Opens(List<Evidence> evidence, List<NotSeen> notSeen) implements Answer {
+        public Opens {
+            evidence = List.copyOf(evidence);
+            notSeen = List.copyOf(notSeen);
+        }
+    }
+
+    /** It would not; at least one cause, each of them enough. */
+    record Fails(List<Cause> causes) implements Answer {
+        public Fails {
+            causes = List.copyOf(causes);
+        }
+    }
+
+    /** Nobody can tell; at least one thing is missing. */
+    record Uncertain(List<Missing> missing) implements Answer {
+        public Uncertain {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** The answer in a word, for files and keys of words. */
+    default String word() {
+        return switch (this) {
+            case Opens yes -> "opens";
+            case Fails no -> "fails";
+            case Uncertain unknown -> "uncertain";
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package keyturn.plan.forecast;
+
+import java.time.Instant;
+import java.util.Optional;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.LoginName;
+import keyturn.domain.ProviderName;
+import keyturn.domain.Thumbprint;
+import keyturn.domain.azure.VaultAddress;
+
+/** Why a restart would not open a database. */
+public sealed interface Cause {
+
+    /** {@code EKM provider enabled} is off, or will be from the next start on. */
+    record EkmOff() implements Cause {}
+
+    /** The key's provider has no row in the catalog. */
+    record ProviderGone(AsymmetricKeyName key) implements Cause {}
+
+    /** The engine opens no session with a disabled provider (33031). */
+    record ProviderDisabled(ProviderName provider) implements Cause {}
+
+    /** No file lies where the catalog has the DLL. */
+    record DllGone(ProviderName provider, String path) implements Cause {}
+
+    /** No asymmetric key of master has the thumbprint that protects the database (33111). */
+    record KeyGone(DatabaseName database, Thumbprint thumbprint) implements Cause {}
+
+    /** No login was made from the key. */
+    record NoLogin(AsymmetricKeyName key) implements Cause {}
+
+    /** The engine opens no session as a disabled login (33056). */
+    record LoginDisabled(LoginName login) implements Cause {}
+
+    /** The login carries no credential for the provider (33046). */
+    record NoCredential(LoginName login, ProviderName provider) implements Cause {}
+
+    /** The version of the vault key that protects the database is disabled. */
+    record VersionDisabled(AsymmetricKeyName key, VaultAddress vault, String name, String version) implements Cause {}
+
+    /** The vault that the credential names was seen whole, and the key is not in it. */
+    record KeyNotInVault(AsymmetricKeyName key, VaultAddress vault) implements Cause {}
+
+    /**
+     * No secret of the application is valid any more.
+     *
+     * @param since when the last of them expired; empty: not seen, or the application has none
+     */
+    record SecretExpired(String application, Optional<Instant> since) implements Cause {}
+}

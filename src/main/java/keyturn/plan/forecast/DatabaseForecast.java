@@ -1,0 +1,6 @@
+package keyturn.plan.forecast;
+
+import keyturn.domain.DatabaseName;
+
+/** The answer for one database. */
+public record DatabaseForecast(DatabaseName database, Answer answer) {}

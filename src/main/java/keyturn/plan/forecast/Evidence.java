@@ -1,0 +1,34 @@
+package keyturn.plan.forecast;
+
+import java.time.Instant;
+import java.util.Optional;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.LoginName;
+
+/** What shows that a restart would open a database. */
+public sealed interface Evidence {
+
+    /** No database of this server depends on a provider. */
+    record NothingDepends() implements Evidence {}
+
+    /** The engine needed the key for a backup that began then, after the last change. */
+    record Tested(DatabaseName database, Instant at) implements Evidence {}
+
+    /** The engine opened the database at its last start, after the last change. */
+    record Started(DatabaseName database, Instant at) implements Evidence {}
+
+    /** The DLL of the catalog is the one that is loaded. */
+    record DllLoaded(String path) implements Evidence {}
+
+    record LoginMapped(LoginName login, CredentialName credential) implements Evidence {}
+
+    /** The version that protects the database is enabled and within its dates. */
+    record VersionEnabled(String vault, String name, String version) implements Evidence {}
+
+    /** @param until when the first of the valid secrets expires; empty: never */
+    record SecretValid(String application, Optional<Instant> until) implements Evidence {}
+
+    /** The key was tried from this machine, as the application with its secret. */
+    record TriedFromHere(String vault, String name) implements Evidence {}
+}

@@ -1,0 +1,38 @@
+package keyturn.plan.forecast;
+
+import java.time.Instant;
+import java.util.List;
+import keyturn.domain.inspection.Inspection;
+
+/**
+ * Whether a restart of the engine would succeed now.
+ *
+ * @param lookedAt when the inspection that it rests on was taken
+ * @param server the worst of what is said of the databases
+ * @param databases those that depend on a provider, and those that cannot be told, in the order of the inspection
+ * @param warnings what would fail a later restart
+ */
+public record Forecast(Instant lookedAt, Answer server, List<DatabaseForecast> databases, List<Warning> warnings) {
+
+    public Forecast {
+        databases = List.copyOf(databases);
+        warnings = List.copyOf(warnings);
+    }
+
+    public static Forecast of(Inspection seen) {
+        return of(seen, Outlook.USUAL);
+    }
+
+    public static Forecast of(Inspection seen, Outlook outlook) {
+        return new Forecaster(seen, outlook).forecast();
+    }
+
+    /** Of the server, whichever databases they are about. */
+    public List<Cause> causes() {
+        return switch (server) {
+            case Answer.Fails fails -> fails.causes();
+            case Answer.Opens opens -> List.of();
+            case Answer.Uncertain uncertain -> List.of();
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package keyturn.plan.forecast;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import keyturn.domain.Message;
+import keyturn.domain.inspection.Fact;
+import keyturn.plan.check.Blocks;
+
+/** What was found on the way to a key, in the order in which it was looked at. */
+final class Gathered {
+
+    final Set<Cause> causes = new LinkedHashSet<>();
+    final Set<Missing> missing = new LinkedHashSet<>();
+    final Set<Evidence> evidence = new LinkedHashSet<>();
+    final Set<NotSeen> notSeen = new LinkedHashSet<>();
+    final Set<Change> changes = new LinkedHashSet<>();
+    final Set<Warning> warnings = new LinkedHashSet<>();
+
+    void unread(Missing.Subject subject, Fact<?> fact) {
+        missing.add(new Missing.Unread(subject, why(fact)));
+    }
+
+    static Message why(Fact<?> fact) {
+        return Blocks.reason(fact);
+    }
+
+    void add(Gathered other) {
+        causes.addAll(other.causes);
+        missing.addAll(other.missing);
+        evidence.addAll(other.evidence);
+        notSeen.addAll(other.notSeen);
+        changes.addAll(other.changes);
+        warnings.addAll(other.warnings);
+    }
+
+    /** Known bad outweighs what is missing, and what is missing outweighs what is seen. */
+    Answer answer() {
+        if (!causes.isEmpty()) {
+            return new Answer.Fails(List.copyOf(causes));
+        }
+        return missing.isEmpty()
+                ? new Answer.Opens(List.copyOf(evidence), List.copyOf(notSeen))
+                : new Answer.Uncertain(List.copyOf(missing));
+    }
+}

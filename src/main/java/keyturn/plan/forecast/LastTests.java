@@ -1,0 +1,61 @@
+package keyturn.plan.forecast;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Inspection.EncryptionKey;
+import keyturn.domain.inspection.KeyUses.Tested;
+import keyturn.domain.inspection.Keyholding;
+import keyturn.domain.inspection.Keyholding.KeyChange;
+
+/** When the engine last needed a database's key, against what changed on the way to it. */
+final class LastTests {
+
+    /** {@code encryption_state}: encrypted, and so opened by the start of a database. */
+    private static final int ENCRYPTED = 3;
+
+    private final Optional<Instant> started;
+    private final Map<DatabaseName, Instant> backups;
+    private final Map<DatabaseName, Instant> changes;
+    private final Keyholding holding;
+
+    LastTests(Inspection.Facts facts) {
+        holding = facts.around().keyholding();
+        started = facts.startedAt().value();
+        BinaryOperator<Instant> later = BinaryOperator.maxBy(Comparator.naturalOrder());
+        backups = holding.uses().tests().value().orElse(List.of()).stream()
+                .collect(Collectors.toMap(Tested::database, Tested::begun, later));
+        changes = holding.changes().value().orElse(List.of()).stream()
+                .collect(Collectors.toMap(KeyChange::database, KeyChange::changed, later));
+    }
+
+    void look(Database database, EncryptionKey key, Gathered own) {
+        DatabaseName name = database.name();
+        if (holding.changes().value().isEmpty()) {
+            own.unread(Missing.Subject.ALTERATIONS, holding.changes());
+        }
+        Optional.ofNullable(changes.get(name))
+                .ifPresent(at -> own.changes.add(new Change(Change.Kind.ENCRYPTION_KEY, name.value(), at)));
+        Optional<Change> last = own.changes.stream().max(Comparator.comparing(Change::at));
+        Optional<Instant> start = started.filter(at -> key.state() == ENCRYPTED);
+        Optional<Instant> backup = Optional.ofNullable(backups.get(name));
+        if (backup.filter(at -> isAfter(at, last)).isPresent()) {
+            own.evidence.add(new Evidence.Tested(name, backup.get()));
+        } else if (start.filter(at -> isAfter(at, last)).isPresent()) {
+            own.evidence.add(new Evidence.Started(name, start.get()));
+        } else {
+            own.missing.add(new Missing.NotTested(name, backup.or(() -> start), last));
+        }
+    }
+
+    private static boolean isAfter(Instant test, Optional<Change> change) {
+        return change.filter(last -> !test.isAfter(last.at())).isEmpty();
+    }
+}

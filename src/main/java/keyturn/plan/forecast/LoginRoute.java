@@ -1,0 +1,84 @@
+package keyturn.plan.forecast;
+
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.AsymmetricKey;
+import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.domain.inspection.Inspection.KeyLogin;
+import keyturn.domain.inspection.Inspection.Provider;
+import keyturn.domain.inspection.KeyUses;
+import keyturn.domain.inspection.KeyUses.Altered;
+import keyturn.domain.inspection.KeyUses.AlteredKind;
+
+/** As whom a start would open a key: the key's login, enabled, with a credential for the provider. */
+final class LoginRoute {
+
+    private final Inspection.Facts facts;
+    private final AsymmetricKey key;
+    private final Gathered gathered;
+
+    LoginRoute(Inspection.Facts facts, AsymmetricKey key, Gathered gathered) {
+        this.facts = facts;
+        this.key = key;
+        this.gathered = gathered;
+    }
+
+    /** The credential that the engine signs in with, where it is known. */
+    Optional<Credential> look(Provider provider) {
+        if (facts.keyLogins().value().isEmpty()) {
+            gathered.unread(Missing.Subject.LOGINS, facts.keyLogins());
+            return Optional.empty();
+        }
+        List<KeyLogin> logins = facts.keyLogins().value().get().stream()
+                .filter(login -> login.key().equals(key.name()))
+                .toList();
+        if (logins.isEmpty()) {
+            gathered.causes.add(new Cause.NoLogin(key.name()));
+            return Optional.empty();
+        }
+        KeyLogin login = logins.getFirst();
+        if (login.disabled()) {
+            gathered.causes.add(new Cause.LoginDisabled(login.name()));
+        }
+        changed(AlteredKind.LOGIN, Change.Kind.LOGIN, login.name().value());
+        return credential(provider, login, logins);
+    }
+
+    private Optional<Credential> credential(Provider provider, KeyLogin login, List<KeyLogin> logins) {
+        if (facts.credentials().value().isEmpty()) {
+            gathered.unread(Missing.Subject.CREDENTIALS, facts.credentials());
+            return Optional.empty();
+        }
+        Optional<Credential> carried = facts.credentials().value().get().stream()
+                .filter(credential -> credential.providerId() == provider.id())
+                .filter(credential ->
+                        logins.stream().anyMatch(one -> one.credential().equals(Optional.of(credential.name()))))
+                .findFirst();
+        if (carried.isEmpty()) {
+            gathered.causes.add(new Cause.NoCredential(login.name(), provider.name()));
+        }
+        carried.ifPresent(credential -> {
+            gathered.evidence.add(new Evidence.LoginMapped(login.name(), credential.name()));
+            gathered.notSeen.add(new NotSeen.SecretHeld(credential.name()));
+            changed(
+                    AlteredKind.CREDENTIAL,
+                    Change.Kind.CREDENTIAL,
+                    credential.name().value());
+        });
+        return carried;
+    }
+
+    private void changed(AlteredKind kind, Change.Kind change, String name) {
+        KeyUses uses = facts.around().keyholding().uses();
+        if (uses.alterations().value().isEmpty()) {
+            gathered.unread(Missing.Subject.ALTERATIONS, uses.alterations());
+        }
+        uses.alterations().value().stream()
+                .flatMap(List::stream)
+                .filter(row -> row.kind() == kind && row.name().equals(name))
+                .map(Altered::at)
+                .map(at -> new Change(change, name, at))
+                .forEach(gathered.changes::add);
+    }
+}

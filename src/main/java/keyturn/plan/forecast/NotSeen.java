@@ -1,0 +1,24 @@
+package keyturn.plan.forecast;
+
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.plan.flow.Confirmation;
+
+/** What a yes does not rest on. */
+public sealed interface NotSeen {
+
+    /** Registry, files and runtimes of the host were not read. */
+    record Host() implements NotSeen {}
+
+    /** A person says so; nobody else has looked. */
+    record Attested(Confirmation what) implements NotSeen {}
+
+    /** SQL Server never tells which secret a credential holds. */
+    record SecretHeld(CredentialName credential) implements NotSeen {}
+
+    /** The directory was not read, so nobody knows how long the application's secret is valid. */
+    record SecretLife() implements NotSeen {}
+
+    /** A start does not open a database in this state. */
+    record NotStarted(DatabaseName database, String state) implements NotSeen {}
+}

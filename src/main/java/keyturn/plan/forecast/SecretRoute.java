@@ -1,0 +1,72 @@
+package keyturn.plan.forecast;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.AzureSight.ApplicationSeen;
+import keyturn.domain.azure.AzureSight.SecretSeen;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Credential;
+
+/** How long the application's secret is valid. The credential holds one that nobody can see, so the directory's list has to tell. */
+final class SecretRoute {
+
+    private static final String MANAGED_IDENTITY = "Managed Identity";
+
+    private final Inspection seen;
+    private final Outlook outlook;
+    private final Gathered gathered;
+
+    SecretRoute(Inspection seen, Outlook outlook, Gathered gathered) {
+        this.seen = seen;
+        this.outlook = outlook;
+        this.gathered = gathered;
+    }
+
+    /** A managed identity has no secret. */
+    void look(Credential credential) {
+        if (!credential.identity().equalsIgnoreCase(MANAGED_IDENTITY)) {
+            look();
+        }
+    }
+
+    private void look() {
+        Optional<AzureSight> azure = seen.facts().azure();
+        Optional<ApplicationSeen> application =
+                azure.map(AzureSight::application).flatMap(fact -> fact.value());
+        if (application.isPresent()) {
+            look(application.get());
+        } else if (azure.flatMap(AzureSight::expired).isPresent()) {
+            gathered.causes.add(
+                    new Cause.SecretExpired(azure.get().expired().get().value(), Optional.empty()));
+        } else {
+            gathered.notSeen.add(new NotSeen.SecretLife());
+        }
+    }
+
+    private void look(ApplicationSeen application) {
+        List<SecretSeen> valid =
+                application.secrets().stream().filter(this::isValid).toList();
+        List<Instant> over = application.secrets().stream()
+                .filter(secret -> !isValid(secret))
+                .flatMap(secret -> secret.expires().stream())
+                .toList();
+        if (valid.isEmpty()) {
+            gathered.causes.add(
+                    new Cause.SecretExpired(application.name(), over.stream().max(Instant::compareTo)));
+            return;
+        }
+        over.forEach(at -> gathered.changes.add(new Change(Change.Kind.SECRET, application.name(), at)));
+        Optional<Instant> first =
+                valid.stream().flatMap(secret -> secret.expires().stream()).min(Instant::compareTo);
+        gathered.evidence.add(new Evidence.SecretValid(application.name(), first));
+        first.filter(end -> outlook.isSoon(end, seen.takenAt()))
+                .ifPresent(
+                        end -> gathered.warnings.add(new Warning.SecretExpires(application.name(), end, valid.size())));
+    }
+
+    private boolean isValid(SecretSeen secret) {
+        return secret.expires().filter(end -> !seen.takenAt().isBefore(end)).isEmpty();
+    }
+}

@@ -1,0 +1,173 @@
+package keyturn.plan.words;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.plan.fact.Times;
+import keyturn.plan.flow.Confirmation;
+import keyturn.plan.forecast.Answer;
+import keyturn.plan.forecast.Cause;
+import keyturn.plan.forecast.Change;
+import keyturn.plan.forecast.Evidence;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.Missing;
+import keyturn.plan.forecast.NotSeen;
+import keyturn.plan.forecast.Warning;
+
+/** A forecast in words, the same on every surface. */
+public final class ForecastWords {
+
+    private ForecastWords() {}
+
+    /** The answer for the server in one sentence. */
+    public static Message headline(Forecast forecast) {
+        return switch (forecast.server()) {
+            case Answer.Opens opens -> say("headline.opens");
+            case Answer.Uncertain uncertain -> say("headline.uncertain");
+            case Answer.Fails fails ->
+                say("headline.fails", of(fails.causes().getFirst()).text());
+        };
+    }
+
+    /** Each cause, or each missing thing; of an answer that opens, what was not seen. */
+    public static List<Message> reasons(Answer answer) {
+        return switch (answer) {
+            case Answer.Fails fails ->
+                fails.causes().stream().map(ForecastWords::of).toList();
+            case Answer.Uncertain uncertain ->
+                uncertain.missing().stream().map(ForecastWords::of).toList();
+            case Answer.Opens opens ->
+                Stream.concat(
+                                opens.evidence().stream().map(ForecastWords::of),
+                                opens.notSeen().stream().map(ForecastWords::of))
+                        .toList();
+        };
+    }
+
+    /** The answer, its reasons and what will be due, as sentences. */
+    public static List<Message> all(Forecast forecast) {
+        return Stream.of(
+                        Stream.of(headline(forecast)),
+                        reasons(forecast.server()).stream(),
+                        forecast.warnings().stream().map(ForecastWords::of))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
+    public static Message of(Cause cause) {
+        return switch (cause) {
+            case Cause.EkmOff off -> say("cause.ekmOff");
+            case Cause.ProviderGone gone -> say("cause.providerGone", gone.key());
+            case Cause.ProviderDisabled disabled -> say("cause.providerDisabled", disabled.provider());
+            case Cause.DllGone gone -> say("cause.dllGone", gone.path(), gone.provider());
+            case Cause.KeyGone gone -> say("cause.keyGone", gone.database(), gone.thumbprint());
+            case Cause.NoLogin none -> say("cause.noLogin", none.key());
+            case Cause.LoginDisabled disabled -> say("cause.loginDisabled", disabled.login());
+            case Cause.NoCredential none -> say("cause.noCredential", none.login(), none.provider());
+            case Cause.VersionDisabled disabled ->
+                say(
+                        "cause.versionDisabled",
+                        disabled.key(),
+                        disabled.name(),
+                        disabled.version(),
+                        disabled.vault().name());
+            case Cause.KeyNotInVault gone ->
+                say("cause.keyNotInVault", gone.key(), gone.vault().name());
+            case Cause.SecretExpired expired ->
+                expired.since()
+                        .map(at -> say("cause.secretExpired", expired.application(), Times.seconds(at)))
+                        .orElseGet(() -> say("cause.secretRefused", expired.application()));
+        };
+    }
+
+    public static Message of(Missing missing) {
+        return switch (missing) {
+            case Missing.Unread unread ->
+                say("missing.unread." + word(unread.subject()), unread.why().text());
+            case Missing.NotOpen closed -> say("missing.notOpen", closed.database(), closed.state());
+            case Missing.NothingLoaded none -> say("missing.nothingLoaded", none.provider());
+            case Missing.OtherDllLoaded other ->
+                say("missing.otherDll", other.catalog(), String.join(", ", other.loaded()));
+            case Missing.FileReplaced replaced -> say("missing.fileReplaced", replaced.path());
+            case Missing.VaultUnseen unseen ->
+                unseen.why()
+                        .map(why -> say("missing.vaultUnread", unseen.identity(), unseen.key(), why.text()))
+                        .orElseGet(() -> say("missing.vaultUnseen", unseen.identity(), unseen.key()));
+            case Missing.KeyNotRecognised other -> say("missing.keyNotRecognised", other.key(), other.vault());
+            case Missing.OutsideDates outside ->
+                say("missing.outsideDates", outside.key(), outside.name(), outside.version());
+            case Missing.NotTested untested -> untested(untested);
+        };
+    }
+
+    private static Message untested(Missing.NotTested untested) {
+        Optional<String> tested = untested.tested().map(Times::seconds);
+        Optional<Change> change = untested.change();
+        if (change.isEmpty()) {
+            return say("missing.neverTested", untested.database());
+        }
+        Change last = change.get();
+        String changed = say("change." + word(last.kind()), last.name(), Times.seconds(last.at()))
+                .text();
+        return tested.map(at -> say("missing.notTestedSince", untested.database(), changed, at))
+                .orElseGet(() -> say("missing.notTested", untested.database(), changed));
+    }
+
+    public static Message of(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.NothingDepends none -> say("evidence.nothingDepends");
+            case Evidence.Tested tested -> say("evidence.tested", tested.database(), Times.seconds(tested.at()));
+            case Evidence.Started started -> say("evidence.started", started.database(), Times.seconds(started.at()));
+            case Evidence.DllLoaded loaded -> say("evidence.dllLoaded", loaded.path());
+            case Evidence.LoginMapped mapped -> say("evidence.loginMapped", mapped.login(), mapped.credential());
+            case Evidence.VersionEnabled version ->
+                say("evidence.versionEnabled", version.name(), version.version(), version.vault());
+            case Evidence.SecretValid valid ->
+                valid.until()
+                        .map(end -> say("evidence.secretUntil", valid.application(), Times.seconds(end)))
+                        .orElseGet(() -> say("evidence.secretValid", valid.application()));
+            case Evidence.TriedFromHere tried -> say("evidence.tried", tried.name(), tried.vault());
+        };
+    }
+
+    public static Message of(NotSeen notSeen) {
+        return switch (notSeen) {
+            case NotSeen.Host host -> say("notSeen.host");
+            case NotSeen.Attested attested -> say("notSeen.attested", confirmation(attested.what()));
+            case NotSeen.SecretHeld held -> say("notSeen.secretHeld", held.credential());
+            case NotSeen.SecretLife life -> say("notSeen.secretLife");
+            case NotSeen.NotStarted closed -> say("notSeen.notStarted", closed.database(), closed.state());
+        };
+    }
+
+    public static Message of(Warning warning) {
+        return switch (warning) {
+            case Warning.SecretExpires soon ->
+                say("warning.secretExpires", soon.application(), Times.seconds(soon.at()), soon.oneOf());
+            case Warning.KeyExpires soon ->
+                say("warning.keyExpires", soon.name(), soon.version(), soon.vault(), Times.seconds(soon.at()));
+        };
+    }
+
+    private static String confirmation(Confirmation one) {
+        return Message.of("plan.confirmation."
+                        + one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .text();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Names may hold anything; a number stays one, so that a sentence can count. */
+    private static Message say(String key, Object... arguments) {
+        Object[] shown = new Object[arguments.length];
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] = OneLine.shown(String.valueOf(arguments[i]));
+        }
+        return Message.of("plan.forecast." + key, shown);
+    }
+}
