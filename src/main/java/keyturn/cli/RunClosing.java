@@ -2,15 +2,19 @@ package keyturn.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import keyturn.cli.page.ForecastPage;
 import keyturn.cli.page.InspectionPage;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.cli.page.PlanPage;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection;
 import keyturn.plan.BackOut;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.Outlook;
 import keyturn.plan.step.Step;
 import keyturn.plan.verify.Retirement;
 import keyturn.plan.verify.Verification;
@@ -64,6 +68,7 @@ public final class RunClosing {
         page.heading(Message.of("cli.run.verdicts", InspectionPage.time(verification.lookedAt())));
         verification.verdicts().forEach(this::verdict);
         verification.notes().forEach(note -> page.hanging(Ink.CARE, 2, 2, note.text()));
+        new ForecastPage(page, verification.forecast()).print();
         oldKey.ifPresent(this::oldKey);
         boolean filed = evidence(journal, filing);
         page.blank();
@@ -89,6 +94,7 @@ public final class RunClosing {
                 .after()
                 .flatMap(after -> BackOut.repair(plan, after, doors.clock().instant()))
                 .ifPresent(this::enable);
+        stopped.trail().after().ifPresent(this::forecast);
         if (plan.direction() == Direction.FORWARD) {
             page.blank();
             page.hanging(Ink.PLAIN, 0, 2, HandOver.words(stopped.trail().folder()));
@@ -100,6 +106,11 @@ public final class RunClosing {
                 TerminalPage.say(
                         "cli.run.overall.STOPPED", stopped.at(), plan.steps().size()));
         return stopped.problem().code().equals("run.untold") ? Exit.BLOCKED : Exit.STOPPED;
+    }
+
+    private void forecast(Inspection after) {
+        Outlook outlook = Outlook.attested(plan.choices().attested());
+        new ForecastPage(page, Forecast.of(after, outlook)).print();
     }
 
     /** After any FROM FILE the provider may read disabled: the one statement that mends it. */

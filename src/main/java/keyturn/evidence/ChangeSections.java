@@ -22,6 +22,7 @@ import keyturn.plan.flow.Ticket;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
+import keyturn.plan.words.ForecastWords;
 import keyturn.plan.words.UndoWords;
 
 /** The sections of a change request. */
@@ -105,8 +106,16 @@ final class ChangeSections {
                 .map(step -> step.id().toString())
                 .collect(Collectors.joining(", "));
         return Stream.of(
-                Line.text(interrupting.isEmpty() ? words("outage.none") : words("outage.steps", interrupting)),
-                Line.text(own("outage.restart")));
+                        Stream.of(
+                                Line.text(
+                                        interrupting.isEmpty()
+                                                ? words("outage.none")
+                                                : words("outage.steps", interrupting)),
+                                Line.text(own("outage.restart"))),
+                        plan.notices().stream()
+                                .filter(ForecastWords::isOfForecast)
+                                .map(Line::item))
+                .flatMap(lines -> lines);
     }
 
     private Stream<Line> prerequisites() {
@@ -123,7 +132,9 @@ final class ChangeSections {
                         needed.getKey(),
                         String.join(", ", needed.getValue()))));
         Stream<Line> host = ticket.toAttest().stream().map(this::confirmation);
-        Stream<Line> notices = plan.notices().stream().map(Line::item);
+        Stream<Line> notices = plan.notices().stream()
+                .filter(notice -> !ForecastWords.isOfForecast(notice))
+                .map(Line::item);
         return Stream.of(permissions, host, notices).flatMap(lines -> lines);
     }
 

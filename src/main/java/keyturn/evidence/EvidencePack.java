@@ -7,6 +7,7 @@ import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.KeyTraces;
+import keyturn.evidence.forecast.ForecastJson;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Retirement;
 import keyturn.plan.verify.Verification;
@@ -110,6 +111,7 @@ public record EvidencePack(
                 .put("lookedAt", verification.lookedAt().toString())
                 .put("overall", verification.overall().name());
         node.set("notes", FactJson.list(verification.notes(), note -> FactJson.text(note.text())));
+        node.set("forecast", ForecastJson.tree(verification.forecast()));
         node.set("steps", FactJson.list(verification.verdicts(), EvidencePack::verdict));
         return node;
     }

@@ -6,11 +6,14 @@ import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.Comparison.Row;
 import keyturn.plan.Plan;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Retirement;
 import keyturn.plan.verify.Verification;
 import keyturn.plan.verify.Verification.Overall;
+import keyturn.plan.words.ForecastWords;
 import keyturn.plan.words.StepWords;
 import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.Note;
@@ -18,6 +21,8 @@ import keyturn.script.Approval;
 
 /** The evidence of a run for people: the same content as its JSON, with before and after side by side. */
 final class EvidencePage {
+
+    private static final int REASONS = 20;
 
     private final EvidencePack pack;
     private final Plan plan;
@@ -66,6 +71,7 @@ final class EvidencePage {
             String words = "overall." + overall.name() + (open ? ".open" : "");
             page.element("p", look(overall), say(words, Change.time(verification.lookedAt())));
             verification.notes().forEach(note -> page.paragraph(note.text()));
+            forecast(verification.forecast());
         });
         pack.stopped().ifPresent(stop -> {
             page.element(
@@ -76,6 +82,20 @@ final class EvidencePage {
             stop.problem().detail().ifPresent(page::paragraph);
             page.paragraph(stop.problem().next().text());
         });
+    }
+
+    private void forecast(Forecast forecast) {
+        page.heading(say("forecast"));
+        String look =
+                switch (forecast.server()) {
+                    case RestartAnswer.Opens opens -> "good";
+                    case RestartAnswer.Fails fails -> "bad";
+                    case RestartAnswer.Uncertain uncertain -> "care";
+                };
+        page.element("p", look, ForecastWords.headline(forecast).text());
+        ForecastWords.shown(forecast.server(), REASONS).forEach(reason -> page.paragraph(reason.text()));
+        forecast.warnings()
+                .forEach(soon -> page.paragraph(ForecastWords.of(soon).text()));
     }
 
     private void oldKey(Retirement report) {

@@ -9,6 +9,7 @@ import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.LoadedModule;
+import keyturn.evidence.forecast.ForecastJson;
 import keyturn.plan.forecast.Forecast;
 
 /** An inspection as JSON, format 1: what {@code inspect --json} prints and what evidence holds before and after. */
@@ -19,6 +20,16 @@ public final class InspectionJson {
     /** Whole text, indented, ending in a line feed. */
     public static String write(Inspection inspection) {
         return Json.pretty(tree(inspection));
+    }
+
+    /** The forecast of a server alone, as {@code forecast --json} prints it; format 1, whole text. */
+    public static String write(Inspection inspection, Forecast forecast) {
+        ObjectNode root = Json.NODES.objectNode();
+        root.put("format", 1);
+        root.put("takenAt", inspection.takenAt().toString());
+        root.set("server", server(inspection.identity()));
+        root.setAll(ForecastJson.tree(forecast));
+        return Json.pretty(root);
     }
 
     public static ObjectNode tree(Inspection inspection) {

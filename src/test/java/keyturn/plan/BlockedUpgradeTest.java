@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.CredentialName;
 import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
 import keyturn.domain.LoginName;
@@ -49,8 +50,11 @@ final class BlockedUpgradeTest {
     }
 
     static Stream<Arguments> aReasonStopsThePlanAndSaysWhatWhyAndNext() {
-        var switchedOff =
-                new KeyLogin(new LoginName("TDE_Login"), new AsymmetricKeyName("TDE_Key"), Optional.empty(), true);
+        var switchedOff = new KeyLogin(
+                new LoginName("TDE_Login"),
+                new AsymmetricKeyName("TDE_Key"),
+                Optional.of(new CredentialName("Azure_TDE")),
+                true);
         return Stream.of(
                 Arguments.of("plan.version.too-old", new SeenWorld().version("12.0.6024.0")),
                 Arguments.of("plan.providers.unknown", new SeenWorld().providers(unknown())),
@@ -66,7 +70,7 @@ final class BlockedUpgradeTest {
                         "plan.path.same-file",
                         new SeenWorld().dllPath(NEW.value().replace("EKM\\15", "ekm\\15"))),
                 Arguments.of("plan.path.no-way-back", new SeenWorld().dllPath("EKM.dll")),
-                Arguments.of("plan.database.login-disabled", new SeenWorld().keyLogin(switchedOff)),
+                Arguments.of("plan.forecast.cause.loginDisabled", new SeenWorld().keyLogin(switchedOff)),
                 Arguments.of("plan.databases.unknown", new SeenWorld().databases(unknown())),
                 Arguments.of("plan.database.key-unknown", new SeenWorld().databases(unreadable(5, "Sales", "ONLINE"))),
                 Arguments.of(

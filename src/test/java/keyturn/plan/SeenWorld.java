@@ -9,6 +9,7 @@ import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
+import keyturn.domain.LoginName;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
@@ -63,8 +64,12 @@ public final class SeenWorld {
             known(List.of(encrypted(5, "Sales"), simple(6, "Archive"), plain(7, "Scratch")));
     private Fact<List<AsymmetricKey>> keys =
             known(List.of(new AsymmetricKey(new AsymmetricKeyName("TDE_Key"), KEY, GUID, 2048)));
-    private List<Credential> credentials = List.of();
-    private List<Inspection.KeyLogin> keyLogins = List.of();
+    private List<Credential> credentials =
+            List.of(new Credential(65539, new CredentialName("Azure_TDE"), "contoso", 65536));
+    private Fact<List<Inspection.KeyLogin>> keyLogins = known(List.of(new Inspection.KeyLogin(
+            new LoginName("TDE_Login"),
+            new AsymmetricKeyName("TDE_Key"),
+            Optional.of(new CredentialName("Azure_TDE")))));
     private Fact<List<Permission>> permissions = known(List.of(Permission.CONTROL_SERVER));
 
     public SeenWorld version(String value) {
@@ -143,7 +148,11 @@ public final class SeenWorld {
     }
 
     public SeenWorld keyLogin(Inspection.KeyLogin value) {
-        keyLogins = List.of(value);
+        return keyLogins(known(List.of(value)));
+    }
+
+    public SeenWorld keyLogins(Fact<List<Inspection.KeyLogin>> value) {
+        keyLogins = value;
         return this;
     }
 
@@ -198,8 +207,8 @@ public final class SeenWorld {
                 databases,
                 keys,
                 known(credentials),
-                known(keyLogins),
-                known(List.of()),
+                keyLogins,
+                unknown(),
                 permissions,
                 known(startedAt),
                 around);

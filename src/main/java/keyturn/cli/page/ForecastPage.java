@@ -3,9 +3,9 @@ package keyturn.cli.page;
 import java.util.List;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
-import keyturn.plan.forecast.Answer;
 import keyturn.plan.forecast.DatabaseForecast;
 import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.words.ForecastWords;
 
 /** Whether a restart would succeed, for people. */
@@ -55,20 +55,20 @@ public final class ForecastPage {
         reasons(one.answer(), 4);
     }
 
-    private void reasons(Answer answer, int indent) {
+    private void reasons(RestartAnswer answer, int indent) {
         List<Message> reasons = ForecastWords.reasons(answer);
-        Ink ink = answer instanceof Answer.Opens ? Ink.QUIET : Ink.PLAIN;
+        Ink ink = answer instanceof RestartAnswer.Opens ? Ink.QUIET : Ink.PLAIN;
         reasons.stream().limit(SHOWN).forEach(reason -> page.hanging(ink, indent, 2, reason.text()));
         if (reasons.size() > SHOWN) {
             page.text(Ink.QUIET, indent, TerminalPage.say("cli.forecast.more", reasons.size() - SHOWN));
         }
     }
 
-    private static Ink ink(Answer answer) {
+    private static Ink ink(RestartAnswer answer) {
         return switch (answer) {
-            case Answer.Opens opens -> Ink.GOOD;
-            case Answer.Fails fails -> Ink.BAD;
-            case Answer.Uncertain uncertain -> Ink.CARE;
+            case RestartAnswer.Opens opens -> Ink.GOOD;
+            case RestartAnswer.Fails fails -> Ink.BAD;
+            case RestartAnswer.Uncertain uncertain -> Ink.CARE;
         };
     }
 }

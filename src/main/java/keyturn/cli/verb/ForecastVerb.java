@@ -15,10 +15,10 @@ import keyturn.cli.page.ForecastPage;
 import keyturn.cli.page.InspectionPage;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
-import keyturn.evidence.ForecastJson;
-import keyturn.plan.forecast.Answer;
+import keyturn.evidence.InspectionJson;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Outlook;
+import keyturn.plan.forecast.RestartAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,9 +50,7 @@ public final class ForecastVerb extends Verb {
             Inspection seen = FirstLook.at(place.target(), doors);
             Forecast forecast = Forecast.of(seen, outlook);
             if (json) {
-                ForecastJson.write(seen.identity(), forecast)
-                        .lines()
-                        .forEach(terminal().out()::println);
+                InspectionJson.write(seen, forecast).lines().forEach(terminal().out()::println);
             } else {
                 terminal()
                         .page()
@@ -79,11 +77,11 @@ public final class ForecastVerb extends Verb {
         }
     }
 
-    private static Exit exit(Answer answer) {
+    private static Exit exit(RestartAnswer answer) {
         return switch (answer) {
-            case Answer.Opens opens -> Exit.DONE;
-            case Answer.Fails fails -> Exit.STOPPED;
-            case Answer.Uncertain uncertain -> Exit.BLOCKED;
+            case RestartAnswer.Opens opens -> Exit.DONE;
+            case RestartAnswer.Fails fails -> Exit.STOPPED;
+            case RestartAnswer.Uncertain uncertain -> Exit.BLOCKED;
         };
     }
 }

@@ -11,6 +11,7 @@ public enum Area {
     EKM,
     PROVIDER,
     CALLER,
+    RESTART,
     OLD_KEY,
     NEW_KEY,
     KEY_BACKUP,

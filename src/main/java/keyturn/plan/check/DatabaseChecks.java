@@ -11,7 +11,6 @@ import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.flow.Situation;
-import keyturn.plan.flow.rotate.RotationSituation;
 
 /** The databases in their three groups, and what of them stops an upgrade. */
 public final class DatabaseChecks {
@@ -54,6 +53,13 @@ public final class DatabaseChecks {
                         : Findings.attention(Area.DATABASES, "database.not-open", database.name(), database.state()));
     }
 
+    /** Of databases that a change leaves alone: told, since the change neither needs nor touches them. */
+    public static Stream<Finding> notOpenBeside(Situation situation) {
+        return situation.databases().notOpen().stream()
+                .flatMap(database ->
+                        Findings.attention(Area.DATABASES, "database.not-open", database.name(), database.state()));
+    }
+
     public static Stream<Finding> scans(Situation situation) {
         List<Finding> running = situation.databases().open().stream()
                 .filter(database ->
@@ -65,31 +71,13 @@ public final class DatabaseChecks {
                 : running.stream();
     }
 
-    /** As a login that is switched off the engine opens no session with the provider: a test fails, and so does a start. */
-    public static Stream<Finding> logins(Situation situation) {
-        return Stream.concat(disabled(situation), unshown(situation));
-    }
-
-    /** One whose key SQL Server does not show may be the one. */
-    private static Stream<Finding> unshown(Situation situation) {
+    /** A disabled login whose key SQL Server does not show may be the one that a database needs. */
+    public static Stream<Finding> unshownLogins(Situation situation) {
         return situation.inspection().facts().keyLogins().value().orElse(List.of()).stream()
                 .filter(login -> login.disabled() && login.madeFrom().isEmpty())
                 .map(KeyLogin::name)
                 .distinct()
                 .flatMap(name -> Findings.attention(Area.DATABASES, "database.login-unshown", name));
-    }
-
-    private static Stream<Finding> disabled(Situation situation) {
-        var facts = situation.inspection().facts();
-        return facts.keyLogins().value().orElse(List.of()).stream()
-                .filter(KeyLogin::disabled)
-                .filter(login -> facts.asymmetricKeys().value().orElse(List.of()).stream()
-                        .filter(key -> login.isOf(key.name()))
-                        .anyMatch(key -> situation.databases().open().stream()
-                                .anyMatch(database -> RotationSituation.wrappedBy(database, key))))
-                .map(KeyLogin::name)
-                .distinct()
-                .flatMap(name -> Findings.blocked(Area.DATABASES, "database.login-disabled", name));
     }
 
     public static Optional<EncryptionKey> key(Database database) {

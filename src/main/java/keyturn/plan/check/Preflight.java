@@ -2,7 +2,6 @@ package keyturn.plan.check;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Permission;
@@ -12,19 +11,20 @@ import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.flow.ChosenTests;
 import keyturn.plan.flow.Situation;
 import keyturn.plan.flow.TestChoice;
+import keyturn.plan.forecast.Forecast;
 
 /**
  * What was looked at before a change is planned, and what was found.
  *
  * @param findings every check has at least one, in the order of a DBA's list
- * @param startUp whether a restart would succeed; empty where the plan neither needs one nor prepares one
+ * @param forecast whether a restart would succeed now
  * @param covered each database with its last backups
  * @param tests how each open database that hangs on the provider would be tested
  * @param missing permissions that this plan needs and this login lacks
  */
 public record Preflight(
         List<Finding> findings,
-        Optional<StartUp> startUp,
+        Forecast forecast,
         List<Covered> covered,
         Map<DatabaseName, TestChoice> tests,
         List<Permission> missing) {
@@ -37,10 +37,10 @@ public record Preflight(
     }
 
     /** What was found in this situation; what the DBA attested belongs to the choices, because it is approved with them. */
-    public static Preflight of(Situation situation, List<Finding> findings, Optional<StartUp> startUp) {
+    public static Preflight of(Situation situation, List<Finding> findings) {
         return new Preflight(
                 findings,
-                startUp,
+                ForecastChecks.forecast(situation),
                 Covered.of(situation.inspection()),
                 situation.databases().open().stream()
                         .collect(Collectors.toMap(

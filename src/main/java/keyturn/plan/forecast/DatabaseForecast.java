@@ -3,4 +3,4 @@ package keyturn.plan.forecast;
 import keyturn.domain.DatabaseName;
 
 /** The answer for one database. */
-public record DatabaseForecast(DatabaseName database, Answer answer) {}
+public record DatabaseForecast(DatabaseName database, RestartAnswer answer) {}

@@ -12,7 +12,8 @@ import keyturn.domain.inspection.Inspection;
  * @param databases those that depend on a provider, and those that cannot be told, in the order of the inspection
  * @param warnings what would fail a later restart
  */
-public record Forecast(Instant lookedAt, Answer server, List<DatabaseForecast> databases, List<Warning> warnings) {
+public record Forecast(
+        Instant lookedAt, RestartAnswer server, List<DatabaseForecast> databases, List<Warning> warnings) {
 
     public Forecast {
         databases = List.copyOf(databases);
@@ -30,9 +31,9 @@ public record Forecast(Instant lookedAt, Answer server, List<DatabaseForecast> d
     /** Of the server, whichever databases they are about. */
     public List<Cause> causes() {
         return switch (server) {
-            case Answer.Fails fails -> fails.causes();
-            case Answer.Opens opens -> List.of();
-            case Answer.Uncertain uncertain -> List.of();
+            case RestartAnswer.Fails fails -> fails.causes();
+            case RestartAnswer.Opens opens -> List.of();
+            case RestartAnswer.Uncertain uncertain -> List.of();
         };
     }
 }

@@ -18,6 +18,9 @@ import keyturn.plan.flow.Confirmation;
 /** Makes one forecast. The way to a key is looked at once, however many databases it protects. */
 final class Forecaster {
 
+    /** It is made anew with each start. */
+    private static final int TEMPDB = 2;
+
     private static final String ASYMMETRIC_KEY = "ASYMMETRIC KEY";
 
     /** States of a database that a start opens, or tries to. */
@@ -42,7 +45,9 @@ final class Forecaster {
         if (facts.databases().value().isEmpty()) {
             server.unread(Missing.Subject.DATABASES, facts.databases());
         }
-        facts.databases().value().orElse(List.of()).forEach(this::look);
+        facts.databases().value().orElse(List.of()).stream()
+                .filter(database -> database.id() != TEMPDB)
+                .forEach(this::look);
         if (server.missing.isEmpty() && databases.isEmpty()) {
             server.evidence.add(new Evidence.NothingDepends());
         } else {

@@ -14,7 +14,7 @@ final class Gathered {
     final Set<Missing> missing = new LinkedHashSet<>();
     final Set<Evidence> evidence = new LinkedHashSet<>();
     final Set<NotSeen> notSeen = new LinkedHashSet<>();
-    final Set<Change> changes = new LinkedHashSet<>();
+    final Set<LastChange> changes = new LinkedHashSet<>();
     final Set<Warning> warnings = new LinkedHashSet<>();
 
     void unread(Missing.Subject subject, Fact<?> fact) {
@@ -22,7 +22,11 @@ final class Gathered {
     }
 
     static Message why(Fact<?> fact) {
-        return Blocks.reason(fact);
+        return switch (fact) {
+            case Fact.Unknown<?> unknown -> unknown.why();
+            case Fact.Known<?> known -> Blocks.reason(known);
+            case Fact.NotPermitted<?> denied -> Blocks.reason(denied);
+        };
     }
 
     void add(Gathered other) {
@@ -35,12 +39,12 @@ final class Gathered {
     }
 
     /** Known bad outweighs what is missing, and what is missing outweighs what is seen. */
-    Answer answer() {
+    RestartAnswer answer() {
         if (!causes.isEmpty()) {
-            return new Answer.Fails(List.copyOf(causes));
+            return new RestartAnswer.Fails(List.copyOf(causes));
         }
         return missing.isEmpty()
-                ? new Answer.Opens(List.copyOf(evidence), List.copyOf(notSeen))
-                : new Answer.Uncertain(List.copyOf(missing));
+                ? new RestartAnswer.Opens(List.copyOf(evidence), List.copyOf(notSeen))
+                : new RestartAnswer.Uncertain(List.copyOf(missing));
     }
 }

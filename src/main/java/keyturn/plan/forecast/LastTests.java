@@ -42,8 +42,8 @@ final class LastTests {
             own.unread(Missing.Subject.ALTERATIONS, holding.changes());
         }
         Optional.ofNullable(changes.get(name))
-                .ifPresent(at -> own.changes.add(new Change(Change.Kind.ENCRYPTION_KEY, name.value(), at)));
-        Optional<Change> last = own.changes.stream().max(Comparator.comparing(Change::at));
+                .ifPresent(at -> own.changes.add(new LastChange(LastChange.Kind.ENCRYPTION_KEY, name.value(), at)));
+        Optional<LastChange> last = own.changes.stream().max(Comparator.comparing(LastChange::at));
         Optional<Instant> start = started.filter(at -> key.state() == ENCRYPTED);
         Optional<Instant> backup = Optional.ofNullable(backups.get(name));
         if (backup.filter(at -> isAfter(at, last)).isPresent()) {
@@ -55,7 +55,7 @@ final class LastTests {
         }
     }
 
-    private static boolean isAfter(Instant test, Optional<Change> change) {
+    private static boolean isAfter(Instant test, Optional<LastChange> change) {
         return change.filter(last -> !test.isAfter(last.at())).isEmpty();
     }
 }

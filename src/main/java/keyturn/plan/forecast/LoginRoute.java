@@ -2,11 +2,13 @@ package keyturn.plan.forecast;
 
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.domain.inspection.Inspection.Provider;
+import keyturn.domain.inspection.KeyLogins;
 import keyturn.domain.inspection.KeyUses;
 import keyturn.domain.inspection.KeyUses.Altered;
 import keyturn.domain.inspection.KeyUses.AlteredKind;
@@ -26,13 +28,12 @@ final class LoginRoute {
 
     /** The credential that the engine signs in with, where it is known. */
     Optional<Credential> look(Provider provider) {
-        if (facts.keyLogins().value().isEmpty()) {
-            gathered.unread(Missing.Subject.LOGINS, facts.keyLogins());
+        Fact<List<KeyLogin>> known = KeyLogins.of(key.name(), facts);
+        if (known.value().isEmpty()) {
+            gathered.unread(Missing.Subject.LOGINS, known);
             return Optional.empty();
         }
-        List<KeyLogin> logins = facts.keyLogins().value().get().stream()
-                .filter(login -> login.key().equals(key.name()))
-                .toList();
+        List<KeyLogin> logins = known.value().get();
         if (logins.isEmpty()) {
             gathered.causes.add(new Cause.NoLogin(key.name()));
             return Optional.empty();
@@ -41,7 +42,7 @@ final class LoginRoute {
         if (login.disabled()) {
             gathered.causes.add(new Cause.LoginDisabled(login.name()));
         }
-        changed(AlteredKind.LOGIN, Change.Kind.LOGIN, login.name().value());
+        changed(AlteredKind.LOGIN, LastChange.Kind.LOGIN, login.name().value());
         return credential(provider, login, logins);
     }
 
@@ -63,13 +64,13 @@ final class LoginRoute {
             gathered.notSeen.add(new NotSeen.SecretHeld(credential.name()));
             changed(
                     AlteredKind.CREDENTIAL,
-                    Change.Kind.CREDENTIAL,
+                    LastChange.Kind.CREDENTIAL,
                     credential.name().value());
         });
         return carried;
     }
 
-    private void changed(AlteredKind kind, Change.Kind change, String name) {
+    private void changed(AlteredKind kind, LastChange.Kind change, String name) {
         KeyUses uses = facts.around().keyholding().uses();
         if (uses.alterations().value().isEmpty()) {
             gathered.unread(Missing.Subject.ALTERATIONS, uses.alterations());
@@ -78,7 +79,7 @@ final class LoginRoute {
                 .flatMap(List::stream)
                 .filter(row -> row.kind() == kind && row.name().equals(name))
                 .map(Altered::at)
-                .map(at -> new Change(change, name, at))
+                .map(at -> new LastChange(change, name, at))
                 .forEach(gathered.changes::add);
     }
 }

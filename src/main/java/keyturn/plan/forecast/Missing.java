@@ -57,5 +57,5 @@ public sealed interface Missing {
     record OutsideDates(AsymmetricKeyName key, String name, String version) implements Missing {}
 
     /** The engine was not tested after this change: neither a backup nor a start has needed the key since. */
-    record NotTested(DatabaseName database, Optional<Instant> tested, Optional<Change> change) implements Missing {}
+    record NotTested(DatabaseName database, Optional<Instant> tested, Optional<LastChange> change) implements Missing {}
 }

@@ -57,7 +57,7 @@ final class SecretRoute {
                     new Cause.SecretExpired(application.name(), over.stream().max(Instant::compareTo)));
             return;
         }
-        over.forEach(at -> gathered.changes.add(new Change(Change.Kind.SECRET, application.name(), at)));
+        over.forEach(at -> gathered.changes.add(new LastChange(LastChange.Kind.SECRET, application.name(), at)));
         Optional<Instant> first =
                 valid.stream().flatMap(secret -> secret.expires().stream()).min(Instant::compareTo);
         gathered.evidence.add(new Evidence.SecretValid(application.name(), first));

@@ -41,7 +41,7 @@ final class VaultRoute {
         String name = match.key().name();
         version.updated()
                 .or(version::created)
-                .ifPresent(at -> gathered.changes.add(new Change(Change.Kind.KEY_VERSION, name, at)));
+                .ifPresent(at -> gathered.changes.add(new LastChange(LastChange.Kind.KEY_VERSION, name, at)));
         if (!version.enabled()) {
             gathered.causes.add(new Cause.VersionDisabled(key.name(), vault, name, version.id()));
         } else if (!version.wrapsAt(seen.takenAt())) {

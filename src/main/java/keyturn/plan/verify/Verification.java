@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.Message;
+import keyturn.plan.forecast.Forecast;
 import keyturn.plan.step.StepId;
 
 /**
@@ -14,8 +15,10 @@ import keyturn.plan.step.StepId;
  * @param lookedAt when that inspection was taken
  * @param verdicts one a step, in order
  * @param overall the one line that every surface shows
+ * @param forecast whether a restart would succeed, by the same look
  */
-public record Verification(Instant lookedAt, List<StepVerdict> verdicts, Overall overall, List<Message> notes) {
+public record Verification(
+        Instant lookedAt, List<StepVerdict> verdicts, Overall overall, List<Message> notes, Forecast forecast) {
 
     public Verification {
         verdicts = List.copyOf(verdicts);

@@ -21,6 +21,8 @@ import keyturn.plan.fact.StepConditions;
 import keyturn.plan.fact.Times;
 import keyturn.plan.fact.TrueAfter;
 import keyturn.plan.flow.TestChoice;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.Outlook;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.DirectoryStep;
@@ -55,7 +57,7 @@ public final class Verifier {
                 .toList();
         Optional<Message> oldKey = RotationVerdict.oldKeyNeeded(plan, each);
         List<Message> skipped = skipped(plan, each, seen);
-        List<Message> notes = new ArrayList<>(notes(fresh, older));
+        List<Message> notes = new ArrayList<>(notes(fresh, older, !seen.tests().isEmpty()));
         oldKey.ifPresent(notes::add);
         KeyStep.chains(plan.steps())
                 .map(chain -> Reopening.note(plan, chain, fresh, seen))
@@ -72,7 +74,8 @@ public final class Verifier {
                         !skipped.isEmpty(),
                         oldKey.isPresent(),
                         fresh.facts().azure().isPresent()),
-                notes);
+                notes,
+                Forecast.of(fresh, Outlook.attested(plan.choices().attested())));
     }
 
     /** The same, with what the error log says since the start: an error there outweighs what the views show. */
@@ -88,7 +91,11 @@ public final class Verifier {
             notes.add(Message.of("plan.note.errorsNone"));
         }
         return new Verification(
-                views.lookedAt(), views.verdicts(), since.isEmpty() ? views.overall() : Overall.NOT_MET, notes);
+                views.lookedAt(),
+                views.verdicts(),
+                since.isEmpty() ? views.overall() : Overall.NOT_MET,
+                notes,
+                views.forecast());
     }
 
     private static Verdict verdict(Plan plan, Step step, Inspection fresh, RunSeen seen) {
@@ -273,11 +280,14 @@ public final class Verifier {
         return door && !untold.isEmpty() ? Overall.CANNOT_TELL : Overall.DONE;
     }
 
-    private static List<Message> notes(Inspection fresh, List<String> older) {
+    /** @param tested this run has tested databases, which says nothing of the DLL that a restart loads */
+    private static List<Message> notes(Inspection fresh, List<String> older, boolean tested) {
         List<Message> notes = new ArrayList<>();
         if (!older.isEmpty()) {
             notes.add(Message.of("plan.note.pendingRestart", fresh.identity().name(), String.join(", ", older)));
-            notes.add(Message.of("plan.note.testsBeforeRestart"));
+            if (tested) {
+                notes.add(Message.of("plan.note.testsBeforeRestart"));
+            }
         }
         return notes;
     }

@@ -3,48 +3,83 @@ package keyturn.plan.words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.fact.Times;
 import keyturn.plan.flow.Confirmation;
-import keyturn.plan.forecast.Answer;
 import keyturn.plan.forecast.Cause;
-import keyturn.plan.forecast.Change;
 import keyturn.plan.forecast.Evidence;
 import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.LastChange;
 import keyturn.plan.forecast.Missing;
 import keyturn.plan.forecast.NotSeen;
+import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.forecast.Warning;
 
 /** A forecast in words, the same on every surface. */
 public final class ForecastWords {
+
+    /** Databases that a headline names; more are counted. */
+    private static final int NAMED = 5;
+
+    private static final String PREFIX = "plan.forecast.";
 
     private ForecastWords() {}
 
     /** The answer for the server in one sentence. */
     public static Message headline(Forecast forecast) {
         return switch (forecast.server()) {
-            case Answer.Opens opens -> say("headline.opens");
-            case Answer.Uncertain uncertain -> say("headline.uncertain");
-            case Answer.Fails fails ->
-                say("headline.fails", of(fails.causes().getFirst()).text());
+            case RestartAnswer.Opens opens -> say("headline.opens");
+            case RestartAnswer.Uncertain uncertain -> say("headline.uncertain");
+            case RestartAnswer.Fails fails -> say("headline.fails", lost(forecast));
         };
     }
 
+    private static String lost(Forecast forecast) {
+        List<String> lost = forecast.databases().stream()
+                .filter(one -> one.answer() instanceof RestartAnswer.Fails)
+                .map(one -> one.database().value())
+                .toList();
+        String names = lost.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return lost.size() <= NAMED
+                ? names
+                : say("headline.others", names, lost.size() - NAMED).text();
+    }
+
     /** Each cause, or each missing thing; of an answer that opens, what was not seen. */
-    public static List<Message> reasons(Answer answer) {
+    public static List<Message> reasons(RestartAnswer answer) {
         return switch (answer) {
-            case Answer.Fails fails ->
+            case RestartAnswer.Fails fails ->
                 fails.causes().stream().map(ForecastWords::of).toList();
-            case Answer.Uncertain uncertain ->
+            case RestartAnswer.Uncertain uncertain ->
                 uncertain.missing().stream().map(ForecastWords::of).toList();
-            case Answer.Opens opens ->
+            case RestartAnswer.Opens opens ->
                 Stream.concat(
                                 opens.evidence().stream().map(ForecastWords::of),
                                 opens.notSeen().stream().map(ForecastWords::of))
                         .toList();
         };
+    }
+
+    /** Not more reasons than these, and how many there are besides. */
+    public static List<Message> shown(RestartAnswer answer, int most) {
+        List<Message> all = reasons(answer);
+        return all.size() <= most
+                ? all
+                : Stream.concat(all.stream().limit(most), Stream.of(say("more", all.size() - most)))
+                        .toList();
+    }
+
+    /** Whether a notice of a plan belongs to its forecast. */
+    public static boolean isOfForecast(Message notice) {
+        return notice.key().startsWith(PREFIX);
+    }
+
+    /** What to do against a cause. */
+    public static Message next(Cause cause) {
+        return Message.of(of(cause).key() + ".next");
     }
 
     /** The answer, its reasons and what will be due, as sentences. */
@@ -105,11 +140,11 @@ public final class ForecastWords {
 
     private static Message untested(Missing.NotTested untested) {
         Optional<String> tested = untested.tested().map(Times::seconds);
-        Optional<Change> change = untested.change();
+        Optional<LastChange> change = untested.change();
         if (change.isEmpty()) {
             return say("missing.neverTested", untested.database());
         }
-        Change last = change.get();
+        LastChange last = change.get();
         String changed = say("change." + word(last.kind()), last.name(), Times.seconds(last.at()))
                 .text();
         return tested.map(at -> say("missing.notTestedSince", untested.database(), changed, at))
@@ -168,6 +203,6 @@ public final class ForecastWords {
         for (int i = 0; i < shown.length; i++) {
             shown[i] = OneLine.shown(String.valueOf(arguments[i]));
         }
-        return Message.of("plan.forecast." + key, shown);
+        return Message.of(PREFIX + key, shown);
     }
 }

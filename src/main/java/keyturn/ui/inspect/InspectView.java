@@ -16,6 +16,7 @@ import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.FactCard;
+import keyturn.ui.parts.ForecastBanner;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Tone;
@@ -48,6 +49,7 @@ public final class InspectView implements PageView {
                 model.overview().map(seen -> seen.map(Overview::title).orElse("")),
                 model.lead(),
                 ProblemPlace.place(model.problem()),
+                ForecastBanner.place("inspect", model.forecast()),
                 cards,
                 gaps,
                 parts.node());

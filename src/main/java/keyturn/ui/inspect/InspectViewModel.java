@@ -11,6 +11,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.flow.Flow;
+import keyturn.plan.forecast.Forecast;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.WindowTimes;
@@ -96,6 +97,11 @@ public final class InspectViewModel implements PageModel {
 
     public ObservableValue<Optional<Overview>> overview() {
         return overview;
+    }
+
+    /** Whether a restart would succeed. */
+    ObservableValue<Optional<Forecast>> forecast() {
+        return draft.inspection().observable().map(seen -> seen.map(Forecast::of));
     }
 
     /** From what age on a key is due for rotation. */

@@ -20,6 +20,7 @@ import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.check.Preflight;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
+import keyturn.ui.parts.ForecastBanner;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
@@ -34,7 +35,6 @@ public final class PreflightView implements PageView {
     private final VBox rows = new VBox();
     private final VBox fine = new VBox();
     private final VBox grants = new VBox();
-    private final HBox verdict = new HBox(8);
     private final ToggleButton showFine = new ToggleButton();
     private final CoverTable cover;
     private final FindingRows findings;
@@ -53,16 +53,14 @@ public final class PreflightView implements PageView {
         showFine.getStyleClass().add("small");
         Showing.when(showFine.selectedProperty(), fine);
         Showing.when(Bindings.isNotEmpty(grants.getChildren()), grants);
-        verdict.setAlignment(Pos.CENTER_LEFT);
-        Showing.when(Bindings.isNotEmpty(verdict.getChildren()), verdict);
         content = Sheet.scrolling(
                 "preflight-page",
                 model.title(),
                 new ReadOnlyStringWrapper(Words.of("preflight.lead")),
                 ProblemPlace.place(model.problem()),
+                ForecastBanner.place("preflight", model.forecast()),
                 grants,
                 new VBox(8, head("preflight.findings", "findings-csv", model::saveFindings, showFine), rows, fine),
-                verdict,
                 new VBox(8, head("preflight.cover", "covered-csv", model::saveCover), cover.node()),
                 said());
         model.preflight().subscribe(now -> now.ifPresent(this::show));
@@ -96,13 +94,6 @@ public final class PreflightView implements PageView {
         fine.getChildren().setAll(findings.of(good));
         showFine.setText(Words.of("preflight.fine", good.size()));
         showFine.setAccessibleText(Words.of("preflight.fine.name", good.size()));
-        verdict.getChildren()
-                .setAll(preflight
-                        .startUp()
-                        .map(start -> List.<Node>of(
-                                Texts.section(Words.of("preflight.start")),
-                                PreflightViewModel.startUp(start).node()))
-                        .orElse(List.of()));
         grants.getChildren()
                 .setAll(PreflightViewModel.grants(preflight, model.login())
                         .map(script -> List.<Node>of(MissingRights.node(script, model::saveGrants)))

@@ -17,17 +17,15 @@ import keyturn.plan.PlanOutcome;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.check.Preflight;
-import keyturn.plan.check.StartUp;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.TestChoice;
+import keyturn.plan.forecast.Forecast;
 import keyturn.script.GrantScript;
 import keyturn.ui.files.Saving;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
-import keyturn.ui.parts.Tag;
-import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Planned;
@@ -85,6 +83,11 @@ public final class PreflightViewModel implements PageModel {
         return planned.map(now -> now.map(Planned::preflight));
     }
 
+    /** Whether a restart would succeed; empty while it is being planned. */
+    ObservableValue<Optional<Forecast>> forecast() {
+        return preflight().map(now -> now.map(Preflight::forecast));
+    }
+
     ObservableValue<Optional<Problem>> problem() {
         return planning.problem();
     }
@@ -105,15 +108,6 @@ public final class PreflightViewModel implements PageModel {
         return preflight.findings().stream()
                 .filter(finding -> severities.contains(finding.severity()))
                 .toList();
-    }
-
-    /** Whether a restart would succeed, in a word on a colour. */
-    static Tag startUp(StartUp verdict) {
-        return switch (verdict) {
-            case StartUp.Likely likely -> new Tag(Tone.FINE, Words.of("preflight.start.likely"));
-            case StartUp.CannotTell open -> new Tag(Tone.ATTENTION, Words.of("preflight.start.untold"));
-            case StartUp.No no -> new Tag(Tone.DANGER, Words.of("preflight.start.no"));
-        };
     }
 
     void confirm(Confirmation one, boolean yes) {

@@ -20,6 +20,7 @@ import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.FactCard;
+import keyturn.ui.parts.ForecastBanner;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepList;
@@ -66,6 +67,7 @@ public final class PreviewView implements PageView {
                 "preview-page",
                 model.title(),
                 new ReadOnlyStringWrapper(Words.of("preview.lead")),
+                ForecastBanner.place("preview", model.forecast()),
                 cards(),
                 banner("compared", Tone.INFO, Words.of("preview.compared"), model.compared()),
                 steps,

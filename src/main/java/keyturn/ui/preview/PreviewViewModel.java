@@ -17,8 +17,11 @@ import keyturn.domain.azure.ClientId;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.StepCounts;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.Outlook;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.plan.words.ForecastWords;
 import keyturn.run.step.SecretNeed;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
@@ -226,10 +229,20 @@ public final class PreviewViewModel implements PageModel {
         return rendered.map(plan -> plan.map(shown -> titleOf(shown.plan())).orElse(""));
     }
 
-    /** What must be read before approval. */
+    /** Whether a restart would succeed, by the look that the plan was made from. */
+    ObservableValue<Optional<Forecast>> forecast() {
+        return rendered.map(plan -> plan.flatMap(shown -> draft.inspection()
+                .get()
+                .map(seen -> Forecast.of(
+                        seen, Outlook.attested(shown.plan().choices().attested())))));
+    }
+
+    /** What must be read before approval; the forecast stands above. */
     public ObservableValue<List<String>> notices() {
-        return rendered.map(plan -> plan.map(shown ->
-                        shown.plan().notices().stream().map(Message::text).toList())
+        return rendered.map(plan -> plan.map(shown -> shown.plan().notices().stream()
+                        .filter(notice -> !ForecastWords.isOfForecast(notice))
+                        .map(Message::text)
+                        .toList())
                 .orElse(List.of()));
     }
 

@@ -25,6 +25,7 @@ import keyturn.plan.verify.Verification.Overall;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
+import keyturn.ui.parts.ForecastBanner;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
@@ -52,6 +53,7 @@ public final class VerifyView implements PageView {
                 model.title(),
                 model.lead(),
                 verdict(),
+                ForecastBanner.place("verify", model.verification().map(seen -> seen.map(Verification::forecast))),
                 OldKeyCard.of(model.oldKey()),
                 next(),
                 steps,

@@ -27,7 +27,6 @@ import keyturn.domain.inspection.Inspection.EkmSwitch;
 import keyturn.domain.inspection.KeyUses.AlteredKind;
 import keyturn.domain.inspection.KeyUses.Tested;
 import keyturn.plan.SeenWorld;
-import keyturn.plan.check.Blocks;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.words.ForecastWords;
 import org.junit.jupiter.api.Test;
@@ -84,13 +83,14 @@ final class ForecastTest {
     void whatIsKnownToBeWrongFails(Consumer<SeenServer> spoil, Cause cause) {
         Outlook attested = Outlook.attested(EnumSet.allOf(Confirmation.class));
         Forecast forecast = forecast(spoil, attested);
-        assertEquals(new Answer.Fails(List.of(cause)), forecast.server());
-        assertEquals(List.of(new DatabaseForecast(SALES, new Answer.Fails(List.of(cause)))), forecast.databases());
+        assertEquals(new RestartAnswer.Fails(List.of(cause)), forecast.server());
+        assertEquals(
+                List.of(new DatabaseForecast(SALES, new RestartAnswer.Fails(List.of(cause)))), forecast.databases());
         worded(forecast);
     }
 
     static Stream<Arguments> missing() {
-        var reason = Blocks.reason(SeenWorld.unknown());
+        var reason = Gathered.why(SeenWorld.unknown());
         return Stream.of(
                 world(w -> w.ekm = SeenWorld.unknown(), unread(Missing.Subject.EKM)),
                 world(w -> w.providers = SeenWorld.unknown(), unread(Missing.Subject.PROVIDERS)),
@@ -127,39 +127,41 @@ final class ForecastTest {
                         new Missing.NotOpen(SALES, "RECOVERY_PENDING")),
                 world(
                         w -> w.alterations = SeenServer.altered(AlteredKind.LOGIN, "TDE_Login"),
-                        untested(Change.Kind.LOGIN, "TDE_Login")),
+                        untested(LastChange.Kind.LOGIN, "TDE_Login")),
                 world(
                         w -> w.alterations = SeenServer.altered(AlteredKind.CREDENTIAL, "cred"),
-                        untested(Change.Kind.CREDENTIAL, "cred")));
+                        untested(LastChange.Kind.CREDENTIAL, "cred")));
     }
 
     private static Missing unread(Missing.Subject subject) {
-        return new Missing.Unread(subject, Blocks.reason(SeenWorld.unknown()));
+        return new Missing.Unread(subject, Gathered.why(SeenWorld.unknown()));
     }
 
-    private static Missing untested(Change.Kind kind, String name) {
+    private static Missing untested(LastChange.Kind kind, String name) {
         return new Missing.NotTested(
-                SALES, Optional.of(NOW.minusSeconds(600)), Optional.of(new Change(kind, name, NOW.minusSeconds(60))));
+                SALES,
+                Optional.of(NOW.minusSeconds(600)),
+                Optional.of(new LastChange(kind, name, NOW.minusSeconds(60))));
     }
 
     @ParameterizedTest
     @MethodSource("missing")
     void whatIsMissingLeavesItUncertain(Consumer<SeenServer> spoil, Missing missing) {
         Forecast forecast = forecast(spoil);
-        assertEquals(new Answer.Uncertain(List.of(missing)), forecast.server());
+        assertEquals(new RestartAnswer.Uncertain(List.of(missing)), forecast.server());
         worded(forecast);
     }
 
     @Test
     void theEngineMustHaveBeenTestedAfterTheLastChange() {
-        assertInstanceOf(Answer.Opens.class, forecast(w -> {}).server());
+        assertInstanceOf(RestartAnswer.Opens.class, forecast(w -> {}).server());
         Forecast never = forecast(w -> w.tests = known(List.of(new Tested(SALES, YEAR_AGO.minusSeconds(1)))));
-        assertInstanceOf(Answer.Uncertain.class, never.server());
+        assertInstanceOf(RestartAnswer.Uncertain.class, never.server());
         Forecast restarted = forecast(w -> {
             w.tests = SeenWorld.unknown();
             w.started = known(NOW.minusSeconds(60));
         });
-        assertTrue(restarted.server() instanceof Answer.Opens opens
+        assertTrue(restarted.server() instanceof RestartAnswer.Opens opens
                 && opens.evidence().contains(new Evidence.Started(SALES, NOW.minusSeconds(60))));
         worded(restarted);
     }
@@ -172,10 +174,10 @@ final class ForecastTest {
             w.azure = Optional.of(new AzureSight(seen.vaults(), SeenServer.application(200, 0), List.of()));
         });
         assertEquals(
-                new Answer.Uncertain(List.of(new Missing.NotTested(
+                new RestartAnswer.Uncertain(List.of(new Missing.NotTested(
                         SALES,
                         Optional.of(NOW.minusSeconds(600)),
-                        Optional.of(new Change(Change.Kind.SECRET, "SQL Server", NOW))))),
+                        Optional.of(new LastChange(LastChange.Kind.SECRET, "SQL Server", NOW))))),
                 forecast.server());
     }
 
@@ -185,7 +187,7 @@ final class ForecastTest {
         Consumer<SeenServer> soon =
                 w -> w.azure = Optional.of(SeenServer.sight(SeenServer.version(true, Optional.of(end)), 30));
         Forecast forecast = forecast(soon);
-        assertInstanceOf(Answer.Opens.class, forecast.server());
+        assertInstanceOf(RestartAnswer.Opens.class, forecast.server());
         assertEquals(
                 List.of(
                         new Warning.KeyExpires("contoso", "tde-key", VERSION, end),
@@ -200,18 +202,18 @@ final class ForecastTest {
     @Test
     void aServerWithoutSuchDatabasesOpens() {
         Forecast forecast = forecast(w -> w.databases = known(List.of(SeenWorld.plain(6, "Scratch"))));
-        assertEquals(new Answer.Opens(List.of(new Evidence.NothingDepends()), List.of()), forecast.server());
+        assertEquals(new RestartAnswer.Opens(List.of(new Evidence.NothingDepends()), List.of()), forecast.server());
         assertEquals("missing.unread.databases", code(forecast(w -> w.databases = SeenWorld.unknown())));
     }
 
     @Test
     void whatADbaTickedIsAttestedAndNeverSeen() {
         Outlook outlook = Outlook.attested(Set.of(Confirmation.VC_RUNTIME));
-        assertTrue(forecast(w -> {}, outlook).server() instanceof Answer.Opens opens
+        assertTrue(forecast(w -> {}, outlook).server() instanceof RestartAnswer.Opens opens
                 && opens.notSeen()
                         .containsAll(List.of(new NotSeen.Host(), new NotSeen.Attested(Confirmation.VC_RUNTIME))));
         assertInstanceOf(
-                Answer.Uncertain.class,
+                RestartAnswer.Uncertain.class,
                 forecast(w -> w.azure = Optional.empty(), Outlook.attested(EnumSet.allOf(Confirmation.class)))
                         .server());
     }

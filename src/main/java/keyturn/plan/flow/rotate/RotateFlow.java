@@ -40,11 +40,10 @@ public record RotateFlow() implements Flow {
                 .orElseGet(estate::blocked);
     }
 
-    /** A rotation asks for no restart. */
     @Override
     public Preflight preflight(Inspection inspection, Choices choices) {
         RotationSituation situation = own(choices).situation(inspection);
-        return Preflight.of(situation, RotationChecks.findings(situation), Optional.empty());
+        return Preflight.of(situation, RotationChecks.findings(situation));
     }
 
     @Override

@@ -7,6 +7,7 @@ import keyturn.plan.check.CallerChecks;
 import keyturn.plan.check.CoverChecks;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.check.Finding;
+import keyturn.plan.check.ForecastChecks;
 import keyturn.plan.check.InstanceChecks;
 import keyturn.plan.check.TestChecks;
 import keyturn.plan.check.TopologyChecks;
@@ -22,6 +23,7 @@ public final class RotationChecks {
             InstanceChecks::ekmOn,
             InstanceChecks::provider,
             CallerChecks::enabled,
+            ForecastChecks::told,
             OldKeyChecks::chain,
             NewKeyChecks::version,
             NewKeyChecks::names,
@@ -34,7 +36,7 @@ public final class RotationChecks {
             TopologyChecks::partners,
             DatabaseChecks::known,
             DatabaseChecks::untold,
-            DatabaseChecks::notOpen,
+            DatabaseChecks::notOpenBeside,
             DatabaseChecks::scans,
             RotatedDatabaseChecks::chosen,
             RotatedDatabaseChecks::writable,

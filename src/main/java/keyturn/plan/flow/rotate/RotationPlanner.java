@@ -15,6 +15,7 @@ import keyturn.plan.PlanOutcome;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
+import keyturn.plan.check.ForecastChecks;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.VaultKeys;
 import keyturn.plan.flow.ChosenTests;
@@ -80,6 +81,7 @@ public final class RotationPlanner {
             notices.add(Message.of("plan.notice.temporary", situation.temporary()));
         }
         notices.addAll(ofDatabases(situation));
+        notices.addAll(ForecastChecks.notices(ForecastChecks.forecast(situation)));
         RotateChoices.BackupFolders folders = choices.backups();
         if (!folders.equals(RotateChoices.BackupFolders.NONE)) {
             notices.add(Message.of("plan.notice.backupsStay"));

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import keyturn.plan.check.CoverChecks;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.check.Finding;
+import keyturn.plan.check.ForecastChecks;
 import keyturn.plan.check.InstanceChecks;
 import keyturn.plan.check.TestChecks;
 import keyturn.plan.check.TopologyChecks;
@@ -20,6 +21,7 @@ public final class UpgradeChecks {
             InstanceChecks::mayAlterProvider,
             InstanceChecks::ekmOn,
             InstanceChecks::provider,
+            ForecastChecks::beforeRestart,
             FileChecks::anotherFile,
             FileChecks::wayBack,
             LaneChecks::findings,
@@ -32,7 +34,7 @@ public final class UpgradeChecks {
             DatabaseChecks::untold,
             DatabaseChecks::notOpen,
             DatabaseChecks::scans,
-            DatabaseChecks::logins,
+            DatabaseChecks::unshownLogins,
             TestChecks::chosen,
             TestChecks::costs,
             DatabaseChecks::namesOnOneLine,

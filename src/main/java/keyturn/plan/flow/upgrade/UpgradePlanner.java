@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
@@ -17,12 +15,11 @@ import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.check.Finding;
+import keyturn.plan.check.ForecastChecks;
 import keyturn.plan.check.Preflight;
-import keyturn.plan.check.StartUp;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.LoadedConnector;
 import keyturn.plan.flow.ChosenTests;
-import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.TestChoice;
 import keyturn.plan.step.RepeatBound;
 
@@ -54,7 +51,7 @@ public final class UpgradePlanner {
 
     static Preflight preflight(UpgradeSituation situation) {
         List<Finding> findings = UpgradeChecks.findings(situation);
-        return Preflight.of(situation, findings, Optional.of(HostChecks.startUp(findings, situation.choices())));
+        return Preflight.of(situation, findings);
     }
 
     private static Message nothingToDo(Inspection inspection, UpgradeChoices choices) {
@@ -103,9 +100,7 @@ public final class UpgradePlanner {
             notices.add(Message.of(
                     "plan.notice.notOpen", OneLine.shown(database.name().value()), database.state()));
         }
-        if (preflight.startUp().orElseThrow() instanceof StartUp.CannotTell open) {
-            notices.add(Message.of("plan.notice.startUp", words(open.open())));
-        }
+        notices.addAll(ForecastChecks.notices(preflight.forecast()));
         for (Database database : situation.databases().open()) {
             TestChoice test = ChosenTests.choice(situation.tests(), database);
             if (test == TestChoice.OWN || test == TestChoice.SKIP) {
@@ -119,13 +114,5 @@ public final class UpgradePlanner {
         }
         notices.add(RepeatBound.notice());
         return notices;
-    }
-
-    private static String words(List<Confirmation> open) {
-        return open.stream()
-                .map(one -> Message.of("plan.confirmation."
-                                + one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .text())
-                .collect(Collectors.joining("; "));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.FileVersion;
 import keyturn.domain.Message;
+import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
@@ -61,7 +62,9 @@ final class UpgradePlannerTest {
                 List.of(
                         "plan.notice.pendingRestart",
                         "plan.notice.buildFolder",
-                        "plan.notice.startUp",
+                        "plan.forecast.headline.uncertain",
+                        "plan.forecast.missing.unread.alterations",
+                        "plan.forecast.missing.vaultUnseen",
                         "plan.notice.repeat"),
                 keys(plan.notices()));
     }
@@ -123,7 +126,19 @@ final class UpgradePlannerTest {
                 SeenWorld.alone());
         var otherKey = new keyturn.domain.inspection.Inspection.AsymmetricKey(
                 new keyturn.domain.AsymmetricKeyName("Other"), OTHER_KEY, "11111111-0000-0000-0000-000000000000", 2048);
+        var other = new keyturn.domain.inspection.Inspection.Provider(
+                65537, new ProviderName("Other"), "11111111-0000-0000-0000-000000000000", "1.0.0.0", "C:\\o.dll", true);
         Plan plan = new SeenWorld()
+                .providers(known(List.of(
+                        other,
+                        new SeenWorld()
+                                .inspection()
+                                .facts()
+                                .providers()
+                                .value()
+                                .orElseThrow()
+                                .getFirst())))
+                .keyLogins(unknown())
                 .keys(known(List.of(otherKey)))
                 .databases(
                         unreadable(2, "tempdb", "ONLINE"),
@@ -137,7 +152,10 @@ final class UpgradePlannerTest {
                 List.of(
                         "plan.notice.pendingRestart",
                         "plan.notice.buildFolder",
-                        "plan.notice.startUp",
+                        "plan.forecast.headline.uncertain",
+                        "plan.forecast.missing.nothingLoaded",
+                        "plan.forecast.missing.unread.logins",
+                        "plan.forecast.missing.unread.alterations",
                         "plan.notice.noDatabase",
                         "plan.notice.repeat"),
                 keys(plan.notices()));
@@ -169,7 +187,9 @@ final class UpgradePlannerTest {
                         "plan.notice.pendingRestart",
                         "plan.notice.buildStated",
                         "plan.notice.sameNumber",
-                        "plan.notice.startUp",
+                        "plan.forecast.headline.uncertain",
+                        "plan.forecast.missing.unread.alterations",
+                        "plan.forecast.missing.vaultUnseen",
                         "plan.notice.repeat"),
                 keys(world.plan().notices()));
     }

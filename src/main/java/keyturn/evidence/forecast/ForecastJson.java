@@ -1,13 +1,13 @@
-package keyturn.evidence;
+package keyturn.evidence.forecast;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import keyturn.domain.Message;
-import keyturn.domain.inspection.Inspection.ServerIdentity;
-import keyturn.plan.forecast.Answer;
 import keyturn.plan.forecast.DatabaseForecast;
 import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.words.ForecastWords;
 
 /** A forecast as JSON: what {@code forecast --json} prints, and part of an inspection. */
@@ -18,18 +18,7 @@ public final class ForecastJson {
 
     private ForecastJson() {}
 
-    /** Format 1; whole text, indented, ending in a line feed. */
-    public static String write(ServerIdentity server, Forecast forecast) {
-        ObjectNode root = Json.NODES.objectNode();
-        root.put("format", 1);
-        root.put("takenAt", forecast.lookedAt().toString());
-        root.put("server", server.name());
-        root.put("practice", server.practice());
-        root.setAll(tree(forecast));
-        return Json.pretty(root);
-    }
-
-    static ObjectNode tree(Forecast forecast) {
+    public static ObjectNode tree(Forecast forecast) {
         ObjectNode root = answer(forecast.server());
         root.set(
                 "warnings",
@@ -40,19 +29,20 @@ public final class ForecastJson {
     }
 
     private static ObjectNode database(DatabaseForecast one) {
-        ObjectNode node = Json.NODES.objectNode().put("name", one.database().value());
+        ObjectNode node =
+                JsonNodeFactory.instance.objectNode().put("name", one.database().value());
         node.setAll(answer(one.answer()));
         return node;
     }
 
-    private static ObjectNode answer(Answer answer) {
-        ObjectNode node = Json.NODES.objectNode().put("answer", answer.word());
+    private static ObjectNode answer(RestartAnswer answer) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("answer", answer.word());
         node.set("reasons", reasons(ForecastWords.reasons(answer)));
         return node;
     }
 
     private static ArrayNode reasons(List<Message> messages) {
-        ArrayNode reasons = Json.NODES.arrayNode();
+        ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
         messages.forEach(message -> reasons.addObject()
                 .put("code", message.key().substring(WORDS.length()))
                 .put("text", message.text()));

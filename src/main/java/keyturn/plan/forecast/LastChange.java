@@ -3,7 +3,7 @@ package keyturn.plan.forecast;
 import java.time.Instant;
 
 /** Something on the way to a key that changed: what was tested before it proves nothing of now. */
-public record Change(Kind kind, String name, Instant at) {
+public record LastChange(Kind kind, String name, Instant at) {
 
     /** What changed. */
     public enum Kind {

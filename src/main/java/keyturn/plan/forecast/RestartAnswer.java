@@ -3,7 +3,7 @@ package keyturn.plan.forecast;
 import java.util.List;
 
 /** Whether a restart would open what depends on a provider. */
-public sealed interface Answer {
+public sealed interface RestartAnswer {
 
     /**
      * It would, as far as can be seen.
@@ -11,7 +11,7 @@ public sealed interface Answer {
      * @param evidence what shows it
      * @param notSeen what nobody looked at, and what a person attested
      */
-    record Opens(List<Evidence> evidence, List<NotSeen> notSeen) implements Answer {
+    record Opens(List<Evidence> evidence, List<NotSeen> notSeen) implements RestartAnswer {
         public Opens {
             evidence = List.copyOf(evidence);
             notSeen = List.copyOf(notSeen);
@@ -19,14 +19,14 @@ public sealed interface Answer {
     }
 
     /** It would not; at least one cause, each of them enough. */
-    record Fails(List<Cause> causes) implements Answer {
+    record Fails(List<Cause> causes) implements RestartAnswer {
         public Fails {
             causes = List.copyOf(causes);
         }
     }
 
     /** Nobody can tell; at least one thing is missing. */
-    record Uncertain(List<Missing> missing) implements Answer {
+    record Uncertain(List<Missing> missing) implements RestartAnswer {
         public Uncertain {
             missing = List.copyOf(missing);
         }

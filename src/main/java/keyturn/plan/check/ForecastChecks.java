@@ -1,0 +1,127 @@
+package keyturn.plan.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import keyturn.domain.Message;
+import keyturn.domain.ProviderName;
+import keyturn.domain.inspection.Inspection.EkmSwitch;
+import keyturn.plan.check.Finding.Severity;
+import keyturn.plan.flow.Situation;
+import keyturn.plan.forecast.Cause;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.Outlook;
+import keyturn.plan.forecast.RestartAnswer;
+import keyturn.plan.words.ForecastWords;
+
+/** Whether a restart would succeed now, as findings: what is known to be wrong stops a plan that leads to a restart. */
+public final class ForecastChecks {
+
+    /** The rest is told by the forecast itself. */
+    private static final int SHOWN = 10;
+
+    private ForecastChecks() {}
+
+    public static Forecast forecast(Situation situation) {
+        return Forecast.of(
+                situation.inspection(), Outlook.attested(situation.choices().attested()));
+    }
+
+    /** For a plan that leads to a restart. What the plan itself mends is told. */
+    public static Stream<Finding> beforeRestart(Situation situation) {
+        return findings(forecast(situation), cause -> weight(cause, situation));
+    }
+
+    /** For a plan that needs no restart: everything is told, and nothing stops it. */
+    public static Stream<Finding> told(Situation situation) {
+        return findings(forecast(situation), cause -> Optional.of(Severity.ATTENTION));
+    }
+
+    /** Empty where another check blocks for the same fact. The provider is given a DLL that is there, and enabled after that. */
+    private static Optional<Severity> weight(Cause cause, Situation situation) {
+        return switch (cause) {
+            case Cause.ProviderDisabled disabled -> Optional.of(unlessChosen(disabled.provider(), situation));
+            case Cause.DllGone gone -> Optional.of(unlessChosen(gone.provider(), situation));
+            case Cause.EkmOff off ->
+                blocksIf(situation
+                        .inspection()
+                        .facts()
+                        .ekm()
+                        .value()
+                        .filter(EkmSwitch::running)
+                        .isPresent());
+            case Cause.ProviderGone gone -> blocksIf(situation.provider().isPresent());
+            case Cause.KeyGone gone -> Optional.empty();
+            case Cause.NoLogin none -> blocksIf(true);
+            case Cause.LoginDisabled disabled -> blocksIf(true);
+            case Cause.NoCredential none -> blocksIf(true);
+            case Cause.VersionDisabled disabled -> blocksIf(true);
+            case Cause.KeyNotInVault gone -> blocksIf(true);
+            case Cause.SecretExpired expired -> blocksIf(true);
+        };
+    }
+
+    private static Severity unlessChosen(ProviderName provider, Situation situation) {
+        return provider.equals(situation.chosen()) ? Severity.ATTENTION : Severity.BLOCKS;
+    }
+
+    private static Optional<Severity> blocksIf(boolean blocks) {
+        return blocks ? Optional.of(Severity.BLOCKS) : Optional.empty();
+    }
+
+    private static Stream<Finding> findings(Forecast forecast, Function<Cause, Optional<Severity>> weight) {
+        Stream<Finding> answer =
+                switch (forecast.server()) {
+                    case RestartAnswer.Opens opens ->
+                        Stream.of(finding(Severity.FINE, ForecastWords.headline(forecast), Optional.empty()));
+                    case RestartAnswer.Fails fails ->
+                        fails.causes().stream()
+                                .flatMap(cause -> weight.apply(cause).stream()
+                                        .map(severity -> finding(
+                                                severity,
+                                                ForecastWords.of(cause),
+                                                Optional.of(ForecastWords.next(cause)))));
+                    case RestartAnswer.Uncertain uncertain ->
+                        ForecastWords.shown(uncertain, SHOWN).stream()
+                                .map(reason -> finding(
+                                        Severity.ATTENTION,
+                                        reason,
+                                        Optional.of(Message.of("plan.forecast.missing.next"))));
+                };
+        Stream<Finding> soon = forecast.warnings().stream()
+                .map(warning -> finding(
+                        Severity.ATTENTION,
+                        ForecastWords.of(warning),
+                        Optional.of(Message.of("plan.forecast.warning.next"))));
+        return Stream.concat(answer, soon);
+    }
+
+    private static Finding finding(Severity severity, Message reason, Optional<Message> next) {
+        return new Finding(
+                reason.key(),
+                severity,
+                Area.RESTART.title(),
+                reason,
+                Optional.empty(),
+                next,
+                Area.RESTART.source(),
+                Optional.empty());
+    }
+
+    /** What an approver reads before a plan is run: the answer, what is against it or missing, what will be due. */
+    public static List<Message> notices(Forecast forecast) {
+        Stream<Message> reasons =
+                switch (forecast.server()) {
+                    case RestartAnswer.Opens opens -> Stream.empty();
+                    case RestartAnswer.Fails fails -> ForecastWords.shown(fails, SHOWN).stream();
+                    case RestartAnswer.Uncertain uncertain -> ForecastWords.shown(uncertain, SHOWN).stream();
+                };
+        return Stream.of(
+                        Stream.of(ForecastWords.headline(forecast)),
+                        reasons,
+                        forecast.warnings().stream().map(ForecastWords::of))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+}
