@@ -226,7 +226,30 @@ record SeenKeys(Inspection seen) {
                         Message.of("plan.found.chain", KeyLines.of(seen, chain.key()), chain.key(), chain.login())),
                 keyThere(chain.key()),
                 keyLoginMade(new Condition.KeyLoginMade(chain.login(), chain.key())),
-                mapped(chain.login(), chain.credential()));
+                mapped(chain.login(), chain.credential()),
+                loginEnabled(chain.login()),
+                providerEnabled(chain.key()));
+    }
+
+    private Holds loginEnabled(LoginName login) {
+        return SeenConditions.of(
+                seen.facts().keyLogins(),
+                rows -> rows.stream().anyMatch(row -> row.name().equals(login) && row.disabled())
+                        ? new Holds.No(Message.of("plan.found.loginDisabled", login))
+                        : new Holds.Yes(Message.of("plan.found.loginThere", login)));
+    }
+
+    private Holds providerEnabled(AsymmetricKeyName name) {
+        return SeenConditions.of(
+                seen.facts().providers(),
+                rows -> rows.stream()
+                        .filter(row -> RotationSituation.key(seen, name)
+                                .filter(key -> key.providerGuid().equalsIgnoreCase(row.guid()))
+                                .isPresent())
+                        .filter(Inspection.Provider::enabled)
+                        .findFirst()
+                        .<Holds>map(row -> new Holds.Yes(Message.of("plan.found.providerEnabled", row.name())))
+                        .orElseGet(() -> new Holds.No(Message.of("plan.found.keyProviderDisabled", name))));
     }
 
     private static Holds firstThatFails(Holds all, Holds... needed) {

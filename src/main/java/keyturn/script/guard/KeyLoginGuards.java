@@ -20,7 +20,8 @@ final class KeyLoginGuards {
         return "EXISTS (" + rows("""
 
                             JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
-                            JOIN sys.credentials AS c ON c.credential_id = m.credential_id""", chain.key(), chain.login(), " AND c.name = " + literal(chain.credential())) + ")";
+                            JOIN sys.credentials AS c ON c.credential_id = m.credential_id
+                            JOIN sys.cryptographic_providers AS p ON p.guid = a.cryptographic_provider_guid""", chain.key(), chain.login(), " AND c.name = " + literal(chain.credential()) + " AND s.is_disabled = 0 AND p.is_enabled = 1") + ")";
     }
 
     private static String rows(String joins, Object key, Object login, String more) {
@@ -36,7 +37,7 @@ final class KeyLoginGuards {
     }
 
     /** The catalog shows that the login was made from the key: by its SID, or by the thumbprint at the end of that. */
-    private static String shown(String login, String key) {
+    static String shown(String login, String key) {
         return """
                 (%1$s.sid = %2$s.sid OR (%2$s.sid IS NULL AND %2$s.thumbprint
                                     = SUBSTRING(%1$s.sid, DATALENGTH(%1$s.sid) - DATALENGTH(%2$s.thumbprint) + 1, 32)))""".formatted(login, key);

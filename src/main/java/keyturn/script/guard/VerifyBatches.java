@@ -158,6 +158,7 @@ public final class VerifyBatches {
         for (int from = 0; from < tests.size(); from += A_BATCH) {
             batches.add(tests(tests.subList(from, Math.min(tests.size(), from + A_BATCH))));
         }
+        batches.add(RestartBatch.rows());
         batches.add(end());
         return batches;
     }
@@ -210,7 +211,8 @@ public final class VerifyBatches {
         if (!concerned.isEmpty()) {
             wrong.add("EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state <> 0 AND d.name IN (" + concerned + "))");
         }
-        lines.add("IF " + (wrong.isEmpty() ? "1 = 0" : any(wrong)) + "\n    RAISERROR (N'%s', 16, 1, "
+        wrong.add(RestartBatch.fails());
+        lines.add("IF " + any(wrong) + "\n    RAISERROR (N'%s', 16, 1, "
                 + TSql.literal(Message.of("script.verify.notMet").text()) + ");");
         return String.join("\n", lines);
     }

@@ -1,0 +1,105 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import keyturn.domain.Message;
+import keyturn.practice.Range;
+import keyturn.tools.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code verify.sql}, after a rotation: what SQL Server itself knows against a restart is not confirmed. */
+final class VerifyScriptTest {
+
+    private final Rotating rotating;
+    private final Path folder;
+
+    VerifyScriptTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.rotating = new Rotating(folder);
+    }
+
+    @Test
+    void aDisabledLoginOrProviderIsNotConfirmed() throws Exception {
+        InProcess program = new InProcess(folder);
+        try (Range range = program.started("healthy");
+                Connection server = connect(range)) {
+            Command.Ended planned = rotating.plan(
+                    range,
+                    "--to-key",
+                    "tde-key-2026",
+                    "--asymmetric-key",
+                    "NEW_KEY",
+                    "--login",
+                    "NEW_LOGIN",
+                    "--credential",
+                    "NEW_CRED");
+            Command.Ended ran = rotating.run(program.target(range), Rotating.digest(planned));
+            assertEquals(0, ran.exit(), ran.all());
+            assertEquals(
+                    0,
+                    InProcess.say("bundle", folder.resolve("plan.json"), "--out", folder.resolve("ticket"))
+                            .exit());
+            verify(server);
+            refused(server, "ALTER LOGIN NEW_LOGIN DISABLE", "ALTER LOGIN NEW_LOGIN ENABLE");
+            refused(server, "ALTER LOGIN TDE_Login DISABLE", "ALTER LOGIN TDE_Login ENABLE");
+            refused(
+                    server,
+                    "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM DISABLE",
+                    "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM ENABLE");
+            verify(server);
+        }
+    }
+
+    private void refused(Connection server, String spoilt, String mended) throws Exception {
+        execute(server, spoilt);
+        SQLException refused = assertThrows(SQLException.class, () -> verify(server), spoilt);
+        assertEquals(Message.of("script.verify.notMet").text(), refused.getMessage(), spoilt);
+        execute(server, mended);
+    }
+
+    /** As sqlcmd runs it: batch by batch, without its own commands. */
+    private void verify(Connection server) throws IOException, SQLException {
+        List<String> batches = List.of(
+                Files.readString(folder.resolve("ticket").resolve("verify.sql")).split("(?m)^GO\\R?"));
+        assertTrue(batches.size() > 1, batches.toString());
+        for (String batch : batches) {
+            String sql = batch.replaceAll("(?m)^:.*$", "")
+                    .replace("$(KEYTURN_OPEN)", "$(")
+                    .strip();
+            if (!sql.isEmpty()) {
+                execute(server, sql);
+            }
+        }
+    }
+
+    /** To the last result: an error after rows is one. */
+    private static void execute(Connection server, String sql) throws SQLException {
+        try (Statement statement = server.createStatement()) {
+            boolean rows = statement.execute(sql);
+            while (rows || statement.getUpdateCount() != -1) {
+                rows = statement.getMoreResults();
+            }
+        }
+    }
+
+    private static Connection connect(Range range) throws SQLException {
+        Properties properties = new Properties();
+        properties.put("user", range.user());
+        properties.put("password", range.password());
+        properties.put("encrypt", "strict");
+        properties.put("serverCertificate", range.certificate().toString());
+        return DriverManager.getConnection("jdbc:sqlserver://127.0.0.1:" + range.port(), properties);
+    }
+}
