@@ -15,16 +15,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import keyturn.domain.AsymmetricKeyName;
-import keyturn.domain.CredentialName;
 import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
-import keyturn.domain.LoginName;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection.EkmSwitch;
 import keyturn.domain.inspection.Inspection.EncryptionKey;
-import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.domain.inspection.Inspection.Partners;
 import keyturn.domain.inspection.Inspection.Topology;
 import keyturn.plan.flow.TestChoice;
@@ -50,11 +46,6 @@ final class BlockedUpgradeTest {
     }
 
     static Stream<Arguments> aReasonStopsThePlanAndSaysWhatWhyAndNext() {
-        var switchedOff = new KeyLogin(
-                new LoginName("TDE_Login"),
-                new AsymmetricKeyName("TDE_Key"),
-                Optional.of(new CredentialName("Azure_TDE")),
-                true);
         return Stream.of(
                 Arguments.of("plan.version.too-old", new SeenWorld().version("12.0.6024.0")),
                 Arguments.of("plan.providers.unknown", new SeenWorld().providers(unknown())),
@@ -70,7 +61,9 @@ final class BlockedUpgradeTest {
                         "plan.path.same-file",
                         new SeenWorld().dllPath(NEW.value().replace("EKM\\15", "ekm\\15"))),
                 Arguments.of("plan.path.no-way-back", new SeenWorld().dllPath("EKM.dll")),
-                Arguments.of("plan.forecast.cause.loginDisabled", new SeenWorld().keyLogin(switchedOff)),
+                Arguments.of(
+                        "plan.forecast.cause.loginDisabled",
+                        new SeenWorld().keyLogins(known(List.of(SeenWorld.keyLogin(true))))),
                 Arguments.of("plan.databases.unknown", new SeenWorld().databases(unknown())),
                 Arguments.of("plan.database.key-unknown", new SeenWorld().databases(unreadable(5, "Sales", "ONLINE"))),
                 Arguments.of(
@@ -162,7 +155,7 @@ final class BlockedUpgradeTest {
     }
 
     private static SeenWorld shared(Partners partners) {
-        return new SeenWorld().databases(SeenWorld.shared(partners));
+        return new SeenWorld().databases(SeenAround.shared(partners));
     }
 
     private static keyturn.domain.inspection.Inspection.Database changing(int state, String scan) {

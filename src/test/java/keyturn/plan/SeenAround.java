@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Inspection.Partners;
 import keyturn.domain.inspection.Surroundings;
 
 /** What stands around a {@link SeenWorld}. */
@@ -40,5 +42,19 @@ public final class SeenAround {
     public static Surroundings backedUp(String database, Instant finished) {
         var backup = new Surroundings.Backup(new DatabaseName(database), Surroundings.BackupKind.FULL, finished);
         return quiet(SeenWorld.known(Optional.empty()), SeenWorld.known(List.of(backup)));
+    }
+
+    /** {@link SeenWorld#encrypted}, with a copy elsewhere. */
+    public static Database shared(Partners partners) {
+        Database row = SeenWorld.encrypted(5, "Sales");
+        return new Database(
+                row.id(),
+                row.name(),
+                row.state(),
+                row.recoveryModel(),
+                row.readOnly(),
+                row.key(),
+                row.logBackupPossible(),
+                partners);
     }
 }

@@ -66,10 +66,7 @@ public final class SeenWorld {
             known(List.of(new AsymmetricKey(new AsymmetricKeyName("TDE_Key"), KEY, GUID, 2048)));
     private List<Credential> credentials =
             List.of(new Credential(65539, new CredentialName("Azure_TDE"), "contoso", 65536));
-    private Fact<List<Inspection.KeyLogin>> keyLogins = known(List.of(new Inspection.KeyLogin(
-            new LoginName("TDE_Login"),
-            new AsymmetricKeyName("TDE_Key"),
-            Optional.of(new CredentialName("Azure_TDE")))));
+    private Fact<List<Inspection.KeyLogin>> keyLogins = known(List.of(keyLogin(false)));
     private Fact<List<Permission>> permissions = known(List.of(Permission.CONTROL_SERVER));
 
     public SeenWorld version(String value) {
@@ -145,10 +142,6 @@ public final class SeenWorld {
     public SeenWorld credential(String identity) {
         credentials = List.of(new Credential(65540, new CredentialName("Azure_EKM"), identity, 65536));
         return this;
-    }
-
-    public SeenWorld keyLogin(Inspection.KeyLogin value) {
-        return keyLogins(known(List.of(value)));
     }
 
     public SeenWorld keyLogins(Fact<List<Inspection.KeyLogin>> value) {
@@ -234,6 +227,12 @@ public final class SeenWorld {
         };
     }
 
+    static Inspection.KeyLogin keyLogin(boolean disabled) {
+        var credential = Optional.of(new CredentialName("Azure_TDE"));
+        return new Inspection.KeyLogin(
+                new LoginName("TDE_Login"), new AsymmetricKeyName("TDE_Key"), credential, disabled);
+    }
+
     public static <T> Fact<T> known(T content) {
         return new Known<>(content, "test");
     }
@@ -277,20 +276,6 @@ public final class SeenWorld {
     /** No other server holds a copy. */
     public static Partners alone() {
         return new Partners(known(Optional.empty()), known(false), known(false));
-    }
-
-    /** {@link #encrypted}, with a copy elsewhere. */
-    public static Database shared(Partners partners) {
-        Database row = encrypted(5, "Sales");
-        return new Database(
-                row.id(),
-                row.name(),
-                row.state(),
-                row.recoveryModel(),
-                row.readOnly(),
-                row.key(),
-                row.logBackupPossible(),
-                partners);
     }
 
     /** Its key is in a state other than "encrypted". */

@@ -17,11 +17,17 @@ final class KeyLoginGuards {
     }
 
     static String chain(Condition.KeyChain chain) {
-        return "EXISTS (" + rows("""
+        return "EXISTS ("
+                + rows(
+                        """
 
                             JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
                             JOIN sys.credentials AS c ON c.credential_id = m.credential_id
-                            JOIN sys.cryptographic_providers AS p ON p.guid = a.cryptographic_provider_guid""", chain.key(), chain.login(), " AND c.name = " + literal(chain.credential()) + " AND s.is_disabled = 0 AND p.is_enabled = 1") + ")";
+                            JOIN sys.cryptographic_providers AS p ON p.guid = a.cryptographic_provider_guid""",
+                        chain.key(),
+                        chain.login(),
+                        " AND c.name = " + literal(chain.credential()) + " AND s.is_disabled = 0 AND p.is_enabled = 1")
+                + ")";
     }
 
     private static String rows(String joins, Object key, Object login, String more) {
