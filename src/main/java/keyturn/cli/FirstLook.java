@@ -3,7 +3,9 @@ package keyturn.cli;
 import java.util.List;
 import keyturn.domain.DllPath;
 import keyturn.domain.Problem;
+import keyturn.domain.Secret;
 import keyturn.domain.Target;
+import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Session;
 
@@ -16,6 +18,16 @@ public final class FirstLook {
     public static Inspection atFiles(Target target, Doors doors, Inspection seen, List<DllPath> paths) throws Ended {
         try (Session session = doors.connector().open(target)) {
             return doors.inspector().withFiles(session, seen, paths);
+        } catch (Problem.Raised closed) {
+            throw new Ended(Exit.NO_CONNECTION, closed.problem());
+        }
+    }
+
+    /** The same look, with the keys that protect databases tried at the vault. */
+    public static Inspection withTrials(
+            Target target, Doors doors, Inspection seen, ClientId application, Secret secret) throws Ended {
+        try (Session session = doors.connector().open(target)) {
+            return doors.inspector().withTrials(session, seen, application, secret);
         } catch (Problem.Raised closed) {
             throw new Ended(Exit.NO_CONNECTION, closed.problem());
         }

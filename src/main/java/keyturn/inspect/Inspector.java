@@ -9,6 +9,8 @@ import java.util.Optional;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Secret;
+import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Scope;
@@ -97,6 +99,19 @@ public final class Inspector {
     public Inspection withFiles(Session session, Inspection seen, List<DllPath> paths) throws Problem.Raised {
         return seen.withFiles(
                 new FileLook(session.sql(), seen.identity().majorVersion() >= FILE_EXISTS_SINCE).at(paths));
+    }
+
+    /**
+     * The same look, with the keys that protect databases tried as SQL Server's application; unchanged where there is no door to a
+     * vault.
+     */
+    public Inspection withTrials(Session session, Inspection seen, ClientId application, Secret secret) {
+        return session.azure()
+                .flatMap(doors -> seen.facts()
+                        .azure()
+                        .map(sight -> sight.with(new KeyTrials(doors, application, secret).of(seen))))
+                .map(seen::withAzure)
+                .orElse(seen);
     }
 
     private static Map<Section, Fact<List<Row>>> unsent(Who who, Scope scope) {

@@ -3,6 +3,10 @@ package keyturn.inspect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.Problem;
+import keyturn.domain.Secret;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultSight;
 
@@ -27,6 +31,14 @@ public interface VaultReader {
 
     /** Keys that are deleted and can be recovered. */
     Told<List<VaultSight.DeletedKey>> deletedKeys();
+
+    /**
+     * Whether this application opens the key with this secret: a token, the key, one value wrapped and unwrapped again. Changes
+     * nothing.
+     *
+     * @return what it failed at; empty: it does
+     */
+    Optional<Problem> trial(ClientId application, Secret secret, KeyReference key);
 
     /** A key as a list shows it. */
     record Listed(String name, boolean ofCertificate, Map<String, String> tags) {

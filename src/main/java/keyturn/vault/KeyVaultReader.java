@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import keyturn.domain.Problem;
+import keyturn.domain.Secret;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultDoor;
 import keyturn.domain.azure.VaultSight;
@@ -23,6 +27,7 @@ import reactor.core.publisher.Mono;
 /** Reads a vault's keys. */
 public final class KeyVaultReader implements VaultReader {
 
+    private final Entra entra;
     private final VaultDoor door;
     private final KeyClient client;
     private final VaultProblems problems;
@@ -30,6 +35,7 @@ public final class KeyVaultReader implements VaultReader {
 
     /** Sends nothing yet. */
     public KeyVaultReader(Entra entra, VaultDoor door) {
+        this.entra = entra;
         this.door = door;
         this.client = KeyClients.of(entra, door, Patience.reading()).keys(region);
         this.problems = new VaultProblems(door);
@@ -114,5 +120,13 @@ public final class KeyVaultReader implements VaultReader {
         private void note(HttpResponse response) {
             Optional.ofNullable(response.getHeaderValue(NAME)).ifPresent(named::set);
         }
+    }
+
+    @Override
+    public Optional<Problem> trial(ClientId application, Secret secret, KeyReference key) {
+        return new SecretTrial(entra)
+                .tryOut(door, Optional.empty(), application, secret, key).stream()
+                        .flatMap(tried -> tried.problem().stream())
+                        .findFirst();
     }
 }

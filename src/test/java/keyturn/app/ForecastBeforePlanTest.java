@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is known to be wrong is told before there is a plan, and stops one that leads to a restart. */
 final class ForecastBeforePlanTest {
 
-    private static final List<String> ATTESTED =
+    private static final List<Object> ATTESTED =
             List.of("--confirm", "vc-runtime", "dot-net", "registry-rights", "account-reads");
 
     private final Path folder;
@@ -36,11 +36,7 @@ final class ForecastBeforePlanTest {
     @ValueSource(strings = {"secret-expired", "key-gone", "old-version-disabled"})
     void anUpgradeIsBlockedWhereARestartIsKnownToFail(String scenario) throws IOException {
         try (Range range = program.started(scenario)) {
-            List<Object> words = new ArrayList<>(List.of("plan", "upgrade"));
-            words.addAll(program.target(range));
-            words.addAll(ATTESTED);
-            words.addAll(List.of("--out", folder.resolve("plan.json")));
-            Command.Ended ended = InProcess.say(words.toArray());
+            Command.Ended ended = upgrade(range, ATTESTED);
             assertEquals(4, ended.exit(), ended.all());
             assertTrue(ended.all().contains("plan.forecast.cause."), ended.all());
             assertFalse(Files.exists(folder.resolve("plan.json")));
@@ -68,6 +64,32 @@ final class ForecastBeforePlanTest {
                     .text();
             assertTrue(oneLine(planned).contains(closed), planned.all());
         }
+    }
+
+    /** Four databases left to their own jobs: nobody would have seen a key being opened. */
+    @Test
+    void aPlanWithoutTestsTakesATrialAtTheVault() throws IOException {
+        List<Object> own = List.of(
+                "--test", "Sales=own", "--test", "Ledger=own", "--test", "Payroll=skip", "--test", "Archive=own");
+        try (Range range = program.started("healthy")) {
+            Command.Ended untried = upgrade(range, own);
+            assertEquals(4, untried.exit(), untried.all());
+            assertTrue(untried.all().contains("plan.test.none"), untried.all());
+            List<Object> tried = new ArrayList<>(own);
+            tried.add("--try-vault");
+            Command.Ended planned = upgrade(range, tried);
+            assertEquals(0, planned.exit(), planned.all());
+            String route = Message.of("plan.attention.test.trial-only").text();
+            assertTrue(oneLine(planned).contains(route), planned.all());
+        }
+    }
+
+    private Command.Ended upgrade(Range range, List<Object> more) {
+        List<Object> words = new ArrayList<>(List.of("plan", "upgrade"));
+        words.addAll(program.target(range));
+        words.addAll(more);
+        words.addAll(List.of("--out", folder.resolve("plan.json")));
+        return InProcess.say(words.toArray());
     }
 
     /** The end of a run asks for a restart, and so says what one would do. */

@@ -18,8 +18,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Secret;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.KeyRight;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultDoor;
@@ -86,6 +88,11 @@ final class AzureLookTest {
         @Override
         public Optional<ClientId> application() {
             return Optional.of(new ClientId("00000000-0000-4000-8000-000000000001"));
+        }
+
+        @Override
+        public Optional<Problem> trial(ClientId application, Secret secret, KeyReference key) {
+            return Optional.empty();
         }
 
         @Override

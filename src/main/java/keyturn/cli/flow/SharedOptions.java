@@ -27,6 +27,14 @@ public final class SharedOptions {
     @Option(names = "--test", paramLabel = "DB=HOW", arity = "1", descriptionKey = "help.plan.test")
     List<String> test = List.of();
 
+    @Option(names = "--try-vault", descriptionKey = "help.plan.tryVault")
+    boolean tryVault;
+
+    /** Whether the keys are to be tried as SQL Server's application before anything is planned. */
+    public boolean triesVault() {
+        return tryVault;
+    }
+
     /** None of them was given. */
     public boolean isEmpty() {
         return provider.isEmpty() && test.isEmpty() && confirm.isEmpty();

@@ -10,6 +10,7 @@ import keyturn.domain.Secret;
 import keyturn.domain.Target;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.AzureSignIn;
+import keyturn.domain.azure.ClientId;
 import keyturn.plan.Plan;
 import keyturn.run.step.RunSecrets;
 import keyturn.run.step.SecretNeed;
@@ -34,6 +35,17 @@ public final class SecretOption {
             case PERHAPS -> handedIn(perhaps(terminal));
             case HANDED -> handedIn(Optional.of(secret(ownSecret(plan, target), terminal)));
         };
+    }
+
+    /** For a trial as this application, before anything is planned. */
+    public Secret forTrial(ClientId application, Target target, Terminal terminal) throws Ended {
+        Optional<Secret> own = target.azure()
+                .map(AzureDoors::signIn)
+                .filter(AzureSignIn.ClientSecret.class::isInstance)
+                .map(AzureSignIn.ClientSecret.class::cast)
+                .filter(signIn -> signIn.client().equals(application))
+                .map(AzureSignIn.ClientSecret::secret);
+        return secret(own, terminal);
     }
 
     private static RunSecrets handedIn(Optional<Secret> secret) {

@@ -16,6 +16,7 @@ import keyturn.cli.Terminal;
 import keyturn.cli.flow.FlowOptions;
 import keyturn.cli.flow.Offered;
 import keyturn.cli.flow.SharedOptions;
+import keyturn.cli.option.SecretOption;
 import keyturn.cli.option.TargetOptions;
 import keyturn.cli.page.FindingsPage;
 import keyturn.cli.page.Paint.Ink;
@@ -23,7 +24,9 @@ import keyturn.cli.page.PlanPage;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
+import keyturn.domain.Target;
 import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Direction;
 import keyturn.plan.Estate;
@@ -52,6 +55,9 @@ final class PlanFlowVerb extends Verb {
 
     @Mixin
     SharedOptions shared = new SharedOptions();
+
+    @Mixin
+    SecretOption secret = new SecretOption();
 
     @Mixin
     CsvFolder csv = new CsvFolder();
@@ -85,7 +91,7 @@ final class PlanFlowVerb extends Verb {
             options.check();
         }
         try (Place place = target.open(doors, terminal())) {
-            Inspection look = FirstLook.at(place.target(), doors);
+            Inspection look = look(place.target());
             grants.offer(look, terminal());
             Choices choices = same.isPresent() ? same.get() : options.choices(offered(look, place));
             List<DllPath> files = choices.flow().filesToPlan(look, choices);
@@ -96,6 +102,16 @@ final class PlanFlowVerb extends Verb {
             return planned(
                     Planner.plan(Estate.of(inspection), choices, doors.clock().instant()), findings, old);
         }
+    }
+
+    private Inspection look(Target at) throws Ended {
+        Inspection look = FirstLook.at(at, doors);
+        if (!shared.triesVault()) {
+            return look;
+        }
+        ClientId application =
+                at.azure().flatMap(AzureDoors::application).orElseThrow(() -> Ended.usage("plan.tryVault"));
+        return FirstLook.withTrials(at, doors, look, application, secret.forTrial(application, at, terminal()));
     }
 
     private Offered offered(Inspection look, Place place) throws Ended {

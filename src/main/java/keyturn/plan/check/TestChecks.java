@@ -6,12 +6,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.AzureSight.KeyTried;
+import keyturn.domain.azure.VaultMatch;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Surroundings;
 import keyturn.domain.inspection.Surroundings.Size;
 import keyturn.plan.flow.ChosenTests;
 import keyturn.plan.flow.Situation;
 import keyturn.plan.flow.TestChoice;
+import keyturn.plan.flow.rotate.RotationSituation;
 
 /** How each database is to be tested, and what that costs. */
 public final class TestChecks {
@@ -24,6 +30,47 @@ public final class TestChecks {
         return situation.tests().entrySet().stream()
                 .sorted(java.util.Comparator.comparing(entry -> entry.getKey().value()))
                 .flatMap(entry -> chosen(Optional.ofNullable(open.get(entry.getKey())), entry));
+    }
+
+    /**
+     * Where Keyturn tests no database itself, a plan rests on a trial at the vault, from here and not from the service account; without
+     * one nobody has seen a key being opened.
+     */
+    public static Stream<Finding> someTest(Situation situation) {
+        List<Database> open = situation.databases().open();
+        if (open.isEmpty() || open.stream().anyMatch(database -> ChosenTests.sends(situation.tests(), database))) {
+            return Stream.empty();
+        }
+        Inspection.Facts facts = situation.inspection().facts();
+        List<AsymmetricKey> used = facts.asymmetricKeys().value().orElse(List.of()).stream()
+                .filter(key -> open.stream().anyMatch(database -> RotationSituation.wrappedBy(database, key)))
+                .toList();
+        String untried = used.stream()
+                .filter(key -> !isTried(key, facts))
+                .map(key -> key.name().value())
+                .collect(Collectors.joining(", "));
+        return untried.isEmpty() && !used.isEmpty()
+                ? Findings.attention(Area.TESTS, "test.trial-only")
+                : Stream.of(Findings.of(Area.TESTS, Blocks.of("test.none", refused(facts), untried)));
+    }
+
+    private static boolean isTried(AsymmetricKey key, Inspection.Facts facts) {
+        return VaultMatch.of(key.name(), facts).stream()
+                .anyMatch(match -> trials(facts)
+                        .filter(trial -> trial.refused().isEmpty())
+                        .anyMatch(trial -> trial.vault().equals(match.vault().address())
+                                && trial.version().equals(match.version().id())));
+    }
+
+    private static Optional<String> refused(Inspection.Facts facts) {
+        return trials(facts)
+                .flatMap(trial -> trial.refused().stream())
+                .map(problem -> problem.summary().text())
+                .findFirst();
+    }
+
+    private static Stream<KeyTried> trials(Inspection.Facts facts) {
+        return facts.azure().map(AzureSight::trials).orElse(List.of()).stream();
     }
 
     private static Stream<Finding> chosen(Optional<Database> database, Map.Entry<DatabaseName, TestChoice> entry) {

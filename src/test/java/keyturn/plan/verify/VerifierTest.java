@@ -29,6 +29,8 @@ final class VerifierTest {
             new Verifier.TestSeen(SeenWorld.NOW, "3014 BACKUP LOG successfully processed 3 pages");
     private static final Verification.RunSeen PROVED = new Verification.RunSeen(
             Map.of(new StepId(1), SEEN, new StepId(5), SEEN), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
+    private static final Verification.RunSeen LAST_PROVED = new Verification.RunSeen(
+            Map.of(new StepId(1), SEEN, new StepId(6), SEEN), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
     private static final Verification.RunSeen NOTHING =
             new Verification.RunSeen(Map.of(), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
 
@@ -42,6 +44,15 @@ final class VerifierTest {
         assertEquals(Overall.PENDING_RESTART, seen.overall());
         assertEquals(
                 List.of("plan.note.pendingRestart", "plan.note.testsBeforeRestart"),
+                seen.notes().stream().map(note -> note.key()).toList());
+    }
+
+    /** Every database was left to its own jobs. */
+    @Test
+    void ofTestsThatWereNotMadeNothingIsSaid() {
+        Verification seen = Verifier.verify(plan, before().dllPath(NEW.value()).inspection(), NOTHING);
+        assertEquals(
+                List.of("plan.note.pendingRestart"),
                 seen.notes().stream().map(note -> note.key()).toList());
     }
 
@@ -167,38 +178,43 @@ final class VerifierTest {
     }
 
     @Test
-    void aSkippedTestCannotBeToldUntilAStartHasOpenedTheDatabase() {
-        Plan skipping = before().test("Sales", TestChoice.SKIP).plan();
-        SeenWorld after = before().dllPath(NEW.value()).loaded(NEW);
+    void aSkippedProofCannotBeToldUntilAStartHasOpenedTheDatabase() {
+        Plan skipping = two().test("Sales", TestChoice.SKIP).plan();
+        SeenWorld after = two().dllPath(NEW.value()).loaded(NEW);
 
         assertEquals(
                 Overall.CANNOT_TELL,
-                Verifier.verify(skipping, after.inspection(), NOTHING).overall());
+                Verifier.verify(skipping, after.inspection(), PROVED).overall());
         assertEquals(
                 Overall.DONE,
                 Verifier.verify(
                                 skipping,
                                 after.startedAt(SeenWorld.TAKEN.plusSeconds(1)).inspection(),
-                                NOTHING)
+                                PROVED)
                         .overall());
     }
 
     @Test
-    void anOwnBackupAfterTheChangeTests() {
-        Plan own = before().test("Sales", TestChoice.OWN).plan();
-        SeenWorld after = before().dllPath(NEW.value()).loaded(NEW);
+    void anOwnBackupAfterTheChangeProves() {
+        Plan own = two().test("Sales", TestChoice.OWN).plan();
+        SeenWorld after = two().dllPath(NEW.value()).loaded(NEW);
 
         assertEquals(
                 Overall.CANNOT_TELL,
-                Verifier.verify(own, after.inspection(), NOTHING).overall());
+                Verifier.verify(own, after.inspection(), LAST_PROVED).overall());
         assertEquals(
                 Overall.DONE,
                 Verifier.verify(
                                 own,
                                 after.around(SeenAround.backedUp("Sales", SeenWorld.NOW.plusSeconds(5)))
                                         .inspection(),
-                                NOTHING)
+                                LAST_PROVED)
                         .overall());
+    }
+
+    /** Keyturn tests the second of them. */
+    private static SeenWorld two() {
+        return new SeenWorld().databases(encrypted(5, "Sales"), SeenWorld.simple(6, "Archive"));
     }
 
     private static SeenWorld before() {

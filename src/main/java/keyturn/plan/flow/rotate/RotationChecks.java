@@ -42,6 +42,7 @@ public final class RotationChecks {
             RotatedDatabaseChecks::writable,
             RotatedDatabaseChecks::logBackups,
             TestChecks::chosen,
+            TestChecks::someTest,
             TestChecks::costs,
             DatabaseChecks::namesOnOneLine,
             RotatedDatabaseChecks::notRotated,

@@ -36,6 +36,7 @@ public final class UpgradeChecks {
             DatabaseChecks::scans,
             DatabaseChecks::unshownLogins,
             TestChecks::chosen,
+            TestChecks::someTest,
             TestChecks::costs,
             DatabaseChecks::namesOnOneLine,
             UseChecks::sessions,
