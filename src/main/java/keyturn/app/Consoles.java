@@ -35,7 +35,7 @@ final class Consoles {
         return !forbidden && (!windows || knownHost);
     }
 
-    /** Whoever sits at the console. */
+    /** Anyone who sits at the console. */
     private static final class Person implements Terminal.Prompt {
 
         @Override

@@ -2,7 +2,7 @@ package keyturn.app;
 
 import java.util.logging.LogManager;
 
-/** Keeps libraries' log lines off the terminal; whoever wants them names a configuration file as Java has it. */
+/** Keeps libraries' log lines off the terminal; anyone who wants them names a configuration file as Java has it. */
 final class QuietLogging {
 
     private QuietLogging() {}

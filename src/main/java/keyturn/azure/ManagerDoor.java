@@ -50,7 +50,7 @@ final class ManagerDoor {
             this.forbidden = forbidden;
         }
 
-        /** Whoever asks may not see it; anything else says nothing of that. */
+        /** Anyone who asks may not see it; anything else says nothing of that. */
         boolean isForbidden() {
             return forbidden;
         }

@@ -13,7 +13,7 @@ import keyturn.plan.check.Grants;
 import keyturn.script.GrantScript;
 import picocli.CommandLine.Option;
 
-/** The script for the colleague who may grant what this login lacks for a plan; {@code --grants FILE} writes it. */
+/** The script for the operator who may grant what this login lacks for a plan; {@code --grants FILE} writes it. */
 public final class Granting {
 
     @Option(names = "--grants", paramLabel = "FILE", descriptionKey = "help.plan.grants")

@@ -105,7 +105,7 @@ public final class RunClosing {
                 0,
                 TerminalPage.say(
                         "cli.run.overall.STOPPED", stopped.at(), plan.steps().size()));
-        return stopped.problem().code().equals("run.untold") ? Exit.BLOCKED : Exit.STOPPED;
+        return stopped.problem().code().equals("run.unknown") ? Exit.BLOCKED : Exit.STOPPED;
     }
 
     private void forecast(Inspection after) {

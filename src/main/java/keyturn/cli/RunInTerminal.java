@@ -41,7 +41,7 @@ public final class RunInTerminal {
         ShutdownRequest.Hold hold = doors.ending().hold();
         try {
             RunResult result = ticking(telling, () -> way.go(setting));
-            if (result instanceof RunResult.Stopped stopped && !telling.hasTold(stopped.problem())) {
+            if (result instanceof RunResult.Stopped stopped && !telling.hasReported(stopped.problem())) {
                 ProblemText.print(terminal.messages(), stopped.problem());
             }
             return new RunClosing(doors, terminal, plan).tell(result);

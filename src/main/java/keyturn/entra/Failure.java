@@ -131,7 +131,7 @@ public sealed interface Failure {
         TIME,
         SIZE,
         PAGES,
-        /** It sends whoever asks to another host. */
+        /** It sends anyone who asks to another host. */
         ELSEWHERE
     }
 

@@ -114,10 +114,10 @@ public final class CsvLists {
                 head,
                 rows.value()
                         .map(known -> known.stream().map(cells).toList())
-                        .orElseGet(() -> List.of(untold(written(rows, known -> ""), head.size()))));
+                        .orElseGet(() -> List.of(unknown(written(rows, known -> ""), head.size()))));
     }
 
-    private static List<String> untold(String why, int width) {
+    private static List<String> unknown(String why, int width) {
         List<String> cells = new ArrayList<>(Collections.nCopies(width, ""));
         cells.set(0, why);
         return cells;

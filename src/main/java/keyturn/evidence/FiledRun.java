@@ -17,7 +17,7 @@ import keyturn.run.journal.JournalLock;
 import keyturn.run.journal.JournalReading;
 import keyturn.run.journal.RunRecord;
 
-/** A run as its folder has it, for whoever looks again later: journal, plans and evidence fit each other. */
+/** A run as its folder has it, for anyone who looks again later: journal, plans and evidence fit each other. */
 public record FiledRun(RunRecord run) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -108,7 +108,7 @@ final class AzureLook implements AutoCloseable {
             };
         }
 
-        /** Whoever still waits for an answer is interrupted. */
+        /** Anyone who still waits for an answer is interrupted. */
         @Override
         public void close() {
             threads.shutdownNow();

@@ -19,7 +19,7 @@ public sealed interface Told<T> {
     /** It answered. */
     record Answered<T>(T content) implements Told<T> {}
 
-    /** Whoever asks may not see it. */
+    /** Anyone who asks may not see it. */
     record Forbidden<T>(Permission permission, Problem problem) implements Told<T> {}
 
     /** No answer, or one that says nothing. */

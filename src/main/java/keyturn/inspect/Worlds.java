@@ -10,7 +10,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.Target;
 
 /**
- * Practice worlds: what window and command line may ask for, without knowing the range. Whoever offers them is found by
+ * Practice worlds: what window and command line may ask for, without knowing the range. Anyone who offers them is found by
  * {@link java.util.ServiceLoader} in the range's own jar; where that jar is missing there are none.
  */
 public interface Worlds extends AutoCloseable {

@@ -75,7 +75,7 @@ public final class PracticeWorld implements Worlds.World {
         return new Worlds.Offers(range.offers());
     }
 
-    /** Whether it started is seen by whoever connects next. */
+    /** Whether it started is seen by anyone who connects next. */
     @Override
     public void restart() {
         boolean unused = range.restart();

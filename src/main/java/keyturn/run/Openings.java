@@ -73,7 +73,7 @@ final class Openings {
         return new Opened(new RunFolder(run.folder()), approval.part(back, List.of()), backOut, journal);
     }
 
-    /** A way back is on the disk as approved before anything else of it: whoever resumes after a crash goes back. */
+    /** A way back is on the disk as approved before anything else of it: anyone who resumes after a crash goes back. */
     Stretch.Intent intentOf(RunRecord run, ApprovedPlan back) {
         Optional<Path> copy = setting.backoutCopy().or(run.first()::backoutCopy);
         return new Stretch.Intent() {

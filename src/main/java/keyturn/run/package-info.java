@@ -11,7 +11,7 @@
  *
  * <p>Decided: one journal for a run and its ways back. A line {@code approved} or {@code resumed} names a plan by its digest,
  * and the lines after it are of that plan; {@code undone} ends a way back. Each plan lies in the run's folder with a file that
- * says who approved it, so that nothing runs on that was not approved, whoever resumes. A step that was started and has no
+ * says who approved it, so that nothing runs on that was not approved, anyone who resumes. A step that was started and has no
  * line of its end is unknown: a look decides whether it is done, and only a read, or what the look shows not to be done, is
  * sent again. Before each step the lock is seen to; before each that changes something the server is looked at, what the plan
  * relies on must still be so (but for what its own steps changed), and the way back is on the disk.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import keyturn.domain.Permission;
 
-/** The exact T-SQL by which a colleague gives a login what a plan needs, and another that takes it back. */
+/** The exact T-SQL by which an operator gives a login what a plan needs, and another that takes it back. */
 public final class GrantScript {
 
     private static final String SERVER = "server";

@@ -10,7 +10,7 @@ import keyturn.script.powershell.PowerShellScripts;
 import keyturn.script.sqlcmd.SqlcmdScripts;
 
 /**
- * A plan as scripts for whoever runs it without Keyturn: each step looks before it acts, does nothing where its outcome is
+ * A plan as scripts for anyone who runs it without Keyturn: each step looks before it acts, does nothing where its outcome is
  * there, and stops, naming the fact, where the server is in neither state. The acts stand inside byte for byte as previewed.
  *
  * @param steps each step alone, in the order of the plan

@@ -11,7 +11,7 @@ import keyturn.plan.step.Step;
 import keyturn.plan.words.StepWords;
 
 /**
- * What a new plan has otherwise than an old one, for whoever read or approved the old.
+ * What a new plan has otherwise than an old one, for anyone who read or approved the old.
  *
  * @param facts on which the two rest, where they differ
  * @param added steps of the new plan that the old one has not, act by act

@@ -26,7 +26,7 @@ final class Wizard {
     private final Frame frame;
 
     /**
-     * @param open keeps the practice world that the window starts; whoever opened the window closes it
+     * @param open keeps the practice world that the window starts; anyone who opened the window closes it
      * @param showFolder opens a folder with the system's own program
      */
     Wizard(WizardPorts ports, Background background, OpenWorld open, Consumer<Path> showFolder) {

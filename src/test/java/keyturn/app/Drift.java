@@ -71,7 +71,7 @@ final class Drift {
     }
 
     /** The database's key is wrapped by another key of the same provider. */
-    static UnaryOperator<Instance> rewrapped(String database) {
+    static UnaryOperator<Instance> reencrypted(String database) {
         return instance -> {
             Security is = instance.security();
             AsymmetricKey key = is.keys().getFirst();

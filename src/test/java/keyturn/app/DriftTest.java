@@ -124,7 +124,7 @@ final class DriftTest {
                         RANGE.of("Sales", DatabaseFact.PROTECTOR),
                         text("0xB1D20A7E4DE1B71CE6D2AF1C805E81C755E1EE34"),
                         text("0x00112233445566778899AABBCCDDEEFF00112233"),
-                        Drift.rewrapped("Sales")),
+                        Drift.reencrypted("Sales")),
                 new Moved(
                         RANGE.of("Staging", DatabaseFact.STATE),
                         FactValue.Missing.ABSENT,

@@ -12,7 +12,7 @@ import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A further secret that colleagues make, and choices that go with none. */
+/** A further secret that operators make, and choices that go with none. */
 final class HandedInSecretTest {
 
     @TempDir

@@ -155,7 +155,7 @@ final class KeyBackupInRotationTest {
 
             Command.Ended ran = rotating.resume(program.target(range));
             assertEquals(0, ran.exit(), ran.all());
-            assertTrue(evidence(rotating).contains(Message.of("run.byWord").text()), "said so");
+            assertTrue(evidence(rotating).contains(Message.of("run.asStated").text()), "said so");
             assertFalse(Files.exists(file));
         }
     }
@@ -166,7 +166,7 @@ final class KeyBackupInRotationTest {
         try (Range range = new InProcess(folder).started("healthy")) {
             String planned = rotating.plan(range, "--to-key", "tde-key-2026").text();
             String flat = planned.replaceAll("\\s+", " ");
-            assertTrue(flat.contains("This plan does not back tde-key-2026 up."), planned);
+            assertTrue(flat.contains("This plan does not back up tde-key-2026."), planned);
             assertFalse(rotating.kinds().contains("back-up-vault-key"));
         }
     }

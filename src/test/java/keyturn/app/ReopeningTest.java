@@ -33,12 +33,12 @@ final class ReopeningTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "SELECT 1 | 4 | a restart would open what hangs on it: Provider | ONLINE",
+                "SELECT 1 | 4 | a restart would open its databases: Provider | ONLINE",
                 "ALTER LOGIN NEW_LOGIN DISABLE | 1 | Login NEW_LOGIN is disabled (33056) | RECOVERY_PENDING",
                 "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM DISABLE | 1 | AzureKeyVault_EKM is disabled |"
                         + " RECOVERY_PENDING",
                 "vault off | 1 | is disabled. | RECOVERY_PENDING",
-                "vault expired | 4 | is outside its dates | ONLINE"
+                "vault expired | 4 | is outside its validity dates | ONLINE"
             })
     void theVerdictComesBeforeTheRestartAndHolds(String meanwhile, int exit, String said, String state)
             throws Exception {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The new key in the vault, through the whole program: made, handed to a colleague, or refused before anything is touched. */
+/** The new key in the vault, through the whole program: made, handed to an operator, or refused before anything is touched. */
 final class RotationInVaultTest {
 
     private static final String VAULT = "keyturn-practice-vault";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pages of a rotation that makes its key, on ranges with all their doors: the way, the wait for a colleague, the stops. */
+/** Pages of a rotation that makes its key, on ranges with all their doors: the way, the wait for an operator, the stops. */
 @Tag("pictures")
 final class RotationInWindowPicturesTest {
 
@@ -30,21 +30,21 @@ final class RotationInWindowPicturesTest {
             walk.window.look(theme, width, height);
             through(walk, "12-hostile-", suffix);
         }
-        try (VaultWindow walk = new VaultWindow(folder.resolve("custodian"), "healthy")) {
+        try (VaultWindow walk = new VaultWindow(folder.resolve("operator"), "healthy")) {
             walk.window.look(theme, width, height);
             walk.outside.allow(VaultWindow.VAULT, "get", "list", "wrapKey", "unwrapKey");
             walk.toMaking(KEY);
             walk.window.awaitEnabled("next", () -> {});
-            walk.window.picture("12-custodian-choose-" + suffix);
+            walk.window.picture("12-operator-choose-" + suffix);
             walk.toThePreview();
-            walk.window.picture("12-custodian-preview-" + suffix);
+            walk.window.picture("12-operator-preview-" + suffix);
             walk.window.press("approve");
             walk.window.await("awaited");
-            walk.window.picture("12-custodian-waits-" + suffix);
+            walk.window.picture("12-operator-waits-" + suffix);
             walk.makes(KEY);
             walk.window.press("next");
             walk.window.awaitText("evidence-path", "evidence.json");
-            walk.window.picture("12-custodian-verify-" + suffix);
+            walk.window.picture("12-operator-verify-" + suffix);
         }
         stops("secret-expired", theme, width, height, suffix);
         stops("old-version-disabled", theme, width, height, suffix);

@@ -42,7 +42,7 @@ final class RotationInWindowTest {
             walk.toThePreview();
             walk.window.awaitText(
                     "preview-page",
-                    Message.of("plan.step.custodianKey.title", KEY).text());
+                    Message.of("plan.step.operatorKey.title", KEY).text());
             walk.window.press("approve");
             walk.window.awaitText("awaited", "has no key " + KEY + " yet");
             walk.makes(KEY);

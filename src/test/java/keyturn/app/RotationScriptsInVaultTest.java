@@ -43,7 +43,7 @@ final class RotationScriptsInVaultTest {
             assertEquals(keys, byScript.keys());
 
             Command.Ended ran = done(byScript.script("forward.ps1", SECRET));
-            assertTrue(ran.all().contains("has wrapped and unwrapped a value with made-anew/"), ran.all());
+            assertTrue(ran.all().contains("wrapped and unwrapped a value with made-anew/"), ran.all());
             assertNotEquals(start, byScript.wrapped());
             assertEquals(byRun.wrapped(), byScript.wrapped());
             assertEquals(byRun.keys(), byScript.keys());
@@ -97,7 +97,7 @@ final class RotationScriptsInVaultTest {
             assertEquals(keys, world.keys());
 
             world.rights("get", "list", "create", "wrapKey", "unwrapKey");
-            done(world.step("make-vault-key"));
+            done(world.step("create-vault-key"));
             world.rights("get", "list", "wrapKey", "unwrapKey");
             Set<String> made = world.keys();
             Command.Ended refused = world.script("forward.ps1", "not~the.secret");

@@ -62,7 +62,7 @@ final class VaultWindow implements AutoCloseable {
         window.await("preview-page");
     }
 
-    /** The custodian, who may what the signed-in account may not. */
+    /** The operator, who may what the signed-in account may not. */
     void makes(String key) {
         outside.allow(VAULT, "get", "list", "create", "wrapKey", "unwrapKey");
         outside.keys(range)
@@ -74,7 +74,7 @@ final class VaultWindow implements AutoCloseable {
                 .anyMatch(each -> each.getName().equals(key));
     }
 
-    /** This range, whatever is asked for; whoever has started it closes it. */
+    /** This range, whatever is asked for; anyone who has started it closes it. */
     private record Known(Range range) implements Worlds {
 
         @Override

@@ -53,14 +53,14 @@ final class KillTest {
     @Test
     void aDatabaseThatMayBeWrappedAnewIsFoundOutOnResuming() throws Exception {
         try (KilledRun run = new KilledRun(temporary, KilledJob.ROTATION)) {
-            resumed(run, rewrap(run), Point.DONE);
+            resumed(run, reencrypt(run), Point.DONE);
         }
     }
 
     @Test
     void aRotationIsTakenBackFromBetweenTwoDatabases() throws Exception {
         try (KilledRun run = new KilledRun(temporary, KilledJob.ROTATION)) {
-            backedOut(run, rewrap(run), Point.WRITTEN);
+            backedOut(run, reencrypt(run), Point.WRITTEN);
         }
     }
 
@@ -115,7 +115,7 @@ final class KillTest {
                 .orElseThrow();
     }
 
-    private static Step rewrap(KilledRun run) {
+    private static Step reencrypt(KilledRun run) {
         return run.plan.steps().stream()
                 .filter(KeyStep.ReencryptDatabase.class::isInstance)
                 .findFirst()
@@ -144,9 +144,9 @@ final class KillTest {
                                 .count(),
                         () -> "step " + each.id() + " in " + run.journal()));
         String evidence = Files.readString(run.run().resolve("evidence-2.json"));
-        int untold = run.job == KilledJob.UPGRADE ? 1 : 0;
+        int unknown = run.job == KilledJob.UPGRADE ? 1 : 0;
         assertEquals(
-                run.plan.steps().size() - untold, evidence.split("\"verdict\" : \"Met\"", -1).length - 1, evidence);
+                run.plan.steps().size() - unknown, evidence.split("\"verdict\" : \"Met\"", -1).length - 1, evidence);
     }
 
     /** A read whose answer nobody had is read again, and an act that never began is sent again; nothing else. */

@@ -182,11 +182,11 @@ final class KilledRun implements AutoCloseable {
 
     /** Which EXECUTE of the run asks for the lock before the step; a look at one database is one, and so is the act after it. */
     private int lockBefore(int number) {
-        long rewraps = plan.steps().stream()
+        long reencrypts = plan.steps().stream()
                 .limit(number - 1L)
                 .filter(KeyStep.ReencryptDatabase.class::isInstance)
                 .count();
-        return LOCKS_BEFORE_STEPS + number + 2 * (int) rewraps;
+        return LOCKS_BEFORE_STEPS + number + 2 * (int) reencrypts;
     }
 
     private static boolean reads(Step step) {

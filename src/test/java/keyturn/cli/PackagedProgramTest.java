@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The packaged program as whoever starts it sees it: output, exit codes, what it leaves. */
+/** The packaged program as anyone who starts it sees it: output, exit codes, what it leaves. */
 @Tag("packaged")
 @BesideOthers
 final class PackagedProgramTest {

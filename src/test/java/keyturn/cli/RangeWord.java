@@ -26,7 +26,7 @@ final class RangeWord {
             case CredentialStep.AddCredential add -> "alter-login";
             case KeyStep.OpenKey open -> "create-asymmetric-key";
             case KeyStep.CreateKeyLogin create -> "create-login";
-            case KeyStep.ReencryptDatabase rewrap -> "alter-encryption-key";
+            case KeyStep.ReencryptDatabase reencrypt -> "alter-encryption-key";
             case CredentialStep other -> throw new AssertionError(step);
             case KeyStep other -> throw new AssertionError(step);
             case BackupStep other -> throw new AssertionError(step);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong on the server, as whoever started the packaged program sees it. */
+/** What goes wrong on the server, as anyone who started the packaged program sees it. */
 @Tag("packaged")
 @BesideOthers
 final class UpgradeThatFailsTest {

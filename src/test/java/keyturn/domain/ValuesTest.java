@@ -95,7 +95,7 @@ final class ValuesTest {
                 row(FileVersion::parse, "15.0.2000.440.1", "file-version.form"));
     }
 
-    /** A driver puts it where the server's name has half a pair: whoever acted under it would look for another object. */
+    /** A driver puts it where the server's name has half a pair: anyone who acted under it would look for another object. */
     @Test
     void aNameThatTheDriverCouldNotReadStaysOnNoLine() {
         assertFalse(OneLine.holds("Sales\uFFFD"));

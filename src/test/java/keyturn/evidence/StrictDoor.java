@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A door before a range that lets in only whoever begins with TLS, as a server does that takes strict encryption only. */
+/** A door before a range that lets in only anyone who begins with TLS, as a server does that takes strict encryption only. */
 final class StrictDoor implements AutoCloseable {
 
     private static final int CLIENT_HELLO = 0x16;

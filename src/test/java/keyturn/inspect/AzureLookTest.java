@@ -231,7 +231,7 @@ final class AzureLookTest {
         }
     }
 
-    /** Whoever waits for a look and is interrupted, as by Cancel, gets what can be said by then. */
+    /** Anyone who waits for a look and is interrupted, as by Cancel, gets what can be said by then. */
     @Test
     void aLookThatIsEndedEarlyLeavesNobodyWaiting() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
@@ -248,7 +248,7 @@ final class AzureLookTest {
         };
         Thread.currentThread().interrupt();
         AzureSight sight = look(stuck);
-        assertTrue(Thread.interrupted(), "the interruption is kept for whoever asked");
+        assertTrue(Thread.interrupted(), "the interruption is kept for anyone who asked");
         assertInstanceOf(Fact.Unknown.class, sight.vaults().getFirst().keys());
     }
 }

@@ -56,7 +56,7 @@ final class BackOutTest {
                 Arguments.of("plan.undo.not-begun", new SeenWorld()),
                 Arguments.of("plan.undo.not-pointed", new SeenWorld().dllPath("D:\\elsewhere\\other.dll")),
                 Arguments.of(
-                        "plan.undo.rewrapped",
+                        "plan.undo.reencrypted",
                         pointed()
                                 .keys(known(List.of(new Inspection.AsymmetricKey(
                                         new keyturn.domain.AsymmetricKeyName("New_Key"),

@@ -60,7 +60,7 @@ final class BlockedUpgradeTest {
                 Arguments.of(
                         "plan.path.same-file",
                         new SeenWorld().dllPath(NEW.value().replace("EKM\\15", "ekm\\15"))),
-                Arguments.of("plan.path.no-way-back", new SeenWorld().dllPath("EKM.dll")),
+                Arguments.of("plan.path.no-back-out", new SeenWorld().dllPath("EKM.dll")),
                 Arguments.of(
                         "plan.forecast.cause.loginDisabled",
                         new SeenWorld().keyLogins(known(List.of(SeenWorld.keyLogin(true))))),

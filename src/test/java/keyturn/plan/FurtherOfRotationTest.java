@@ -124,8 +124,8 @@ final class FurtherOfRotationTest {
     void whatIsNotChosenIsSaid() {
         assertTrue(attentions(new SeenRotation()).contains("plan.rotate.no-key-backup"));
         assertFalse(attentions(asked()).contains("plan.rotate.no-key-backup"));
-        assertTrue(attentions(new SeenRotation().further(BOTH)).contains("plan.rotate.key-backup-custodian"));
-        assertTrue(attentions(new SeenRotation().further(BOTH)).contains("plan.rotate.secret-colleague"));
+        assertTrue(attentions(new SeenRotation().further(BOTH)).contains("plan.rotate.key-backup-operator"));
+        assertTrue(attentions(new SeenRotation().further(BOTH)).contains("plan.rotate.secret-operator"));
         assertTrue(attentions(asked()).contains("plan.rotate.secret-unseen"));
         var seen = new ApplicationSeen(CLIENT, "object", "EKM", List.of());
         assertTrue(attentions(asked().application(SeenWorld.known(seen))).contains("plan.rotate.secret-graph"));

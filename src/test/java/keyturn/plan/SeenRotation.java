@@ -88,7 +88,7 @@ public final class SeenRotation {
         return this;
     }
 
-    /** With a door to a vault without keys, in which whoever looks holds these rights; nobody looked at the application. */
+    /** With a door to a vault without keys, in which anyone who looks holds these rights; nobody looked at the application. */
     public SeenRotation allowed(KeyRight... rights) {
         var vault = new VaultSight(
                 new VaultAddress("contoso", VaultAddress.Store.VAULT, Cloud.PUBLIC),
@@ -259,9 +259,9 @@ public final class SeenRotation {
         return afterwards(recovery, SeenWorld.OTHER_KEY);
     }
 
-    public Inspection afterwards(String recovery, Thumbprint wrappedBy) {
+    public Inspection afterwards(String recovery, Thumbprint protectedBy) {
         world.databases(
-                known(List.of(SeenWorld.database(5, database, "ONLINE", recovery, Optional.of(wrappedBy), true))));
+                known(List.of(SeenWorld.database(5, database, "ONLINE", recovery, Optional.of(protectedBy), true))));
         return inspection();
     }
 

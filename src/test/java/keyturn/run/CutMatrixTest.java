@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The connection is cut before and after each statement of a run, once and twice; whoever resumes comes to the right end. */
+/** The connection is cut before and after each statement of a run, once and twice; anyone who resumes comes to the right end. */
 final class CutMatrixTest {
 
     /** Between two looks that differ in nothing but their time, every so many reads is enough. */

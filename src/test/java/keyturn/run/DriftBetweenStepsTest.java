@@ -78,7 +78,7 @@ final class DriftBetweenStepsTest {
         }
     }
 
-    /** The colleague is quick: right after the last test before the change. */
+    /** The operator is quick: right after the last test before the change. */
     private RunResult run(Upgrades upgrades, ApprovedPlan plan, String change) throws Exception {
         StepId last = new StepId(point(plan.plan()).number() - 1);
         RunListener listener = event -> {

@@ -138,7 +138,7 @@ final class RefusedRotationTest {
         return new RunSetting(Optional.empty(), listener, Decider.STOPS, () -> false, Rotations.secrets());
     }
 
-    /** What the colleague takes back before anybody goes back. */
+    /** What the operator takes back before anybody goes back. */
     private static List<String> mends(String meanwhile) {
         return Stream.of(
                         Optional.of("ALTER LOGIN practice ADD CREDENTIAL Azure_EKM_admin_cred")

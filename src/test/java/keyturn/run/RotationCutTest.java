@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The connection is cut before and after a statement of a rotation; whoever resumes comes to the right end. */
+/** The connection is cut before and after a statement of a rotation; anyone who resumes comes to the right end. */
 @BesideOthers
 final class RotationCutTest {
 

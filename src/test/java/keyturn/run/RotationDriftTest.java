@@ -119,7 +119,7 @@ final class RotationDriftTest {
         }
     }
 
-    /** The colleague is quick: right after the first database was tested. */
+    /** The operator is quick: right after the first database was tested. */
     private RunResult run(Upgrades world, ApprovedPlan plan, String change) throws Exception {
         RunListener listener = event -> {
             if (event instanceof RunEvent.Done done

@@ -76,7 +76,7 @@ final class Rotations {
         return number -> Optional.of(Secret.of(SECRET.toCharArray()));
     }
 
-    /** A colleague's job backs the log up once the run waits. */
+    /** An operator's job backs the log up once the run waits. */
     static RunSetting waiting(Upgrades world) {
         RunListener job = event -> {
             world.events.add(event);

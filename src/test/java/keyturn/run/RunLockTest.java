@@ -87,7 +87,7 @@ final class RunLockTest {
             RunListener listener = event -> {
                 if (event instanceof RunEvent.Started started && started.step().number() == 1) {
                     Thread.ofVirtual().start(() -> waitForLock(upgrades));
-                    Deadline.await("a colleague waits for the lock", LIMIT, () -> isWaiting(upgrades));
+                    Deadline.await("an operator waits for the lock", LIMIT, () -> isWaiting(upgrades));
                 }
                 if (event instanceof RunEvent.Done done && done.step().number() == 2) {
                     range.setFault("drop-before@execute:1");
@@ -105,7 +105,7 @@ final class RunLockTest {
         try {
             upgrades.meddle(WAIT_FOR_LOCK);
         } catch (java.sql.SQLException ended) {
-            System.getLogger("test").log(System.Logger.Level.DEBUG, "the colleague is gone", ended);
+            System.getLogger("test").log(System.Logger.Level.DEBUG, "the operator is gone", ended);
         }
     }
 

@@ -108,18 +108,18 @@ public final class Upgrades {
                 .toList();
     }
 
-    /** What a colleague does meanwhile, on a connection of their own. */
+    /** What an operator does meanwhile, on a connection of their own. */
     public void meddle(String sql) throws SQLException {
-        try (var connection = colleague();
+        try (var connection = operator();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    /** What a colleague sees, first column as text. */
+    /** What an operator sees, first column as text. */
     List<String> rows(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (var connection = colleague();
+        try (var connection = operator();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(sql)) {
             while (found.next()) {
@@ -129,13 +129,13 @@ public final class Upgrades {
         return rows;
     }
 
-    private Connection colleague() throws SQLException {
+    private Connection operator() throws SQLException {
         Properties properties = new Properties();
         properties.put("user", range.user());
         properties.put("password", range.password());
         properties.put("encrypt", "strict");
         properties.put("serverCertificate", range.certificate().toString());
-        properties.put("applicationName", "a colleague");
+        properties.put("applicationName", "an operator");
         return DriverManager.getConnection("jdbc:sqlserver://127.0.0.1:" + range.port(), properties);
     }
 

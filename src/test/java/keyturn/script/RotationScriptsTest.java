@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @BesideOthers
 final class RotationScriptsTest {
 
-    /** As whoever runs it with -v. */
+    /** As anyone who runs it with -v. */
     private static final String SECRET = ":setvar KEYTURN_SECRET_1 \"x\"\n";
 
     private static final String HOSTILE = "a]b'c \"$(x) ‘’; -- /*";
@@ -96,7 +96,7 @@ final class RotationScriptsTest {
 
     /**
      * With a credential of the caller's own and without; with a log backup to wait for; with a key to be made, backed up, and a
-     * further secret: by the run, and by colleagues; with backups to folders.
+     * further secret: by the run, and by operators; with backups to folders.
      */
     private static List<Plan> plans(String name) {
         return List.of(

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that never ends its answer costs a fact, and neither the memory nor the time of whoever asks. */
+/** A server that never ends its answer costs a fact, and neither the memory nor the time of anyone who asks. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class BoundedAnswersTest {
 

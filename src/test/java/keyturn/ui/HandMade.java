@@ -55,7 +55,7 @@ final class HandMade implements Worlds {
         return this;
     }
 
-    /** Whoever is asked for a file names this one. */
+    /** Anyone who is asked for a file names this one. */
     HandMade savesTo(Path file) {
         saveTo = Optional.of(file);
         return this;
@@ -219,7 +219,7 @@ final class HandMade implements Worlds {
         };
     }
 
-    /** A world is closed by whoever has started it. */
+    /** A world is closed by anyone who has started it. */
     @Override
     public void close() {}
 

@@ -79,7 +79,7 @@ public final class LiveWindow implements AutoCloseable {
         });
     }
 
-    /** What the range tells whoever comes to it: {@code client}, {@code secret} … */
+    /** What the range tells anyone who comes to it: {@code client}, {@code secret} … */
     public String offer(String name) {
         return Optional.ofNullable(range.offers().get(name)).orElseThrow();
     }

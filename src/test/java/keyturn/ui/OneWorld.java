@@ -7,7 +7,7 @@ import keyturn.inspect.Worlds;
 import keyturn.practice.Range;
 import keyturn.sql.RangeTargets;
 
-/** Whatever world is asked for, it is this range; whoever has started it closes it. */
+/** Whatever world is asked for, it is this range; anyone who has started it closes it. */
 record OneWorld(Range range) implements Worlds {
 
     @Override

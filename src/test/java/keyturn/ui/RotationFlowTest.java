@@ -83,7 +83,7 @@ final class RotationFlowTest {
         }
     }
 
-    /** Without a door to the vault both are a colleague's: a secret that is typed here is that of the colleague. */
+    /** Without a door to the vault both are an operator's: a secret that is typed here is that of the operator. */
     @Test
     void aBackupAndAFurtherSecretAreChosenBesideTheKey(@TempDir Path folder) throws Exception {
         try (LiveWindow window = new LiveWindow(folder, "healthy")) {
@@ -103,11 +103,11 @@ final class RotationFlowTest {
             window.await("steps");
             assertTrue(window.rows("steps")
                     .toString()
-                    .contains(Message.of("plan.step.colleagueSecret.title").text()));
+                    .contains(Message.of("plan.step.operatorSecret.title").text()));
             secret(window, window.offer("secret"));
             window.press("approve");
             window.awaitText("ways-on", "steps are left");
-            assertTrue(Files.notExists(folder.resolve("keys")), "nobody but the colleague writes there");
+            assertTrue(Files.notExists(folder.resolve("keys")), "nobody but the operator writes there");
         }
     }
 

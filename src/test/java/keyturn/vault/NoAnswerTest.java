@@ -137,7 +137,7 @@ final class NoAnswerTest extends AtAzure {
                 "https://login.invalid");
     }
 
-    /** Whoever answers there wants a token for something else: it gets none, not even from a sign-in that works. */
+    /** Anyone who answers there wants a token for something else: it gets none, not even from a sign-in that works. */
     @Test
     void aDoorThatIsNoVault() throws IOException, Problem.Raised {
         var door = new VaultDoor(

@@ -84,7 +84,7 @@ public final class SecretOption {
     }
 
     /**
-     * Whoever signs in to the vault as the very application of the plan has handed in its secret already; not where the plan
+     * Anyone who signs in to the vault as the very application of the plan has handed in its secret already; not where the plan
      * is to have a further one.
      */
     private static Optional<Secret> ownSecret(Plan plan, Target target) {

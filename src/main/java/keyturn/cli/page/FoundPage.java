@@ -38,7 +38,7 @@ public final class FoundPage {
         }
     }
 
-    /** What was approved, and what this version would send: whoever goes on approves the former again. */
+    /** What was approved, and what this version would send: anyone who goes on approves the former again. */
     private void otherwise() {
         if (found.otherwise().isEmpty()) {
             return;

@@ -35,8 +35,8 @@ public final class RunTelling implements RunListener {
     private final Set<Problem> told = new HashSet<>();
     private final Pace pace;
     private final RunKnowledge knowledge;
-    private Optional<Instant> leftTold = Optional.empty();
-    private Optional<SentAct> overdueTold = Optional.empty();
+    private Optional<Instant> leftShown = Optional.empty();
+    private Optional<SentAct> overdueShown = Optional.empty();
 
     /** @param beforeAct prints what shall stand between a step's heading and what came back */
     public RunTelling(TerminalPage page, Plan plan, Consumer<Step> beforeAct) {
@@ -88,14 +88,14 @@ public final class RunTelling implements RunListener {
     }
 
     /** A step failed by it, and that was said: where a run stops for another reason, nobody has heard of it yet. */
-    public boolean hasTold(Problem problem) {
+    public boolean hasReported(Problem problem) {
         return told.contains(problem);
     }
 
     /** What an earlier stretch has settled stands before the first step that is heard of. */
     private void begin(RunEvent.Started started) {
         StepId id = started.step();
-        if (leftTold.isEmpty()) {
+        if (leftShown.isEmpty()) {
             plan.steps().stream().limit(id.number() - 1L).map(Step::id).forEach(pace::settled);
         }
         Step step = heading(id);
@@ -111,8 +111,8 @@ public final class RunTelling implements RunListener {
     /** Time has passed: that a step takes longer than planned is told once. */
     public synchronized void tick(Instant now) {
         Optional<SentAct> overdue = knowledge.underWay().filter(act -> act.isOverdue(now));
-        if (overdue.isPresent() && !overdue.equals(overdueTold)) {
-            overdueTold = overdue;
+        if (overdue.isPresent() && !overdue.equals(overdueShown)) {
+            overdueShown = overdue;
             page.text(Ink.CARE, 2, overdue.get().overdue(words(overdue.get())).text());
             knowledge.open().ifPresent(change -> page.text(Ink.CARE, 2, unknown(change)));
         }
@@ -139,13 +139,13 @@ public final class RunTelling implements RunListener {
 
     private void left(Instant now) {
         Duration left = pace.left(now, Optional.empty());
-        if (leftTold.isEmpty()) {
-            leftTold = Optional.of(now);
+        if (leftShown.isEmpty()) {
+            leftShown = Optional.of(now);
         }
         boolean again =
-                leftTold.filter(at -> at.plus(NOW_AND_THEN).isBefore(now)).isPresent();
+                leftShown.filter(at -> at.plus(NOW_AND_THEN).isBefore(now)).isPresent();
         if (again && left.compareTo(NOW_AND_THEN) > 0) {
-            leftTold = Optional.of(now);
+            leftShown = Optional.of(now);
             page.text(Ink.QUIET, 2, words(left));
         }
     }

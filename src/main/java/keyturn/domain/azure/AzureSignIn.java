@@ -26,10 +26,10 @@ public sealed interface AzureSignIn {
     /** A person, in any browser, with a code that is shown. */
     record DeviceCode() implements AzureSignIn {}
 
-    /** Whoever {@code az login} signed in. */
+    /** Anyone who {@code az login} signed in. */
     record AzureCli() implements AzureSignIn {}
 
-    /** Whoever {@code Connect-AzAccount} signed in. */
+    /** Anyone who {@code Connect-AzAccount} signed in. */
     record AzurePowerShell() implements AzureSignIn {}
 
     /** An application with its secret. */

@@ -13,7 +13,7 @@ import keyturn.domain.inspection.Fact;
  * What was seen of a vault.
  *
  * @param region as the vault's answers name it, such as {@code westeurope}
- * @param rights of whoever looked, by the word of the resource manager; {@link #may} asks what is seen by doing, too
+ * @param rights of anyone who looked, by the word of the resource manager; {@link #may} asks what is seen by doing, too
  */
 public record VaultSight(
         VaultAddress address,
@@ -23,7 +23,7 @@ public record VaultSight(
         Fact<Set<KeyRight>> rights,
         Fact<Resource> resource) {
 
-    /** Whether whoever looked holds a right here: LIST also by having listed, or having been refused. */
+    /** Whether anyone who looked holds a right here: LIST also by having listed, or having been refused. */
     public Fact<Boolean> may(KeyRight right) {
         if (right == KeyRight.LIST && rights.value().isEmpty()) {
             return switch (keys) {

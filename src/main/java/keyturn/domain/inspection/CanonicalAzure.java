@@ -11,7 +11,7 @@ import keyturn.domain.azure.VaultSight;
 
 /**
  * The lasting part of what was seen at Azure doors. What a version is made of and when it was made never change under its id, nor
- * does the end of a secret; rights are of whoever looked, and tags and policies are other people's business.
+ * does the end of a secret; rights are of anyone who looked, and tags and policies are other people's business.
  */
 public final class CanonicalAzure {
 

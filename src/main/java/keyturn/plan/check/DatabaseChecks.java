@@ -31,7 +31,7 @@ public final class DatabaseChecks {
                         groups.open().size(),
                         names(groups.open()),
                         groups.others().size(),
-                        groups.notOpen().size() + groups.untold().size()));
+                        groups.notOpen().size() + groups.unknown().size()));
     }
 
     public static String names(List<Database> databases) {
@@ -41,8 +41,8 @@ public final class DatabaseChecks {
                         + (databases.size() > 20 ? ", …" : "");
     }
 
-    public static Stream<Finding> untold(Situation situation) {
-        return situation.databases().untold().stream().map(problem -> Findings.of(Area.DATABASES, problem));
+    public static Stream<Finding> unknown(Situation situation) {
+        return situation.databases().unknown().stream().map(problem -> Findings.of(Area.DATABASES, problem));
     }
 
     /** RECOVERY_PENDING is what a key out of reach looks like: nothing is changed on top of that. */

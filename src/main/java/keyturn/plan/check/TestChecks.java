@@ -43,7 +43,7 @@ public final class TestChecks {
         }
         Inspection.Facts facts = situation.inspection().facts();
         List<AsymmetricKey> used = facts.asymmetricKeys().value().orElse(List.of()).stream()
-                .filter(key -> open.stream().anyMatch(database -> RotationSituation.wrappedBy(database, key)))
+                .filter(key -> open.stream().anyMatch(database -> RotationSituation.protectedBy(database, key)))
                 .toList();
         String untried = used.stream()
                 .filter(key -> !isTried(key, facts))

@@ -41,7 +41,7 @@ public final class BackupConditions {
         return since.map(changed -> since(seen, database, BackupKind.LOG, changed))
                 .orElseGet(() -> of(
                         seen.facts().around().backups(),
-                        new Holds.No(Message.of("plan.found.logBackupUntold", database))));
+                        new Holds.No(Message.of("plan.found.logBackupUnknown", database))));
     }
 
     /** Present where this backup, or one that Keyturn wrote after it, is in the history. */
@@ -62,7 +62,7 @@ public final class BackupConditions {
                 .map(KeyChange::changed)
                 .findFirst();
         if (changed.isEmpty() || !wrapped(seen, database, key)) {
-            Message not = Message.of("plan.found.notWrappedYet", database, key);
+            Message not = Message.of("plan.found.notProtectedYet", database, key);
             return of(
                     changes, seen.facts().databases().value().isPresent() ? new Holds.No(not) : new Holds.Unknown(not));
         }
@@ -73,8 +73,8 @@ public final class BackupConditions {
         Optional<AsymmetricKey> key = RotationSituation.key(seen, name);
         return seen.facts().databases().value().orElse(List.of()).stream()
                 .filter(row -> row.name().equals(database))
-                .anyMatch(row ->
-                        key.filter(one -> RotationSituation.wrappedBy(row, one)).isPresent());
+                .anyMatch(row -> key.filter(one -> RotationSituation.protectedBy(row, one))
+                        .isPresent());
     }
 
     private static Holds since(Inspection seen, DatabaseName database, BackupKind kind, Instant changed) {

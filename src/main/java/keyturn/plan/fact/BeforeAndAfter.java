@@ -95,12 +95,12 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
                 after(new Condition.KeyLoginMade(create.login(), create.key()))
                         .needing(new Condition.KeyThere(create.key()), new Not(taken(NameKind.LOGIN, create.login())));
             case KeyStep.DropKeyLogin drop -> after(new Not(new Condition.KeyLoginThere(drop.login())));
-            case KeyStep.ReencryptDatabase rewrap ->
-                after(new Condition.Reencrypted(rewrap.database(), rewrap.to()))
+            case KeyStep.ReencryptDatabase reencrypt ->
+                after(new Condition.Reencrypted(reencrypt.database(), reencrypt.to()))
                         .needing(
-                                new Condition.DatabaseOnline(rewrap.database()),
-                                new Condition.ProtectedBy(rewrap.database(), rewrap.from()),
-                                new Condition.KeyThere(rewrap.to()));
+                                new Condition.DatabaseOnline(reencrypt.database()),
+                                new Condition.ProtectedBy(reencrypt.database(), reencrypt.from()),
+                                new Condition.KeyThere(reencrypt.to()));
             case KeyStep.ReadKeyChain read ->
                 after(new Condition.KeyChain(read.key(), read.login(), read.credential()))
                         .needing(new Condition.KeyThere(read.key()));

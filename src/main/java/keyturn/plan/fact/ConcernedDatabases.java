@@ -21,11 +21,11 @@ import keyturn.plan.check.Blocks;
  *
  * @param open concerned and ONLINE
  * @param notOpen not ONLINE, and concerned or not to be told: named in the plan, never forgotten
- * @param untold why a database that is ONLINE cannot be told; empty where all can
+ * @param unknown why a database that is ONLINE cannot be told; empty where all can
  * @param others not concerned: no key, a certificate, another provider
  */
 public record ConcernedDatabases(
-        List<Database> open, List<Database> notOpen, List<Problem> untold, List<Database> others) {
+        List<Database> open, List<Database> notOpen, List<Problem> unknown, List<Database> others) {
 
     /** Where there is no such provider. */
     public static final ConcernedDatabases NONE = new ConcernedDatabases(List.of(), List.of(), List.of(), List.of());
@@ -36,30 +36,30 @@ public record ConcernedDatabases(
     public ConcernedDatabases {
         open = List.copyOf(open);
         notOpen = List.copyOf(notOpen);
-        untold = List.copyOf(untold);
+        unknown = List.copyOf(unknown);
         others = List.copyOf(others);
     }
 
     public static ConcernedDatabases of(Inspection inspection, Inspection.Provider provider) {
         List<Database> open = new ArrayList<>();
         List<Database> notOpen = new ArrayList<>();
-        List<Problem> untold = new ArrayList<>();
+        List<Problem> unknown = new ArrayList<>();
         List<Database> others = new ArrayList<>();
         for (Database database : inspection.facts().databases().value().orElse(List.of())) {
             Concern concern = database.id() == TEMPDB ? new No() : concern(inspection, provider, database);
             switch (concern) {
                 case Yes yes -> (isOpen(database) ? open : notOpen).add(database);
                 case No no -> others.add(database);
-                case Untold why -> {
+                case Unknown why -> {
                     if (isOpen(database)) {
-                        untold.add(why.problem());
+                        unknown.add(why.problem());
                     } else {
                         notOpen.add(database);
                     }
                 }
             }
         }
-        return new ConcernedDatabases(open, notOpen, untold, others);
+        return new ConcernedDatabases(open, notOpen, unknown, others);
     }
 
     /** Of the open ones these alone, in this order; the others hang on the provider and are left as they are. */
@@ -71,7 +71,7 @@ public record ConcernedDatabases(
                 .toList();
         List<Database> rest = new ArrayList<>(others);
         rest.addAll(left.values());
-        return new ConcernedDatabases(some, notOpen, untold, rest);
+        return new ConcernedDatabases(some, notOpen, unknown, rest);
     }
 
     public static boolean isOpen(Database database) {
@@ -86,10 +86,10 @@ public record ConcernedDatabases(
                         .map(key -> protector(inspection, provider, database, key))
                         .orElse(new No());
             case Fact.Unknown<Optional<EncryptionKey>> unknown ->
-                new Untold(Blocks.of(
+                new Unknown(Blocks.of(
                         "database.key-unknown", Optional.of(unknown.why().text()), database.name()));
             case Fact.NotPermitted<Optional<EncryptionKey>> denied ->
-                new Untold(Blocks.of(
+                new Unknown(Blocks.of(
                         "database.key-denied",
                         Optional.empty(),
                         database.name(),
@@ -105,14 +105,14 @@ public record ConcernedDatabases(
                     .filter(key -> key.thumbprint().equals(protectedBy.thumbprint()))
                     .toList();
             if (owners.isEmpty()) {
-                return new Untold(Blocks.of(
+                return new Unknown(Blocks.of(
                         "database.protector-unknown", Optional.empty(), database.name(), protectedBy.thumbprint()));
             }
             return owners.stream().anyMatch(key -> key.providerGuid().equalsIgnoreCase(provider.guid()))
                     ? new Yes()
                     : new No();
         }
-        return new Untold(Blocks.notKnown("database.keys-unseen", keys, database.name()));
+        return new Unknown(Blocks.notKnown("database.keys-unseen", keys, database.name()));
     }
 
     /** Whether a database is concerned. */
@@ -122,5 +122,5 @@ public record ConcernedDatabases(
 
     private record No() implements Concern {}
 
-    private record Untold(Problem problem) implements Concern {}
+    private record Unknown(Problem problem) implements Concern {}
 }

@@ -110,7 +110,7 @@ public sealed interface Condition {
         DIRECTORY,
         /** The machine on which the run or the script works. */
         MACHINE,
-        /** Only whoever was there has seen it: the run's journal. */
+        /** Only anyone who was there has seen it: the run's journal. */
         RUN
     }
 

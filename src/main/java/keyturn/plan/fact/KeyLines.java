@@ -24,7 +24,7 @@ public final class KeyLines {
     static String of(Inspection seen, AsymmetricKeyName name) {
         List<Database> wrapped = RotationSituation.key(seen, name).stream()
                 .flatMap(key -> seen.facts().databases().value().orElse(List.of()).stream()
-                        .filter(row -> RotationSituation.wrappedBy(row, key)))
+                        .filter(row -> RotationSituation.protectedBy(row, key)))
                 .toList();
         String lines =
                 wrapped.stream().limit(SHOWN).map(row -> line(seen, row, name)).collect(Collectors.joining("; "));

@@ -27,13 +27,13 @@ public sealed interface LoadedBuild {
     record Older(String version, Optional<LocalDate> date) implements LoadedBuild {}
 
     /** Not to be told. */
-    record Untold(Message why) implements LoadedBuild {}
+    record Unknown(Message why) implements LoadedBuild {}
 
     static LoadedBuild of(Inspection inspection, ProviderName provider) {
         Optional<List<LoadedModule>> modules =
                 inspection.facts().loadedModules().value();
         if (modules.isEmpty()) {
-            return new Untold(Blocks.reason(inspection.facts().loadedModules()));
+            return new Unknown(Blocks.reason(inspection.facts().loadedModules()));
         }
         List<LoadedBuild> own = modules.get().stream()
                 .filter(module -> LoadedConnector.otherProviders(inspection, provider).stream()
@@ -42,9 +42,9 @@ public sealed interface LoadedBuild {
                 .toList();
         return Stream.concat(
                         own.stream().filter(Older.class::isInstance),
-                        own.stream().filter(Untold.class::isInstance))
+                        own.stream().filter(Unknown.class::isInstance))
                 .findFirst()
-                .orElseGet(() -> own.isEmpty() ? new Untold(Message.of("plan.build.noneLoaded")) : own.getFirst());
+                .orElseGet(() -> own.isEmpty() ? new Unknown(Message.of("plan.build.noneLoaded")) : own.getFirst());
     }
 
     private static LoadedBuild of(LoadedModule module) {
@@ -53,7 +53,7 @@ public sealed interface LoadedBuild {
                     .compareTo(KnownBuild.BUILD_15_0_2000_440_NOVEMBER_2020.version());
             return side == 0 ? byDate(module) : side < 0 ? new Older(module.version(), Optional.empty()) : new Able();
         } catch (InvalidValue unreadable) {
-            return new Untold(unreadable.problem().summary());
+            return new Unknown(unreadable.problem().summary());
         }
     }
 
@@ -64,6 +64,6 @@ public sealed interface LoadedBuild {
                 .value()
                 .<LoadedBuild>map(
                         date -> date.isBefore(first) ? new Older(module.version(), Optional.of(date)) : new Able())
-                .orElseGet(() -> new Untold(Blocks.reason(module.fileDate())));
+                .orElseGet(() -> new Unknown(Blocks.reason(module.fileDate())));
     }
 }

@@ -25,7 +25,7 @@ public sealed interface LogBackups {
     record NoLog() implements LogBackups {}
 
     /** Not to be told. */
-    record Untold() implements LogBackups {}
+    record Unknown() implements LogBackups {}
 
     static LogBackups of(RotationSituation situation, Database database) {
         if (database.recoveryModel().equals("SIMPLE")) {
@@ -40,7 +40,7 @@ public sealed interface LogBackups {
                 .backups()
                 .value();
         if (change.isEmpty() || backups.isEmpty()) {
-            return new Untold();
+            return new Unknown();
         }
         Instant changed = change.get().changed();
         return backups.get().stream()

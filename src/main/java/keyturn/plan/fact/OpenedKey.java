@@ -28,7 +28,7 @@ public sealed interface OpenedKey {
     record Other(Message found) implements OpenedKey {}
 
     /** Nobody can look from here. */
-    record Untold(Message why) implements OpenedKey {}
+    record Unknown(Message why) implements OpenedKey {}
 
     static OpenedKey of(Inspection seen, Condition.KeyOpened open) {
         return VaultMatch.of(open.key(), seen.facts())
@@ -89,14 +89,14 @@ public sealed interface OpenedKey {
 
     private static OpenedKey unmatched(Inspection seen, Condition.KeyOpened open) {
         if (seen.facts().azure().isEmpty()) {
-            return new Untold(Message.of("plan.found.keyNoDoor", open.key()));
+            return new Unknown(Message.of("plan.found.keyNoDoor", open.key()));
         }
         var registrations = seen.facts().around().registrations();
         Optional<Registration> row = registrations.value().orElse(List.of()).stream()
                 .filter(one -> one.key().equals(open.key()) && !one.publicKey().isEmpty())
                 .findFirst();
         if (row.isEmpty()) {
-            return new Untold(
+            return new Unknown(
                     registrations.value().isEmpty()
                             ? Blocks.reason(registrations)
                             : Message.of("plan.found.keyNoHalf", open.key()));
@@ -106,7 +106,7 @@ public sealed interface OpenedKey {
         return whole
                 ? new Other(Message.of(
                         "plan.found.keyNone.vault", open.key(), open.vaultKey().name()))
-                : new Untold(Message.of(
+                : new Unknown(Message.of(
                         "plan.found.keyUnread", open.key(), open.vaultKey().name()));
     }
 

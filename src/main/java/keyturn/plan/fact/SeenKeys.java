@@ -140,7 +140,7 @@ record SeenKeys(Inspection seen) {
                         new Holds.Yes(Message.of(
                                 "plan.found.keyMeant", there.found().text(), KeyLines.vaultKey(meant.match())));
                     case OpenedKey.Other other -> new Holds.No(other.found());
-                    case OpenedKey.Untold untold -> there;
+                    case OpenedKey.Unknown unknown -> there;
                 };
         };
     }
@@ -175,7 +175,7 @@ record SeenKeys(Inspection seen) {
 
     private static Holds used(List<Database> rows, AsymmetricKey key, Message unused) {
         return rows.stream()
-                .filter(row -> RotationSituation.wrappedBy(row, key))
+                .filter(row -> RotationSituation.protectedBy(row, key))
                 .findFirst()
                 .<Holds>map(row -> new Holds.Yes(Message.of("plan.found.keyUsed", key.name(), row.name())))
                 .orElseGet(() -> new Holds.No(unused));
@@ -185,14 +185,14 @@ record SeenKeys(Inspection seen) {
         return ofKey(
                 database,
                 key -> by(key, name)
-                        ? new Holds.Yes(found("plan.found.wrappedBy", database, key, name))
-                        : new Holds.No(found("plan.found.notWrapped", database, key, name)));
+                        ? new Holds.Yes(found("plan.found.protectedBy", database, key, name))
+                        : new Holds.No(found("plan.found.notProtected", database, key, name)));
     }
 
     Holds reencrypted(DatabaseName database, AsymmetricKeyName name) {
         return ofKey(database, key -> {
             if (!by(key, name)) {
-                return new Holds.No(found("plan.found.notWrapped", database, key, name));
+                return new Holds.No(found("plan.found.notProtected", database, key, name));
             }
             return key.state() == ENCRYPTED
                     ? new Holds.Yes(found("plan.found.wrapped", database, key, name))

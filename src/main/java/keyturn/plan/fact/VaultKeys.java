@@ -60,23 +60,23 @@ public final class VaultKeys {
                         .map(VaultSight.Version::id);
     }
 
-    /** Keyturn may not make it there, or has no door: a colleague does. */
-    public static boolean custodian(RotationSituation situation) {
+    /** Keyturn may not make it there, or has no door: an operator does. */
+    public static boolean operator(RotationSituation situation) {
         Optional<Fact<Boolean>> may = sight(situation).map(vault -> vault.may(KeyRight.CREATE));
         return may.isEmpty() || may.get().value().filter(held -> !held).isPresent();
     }
 
     /** Likewise for a backup of it. */
-    public static boolean custodianBacksUp(RotationSituation situation) {
+    public static boolean operatorBacksUp(RotationSituation situation) {
         Optional<Fact<Boolean>> may = sight(situation).map(vault -> vault.may(KeyRight.BACKUP));
         return may.isEmpty() || may.get().value().filter(held -> !held).isPresent();
     }
 
     /**
-     * There is no door to a directory, or the sign-in may not even look there: a colleague makes the secret. Whether it may
+     * There is no door to a directory, or the sign-in may not even look there: an operator makes the secret. Whether it may
      * change what it sees, only trying tells.
      */
-    public static boolean colleagueAdds(RotationSituation situation) {
+    public static boolean operatorAdds(RotationSituation situation) {
         boolean noDirectory = address(situation)
                 .filter(vault -> vault.cloud().graph().isPresent())
                 .isEmpty();
@@ -89,7 +89,7 @@ public final class VaultKeys {
                         .isEmpty();
     }
 
-    /** A colleague may have given it another name. */
+    /** An operator may have given it another name. */
     static Holds added(Inspection seen, Condition.SecretAdded add) {
         Optional<ApplicationSeen> application = seen.facts()
                 .azure()

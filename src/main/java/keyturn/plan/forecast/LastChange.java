@@ -2,7 +2,7 @@ package keyturn.plan.forecast;
 
 import java.time.Instant;
 
-/** Something on the way to a key that changed: what was tested before it proves nothing of now. */
+/** Something on the way to a key that changed: what was tested before it tests nothing of now. */
 public record LastChange(Kind kind, String name, Instant at) {
 
     /** What changed. */

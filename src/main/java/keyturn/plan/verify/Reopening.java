@@ -47,7 +47,7 @@ final class Reopening {
         this.seen = seen;
     }
 
-    /** Yes only where nothing is left untold. */
+    /** Yes only where nothing is left unknown. */
     static Holds of(Plan plan, KeyStep.ReadKeyChain chain, Inspection fresh, RunSeen seen) {
         return new Reopening(plan, chain, fresh, seen).told();
     }
@@ -59,7 +59,8 @@ final class Reopening {
             case Holds.No no ->
                 Message.of("plan.note.reopensNot", chain.key(), no.found().text());
             case Holds.Unknown unknown ->
-                Message.of("plan.note.reopensUntold", chain.key(), unknown.why().text());
+                Message.of(
+                        "plan.note.reopensUnknown", chain.key(), unknown.why().text());
         };
     }
 
@@ -68,21 +69,21 @@ final class Reopening {
                 .flatMap(List::stream)
                 .toList();
         List<Message> against = new ArrayList<>();
-        List<Message> untold = new ArrayList<>();
+        List<Message> unknown = new ArrayList<>();
         List<Message> found = new ArrayList<>();
         for (Holds one : all) {
             switch (one) {
                 case Holds.Yes yes -> found.add(yes.found());
                 case Holds.No no -> against.add(no.found());
-                case Holds.Unknown unknown -> untold.add(unknown.why());
+                case Holds.Unknown open -> unknown.add(open.why());
             }
         }
         if (!against.isEmpty()) {
             return new Holds.No(Message.of("plan.reopen.no", joined(against)));
         }
-        return untold.isEmpty()
+        return unknown.isEmpty()
                 ? new Holds.Yes(Message.of("plan.reopen.yes", joined(found)))
-                : new Holds.Unknown(Message.of("plan.reopen.untold", joined(untold)));
+                : new Holds.Unknown(Message.of("plan.reopen.unknown", joined(unknown)));
     }
 
     private static String joined(List<Message> messages) {
@@ -173,7 +174,7 @@ final class Reopening {
                 .orElseGet(() -> unknown(Message.of("plan.reopen.rightsUntried")));
     }
 
-    /** Nothing is untold here by not looking: SQL Server itself never says how long a secret counts. */
+    /** Nothing is unknown here by not looking: SQL Server itself never says how long a secret counts. */
     private List<Holds> secret() {
         Optional<ApplicationSeen> application = fresh.facts()
                 .azure()

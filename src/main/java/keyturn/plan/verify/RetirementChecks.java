@@ -90,15 +90,15 @@ final class RetirementChecks {
                         .filter(key -> old.thumbprint().equals(Optional.of(key.thumbprint())))
                         .isPresent())
                 .map(Database::name));
-        List<String> untold = named(
+        List<String> unknown = named(
                 all.get().stream().filter(row -> row.key().value().isEmpty()).map(Database::name));
         if (!wrapped.isEmpty()) {
             against.add(Message.of("plan.retire.deks", wrapped.size(), shown(wrapped)));
         }
-        if (!untold.isEmpty()) {
-            against.add(Message.of("plan.retire.deksUntold", untold.size(), shown(untold)));
+        if (!unknown.isEmpty()) {
+            against.add(Message.of("plan.retire.deksUnclear", unknown.size(), shown(unknown)));
         }
-        if (wrapped.isEmpty() && untold.isEmpty()) {
+        if (wrapped.isEmpty() && unknown.isEmpty()) {
             found.add(Message.of("plan.retire.deksNone"));
         }
     }

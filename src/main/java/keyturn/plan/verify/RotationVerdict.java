@@ -45,8 +45,8 @@ final class RotationVerdict {
                 ? Optional.empty()
                 : reencryptions.stream()
                         .findFirst()
-                        .map(rewrap ->
-                                Message.of("plan.note.oldKeyNeeded", rewrap.from(), without.size(), shown(without)));
+                        .map(reencrypt ->
+                                Message.of("plan.note.oldKeyNeeded", reencrypt.from(), without.size(), shown(without)));
     }
 
     private static String shown(List<DatabaseName> names) {
@@ -56,20 +56,20 @@ final class RotationVerdict {
 
     /** What cannot be seen does not count as backed up. */
     private static boolean covered(
-            List<BackupStep.BackUpAfterwards> backups, KeyStep.ReencryptDatabase rewrap, Inspection fresh) {
+            List<BackupStep.BackUpAfterwards> backups, KeyStep.ReencryptDatabase reencrypt, Inspection fresh) {
         boolean simple = fresh.facts().databases().value().orElse(List.of()).stream()
                 .map(Database::recoveryModel)
                 .anyMatch("SIMPLE"::equals);
-        return there(backups, rewrap, BackupKind.FULL, fresh)
-                && (simple || there(backups, rewrap, BackupKind.LOG, fresh));
+        return there(backups, reencrypt, BackupKind.FULL, fresh)
+                && (simple || there(backups, reencrypt, BackupKind.LOG, fresh));
     }
 
     private static boolean there(
             List<BackupStep.BackUpAfterwards> backups,
-            KeyStep.ReencryptDatabase rewrap,
+            KeyStep.ReencryptDatabase reencrypt,
             BackupKind kind,
             Inspection fresh) {
-        return BackupConditions.since(fresh, rewrap.database(), kind, rewrap.to()) instanceof Holds.Yes
+        return BackupConditions.since(fresh, reencrypt.database(), kind, reencrypt.to()) instanceof Holds.Yes
                 || backups.stream()
                         .filter(step -> step.log() == (kind == BackupKind.LOG))
                         .anyMatch(step -> TrueAfter.of(step).holds(fresh) instanceof Holds.Yes);

@@ -110,7 +110,7 @@ public final class Verifier {
         return switch (StepConditions.holds(step, fresh)) {
             case Holds.Yes yes -> met(plan, step, fresh, seen, yes);
             case Holds.No no -> new NotMet(expected, no.found());
-            case Holds.Unknown unknown -> untold(plan, step, fresh, seen, unknown);
+            case Holds.Unknown unknown -> unknown(plan, step, fresh, seen, unknown);
         };
     }
 
@@ -148,7 +148,7 @@ public final class Verifier {
         return switch (OpenedKey.of(fresh, TrueAfter.opened(open))) {
             case OpenedKey.Meant meant -> new Met(yes.found());
             case OpenedKey.Other other -> new Met(yes.found());
-            case OpenedKey.Untold untold -> new CannotTell(untold.why());
+            case OpenedKey.Unknown unknown -> new CannotTell(unknown.why());
         };
     }
 
@@ -157,7 +157,7 @@ public final class Verifier {
     }
 
     /** Where a look alone does not tell: what the run saw, and what follows from other steps. */
-    private static Verdict untold(Plan plan, Step step, Inspection fresh, RunSeen seen, Holds.Unknown unknown) {
+    private static Verdict unknown(Plan plan, Step step, Inspection fresh, RunSeen seen, Holds.Unknown unknown) {
         Optional<TestStep.TestDatabase> test = test(step);
         if (test.isPresent()) {
             return TestVerdicts.after(test.get(), fresh, seen, unknown);
@@ -269,15 +269,15 @@ public final class Verifier {
                 .filter(one -> one.verdict() instanceof CannotTell)
                 .map(StepVerdict::step)
                 .collect(Collectors.toSet());
-        List<Step> untold =
+        List<Step> unknown =
                 plan.steps().stream().filter(step -> open.contains(step.id())).toList();
-        if (skipped || !untold.stream().allMatch(step -> Conduct.of(step).evidence() == Conduct.Evidence.VAULT_LOOK)) {
+        if (skipped || !unknown.stream().allMatch(step -> Conduct.of(step).evidence() == Conduct.Evidence.VAULT_LOOK)) {
             return Overall.CANNOT_TELL;
         }
         if (oldKey) {
             return Overall.OLD_KEY_NEEDED;
         }
-        return door && !untold.isEmpty() ? Overall.CANNOT_TELL : Overall.DONE;
+        return door && !unknown.isEmpty() ? Overall.CANNOT_TELL : Overall.DONE;
     }
 
     /** @param tested this run has tested databases, which says nothing of the DLL that a restart loads */

@@ -43,8 +43,8 @@ public record Waiting(DatabaseName database, Optional<Instant> before) {
         return Message.of("plan.wait.logBackup", database);
     }
 
-    /** What a step waits for that a colleague does. */
-    public static Message forColleague(Step step) {
+    /** What a step waits for that an operator does. */
+    public static Message forOperator(Step step) {
         return step.asVault()
                 .flatMap(VaultStep::asCreate)
                 .map(create -> Message.of("plan.wait.vaultKey", create.name(), create.vault()))

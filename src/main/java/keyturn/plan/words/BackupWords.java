@@ -15,7 +15,7 @@ final class BackupWords {
     static StepWords of(BackupStep step) {
         return switch (step) {
             case BackupStep.AwaitLogBackup await ->
-                StepWords.of("awaitLogBackup", "rewrap", await.database(), Times.seconds(await.since()));
+                StepWords.of("awaitLogBackup", "reencrypt", await.database(), Times.seconds(await.since()));
             case BackupStep.BackUpLogFirst first -> of("backUpLogFirst", first.database(), first.file(), first.size());
             case BackupStep.BackUpAfterwards after ->
                 of(after.log() ? "backUpLog" : "backUpFull", after.database(), after.file(), after.size());

@@ -12,7 +12,7 @@ final class DirectoryWords {
         return switch (step) {
             case DirectoryStep.AddAppSecret add ->
                 StepWords.of(
-                        add.operator() ? "colleagueSecret" : "addAppSecret",
+                        add.operator() ? "operatorSecret" : "addAppSecret",
                         "appSecret",
                         add.name(),
                         add.application(),

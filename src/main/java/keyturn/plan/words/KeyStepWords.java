@@ -19,8 +19,8 @@ final class KeyStepWords {
             case KeyStep.DropKeyLogin drop -> StepWords.of("dropKeyLogin", "keyLogin", drop.login());
             case KeyStep.ReencryptDatabase reencrypt ->
                 StepWords.of(
-                        reencrypt.back() ? "rewrapBack" : "rewrap",
-                        "rewrap",
+                        reencrypt.back() ? "reencryptBack" : "reencrypt",
+                        "reencrypt",
                         reencrypt.database(),
                         reencrypt.from(),
                         reencrypt.to());

@@ -11,14 +11,14 @@ final class VaultWords {
         return switch (step) {
             case VaultStep.CreateVaultKey create ->
                 StepWords.of(
-                        create.operator() ? "custodianKey" : "createVaultKey",
+                        create.operator() ? "operatorKey" : "createVaultKey",
                         "vaultKey",
                         create.name(),
                         create.vault(),
                         (create.hsm() ? "RSA-HSM " : "RSA ") + create.bits());
             case VaultStep.BackUpVaultKey backUp ->
                 StepWords.of(
-                        backUp.operator() ? "custodianBackup" : "backUpVaultKey",
+                        backUp.operator() ? "operatorBackup" : "backUpVaultKey",
                         "keyBackup",
                         backUp.name(),
                         backUp.vault(),

@@ -52,7 +52,7 @@ public final class JournalLock implements AutoCloseable {
     }
 
     /**
-     * @param patience how long to wait for whoever holds it
+     * @param patience how long to wait for anyone who holds it
      * @return empty if it is another's still
      * @throws IOException if the folder is not there or cannot be written to
      */

@@ -18,7 +18,7 @@ import keyturn.run.journal.JournalEntry.Event;
 /** Opens journals to write to them: under the lock, from the end as it is read there. */
 public final class JournalOpening {
 
-    /** A later look is filed in an instant; whoever writes longer performs a run. */
+    /** A later look is filed in an instant; anyone who writes longer performs a run. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private JournalOpening() {}

@@ -22,7 +22,7 @@ import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.step.Halt;
 
 /**
- * What a run tells: first to the journal, then to whoever listens. All lines are on the disk before a step begins that leaves
+ * What a run tells: first to the journal, then to anyone who listens. All lines are on the disk before a step begins that leaves
  * something behind, and before the run waits, stops or ends.
  */
 public final class Notes {

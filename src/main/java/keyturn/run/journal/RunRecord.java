@@ -132,7 +132,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
             return new RunSeen(tests, changed, startedBefore, leftOver());
         }
 
-        /** A secret's text ends with the program that had it made: whoever goes on, goes on without it. */
+        /** A secret's text ends with the program that had it made: anyone who goes on, goes on without it. */
         private Set<StepId> leftOver() {
             Set<StepId> made = new LinkedHashSet<>();
             Set<StepId> lost = new LinkedHashSet<>();

@@ -20,7 +20,7 @@ import keyturn.plan.BackOut;
 import keyturn.plan.Plan;
 import keyturn.plan.verify.Retirement;
 
-/** Looks at the server of a run once more, later, as after a restart, by whoever. */
+/** Looks at the server of a run once more, later, as after a restart, by anyone. */
 public final class LaterLook {
 
     private final Connector connector;

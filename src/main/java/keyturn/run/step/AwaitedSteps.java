@@ -45,13 +45,13 @@ public final class AwaitedSteps {
         } catch (Problem.Raised place) {
             return Optional.of(stopped(step, Halt.Kind.PLACE, place.problem()));
         }
-        return Conduct.of(step).isForOperator() ? byWord(step) : sender.send(step);
+        return Conduct.of(step).isForOperator() ? asStated(step) : sender.send(step);
     }
 
     /** Sent once what somebody else does is there. */
     Optional<Halt> await(Step step) {
         if (Conduct.of(step).isForOperator()) {
-            return Conduct.of(step).givesSecret() ? colleaguesSecret(step) : colleague(step);
+            return Conduct.of(step).givesSecret() ? operatorsSecret(step) : operator(step);
         }
         return watch.until(
                         step,
@@ -61,12 +61,12 @@ public final class AwaitedSteps {
                 .or(() -> sender.send(step));
     }
 
-    private Optional<Halt> colleaguesSecret(Step step) {
-        return sender.handedIn() ? sender.byWord(step) : byWord(step);
+    private Optional<Halt> operatorsSecret(Step step) {
+        return sender.handedIn() ? sender.asStated(step) : asStated(step);
     }
 
     /** Where the vault can be seen it is watched; else the run stops here, and resuming it says that it is done. */
-    private Optional<Halt> colleague(Step step) {
+    private Optional<Halt> operator(Step step) {
         Inspection now;
         try {
             now = looking.look(Conduct.of(step).scope());
@@ -76,7 +76,7 @@ public final class AwaitedSteps {
         return switch (StepConditions.holds(step, now)) {
             case Holds.Yes yes -> sender.settle(step, yes);
             case Holds.No no -> handOverAndWatch(step);
-            case Holds.Unknown unknown -> byWord(step);
+            case Holds.Unknown unknown -> asStated(step);
         };
     }
 
@@ -87,13 +87,13 @@ public final class AwaitedSteps {
                         step,
                         Conduct.of(step).scope(),
                         seen -> StepConditions.holds(step, seen) instanceof Holds.Yes,
-                        Waiting.forColleague(step)))
-                .or(() -> sender.byWord(step));
+                        Waiting.forOperator(step)))
+                .or(() -> sender.asStated(step));
     }
 
-    /** Nothing shows whether the colleague has done it: handed over once, then taken by the word of whoever resumes. */
-    private Optional<Halt> byWord(Step step) {
-        return sender.begun().contains(step) ? sender.byWord(step) : sender.handOver(step);
+    /** Nothing shows whether the operator has done it: handed over once, then taken by the word of anyone who resumes. */
+    private Optional<Halt> asStated(Step step) {
+        return sender.begun().contains(step) ? sender.asStated(step) : sender.handOver(step);
     }
 
     private Halt stopped(Step step, Halt.Kind kind, Problem problem) {

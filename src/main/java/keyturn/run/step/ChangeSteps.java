@@ -48,8 +48,8 @@ public final class ChangeSteps {
             return Optional.of(sender.misfit(step, misfit.get()));
         }
         Holds holds = StepConditions.holds(step, now);
-        if (isUntold(step, holds)) {
-            return Optional.of(untold(step, holds));
+        if (isUnknown(step, holds)) {
+            return Optional.of(unknown(step, holds));
         }
         var moved = new Relied(plan, sender.begun()).moved(now, scope);
         if (moved.isPresent()) {
@@ -59,17 +59,17 @@ public final class ChangeSteps {
     }
 
     /** Begun, and the look does not show whether it was done. */
-    private boolean isUntold(Step step, Holds holds) {
+    private boolean isUnknown(Step step, Holds holds) {
         return holds instanceof Holds.Unknown
                 && sender.begun().contains(step)
                 && !Conduct.of(step).givesSecret();
     }
 
-    private Halt untold(Step step, Holds holds) {
+    private Halt unknown(Step step, Holds holds) {
         Optional<String> why = holds instanceof Holds.Unknown unknown
                 ? Optional.of(unknown.why().text())
                 : Optional.empty();
-        return stopped(step, Halt.Kind.UNTOLD, Halt.problem("untold", why, step.id()));
+        return stopped(step, Halt.Kind.UNTOLD, Halt.problem("unknown", why, step.id()));
     }
 
     /** What came of a step that need not be sent as it would be the first time; empty: it is sent. */
@@ -94,13 +94,13 @@ public final class ChangeSteps {
         Optional<Halt> halt = sender.send(step);
         Optional<Scope.OneDatabase> history =
                 halt.filter(why -> why.kind() == Halt.Kind.LOG_BACKUP_MISSING).flatMap(why -> Waiting.history(step));
-        return history.isEmpty() ? halt.or(() -> lookAtWhatItMade(step)) : onceBackedUp(step, history.get());
+        return history.isEmpty() ? halt.or(() -> lookAtResult(step)) : afterLogBackup(step, history.get());
     }
 
     /**
      * The history of backups is read after the refusal and not before each step, since a server may keep millions of them.
      */
-    private Optional<Halt> onceBackedUp(Step step, Scope.OneDatabase history) {
+    private Optional<Halt> afterLogBackup(Step step, Scope.OneDatabase history) {
         Waiting waiting;
         try {
             waiting = Waiting.from(history, looking.look(history));
@@ -110,8 +110,8 @@ public final class ChangeSteps {
         return watch.until(step, history, waiting::over, waiting.words()).or(() -> change(step));
     }
 
-    /** Nothing is built on what is not what was meant; whoever resumes looks again, as the look may never have been had. */
-    Optional<Halt> lookAtWhatItMade(Step step) {
+    /** Nothing is built on what is not what was meant; anyone who resumes looks again, as the look may never have been had. */
+    Optional<Halt> lookAtResult(Step step) {
         if (!Conduct.of(step).isLookedAtAfter()) {
             return Optional.empty();
         }

@@ -71,7 +71,7 @@ public record Halt(StepId at, Kind kind, Problem problem, Message words) {
         MISFIT,
         /** Nobody handed in the secret that it needs. */
         SECRET,
-        /** A colleague has to do it first. */
+        /** An operator has to do it first. */
         TASK,
         /** What it is to make is there already, and not by this run; or its place cannot be used. */
         PLACE;
@@ -113,10 +113,10 @@ public record Halt(StepId at, Kind kind, Problem problem, Message words) {
     }
 
     /** What a step of the run had made is not there any more. */
-    static Problem takenBack(Step step, Message found) {
+    static Problem undoneOutside(Step step, Message found) {
         return new Problem(
                 "run.moved",
-                Message.of("run.takenBack", step.id(), StepWords.title(step), found.text()),
+                Message.of("run.undoneOutside", step.id(), StepWords.title(step), found.text()),
                 Optional.empty(),
                 Message.of("run.moved.next"));
     }

@@ -7,7 +7,7 @@ import keyturn.domain.Secret;
 
 /**
  * The secrets of one stretch of a run: what it had made itself, else what is handed in. They end with it: nothing here
- * reaches a file, and whoever goes on later has none of them.
+ * reaches a file, and anyone who goes on later has none of them.
  */
 public final class HeldSecrets implements RunSecrets, AutoCloseable {
 

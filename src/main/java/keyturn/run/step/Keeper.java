@@ -3,7 +3,7 @@ package keyturn.run.step;
 import keyturn.domain.Problem;
 import keyturn.run.door.InstanceLock;
 
-/** Watches over the lock for whoever reads or acts. */
+/** Watches over the lock for anyone who reads or acts. */
 public final class Keeper {
 
     private final InstanceLock lock;

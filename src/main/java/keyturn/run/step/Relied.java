@@ -22,7 +22,7 @@ record Relied(Plan plan, Begun begun) {
                 .within(scope)
                 .firstMoved(Basis.of(now, plan.choices(), scope), begun.within(scope))
                 .map(Halt::moved)
-                .or(() -> scope instanceof Scope.OneDatabase ? takenBack(now) : Optional.empty());
+                .or(() -> scope instanceof Scope.OneDatabase ? undoneOutside(now) : Optional.empty());
     }
 
     /** What the step itself needs and is not so, where the look shows it. */
@@ -34,11 +34,11 @@ record Relied(Plan plan, Begun begun) {
      * What the run has made for all databases must still be there before the next one is wrapped with it: the plan's own facts
      * may read as before it was made. Elsewhere an act that did nothing is for the verdict to tell.
      */
-    private Optional<Problem> takenBack(Inspection now) {
+    private Optional<Problem> undoneOutside(Inspection now) {
         return begun.doneForAll().stream()
                 .filter(step -> Conduct.of(step).lasts())
                 .flatMap(step -> StepConditions.holds(step, now) instanceof Holds.No no
-                        ? Stream.of(Halt.takenBack(step, no.found()))
+                        ? Stream.of(Halt.undoneOutside(step, no.found()))
                         : Stream.empty())
                 .findFirst();
     }

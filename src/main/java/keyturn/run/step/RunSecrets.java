@@ -3,7 +3,7 @@ package keyturn.run.step;
 import java.util.Optional;
 import keyturn.domain.Secret;
 
-/** The secrets of a plan, by their numbers, handed in by whoever runs it; asked right before the step that needs one. */
+/** The secrets of a plan, by their numbers, handed in by anyone who runs it; asked right before the step that needs one. */
 @FunctionalInterface
 public interface RunSecrets {
 

@@ -31,7 +31,7 @@ public enum SecretNeed {
                 .findFirst();
     }
 
-    /** The same, where whoever signs in as this application has handed its secret in: not where a further one is made. */
+    /** The same, where anyone who signs in as this application has handed its secret in: not where a further one is made. */
     public static Optional<ClientId> signInMayServe(Plan plan) {
         boolean further = plan.steps().stream().map(Conduct::of).anyMatch(Conduct::givesSecret);
         return further ? Optional.empty() : application(plan);

@@ -57,7 +57,7 @@ public final class StepLoop {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             Optional<Halt> halt =
-                    reach.of(step).settled() ? changes.lookAtWhatItMade(step) : untilDecided(step, safe.before(i));
+                    reach.of(step).settled() ? changes.lookAtResult(step) : untilDecided(step, safe.before(i));
             if (halt.isPresent()) {
                 return halt;
             }

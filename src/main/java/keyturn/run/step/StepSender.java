@@ -90,14 +90,14 @@ public final class StepSender {
         return notes.seenDone(step.id(), found, digest(act(step)), note);
     }
 
-    /** Whoever started or resumed the run has handed in every secret that its plan needs. */
+    /** Anyone who started or resumed the run has handed in every secret that its plan needs. */
     boolean handedIn() {
         return part.approved().scripts().steps().stream()
                 .flatMap(script -> script.act().slots().stream())
                 .allMatch(secrets::isHandedIn);
     }
 
-    /** Handed to a colleague: begun, and not by us. */
+    /** Handed to an operator: begun, and not by us. */
     Optional<Halt> hand(Step step) {
         if (begun.contains(step)) {
             return Optional.empty();
@@ -109,12 +109,12 @@ public final class StepSender {
         return unwritten;
     }
 
-    /** Whoever resumed says that the colleague has done it; the next step finds out. */
-    Optional<Halt> byWord(Step step) {
-        return seenDone(step, Message.of("run.byWord"));
+    /** Anyone who resumed says that the operator has done it; the next step finds out. */
+    Optional<Halt> asStated(Step step) {
+        return seenDone(step, Message.of("run.asStated"));
     }
 
-    /** Handed to a colleague; nothing from here shows when it is done, so the run stops. */
+    /** Handed to an operator; nothing from here shows when it is done, so the run stops. */
     Optional<Halt> handOver(Step step) {
         var task = Halt.problem("task", Optional.empty(), step.id(), StepWords.title(step));
         return hand(step).or(() -> Optional.of(notes.stopped(step.id(), Halt.Kind.TASK, task)));

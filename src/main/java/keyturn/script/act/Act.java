@@ -4,7 +4,7 @@ import java.util.Set;
 
 /**
  * What a step has done. Many kinds of step, few acts: one sealed family for each door that an act goes through, and what is
- * handed to a colleague.
+ * handed to an operator.
  */
 public sealed interface Act permits DoorAct, OperatorTask {
 
@@ -34,7 +34,7 @@ public sealed interface Act permits DoorAct, OperatorTask {
         };
     }
 
-    /** A colleague does it. */
+    /** An operator does it. */
     default boolean isHandedOver() {
         return switch (this) {
             case DoorAct sent -> false;

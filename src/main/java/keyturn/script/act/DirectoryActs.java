@@ -47,9 +47,9 @@ public final class DirectoryActs {
                         PowerShell.literal(expires.toString()));
     }
 
-    /** Whoever is to have it reads it here, once. */
+    /** Anyone who is to have it reads it here, once. */
     public static String shownOnce() {
-        return "# Shown this once: hand it to whoever runs the plan, by a way that keeps no copy.\n"
+        return "# Shown only once: give it to the person who runs the plan, in a way that keeps no copy.\n"
                 + "$made | Format-List -Property DisplayName, KeyId, EndDateTime, SecretText";
     }
 
@@ -65,7 +65,7 @@ public final class DirectoryActs {
                     $made | Format-List -Property DisplayName, KeyId, EndDateTime
                 }""".formatted(
                         name,
-                        PowerShell.literal("A secret was handed in, so none is made."),
+                        PowerShell.literal("A secret was provided, so none is made."),
                         made.indent(4).stripTrailing());
     }
 

@@ -48,7 +48,7 @@ final class KeyActs {
                         + TSql.name(create.key().value()) + ";");
             case KeyStep.DropKeyLogin drop ->
                 Script.of("DROP LOGIN " + TSql.name(drop.login().value()) + ";");
-            case KeyStep.ReencryptDatabase rewrap -> rewrap(rewrap);
+            case KeyStep.ReencryptDatabase reencrypt -> reencrypt(reencrypt);
             case KeyStep.ReadKeyChain read -> Script.of(chain(read));
         };
     }
@@ -74,10 +74,10 @@ final class KeyActs {
     }
 
     /** The statement works in the database that it is sent in: sent so that it cannot hit another. */
-    private static Script rewrap(KeyStep.ReencryptDatabase rewrap) {
+    private static Script reencrypt(KeyStep.ReencryptDatabase reencrypt) {
         String statement = "ALTER DATABASE ENCRYPTION KEY ENCRYPTION BY SERVER ASYMMETRIC KEY "
-                + TSql.name(rewrap.to().value()) + ";";
-        return Script.of("EXEC " + TSql.name(rewrap.database().value()) + ".sys.sp_executesql\n    "
+                + TSql.name(reencrypt.to().value()) + ";";
+        return Script.of("EXEC " + TSql.name(reencrypt.database().value()) + ".sys.sp_executesql\n    "
                 + TSql.literal(statement) + ";");
     }
 

@@ -3,9 +3,9 @@ package keyturn.script.act;
 import java.util.Set;
 
 /**
- * A colleague does it.
+ * An operator does it.
  *
- * @param shown the lines for that colleague, PowerShell
+ * @param shown the lines for that operator, PowerShell
  */
 public record OperatorTask(String shown) implements Act {
 

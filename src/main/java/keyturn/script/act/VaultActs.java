@@ -46,7 +46,7 @@ public final class VaultActs {
                 Add-AzKeyVaultKey -VaultName %1$s -Name %2$s -Destination %4$s -KeyType 'RSA' -Size %5$d -Tag @{ 'keyturn-run' = 'by script' } | Out-Null""".formatted(vault, name, taken, hsm ? "'HSM'" : "'Software'", bits);
     }
 
-    /** Any key of the name where a colleague makes it; else one that such a step has made; anything else is in the way. */
+    /** Any key of the name where an operator makes it; else one that such a step has made; anything else is in the way. */
     public static String find(VaultStep.CreateVaultKey create) {
         return "Find-KeyturnVaultKey -VaultName "
                 + PowerShell.literal(create.vault().name()) + " -Name "
@@ -75,7 +75,7 @@ public final class VaultActs {
                 Backup-AzKeyVaultKey %4$s %5$s -Name %6$s -OutputFile %7$s | Out-Null
                 [System.IO.File]::Move(%7$s, %1$s)""".formatted(
                         PowerShell.literal(file.value()),
-                        PowerShell.literal("There is a file of this name; it was left as it is."),
+                        PowerShell.literal("The file already exists. It was left unchanged."),
                         PowerShell.literal(file.folder().value()),
                         hsm ? "-HsmName" : "-VaultName",
                         PowerShell.literal(vault.name()),

@@ -108,7 +108,7 @@ final class DatabaseGuards {
         String found = question.found.replace(
                 "{scan}", scan ? " OR k.encryption_scan_state_desc IN (N'RUNNING', N'SUSPENDED', N'ABORTED')" : "");
         return question.fact == DatabaseFact.PROTECTOR
-                ? unlessRewrapped(found)
+                ? unlessReencrypted(found)
                 : question == Question.CHAIN ? unlessBegun(found) : found;
     }
 
@@ -121,7 +121,7 @@ final class DatabaseGuards {
     }
 
     /** What the plan itself wraps anew may be wrapped by the new key already, so that a second run goes by. */
-    private String unlessRewrapped(String found) {
+    private String unlessReencrypted(String found) {
         return KeyStep.reencryptions(plan.steps())
                 .map(KeyStep.ReencryptDatabase::to)
                 .findFirst()

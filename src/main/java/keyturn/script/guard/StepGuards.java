@@ -30,20 +30,20 @@ import keyturn.script.TSql;
  *
  * @param basis of the plan: what the DEKs of its databases were protected by
  * @param points of the steps at hand: where one holds already, a test of the time before it comes too late
- * @param rewraps of the steps at hand: what protects a database's DEK before and after
+ * @param reencrypts of the steps at hand: what protects a database's DEK before and after
  * @param opens of the steps at hand
  */
 public record StepGuards(
         Basis basis,
         List<ProviderStep.PointProvider> points,
-        Map<DatabaseName, KeyStep.ReencryptDatabase> rewraps,
+        Map<DatabaseName, KeyStep.ReencryptDatabase> reencrypts,
         Optional<KeyStep.OpenKey> opens) {
 
     public static StepGuards of(Plan plan, List<Step> steps) {
         List<ProviderStep.PointProvider> points = ProviderStep.points(steps).toList();
-        Map<DatabaseName, KeyStep.ReencryptDatabase> rewraps = new HashMap<>();
-        KeyStep.reencryptions(steps).forEach(reencrypt -> rewraps.put(reencrypt.database(), reencrypt));
-        return new StepGuards(plan.basis(), points, Map.copyOf(rewraps), opens(steps));
+        Map<DatabaseName, KeyStep.ReencryptDatabase> reencrypts = new HashMap<>();
+        KeyStep.reencryptions(steps).forEach(reencrypt -> reencrypts.put(reencrypt.database(), reencrypt));
+        return new StepGuards(plan.basis(), points, Map.copyOf(reencrypts), opens(steps));
     }
 
     /** The step that opens a key of the vault, where there is one. */
@@ -115,16 +115,16 @@ public record StepGuards(
 
     private String changes(TestStep.TestDatabase test) {
         Stream<Step> changes =
-                Stream.concat(points.stream(), Optional.ofNullable(rewraps.get(test.database())).stream());
+                Stream.concat(points.stream(), Optional.ofNullable(reencrypts.get(test.database())).stream());
         return changes.flatMap(change -> onServer(change).stream()).collect(Collectors.joining(" OR "));
     }
 
     /** After the re-encryption it is another key by name; before it, and where nothing is re-encrypted, the one of the basis. */
     private Optional<GuardFact> protector(TestStep.TestDatabase test) {
         DatabaseName database = test.database();
-        KeyStep.ReencryptDatabase rewrap = rewraps.get(database);
-        if (rewrap != null && test.phase() == TestStep.Phase.AFTER) {
-            return new NeededFacts(test.node()).of(new Condition.ProtectedBy(database, rewrap.to()));
+        KeyStep.ReencryptDatabase reencrypt = reencrypts.get(database);
+        if (reencrypt != null && test.phase() == TestStep.Phase.AFTER) {
+            return new NeededFacts(test.node()).of(new Condition.ProtectedBy(database, reencrypt.to()));
         }
         FactKey fact = new OfDatabase(test.node(), database, DatabaseFact.PROTECTOR);
         return basis.value(fact)

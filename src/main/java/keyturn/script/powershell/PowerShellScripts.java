@@ -63,7 +63,7 @@ public final class PowerShellScripts {
     }
 
     /**
-     * One step that is none of SQL Server's, for the colleague who does it: it asks no server.
+     * One step that is none of SQL Server's, for the operator who does it: it asks no server.
      *
      * @param place of the step in the plan, from 0
      */

@@ -16,7 +16,7 @@ import keyturn.script.guard.Guard;
 
 /**
  * A script for sqlcmd, batch by batch. What sqlcmd reads as a variable is written as one that stands for the two characters
- * that begin a variable, so that the batch it sends is the one meant; a secret stays a variable, for whoever runs it.
+ * that begin a variable, so that the batch it sends is the one meant; a secret stays a variable, for anyone who runs it.
  */
 public final class Sqlcmd {
 

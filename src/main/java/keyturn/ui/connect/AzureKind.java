@@ -30,7 +30,7 @@ public enum AzureKind {
         return needsClient() || this == MANAGED;
     }
 
-    /** Whoever signs in need not be the application whose secret SQL Server holds. */
+    /** Anyone who signs in need not be the application whose secret SQL Server holds. */
     boolean takesApplication() {
         return this != SECRET;
     }

@@ -12,7 +12,7 @@ public interface PageModel {
     /** Its word in the step rail. */
     String name();
 
-    /** What one does on this page, for whoever presses F1. */
+    /** What one does on this page, for anyone who presses F1. */
     String help();
 
     /** The primary button; empty where the page itself holds the ways on. */

@@ -22,7 +22,7 @@ final class Cards {
 
     private Cards() {}
 
-    /** The switch for key management is seen only where it is off or untold: with it off nothing else matters. */
+    /** The switch for key management is seen only where it is off or unknown: with it off nothing else matters. */
     static List<FactCard> of(Inspection.Facts facts, When when) {
         List<FactCard> cards = new ArrayList<>(providers(facts));
         cards.add(loaded(facts));
@@ -130,18 +130,18 @@ final class Cards {
 
     /** A key that may not be seen is no missing key: such a database counts neither as encrypted nor as plain. */
     private static FactCard encrypted(List<Database> databases) {
-        List<Fact<Optional<Inspection.EncryptionKey>>> untold = databases.stream()
+        List<Fact<Optional<Inspection.EncryptionKey>>> unknown = databases.stream()
                 .map(Database::key)
                 .filter(key -> key.value().isEmpty())
                 .toList();
-        if (!keysAreTold(databases)) {
-            return untold(untold.getFirst());
+        if (!keysAreKnown(databases)) {
+            return unknown(unknown.getFirst());
         }
         long count = encryptedOf(databases);
-        long plain = databases.size() - count - untold.size();
-        String second = untold.isEmpty()
+        long plain = databases.size() - count - unknown.size();
+        String second = unknown.isEmpty()
                 ? Words.of("inspect.databases.plain", plain)
-                : Words.of("inspect.databases.untold", plain, untold.size());
+                : Words.of("inspect.databases.unknown", plain, unknown.size());
         return new FactCard(
                 Words.of("inspect.databases"),
                 Words.of("inspect.databases.encrypted", count),
@@ -149,7 +149,7 @@ final class Cards {
                 Optional.of(state(databases)));
     }
 
-    private static FactCard untold(Fact<Optional<Inspection.EncryptionKey>> key) {
+    private static FactCard unknown(Fact<Optional<Inspection.EncryptionKey>> key) {
         return switch (key) {
             case Fact.Known<Optional<Inspection.EncryptionKey>> known ->
                 throw new IllegalStateException("a known key is told: " + known);
@@ -188,7 +188,7 @@ final class Cards {
     }
 
     /** Whether the encryption of at least one database is known, or there is none. */
-    static boolean keysAreTold(List<Database> databases) {
+    static boolean keysAreKnown(List<Database> databases) {
         return databases.isEmpty()
                 || databases.stream()
                         .anyMatch(database -> database.key().value().isPresent());

@@ -52,7 +52,7 @@ final class Dependencies {
 
     /** None, or one that SQL Server does not show. */
     private String noLogin(AsymmetricKey key) {
-        return KeyLogins.of(key.name(), facts).value().isPresent() ? NONE : Words.of("inspect.untold");
+        return KeyLogins.of(key.name(), facts).value().isPresent() ? NONE : Words.of("inspect.unknown");
     }
 
     private static String login(KeyLogin login) {
@@ -64,7 +64,7 @@ final class Dependencies {
     private String vaultKey(AsymmetricKey key) {
         return VaultMatch.of(key.name(), facts)
                 .map(Shown::vaultKey)
-                .orElse(facts.azure().isPresent() ? Words.of("inspect.untold") : NONE);
+                .orElse(facts.azure().isPresent() ? Words.of("inspect.unknown") : NONE);
     }
 
     private String unresolved(EncryptionKey dek) {

@@ -41,7 +41,7 @@ final class KeyAges {
                 .filter(key -> wraps(key) > 0)
                 .flatMap(key -> since(key).map(since -> new Aged(key, since)).stream())
                 .min(Comparator.comparing(Aged::since));
-        return oldest.map(found -> card(caption, found)).orElseGet(() -> untold(caption));
+        return oldest.map(found -> card(caption, found)).orElseGet(() -> unknown(caption));
     }
 
     private FactCard card(String caption, Aged oldest) {
@@ -56,7 +56,7 @@ final class KeyAges {
                 Optional.of(tag));
     }
 
-    private FactCard untold(String caption) {
+    private FactCard unknown(String caption) {
         boolean none =
                 facts.asymmetricKeys().value().isPresent() && keys().stream().noneMatch(key -> wraps(key) > 0);
         return none
@@ -76,10 +76,10 @@ final class KeyAges {
         Optional<Instant> since = since(key);
         return new KeyRow(
                 key.name().value(),
-                match.map(Shown::vaultKey).orElse(untoldVaultKey()),
+                match.map(Shown::vaultKey).orElse(unknownVaultKey()),
                 match.map(found -> Shown.told(found.material())).orElse(Words.of("inspect.bits", key.length())),
                 String.valueOf(wraps(key)),
-                since.map(at -> source(match, at)).orElse(untoldSince()),
+                since.map(at -> source(match, at)).orElse(unknownSince()),
                 since.map(when::age).orElse(NONE),
                 rotation(key, since));
     }
@@ -88,7 +88,7 @@ final class KeyAges {
         if (wraps(key) == 0) {
             return new Tag(Tone.NEUTRAL, Words.of("inspect.due.unused"));
         }
-        return since.map(when::rotation).orElse(new Tag(Tone.ATTENTION, Words.of("inspect.untold")));
+        return since.map(when::rotation).orElse(new Tag(Tone.ATTENTION, Words.of("inspect.unknown")));
     }
 
     private String source(Optional<VaultMatch> match, Instant since) {
@@ -105,13 +105,13 @@ final class KeyAges {
                         .findFirst());
     }
 
-    private String untoldSince() {
+    private String unknownSince() {
         Fact<List<Registration>> asked = facts.around().registrations();
-        return Shown.why(asked).orElse(Words.of("inspect.untold"));
+        return Shown.why(asked).orElse(Words.of("inspect.unknown"));
     }
 
-    private String untoldVaultKey() {
-        return facts.azure().isPresent() ? Words.of("inspect.untold") : NONE;
+    private String unknownVaultKey() {
+        return facts.azure().isPresent() ? Words.of("inspect.unknown") : NONE;
     }
 
     private List<AsymmetricKey> keys() {

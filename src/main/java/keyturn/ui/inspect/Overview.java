@@ -69,8 +69,8 @@ public record Overview(
         if (facts.providers().value().isEmpty()) {
             return Words.of("inspect.title.unknown");
         }
-        if (!Cards.keysAreTold(facts.databases().value().orElse(List.of()))) {
-            return Words.of("inspect.title.untold", providers.size());
+        if (!Cards.keysAreKnown(facts.databases().value().orElse(List.of()))) {
+            return Words.of("inspect.title.databasesUnknown", providers.size());
         }
         return switch (providers.size()) {
             case 0 -> Words.of("inspect.title.none");

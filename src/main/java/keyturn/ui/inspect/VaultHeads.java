@@ -19,7 +19,7 @@ import keyturn.ui.parts.Words;
 /** Each vault in a few lines: where it is, whose word its rights are, what this sign-in may and may not. */
 final class VaultHeads {
 
-    /** What looking and the flows ask of whoever signs in. */
+    /** What looking and the flows ask of anyone who signs in. */
     private static final List<KeyRight> ASKED = List.of(KeyRight.LIST, KeyRight.GET, KeyRight.CREATE, KeyRight.BACKUP);
 
     private static final int SHOWN = 5;
@@ -79,7 +79,7 @@ final class VaultHeads {
                 .map(held -> rights(held, lacking(vault)))
                 .or(() -> Shown.why(vault.rights())
                         .filter(why -> !Shown.why(vault.keys()).equals(Optional.of(why)))
-                        .map(why -> Words.of("inspect.vault.rights.untold", why)));
+                        .map(why -> Words.of("inspect.vault.rights.unknown", why)));
     }
 
     private static String rights(Set<KeyRight> held, List<KeyRight> lacking) {

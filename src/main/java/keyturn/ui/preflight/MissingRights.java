@@ -14,7 +14,7 @@ import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 
-/** The exact T-SQL by which a colleague who may gives this login what the plan needs. */
+/** The exact T-SQL by which an operator who may gives this login what the plan needs. */
 final class MissingRights {
 
     private MissingRights() {}

@@ -124,7 +124,7 @@ public final class PreflightViewModel implements PageModel {
         choose(new Assurances(tests, chosen().attested()));
     }
 
-    /** The T-SQL by which a colleague gives this login what the plan needs; empty where nothing is missing. */
+    /** The T-SQL by which an operator gives this login what the plan needs; empty where nothing is missing. */
     static Optional<String> grants(Preflight preflight, String login) {
         return preflight.missing().isEmpty()
                 ? Optional.empty()

@@ -270,16 +270,16 @@ public final class PreviewViewModel implements PageModel {
     /** A way back has no change ticket of its own: it stands in that of its run. */
     ObservableValue<Boolean> hasTicket() {
         return rendered.map(plan ->
-                plan.map(Rendered::plan).filter(shown -> !isWayBack(shown)).isPresent());
+                plan.map(Rendered::plan).filter(shown -> !isBackOut(shown)).isPresent());
     }
 
-    private static boolean isWayBack(Plan plan) {
+    private static boolean isBackOut(Plan plan) {
         return plan.direction() != Direction.FORWARD;
     }
 
     private static String titleOf(Plan plan) {
         int count = plan.steps().size();
-        if (isWayBack(plan)) {
+        if (isBackOut(plan)) {
             return Words.of("preview.title.back", count);
         }
         return count == 1 ? Words.of("preview.title.one") : Words.of("preview.title", count);

@@ -145,7 +145,7 @@ final class FailureCard {
     }
 
     private String about(Kind kind) {
-        return "run.ask." + kind + (kind == Kind.UNDO && model.isWayBack() ? ".back" : ".about");
+        return "run.ask." + kind + (kind == Kind.UNDO && model.isBackOut() ? ".back" : ".about");
     }
 
     /** That steps hang together comes first; it is the reason for both. */

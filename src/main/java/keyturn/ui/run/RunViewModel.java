@@ -199,7 +199,7 @@ public final class RunViewModel implements PageModel {
     }
 
     /** What runs, or ran last, is a way back. */
-    boolean isWayBack() {
+    boolean isBackOut() {
         return draft.approved()
                 .get()
                 .filter(approved -> approved.plan().direction() != Direction.FORWARD)

@@ -87,7 +87,8 @@ final class TrueNow {
 
     private void reencrypted(KeyStep.ReencryptDatabase step) {
         reencrypted.add(step.database().value());
-        holds = Optional.of(joined(changes, Words.of("run.true.rewrapped", reencrypted.size(), step.to(), lastOnes())));
+        holds = Optional.of(
+                joined(changes, Words.of("run.true.reencrypted", reencrypted.size(), step.to(), lastOnes())));
     }
 
     private void changed(Step step) {

@@ -65,7 +65,7 @@ public final class Planning {
     }
 
     /** Why one cannot go on from a valid choice: it is being planned, or nothing is to be done for it. */
-    public Optional<String> standsInTheWay() {
+    public Optional<String> mustWait() {
         if (latest.get().isEmpty()) {
             return Optional.of(Words.of("choose.planning"));
         }

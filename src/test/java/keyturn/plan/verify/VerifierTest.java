@@ -178,7 +178,7 @@ final class VerifierTest {
     }
 
     @Test
-    void aSkippedProofCannotBeToldUntilAStartHasOpenedTheDatabase() {
+    void aSkippedTestCannotBeToldUntilAStartHasOpenedTheDatabase() {
         Plan skipping = two().test("Sales", TestChoice.SKIP).plan();
         SeenWorld after = two().dllPath(NEW.value()).loaded(NEW);
 
@@ -195,7 +195,7 @@ final class VerifierTest {
     }
 
     @Test
-    void anOwnBackupAfterTheChangeProves() {
+    void anOwnBackupAfterTheChangeTests() {
         Plan own = two().test("Sales", TestChoice.OWN).plan();
         SeenWorld after = two().dllPath(NEW.value()).loaded(NEW);
 

@@ -50,9 +50,9 @@ final class ConditionsTest {
             "CREATE LOGIN NEW_LOGIN FROM ASYMMETRIC KEY NEW_KEY",
             "ALTER LOGIN NEW_LOGIN ADD CREDENTIAL NEW_CRED",
             "BACKUP LOG Sales TO DISK = N'0.trn'",
-            rewrapped("NEW_KEY"),
+            reencrypted("NEW_KEY"),
             "BACKUP LOG Sales TO DISK = N'1.trn' WITH NAME = " + "N'" + ConditionPool.OURS.set() + "'",
-            rewrapped("TDE_Key_2024"),
+            reencrypted("TDE_Key_2024"),
             "ALTER DATABASE Sales SET OFFLINE WITH ROLLBACK IMMEDIATE",
             "ALTER DATABASE Sales SET ONLINE",
             "ALTER LOGIN NEW_LOGIN DROP CREDENTIAL NEW_CRED",
@@ -85,7 +85,7 @@ final class ConditionsTest {
                 + vaultKey + "', CREATION_DISPOSITION = OPEN_EXISTING";
     }
 
-    private static String rewrapped(String key) {
+    private static String reencrypted(String key) {
         return "USE Sales; ALTER DATABASE ENCRYPTION KEY ENCRYPTION BY SERVER ASYMMETRIC KEY " + key + "; USE master";
     }
 

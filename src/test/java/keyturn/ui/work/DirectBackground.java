@@ -60,7 +60,7 @@ public final class DirectBackground implements Background {
         return new Batches<>(Runnable::run, batches);
     }
 
-    /** Whoever is shown the question answers at once, or nobody does. */
+    /** Anyone who is shown the question answers at once, or nobody does. */
     @Override
     public <Q, A> Function<Q, A> questions(Consumer<Question<Q, A>> shown, A unanswered) {
         return asked -> {

@@ -87,7 +87,7 @@ record RotateChoice(RotateOptions told) {
                 GivenText.optional(told.fullBackup, BackupFolder::new));
     }
 
-    /** A folder is taken as whoever plans sees it, whole: who runs the plan may stand elsewhere. */
+    /** A folder is taken as anyone who plans sees it, whole: who runs the plan may stand elsewhere. */
     private RotateChoices.Further further() throws Ended {
         Optional<LocalPath> folder = told.keyBackup.isPresent()
                 ? Optional.of(GivenText.value(

@@ -28,8 +28,8 @@ final class FurtherChecks {
                     ? Stream.empty()
                     : Findings.attention(Area.KEY_BACKUP, "rotate.no-key-backup", name);
         }
-        return VaultKeys.custodianBacksUp(situation)
-                ? Findings.attention(Area.KEY_BACKUP, "rotate.key-backup-custodian", name, folder.get())
+        return VaultKeys.operatorBacksUp(situation)
+                ? Findings.attention(Area.KEY_BACKUP, "rotate.key-backup-operator", name, folder.get())
                 : Findings.fine(Area.KEY_BACKUP, "rotate.key-backup", name, folder.get());
     }
 
@@ -53,8 +53,8 @@ final class FurtherChecks {
                 .flatMap(azure -> azure.application().value())
                 .filter(one -> one.client().equals(choices.newKey().application()))
                 .isPresent();
-        String rule = VaultKeys.colleagueAdds(situation)
-                ? "rotate.secret-colleague"
+        String rule = VaultKeys.operatorAdds(situation)
+                ? "rotate.secret-operator"
                 : seen ? "rotate.secret-graph" : "rotate.secret-unseen";
         return Findings.attention(Area.SECRET, rule, choices.newKey().application(), life);
     }

@@ -43,10 +43,10 @@ final class NewKeyChecks {
                         .map(date -> Findings.blocked(Area.NEW_KEY, rule + "-old", subject, number, date))
                         .orElseGet(() ->
                                 Findings.blocked(Area.NEW_KEY, rule + "-build", subject, number, older.version()));
-            case LoadedBuild.Untold untold ->
+            case LoadedBuild.Unknown unknown ->
                 Stream.of(Findings.of(
                         Area.NEW_KEY,
-                        Blocks.of(rule + "-date", Optional.of(untold.why().text()), subject, number)));
+                        Blocks.of(rule + "-date", Optional.of(unknown.why().text()), subject, number)));
         };
     }
 

@@ -48,9 +48,9 @@ final class RotatedDatabaseChecks {
     private static boolean fits(RotationSituation situation, Database row) {
         return situation
                         .old()
-                        .filter(key -> RotationSituation.wrappedBy(row, key))
+                        .filter(key -> RotationSituation.protectedBy(row, key))
                         .isPresent()
-                || situation.rewrapped(row);
+                || situation.reencrypted(row);
     }
 
     /** Read-only databases keep their key as they are (33118). */
@@ -62,7 +62,7 @@ final class RotatedDatabaseChecks {
 
     public static Stream<Finding> logBackups(RotationSituation situation) {
         return situation.databases().open().stream()
-                .filter(row -> !situation.rewrapped(row))
+                .filter(row -> !situation.reencrypted(row))
                 .flatMap(row -> switch (LogBackups.of(situation, row)) {
                     case LogBackups.Since since -> Stream.empty();
                     case LogBackups.NoLog none -> Stream.empty();
@@ -74,8 +74,8 @@ final class RotatedDatabaseChecks {
                                         : "rotate.log-backup",
                                 row.name(),
                                 Times.seconds(missing.changed()));
-                    case LogBackups.Untold untold ->
-                        Findings.attention(Area.BACKUPS, "rotate.log-backup-untold", row.name());
+                    case LogBackups.Unknown unknown ->
+                        Findings.attention(Area.BACKUPS, "rotate.log-backup-unknown", row.name());
                 });
     }
 

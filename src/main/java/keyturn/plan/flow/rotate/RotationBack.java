@@ -56,14 +56,14 @@ public final class RotationBack {
         RotationSituation situation = RotationSituation.of(now, done);
         var back = new RotationBack(situation, begun);
         boolean wrapped = KeyStep.reencryptions(begun).findAny().isPresent()
-                || situation.databases().open().stream().anyMatch(situation::rewrapped);
+                || situation.databases().open().stream().anyMatch(situation::reencrypted);
         List<Problem> problems = wrapped ? back.misfits() : List.of();
         if (!problems.isEmpty()) {
             return new BackOut.NotOffered(problems);
         }
         back.takeBackTemporary();
         if (wrapped) {
-            back.rewrap(at);
+            back.reencrypt(at);
         } else {
             back.drop();
         }
@@ -109,9 +109,9 @@ public final class RotationBack {
     }
 
     /** The last one first. */
-    private void rewrap(Instant at) {
+    private void reencrypt(Instant at) {
         List<Database> wrapped = situation.databases().open().stream()
-                .filter(situation::rewrapped)
+                .filter(situation::reencrypted)
                 .toList()
                 .reversed();
         Protector old = situation
@@ -157,7 +157,7 @@ public final class RotationBack {
             notices.add(Message.of(
                     "plan.notice.rotateBack", choices.newKey().names().key(), choices.from()));
             List<Database> full = situation.databases().open().stream()
-                    .filter(situation::rewrapped)
+                    .filter(situation::reencrypted)
                     .filter(database -> LogBackups.of(situation, database) instanceof LogBackups.Missing)
                     .toList();
             if (!full.isEmpty()) {

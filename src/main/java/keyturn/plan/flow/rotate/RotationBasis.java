@@ -73,7 +73,7 @@ public final class RotationBasis {
         return switch (LoadedBuild.of(situation.inspection(), situation.chosen())) {
             case LoadedBuild.Able able -> new Flag(true);
             case LoadedBuild.Older older -> new Flag(false);
-            case LoadedBuild.Untold untold -> Missing.UNKNOWN;
+            case LoadedBuild.Unknown unknown -> Missing.UNKNOWN;
         };
     }
 

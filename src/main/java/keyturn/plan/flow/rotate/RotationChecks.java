@@ -35,7 +35,7 @@ public final class RotationChecks {
             TopologyChecks::listener,
             TopologyChecks::partners,
             DatabaseChecks::known,
-            DatabaseChecks::untold,
+            DatabaseChecks::unknown,
             DatabaseChecks::notOpenBeside,
             DatabaseChecks::scans,
             RotatedDatabaseChecks::chosen,

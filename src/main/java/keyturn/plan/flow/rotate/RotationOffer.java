@@ -39,7 +39,7 @@ public record RotationOffer(Inspection seen, Instant now) {
     public static List<AsymmetricKeyName> wrapping(Inspection seen, ProviderName provider) {
         return Situation.row(seen, provider).stream()
                 .flatMap(row -> keys(seen).filter(key -> key.providerGuid().equalsIgnoreCase(row.guid())))
-                .filter(key -> open(seen).anyMatch(database -> RotationSituation.wrappedBy(database, key)))
+                .filter(key -> open(seen).anyMatch(database -> RotationSituation.protectedBy(database, key)))
                 .map(AsymmetricKey::name)
                 .toList();
     }
@@ -50,7 +50,7 @@ public record RotationOffer(Inspection seen, Instant now) {
                 .filter(key -> key.name().equals(from) || key.name().equals(to))
                 .toList();
         return open(seen)
-                .filter(database -> both.stream().anyMatch(key -> RotationSituation.wrappedBy(database, key)))
+                .filter(database -> both.stream().anyMatch(key -> RotationSituation.protectedBy(database, key)))
                 .map(Database::name)
                 .toList();
     }

@@ -38,7 +38,7 @@ public final class RotationPlanner {
     public static PlanOutcome plan(Inspection inspection, RotateChoices choices, Instant now) {
         RotationSituation situation = RotationSituation.of(inspection, choices);
         List<Database> open = situation.databases().open();
-        if (!open.isEmpty() && situation.standing() && open.stream().allMatch(situation::rewrapped)) {
+        if (!open.isEmpty() && situation.standing() && open.stream().allMatch(situation::reencrypted)) {
             return new PlanOutcome.NothingToDo(
                     Message.of("plan.nothing.rotated", choices.newKey().names().key(), DatabaseChecks.names(open)));
         }

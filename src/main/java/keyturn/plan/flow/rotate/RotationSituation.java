@@ -122,11 +122,11 @@ public record RotationSituation(
     }
 
     /** Wrapped by the new key already, and nothing under way. */
-    public boolean rewrapped(Database database) {
-        return made().filter(key -> wrappedBy(database, key)).isPresent();
+    public boolean reencrypted(Database database) {
+        return made().filter(key -> protectedBy(database, key)).isPresent();
     }
 
-    public static boolean wrappedBy(Database database, AsymmetricKey key) {
+    public static boolean protectedBy(Database database, AsymmetricKey key) {
         return DatabaseChecks.key(database)
                 .filter(dek -> dek.thumbprint().equals(key.thumbprint()))
                 .isPresent();

@@ -55,7 +55,7 @@ final class RotationSteps {
 
     List<Step> all() {
         List<Database> left = situation.databases().open().stream()
-                .filter(database -> !situation.rewrapped(database))
+                .filter(database -> !situation.reencrypted(database))
                 .toList();
         left.forEach(this::logBackup);
         tests.add(steps, left, Phase.BEFORE);
@@ -64,7 +64,7 @@ final class RotationSteps {
         } else {
             open();
         }
-        left.forEach(this::rewrap);
+        left.forEach(this::reencrypt);
         NewNames names = choices.newKey().names();
         steps.add(make.readChain(next(), names.key(), names.login(), names.credential()));
         backups.afterwards(steps, left, names.key());
@@ -87,7 +87,7 @@ final class RotationSteps {
                     steps.add(make.awaitLogBackup(next(), database.name(), missing.changed()));
                 }
             }
-            case LogBackups.Untold untold -> {
+            case LogBackups.Unknown unknown -> {
                 if (backups.writesLog(database)) {
                     backups.first(steps, database);
                 }
@@ -118,15 +118,15 @@ final class RotationSteps {
         KeyReference key = choices.newKey().vaultKey();
         choices.newKey()
                 .create()
-                .ifPresent(kind -> steps.add(
-                        make.createVaultKey(next(), vault, key.name(), kind, VaultKeys.custodian(situation))));
+                .ifPresent(kind ->
+                        steps.add(make.createVaultKey(next(), vault, key.name(), kind, VaultKeys.operator(situation))));
         backUp(vault);
-        boolean colleague = VaultKeys.colleagueAdds(situation);
+        boolean operator = VaultKeys.operatorAdds(situation);
         Optional<SecretLife> life = choices.further().secret();
         life.ifPresent(lives -> steps.add(
-                make.addAppSecret(next(), choices.newKey().application(), secretName(), lives.from(now), colleague)));
+                make.addAppSecret(next(), choices.newKey().application(), secretName(), lives.from(now), operator)));
         if (VaultKeys.sight(situation).isPresent()) {
-            boolean fresh = life.isPresent() && !colleague;
+            boolean fresh = life.isPresent() && !operator;
             steps.add(make.tryVaultKey(next(), vault, key, choices.newKey().application(), fresh));
         }
     }
@@ -138,7 +138,7 @@ final class RotationSteps {
         choices.further()
                 .keyBackup()
                 .ifPresent(folder -> steps.add(make.backUpVaultKey(
-                        next(), vault, name, folder.file(file), VaultKeys.custodianBacksUp(situation))));
+                        next(), vault, name, folder.file(file), VaultKeys.operatorBacksUp(situation))));
     }
 
     /** As the directory lists it: whose it is, and since when. */
@@ -163,7 +163,7 @@ final class RotationSteps {
         steps.add(make.dropCredential(next(), situation.temporary()));
     }
 
-    private void rewrap(Database database) {
+    private void reencrypt(Database database) {
         AsymmetricKeyName to = choices.newKey().names().key();
         steps.add(make.reencrypt(next(), database.name(), choices.from(), to));
         Protector protector = situation

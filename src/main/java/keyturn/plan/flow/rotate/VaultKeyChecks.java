@@ -57,7 +57,7 @@ final class VaultKeyChecks {
         if (sight.isEmpty() || sight.get().keys().value().isEmpty()) {
             boolean yes = situation.choices().attested().contains(Confirmation.VAULT_KEY);
             return create
-                    ? Findings.attention(Area.NEW_KEY, "rotate.custodian-unseen", wanted)
+                    ? Findings.attention(Area.NEW_KEY, "rotate.operator-unseen", wanted)
                     : Stream.of(Findings.confirm(Area.NEW_KEY, "vault-key", Confirmation.VAULT_KEY, yes, wanted));
         }
         VaultSight vault = sight.get();
@@ -92,8 +92,8 @@ final class VaultKeyChecks {
                 : Stream.empty();
         return Stream.concat(
                 tier,
-                VaultKeys.custodian(situation)
-                        ? Findings.attention(Area.NEW_KEY, "rotate.custodian", name, vault.address())
+                VaultKeys.operator(situation)
+                        ? Findings.attention(Area.NEW_KEY, "rotate.operator", name, vault.address())
                         : Findings.fine(Area.NEW_KEY, "rotate.vault-free", name, vault.address()));
     }
 

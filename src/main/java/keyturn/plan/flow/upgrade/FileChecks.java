@@ -27,13 +27,13 @@ public final class FileChecks {
                         : Findings.fine(Area.PATH, "path.differs", to, row.dllPath()));
     }
 
-    public static Stream<Finding> wayBack(UpgradeSituation situation) {
+    public static Stream<Finding> backOut(UpgradeSituation situation) {
         return situation.provider().stream()
                 .flatMap(row -> broken(row.dllPath())
                         .map(rule -> Findings.of(
                                 Area.PATH,
                                 Blocks.of(
-                                        "path.no-way-back",
+                                        "path.no-back-out",
                                         Optional.of(rule.summary().text()),
                                         row.dllPath())))
                         .stream());

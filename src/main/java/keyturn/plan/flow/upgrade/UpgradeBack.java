@@ -116,21 +116,21 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
      */
     private Stream<Problem> keys() {
         Basis fresh = Basis.of(now, done.choices());
-        Stream<Problem> rewrapped = done.basis().databases().stream()
-                .filter(name -> rewrapped(new OfDatabase(point.node(), name, DatabaseFact.PROTECTOR), fresh))
-                .map(name -> Blocks.of("undo.rewrapped", Optional.empty(), name));
+        Stream<Problem> reencrypted = done.basis().databases().stream()
+                .filter(name -> reencrypted(new OfDatabase(point.node(), name, DatabaseFact.PROTECTOR), fresh))
+                .map(name -> Blocks.of("undo.reencrypted", Optional.empty(), name));
         if (!before2020()) {
-            return rewrapped;
+            return reencrypted;
         }
         Stream<Problem> vaults = now.facts().credentials().value().orElse(List.of()).stream()
                 .filter(credential -> credential.identity().equalsIgnoreCase("Managed Identity")
                         || credential.identity().contains(".managedhsm."))
                 .map(credential ->
                         Blocks.of("undo.credential", Optional.empty(), credential.name(), credential.identity()));
-        return Stream.concat(rewrapped, vaults);
+        return Stream.concat(reencrypted, vaults);
     }
 
-    private boolean rewrapped(FactKey protector, Basis fresh) {
+    private boolean reencrypted(FactKey protector, Basis fresh) {
         Optional<FactValue> is = fresh.value(protector);
         return is.isPresent() && !is.equals(done.basis().value(protector));
     }

@@ -16,7 +16,7 @@ record Making(Optional<NewVaultKey> kind) {
 
     static final Making THERE = new Making(Optional.empty());
 
-    /** All are offered, whatever fits: why one does not is said by whoever plans. */
+    /** All are offered, whatever fits: why one does not is said by anyone who plans. */
     static final List<Making> OFFERED = List.of(
             THERE,
             new Making(Optional.of(new NewVaultKey(false, 2048))),

@@ -264,7 +264,7 @@ public final class RotateViewModel implements PageModel {
     }
 
     private Optional<String> reason() {
-        return incomplete().or(planning::standsInTheWay);
+        return incomplete().or(planning::mustWait);
     }
 
     private Optional<String> incomplete() {

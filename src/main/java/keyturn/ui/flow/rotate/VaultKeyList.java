@@ -38,7 +38,7 @@ final class VaultKeyList {
         return Showing.when(Bindings.isNotEmpty(form.offered()), field);
     }
 
-    /** Not while the list is open: whoever goes through it with the arrow keys may leave it by Escape. */
+    /** Not while the list is open: anyone who goes through it with the arrow keys may leave it by Escape. */
     private void taken() {
         if (!box.isShowing() && box.getValue() != null) {
             form.name().set(box.getValue());

@@ -118,7 +118,7 @@ final class VaultOffer {
 
     private String told(Version version) {
         Instant now = clock.instant();
-        String kind = version.material().value().map(Material::toString).orElse(Words.of("rotate.toKey.kind.untold"));
+        String kind = version.material().value().map(Material::toString).orElse(Words.of("rotate.toKey.kind.unknown"));
         String made = version.created()
                 .map(at -> Words.of("rotate.toKey.made", kind, date(at)))
                 .orElse(kind);

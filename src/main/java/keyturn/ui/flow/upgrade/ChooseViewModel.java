@@ -238,7 +238,7 @@ public final class ChooseViewModel implements PageModel {
         if (Typed.problem(build.get(), FileVersion::parse).isPresent()) {
             return Optional.of(Words.of("choose.needs.build"));
         }
-        return planning.standsInTheWay();
+        return planning.mustWait();
     }
 
     private List<Inspection.Provider> rows() {
