@@ -8,7 +8,9 @@ import java.util.Optional;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Secret;
 import keyturn.domain.Target;
+import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.Bundle;
 import keyturn.evidence.BundleWriter;
@@ -58,6 +60,7 @@ public record UiDoors(
                 worlds,
                 this::look,
                 this::lookAtFiles,
+                this::tryVault,
                 servers,
                 settings,
                 codes,
@@ -81,6 +84,13 @@ public record UiDoors(
     private Inspection lookAtFiles(Target target, Inspection seen, List<DllPath> files) throws Problem.Raised {
         try (Session session = connector.open(target)) {
             return inspector.withFiles(session, seen, files);
+        }
+    }
+
+    private Inspection tryVault(Target target, Inspection seen, ClientId application, Secret secret)
+            throws Problem.Raised {
+        try (Session session = connector.open(target)) {
+            return inspector.withTrials(session, seen, application, secret);
         }
     }
 

@@ -13,6 +13,7 @@ import keyturn.ui.inspect.InspectView;
 import keyturn.ui.inspect.InspectViewModel;
 import keyturn.ui.preflight.PreflightView;
 import keyturn.ui.preflight.PreflightViewModel;
+import keyturn.ui.preflight.VaultTrial;
 import keyturn.ui.preview.PreviewView;
 import keyturn.ui.preview.PreviewViewModel;
 import keyturn.ui.run.RunView;
@@ -127,7 +128,11 @@ final class WizardPages {
     }
 
     private Page preflight() {
-        var preflight = new PreflightViewModel(draft, planning, new Saving(background, ports.question()));
+        var preflight = new PreflightViewModel(
+                draft,
+                planning,
+                new Saving(background, ports.question()),
+                new VaultTrial(draft, planning, background, ports.vault()));
         return new Page(preflight, new PreflightView(preflight, pane.node()));
     }
 

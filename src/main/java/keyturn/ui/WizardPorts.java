@@ -18,6 +18,7 @@ import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.LookAtFiles;
 import keyturn.ui.wizard.Settings;
 import keyturn.ui.wizard.SignInCodes;
+import keyturn.ui.wizard.TryVault;
 import keyturn.ui.work.Background.Work;
 
 /** What the pages call: each one thing that may wait, and what they must know of the machine. */
@@ -25,6 +26,7 @@ record WizardPorts(
         Optional<Worlds> worlds,
         Look look,
         LookAtFiles files,
+        TryVault vault,
         KnownServers servers,
         Settings settings,
         SignInCodes codes,

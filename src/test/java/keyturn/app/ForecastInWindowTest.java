@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import keyturn.domain.Message;
+import keyturn.plan.flow.TestChoice;
 import keyturn.tools.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,33 @@ final class ForecastInWindowTest {
             Picture.save(walk.window.scene(), Picture.FOLDER.resolve(file));
             return true;
         });
+    }
+
+    /** Nobody would have seen a key being opened; the practice server's own secret is known from the sign-in. */
+    @Test
+    void aPlanWithoutTestsIsMadeAfterATrialAtTheVault() throws Exception {
+        try (VaultWindow walk = new VaultWindow(folder, "healthy")) {
+            walk.window.press("practice");
+            walk.window.await("inspect-page");
+            walk.window.press("next");
+            walk.window.await("choose-page");
+            walk.window.press("next");
+            walk.window.await("covered");
+            walk.window.on(() -> {
+                for (Node box : walk.window.scene().lookup("#covered").lookupAll(".combo-box")) {
+                    @SuppressWarnings("unchecked")
+                    ComboBox<TestChoice> how = (ComboBox<TestChoice>) box;
+                    how.setValue(TestChoice.OWN);
+                }
+                return true;
+            });
+            walk.window.await("try-vault");
+            assertEquals(
+                    true,
+                    walk.window.on(() -> walk.window.scene().lookup("#next").isDisabled()));
+            walk.window.press("try-vault");
+            walk.window.awaitEnabled("next", () -> {});
+        }
     }
 
     private static String texts(VaultWindow walk, String place) throws Exception {

@@ -46,6 +46,7 @@ public record Behind(Connector connector, WriteDoors doors, Worlds worlds) {
                 ports.worlds(),
                 ports.look(),
                 ports.files(),
+                ports.vault(),
                 ports.servers(),
                 ports.settings(),
                 ports.codes(),

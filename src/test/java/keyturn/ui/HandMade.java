@@ -141,6 +141,7 @@ final class HandMade implements Worlds {
                 (target, seen, files) -> seen.withFiles(files.stream()
                         .map(file -> new Surroundings.FileSeen(file, HandMadeFacts.known(true)))
                         .toList()),
+                (target, seen, application, secret) -> seen,
                 servers,
                 settings,
                 new SignInCodes(),

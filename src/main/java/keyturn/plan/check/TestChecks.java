@@ -22,6 +22,9 @@ import keyturn.plan.flow.rotate.RotationSituation;
 /** How each database is to be tested, and what that costs. */
 public final class TestChecks {
 
+    /** The code of the finding that no database is tested. */
+    public static final String NONE = "plan.test.none";
+
     private TestChecks() {}
 
     public static Stream<Finding> chosen(Situation situation) {

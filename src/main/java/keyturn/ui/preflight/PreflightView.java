@@ -25,6 +25,7 @@ import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.SecretQuestion;
 
 /** What blocks, what needs a look, what to confirm; the backups; what is fine on demand. */
 public final class PreflightView implements PageView {
@@ -59,6 +60,7 @@ public final class PreflightView implements PageView {
                 new ReadOnlyStringWrapper(Words.of("preflight.lead")),
                 ProblemPlace.place(model.problem()),
                 ForecastBanner.place("preflight", model.forecast()),
+                trial(),
                 grants,
                 new VBox(8, head("preflight.findings", "findings-csv", model::saveFindings, showFine), rows, fine),
                 new VBox(8, head("preflight.cover", "covered-csv", model::saveCover), cover.node()),
@@ -119,6 +121,27 @@ public final class PreflightView implements PageView {
         head.getChildren().add(csv);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    /** The secret, where it is not known, and the button; made anew each time, so that no secret of another stays in the field. */
+    private Node trial() {
+        VBox place = new VBox(8);
+        place.setId("vault-trial");
+        model.needsTrial().subscribe(needed -> {
+            place.getChildren().clear();
+            if (needed) {
+                model.trial()
+                        .asksSecretOf()
+                        .ifPresent(client -> place.getChildren().add(SecretQuestion.of(client, model.trial()::type)));
+                Button button = new Button(Words.of("preflight.tryVault"));
+                button.setId("try-vault");
+                button.setAccessibleText(Words.of("preflight.tryVault.name"));
+                button.setOnAction(event -> model.trial().run());
+                place.getChildren()
+                        .addAll(button, ProblemPlace.place(model.trial().problem()));
+            }
+        });
+        return Showing.when(model.needsTrial(), place);
     }
 
     private Node said() {

@@ -17,6 +17,7 @@ import keyturn.plan.PlanOutcome;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.check.Preflight;
+import keyturn.plan.check.TestChecks;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Confirmation;
@@ -37,13 +38,15 @@ public final class PreflightViewModel implements PageModel {
     private final Draft draft;
     private final Planning planning;
     private final Saving saving;
+    private final VaultTrial trial;
     private final ObservableValue<Optional<Planned>> planned;
     private final ObservableValue<Optional<String>> blocked;
 
-    public PreflightViewModel(Draft draft, Planning planning, Saving saving) {
+    public PreflightViewModel(Draft draft, Planning planning, Saving saving, VaultTrial trial) {
         this.draft = draft;
         this.planning = planning;
         this.saving = saving;
+        this.trial = trial;
         planned = planning.latest();
         blocked = planned.map(PreflightViewModel::reason);
     }
@@ -86,6 +89,16 @@ public final class PreflightViewModel implements PageModel {
     /** Whether a restart would succeed; empty while it is being planned. */
     ObservableValue<Optional<Forecast>> forecast() {
         return preflight().map(now -> now.map(Preflight::forecast));
+    }
+
+    VaultTrial trial() {
+        return trial;
+    }
+
+    /** Whether only a trial at the vault, or a test, lets this plan be made. */
+    ObservableValue<Boolean> needsTrial() {
+        return planning.problems()
+                .map(problems -> problems.stream().anyMatch(one -> one.code().equals(TestChecks.NONE)));
     }
 
     ObservableValue<Optional<Problem>> problem() {

@@ -48,6 +48,16 @@ public final class CredentialSecret {
         return number -> secret;
     }
 
+    /** For a trial as this application: that of the sign-in, else what was typed; empty: there is none yet. */
+    public Optional<Secret> forTrial(ClientId application) {
+        return own(application).or(this::typed).map(found -> Secret.of(found.reveal()));
+    }
+
+    /** Whether nobody has signed in as this application. */
+    public boolean isUnknown(ClientId application) {
+        return own(application).isEmpty();
+    }
+
     private Optional<Secret> typed() {
         return draft.secret().get().filter(typed -> !typed.isEmpty());
     }

@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import keyturn.domain.DllPath;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.domain.azure.AzureSight;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Estate;
 import keyturn.plan.PlanOutcome;
@@ -30,7 +31,11 @@ public final class Planning {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Choices> chosen = Optional.empty();
     private Optional<Looked> looked = Optional.empty();
+    private Optional<Tried> tried = Optional.empty();
     private Optional<Job> job = Optional.empty();
+
+    /** Trials at the vault; hold for that inspection only. */
+    private record Tried(Inspection before, AzureSight after) {}
 
     /** A look at files by name; holds for that inspection and those paths only. */
     private record Looked(Inspection before, List<DllPath> files, Inspection after) {}
@@ -87,6 +92,12 @@ public final class Planning {
         }
     }
 
+    /** The choice that stands is planned with what trials at the vault have shown. */
+    public void tried(Inspection before, AzureSight after) {
+        tried = Optional.of(new Tried(before, after));
+        chosen.ifPresent(this::plan);
+    }
+
     /** No valid choice stands. */
     public void drop() {
         draft.choices().drop();
@@ -126,7 +137,10 @@ public final class Planning {
 
     private void plan(Choices choices) {
         Inspection inspection = draft.inspection().get().orElseThrow();
-        Inspection seen = lookedAt(inspection, files(inspection, choices)).orElse(inspection);
+        Inspection withFiles = lookedAt(inspection, files(inspection, choices)).orElse(inspection);
+        Inspection seen = tried.filter(trial -> trial.before().equals(inspection))
+                .map(trial -> withFiles.withAzure(trial.after()))
+                .orElse(withFiles);
         forget();
         draft.rendered().drop();
         job = Optional.of(background.perform(() -> planned(seen, choices), this::take, this::failed));
