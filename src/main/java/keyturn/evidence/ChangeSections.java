@@ -20,10 +20,13 @@ import keyturn.plan.Plan;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.Ticket;
 import keyturn.plan.step.Conduct;
+import keyturn.plan.step.CredentialStep;
+import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
 import keyturn.plan.words.ForecastWords;
 import keyturn.plan.words.UndoWords;
+import keyturn.script.Bounds;
 
 /** The sections of a change request. */
 final class ChangeSections {
@@ -47,6 +50,7 @@ final class ChangeSections {
                 section("outage", outage()),
                 section("prerequisites", prerequisites()),
                 section("steps", steps()),
+                section("ways", ways()),
                 section("test", test()),
                 section("backout", backout()),
                 section("approvals", approvals()));
@@ -154,6 +158,22 @@ final class ChangeSections {
                         Line.item(words("step", group.numbers(), group.title(), group.expected())),
                         Line.below(group.why())));
         return Stream.concat(total, each);
+    }
+
+    /** What each way to run the steps does, and does not do. */
+    private Stream<Line> ways() {
+        Bounds bounds = change.scripts().bounds();
+        Stream<Line> each = Stream.of(
+                Line.text(words("ways.how")),
+                Line.item(words("ways.run", bounds.repeats(), bounds.pause().toSeconds())),
+                Line.item(words(
+                        "ways.powershell", bounds.repeats(), bounds.pause().toSeconds())),
+                Line.item(words("ways.sqlcmd")));
+        boolean reencrypts = KeyStep.reencryptions(plan.steps()).findAny().isPresent();
+        Stream<Line> logBackup = reencrypts ? Stream.of(Line.item(words("ways.logBackup"))) : Stream.empty();
+        boolean secret = CredentialStep.created(plan.steps()).findAny().isPresent();
+        Stream<Line> secrets = secret ? Stream.of(Line.item(words("ways.secret"))) : Stream.empty();
+        return Stream.of(each, logBackup, secrets).flatMap(lines -> lines);
     }
 
     private Stream<Line> test() {

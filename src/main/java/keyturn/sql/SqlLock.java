@@ -10,6 +10,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.inspect.SqlReader;
 import keyturn.run.door.InstanceLock;
+import keyturn.script.LockText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlLock implements InstanceLock {
 
-    private static final String TAKE = """
-            DECLARE @got int;
-            EXEC @got = sys.sp_getapplock @Resource = N'Keyturn', @LockMode = N'Exclusive', @LockOwner = N'Session', \
-            @LockTimeout = 0;
+    private static final String TAKE = LockText.TAKE + """
+
             SELECT @got AS got, s.session_id, s.login_time FROM sys.dm_exec_sessions AS s WHERE s.session_id = @@SPID;""";
 
     /** A client that died may take the server a moment to notice. */

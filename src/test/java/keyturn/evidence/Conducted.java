@@ -3,6 +3,9 @@ package keyturn.evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,12 +72,20 @@ final class Conducted implements AutoCloseable {
     }
 
     static Conducted on(String scenario, Path folder) throws IOException, Problem.Raised {
-        return new Conducted(Range.start(RangeOptions.of(scenario)), folder, Conducted::plan);
+        return on(RangeOptions.of(scenario), folder);
+    }
+
+    static Conducted on(RangeOptions world, Path folder) throws IOException, Problem.Raised {
+        return new Conducted(Range.start(world), folder, Conducted::plan);
     }
 
     /** The same for a new key of two databases. */
     static Conducted rotating(String scenario, Path folder) throws IOException, Problem.Raised {
-        return new Conducted(Range.start(RangeOptions.of(scenario)), folder, Conducted::rotation);
+        return rotating(RangeOptions.of(scenario), folder);
+    }
+
+    static Conducted rotating(RangeOptions world, Path folder) throws IOException, Problem.Raised {
+        return new Conducted(Range.start(world), folder, Conducted::rotation);
     }
 
     private static Plan rotation(Inspection seen) {
@@ -139,6 +150,44 @@ final class Conducted implements AutoCloseable {
     Command.Ended sqlcmd(String file) {
         return sqlcmd(
                 "-v", "KEYTURN_SECRET_1=" + SECRET, "-i", bundle.resolve(file).toString());
+    }
+
+    /** The same without encryption, as the sqlcmd of ODBC 17 connects unless it is told otherwise. */
+    Command.Ended plainSqlcmd(String file) {
+        return sqlcmd(
+                "-N",
+                "false",
+                "-v",
+                "KEYTURN_SECRET_1=" + SECRET,
+                "-i",
+                bundle.resolve(file).toString());
+    }
+
+    /** What the server got with these words in it, from anybody. */
+    List<String> sentWith(String words) {
+        return range.log().entries().stream()
+                .map(RequestLog.Entry::text)
+                .filter(text -> text.contains(words))
+                .toList();
+    }
+
+    /** How often the server answered with this number. */
+    long refusals(int number) {
+        return range.log().entries().stream()
+                .filter(entry -> String.valueOf(entry.error()).contains(String.valueOf(number)))
+                .count();
+    }
+
+    /** A connection of somebody else. */
+    Connection connection(String user, String password) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:sqlserver://127.0.0.1:" + range.port() + ";encrypt=true;trustServerCertificate=true",
+                user,
+                password);
+    }
+
+    Range range() {
+        return range;
     }
 
     /** One statement by hand, as somebody else would send it. */

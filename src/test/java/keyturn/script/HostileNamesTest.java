@@ -42,8 +42,6 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 @AddLifecycleHook(SkipWithoutScriptCheck.class)
 final class HostileNamesTest {
 
-    private static final List<String> TEST = List.of("NUL", "Keyturn test of the key");
-
     private static Optional<ScriptCheck> running = Optional.empty();
     private static int stringsOfHead;
 
@@ -72,20 +70,23 @@ final class HostileNamesTest {
         Scripts scripts = Scripts.of(plan);
         List<String> acts = ScriptsTest.acts(scripts);
 
-        Statement log = new Statement("BackupTransactionLog", List.of(database), TEST);
-        Statement full = new Statement("BackupDatabase", List.of(second), TEST);
-        assertUnderstood(log, acts.get(0));
-        assertUnderstood(full, acts.get(1));
+        assertUnderstood(new Statement("BackupTransactionLog", List.of(database), test(1)), acts.get(0));
+        assertUnderstood(new Statement("BackupDatabase", List.of(second), test(2)), acts.get(1));
         assertUnderstood(
                 new Statement("AlterCryptographicProvider", List.of(provider), List.of(path.value())), acts.get(2));
         assertUnderstood(new Statement("AlterCryptographicProvider", List.of(provider), List.of()), acts.get(3));
         assertReads(provider, acts.get(4));
-        assertUnderstood(log, acts.get(5));
-        assertUnderstood(full, acts.get(6));
+        assertUnderstood(new Statement("BackupTransactionLog", List.of(database), test(6)), acts.get(5));
+        assertUnderstood(new Statement("BackupDatabase", List.of(second), test(7)), acts.get(6));
         for (Scripts.StepScript step : scripts.steps()) {
             assertSendsTheAct(step);
         }
         assertEquals(new SavedPlan(plan, scripts), PlanFile.read(PlanFile.write(plan, scripts), "plan.json"));
+    }
+
+    /** The literals of a test: where it goes, and what it is called. */
+    private static List<String> test(int step) {
+        return List.of("NUL", "Keyturn test of the key, step " + step);
     }
 
     private static Plan plan(String provider, String database, String second, DllPath path) {

@@ -2,14 +2,14 @@
 Invoke-KeyturnBatch @Server -Query @(
     'BACKUP LOG [Sales]'
     'TO DISK = N''NUL'''
-    'WITH COPY_ONLY, NAME = N''Keyturn test of the key'';'
+    'WITH COPY_ONLY, NAME = N''Keyturn test of the key, step 1'';'
 )
 
 # Step 2: Test Archive before the change
 Invoke-KeyturnBatch @Server -Query @(
     'BACKUP DATABASE [Archive]'
     'TO DISK = N''NUL'''
-    'WITH COPY_ONLY, NAME = N''Keyturn test of the key'';'
+    'WITH COPY_ONLY, NAME = N''Keyturn test of the key, step 2'';'
 )
 
 # Step 3: Point AzureKeyVault_EKM at the new DLL
@@ -37,12 +37,12 @@ Invoke-KeyturnBatch @Server -Query @(
 Invoke-KeyturnBatch @Server -Query @(
     'BACKUP LOG [Sales]'
     'TO DISK = N''NUL'''
-    'WITH COPY_ONLY, NAME = N''Keyturn test of the key'';'
+    'WITH COPY_ONLY, NAME = N''Keyturn test of the key, step 6'';'
 )
 
 # Step 7: Test Archive after the change
 Invoke-KeyturnBatch @Server -Query @(
     'BACKUP DATABASE [Archive]'
     'TO DISK = N''NUL'''
-    'WITH COPY_ONLY, NAME = N''Keyturn test of the key'';'
+    'WITH COPY_ONLY, NAME = N''Keyturn test of the key, step 7'';'
 )

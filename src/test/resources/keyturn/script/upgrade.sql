@@ -1,10 +1,10 @@
 BACKUP LOG [Sales]
 TO DISK = N'NUL'
-WITH COPY_ONLY, NAME = N'Keyturn test of the key';
+WITH COPY_ONLY, NAME = N'Keyturn test of the key, step 1';
 
 BACKUP DATABASE [Archive]
 TO DISK = N'NUL'
-WITH COPY_ONLY, NAME = N'Keyturn test of the key';
+WITH COPY_ONLY, NAME = N'Keyturn test of the key, step 2';
 
 ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM]
 FROM FILE = N'C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll';
@@ -20,8 +20,8 @@ WHERE name LIKE N'%EKM%.dll';
 
 BACKUP LOG [Sales]
 TO DISK = N'NUL'
-WITH COPY_ONLY, NAME = N'Keyturn test of the key';
+WITH COPY_ONLY, NAME = N'Keyturn test of the key, step 6';
 
 BACKUP DATABASE [Archive]
 TO DISK = N'NUL'
-WITH COPY_ONLY, NAME = N'Keyturn test of the key';
+WITH COPY_ONLY, NAME = N'Keyturn test of the key, step 7';

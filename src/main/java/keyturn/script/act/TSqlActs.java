@@ -15,7 +15,7 @@ import keyturn.script.TSql;
 /** From a step to the T-SQL that is sent, byte for byte: bare, without guards, lines ended by LF, no GO. */
 public final class TSqlActs {
 
-    /** What a test is called in the backup history. */
+    /** How the name of every test in the backup history begins. */
     public static final String TEST_NAME = "Keyturn test of the key";
 
     private TSqlActs() {}
@@ -23,7 +23,7 @@ public final class TSqlActs {
     public static Act of(Step step) {
         return switch (step) {
             case ProviderStep provider -> batch(text(provider));
-            case TestStep.TestDatabase test -> batch(test(test.kind(), test.database()));
+            case TestStep.TestDatabase test -> batch(text(test));
             case CredentialStep credential -> new SqlAct.SqlBatch(KeyActs.of(credential));
             case KeyStep key -> new SqlAct.SqlBatch(KeyActs.of(key));
             case BackupStep backup -> new SqlAct.SqlBatch(KeyActs.of(backup));
@@ -54,11 +54,19 @@ public final class TSqlActs {
         };
     }
 
-    /** The database is named by the statement itself; the backup's name is fixed, because 128 characters are its limit. */
-    private static String test(TestStep.TestKind kind, DatabaseName database) {
-        return switch (kind) {
-            case LOG_COPY_ONLY -> backup("BACKUP LOG ", database);
-            case FULL_COPY_ONLY -> backup("BACKUP DATABASE ", database);
+    /**
+     * What a test is called in the backup history: by its step, so that a test before the change is not taken for one after it.
+     * The statement itself names the database, and 128 characters are the limit of this name.
+     */
+    public static String testName(TestStep.TestDatabase test) {
+        return TEST_NAME + ", step " + test.id();
+    }
+
+    private static String text(TestStep.TestDatabase test) {
+        DatabaseName database = test.database();
+        return switch (test.kind()) {
+            case LOG_COPY_ONLY -> backup("BACKUP LOG ", test);
+            case FULL_COPY_ONLY -> backup("BACKUP DATABASE ", test);
             case OWN_BACKUP -> """
                 SELECT TOP (5) b.type, b.backup_start_date, b.backup_finish_date, b.is_copy_only, b.name
                 FROM msdb.dbo.backupset AS b
@@ -67,8 +75,8 @@ public final class TSqlActs {
         };
     }
 
-    private static String backup(String what, DatabaseName database) {
-        return what + TSql.name(database.value()) + "\nTO DISK = N'NUL'\nWITH COPY_ONLY, NAME = "
-                + TSql.literal(TEST_NAME) + ";";
+    private static String backup(String what, TestStep.TestDatabase test) {
+        return what + TSql.name(test.database().value()) + "\nTO DISK = N'NUL'\nWITH COPY_ONLY, NAME = "
+                + TSql.literal(testName(test)) + ";";
     }
 }

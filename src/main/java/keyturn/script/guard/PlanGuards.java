@@ -87,6 +87,7 @@ public final class PlanGuards {
         property(facts, ServerFact.NAME, text("SERVERPROPERTY('ServerName')"));
         property(facts, ServerFact.NODE, "@@SERVERNAME");
         permissions().forEach(facts::add);
+        facts.addAll(CallerGuards.of(plan, steps));
         return facts;
     }
 

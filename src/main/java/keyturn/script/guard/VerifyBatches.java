@@ -38,7 +38,7 @@ public final class VerifyBatches {
     private final List<String> pointed = new ArrayList<>();
     private final List<String> older = new ArrayList<>();
     private final List<String> pending = new ArrayList<>();
-    private final Map<DatabaseName, Integer> sent = new HashMap<>();
+    private final Map<DatabaseName, String> before = new HashMap<>();
 
     private VerifyBatches(Plan plan) {
         this.plan = plan;
@@ -138,15 +138,19 @@ public final class VerifyBatches {
     }
 
     /**
-     * The history does not say which test was whose: as many since the plan was made as its steps up to here are seen, not confirmed.
-     * A start since then that opened the database is met.
+     * A test is seen by its name in the history, which says of which step it is; one after the change only where it is younger
+     * than the last test of this database before it, which every run of the script makes first. A start since the plan was made
+     * that opened the database is as good.
      */
     private void history(TestStep.TestDatabase test) {
-        boolean own = !test.isBackup();
-        int nth = own ? 0 : sent.merge(test.database(), 1, Integer::sum);
+        String own = test.isBackup() ? TSqlActs.testName(test) : "";
         int after = test.phase() == TestStep.Phase.AFTER ? 1 : 0;
+        String before = test.isBefore() ? "" : this.before.getOrDefault(test.database(), "");
+        if (test.isBefore()) {
+            this.before.put(test.database(), own);
+        }
         tests.add("    (" + test.id() + ", " + TSql.literal(test.database().value()) + ", " + expected(test) + ", "
-                + after + ", " + nth + ")");
+                + after + ", " + TSql.literal(own) + ", " + TSql.literal(before) + ")");
     }
 
     private List<String> batches() {
@@ -173,17 +177,20 @@ public final class VerifyBatches {
                 SELECT w.step,
                     CASE WHEN w.is_after = 1 AND ISNULL(d.state_desc, N'') <> N'ONLINE' THEN N'Not confirmed'
                         WHEN w.is_after = 1 AND %4$s THEN N'Confirmed'
-                        WHEN w.nth > 0 AND b.tests >= w.nth THEN N'Seen' ELSE N'Unknown' END AS verdict,
+                        WHEN b.tests > 0 THEN N'Seen' ELSE N'Unknown' END AS verdict,
                     w.name AS in_database, d.state_desc AS state, b.tests, b.last_test, o.last_other, w.expected
                 FROM (VALUES
-                %2$s) AS w (step, name, expected, is_after, nth)
+                %2$s) AS w (step, name, expected, is_after, own_test, before_test)
                 LEFT JOIN sys.databases AS d ON d.name = w.name
+                OUTER APPLY (SELECT MAX(f.backup_start_date) AS began FROM msdb.dbo.backupset AS f
+                    WHERE f.database_name = w.name AND f.name = w.before_test AND f.backup_start_date >= @KeyturnSince) AS r
                 OUTER APPLY (SELECT COUNT(*) AS tests, MAX(s.backup_finish_date) AS last_test
                     FROM msdb.dbo.backupset AS s
-                    WHERE s.database_name = w.name AND s.name = %3$s AND s.backup_start_date >= @KeyturnSince) AS b
+                    WHERE s.database_name = w.name AND s.name = w.own_test
+                        AND s.backup_start_date >= ISNULL(r.began, @KeyturnSince)) AS b
                 OUTER APPLY (SELECT MAX(s.backup_finish_date) AS last_other FROM msdb.dbo.backupset AS s
-                    WHERE s.database_name = w.name AND ISNULL(s.name, N'') <> %3$s) AS o
-                ORDER BY w.step;""".formatted(made, String.join(",\n", rows), TSql.literal(TSqlActs.TEST_NAME), opened());
+                    WHERE s.database_name = w.name AND ISNULL(s.name, N'') NOT LIKE %3$s) AS o
+                ORDER BY w.step;""".formatted(made, String.join(",\n", rows), TSql.literal(TSqlActs.TEST_NAME + "%"), opened());
     }
 
     /** A start since the plan was made, after the change: the new DLL is in the catalog and no older one in the process. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import keyturn.script.Bounds;
+import keyturn.script.LockText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,14 @@ public final class PowerShellHead {
     /** What stands after it where each step looks before it acts. */
     static String guards() {
         return resource("guard.ps1");
+    }
+
+    /** What holds the lock and repeats what was refused for want of one, within these bounds. */
+    static String lock(Bounds bounds) {
+        return "$KeyturnRepeats = " + bounds.repeats() + "\n$KeyturnPause = "
+                + bounds.pause().toSeconds()
+                + "\n$KeyturnLockBatch = " + PowerShell.literal(LockText.TAKE + "\nSELECT @got;") + "\n\n"
+                + resource("lock.ps1");
     }
 
     private static String resource(String name) {

@@ -50,7 +50,7 @@ public final class PowerShellScripts {
             Step step = plan.steps().get(i);
             parts.add(step(step, scripts.steps().get(i).powershell(), guards.guard(step)));
         }
-        return whole(parts);
+        return locked(parts);
     }
 
     public String backout() {
@@ -59,6 +59,12 @@ public final class PowerShellScripts {
         PlanGuards.backout(plan, back).forEach(guard -> parts.add(check(guard)));
         StepGuards guards = StepGuards.of(plan, back);
         scripts.back().forEach(undo -> parts.add(step(undo.step(), undo.powershell(), guards.guard(undo.step()))));
+        return locked(parts);
+    }
+
+    /** The lock goes with the script, however that ends. */
+    private static String locked(List<String> parts) {
+        parts.add("} finally {\n    Close-KeyturnLock\n}");
         return whole(parts);
     }
 
@@ -104,6 +110,9 @@ public final class PowerShellScripts {
                 Message.of("script.bundle.powershell", file)));
         parts.add(head);
         parts.add(PowerShellHead.guards());
+        parts.add(PowerShellHead.lock(scripts.bounds()));
+        parts.add("try {");
+        parts.add("if (-not $WhatIfPreference) {\n    Assert-KeyturnLock\n}");
         return parts;
     }
 

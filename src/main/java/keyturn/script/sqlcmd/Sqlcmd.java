@@ -4,6 +4,7 @@ import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.step.Step;
 import keyturn.plan.words.StepWords;
+import keyturn.script.LockText;
 import keyturn.script.Marked;
 import keyturn.script.Script;
 import keyturn.script.TSql;
@@ -37,6 +38,16 @@ public final class Sqlcmd {
         text.append("IF N'").append(OPEN).append("' <> N'$' + N'('\nBEGIN\n    RAISERROR (N'%s', 16, 1, ");
         data(TSql.literal(Message.of("script.bundle.sqlcmdMode").text()));
         text.append(");\n    SET NOEXEC ON;\nEND;\n").append(GO);
+        return this;
+    }
+
+    /** In master, and alone on the instance: the lock of a run, held until the script's session ends. */
+    Sqlcmd lock() {
+        text.append("\nUSE [master];\n").append(GO).append('\n');
+        data(LockText.TAKE);
+        text.append("\nIF @got < 0\n    RAISERROR (N'%s', 16, 1, ");
+        data(TSql.literal(Message.of("script.bundle.locked").text()));
+        text.append(");\n").append(GO);
         return this;
     }
 

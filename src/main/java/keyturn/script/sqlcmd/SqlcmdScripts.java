@@ -24,7 +24,8 @@ public final class SqlcmdScripts {
     }
 
     public String forward() {
-        Sqlcmd script = headed("forward.sql", Message.of("script.bundle.forward"));
+        Sqlcmd script =
+                headed("forward.sql", Message.of("script.bundle.forward")).lock();
         PlanGuards.forward(plan).forEach(script::check);
         elsewhere().ifPresent(script::elsewhere);
         StepGuards guards = StepGuards.of(plan, plan.steps());
@@ -43,7 +44,8 @@ public final class SqlcmdScripts {
 
     public String backout() {
         List<Step> back = scripts.back().stream().map(StepScript::step).toList();
-        Sqlcmd script = headed("backout.sql", Message.of("script.bundle.backout"));
+        Sqlcmd script =
+                headed("backout.sql", Message.of("script.bundle.backout")).lock();
         PlanGuards.backout(plan, back).forEach(script::check);
         StepGuards guards = StepGuards.of(plan, back);
         scripts.back().forEach(undo -> script.step(undo.step(), undo.act(), guards.guard(undo.step())));
@@ -65,8 +67,10 @@ public final class SqlcmdScripts {
     public String step(int place, String file) {
         Step step = plan.steps().get(place);
         Sqlcmd script = headed(
-                file,
-                Message.of("script.bundle.oneStep", step.id(), plan.steps().size()));
+                        file,
+                        Message.of(
+                                "script.bundle.oneStep", step.id(), plan.steps().size()))
+                .lock();
         PlanGuards.identity(plan, List.of(step)).forEach(script::check);
         Guard guard = StepGuards.of(plan, plan.steps()).guard(step);
         return script.step(step, scripts.steps().get(place).act(), guard).text();

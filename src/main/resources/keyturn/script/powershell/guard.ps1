@@ -50,9 +50,17 @@ function Invoke-KeyturnStep {
         Exit-Keyturn 1 "Stopped before step ${Step}, as requested."
     }
     $ConfirmPreference = 'None'
-    try {
-        & $Act
-    } catch {
-        Exit-Keyturn 1 "Step $Step failed. See run-order.txt for what to do now. $(Get-KeyturnReason $_)"
+    for ($sent = 1; ; $sent++) {
+        Assert-KeyturnLock
+        try {
+            & $Act
+            return
+        } catch {
+            if ($sent -gt $KeyturnRepeats -or -not (Test-KeyturnLockRefusal $_)) {
+                Exit-Keyturn 1 "Step $Step failed; what to do now stands in run-order.txt. $(Get-KeyturnReason $_)"
+            }
+            Write-Host "Step ${Step}: refused for want of a lock; nothing was changed. Sent again in $KeyturnPause s. $(Get-KeyturnReason $_)"
+        }
+        Start-Sleep -Seconds $KeyturnPause
     }
 }
