@@ -74,7 +74,10 @@ public final class RunClosing {
         page.blank();
         Overall overall = verification.overall();
         boolean open = overall == Overall.DONE && verification.leavesOpen();
-        page.text(ink(overall), 0, TerminalPage.say("cli.run.overall." + overall + (open ? ".open" : "")));
+        page.text(
+                ink(overall),
+                0,
+                TerminalPage.say("cli.run.overall." + overall + (open ? ".open" : ""), verification.names()));
         return filed;
     }
 

@@ -2,6 +2,7 @@ package keyturn.evidence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.Comparison.Row;
@@ -69,7 +70,7 @@ final class EvidencePage {
             Overall overall = verification.overall();
             boolean open = overall == Overall.DONE && verification.leavesOpen();
             String words = "overall." + overall.name() + (open ? ".open" : "");
-            page.element("p", look(overall), say(words, Change.time(verification.lookedAt())));
+            page.element("p", look(overall), say(words, arguments(verification)));
             verification.notes().forEach(note -> page.paragraph(note.text()));
             forecast(verification.forecast());
         });
@@ -96,6 +97,11 @@ final class EvidencePage {
         ForecastWords.shown(forecast.server(), REASONS).forEach(reason -> page.paragraph(reason.text()));
         forecast.warnings()
                 .forEach(soon -> page.paragraph(ForecastWords.of(soon).text()));
+    }
+
+    private static Object[] arguments(Verification verification) {
+        return Stream.concat(Stream.of(Change.time(verification.lookedAt())), Stream.of(verification.names()))
+                .toArray();
     }
 
     private void oldKey(Retirement report) {

@@ -71,7 +71,7 @@ public record FiledRun(RunRecord run) {
     }
 
     /** No evidence was filed for what the journal has last: the program ended before it could. */
-    boolean interrupted() {
+    public boolean interrupted() {
         return run.intendsBackOut() || !Files.exists(EvidenceFiles.of(folder(), journal()));
     }
 

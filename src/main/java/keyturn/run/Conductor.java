@@ -86,8 +86,7 @@ final class Conductor {
 
     private RunResult looked(Stretch stretch, Target target, RunSetting setting, Keeper keeper, OpenDoors open)
             throws Problem.Raised {
-        List<DllPath> files = new ArrayList<>(stretch.approved().plan().basis().files());
-        files.addAll(stretch.files());
+        List<DllPath> files = files(stretch);
         StretchEnd ending;
         try (RunLook looking = new RunLook(connector, inspector, target, stretch.runId(), files, keeper)) {
             Inspection before = looking.look(Scope.WHOLE);
@@ -102,7 +101,13 @@ final class Conductor {
             open.ready();
             ending = perform(stretch, before, keeper, looking, open, setting);
         }
-        return tell(ending, target, stretch.runId());
+        return tell(ending, target, stretch.runId(), files);
+    }
+
+    private static List<DllPath> files(Stretch stretch) {
+        List<DllPath> files = new ArrayList<>(stretch.approved().plan().basis().files());
+        files.addAll(stretch.files());
+        return files;
     }
 
     private StretchEnd perform(
@@ -167,10 +172,10 @@ final class Conductor {
                 .map(moved -> new RunResult.Refused(new Refusal.FactMoved(moved)));
     }
 
-    /** The verdict rests on a connection that had no part in the run. */
-    private RunResult tell(StretchEnd ending, Target target, String runId) {
+    /** The verdict rests on a connection that had no part in the run; it sees the same files, so that both looks compare. */
+    private RunResult tell(StretchEnd ending, Target target, String runId, List<DllPath> files) {
         try (Session fresh = connector.openFor(target, runId)) {
-            return ending.seen(inspector.inspect(fresh));
+            return ending.seen(inspector.inspect(fresh, files));
         } catch (Problem.Raised unseen) {
             return ending.unseen(unseen.problem());
         }

@@ -47,13 +47,13 @@ final class RotationOnTheCommandLineTest {
             done(InProcess.say("verify-evidence", bundle));
 
             Command.Ended ran = done(program.run(target, digest));
-            assertTrue(ran.text().contains("RECOVERY STILL NEEDS THE OLD KEY"), ran.all());
+            assertTrue(ran.text().replaceAll("\\s+", " ").contains("RECOVERY STILL NEEDS"), ran.all());
             Path filed = filed(program);
             List<Object> words = new ArrayList<>(List.of("verify", filed.resolve("journal.jsonl")));
             words.addAll(target);
             Command.Ended verified = InProcess.say(words.toArray());
             assertEquals(4, verified.exit(), "no backup was taken yet: " + verified.all());
-            assertTrue(verified.text().contains("RECOVERY STILL NEEDS THE OLD KEY"), verified.all());
+            assertTrue(verified.text().replaceAll("\\s+", " ").contains("RECOVERY STILL NEEDS"), verified.all());
             done(InProcess.say("verify-evidence", filed));
             for (Command.Ended ended : List.of(ran, verified)) {
                 assertTrue(!ended.all().contains("NotASecret"), ended.all());

@@ -24,7 +24,7 @@ enum KilledJob {
     UPGRADE("disabled-after", "PENDING RESTART"),
 
     /** Of two databases, so that there is something between them. */
-    ROTATION("healthy", "STILL NEEDS THE OLD KEY");
+    ROTATION("healthy", "RECOVERY STILL NEEDS");
 
     private static final DllPath NEW =
             new DllPath("C:\\Program Files\\SQL Server Connector for Microsoft Azure Key Vault"

@@ -168,7 +168,7 @@ final class RefusedRotationTest {
     private static List<Path> unfinished(Path folder) throws Exception {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().matches(".*\\.(json|jsonl|sql|ps1|txt|html)"))
+                    .filter(file -> !file.toString().matches(".*\\.(json|jsonl|lock|sql|ps1|txt|html)"))
                     .toList();
         }
     }

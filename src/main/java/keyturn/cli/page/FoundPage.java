@@ -17,10 +17,13 @@ public final class FoundPage {
 
     private final TerminalPage page;
     private final Found found;
+    private final boolean filed;
 
-    public FoundPage(TerminalPage page, Found found) {
+    /** @param filed whether the evidence of what the journal has last is there */
+    public FoundPage(TerminalPage page, Found found, boolean filed) {
         this.page = page;
         this.found = found;
+        this.filed = filed;
     }
 
     public void print() {
@@ -94,7 +97,8 @@ public final class FoundPage {
                         TerminalPage.say("cli.found.continue", go.left().size()));
             case Offer.BackOut back -> page.hanging(Ink.GOOD, 2, 2, TerminalPage.say("cli.found.backout"));
             case Offer.OnlyEnable enable -> page.hanging(Ink.CARE, 2, 2, TerminalPage.say("cli.found.enable"));
-            case Offer.NothingLeft nothing -> page.hanging(Ink.GOOD, 2, 2, TerminalPage.say("cli.found.nothing"));
+            case Offer.NothingLeft nothing ->
+                page.hanging(Ink.GOOD, 2, 2, TerminalPage.say(filed ? "cli.found.complete" : "cli.found.nothing"));
             case Offer.Cannot cannot ->
                 page.hanging(
                         Ink.CARE,

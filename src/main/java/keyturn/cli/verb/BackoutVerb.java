@@ -69,7 +69,7 @@ public final class BackoutVerb extends Verb {
     Exit perform() throws Ended {
         FiledRun filed = ResumeVerb.filed(journal);
         if (approve.isEmpty()) {
-            return show(filed.run());
+            return show(filed);
         }
         SavedPlan filedBack = written(filed.run(), RunVerb.digest(approve.get()));
         Plan back = filedBack.plan();
@@ -88,11 +88,12 @@ public final class BackoutVerb extends Verb {
         }
     }
 
-    private Exit show(RunRecord run) throws Ended {
+    private Exit show(FiledRun filed) throws Ended {
+        RunRecord run = filed.run();
         try (Place place = target.open(doors, terminal())) {
             Found found = ResumeVerb.look(doors, journal, place);
             title(run.first().plan());
-            new FoundPage(terminal().page(), found).print();
+            new FoundPage(terminal().page(), found, !filed.interrupted()).print();
             Plan back = back(found.offers());
             Scripts scripts = Resume.write(run, back);
             PlanPage shown = new PlanPage(terminal().page(), back, scripts);

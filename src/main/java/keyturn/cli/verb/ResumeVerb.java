@@ -74,7 +74,7 @@ public final class ResumeVerb extends Verb {
                     Message.of("cli.resume.title", plan.identity().name(), PlanPage.flow(plan)),
                     plan.identity().practice());
             Found found = look(doors, journal, place);
-            new FoundPage(page, found).print();
+            new FoundPage(page, found, !filed.interrupted()).print();
             if (found.offers().getFirst() instanceof Offer.Cannot cannot) {
                 throw new Ended(Exit.REFUSED, cannot.problem());
             }

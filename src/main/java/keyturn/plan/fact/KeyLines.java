@@ -11,6 +11,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.KeyLogins;
+import keyturn.domain.inspection.Keyholding;
 import keyturn.plan.flow.rotate.RotationSituation;
 
 /** What hangs on a key, one line a database: database, key, login, credential, vault key and version, and when it was opened. */
@@ -70,9 +71,18 @@ public final class KeyLines {
     private static String opened(Inspection seen, Database row) {
         return seen.facts().around().keyholding().changes().value().orElse(List.of()).stream()
                 .filter(change -> change.database().equals(row.name()))
-                .flatMap(change -> change.opened().stream())
-                .map(Times::seconds)
                 .findFirst()
-                .orElse("?");
+                .map(KeyLines::opened)
+                .orElse(Message.of("plan.found.openedUnseen"))
+                .text();
+    }
+
+    /** What was opened before its encryption key was re-encrypted was opened by the key of before. */
+    private static Message opened(Keyholding.KeyChange change) {
+        return change.opened()
+                .map(at -> at.isBefore(change.changed())
+                        ? Message.of("plan.found.openedBefore", Times.seconds(at), Times.seconds(change.changed()))
+                        : Message.of("plan.found.openedAt", Times.seconds(at)))
+                .orElse(Message.of("plan.found.openedUnseen"));
     }
 }

@@ -1,7 +1,9 @@
 package keyturn.plan.verify;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.TrueAfter;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.verify.Verification.KeyNeeded;
 
 /**
  * Until a database has a backup of its log and then a full one since its key was wrapped anew, restoring it takes the key of
@@ -28,25 +31,43 @@ final class RotationVerdict {
 
     private RotationVerdict() {}
 
-    /** Empty for plans that wrap nothing anew, and once every database has its backups. */
-    static Optional<Message> oldKeyNeeded(Plan plan, ByDatabase each) {
+    /** Empty for plans that re-encrypt nothing, and once every database has its backups. */
+    static Optional<KeyNeeded> keyNeeded(Plan plan, ByDatabase each) {
         Map<DatabaseName, List<BackupStep.BackUpAfterwards>> backups = BackupStep.afterwards(plan.steps())
                 .collect(Collectors.groupingBy(BackupStep.BackUpAfterwards::database));
-        List<DatabaseName> without = new ArrayList<>();
+        Map<Missing, List<DatabaseName>> without = new EnumMap<>(Missing.class);
         List<KeyStep.ReencryptDatabase> reencryptions =
                 KeyStep.reencryptions(plan.steps()).toList();
         for (KeyStep.ReencryptDatabase reencrypt : reencryptions) {
             List<BackupStep.BackUpAfterwards> after = backups.getOrDefault(reencrypt.database(), List.of());
-            if (!covered(after, reencrypt, each.about(reencrypt.database()))) {
-                without.add(reencrypt.database());
-            }
+            missing(after, reencrypt, each.about(reencrypt.database()))
+                    .ifPresent(missing -> without.computeIfAbsent(missing, first -> new ArrayList<>())
+                            .add(reencrypt.database()));
         }
         return without.isEmpty()
                 ? Optional.empty()
-                : reencryptions.stream()
-                        .findFirst()
-                        .map(reencrypt ->
-                                Message.of("plan.note.oldKeyNeeded", reencrypt.from(), without.size(), shown(without)));
+                : reencryptions.stream().findFirst().map(one -> needed(one, without));
+    }
+
+    /** What a database has not had since its key was re-encrypted. */
+    private enum Missing {
+        LOG_AND_FULL,
+        LOG,
+        FULL;
+
+        Message words(List<DatabaseName> names) {
+            return Message.of(
+                    "plan.note.missing." + name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    names.size(),
+                    shown(names));
+        }
+    }
+
+    private static KeyNeeded needed(KeyStep.ReencryptDatabase one, Map<Missing, List<DatabaseName>> without) {
+        String missing = without.entrySet().stream()
+                .map(kind -> kind.getKey().words(kind.getValue()).text())
+                .collect(Collectors.joining(" "));
+        return new KeyNeeded(one.from(), one.to(), Message.of("plan.note.oldKeyNeeded", one.from(), one.to(), missing));
     }
 
     private static String shown(List<DatabaseName> names) {
@@ -54,14 +75,18 @@ final class RotationVerdict {
                 + (names.size() > SHOWN ? ", …" : "");
     }
 
-    /** What cannot be seen does not count as backed up. */
-    private static boolean covered(
+    /** What cannot be seen does not count as backed up. In SIMPLE recovery there is no log to back up. */
+    private static Optional<Missing> missing(
             List<BackupStep.BackUpAfterwards> backups, KeyStep.ReencryptDatabase reencrypt, Inspection fresh) {
         boolean simple = fresh.facts().databases().value().orElse(List.of()).stream()
                 .map(Database::recoveryModel)
                 .anyMatch("SIMPLE"::equals);
-        return there(backups, reencrypt, BackupKind.FULL, fresh)
-                && (simple || there(backups, reencrypt, BackupKind.LOG, fresh));
+        boolean full = there(backups, reencrypt, BackupKind.FULL, fresh);
+        boolean log = simple || there(backups, reencrypt, BackupKind.LOG, fresh);
+        if (full && log) {
+            return Optional.empty();
+        }
+        return Optional.of(full ? Missing.LOG : log ? Missing.FULL : Missing.LOG_AND_FULL);
     }
 
     private static boolean there(

@@ -11,6 +11,7 @@ import keyturn.domain.inspection.Surroundings.Backup;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.Times;
+import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.verify.Verification.CannotTell;
 import keyturn.plan.verify.Verification.Met;
@@ -18,9 +19,21 @@ import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.plan.verify.Verification.Verdict;
 
 /** What shows that a database reaches its key after the change. */
-final class TestVerdicts {
+public final class TestVerdicts {
 
     private TestVerdicts() {}
+
+    /** What the run noted of a test, which no later look can see; empty of other steps, and where it noted nothing. */
+    public static Optional<Holds> noted(Step step, RunSeen seen) {
+        return step.asTest()
+                .map(TestStep::ofDatabase)
+                .flatMap(test -> Optional.ofNullable(seen.tests().get(step.id()))
+                        .map(noted -> new Holds.Yes(Message.of(
+                                test.isBefore() ? "plan.found.testedBefore" : "plan.found.testedAfter",
+                                test.database(),
+                                Times.seconds(noted.at()),
+                                noted.message()))));
+    }
 
     /** @param open what the inspection alone says: the database is ONLINE, or databases cannot be read */
     static Verdict after(TestStep.TestDatabase test, Inspection fresh, RunSeen seen, Holds.Unknown open) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.Message;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.step.StepId;
@@ -16,13 +17,33 @@ import keyturn.plan.step.StepId;
  * @param verdicts one a step, in order
  * @param overall the one line that every surface shows
  * @param forecast whether a restart would succeed, by the same look
+ * @param keyNeeded a key that was replaced and that recovery still needs
  */
 public record Verification(
-        Instant lookedAt, List<StepVerdict> verdicts, Overall overall, List<Message> notes, Forecast forecast) {
+        Instant lookedAt,
+        List<StepVerdict> verdicts,
+        Overall overall,
+        List<Message> notes,
+        Forecast forecast,
+        Optional<KeyNeeded> keyNeeded) {
 
     public Verification {
         verdicts = List.copyOf(verdicts);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * A key that protects no database of the plan any more and that restoring one still needs.
+     *
+     * @param needed of a back-out the key that was new
+     * @param inUse what protects the databases instead
+     * @param words which backups are missing
+     */
+    public record KeyNeeded(AsymmetricKeyName needed, AsymmetricKeyName inUse, Message words) {}
+
+    /** The names that the words of the overall verdict want: the key that is still needed, then the one in use. */
+    public Object[] names() {
+        return keyNeeded.map(keys -> new Object[] {keys.needed(), keys.inUse()}).orElseGet(() -> new Object[0]);
     }
 
     /** Something cannot be told from where the target was looked at, even where all else is done. */

@@ -11,7 +11,6 @@ import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.ErrorLine;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
-import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.fact.Holds;
@@ -20,7 +19,6 @@ import keyturn.plan.fact.OpenedKey;
 import keyturn.plan.fact.StepConditions;
 import keyturn.plan.fact.Times;
 import keyturn.plan.fact.TrueAfter;
-import keyturn.plan.flow.TestChoice;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Outlook;
 import keyturn.plan.step.BackupStep;
@@ -55,14 +53,14 @@ public final class Verifier {
         List<String> older = plan.steps().stream()
                 .flatMap(step -> olderLoaded(step, fresh).stream())
                 .toList();
-        Optional<Message> oldKey = RotationVerdict.oldKeyNeeded(plan, each);
-        List<Message> skipped = skipped(plan, each, seen);
-        List<Message> notes = new ArrayList<>(notes(fresh, older, !seen.tests().isEmpty()));
-        oldKey.ifPresent(notes::add);
+        Optional<Verification.KeyNeeded> oldKey = RotationVerdict.keyNeeded(plan, each);
+        List<Message> untested = Untested.notes(plan, each, fresh, seen);
+        List<Message> notes = new ArrayList<>(notes(plan, fresh, seen, older));
+        oldKey.map(Verification.KeyNeeded::words).ifPresent(notes::add);
         KeyStep.chains(plan.steps())
                 .map(chain -> Reopening.note(plan, chain, fresh, seen))
                 .forEach(notes::add);
-        notes.addAll(skipped);
+        notes.addAll(untested);
         notes.addAll(leftOver(plan, seen));
         return new Verification(
                 fresh.takenAt(),
@@ -71,11 +69,12 @@ public final class Verifier {
                         plan,
                         weighed(plan, verdicts),
                         !older.isEmpty(),
-                        !skipped.isEmpty(),
+                        !untested.isEmpty(),
                         oldKey.isPresent(),
                         fresh.facts().azure().isPresent()),
                 notes,
-                Forecast.of(fresh, Outlook.attested(plan.choices().attested())));
+                Forecast.of(fresh, Outlook.attested(plan.choices().attested())),
+                oldKey);
     }
 
     /** The same, with what the error log says since the start: an error there outweighs what the views show. */
@@ -95,7 +94,8 @@ public final class Verifier {
                 views.verdicts(),
                 since.isEmpty() ? views.overall() : Overall.NOT_MET,
                 notes,
-                views.forecast());
+                views.forecast(),
+                views.keyNeeded());
     }
 
     private static Verdict verdict(Plan plan, Step step, Inspection fresh, RunSeen seen) {
@@ -187,7 +187,8 @@ public final class Verifier {
     private static Verdict temporary(Step step, Inspection fresh) {
         return switch (StepConditions.holds(step, fresh)) {
             case Holds.Yes left -> new NotMet(Message.of("plan.found.temporaryExpected"), left.found());
-            case Holds.No gone -> new Met(gone.found());
+            case Holds.No gone ->
+                new Met(Message.of("plan.found.temporaryGone", gone.found().text()));
             case Holds.Unknown unknown -> new CannotTell(unknown.why());
         };
     }
@@ -214,19 +215,6 @@ public final class Verifier {
                         && fresh.facts().providers().value().isPresent()
                 ? older.paths()
                 : List.of();
-    }
-
-    /** Databases that the DBA chose not to test; a start after the change has opened them all the same. */
-    private static List<Message> skipped(Plan plan, ByDatabase each, RunSeen seen) {
-        if (plan.direction() != Direction.FORWARD) {
-            return List.of();
-        }
-        return plan.choices().tests().entrySet().stream()
-                .filter(entry -> entry.getValue() == TestChoice.SKIP)
-                .map(entry -> entry.getKey())
-                .filter(name -> !TestVerdicts.openedSince(name, each.about(name), seen))
-                .map(name -> Message.of("plan.note.skipped", name))
-                .toList();
     }
 
     /** A backup that is not there yet makes nothing wrong: the verdict says then that the old key is needed. */
@@ -280,16 +268,19 @@ public final class Verifier {
         return door && !unknown.isEmpty() ? Overall.CANNOT_TELL : Overall.DONE;
     }
 
-    /** @param tested this run has tested databases, which says nothing of the DLL that a restart loads */
-    private static List<Message> notes(Inspection fresh, List<String> older, boolean tested) {
+    private static List<Message> notes(Plan plan, Inspection fresh, RunSeen seen, List<String> older) {
         List<Message> notes = new ArrayList<>();
         if (!older.isEmpty()) {
             notes.add(Message.of("plan.note.pendingRestart", fresh.identity().name(), String.join(", ", older)));
-            if (tested) {
-                notes.add(Message.of("plan.note.testsBeforeRestart"));
+            if (TestStep.tests(plan.steps()).anyMatch(test -> !test.isBefore() && isNoted(test, seen))) {
+                notes.add(Message.of("plan.note.testsBeforeRestart", String.join(", ", older)));
             }
         }
         return notes;
+    }
+
+    private static boolean isNoted(Step test, RunSeen seen) {
+        return seen.tests().containsKey(test.id());
     }
 
     /** The engine's own message that a backup was processed: 3014. */

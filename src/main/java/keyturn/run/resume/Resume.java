@@ -16,8 +16,12 @@ import keyturn.inspect.Session;
 import keyturn.plan.BackOut;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.Basis;
+import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.StepConditions;
 import keyturn.plan.step.Conduct;
+import keyturn.plan.step.Step;
+import keyturn.plan.verify.TestVerdicts;
+import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.run.journal.Reach;
 import keyturn.run.journal.RunFiles;
 import keyturn.run.journal.RunRecord;
@@ -55,12 +59,18 @@ public final class Resume {
         }
         LaterLook.sameServer(run.first().plan(), now);
         Reach reach = part.reach();
+        RunSeen seen = part.seen();
         var each = new ByDatabase(now);
         List<Standing> steps = part.plan().steps().stream()
-                .map(step ->
-                        new Standing(step, reach.of(step), reach.unanswered(step), StepConditions.holds(step, each)))
+                .map(step -> new Standing(step, reach.of(step), reach.unanswered(step), holds(step, each, seen)))
                 .toList();
         return new Found(run, now, steps, offers(run, now), part.otherwise());
+    }
+
+    /** A test leaves nothing that a look could see, so what the run noted of it counts; a database that is closed now is told. */
+    private static Holds holds(Step step, ByDatabase each, RunSeen seen) {
+        Holds now = StepConditions.holds(step, each);
+        return now instanceof Holds.Unknown ? TestVerdicts.noted(step, seen).orElse(now) : now;
     }
 
     /**
@@ -81,7 +91,7 @@ public final class Resume {
         List<Offer> offers = new ArrayList<>(List.of(goOn(run, now)));
         Part first = run.first();
         if (!run.goingBack()
-                && first.begun().stream().anyMatch(step -> Conduct.of(step).mayBeUndone())) {
+                && first.begun().stream().anyMatch(step -> Conduct.of(step).changes())) {
             switch (BackOut.undo(first.plan(), first.mayHaveChanged(), now, clock.instant())) {
                 case BackOut.Offered offered -> offers.add(new Offer.BackOut(offered.plan()));
                 case BackOut.NotOffered not -> not.because().forEach(why -> offers.add(new Offer.Cannot(why)));

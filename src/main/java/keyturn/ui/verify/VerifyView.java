@@ -133,10 +133,10 @@ public final class VerifyView implements PageView {
         List<String> lines = new ArrayList<>();
         if (overall == Overall.DONE || verdict.notes().isEmpty()) {
             boolean open = overall == Overall.DONE && verdict.leavesOpen();
-            lines.add(Words.of("verify.about." + overall + (open ? ".open" : "")));
+            lines.add(Words.of("verify.about." + overall + (open ? ".open" : ""), verdict.names()));
         }
         verdict.notes().stream().map(Message::text).forEach(lines::add);
-        return Banner.of(tone, Words.of("verify.overall." + overall), lines);
+        return Banner.of(tone, Words.of("verify.overall." + overall, verdict.names()), lines);
     }
 
     private static Path folderOf(Path file) {

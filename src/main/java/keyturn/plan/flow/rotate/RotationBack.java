@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
@@ -29,6 +30,7 @@ import keyturn.plan.step.RepeatBound;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.TestStep.Phase;
+import keyturn.plan.step.VaultStep;
 
 /**
  * The way back from a rotation. Once a database may have been wrapped with the new key it only wraps again with the old one,
@@ -68,14 +70,35 @@ public final class RotationBack {
             back.drop();
         }
         return back.steps.isEmpty()
-                ? new BackOut.NotOffered(List.of(
-                        wrapped
-                                ? Blocks.of(
-                                        "undo.nothing-wrapped",
-                                        Optional.empty(),
-                                        done.newKey().names().key())
-                                : Blocks.of("undo.nothing", Optional.empty())))
+                ? new BackOut.NotOffered(List.of(back.nothing(wrapped)))
                 : new BackOut.Offered(back.plan(at, wrapped));
+    }
+
+    /** Why there is nothing to do on the server. */
+    private Problem nothing(boolean wrapped) {
+        AsymmetricKeyName key = choices.newKey().names().key();
+        List<Database> closed = closed();
+        if (wrapped && !closed.isEmpty()) {
+            return Blocks.of(
+                    "undo.closed", Optional.empty(), closed.size(), DatabaseChecks.names(closed), key, choices.from());
+        }
+        if (wrapped) {
+            return Blocks.of("undo.nothing-wrapped", Optional.empty(), key);
+        }
+        return VaultStep.created(begun)
+                .findFirst()
+                .map(made -> Blocks.of(
+                        "undo.vault-key-stays",
+                        Optional.empty(),
+                        choices.newKey().vaultKey()))
+                .orElseGet(() -> Blocks.of("undo.nothing", Optional.empty()));
+    }
+
+    /** Chosen and not open: nobody sees which key protects them, and none can be re-encrypted. */
+    private List<Database> closed() {
+        return situation.databases().notOpen().stream()
+                .filter(database -> choices.databases().contains(database.name()))
+                .toList();
     }
 
     private List<Problem> misfits() {
@@ -164,11 +187,23 @@ public final class RotationBack {
                 notices.add(Message.of("plan.notice.rotateBackNoRoom", full.size(), DatabaseChecks.names(full)));
             }
         }
+        if (wrapped && !closed().isEmpty()) {
+            notices.add(stayClosed(closed()));
+        }
         DirectoryStep.added(begun)
                 .map(add -> Message.of("plan.notice.secretStays", add.name()))
                 .forEach(notices::add);
         notices.add(RepeatBound.notice());
         return notices;
+    }
+
+    private Message stayClosed(List<Database> closed) {
+        return Message.of(
+                "plan.notice.rotateBackClosed",
+                closed.size(),
+                DatabaseChecks.names(closed),
+                choices.newKey().names().key(),
+                choices.from());
     }
 
     private Plan plan(Instant at, boolean wrapped) {

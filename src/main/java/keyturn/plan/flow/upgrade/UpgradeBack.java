@@ -10,8 +10,10 @@ import keyturn.domain.FileVersion;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.KnownBuild;
 import keyturn.domain.Message;
+import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.BackOut;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
@@ -54,7 +56,9 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
 
     private Plan back(UpgradeChoices choices, Instant at) {
         UpgradeSituation situation = choices.situation(now);
-        return plan(situation, at, Direction.BACK, new UpgradeSteps(situation, point.from()).back(), afterwards());
+        List<Message> notices = new ArrayList<>(List.of(afterwards()));
+        situation.databases().notOpen().stream().map(UpgradeBack::closed).forEach(notices::add);
+        return plan(situation, at, Direction.BACK, new UpgradeSteps(situation, point.from()).back(), notices);
     }
 
     /** Present where the provider reads disabled now. */
@@ -66,10 +70,17 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
                         at,
                         Direction.REPAIR,
                         new UpgradeSteps(situation, point.from()).repair(),
-                        Message.of("plan.notice.onlyEnable", point.provider())));
+                        List.of(Message.of("plan.notice.onlyEnable", point.provider()))));
     }
 
-    private Plan plan(UpgradeSituation situation, Instant at, Direction direction, List<Step> steps, Message first) {
+    /** Nothing tells which key protects its DEK now, and nothing can be tested in it. */
+    private static Message closed(Database database) {
+        return Message.of(
+                "plan.notice.backClosed", OneLine.shown(database.name().value()), database.state());
+    }
+
+    private Plan plan(
+            UpgradeSituation situation, Instant at, Direction direction, List<Step> steps, List<Message> first) {
         return new Plan(
                 now.identity(),
                 at,
@@ -77,7 +88,7 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
                 direction,
                 Basis.of(situation),
                 steps,
-                List.of(first, RepeatBound.notice()));
+                Stream.concat(first.stream(), Stream.of(RepeatBound.notice())).toList());
     }
 
     private Optional<Inspection.Provider> row() {
@@ -130,9 +141,11 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
         return Stream.concat(reencrypted, vaults);
     }
 
+    /** What nobody can read, as in a database that is not open, is unknown and no other key. */
     private boolean reencrypted(FactKey protector, Basis fresh) {
-        Optional<FactValue> is = fresh.value(protector);
-        return is.isPresent() && !is.equals(done.basis().value(protector));
+        Optional<FactValue> was = done.basis().value(protector).filter(FactValue::wasRead);
+        Optional<FactValue> is = fresh.value(protector).filter(FactValue::wasRead);
+        return was.isPresent() && is.isPresent() && !is.equals(was);
     }
 
     private boolean before2020() {
