@@ -116,14 +116,14 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
                 if (Conduct.of(step).effect() == Conduct.Effect.TEST
                         && Conduct.of(step).needsBackup()) {
                     done.filter(line -> !line.note().map(Part::isUntested).orElse(false))
-                            .ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled(line))));
+                            .ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled())));
                 }
                 if (Conduct.of(step).isNoted()) {
                     done.ifPresent(line -> line.note()
                             .flatMap(Part::made)
                             .ifPresent(what -> tests.put(step.id(), new TestSeen(line.at(), what))));
                 } else if (Conduct.of(step).isSeenOnce()) {
-                    done.ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled(line))));
+                    done.ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled())));
                 }
                 if (Conduct.of(step).mayBeUndone()) {
                     changed = changed.or(() -> done.map(JournalEntry::at));
@@ -176,8 +176,8 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
             };
         }
 
-        private static String journalled(JournalEntry line) {
-            return Message.of("run.testJournalled", line.seq()).text();
+        private static String journalled() {
+            return Message.of("run.testJournalled").text();
         }
     }
 

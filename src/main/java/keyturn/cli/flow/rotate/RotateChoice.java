@@ -127,7 +127,8 @@ record RotateChoice(RotateOptions told) {
         throw used.isEmpty()
                 ? Ended.of(RotateFlow.NAME, Exit.BLOCKED, "fromKey.none", provider)
                 : Ended.usage(
-                        "rotate.fromKey.several",
+                        RotateFlow.NAME,
+                        "fromKey.several",
                         used.size(),
                         used.stream().map(AsymmetricKeyName::value).collect(Collectors.joining(", ")));
     }
