@@ -6,7 +6,7 @@ import keyturn.plan.flow.FlowPart;
 
 /**
  * What one flow's subcommand of {@code plan} takes besides what all of them take: an object with picocli's annotations, made
- * anew for each command line.
+ * anew for each command line. One without options of its own is annotated with {@code @Command}.
  */
 public interface FlowOptions extends FlowPart {
 
