@@ -2,27 +2,46 @@ package keyturn.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.cli.Terminal;
+import keyturn.domain.Problem;
+import keyturn.inspect.Inspector;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.rehearsal.PracticeWorld;
+import keyturn.run.RunListener;
+import keyturn.run.RunResult;
+import keyturn.run.RunSetting;
+import keyturn.run.Runner;
+import keyturn.run.journal.Journal;
+import keyturn.run.step.Decider;
+import keyturn.script.Approval;
+import keyturn.script.ApprovedPlan;
+import keyturn.script.json.PlanFile;
+import keyturn.script.json.SavedPlan;
+import keyturn.sql.SqlConnector;
 import keyturn.tools.Command;
+import keyturn.tools.RealDoors;
 
 /**
  * The whole program as {@code main} wires it, and ranges for it, in this process.
  *
  * @param folder holds ready files, the plan, the runs
  */
-record InProcess(Path folder) {
+public record InProcess(Path folder) {
 
-    static Command.Ended say(Object... arguments) {
+    public static Command.Ended say(Object... arguments) {
         return say(StateFolder.ofThisUser(), arguments);
     }
 
@@ -55,23 +74,64 @@ record InProcess(Path folder) {
     }
 
     /** Plans the upgrade. Returns the digest. */
-    String plan(List<Object> target) {
+    public String plan(List<Object> target) {
         List<Object> words = new ArrayList<>(List.of("plan", "upgrade"));
         words.addAll(target);
         words.addAll(List.of("--out", folder.resolve("plan.json")));
         Command.Ended planned = say(words.toArray());
         assertEquals(0, planned.exit(), planned.all());
-        return planned.text().lines().reduce("", (before, line) -> line).substring("digest ".length());
+        return digest(planned);
     }
 
-    Command.Ended run(List<Object> target, String digest) {
+    public static String lastLine(Command.Ended ended) {
+        return ended.text().lines().reduce("", (before, line) -> line);
+    }
+
+    /** The last sentence of a run, in one line however it was broken. */
+    public static String verdict(Command.Ended ended) {
+        String text = "\n" + ended.text();
+        return text.substring(text.lastIndexOf("\nVerdict: ") + 1).replaceAll("\\s+", " ");
+    }
+
+    /** Which the last line of a plan names. */
+    public static String digest(Command.Ended planned) {
+        String last = lastLine(planned);
+        assertTrue(last.matches("digest sha256:[0-9a-f]{64}"), planned.all());
+        return last.substring("digest ".length());
+    }
+
+    public Command.Ended run(List<Object> target, String digest) {
         List<Object> words = new ArrayList<>(List.of("run", folder.resolve("plan.json")));
         words.addAll(target);
         words.addAll(List.of("--approve", digest, "--journal", runs()));
         return say(words.toArray());
     }
 
-    Path runs() {
+    public Path runs() {
         return folder.resolve("runs");
+    }
+
+    /** The journal of the only run. */
+    public Path journal() throws IOException {
+        try (Stream<Path> runs = Files.list(runs())) {
+            return runs.map(run -> run.resolve(Journal.FILE))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no run yet"));
+        }
+    }
+
+    /** Performs the saved plan as the program does, on a range with all its doors, and tells each event as it comes. */
+    public RunResult perform(Range range, RunListener listener) throws Problem.Raised, IOException {
+        SavedPlan saved = PlanFile.read(Files.readString(folder.resolve("plan.json")), "plan.json");
+        Clock clock = Clock.systemUTC();
+        var approval = new Approval(saved.scripts().digest(), "tester", clock.instant(), Optional.empty());
+        var connector = new TargetConnector(new SqlConnector("test"), (code, page, until) -> {});
+        return new Runner(connector, new Inspector(clock), RealDoors.all(), clock)
+                .run(
+                        new ApprovedPlan(saved.plan(), saved.scripts(), approval),
+                        new PracticeWorld(range, closed -> {}).target(),
+                        runs(),
+                        new RunSetting(Optional.empty(), listener, Decider.STOPS, () -> false));
     }
 }

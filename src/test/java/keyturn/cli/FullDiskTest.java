@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import keyturn.app.InProcess;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalReading;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
-import keyturn.tools.RunningRange;
+import keyturn.tools.RangeHere;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +29,9 @@ final class FullDiskTest {
 
     @Test
     void aPlanThatCannotBeFiledStopsTheRunBeforeAnyActAndLeavesNoHalfFile() throws Exception {
-        try (RunningRange range = Packaged.range(folder)) {
+        try (RangeHere range = RangeHere.start(folder, "healthy")) {
             Path plan = folder.resolve("plan.json");
-            String digest = Packaged.plan(folder, range, plan);
+            String digest = new InProcess(folder).plan(List.of("--range", range.ready()));
             Path runs = folder.resolve("runs");
             int tooSmall = (int) ((Files.size(plan) - 1) / 1024);
             Command.Ended ran = limited(tooSmall, run(plan, range, digest, runs));
@@ -45,11 +46,11 @@ final class FullDiskTest {
 
     @Test
     void aJournalThatTakesNoLineStopsTheRunWithWholeLinesAndTheNextOneGoesOn() throws Exception {
-        try (RunningRange range = Packaged.range(folder, "--fault", "drop-before@alter-provider:1")) {
+        try (RangeHere range = RangeHere.start(folder, "healthy", "drop-before@alter-provider:1")) {
             Path plan = folder.resolve("plan.json");
-            String digest = Packaged.plan(folder, range, plan);
+            String digest = new InProcess(folder).plan(List.of("--range", range.ready()));
             Path runs = folder.resolve("runs");
-            Command.Ended cut = Packaged.run(folder, run(plan, range, digest, runs));
+            Command.Ended cut = InProcess.say(run(plan, range, digest, runs));
             assertEquals(1, cut.exit(), cut.all());
 
             Path journal = Packaged.journal(runs);
@@ -59,14 +60,14 @@ final class FullDiskTest {
             assertEquals(1, full.exit(), full.all());
             assertEquals(new JournalReading.Whole(), Journal.read(journal).state());
 
-            Command.Ended resumed = Packaged.run(folder, resume);
+            Command.Ended resumed = InProcess.say(resume);
             assertEquals(0, resumed.exit(), resumed.all());
-            assertTrue(Packaged.lastLine(resumed).contains("PENDING RESTART"), resumed.text());
+            assertTrue(InProcess.verdict(resumed).contains("PENDING RESTART"), resumed.text());
             assertEquals(new JournalReading.Whole(), Journal.read(journal).state());
         }
     }
 
-    private static Object[] run(Path plan, RunningRange range, String digest, Path runs) {
+    private static Object[] run(Path plan, RangeHere range, String digest, Path runs) {
         return new Object[] {"run", plan, "--range", range.ready(), "--approve", digest, "--journal", runs};
     }
 

@@ -21,27 +21,34 @@ final class KillOnWindowsTest {
         LINUX
     }
 
-    /** Each of the two goes on with what the other, or itself, began. */
     @ParameterizedTest
-    @CsvSource({
-        "WINDOWS, BEFORE_SENT, WINDOWS",
-        "WINDOWS, DONE, LINUX",
-        "WINDOWS, ANSWERED, WINDOWS",
-        "WINDOWS, WRITTEN, WINDOWS",
-        "LINUX, DONE, WINDOWS"
-    })
-    void theStepThatChangesIsGoneOnWithFromEveryPoint(Side begins, Point point, Side goesOn) throws Exception {
-        Windows windows = Windows.require();
-        try (KilledRun run =
-                new KilledRun(temporary, KilledJob.UPGRADE, program(begins, windows), program(goesOn, windows))) {
-            KillTest.resumed(run, KillTest.point(run), point);
-        }
+    @CsvSource({"WINDOWS, DONE, LINUX", "LINUX, DONE, WINDOWS"})
+    void eachSystemResumesWhatTheOtherBegan(Side begins, Point point, Side goesOn) throws Exception {
+        theStepThatChangesIsResumed(begins, point, goesOn);
     }
 
-    private static Program program(Side system, Windows windows) {
-        return switch (system) {
-            case WINDOWS -> windows;
-            case LINUX -> Packaged.HERE;
-        };
+    @ParameterizedTest
+    @CsvSource({"WINDOWS, BEFORE_SENT, WINDOWS", "WINDOWS, ANSWERED, WINDOWS", "WINDOWS, WRITTEN, WINDOWS"})
+    @Tag("matrix")
+    void windowsResumesFromTheOtherPoints(Side begins, Point point, Side goesOn) throws Exception {
+        theStepThatChangesIsResumed(begins, point, goesOn);
+    }
+
+    private void theStepThatChangesIsResumed(Side begins, Point point, Side goesOn) throws Exception {
+        Windows windows = Windows.require();
+        KilledRun.Resuming resuming =
+                switch (goesOn) {
+                    case WINDOWS ->
+                        (folder, words) -> windows.keyturn(folder, words).run(Packaged.LIMIT);
+                    case LINUX -> KilledRun::inThisProcess;
+                };
+        Program began =
+                switch (begins) {
+                    case WINDOWS -> windows;
+                    case LINUX -> Packaged.HERE;
+                };
+        try (KilledRun run = new KilledRun(temporary, KilledJob.UPGRADE, began, resuming)) {
+            KillTest.resumed(run, KillTest.point(run), point);
+        }
     }
 }

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import keyturn.app.InProcess;
 import keyturn.cli.page.PlanPage;
+import keyturn.conform.RangeWord;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
@@ -56,6 +58,11 @@ final class KilledRun implements AutoCloseable {
         WRITTEN
     }
 
+    /** Who is asked to resume or to back out, with the words of that verb. */
+    interface Resuming {
+        Command.Ended say(Path folder, Object... words);
+    }
+
     final Range range;
     final Plan plan;
     /** What the server was like before the run. */
@@ -65,22 +72,22 @@ final class KilledRun implements AutoCloseable {
     private final Path folder;
     private final Path ready;
     private final Program begins;
-    private final Program goesOn;
+    private final Resuming resuming;
 
     KilledRun(Path folder, KilledJob job) throws IOException, Problem.Raised {
-        this(folder, job, Packaged.HERE, Packaged.HERE);
+        this(folder, job, Packaged.HERE, KilledRun::inThisProcess);
     }
 
     /**
      * A run by two programs.
      *
      * @param begins is killed
-     * @param goesOn is started after that
+     * @param resuming is told the verb after that
      */
-    KilledRun(Path folder, KilledJob job, Program begins, Program goesOn) throws IOException, Problem.Raised {
+    KilledRun(Path folder, KilledJob job, Program begins, Resuming resuming) throws IOException, Problem.Raised {
         this.folder = folder;
         this.begins = begins;
-        this.goesOn = goesOn;
+        this.resuming = resuming;
         this.ready = folder.resolve("ready.json");
         this.job = job;
         this.range = Range.start(RangeOptions.of(job.scenario).withReady(ready));
@@ -88,6 +95,11 @@ final class KilledRun implements AutoCloseable {
         this.plan =
                 assertInstanceOf(PlanOutcome.Ready.class, job.planned(before)).plan();
         Files.writeString(folder.resolve("plan.json"), PlanFile.write(plan, Scripts.of(plan)));
+    }
+
+    /** What resumes needs no process of its own: it knows of the killed one by what that has left. */
+    static Command.Ended inThisProcess(Path folder, Object... words) {
+        return InProcess.say(words);
     }
 
     Inspection look() throws Problem.Raised {
@@ -273,7 +285,7 @@ final class KilledRun implements AutoCloseable {
     Command.Ended keyturn(String verb, Object... more) throws IOException {
         Object[] words = Stream.concat(Stream.of(verb, run(), "--range", ready), Stream.of(more))
                 .toArray();
-        return goesOn.keyturn(folder, words).run(Packaged.LIMIT);
+        return resuming.say(folder, words);
     }
 
     @Override

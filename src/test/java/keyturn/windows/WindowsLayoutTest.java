@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import keyturn.app.InProcess;
 import keyturn.tools.Command;
 import keyturn.tools.Deadline;
+import keyturn.tools.RangeHere;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class WindowsLayoutTest {
 
     private static final Duration START = Duration.ofMinutes(1);
+
     private static final Path LINUX =
             Path.of("target", "keyturn", "bin", "keyturn").toAbsolutePath();
 
@@ -28,44 +31,28 @@ final class WindowsLayoutTest {
     Path folder;
 
     @Test
-    void inspectsARangeOnLinuxAndPrintsWhatLinuxPrints() throws IOException {
+    void upgradesARangeOnLinuxWithTheSameWordsAndFilesAsLinux() throws IOException {
         Windows windows = Windows.require();
-        Path ready = folder.resolve("ready.json");
-        Process range = Command.of(LINUX, "practice", "--ready", ready).start();
-        try {
-            Deadline.await("the range is ready", START, () -> Files.exists(ready));
-            var here = Command.of(LINUX, "inspect", "--range", ready).run(START);
-            var there = windows.run("inspect", "--range", windows.path(ready));
+        try (RangeHere range = RangeHere.start(folder, "healthy")) {
+            var here = InProcess.say("inspect", "--range", range.ready());
+            var there = windows.run("inspect", "--range", windows.path(range.ready()));
             assertEquals(0, there.exit(), there.err());
             assertEquals(timeless(here.text()), timeless(there.text()));
             assertTrue(there.out().contains("\r\n"), "a Windows console gets CR LF");
-        } finally {
-            range.destroy();
+            upgrade(windows, range.ready());
         }
     }
 
     @Test
-    void upgradesARangeOnLinuxWithTheSameWordsAndFilesAsLinux() throws IOException {
-        Windows windows = Windows.require();
-        Path ready = folder.resolve("ready.json");
-        Process range = Command.of(LINUX, "practice", "--ready", ready).start();
-        try {
-            Deadline.await("the range is ready", START, () -> Files.exists(ready));
-            upgrade(windows, ready);
-        } finally {
-            range.destroy();
-        }
-    }
-
-    @Test
-    void upgradesARangeStartedOnWindows() throws IOException {
+    void aRangeStartedOnWindowsIsUpgradedAlike() throws IOException {
         Windows windows = Windows.require();
         Path ready = folder.resolve("ready-windows.json");
         Process range =
                 windows.keyturn("practice", "--ready", windows.path(ready)).start();
         try {
             Deadline.await("the range is ready", START, () -> Files.exists(ready));
-            upgrade(windows, ready);
+            String digest = planned(windows, windows.path(ready));
+            ran(windows, windows.path(ready), digest);
         } finally {
             Windows.end("practice");
             range.destroy();
@@ -73,31 +60,27 @@ final class WindowsLayoutTest {
     }
 
     private void upgrade(Windows windows, Path ready) throws IOException {
-        String range = windows.path(ready);
-        Path plan = folder.resolve("plan ü € 鍵.json");
+        String digest = planned(windows, windows.path(ready));
+        var shownThere = windows.run("show", arguments(windows), "--tsql");
+        var shownHere = InProcess.say("show", plan(), "--tsql");
+        assertEquals(0, shownThere.exit(), shownThere.err());
+        assertEquals(shownHere.text(), shownThere.text());
+        bundlesHaveTheSameBytes(windows);
+        ran(windows, windows.path(ready), digest);
+    }
+
+    private String planned(Windows windows, String range) throws IOException {
         Path arguments = folder.resolve("arguments.txt");
         Files.writeString(
                 arguments, "--out\n\"" + windows.path(folder).replace("\\", "\\\\") + "\\\\plan ü € 鍵.json\"\n");
         var planned = windows.run("plan", "upgrade", "--range", range, "@" + windows.path(arguments));
         assertEquals(0, planned.exit(), planned.err());
-        String last = planned.text().lines().reduce("", (before, line) -> line);
-        assertTrue(last.startsWith("digest sha256:"), planned.text());
+        return InProcess.digest(planned);
+    }
 
-        var shownThere = windows.run("show", arguments(plan, windows), "--tsql");
-        var shownHere = Command.of(LINUX, "show", plan, "--tsql").run(START);
-        assertEquals(0, shownThere.exit(), shownThere.err());
-        assertEquals(shownHere.text(), shownThere.text());
-        bundlesHaveTheSameBytes(windows, plan);
-
+    private void ran(Windows windows, String range, String digest) throws IOException {
         var ran = windows.run(
-                "run",
-                arguments(plan, windows),
-                "--range",
-                range,
-                "--approve",
-                last.substring("digest ".length()),
-                "--journal",
-                windows.path(folder));
+                "run", arguments(windows), "--range", range, "--approve", digest, "--journal", windows.path(folder));
         assertEquals(0, ran.exit(), ran.text() + ran.err());
         assertTrue(ran.text().contains("PENDING RESTART"), ran.text());
         List<String> journals = journals();
@@ -105,22 +88,26 @@ final class WindowsLayoutTest {
         assertTrue(journals.stream().noneMatch(text -> text.contains("?")), "no character was lost to a code page");
     }
 
-    private void bundlesHaveTheSameBytes(Windows windows, Path plan) throws IOException {
+    private Path plan() {
+        return folder.resolve("plan ü € 鍵.json");
+    }
+
+    private void bundlesHaveTheSameBytes(Windows windows) throws IOException {
         Path here = folder.resolve("here.zip");
         Path there = folder.resolve("there.zip");
-        var bundledThere =
-                windows.run("bundle", arguments(plan, windows), "--out", windows.path(folder) + "\\there.zip");
+        var bundledThere = windows.run("bundle", arguments(windows), "--out", windows.path(folder) + "\\there.zip");
         assertEquals(0, bundledThere.exit(), bundledThere.err());
+        // The program, not this process: a saved plan names the version of the jar that wrote it.
         assertEquals(
-                0, Command.of(LINUX, "bundle", plan, "--out", here).run(START).exit());
+                0, Command.of(LINUX, "bundle", plan(), "--out", here).run(START).exit());
         assertArrayEquals(Files.readAllBytes(here), Files.readAllBytes(there));
     }
 
     /** A path beyond the code page reaches Windows by an argument file. */
-    private String arguments(Path plan, Windows windows) throws IOException {
+    private String arguments(Windows windows) throws IOException {
         Path file = folder.resolve("plan-argument.txt");
         Files.writeString(
-                file, "\"" + (windows.path(folder) + "\\" + plan.getFileName()).replace("\\", "\\\\") + "\"\n");
+                file, "\"" + (windows.path(folder) + "\\" + plan().getFileName()).replace("\\", "\\\\") + "\"\n");
         return "@" + windows.path(file);
     }
 

@@ -1,4 +1,4 @@
-package keyturn.cli;
+package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
-import keyturn.tools.RunningRange;
-import org.junit.jupiter.api.Tag;
+import keyturn.tools.RangeHere;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person takes elsewhere: lists for a spreadsheet, the script for who may grant. */
-@Tag("packaged")
 @BesideOthers
 final class ListsAndGrantsTest {
 
@@ -27,7 +25,7 @@ final class ListsAndGrantsTest {
 
     @Test
     void theListsOfAnInspectionAreNewFilesForTheirOwnerAlone() throws IOException {
-        Command.Ended inspected = Packaged.run(folder, "inspect", "--practice", "busy", "--csv", folder);
+        Command.Ended inspected = InProcess.say("inspect", "--practice", "busy", "--csv", folder);
         assertEquals(0, inspected.exit(), inspected.err());
         for (String name : List.of("databases.csv", "backups.csv", "sessions.csv", "jobs.csv")) {
             Path list = folder.resolve(name);
@@ -41,10 +39,10 @@ final class ListsAndGrantsTest {
     @Test
     void aListThatIsThereIsNotOverwrittenAndNobodyConnectsForIt() throws IOException {
         Path mine = Files.writeString(folder.resolve("jobs.csv"), "mine");
-        try (RunningRange range = Packaged.range(folder)) {
-            Command.Ended inspected = Packaged.run(folder, "inspect", "--range", range.ready(), "--csv", folder);
+        try (RangeHere range = RangeHere.start(folder, "healthy")) {
+            Command.Ended inspected = InProcess.say("inspect", "--range", range.ready(), "--csv", folder);
             assertEquals(2, inspected.exit(), inspected.err());
-            assertFalse(Files.exists(range.log()), "the range was asked nothing");
+            assertEquals(List.of(), range.range().log().entries(), "the range was asked nothing");
         }
         assertEquals("mine", Files.readString(mine));
         assertFalse(Files.exists(folder.resolve("databases.csv")));
@@ -52,8 +50,8 @@ final class ListsAndGrantsTest {
 
     @Test
     void whatBlocksAPlanIsListedToo() throws IOException {
-        Command.Ended planned = Packaged.run(
-                folder, "plan", "upgrade", "--practice", "ag3", "--csv", folder, "--out", folder.resolve("plan.json"));
+        Command.Ended planned = InProcess.say(
+                "plan", "upgrade", "--practice", "ag3", "--csv", folder, "--out", folder.resolve("plan.json"));
         assertEquals(4, planned.exit(), planned.err());
         try (Stream<String> lines = Files.lines(folder.resolve("findings.csv"))) {
             assertTrue(lines.anyMatch(line -> line.startsWith("BLOCKS,plan.database.availabilityGroup,")));
@@ -62,11 +60,11 @@ final class ListsAndGrantsTest {
 
     @Test
     void theGrantScriptOfALoginThatMayOnlyConnectLetsItMakeThePlan() throws Exception {
-        try (RunningRange range = Packaged.range(folder)) {
+        try (RangeHere range = RangeHere.start(folder, "healthy")) {
             Path grants = folder.resolve("grants.sql");
             Path plan = folder.resolve("plan.json");
             Command.Ended denied =
-                    Packaged.run(folder, range.asReader(folder, "plan", "upgrade", "--grants", grants, "--out", plan));
+                    InProcess.say(range.asReader(folder, "plan", "upgrade", "--grants", grants, "--out", plan));
             assertEquals(4, denied.exit(), denied.text() + denied.err());
             String script = Files.readString(grants);
             assertEquals("USE master;\nGRANT CONTROL SERVER TO [reader];\n", script);
@@ -76,8 +74,8 @@ final class ListsAndGrantsTest {
 
             range.send(script);
             Path unneeded = folder.resolve("unneeded.sql");
-            Command.Ended planned = Packaged.run(
-                    folder, range.asReader(folder, "plan", "upgrade", "--grants", unneeded, "--out", plan));
+            Command.Ended planned =
+                    InProcess.say(range.asReader(folder, "plan", "upgrade", "--grants", unneeded, "--out", plan));
             assertEquals(0, planned.exit(), planned.text() + planned.err());
             assertFalse(Files.exists(unneeded), "nothing is missing any more");
         }

@@ -1,4 +1,4 @@
-package keyturn.cli;
+package keyturn.conform;
 
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.CredentialStep;
@@ -10,11 +10,11 @@ import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
 
 /** What the range calls the statement of a step, in the names of its faults. */
-final class RangeWord {
+public final class RangeWord {
 
     private RangeWord() {}
 
-    static String of(Step step) {
+    public static String of(Step step) {
         return switch (step) {
             case ProviderStep.PointProvider point -> "alter-provider";
             case ProviderStep.EnableProvider enable -> "alter-provider";

@@ -1,4 +1,4 @@
-package keyturn.cli;
+package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,13 +16,11 @@ import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.JournalReading;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
-import keyturn.tools.RunningRange;
-import org.junit.jupiter.api.Tag;
+import keyturn.tools.RangeHere;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong on the server, as anyone who started the packaged program sees it. */
-@Tag("packaged")
+/** What goes wrong on the server, as the program tells it. */
 @BesideOthers
 final class UpgradeThatFailsTest {
 
@@ -31,10 +29,10 @@ final class UpgradeThatFailsTest {
 
     @Test
     void aServerThatAnswersDoneAndDoesNothingIsNotMet() throws Exception {
-        try (RunningRange range = Packaged.range(folder, "--fault", "hollow@alter-provider")) {
+        try (RangeHere range = RangeHere.start(folder, "healthy", "hollow@alter-provider")) {
             Command.Ended ran = run(range);
             assertEquals(1, ran.exit(), ran.all());
-            assertTrue(Packaged.lastLine(ran).contains("NOT CONFIRMED"), ran.text());
+            assertTrue(InProcess.verdict(ran).contains("NOT CONFIRMED"), ran.text());
             assertEquals("15.0.300.96", provider(range).path("version").textValue());
             assertEquals(
                     List.of(Event.STARTED, Event.DONE),
@@ -45,11 +43,13 @@ final class UpgradeThatFailsTest {
 
     @Test
     void aDatabaseWhoseKeyIsGoneStopsTheFirstTestAndNothingIsChanged() throws Exception {
-        try (RunningRange range = Packaged.range(folder, "--scenario", "key-gone")) {
+        try (RangeHere range = RangeHere.start(folder, "key-gone")) {
             JsonNode before = provider(range);
-            Command.Ended ran = run(range);
+            InProcess program = new InProcess(folder);
+            List<Object> target = List.of(range.atServerAlone(folder));
+            Command.Ended ran = program.run(target, program.plan(target));
             assertEquals(1, ran.exit(), ran.all());
-            assertTrue(Packaged.lastLine(ran).contains("STOPPED"), ran.text());
+            assertTrue(ran.text().contains("STOPPED at step 3"), ran.text());
             assertTrue(ran.all().contains("Payroll"), ran.all());
             assertTrue(oneLine(ran).contains("Nothing was changed"), ran.all());
             assertTrue(ran.all().contains("33049"), ran.all());
@@ -63,7 +63,7 @@ final class UpgradeThatFailsTest {
 
     @Test
     void aDllWithoutASoundSignatureIsRefusedAndTheOldOneStaysRegistered() throws Exception {
-        try (RunningRange range = Packaged.range(folder, "--fault", "bad-signature@alter-provider")) {
+        try (RangeHere range = RangeHere.start(folder, "healthy", "bad-signature@alter-provider")) {
             JsonNode before = provider(range);
             Command.Ended ran = run(range);
             assertEquals(1, ran.exit(), ran.all());
@@ -78,7 +78,7 @@ final class UpgradeThatFailsTest {
     @Test
     void whereTheRefusalLeftTheProviderDisabledEnableIsOffered() throws Exception {
         String fault = "bad-signature@alter-provider";
-        try (RunningRange range = Packaged.range(folder, "--scenario", "disabled-after", "--fault", fault)) {
+        try (RangeHere range = RangeHere.start(folder, "disabled-after", fault)) {
             Command.Ended ran = run(range);
             assertEquals(1, ran.exit(), ran.all());
             assertTrue(ran.all().contains("33027"), ran.all());
@@ -93,29 +93,20 @@ final class UpgradeThatFailsTest {
         }
     }
 
-    private Command.Ended run(RunningRange range) {
-        Path plan = folder.resolve("plan.json");
-        String digest = Packaged.plan(folder, range, plan);
-        return Packaged.run(
-                folder,
-                "run",
-                plan,
-                "--range",
-                range.ready(),
-                "--approve",
-                digest,
-                "--journal",
-                folder.resolve("runs"));
+    private Command.Ended run(RangeHere range) {
+        InProcess program = new InProcess(folder);
+        List<Object> target = List.of("--range", range.ready());
+        return program.run(target, program.plan(target));
     }
 
-    private JsonNode provider(RunningRange range) throws IOException {
-        Command.Ended inspected = Packaged.run(folder, "inspect", "--range", range.ready(), "--json");
+    private JsonNode provider(RangeHere range) throws IOException {
+        Command.Ended inspected = InProcess.say("inspect", "--range", range.ready(), "--json");
         assertEquals(0, inspected.exit(), inspected.err());
         return new ObjectMapper().readTree(inspected.text()).path("providers").path(0);
     }
 
     /** What the journal says of the last act that was sent and holds these words; the journal must be whole. */
-    private List<Event> events(String words, RunningRange range) throws IOException, Problem.Raised {
+    private List<Event> events(String words, RangeHere range) throws IOException, Problem.Raised {
         List<String> sent = range.acts();
         int place = 0;
         for (int i = 0; i < sent.size(); i++) {
@@ -123,7 +114,7 @@ final class UpgradeThatFailsTest {
         }
         int step = place;
         assertTrue(step > 0, sent.toString());
-        JournalReading journal = Journal.read(Packaged.journal(folder.resolve("runs")));
+        JournalReading journal = Journal.read(new InProcess(folder).journal());
         assertEquals(new JournalReading.Whole(), journal.state());
         return journal.entries().stream()
                 .filter(entry -> entry.step().filter(id -> id.number() == step).isPresent())
