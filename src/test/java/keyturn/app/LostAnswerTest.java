@@ -37,13 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The answer to an act is lost, at each door, after the act and before it: it is told so, and nothing is done twice. */
+/** What the suite of all flows, {@link keyturn.conform.LostAnswersOfFlowsTest}, cannot say of answers that are lost. */
 final class LostAnswerTest {
 
     private static final String[] RIGHTS = {"get", "list", "create", "backup", "wrapKey", "unwrapKey"};
-
-    /** The name is looked up, then the key is made. */
-    private static final int CREATE = 2;
 
     /** The application is looked up, then the secret is made. */
     private static final int ADD_SECRET = 2;
@@ -100,21 +97,6 @@ final class LostAnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"drop-after", "drop-before"})
-    void whereAVaultKeyIsMade(String fault) throws Exception {
-        onARange((range, outside) -> {
-            rotating().plan(range, "--create", "rsa-2048", "--to-key", "made-by-run");
-            int step = number("create-vault-key");
-            lost(range, step, fault + "@vault:" + CREATE, "vault.broken");
-            resumed(range, step, fault);
-            assertEquals(
-                    1,
-                    outside.keys(range).listPropertiesOfKeyVersions("made-by-run").stream()
-                            .count());
-        });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"drop-after", "drop-before"})
     void whereAVaultKeyIsBackedUp(String fault) throws Exception {
         onARange((range, outside) -> {
             rotating().plan(range, "--to-key", "tde-key-2026", "--key-backup", folder.resolve("keys"));
@@ -144,18 +126,6 @@ final class LostAnswerTest {
             assertEquals(0, ran.exit(), ran.all());
             assertEquals(2, secrets(range), "no second one");
             assertEquals(1, journalled(step).stream().filter("started"::equals).count());
-        });
-    }
-
-    @Test
-    void whereASecretIsAskedForAndTheRequestIsLost() throws Exception {
-        onARange((range, outside) -> {
-            rotating().plan(range, "--to-key", "tde-key-2026", "--secret", "graph");
-            int step = number("add-app-secret");
-            lost(range, step, "drop-before@graph:" + ADD_SECRET, "directory.broken");
-            assertEquals(1, secrets(range), "it was not made");
-            resumed(range, step, "drop-before");
-            assertEquals(2, secrets(range));
         });
     }
 

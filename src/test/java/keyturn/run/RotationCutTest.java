@@ -37,19 +37,7 @@ final class RotationCutTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "drop-before@create-asymmetric-key:1",
-                "drop-after@create-asymmetric-key:1",
-                "drop-after@create-login:1",
-                "drop-before@create-credential:1",
-                "drop-after@create-credential:1",
-                "drop-after@alter-login:1",
-                "drop-before@alter-encryption-key:1",
-                "drop-after@alter-encryption-key:1",
-                "drop-after@alter-encryption-key:2",
-                "drop-after@backup-log:3"
-            })
+    @ValueSource(strings = {"drop-before@alter-encryption-key:1", "drop-after@alter-encryption-key:2"})
     void whoeverResumesComesToTheEnd(String fault) throws Exception {
         assertTrue(toTheEnd(folder, List.of(fault)) > 1, "the connection was cut");
     }

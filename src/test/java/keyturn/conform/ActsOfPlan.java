@@ -1,0 +1,82 @@
+package keyturn.conform;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.plan.Plan;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.Conduct.Effect;
+import keyturn.plan.step.Step;
+import keyturn.script.Scripts;
+import keyturn.script.act.Act;
+import keyturn.script.act.DirectoryAct;
+import keyturn.script.act.OperatorTask;
+import keyturn.script.act.SqlAct;
+import keyturn.script.act.VaultAct;
+
+/** The acts that a run of a plan sends, each with the words in which the range is told to lose its answer. */
+record ActsOfPlan(List<Sent> sent) {
+
+    /** The name is looked up, then the key or the secret is made. */
+    private static final int AFTER_A_LOOK = 2;
+
+    /** Whose answer can be lost. */
+    enum Door {
+        SQL_SERVER,
+        VAULT,
+        DIRECTORY
+    }
+
+    /**
+     * One act.
+     *
+     * @param moment which request of what kind it is, counted from the start of its step
+     */
+    record Sent(Step step, Door door, String moment) {
+
+        /** Where the answer was lost though the act was done, a look shows that it was, and it is not sent again. */
+        boolean isSeenDone() {
+            return Conduct.of(step).effect() == Effect.CHANGE;
+        }
+
+        /** Only the record of the run tells whether one was made: what is asked then is no matter of a look. */
+        boolean makesSecret() {
+            return Conduct.of(step).effect() == Effect.MAKE_SECRET;
+        }
+    }
+
+    /** Mere reads are left out: whether their answer is lost changes nothing. */
+    static ActsOfPlan of(Plan plan) {
+        List<Sent> sent = new ArrayList<>();
+        Scripts scripts = Scripts.of(plan);
+        for (Step step : plan.steps()) {
+            if (Conduct.of(step).effect() != Effect.READ) {
+                Act act = scripts.steps().get(step.id().number() - 1).act();
+                sentBy(step, act).ifPresent(sent::add);
+            }
+        }
+        return new ActsOfPlan(List.copyOf(sent));
+    }
+
+    /** The first change at each door. */
+    List<Sent> oneForEachDoor() {
+        Set<Door> seen = new HashSet<>();
+        return sent.stream()
+                .filter(act -> act.isSeenDone() || act.makesSecret())
+                .filter(act -> seen.add(act.door()))
+                .toList();
+    }
+
+    private static Optional<Sent> sentBy(Step step, Act act) {
+        return switch (act) {
+            case SqlAct sql -> Optional.of(new Sent(step, Door.SQL_SERVER, RangeWord.of(step) + ":1"));
+            case VaultAct.CreateKey create -> Optional.of(new Sent(step, Door.VAULT, "vault:" + AFTER_A_LOOK));
+            case VaultAct.BackUpKey backUp -> Optional.of(new Sent(step, Door.VAULT, "vault:1"));
+            case VaultAct.TryKey attempt -> Optional.of(new Sent(step, Door.VAULT, "vault:1"));
+            case DirectoryAct.AddSecret add -> Optional.of(new Sent(step, Door.DIRECTORY, "graph:" + AFTER_A_LOOK));
+            case OperatorTask task -> Optional.empty();
+        };
+    }
+}

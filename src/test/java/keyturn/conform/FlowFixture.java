@@ -1,0 +1,77 @@
+package keyturn.conform;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import keyturn.plan.Plan;
+import keyturn.plan.flow.FlowName;
+import keyturn.plan.verify.Verification.Overall;
+import keyturn.practice.Outsider;
+import keyturn.practice.Range;
+import org.junit.jupiter.api.Named;
+
+/**
+ * What the suite of all flows must know of one flow and cannot derive from it. Found by {@link ServiceLoader}: a new flow adds
+ * its fixture to the list in {@code META-INF/services}, and the suite does the rest.
+ */
+public interface FlowFixture {
+
+    /** In the order of the list. */
+    static List<FlowFixture> all() {
+        return ServiceLoader.load(FlowFixture.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /** The same, each under the name of its flow, for tests that have one case for each. */
+    static Stream<Named<FlowFixture>> named() {
+        return all().stream().map(fixture -> Named.of(fixture.flow().value(), fixture));
+    }
+
+    FlowName flow();
+
+    /** A world of the range in which every step of the plan sends its act. */
+    String scenario();
+
+    /** Prepares vaults and directory of that world, once it runs. */
+    default void prepare(Outsider outside) {}
+
+    /**
+     * What is chosen: the words of {@code keyturn plan FLOW} beside the target and the file.
+     *
+     * @param folder for files that the plan writes
+     */
+    List<Object> choices(Path folder);
+
+    /** Words of {@code resume} that hand in again the secret which an interrupted run made and kept to itself. */
+    default List<Object> secretAgain(Range range, Path folder) throws IOException {
+        return List.of();
+    }
+
+    /** The verdict of a run that came to its end. */
+    Overall verdict();
+
+    /** Fails unless what the run makes or changes, at every door, is there once. */
+    void assertDoneOnce(Range range, Outsider outside);
+
+    /** A plan made from facts that never change, whose scripts a person reads. */
+    Plan readablePlan();
+
+    /** From the overview to the end of the page on which one chooses. */
+    void choose(Keyboard keyboard);
+
+    /** What the tour tells besides its chapters. */
+    List<String> tourTells();
+
+    /** Somebody at the window who has no mouse. */
+    interface Keyboard {
+
+        /** Goes to the control with this id, key by key, and presses it. */
+        void press(String id);
+
+        /** Goes there likewise, and types. */
+        void type(String id, String text);
+    }
+}

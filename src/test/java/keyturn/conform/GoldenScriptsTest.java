@@ -1,0 +1,57 @@
+package keyturn.conform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import keyturn.evidence.Bundle;
+import keyturn.plan.Plan;
+import keyturn.script.Scripts;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The exported scripts of each flow, as texts that a person reads and reviews: they stand in
+ * {@code src/test/resources/keyturn/conform/FLOW} and change with a commit alone. Written anew with
+ * {@code mvn test -Dtest=GoldenScriptsTest -Dsurefire.failIfNoSpecifiedTests=false -Dkeyturn.golden=write}.
+ */
+final class GoldenScriptsTest {
+
+    private static final Path FOLDER = Path.of("src", "test", "resources", "keyturn", "conform");
+
+    static Stream<Named<FlowFixture>> flows() {
+        return FlowFixture.named();
+    }
+
+    @ParameterizedTest
+    @MethodSource("flows")
+    void theScriptsOfAFlowAreThese(FlowFixture fixture) throws IOException {
+        Path folder = FOLDER.resolve(fixture.flow().value());
+        Plan plan = fixture.readablePlan();
+        var scripts = Bundle.of(plan, Scripts.of(plan)).files().stream()
+                .filter(file -> file.name().matches("[a-z]+\\.(sql|ps1)"))
+                .collect(Collectors.toMap(Bundle.BundleFile::name, Bundle.BundleFile::text));
+        if ("write".equals(System.getProperty("keyturn.golden"))) {
+            Files.createDirectories(folder);
+            for (var script : scripts.entrySet()) {
+                Files.writeString(folder.resolve(script.getKey()), script.getValue());
+            }
+        }
+        assertEquals(scripts.keySet(), names(folder));
+        for (var script : scripts.entrySet()) {
+            assertEquals(Files.readString(folder.resolve(script.getKey())), script.getValue(), script.getKey());
+        }
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
