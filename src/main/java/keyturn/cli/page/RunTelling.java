@@ -59,13 +59,7 @@ public final class RunTelling implements RunListener {
                 left(done.at());
             }
             case RunEvent.NotSent not -> failed(TerminalPage.say("cli.run.notSent"), not.problem());
-            case RunEvent.Unanswered lost -> {
-                failed(unanswered(lost), lost.problem());
-                knowledge
-                        .open()
-                        .ifPresent(change ->
-                                page.text(Ink.BAD, 2, SentAct.doNotRestart().text()));
-            }
+            case RunEvent.Unanswered lost -> lost(lost);
             case RunEvent.Failed failed -> failed(TerminalPage.say("cli.run.failed"), failed.problem());
             case RunEvent.Waiting waiting ->
                 page.hanging(
@@ -79,6 +73,14 @@ public final class RunTelling implements RunListener {
                         2,
                         TerminalPage.say("cli.run.stopped", stopped.why().text()));
         }
+    }
+
+    private void lost(RunEvent.Unanswered lost) {
+        failed(unanswered(lost), lost.problem());
+        knowledge
+                .open()
+                .ifPresent(
+                        change -> page.text(Ink.BAD, 2, SentAct.doNotRestart().text()));
     }
 
     private void skipped(RunEvent.Skipped skipped) {

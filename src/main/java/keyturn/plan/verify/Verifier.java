@@ -47,9 +47,7 @@ public final class Verifier {
     /** @param seen a test leaves no trace that tells whose it was, so what the run itself saw is handed in */
     public static Verification verify(Plan plan, Inspection fresh, RunSeen seen) {
         var each = new ByDatabase(fresh);
-        List<StepVerdict> verdicts = plan.steps().stream()
-                .map(step -> new StepVerdict(step.id(), verdict(plan, step, StepConditions.about(step, each), seen)))
-                .toList();
+        List<StepVerdict> verdicts = verdicts(plan, each, seen);
         List<String> older = plan.steps().stream()
                 .flatMap(step -> olderLoaded(step, fresh).stream())
                 .toList();
@@ -75,6 +73,12 @@ public final class Verifier {
                 notes,
                 Forecast.of(fresh, Outlook.attested(plan.choices().attested())),
                 oldKey);
+    }
+
+    private static List<StepVerdict> verdicts(Plan plan, ByDatabase each, RunSeen seen) {
+        return plan.steps().stream()
+                .map(step -> new StepVerdict(step.id(), verdict(plan, step, StepConditions.about(step, each), seen)))
+                .toList();
     }
 
     /** The same, with what the error log says since the start: an error there outweighs what the views show. */

@@ -67,14 +67,7 @@ public final class RunView implements PageView {
                         new FailureCard(model).node(),
                         awaited(),
                         trueNow(),
-                        new WaysOn(
-                                        model.secret(),
-                                        model.confirmation(),
-                                        model.settling(),
-                                        model::goOn,
-                                        model.afterwards()::back,
-                                        this::export)
-                                .node(model.state().found),
+                        waysOn(),
                         exported(),
                         ProblemPlace.place(model.state().problem),
                         ProblemPlace.place(model.state().after),
@@ -86,6 +79,17 @@ public final class RunView implements PageView {
         model.asked().chosen().subscribe(chosen -> chosen.ifPresent(now -> steps.requestFocus()));
         buildActions(home);
         tickWhileRunning();
+    }
+
+    private Node waysOn() {
+        return new WaysOn(
+                        model.secret(),
+                        model.confirmation(),
+                        model.settling(),
+                        model::goOn,
+                        model.afterwards()::back,
+                        this::export)
+                .node(model.state().found);
     }
 
     @Override

@@ -73,10 +73,8 @@ public final class RotateViewModel implements PageModel {
                 further.source(),
                 planning.latest());
         old.subscribe(this::offer);
-        oldLogin.chosen().subscribe(this::answer);
-        databases.chosen().subscribe(this::answer);
-        newKey.making().subscribe(this::answer);
-        further.source().subscribe(this::answer);
+        Stream.<ObservableValue<?>>of(oldLogin.chosen(), databases.chosen(), newKey.making(), further.source())
+                .forEach(chosen -> chosen.subscribe(this::answer));
         Stream.concat(
                         Stream.of(newKey.name(), application, backups.log(), backups.full(), further.folder()),
                         names.fields().stream())
