@@ -91,7 +91,7 @@ final class Openings {
                     journal(run, List.of(stopped.error(why))).close();
                 } catch (Problem.Raised stays) {
                     System.getLogger(Openings.class.getName())
-                            .log(System.Logger.Level.DEBUG, "a way back stays intended", stays);
+                            .log(System.Logger.Level.DEBUG, "a back-out stays intended", stays);
                 }
             }
         };

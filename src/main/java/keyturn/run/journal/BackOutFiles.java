@@ -59,8 +59,8 @@ public final class BackOutFiles {
     /** The plan's own undo, the last step's first. */
     public void ofPlan(Scripts approved) throws Problem.Raised {
         StringBuilder text =
-                new StringBuilder("-- Keyturn " + runId + ": the way back, written before the first step.\n"
-                        + "-- Of these, run what undoes steps that the journal shows as started, from the top.\n");
+                new StringBuilder("-- Keyturn " + runId + ": back-out script, written before the first step.\n"
+                        + "-- Run only the parts for steps that the journal shows as started, from the top.\n");
         for (StepScript script : approved.steps().reversed()) {
             text.append("\n-- Step ").append(script.id()).append(": ").append(title(script.step()));
             text.append('\n').append(undo(script));
@@ -74,9 +74,9 @@ public final class BackOutFiles {
         if (!undo.isEmpty()) {
             write(
                     prefix + "-" + step.id(),
-                    "-- Keyturn " + runId + ": the way back of step " + step.id() + ", " + title(step)
-                            + ",\n-- from the state read at " + now.takenAt() + ", right before it was sent.\n"
-                            + "-- Where there are several, run the highest number first.\n\n"
+                    "-- Keyturn " + runId + ": back-out of step " + step.id() + ", " + title(step)
+                            + ",\n-- from the state read at " + now.takenAt() + ", right before the step was sent.\n"
+                            + "-- If there are several files, run the one with the highest number first.\n\n"
                             + acts(undo.stream().map(Scripts::render).toList()));
         }
     }

@@ -57,9 +57,9 @@ function Invoke-KeyturnStep {
             return
         } catch {
             if ($sent -gt $KeyturnRepeats -or -not (Test-KeyturnLockRefusal $_)) {
-                Exit-Keyturn 1 "Step $Step failed; what to do now stands in run-order.txt. $(Get-KeyturnReason $_)"
+                Exit-Keyturn 1 "Step $Step failed. See run-order.txt for what to do now. $(Get-KeyturnReason $_)"
             }
-            Write-Host "Step ${Step}: refused for want of a lock; nothing was changed. Sent again in $KeyturnPause s. $(Get-KeyturnReason $_)"
+            Write-Host "Step ${Step}: refused because of a lock; nothing was changed. The step is sent again in $KeyturnPause s. $(Get-KeyturnReason $_)"
         }
         Start-Sleep -Seconds $KeyturnPause
     }

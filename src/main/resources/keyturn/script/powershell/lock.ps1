@@ -1,4 +1,4 @@
-# The lock of Keyturn on the instance, held by a session of its own: one run at a time, by the program or by a script.
+# The Keyturn lock of the instance, held by a separate session: one run or script at a time.
 $script:KeyturnLock = $null
 
 function Assert-KeyturnLock {
@@ -25,7 +25,7 @@ function Close-KeyturnLock {
     }
 }
 
-# Whether SQL Server refused for want of a lock, which is proved to have changed nothing.
+# Whether SQL Server refused because of a lock. Such a refusal has changed nothing.
 function Test-KeyturnLockRefusal {
     param([Parameter(Mandatory = $true)] $Failure)
     $cause = $Failure.Exception
