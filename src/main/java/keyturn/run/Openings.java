@@ -97,6 +97,14 @@ final class Openings {
         };
     }
 
+    /** The back-out that was approved is over before it has begun. */
+    static void withdraw(RunRecord run, Clock clock) throws Problem.Raised {
+        Line over = Line.of(Event.STOPPED, run.current().approved().scripts().digest())
+                .error("run.forward");
+        JournalOpening.goOn(run.journalFile(), run.journal(), clock, List.of(over))
+                .close();
+    }
+
     private Part begun(RunRecord run, Part intended, Inspection before) throws Problem.Raised {
         ApprovedPlan approved = intended.approved();
         var approval = ApprovalFile.of(approved.approval(), before, intended.backoutCopy());

@@ -71,6 +71,19 @@ public final class Runner {
                 setting);
     }
 
+    /**
+     * Takes back that a back-out was approved, where no step of it has begun: {@link #resume} goes forward from then on.
+     *
+     * @throws Problem.Raised as {@link RunRecord#open}; if the journal cannot be written, or the back-out has begun
+     */
+    public void withdrawBackOut(Path journal) throws Problem.Raised {
+        RunRecord run = RunRecord.open(journal);
+        if (!run.mayGoEitherWay()) {
+            throw new Problem.Raised(Halt.problem("backBegun", Optional.empty()));
+        }
+        Openings.withdraw(run, clock);
+    }
+
     /** The same, where nothing was approved anew. */
     public RunResult resume(Path journal, Target target, RunSetting setting) throws Problem.Raised {
         return resume(journal, target, setting, Optional.empty());

@@ -45,6 +45,15 @@ public final class ResumeVerb extends Verb {
     @Option(names = "--approve", paramLabel = "sha256:HEX", descriptionKey = "help.resume.approve")
     Optional<String> approve = Optional.empty();
 
+    /** Which way a run goes whose back-out was approved and has not begun. */
+    enum Way {
+        BACK,
+        FORWARD
+    }
+
+    @Option(names = "--go", paramLabel = "back|forward", descriptionKey = "help.resume.go")
+    Optional<Way> go = Optional.empty();
+
     @Option(names = "--backout-copy", paramLabel = "DIR", descriptionKey = "help.run.backoutCopy")
     Optional<Path> backoutCopy = Optional.empty();
 
@@ -61,7 +70,7 @@ public final class ResumeVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        FiledRun filed = filed(journal);
+        FiledRun filed = onOneWay(filed(journal));
         Plan plan = filed.plan();
         String digest = filed.run().current().approved().scripts().digest();
         if (approve.isPresent() && !RunVerb.digest(approve.get()).equals(digest)) {
@@ -98,6 +107,22 @@ public final class ResumeVerb extends Verb {
             throw new Ended(Exit.REFUSED, Halt.problem("anew", Optional.empty(), digest));
         }
         return Optional.of(System.getProperty("user.name"));
+    }
+
+    /** Nobody is taken back or forward unasked. */
+    private FiledRun onOneWay(FiledRun filed) throws Ended {
+        if (filed.run().mayGoEitherWay() && go.isEmpty()) {
+            throw Ended.of(Exit.REFUSED, "resume.whichWay", filed.folder());
+        }
+        if (go.filter(Way.FORWARD::equals).isEmpty() || !filed.run().goingBack()) {
+            return filed;
+        }
+        try {
+            doors.runner().withdrawBackOut(journal);
+            return filed(journal);
+        } catch (Problem.Raised notWithdrawn) {
+            throw JournalFolder.notBegun(notWithdrawn.problem());
+        }
     }
 
     /** The run's folder, as its journal and evidence say that it must be. */

@@ -54,6 +54,15 @@ public final class Reach {
         }
     }
 
+    /** A back-out that was approved, and that nothing was done of: the look forbade it, or a person went forward. */
+    static boolean withdrawn(List<JournalEntry> lines) {
+        JournalEntry last = lines.getLast();
+        return lines.getFirst().event() == Event.BACKOUT
+                && last.event() == Event.STOPPED
+                && last.step().isEmpty()
+                && lines.stream().allMatch(line -> line.step().isEmpty() || line.event() == Event.STOPPED);
+    }
+
     public Reached of(Step step) {
         return soFar.getOrDefault(step.id(), SoFar.NOTHING).reached();
     }

@@ -205,6 +205,12 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         return journal.entries().getLast().event() == Event.BACKOUT;
     }
 
+    /** A back-out was approved and no step of it has begun: the run may still go forward. */
+    public boolean mayGoEitherWay() {
+        return goingBack()
+                && current().left().size() == current().plan().steps().size();
+    }
+
     public String runId() {
         return journal.entries().getFirst().run();
     }
@@ -262,7 +268,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         }
         List<Part> parts = new ArrayList<>();
         for (var part : byPlan(lines).entrySet()) {
-            if (withdrawn(part.getValue())) {
+            if (Reach.withdrawn(part.getValue())) {
                 continue;
             }
             RunFiles.Planned planned = plans.get(part.getKey());
@@ -272,13 +278,6 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
             parts.add(planned.part(part.getValue()));
         }
         return parts;
-    }
-
-    /** A way back that was approved, and that the look before its first act forbade. */
-    private static boolean withdrawn(List<JournalEntry> lines) {
-        return lines.getFirst().event() == Event.BACKOUT
-                && lines.stream().noneMatch(line -> line.event() == Event.APPROVED || line.event() == Event.RESUMED)
-                && lines.getLast().event() == Event.STOPPED;
     }
 
     /** A line belongs to the plan that was approved or resumed last; the plan that was under way comes last. */

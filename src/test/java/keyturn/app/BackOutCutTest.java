@@ -1,0 +1,77 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.practice.Range;
+import keyturn.run.journal.ApprovalFile;
+import keyturn.run.journal.Journal;
+import keyturn.run.journal.JournalEntry.Event;
+import keyturn.run.journal.JournalOpening;
+import keyturn.run.journal.Line;
+import keyturn.run.journal.RunFiles;
+import keyturn.script.Approval;
+import keyturn.tools.Command;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A back-out that was approved and cut before its first step: resume asks which way. */
+final class BackOutCutTest {
+
+    private final Rotating rotating;
+    private final InProcess keyturn;
+
+    BackOutCutTest(@TempDir Path folder) {
+        this.keyturn = new InProcess(folder);
+        this.rotating = new Rotating(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"back, undone", "forward, done"})
+    void whoResumesSaysWhichWay(String way, String last) throws Exception {
+        try (Range range = keyturn.started("healthy")) {
+            range.setFault("drop-after@alter-provider:1");
+            assertEquals(
+                    1,
+                    keyturn.run(keyturn.target(range), keyturn.plan(keyturn.target(range)))
+                            .exit());
+            cut(Rotating.digest(say("backout", range)));
+            List<String> before = rotating.journal();
+
+            Command.Ended asked = say("resume", range);
+            assertEquals(3, asked.exit(), asked.all());
+            assertTrue(asked.err().contains("[cli.resume.whichWay]"), asked.err());
+            assertEquals(before, rotating.journal());
+
+            Command.Ended ended = say("resume", range, "--go", way);
+            assertEquals(0, ended.exit(), ended.all());
+            assertTrue(rotating.journal().getLast().contains(" " + last + " "), ended.all());
+        }
+    }
+
+    /** What a program leaves that is killed right after it took the lock. */
+    private void cut(String digest) throws Exception {
+        Path run = rotating.run();
+        var approval = new Approval(digest, "tester", Clock.systemUTC().instant(), Optional.empty());
+        Files.writeString(
+                RunFiles.approvalOf(RunFiles.backOut(run, 1)),
+                ApprovalFile.intended(approval, Optional.empty()).json());
+        Path journal = run.resolve(Journal.FILE);
+        JournalOpening.goOn(journal, Journal.read(journal), Clock.systemUTC(), List.of(Line.of(Event.BACKOUT, digest)))
+                .close();
+    }
+
+    private Command.Ended say(String verb, Range range, Object... more) {
+        List<Object> words = new ArrayList<>(List.of(verb, rotating.run()));
+        words.addAll(keyturn.target(range));
+        words.addAll(List.of(more));
+        return InProcess.say(words.toArray());
+    }
+}
