@@ -3,6 +3,7 @@ package keyturn.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import keyturn.cli.page.RunTelling;
@@ -56,10 +57,12 @@ public final class RunInTerminal {
     private RunResult ticking(RunTelling telling, Performed run) throws Problem.Raised {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("keyturn-clock").daemon().factory());
+        Future<?> ticks =
+                clock.scheduleAtFixedRate(() -> telling.tick(doors.clock().instant()), 1, 1, TimeUnit.SECONDS);
         try {
-            clock.scheduleAtFixedRate(() -> telling.tick(doors.clock().instant()), 1, 1, TimeUnit.SECONDS);
             return run.go();
         } finally {
+            ticks.cancel(true);
             clock.shutdownNow();
         }
     }

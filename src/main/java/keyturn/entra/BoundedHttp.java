@@ -7,6 +7,7 @@ import com.azure.core.util.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ final class BoundedHttp implements HttpClient {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new java.io.InterruptedIOException());
         } catch (ExecutionException failed) {
-            throw thrown(failed.getCause());
+            throw thrown(Objects.requireNonNullElse(failed.getCause(), failed));
         } finally {
             asking.interrupt();
         }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -119,7 +120,7 @@ final class BoundedFilesTest {
     }
 
     private static String head(URI door, String host) throws Exception {
-        try (var socket = new Socket("127.0.0.1", door.getPort())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.getPort())) {
             socket.getOutputStream()
                     .write(("POST /release HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: 0\r\n\r\n")
                             .getBytes(US_ASCII));

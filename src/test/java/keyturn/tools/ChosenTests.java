@@ -1,6 +1,7 @@
 package keyturn.tools;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -25,7 +26,7 @@ final class ChosenTests {
         var told = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, told);
         TestExecutionSummary summary = told.getSummary();
-        summary.printFailuresTo(new PrintWriter(System.out, true), 3);
+        summary.printFailuresTo(new PrintWriter(System.out, true, StandardCharsets.UTF_8), 3);
         System.exit(summary.getTotalFailureCount() > 0 ? 1 : summary.getTestsSucceededCount() == 0 ? 2 : 0);
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class WrappedWords extends ClassLoader {
 
     private static final String OURS = "keyturn.";
+    /** The driver makes objects of this program's classes by their names, and has to find those of its own version. */
+    private static final String DRIVER = "com.microsoft.sqlserver.jdbc.";
 
     public WrappedWords() {
         super(WrappedWords.class.getClassLoader());
@@ -26,7 +28,7 @@ public final class WrappedWords extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(OURS)) {
+        if (!name.startsWith(OURS) && !name.startsWith(DRIVER)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

@@ -122,8 +122,8 @@ public final class JournalOpening {
                 && now.entries().stream()
                         .skip(before)
                         .allMatch(line -> line.event() == Event.VERIFIED
-                                || plan.isPresent() && line.digest().equals(plan));
-        if (!same || plan.isEmpty() && !(now.state() instanceof JournalReading.Whole)) {
+                                || (plan.isPresent() && line.digest().equals(plan)));
+        if (!same || (plan.isEmpty() && !(now.state() instanceof JournalReading.Whole))) {
             throw new Problem.Raised(problem("wentOn", file));
         }
         return now;

@@ -16,7 +16,8 @@ final class TypedStepJson {
 
     private TypedStepJson() {}
 
-    /** A family is written by its entry here, and read by the kinds of that same entry. */
+    /** A family is written by its entry here, and read by the kinds of that same entry; these do not change once made. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private enum Family {
         PROVIDER(ProviderStepJson.KINDS),
         TEST(TestStepJson.KINDS),

@@ -50,7 +50,7 @@ public final class FxBackground implements Background {
     @Override
     public Job after(Duration time, Runnable then) {
         Job job = new Job();
-        new Timeline(new KeyFrame(javafx.util.Duration.millis(time.toMillis()), event -> {
+        new Timeline(new KeyFrame(javafx.util.Duration.millis((double) time.toMillis()), event -> {
                     if (!job.isAbandoned()) {
                         then.run();
                     }
