@@ -75,6 +75,29 @@ public record FiledRun(RunRecord run) {
         return run.intendsBackOut() || !Files.exists(EvidenceFiles.of(folder(), journal()));
     }
 
+    /**
+     * The evidence that was filed last.
+     *
+     * @throws Problem.Raised if there is none
+     */
+    public Path newestEvidence() throws Problem.Raised {
+        return EvidenceFiles.newest(folder(), journal()).orElseThrow(() -> raised("evidence", folder()));
+    }
+
+    /**
+     * The same evidence for people.
+     *
+     * @throws Problem.Raised if there is none
+     */
+    public Path newestPage() throws Problem.Raised {
+        return EvidenceFiles.page(newestEvidence());
+    }
+
+    /** That this file of evidence cannot be read. */
+    public static Problem.Raised notAsFiled(Path evidence) {
+        return raised("evidence", evidence);
+    }
+
     /** The evidence names the hash of the line that was the journal's last: lines cut off since then show here. */
     private static boolean isOf(JsonNode said, JournalReading journal) {
         int lines = said.path("lines").intValue();

@@ -16,7 +16,6 @@ import keyturn.evidence.Bundle;
 import keyturn.evidence.BundleWriter;
 import keyturn.evidence.EvidenceWriter;
 import keyturn.evidence.LaterVerdict;
-import keyturn.evidence.Runs;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
@@ -28,6 +27,7 @@ import keyturn.run.resume.Resume;
 import keyturn.script.json.PlanFile;
 import keyturn.ui.files.OpenDialog;
 import keyturn.ui.files.SaveDialog;
+import keyturn.ui.runs.FiledRuns;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.Settings;
 import keyturn.ui.wizard.SignInCodes;
@@ -64,7 +64,7 @@ public record UiDoors(
                 servers,
                 settings,
                 codes,
-                () -> Runs.in(folder),
+                new FiledRuns(folder),
                 new Conducting(runner, new Resume(connector, inspector, clock), who),
                 evidence::write,
                 evidence::write,

@@ -18,6 +18,10 @@ import keyturn.ui.preview.PreviewView;
 import keyturn.ui.preview.PreviewViewModel;
 import keyturn.ui.run.RunView;
 import keyturn.ui.run.RunViewModel;
+import keyturn.ui.runs.FiledRuns;
+import keyturn.ui.runs.RunsModel;
+import keyturn.ui.runs.RunsView;
+import keyturn.ui.runs.RunsViewModel;
 import keyturn.ui.scripts.ScriptPane;
 import keyturn.ui.scripts.ScriptsModel;
 import keyturn.ui.start.StartView;
@@ -27,6 +31,7 @@ import keyturn.ui.verify.VerifyViewModel;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
 import keyturn.ui.wizard.FlowPages;
+import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Navigator;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.wizard.Planning;
@@ -35,9 +40,6 @@ import keyturn.ui.work.Background;
 
 /** Makes the pages that every flow has, around one draft; each is handed only what it calls. */
 final class WizardPages {
-
-    /** Runs on a world of the window's own lie apart: when it is gone, nobody can look at them again. */
-    private static final String PRACTICE = "practice";
 
     private final WizardPorts ports;
     private final Background background;
@@ -71,8 +73,10 @@ final class WizardPages {
     List<Page> common(List<FlowPages> flows, Consumer<Path> showFolder) {
         ConnectViewModel connect = connect();
         PreviewViewModel preview = preview();
+        RunsModel runs = runs(connect, showFolder);
         return List.of(
-                start(connect, flows),
+                start(connect, runs, flows),
+                runs(runs),
                 new Page(connect, new ConnectView(connect, ports.certificate())),
                 inspect(),
                 preflight(),
@@ -104,19 +108,37 @@ final class WizardPages {
         });
     }
 
-    private Page start(ConnectViewModel connect, List<FlowPages> flows) {
+    private RunsModel runs(ConnectViewModel connect, Consumer<Path> show) {
+        return new RunsModel(
+                draft,
+                background,
+                new RunsModel.Ports(ports.runs(), ports.look(), ports.servers(), show),
+                open,
+                new RunsModel.Ways(known -> toSignIn(connect, known), () -> navigator.goTo(PageId.RUN)));
+    }
+
+    private void toSignIn(ConnectViewModel connect, Known known) {
+        connect.fill(known);
+        navigator.goTo(PageId.CONNECT);
+    }
+
+    private Page runs(RunsModel runs) {
+        var all = new RunsViewModel(runs, navigator::home);
+        return new Page(all, new RunsView(all, ports.clock().getZone()));
+    }
+
+    private Page start(ConnectViewModel connect, RunsModel runs, List<FlowPages> flows) {
         var start = new StartViewModel(
                 draft,
                 background,
-                new StartViewModel.Ports(ports.worlds(), ports.look(), ports.servers(), ports.runs(), ports.opening()),
+                new StartViewModel.Ports(ports.worlds(), ports.look(), ports.servers(), ports.opening(), ports.clock()),
                 open,
+                runs,
                 new StartViewModel.Ways(
                         () -> navigator.goTo(PageId.CONNECT),
-                        known -> {
-                            connect.fill(known);
-                            navigator.goTo(PageId.CONNECT);
-                        },
-                        () -> navigator.goTo(PageId.INSPECT)));
+                        known -> toSignIn(connect, known),
+                        () -> navigator.goTo(PageId.INSPECT),
+                        () -> navigator.goTo(PageId.RUNS)));
         return new Page(
                 start, new StartView(start, ports.version(), ports.clock().getZone(), ports.planFile(), flows));
     }
@@ -149,7 +171,7 @@ final class WizardPages {
                         ports.conduct(),
                         ports.stopped(),
                         ports.bundling(),
-                        () -> open.now().isPresent() ? ports.folder().resolve(PRACTICE) : ports.folder(),
+                        () -> open.now().isPresent() ? FiledRuns.practice(ports.folder()) : ports.folder(),
                         preview::backoutCopy,
                         () -> navigator.goTo(PageId.PREVIEW),
                         (plan, failed) ->

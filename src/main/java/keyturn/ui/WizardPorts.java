@@ -3,12 +3,12 @@ package keyturn.ui;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import keyturn.evidence.Runs;
 import keyturn.inspect.Worlds;
 import keyturn.run.RunResult;
 import keyturn.ui.files.FileQuestion;
 import keyturn.ui.files.FileToRead;
 import keyturn.ui.run.RunPort;
+import keyturn.ui.runs.RunList;
 import keyturn.ui.start.StartViewModel;
 import keyturn.ui.verify.Later;
 import keyturn.ui.wizard.Bundling;
@@ -19,7 +19,6 @@ import keyturn.ui.wizard.LookAtFiles;
 import keyturn.ui.wizard.Settings;
 import keyturn.ui.wizard.SignInCodes;
 import keyturn.ui.wizard.TryVault;
-import keyturn.ui.work.Background.Work;
 
 /** What the pages call: each one thing that may wait, and what they must know of the machine. */
 record WizardPorts(
@@ -30,7 +29,7 @@ record WizardPorts(
         KnownServers servers,
         Settings settings,
         SignInCodes codes,
-        Work<Runs> runs,
+        RunList runs,
         RunPort conduct,
         Filing<RunResult.Completed> completed,
         Filing<RunResult.Stopped> stopped,

@@ -3,6 +3,7 @@ package keyturn.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import keyturn.domain.Message;
 import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +43,9 @@ final class MovedServerWalkTest extends WalkedWindow {
             connect(range.offers());
             walk.upgrade();
             walk.press("#next", "Done");
-            walk.awaitText("#pending-runs", "waits for a restart");
+            walk.awaitText("#runs-to-see", Message.of("evidence.runs.pending").text());
             range.control("/restart");
-            walk.press("#pending-runs .button", "Look again");
+            walk.press("#runs-to-see .button", Message.of("ui.runs.verify").text());
             walk.await("#connect-page");
             assertEquals(range.offers().path("sql").textValue().replace(':', ','), walk.shown("#server"));
             walk.type("#password", range.offers().path("password").textValue());
@@ -53,7 +54,7 @@ final class MovedServerWalkTest extends WalkedWindow {
             walk.awaitText("#verdict", "confirms every step");
             walk.press("#next", "Done");
             walk.await("#start");
-            assertEquals("", walk.texts("#pending-runs"), "nothing waits any more");
+            assertEquals("", walk.texts("#runs-to-see"), "nothing waits any more");
         }
     }
 }

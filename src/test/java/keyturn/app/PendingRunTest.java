@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import keyturn.evidence.Runs;
+import keyturn.evidence.runs.Runs;
 import keyturn.practice.Range;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,8 @@ final class PendingRunTest {
     void aRunIsPendingUntilALaterLookHasSeenTheNewDllLoaded() throws IOException {
         try (Range range = keyturn.started("healthy")) {
             Runs.Pending pending = ran(range);
-            assertEquals("PRACTICE01\\KEYTURN", pending.server());
-            assertTrue(pending.practice());
+            assertEquals("PRACTICE01\\KEYTURN", pending.about().server());
+            assertTrue(pending.about().practice());
 
             assertEquals(4, verify(pending, range).exit(), "not restarted yet");
             assertEquals(List.of(pending), Runs.in(keyturn.runs()).pending());

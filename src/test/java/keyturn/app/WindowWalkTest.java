@@ -86,7 +86,7 @@ class WindowWalkTest extends WalkedWindow {
         walk.await("#inspect-page");
         walk.press("#cancel", "");
         walk.await("#start");
-        Deadline.await("the world is closed", Walk.LIMIT, () -> open.release().isEmpty());
+        Deadline.await("the world is closed", Walk.LIMIT, () -> open.now().isEmpty());
     }
 
     private static List<Integer> skipped(Path journal) throws Problem.Raised {

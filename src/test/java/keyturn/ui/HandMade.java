@@ -16,7 +16,6 @@ import keyturn.domain.Target;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Surroundings;
-import keyturn.evidence.Runs;
 import keyturn.inspect.Worlds;
 import keyturn.plan.Estate;
 import keyturn.plan.Plan;
@@ -42,7 +41,7 @@ final class HandMade implements Worlds {
     private final KeptSettings settings = new KeptSettings();
     private boolean mayRead = true;
     private List<Permission> rights = List.of(Permission.onServer("CONTROL SERVER"));
-    private Runs filed = new Runs(List.of());
+    private final HandMadeList filed = new HandMadeList();
     private final HandMadeRuns runs = new HandMadeRuns(this);
     private Optional<AzureSight> azure = Optional.empty();
     private Optional<Worlds> worlds = Optional.of(this);
@@ -84,6 +83,10 @@ final class HandMade implements Worlds {
         return this;
     }
 
+    HandMadeRuns runs() {
+        return runs;
+    }
+
     HandMade failsAt(int step) {
         runs.failsAt(step);
         return this;
@@ -101,29 +104,22 @@ final class HandMade implements Worlds {
                 Optional.empty()));
         servers.remember(new KnownServers.Known(
                 "SQLPROD07\\FIN", "SQLPROD07\\FIN", "", "", Environment.PRODUCTION, NOW, Optional.empty()));
-        var pending = new Runs.Pending(
-                Path.of("runs", "20261122-234100-SQLPROD07"),
-                "20261122-234100-SQLPROD07",
-                "SQLPROD07\\FIN",
-                "SQLPROD07",
-                NOW.minus(Duration.ofHours(44)),
-                false);
-        var interrupted = new Runs.Interrupted(
-                Path.of("runs", "20261124-151200-SQLTEST02"),
-                "20261124-151200-SQLTEST02",
-                "SQLTEST02",
-                "SQLTEST02",
-                NOW.minus(Duration.ofHours(5)),
-                3,
-                11,
-                false,
-                false);
-        filed = new Runs(List.of(interrupted, pending));
+        filed.hold(List.of(HandMadeList.interrupted(Optional.empty()), HandMadeList.PENDING));
         return this;
+    }
+
+    /** The runs that are filed. */
+    HandMadeList filed() {
+        return filed;
     }
 
     /** Any file holds the plan that the window itself would make. */
     private static Plan opened(Path file) {
+        return plan();
+    }
+
+    /** The plan of the usual upgrade. */
+    static Plan plan() {
         Inspection seen = new HandMade().look();
         var choices = new UpgradeChoices(
                 seen.facts().providers().value().orElseThrow().getFirst().name(), NEW);
@@ -145,7 +141,7 @@ final class HandMade implements Worlds {
                 servers,
                 settings,
                 new SignInCodes(),
-                () -> filed,
+                filed,
                 runs,
                 result -> result.journal().resolveSibling("evidence.json"),
                 result -> result.journal().resolveSibling("evidence.json"),

@@ -46,6 +46,7 @@ import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
 import keyturn.run.resume.Standing;
 import keyturn.script.ApprovedPlan;
+import keyturn.script.Otherwise;
 import keyturn.script.Scripts;
 import keyturn.ui.run.RunPort;
 
@@ -57,10 +58,22 @@ final class HandMadeRuns implements RunPort {
     private final HandMade world;
     private Optional<StepId> failsAt = Optional.empty();
     private Optional<ApprovedPlan> ran = Optional.empty();
+    private List<Otherwise> otherwise = List.of();
+    private Optional<Boolean> approvedAnew = Optional.empty();
     private Consumer<Step> whileSent = step -> {};
 
     HandMadeRuns(HandMade world) {
         this.world = world;
+    }
+
+    /** What was approved was made by another version of Keyturn, which wrote this step otherwise. */
+    void madeByAnotherVersion(int step) {
+        otherwise = List.of(new Otherwise(Optional.of(new StepId(step)), "SELECT 1", "SELECT 2"));
+    }
+
+    /** Whether the last resume approved what is filed anew; empty: none was asked for. */
+    Optional<Boolean> approvedAnew() {
+        return approvedAnew;
     }
 
     /** @param look is taken between each step's start and its answer */
@@ -91,6 +104,7 @@ final class HandMadeRuns implements RunPort {
 
     @Override
     public RunResult resume(Path journal, Target target, RunSetting setting, boolean anew) {
+        approvedAnew = Optional.of(anew);
         int done = failsAt.orElseThrow().number() - 1;
         failsAt = Optional.empty();
         return go(ran.orElseThrow(), journal, setting, done);
@@ -137,7 +151,7 @@ final class HandMadeRuns implements RunPort {
                                 StepConditions.holds(step, now)))
                         .toList(),
                 offers,
-                List.of());
+                otherwise);
     }
 
     private static JournalEntry line(int before, Step step, Event event) {

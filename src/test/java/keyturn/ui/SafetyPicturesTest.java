@@ -3,8 +3,12 @@ package keyturn.ui;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.evidence.runs.Runs.Why;
+import keyturn.run.SentAct;
 import keyturn.tools.Picture;
 import keyturn.ui.frame.Appearance;
 import keyturn.ui.wizard.Environment;
@@ -34,6 +38,30 @@ final class SafetyPicturesTest {
             shown.type("confirm-server", "PRACTICE01\\RANGE");
             shown.press("approve");
             picture(shown, "safety-ways-on-" + suffix);
+        }
+        HandMade filed = new HandMade().hasHistory();
+        filed.filed()
+                .hold(List.of(
+                        HandMadeList.RUNNING,
+                        HandMadeList.interrupted(
+                                Optional.of(new SentAct(HandMade.plan().steps().get(4), HandMade.NOW))),
+                        HandMadeList.early("20261124-180200-SQLTEST03", "SQLTEST03", Why.STOPPED, Optional.empty()),
+                        HandMadeList.PENDING,
+                        HandMadeList.CONFIRMED,
+                        HandMadeList.DAMAGED));
+        try (ShownWindow shown = new ShownWindow(filed, theme, width, height)) {
+            picture(shown, "safety-start-" + suffix);
+            shown.press("runs");
+            picture(shown, "safety-runs-" + suffix);
+        }
+        HandMade running = new HandMade();
+        try (ShownWindow shown = new ShownWindow(running, theme, width, height)) {
+            running.whileSent(step -> {
+                if (step.id().number() == 5) {
+                    picture(shown, "safety-sent-" + suffix);
+                }
+            });
+            shown.pressAll("practice", "next", "next", "next", "approve");
         }
         return true;
     }

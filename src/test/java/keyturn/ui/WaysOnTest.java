@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -32,6 +34,28 @@ final class WaysOnTest {
                 assertFalse(shown.find("next").isDisabled());
                 shown.press("next");
                 assertTrue(shown.find("verify-page").isVisible());
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void whatAnotherVersionWroteIsShownAndApprovedAsItIsFiled() throws Exception {
+        Toolkit.on(() -> {
+            HandMade world = new HandMade().failsAt(8);
+            world.runs().madeByAnotherVersion(9);
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("practice", "next", "next", "next", "approve");
+                String said = shown.find("otherwise").lookupAll(".label").stream()
+                        .map(node -> ((Labeled) node).getText())
+                        .collect(Collectors.joining("\n"));
+                String difference = Message.of("ui.run.on.otherwise.step", 9, "SELECT 1", "SELECT 2")
+                        .text();
+                assertTrue(said.contains(difference), said);
+                assertEquals(Message.of("ui.run.on.anew").text(), shown.text("retry"));
+                assertEquals(Optional.empty(), world.runs().approvedAnew(), "nothing is sent before that");
+                shown.press("retry");
+                assertEquals(Optional.of(true), world.runs().approvedAnew());
             }
             return true;
         });

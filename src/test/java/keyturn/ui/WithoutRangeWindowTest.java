@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import keyturn.ui.frame.Appearance.Choice;
+import keyturn.ui.runs.RunsModel;
 import keyturn.ui.start.StartViewModel;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.OpenWorld;
@@ -92,14 +93,27 @@ final class WithoutRangeWindowTest {
 
     private static StartViewModel model(HandMade world) {
         WizardPorts ports = world.ports(Path.of("runs"));
+        var draft = new Draft();
+        var background = new DirectBackground();
+        var open = new OpenWorld();
         return new StartViewModel(
-                new Draft(),
-                new DirectBackground(),
-                new StartViewModel.Ports(ports.worlds(), ports.look(), ports.servers(), ports.runs(), ports.opening()),
-                new OpenWorld(),
-                new StartViewModel.Ways(() -> {}, known -> {}, () -> {
-                    throw new AssertionError("there is no world to be found");
-                }));
+                draft,
+                background,
+                new StartViewModel.Ports(ports.worlds(), ports.look(), ports.servers(), ports.opening(), ports.clock()),
+                open,
+                new RunsModel(
+                        draft,
+                        background,
+                        new RunsModel.Ports(ports.runs(), ports.look(), ports.servers(), path -> {}),
+                        open,
+                        new RunsModel.Ways(known -> {}, () -> {})),
+                new StartViewModel.Ways(
+                        () -> {},
+                        known -> {},
+                        () -> {
+                            throw new AssertionError("there is no world to be found");
+                        },
+                        () -> {}));
     }
 
     /** Looks at a window that is closed afterwards. */

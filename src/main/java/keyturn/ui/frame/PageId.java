@@ -6,6 +6,9 @@ public record PageId(String value) {
     /** Outside every flow. */
     public static final PageId HOME = new PageId("home");
 
+    /** Every run of this machine; outside every flow. */
+    public static final PageId RUNS = new PageId("runs");
+
     public static final PageId CONNECT = new PageId("connect");
     public static final PageId INSPECT = new PageId("inspect");
     public static final PageId PREFLIGHT = new PageId("preflight");

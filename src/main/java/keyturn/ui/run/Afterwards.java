@@ -88,8 +88,12 @@ final class Afterwards {
         }
     }
 
-    /** Looks at a run that was interrupted. */
-    void look(Path begun, Consumer<Found> standing) {
+    /**
+     * Looks at a run that ended early.
+     *
+     * @param wantsBack the way back follows by itself, if there is one
+     */
+    void look(Path begun, boolean wantsBack, Consumer<Found> standing) {
         state.looking.set(true);
         Target target = target();
         job = Optional.of(background.perform(
@@ -98,6 +102,9 @@ final class Afterwards {
                     state.looking.set(false);
                     standing.accept(now);
                     state.found.set(Optional.of(now));
+                    if (wantsBack) {
+                        now.offers().forEach(this::goBack);
+                    }
                 },
                 why -> {
                     state.looking.set(false);

@@ -133,8 +133,15 @@ public final class RunViewModel implements PageModel {
                     ? ports.conduct().backout(begun.get(), plan, target, setting)
                     : ports.conduct().run(plan, target, folder, setting));
         } else {
-            begun.ifPresent(folder -> afterwards.look(folder, progress::standing));
+            begun.ifPresent(this::look);
         }
+    }
+
+    /** Who came for the back-out sees it by itself, once. */
+    private void look(Path folder) {
+        boolean wantsBack = draft.backsOut().get().orElse(false);
+        draft.backsOut().drop();
+        afterwards.look(folder, wantsBack, progress::standing);
     }
 
     @Override

@@ -52,11 +52,12 @@ public final class StartView implements PageView {
         version = new Label(Words.of("start.version", productVersion));
         version.getStyleClass().add("muted");
         VBox body = new VBox(20);
-        body.getChildren().setAll(new PendingCards(model, zone).nodes());
+        body.getChildren().setAll(new RunCards(model.runs(), zone, model::allRuns).node());
         practice.ifPresent(card -> body.getChildren().add(card.node()));
         body.getChildren()
                 .addAll(
                         ProblemPlace.place(model.problem()),
+                        ProblemPlace.place(model.runs().problem()),
                         Texts.section(Words.of("start.flows")),
                         cards(flows),
                         muted(Words.of("start.promise")));
@@ -142,8 +143,15 @@ public final class StartView implements PageView {
         model.servers()
                 .subscribe(() -> known.getChildren()
                         .setAll(model.servers().stream().map(this::known).toList()));
-        VBox rail = new VBox(16, head, Showing.when(Bindings.isNotEmpty(known.getChildren()), known), connect);
-        VBox.setMargin(connect, new Insets(0, 8, 0, 8));
+        Button runs = new Button(Words.of("start.runs"));
+        runs.setId("runs");
+        runs.setMaxWidth(Double.MAX_VALUE);
+        runs.setAccessibleText(Words.of("start.runs.name"));
+        runs.setOnAction(event -> model.allRuns());
+        runs.disableProperty().bind(isBusy());
+        VBox buttons = new VBox(8, connect, runs);
+        VBox rail = new VBox(16, head, Showing.when(Bindings.isNotEmpty(known.getChildren()), known), buttons);
+        VBox.setMargin(buttons, new Insets(0, 8, 0, 8));
         return rail;
     }
 

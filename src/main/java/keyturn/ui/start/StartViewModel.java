@@ -1,6 +1,8 @@
 package keyturn.ui.start;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,10 +14,6 @@ import javafx.collections.ObservableList;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
-import keyturn.evidence.Runs;
-import keyturn.evidence.Runs.Damaged;
-import keyturn.evidence.Runs.Interrupted;
-import keyturn.evidence.Runs.Pending;
 import keyturn.inspect.Worlds;
 import keyturn.inspect.Worlds.Scenario;
 import keyturn.inspect.Worlds.World;
@@ -24,13 +22,13 @@ import keyturn.plan.flow.Flow;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Words;
+import keyturn.ui.runs.RunsModel;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.work.Background;
-import keyturn.ui.work.Background.Work;
 
 /** Starts practice worlds and shows the ways into the flow. */
 public final class StartViewModel implements PageModel {
@@ -42,13 +40,11 @@ public final class StartViewModel implements PageModel {
     private final Background background;
     private final Ports ports;
     private final OpenWorld open;
+    private final RunsModel runs;
     private final Ways ways;
     private final ObservableList<Scenario> scenarios = FXCollections.observableArrayList();
     private final SimpleObjectProperty<Optional<Scenario>> scenario = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<Known> servers = FXCollections.observableArrayList();
-    private final ObservableList<Pending> pending = FXCollections.observableArrayList();
-    private final ObservableList<Interrupted> interrupted = FXCollections.observableArrayList();
-    private final ObservableList<Damaged> damaged = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -58,8 +54,9 @@ public final class StartViewModel implements PageModel {
      * @param connect to the sign-in
      * @param known to the sign-in, filled in as it was the last time
      * @param inspected to what was found, with target and inspection in the draft
+     * @param runs to the page of all runs
      */
-    public record Ways(Runnable connect, Consumer<Known> known, Runnable inspected) {}
+    public record Ways(Runnable connect, Consumer<Known> known, Runnable inspected, Runnable runs) {}
 
     /** Reads a saved plan. Waits. */
     @FunctionalInterface
@@ -74,15 +71,16 @@ public final class StartViewModel implements PageModel {
      *
      * @param worlds none where the practice range is not installed
      */
-    public record Ports(Optional<Worlds> worlds, Look look, KnownServers servers, Work<Runs> runs, Opening opening) {}
+    public record Ports(Optional<Worlds> worlds, Look look, KnownServers servers, Opening opening, Clock clock) {}
 
     private record Found(Target target, Inspection inspection) {}
 
-    public StartViewModel(Draft draft, Background background, Ports ports, OpenWorld open, Ways ways) {
+    public StartViewModel(Draft draft, Background background, Ports ports, OpenWorld open, RunsModel runs, Ways ways) {
         this.draft = draft;
         this.background = background;
         this.ports = ports;
         this.open = open;
+        this.runs = runs;
         this.ways = ways;
     }
 
@@ -113,12 +111,12 @@ public final class StartViewModel implements PageModel {
 
     @Override
     public void entered() {
-        open.release().ifPresent(old -> background.perform(() -> closed(old), done -> {}, this::failed));
+        draft.forgetErrand();
         if (scenarios.isEmpty()) {
             ports.worlds().ifPresent(worlds -> background.perform(worlds::scenarios, this::offer, this::failed));
         }
         background.perform(ports.servers()::all, servers::setAll, this::failed);
-        background.perform(ports.runs(), this::show, this::failed);
+        runs.refresh();
     }
 
     @Override
@@ -173,37 +171,14 @@ public final class StartViewModel implements PageModel {
         ways.known().accept(known);
     }
 
-    /** Runs whose verdict waits for a restart. */
-    public ObservableList<Pending> pending() {
-        return pending;
+    /** The runs of this machine. */
+    RunsModel runs() {
+        return runs;
     }
 
-    /** Runs that began and left no evidence of their end. */
-    public ObservableList<Interrupted> interrupted() {
-        return interrupted;
-    }
-
-    /** Runs whose folder cannot be read, the newest first. */
-    public ObservableList<Damaged> damaged() {
-        return damaged;
-    }
-
-    private void show(Runs runs) {
-        pending.setAll(runs.pending());
-        interrupted.setAll(runs.interrupted());
-        damaged.setAll(runs.damaged());
-    }
-
-    /** To the run's server, and then to a fresh look instead of a new run. */
-    public void lookAgain(Pending run) {
-        draft.later().set(run.folder());
-        toServerOf(run.server());
-    }
-
-    /** To the run's server, and then to the run as it stands, with the ways on. */
-    public void lookAndResume(Interrupted run) {
-        draft.begun().set(run.folder());
-        toServerOf(run.server());
+    /** To the page of all runs. */
+    void allRuns() {
+        ways.runs().run();
     }
 
     /** To the server of a saved plan, and then to the plan itself, to be read and approved. */
@@ -244,8 +219,9 @@ public final class StartViewModel implements PageModel {
     }
 
     private Found start(Worlds worlds, String scenario) throws Problem.Raised {
+        Instant since = ports.clock().instant();
         World world = worlds.start(scenario, List.of());
-        open.keep(world);
+        open.keep(world, since);
         return new Found(world.target(), ports.look().at(world.target()));
     }
 
@@ -259,10 +235,5 @@ public final class StartViewModel implements PageModel {
     private void failed(Problem why) {
         busy.set(Optional.empty());
         problem.set(Optional.of(why));
-    }
-
-    private static boolean closed(World old) {
-        old.close();
-        return true;
     }
 }

@@ -28,6 +28,7 @@ public final class Draft {
     private final Answer<Environment> environment = new Answer<>();
     private final Answer<Path> later = new Answer<>();
     private final Answer<Path> begun = new Answer<>();
+    private final Answer<Boolean> backsOut = new Answer<>();
     private final Answer<Plan> saved = new Answer<>();
     private final Answer<Plan> before = new Answer<>();
     private final Answer<Secret> secret = new Answer<>();
@@ -89,6 +90,19 @@ public final class Draft {
         return begun;
     }
 
+    /** Whether somebody came to the run that was begun for its back-out. */
+    public Answer<Boolean> backsOut() {
+        return backsOut;
+    }
+
+    /** Nobody came for an earlier run or a saved plan after all. */
+    public void forgetErrand() {
+        later.drop();
+        begun.drop();
+        backsOut.drop();
+        saved.drop();
+    }
+
     public Answer<Inspection> inspection() {
         return inspection;
     }
@@ -112,9 +126,7 @@ public final class Draft {
     /** Forgets everything. */
     public void reset() {
         target.drop();
-        later.drop();
-        begun.drop();
-        saved.drop();
+        forgetErrand();
         before.drop();
         flow.set(USUAL);
     }

@@ -1,5 +1,6 @@
 package keyturn.ui.wizard;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import keyturn.inspect.Worlds.World;
@@ -7,25 +8,38 @@ import keyturn.inspect.Worlds.World;
 /** The practice world that the window has started, if any: at most one at a time. Safe from any thread. */
 public final class OpenWorld implements AutoCloseable {
 
-    private final AtomicReference<Optional<World>> world = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Kept>> kept = new AtomicReference<>(Optional.empty());
 
-    /** Keeps the world; one that was open before is closed. */
-    public void keep(World started) {
-        world.getAndSet(Optional.of(started)).ifPresent(World::close);
+    private record Kept(World world, Instant since) {}
+
+    /**
+     * Keeps the world; one that was open before is closed.
+     *
+     * @param since when it was started
+     */
+    public void keep(World started, Instant since) {
+        kept.getAndSet(Optional.of(new Kept(started, since))).map(Kept::world).ifPresent(World::close);
     }
 
     /** The world that is open now. */
     public Optional<World> now() {
-        return world.get();
+        return kept.get().map(Kept::world);
     }
 
-    /** Hands over the world, to be closed by the caller. */
-    public Optional<World> release() {
-        return world.getAndSet(Optional.empty());
+    /** Whether the world that is open now was there at that time. */
+    public boolean isSince(Instant time) {
+        return kept.get().filter(now -> !time.isBefore(now.since())).isPresent();
+    }
+
+    /** Hands over this world, to be closed by the caller; empty if it is no longer the one that is open. */
+    public Optional<World> release(World expected) {
+        Optional<Kept> now = kept.get();
+        boolean same = now.filter(one -> one.world().equals(expected)).isPresent();
+        return same && kept.compareAndSet(now, Optional.empty()) ? Optional.of(expected) : Optional.empty();
     }
 
     @Override
     public void close() {
-        release().ifPresent(World::close);
+        kept.getAndSet(Optional.empty()).map(Kept::world).ifPresent(World::close);
     }
 }

@@ -1,0 +1,17 @@
+package keyturn.ui.runs;
+
+import keyturn.domain.Problem;
+import keyturn.evidence.runs.Runs;
+
+/** The runs that are filed. Waits: to be called in the background. */
+public interface RunList {
+
+    /** On servers that are still there. */
+    Runs all();
+
+    /** On the practice worlds that windows have started, most of which are gone. */
+    Runs practice();
+
+    /** Nobody is reminded of it any more. */
+    void dismiss(Runs.Run run) throws Problem.Raised;
+}

@@ -1,0 +1,180 @@
+package keyturn.ui.runs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.domain.inspection.Inspection;
+import keyturn.evidence.runs.Runs;
+import keyturn.evidence.runs.Runs.Early;
+import keyturn.evidence.runs.Runs.Run;
+import keyturn.evidence.runs.Runs.Why;
+import keyturn.inspect.Worlds.World;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.KnownServers;
+import keyturn.ui.wizard.KnownServers.Known;
+import keyturn.ui.wizard.Look;
+import keyturn.ui.wizard.OpenWorld;
+import keyturn.ui.work.Background;
+
+/** The runs of this machine, and what may be done about one; start page and page of runs share it. On JavaFX's thread only. */
+public final class RunsModel {
+
+    private final Draft draft;
+    private final Background background;
+    private final Ports ports;
+    private final OpenWorld open;
+    private final Ways ways;
+    private final ReadOnlyObjectWrapper<Listed> listed =
+            new ReadOnlyObjectWrapper<>(new Listed(new Runs(List.of()), List.of()));
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /**
+     * What is called; the first three may wait.
+     *
+     * @param show opens a file or folder with the system's own program
+     */
+    public record Ports(RunList runs, Look look, KnownServers servers, Consumer<Path> show) {}
+
+    /**
+     * Where one can go from here.
+     *
+     * @param known to the sign-in, filled in as it was the last time
+     * @param begun to a run, with its target in the draft
+     */
+    public record Ways(Consumer<Known> known, Runnable begun) {}
+
+    /**
+     * What was found.
+     *
+     * @param practice runs without a verdict on the practice world that is still open
+     */
+    public record Listed(Runs all, List<Early> practice) {
+
+        /** All of them, those on the open practice world first. */
+        public List<Run> runs() {
+            return Stream.concat(practice.stream(), all.all().stream()).toList();
+        }
+
+        /** Those that somebody should be reminded of. */
+        public List<Run> reminding() {
+            return Stream.concat(practice.stream(), all.reminding().all().stream())
+                    .toList();
+        }
+    }
+
+    private record Seen(Listed listed, Optional<World> world) {}
+
+    public RunsModel(Draft draft, Background background, Ports ports, OpenWorld open, Ways ways) {
+        this.draft = draft;
+        this.background = background;
+        this.ports = ports;
+        this.open = open;
+        this.ways = ways;
+    }
+
+    public ObservableValue<Listed> listed() {
+        return listed.getReadOnlyProperty();
+    }
+
+    /** Why the last thing that was asked for could not be done. */
+    public ObservableValue<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Reads the list anew. A practice world that no run waits for is closed. */
+    public void refresh() {
+        problem.set(Optional.empty());
+        background.perform(this::look, this::show, this::failed);
+    }
+
+    private Seen look() {
+        Optional<World> world = open.now();
+        Runs practice = world.isPresent() ? ports.runs().practice().reminding() : new Runs(List.of());
+        List<Early> waiting = Stream.of(Why.INTERRUPTED, Why.STOPPED)
+                .flatMap(why -> practice.early(why).stream())
+                .filter(run -> open.isSince(run.since()))
+                .toList();
+        return new Seen(new Listed(ports.runs().all(), waiting), world);
+    }
+
+    private void show(Seen seen) {
+        listed.set(seen.listed());
+        if (seen.listed().practice().isEmpty()) {
+            seen.world()
+                    .flatMap(open::release)
+                    .ifPresent(old -> background.perform(() -> closed(old), done -> {}, this::failed));
+        }
+    }
+
+    private static boolean closed(World old) {
+        old.close();
+        return true;
+    }
+
+    /** To the run's server, and then to the run as it is, with what may come next. */
+    public void resume(Early run) {
+        draft.begun().set(run.folder());
+        toServerOf(run, run.about().server());
+    }
+
+    /** The same, and the back-out is shown by itself, for approval. */
+    public void backOut(Run run, String server) {
+        draft.backsOut().set(true);
+        draft.begun().set(run.folder());
+        toServerOf(run, server);
+    }
+
+    /** To the run's server, and then to a fresh look instead of a new run. */
+    public void verify(Run run, String server) {
+        draft.later().set(run.folder());
+        toServerOf(run, server);
+    }
+
+    /** Its page of evidence, else its folder. */
+    public void report(Run run) {
+        background.perform(() -> Runs.reportIn(run.folder()).orElse(run.folder()), ports.show()::accept, this::failed);
+    }
+
+    public void dismiss(Run run) {
+        background.perform(
+                () -> {
+                    ports.runs().dismiss(run);
+                    return true;
+                },
+                done -> refresh(),
+                this::failed);
+    }
+
+    private void toServerOf(Run run, String server) {
+        Optional<World> world = open.now().filter(now -> listed.get().practice().contains(run));
+        if (world.isPresent()) {
+            Target target = world.get().target();
+            background.perform(() -> ports.look().at(target), seen -> toWorld(target, seen), this::failed);
+            return;
+        }
+        background.perform(
+                ports.servers()::all,
+                all -> ways.known()
+                        .accept(all.stream()
+                                .filter(known -> known.serverName().equals(server))
+                                .findFirst()
+                                .orElse(Known.named(server))),
+                this::failed);
+    }
+
+    private void toWorld(Target target, Inspection seen) {
+        draft.target().set(target);
+        draft.inspection().set(seen);
+        ways.begun().run();
+    }
+
+    private void failed(Problem why) {
+        problem.set(Optional.of(why));
+    }
+}

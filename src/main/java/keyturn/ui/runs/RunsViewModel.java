@@ -1,0 +1,85 @@
+package keyturn.ui.runs;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import keyturn.domain.Problem;
+import keyturn.evidence.runs.Runs.Run;
+import keyturn.ui.frame.PageId;
+import keyturn.ui.frame.PageModel;
+import keyturn.ui.parts.Words;
+
+/** Every run of this machine, those that need somebody first. */
+public final class RunsViewModel implements PageModel {
+
+    private final RunsModel runs;
+    private final Runnable home;
+
+    /** @param home back to the start page */
+    public RunsViewModel(RunsModel runs, Runnable home) {
+        this.runs = runs;
+        this.home = home;
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.RUNS;
+    }
+
+    @Override
+    public String name() {
+        return Words.of("runs.page");
+    }
+
+    @Override
+    public String help() {
+        return Words.of("runs.help");
+    }
+
+    @Override
+    public Optional<Primary> primary() {
+        return Optional.of(Primary.next(Words.of("runs.close")));
+    }
+
+    @Override
+    public ObservableValue<Optional<String>> blocked() {
+        return new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
+    }
+
+    /** Close is the one way out. */
+    @Override
+    public boolean canGoBack() {
+        return false;
+    }
+
+    @Override
+    public void entered() {
+        runs.refresh();
+    }
+
+    @Override
+    public void proceed(Runnable onward) {
+        home.run();
+    }
+
+    RunsModel runs() {
+        return runs;
+    }
+
+    ObservableValue<Optional<Problem>> problem() {
+        return runs.problem();
+    }
+
+    ObservableValue<String> title() {
+        return runs.listed()
+                .map(now -> Words.of("runs.heading", of(RunGroup.NEEDS_YOU, now).size()));
+    }
+
+    /** Those of a group, the newest first. */
+    List<Run> of(RunGroup group, RunsModel.Listed listed) {
+        return listed.runs().stream()
+                .filter(run -> RunGroup.of(run, listed.all().isDismissed(run)) == group)
+                .toList();
+    }
+}
