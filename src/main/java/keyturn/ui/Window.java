@@ -18,7 +18,7 @@ public final class Window {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double NARROWEST = 1120;
+    private static final double NARROWEST = 1024;
     private static final double LOWEST = 640;
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 256);
 

@@ -73,7 +73,7 @@ final class ApprovalTest {
             shown.pressAll("next", "next", "next");
             background.passTime();
             assertTrue(shown.find("approve").isDisabled());
-            assertEquals(Message.of("ui.confirm.missing", SERVER).text(), shown.text("blocked-reason"));
+            assertEquals(Message.of("ui.confirm.missing").text(), shown.text("blocked-reason"));
             shown.type("confirm-server", "PRACTICE02");
             assertTrue(shown.find("approve").isDisabled());
             shown.type("confirm-server", " practice01\\range ");

@@ -199,6 +199,23 @@ final class FailedStepTest {
         }
     }
 
+    @Test
+    void whoClosesTheWindowDuringARunIsAskedAndMayStopItFirst() throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy", "hold-request@backup-log:1")) {
+            window.approve();
+            window.awaitText("run", Words.of("run.title.step", 1, 11));
+            window.askToClose();
+            window.press("keep-running");
+            assertFalse(window.shows("closing"));
+            window.askToClose();
+            window.press("stop-and-close");
+            window.range.clearFault("hold-request");
+            window.range.release();
+            window.awaitClosed();
+            assertEquals("stopped", told(window).getLast());
+        }
+    }
+
     /** The journal of the window's only run: events with their steps. */
     private static List<String> told(LiveWindow window) throws Exception {
         return Journal.read(window.run().resolve(Journal.FILE)).entries().stream()

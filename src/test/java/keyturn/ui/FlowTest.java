@@ -213,6 +213,8 @@ final class FlowTest {
         connect.user().set("sa");
         connect.type(Secret.of("x".toCharArray()));
         assertEquals(Optional.empty(), connect.blocked().getValue());
+        connect.server().set("127.0.0.1:32867");
+        assertEquals(Optional.empty(), connect.serverProblem().getValue(), "as the practice range prints it");
         connect.server().set("SQL01,99999");
         assertTrue(connect.serverProblem().getValue().isPresent());
     }

@@ -46,6 +46,7 @@ public final class Appearance {
         button.setId("appearance");
         button.setMnemonicParsing(true);
         button.getStyleClass().add("quiet");
+        button.setMinWidth(MenuButton.USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
         for (Choice offered : Choice.values()) {
             RadioMenuItem item = new RadioMenuItem(Words.of("appearance." + offered));

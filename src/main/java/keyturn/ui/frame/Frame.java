@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -61,6 +62,7 @@ public final class Frame {
                 key.consume();
             }
         });
+        root.widthProperty().subscribe(width -> side.fit(width.doubleValue()));
         navigator.current().subscribe(id -> show(page(id)));
         draft.flow().subscribe(this::showSteps);
     }
@@ -76,18 +78,14 @@ public final class Frame {
     /**
      * Somebody wants to close the window.
      *
-     * @param later closes it, once a page that has to come to rest first has done so
+     * @param later closes it, once a page that is held has come to rest, if that is wanted then
      * @return whether it may close now
      */
     public boolean mayClose(Runnable later) {
         PageModel page = navigator.page();
         boolean free = !page.held().getValue();
-        if (!free && page.closing()) {
-            page.held().subscribe(held -> {
-                if (!held) {
-                    later.run();
-                }
-            });
+        if (!free) {
+            page.closing(later);
         }
         return free;
     }
@@ -96,6 +94,7 @@ public final class Frame {
         watched.unsubscribe();
         code.hide();
         root.setCenter(page.view().content());
+        toTheTop(page.view().content());
         rail.setCenter(page.view().rail().orElse(steps.node()));
         help.show(page.model());
         showSteps();
@@ -105,6 +104,13 @@ public final class Frame {
         watched = Subscription.combine(
                 watch(page, page.model().blocked()), watch(page, page.model().held()), watch(page, settling.settled()));
         page.view().focus();
+    }
+
+    /** Whoever comes to a page begins at its head, however far it was scrolled before. */
+    private static void toTheTop(Node content) {
+        if (content instanceof ScrollPane sheet) {
+            sheet.setVvalue(sheet.getVmin());
+        }
     }
 
     private void settle(PageModel page) {

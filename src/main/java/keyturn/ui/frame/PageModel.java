@@ -32,13 +32,11 @@ public interface PageModel {
     }
 
     /**
-     * Somebody wants to close the window although the page is held.
+     * Somebody wants to close the window although the page is held: the page says why not, and what may be done.
      *
-     * @return whether the page now comes to rest by itself, so that the window may close then
+     * @param close closes it, to be called once the page has come to rest
      */
-    default boolean closing() {
-        return false;
-    }
+    default void closing(Runnable close) {}
 
     /** Whether what has happened on this page or before can be undone by going back. */
     default boolean canGoBack() {

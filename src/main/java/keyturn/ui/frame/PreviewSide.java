@@ -13,6 +13,11 @@ import keyturn.ui.parts.Words;
 final class PreviewSide {
 
     private static final double WIDTH = 496;
+    private static final double NARROWEST = 368;
+
+    /** The width of a window that has room for the whole side. */
+    private static final double WINDOW = 1280;
+
     private static final double EDGE = 30;
     private static final double UPRIGHT = -90;
 
@@ -20,6 +25,7 @@ final class PreviewSide {
     private final StackPane edge = new StackPane(new Group(toggle));
     private final StackPane content = new StackPane();
     private final BorderPane node = new BorderPane(content, null, null, null, edge);
+    private double width = WIDTH;
 
     PreviewSide() {
         toggle.setId("hide-preview");
@@ -35,7 +41,17 @@ final class PreviewSide {
         edge.setMaxWidth(EDGE);
         node.getStyleClass().add("preview");
         Showing.when(toggle.selectedProperty().not(), content);
-        toggle.selectedProperty().subscribe(hidden -> size(hidden ? EDGE : WIDTH));
+        toggle.selectedProperty().subscribe(hidden -> size());
+    }
+
+    /** Gives way, in a window that is narrow, to the page beside it. */
+    void fit(double window) {
+        width = Math.clamp(WIDTH - (WINDOW - window) / 2, NARROWEST, WIDTH);
+        size();
+    }
+
+    private void size() {
+        size(toggle.isSelected() ? EDGE : width);
     }
 
     Node node() {

@@ -30,6 +30,11 @@ import keyturn.ui.wizard.Environment;
 final class Strip {
 
     private static final double HEIGHT = 44;
+
+    /** A server's name of so many letters is never cut; of a longer one so much stays in sight. */
+    private static final int WHOLE_NAME = 48;
+
+    private static final double LONG_NAME = 360;
     private static final Duration TICK = Duration.seconds(1);
     private static final Permission EVERYTHING = Permission.onServer("CONTROL SERVER");
     private static final Map<Integer, String> YEARS =
@@ -88,7 +93,9 @@ final class Strip {
         Label kind = kind(server).node();
         kind.getStyleClass().add("outlined");
         Label name = Texts.cut("strong");
+        name.setId("server-name");
         name.setText(server.name());
+        name.setMinWidth(server.name().length() <= WHOLE_NAME ? Label.USE_PREF_SIZE : LONG_NAME);
         Label what = Texts.cut("muted");
         what.setText(Words.of(
                 "strip.what", YEARS.getOrDefault(server.majorVersion(), server.productVersion()), server.node()));

@@ -33,6 +33,7 @@ import keyturn.ui.wizard.SecretQuestion;
 public final class PreviewView implements PageView {
 
     private static final double TICKET_WIDTH = 120;
+    private static final double LEAST_TICKET = 84;
 
     /** Three steps and a half: enough to see that there are more. */
     private static final double LEAST_STEPS = 206;
@@ -174,6 +175,7 @@ public final class PreviewView implements PageView {
         TextField field = new TextField();
         field.setId("ticket");
         field.setPrefWidth(TICKET_WIDTH);
+        field.setMinWidth(LEAST_TICKET);
         field.setPromptText(Words.of("preview.ticket.prompt"));
         field.setAccessibleText(Words.of("preview.ticket.name"));
         field.textProperty().bindBidirectional(model.ticket());

@@ -150,7 +150,7 @@ public final class PreviewViewModel implements PageModel {
         Plan shown = plan.get().plan();
         return secret.isMissing(shown, SecretNeed.of(shown))
                 ? Optional.of(Words.of("preview.needs.secret"))
-                : confirmation.missing(shown.identity()).map(name -> Words.of("confirm.missing", name));
+                : confirmation.missing(shown.identity()).map(name -> Words.of("confirm.missing"));
     }
 
     /** The name of the server, which must be typed where it is marked as production. */

@@ -40,6 +40,9 @@ final class RunState {
     /** What came of handing over what is left, in a sentence. */
     final ReadOnlyStringWrapper exported = new ReadOnlyStringWrapper("");
 
+    /** Somebody wanted to close the window while the run goes; closes it. */
+    final ReadOnlyObjectWrapper<Optional<Runnable>> closing = new ReadOnlyObjectWrapper<>(Optional.empty());
+
     /** Something goes that must not be lost from sight. */
     final BooleanBinding held = Bindings.or(running, filing);
 
@@ -67,6 +70,7 @@ final class RunState {
     }
 
     void rest() {
+        closing.set(Optional.empty());
         stopping.set(false);
         running.set(false);
     }

@@ -64,6 +64,7 @@ public final class RunView implements PageView {
                 bar(),
                 steps,
                 new Below(
+                        ClosingCard.of(model),
                         new FailureCard(model).node(),
                         awaited(),
                         trueNow(),

@@ -104,12 +104,35 @@ public final class RunViewModel implements PageModel {
         return state.held;
     }
 
-    /** A run that waits for a word is stopped; one that goes does not let the window close. */
+    /** A run that waits for a word is stopped; of one that goes the page asks whether it shall be. */
     @Override
-    public boolean closing() {
-        boolean waits = asked.failure().getValue().isPresent();
-        asked.stop();
-        return waits;
+    public void closing(Runnable close) {
+        if (asked.failure().getValue().isPresent()) {
+            asked.stop();
+            closeAtRest(close);
+        } else {
+            state.closing.set(Optional.of(close));
+        }
+    }
+
+    /** Stops the run as soon as it may be, and then closes the window. */
+    void stopAndClose() {
+        state.closing.get().ifPresent(this::closeAtRest);
+        state.closing.set(Optional.empty());
+        stop();
+    }
+
+    /** The window stays open, and the run goes on. */
+    void keepRunning() {
+        state.closing.set(Optional.empty());
+    }
+
+    private void closeAtRest(Runnable close) {
+        state.held.subscribe(held -> {
+            if (!held) {
+                close.run();
+            }
+        });
     }
 
     /** Only where the run was refused before its first act. */

@@ -28,17 +28,31 @@ import keyturn.ui.parts.script.ScriptView;
 /** The preview pane: T-SQL, PowerShell or the way back, what the step says of itself, the digest. */
 public final class ScriptPane {
 
+    /** So wide the pane must be for tabs and buttons in one line. */
+    private static final double ONE_LINE = 480;
+
     private final ScriptsModel model;
     private final ScriptView script = new ScriptView("script", Words.of("preview.script"));
     private final FindBar find = new FindBar("script", script);
+    private final HBox bar;
+    private final HBox tools;
+    private final HBox below = new HBox();
     private final VBox node;
 
     public ScriptPane(ScriptsModel model) {
         this.model = model;
         script.whenEmpty(Words.of("scripts.none"));
         Node about = Showing.when(model.isThere(), new AboutStep(model.currentStep()).node());
-        node = new VBox(bar(), find.node(), script.node(), about, said(), foot());
+        tools = new HBox(6, find.opener(), copy(), save());
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(tools, Priority.ALWAYS);
+        bar = tabs();
+        below.getStyleClass().add("pane-tools");
+        Showing.when(Bindings.isNotEmpty(below.getChildren()), below);
+        node = new VBox(bar, below, find.node(), script.node(), about, said(), foot());
         VBox.setVgrow(script.node(), Priority.ALWAYS);
+        node.setMinWidth(0);
+        node.widthProperty().subscribe(width -> arrange(width.doubleValue() < ONE_LINE));
         find.listenAround(node);
         model.script().subscribe(lines -> {
             script.show(lines);
@@ -56,18 +70,25 @@ public final class ScriptPane {
         script.mark(step.id(), Conduct.of(step).risk() != Conduct.Risk.READS);
     }
 
-    private Node bar() {
+    /** Where the pane is narrow, what is done with the script stands under its tabs. */
+    private void arrange(boolean narrow) {
+        HBox place = narrow ? below : bar;
+        if (!place.getChildren().contains(tools)) {
+            (narrow ? bar : below).getChildren().remove(tools);
+            place.getChildren().add(tools);
+        }
+    }
+
+    private HBox tabs() {
         ToggleGroup group = new ToggleGroup();
         ToggleButton tsql = tab("tab-tsql", Words.of("preview.tsql"), ScriptTab.TSQL, group);
         ToggleButton powershell = tab("tab-powershell", Words.of("preview.powershell"), ScriptTab.POWERSHELL, group);
         ToggleButton back = tab("tab-backout", Words.of("preview.back"), ScriptTab.BACK_OUT, group);
         tsql.setSelected(true);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(6, tsql, powershell, back, gap, find.opener(), copy(), save());
-        bar.getStyleClass().add("pane-bar");
-        bar.setAlignment(Pos.BOTTOM_LEFT);
-        return bar;
+        HBox tabs = new HBox(6, tsql, powershell, back);
+        tabs.getStyleClass().add("pane-bar");
+        tabs.setAlignment(Pos.BOTTOM_LEFT);
+        return tabs;
     }
 
     private Node copy() {

@@ -6,7 +6,7 @@ import keyturn.ui.parts.Words;
 /** A field for the name of a production server. */
 public final class ConfirmField {
 
-    private static final double WIDTH = 168;
+    private static final double WIDTH = 192;
 
     private ConfirmField() {}
 

@@ -1,0 +1,73 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.stage.Stage;
+import keyturn.ui.frame.Appearance.Choice;
+import keyturn.ui.wizard.Environment;
+import org.junit.jupiter.api.Test;
+
+/** In the smallest window one can go on from each page, and sees on which server. */
+final class SmallWindowTest {
+
+    private static final int WIDTH = 1024;
+    private static final int HEIGHT = 700;
+
+    @Test
+    void theFooterAndTheServersNameAreInSightOnEveryPage() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, WIDTH, HEIGHT)) {
+                var stage = (Stage) shown.scene().getWindow();
+                assertTrue(stage.getMinWidth() <= WIDTH && stage.getMinHeight() <= HEIGHT);
+                shown.connectAs(Environment.PRODUCTION);
+                for (int page = 0; page < 3; page++) {
+                    assertInSight(shown, "next");
+                    shown.press("next");
+                }
+                assertInSight(shown, "confirm-server");
+                assertInSight(shown, "ticket");
+                assertInSight(shown, "save");
+                shown.type("confirm-server", "PRACTICE01\\RANGE");
+                for (String button : new String[] {"approve", "next"}) {
+                    assertInSight(shown, button);
+                    shown.press(button);
+                }
+                assertInSight(shown, "next");
+            }
+            return true;
+        });
+    }
+
+    private static void assertInSight(ShownWindow shown, String id) {
+        Node node = shown.find(id);
+        Bounds place = node.localToScene(node.getLayoutBounds());
+        assertTrue(
+                place.getMinX() >= 0
+                        && place.getMaxX() <= shown.scene().getWidth()
+                        && place.getMaxY() <= shown.scene().getHeight(),
+                () -> id + " at " + place);
+        double least = node.prefWidth(-1) / 2;
+        assertTrue(place.getWidth() >= least, () -> id + " is cut: " + place.getWidth());
+        Label server = (Label) shown.find("server-name");
+        assertTrue(server.getWidth() >= server.prefWidth(-1) - 1, () -> "cut to " + server.getWidth());
+    }
+
+    @Test
+    void whoComesToAPageBeginsAtItsHead() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, WIDTH, HEIGHT)) {
+                shown.pressAll("practice", "next", "next");
+                ScrollPane sheet = (ScrollPane) shown.find("preflight-page");
+                sheet.setVvalue(1);
+                shown.pressAll("next", "back");
+                assertEquals(0, ((ScrollPane) shown.find("preflight-page")).getVvalue());
+            }
+            return true;
+        });
+    }
+}
