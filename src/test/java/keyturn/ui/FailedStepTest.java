@@ -212,7 +212,7 @@ final class FailedStepTest {
             window.range.clearFault("hold-request");
             window.range.release();
             window.awaitClosed();
-            assertEquals("stopped", told(window).getLast());
+            assertEquals("stopped 2", told(window).getLast());
         }
     }
 

@@ -33,7 +33,10 @@ final class SafetyPicturesTest {
     private static boolean draw(Appearance.Choice theme, int width, int height, String suffix) {
         try (ShownWindow shown = new ShownWindow(new HandMade().failsAt(8), theme, width, height)) {
             shown.connectAs(Environment.PRODUCTION);
-            shown.pressAll("next", "next", "next");
+            for (String page : List.of("inspect", "choose", "preflight")) {
+                picture(shown, "safety-" + page + "-" + suffix);
+                shown.press("next");
+            }
             picture(shown, "safety-approve-" + suffix);
             shown.type("confirm-server", "PRACTICE01\\RANGE");
             shown.press("approve");
@@ -59,6 +62,8 @@ final class SafetyPicturesTest {
             running.whileSent(step -> {
                 if (step.id().number() == 5) {
                     picture(shown, "safety-sent-" + suffix);
+                    shown.askToClose();
+                    picture(shown, "safety-closing-" + suffix);
                 }
             });
             shown.pressAll("practice", "next", "next", "next", "approve");

@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import keyturn.ui.frame.Appearance;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.OpenWorld;
@@ -86,6 +87,11 @@ final class ShownWindow implements AutoCloseable {
         ComboBox<Environment> box = (ComboBox<Environment>) find("environment");
         box.setValue(environment);
         press("next");
+    }
+
+    /** As the system does when somebody closes the window. */
+    void askToClose() {
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     void settle() {

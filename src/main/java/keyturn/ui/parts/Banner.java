@@ -15,6 +15,9 @@ public final class Banner {
     /** More letters than these stand under the word, not beside it. */
     private static final int BESIDE = 120;
 
+    /** A word of more letters than these is a sentence: it stands above its lines, and wraps. */
+    private static final int WORD = 28;
+
     private Banner() {}
 
     public static HBox of(Tone tone, String word, String text, Node... next) {
@@ -25,7 +28,6 @@ public final class Banner {
     public static HBox of(Tone tone, String word, List<String> lines, Node... next) {
         Label head = new Label(tone.before(word));
         head.getStyleClass().add("banner-word");
-        head.setMinWidth(Label.USE_PREF_SIZE);
         VBox body = new VBox(4);
         for (String line : lines) {
             Label shown = Texts.body(Brief.of(line));
@@ -34,12 +36,15 @@ public final class Banner {
         }
         body.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(body, Priority.ALWAYS);
-        if (lines.stream().map(Brief::of).mapToInt(String::length).sum() > BESIDE) {
-            body.getChildren().addFirst(head);
-        }
+        int letters = lines.stream().map(Brief::of).mapToInt(String::length).sum();
         HBox banner = new HBox(12);
-        if (head.getParent() == null) {
+        if (word.length() <= WORD && letters <= BESIDE) {
+            head.setMinWidth(Label.USE_PREF_SIZE);
             banner.getChildren().add(head);
+        } else {
+            head.setWrapText(true);
+            head.setMinHeight(Label.USE_PREF_SIZE);
+            body.getChildren().addFirst(head);
         }
         banner.getChildren().add(body);
         banner.getChildren().addAll(next);

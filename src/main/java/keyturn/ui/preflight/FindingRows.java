@@ -42,7 +42,8 @@ final class FindingRows {
         sign.setMinWidth(16);
         Label title = new Label(finding.title().text());
         title.getStyleClass().add("step-title");
-        title.setMinWidth(Label.USE_PREF_SIZE);
+        title.setWrapText(true);
+        title.setMinHeight(Label.USE_PREF_SIZE);
         VBox words = new VBox(2, title, line(finding.reason().text(), ""));
         finding.detail().ifPresent(detail -> words.getChildren().add(line(detail, "muted")));
         finding.next().ifPresent(next -> words.getChildren().add(line(next.text(), "muted")));

@@ -3,8 +3,11 @@ package keyturn.ui.run;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import keyturn.ui.parts.Banner;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 
@@ -14,12 +17,12 @@ final class ClosingCard {
     private ClosingCard() {}
 
     static Node of(RunViewModel model) {
-        Node card = Banner.of(
-                Tone.ATTENTION,
-                Words.of("run.closing"),
-                Words.of("run.closing.about"),
-                button("keep-running", model::keepRunning),
-                button("stop-and-close", model::stopAndClose));
+        Label head = new Label(Tone.ATTENTION.before(Words.of("run.closing")));
+        head.getStyleClass().add("banner-word");
+        HBox buttons =
+                new HBox(8, button("keep-running", model::keepRunning), button("stop-and-close", model::stopAndClose));
+        VBox card = new VBox(8, head, Texts.body(Words.of("run.closing.about")), buttons);
+        card.getStyleClass().addAll("banner", Tone.ATTENTION.style());
         card.setId("closing");
         return Showing.when(model.state().closing.map(Optional::isPresent), card);
     }
