@@ -63,7 +63,7 @@ final class UpgradeThatFailsTest {
 
     @Test
     void aDllWithoutASoundSignatureIsRefusedAndTheOldOneStaysRegistered() throws Exception {
-        try (RangeHere range = RangeHere.start(folder, "healthy", "bad-signature@alter-provider")) {
+        try (RangeHere range = RangeHere.start(folder, "enabled-after", "bad-signature@alter-provider")) {
             JsonNode before = provider(range);
             Command.Ended ran = run(range);
             assertEquals(1, ran.exit(), ran.all());
@@ -78,7 +78,7 @@ final class UpgradeThatFailsTest {
     @Test
     void whereTheRefusalLeftTheProviderDisabledEnableIsOffered() throws Exception {
         String fault = "bad-signature@alter-provider";
-        try (RangeHere range = RangeHere.start(folder, "disabled-after", fault)) {
+        try (RangeHere range = RangeHere.start(folder, "healthy", fault)) {
             Command.Ended ran = run(range);
             assertEquals(1, ran.exit(), ran.all());
             assertTrue(ran.all().contains("33027"), ran.all());

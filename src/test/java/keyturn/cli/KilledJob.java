@@ -21,7 +21,7 @@ import keyturn.plan.flow.upgrade.UpgradeChoices;
 
 /** What is run and killed: in these scenarios every step sends its act. */
 enum KilledJob {
-    UPGRADE("disabled-after", "PENDING RESTART"),
+    UPGRADE("healthy", "PENDING RESTART"),
 
     /** Of two databases, so that there is something between them. */
     ROTATION("healthy", "RECOVERY STILL NEEDS");

@@ -24,7 +24,7 @@ public final class UpgradeFixture implements FlowFixture {
 
     @Override
     public String scenario() {
-        return "disabled-after";
+        return "healthy";
     }
 
     @Override

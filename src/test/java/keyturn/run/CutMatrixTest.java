@@ -82,7 +82,7 @@ final class CutMatrixTest {
     }
 
     private Optional<String> wrong(List<String> faults) {
-        try (Range range = Range.start(RangeOptions.of("disabled-after"))) {
+        try (Range range = Range.start(RangeOptions.of("healthy"))) {
             Path folder = Files.createTempDirectory(temporary, "cut");
             Upgrades upgrades = new Upgrades(range, folder);
             ApprovedPlan plan = upgrades.approved();

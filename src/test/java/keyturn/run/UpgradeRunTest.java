@@ -65,10 +65,9 @@ final class UpgradeRunTest {
         this.folder = folder;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"healthy", "case-sensitive"})
-    void whatWasPreviewedIsSentAndTheVerdictIsPendingRestart(String scenario) throws Exception {
-        try (Range range = Range.start(RangeOptions.of(scenario))) {
+    @Test
+    void whatWasPreviewedIsSentAndTheVerdictIsPendingRestart() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("enabled-after"))) {
             Target target = RangeTargets.administrator(range);
             ApprovedPlan plan = approved(target);
             var done = assertInstanceOf(RunResult.Completed.class, run(plan, target, () -> false));
@@ -92,9 +91,10 @@ final class UpgradeRunTest {
         }
     }
 
-    @Test
-    void aProviderThatReadsDisabledAfterwardsIsEnabled() throws Exception {
-        try (Range range = Range.start(RangeOptions.of("disabled-after"))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"healthy", "case-sensitive"})
+    void aProviderThatReadsDisabledAfterwardsIsEnabled(String scenario) throws Exception {
+        try (Range range = Range.start(RangeOptions.of(scenario))) {
             Target target = RangeTargets.administrator(range);
             ApprovedPlan plan = approved(target);
             var done = assertInstanceOf(RunResult.Completed.class, run(plan, target, () -> false));
@@ -182,7 +182,7 @@ final class UpgradeRunTest {
 
     @Test
     void aStopAskedForAfterFromFileWaitsForTheDecisionOnEnable() throws Exception {
-        try (Range range = Range.start(RangeOptions.of("disabled-after"))) {
+        try (Range range = Range.start(RangeOptions.of("healthy"))) {
             Target target = RangeTargets.administrator(range);
             ApprovedPlan plan = approved(target);
             var stopped = assertInstanceOf(

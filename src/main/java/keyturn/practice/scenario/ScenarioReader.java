@@ -84,7 +84,7 @@ final class ScenarioReader {
     /** Ways that no document tells of. */
     private static Behaviour behaviour(Entry switches) {
         return new Behaviour(
-                switches.flag("fromFileLeavesDisabled", false),
+                switches.flag("fromFileLeavesDisabled", true),
                 switches.flag("secretWaitsForRestart", true),
                 switches.flag("dllVersionMustMatch", false),
                 switches.flag("createsProviderKeys", false),

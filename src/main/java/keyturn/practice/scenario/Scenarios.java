@@ -22,7 +22,7 @@ public final class Scenarios {
             "busy",
             "not-open",
             "pending-restart",
-            "disabled-after",
+            "enabled-after",
             "key-versions",
             "dll-replaced",
             "old-2016",

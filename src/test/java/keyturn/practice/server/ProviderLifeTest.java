@@ -53,7 +53,8 @@ final class ProviderLifeTest {
         assertEquals("[]", fromFile(NEW));
         assertEquals(NEW, ekm().providers().getFirst().path());
         assertEquals("15.0.2000.440", ekm().providers().getFirst().version().toString());
-        assertTrue(ekm().providers().getFirst().enabled());
+        assertFalse(ekm().providers().getFirst().enabled());
+        client.run("ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM ENABLE");
         assertEquals(FOLDER + DLL, ekm().loaded().getFirst().path());
 
         range.restart();
@@ -145,11 +146,11 @@ final class ProviderLifeTest {
     }
 
     @Test
-    void withTheOtherBehaviourFromFileLeavesTheProviderDisabled() throws IOException, SQLException {
-        try (Range other = Range.start(RangeOptions.of("disabled-after"));
+    void withTheOtherBehaviourFromFileLeavesTheProviderEnabled() throws IOException, SQLException {
+        try (Range other = Range.start(RangeOptions.of("enabled-after"));
                 RangeClient there = RangeClient.administrator(other)) {
             there.run("ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM FROM FILE = '" + NEW + "'");
-            assertFalse(other.server().instance().ekm().providers().getFirst().enabled());
+            assertTrue(other.server().instance().ekm().providers().getFirst().enabled());
         }
     }
 

@@ -175,12 +175,12 @@ final class RestartTest {
 
     @Test
     void aRefusedFileLeavesTheCatalogAsItWasAndMayLeaveTheProviderDisabled() throws IOException, SQLException {
-        for (String scenario : List.of("healthy", "disabled-after")) {
+        for (String scenario : List.of("healthy", "enabled-after")) {
             try (Range range = faulty(scenario, "bad-signature@alter-provider:1");
                     RangeClient client = RangeClient.administrator(range)) {
                 assertTrue(client.run(FROM_FILE).onlyError().startsWith("33027 16 1 "));
                 assertEquals(
-                        List.of(List.of(FOLDER + DLL, scenario.equals("healthy") ? "1" : "0")),
+                        List.of(List.of(FOLDER + DLL, scenario.equals("healthy") ? "0" : "1")),
                         client.run(CATALOG).rows());
             }
         }
