@@ -3,6 +3,8 @@ package keyturn.azure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
 
 /** Looks for a vault by its name, which no other vault of the cloud has, in all subscriptions that are seen. */
 record VaultSearch(ManagerDoor manager) {
@@ -10,7 +12,7 @@ record VaultSearch(ManagerDoor manager) {
     private static final String SUBSCRIPTIONS = "/subscriptions?api-version=2022-12-01";
     private static final String LIVE = "/providers/Microsoft.KeyVault/vaults" + ManagerDoor.KEY_VAULT_VERSION;
     private static final String DELETED = "/providers/Microsoft.KeyVault/deletedVaults" + ManagerDoor.KEY_VAULT_VERSION;
-    /** Subscriptions beyond these are not searched. */
+    /** Subscriptions beyond these are not searched, and a vault that is in none of these may be in one of those. */
     private static final int MOST = 100;
 
     Optional<JsonNode> live(String name) throws ManagerDoor.Refused {
@@ -42,6 +44,17 @@ record VaultSearch(ManagerDoor manager) {
         if (refusal.isPresent()) {
             throw refusal.get();
         }
+        if (subscriptions.size() > MOST) {
+            throw new ManagerDoor.Refused(tooMany(name), false);
+        }
         return Optional.empty();
+    }
+
+    private static Problem tooMany(String name) {
+        return new Problem(
+                "azure.many-subscriptions",
+                Message.of("azure.manySubscriptions", name, MOST),
+                Optional.empty(),
+                Message.of("azure.manySubscriptions.next"));
     }
 }

@@ -104,14 +104,16 @@ public abstract class AtAzure {
 
     /** One that waits no longer than it must to see that nothing comes. */
     protected final Entra hasty() throws IOException, Problem.Raised {
-        return hasty(doors());
-    }
-
-    protected static Entra hasty(AzureDoors doors) throws Problem.Raised {
         return Entra.open(
-                doors,
+                doors(),
                 (code, page, until) -> {},
                 new Waits(Duration.ofMillis(700), Duration.ofMillis(700), Duration.ofSeconds(2), 1));
+    }
+
+    /** One that gives up an answer after a megabyte, or a time. */
+    protected static Entra bounded(AzureDoors doors, Duration whole) throws Problem.Raised {
+        return Entra.open(
+                doors, (code, page, until) -> {}, new Waits(Duration.ofSeconds(20), Duration.ofSeconds(20), whole, 1));
     }
 
     protected static <T> T answer(Told<T> told) {
