@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.run.door.DoorMessage;
 import keyturn.run.door.Outcome;
@@ -79,8 +80,8 @@ final class SqlActs implements SqlWriter {
         }
         List<ISQLServerMessage> errors = errors(collector);
         return errors.isEmpty()
-                ? new Outcome.Done(
-                        new Outcome.Answer(Duration.ofNanos(System.nanoTime() - began), messages(), collector.tables()))
+                ? new Outcome.Done(new Outcome.Answer(
+                        Duration.ofNanos(System.nanoTime() - began), messages(collector.tables()), collector.tables()))
                 : SqlOutcomes.refused(errors);
     }
 
@@ -103,10 +104,18 @@ final class SqlActs implements SqlWriter {
         }
     }
 
-    private List<DoorMessage> messages() {
-        return said.stream()
-                .map(message -> DoorMessage.numbered(message.getErrorNumber(), message.getErrorMessage()))
-                .toList();
+    private List<DoorMessage> messages(List<Outcome.Table> tables) {
+        List<DoorMessage> messages = new ArrayList<>();
+        said.forEach(
+                message -> messages.add(DoorMessage.numbered(message.getErrorNumber(), message.getErrorMessage())));
+        boolean full = said.size() >= MESSAGES
+                || tables.size() >= TABLES
+                || tables.stream().anyMatch(table -> table.rows().size() >= ROWS);
+        if (full) {
+            messages.add(DoorMessage.of(
+                    Message.of("sql.act.kept", MESSAGES, TABLES, ROWS).text()));
+        }
+        return messages;
     }
 
     @Override
