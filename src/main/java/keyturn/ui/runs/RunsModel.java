@@ -138,7 +138,7 @@ public final class RunsModel {
 
     /** Its page of evidence, else its folder. */
     public void report(Run run) {
-        background.perform(() -> Runs.reportIn(run.folder()).orElse(run.folder()), ports.show()::accept, this::failed);
+        background.perform(() -> Runs.reportIn(run.folder()).orElse(run.folder()), ports.show(), this::failed);
     }
 
     public void dismiss(Run run) {
