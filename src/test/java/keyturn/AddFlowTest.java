@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -57,7 +57,7 @@ final class AddFlowTest {
         copy.apply(members);
         copy.add(RENAME.resolve("members"));
 
-        SortedMap<String, String> wrong = copy.compiled();
+        NavigableMap<String, String> wrong = copy.compiled();
         Set<String> named = below(members);
         named.addAll(wrong.keySet());
         assertEquals(listed(), named, wrong::toString);

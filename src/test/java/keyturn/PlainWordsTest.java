@@ -71,7 +71,7 @@ final class PlainWordsTest {
         for (Path file : bundles()) {
             words(file).forEach((key, value) -> {
                 boolean help = key.startsWith("help") || key.startsWith("keyturn.") || key.contains(".help.");
-                if (value.contains("''''") || help && value.contains("'")) {
+                if (value.contains("''''") || (help && value.contains("'"))) {
                     found.add(key + " = " + value);
                 }
             });

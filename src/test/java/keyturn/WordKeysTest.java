@@ -25,6 +25,7 @@ final class WordKeysTest {
     private static final Path CODE = Path.of("src/main/java/keyturn");
 
     /** What a call of this form asks for: {@code %s} is the text between its quotes. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private enum Call {
         MESSAGE("\\bMessage\\.of\\(\\s*\"([a-z][A-Za-z0-9.-]*[A-Za-z0-9])\"\\s*[,)]", "%s"),
         WINDOW("\\bWords\\.of\\(\\s*\"([a-z][A-Za-z0-9.-]*[A-Za-z0-9])\"\\s*[,)]", "ui.%s"),

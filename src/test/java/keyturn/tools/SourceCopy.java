@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -70,7 +70,7 @@ public record SourceCopy(Path folder) {
     }
 
     /** Compiled to {@link #classes}, as far as it can be. Returns the files with errors, below {@code keyturn}, and the first of each. */
-    public SortedMap<String, String> compiled() throws IOException {
+    public NavigableMap<String, String> compiled() throws IOException {
         Path sources = folder.resolve(MAIN).resolve("java");
         var told = new DiagnosticCollector<JavaFileObject>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -91,7 +91,7 @@ public record SourceCopy(Path folder) {
             compiler.getTask(null, manager, told, options, null, manager.getJavaFileObjectsFromPaths(files))
                     .call();
         }
-        SortedMap<String, String> wrong = new TreeMap<>();
+        NavigableMap<String, String> wrong = new TreeMap<>();
         told.getDiagnostics().stream()
                 .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
                 .forEach(one -> wrong.putIfAbsent(named(sources, one), one.toString()));

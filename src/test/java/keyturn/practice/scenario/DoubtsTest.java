@@ -85,8 +85,8 @@ final class DoubtsTest {
     @Test
     void theSettingsOfAScenarioAreTheseAndTheirDefaultsToo() {
         String odd = resource("scenario/healthy.json").replace("\"settings\": {", "\"settings\": { \"odd\": 1,");
-        String fault = assertThrows(ScenarioFault.class, () -> Scenarios.read("x", "x.json", odd, NOW))
-                .getMessage();
+        String fault = String.valueOf(assertThrows(ScenarioFault.class, () -> Scenarios.read("x", "x.json", odd, NOW))
+                .getMessage());
         Set<String> known = new TreeSet<>(
                 List.of(fault.substring(fault.indexOf("here: ") + 6).strip().split(" ")));
         known.removeAll(FACTS);
