@@ -3,6 +3,7 @@ package keyturn.evidence;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import keyturn.evidence.ticket.Change;
 import keyturn.plan.Plan;
 import keyturn.script.GuardedScripts;
 import keyturn.script.Scripts;

@@ -1,9 +1,10 @@
 package keyturn.evidence;
 
 import java.util.List;
-import keyturn.evidence.Change.Kind;
-import keyturn.evidence.Change.Line;
-import keyturn.evidence.Change.Section;
+import keyturn.evidence.ticket.Change;
+import keyturn.evidence.ticket.Change.Kind;
+import keyturn.evidence.ticket.Change.Line;
+import keyturn.evidence.ticket.Change.Section;
 
 /** A change request as a page: the same words as its text. */
 final class ChangePage {
@@ -22,13 +23,14 @@ final class ChangePage {
     private static void lines(HtmlPage page, List<Line> lines) {
         boolean list = false;
         for (Line line : lines) {
-            boolean listed = line.kind() != Kind.TEXT;
+            boolean listed = line.kind() == Kind.ITEM || line.kind() == Kind.BELOW;
             if (listed != list) {
                 page.tag(listed ? "<ul>" : "</ul>");
                 list = listed;
             }
             switch (line.kind()) {
                 case TEXT -> page.paragraph(line.text());
+                case CODE -> page.lines(line.text());
                 case ITEM -> page.element("li", "", line.text());
                 case BELOW ->
                     page.tag("<li style=\"list-style: none\">")

@@ -1,8 +1,9 @@
 package keyturn.evidence;
 
 import keyturn.domain.OneLine;
-import keyturn.evidence.Change.Line;
-import keyturn.evidence.Change.Section;
+import keyturn.evidence.ticket.Change;
+import keyturn.evidence.ticket.Change.Line;
+import keyturn.evidence.ticket.Change.Section;
 
 /** A change request as plain text that is Markdown too, in lines that fit the field of a ticket. */
 final class ChangeText {
@@ -31,7 +32,15 @@ final class ChangeText {
             case TEXT -> paragraph(text, "", "", line.text());
             case ITEM -> paragraph(text, "- ", "  ", line.text());
             case BELOW -> paragraph(text, "  ", "  ", line.text());
+            case CODE -> code(text, line.text());
         }
+    }
+
+    /** Indented, which Markdown shows as it stands whatever is in it; never broken, so that it can be copied. */
+    private static void code(StringBuilder text, String code) {
+        text.append('\n');
+        code.lines()
+                .forEach(line -> text.append("    ").append(OneLine.shown(line)).append('\n'));
     }
 
     /** Broken between words; a word that is longer than a line stays whole, so that a name can be copied. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.Comparison.Row;
+import keyturn.evidence.ticket.Change;
 import keyturn.plan.Plan;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.RestartAnswer;

@@ -19,6 +19,7 @@ final class HtmlPage {
             h1 { font-size: 1.5em; line-height: 1.3; border-bottom: 2px solid #1f6feb; padding-bottom: .3em; }
             h2 { font-size: 1.15em; margin: 1.6em 0 .4em; break-after: avoid; }
             p, li, td, th { overflow-wrap: anywhere; }
+            pre { background: #f6f8fa; border: 1px solid #d0d7de; padding: .6em .8em; white-space: pre-wrap; overflow-wrap: anywhere; }
             .below { color: #57606a; margin: 0 0 .4em; }
             .practice { background: #fff3c4; border: 1px solid #d4a72c; padding: .4em .8em; font-weight: 600; }
             table { border-collapse: collapse; width: 100%; margin: .6em 0; }
@@ -62,6 +63,14 @@ final class HtmlPage {
             html.append(" class=\"").append(look).append('"');
         }
         html.append('>').append(escaped(text)).append("</").append(name).append(">\n");
+        return this;
+    }
+
+    /** Text whose line breaks count. */
+    HtmlPage lines(String text) {
+        html.append("<pre>");
+        text.lines().forEach(line -> html.append(escaped(line)).append('\n'));
+        html.append("</pre>\n");
         return this;
     }
 

@@ -3,6 +3,7 @@ package keyturn.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import keyturn.domain.Message;
+import keyturn.evidence.ticket.Change;
 import keyturn.plan.flow.Ticket;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;

@@ -4,12 +4,12 @@ import static keyturn.plan.SeenWorld.known;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.BackupFolder;
 import keyturn.domain.CredentialName;
@@ -19,10 +19,8 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.Thumbprint;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.ClientId;
-import keyturn.domain.azure.Cloud;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.KeyRight;
-import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
@@ -54,6 +52,7 @@ public final class SeenRotation {
 
     private final SeenWorld world = new SeenWorld();
     private String database = "Sales";
+    private List<String> databases = List.of();
     private String vaultKey = "new-key";
     private Optional<RotateChoices.NewVaultKey> create = Optional.empty();
     private RotateChoices.Further further = RotateChoices.Further.NONE;
@@ -70,6 +69,16 @@ public final class SeenRotation {
     public SeenRotation database(String value) {
         database = value;
         world.databases(SeenWorld.encrypted(5, value));
+        return this;
+    }
+
+    /** So many tenants on one key, named Tenant0001 and so on. */
+    public SeenRotation tenants(int count) {
+        databases = IntStream.rangeClosed(1, count)
+                .mapToObj("Tenant%04d"::formatted)
+                .toList();
+        var rows = IntStream.range(0, count).mapToObj(at -> SeenWorld.encrypted(5 + at, databases.get(at)));
+        world.databases(rows.toArray(Inspection.Database[]::new));
         return this;
     }
 
@@ -90,14 +99,7 @@ public final class SeenRotation {
 
     /** With a door to a vault without keys, in which anyone who looks holds these rights; nobody looked at the application. */
     public SeenRotation allowed(KeyRight... rights) {
-        var vault = new VaultSight(
-                new VaultAddress("contoso", VaultAddress.Store.VAULT, Cloud.PUBLIC),
-                SeenWorld.unknown(),
-                known(List.of()),
-                known(List.of()),
-                known(Set.of(rights)),
-                SeenWorld.unknown());
-        azure = Optional.of(new AzureSight(List.of(vault), SeenWorld.unknown(), List.of()));
+        azure = Optional.of(SeenVault.allowing(rights));
         return this;
     }
 
@@ -137,17 +139,7 @@ public final class SeenRotation {
     }
 
     public SeenRotation vault(List<String> deleted, Fact<VaultSight.Resource> resource, VaultSight.Key... keys) {
-        List<VaultSight.DeletedKey> gone = deleted.stream()
-                .map(name -> new VaultSight.DeletedKey(name, Optional.empty(), Optional.empty()))
-                .toList();
-        VaultSight sight = new VaultSight(
-                new VaultAddress("contoso", VaultAddress.Store.VAULT, Cloud.PUBLIC),
-                known("westeurope"),
-                known(List.of(keys)),
-                known(gone),
-                known(EnumSet.allOf(KeyRight.class)),
-                resource);
-        azure = Optional.of(new AzureSight(List.of(sight), SeenWorld.unknown(), List.of()));
+        azure = Optional.of(SeenVault.of(deleted, resource, keys));
         return this;
     }
 
@@ -238,10 +230,15 @@ public final class SeenRotation {
                                 new LoginName("new login"),
                                 new CredentialName("new credential")),
                         new ClientId("00000000-7072-6163-7469-636500000001")),
-                List.of(new DatabaseName(database)),
+                names(),
                 Assurances.NONE,
                 backups,
                 further);
+    }
+
+    private List<DatabaseName> names() {
+        List<String> chosen = databases.isEmpty() ? List.of(database) : databases;
+        return chosen.stream().map(DatabaseName::new).toList();
     }
 
     public SeenRotation otherUses(OtherUse... uses) {
@@ -270,11 +267,18 @@ public final class SeenRotation {
         Inspection.Facts facts = seen.facts();
         var login =
                 new KeyLogin(new LoginName("old login"), new AsymmetricKeyName("TDE_Key"), oldCredential, oldDisabled);
-        DatabaseName name = new DatabaseName(database);
         Surroundings around = SeenAround.quiet(
-                        known(Optional.empty()), known(List.of(new Backup(name, BackupKind.LOG, logBackup))), otherUses)
+                        known(Optional.empty()),
+                        known(names().stream()
+                                .map(name -> new Backup(name, BackupKind.LOG, logBackup))
+                                .toList()),
+                        otherUses)
                 .with(new Keyholding(
-                        caller, known(names), known(List.of(new KeyChange(name, CHANGED, Optional.empty())))));
+                        caller,
+                        known(names),
+                        known(names().stream()
+                                .map(name -> new KeyChange(name, CHANGED, Optional.empty()))
+                                .toList())));
         return new Inspection(
                 seen.identity(),
                 seen.takenAt(),

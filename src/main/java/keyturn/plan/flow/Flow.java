@@ -70,6 +70,11 @@ public interface Flow extends FlowPart {
     /** What ticket and run order of this plan say otherwise than those of other flows. */
     Ticket ticket(Plan plan);
 
+    /** What the ticket of this plan tells beside its steps. */
+    default TicketTasks ticketTasks(Plan plan) {
+        return TicketTasks.NONE;
+    }
+
     /** Words of this flow's own bundle. */
     default Message words(String key, Object... arguments) {
         return name().words(key, arguments);

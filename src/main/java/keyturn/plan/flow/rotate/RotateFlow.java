@@ -20,6 +20,7 @@ import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.Flow;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.Ticket;
+import keyturn.plan.flow.TicketTasks;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 
@@ -88,6 +89,11 @@ public record RotateFlow() implements Flow {
                         : words("ticket.back.purpose", choices.from(), key),
                 forward && !inVault ? List.of(Confirmation.VAULT_KEY) : List.of(),
                 new Ticket.Order(List.of(vault(plan)), words("order.forward"), after(plan)));
+    }
+
+    @Override
+    public TicketTasks ticketTasks(Plan plan) {
+        return RotateTasks.of(plan, own(plan.choices()));
     }
 
     private Message vault(Plan plan) {

@@ -24,6 +24,7 @@ import keyturn.plan.flow.Flow;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.Situation;
 import keyturn.plan.flow.Ticket;
+import keyturn.plan.flow.TicketTasks;
 import keyturn.plan.step.Step;
 
 /** The upgrade of the connector, in place. */
@@ -129,6 +130,14 @@ public record UpgradeFlow() implements Flow {
                         Stream.of("verify", "restart", "again", "backout")
                                 .map(part -> words("order." + part))
                                 .toList()));
+    }
+
+    @Override
+    public TicketTasks ticketTasks(Plan plan) {
+        DllPath dll = UpgradeBack.point(plan)
+                .map(point -> point.to())
+                .orElseGet(() -> own(plan.choices()).dll());
+        return new UpgradeTasks(plan, dll).all();
     }
 
     private static UpgradeChoices own(Choices choices) {

@@ -1,31 +1,23 @@
-package keyturn.evidence;
+package keyturn.evidence.ticket;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
-import keyturn.domain.OneLine;
-import keyturn.domain.Permission;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
-import keyturn.evidence.Change.Line;
-import keyturn.evidence.Change.Section;
+import keyturn.evidence.ticket.Change.Line;
+import keyturn.evidence.ticket.Change.Section;
 import keyturn.plan.Plan;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.Ticket;
+import keyturn.plan.flow.TicketTasks;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.KeyStep;
-import keyturn.plan.step.Step;
-import keyturn.plan.step.Undo;
 import keyturn.plan.words.ForecastWords;
-import keyturn.plan.words.UndoWords;
 import keyturn.script.Bounds;
 
 /** The sections of a change request. */
@@ -34,26 +26,39 @@ final class ChangeSections {
     private final Change change;
     private final Plan plan;
     private final Ticket ticket;
+    private final TicketTasks tasks;
+    private final TicketNotices notices;
 
     ChangeSections(Change change) {
         this.change = change;
         this.plan = change.plan();
         this.ticket = plan.flow().ticket(plan);
+        this.tasks = plan.flow().ticketTasks(plan);
+        this.notices = TicketNotices.of(plan.notices());
     }
 
     List<Section> all() {
-        return List.of(
-                section("about", about()),
-                section("purpose", Stream.of(Line.text(ticket.purpose()))),
-                section("impact", impact()),
-                section("risk", risk()),
-                section("outage", outage()),
-                section("prerequisites", prerequisites()),
-                section("steps", steps()),
-                section("ways", ways()),
-                section("test", test()),
-                section("backout", backout()),
-                section("approvals", approvals()));
+        return Stream.of(
+                        section("about", about()),
+                        section("purpose", Stream.of(Line.text(ticket.purpose()))),
+                        section("positions", tasks.positions().stream().map(Line::item)),
+                        section("impact", impact()),
+                        section("users", tasks.users().stream().map(Line::item)),
+                        section("risk", risk()),
+                        section("outage", outage()),
+                        section("rights", TicketRights.of(plan.steps()).map(Line::item)),
+                        section("todo", todo()),
+                        section("steps", steps()),
+                        section("tsql", tsql()),
+                        section("ways", ways()),
+                        section("watch", tasks.watch().stream().map(Line::item)),
+                        section("test", test()),
+                        section("backout", backout()),
+                        section("notes", notices.notes().stream().map(Line::item)),
+                        section("later", notices.later().stream().map(Line::item)),
+                        section("approvals", approvals()))
+                .filter(section -> !section.lines().isEmpty())
+                .toList();
     }
 
     private static Section section(String name, Stream<Line> lines) {
@@ -75,8 +80,7 @@ final class ChangeSections {
 
     private Stream<Line> impact() {
         List<DatabaseName> databases = plan.basis().databases();
-        String names =
-                databases.stream().map(name -> OneLine.shown(name.value())).collect(Collectors.joining(", "));
+        String names = DatabaseNames.all(databases);
         Stream<Line> lines = Stream.of(
                 Line.text(
                         databases.isEmpty() ? words("impact.none") : own("impact.databases", databases.size(), names)),
@@ -87,28 +91,33 @@ final class ChangeSections {
 
     /** The numbers of the steps that write backups; empty where none does. */
     static String backups(Plan plan) {
-        return plan.steps().stream()
+        return StepNumbers.of(plan.steps().stream()
                 .filter(step -> Conduct.of(step).changes() && Conduct.of(step).needsBackup())
-                .map(step -> step.id().toString())
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 
     private Stream<Line> risk() {
+        RiskRating rating = RiskRating.of(plan, ticket, tasks);
+        Stream<Line> reasons = rating.reasons().stream().map(Line::item);
         Stream<Line> levels = Arrays.stream(Conduct.Risk.values()).flatMap(level -> {
-            String numbers = plan.steps().stream()
+            String numbers = StepNumbers.of(plan.steps().stream()
                     .filter(step -> Conduct.of(step).risk() == level)
-                    .map(step -> step.id().toString())
-                    .collect(Collectors.joining(", "));
+                    .toList());
             return numbers.isEmpty() ? Stream.empty() : Stream.of(Line.item(words("risk." + level.name(), numbers)));
         });
-        return Stream.concat(levels, Stream.of(Line.text(words("risk.test"))));
+        return Stream.of(
+                        Stream.of(Line.text(words("rating." + rating.level()))),
+                        reasons,
+                        Stream.of(Line.text(words("risk.steps"))),
+                        levels,
+                        Stream.of(Line.text(words("risk.test"))))
+                .flatMap(lines -> lines);
     }
 
     private Stream<Line> outage() {
-        String interrupting = plan.steps().stream()
+        String interrupting = StepNumbers.of(plan.steps().stream()
                 .filter(step -> Conduct.of(step).interrupts())
-                .map(step -> step.id().toString())
-                .collect(Collectors.joining(", "));
+                .toList());
         return Stream.of(
                         Stream.of(
                                 Line.text(
@@ -116,30 +125,16 @@ final class ChangeSections {
                                                 ? words("outage.none")
                                                 : words("outage.steps", interrupting)),
                                 Line.text(own("outage.restart"))),
+                        tasks.restart().stream().map(time -> Line.text(words("outage.time", Change.duration(time)))),
                         plan.notices().stream()
                                 .filter(ForecastWords::isOfForecast)
                                 .map(Line::item))
                 .flatMap(lines -> lines);
     }
 
-    private Stream<Line> prerequisites() {
-        Map<String, List<String>> securables = plan.steps().stream()
-                .flatMap(step -> Conduct.of(step).permission().stream())
-                .distinct()
-                .collect(Collectors.groupingBy(
-                        Permission::name,
-                        TreeMap::new,
-                        Collectors.mapping(needed -> OneLine.shown(needed.securable()), Collectors.toList())));
-        Stream<Line> permissions = securables.entrySet().stream()
-                .map(needed -> Line.item(words(
-                        needed.getKey().contains("/") ? "permission.azure" : "permission",
-                        needed.getKey(),
-                        String.join(", ", needed.getValue()))));
+    private Stream<Line> todo() {
         Stream<Line> host = ticket.toAttest().stream().map(this::confirmation);
-        Stream<Line> notices = plan.notices().stream()
-                .filter(notice -> !ForecastWords.isOfForecast(notice))
-                .map(Line::item);
-        return Stream.of(permissions, host, notices).flatMap(lines -> lines);
+        return Stream.concat(host, notices.before().stream().map(Line::item));
     }
 
     private Line confirmation(Confirmation one) {
@@ -157,7 +152,36 @@ final class ChangeSections {
                 .flatMap(group -> Stream.of(
                         Line.item(words("step", group.numbers(), group.title(), group.expected())),
                         Line.below(group.why())));
-        return Stream.concat(total, each);
+        return Stream.of(
+                        total,
+                        tasks("steps.before", "B", tasks.before()),
+                        Stream.of(Line.text(words("steps.run"))),
+                        each,
+                        tasks("steps.after", "A", tasks.after()))
+                .flatMap(lines -> lines);
+    }
+
+    /** What people do, with its own numbers: B1 before the steps, A1 after them. */
+    private static Stream<Line> tasks(String heading, String mark, List<TicketTasks.Task> tasks) {
+        if (tasks.isEmpty()) {
+            return Stream.empty();
+        }
+        List<Line> lines = new ArrayList<>(List.of(Line.text(words(heading))));
+        for (int i = 0; i < tasks.size(); i++) {
+            TicketTasks.Task task = tasks.get(i);
+            String number = mark + (i + 1);
+            lines.add(Line.item(task.expected()
+                    .map(time -> words(
+                            "task", number, Change.duration(time), task.title().text()))
+                    .orElseGet(() -> words("task.open", number, task.title().text()))));
+            task.parts().forEach(part -> lines.add(Line.below(part)));
+        }
+        return lines.stream();
+    }
+
+    private Stream<Line> tsql() {
+        String statements = PlainTSql.of(change.scripts());
+        return statements.isEmpty() ? Stream.empty() : Stream.of(Line.text(words("tsql.how")), Line.code(statements));
     }
 
     /** What each way to run the steps does, and does not do. */
@@ -184,32 +208,21 @@ final class ChangeSections {
     }
 
     private Stream<Line> backout() {
-        List<Line> lines = new ArrayList<>();
-        List<Line> back = undone();
-        lines.add(Line.text(words(back.isEmpty() ? "backout.none" : "backout.how")));
-        lines.addAll(back);
-        lines.add(Line.text(own("backout.noReturn")));
-        return lines.stream();
+        List<Line> back = TicketBackOut.of(plan);
+        Stream<Line> time = back.isEmpty() ? Stream.empty() : Stream.of(Line.text(backOutTime()));
+        return Stream.of(
+                        Stream.of(Line.text(words(back.isEmpty() ? "backout.none" : "backout.how"))),
+                        time,
+                        back.stream(),
+                        Stream.of(Line.text(own("backout.noReturn"))))
+                .flatMap(lines -> lines);
     }
 
-    /** The last step first; those that are undone by hand in the same way stand together. */
-    private List<Line> undone() {
-        List<Line> lines = new ArrayList<>();
-        Map<String, List<String>> byHand = new LinkedHashMap<>();
-        for (Step step : plan.steps().reversed()) {
-            switch (Conduct.of(step).undo()) {
-                case Undo.BySteps by ->
-                    by.steps()
-                            .forEach(
-                                    back -> lines.add(Line.item(words("backout.step", step.id(), Change.title(back)))));
-                case Undo.ByHand hand ->
-                    byHand.computeIfAbsent(UndoWords.of(hand).text(), how -> new ArrayList<>())
-                            .add(step.id().toString());
-                case Undo.None none -> {}
-            }
-        }
-        byHand.forEach((how, steps) -> lines.add(Line.item(words("backout.byHand", String.join(", ", steps), how))));
-        return lines;
+    private Message backOutTime() {
+        String steps = Change.duration(TicketBackOut.expected(plan));
+        return tasks.restart()
+                .map(restart -> words("backout.time.restart", steps, Change.duration(restart)))
+                .orElseGet(() -> words("backout.time", steps));
     }
 
     private Stream<Line> approvals() {

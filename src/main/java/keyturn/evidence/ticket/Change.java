@@ -1,4 +1,4 @@
-package keyturn.evidence;
+package keyturn.evidence.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,16 +15,16 @@ import keyturn.plan.words.StepWords;
 import keyturn.script.Scripts;
 
 /** A plan as a change request tells it: the sections that a ticket asks for, in words, for text and page alike. */
-record Change(Plan plan, Scripts scripts) {
+public record Change(Plan plan, Scripts scripts) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** A section and what stands in it. */
-    record Section(String heading, List<Line> lines) {}
+    public record Section(String heading, List<Line> lines) {}
 
     /** A paragraph, an entry of a list, or an entry below one. */
-    record Line(Kind kind, String text) {
+    public record Line(Kind kind, String text) {
 
         static Line text(Message words) {
             return new Line(Kind.TEXT, words.text());
@@ -37,17 +37,23 @@ record Change(Plan plan, Scripts scripts) {
         static Line below(Message words) {
             return new Line(Kind.BELOW, words.text());
         }
+
+        static Line code(String code) {
+            return new Line(Kind.CODE, code);
+        }
     }
 
     /** How a line stands. */
-    enum Kind {
+    public enum Kind {
         TEXT,
         ITEM,
-        BELOW
+        BELOW,
+        /** As it is sent: lines that are not broken. */
+        CODE
     }
 
     /** One line, as a ticket's short description takes it. */
-    String title() {
+    public String title() {
         return Message.of(
                         "evidence.change.title",
                         plan.identity().name(),
@@ -55,23 +61,25 @@ record Change(Plan plan, Scripts scripts) {
                 .text();
     }
 
-    boolean practice() {
+    public boolean practice() {
         return plan.identity().practice();
     }
 
-    List<Section> sections() {
+    public List<Section> sections() {
         return new ChangeSections(this).all();
     }
 
-    static String time(Instant at) {
+    public static String time(Instant at) {
         return TIME.format(at);
     }
 
     static String duration(Duration time) {
-        return time.toSeconds() < 120
+        Message told = time.toSeconds() < 120
                 ? Message.of("evidence.change.seconds", Math.max(1, time.toSeconds()))
-                        .text()
-                : Message.of("evidence.change.minutes", time.toMinutes()).text();
+                : time.toHours() < 2
+                        ? Message.of("evidence.change.minutes", time.toMinutes())
+                        : Message.of("evidence.change.hours", time.toHours(), time.toMinutesPart());
+        return told.text();
     }
 
     /** All steps together. */
@@ -79,7 +87,7 @@ record Change(Plan plan, Scripts scripts) {
         return plan.steps().stream().map(step -> Conduct.of(step).expected()).reduce(Duration.ZERO, Duration::plus);
     }
 
-    static String title(Step step) {
+    public static String title(Step step) {
         return OneLine.shown(StepWords.title(step));
     }
 }
