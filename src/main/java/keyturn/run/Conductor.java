@@ -1,7 +1,6 @@
 package keyturn.run;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +29,7 @@ import keyturn.run.step.Halt;
 import keyturn.run.step.HeldSecrets;
 import keyturn.run.step.Keeper;
 import keyturn.run.step.OpenDoors;
+import keyturn.run.step.Repeats;
 import keyturn.run.step.RunLook;
 import keyturn.run.step.StepLoop;
 import keyturn.run.step.StepSender;
@@ -44,15 +44,14 @@ final class Conductor {
     private final Inspector inspector;
     private final WriteDoors doors;
     private final Clock clock;
-    private final Duration pause;
+    private final Pauses pauses;
 
-    /** @param pause before a refused act is sent again */
-    Conductor(Connector connector, Inspector inspector, WriteDoors doors, Clock clock, Duration pause) {
+    Conductor(Connector connector, Inspector inspector, WriteDoors doors, Clock clock, Pauses pauses) {
         this.connector = connector;
         this.inspector = inspector;
         this.doors = doors;
         this.clock = clock;
-        this.pause = pause;
+        this.pauses = pauses;
     }
 
     /** @throws Problem.Raised if it could not begin; nothing was changed then */
@@ -122,8 +121,9 @@ final class Conductor {
                     setting.listener(),
                     clock,
                     stretch.approved().plan().steps());
-            var sender = new StepSender(opened.part(), open, notes, setting, secrets, pause);
-            var watch = new Watch(keeper, looking, notes, setting, pause);
+            var repeats = new Repeats(stretch.approved().scripts().bounds(), pauses.longest());
+            var sender = new StepSender(opened.part(), open, notes, setting, secrets, repeats);
+            var watch = new Watch(keeper, looking, notes, setting, pauses.betweenLooks());
             var changes = new ChangeSteps(opened.part().plan(), looking, opened.backOut(), notes, sender, watch);
             var awaited = new AwaitedSteps(looking, notes, sender, watch);
             Optional<Halt> halt = new StepLoop(opened.part(), keeper, open, notes, setting, sender, changes, awaited)

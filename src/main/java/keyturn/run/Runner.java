@@ -14,7 +14,6 @@ import keyturn.inspect.Inspector;
 import keyturn.plan.BackOut;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
-import keyturn.plan.step.RepeatBound;
 import keyturn.run.door.WriteDoors;
 import keyturn.run.journal.Note;
 import keyturn.run.journal.RunRecord;
@@ -33,12 +32,13 @@ public final class Runner {
     private final Clock clock;
 
     public Runner(Connector connector, Inspector inspector, WriteDoors doors, Clock clock) {
-        this(connector, inspector, doors, clock, RepeatBound.PAUSE);
+        this.conductor = new Conductor(connector, inspector, doors, clock, Pauses.USUAL);
+        this.clock = clock;
     }
 
-    /** @param pause before a refused act is sent again */
+    /** @param pause between looks, and at most before a refused act is sent again */
     Runner(Connector connector, Inspector inspector, WriteDoors doors, Clock clock, Duration pause) {
-        this.conductor = new Conductor(connector, inspector, doors, clock, pause);
+        this.conductor = new Conductor(connector, inspector, doors, clock, new Pauses(pause, pause));
         this.clock = clock;
     }
 

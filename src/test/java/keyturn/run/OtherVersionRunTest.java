@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Problem;
 import keyturn.evidence.EvidenceCheck;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.run.door.RefusalKind;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.JournalEntry.Event;
@@ -63,7 +65,7 @@ final class OtherVersionRunTest {
         try (Range range = range("drop-after@alter-provider:1")) {
             Upgrades upgrades = new Upgrades(range, folder);
             Path run = stopped(upgrades);
-            filedByAnother(run);
+            filedByAnother(run, OURS, THEIRS);
 
             Found found = upgrades.resume.look(run, upgrades.target);
             assertEquals(
@@ -91,6 +93,30 @@ final class OtherVersionRunTest {
         }
     }
 
+    @Test
+    void aRunThatWasBegunRepeatsAsOftenAsWasApprovedWhateverThisVersionDoes() throws Exception {
+        try (Range range = range("drop-after@alter-provider:1")) {
+            Upgrades upgrades = new Upgrades(range, folder);
+            Path run = stopped(upgrades);
+            filedByAnother(run, "\"repeats\":3", "\"repeats\":1");
+            int begun = started(run);
+
+            var busy = new BusyServer(RefusalKind.LOCK_NOT_AVAILABLE, 100);
+            var runner = new Runner(
+                    upgrades.connector, upgrades.inspector, busy.doors(), Upgrades.CLOCK, Duration.ofMillis(1));
+            assertInstanceOf(
+                    RunResult.Stopped.class,
+                    runner.resume(run, upgrades.target, upgrades.setting(), Optional.of("another dba")));
+            assertEquals(begun + 2, started(run), "once, and once more");
+        }
+    }
+
+    private static int started(Path run) throws Problem.Raised {
+        return (int) Journal.read(run.resolve(Journal.FILE)).entries().stream()
+                .filter(line -> line.event() == Event.STARTED)
+                .count();
+    }
+
     private static ApprovedPlan theirs(ApprovedPlan ours) throws Problem.Raised {
         String file = OtherVersion.of(PlanFile.write(ours.plan(), ours.scripts()), OURS, THEIRS);
         SavedPlan saved = PlanFile.read(file, "plan.json");
@@ -102,11 +128,11 @@ final class OtherVersionRunTest {
     }
 
     /** The whole folder as that version would have left it. */
-    private static void filedByAnother(Path run) throws Exception {
+    private static void filedByAnother(Path run, String ours, String theirs) throws Exception {
         Path plan = run.resolve("plan.json");
         String before = Files.readString(plan);
         String was = PlanFile.read(before, "plan.json").digest();
-        String after = OtherVersion.of(before, OURS, THEIRS);
+        String after = OtherVersion.of(before, ours, theirs);
         String is = PlanFile.read(after, "plan.json").digest();
         Files.writeString(plan, after);
         Path approval = run.resolve("approval.json");

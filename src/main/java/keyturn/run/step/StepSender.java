@@ -1,6 +1,5 @@
 package keyturn.run.step;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,7 +37,7 @@ public final class StepSender {
     private final Notes notes;
     private final RunSetting setting;
     private final HeldSecrets secrets;
-    private final Duration pause;
+    private final Repeats repeats;
     private final Map<StepId, TestSeen> tests;
     private final Begun begun;
     private final Map<StepId, Act> acts = new HashMap<>();
@@ -46,16 +45,15 @@ public final class StepSender {
 
     /**
      * @param secrets of this stretch
-     * @param pause before a refused act is sent again
      */
     public StepSender(
-            Part part, OpenDoors doors, Notes notes, RunSetting setting, HeldSecrets secrets, Duration pause) {
+            Part part, OpenDoors doors, Notes notes, RunSetting setting, HeldSecrets secrets, Repeats repeats) {
         this.part = part;
         this.doors = doors;
         this.notes = notes;
         this.setting = setting;
         this.secrets = secrets;
-        this.pause = pause;
+        this.repeats = repeats;
         this.tests = new LinkedHashMap<>(part.seen().tests());
         this.changedAt = part.seen().changedAt();
         this.begun = new Begun(part.begun());
@@ -172,8 +170,8 @@ public final class StepSender {
         return switch (outcome) {
             case Outcome.Refused refused -> {
                 boolean fresh = act.slots().stream().anyMatch(secrets::isFresh);
-                yield Repeats.again(refused.kind(), sent, fresh)
-                        && Repeats.waited(Repeats.pause(refused.kind(), pause), setting.stop());
+                yield repeats.again(refused.kind(), sent, fresh)
+                        && Repeats.waited(repeats.pause(refused.kind()), setting.stop());
             }
             case Outcome.Done done -> false;
             case Outcome.NotSent not -> false;
