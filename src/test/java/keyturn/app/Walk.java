@@ -35,6 +35,7 @@ final class Walk {
      */
     List<String> upgrade() {
         toThePreview();
+        awaitEnabled("#approve");
         robot.interact(() ->
                 Picture.save(robot.lookup("#preview-page").query().getScene(), Picture.FOLDER.resolve("preview.png")));
         List<String> previewed = previewed();
