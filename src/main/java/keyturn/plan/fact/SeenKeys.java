@@ -3,6 +3,7 @@ package keyturn.plan.fact;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
@@ -25,8 +26,8 @@ import keyturn.plan.flow.rotate.RotationSituation;
 /** Conditions about keys, logins and credentials, asked of an inspection; pure. */
 record SeenKeys(Inspection seen) {
 
-    /** {@code encryption_state}: encrypted, and nothing under way. */
-    private static final int ENCRYPTED = 3;
+    /** {@code encryption_state}: TDE is off or on, and nothing is under way. */
+    private static final Set<Integer> SETTLED = Set.of(1, 3);
 
     Holds taken(Condition.NameTaken taken) {
         String words = taken.kind().name().toLowerCase(Locale.ROOT);
@@ -194,7 +195,7 @@ record SeenKeys(Inspection seen) {
             if (!by(key, name)) {
                 return new Holds.No(found("plan.found.notProtected", database, key, name));
             }
-            return key.state() == ENCRYPTED
+            return SETTLED.contains(key.state())
                     ? new Holds.Yes(found("plan.found.wrapped", database, key, name))
                     : new Holds.Unknown(found("plan.found.wrapping", database, key, name));
         });

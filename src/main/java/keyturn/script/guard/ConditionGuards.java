@@ -58,8 +58,8 @@ public final class ConditionGuards {
 
     private static Asked reencrypted(Condition.Reencrypted by) {
         return new Asked.InTSql(
-                protectedBy(by.database(), by.key(), " AND k.encryption_state = 3"),
-                Optional.of("(" + protectedBy(by.database(), by.key(), " AND k.encryption_state <> 3") + " OR "
+                protectedBy(by.database(), by.key(), " AND k.encryption_state IN (1, 3)"),
+                Optional.of("(" + protectedBy(by.database(), by.key(), " AND k.encryption_state NOT IN (1, 3)") + " OR "
                         + notOpen(by.database()) + ")"));
     }
 

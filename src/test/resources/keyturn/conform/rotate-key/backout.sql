@@ -79,7 +79,7 @@ GO
 -- Step 1: Re-encrypt the DEK of Sales with TDE_Key again
 DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
             JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
-            WHERE k.database_id = DB_ID(N'Sales') AND k.encryption_state = 3 AND a.name = N'TDE_Key') THEN 1 ELSE 0 END;
+            WHERE k.database_id = DB_ID(N'Sales') AND k.encryption_state IN (1, 3) AND a.name = N'TDE_Key') THEN 1 ELSE 0 END;
 DECLARE @KeyturnMoved nvarchar(2048) = (
     SELECT TOP (1) f.fact + N' was ' + f.was + N', is ' + ISNULL(f.found, N'not there')
     FROM (VALUES

@@ -80,9 +80,9 @@ FROM (VALUES
     (7, N'The DEK of Sales is protected by the asymmetric key new S key, and its encryption state is 3 (encrypted).',
         CASE WHEN EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
             JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
-            WHERE k.database_id = DB_ID(N'Sales') AND k.encryption_state = 3 AND a.name = N'new S key') THEN N'Confirmed' WHEN (EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
+            WHERE k.database_id = DB_ID(N'Sales') AND k.encryption_state IN (1, 3) AND a.name = N'new S key') THEN N'Confirmed' WHEN (EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
             JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
-            WHERE k.database_id = DB_ID(N'Sales') AND k.encryption_state <> 3 AND a.name = N'new S key') OR EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.name = N'Sales' AND d.state <> 0 AND NOT EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k WHERE k.database_id = d.database_id))) THEN N'Unknown' ELSE N'Not confirmed' END,
+            WHERE k.database_id = DB_ID(N'Sales') AND k.encryption_state NOT IN (1, 3) AND a.name = N'new S key') OR EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.name = N'Sales' AND d.state <> 0 AND NOT EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k WHERE k.database_id = d.database_id))) THEN N'Unknown' ELSE N'Not confirmed' END,
         (SELECT TOP (1) a.name FROM sys.dm_database_encryption_keys AS k
             JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
             WHERE k.database_id = DB_ID(N'Sales')) COLLATE Latin1_General_100_BIN2),
@@ -176,9 +176,9 @@ IF (NOT (EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS a
             WHERE s.name = N'new login' AND c.name = N'new credential' AND (s.type = 'K' OR s.sid = SUSER_SID()))))
     OR (NOT (EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
             JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
-            WHERE k.database_id = DB_ID(N'Sales') AND k.encryption_state = 3 AND a.name = N'new S key')) AND NOT (EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
+            WHERE k.database_id = DB_ID(N'Sales') AND k.encryption_state IN (1, 3) AND a.name = N'new S key')) AND NOT (EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
             JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
-            WHERE k.database_id = DB_ID(N'Sales') AND k.encryption_state <> 3 AND a.name = N'new S key') OR EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.name = N'Sales' AND d.state <> 0 AND NOT EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k WHERE k.database_id = d.database_id))))
+            WHERE k.database_id = DB_ID(N'Sales') AND k.encryption_state NOT IN (1, 3) AND a.name = N'new S key') OR EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.name = N'Sales' AND d.state <> 0 AND NOT EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k WHERE k.database_id = d.database_id))))
     OR (NOT (EXISTS (SELECT 1 FROM sys.server_principals AS s
             CROSS JOIN master.sys.asymmetric_keys AS a
 JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
