@@ -151,12 +151,18 @@ final class DatabaseReader {
                 level(),
                 dek,
                 recovery == Database.Recovery.SIMPLE ? Optional.empty() : lsn,
-                files(name, megabytes, entry.number("logMegabytes", 1, 1_000_000, Math.max(1, megabytes / 4))),
+                new DatabaseLimits(entry)
+                        .files(identity.folder(), name, files(name, megabytes, logMegabytes(entry, megabytes))),
                 entry.optional("mirroring").map(DatabaseReader::mirrored).orElse(Partners.NONE),
-                Openness.FULL,
-                settings(ScenarioReader.collation(entry, identity.collation())),
+                new DatabaseLimits(entry).openness(),
+                new DatabaseLimits(entry)
+                        .settings(settings(ScenarioReader.collation(entry, identity.collation())), databases),
                 Objects.NONE);
-        databases.add(database);
+        databases.add(database.log(database.log().heldBy(new DatabaseLimits(entry).heldBy())));
+    }
+
+    private static int logMegabytes(Entry entry, int megabytes) {
+        return entry.number("logMegabytes", 1, 1_000_000, Math.max(1, megabytes / 4));
     }
 
     private static Partners mirrored(Entry entry) {

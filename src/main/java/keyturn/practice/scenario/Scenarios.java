@@ -20,6 +20,7 @@ public final class Scenarios {
             "logshipped",
             "key-gone",
             "busy",
+            "limits",
             "not-open",
             "pending-restart",
             "enabled-after",

@@ -15,6 +15,7 @@ import keyturn.practice.server.state.History;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.Messages;
 import keyturn.practice.server.views.Entrance;
+import keyturn.practice.server.views.OpenTransactions;
 import keyturn.practice.tsql.SqlError;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.practice.tsql.types.Bytes;
@@ -57,6 +58,9 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
         }
         if (database.state() == Database.State.EMERGENCY) {
             throw Messages.error(3033, 1);
+        }
+        if (database.settings().snapshotOf().isPresent()) {
+            throw Messages.error(3002, 1);
         }
         if (database.settings().on("STANDBY")) {
             throw Messages.error(3036, 1, database.name());
@@ -174,7 +178,7 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
                     database.recovery(),
                     media(i, now, devices));
             boolean chain = !copy && !differential && database.recovery() != Database.Recovery.SIMPLE;
-            Database freed = !backup.log() && now.checkpointTruncates() ? now.logTruncated() : now;
+            Database freed = !backup.log() && now.checkpointTruncates() ? truncated(now) : now;
             Database chained = chain ? backedUp(freed, lsn) : freed;
             boolean ends = option("NORECOVERY").isPresent();
             return i.with(i.history().with(taken)).with(ends ? chained.in(Database.State.RESTORING) : chained);
@@ -184,11 +188,15 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
     private Database backedUp(Database database, long lsn) {
         Database chained = database.lastLogBackupLsn(lsn);
         return backup.log()
-                ? chained.dek()
-                        .map(dek -> chained.dek(dek.backedUp()))
-                        .orElse(chained)
-                        .logTruncated()
+                ? truncated(
+                        chained.dek().map(dek -> chained.dek(dek.backedUp())).orElse(chained))
                 : chained;
+    }
+
+    /** As far as no open transaction needs it. */
+    private Database truncated(Database database) {
+        boolean open = !OpenTransactions.held(turn.scene(), database).equals(database);
+        return open ? database : database.logTruncated();
     }
 
     private static History overwritten(History history, List<String> devices) {

@@ -73,6 +73,9 @@ record DbccStatement(Turn turn, ServerStatement.Dbcc dbcc) {
         } else {
             where.removeAll(real);
         }
+        if (on && flags.contains(-1) && real.contains(Scans.PAUSING_FLAG)) {
+            turn.change(i -> Scans.aborted(i, turn.scene().now()));
+        }
         if (!real.isEmpty() && flags.contains(-1)) {
             log("DBCC " + dbcc.command() + " " + real.getFirst() + ", server process ID (SPID) "
                     + turn.scene().session().spid()

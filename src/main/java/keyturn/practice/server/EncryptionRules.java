@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.practice.server.state.AvailabilityGroup;
 import keyturn.practice.server.state.Database;
+import keyturn.practice.server.state.DatabaseFile;
 import keyturn.practice.server.state.Dek;
 import keyturn.practice.server.state.Identity;
 import keyturn.practice.server.state.Messages;
@@ -24,7 +25,10 @@ record EncryptionRules(Turn turn, Database database) {
         if (identity.engineEdition() != 3 && !standard) {
             throw Messages.error(33117, 1);
         }
-        if (database.openness().readOnly() || !database.online() || secondary()) {
+        boolean readOnly = database.openness().readOnly()
+                || database.files().stream().anyMatch(DatabaseFile::readOnly)
+                || database.settings().snapshotOf().isPresent();
+        if (readOnly || !database.online() || secondary()) {
             throw Messages.error(33118, 1);
         }
     }
@@ -67,9 +71,9 @@ record EncryptionRules(Turn turn, Database database) {
         }
     }
 
-    /** @throws keyturn.practice.tsql.SqlError 33116 while another ALTER DATABASE waits for the database */
+    /** @throws keyturn.practice.tsql.SqlError 33116 while another ALTER DATABASE waits for the database, or a backup runs */
     void demandLock() {
-        if (turn.server().altering(database.id())) {
+        if (turn.server().altering(database.id()) || RunningBackups.of(turn.instance(), database)) {
             throw Messages.error(33116, 1, database.name());
         }
     }

@@ -7,6 +7,7 @@ import keyturn.practice.server.state.Dek;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.state.Scan;
 import keyturn.practice.tsql.syntax.DatabaseOption;
 
 /** ALTER DATABASE ... SET ENCRYPTION: begins a scan, halts it or lets it go on. */
@@ -38,6 +39,10 @@ record EncryptionStatement(Turn turn, DatabaseOption option, Database database) 
 
     /** It is not so already, nor on the way to something. */
     private static void demandOther(Dek dek, boolean on) {
+        boolean begunAnew = dek.scan().stage() == Scan.Stage.ABORTED && on == (dek.state() != Dek.DECRYPTING);
+        if (dek.scanning() && begunAnew) {
+            return;
+        }
         if (dek.scanning()) {
             throw Messages.error(33109, 1, on ? "enable" : "disable");
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.LogLine;
 import keyturn.practice.server.state.Messages;
+import keyturn.practice.server.views.OpenTransactions;
 import keyturn.practice.server.views.SessionFacts;
 import keyturn.practice.tsql.syntax.ServerStatement;
 
@@ -21,6 +22,7 @@ record MaintenanceStatements(Turn turn) {
         int id = turn.scene().database().id();
         turn.change(i -> i.database(id)
                 .filter(Database::checkpointTruncates)
+                .filter(d -> OpenTransactions.held(turn.scene(), d).equals(d))
                 .map(d -> i.with(d.logTruncated()))
                 .orElse(i));
     }

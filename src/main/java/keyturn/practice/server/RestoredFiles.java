@@ -52,7 +52,8 @@ record RestoredFiles(Turn turn, Restore restore) {
                 .findFirst()
                 .flatMap(RestoreOption::to)
                 .map(turn::text);
-        return to.map(path -> new DatabaseFile(file.id(), file.name(), path, file.log(), file.pages()))
+        return to.map(path ->
+                        new DatabaseFile(file.id(), file.name(), path, file.kind(), file.readOnly(), file.pages()))
                 .orElse(file);
     }
 

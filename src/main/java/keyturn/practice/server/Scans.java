@@ -23,7 +23,24 @@ final class Scans {
     private static final String SOURCE = "spid" + VaultDoor.ENGINE + "s";
     private static final int PAGES_PER_MB = 128;
 
+    /** The trace flag that ends all scans where they are and lets none begin. */
+    static final int PAUSING_FLAG = 5004;
+
     private Scans() {}
+
+    /** All scans that run stand where they are until encryption is said anew. */
+    static Instance aborted(Instance instance, LocalDateTime now) {
+        Instance after = instance;
+        for (Database database : instance.databases()) {
+            Optional<Dek> running =
+                    database.dek().filter(dek -> dek.scanning() && dek.scan().stage() == Scan.Stage.RUNNING);
+            after = running.map(dek ->
+                            database.dek(dek.scanned(dek.state(), dek.scan().aborted(now))))
+                    .map(after::with)
+                    .orElse(after);
+        }
+        return after;
+    }
 
     /** Whether any will end by itself. */
     static boolean running(Instance instance) {

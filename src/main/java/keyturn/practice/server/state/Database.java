@@ -158,6 +158,10 @@ public record Database(
         return changed(d -> d.compatibility = level);
     }
 
+    public Database log(VirtualLog now) {
+        return changed(d -> d.log = now);
+    }
+
     public Database objects(Objects now) {
         return changed(d -> d.objects = now);
     }

@@ -1,6 +1,7 @@
 package keyturn.practice.server.state;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import keyturn.practice.tsql.types.Bytes;
 import keyturn.practice.tsql.types.Collation;
@@ -13,6 +14,9 @@ import keyturn.practice.tsql.types.Collation;
  * @param on the options that are ON, in upper case
  */
 public record DatabaseSettings(Bytes owner, String collation, String pageVerify, Set<String> on) {
+
+    /** With the id of a database behind it: what a snapshot is of. */
+    public static final String SNAPSHOT_OF = "SNAPSHOT_OF";
 
     /** The sid of sa. */
     public static final Bytes SA = Bytes.of((byte) 1);
@@ -27,6 +31,14 @@ public record DatabaseSettings(Bytes owner, String collation, String pageVerify,
 
     public boolean on(String option) {
         return on.contains(option);
+    }
+
+    /** The id of the database that it is a snapshot of. */
+    public Optional<Integer> snapshotOf() {
+        return on.stream()
+                .filter(o -> o.startsWith(SNAPSHOT_OF + " "))
+                .map(o -> Integer.valueOf(o.substring(SNAPSHOT_OF.length() + 1)))
+                .findFirst();
     }
 
     public DatabaseSettings owner(Bytes now) {

@@ -48,6 +48,11 @@ public record Scan(Stage stage, int percent, LocalDateTime since, Optional<Durat
         return new Scan(Stage.SUSPENDED, (int) percent(now), now, rest.map(r -> left(r, now)));
     }
 
+    /** Stands where it is until it is begun anew. */
+    public Scan aborted(LocalDateTime now) {
+        return new Scan(Stage.ABORTED, (int) percent(now), now, Optional.empty());
+    }
+
     /** Goes on from where it stands; one that never moved stands on. */
     public Scan resumed(LocalDateTime now) {
         return new Scan(Stage.RUNNING, percent, now, rest);

@@ -2,6 +2,7 @@ package keyturn.practice.server.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import keyturn.practice.tsql.types.Bytes;
 
@@ -11,8 +12,12 @@ import keyturn.practice.tsql.types.Bytes;
  * needed any more keep what they bear until they are written anew.
  *
  * @param current the place in the list that is written to
+ * @param heldBy why parts stay needed whatever is backed up, as {@code log_reuse_wait_desc} says it; empty: nothing holds them
  */
-public record VirtualLog(List<Part> parts, int current) {
+public record VirtualLog(List<Part> parts, int current, Optional<String> heldBy) {
+
+    /** What may hold a log, with the numbers of {@code log_reuse_wait}. */
+    public static final Map<String, Integer> HOLDERS = Map.of("ACTIVE_TRANSACTION", 4, "REPLICATION", 6);
 
     private static final int PARTS = 4;
     private static final long FIRST = 37;
@@ -41,7 +46,7 @@ public record VirtualLog(List<Part> parts, int current) {
         while (parts.size() < PARTS) {
             parts.add(Part.UNUSED);
         }
-        return new VirtualLog(parts, 0);
+        return new VirtualLog(parts, 0, Optional.empty());
     }
 
     /** The next part is written to; where it is still needed the log grows by one. */
@@ -51,19 +56,26 @@ public record VirtualLog(List<Part> parts, int current) {
         int place = (current + 1) % now.size();
         if (now.get(place).active()) {
             now.add(current + 1, next);
-            return new VirtualLog(now, current + 1);
+            return new VirtualLog(now, current + 1, heldBy);
         }
         now.set(place, next);
-        return new VirtualLog(now, place);
+        return new VirtualLog(now, place, heldBy);
     }
 
-    /** Only the current part is needed still. */
+    public VirtualLog heldBy(Optional<String> now) {
+        return new VirtualLog(parts, current, now);
+    }
+
+    /** Only the current part is needed still; where something holds the log, all parts are. */
     VirtualLog truncated() {
+        if (heldBy.isPresent()) {
+            return this;
+        }
         List<Part> now = new ArrayList<>();
         for (int place = 0; place < parts.size(); place++) {
             Part part = parts.get(place);
             now.add(place == current ? part : part.inactive());
         }
-        return new VirtualLog(now, current);
+        return new VirtualLog(now, current, heldBy);
     }
 }

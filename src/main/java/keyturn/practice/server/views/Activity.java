@@ -12,7 +12,13 @@ import keyturn.practice.tsql.types.Bytes;
  * @param own the session that looks
  * @param blocker who holds the application lock that it waits for
  */
-record Activity(Scene scene, SessionFacts session, boolean own, Optional<Integer> blocker) {
+public record Activity(Scene scene, SessionFacts session, boolean own, Optional<Integer> blocker) {
+
+    /** What the program of a session is called in which the agent backs a database up. */
+    public static final String BACKING_UP = "SQLAgent - TSQL JobStep";
+
+    /** How far such a backup is always found. */
+    private static final float PERCENT = 34;
 
     static List<Activity> all(Scene scene) {
         return scene.sessions().stream()
@@ -31,19 +37,31 @@ record Activity(Scene scene, SessionFacts session, boolean own, Optional<Integer
 
     /** Whether a request of it runs: that of the one who looks, one that waits for a lock, and the engine's own. */
     boolean busy() {
-        return own || blocker.isPresent() || !session.user();
+        return own || blocker.isPresent() || !session.user() || backup();
+    }
+
+    private boolean backup() {
+        return session.program().startsWith(BACKING_UP);
+    }
+
+    /** Only of a backup. */
+    float percent() {
+        return backup() ? PERCENT : 0;
     }
 
     String status() {
         if (!session.user()) {
             return "background";
         }
-        return own ? "running" : blocker.isPresent() ? "suspended" : "sleeping";
+        return own || backup() ? "running" : blocker.isPresent() ? "suspended" : "sleeping";
     }
 
     String command() {
         if (!session.user()) {
             return "TASK MANAGER";
+        }
+        if (backup()) {
+            return "BACKUP DATABASE";
         }
         return own ? "SELECT" : blocker.isPresent() ? "EXECUTE" : "AWAITING COMMAND";
     }

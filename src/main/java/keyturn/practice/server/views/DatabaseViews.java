@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.User;
+import keyturn.practice.server.state.VirtualLog;
 
 /** {@code sys.databases}, in the order of SQL Server 2022 with the later columns at the end. */
 final class DatabaseViews {
@@ -42,13 +43,17 @@ final class DatabaseViews {
                 .filter(d -> all
                         || d.id() <= 2
                         || rights.user(d.id()).filter(u -> u.id() == User.DBO).isPresent())
+                .map(d -> OpenTransactions.held(scene, d))
                 .toList();
     }
 
     private static void identity(View.Builder<Database> view) {
         view.column("name", SYSNAME, Database::name)
                 .column("database_id", INT, Database::id)
-                .none("source_database_id", INT)
+                .nullable(
+                        "source_database_id",
+                        INT,
+                        d -> d.settings().snapshotOf().orElse(null))
                 .nullable("owner_sid", varbinary(85), d -> d.settings().owner())
                 .column("create_date", DATETIME, Database::created)
                 .column("compatibility_level", TINYINT, Database::compatibility)
@@ -128,8 +133,14 @@ final class DatabaseViews {
                         "is_broker_enabled",
                         BIT,
                         d -> d.id() == 4 || d.settings().on("ENABLE_BROKER"))
-                .nullable("log_reuse_wait", TINYINT, d -> 0)
-                .nullable("log_reuse_wait_desc", nvarchar(60), d -> "NOTHING")
+                .nullable(
+                        "log_reuse_wait",
+                        TINYINT,
+                        d -> d.log().heldBy().map(VirtualLog.HOLDERS::get).orElse(0))
+                .nullable(
+                        "log_reuse_wait_desc",
+                        nvarchar(60),
+                        d -> d.log().heldBy().orElse("NOTHING"))
                 .column("is_date_correlation_on", BIT, d -> d.settings().on("DATE_CORRELATION_OPTIMIZATION"))
                 .column("is_cdc_enabled", BIT, d -> false)
                 .nullable("is_encrypted", BIT, DatabaseViews::encrypted)

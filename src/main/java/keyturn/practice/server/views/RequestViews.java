@@ -62,7 +62,7 @@ final class RequestViews {
                 .column("open_resultset_count", INT, a -> 1)
                 .nullable("transaction_id", BIGINT, a -> 1000L + a.session().spid())
                 .none("context_info", varbinary(128))
-                .column("percent_complete", REAL, a -> 0f)
+                .column("percent_complete", REAL, Activity::percent)
                 .column("estimated_completion_time", BIGINT, a -> 0L);
     }
 

@@ -77,9 +77,9 @@ final class StorageViews {
     private static View.Builder<Stored> file(View.Builder<Stored> view) {
         view.column("file_id", INT, f -> f.file().id())
                 .nullable("file_guid", UNIQUEIDENTIFIER, f -> guid("file", f.path()))
-                .column("type", TINYINT, f -> f.file().log() ? 1 : 0)
-                .nullable("type_desc", nvarchar(60), f -> f.file().log() ? "LOG" : "ROWS")
-                .column("data_space_id", INT, f -> f.file().log() ? 0 : 1)
+                .column("type", TINYINT, f -> f.file().kind().number())
+                .nullable("type_desc", nvarchar(60), f -> f.file().kind().name())
+                .column("data_space_id", INT, StorageViews::space)
                 .column("name", SYSNAME, f -> f.file().name())
                 .column("physical_name", nvarchar(260), Stored::path)
                 .nullable(
@@ -92,7 +92,7 @@ final class StorageViews {
                 .column("growth", INT, f -> GROWTH);
         for (String flag :
                 List.of("is_media_read_only", "is_read_only", "is_sparse", "is_percent_growth", "is_name_reserved")) {
-            view.column(flag, BIT, f -> false);
+            view.column(flag, BIT, f -> flag.equals("is_read_only") && f.file().readOnly());
         }
         view.since(2019, "is_persistent_log_buffer", BIT, f -> false);
         return lsns(view);
@@ -112,26 +112,44 @@ final class StorageViews {
                 .none("backup_lsn", LSN);
     }
 
-    private static View.Builder<Database> space(String name) {
-        return View.<Database>sys(name, scene -> List.of(scene.database()))
-                .column("name", SYSNAME, d -> "PRIMARY")
-                .column("data_space_id", INT, d -> 1)
-                .column("type", chars(2), d -> "FG")
-                .nullable("type_desc", nvarchar(60), d -> "ROWS_FILEGROUP")
-                .nullable("is_default", BIT, d -> true)
+    private static int space(Stored stored) {
+        return stored.file().log() ? 0 : stored.file().id();
+    }
+
+    /** PRIMARY, and one of its own for each further file. */
+    private static List<Stored> spaces(Scene scene) {
+        return here(scene).stream().filter(f -> !f.file().log()).toList();
+    }
+
+    private static boolean primary(Stored stored) {
+        return stored.file().id() == 1;
+    }
+
+    private static boolean rows(Stored stored) {
+        return stored.file().kind() == DatabaseFile.Kind.ROWS;
+    }
+
+    private static View.Builder<Stored> space(String name) {
+        return View.<Stored>sys(name, StorageViews::spaces)
+                .column("name", SYSNAME, f -> primary(f) ? "PRIMARY" : f.file().name())
+                .column("data_space_id", INT, StorageViews::space)
+                .column("type", chars(2), f -> rows(f) ? "FG" : "FX")
+                .nullable(
+                        "type_desc", nvarchar(60), f -> rows(f) ? "ROWS_FILEGROUP" : "MEMORY_OPTIMIZED_DATA_FILEGROUP")
+                .nullable("is_default", BIT, StorageViews::primary)
                 .nullable("is_system", BIT, d -> false);
     }
 
-    private static View<Database> filegroups() {
+    private static View<Stored> filegroups() {
         return space("filegroups")
                 .none("filegroup_guid", UNIQUEIDENTIFIER)
                 .none("log_filegroup_id", INT)
-                .nullable("is_read_only", BIT, d -> false)
-                .nullable("is_autogrow_all_files", BIT, d -> d.id() == 2)
+                .nullable("is_read_only", BIT, f -> f.file().readOnly())
+                .nullable("is_autogrow_all_files", BIT, f -> f.database().id() == 2)
                 .build();
     }
 
-    private static View<Database> dataSpaces() {
+    private static View<Stored> dataSpaces() {
         return space("data_spaces").build();
     }
 
