@@ -26,6 +26,9 @@ public final class Inspector {
     /** {@code sys.dm_os_file_exists} and {@code sys.dm_os_enumerate_filesystem} came with 2017. */
     private static final int FILE_EXISTS_SINCE = 14;
 
+    /** {@code vlf_encryptor_thumbprint} came with 2019. */
+    private static final int LOG_THUMBPRINT_SINCE = 15;
+
     private final Clock clock;
 
     public Inspector(Clock clock) {
@@ -132,6 +135,9 @@ public final class Inspector {
         }
         if (section == Section.DLL_FILES && who.identity().majorVersion() < FILE_EXISTS_SINCE) {
             return Optional.of(new Fact.Unknown<>(Message.of("inspect.since", section.source(), "2017")));
+        }
+        if (section == Section.OLD_LOG && who.identity().majorVersion() < LOG_THUMBPRINT_SINCE) {
+            return Optional.of(new Fact.Unknown<>(Message.of("inspect.since", section.source(), "2019")));
         }
         if (section == Section.LOG_CHAINS && who.notOpen() > 0) {
             return Optional.of(new Fact.Unknown<>(Message.of("inspect.notOpen", section.source(), who.notOpen())));

@@ -20,7 +20,8 @@ enum Section {
 
     /** The four system databases cannot be encrypted by a user's choice (document: transparent data encryption). */
     DATABASES("sys.databases", """
-            SELECT d.database_id, d.name, d.state_desc, d.recovery_model_desc, d.is_read_only,
+            SELECT d.database_id, d.name, d.state_desc, d.recovery_model_desc, d.is_read_only, d.is_in_standby,
+              d.source_database_id, d.log_reuse_wait_desc,
               CASE WHEN d.state = 0 THEN HAS_PERMS_BY_NAME(QUOTENAME(d.name), N'DATABASE', N'BACKUP DATABASE') END
                 AS may_back_up,
               CASE WHEN d.state = 0 THEN HAS_PERMS_BY_NAME(QUOTENAME(d.name), N'DATABASE', N'BACKUP LOG') END
@@ -30,7 +31,8 @@ enum Section {
 
     /** The scan's own column came with 2019. */
     ENCRYPTION_KEYS("sys.dm_database_encryption_keys", """
-            SELECT k.database_id, k.encryption_state, k.encryptor_thumbprint, k.encryptor_type{2019},
+            SELECT k.database_id, k.encryption_state, k.encryptor_thumbprint, k.encryptor_type,
+              DB_NAME(k.database_id) AS name, k.percent_complete{2019},
               k.encryption_scan_state_desc{}
             FROM sys.dm_database_encryption_keys AS k
             WHERE k.database_id > 4{one} AND k.database_id = DB_ID(@database){}"""),
@@ -92,10 +94,13 @@ enum Section {
     SERVICE_ACCOUNT("sys.dm_server_services", """
             SELECT v.service_account FROM sys.dm_server_services AS v WHERE v.servicename LIKE N'SQL Server (%'"""),
 
-    /** Pages of 8 KB; type 1 is the log. */
+    /** Pages of 8 KB; type 1 is the log, 2 a container of FILESTREAM or In-Memory data, which has no size here. */
     SIZES("sys.master_files", """
             SELECT d.name, SUM(CASE WHEN f.type = 1 THEN 0 ELSE CONVERT(bigint, f.size) END) / 128 AS data_mb,
-              SUM(CASE WHEN f.type = 1 THEN CONVERT(bigint, f.size) ELSE 0 END) / 128 AS log_mb
+              SUM(CASE WHEN f.type = 1 THEN CONVERT(bigint, f.size) ELSE 0 END) / 128 AS log_mb,
+              MAX(CASE WHEN f.type = 2 THEN 1 ELSE 0 END) AS containers,
+              MAX(CASE WHEN f.type <> 1 AND (f.is_read_only = 1 OR (f.read_only_lsn IS NOT NULL
+                AND ISNULL(f.read_write_lsn, 0) < f.read_only_lsn)) THEN 1 ELSE 0 END) AS read_only_files
             FROM sys.master_files AS f JOIN sys.databases AS d ON d.database_id = f.database_id
             WHERE d.database_id > 4 GROUP BY d.name"""),
 
@@ -180,6 +185,23 @@ enum Section {
             SELECT m.database_id, CASE WHEN m.mirroring_guid IS NULL THEN 0 ELSE 1 END AS mirrored
             FROM sys.database_mirroring AS m{one} WHERE m.database_id = DB_ID(@database){}"""),
 
+    RUNNING_BACKUPS("sys.dm_exec_requests", """
+            SELECT r.session_id, DB_NAME(r.database_id) AS name, r.percent_complete, r.start_time,
+              SYSDATETIMEOFFSET() AS server_now
+            FROM sys.dm_exec_requests AS r WHERE r.command LIKE N'BACKUP %' ORDER BY r.session_id"""),
+
+    /** The flag that ends encryption scans and lets none begin. */
+    TRACE_FLAG("DBCC TRACESTATUS", "DBCC TRACESTATUS (5004, -1) WITH NO_INFOMSGS"),
+
+    /** From 2019. */
+    OLD_LOG("sys.dm_db_log_info", """
+            SELECT d.name, COUNT(*) AS active
+            FROM sys.dm_database_encryption_keys AS k JOIN sys.databases AS d ON d.database_id = k.database_id
+            CROSS APPLY sys.dm_db_log_info(d.database_id) AS i
+            WHERE k.database_id > 4 AND d.state = 0 AND k.encryptor_type = N'ASYMMETRIC KEY' AND i.vlf_active = 1
+              AND i.vlf_encryptor_thumbprint <> k.encryptor_thumbprint
+            GROUP BY d.name ORDER BY d.name"""),
+
     /** Last, because a login without rights in msdb may make the batch end here. */
     LOG_SHIPPING("msdb.dbo.log_shipping_primary_databases, msdb.dbo.log_shipping_secondary_databases", """
             SELECT p.primary_database AS name FROM msdb.dbo.log_shipping_primary_databases AS p{one} WHERE p.primary_database = @database{}
@@ -228,6 +250,7 @@ enum Section {
                     case BACKUPS, KEY_CHANGES -> one.history();
                     case MODULES, REGISTRATIONS, DLL_FILES, STARTED, SERVICE_ACCOUNT, SIZES -> false;
                     case BACKUP_KEYS, JOBS, SESSIONS, NAMES, TESTS, ALTERATIONS -> false;
+                    case RUNNING_BACKUPS, TRACE_FLAG, OLD_LOG -> false;
                 };
         };
     }
@@ -235,10 +258,10 @@ enum Section {
     /** What the login must hold for the answer to be whole. */
     Optional<Rights.Need> need(Rights rights) {
         return switch (this) {
-            case EKM, PROVIDERS, DLL_FILES, TOPOLOGY -> Optional.empty();
+            case EKM, PROVIDERS, DLL_FILES, TOPOLOGY, TRACE_FLAG -> Optional.empty();
             case DATABASES, LOG_CHAINS, GROUPS, MIRRORS -> Optional.of(rights.everyDatabase());
-            case MODULES, STARTED -> Optional.of(rights.performanceState());
-            case ENCRYPTION_KEYS, KEY_CHANGES, SERVICE_ACCOUNT -> Optional.of(rights.securityState());
+            case MODULES, STARTED, RUNNING_BACKUPS -> Optional.of(rights.performanceState());
+            case ENCRYPTION_KEYS, KEY_CHANGES, SERVICE_ACCOUNT, OLD_LOG -> Optional.of(rights.securityState());
             case ASYMMETRIC_KEYS, REGISTRATIONS, KEY_LOGINS, LISTENER, SIZES -> Optional.of(rights.definitions());
             case CREDENTIALS, CALLER, NAMES, ALTERATIONS -> Optional.of(rights.credentials());
             case BACKUPS, BACKUP_KEYS, JOBS, TESTS -> Optional.of(Rights.historyTables());

@@ -45,7 +45,8 @@ final class SurroundingsMaker {
                 both(databaseKeys, answers.list(Section.BACKUP_KEYS, SurroundingsMaker::backupKey)),
                 answers.list(Section.REGISTRATIONS, SurroundingsMaker::registration),
                 KeyholdingMaker.of(answers),
-                List.of());
+                List.of(),
+                UnderwayMaker.of(answers));
     }
 
     private static Row only(List<Row> rows) {
@@ -56,7 +57,12 @@ final class SurroundingsMaker {
     }
 
     private static Size size(Row row) {
-        return new Size(new DatabaseName(row.text("name")), row.big("data_mb"), row.big("log_mb"));
+        return new Size(
+                new DatabaseName(row.text("name")),
+                row.big("data_mb"),
+                row.big("log_mb"),
+                row.yes("containers"),
+                row.yes("read_only_files"));
     }
 
     private static Backup backup(Row row) {

@@ -22,6 +22,7 @@ import keyturn.domain.Message;
  * @param registrations when and as what the provider's keys came into master
  * @param keyholding what a new key needs to know
  * @param files paths that somebody named
+ * @param underway what goes on now, and what databases cannot do
  */
 public record Surroundings(
         Fact<Optional<String>> listener,
@@ -33,7 +34,8 @@ public record Surroundings(
         Fact<List<OtherUse>> otherUses,
         Fact<List<Registration>> registrations,
         Keyholding keyholding,
-        List<FileSeen> files) {
+        List<FileSeen> files,
+        Underway underway) {
 
     public Surroundings {
         files = List.copyOf(files);
@@ -62,29 +64,113 @@ public record Surroundings(
                 files);
     }
 
+    /** Where nobody has asked what goes on now. */
+    public Surroundings(
+            Fact<Optional<String>> listener,
+            Fact<String> serviceAccount,
+            Fact<List<Size>> sizes,
+            Fact<List<Backup>> backups,
+            Fact<List<Job>> jobs,
+            Fact<List<ProviderSession>> sessions,
+            Fact<List<OtherUse>> otherUses,
+            Fact<List<Registration>> registrations,
+            Keyholding keyholding,
+            List<FileSeen> files) {
+        this(
+                listener,
+                serviceAccount,
+                sizes,
+                backups,
+                jobs,
+                sessions,
+                otherUses,
+                registrations,
+                keyholding,
+                files,
+                Underway.unseen());
+    }
+
+    /** The same, with what goes on now. */
+    public Surroundings with(Underway now) {
+        return new Surroundings(
+                listener,
+                serviceAccount,
+                sizes,
+                backups,
+                jobs,
+                sessions,
+                otherUses,
+                registrations,
+                keyholding,
+                files,
+                now);
+    }
+
     /** The same, with these files looked at. */
     public Surroundings withFiles(List<FileSeen> seen) {
         return new Surroundings(
-                listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, registrations, keyholding, seen);
+                listener,
+                serviceAccount,
+                sizes,
+                backups,
+                jobs,
+                sessions,
+                otherUses,
+                registrations,
+                keyholding,
+                seen,
+                underway);
     }
 
     /** The same, with what a new key needs. */
     public Surroundings with(Keyholding seen) {
         return new Surroundings(
-                listener, serviceAccount, sizes, backups, jobs, sessions, otherUses, registrations, seen, files);
+                listener,
+                serviceAccount,
+                sizes,
+                backups,
+                jobs,
+                sessions,
+                otherUses,
+                registrations,
+                seen,
+                files,
+                underway);
     }
 
     Surroundings with(Fact<List<Size>> size, Fact<List<Backup>> backup, Keyholding seen) {
         return new Surroundings(
-                listener, serviceAccount, size, backup, jobs, sessions, otherUses, registrations, seen, files);
+                listener,
+                serviceAccount,
+                size,
+                backup,
+                jobs,
+                sessions,
+                otherUses,
+                registrations,
+                seen,
+                files,
+                underway);
     }
 
     private static Fact<List<Registration>> unasked() {
         return new Fact.Unknown<>(Message.of("domain.registrations.unasked"));
     }
 
-    /** Sizes of a database's files, in whole MB. */
-    public record Size(DatabaseName database, long dataMegabytes, long logMegabytes) {}
+    /**
+     * Sizes of a database's files, in whole MB.
+     *
+     * @param containers it has FILESTREAM or In-Memory data, which no view counts: there is more data than that
+     * @param readOnlyFiles files of it are read-only
+     */
+    public record Size(
+            DatabaseName database, long dataMegabytes, long logMegabytes, boolean containers, boolean readOnlyFiles) {
+
+        /** All of it is in files that are counted and can be written. */
+        public Size(DatabaseName database, long dataMegabytes, long logMegabytes) {
+            this(database, dataMegabytes, logMegabytes, false, false);
+        }
+    }
 
     /**
      * The last finished backup of its kind; of the log one that moved the log on.

@@ -1,0 +1,88 @@
+package keyturn.domain.inspection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.BackupFolder;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Message;
+
+/**
+ * What goes on in the server while one looks, and what its databases cannot do. Changes by the minute, and so stands outside the
+ * digest.
+ *
+ * @param limits databases of which something is to be told; others have no limit
+ * @param scans how far the encryption of databases has come that are not settled
+ * @param scansPaused trace flag 5004 keeps every encryption scan from going on
+ * @param backups that run now
+ * @param oldLog databases whose log still has active parts under another key than their present one; since 2019
+ * @param folders that somebody named for backups
+ */
+public record Underway(
+        Fact<List<Limit>> limits,
+        Fact<List<ScanProgress>> scans,
+        Fact<Boolean> scansPaused,
+        Fact<List<RunningBackup>> backups,
+        Fact<List<OldLog>> oldLog,
+        List<FolderSeen> folders) {
+
+    public Underway {
+        folders = List.copyOf(folders);
+    }
+
+    /** Nobody has looked. */
+    public static Underway unseen() {
+        Message why = Message.of("domain.underway.unseen");
+        return new Underway(
+                new Fact.Unknown<>(why),
+                new Fact.Unknown<>(why),
+                new Fact.Unknown<>(why),
+                new Fact.Unknown<>(why),
+                new Fact.Unknown<>(why),
+                List.of());
+    }
+
+    /** The same, with these folders looked at. */
+    public Underway with(List<FolderSeen> seen) {
+        return new Underway(limits, scans, scansPaused, backups, oldLog, seen);
+    }
+
+    /** What is told of this database; empty where nothing is, or where nobody could look. */
+    public Optional<Limit> limit(DatabaseName database) {
+        return limits.value().orElse(List.of()).stream()
+                .filter(limit -> limit.database().equals(database))
+                .findFirst();
+    }
+
+    /**
+     * What a database cannot do.
+     *
+     * @param standby it takes log backups of another server between reads
+     * @param snapshotOf the database that it is a snapshot of
+     * @param logHeldBy {@code log_reuse_wait_desc}, where a log backup or checkpoint does not end it, such as ACTIVE_TRANSACTION
+     */
+    public record Limit(
+            DatabaseName database, boolean standby, Optional<String> snapshotOf, Optional<String> logHeldBy) {
+
+        /** Whether there is anything to tell. */
+        public boolean isTold() {
+            return standby || snapshotOf.isPresent() || logHeldBy.isPresent();
+        }
+    }
+
+    /** @param percent 0 also where the server does not say it */
+    public record ScanProgress(DatabaseName database, int percent) {}
+
+    /** @param database empty where it cannot be told */
+    public record RunningBackup(int sessionId, Optional<DatabaseName> database, int percent, Instant since) {}
+
+    /** @param active parts of the log that are still needed and under an earlier key */
+    public record OldLog(DatabaseName database, int active) {}
+
+    /**
+     * A folder, seen with the service account's eyes; whether it may write there only a backup shows.
+     *
+     * @param freeMegabytes of the volume that it is on
+     */
+    public record FolderSeen(BackupFolder folder, Fact<Boolean> there, Fact<Long> freeMegabytes) {}
+}
