@@ -74,7 +74,7 @@ final class BlockedRotationTest {
                         "plan.rotate.not-concerned",
                         new SeenRotation().world(world -> world.databases(SeenWorld.plain(5, "Sales")))),
                 Arguments.of(
-                        "plan.topology.clustered",
+                        "plan.rotate.topology.clustered",
                         new SeenRotation().world(world -> world.topology(SeenWorld.known(new Topology(true, false))))));
     }
 

@@ -130,7 +130,7 @@ final class BlockedUpgradeTest {
                         new SeenWorld()
                                 .topology(known(new Topology(false, true)))
                                 .around(SeenAround.quiet(denied("VIEW ANY DEFINITION"), known(List.of())))),
-                Arguments.of("plan.database.scan", new SeenWorld().databases(changing(3, "SUSPENDED"))),
+                Arguments.of("plan.database.scan-suspended", new SeenWorld().databases(changing(3, "SUSPENDED"))),
                 Arguments.of("plan.test.not-concerned", new SeenWorld().test("Scratch", TestChoice.FULL)),
                 Arguments.of("plan.test.no-chain", new SeenWorld().test("Archive", TestChoice.LOG)),
                 Arguments.of("plan.name.line-break", new SeenWorld().databases(encrypted(5, "Sa\nles"))),

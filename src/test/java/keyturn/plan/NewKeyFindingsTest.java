@@ -110,10 +110,17 @@ final class NewKeyFindingsTest {
                 blocks(
                         "vault-hsm-update",
                         new SeenRotation().world(on("16.0.4115.5")).vault(key("RSA-HSM", 2048))),
-                warns("vault-hsm", new SeenRotation().world(on("16.0.4125.3")).vault(key("RSA-HSM", 2048))),
-                warns("vault-hsm", new SeenRotation().world(on("17.0.1000.7")).vault(key("RSA-HSM", 2048))),
+                warns("vault-hsm", young("2024-11-09").world(on("16.0.4125.3")).vault(key("RSA-HSM", 2048))),
+                blocks(
+                        "vault-hsm-build",
+                        new SeenRotation().world(on("16.0.4125.3")).vault(key("RSA-HSM", 2048))),
+                blocks(
+                        "vault-hsm-old",
+                        young("2020-09-11").world(on("17.0.1000.7")).vault(key("RSA-HSM", 2048))),
+                blocks("vault-hsm-date", undated().world(on("17.0.1000.7")).vault(key("RSA-HSM", 2048))),
+                warns("vault-hsm", young("2024-11-09").world(on("17.0.1000.7")).vault(key("RSA-HSM", 2048))),
                 blocks("vault-standard", new SeenRotation().create(true, 2048).vault()),
-                warns("vault-tier", new SeenRotation().create(true, 2048).vault(List.of(), SeenWorld.unknown())));
+                warns("vault-tier", young("2024-11-09").create(true, 2048).vault(List.of(), SeenWorld.unknown())));
     }
 
     private static Stream<Arguments> logins() {
@@ -133,7 +140,7 @@ final class NewKeyFindingsTest {
         assertTrue(StepWords.of(open).trueAfter().text().contains(ID));
         assertInstanceOf(
                 PlanOutcome.Ready.class,
-                new SeenRotation()
+                young("2024-11-09")
                         .create(true, 2048)
                         .vault(List.of(), known(tier(true)))
                         .planned());

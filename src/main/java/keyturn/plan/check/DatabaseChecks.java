@@ -15,6 +15,9 @@ import keyturn.plan.flow.Situation;
 /** The databases in their three groups, and what of them stops an upgrade. */
 public final class DatabaseChecks {
 
+    /** {@code encryption_state}: there is a key, and encryption is off. */
+    private static final int TDE_OFF = 1;
+
     private DatabaseChecks() {}
 
     public static Stream<Finding> known(Situation situation) {
@@ -60,11 +63,19 @@ public final class DatabaseChecks {
                         Findings.attention(Area.DATABASES, "database.not-open", database.name(), database.state()));
     }
 
+    /** A key that encrypts nothing: a backup needs no vault for it, so that its test shows nothing. */
+    public static Stream<Finding> notEncrypted(Situation situation) {
+        return situation.databases().open().stream()
+                .filter(database ->
+                        key(database).filter(key -> key.state() == TDE_OFF).isPresent())
+                .flatMap(database -> Findings.attention(Area.SCAN, "database.tde-off", database.name()));
+    }
+
     public static Stream<Finding> scans(Situation situation) {
         List<Finding> running = situation.databases().open().stream()
                 .filter(database ->
                         key(database).filter(EncryptionKey::changing).isPresent())
-                .flatMap(database -> Findings.blocked(Area.SCAN, "database.scan", database.name()))
+                .map(database -> ScanChecks.of(situation, database))
                 .toList();
         return running.isEmpty() && !situation.databases().open().isEmpty()
                 ? Findings.fine(Area.SCAN, "scan.none")

@@ -22,9 +22,10 @@ public final class TopologyChecks {
         String server = situation.inspection().identity().name();
         return topology.value()
                 .map(known -> known.clustered()
-                        ? Findings.blocked(Area.TOPOLOGY, "topology.clustered", server)
+                        ? Findings.blocked(Area.TOPOLOGY, rule(situation, "topology.clustered"), server)
                         : Findings.fine(Area.TOPOLOGY, "cluster.none"))
-                .orElseGet(() -> Findings.blockedUnknown(Area.TOPOLOGY, "topology.unknown", topology, server));
+                .orElseGet(() ->
+                        Findings.blockedUnknown(Area.TOPOLOGY, rule(situation, "topology.unknown"), topology, server));
     }
 
     /** Without availability groups there is no listener, whether it could be read or not. */
@@ -51,20 +52,28 @@ public final class TopologyChecks {
         List<Database> open = situation.databases().open();
         List<Database> notOpen = situation.databases().notOpen();
         List<Finding> found = Stream.concat(
-                        open.stream().flatMap(row -> partners(row, true)),
-                        notOpen.stream().flatMap(row -> partners(row, false)))
+                        open.stream().flatMap(row -> partners(situation, row, true)),
+                        notOpen.stream().flatMap(row -> partners(situation, row, false)))
                 .toList();
         return found.isEmpty() && !open.isEmpty() ? Findings.fine(Area.TOPOLOGY, "alone", open.size()) : found.stream();
     }
 
     /** @param strict what is not known blocks: asked of open databases only, since of others less can be read */
-    private static Stream<Finding> partners(Database database, boolean strict) {
+    private static Stream<Finding> partners(Situation situation, Database database, boolean strict) {
         var partners = database.partners();
+        String group = rule(situation, "database.availabilityGroup");
+        String mirrored = rule(situation, "database.mirrored");
+        String shipped = rule(situation, "database.logShipped");
         return Stream.of(
-                        found(database, "availabilityGroup", partners.availabilityGroup(), group -> group, strict),
-                        found(database, "mirrored", partners.mirrored(), TopologyChecks::itself, strict),
-                        found(database, "logShipped", partners.logShipped(), TopologyChecks::itself, strict))
+                        found(database, group, partners.availabilityGroup(), name -> name, strict),
+                        found(database, mirrored, partners.mirrored(), TopologyChecks::itself, strict),
+                        found(database, shipped, partners.logShipped(), TopologyChecks::itself, strict))
                 .flatMap(findings -> findings);
+    }
+
+    /** Another DLL and another key matter to other servers for different reasons. */
+    private static String rule(Situation situation, String rule) {
+        return situation.replacesDll() ? rule : "rotate." + rule;
     }
 
     private static Optional<String> itself(boolean member) {
@@ -75,10 +84,10 @@ public final class TopologyChecks {
             Database database, String rule, Fact<T> fact, Function<T, Optional<String>> member, boolean strict) {
         if (fact instanceof Fact.Known<T> known) {
             return member.apply(known.content()).stream()
-                    .flatMap(name -> Findings.blocked(Area.TOPOLOGY, "database." + rule, database.name(), name));
+                    .flatMap(name -> Findings.blocked(Area.TOPOLOGY, rule, database.name(), name));
         }
         return strict
-                ? Findings.blockedUnknown(Area.TOPOLOGY, "database." + rule + ".unknown", fact, database.name())
+                ? Findings.blockedUnknown(Area.TOPOLOGY, rule + ".unknown", fact, database.name())
                 : Stream.empty();
     }
 }

@@ -1,6 +1,7 @@
 package keyturn.plan.fact;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
@@ -35,6 +36,16 @@ public sealed interface LoadedConnector {
                 .value()
                 .map(modules -> among(modules, otherProviders(inspection, provider), expected))
                 .orElseGet(() -> new NotSeen(Blocks.reason(inspection.facts().loadedModules())));
+    }
+
+    /** What is loaded besides, or instead; empty where nothing is or nobody saw it. */
+    default Optional<String> olderPaths() {
+        return switch (this) {
+            case Expected expected -> Optional.empty();
+            case Older older -> Optional.of(String.join(", ", older.paths()));
+            case None none -> Optional.empty();
+            case NotSeen unseen -> Optional.empty();
+        };
     }
 
     private static LoadedConnector among(List<LoadedModule> modules, List<String> foreign, DllPath expected) {

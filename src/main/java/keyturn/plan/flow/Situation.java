@@ -31,6 +31,11 @@ public interface Situation {
     /** The chosen provider's row, where the providers are known and it is among them. */
     Optional<Inspection.Provider> provider();
 
+    /** Whether the change replaces the DLL; else it changes keys alone. */
+    default boolean replacesDll() {
+        return true;
+    }
+
     /** The databases that the change concerns. */
     ConcernedDatabases databases();
 

@@ -9,6 +9,7 @@ import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.ForecastChecks;
 import keyturn.plan.check.InstanceChecks;
+import keyturn.plan.check.LimitChecks;
 import keyturn.plan.check.TestChecks;
 import keyturn.plan.check.TopologyChecks;
 import keyturn.plan.check.UseChecks;
@@ -24,6 +25,8 @@ public final class RotationChecks {
             InstanceChecks::provider,
             CallerChecks::enabled,
             ForecastChecks::told,
+            LoadedChecks::unsupported,
+            LoadedChecks::pendingRestart,
             OldKeyChecks::chain,
             NewKeyChecks::version,
             NewKeyChecks::names,
@@ -38,17 +41,21 @@ public final class RotationChecks {
             DatabaseChecks::unknown,
             DatabaseChecks::notOpenBeside,
             DatabaseChecks::scans,
+            DatabaseChecks::notEncrypted,
             RotatedDatabaseChecks::chosen,
             RotatedDatabaseChecks::writable,
+            LimitChecks::changes,
             RotatedDatabaseChecks::logBackups,
             TestChecks::chosen,
+            LimitChecks::tests,
             TestChecks::someTest,
             TestChecks::costs,
             DatabaseChecks::namesOnOneLine,
             RotatedDatabaseChecks::notRotated,
             CoverChecks::backups,
             CoverChecks::keyBackups,
-            UseChecks::jobs);
+            UseChecks::jobs,
+            LimitChecks::runningBackups);
 
     private RotationChecks() {}
 

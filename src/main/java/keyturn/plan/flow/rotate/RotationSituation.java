@@ -51,6 +51,11 @@ public record RotationSituation(
         return RotationBasis.of(this);
     }
 
+    @Override
+    public boolean replacesDll() {
+        return false;
+    }
+
     public Keyholding keyholding() {
         return inspection.facts().around().keyholding();
     }

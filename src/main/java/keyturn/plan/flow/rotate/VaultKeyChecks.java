@@ -194,7 +194,10 @@ final class VaultKeyChecks {
         return hsm ? Stream.concat(size, hsm(situation, name)) : size;
     }
 
-    /** From SQL Server 2022 on, and there from its thirteenth cumulative update (document: set-up of TDE with Key Vault). */
+    /**
+     * From SQL Server 2022 on, and there from its thirteenth cumulative update (document: set-up of TDE with Key Vault); older
+     * builds of the connector answer with their code 3.
+     */
     private static Stream<Finding> hsm(RotationSituation situation, String name) {
         Inspection.ServerIdentity server = situation.inspection().identity();
         if (server.majorVersion() < WITH_HSM) {
@@ -202,7 +205,7 @@ final class VaultKeyChecks {
         }
         return server.majorVersion() == WITH_HSM && !updated(server.productVersion())
                 ? Findings.blocked(Area.NEW_KEY, "rotate.vault-hsm-update", name, server.productVersion(), HSM_SINCE)
-                : Findings.attention(Area.NEW_KEY, "rotate.vault-hsm", name);
+                : NewKeyChecks.young(situation, "rotate.vault-hsm", name);
     }
 
     /** A number that cannot be read is none to rely on. */

@@ -8,6 +8,7 @@ import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.ForecastChecks;
 import keyturn.plan.check.InstanceChecks;
+import keyturn.plan.check.LimitChecks;
 import keyturn.plan.check.TestChecks;
 import keyturn.plan.check.TopologyChecks;
 import keyturn.plan.check.UseChecks;
@@ -22,6 +23,7 @@ public final class UpgradeChecks {
             InstanceChecks::ekmOn,
             InstanceChecks::provider,
             ForecastChecks::beforeRestart,
+            PendingRestart::blocks,
             FileChecks::anotherFile,
             FileChecks::backOut,
             LaneChecks::findings,
@@ -34,8 +36,10 @@ public final class UpgradeChecks {
             DatabaseChecks::unknown,
             DatabaseChecks::notOpen,
             DatabaseChecks::scans,
+            DatabaseChecks::notEncrypted,
             DatabaseChecks::unshownLogins,
             TestChecks::chosen,
+            LimitChecks::tests,
             TestChecks::someTest,
             TestChecks::costs,
             DatabaseChecks::namesOnOneLine,
@@ -44,6 +48,7 @@ public final class UpgradeChecks {
             CoverChecks::backups,
             CoverChecks::keyBackups,
             UseChecks::jobs,
+            LimitChecks::runningBackups,
             HostChecks::confirmed);
 
     private UpgradeChecks() {}

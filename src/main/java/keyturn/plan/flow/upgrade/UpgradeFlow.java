@@ -50,11 +50,12 @@ public record UpgradeFlow() implements Flow {
         return UpgradePlanner.preflight(own(choices).situation(inspection));
     }
 
-    /** The present build has no way in place, whatever DLL is chosen. */
+    /** The present build has no way in place, whatever DLL is chosen; or the last upgrade still waits for its restart. */
     @Override
     public List<Problem> ruledOut(Inspection inspection, ProviderName provider) {
         return Situation.row(inspection, provider).stream()
-                .flatMap(row -> LaneChecks.needsStop(row).stream())
+                .flatMap(row ->
+                        Stream.concat(LaneChecks.needsStop(row).stream(), PendingRestart.of(inspection, row).stream()))
                 .toList();
     }
 
