@@ -1,6 +1,7 @@
 package keyturn.cli.flow;
 
-import java.util.HashMap;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.cli.Ended;
-import keyturn.domain.DatabaseName;
 import keyturn.domain.ProviderName;
+import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.TestChoice;
 import picocli.CommandLine.Option;
 
 /** What every flow is told in the same way: the provider, how databases are tested, what the DBA attests. */
@@ -27,6 +27,9 @@ public final class SharedOptions {
     @Option(names = "--test", paramLabel = "DB=HOW", arity = "1", descriptionKey = "help.plan.test")
     List<String> test = List.of();
 
+    @Option(names = "--long-test", paramLabel = "PT1H", descriptionKey = "help.plan.longTest")
+    Optional<String> longTest = Optional.empty();
+
     @Option(names = "--try-vault", descriptionKey = "help.plan.tryVault")
     boolean tryVault;
 
@@ -37,7 +40,7 @@ public final class SharedOptions {
 
     /** None of them was given. */
     public boolean isEmpty() {
-        return provider.isEmpty() && test.isEmpty() && confirm.isEmpty();
+        return provider.isEmpty() && test.isEmpty() && confirm.isEmpty() && longTest.isEmpty();
     }
 
     /** @throws Ended if it cannot be the name of a provider */
@@ -45,24 +48,23 @@ public final class SharedOptions {
         return GivenText.optional(provider, ProviderName::new);
     }
 
+    /** Before anybody knows which databases there are: what is said of all of them is not in it yet. */
     public Assurances assurances() throws Ended {
-        return new Assurances(tests(test), confirmed(confirm));
+        return new Assurances(GivenTests.of(test).named(), confirmed(confirm), longTest());
     }
 
-    /** The last equals sign parts name and choice: a name may hold one. */
-    private static Map<DatabaseName, TestChoice> tests(List<String> given) throws Ended {
-        Map<DatabaseName, TestChoice> tests = new HashMap<>();
-        for (String text : given) {
-            int equals = text.lastIndexOf('=');
-            try {
-                tests.put(
-                        new DatabaseName(text.substring(0, Math.max(0, equals))),
-                        TestChoice.valueOf(text.substring(equals + 1).toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException wrong) {
-                throw Ended.usage("choice.test", text);
-            }
+    /** The same of a plan for these databases, with what is said of all of them. */
+    public Assurances assurances(List<Database> databases) throws Ended {
+        return assurances().testing(GivenTests.of(test).ofAll(databases));
+    }
+
+    private Duration longTest() throws Ended {
+        try {
+            Duration given = longTest.map(Duration::parse).orElse(Assurances.USUAL_LONG_TEST);
+            return new Assurances(Map.of(), Set.of(), given).longTest();
+        } catch (DateTimeException | IllegalArgumentException wrong) {
+            throw Ended.usage("choice.longTest", longTest.orElse(""));
         }
-        return tests;
     }
 
     private static Set<Confirmation> confirmed(List<String> given) throws Ended {

@@ -6,7 +6,9 @@ import keyturn.domain.Message;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep;
 import keyturn.plan.step.Undo;
+import keyturn.plan.words.DurationWords;
 import keyturn.plan.words.StepWords;
 import keyturn.plan.words.UndoWords;
 import keyturn.script.Scripts;
@@ -35,12 +37,29 @@ public final class PlanPage {
     public void outline() {
         page.heading(Message.of("cli.plan.steps", plan.steps().size()));
         for (Step step : plan.steps()) {
-            page.hanging(Ink.PLAIN, 2, 3, number(step) + StepWords.title(step));
+            page.hanging(Ink.PLAIN, 2, 3, number(step) + costed(step));
         }
         if (!plan.notices().isEmpty()) {
             page.heading(Message.of("cli.plan.notices"));
             plan.notices().forEach(notice -> page.hanging(Ink.CARE, 2, 2, notice.text()));
         }
+    }
+
+    /** The title of a step; of a test that Keyturn sends, with what it costs. */
+    private static String costed(Step step) {
+        String title = StepWords.title(step);
+        return step.asTest()
+                .map(TestStep::ofDatabase)
+                .filter(TestStep.TestDatabase::isBackup)
+                .map(test -> test.size()
+                        .megabytes()
+                        .map(size -> TerminalPage.say("cli.plan.test.cost", title, size, expected(step)))
+                        .orElseGet(() -> TerminalPage.say("cli.plan.test.costUnknown", title, expected(step))))
+                .orElse(title);
+    }
+
+    private static String expected(Step step) {
+        return DurationWords.of(Conduct.of(step).expected());
     }
 
     public void steps() {

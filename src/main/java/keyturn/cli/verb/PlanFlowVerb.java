@@ -93,7 +93,7 @@ final class PlanFlowVerb extends Verb {
         try (Place place = target.open(doors, terminal())) {
             Inspection look = look(place.target());
             grants.offer(look, terminal());
-            Choices choices = same.isPresent() ? same.get() : options.choices(offered(look, place));
+            Choices choices = same.isPresent() ? same.get() : chosen(look, place);
             List<DllPath> files = choices.flow().filesToPlan(look, choices);
             Inspection inspection = files.isEmpty() ? look : FirstLook.atFiles(place.target(), doors, look, files);
             List<Finding> findings =
@@ -112,6 +112,13 @@ final class PlanFlowVerb extends Verb {
         ClientId application =
                 at.azure().flatMap(AzureDoors::application).orElseThrow(() -> Ended.usage("plan.tryVault"));
         return FirstLook.withTrials(at, doors, look, application, secret.forTrial(application, at, terminal()));
+    }
+
+    /** What is said of all databases is said of those that these choices concern. */
+    private Choices chosen(Inspection look, Place place) throws Ended {
+        Choices choices = options.choices(offered(look, place));
+        return choices.with(
+                shared.assurances(choices.situation(look).databases().open()));
     }
 
     private Offered offered(Inspection look, Place place) throws Ended {

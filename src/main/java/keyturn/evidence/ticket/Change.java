@@ -11,6 +11,7 @@ import keyturn.domain.OneLine;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
+import keyturn.plan.words.DurationWords;
 import keyturn.plan.words.StepWords;
 import keyturn.script.Scripts;
 
@@ -74,12 +75,7 @@ public record Change(Plan plan, Scripts scripts) {
     }
 
     static String duration(Duration time) {
-        Message told = time.toSeconds() < 120
-                ? Message.of("evidence.change.seconds", Math.max(1, time.toSeconds()))
-                : time.toHours() < 2
-                        ? Message.of("evidence.change.minutes", time.toMinutes())
-                        : Message.of("evidence.change.hours", time.toHours(), time.toMinutesPart());
-        return told.text();
+        return DurationWords.of(time);
     }
 
     /** All steps together. */

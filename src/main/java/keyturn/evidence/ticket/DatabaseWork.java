@@ -53,7 +53,8 @@ record DatabaseWork(Kind kind, DatabaseName database, String name) {
                 };
         String name = Message.of(
                         "evidence.change.test." + test.kind().name(),
-                        OneLine.shown(test.database().value()))
+                        OneLine.shown(test.database().value()),
+                        test.size().megabytes().map(String::valueOf).orElse("?"))
                 .text();
         return new DatabaseWork(kind, test.database(), name);
     }

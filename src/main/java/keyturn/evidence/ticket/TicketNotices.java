@@ -26,7 +26,8 @@ record TicketNotices(List<Message> before, List<Message> notes, List<Message> la
             "vaultKeyUnseen",
             "rotateBackNoRoom",
             "secretTyped",
-            "test.cost");
+            "test.long",
+            "test.long.more");
 
     private static final Set<String> LATER = Set.of(
             "pendingRestart",

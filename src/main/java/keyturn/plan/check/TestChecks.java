@@ -1,5 +1,7 @@
 package keyturn.plan.check;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +19,23 @@ import keyturn.domain.inspection.Surroundings.Size;
 import keyturn.plan.flow.ChosenTests;
 import keyturn.plan.flow.Situation;
 import keyturn.plan.flow.TestChoice;
+import keyturn.plan.flow.TestCosts;
+import keyturn.plan.flow.TestSteps;
 import keyturn.plan.flow.rotate.RotationSituation;
+import keyturn.plan.step.BackupSize;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep.Phase;
+import keyturn.plan.step.TestStep.TestDatabase;
+import keyturn.plan.words.DurationWords;
 
 /** How each database is to be tested, and what that costs. */
 public final class TestChecks {
 
     /** The code of the finding that no database is tested. */
     public static final String NONE = "plan.test.none";
+
+    private static final int LONG_SHOWN = 10;
 
     private TestChecks() {}
 
@@ -110,6 +122,23 @@ public final class TestChecks {
             megabytes += cost(situation, database);
         }
         return Findings.fine(Area.TESTS, "test.cost", tested.size(), megabytes, rows(situation));
+    }
+
+    /** Each test that takes longer than the DBA wants to wait without having been told. */
+    public static Stream<Finding> longTests(Situation situation) {
+        List<Step> tests = new ArrayList<>();
+        new TestSteps(situation).add(tests, situation.databases().open(), Phase.AFTER);
+        Duration limit = situation.choices().assurances().longTest();
+        List<TestDatabase> slow = TestCosts.of(tests).longerThan(limit);
+        return slow.stream()
+                .limit(LONG_SHOWN)
+                .flatMap(test -> Findings.attention(
+                        Area.TESTS,
+                        "test.long",
+                        test.database(),
+                        DurationWords.of(Conduct.of(test).expected()),
+                        DurationWords.of(limit),
+                        BackupSize.MEGABYTES_A_SECOND));
     }
 
     /** Rows that the tests leave in the history of backups: one before and one after for each. */

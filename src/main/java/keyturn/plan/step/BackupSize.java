@@ -12,7 +12,9 @@ public record BackupSize(Optional<Long> megabytes) {
 
     public static final BackupSize UNKNOWN = new BackupSize(Optional.empty());
 
-    private static final long MEGABYTES_A_SECOND = 100;
+    /** At which the time of a backup is estimated: a disk of usual speed. */
+    public static final long MEGABYTES_A_SECOND = 100;
+
     private static final Duration LOG_GUESS = Duration.ofSeconds(30);
     private static final Duration FULL_GUESS = Duration.ofMinutes(10);
 

@@ -127,14 +127,14 @@ public final class PreflightViewModel implements PageModel {
         EnumSet<Confirmation> confirmed = EnumSet.noneOf(Confirmation.class);
         confirmed.addAll(chosen().attested());
         if (yes ? confirmed.add(one) : confirmed.remove(one)) {
-            choose(new Assurances(chosen().tests(), confirmed));
+            choose(chosen().attesting(confirmed));
         }
     }
 
     void test(DatabaseName database, TestChoice how) {
         Map<DatabaseName, TestChoice> tests = new HashMap<>(chosen().tests());
         tests.put(database, how);
-        choose(new Assurances(tests, chosen().attested()));
+        choose(chosen().testing(tests));
     }
 
     /** The T-SQL by which an operator gives this login what the plan needs; empty where nothing is missing. */

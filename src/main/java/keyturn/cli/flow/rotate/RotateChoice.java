@@ -1,5 +1,6 @@
 package keyturn.cli.flow.rotate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,9 +53,11 @@ record RotateChoice(RotateOptions told) {
         if (!told.allDatabases && told.databases.isEmpty()) {
             throw Ended.usage(RotateFlow.NAME, "databases.none");
         }
-        for (String name : told.databases) {
-            GivenText.value(name, DatabaseName::new);
+        if (!told.allDatabases && !told.except.isEmpty()) {
+            throw Ended.usage(RotateFlow.NAME, "except.alone");
         }
+        names(told.databases);
+        names(told.except);
     }
 
     RotateChoices of(Offered offered) throws Ended {
@@ -135,14 +138,25 @@ record RotateChoice(RotateOptions told) {
 
     private List<DatabaseName> databases(RotationOffer offer, AsymmetricKeyName from, RotateChoices.NewNames names)
             throws Ended {
-        if (told.allDatabases) {
-            return offer.databases(from, names.key());
+        if (!told.allDatabases) {
+            return names(told.databases);
         }
-        List<DatabaseName> chosen = new java.util.ArrayList<>();
-        for (String name : told.databases) {
-            chosen.add(GivenText.value(name, DatabaseName::new));
+        List<DatabaseName> all = offer.databases(from, names.key());
+        List<DatabaseName> except = names(told.except);
+        for (DatabaseName name : except) {
+            if (!offer.isProtected(name, from)) {
+                throw Ended.usage(RotateFlow.NAME, "except.unknown", name, from);
+            }
         }
-        return chosen.stream().distinct().toList();
+        return all.stream().filter(name -> !except.contains(name)).toList();
+    }
+
+    private static List<DatabaseName> names(List<String> given) throws Ended {
+        List<DatabaseName> names = new ArrayList<>();
+        for (String name : given) {
+            names.add(GivenText.value(name, DatabaseName::new));
+        }
+        return names.stream().distinct().toList();
     }
 
     /** SQL Server shows no client id of a credential, so somebody must say it. */

@@ -60,6 +60,9 @@ public final class RotateOptions implements FlowOptions {
     @Option(names = "--all-databases", descriptionKey = "flow.rotate-key.help.allDatabases")
     boolean allDatabases;
 
+    @Option(names = "--except", paramLabel = "NAME", arity = "1..*", descriptionKey = "flow.rotate-key.help.except")
+    List<String> except = List.of();
+
     @Option(names = "--log-backup", paramLabel = "DIR", descriptionKey = "flow.rotate-key.help.logBackup")
     Optional<String> logBackup = Optional.empty();
 
@@ -89,6 +92,7 @@ public final class RotateOptions implements FlowOptions {
                                 fullBackup)
                         .allMatch(Optional::isEmpty)
                 && databases.isEmpty()
+                && except.isEmpty()
                 && !allDatabases;
     }
 

@@ -10,6 +10,7 @@ import keyturn.domain.inspection.Surroundings.OtherUse;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
+import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.LogBackups;
 import keyturn.plan.fact.Times;
 
@@ -60,6 +61,36 @@ final class RotatedDatabaseChecks {
                 .flatMap(row -> Findings.blocked(Area.DATABASES, "rotate.read-only", row.name()));
     }
 
+    /** Open databases of the old key that were not chosen: a reader of the plan must not think that the key is free. */
+    public static Stream<Finding> staying(RotationSituation situation) {
+        return Stream.of(true, false).flatMap(readOnly -> {
+            List<String> names = staying(situation, readOnly).toList();
+            return names.isEmpty()
+                    ? Stream.empty()
+                    : Findings.attention(
+                            Area.DATABASES,
+                            readOnly ? "rotate.stays-read-only" : "rotate.stays",
+                            names.size(),
+                            shown(names),
+                            situation.choices().from());
+        });
+    }
+
+    private static Stream<String> staying(RotationSituation situation, boolean readOnly) {
+        return situation.databases().others().stream()
+                .filter(ConcernedDatabases::isOpen)
+                .filter(row -> row.readOnly() == readOnly)
+                .filter(row -> situation
+                        .old()
+                        .filter(key -> RotationSituation.protectedBy(row, key))
+                        .isPresent())
+                .map(row -> row.name().value());
+    }
+
+    private static String shown(List<String> names) {
+        return names.stream().limit(SHOWN).collect(Collectors.joining(", ")) + (names.size() > SHOWN ? ", …" : "");
+    }
+
     public static Stream<Finding> logBackups(RotationSituation situation) {
         return situation.databases().open().stream()
                 .filter(row -> !situation.reencrypted(row))
@@ -93,10 +124,10 @@ final class RotatedDatabaseChecks {
                 .toList();
         return others.isEmpty()
                 ? Findings.fine(Area.USERS, "rotate.others-none")
-                : Findings.attention(Area.USERS, "rotate.not-rotated", others.size(), shown(others));
+                : Findings.attention(Area.USERS, "rotate.not-rotated", others.size(), used(others));
     }
 
-    private static String shown(List<OtherUse> others) {
+    private static String used(List<OtherUse> others) {
         return others.stream()
                         .limit(SHOWN)
                         .map(use -> use.database() + ": " + use.what())

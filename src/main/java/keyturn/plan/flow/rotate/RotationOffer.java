@@ -44,12 +44,22 @@ public record RotationOffer(Inspection seen, Instant now) {
                 .toList();
     }
 
-    /** Open databases that this key wraps, or the new one already. */
+    /** Whether this is an open database that the key protects. */
+    public boolean isProtected(DatabaseName name, AsymmetricKeyName key) {
+        return open(seen)
+                .filter(database -> database.name().equals(name))
+                .anyMatch(database -> keys(seen)
+                        .filter(row -> row.name().equals(key))
+                        .anyMatch(row -> RotationSituation.protectedBy(database, row)));
+    }
+
+    /** Open databases that this key wraps, or the new one already; read-only ones cannot get another key (33118). */
     public List<DatabaseName> databases(AsymmetricKeyName from, AsymmetricKeyName to) {
         List<AsymmetricKey> both = keys(seen)
                 .filter(key -> key.name().equals(from) || key.name().equals(to))
                 .toList();
         return open(seen)
+                .filter(database -> !database.readOnly())
                 .filter(database -> both.stream().anyMatch(key -> RotationSituation.protectedBy(database, key)))
                 .map(Database::name)
                 .toList();

@@ -3,7 +3,6 @@ package keyturn.plan.flow.rotate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
@@ -18,9 +17,9 @@ import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.check.ForecastChecks;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.VaultKeys;
-import keyturn.plan.flow.ChosenTests;
 import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.TestChoice;
+import keyturn.plan.flow.TestCosts;
+import keyturn.plan.flow.UntestedNotices;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.RepeatBound;
 import keyturn.plan.step.SpreadBound;
@@ -81,6 +80,7 @@ public final class RotationPlanner {
             notices.add(Message.of("plan.notice.temporary", situation.temporary()));
         }
         notices.addAll(ofDatabases(situation));
+        notices.addAll(TestCosts.notices(steps, choices.assurances().longTest()));
         notices.addAll(ForecastChecks.notices(ForecastChecks.forecast(situation)));
         RotateChoices.BackupFolders folders = choices.backups();
         if (!folders.equals(RotateChoices.BackupFolders.NONE)) {
@@ -99,14 +99,11 @@ public final class RotationPlanner {
             notices.add(Message.of(
                     "plan.notice.notOpen", OneLine.shown(database.name().value()), database.state()));
         }
-        for (Database database : situation.databases().open()) {
-            TestChoice test = ChosenTests.choice(situation.tests(), database);
-            if (test == TestChoice.OWN || test == TestChoice.SKIP) {
-                notices.add(Message.of(
-                        "plan.notice.test." + test.name().toLowerCase(Locale.ROOT),
-                        OneLine.shown(database.name().value())));
-            }
-        }
+        notices.addAll(UntestedNotices.of(situation));
+        RotatedDatabaseChecks.staying(situation)
+                .map(finding -> Message.of(
+                        "plan.notice.stays", finding.reason().arguments().toArray()))
+                .forEach(notices::add);
         return notices;
     }
 

@@ -42,6 +42,7 @@ public final class UpgradeChecks {
             LimitChecks::tests,
             TestChecks::someTest,
             TestChecks::costs,
+            TestChecks::longTests,
             DatabaseChecks::namesOnOneLine,
             UseChecks::sessions,
             UseChecks::others,

@@ -3,7 +3,6 @@ package keyturn.plan.flow.upgrade;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
@@ -19,9 +18,10 @@ import keyturn.plan.check.ForecastChecks;
 import keyturn.plan.check.Preflight;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.LoadedConnector;
-import keyturn.plan.flow.ChosenTests;
-import keyturn.plan.flow.TestChoice;
+import keyturn.plan.flow.TestCosts;
+import keyturn.plan.flow.UntestedNotices;
 import keyturn.plan.step.RepeatBound;
+import keyturn.plan.step.Step;
 
 /**
  * Plans the upgrade of the connector in place: the new DLL lies in a folder of its own and the provider is pointed at it.
@@ -77,18 +77,19 @@ public final class UpgradePlanner {
     private static Plan ready(
             UpgradeSituation situation, Preflight preflight, Inspection.Provider provider, Instant now) {
         Inspection inspection = situation.inspection();
+        List<Step> steps = new UpgradeSteps(situation, new DllPath(provider.dllPath())).all();
         return new Plan(
                 inspection.identity(),
                 now,
                 situation.choices(),
                 Direction.FORWARD,
                 Basis.of(situation),
-                new UpgradeSteps(situation, new DllPath(provider.dllPath())).all(),
-                notices(situation, preflight, provider));
+                steps,
+                notices(situation, preflight, provider, steps));
     }
 
     private static List<Message> notices(
-            UpgradeSituation situation, Preflight preflight, Inspection.Provider provider) {
+            UpgradeSituation situation, Preflight preflight, Inspection.Provider provider, List<Step> steps) {
         List<Message> notices = new ArrayList<>();
         notices.add(Message.of("plan.notice.pendingRestart", provider.dllPath()));
         LaneChecks.said(situation.choices().build(), provider).forEach(notices::add);
@@ -101,14 +102,8 @@ public final class UpgradePlanner {
                     "plan.notice.notOpen", OneLine.shown(database.name().value()), database.state()));
         }
         notices.addAll(ForecastChecks.notices(preflight.forecast()));
-        for (Database database : situation.databases().open()) {
-            TestChoice test = ChosenTests.choice(situation.tests(), database);
-            if (test == TestChoice.OWN || test == TestChoice.SKIP) {
-                notices.add(Message.of(
-                        "plan.notice.test." + test.name().toLowerCase(Locale.ROOT),
-                        OneLine.shown(database.name().value())));
-            }
-        }
+        notices.addAll(UntestedNotices.of(situation));
+        notices.addAll(TestCosts.notices(steps, situation.choices().assurances().longTest()));
         if (situation.databases().open().isEmpty()) {
             notices.add(Message.of("plan.notice.noDatabase", provider.name()));
         }
