@@ -17,11 +17,14 @@ public enum RunGroup {
     /** @param dismissed nobody wants to be reminded of it */
     public static RunGroup of(Run run, boolean dismissed) {
         return switch (run) {
-            case Early early when early.why() == Why.RUNNING -> RUNS;
-            case Early early -> dismissed ? OVER : NEEDS_YOU;
-            case Damaged damaged -> dismissed ? OVER : NEEDS_YOU;
-            case Pending pending -> dismissed ? OVER : WAITS;
+            case Early early -> early.why() == Why.RUNNING ? RUNS : NEEDS_YOU.unless(dismissed);
+            case Damaged damaged -> NEEDS_YOU.unless(dismissed);
+            case Pending pending -> WAITS.unless(dismissed);
             case Ended ended -> OVER;
         };
+    }
+
+    private RunGroup unless(boolean dismissed) {
+        return dismissed ? OVER : this;
     }
 }

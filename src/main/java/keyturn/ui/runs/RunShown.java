@@ -22,8 +22,7 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
 
     public Tone tone() {
         return switch (run) {
-            case Early early when early.why() == Why.RUNNING -> Tone.INFO;
-            case Early early -> early.far().unknown().isPresent() ? Tone.DANGER : Tone.ATTENTION;
+            case Early early -> tone(early);
             case Pending pending -> Tone.ATTENTION;
             case Ended ended ->
                 switch (ended.verdict()) {
@@ -33,6 +32,13 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
                 };
             case Damaged damaged -> Tone.DANGER;
         };
+    }
+
+    private static Tone tone(Early early) {
+        if (early.why() == Why.RUNNING) {
+            return Tone.INFO;
+        }
+        return early.far().unknown().isPresent() ? Tone.DANGER : Tone.ATTENTION;
     }
 
     /** What it was to do, and where. */
@@ -83,10 +89,11 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
     public List<Button> buttons() {
         List<Button> all = new ArrayList<>();
         switch (run) {
-            case Early early when early.why() == Why.RUNNING -> {}
             case Early early -> {
-                all.add(button("resume", () -> model.resume(early)));
-                if (!early.far().goingBack()) {
+                if (early.why() != Why.RUNNING) {
+                    all.add(button("resume", () -> model.resume(early)));
+                }
+                if (early.why() != Why.RUNNING && !early.far().goingBack()) {
                     all.add(button(
                             "back-out", () -> model.backOut(run, early.about().server())));
                 }
