@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import keyturn.conform.FlowFixture;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,15 +50,13 @@ final class KeyboardWalkTest extends WalkedWindow implements FlowFixture.Keyboar
     public void press(String id) {
         // backwards: what leads on stands at the end of a page
         reach(id, KeyCode.SHIFT, KeyCode.TAB);
-        robot.push(KeyCode.SPACE);
-        WaitForAsyncUtils.waitForFxEvents();
+        push(KeyCode.SPACE);
     }
 
     @Override
     public void type(String id, String text) {
         reach(id, KeyCode.TAB);
-        robot.write(text);
-        WaitForAsyncUtils.waitForFxEvents();
+        walk.write("#" + id, text);
         assertEquals(text, walk.shown("#" + id));
     }
 
@@ -67,9 +66,18 @@ final class KeyboardWalkTest extends WalkedWindow implements FlowFixture.Keyboar
         while (!focused().equals(id)) {
             passed.add(focused());
             assertTrue(passed.size() < CONTROLS_OF_A_PAGE, () -> id + " is not reached, but " + passed);
-            robot.push(further);
-            WaitForAsyncUtils.waitForFxEvents();
+            push(further);
         }
+    }
+
+    /** In one go: TestFX waits a quarter of a second for the keys of each press, and there are a hundred. */
+    private static void push(KeyCode... keys) {
+        WaitForAsyncUtils.waitForAsyncFx(Walk.LIMIT.toMillis(), () -> {
+            Robot keyboard = new Robot();
+            Stream.of(keys).forEach(keyboard::keyPress);
+            Stream.of(keys).toList().reversed().forEach(keyboard::keyRelease);
+        });
+        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     private String focused() {

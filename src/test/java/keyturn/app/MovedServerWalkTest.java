@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import keyturn.domain.Message;
-import keyturn.tools.RunningRange;
+import keyturn.tools.RangeHere;
 import org.junit.jupiter.api.Test;
 
 /** Walks on which the server does not stand still: facts move before the run, the restart comes after it. */
@@ -12,7 +12,7 @@ final class MovedServerWalkTest extends WalkedWindow {
 
     @Test
     void aPlanWhoseFactsHaveMovedIsMadeAnewAndCompared() throws Exception {
-        try (RunningRange range = RunningRange.start(keyturn(), folder)) {
+        try (RangeHere range = RangeHere.start(folder, "healthy")) {
             connect(range.offers());
             walk.toThePreview();
             range.send("ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] DISABLE");
@@ -28,7 +28,7 @@ final class MovedServerWalkTest extends WalkedWindow {
 
     @Test
     void theRestartIsWaitedForAndItsVerdictFollowsByItself() throws Exception {
-        try (RunningRange range = RunningRange.start(keyturn(), folder)) {
+        try (RangeHere range = RangeHere.start(folder, "healthy")) {
             connect(range.offers());
             walk.upgrade();
             walk.press("#watch-restart", "Wait for the restart");
@@ -39,7 +39,7 @@ final class MovedServerWalkTest extends WalkedWindow {
 
     @Test
     void aRunThatWaitsForItsRestartIsSettledFromTheStartPage() throws Exception {
-        try (RunningRange range = RunningRange.start(keyturn(), folder)) {
+        try (RangeHere range = RangeHere.start(folder, "healthy")) {
             connect(range.offers());
             walk.upgrade();
             walk.press("#next", "Done");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import keyturn.tools.Deadline;
 import keyturn.tools.Picture;
 import org.testfx.api.FxRobot;
+import org.testfx.robot.BaseRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A user at the window: presses what is in sight, types, and reads. */
@@ -79,12 +81,21 @@ final class Walk {
     void type(String id, String text) {
         awaitEnabled(id);
         click(id);
-        robot.write(text);
-        WaitForAsyncUtils.waitForFxEvents();
+        write(id, text);
         assertEquals(
                 text.length(),
                 on(() -> robot.lookup(id).queryAs(TextInputControl.class).getLength()),
                 id + " took every key");
+    }
+
+    /** The keys of a text into what has the focus; TestFX would wait a twentieth of a second after each. */
+    void write(String id, String text) {
+        Scene scene = on(() -> robot.lookup(id).<Node>query().getScene());
+        BaseRobot keyboard = robot.robotContext().getBaseRobot();
+        text.chars()
+                .mapToObj(Character::toString)
+                .forEach(key -> keyboard.typeKeyboard(scene, KeyCode.UNDEFINED, key));
+        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     /** From the clipboard, as one brings a long path from elsewhere. */

@@ -15,7 +15,6 @@ import keyturn.inspect.Inspector;
 import keyturn.rehearsal.PracticeWorlds;
 import keyturn.run.Runner;
 import keyturn.sql.SqlConnector;
-import keyturn.tools.Command;
 import keyturn.tools.RealDoors;
 import keyturn.ui.UiDoors;
 import keyturn.ui.Window;
@@ -71,13 +70,6 @@ abstract class WalkedWindow {
         assertFalse(walk.shown("#password").contains(password.substring(0, 2)), "the field shows none of it");
         walk.paste("#certificate", offers.path("certificate").textValue());
         walk.press("#next", "Connect");
-    }
-
-    /** Keyturn as these tests were built, in a Java of its own. */
-    static Command keyturn() {
-        String java = ProcessHandle.current().info().command().orElse("java");
-        String classes = System.getProperty("java.class.path");
-        return Command.of(java, "@src/main/launch/jvm.flags", "-cp", classes, "keyturn.app.Main");
     }
 
     private UiDoors doors() {

@@ -15,15 +15,15 @@ import keyturn.domain.Problem;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.tools.Deadline;
-import keyturn.tools.RunningRange;
+import keyturn.tools.RangeHere;
 import org.junit.jupiter.api.Test;
 
 /** From the start page to the verdict, by the buttons a user presses, on a range reached by Microsoft's driver. */
 class WindowWalkTest extends WalkedWindow {
 
     @Test
-    void aServerInAnotherProcessIsUpgradedAndItsLogEqualsThePreview() throws IOException, Problem.Raised {
-        try (RunningRange range = RunningRange.start(keyturn(), folder)) {
+    void aServerIsUpgradedAndItsLogEqualsThePreview() throws IOException, Problem.Raised {
+        try (RangeHere range = RangeHere.start(folder, "healthy")) {
             connect(range.offers());
             List<String> previewed = walk.upgrade();
             assertTrue(walk.texts("#verdict").contains("PENDING RESTART"), walk.texts("#verdict"));
