@@ -97,7 +97,7 @@ final class RotationScriptsInVaultTest {
             assertEquals(keys, world.keys());
 
             world.rights("get", "list", "create", "wrapKey", "unwrapKey");
-            done(world.step("create-vault-key"));
+            done(world.step("operator-key"));
             world.rights("get", "list", "wrapKey", "unwrapKey");
             Set<String> made = world.keys();
             Command.Ended refused = world.script("forward.ps1", "not~the.secret");

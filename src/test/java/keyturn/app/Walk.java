@@ -92,9 +92,7 @@ final class Walk {
     void write(String id, String text) {
         Scene scene = on(() -> robot.lookup(id).<Node>query().getScene());
         BaseRobot keyboard = robot.robotContext().getBaseRobot();
-        text.chars()
-                .mapToObj(Character::toString)
-                .forEach(key -> keyboard.typeKeyboard(scene, KeyCode.UNDEFINED, key));
+        text.chars().mapToObj(Character::toString).forEach(key -> keyboard.typeKeyboard(scene, KeyCode.UNDEFINED, key));
         WaitForAsyncUtils.waitForFxEvents(1);
     }
 
