@@ -1,7 +1,6 @@
 package keyturn.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -118,8 +117,7 @@ final class Openings {
                 .orElseThrow(() -> RunFiles.raised("plan", run.folder()))
                 .file());
         try {
-            Files.deleteIfExists(file);
-            DurableFile.writeNew(file, approval.json());
+            DurableFile.replace(file, approval.json());
         } catch (IOException failure) {
             throw RunFolder.unwritable(file, failure);
         }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry;
@@ -58,6 +61,20 @@ final class UpgradeThatFailsTest {
             assertTrue(sent.getLast().contains("[Payroll]"), sent.toString());
             assertTrue(sent.stream().noneMatch(act -> act.contains("ALTER")), sent.toString());
             assertEquals(before, provider(range));
+        }
+    }
+
+    @Test
+    void aTestThatTestedNothingStopsTheRunAndItsEvidenceIsFiled() throws Exception {
+        try (RangeHere range = RangeHere.start(folder, "healthy", "hollow@backup-log:1")) {
+            JsonNode before = provider(range);
+            Command.Ended ran = run(range);
+            assertEquals(1, ran.exit(), ran.all());
+            assertTrue(oneLine(ran).contains(Message.of("run.halt.untested", 1).text()), ran.all());
+            assertEquals(before, provider(range));
+            try (Stream<Path> files = Files.walk(folder)) {
+                assertTrue(files.anyMatch(file -> file.endsWith("evidence.html")), ran.all());
+            }
         }
     }
 

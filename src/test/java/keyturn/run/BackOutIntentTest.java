@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import keyturn.domain.Problem;
@@ -13,7 +14,9 @@ import keyturn.plan.Plan;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
+import keyturn.run.journal.JournalOpening;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
@@ -69,6 +72,28 @@ final class BackOutIntentTest {
             assertEquals(Event.STOPPED, after.journal().entries().getLast().event());
             assertFalse(after.goingBack());
             assertEquals(1, after.parts().size());
+
+            try (Journal journal = JournalOpening.afterwards(after.journalFile(), after.journal(), Upgrades.CLOCK)
+                    .orElseThrow()) {
+                journal.verified("what a later look found");
+            }
+            assertFalse(RunRecord.open(run).goingBack(), "a later look revives nothing");
+            assertEquals(1, RunRecord.open(run).parts().size());
+        }
+    }
+
+    @Test
+    void oneWhoseApprovalWasHalfWrittenIsApprovedAgain() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy").withFaults(List.of("drop-after@alter-provider:1")))) {
+            Upgrades upgrades = new Upgrades(range, folder);
+            String before = upgrades.provider().dllPath();
+            Path run = stopped(upgrades);
+            ApprovedPlan back = back(upgrades, run);
+            Files.writeString(run.resolve(".backout-approval-1.json.part"), "{");
+
+            assertInstanceOf(
+                    RunResult.Completed.class, upgrades.runner.backout(run, back, upgrades.target, upgrades.setting()));
+            assertEquals(before, upgrades.provider().dllPath());
         }
     }
 

@@ -70,7 +70,7 @@ final class FailedStepTest {
 
     @Test
     void whereNothingHasChangedUndoSaysWhyThereIsNoWayBack() throws Exception {
-        try (LiveWindow window = new LiveWindow(folder, "healthy", "bad-signature@alter-provider:1")) {
+        try (LiveWindow window = new LiveWindow(folder, "enabled-after", "bad-signature@alter-provider:1")) {
             window.approve();
             window.press("undo");
             window.awaitText("ways-on", "so there is nothing to back out");

@@ -3,7 +3,6 @@ package keyturn.evidence.runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,13 +48,10 @@ public record Dismissals(Set<String> lines) {
      */
     public static synchronized void add(Run run) throws Problem.Raised {
         Path runs = run.folder().toAbsolutePath().resolveSibling(FILE);
-        Path next = runs.resolveSibling(FILE + ".next");
         Set<String> all = new TreeSet<>(in(runs.resolveSibling("")).lines());
         all.add(line(run));
         try {
-            Files.deleteIfExists(next);
-            DurableFile.writeNew(next, String.join("\n", all) + "\n");
-            Files.move(next, runs, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.replace(runs, String.join("\n", all) + "\n");
         } catch (IOException unwritable) {
             throw new Problem.Raised(new Problem(
                     "runs.dismiss",

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -41,6 +42,27 @@ public final class DurableFile {
                 channel.force(true);
             }
             Files.move(beside, whole);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+        forceFolderOf(whole);
+    }
+
+    /**
+     * In the place of a file that may be there: at each moment the old one is whole, or the new one.
+     *
+     * @throws IOException if it cannot be written; the old one is still there then
+     */
+    public static void replace(Path file, String text) throws IOException {
+        Path whole = file.toAbsolutePath();
+        sweep(file);
+        Path beside = beside(whole);
+        try {
+            try (FileChannel channel = create(beside, StandardOpenOption.WRITE)) {
+                write(channel, text);
+                channel.force(true);
+            }
+            Files.move(beside, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
         }

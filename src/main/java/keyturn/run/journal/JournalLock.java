@@ -9,9 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import keyturn.run.files.DurableFile;
 
 /**
@@ -27,7 +27,7 @@ public final class JournalLock implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     /** Folders whose journal this program writes to: opening and closing the file once more would give that lock away. */
-    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+    private static final Set<Path> OURS = new HashSet<>();
 
     private final Path folder;
     private final FileChannel channel;
@@ -37,17 +37,29 @@ public final class JournalLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Whether somebody writes to the journal in this folder now; false also where nobody could. */
+    /**
+     * Whether somebody writes to the journal in this folder now; false also where nobody could. Who asks takes a shared lock for
+     * a moment, so that two who ask never take each other for a writer.
+     */
     public static boolean isHeld(Path folder) {
-        if (!Files.exists(folder.resolve(FILE))) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
             return false;
         }
-        try {
-            Optional<JournalLock> free = tryTake(folder.toRealPath());
-            free.ifPresent(JournalLock::close);
-            return free.isEmpty();
-        } catch (IOException notWritable) {
-            return false;
+        synchronized (OURS) {
+            try {
+                return OURS.contains(folder.toRealPath()) || isHeldElsewhere(file);
+            } catch (IOException unreadable) {
+                return false;
+            }
+        }
+    }
+
+    private static boolean isHeldElsewhere(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+        } catch (OverlappingFileLockException otherLoader) {
+            return true;
         }
     }
 
@@ -67,17 +79,13 @@ public final class JournalLock implements AutoCloseable {
     }
 
     private static Optional<JournalLock> tryTake(Path folder) throws IOException {
-        if (!OURS.add(folder)) {
-            return Optional.empty();
-        }
-        Optional<JournalLock> taken = Optional.empty();
-        try {
-            taken = locked(folder, open(folder.resolve(FILE)));
-            return taken;
-        } finally {
-            if (taken.isEmpty()) {
-                OURS.remove(folder);
+        synchronized (OURS) {
+            if (OURS.contains(folder)) {
+                return Optional.empty();
             }
+            Optional<JournalLock> taken = locked(folder, open(folder.resolve(FILE)));
+            taken.ifPresent(lock -> OURS.add(folder));
+            return taken;
         }
     }
 
@@ -119,16 +127,18 @@ public final class JournalLock implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!channel.isOpen()) {
-            return;
-        }
-        try {
-            channel.close();
-        } catch (IOException harmless) {
-            System.getLogger(JournalLock.class.getName())
-                    .log(System.Logger.Level.DEBUG, "giving a journal back", harmless);
-        } finally {
-            OURS.remove(folder);
+        synchronized (OURS) {
+            if (!channel.isOpen()) {
+                return;
+            }
+            try {
+                channel.close();
+            } catch (IOException harmless) {
+                System.getLogger(JournalLock.class.getName())
+                        .log(System.Logger.Level.DEBUG, "giving a journal back", harmless);
+            } finally {
+                OURS.remove(folder);
+            }
         }
     }
 }

@@ -54,8 +54,13 @@ public final class Reach {
         }
     }
 
-    /** A back-out that was approved, and that nothing was done of: the look forbade it, or a person went forward. */
-    static boolean withdrawn(List<JournalEntry> lines) {
+    /** A back-out that was approved, and that nothing was done of: the look forbade it, or a person went forward. Later looks change nothing of that. */
+    static boolean withdrawn(List<JournalEntry> all) {
+        List<JournalEntry> lines =
+                all.stream().filter(line -> line.event() != Event.VERIFIED).toList();
+        if (lines.isEmpty()) {
+            return false;
+        }
         JournalEntry last = lines.getLast();
         return lines.getFirst().event() == Event.BACKOUT
                 && last.event() == Event.STOPPED

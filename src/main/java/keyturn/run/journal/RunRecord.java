@@ -202,7 +202,11 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
 
     /** A way back was approved, and nothing of it has begun. */
     public boolean intendsBackOut() {
-        return journal.entries().getLast().event() == Event.BACKOUT;
+        return journal.entries().reversed().stream()
+                .filter(line -> line.event() != Event.VERIFIED)
+                .findFirst()
+                .filter(line -> line.event() == Event.BACKOUT)
+                .isPresent();
     }
 
     /** A back-out was approved and no step of it has begun: the run may still go forward. */

@@ -69,7 +69,7 @@ public final class ChangeSteps {
         Optional<String> why = holds instanceof Holds.Unknown unknown
                 ? Optional.of(unknown.why().text())
                 : Optional.empty();
-        return stopped(step, Halt.Kind.UNTOLD, Halt.problem("unknown", why, step.id()));
+        return stopped(step, Halt.Kind.UNKNOWN, Halt.problem("unknown", why, step.id()));
     }
 
     /** What came of a step that need not be sent as it would be the first time; empty: it is sent. */

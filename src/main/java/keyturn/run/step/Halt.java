@@ -53,7 +53,8 @@ public record Halt(StepId at, Kind kind, Problem problem, Message words) {
         LOG_BACKUP_MISSING,
         /** The act did not leave this machine. */
         NOT_SENT,
-        UNPROVED,
+        /** A test brought no word of a backup, so it tested nothing. */
+        UNTESTED,
         /** The act was sent and no answer tells what became of it. */
         UNANSWERED,
         JOURNAL,
@@ -65,8 +66,8 @@ public record Halt(StepId at, Kind kind, Problem problem, Message words) {
         UNSEEN,
         /** A fact that the plan relies on is not as it was. */
         MOVED,
-        /** Begun once, and not to be told whether it was done. */
-        UNTOLD,
+        /** Begun once; whether it was done is unknown. */
+        UNKNOWN,
         /** What the step is about, or has made, is not what was meant. */
         MISFIT,
         /** Nobody handed in the secret that it needs. */
@@ -88,17 +89,17 @@ public record Halt(StepId at, Kind kind, Problem problem, Message words) {
             return switch (this) {
                 case NOT_SENT -> ActEnd.NOT_SENT;
                 case UNANSWERED -> ActEnd.UNANSWERED;
-                case ASKED, REFUSED, LOG_BACKUP_MISSING, UNPROVED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED ->
+                case ASKED, REFUSED, LOG_BACKUP_MISSING, UNTESTED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED ->
                     ActEnd.FAILED;
-                case UNTOLD, MISFIT, SECRET, TASK, PLACE -> ActEnd.FAILED;
+                case UNKNOWN, MISFIT, SECRET, TASK, PLACE -> ActEnd.FAILED;
             };
         }
 
         /** The step's own act went wrong: somebody may be asked what to do. */
         boolean ofAct() {
             return switch (this) {
-                case REFUSED, LOG_BACKUP_MISSING, NOT_SENT, UNPROVED, UNANSWERED, MISFIT -> true;
-                case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNTOLD, SECRET, TASK, PLACE -> false;
+                case REFUSED, LOG_BACKUP_MISSING, NOT_SENT, UNTESTED, UNANSWERED, MISFIT -> true;
+                case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNKNOWN, SECRET, TASK, PLACE -> false;
             };
         }
     }

@@ -200,7 +200,7 @@ public final class StepSender {
         Optional<Problem> untested =
                 Conduct.of(step).needsBackup() && test.isEmpty() ? Optional.of(untested(step)) : Optional.empty();
         if (Conduct.of(step).testsFirst() && untested.isPresent()) {
-            return Optional.of(notes.failed(step.id(), Halt.Kind.UNPROVED, digest, untested.get()));
+            return Optional.of(notes.failed(step.id(), Halt.Kind.UNTESTED, digest, untested.get()));
         }
         changed(step);
         Optional<Note> noted =
