@@ -34,10 +34,10 @@ final class Program {
     private final Shutdown shutdown;
     private final Terminal terminal;
     private final StateFolder state;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final SignInCodes codes = new SignInCodes();
     private final Connector connector;
-    private final Inspector inspector = new Inspector(clock);
+    private final Inspector inspector;
     private final Runner runner;
 
     Program(Shutdown shutdown, Terminal terminal) {
@@ -45,6 +45,13 @@ final class Program {
     }
 
     Program(Shutdown shutdown, Terminal terminal, StateFolder state) {
+        this(shutdown, terminal, state, Clock.systemUTC());
+    }
+
+    /** @param clock of this machine */
+    Program(Shutdown shutdown, Terminal terminal, StateFolder state, Clock clock) {
+        this.clock = clock;
+        this.inspector = new Inspector(clock);
         this.shutdown = shutdown;
         this.state = state;
         this.terminal = terminal;

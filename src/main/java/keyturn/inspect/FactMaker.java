@@ -1,6 +1,5 @@
 package keyturn.inspect;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +16,7 @@ import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.KeyLogins;
 import keyturn.domain.inspection.MadeFrom;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.domain.inspection.Surroundings;
 
 /** From rows to the facts of an inspection. */
@@ -142,18 +142,17 @@ final class FactMaker {
         return answers.list(Section.MODULES, FactMaker::module);
     }
 
-    static Fact<Instant> startedAt(SectionAnswers answers) {
+    static Fact<ServerStart> startedAt(SectionAnswers answers) {
         return answers.map(Section.STARTED, FactMaker::startedAt);
     }
 
-    /** The view has the server's local time; the offset in force now turns it into an instant. */
-    private static Instant startedAt(List<Row> rows) {
+    private static ServerStart startedAt(List<Row> rows) {
         if (rows.isEmpty()) {
             throw new Row.Unexpected(Message.of("inspect.noAnswer"));
         }
         Row row = rows.getFirst();
-        return row.local("sqlserver_start_time")
-                .toInstant(row.offset("server_now").getOffset());
+        return new ServerStart(
+                row.local("sqlserver_start_time"), row.offset("server_now").getOffset());
     }
 
     private Fact<List<Permission>> permissions() {

@@ -1,6 +1,7 @@
 package keyturn.inspect;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,6 +69,20 @@ public final class Inspector {
         } finally {
             azure.ifPresent(AzureLook::close);
         }
+    }
+
+    /**
+     * The server's clock, with its offset from UTC.
+     *
+     * @throws Problem.Raised if the connection is gone
+     */
+    public Optional<OffsetDateTime> serverTime(Session session) throws Problem.Raised {
+        return session.sql().read("SELECT SYSDATETIMEOFFSET() AS server_now;").stream()
+                .filter(SqlReader.Rows.class::isInstance)
+                .map(SqlReader.Rows.class::cast)
+                .flatMap(answer -> answer.rows().stream())
+                .map(row -> new Row(row).offset("server_now"))
+                .findFirst();
     }
 
     private Inspection ofServer(Session session, List<DllPath> paths, Scope scope) throws Problem.Raised {

@@ -14,6 +14,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.TSqlQuotes;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection.LoadedModule;
+import keyturn.domain.inspection.ServerStart;
 
 /**
  * The dates of the files that loaded modules came from, in a batch of its own: the function is documented nowhere and may be
@@ -31,7 +32,7 @@ record ModuleDates(SqlReader sql, boolean there) {
     private static final int ROOT = 3;
 
     /** The same modules with the dates of their files; no round trip where there is none to ask for. */
-    Fact<List<LoadedModule>> of(Fact<List<LoadedModule>> modules, Fact<Instant> started) throws Problem.Raised {
+    Fact<List<LoadedModule>> of(Fact<List<LoadedModule>> modules, Fact<ServerStart> started) throws Problem.Raised {
         List<String> paths = modules.value().orElse(List.of()).stream()
                 .map(LoadedModule::path)
                 .filter(path -> folder(path).length() > ROOT)
@@ -62,12 +63,12 @@ record ModuleDates(SqlReader sql, boolean there) {
         return path.substring(0, Math.max(0, path.lastIndexOf('\\')));
     }
 
-    private LoadedModule dated(LoadedModule module, List<SqlReader.Result> answers, Fact<Instant> started) {
+    private LoadedModule dated(LoadedModule module, List<SqlReader.Result> answers, Fact<ServerStart> started) {
         Fact<LocalDate> date = date(module.path(), answers, started);
         return isReplaced(module.path(), answers, started) ? module.replaced(date) : module.dated(date);
     }
 
-    private Fact<LocalDate> date(String path, List<SqlReader.Result> answers, Fact<Instant> started) {
+    private Fact<LocalDate> date(String path, List<SqlReader.Result> answers, Fact<ServerStart> started) {
         if (!there) {
             return new Fact.Unknown<>(Message.of("inspect.since", SOURCE, "2017"));
         }
@@ -85,11 +86,12 @@ record ModuleDates(SqlReader sql, boolean there) {
         }
     }
 
-    private static boolean isReplaced(String path, List<SqlReader.Result> answers, Fact<Instant> started) {
+    private static boolean isReplaced(String path, List<SqlReader.Result> answers, Fact<ServerStart> started) {
         try {
             return rows(answers)
                     .filter(row -> row.text("full_filesystem_path").equalsIgnoreCase(path))
                     .anyMatch(row -> started.value()
+                            .map(ServerStart::instant)
                             .filter(start -> isYounger(row, start))
                             .isPresent());
         } catch (Row.Unexpected odd) {
@@ -105,8 +107,8 @@ record ModuleDates(SqlReader sql, boolean there) {
                 .anyMatch(start::isBefore);
     }
 
-    private static Fact<LocalDate> date(Row row, Fact<Instant> started) {
-        Optional<Instant> start = started.value();
+    private static Fact<LocalDate> date(Row row, Fact<ServerStart> started) {
+        Optional<Instant> start = started.value().map(ServerStart::instant);
         if (start.isEmpty()) {
             return new Fact.Unknown<>(Message.of("inspect.module.noStart"));
         }

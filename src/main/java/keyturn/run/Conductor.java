@@ -122,7 +122,7 @@ final class Conductor {
                     clock,
                     stretch.approved().plan().steps());
             var repeats = new Repeats(stretch.approved().scripts().bounds(), pauses.longest());
-            var sender = new StepSender(opened.part(), open, notes, setting, secrets, repeats);
+            var sender = new StepSender(opened.part(), open, notes, setting, secrets, looking, repeats);
             var watch = new Watch(keeper, looking, notes, setting, pauses.betweenLooks());
             var changes = new ChangeSteps(opened.part().plan(), looking, opened.backOut(), notes, sender, watch);
             var awaited = new AwaitedSteps(looking, notes, sender, watch);

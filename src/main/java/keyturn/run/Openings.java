@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import keyturn.domain.Problem;
+import keyturn.domain.Sha256;
 import keyturn.domain.inspection.Inspection;
 import keyturn.run.Stretch.Opened;
 import keyturn.run.files.DurableFile;
 import keyturn.run.journal.ApprovalFile;
 import keyturn.run.journal.BackOutFiles;
+import keyturn.run.journal.BoundFiles;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.JournalOpening;
@@ -21,6 +24,7 @@ import keyturn.run.journal.RunFiles;
 import keyturn.run.journal.RunFolder;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.journal.RunRecord.Part;
+import keyturn.run.journal.ServerSeen;
 import keyturn.script.ApprovedPlan;
 
 /** Puts on the disk what must be there before the first act; where that fails, nothing was changed. */
@@ -37,27 +41,29 @@ final class Openings {
     /** A new run in a folder of its own. */
     Opened begin(Path parent, String runId, ApprovedPlan approved, Inspection before) throws Problem.Raised {
         var backOut = BackOutFiles.in(parent.resolve(runId), setting.backoutCopy(), runId, 0);
-        var approval = ApprovalFile.of(approved.approval(), before, setting.backoutCopy());
+        var approval = ApprovalFile.of(approved.approval(), setting.backoutCopy());
         RunFolder folder = RunFolder.create(parent, runId, approved, approval);
         backOut.ofPlan(approved.scripts());
-        Journal journal = folder.journal(clock, runId, approved.scripts().digest());
-        return new Opened(folder, approval.part(approved, List.of()), backOut, journal);
+        Line first = Line.of(Event.APPROVED, approved.scripts().digest())
+                .server(ServerSeen.before(before))
+                .files(bound(RunFiles.approvalOf(Path.of(RunFiles.PLAN)), approval));
+        Journal journal = folder.journal(clock, runId, first);
+        return new Opened(folder, approval.part(approved, List.of()).begun(before), backOut, journal);
     }
 
     /** What was under way goes on; a way back that was only intended begins. */
     Opened goOn(RunRecord run, Part filed, Inspection before, Optional<Note.ApprovedAnew> anew) throws Problem.Raised {
-        boolean intended = run.parts().indexOf(filed) > 0 && filed.begun().isEmpty();
-        Part part = intended ? begun(run, filed, before) : filed;
-        Optional<Path> copy = setting.backoutCopy().or(part::backoutCopy);
+        Optional<Path> copy = setting.backoutCopy().or(filed::backoutCopy);
         var backOut =
                 BackOutFiles.in(run.folder(), copy, run.runId(), run.parts().indexOf(filed));
-        String digest = part.approved().scripts().digest();
-        List<Line> lines = new ArrayList<>(List.of(Line.of(Event.RESUMED, digest)));
+        String digest = filed.approved().scripts().digest();
+        List<Line> lines =
+                new ArrayList<>(List.of(Line.of(Event.RESUMED, digest).server(ServerSeen.before(before))));
         if (anew.isPresent()) {
             lines.add(Line.of(Event.APPROVED, digest).note(anew));
         }
         Journal journal = journal(run, lines);
-        return new Opened(new RunFolder(run.folder()), part, backOut, journal);
+        return new Opened(new RunFolder(run.folder()), filed.begun(before), backOut, journal);
     }
 
     /** A way back begins in the run's own journal. */
@@ -66,10 +72,9 @@ final class Openings {
         var backOut =
                 BackOutFiles.in(run.folder(), copy, run.runId(), run.parts().size());
         String digest = back.scripts().digest();
-        var approval = ApprovalFile.of(back.approval(), before, copy);
-        write(run, digest, approval);
-        Journal journal = journal(run, List.of(Line.of(Event.APPROVED, digest)));
-        return new Opened(new RunFolder(run.folder()), approval.part(back, List.of()), backOut, journal);
+        Journal journal = journal(run, List.of(Line.of(Event.APPROVED, digest).server(ServerSeen.before(before))));
+        Part part = ApprovalFile.of(back.approval(), copy).part(back, List.of());
+        return new Opened(new RunFolder(run.folder()), part.begun(before), backOut, journal);
     }
 
     /** A way back is on the disk as approved before anything else of it: anyone who resumes after a crash goes back. */
@@ -79,8 +84,9 @@ final class Openings {
             @Override
             public void declare() throws Problem.Raised {
                 String digest = back.scripts().digest();
-                write(run, digest, ApprovalFile.intended(back.approval(), copy));
-                journal(run, List.of(Line.of(Event.BACKOUT, digest))).close();
+                BoundFiles approval = write(run, digest, ApprovalFile.of(back.approval(), copy));
+                journal(run, List.of(Line.of(Event.BACKOUT, digest).files(approval)))
+                        .close();
             }
 
             @Override
@@ -104,23 +110,21 @@ final class Openings {
                 .close();
     }
 
-    private Part begun(RunRecord run, Part intended, Inspection before) throws Problem.Raised {
-        ApprovedPlan approved = intended.approved();
-        var approval = ApprovalFile.of(approved.approval(), before, intended.backoutCopy());
-        write(run, approved.scripts().digest(), approval);
-        return approval.part(approved, intended.lines());
-    }
-
-    /** One that was approved before and did not begin is approved anew. */
-    private static void write(RunRecord run, String plan, ApprovalFile approval) throws Problem.Raised {
-        Path file = RunFiles.approvalOf(RunFiles.backOut(run.folder(), plan)
+    /** One that was approved before and did not begin is approved anew, in a file of its own. */
+    private static BoundFiles write(RunRecord run, String plan, ApprovalFile approval) throws Problem.Raised {
+        Path file = RunFiles.nextApproval(RunFiles.backOut(run.folder(), plan)
                 .orElseThrow(() -> RunFiles.raised("plan", run.folder()))
                 .file());
         try {
-            DurableFile.replace(file, approval.json());
+            DurableFile.writeNew(file, approval.json());
+            return bound(file, approval);
         } catch (IOException failure) {
             throw RunFolder.unwritable(file, failure);
         }
+    }
+
+    private static BoundFiles bound(Path file, ApprovalFile approval) {
+        return BoundFiles.of(Map.of(String.valueOf(file.getFileName()), Sha256.of(approval.json())));
     }
 
     private Journal journal(RunRecord run, List<Line> lines) throws Problem.Raised {

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.Sha256;
 import keyturn.practice.Range;
 import keyturn.run.journal.ApprovalFile;
+import keyturn.run.journal.BoundFiles;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.JournalOpening;
@@ -60,11 +63,15 @@ final class BackOutCutTest {
     private void cut(String digest) throws Exception {
         Path run = rotating.run();
         var approval = new Approval(digest, "tester", Clock.systemUTC().instant(), Optional.empty());
-        Files.writeString(
-                RunFiles.approvalOf(RunFiles.backOut(run, 1)),
-                ApprovalFile.intended(approval, Optional.empty()).json());
+        Path file = RunFiles.approvalOf(RunFiles.backOut(run, 1));
+        Files.writeString(file, ApprovalFile.of(approval, Optional.empty()).json());
+        var bound = BoundFiles.of(Map.of(String.valueOf(file.getFileName()), Sha256.of(Files.readAllBytes(file))));
         Path journal = run.resolve(Journal.FILE);
-        JournalOpening.goOn(journal, Journal.read(journal), Clock.systemUTC(), List.of(Line.of(Event.BACKOUT, digest)))
+        JournalOpening.goOn(
+                        journal,
+                        Journal.read(journal),
+                        Clock.systemUTC(),
+                        List.of(Line.of(Event.BACKOUT, digest).files(bound)))
                 .close();
     }
 

@@ -47,6 +47,11 @@ public record InProcess(Path folder) {
 
     /** @param state what this user's Keyturn remembers */
     static Command.Ended say(StateFolder state, Object... arguments) {
+        return say(state, Clock.systemUTC(), arguments);
+    }
+
+    /** @param clock of the machine on which the program runs */
+    static Command.Ended say(StateFolder state, Clock clock, Object... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var shutdown = new Shutdown();
@@ -56,7 +61,7 @@ public record InProcess(Path folder) {
                 false,
                 question -> Optional.empty());
         try {
-            int exit = new Program(shutdown, terminal, state)
+            int exit = new Program(shutdown, terminal, state, clock)
                     .run(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new));
             return new Command.Ended(exit, out.toString(UTF_8), err.toString(UTF_8));
         } finally {

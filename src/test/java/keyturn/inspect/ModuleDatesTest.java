@@ -3,7 +3,6 @@ package keyturn.inspect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -14,13 +13,14 @@ import java.util.Map;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection.LoadedModule;
+import keyturn.domain.inspection.ServerStart;
 import org.junit.jupiter.api.Test;
 
 /** The date of a file that is loaded: known, or why it says nothing. What the server answers is given as values. */
 final class ModuleDatesTest {
 
     private static final String PATH = "C:\\EKM\\Microsoft.AzureKeyVaultService.EKM.dll";
-    private static final Fact<Instant> STARTED = known(Instant.parse("2026-11-20T10:00:00Z"));
+    private static final Fact<ServerStart> STARTED = known(ServerStart.parse("2026-11-20T10:00:00Z"));
     private static final LocalDateTime OLD = LocalDateTime.parse("2020-11-24T05:17:00");
 
     private final List<String> asked = new ArrayList<>();

@@ -26,6 +26,7 @@ import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Inspection.LoadedModule;
 import keyturn.domain.inspection.Inspection.Partners;
 import keyturn.domain.inspection.Inspection.Topology;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.domain.inspection.Surroundings;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Confirmation;
@@ -49,7 +50,7 @@ public final class SeenWorld {
     private Map<DatabaseName, TestChoice> tests = Map.of();
     private Set<Confirmation> confirmed = Set.of();
     private Surroundings around = SeenAround.quiet();
-    private Instant startedAt = TAKEN;
+    private ServerStart startedAt = ServerStart.parse(TAKEN.toString());
     private DllPath dll = NEW;
     private String providerName = "AzureKeyVault_EKM";
     private String dllPath = OLD.value();
@@ -184,6 +185,10 @@ public final class SeenWorld {
     }
 
     public SeenWorld startedAt(Instant value) {
+        return startedAt(ServerStart.parse(value.toString()));
+    }
+
+    public SeenWorld startedAt(ServerStart value) {
         startedAt = value;
         return this;
     }

@@ -25,7 +25,7 @@ final class RunLockTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String WAIT_FOR_LOCK = "EXEC sys.sp_getapplock @Resource = N'Keyturn',"
-            + " @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 20000;"
+            + " @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 20000, @DbPrincipal = N'dbo';"
             + " WAITFOR DELAY '00:00:20';";
 
     private final Path folder;

@@ -14,6 +14,7 @@ import keyturn.domain.Permission;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.evidence.KeyChain;
 import keyturn.inspect.Inspector;
 import keyturn.practice.Range;
@@ -45,7 +46,8 @@ final class InspectionOfRangeTest {
             assertEquals(
                     Optional.of(LocalDate.of(2018, 1, 30)), loaded.fileDate().value());
             assertEquals(2, facts.dllFiles().value().orElseThrow().size());
-            Duration up = Duration.between(facts.startedAt().value().orElseThrow(), seen.takenAt());
+            Duration up = Duration.between(
+                    facts.startedAt().value().map(ServerStart::instant).orElseThrow(), seen.takenAt());
             assertEquals(12, up.toDays(), up.toString());
             assertEquals(
                     List.of("batch", "batch", "batch", "batch"),

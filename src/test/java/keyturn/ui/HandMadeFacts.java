@@ -16,6 +16,7 @@ import keyturn.domain.Thumbprint;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Keyholding;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.domain.inspection.Surroundings;
 import keyturn.domain.inspection.Surroundings.BackupKind;
 
@@ -52,7 +53,7 @@ final class HandMadeFacts {
                         new LoginName("TDE_Login"), key, Optional.of(new CredentialName("Azure_EKM_TDE"))))),
                 known(List.of(new Inspection.DllFile(HandMade.OLD), new Inspection.DllFile(HandMade.NEW))),
                 known(rights),
-                known(HandMade.NOW),
+                known(ServerStart.parse(HandMade.NOW.toString())),
                 around());
     }
 

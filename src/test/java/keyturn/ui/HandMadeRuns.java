@@ -2,6 +2,7 @@ package keyturn.ui;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import keyturn.domain.Retention;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.KeyTraces;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.evidence.LaterVerdict;
 import keyturn.plan.BackOut;
 import keyturn.plan.Plan;
@@ -52,6 +54,8 @@ import keyturn.ui.run.RunPort;
 
 /** Runs in the hand-made world: every step is done at once, but the one that is to fail. */
 final class HandMadeRuns implements RunPort {
+
+    private static final ServerStart START = ServerStart.parse(HandMade.NOW.toString());
 
     private static final String RUN = "20261124-200000-PRACTICE01";
 
@@ -133,7 +137,7 @@ final class HandMadeRuns implements RunPort {
             }
         }
         var reading = new JournalReading(lines, new JournalReading.Whole());
-        var part = new RunRecord.Part(approved, Optional.of(HandMade.NOW), Optional.empty(), lines);
+        var part = new RunRecord.Part(approved, Optional.of(START), Optional.empty(), lines);
         var run = new RunRecord(journal.resolveSibling(RUN), reading, List.of(part));
         Inspection now = world.look();
         List<Offer> offers = new ArrayList<>(List.of(new Offer.Continue(part.left())));
@@ -160,13 +164,7 @@ final class HandMadeRuns implements RunPort {
                 "sha256:" + "0".repeat(64),
                 HandMade.NOW,
                 RUN,
-                new Line(
-                        event,
-                        Optional.of(step.id()),
-                        Optional.of(step.node()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+                Line.of(event).at(step.id(), step.node()));
     }
 
     private RunResult go(ApprovedPlan plan, Path folder, RunSetting setting, int done) {
@@ -225,6 +223,6 @@ final class HandMadeRuns implements RunPort {
     }
 
     private static RunSeen seen(Map<StepId, Verifier.TestSeen> tests) {
-        return new RunSeen(tests, Optional.of(HandMade.NOW), Optional.of(HandMade.NOW));
+        return new RunSeen(tests, Optional.of(HandMade.NOW.atOffset(ZoneOffset.UTC)), Optional.of(START));
     }
 }

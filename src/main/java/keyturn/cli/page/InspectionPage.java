@@ -49,7 +49,7 @@ public final class InspectionPage {
         page.field(word("server.edition"), server.edition());
         page.field(word("server.node"), server.node().value());
         page.field(word("server.login"), server.loginName());
-        page.field(word("server.started"), FactText.of(inspection.facts().startedAt(), InspectionPage::time));
+        page.field(word("server.started"), FactText.of(inspection.facts().startedAt(), start -> time(start.instant())));
         page.field(word("server.topology"), FactText.of(inspection.facts().topology(), InspectionPage::topology));
         page.field(word("server.ekm"), FactText.of(inspection.facts().ekm(), InspectionPage::ekm));
     }

@@ -97,7 +97,7 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
             Fact<List<KeyLogin>> keyLogins,
             Fact<List<DllFile>> dllFiles,
             Fact<List<Permission>> permissions,
-            Fact<Instant> startedAt,
+            Fact<ServerStart> startedAt,
             Surroundings around,
             Optional<AzureSight> azure) {
 
@@ -113,7 +113,7 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
                 Fact<List<KeyLogin>> keyLogins,
                 Fact<List<DllFile>> dllFiles,
                 Fact<List<Permission>> permissions,
-                Fact<Instant> startedAt,
+                Fact<ServerStart> startedAt,
                 Surroundings around) {
             this(
                     topology,

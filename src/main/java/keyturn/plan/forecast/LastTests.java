@@ -14,6 +14,7 @@ import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.KeyUses.Tested;
 import keyturn.domain.inspection.Keyholding;
 import keyturn.domain.inspection.Keyholding.KeyChange;
+import keyturn.domain.inspection.ServerStart;
 
 /** When the engine last needed a database's key, against what changed on the way to it. */
 final class LastTests {
@@ -28,7 +29,7 @@ final class LastTests {
 
     LastTests(Inspection.Facts facts) {
         holding = facts.around().keyholding();
-        started = facts.startedAt().value();
+        started = facts.startedAt().value().map(ServerStart::instant);
         BinaryOperator<Instant> later = BinaryOperator.maxBy(Comparator.naturalOrder());
         backups = holding.uses().tests().value().orElse(List.of()).stream()
                 .collect(Collectors.toMap(Tested::database, Tested::begun, later));

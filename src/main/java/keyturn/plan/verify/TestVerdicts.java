@@ -41,7 +41,7 @@ public final class TestVerdicts {
             return new CannotTell(open.why());
         }
         if (openedSince(test.database(), fresh, seen)) {
-            Instant start = fresh.facts().startedAt().value().orElseThrow();
+            Instant start = fresh.facts().startedAt().value().orElseThrow().instant();
             return new Met(Message.of("plan.found.opened", test.database(), Times.seconds(start)));
         }
         return switch (test.kind()) {
@@ -58,20 +58,19 @@ public final class TestVerdicts {
         return fresh.facts().around().backups().value().orElse(List.of()).stream()
                 .filter(backup -> backup.database().equals(test.database()))
                 .map(Backup::finished)
-                .filter(finished -> seen.changedAt().filter(finished::isAfter).isPresent())
+                .filter(seen::isSinceChange)
                 .max(Instant::compareTo)
                 .<Verdict>map(finished ->
                         new Met(Message.of("plan.found.ownBackup", test.database(), Times.seconds(finished))))
-                .orElseGet(() -> new CannotTell(Message.of("plan.found.ownWaits", test.database())));
+                .orElseGet(() -> new CannotTell(Message.of(
+                        seen.changedAt().isPresent() ? "plan.found.ownWaits" : "plan.found.ownUnknown",
+                        test.database())));
     }
 
     /** A start unwraps the key of every encrypted database that it opens; one that fails stays RECOVERY_PENDING. */
     static boolean openedSince(DatabaseName name, Inspection fresh, RunSeen seen) {
-        boolean started = fresh.facts()
-                .startedAt()
-                .value()
-                .filter(start -> seen.startedBefore().filter(start::isAfter).isPresent())
-                .isPresent();
+        boolean started =
+                fresh.facts().startedAt().value().filter(seen::isRestart).isPresent();
         return started
                 && fresh.facts().databases().value().orElse(List.of()).stream()
                         .anyMatch(row -> row.name().equals(name)

@@ -1,12 +1,15 @@
 package keyturn.plan.verify;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.Message;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.step.StepId;
 
@@ -54,14 +57,14 @@ public record Verification(
     /**
      * What a run itself saw, and no later look can.
      *
-     * @param changedAt when it changed the provider, by the clock of the machine that ran it
-     * @param startedBefore when the server had started then, by the server's clock: a later start is a restart
+     * @param changedAt when its last change was done, by the server's clock; empty: nobody knows
+     * @param startedBefore when the server had started before that change, as a look read it
      * @param leftOver steps that made a secret whose text was lost before a credential held it
      */
     public record RunSeen(
             Map<StepId, Verifier.TestSeen> tests,
-            Optional<Instant> changedAt,
-            Optional<Instant> startedBefore,
+            Optional<OffsetDateTime> changedAt,
+            Optional<ServerStart> startedBefore,
             Set<StepId> leftOver) {
         public RunSeen {
             tests = Map.copyOf(tests);
@@ -70,8 +73,29 @@ public record Verification(
 
         /** Nothing left over. */
         public RunSeen(
-                Map<StepId, Verifier.TestSeen> tests, Optional<Instant> changedAt, Optional<Instant> startedBefore) {
+                Map<StepId, Verifier.TestSeen> tests,
+                Optional<OffsetDateTime> changedAt,
+                Optional<ServerStart> startedBefore) {
             this(tests, changedAt, startedBefore, Set.of());
+        }
+
+        /** The latest of all changes; unknown where one of them is. */
+        public static Optional<OffsetDateTime> lastOf(Collection<Optional<OffsetDateTime>> changes) {
+            return changes.stream().anyMatch(Optional::isEmpty)
+                    ? Optional.empty()
+                    : changes.stream().flatMap(Optional::stream).max(OffsetDateTime.timeLineOrder());
+        }
+
+        /** The server has been started since the last change. */
+        public boolean isRestart(ServerStart now) {
+            return startedBefore.isPresent()
+                    && changedAt.isPresent()
+                    && now.isRestart(startedBefore.get(), changedAt.get());
+        }
+
+        /** An instant of the server's clock is after the last change. */
+        public boolean isSinceChange(Instant at) {
+            return changedAt.filter(change -> at.isAfter(change.toInstant())).isPresent();
         }
     }
 

@@ -1,5 +1,7 @@
 package keyturn.practice.server;
 
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * Something that is made to go wrong: {@code drop-after@alter-provider:1}, {@code provider-code=3303}, {@code slow}.
  *
- * @param code of {@code provider-code}; 0 else
+ * @param code of {@code provider-code}, the minutes of {@code utc-offset}; 0 else
  * @param when kind of statement that it waits for; empty: any
  * @param count which one of them after the fault was set, from 1; 0: each
  */
@@ -32,6 +34,7 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
      * | `start-fails` | restart | the server stays down and takes no connection, until restarted without the fault |
      * | `ack-recovery` | logins | a client is told that it may come back to a lost session: Microsoft's drivers then reconnect an idle connection without a word, in the same database, without the locks, options and transaction that were lost |
      * | `key-sid-shown` | the catalog | `sid` of a provider's asymmetric key is that of its login; without, it is NULL, and the login's SID ends in the key's thumbprint |
+     * | `utc-offset=+HH:MM` | the clock | the server's local time is so far from UTC from now on; what was written down before keeps the local time of then. The one set last counts |
      * | `key-sid-opaque` | the catalog | `sid` is NULL, and the login's SID tells nothing of its key |
      *
      * A restart is named `restart`. `@WHEN:COUNT` strikes the COUNT-th such statement after the fault was set; without
@@ -51,11 +54,17 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
         START_FAILS,
         ACK_RECOVERY,
         KEY_SID_SHOWN,
-        KEY_SID_OPAQUE;
+        KEY_SID_OPAQUE,
+        UTC_OFFSET;
 
         /** Strikes no statement. */
         private boolean lasts() {
-            return this == ACK_RECOVERY || this == KEY_SID_SHOWN || this == KEY_SID_OPAQUE;
+            return this == ACK_RECOVERY || this == KEY_SID_SHOWN || this == KEY_SID_OPAQUE || this == UTC_OFFSET;
+        }
+
+        /** A value as it may have; empty: it takes none. */
+        private String example() {
+            return this == PROVIDER_CODE ? "3303" : this == UTC_OFFSET ? "+01:00" : "";
         }
 
         String word() {
@@ -71,16 +80,18 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
                 .filter(k -> k.word().equals(named[0]))
                 .findFirst()
                 .orElseThrow(() -> unknown("fault", named[0], kinds()));
-        if (kind == Kind.PROVIDER_CODE != (named.length == 2)) {
+        if (kind.example().isEmpty() != (named.length == 1)) {
             throw new IllegalArgumentException(
                     named.length == 2
                             ? "The fault '" + named[0] + "' takes no value."
-                            : "The fault 'provider-code' needs a value: provider-code=3303.");
+                            : "The fault '" + named[0] + "' needs a value: " + named[0] + "=" + kind.example() + ".");
         }
         if (kind.lasts() && parts.length == 2) {
             throw new IllegalArgumentException("The fault '" + kind.word() + "' strikes no statements.");
         }
-        int code = named.length == 2 ? number("provider code", named[1], 0) : 0;
+        int code = named.length == 1
+                ? 0
+                : kind == Kind.UTC_OFFSET ? minutes(named[1]) : number("provider code", named[1], 0);
         return parts.length == 1
                 ? new Fault(text, kind, code, Optional.empty(), 0)
                 : when(text, kind, code, parts[1].split(":", 2));
@@ -109,6 +120,14 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
 
     private static IllegalArgumentException unknown(String what, String word, String known) {
         return new IllegalArgumentException("Unknown " + what + " '" + word + "'. Known: " + known + ".");
+    }
+
+    private static int minutes(String text) {
+        try {
+            return ZoneOffset.of(text).getTotalSeconds() / 60;
+        } catch (DateTimeException noOffset) {
+            throw new IllegalArgumentException("'" + text + "' is no offset from UTC such as +01:00.", noOffset);
+        }
     }
 
     private static int number(String what, String text, int least) {

@@ -60,6 +60,14 @@ final class Faults {
                 : isSet(Fault.Kind.KEY_SID_SHOWN) ? KeySids.SHOWN : KeySids.NULL;
     }
 
+    /** Minutes east of UTC of the server's local time. */
+    synchronized int utcOffset() {
+        return armed.stream()
+                .filter(a -> a.fault.kind() == Fault.Kind.UTC_OFFSET)
+                .mapToInt(a -> a.fault.code())
+                .reduce(0, (before, last) -> last);
+    }
+
     /** What strikes one statement. */
     record Strike(List<Fault> faults) {
 

@@ -227,8 +227,14 @@ public final class SqlServer implements Backend {
         return numbers;
     }
 
+    /** Local time, as the server's clock shows it. */
     LocalDateTime now() {
-        return LocalDateTime.now(clock);
+        return LocalDateTime.now(clock).plusMinutes(offsetMinutes());
+    }
+
+    /** How far the server's local time is from UTC now. */
+    int offsetMinutes() {
+        return faults.utcOffset();
     }
 
     /** Clients, those of the scenario too, and the engine's own session. */

@@ -10,31 +10,40 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 
 /**
- * Who approved a plan, beside that plan in the run's folder, and what no later look can see.
+ * Who approved a plan, beside that plan in the run's folder, and where its back-out scripts lie too.
  *
- * @param startedBefore when the server had started as the run began; a later start is a restart
  * @param backoutCopy the second place for ways back
  */
-public record ApprovalFile(Approval approval, Optional<Instant> startedBefore, Optional<Path> backoutCopy) {
+public record ApprovalFile(Approval approval, Optional<Path> backoutCopy) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    public static ApprovalFile of(Approval approval, Inspection before, Optional<Path> backoutCopy) {
-        return new ApprovalFile(approval, before.facts().startedAt().value(), backoutCopy.map(ApprovalFile::whole));
-    }
-
-    /** Before anybody has looked: what a look adds is missing. */
-    public static ApprovalFile intended(Approval approval, Optional<Path> backoutCopy) {
-        return new ApprovalFile(approval, Optional.empty(), backoutCopy.map(ApprovalFile::whole));
+    public static ApprovalFile of(Approval approval, Optional<Path> backoutCopy) {
+        return new ApprovalFile(approval, backoutCopy.map(ApprovalFile::whole));
     }
 
     public RunRecord.Part part(ApprovedPlan approved, List<JournalEntry> lines) {
-        return new RunRecord.Part(approved, startedBefore, backoutCopy, lines);
+        return new RunRecord.Part(approved, startedBefore(lines), backoutCopy, lines);
+    }
+
+    /** Where the run went on after a restart, its last change counts, and what was read before that. */
+    private static Optional<ServerStart> startedBefore(List<JournalEntry> lines) {
+        Optional<ServerStart> now = Optional.empty();
+        Optional<ServerStart> beforeChange = Optional.empty();
+        for (JournalEntry line : lines) {
+            if (line.server().start().isPresent()) {
+                now = line.server().start();
+            }
+            if (beforeChange.isEmpty() || line.server().time().isPresent()) {
+                beforeChange = now;
+            }
+        }
+        return beforeChange;
     }
 
     public String json() {
@@ -44,7 +53,6 @@ public record ApprovalFile(Approval approval, Optional<Instant> startedBefore, O
                 .put("who", approval.who())
                 .put("when", approval.when().toString());
         approval.ticket().ifPresent(ticket -> file.put("ticket", ticket));
-        startedBefore.ifPresent(start -> file.put("startedBefore", start.toString()));
         backoutCopy.ifPresent(path -> file.put("backoutCopy", path.toString()));
         return file.toPrettyString() + "\n";
     }
@@ -73,7 +81,6 @@ public record ApprovalFile(Approval approval, Optional<Instant> startedBefore, O
                     Optional.ofNullable(file.path("ticket").textValue()));
             return new ApprovalFile(
                     approval,
-                    Optional.ofNullable(file.path("startedBefore").textValue()).map(Instant::parse),
                     Optional.ofNullable(file.path("backoutCopy").textValue()).map(ApprovalFile::written));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException noSuchFile) {
             throw new IOException("no approval: " + noSuchFile.getMessage(), noSuchFile);

@@ -37,7 +37,9 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
         BACKOUT,
         /** A way back came to its end. */
         UNDONE,
-        VERIFIED;
+        VERIFIED,
+        /** A look and its evidence were filed: binds every file of the run's folder. */
+        FILED;
 
         /** As a line has it: {@code not-sent}. */
         public String word() {
@@ -65,6 +67,19 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
         return told.error();
     }
 
+    public ServerSeen server() {
+        return told.server();
+    }
+
+    public BoundFiles files() {
+        return told.files();
+    }
+
+    /** Of a look that followed a run; says nothing of what the run did. */
+    public boolean isOfLook() {
+        return event() == Event.VERIFIED || event() == Event.FILED;
+    }
+
     public Optional<Note> note() {
         return told.note();
     }
@@ -73,7 +88,7 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
     boolean namesPlan() {
         return switch (event()) {
             case APPROVED, RESUMED, BACKOUT -> true;
-            case STARTED, DONE, SKIPPED, FAILED, NOT_SENT, UNANSWERED, STOPPED, UNDONE, VERIFIED -> false;
+            case STARTED, DONE, SKIPPED, FAILED, NOT_SENT, UNANSWERED, STOPPED, UNDONE, VERIFIED, FILED -> false;
         };
     }
 
@@ -81,7 +96,8 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
     public boolean beginsStretch() {
         return switch (event()) {
             case APPROVED, RESUMED -> note().map(JournalEntry::ofNewStretch).orElse(true);
-            case BACKOUT, STARTED, DONE, SKIPPED, FAILED, NOT_SENT, UNANSWERED, STOPPED, UNDONE, VERIFIED -> false;
+            case BACKOUT, STARTED, DONE, SKIPPED, FAILED, NOT_SENT, UNANSWERED, STOPPED, UNDONE, VERIFIED, FILED ->
+                false;
         };
     }
 
@@ -122,6 +138,8 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
                 .put("digest", told.digest().orElse(null))
                 .put("error", told.error().orElse(null));
         told.note().ifPresentOrElse(note -> json.set("note", note.json()), () -> json.putNull("note"));
+        json.set("server", told.server().json());
+        json.set("files", told.files().json());
         return json;
     }
 
@@ -142,6 +160,8 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
                         Optional.ofNullable(json.required("error").textValue()),
                         Optional.of(json.required("note"))
                                 .filter(note -> !note.isNull())
-                                .map(Note::of)));
+                                .map(Note::of),
+                        ServerSeen.of(json.required("server")),
+                        BoundFiles.of(json.required("files"))));
     }
 }

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.run.journal.JournalEntry.Event;
 
 /** Opens journals to write to them: under the lock, from the end as it is read there. */
 public final class JournalOpening {
@@ -121,7 +120,7 @@ public final class JournalOpening {
                 && now.entries().subList(0, before).equals(known.entries())
                 && now.entries().stream()
                         .skip(before)
-                        .allMatch(line -> line.event() == Event.VERIFIED
+                        .allMatch(line -> line.isOfLook()
                                 || (plan.isPresent() && line.digest().equals(plan)));
         if (!same || (plan.isEmpty() && !(now.state() instanceof JournalReading.Whole))) {
             throw new Problem.Raised(problem("wentOn", file));

@@ -122,7 +122,8 @@ public record JournalReading(List<JournalEntry> entries, State state) {
     private static State unreadable(String line, int number) {
         try {
             JsonNode json = MAPPER.readTree(line);
-            boolean other = number == 1 && json.has("seq") && json.has("hash") && !json.has("note");
+            boolean other =
+                    number == 1 && json.has("seq") && json.has("hash") && !(json.has("note") && json.has("files"));
             return other ? new OtherFormat() : new Edited(number);
         } catch (JsonProcessingException noJson) {
             return new Edited(number);

@@ -12,6 +12,8 @@ import keyturn.run.journal.JournalEntry.Event;
  * @param digest of the plan where it was approved, resumed, undone, is to be backed out or is not, of the act where one was sent, of
  *     the file of verdicts where a later look was verified
  * @param error code and numbers of what went wrong
+ * @param server what it said then
+ * @param files that the line binds
  */
 public record Line(
         Event event,
@@ -19,35 +21,52 @@ public record Line(
         Optional<NodeName> node,
         Optional<String> digest,
         Optional<String> error,
-        Optional<Note> note) {
+        Optional<Note> note,
+        ServerSeen server,
+        BoundFiles files) {
 
     /** Of the run as a whole. */
     public static Line of(Event event) {
         return new Line(
-                event, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                event,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ServerSeen.NOTHING,
+                BoundFiles.NONE);
     }
 
     public static Line of(Event event, String digest) {
         return of(event).digest(Optional.of(digest));
     }
 
-    Line at(StepId id, NodeName on) {
-        return new Line(event, Optional.of(id), Optional.of(on), digest, error, note);
+    public Line at(StepId id, NodeName on) {
+        return new Line(event, Optional.of(id), Optional.of(on), digest, error, note, server, files);
     }
 
-    Line digest(Optional<String> of) {
-        return new Line(event, step, node, of, error, note);
+    public Line digest(Optional<String> of) {
+        return new Line(event, step, node, of, error, note, server, files);
     }
 
     public Line error(String code) {
-        return new Line(event, step, node, digest, Optional.of(code), note);
+        return new Line(event, step, node, digest, Optional.of(code), note, server, files);
     }
 
     public Line note(Optional<? extends Note> told) {
-        return new Line(event, step, node, digest, error, told.map(one -> one));
+        return new Line(event, step, node, digest, error, told.map(one -> one), server, files);
     }
 
     public Line note(Note told) {
         return note(Optional.of(told));
+    }
+
+    public Line server(ServerSeen seen) {
+        return new Line(event, step, node, digest, error, note, seen, files);
+    }
+
+    public Line files(BoundFiles bound) {
+        return new Line(event, step, node, digest, error, note, server, bound);
     }
 }

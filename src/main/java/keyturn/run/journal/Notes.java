@@ -90,8 +90,9 @@ public final class Notes {
      *
      * @param note goes into the line
      */
-    public Optional<Halt> seenDone(StepId step, Message why, String act, Optional<? extends Note> note) {
-        return settled(step, why, line(Event.DONE, step, act).note(note));
+    public Optional<Halt> seenDone(
+            StepId step, Message why, String act, Optional<? extends Note> note, ServerSeen server) {
+        return settled(step, why, line(Event.DONE, step, act).note(note).server(server));
     }
 
     /** A person chose to do without it. */
@@ -123,8 +124,9 @@ public final class Notes {
     }
 
     /** @param note goes into the line */
-    public Optional<Halt> done(StepId step, String act, Answer answer, Optional<? extends Note> note) {
-        Optional<Problem> unwritten = add(line(Event.DONE, step, act).note(note));
+    public Optional<Halt> done(
+            StepId step, String act, Answer answer, Optional<? extends Note> note, ServerSeen server) {
+        Optional<Problem> unwritten = add(line(Event.DONE, step, act).note(note).server(server));
         listener.on(new RunEvent.Done(clock.instant(), step, answer));
         return unwritten(step, unwritten);
     }

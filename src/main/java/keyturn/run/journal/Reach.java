@@ -46,7 +46,7 @@ public final class Reach {
                 soFar.put(step, now.after(line, Optional.of(line.at())));
             }
             case NOT_SENT -> soFar.put(step, beforeStart.getOrDefault(step, now));
-            case APPROVED, DONE, SKIPPED, FAILED, UNANSWERED, STOPPED, RESUMED, BACKOUT, UNDONE, VERIFIED ->
+            case APPROVED, DONE, SKIPPED, FAILED, UNANSWERED, STOPPED, RESUMED, BACKOUT, UNDONE, VERIFIED, FILED ->
                 soFar.put(step, now.after(line, now.sent()));
         }
         if (line.event() == Event.DONE) {
@@ -57,7 +57,7 @@ public final class Reach {
     /** A back-out that was approved, and that nothing was done of: the look forbade it, or a person went forward. Later looks change nothing of that. */
     static boolean withdrawn(List<JournalEntry> all) {
         List<JournalEntry> lines =
-                all.stream().filter(line -> line.event() != Event.VERIFIED).toList();
+                all.stream().filter(line -> !line.isOfLook()).toList();
         if (lines.isEmpty()) {
             return false;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.Sha256;
 import keyturn.plan.Plan;
 import keyturn.run.files.DurableFile;
 import keyturn.script.ApprovedPlan;
@@ -39,9 +40,13 @@ public final class RunFiles {
 
         /** With who approved it, from the file beside. */
         RunRecord.Part part(List<JournalEntry> lines) throws Problem.Raised {
-            Path beside = approvalOf(file);
+            Path beside = approvalOf(file, lines);
             try {
-                ApprovalFile said = ApprovalFile.read(Files.readString(beside));
+                String text = Files.readString(beside);
+                if (!isBound(beside, text, lines)) {
+                    throw raised("approval", beside);
+                }
+                ApprovalFile said = ApprovalFile.read(text);
                 if (!said.approval().digest().equals(saved.digest())) {
                     throw raised("approval", beside);
                 }
@@ -56,6 +61,41 @@ public final class RunFiles {
     public static Path approvalOf(Path plan) {
         String name = String.valueOf(plan.getFileName());
         return plan.resolveSibling(name.equals(PLAN) ? APPROVAL : name.replace("-plan-", "-approval-"));
+    }
+
+    /** The name under which the next approval of a plan is filed: one that was filed before stays. */
+    public static Path nextApproval(Path plan) {
+        Path file = approvalOf(plan);
+        for (int again = 2; Files.exists(file); again++) {
+            file = approvalOf(plan, again);
+        }
+        return file;
+    }
+
+    private static Path approvalOf(Path plan, int again) {
+        return plan.resolveSibling(
+                String.valueOf(approvalOf(plan).getFileName()).replace(".json", "-again-" + again + ".json"));
+    }
+
+    /** The approval that the journal names last for this plan. */
+    private static Path approvalOf(Path plan, List<JournalEntry> lines) {
+        String first = String.valueOf(approvalOf(plan).getFileName()).replace(".json", "");
+        return lines.reversed().stream()
+                .filter(JournalEntry::namesPlan)
+                .flatMap(line -> line.files().digests().keySet().stream())
+                .filter(name -> name.matches(first + "(-again-\\d+)?\\.json"))
+                .findFirst()
+                .map(plan::resolveSibling)
+                .orElseGet(() -> approvalOf(plan));
+    }
+
+    /** A line that names the plan holds the digest of its approval. */
+    private static boolean isBound(Path file, String text, List<JournalEntry> lines) {
+        Optional<String> digest = Optional.of(Sha256.of(text));
+        return lines.stream()
+                .filter(JournalEntry::namesPlan)
+                .anyMatch(line ->
+                        line.files().digest(String.valueOf(file.getFileName())).equals(digest));
     }
 
     public static Path backOut(Path folder, int number) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.run.files.DurableFile;
-import keyturn.run.journal.JournalEntry.Event;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.json.PlanFile;
 
@@ -47,12 +46,12 @@ public record RunFolder(Path path) {
         return path.resolve(Journal.FILE);
     }
 
-    /** Open, with its first line written. */
-    public Journal journal(Clock clock, String runId, String digest) throws Problem.Raised {
+    /** Open, with its first line written, which names the approval. */
+    public Journal journal(Clock clock, String runId, Line first) throws Problem.Raised {
         try {
             Journal journal = JournalOpening.create(journalFile(), clock, runId);
             try {
-                journal.append(Line.of(Event.APPROVED, digest));
+                journal.append(first);
                 return journal;
             } catch (IOException failure) {
                 journal.close();

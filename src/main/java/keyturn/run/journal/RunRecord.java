@@ -2,7 +2,7 @@ package keyturn.run.journal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Conduct;
@@ -45,12 +47,12 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
     /**
      * What was done under one approval.
      *
-     * @param startedBefore when the server had started as it began
+     * @param startedBefore when the server had started before the last change, or as the part began
      * @param lines of the journal, the approval first
      */
     public record Part(
             ApprovedPlan approved,
-            Optional<Instant> startedBefore,
+            Optional<ServerStart> startedBefore,
             Optional<Path> backoutCopy,
             List<JournalEntry> lines) {
 
@@ -110,7 +112,6 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         public RunSeen seen() {
             Reach reach = reach();
             Map<StepId, TestSeen> tests = new LinkedHashMap<>();
-            Optional<Instant> changed = Optional.empty();
             for (Step step : plan().steps()) {
                 Optional<JournalEntry> done = reach.done(step);
                 if (Conduct.of(step).effect() == Conduct.Effect.TEST
@@ -125,11 +126,28 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
                 } else if (Conduct.of(step).isSeenOnce()) {
                     done.ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled())));
                 }
+            }
+            return new RunSeen(tests, RunSeen.lastOf(changes().values()), startedBefore, leftOver());
+        }
+
+        /** When its changes were done, each by the server's clock; empty where that was not to be read. */
+        public Map<StepId, Optional<OffsetDateTime>> changes() {
+            Reach reach = reach();
+            Map<StepId, Optional<OffsetDateTime>> changes = new LinkedHashMap<>();
+            for (Step step : plan().steps()) {
                 if (Conduct.of(step).mayBeUndone()) {
-                    changed = changed.or(() -> done.map(JournalEntry::at));
+                    reach.done(step)
+                            .ifPresent(
+                                    line -> changes.put(step.id(), line.server().time()));
                 }
             }
-            return new RunSeen(tests, changed, startedBefore, leftOver());
+            return changes;
+        }
+
+        /** Going on; one that was only intended begins now. */
+        public Part begun(Inspection before) {
+            return new Part(
+                    approved, startedBefore.or(() -> before.facts().startedAt().value()), backoutCopy, lines);
         }
 
         /** A secret's text ends with the program that had it made: anyone who goes on, goes on without it. */
@@ -203,7 +221,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
     /** A way back was approved, and nothing of it has begun. */
     public boolean intendsBackOut() {
         return journal.entries().reversed().stream()
-                .filter(line -> line.event() != Event.VERIFIED)
+                .filter(line -> !line.isOfLook())
                 .findFirst()
                 .filter(line -> line.event() == Event.BACKOUT)
                 .isPresent();

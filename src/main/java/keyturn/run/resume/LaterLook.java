@@ -11,6 +11,7 @@ import keyturn.domain.inspection.ErrorLine;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.KeyTraces;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.inspect.Connector;
 import keyturn.inspect.ErrorLog;
 import keyturn.inspect.Inspector;
@@ -48,7 +49,8 @@ public final class LaterLook {
         try (Session session = connector.open(target)) {
             Inspection seen = inspector.inspect(session, BackOut.filesOf(plan));
             sameServer(plan, seen);
-            Instant start = seen.facts().startedAt().value().orElse(Instant.EPOCH);
+            Instant start =
+                    seen.facts().startedAt().value().map(ServerStart::instant).orElse(Instant.EPOCH);
             Fact<List<ErrorLine>> errors = ErrorLog.since(start, session.sql());
             return new Seen(seen, errors, traces(plan, seen, session));
         }

@@ -1,5 +1,6 @@
 package keyturn.run.step;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DllPath;
@@ -7,6 +8,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Scope;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
@@ -21,6 +23,7 @@ public final class RunLook implements AutoCloseable {
     private final List<DllPath> files;
     private final Keeper keeper;
     private Optional<Session> session = Optional.empty();
+    private Optional<ServerStart> started = Optional.empty();
 
     /** @param files looked at too, each time */
     public RunLook(
@@ -34,9 +37,29 @@ public final class RunLook implements AutoCloseable {
     }
 
     public Inspection look(Scope scope) throws Problem.Raised {
+        Inspection seen = read(open -> inspector.inspect(open, files, scope));
+        started = started.or(() -> seen.facts().startedAt().value());
+        return seen;
+    }
+
+    /** When the server had started as it was looked at first. */
+    Optional<ServerStart> startedBefore() {
+        return started;
+    }
+
+    /** What the server's clock shows; empty where it cannot be read, which stops nothing. */
+    Optional<OffsetDateTime> serverTime() {
+        try {
+            return read(inspector::serverTime);
+        } catch (Problem.Raised unread) {
+            return Optional.empty();
+        }
+    }
+
+    private <T> T read(Reading<T> reading) throws Problem.Raised {
         if (session.isPresent()) {
             try {
-                return inspector.inspect(session.get(), files, scope);
+                return reading.of(session.get());
             } catch (Problem.Raised broken) {
                 close();
             }
@@ -44,7 +67,12 @@ public final class RunLook implements AutoCloseable {
         keeper.ensure();
         Session fresh = connector.openFor(target, runId);
         session = Optional.of(fresh);
-        return inspector.inspect(fresh, files, scope);
+        return reading.of(fresh);
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Session session) throws Problem.Raised;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package keyturn.run.step;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Sha256;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
@@ -22,6 +23,7 @@ import keyturn.run.door.Outcome.Answer;
 import keyturn.run.journal.Note;
 import keyturn.run.journal.Notes;
 import keyturn.run.journal.RunRecord.Part;
+import keyturn.run.journal.ServerSeen;
 import keyturn.script.act.Act;
 import keyturn.script.act.DoorAct;
 import keyturn.script.act.OperatorTask;
@@ -41,13 +43,22 @@ public final class StepSender {
     private final Map<StepId, TestSeen> tests;
     private final Begun begun;
     private final Map<StepId, Act> acts = new HashMap<>();
-    private Optional<Instant> changedAt;
+    private final RunLook looking;
+    private final Map<StepId, Optional<OffsetDateTime>> changes;
+    private Optional<ServerStart> startedBefore;
 
     /**
      * @param secrets of this stretch
+     * @param looking for the server's clock
      */
     public StepSender(
-            Part part, OpenDoors doors, Notes notes, RunSetting setting, HeldSecrets secrets, Repeats repeats) {
+            Part part,
+            OpenDoors doors,
+            Notes notes,
+            RunSetting setting,
+            HeldSecrets secrets,
+            RunLook looking,
+            Repeats repeats) {
         this.part = part;
         this.doors = doors;
         this.notes = notes;
@@ -55,14 +66,20 @@ public final class StepSender {
         this.secrets = secrets;
         this.repeats = repeats;
         this.tests = new LinkedHashMap<>(part.seen().tests());
-        this.changedAt = part.seen().changedAt();
+        this.looking = looking;
+        this.startedBefore = part.startedBefore();
+        this.changes = new LinkedHashMap<>(part.changes());
         this.begun = new Begun(part.begun());
         part.done().forEach(begun::done);
         part.approved().scripts().steps().forEach(script -> acts.put(script.id(), script.act()));
     }
 
     public RunSeen seen() {
-        return new RunSeen(tests, changedAt, part.startedBefore(), part.seen().leftOver());
+        return new RunSeen(
+                tests,
+                RunSeen.lastOf(changes.values()),
+                startedBefore,
+                part.seen().leftOver());
     }
 
     /** Steps whose acts may have been performed, in this stretch or before. */
@@ -75,7 +92,9 @@ public final class StepSender {
         if (!begun.contains(step)) {
             return notes.skipped(step.id(), yes.found());
         }
-        changed(step);
+        if (Conduct.of(step).mayBeUndone()) {
+            begun.done(step);
+        }
         return seenDone(step, yes.found());
     }
 
@@ -85,7 +104,7 @@ public final class StepSender {
             tests.put(step.id(), new TestSeen(notes.clock().instant(), found.text()));
             note = Optional.of(new Note.Made(found.text()));
         }
-        return notes.seenDone(step.id(), found, digest(act(step)), note);
+        return notes.seenDone(step.id(), found, digest(act(step)), note, timeOf(step));
     }
 
     /** Anyone who started or resumed the run has handed in every secret that its plan needs. */
@@ -202,11 +221,14 @@ public final class StepSender {
         if (Conduct.of(step).testsFirst() && untested.isPresent()) {
             return Optional.of(notes.failed(step.id(), Halt.Kind.UNTESTED, digest, untested.get()));
         }
-        changed(step);
+        ServerSeen time = timeOf(step);
+        if (Conduct.of(step).mayBeUndone()) {
+            begun.done(step);
+        }
         Optional<Note> noted =
                 test.filter(seen -> Conduct.of(step).isNoted()).map(seen -> new Note.Made(seen.message()));
         Optional<Note> without = untested.map(problem -> new Note.Untested(problem.code()));
-        return notes.done(step.id(), digest, answer, without.or(() -> noted));
+        return notes.done(step.id(), digest, answer, without.or(() -> noted), time);
     }
 
     /** What the door said that no later look can see. */
@@ -220,11 +242,15 @@ public final class StepSender {
                 .map(message -> new TestSeen(notes.clock().instant(), message.shown()));
     }
 
-    private void changed(Step step) {
-        if (Conduct.of(step).mayBeUndone()) {
-            changedAt = changedAt.or(() -> Optional.of(notes.clock().instant()));
-            begun.done(step);
+    /** Of a change when it was done, by the server's clock: its backups and its start are compared with that. */
+    private ServerSeen timeOf(Step step) {
+        if (!Conduct.of(step).mayBeUndone()) {
+            return ServerSeen.NOTHING;
         }
+        Optional<OffsetDateTime> time = looking.serverTime();
+        changes.put(step.id(), time);
+        startedBefore = looking.startedBefore();
+        return ServerSeen.at(time);
     }
 
     /** One that the run itself had made is gone with the program that held it. */

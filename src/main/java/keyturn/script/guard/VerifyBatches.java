@@ -4,7 +4,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class VerifyBatches {
     private final List<String> pointed = new ArrayList<>();
     private final List<String> older = new ArrayList<>();
     private final List<String> pending = new ArrayList<>();
-    private final Map<DatabaseName, String> before = new HashMap<>();
+    private final Map<DatabaseName, String> before = new LinkedHashMap<>();
 
     private VerifyBatches(Plan plan) {
         this.plan = plan;
@@ -139,7 +139,7 @@ public final class VerifyBatches {
 
     /**
      * A test is seen by its name in the history, which says of which step it is; one after the change only where it is younger
-     * than the last test of this database before it, which every run of the script makes first. A start since the plan was made
+     * than the last test of this database before it, which every run of the script makes first. A start after the change
      * that opened the database is as good.
      */
     private void history(TestStep.TestDatabase test) {
@@ -174,6 +174,8 @@ public final class VerifyBatches {
         return """
                 DECLARE @KeyturnSince datetime =
                     DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), CONVERT(datetime, N'%1$s', 126));
+                DECLARE @KeyturnTested datetime = (SELECT MAX(f.backup_start_date) FROM msdb.dbo.backupset AS f
+                    WHERE f.name = %5$s AND f.backup_start_date >= @KeyturnSince);
                 SELECT w.step,
                     CASE WHEN w.is_after = 1 AND ISNULL(d.state_desc, N'') <> N'ONLINE' THEN N'Not confirmed'
                         WHEN w.is_after = 1 AND %4$s THEN N'Confirmed'
@@ -190,17 +192,25 @@ public final class VerifyBatches {
                         AND s.backup_start_date >= ISNULL(r.began, @KeyturnSince)) AS b
                 OUTER APPLY (SELECT MAX(s.backup_finish_date) AS last_other FROM msdb.dbo.backupset AS s
                     WHERE s.database_name = w.name AND ISNULL(s.name, N'') NOT LIKE %3$s) AS o
-                ORDER BY w.step;""".formatted(made, String.join(",\n", rows), TSql.literal(TSqlActs.TEST_NAME + "%"), opened());
+                ORDER BY w.step;""".formatted(
+                        made,
+                        String.join(",\n", rows),
+                        TSql.literal(TSqlActs.TEST_NAME + "%"),
+                        opened(),
+                        TSql.literal(before.values().stream().reduce("", (one, last) -> last)));
     }
 
-    /** A start since the plan was made, after the change: the new DLL is in the catalog and no older one in the process. */
+    /**
+     * A start after the change: after the last test that came before it, by the server's clock, with the new DLL in the catalog
+     * and no older one in the process. Without such a test nobody knows.
+     */
     private String opened() {
         if (pointed.isEmpty()) {
             return "1 = 0";
         }
         List<String> all = new ArrayList<>(pointed);
         older.forEach(module -> all.add("NOT EXISTS " + module));
-        all.add("EXISTS (SELECT 1 FROM sys.dm_os_sys_info AS i WHERE i.sqlserver_start_time > @KeyturnSince)");
+        all.add("EXISTS (SELECT 1 FROM sys.dm_os_sys_info AS i WHERE i.sqlserver_start_time > @KeyturnTested)");
         return String.join("\n            AND ", all);
     }
 

@@ -2,7 +2,7 @@ package keyturn.ui.verify;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -15,6 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.evidence.LaterVerdict;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Step;
@@ -225,7 +226,7 @@ public final class VerifyViewModel implements PageModel {
 
     private void watched(Inspection seen) {
         asking = false;
-        Optional<Instant> started = seen.facts().startedAt().value();
+        Optional<LocalDateTime> started = localStart(seen);
         if (started.isPresent() && !started.equals(startedBefore())) {
             watching.set(false);
             lookAgain();
@@ -235,8 +236,13 @@ public final class VerifyViewModel implements PageModel {
     }
 
     /** By the server's own clock, as it was before the run or this page. */
-    private Optional<Instant> startedBefore() {
-        return draft.inspection().get().flatMap(seen -> seen.facts().startedAt().value());
+    private Optional<LocalDateTime> startedBefore() {
+        return draft.inspection().get().flatMap(VerifyViewModel::localStart);
+    }
+
+    /** As read: the same start has the same local time after the clocks have changed. */
+    private static Optional<LocalDateTime> localStart(Inspection seen) {
+        return seen.facts().startedAt().value().map(ServerStart::local);
     }
 
     /** A server that refuses connections is one that stops or starts. */

@@ -120,7 +120,7 @@ final class InspectionTest {
                 known(List.of(login)),
                 known(List.of(new Inspection.DllFile(new DllPath("C:\\EKM.dll")))),
                 permissions,
-                known(NOW),
+                known(ServerStart.parse(NOW.toString())),
                 around());
     }
 

@@ -26,6 +26,7 @@ import keyturn.domain.azure.AzureSight;
 import keyturn.domain.inspection.Inspection.EkmSwitch;
 import keyturn.domain.inspection.KeyUses.AlteredKind;
 import keyturn.domain.inspection.KeyUses.Tested;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.plan.SeenWorld;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.words.ForecastWords;
@@ -159,7 +160,7 @@ final class ForecastTest {
         assertInstanceOf(RestartAnswer.Uncertain.class, never.server());
         Forecast restarted = forecast(w -> {
             w.tests = SeenWorld.unknown();
-            w.started = known(NOW.minusSeconds(60));
+            w.started = known(ServerStart.parse(NOW.minusSeconds(60).toString()));
         });
         assertTrue(restarted.server() instanceof RestartAnswer.Opens opens
                 && opens.evidence().contains(new Evidence.Started(SALES, NOW.minusSeconds(60))));

@@ -36,6 +36,7 @@ import keyturn.domain.inspection.KeyUses.AlteredKind;
 import keyturn.domain.inspection.KeyUses.Tested;
 import keyturn.domain.inspection.Keyholding;
 import keyturn.domain.inspection.Keyholding.KeyChange;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.domain.inspection.Surroundings;
 import keyturn.domain.inspection.Surroundings.Registration;
 import keyturn.plan.SeenWorld;
@@ -63,7 +64,7 @@ final class SeenServer {
             known(List.of(new Credential(1, new CredentialName("cred"), "contoso", 65536)));
     Fact<List<KeyLogin>> logins = login(Optional.of("cred"), false);
     Fact<List<Inspection.DllFile>> files = known(List.of(new Inspection.DllFile(SeenWorld.OLD)));
-    Fact<Instant> started = known(YEAR_AGO);
+    Fact<ServerStart> started = known(ServerStart.parse(YEAR_AGO.toString()));
     Fact<List<Tested>> tests = known(List.of(new Tested(SALES, NOW.minusSeconds(600))));
     Fact<List<Altered>> alterations = known(List.of());
     Fact<List<KeyChange>> changes = known(List.of(new KeyChange(SALES, YEAR_AGO, Optional.empty())));

@@ -9,11 +9,14 @@ import static keyturn.plan.SeenWorld.unknown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenAround;
 import keyturn.plan.SeenWorld;
@@ -22,17 +25,20 @@ import keyturn.plan.step.Conduct;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.Overall;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class VerifierTest {
 
     private static final Verifier.TestSeen SEEN =
             new Verifier.TestSeen(SeenWorld.NOW, "3014 BACKUP LOG successfully processed 3 pages");
-    private static final Verification.RunSeen PROVED = new Verification.RunSeen(
-            Map.of(new StepId(1), SEEN, new StepId(5), SEEN), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
-    private static final Verification.RunSeen LAST_PROVED = new Verification.RunSeen(
-            Map.of(new StepId(1), SEEN, new StepId(6), SEEN), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
-    private static final Verification.RunSeen NOTHING =
-            new Verification.RunSeen(Map.of(), Optional.of(SeenWorld.NOW), Optional.of(SeenWorld.TAKEN));
+    private static final Optional<OffsetDateTime> CHANGED = Optional.of(SeenWorld.NOW.atOffset(ZoneOffset.UTC));
+    private static final Optional<ServerStart> STARTED = Optional.of(ServerStart.parse(SeenWorld.TAKEN.toString()));
+    private static final Verification.RunSeen PROVED =
+            new Verification.RunSeen(Map.of(new StepId(1), SEEN, new StepId(5), SEEN), CHANGED, STARTED);
+    private static final Verification.RunSeen LAST_PROVED =
+            new Verification.RunSeen(Map.of(new StepId(1), SEEN, new StepId(6), SEEN), CHANGED, STARTED);
+    private static final Verification.RunSeen NOTHING = new Verification.RunSeen(Map.of(), CHANGED, STARTED);
 
     private final Plan plan = before().plan();
 
@@ -155,11 +161,41 @@ final class VerifierTest {
 
     @Test
     void aStartAfterTheChangeTestsWhatItOpened() {
-        SeenWorld restarted = before().dllPath(NEW.value()).loaded(NEW).startedAt(SeenWorld.TAKEN.plusSeconds(600));
+        SeenWorld restarted = before().dllPath(NEW.value()).loaded(NEW).startedAt(SeenWorld.NOW.plusSeconds(600));
 
         Verification seen = Verifier.verify(plan, restarted.inspection(), NOTHING);
 
         assertEquals(List.of("CannotTell", "Met", "Met", "Met", "Met"), kinds(seen));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the same start, read after the clocks have changed
+        "2026-11-24T20:00:00-01:00, CannotTell",
+        // after the run's first look and before the change
+        "2026-11-24T20:00:30Z, CannotTell",
+        "2026-11-24T20:02:00Z, Met",
+    })
+    void onlyAnotherStartAfterTheChangeIsARestart(String start, String verdict) {
+        SeenWorld seen = before().dllPath(NEW.value()).loaded(NEW).startedAt(ServerStart.parse(start));
+
+        assertEquals(
+                verdict,
+                kinds(Verifier.verify(plan, seen.inspection(), NOTHING)).getLast());
+    }
+
+    @Test
+    void withoutTheTimeOfTheChangeNoStartAndNoBackupConfirms() {
+        Plan own = two().test("Sales", TestChoice.OWN).plan();
+        SeenWorld after = two().dllPath(NEW.value())
+                .loaded(NEW)
+                .around(SeenAround.backedUp("Sales", SeenWorld.NOW.plusSeconds(60)))
+                .startedAt(SeenWorld.NOW.plusSeconds(600));
+        var seen = new Verification.RunSeen(Map.of(new StepId(1), SEEN), Optional.empty(), STARTED);
+
+        assertEquals(
+                Overall.CANNOT_TELL,
+                Verifier.verify(own, after.inspection(), seen).overall());
     }
 
     @Test
@@ -189,7 +225,7 @@ final class VerifierTest {
                 Overall.DONE,
                 Verifier.verify(
                                 skipping,
-                                after.startedAt(SeenWorld.TAKEN.plusSeconds(1)).inspection(),
+                                after.startedAt(SeenWorld.NOW.plusSeconds(1)).inspection(),
                                 PROVED)
                         .overall());
     }

@@ -13,12 +13,15 @@ import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import keyturn.domain.NodeName;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.plan.step.StepId;
 import keyturn.run.files.DurableFile;
 import keyturn.run.journal.JournalEntry.Event;
@@ -43,7 +46,12 @@ final class JournalTest {
     @BeforeEach
     void write() throws IOException {
         try (Journal journal = JournalOpening.create(file, CLOCK, "run-1")) {
-            journal.append(Line.of(Event.APPROVED, "sha256:plan"));
+            journal.append(Line.of(Event.APPROVED, "sha256:plan")
+                    .server(new ServerSeen(
+                            Optional.empty(),
+                            Optional.of(ServerStart.parse("2026-11-12T03:05:07.123+01:00")),
+                            Optional.of("DOMAIN\\dba")))
+                    .files(BoundFiles.of(Map.of("approval.json", "sha256:approval"))));
             journal.append(Line.of(Event.STARTED, "sha256:act").at(new StepId(1), NODE));
             journal.append(Line.of(Event.FAILED).at(new StepId(1), NODE).error("sql.33027: \"x\"\n"));
         }
@@ -131,7 +139,10 @@ final class JournalTest {
             journal.append(Line.of(Event.STOPPED).at(first, NODE).error("run.asked"));
             journal.append(Line.of(Event.RESUMED, "sha256:plan").note(new Note.Torn(6, "{\"seq\":6,\"ü")));
             journal.append(Line.of(Event.APPROVED, "sha256:plan").note(new Note.ApprovedAnew("dba")));
-            journal.append(Line.of(Event.DONE, "sha256:act").at(first, NODE).note(new Note.Made("/keys/a.keybackup")));
+            journal.append(Line.of(Event.DONE, "sha256:act")
+                    .at(first, NODE)
+                    .note(new Note.Made("/keys/a.keybackup"))
+                    .server(ServerSeen.at(Optional.of(OffsetDateTime.parse("2026-11-24T21:00:00.1234567+01:00")))));
             journal.append(Line.of(Event.RESUMED, "sha256:plan").note(new Note.LockAgain()));
             journal.append(
                     Line.of(Event.DONE, "sha256:test").at(new StepId(2), NODE).note(new Note.Untested("run.untested")));
@@ -142,6 +153,8 @@ final class JournalTest {
             journal.append(Line.of(Event.APPROVED, "sha256:back"));
             journal.append(Line.of(Event.UNDONE, "sha256:back"));
             journal.append(Line.of(Event.VERIFIED, "sha256:verdicts"));
+            journal.append(Line.of(Event.FILED)
+                    .files(BoundFiles.of(Map.of("plan.json", "sha256:a", "evidence.html", "sha256:b"))));
         }
 
         assertEquals(golden("journal.jsonl"), Files.readString(golden));

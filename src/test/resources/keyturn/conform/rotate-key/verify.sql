@@ -118,6 +118,8 @@ GO
 
 DECLARE @KeyturnSince datetime =
     DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), CONVERT(datetime, N'2026-11-24T20:01:00', 126));
+DECLARE @KeyturnTested datetime = (SELECT MAX(f.backup_start_date) FROM msdb.dbo.backupset AS f
+    WHERE f.name = N'Keyturn test of the key, step 1' AND f.backup_start_date >= @KeyturnSince);
 SELECT w.step,
     CASE WHEN w.is_after = 1 AND ISNULL(d.state_desc, N'') <> N'ONLINE' THEN N'Not confirmed'
         WHEN w.is_after = 1 AND 1 = 0 THEN N'Confirmed'

@@ -58,6 +58,8 @@ GO
 
 DECLARE @KeyturnSince datetime =
     DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), CONVERT(datetime, N'2026-11-24T20:01:00', 126));
+DECLARE @KeyturnTested datetime = (SELECT MAX(f.backup_start_date) FROM msdb.dbo.backupset AS f
+    WHERE f.name = N'Keyturn test of the key, step 2' AND f.backup_start_date >= @KeyturnSince);
 SELECT w.step,
     CASE WHEN w.is_after = 1 AND ISNULL(d.state_desc, N'') <> N'ONLINE' THEN N'Not confirmed'
         WHEN w.is_after = 1 AND EXISTS (SELECT 1 FROM sys.cryptographic_providers AS p WHERE p.name = N'AzureKeyVault_EKM' AND p.dll_path COLLATE Latin1_General_100_CI_AS = N'C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll')
@@ -65,7 +67,7 @@ SELECT w.step,
             WHERE (LOWER(m.name) LIKE N'%ekm%.dll' OR m.name COLLATE Latin1_General_100_CI_AS = N'C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll') AND m.name COLLATE Latin1_General_100_CI_AS <> N'C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll'
             AND NOT EXISTS (SELECT 1 FROM sys.cryptographic_providers AS o
                 WHERE o.name <> N'AzureKeyVault_EKM' AND o.dll_path COLLATE Latin1_General_100_CI_AS = m.name))
-            AND EXISTS (SELECT 1 FROM sys.dm_os_sys_info AS i WHERE i.sqlserver_start_time > @KeyturnSince) THEN N'Confirmed'
+            AND EXISTS (SELECT 1 FROM sys.dm_os_sys_info AS i WHERE i.sqlserver_start_time > @KeyturnTested) THEN N'Confirmed'
         WHEN b.tests > 0 THEN N'Seen' ELSE N'Unknown' END AS verdict,
     w.name AS in_database, d.state_desc AS state, b.tests, b.last_test, o.last_other, w.expected
 FROM (VALUES

@@ -8,7 +8,7 @@ import keyturn.practice.tsql.types.Collation;
  * Who the server is.
  *
  * @param instance empty for the default instance
- * @param startedAt UTC, which is the server's own clock too
+ * @param startedAt local time, as the server's clock showed it then
  * @param collation by which names on the server are compared, and those in a database that has no other
  */
 public record Identity(

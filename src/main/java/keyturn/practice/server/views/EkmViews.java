@@ -89,18 +89,25 @@ final class EkmViews {
                 .toList();
     }
 
-    private record Encrypted(int database, Dek dek, LocalDateTime now) {}
+    private record Encrypted(int database, Dek dek, LocalDateTime now, int offsetMinutes) {
+
+        /** This view has UTC where others have local time. */
+        private LocalDateTime utc(LocalDateTime local) {
+            return local.minusMinutes(offsetMinutes);
+        }
+    }
 
     private static View<Encrypted> keys() {
         return View.<Encrypted>sys("dm_database_encryption_keys", EkmViews::encrypted)
                 .guarded(Guard.SECURITY)
                 .column("database_id", INT, Encrypted::database)
                 .nullable("encryption_state", INT, e -> e.dek().state())
-                .nullable("create_date", DATETIME, e -> e.dek().dates().created())
-                .nullable("regenerate_date", DATETIME, e -> e.dek().dates().regenerated())
-                .nullable("modify_date", DATETIME, e -> e.dek().dates().modified())
-                .nullable("set_date", DATETIME, e -> e.dek().dates().set())
-                .nullable("opened_date", DATETIME, e -> e.dek().dates().opened())
+                .nullable("create_date", DATETIME, e -> e.utc(e.dek().dates().created()))
+                .nullable(
+                        "regenerate_date", DATETIME, e -> e.utc(e.dek().dates().regenerated()))
+                .nullable("modify_date", DATETIME, e -> e.utc(e.dek().dates().modified()))
+                .nullable("set_date", DATETIME, e -> e.utc(e.dek().dates().set()))
+                .nullable("opened_date", DATETIME, e -> e.utc(e.dek().dates().opened()))
                 .nullable("key_algorithm", nvarchar(32), e -> e.dek().cipher().algorithm())
                 .nullable("key_length", INT, e -> e.dek().cipher().bits())
                 .nullable("encryptor_thumbprint", varbinary(20), e -> e.dek().thumbprint())
@@ -125,14 +132,15 @@ final class EkmViews {
                         2019,
                         "encryption_scan_modify_date",
                         DATETIME,
-                        e -> e.dek().scan().since())
+                        e -> e.utc(e.dek().scan().since()))
                 .build();
     }
 
     private static List<Encrypted> encrypted(Scene scene) {
         return scene.instance().databases().stream()
                 .filter(Database::online)
-                .flatMap(d -> d.dek().stream().map(dek -> new Encrypted(d.id(), dek, scene.now())))
+                .flatMap(d ->
+                        d.dek().stream().map(dek -> new Encrypted(d.id(), dek, scene.now(), scene.offsetMinutes())))
                 .toList();
     }
 }

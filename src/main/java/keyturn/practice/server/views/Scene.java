@@ -12,7 +12,8 @@ import keyturn.practice.server.state.Securable;
 /**
  * What one statement sees: one instance, one instant, the login that looks and where it stands.
  *
- * @param now UTC
+ * @param now the server's local time
+ * @param offsetMinutes how far that is from UTC
  * @param caught the error that is being handled
  */
 public record Scene(
@@ -22,6 +23,7 @@ public record Scene(
         SessionFacts session,
         List<SessionFacts> sessions,
         LocalDateTime now,
+        int offsetMinutes,
         Optional<CaughtError> caught,
         List<AppLock> locks,
         Workspace workspace) {
@@ -60,12 +62,12 @@ public record Scene(
     }
 
     public Scene in(Database other) {
-        return new Scene(instance, caller, other, session, sessions, now, caught, locks, workspace);
+        return new Scene(instance, caller, other, session, sessions, now, offsetMinutes, caught, locks, workspace);
     }
 
     /** The same look at a later server. */
     public Scene at(Instance later, Workspace then) {
         Database there = later.database(database.id()).orElse(database);
-        return new Scene(later, caller, there, session, sessions, now, caught, locks, then);
+        return new Scene(later, caller, there, session, sessions, now, offsetMinutes, caught, locks, then);
     }
 }

@@ -74,7 +74,7 @@ public record ServerCatalog(Scene scene) implements Catalog {
 
     @Override
     public int offsetMinutes() {
-        return 0;
+        return scene.offsetMinutes();
     }
 
     private static String schemaOf(List<String> name) {

@@ -11,6 +11,7 @@ import static keyturn.practice.tsql.types.SqlType.varbinary;
 import static keyturn.practice.tsql.types.SqlType.varchar;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import keyturn.practice.server.state.Setting;
 import keyturn.practice.tsql.types.Bytes;
 import keyturn.practice.tsql.types.SqlType;
 import keyturn.practice.tsql.types.Variant;
+import org.jspecify.annotations.Nullable;
 
 /** Settings, loaded modules, services, start time, host. */
 final class ServerViews {
@@ -95,7 +97,19 @@ final class ServerViews {
     }
 
     private record Service(
-            String name, String account, String file, int process, boolean engine, Identity identity, String node) {}
+            String name,
+            String account,
+            String file,
+            int process,
+            boolean engine,
+            Identity identity,
+            String node,
+            int offsetMinutes) {
+
+        private @Nullable OffsetDateTime started() {
+            return engine ? identity.startedAt().atOffset(ZoneOffset.ofTotalSeconds(offsetMinutes * 60)) : null;
+        }
+    }
 
     private static View<Service> services() {
         return View.<Service>sys("dm_server_services", ServerViews::services)
@@ -106,10 +120,7 @@ final class ServerViews {
                 .nullable("status", INT, s -> 4)
                 .column("status_desc", nvarchar(256), s -> "Running")
                 .nullable("process_id", INT, Service::process)
-                .nullable(
-                        "last_startup_time",
-                        datetimeoffset(7),
-                        s -> s.engine() ? s.identity().startedAt().atOffset(ZoneOffset.UTC) : null)
+                .nullable("last_startup_time", datetimeoffset(7), Service::started)
                 .column("service_account", nvarchar(256), Service::account)
                 .column("filename", nvarchar(256), Service::file)
                 .column("is_clustered", nvarchar(1), s -> s.identity().clustered() ? "Y" : "N")
@@ -131,7 +142,8 @@ final class ServerViews {
                         4312,
                         true,
                         identity,
-                        node),
+                        node,
+                        scene.offsetMinutes()),
                 new Service(
                         "SQL Server Agent (" + short0 + ")",
                         identity.instance()
@@ -141,7 +153,8 @@ final class ServerViews {
                         4876,
                         false,
                         identity,
-                        node));
+                        node,
+                        scene.offsetMinutes()));
     }
 
     private static View<Scene> systemInfo() {
