@@ -116,6 +116,7 @@ final class Openings {
                 .orElseThrow(() -> RunFiles.raised("plan", run.folder()))
                 .file());
         try {
+            DurableFile.sweep(file);
             DurableFile.writeNew(file, approval.json());
             return bound(file, approval);
         } catch (IOException failure) {

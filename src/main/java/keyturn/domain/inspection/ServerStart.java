@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * When SQL Server started, as it says itself: in its local time, without an offset. The same start has the same local time
@@ -18,6 +19,16 @@ public record ServerStart(LocalDateTime local, ZoneOffset offset) {
     public static ServerStart parse(String text) {
         OffsetDateTime both = OffsetDateTime.parse(text);
         return new ServerStart(both.toLocalDateTime(), both.getOffset());
+    }
+
+    /** Another start is seen than before, by the local time as read; one that was not read is none. */
+    public static boolean isOther(Inspection now, Optional<Inspection> before) {
+        Optional<LocalDateTime> is = local(now);
+        return is.isPresent() && !is.equals(before.flatMap(ServerStart::local));
+    }
+
+    private static Optional<LocalDateTime> local(Inspection seen) {
+        return seen.facts().startedAt().value().map(ServerStart::local);
     }
 
     /** By the offset at the time of reading: an hour wrong where the clocks have changed since the start. */

@@ -229,12 +229,7 @@ public final class SqlServer implements Backend {
 
     /** Local time, as the server's clock shows it. */
     LocalDateTime now() {
-        return LocalDateTime.now(clock).plusMinutes(offsetMinutes());
-    }
-
-    /** How far the server's local time is from UTC now. */
-    int offsetMinutes() {
-        return faults.utcOffset();
+        return LocalDateTime.now(clock).plusMinutes(faults.utcOffset());
     }
 
     /** Clients, those of the scenario too, and the engine's own session. */

@@ -96,7 +96,7 @@ final class SqlSession implements Backend.Session {
                 facts(instance),
                 server.sessions(instance),
                 server.now(),
-                server.offsetMinutes(),
+                server.faults().utcOffset(),
                 state.handlers().seen(),
                 server.locks().all(),
                 state.scopes().seen());

@@ -56,8 +56,7 @@ public final class Reach {
 
     /** A back-out that was approved, and that nothing was done of: the look forbade it, or a person went forward. Later looks change nothing of that. */
     static boolean withdrawn(List<JournalEntry> all) {
-        List<JournalEntry> lines =
-                all.stream().filter(line -> !line.isOfLook()).toList();
+        List<JournalEntry> lines = all.stream().filter(line -> !line.isOfLook()).toList();
         if (lines.isEmpty()) {
             return false;
         }

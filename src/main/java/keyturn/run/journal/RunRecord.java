@@ -5,15 +5,12 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.ServerStart;
@@ -23,7 +20,6 @@ import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.RunSeen;
-import keyturn.plan.verify.Verifier.TestSeen;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.resume.Standing;
 import keyturn.script.ApprovedPlan;
@@ -110,24 +106,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
 
         /** What the part itself saw, as far as its lines tell. */
         public RunSeen seen() {
-            Reach reach = reach();
-            Map<StepId, TestSeen> tests = new LinkedHashMap<>();
-            for (Step step : plan().steps()) {
-                Optional<JournalEntry> done = reach.done(step);
-                if (Conduct.of(step).effect() == Conduct.Effect.TEST
-                        && Conduct.of(step).needsBackup()) {
-                    done.filter(line -> !line.note().map(Part::isUntested).orElse(false))
-                            .ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled())));
-                }
-                if (Conduct.of(step).isNoted()) {
-                    done.ifPresent(line -> line.note()
-                            .flatMap(Part::made)
-                            .ifPresent(what -> tests.put(step.id(), new TestSeen(line.at(), what))));
-                } else if (Conduct.of(step).isSeenOnce()) {
-                    done.ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled())));
-                }
-            }
-            return new RunSeen(tests, RunSeen.lastOf(changes().values()), startedBefore, leftOver());
+            return new PartSeen(this).seen();
         }
 
         /** When its changes were done, each by the server's clock; empty where that was not to be read. */
@@ -148,54 +127,6 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         public Part begun(Inspection before) {
             return new Part(
                     approved, startedBefore.or(() -> before.facts().startedAt().value()), backoutCopy, lines);
-        }
-
-        /** A secret's text ends with the program that had it made: anyone who goes on, goes on without it. */
-        private Set<StepId> leftOver() {
-            Set<StepId> made = new LinkedHashSet<>();
-            Set<StepId> lost = new LinkedHashSet<>();
-            Map<StepId, Step> ofSecrets = plan().steps().stream()
-                    .filter(step ->
-                            Conduct.of(step).givesSecret() || Conduct.of(step).keepsSecret())
-                    .collect(Collectors.toMap(Step::id, step -> step));
-            for (JournalEntry line : lines) {
-                if (line.event() == Event.RESUMED && line.beginsStretch()) {
-                    lost.addAll(made);
-                }
-                if (line.event() == Event.DONE) {
-                    Optional<Step> done = line.step().map(ofSecrets::get);
-                    done.filter(step -> Conduct.of(step).givesSecret()).ifPresent(step -> made.add(step.id()));
-                    done.filter(step -> Conduct.of(step).keepsSecret()).ifPresent(step -> made.clear());
-                }
-            }
-            lost.addAll(made);
-            return lost;
-        }
-
-        private static boolean isUntested(Note note) {
-            return switch (note) {
-                case Note.Untested untested -> true;
-                case Note.Made made -> false;
-                case Note.LeftOut out -> false;
-                case Note.LockAgain again -> false;
-                case Note.Torn torn -> false;
-                case Note.ApprovedAnew anew -> false;
-            };
-        }
-
-        private static Optional<String> made(Note note) {
-            return switch (note) {
-                case Note.Made made -> Optional.of(made.what());
-                case Note.Untested untested -> Optional.empty();
-                case Note.LeftOut out -> Optional.empty();
-                case Note.LockAgain again -> Optional.empty();
-                case Note.Torn torn -> Optional.empty();
-                case Note.ApprovedAnew anew -> Optional.empty();
-            };
-        }
-
-        private static String journalled() {
-            return Message.of("run.testJournalled").text();
         }
     }
 

@@ -168,9 +168,6 @@ public final class VerifyBatches {
     }
 
     private String tests(List<String> rows) {
-        String made = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
-                .withZone(ZoneOffset.UTC)
-                .format(plan.madeAt().truncatedTo(ChronoUnit.SECONDS));
         return """
                 DECLARE @KeyturnSince datetime =
                     DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), CONVERT(datetime, N'%1$s', 126));
@@ -193,11 +190,17 @@ public final class VerifyBatches {
                 OUTER APPLY (SELECT MAX(s.backup_finish_date) AS last_other FROM msdb.dbo.backupset AS s
                     WHERE s.database_name = w.name AND ISNULL(s.name, N'') NOT LIKE %3$s) AS o
                 ORDER BY w.step;""".formatted(
-                        made,
+                        made(),
                         String.join(",\n", rows),
                         TSql.literal(TSqlActs.TEST_NAME + "%"),
                         opened(),
                         TSql.literal(before.values().stream().reduce("", (one, last) -> last)));
+    }
+
+    private String made() {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(plan.madeAt().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /**

@@ -2,7 +2,6 @@ package keyturn.ui.verify;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -226,23 +225,12 @@ public final class VerifyViewModel implements PageModel {
 
     private void watched(Inspection seen) {
         asking = false;
-        Optional<LocalDateTime> started = localStart(seen);
-        if (started.isPresent() && !started.equals(startedBefore())) {
+        if (ServerStart.isOther(seen, draft.inspection().get())) {
             watching.set(false);
             lookAgain();
         } else {
             watched.set(Words.of("verify.watch.not", WindowTimes.clock(seen.takenAt(), clock.getZone())));
         }
-    }
-
-    /** By the server's own clock, as it was before the run or this page. */
-    private Optional<LocalDateTime> startedBefore() {
-        return draft.inspection().get().flatMap(VerifyViewModel::localStart);
-    }
-
-    /** As read: the same start has the same local time after the clocks have changed. */
-    private static Optional<LocalDateTime> localStart(Inspection seen) {
-        return seen.facts().startedAt().value().map(ServerStart::local);
     }
 
     /** A server that refuses connections is one that stops or starts. */

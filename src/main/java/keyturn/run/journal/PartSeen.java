@@ -1,0 +1,88 @@
+package keyturn.run.journal;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import keyturn.domain.Message;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
+import keyturn.plan.verify.Verification.RunSeen;
+import keyturn.plan.verify.Verifier.TestSeen;
+import keyturn.run.journal.JournalEntry.Event;
+
+/** What a part of a run itself saw, as far as its journal's lines tell. */
+record PartSeen(RunRecord.Part part) {
+
+    RunSeen seen() {
+        Reach reach = part.reach();
+        Map<StepId, TestSeen> tests = new LinkedHashMap<>();
+        for (Step step : part.plan().steps()) {
+            Optional<JournalEntry> done = reach.done(step);
+            if (Conduct.of(step).effect() == Conduct.Effect.TEST
+                    && Conduct.of(step).needsBackup()) {
+                done.filter(line -> !line.note().map(PartSeen::isUntested).orElse(false))
+                        .ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled())));
+            }
+            if (Conduct.of(step).isNoted()) {
+                done.ifPresent(line -> line.note()
+                        .flatMap(PartSeen::made)
+                        .ifPresent(what -> tests.put(step.id(), new TestSeen(line.at(), what))));
+            } else if (Conduct.of(step).isSeenOnce()) {
+                done.ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled())));
+            }
+        }
+        return new RunSeen(tests, RunSeen.lastOf(part.changes().values()), part.startedBefore(), leftOver());
+    }
+
+    /** A secret's text ends with the program that had it made: anyone who goes on, goes on without it. */
+    private Set<StepId> leftOver() {
+        Set<StepId> made = new LinkedHashSet<>();
+        Set<StepId> lost = new LinkedHashSet<>();
+        Map<StepId, Step> ofSecrets = part.plan().steps().stream()
+                .filter(step ->
+                        Conduct.of(step).givesSecret() || Conduct.of(step).keepsSecret())
+                .collect(Collectors.toMap(Step::id, step -> step));
+        for (JournalEntry line : part.lines()) {
+            if (line.event() == Event.RESUMED && line.beginsStretch()) {
+                lost.addAll(made);
+            }
+            if (line.event() == Event.DONE) {
+                Optional<Step> done = line.step().map(ofSecrets::get);
+                done.filter(step -> Conduct.of(step).givesSecret()).ifPresent(step -> made.add(step.id()));
+                done.filter(step -> Conduct.of(step).keepsSecret()).ifPresent(step -> made.clear());
+            }
+        }
+        lost.addAll(made);
+        return lost;
+    }
+
+    private static boolean isUntested(Note note) {
+        return switch (note) {
+            case Note.Untested untested -> true;
+            case Note.Made made -> false;
+            case Note.LeftOut out -> false;
+            case Note.LockAgain again -> false;
+            case Note.Torn torn -> false;
+            case Note.ApprovedAnew anew -> false;
+        };
+    }
+
+    private static Optional<String> made(Note note) {
+        return switch (note) {
+            case Note.Made made -> Optional.of(made.what());
+            case Note.Untested untested -> Optional.empty();
+            case Note.LeftOut out -> Optional.empty();
+            case Note.LockAgain again -> Optional.empty();
+            case Note.Torn torn -> Optional.empty();
+            case Note.ApprovedAnew anew -> Optional.empty();
+        };
+    }
+
+    private static String journalled() {
+        return Message.of("run.testJournalled").text();
+    }
+}
