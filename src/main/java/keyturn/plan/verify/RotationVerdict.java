@@ -36,17 +36,20 @@ final class RotationVerdict {
         Map<DatabaseName, List<BackupStep.BackUpAfterwards>> backups = BackupStep.afterwards(plan.steps())
                 .collect(Collectors.groupingBy(BackupStep.BackUpAfterwards::database));
         Map<Missing, List<DatabaseName>> without = new EnumMap<>(Missing.class);
+        List<String> held = new ArrayList<>();
         List<KeyStep.ReencryptDatabase> reencryptions =
                 KeyStep.reencryptions(plan.steps()).toList();
         for (KeyStep.ReencryptDatabase reencrypt : reencryptions) {
             List<BackupStep.BackUpAfterwards> after = backups.getOrDefault(reencrypt.database(), List.of());
             missing(after, reencrypt, each.about(reencrypt.database()))
-                    .ifPresent(missing -> without.computeIfAbsent(missing, first -> new ArrayList<>())
-                            .add(reencrypt.database()));
+                    .ifPresentOrElse(
+                            missing -> without.computeIfAbsent(missing, first -> new ArrayList<>())
+                                    .add(reencrypt.database()),
+                            () -> HeldLog.of(each.whole(), reencrypt.database()).ifPresent(held::add));
         }
-        return without.isEmpty()
+        return without.isEmpty() && held.isEmpty()
                 ? Optional.empty()
-                : reencryptions.stream().findFirst().map(one -> needed(one, without));
+                : reencryptions.stream().findFirst().map(one -> needed(one, without, held));
     }
 
     /** What a database has not had since its key was re-encrypted. */
@@ -63,11 +66,25 @@ final class RotationVerdict {
         }
     }
 
-    private static KeyNeeded needed(KeyStep.ReencryptDatabase one, Map<Missing, List<DatabaseName>> without) {
+    private static KeyNeeded needed(
+            KeyStep.ReencryptDatabase one, Map<Missing, List<DatabaseName>> without, List<String> held) {
+        if (held.isEmpty()) {
+            return new KeyNeeded(one.from(), one.to(), backups(one, without));
+        }
+        String shown =
+                held.stream().limit(SHOWN).collect(Collectors.joining(", ")) + (held.size() > SHOWN ? ", …" : "");
+        Message log = Message.of("plan.note.oldKeyInLog", one.from(), held.size(), shown);
+        Message all = without.isEmpty()
+                ? log
+                : Message.of("plan.note.oldKeyTwice", backups(one, without).text(), log.text());
+        return new KeyNeeded(one.from(), one.to(), all);
+    }
+
+    private static Message backups(KeyStep.ReencryptDatabase one, Map<Missing, List<DatabaseName>> without) {
         String missing = without.entrySet().stream()
                 .map(kind -> kind.getKey().words(kind.getValue()).text())
                 .collect(Collectors.joining(" "));
-        return new KeyNeeded(one.from(), one.to(), Message.of("plan.note.oldKeyNeeded", one.from(), one.to(), missing));
+        return Message.of("plan.note.oldKeyNeeded", one.from(), one.to(), missing);
     }
 
     private static String shown(List<DatabaseName> names) {
