@@ -14,8 +14,6 @@ import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
-import keyturn.domain.inspection.Surroundings;
-import keyturn.domain.inspection.Surroundings.Size;
 import keyturn.plan.flow.ChosenTests;
 import keyturn.plan.flow.Situation;
 import keyturn.plan.flow.TestChoice;
@@ -121,7 +119,13 @@ public final class TestChecks {
         for (Database database : tested) {
             megabytes += cost(situation, database);
         }
-        return Findings.fine(Area.TESTS, "test.cost", tested.size(), megabytes, rows(situation));
+        String uncounted = DatabaseChecks.names(tested.stream()
+                .filter(database -> size(situation, database).more())
+                .toList());
+        return uncounted.equals("-")
+                ? Findings.fine(Area.TESTS, "test.cost", tested.size(), megabytes, rows(situation))
+                : Findings.attention(
+                        Area.TESTS, "test.cost-more", tested.size(), megabytes, rows(situation), uncounted);
     }
 
     /** Each test that takes longer than the DBA wants to wait without having been told. */
@@ -150,12 +154,15 @@ public final class TestChecks {
     }
 
     private static long cost(Situation situation, Database database) {
-        Surroundings around = situation.each().about(database.name()).facts().around();
-        Optional<Size> size = around.sizes().value().orElse(List.of()).stream().findFirst();
+        return 2 * size(situation, database).megabytes().orElse(0L);
+    }
+
+    /** Of one test; nothing where Keyturn sends none. */
+    private static BackupSize size(Situation situation, Database database) {
         return switch (ChosenTests.choice(situation.tests(), database)) {
-            case LOG -> 2 * size.map(Size::logMegabytes).orElse(0L);
-            case FULL -> 2 * size.map(Size::dataMegabytes).orElse(0L);
-            case OWN, SKIP -> 0;
+            case LOG -> TestSteps.size(situation.each(), database, true);
+            case FULL -> TestSteps.size(situation.each(), database, false);
+            case OWN, SKIP -> new BackupSize(Optional.of(0L));
         };
     }
 }

@@ -2,10 +2,12 @@ package keyturn.plan.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.NodeName;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Surroundings.Size;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.step.BackupSize;
 import keyturn.plan.step.Protector;
@@ -55,9 +57,17 @@ public final class TestSteps {
 
     /** What a backup of its log, or of the whole database, reads at most. */
     public BackupSize size(Database database, boolean log) {
-        return new BackupSize(each.about(database.name()).facts().around().sizes().value().orElse(List.of()).stream()
-                .map(size -> log ? size.logMegabytes() : size.dataMegabytes())
-                .findFirst());
+        return size(each, database, log);
+    }
+
+    /** The same; a log backup in BULK_LOGGED reads the extents that were loaded as well. */
+    public static BackupSize size(ByDatabase each, Database database, boolean log) {
+        Optional<Size> size = each.about(database.name()).facts().around().sizes().value().orElse(List.of()).stream()
+                .findFirst();
+        boolean more = log
+                ? database.recoveryModel().equals("BULK_LOGGED")
+                : size.filter(Size::containers).isPresent();
+        return new BackupSize(size.map(one -> log ? one.logMegabytes() : one.dataMegabytes()), more);
     }
 
     private static Protector protector(Database database) {

@@ -7,8 +7,9 @@ import java.util.Optional;
  * How much a backup reads at most, as far as the planning could see it.
  *
  * @param megabytes empty where nobody could see the size
+ * @param more data comes on top that no view counts: FILESTREAM and In-Memory containers, extents that were loaded bulk-logged
  */
-public record BackupSize(Optional<Long> megabytes) {
+public record BackupSize(Optional<Long> megabytes, boolean more) {
 
     public static final BackupSize UNKNOWN = new BackupSize(Optional.empty());
 
@@ -17,6 +18,11 @@ public record BackupSize(Optional<Long> megabytes) {
 
     private static final Duration LOG_GUESS = Duration.ofSeconds(30);
     private static final Duration FULL_GUESS = Duration.ofMinutes(10);
+
+    /** Nothing comes on top. */
+    public BackupSize(Optional<Long> megabytes) {
+        this(megabytes, false);
+    }
 
     public BackupSize {
         if (megabytes.filter(size -> size < 0).isPresent()) {

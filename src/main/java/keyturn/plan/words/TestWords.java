@@ -49,7 +49,7 @@ final class TestWords {
     /** How much is read. */
     static String cost(BackupSize size) {
         return size.megabytes()
-                .map(megabytes -> Message.of("plan.step.test.size", megabytes))
+                .map(megabytes -> Message.of("plan.step.test.size" + (size.more() ? "More" : ""), megabytes))
                 .orElse(Message.of("plan.step.test.sizeUnknown"))
                 .text();
     }
