@@ -1,6 +1,7 @@
 package keyturn.cli;
 
 import java.util.List;
+import keyturn.domain.BackupFolder;
 import keyturn.domain.DllPath;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
@@ -14,10 +15,12 @@ public final class FirstLook {
 
     private FirstLook() {}
 
-    /** The same look, with the files at these paths looked at too. */
-    public static Inspection atFiles(Target target, Doors doors, Inspection seen, List<DllPath> paths) throws Ended {
+    /** The same look, with these files and folders looked at too. */
+    public static Inspection at(
+            Target target, Doors doors, Inspection seen, List<DllPath> files, List<BackupFolder> folders) throws Ended {
         try (Session session = doors.connector().open(target)) {
-            return doors.inspector().withFiles(session, seen, paths);
+            Inspection withFiles = files.isEmpty() ? seen : doors.inspector().withFiles(session, seen, files);
+            return doors.inspector().withFolders(session, withFiles, folders);
         } catch (Problem.Raised closed) {
             throw new Ended(Exit.NO_CONNECTION, closed.problem());
         }

@@ -12,6 +12,7 @@ public record BackupFolder(String value) {
 
     /** @throws InvalidValue {@code backup-folder.*} */
     public BackupFolder {
+        refuse(value, noFolder(value));
         if (value.matches("[A-Za-z]:\\\\?")) {
             value = value.substring(0, 2);
         } else {
@@ -19,6 +20,16 @@ public record BackupFolder(String value) {
             refuse(value, WindowsPath.whole(shareWithFolder(value), LIMIT));
             refuse(value, WindowsPath.parts(value));
         }
+    }
+
+    /** What BACKUP takes and Keyturn does not: a URL, several folders for one backup. */
+    private static Optional<WindowsPath.Broken> noFolder(String value) {
+        if (value.matches("(?is)\\s*(?:https?|s3)://.*")) {
+            return Optional.of(new WindowsPath.Broken("url", Optional.empty()));
+        }
+        return value.matches("(?s).+[,;]\\s*(?:[A-Za-z]:|\\\\\\\\).*")
+                ? Optional.of(new WindowsPath.Broken("stripes", Optional.empty()))
+                : Optional.empty();
     }
 
     /** A share itself is a folder too. */

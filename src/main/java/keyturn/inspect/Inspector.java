@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.BackupFolder;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -16,6 +17,7 @@ import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Scope;
 import keyturn.domain.inspection.Surroundings;
+import keyturn.domain.inspection.Underway;
 
 /**
  * Takes an inspection in a constant number of round trips, however many databases: who and what first, then the facts we
@@ -117,6 +119,19 @@ public final class Inspector {
     public Inspection withFiles(Session session, Inspection seen, List<DllPath> paths) throws Problem.Raised {
         return seen.withFiles(
                 new FileLook(session.sql(), seen.identity().majorVersion() >= FILE_EXISTS_SINCE).at(paths));
+    }
+
+    /**
+     * The same look, with folders for backups looked at too.
+     *
+     * @param folders none: no round trip
+     * @throws Problem.Raised if the connection is gone
+     */
+    public Inspection withFolders(Session session, Inspection seen, List<BackupFolder> folders) throws Problem.Raised {
+        boolean byFunction = seen.identity().majorVersion() >= FILE_EXISTS_SINCE;
+        return folders.isEmpty()
+                ? seen
+                : Underway.withFolders(seen, new FolderLook(session.sql(), byFunction).at(folders));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.BackupFolder;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -81,9 +82,10 @@ public record UiDoors(
                 version);
     }
 
-    private Inspection lookAtFiles(Target target, Inspection seen, List<DllPath> files) throws Problem.Raised {
+    private Inspection lookAtFiles(Target target, Inspection seen, List<DllPath> files, List<BackupFolder> folders)
+            throws Problem.Raised {
         try (Session session = connector.open(target)) {
-            return inspector.withFiles(session, seen, files);
+            return inspector.withFolders(session, inspector.withFiles(session, seen, files), folders);
         }
     }
 

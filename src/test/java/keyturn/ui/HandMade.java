@@ -134,7 +134,7 @@ final class HandMade implements Worlds {
         return new WizardPorts(
                 worlds,
                 target -> look(),
-                (target, seen, files) -> seen.withFiles(files.stream()
+                (target, seen, files, folders) -> seen.withFiles(files.stream()
                         .map(file -> new Surroundings.FileSeen(file, HandMadeFacts.known(true)))
                         .toList()),
                 (target, seen, application, secret) -> seen,

@@ -22,6 +22,7 @@ import keyturn.cli.page.FindingsPage;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.cli.page.PlanPage;
 import keyturn.cli.page.TerminalPage;
+import keyturn.domain.BackupFolder;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
 import keyturn.domain.Target;
@@ -95,7 +96,10 @@ final class PlanFlowVerb extends Verb {
             grants.offer(look, terminal());
             Choices choices = same.isPresent() ? same.get() : chosen(look, place);
             List<DllPath> files = choices.flow().filesToPlan(look, choices);
-            Inspection inspection = files.isEmpty() ? look : FirstLook.atFiles(place.target(), doors, look, files);
+            List<BackupFolder> folders = choices.flow().foldersToPlan(choices);
+            Inspection inspection = files.isEmpty() && folders.isEmpty()
+                    ? look
+                    : FirstLook.at(place.target(), doors, look, files, folders);
             List<Finding> findings =
                     choices.flow().preflight(inspection, choices).findings();
             csv.write(findings, terminal());

@@ -42,9 +42,13 @@ public record Underway(
                 List.of());
     }
 
-    /** The same, with these folders looked at. */
-    public Underway with(List<FolderSeen> seen) {
-        return new Underway(limits, scans, scansPaused, backups, oldLog, seen);
+    /** The same look at a server, with these folders looked at too. */
+    public static Inspection withFolders(Inspection seen, List<FolderSeen> folders) {
+        Inspection.Facts facts = seen.facts();
+        Underway now = facts.around().underway();
+        Underway looked = new Underway(now.limits, now.scans, now.scansPaused, now.backups, now.oldLog, folders);
+        return new Inspection(
+                seen.identity(), seen.takenAt(), facts.with(facts.around().with(looked), facts.azure()));
     }
 
     /** What is told of this database; empty where nothing is, or where nobody could look. */

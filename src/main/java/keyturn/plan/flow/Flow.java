@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFolder;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -35,6 +36,11 @@ public interface Flow extends FlowPart {
 
     /** Files that are looked at by name before these choices are planned. */
     default List<DllPath> filesToPlan(Inspection inspection, Choices choices) {
+        return List.of();
+    }
+
+    /** Folders for backups that are looked at by name before these choices are planned. */
+    default List<BackupFolder> foldersToPlan(Choices choices) {
         return List.of();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import keyturn.domain.BackupFolder;
 import keyturn.domain.DllPath;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
@@ -37,8 +38,15 @@ public final class Planning {
     /** Trials at the vault; hold for that inspection only. */
     private record Tried(Inspection before, AzureSight after) {}
 
-    /** A look at files by name; holds for that inspection and those paths only. */
-    private record Looked(Inspection before, List<DllPath> files, Inspection after) {}
+    /** What is looked at by name. */
+    private record Named(List<DllPath> files, List<BackupFolder> folders) {
+        private boolean isEmpty() {
+            return files.isEmpty() && folders.isEmpty();
+        }
+    }
+
+    /** A look at files and folders by name; holds for that inspection and those paths only. */
+    private record Looked(Inspection before, Named named, Inspection after) {}
 
     public Planning(Draft draft, Background background, LookAtFiles files, Clock clock) {
         this.draft = draft;
@@ -107,7 +115,7 @@ public final class Planning {
     public void lookAtFiles(Runnable done) {
         Choices choices = chosen.orElseThrow();
         Inspection inspection = draft.inspection().get().orElseThrow();
-        List<DllPath> wanted = files(inspection, choices);
+        Named wanted = named(inspection, choices);
         if (wanted.isEmpty() || lookedAt(inspection, wanted).isPresent()) {
             done.run();
             return;
@@ -116,7 +124,7 @@ public final class Planning {
         abandon();
         problem.set(Optional.empty());
         job = Optional.of(background.perform(
-                () -> files.at(target, inspection, wanted),
+                () -> files.at(target, inspection, wanted.files(), wanted.folders()),
                 seen -> {
                     looked = Optional.of(new Looked(inspection, wanted, seen));
                     plan(choices);
@@ -137,7 +145,7 @@ public final class Planning {
 
     private void plan(Choices choices) {
         Inspection inspection = draft.inspection().get().orElseThrow();
-        Inspection withFiles = lookedAt(inspection, files(inspection, choices)).orElse(inspection);
+        Inspection withFiles = lookedAt(inspection, named(inspection, choices)).orElse(inspection);
         Inspection seen = tried.filter(trial -> trial.before().equals(inspection))
                 .map(trial -> withFiles.withAzure(trial.after()))
                 .orElse(withFiles);
@@ -170,13 +178,14 @@ public final class Planning {
         problem.set(Optional.empty());
     }
 
-    private static List<DllPath> files(Inspection inspection, Choices choices) {
-        return choices.flow().filesToPlan(inspection, choices);
+    private static Named named(Inspection inspection, Choices choices) {
+        return new Named(
+                choices.flow().filesToPlan(inspection, choices), choices.flow().foldersToPlan(choices));
     }
 
-    private Optional<Inspection> lookedAt(Inspection inspection, List<DllPath> paths) {
+    private Optional<Inspection> lookedAt(Inspection inspection, Named named) {
         return looked.filter(
-                        seen -> seen.before().equals(inspection) && seen.files().equals(paths))
+                        seen -> seen.before().equals(inspection) && seen.named().equals(named))
                 .map(Looked::after);
     }
 }

@@ -147,6 +147,7 @@ SELECT GETDATE() AS last_run, GETDATE() AS current_run, 0 AS seconds
 SET @name = CAST(SERVERPROPERTY('MachineName') AS nvarchar(255))
 --# xp_fixeddrives admin @drivetype int = 0
 SELECT CAST('C' AS char(1)) AS drive, 81920 AS [MB free] WHERE @drivetype = 0
+UNION ALL SELECT 'E', 20480 WHERE @drivetype = 0
 --# xp_availablemedia admin @type tinyint = 2
 SELECT CAST('C:\' AS nvarchar(255)) AS name, 0 AS [low free], 20 AS [high free], CAST(2 AS tinyint) AS [media type]
 --# xp_get_tape_devices admin

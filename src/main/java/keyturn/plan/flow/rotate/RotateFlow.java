@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.BackupFolder;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.BackOut;
@@ -45,6 +47,14 @@ public record RotateFlow() implements Flow {
     public Preflight preflight(Inspection inspection, Choices choices) {
         RotationSituation situation = own(choices).situation(inspection);
         return Preflight.of(situation, RotationChecks.findings(situation));
+    }
+
+    @Override
+    public List<BackupFolder> foldersToPlan(Choices choices) {
+        RotateChoices.BackupFolders backups = own(choices).backups();
+        return Stream.concat(backups.log().stream(), backups.full().stream())
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -54,6 +54,7 @@ public final class RotationChecks {
             TestChecks::longTests,
             DatabaseChecks::namesOnOneLine,
             RotatedDatabaseChecks::notRotated,
+            FolderChecks::there,
             CoverChecks::backups,
             CoverChecks::keyBackups,
             UseChecks::jobs,
