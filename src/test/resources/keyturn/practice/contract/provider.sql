@@ -84,7 +84,7 @@ SELECT d.name, a.name, l.name, c.name, k.encryption_state
 FROM sys.dm_database_encryption_keys k
 JOIN sys.databases d ON d.database_id = k.database_id
 JOIN master.sys.asymmetric_keys a ON a.thumbprint = k.encryptor_thumbprint
-LEFT JOIN sys.server_principals l ON l.sid = a.sid
+LEFT JOIN sys.server_principals l ON l.name = N'TDE_Login_2026' AND l.type = 'K'
 LEFT JOIN sys.server_principal_credentials m ON m.principal_id = l.principal_id
 LEFT JOIN sys.credentials c ON c.credential_id = m.credential_id
 WHERE d.name = N'Sales';
