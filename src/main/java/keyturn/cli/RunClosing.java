@@ -74,9 +74,8 @@ public final class RunClosing {
         page.blank();
         Overall overall = verification.overall();
         boolean open = overall == Overall.DONE && verification.leavesOpen();
-        page.text(
+        page.line(
                 ink(overall),
-                0,
                 TerminalPage.say("cli.run.overall." + overall + (open ? ".open" : ""), verification.names()));
         return filed;
     }
@@ -103,9 +102,8 @@ public final class RunClosing {
             page.hanging(Ink.PLAIN, 0, 2, HandOver.words(stopped.trail().folder()));
         }
         page.blank();
-        page.text(
+        page.line(
                 Ink.BAD,
-                0,
                 TerminalPage.say(
                         "cli.run.overall.STOPPED", stopped.at(), plan.steps().size()));
         return stopped.problem().code().equals("run.unknown") ? Exit.BLOCKED : Exit.STOPPED;

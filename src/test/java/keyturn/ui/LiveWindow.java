@@ -176,7 +176,7 @@ public final class LiveWindow implements AutoCloseable {
         return on(() -> texts(find(id)));
     }
 
-    List<String> rows(String id) throws Exception {
+    public List<String> rows(String id) throws Exception {
         return on(() -> ((ListView<?>) find(id))
                 .getItems().stream().map(String::valueOf).toList());
     }

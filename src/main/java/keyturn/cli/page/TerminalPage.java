@@ -67,6 +67,11 @@ public final class TerminalPage {
         lines(ink, " ".repeat(indent), " ".repeat(indent), text);
     }
 
+    /** One line however long, for programs that read the last line. */
+    public void line(Ink ink, String text) {
+        out.println(paint.of(ink, Columns.visible(text)));
+    }
+
     /** Text that hangs: its second line stands further in than its first. */
     public void hanging(Ink ink, int indent, int further, String text) {
         lines(ink, " ".repeat(indent), " ".repeat(indent + further), text);
