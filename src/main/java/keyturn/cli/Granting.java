@@ -1,15 +1,16 @@
 package keyturn.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Permission;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.Grants;
+import keyturn.plan.words.PermissionWords;
 import keyturn.script.GrantScript;
 import picocli.CommandLine.Option;
 
@@ -26,18 +27,29 @@ public final class Granting {
         }
     }
 
-    public void offer(Inspection seen, Terminal terminal) throws Ended {
-        List<Permission> missing = Grants.missing(seen);
-        if (missing.isEmpty()) {
-            file.ifPresent(
-                    unused -> terminal.messages().text(Ink.PLAIN, 0, TerminalPage.say("cli.grants.none", unused)));
-            return;
+    /** What this login needs to see enough for a plan; nothing is offered where it does. */
+    public void offerToPlan(Inspection seen, Terminal terminal) throws Ended {
+        List<Permission> missing = Grants.toPlan(seen);
+        if (!missing.isEmpty()) {
+            offer(seen, missing, terminal);
         }
+    }
+
+    /** What it needs to run the plan, once that is made. */
+    public void offerToRun(Inspection seen, List<Permission> missing, Terminal terminal) throws Ended {
+        if (!missing.isEmpty()) {
+            offer(seen, missing, terminal);
+        } else if (file.isPresent() && !Files.exists(file.get())) {
+            terminal.messages().text(Ink.PLAIN, 0, TerminalPage.say("cli.grants.none", file.get()));
+        }
+    }
+
+    private void offer(Inspection seen, List<Permission> missing, Terminal terminal) throws Ended {
         String login = seen.identity().loginName();
         try {
             String grant = GrantScript.of(login, missing);
             print(terminal.messages(), login, missing, grant);
-            if (file.isPresent()) {
+            if (file.isPresent() && !Files.exists(file.get())) {
                 NewFile.write(file.get(), grant);
                 terminal.messages().text(Ink.PLAIN, 0, TerminalPage.say("cli.grants.written", file.get()));
             }
@@ -47,8 +59,7 @@ public final class Granting {
     }
 
     private static void print(TerminalPage page, String login, List<Permission> missing, String grant) {
-        String names = missing.stream().map(Permission::name).collect(Collectors.joining(", "));
-        page.hanging(Ink.PLAIN, 0, 2, TerminalPage.say("cli.grants.missing", login, names));
+        page.hanging(Ink.PLAIN, 0, 2, TerminalPage.say("cli.grants.missing", login, PermissionWords.all(missing)));
         page.script(grant);
         page.text(Ink.PLAIN, 0, TerminalPage.say("cli.grants.back"));
         page.script(GrantScript.back(login, missing));

@@ -12,6 +12,9 @@ public record Permission(String name, String securable) {
 
     public static final Permission ALTER_ANY_CREDENTIAL = onServer("ALTER ANY CREDENTIAL");
 
+    /** In master, where the keys of TDE are. */
+    public static final Permission CREATE_ASYMMETRIC_KEY = new Permission("CREATE ASYMMETRIC KEY", "master");
+
     public static final Permission ALTER_ANY_LOGIN = onServer("ALTER ANY LOGIN");
 
     /** Covers the loaded modules on every version; newer ones know narrower permissions too. */

@@ -167,7 +167,8 @@ final class FactMaker {
         String database = row.text("name");
         return Stream.of(
                         Optional.of(new Permission("BACKUP DATABASE", database)).filter(p -> row.yes("may_back_up")),
-                        Optional.of(new Permission("BACKUP LOG", database)).filter(p -> row.yes("may_back_up_log")))
+                        Optional.of(new Permission("BACKUP LOG", database)).filter(p -> row.yes("may_back_up_log")),
+                        Optional.of(new Permission("CONTROL", database)).filter(p -> row.yes("may_control")))
                 .flatMap(Optional::stream);
     }
 }

@@ -3,6 +3,7 @@ package keyturn.inspect;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import keyturn.domain.Permission;
 
 /**
@@ -27,6 +28,10 @@ record Rights(Set<String> held, int version) {
             "ALTER SETTINGS",
             "VIEW ANY ERROR LOG");
 
+    /** Permissions in databases of the system that everybody has. */
+    static final List<Permission> IN_SYSTEM =
+            List.of(new Permission("CREATE ASYMMETRIC KEY", "master"), new Permission("SELECT", "msdb"));
+
     private static final int PARTED = 16;
 
     Rights {
@@ -34,12 +39,22 @@ record Rights(Set<String> held, int version) {
     }
 
     static Rights of(Row who, int version) {
-        return new Rights(ASKED.stream().filter(who::yes).collect(Collectors.toSet()), version);
+        Stream<String> inSystem = IN_SYSTEM.stream().map(Rights::column).filter(who::yes);
+        return new Rights(
+                Stream.concat(ASKED.stream().filter(who::yes), inSystem).collect(Collectors.toSet()), version);
+    }
+
+    /** The name under which the server answers whether it is held. */
+    static String column(Permission inDatabase) {
+        return inDatabase.name() + " in " + inDatabase.securable();
     }
 
     /** As the catalog of permissions lists them. */
     List<Permission> list() {
-        return ASKED.stream().filter(held::contains).map(Permission::onServer).toList();
+        return Stream.concat(
+                        ASKED.stream().filter(held::contains).map(Permission::onServer),
+                        IN_SYSTEM.stream().filter(one -> held.contains(column(one))))
+                .toList();
     }
 
     Need securityState() {
@@ -67,18 +82,18 @@ record Rights(Set<String> held, int version) {
         return Need.of("VIEW ANY DATABASE");
     }
 
-    /** Tables of msdb that show backups and jobs; rights there are not asked for, and who controls the server has them. */
+    /** Tables of msdb that show backups and jobs. */
     static Need historyTables() {
-        return new Need(new Permission("SELECT", "msdb"), Set.of());
+        Permission read = new Permission("SELECT", "msdb");
+        return new Need(read, Set.of(column(read)));
     }
 
     Need control() {
         return Need.of("CONTROL SERVER");
     }
 
-    /** Rights in msdb are not asked for; who controls the server has them. */
     Need logShipping() {
-        return new Need(new Permission("SELECT", "msdb.dbo.log_shipping_primary_databases"), Set.of());
+        return historyTables();
     }
 
     boolean meet(Need need) {

@@ -26,6 +26,8 @@ enum Section {
                 AS may_back_up,
               CASE WHEN d.state = 0 THEN HAS_PERMS_BY_NAME(QUOTENAME(d.name), N'DATABASE', N'BACKUP LOG') END
                 AS may_back_up_log,
+              CASE WHEN d.state = 0 THEN HAS_PERMS_BY_NAME(QUOTENAME(d.name), N'DATABASE', N'CONTROL') END
+                AS may_control,
               HAS_DBACCESS(d.name) AS may_enter
             FROM sys.databases AS d WHERE d.database_id > 4{one} AND d.name = @database{} ORDER BY d.database_id"""),
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DllPath;
+import keyturn.domain.Permission;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
@@ -14,6 +15,7 @@ import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
+import keyturn.plan.check.Grants;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.step.StepId;
 import keyturn.run.Stretch.Opened;
@@ -166,6 +168,11 @@ final class Conductor {
         if (plan.identity().practice() != before.identity().practice()) {
             return Optional.of(
                     new RunResult.Refused(new Refusal.OtherWorld(plan.identity().practice())));
+        }
+        List<Permission> missing = stretch.begun().isEmpty() ? Grants.toRun(plan.steps(), before) : List.of();
+        if (!missing.isEmpty()) {
+            String login = before.identity().loginName();
+            return Optional.of(new RunResult.Refused(new Refusal.RightsMissing(login, missing)));
         }
         return plan.basis()
                 .firstMoved(Basis.of(before, plan.choices()), stretch.begun())

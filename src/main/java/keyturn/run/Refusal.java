@@ -1,7 +1,10 @@
 package keyturn.run;
 
+import java.util.List;
 import keyturn.domain.Message;
+import keyturn.domain.Permission;
 import keyturn.plan.fact.Basis;
+import keyturn.plan.words.PermissionWords;
 
 /** Why a run was not begun. */
 public sealed interface Refusal {
@@ -19,11 +22,24 @@ public sealed interface Refusal {
      */
     record OtherWorld(boolean planned) implements Refusal {}
 
+    /**
+     * The login that runs the plan may not do all of its steps.
+     *
+     * @param missing never empty
+     */
+    record RightsMissing(String login, List<Permission> missing) implements Refusal {
+        public RightsMissing {
+            missing = List.copyOf(missing);
+        }
+    }
+
     /** In one sentence. */
     default Message told() {
         return switch (this) {
             case FactMoved fact -> fact.moved().told();
             case OtherWorld other -> Message.of(other.planned() ? "run.refused.notPractice" : "run.refused.practice");
+            case RightsMissing rights ->
+                Message.of("run.refused.rights", rights.login(), PermissionWords.all(rights.missing()));
             case OtherActs other -> Message.of("run.refused.otherActs", other.approved(), other.rendered());
         };
     }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
-import keyturn.domain.Permission;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.FactKey;
 import keyturn.plan.fact.FactKey.DatabaseFact;
@@ -191,9 +190,12 @@ final class DriftTest {
             Meddler.send(range, "USE master; GRANT CONTROL SERVER TO [" + range.reader() + "];");
             String digest = keyturn.plan(asReader(range));
             Meddler.send(range, "USE master; REVOKE CONTROL SERVER FROM [" + range.reader() + "];");
-            refused(
-                    keyturn.run(asReader(range), digest),
-                    new Basis.Moved(new FactKey.OfPermission(RANGE.node(), Permission.CONTROL_SERVER), YES, NO));
+            Command.Ended ran = keyturn.run(asReader(range), digest);
+
+            assertEquals(3, ran.exit(), ran.all());
+            assertTrue(ran.err().contains("CONTROL SERVER"), ran.err());
+            assertTrue(Files.notExists(keyturn.runs()), "a run that was not begun leaves no folder");
+            nothingWasSent(range);
         }
     }
 

@@ -59,7 +59,7 @@ final class ListsAndGrantsTest {
     }
 
     @Test
-    void theGrantScriptOfALoginThatMayOnlyConnectLetsItMakeThePlan() throws Exception {
+    void aLoginThatMayOnlyReadPlansAndAnotherRuns() throws Exception {
         try (RangeHere range = RangeHere.start(folder, "healthy")) {
             Path grants = folder.resolve("grants.sql");
             Path plan = folder.resolve("plan.json");
@@ -67,17 +67,66 @@ final class ListsAndGrantsTest {
                     InProcess.say(range.asReader(folder, "plan", "upgrade", "--grants", grants, "--out", plan));
             assertEquals(4, denied.exit(), denied.text() + denied.err());
             String script = Files.readString(grants);
-            assertEquals("USE master;\nGRANT CONTROL SERVER TO [reader];\n", script);
-            for (String line : List.of("GRANT CONTROL SERVER TO [reader];", "REVOKE CONTROL SERVER FROM [reader];")) {
-                assertTrue(denied.err().contains(line), denied.err());
-            }
+            assertFalse(script.contains("CONTROL SERVER"), script);
+            assertTrue(script.contains("GRANT VIEW SERVER STATE TO [reader];"), script);
+            assertTrue(denied.err().contains("REVOKE VIEW SERVER STATE FROM [reader];"), denied.err());
 
             range.send(script);
-            Path unneeded = folder.resolve("unneeded.sql");
+            Path toRun = folder.resolve("to-run.sql");
             Command.Ended planned =
-                    InProcess.say(range.asReader(folder, "plan", "upgrade", "--grants", unneeded, "--out", plan));
+                    InProcess.say(range.asReader(folder, "plan", "upgrade", "--grants", toRun, "--out", plan));
             assertEquals(0, planned.exit(), planned.text() + planned.err());
-            assertFalse(Files.exists(unneeded), "nothing is missing any more");
+            assertEquals("USE [master];\nGRANT CONTROL SERVER TO [reader];\n", Files.readString(toRun));
+
+            String digest = InProcess.digest(planned);
+            Path runs = folder.resolve("runs");
+            Command.Ended refused =
+                    InProcess.say(range.asReader(folder, "run", plan, "--approve", digest, "--journal", runs));
+            assertEquals(3, refused.exit(), refused.text() + refused.err());
+            assertFalse(Files.exists(runs), "nothing was begun");
+
+            Command.Ended ran =
+                    InProcess.say("run", plan, "--range", range.ready(), "--approve", digest, "--journal", runs);
+            assertEquals(0, ran.exit(), ran.text() + ran.err());
         }
+    }
+
+    @Test
+    void aRotationAsksForNoControlOfTheServer() throws Exception {
+        try (RangeHere range = RangeHere.start(folder, "healthy")) {
+            Path reading = folder.resolve("reading.sql");
+            Path plan = folder.resolve("plan.json");
+            Object[] choices = {
+                "plan",
+                "rotate-key",
+                "--to-key",
+                "tde-key-2024",
+                "--all-databases",
+                "--credential-client",
+                "00000000-7072-6163-7469-636500000001",
+                "--asymmetric-key",
+                "other",
+                "--out",
+                plan
+            };
+            InProcess.say(range.asReader(folder, with(choices, "--grants", reading)));
+            range.send(Files.readString(reading));
+
+            Path toRun = folder.resolve("to-run.sql");
+            Command.Ended planned = InProcess.say(range.asReader(folder, with(choices, "--grants", toRun)));
+            String script = Files.readString(toRun);
+            assertFalse(script.contains("CONTROL SERVER"), script);
+            for (String right : List.of(
+                    "GRANT ALTER ANY CREDENTIAL TO [reader];",
+                    "GRANT ALTER ANY LOGIN TO [reader];",
+                    "GRANT CREATE ASYMMETRIC KEY ON DATABASE::[master] TO [reader];",
+                    "GRANT CONTROL ON DATABASE::[Sales] TO [reader];")) {
+                assertTrue(script.contains(right), script + planned.all());
+            }
+        }
+    }
+
+    private static Object[] with(Object[] words, Object... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray();
     }
 }

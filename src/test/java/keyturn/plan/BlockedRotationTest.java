@@ -62,9 +62,6 @@ final class BlockedRotationTest {
                         "plan.rotate.version-build", new SeenRotation().vaultKey("k/0123456789abcdef0123456789abcdef")),
                 Arguments.of("plan.rotate.disabled", new SeenRotation().world(world -> world.enabled(false))),
                 Arguments.of(
-                        "plan.rotate.permission",
-                        new SeenRotation().world(world -> world.permissions(SeenWorld.known(List.of())))),
-                Arguments.of(
                         "plan.rotate.old-missing",
                         new SeenRotation().world(world -> world.keys(SeenWorld.known(List.of())))),
                 Arguments.of("plan.rotate.read-only", new SeenRotation().world(world -> world.databases(readOnly()))),

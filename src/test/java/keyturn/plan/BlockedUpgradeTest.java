@@ -54,10 +54,6 @@ final class BlockedUpgradeTest {
                 Arguments.of("plan.ekm.off", new SeenWorld().ekm(known(new EkmSwitch(true, false)))),
                 Arguments.of("plan.ekm.unknown", new SeenWorld().ekm(unknown())),
                 Arguments.of(
-                        "plan.permission.missing",
-                        new SeenWorld().permissions(known(List.of(Permission.onServer("VIEW SERVER STATE"))))),
-                Arguments.of("plan.permission.unseen", new SeenWorld().permissions(denied("CONTROL SERVER"))),
-                Arguments.of(
                         "plan.path.same-file",
                         new SeenWorld().dllPath(NEW.value().replace("EKM\\15", "ekm\\15"))),
                 Arguments.of("plan.path.no-back-out", new SeenWorld().dllPath("EKM.dll")),
@@ -141,13 +137,23 @@ final class BlockedUpgradeTest {
     void allReasonsAreTold() {
         PlanOutcome outcome = new SeenWorld()
                 .ekm(known(new EkmSwitch(false, false)))
-                .permissions(known(List.of()))
+                .providers(known(List.of()))
                 .planned();
 
         PlanOutcome.Blocked blocked = assertInstanceOf(PlanOutcome.Blocked.class, outcome);
         assertEquals(
-                List.of("plan.permission.missing", "plan.ekm.off"),
+                List.of("plan.ekm.off", "plan.provider.missing"),
                 blocked.problems().stream().map(Problem::code).toList());
+    }
+
+    /** Who plans need not be who may run the plan: what is missing is told to whoever approves. */
+    @Test
+    void aPlannerWhoMayNotRunThePlanGetsItAndIsTold() {
+        Plan plan = new SeenWorld()
+                .permissions(known(List.of(Permission.onServer("VIEW SERVER STATE"))))
+                .plan();
+
+        assertTrue(plan.notices().stream().anyMatch(one -> one.key().equals("plan.notice.rights")));
     }
 
     private static NewBuild stated(String version) {

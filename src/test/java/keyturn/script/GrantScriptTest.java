@@ -20,12 +20,39 @@ final class GrantScriptTest {
                 .missing();
 
         String grant = GrantScript.of("CORP\\a]b", missing);
-        assertEquals("USE master;\nGRANT CONTROL SERVER TO [CORP\\a]]b];\n", grant);
+        assertEquals("USE [master];\nGRANT CONTROL SERVER TO [CORP\\a]]b];\n", grant);
         String back = GrantScript.back("CORP\\a]b", missing);
-        assertEquals("USE master;\nREVOKE CONTROL SERVER FROM [CORP\\a]]b];\n", back);
+        assertEquals("USE [master];\nREVOKE CONTROL SERVER FROM [CORP\\a]]b];\n", back);
+        findsNothing(grant, back);
+    }
+
+    @Test
+    void whatIsHeldInADatabaseIsGrantedThereToAUserOfTheLogin() throws IOException {
+        var missing = List.of(
+                new Permission("CONTROL", "Sal]es"), Permission.ALTER_ANY_LOGIN, Permission.CREATE_ASYMMETRIC_KEY);
+
+        String grant = GrantScript.of("dba'1", missing);
+        String back = GrantScript.back("dba'1", missing);
+        assertEquals(
+                List.of(
+                        "USE [master];",
+                        "GRANT ALTER ANY LOGIN TO [dba'1];",
+                        "GRANT CREATE ASYMMETRIC KEY ON DATABASE::[master] TO [dba'1];",
+                        "USE [Sal]]es];",
+                        "GRANT CONTROL ON DATABASE::[Sal]]es] TO [dba'1];"),
+                grant.lines()
+                        .filter(line -> line.startsWith("USE") || line.startsWith("GRANT"))
+                        .toList());
+        assertEquals(
+                2, grant.lines().filter(line -> line.contains("CREATE USER")).count());
+        findsNothing(grant, back);
+    }
+
+    private static void findsNothing(String... scripts) throws IOException {
         try (ScriptCheck check = ScriptCheck.start()) {
-            assertEquals(List.of(), check.batch(grant).findings());
-            assertEquals(List.of(), check.batch(back).findings());
+            for (String script : scripts) {
+                assertEquals(List.of(), check.batch(script).findings());
+            }
         }
     }
 }

@@ -35,6 +35,7 @@ import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.check.Finding;
+import keyturn.plan.check.Preflight;
 import keyturn.plan.flow.Choices;
 import keyturn.script.PlanDiff;
 import keyturn.script.Scripts;
@@ -93,15 +94,16 @@ final class PlanFlowVerb extends Verb {
         }
         try (Place place = target.open(doors, terminal())) {
             Inspection look = look(place.target());
-            grants.offer(look, terminal());
+            grants.offerToPlan(look, terminal());
             Choices choices = same.isPresent() ? same.get() : chosen(look, place);
             List<DllPath> files = choices.flow().filesToPlan(look, choices);
             List<BackupFolder> folders = choices.flow().foldersToPlan(choices);
             Inspection inspection = files.isEmpty() && folders.isEmpty()
                     ? look
                     : FirstLook.at(place.target(), doors, look, files, folders);
-            List<Finding> findings =
-                    choices.flow().preflight(inspection, choices).findings();
+            Preflight preflight = choices.flow().preflight(inspection, choices);
+            List<Finding> findings = preflight.findings();
+            grants.offerToRun(look, preflight.missing(), terminal());
             csv.write(findings, terminal());
             return planned(
                     Planner.plan(Estate.of(inspection), choices, doors.clock().instant()), findings, old);

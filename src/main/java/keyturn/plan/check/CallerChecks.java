@@ -3,27 +3,48 @@ package keyturn.plan.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.domain.Message;
 import keyturn.domain.Permission;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Keyholding.Caller;
+import keyturn.plan.flow.Situation;
 import keyturn.plan.flow.rotate.RotationSituation;
+import keyturn.plan.words.PermissionWords;
 
 /** The login that runs the plan: what it may do, and as whom it opens the vault. */
 public final class CallerChecks {
 
     private CallerChecks() {}
 
-    /** A credential for a login that controls the server takes CONTROL SERVER itself (document: ALTER LOGIN). */
-    public static Stream<Finding> mayRotate(RotationSituation situation) {
+    /**
+     * What the run needs is told, and asked again before its first act: who plans need not be who may. A credential for a login
+     * that controls the server takes CONTROL SERVER itself, which such a login has (document: ALTER LOGIN).
+     */
+    public static Stream<Finding> mayRun(Situation situation) {
         Fact<List<Permission>> permissions = situation.inspection().facts().permissions();
-        String needed = Permission.CONTROL_SERVER.name();
+        String needed = PermissionWords.all(situation.rights());
         if (permissions.value().isEmpty()) {
-            return Findings.blockedUnknown(Area.PERMISSION, "rotate.permission-unknown", permissions, needed);
+            return Findings.notKnown(Area.PERMISSION, "permission.unknown", permissions, needed);
         }
-        return Grants.missing(situation.inspection()).isEmpty()
+        List<Permission> missing = Grants.missing(situation);
+        return missing.isEmpty()
                 ? Findings.fine(Area.PERMISSION, "permission.held", needed)
-                : Findings.blocked(Area.PERMISSION, "rotate.permission", needed);
+                : Findings.attention(
+                        Area.PERMISSION,
+                        "permission.lacking",
+                        situation.inspection().identity().loginName(),
+                        PermissionWords.all(missing),
+                        needed);
+    }
+
+    /** For approvers: what the run needs and the login that planned lacks. */
+    public static List<Message> notices(Situation situation) {
+        return mayRun(situation)
+                .filter(finding -> finding.code().equals("plan.permission.lacking"))
+                .map(finding -> Message.of(
+                        "plan.notice.rights", finding.reason().arguments().toArray()))
+                .toList();
     }
 
     /** A new session with a provider that is switched off is refused (33031). */

@@ -1,22 +1,68 @@
 package keyturn.plan.check;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import keyturn.domain.Permission;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.flow.Situation;
+import keyturn.plan.step.Conduct;
+import keyturn.plan.step.Step;
 
-/** The rights that a plan needs and its login lacks. */
+/**
+ * The rights that a login lacks: to plan, it has to see; to run, it has to change. Empty also where it is not known what the
+ * login holds.
+ */
 public final class Grants {
+
+    /** What shows all that a plan relies on, and changes nothing. */
+    private static final List<Permission> TO_PLAN = List.of(
+            Permission.VIEW_SERVER_STATE,
+            Permission.onServer("VIEW ANY DEFINITION"),
+            Permission.onServer("VIEW ANY DATABASE"),
+            new Permission("SELECT", "msdb"));
+
+    private static final String CONTROL = "CONTROL";
 
     private Grants() {}
 
-    /** Empty also where it is not known what the login holds. CONTROL SERVER covers every read and test of an upgrade. */
-    public static List<Permission> missing(Inspection inspection) {
-        List<Permission> needed = List.of(Permission.CONTROL_SERVER);
-        return inspection
-                .facts()
-                .permissions()
-                .value()
-                .map(held -> needed.stream().filter(one -> !held.contains(one)).toList())
-                .orElse(List.of());
+    public static List<Permission> toPlan(Inspection inspection) {
+        return lacking(TO_PLAN, inspection);
+    }
+
+    /** To run a plan of these choices. */
+    public static List<Permission> missing(Situation situation) {
+        return lacking(situation.rights(), situation.inspection());
+    }
+
+    /** To do these steps on the server: those that change something or send a backup. */
+    public static List<Permission> toRun(List<Step> steps, Inspection inspection) {
+        List<Permission> needed = steps.stream()
+                .map(Conduct::of)
+                .filter(conduct -> conduct.changes() || conduct.needsBackup())
+                .flatMap(conduct -> conduct.permission().stream())
+                .filter(permission -> !permission.name().contains("/"))
+                .distinct()
+                .toList();
+        return lacking(needed, inspection);
+    }
+
+    private static List<Permission> lacking(List<Permission> needed, Inspection inspection) {
+        Optional<List<Permission>> known = inspection.facts().permissions().value();
+        if (known.isEmpty() || known.get().contains(Permission.CONTROL_SERVER)) {
+            return List.of();
+        }
+        Set<Permission> held = new HashSet<>(known.get());
+        List<Permission> lacking = new ArrayList<>();
+        needed.stream().filter(one -> wider(one).noneMatch(held::contains)).forEach(lacking::add);
+        return lacking;
+    }
+
+    /** The permission itself, and control of the database that it is in. */
+    private static Stream<Permission> wider(Permission needed) {
+        return Stream.of(needed, new Permission(CONTROL, needed.securable()));
     }
 }

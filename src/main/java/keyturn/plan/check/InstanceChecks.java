@@ -3,7 +3,6 @@ package keyturn.plan.check;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import keyturn.domain.Permission;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.EkmSwitch;
@@ -38,22 +37,6 @@ public final class InstanceChecks {
         return standard || edition.contains("express") || edition.contains("web")
                 ? Findings.blocked(Area.EDITION, "edition.unsupported", identity.edition(), identity.productVersion())
                 : Findings.attention(Area.EDITION, "edition.unknown", identity.edition());
-    }
-
-    /** CONTROL on a provider cannot be granted by itself: sys.fn_builtin_permissions has no such class. */
-    public static Stream<Finding> mayAlterProvider(Situation situation) {
-        Fact<List<Permission>> permissions = situation.inspection().facts().permissions();
-        String needed = Permission.CONTROL_SERVER.name();
-        return switch (permissions) {
-            case Fact.Known<List<Permission>> known ->
-                Grants.missing(situation.inspection()).isEmpty()
-                        ? Findings.fine(Area.PERMISSION, "permission.held", needed)
-                        : Findings.blocked(Area.PERMISSION, "permission.missing", needed);
-            case Fact.Unknown<List<Permission>> unknown ->
-                Findings.notKnown(Area.PERMISSION, "permission.unknown", unknown, needed);
-            case Fact.NotPermitted<List<Permission>> denied ->
-                Findings.blocked(Area.PERMISSION, "permission.unseen", needed);
-        };
     }
 
     public static Stream<Finding> ekmOn(Situation situation) {

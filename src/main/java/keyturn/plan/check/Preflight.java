@@ -45,7 +45,7 @@ public record Preflight(
                 situation.databases().open().stream()
                         .collect(Collectors.toMap(
                                 Database::name, database -> ChosenTests.choice(situation.tests(), database))),
-                Grants.missing(situation.inspection()));
+                Grants.missing(situation));
     }
 
     public boolean blocked() {

@@ -3,12 +3,10 @@ package keyturn.plan.fact;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import keyturn.domain.NodeName;
-import keyturn.domain.Permission;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.fact.FactKey.DatabaseFact;
 import keyturn.plan.fact.FactKey.OfDatabase;
-import keyturn.plan.fact.FactKey.OfPermission;
 import keyturn.plan.fact.FactKey.OfProvider;
 import keyturn.plan.fact.FactKey.OfServer;
 import keyturn.plan.fact.FactKey.ProviderFact;
@@ -52,9 +50,6 @@ final class SeenFacts {
                 FactValue.of(
                         all.around().listener(),
                         name -> name.<FactValue>map(Text::new).orElse(Missing.NONE)));
-        facts.put(
-                new OfPermission(node, Permission.CONTROL_SERVER),
-                FactValue.ofFlag(all.permissions(), held -> held.contains(Permission.CONTROL_SERVER)));
     }
 
     private void provider(Inspection.Provider row) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.Inspection;
@@ -42,6 +43,11 @@ public interface Situation {
     /** How databases are tested, where the DBA chose. */
     default Map<DatabaseName, TestChoice> tests() {
         return choices().tests();
+    }
+
+    /** The smallest permissions that do for the statements of such a plan; a provider is changed by who controls the server. */
+    default List<Permission> rights() {
+        return List.of(Permission.CONTROL_SERVER);
     }
 
     /** Facts that only this flow relies on. */

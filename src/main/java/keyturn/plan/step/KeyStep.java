@@ -60,7 +60,7 @@ public sealed interface KeyStep extends Step {
         return switch (step) {
             case OpenKey open ->
                 Conduct.changes(Scope.WHOLE, new Undo.ByHand(Undo.How.BACK_OUT_OF_RUN), Conduct.CALL)
-                        .needing(Permission.CONTROL_SERVER)
+                        .needing(Permission.CREATE_ASYMMETRIC_KEY)
                         .shownBy(Evidence.VAULT_LOOK);
             case DropKey drop ->
                 Conduct.changes(Scope.SERVER, Undo.none(Undo.Because.IS_BACK_OUT), Conduct.LOOK)

@@ -30,6 +30,7 @@ import keyturn.script.TSql;
 public final class PlanGuards {
 
     private static final String SERVER = "server";
+    private static final String MASTER = "master";
 
     /** {@code sys.dm_os_file_exists} came with 2017. */
     private static final int WITH_FILE_VIEW = 14;
@@ -87,6 +88,12 @@ public final class PlanGuards {
         property(facts, ServerFact.NAME, text("SERVERPROPERTY('ServerName')"));
         property(facts, ServerFact.NODE, "@@SERVERNAME");
         permissions().forEach(facts::add);
+        steps.stream()
+                .flatMap(step -> Conduct.of(step).permission().stream())
+                .filter(needed -> needed.securable().equals(MASTER))
+                .distinct()
+                .map(needed -> inDatabase(node, new DatabaseName(MASTER), needed))
+                .forEach(facts::add);
         facts.addAll(CallerGuards.of(plan, steps));
         return facts;
     }

@@ -48,7 +48,6 @@ final class BasisTest {
                         Map.entry(SQL01.of("Sales", DatabaseFact.MIRRORED), NO),
                         Map.entry(SQL01.of("Sales", DatabaseFact.ENCRYPTION), text("3")),
                         Map.entry(new FactKey.OfFile(SQL01.node(), SeenWorld.NEW), YES),
-                        Map.entry(new FactKey.OfPermission(SQL01.node(), Permission.CONTROL_SERVER), YES),
                         Map.entry(SQL01.of(ServerFact.LISTENER), Missing.NONE),
                         Map.entry(SQL01.of("Sales", DatabaseFact.LOG_BACKUP_POSSIBLE), YES),
                         Map.entry(SQL01.of("Sales", DatabaseFact.PROTECTOR), text(SeenWorld.KEY.toString())),

@@ -1,5 +1,5 @@
 # forward.ps1 for SQL01
-# Plan of 2026-11-24T20:01:00Z, digest sha256:92bc0229b54631d2e5db2521b454e17b66c106b9b6c0274196d5d74cc1e0c805
+# Plan of 2026-11-24T20:01:00Z, digest sha256:bbbf36436dc2440c683750aa42eda4d4cda2eb41781a4e12927cc5f4e3add097
 # Runs the steps of the plan. Each step checks first: if it is done already, it does nothing; if the server is not in the expected state, the script stops and names the fact.
 # Run first with -WhatIf: powershell -File forward.ps1 -ServerInstance SERVER -WhatIf. Then run without -WhatIf.
 
@@ -235,9 +235,9 @@ function Invoke-KeyturnStep {
             return
         } catch {
             if ($sent -gt $KeyturnRepeats -or -not (Test-KeyturnLockRefusal $_)) {
-                Exit-Keyturn 1 "Step $Step failed; what to do now stands in run-order.txt. $(Get-KeyturnReason $_)"
+                Exit-Keyturn 1 "Step $Step failed. See run-order.txt for what to do now. $(Get-KeyturnReason $_)"
             }
-            Write-Host "Step ${Step}: refused for want of a lock; nothing was changed. Sent again in $KeyturnPause s. $(Get-KeyturnReason $_)"
+            Write-Host "Step ${Step}: refused because of a lock; nothing was changed. The step is sent again in $KeyturnPause s. $(Get-KeyturnReason $_)"
         }
         Start-Sleep -Seconds $KeyturnPause
     }
@@ -250,7 +250,7 @@ EXEC @got = sys.sp_getapplock @Resource = N''Keyturn'', @LockMode = N''Exclusive
     @LockTimeout = 0, @DbPrincipal = N''dbo'';
 SELECT @got;'
 
-# The lock of Keyturn on the instance, held by a session of its own: one run at a time, by the program or by a script.
+# The Keyturn lock of the instance, held by a separate session: one run or script at a time.
 $script:KeyturnLock = $null
 
 function Assert-KeyturnLock {
@@ -277,7 +277,7 @@ function Close-KeyturnLock {
     }
 }
 
-# Whether SQL Server refused for want of a lock, which is proved to have changed nothing.
+# Whether SQL Server refused because of a lock. Such a refusal has changed nothing.
 function Test-KeyturnLockRefusal {
     param([Parameter(Mandatory = $true)] $Failure)
     $cause = $Failure.Exception
@@ -302,12 +302,12 @@ Read-KeyturnGuard -Moved 'Keyturn stopped before the first step. Nothing was sen
     '            CONVERT(nvarchar(4000), SERVERPROPERTY(''ServerName'')) COLLATE Latin1_General_100_BIN2),'
     '        (2, N''The node of the server'', N''SQL01'','
     '            @@SERVERNAME COLLATE Latin1_General_100_BIN2),'
-    '        (3, N''The permission CONTROL SERVER of the login that runs the plan'', N''held'','
-    '            CASE WHEN HAS_PERMS_BY_NAME(NULL, NULL, N''CONTROL SERVER'') = 1 THEN N''held'' ELSE N''not held'' END COLLATE Latin1_General_100_BIN2),'
-    '        (4, N''The permission ALTER ANY LOGIN of the login that runs the plan'', N''held'','
+    '        (3, N''The permission ALTER ANY LOGIN of the login that runs the plan'', N''held'','
     '            CASE WHEN HAS_PERMS_BY_NAME(NULL, NULL, N''ALTER ANY LOGIN'') = 1 THEN N''held'' ELSE N''not held'' END COLLATE Latin1_General_100_BIN2),'
-    '        (5, N''The permission ALTER ANY CREDENTIAL of the login that runs the plan'', N''held'','
+    '        (4, N''The permission ALTER ANY CREDENTIAL of the login that runs the plan'', N''held'','
     '            CASE WHEN HAS_PERMS_BY_NAME(NULL, NULL, N''ALTER ANY CREDENTIAL'') = 1 THEN N''held'' ELSE N''not held'' END COLLATE Latin1_General_100_BIN2),'
+    '        (5, N''The permission CREATE ASYMMETRIC KEY in database master of the login that runs the plan'', N''held'','
+    '            CASE WHEN HAS_PERMS_BY_NAME(N''[master]'', N''DATABASE'', N''CREATE ASYMMETRIC KEY'') = 1 THEN N''held'' ELSE N''not held'' END COLLATE Latin1_General_100_BIN2),'
     '        (6, N''Encryption of this connection'', N''on'','
     '            CASE WHEN (SELECT TOP (1) c.encrypt_option FROM sys.dm_exec_connections AS c WHERE c.session_id = @@SPID) = N''TRUE'''
     '    THEN N''on'' ELSE N''off'' END COLLATE Latin1_General_100_BIN2),'
@@ -457,7 +457,9 @@ Invoke-KeyturnStep -Step 3 -Title 'Open the vault key new-key as new S key' -Loo
     '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
     '    FROM (VALUES'
     '        (1, N''Asymmetric key new S key'', N''not there'','
-    '            CASE WHEN EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS x WHERE x.name = N''new S key'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '            CASE WHEN EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS x WHERE x.name = N''new S key'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2),'
+    '        (2, N''The permission CREATE ASYMMETRIC KEY in database master of the login that runs the plan'', N''held'','
+    '            CASE WHEN HAS_PERMS_BY_NAME(N''[master]'', N''DATABASE'', N''CREATE ASYMMETRIC KEY'') = 1 THEN N''held'' ELSE N''not held'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
     '    WHERE f.found IS NULL OR f.found <> f.was'
     '    ORDER BY f.place);'
     'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'

@@ -2,7 +2,7 @@
 :setvar KEYTURN_OPEN "$("
 GO
 -- forward.sql for SQL01
--- Plan of 2026-11-24T20:01:00Z, digest sha256:92bc0229b54631d2e5db2521b454e17b66c106b9b6c0274196d5d74cc1e0c805
+-- Plan of 2026-11-24T20:01:00Z, digest sha256:bbbf36436dc2440c683750aa42eda4d4cda2eb41781a4e12927cc5f4e3add097
 -- Runs the steps of the plan. Each step checks first: if it is done already, it does nothing; if the server is not in the expected state, the script stops and names the fact.
 -- Run in sqlcmd mode: sqlcmd -N -b -f 65001 -S SERVER -i forward.sql
 IF N'$(KEYTURN_OPEN)' <> N'$' + N'('
@@ -30,12 +30,12 @@ DECLARE @KeyturnMoved nvarchar(2048) = (
             CONVERT(nvarchar(4000), SERVERPROPERTY('ServerName')) COLLATE Latin1_General_100_BIN2),
         (2, N'The node of the server', N'SQL01',
             @@SERVERNAME COLLATE Latin1_General_100_BIN2),
-        (3, N'The permission CONTROL SERVER of the login that runs the plan', N'held',
-            CASE WHEN HAS_PERMS_BY_NAME(NULL, NULL, N'CONTROL SERVER') = 1 THEN N'held' ELSE N'not held' END COLLATE Latin1_General_100_BIN2),
-        (4, N'The permission ALTER ANY LOGIN of the login that runs the plan', N'held',
+        (3, N'The permission ALTER ANY LOGIN of the login that runs the plan', N'held',
             CASE WHEN HAS_PERMS_BY_NAME(NULL, NULL, N'ALTER ANY LOGIN') = 1 THEN N'held' ELSE N'not held' END COLLATE Latin1_General_100_BIN2),
-        (5, N'The permission ALTER ANY CREDENTIAL of the login that runs the plan', N'held',
+        (4, N'The permission ALTER ANY CREDENTIAL of the login that runs the plan', N'held',
             CASE WHEN HAS_PERMS_BY_NAME(NULL, NULL, N'ALTER ANY CREDENTIAL') = 1 THEN N'held' ELSE N'not held' END COLLATE Latin1_General_100_BIN2),
+        (5, N'The permission CREATE ASYMMETRIC KEY in database master of the login that runs the plan', N'held',
+            CASE WHEN HAS_PERMS_BY_NAME(N'[master]', N'DATABASE', N'CREATE ASYMMETRIC KEY') = 1 THEN N'held' ELSE N'not held' END COLLATE Latin1_General_100_BIN2),
         (6, N'Encryption of this connection', N'on',
             CASE WHEN (SELECT TOP (1) c.encrypt_option FROM sys.dm_exec_connections AS c WHERE c.session_id = @@SPID) = N'TRUE'
     THEN N'on' ELSE N'off' END COLLATE Latin1_General_100_BIN2),
@@ -195,7 +195,9 @@ DECLARE @KeyturnMoved nvarchar(2048) = (
     SELECT TOP (1) f.fact + N' was ' + f.was + N', is ' + ISNULL(f.found, N'not there')
     FROM (VALUES
         (1, N'Asymmetric key new S key', N'not there',
-            CASE WHEN EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS x WHERE x.name = N'new S key') THEN N'there' ELSE N'not there' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)
+            CASE WHEN EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS x WHERE x.name = N'new S key') THEN N'there' ELSE N'not there' END COLLATE Latin1_General_100_BIN2),
+        (2, N'The permission CREATE ASYMMETRIC KEY in database master of the login that runs the plan', N'held',
+            CASE WHEN HAS_PERMS_BY_NAME(N'[master]', N'DATABASE', N'CREATE ASYMMETRIC KEY') = 1 THEN N'held' ELSE N'not held' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)
     WHERE f.found IS NULL OR f.found <> f.was
     ORDER BY f.place);
 IF @KeyturnDone = 1

@@ -2,7 +2,7 @@
 :setvar KEYTURN_OPEN "$("
 GO
 -- verify.sql for SQL01
--- Plan of 2026-11-24T20:01:00Z, digest sha256:92bc0229b54631d2e5db2521b454e17b66c106b9b6c0274196d5d74cc1e0c805
+-- Plan of 2026-11-24T20:01:00Z, digest sha256:bbbf36436dc2440c683750aa42eda4d4cda2eb41781a4e12927cc5f4e3add097
 -- Reads only. Shows for each step whether its result is in place.
 -- Run in sqlcmd mode: sqlcmd -N -b -f 65001 -S SERVER -i verify.sql
 IF N'$(KEYTURN_OPEN)' <> N'$' + N'('

@@ -1,5 +1,5 @@
 # forward.ps1 for SQL01
-# Plan of 2026-11-24T20:01:00Z, digest sha256:05948e5ccc3852cc49bfe5561977bef2f9cf1748c63f0568e9f6020c359c60eb
+# Plan of 2026-11-24T20:01:00Z, digest sha256:f4a1d4087ae58338cf6b2176cc16965c98522e2de6d4c26abb4055213b216b2a
 # Runs the steps of the plan. Each step checks first: if it is done already, it does nothing; if the server is not in the expected state, the script stops and names the fact.
 # Run first with -WhatIf: powershell -File forward.ps1 -ServerInstance SERVER -WhatIf. Then run without -WhatIf.
 
@@ -235,9 +235,9 @@ function Invoke-KeyturnStep {
             return
         } catch {
             if ($sent -gt $KeyturnRepeats -or -not (Test-KeyturnLockRefusal $_)) {
-                Exit-Keyturn 1 "Step $Step failed; what to do now stands in run-order.txt. $(Get-KeyturnReason $_)"
+                Exit-Keyturn 1 "Step $Step failed. See run-order.txt for what to do now. $(Get-KeyturnReason $_)"
             }
-            Write-Host "Step ${Step}: refused for want of a lock; nothing was changed. Sent again in $KeyturnPause s. $(Get-KeyturnReason $_)"
+            Write-Host "Step ${Step}: refused because of a lock; nothing was changed. The step is sent again in $KeyturnPause s. $(Get-KeyturnReason $_)"
         }
         Start-Sleep -Seconds $KeyturnPause
     }
@@ -250,7 +250,7 @@ EXEC @got = sys.sp_getapplock @Resource = N''Keyturn'', @LockMode = N''Exclusive
     @LockTimeout = 0, @DbPrincipal = N''dbo'';
 SELECT @got;'
 
-# The lock of Keyturn on the instance, held by a session of its own: one run at a time, by the program or by a script.
+# The Keyturn lock of the instance, held by a separate session: one run or script at a time.
 $script:KeyturnLock = $null
 
 function Assert-KeyturnLock {
@@ -277,7 +277,7 @@ function Close-KeyturnLock {
     }
 }
 
-# Whether SQL Server refused for want of a lock, which is proved to have changed nothing.
+# Whether SQL Server refused because of a lock. Such a refusal has changed nothing.
 function Test-KeyturnLockRefusal {
     param([Parameter(Mandatory = $true)] $Failure)
     $cause = $Failure.Exception

@@ -2,7 +2,7 @@
 :setvar KEYTURN_OPEN "$("
 GO
 -- verify.sql for SQL01
--- Plan of 2026-11-24T20:01:00Z, digest sha256:05948e5ccc3852cc49bfe5561977bef2f9cf1748c63f0568e9f6020c359c60eb
+-- Plan of 2026-11-24T20:01:00Z, digest sha256:f4a1d4087ae58338cf6b2176cc16965c98522e2de6d4c26abb4055213b216b2a
 -- Reads only. Shows for each step whether its result is in place.
 -- Run in sqlcmd mode: sqlcmd -N -b -f 65001 -S SERVER -i verify.sql
 IF N'$(KEYTURN_OPEN)' <> N'$' + N'('

@@ -20,7 +20,7 @@ public final class RotationChecks {
     private static final List<Function<RotationSituation, Stream<Finding>>> ALL = List.of(
             InstanceChecks::version,
             InstanceChecks::edition,
-            CallerChecks::mayRotate,
+            CallerChecks::mayRun,
             InstanceChecks::ekmOn,
             InstanceChecks::provider,
             CallerChecks::enabled,

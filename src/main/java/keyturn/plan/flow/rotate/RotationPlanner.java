@@ -11,6 +11,7 @@ import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
+import keyturn.plan.check.CallerChecks;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
@@ -80,6 +81,7 @@ public final class RotationPlanner {
             notices.add(Message.of("plan.notice.temporary", situation.temporary()));
         }
         notices.addAll(ofDatabases(situation));
+        notices.addAll(CallerChecks.notices(situation));
         notices.addAll(TestCosts.notices(steps, choices.assurances().longTest()));
         notices.addAll(ForecastChecks.notices(ForecastChecks.forecast(situation)));
         RotateChoices.BackupFolders folders = choices.backups();

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.Permission;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
@@ -63,6 +64,18 @@ public record RotationSituation(
     /** The key that wraps the databases now. */
     public Optional<AsymmetricKey> old() {
         return key(inspection, choices.from());
+    }
+
+    /** CREATE CREDENTIAL, CREATE LOGIN, CREATE ASYMMETRIC KEY, ALTER DATABASE ENCRYPTION KEY (documents of these names). */
+    @Override
+    public List<Permission> rights() {
+        Stream<Permission> server = Stream.of(
+                Permission.ALTER_ANY_CREDENTIAL, Permission.ALTER_ANY_LOGIN, Permission.CREATE_ASYMMETRIC_KEY);
+        return Stream.concat(
+                        server,
+                        databases().open().stream()
+                                .map(row -> new Permission("CONTROL", row.name().value())))
+                .toList();
     }
 
     /** The key by its new name, once it is there. */

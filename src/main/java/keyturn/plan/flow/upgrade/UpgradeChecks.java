@@ -3,6 +3,7 @@ package keyturn.plan.flow.upgrade;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import keyturn.plan.check.CallerChecks;
 import keyturn.plan.check.CoverChecks;
 import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.check.Finding;
@@ -19,7 +20,7 @@ public final class UpgradeChecks {
     private static final List<Function<UpgradeSituation, Stream<Finding>>> ALL = List.of(
             InstanceChecks::version,
             InstanceChecks::edition,
-            InstanceChecks::mayAlterProvider,
+            CallerChecks::mayRun,
             InstanceChecks::ekmOn,
             InstanceChecks::provider,
             ForecastChecks::beforeRestart,

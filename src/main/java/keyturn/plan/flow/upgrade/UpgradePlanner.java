@@ -13,6 +13,7 @@ import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
+import keyturn.plan.check.CallerChecks;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.ForecastChecks;
 import keyturn.plan.check.Preflight;
@@ -103,6 +104,7 @@ public final class UpgradePlanner {
         }
         notices.addAll(ForecastChecks.notices(preflight.forecast()));
         notices.addAll(UntestedNotices.of(situation));
+        notices.addAll(CallerChecks.notices(situation));
         notices.addAll(TestCosts.notices(steps, situation.choices().assurances().longTest()));
         if (situation.databases().open().isEmpty()) {
             notices.add(Message.of("plan.notice.noDatabase", provider.name()));
