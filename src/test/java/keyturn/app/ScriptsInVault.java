@@ -21,7 +21,7 @@ import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
 import keyturn.tools.Command;
-import keyturn.tools.Tools;
+import keyturn.tools.PowerShell;
 import keyturn.tools.Tunnel;
 
 /**
@@ -44,6 +44,7 @@ final class ScriptsInVault implements AutoCloseable {
     private final Path ready;
     private final Range range;
     private final Tunnel tunnel;
+    private final PowerShell shell;
 
     ScriptsInVault(Path folder) throws IOException {
         this.folder = Files.createTempDirectory(folder, "world");
@@ -56,6 +57,15 @@ final class ScriptsInVault implements AutoCloseable {
                 range.offers().getOrDefault("vault", ""),
                 LOGIN_HOST,
                 range.offers().getOrDefault("login", "")));
+        this.shell = new PowerShell(Map.of(
+                "KEYTURN_READY",
+                ready.toString(),
+                "PSModulePath",
+                modules().toString(),
+                "SSL_CERT_FILE",
+                range.certificate().toString(),
+                "HTTPS_PROXY",
+                tunnel.address()));
         rights("get", "list", "create", "backup", "wrapKey", "unwrapKey");
     }
 
@@ -96,7 +106,6 @@ final class ScriptsInVault implements AutoCloseable {
 
     /** Secrets come as secure strings, as a caller's own script hands them in. */
     private Command.Ended powershell(String call, String secret) throws IOException {
-        Path pwsh = Tools.require("pwsh");
         Path caller = Files.writeString(folder.resolve("caller.ps1"), """
                 $password = ConvertTo-SecureString $env:RANGE_PASSWORD -AsPlainText -Force
                 $all = @{ KEYTURN_SECRET_1 = ConvertTo-SecureString '%s' -AsPlainText -Force }
@@ -104,14 +113,7 @@ final class ScriptsInVault implements AutoCloseable {
                 %s
                 exit $LASTEXITCODE
                 """.formatted(secret, range.user(), call));
-        return Command.of(pwsh, "-NoProfile", "-File", caller)
-                .in(folder)
-                .with("RANGE_PASSWORD", range.password())
-                .with("KEYTURN_READY", ready.toString())
-                .with("PSModulePath", modules().toString())
-                .with("SSL_CERT_FILE", range.certificate().toString())
-                .with("HTTPS_PROXY", tunnel.address())
-                .run(LIMIT);
+        return shell.run(caller, folder, Map.of("RANGE_PASSWORD", range.password()), LIMIT);
     }
 
     static Path modules() {
@@ -182,6 +184,7 @@ final class ScriptsInVault implements AutoCloseable {
 
     @Override
     public void close() {
+        shell.close();
         tunnel.close();
         outside.close();
         range.close();

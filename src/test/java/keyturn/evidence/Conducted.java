@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import keyturn.domain.AsymmetricKeyName;
@@ -44,6 +45,7 @@ import keyturn.script.Scripts;
 import keyturn.sql.RangeTargets;
 import keyturn.sql.SqlConnector;
 import keyturn.tools.Command;
+import keyturn.tools.PowerShell;
 import keyturn.tools.RealDoors;
 import keyturn.tools.Tools;
 
@@ -214,8 +216,19 @@ final class Conducted implements AutoCloseable {
     }
 
     Command.Ended powershell(String user, String password, String file, int port, String... more) throws IOException {
-        Path pwsh = Tools.require("pwsh");
-        Path caller = Files.writeString(
+        return PowerShell.ofAllTests()
+                .run(caller(user, file, port, more), folder, Map.of("RANGE_PASSWORD", password), LIMIT);
+    }
+
+    /** On another server, in a process of its own, as a scheduler starts it. */
+    Command.Ended powershellAlone(String file, Range other) throws IOException {
+        return Command.of(Tools.require("pwsh"), "-NoProfile", "-File", caller(other.user(), file, other.port()))
+                .with("RANGE_PASSWORD", other.password())
+                .run(LIMIT);
+    }
+
+    private Path caller(String user, String file, int port, String... more) throws IOException {
+        return Files.writeString(
                 folder.resolve("run.ps1"), """
                 $secret = ConvertTo-SecureString $env:RANGE_PASSWORD -AsPlainText -Force
                 $all = @{ KEYTURN_SECRET_1 = ConvertTo-SecureString '%s' -AsPlainText -Force }
@@ -223,9 +236,6 @@ final class Conducted implements AutoCloseable {
                 & "$PSScriptRoot/bundle/%s" -ServerInstance '127.0.0.1,%d' -Credential $who -TrustServerCertificate -Secret $all %s
                 exit $LASTEXITCODE
                 """.formatted(SECRET, user, file, port, String.join(" ", more)));
-        return Command.of(pwsh, "-NoProfile", "-File", caller)
-                .with("RANGE_PASSWORD", password)
-                .run(LIMIT);
     }
 
     /** The same plan by Keyturn itself. */

@@ -102,7 +102,7 @@ final class ScriptEqualsRunTest {
     void anotherServerIsRefused() throws Exception {
         try (Conducted planned = Conducted.on("healthy", folder);
                 Range other = Range.start(RangeOptions.of("old-2016"))) {
-            Command.Ended ended = planned.powershell(other.user(), other.password(), "forward.ps1", other.port());
+            Command.Ended ended = planned.powershellAlone("forward.ps1", other);
 
             assertEquals(3, ended.exit(), ended.all());
             assertTrue(

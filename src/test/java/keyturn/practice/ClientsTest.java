@@ -17,7 +17,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import keyturn.tools.Command;
+import keyturn.tools.PowerShell;
 import keyturn.tools.Tools;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +131,6 @@ final class ClientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"True", "False"})
     void sqlClientReadsTheProviderAndGetsTheDriversErrors(String encrypt) throws IOException, SQLException {
-        Path pwsh = Tools.require("pwsh");
         StringBuilder script = new StringBuilder("""
                 $c = New-Object System.Data.SqlClient.SqlConnection "Server=127.0.0.1,%d;User ID=%s;Password=$env:RANGE_PASSWORD;Encrypt=%s;TrustServerCertificate=True"
                 $c.Open()
@@ -148,9 +149,7 @@ final class ClientsTest {
                     """);
         }
         Path file = Files.writeString(folder.resolve("client.ps1"), script);
-        var ended = Command.of(pwsh, "-NoProfile", "-File", file)
-                .with("RANGE_PASSWORD", range.password())
-                .run(LIMIT);
+        var ended = PowerShell.ofAllTests().run(file, folder, Map.of("RANGE_PASSWORD", range.password()), LIMIT);
         assertTrue(ended.out().contains("row AzureKeyVault_EKM 15.0.300.96"), ended.all());
         for (Fault fault : asTheDriverSees()) {
             String said = "error %d class %d state %d line %d %s"

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
@@ -23,8 +24,7 @@ import keyturn.practice.server.RequestLog;
 import keyturn.script.act.SqlAct;
 import keyturn.sql.RangeTargets;
 import keyturn.sql.SqlConnector;
-import keyturn.tools.Command;
-import keyturn.tools.Tools;
+import keyturn.tools.PowerShell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +44,6 @@ final class PowerShellRunTest {
 
     @Test
     void powerShellSendsTheActsByteForByte() throws Exception {
-        Path pwsh = Tools.require("pwsh");
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
             Scripts scripts = planned(range);
             Files.writeString(
@@ -58,9 +57,7 @@ final class PowerShellRunTest {
                     $who = New-Object System.Management.Automation.PSCredential('%s', $secret)
                     & "$PSScriptRoot/steps.ps1" -ServerInstance '127.0.0.1,%d' -Credential $who -TrustServerCertificate
                     """.formatted(range.user(), range.port()));
-            var ended = Command.of(pwsh, "-NoProfile", "-File", caller)
-                    .with("RANGE_PASSWORD", range.password())
-                    .run(LIMIT);
+            var ended = PowerShell.ofAllTests().run(caller, folder, Map.of("RANGE_PASSWORD", range.password()), LIMIT);
 
             assertEquals(0, ended.exit(), ended.all());
             assertEquals(acts(scripts), sent(range), ended.all());

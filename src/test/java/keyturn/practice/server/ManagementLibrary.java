@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import keyturn.practice.Range;
-import keyturn.tools.Command;
+import keyturn.tools.PowerShell;
 import keyturn.tools.Tools;
 
 /**
@@ -39,18 +39,16 @@ record ManagementLibrary(Map<String, List<String>> found, Map<String, String> er
         try (InputStream in = Objects.requireNonNull(ManagementLibrary.class.getResourceAsStream("management.ps1"))) {
             Files.write(script, in.readAllBytes());
         }
-        var ended = Command.of(
-                        pwsh,
-                        "-NoProfile",
-                        "-File",
+        var ended = PowerShell.ofAllTests()
+                .run(
                         script,
+                        folder,
+                        Map.of("RANGE_PASSWORD", password),
+                        LIMIT,
                         library,
                         "127.0.0.1," + range.port(),
                         user,
-                        range.certificate().toAbsolutePath())
-                .with("RANGE_PASSWORD", password)
-                .with("POWERSHELL_TELEMETRY_OPTOUT", "1")
-                .run(LIMIT);
+                        range.certificate().toAbsolutePath());
         if (ended.exit() != 0) {
             throw new AssertionError(ended.all());
         }

@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.tools.BesideOthers;
-import keyturn.tools.Command;
-import keyturn.tools.Tools;
+import keyturn.tools.PowerShell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,12 +95,10 @@ final class RecoveryTest {
     /** It looks at every statement whether the connection lives, not only after a while. */
     @Test
     void sqlClientMendsItsConnectionToo() throws Exception {
-        Path pwsh = Tools.require("pwsh");
         try (Range range = Range.start(RangeOptions.of("healthy").withFaults(List.of("ack-recovery")))) {
             Path file = Files.writeString(folder.resolve("mended.ps1"), script(range));
-            var ended = Command.of(pwsh, "-NoProfile", "-File", file)
-                    .with("RANGE_PASSWORD", range.password())
-                    .run(Duration.ofMinutes(1));
+            var ended = PowerShell.ofAllTests()
+                    .run(file, folder, Map.of("RANGE_PASSWORD", range.password()), Duration.ofMinutes(1));
             assertTrue(ended.out().contains("mended in Sales"), ended.all());
         }
     }
