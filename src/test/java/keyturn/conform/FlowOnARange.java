@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import keyturn.app.InProcess;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
@@ -59,6 +60,15 @@ final class FlowOnARange implements AutoCloseable {
     /** The folder of the only run. */
     Path run() throws IOException {
         return program.journal().resolveSibling("");
+    }
+
+    boolean hasBegun() throws IOException {
+        if (!Files.exists(program.runs())) {
+            return false;
+        }
+        try (Stream<Path> journals = Files.find(program.runs(), 2, (file, what) -> file.endsWith(Journal.FILE))) {
+            return journals.findAny().isPresent();
+        }
     }
 
     /** A verb about the only run, against the range. */

@@ -9,29 +9,57 @@ import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
 
-/** What the range calls the statement of a step, in the names of its faults. */
+/** What the range calls the statement of a step, or the door that it goes to, in the names of its faults. */
 public final class RangeWord {
 
     private RangeWord() {}
 
     public static String of(Step step) {
         return switch (step) {
+            case ProviderStep provider -> provider(provider);
+            case TestStep.TestDatabase test ->
+                test.kind() == TestStep.TestKind.LOG_COPY_ONLY ? "backup-log" : "backup-database";
+            case CredentialStep credential -> credential(credential);
+            case KeyStep key -> key(key);
+            case BackupStep backup -> backup(backup);
+            case VaultStep vault -> "vault";
+            case DirectoryStep directory -> "graph";
+        };
+    }
+
+    private static String provider(ProviderStep step) {
+        return switch (step) {
             case ProviderStep.PointProvider point -> "alter-provider";
             case ProviderStep.EnableProvider enable -> "alter-provider";
             case ProviderStep.ReadProvider read -> "select";
-            case KeyStep.ReadKeyChain read -> "select";
-            case TestStep.TestDatabase test ->
-                test.kind() == TestStep.TestKind.LOG_COPY_ONLY ? "backup-log" : "backup-database";
+        };
+    }
+
+    private static String credential(CredentialStep step) {
+        return switch (step) {
             case CredentialStep.CreateCredential create -> "create-credential";
             case CredentialStep.AddCredential add -> "alter-login";
+            case CredentialStep.TakeCredential take -> "alter-login";
+            case CredentialStep.DropCredential drop -> "drop-credential";
+        };
+    }
+
+    private static String key(KeyStep step) {
+        return switch (step) {
             case KeyStep.OpenKey open -> "create-asymmetric-key";
+            case KeyStep.DropKey drop -> "drop-asymmetric-key";
             case KeyStep.CreateKeyLogin create -> "create-login";
+            case KeyStep.DropKeyLogin drop -> "drop-login";
             case KeyStep.ReencryptDatabase reencrypt -> "alter-encryption-key";
-            case CredentialStep other -> throw new AssertionError(step);
-            case KeyStep other -> throw new AssertionError(step);
-            case BackupStep other -> throw new AssertionError(step);
-            case VaultStep other -> throw new AssertionError(step);
-            case DirectoryStep other -> throw new AssertionError(step);
+            case KeyStep.ReadKeyChain read -> "select";
+        };
+    }
+
+    private static String backup(BackupStep step) {
+        return switch (step) {
+            case BackupStep.AwaitLogBackup await -> "select";
+            case BackupStep.BackUpLogFirst first -> "backup-log";
+            case BackupStep.BackUpAfterwards after -> after.log() ? "backup-log" : "backup-database";
         };
     }
 }
