@@ -125,9 +125,10 @@ final class ServerAsItIsTest {
     }
 
     /** What is in the log of a database when its key is changed stays under the old one, whatever is backed up. */
-    @Test
-    void theOldKeyIsNeededAsLongAsATransactionHoldsItsLog() throws Exception {
-        try (Range range = program.started("healthy");
+    @ParameterizedTest
+    @ValueSource(strings = {"healthy", "old-2016"})
+    void theOldKeyIsNeededAsLongAsATransactionHoldsItsLog(String scenario) throws Exception {
+        try (Range range = program.started(scenario);
                 Connection holder = connection(range);
                 Statement transaction = holder.createStatement()) {
             transaction.execute("USE Sales; BEGIN TRANSACTION");
