@@ -171,13 +171,19 @@ final class WizardPages {
                         ports.conduct(),
                         ports.stopped(),
                         ports.bundling(),
-                        () -> open.now().isPresent() ? FiledRuns.practice(ports.folder()) : ports.folder(),
+                        this::runsFolder,
                         preview::backoutCopy,
                         () -> navigator.goTo(PageId.PREVIEW),
                         (plan, failed) ->
                                 replan.make(plan, () -> navigator.anew(PageId.PREFLIGHT, PageId.INSPECT), failed)),
                 ports.clock());
         return new Page(run, new RunView(run, ports.question(), navigator::home));
+    }
+
+    /** By where this run goes, and not by what else is open: a practice world may wait while production is worked on. */
+    private Path runsFolder() {
+        boolean own = draft.target().get().filter(open::isAt).isPresent();
+        return own ? FiledRuns.practice(ports.folder()) : ports.folder();
     }
 
     private Page verify(Consumer<Path> showFolder) {

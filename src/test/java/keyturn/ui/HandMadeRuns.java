@@ -65,6 +65,7 @@ final class HandMadeRuns implements RunPort {
     private List<Otherwise> otherwise = List.of();
     private Optional<Boolean> approvedAnew = Optional.empty();
     private Consumer<Step> whileSent = step -> {};
+    private final List<Path> filedIn = new ArrayList<>();
 
     HandMadeRuns(HandMade world) {
         this.world = world;
@@ -73,6 +74,11 @@ final class HandMadeRuns implements RunPort {
     /** What was approved was made by another version of Keyturn, which wrote this step otherwise. */
     void madeByAnotherVersion(int step) {
         otherwise = List.of(new Otherwise(Optional.of(new StepId(step)), "SELECT 1", "SELECT 2"));
+    }
+
+    /** Where each run made its folder. */
+    List<Path> filedIn() {
+        return List.copyOf(filedIn);
     }
 
     /** Whether the last resume approved what is filed anew; empty: none was asked for. */
@@ -103,6 +109,7 @@ final class HandMadeRuns implements RunPort {
 
     @Override
     public RunResult run(ApprovedPlan plan, Target target, Path folder, RunSetting setting) {
+        filedIn.add(folder);
         return go(plan, folder.resolve(RUN), setting, 0);
     }
 

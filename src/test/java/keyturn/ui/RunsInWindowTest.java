@@ -20,6 +20,7 @@ import keyturn.evidence.runs.Runs.Why;
 import keyturn.plan.step.Step;
 import keyturn.run.SentAct;
 import keyturn.ui.frame.Appearance.Choice;
+import keyturn.ui.wizard.Environment;
 import org.junit.jupiter.api.Test;
 
 /** Runs do not vanish: each stands on the start page or in the list of all runs, with what may be done about it. */
@@ -163,6 +164,21 @@ final class RunsInWindowTest {
             shown.pressAll("practice", "next", "next", "next", "approve", "leave");
             shown.press("dismiss-20261124-200000-PRACTICE01");
             assertTrue(world.isClosed());
+        });
+    }
+
+    @Test
+    void aRunOnAServerIsFiledAmongTheMachinesRunsWhileAPracticeRunWaits() throws Exception {
+        world.failsAt(2);
+        world.filed().holdPractice(Path.of("runs", "practice", "20261124-200000-PRACTICE01"));
+        inAWindow(shown -> {
+            shown.pressAll("practice", "next", "next", "next", "approve", "leave");
+            assertFalse(world.isClosed(), "a run on it waits");
+            shown.connectAs(Environment.TEST);
+            shown.pressAll("next", "next", "next", "approve");
+            assertEquals(
+                    List.of(Path.of("runs", "practice"), Path.of("runs")),
+                    world.runs().filedIn());
         });
     }
 

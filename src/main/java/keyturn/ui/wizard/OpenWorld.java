@@ -3,6 +3,7 @@ package keyturn.ui.wizard;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import keyturn.domain.Target;
 import keyturn.inspect.Worlds.World;
 
 /** The practice world that the window has started, if any: at most one at a time. Safe from any thread. */
@@ -24,6 +25,12 @@ public final class OpenWorld implements AutoCloseable {
     /** The world that is open now. */
     public Optional<World> now() {
         return kept.get().map(Kept::world);
+    }
+
+    /** Whether this target is the world that is open now. */
+    public boolean isAt(Target target) {
+        return now().filter(world -> world.target().nodes().equals(target.nodes()))
+                .isPresent();
     }
 
     /** Whether the world that is open now was there at that time. */
