@@ -27,6 +27,8 @@ final class SqlLock implements InstanceLock {
     /** A client that died may take the server a moment to notice. */
     private static final int LOOKS = 20;
 
+    private static final int NOT_A_MEMBER = 1202;
+
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
     private final Target target;
@@ -104,12 +106,20 @@ final class SqlLock implements InstanceLock {
         return new Granted(Map.copyOf(answer));
     }
 
+    /** The lock is one of dbo: 1202 says that this login is not a member of it. */
+    private static boolean isDenied(SqlReader.Result result) {
+        return result instanceof SqlReader.Failed failed && failed.number() == NOT_A_MEMBER;
+    }
+
     private static boolean isGranted(Map<String, @Nullable Object> answer) {
         return answer.get("got") instanceof Integer got && got >= 0;
     }
 
     private Map<String, @Nullable Object> answer() throws Problem.Raised {
         List<SqlReader.Result> results = new SqlSession(connection).read(TAKE);
+        if (results.stream().anyMatch(SqlLock::isDenied)) {
+            throw new Problem.Raised(problem("lockDenied", Optional.of(String.valueOf(results.getFirst()))));
+        }
         if (results.isEmpty()
                 || !(results.getLast() instanceof SqlReader.Rows rows)
                 || rows.rows().isEmpty()) {

@@ -188,6 +188,10 @@ final class DriftTest {
     void aLoginThatLostItsRightIsRefused() throws Exception {
         try (Range range = keyturn.started("healthy")) {
             Meddler.send(range, "USE master; GRANT CONTROL SERVER TO [" + range.reader() + "];");
+            Meddler.send(
+                    range,
+                    "USE master; CREATE USER [" + range.reader() + "]; ALTER ROLE db_owner ADD MEMBER ["
+                            + range.reader() + "];");
             String digest = keyturn.plan(asReader(range));
             Meddler.send(range, "USE master; REVOKE CONTROL SERVER FROM [" + range.reader() + "];");
             Command.Ended ran = keyturn.run(asReader(range), digest);

@@ -72,6 +72,7 @@ final class ListsAndGrantsTest {
             assertTrue(denied.err().contains("REVOKE VIEW SERVER STATE FROM [reader];"), denied.err());
 
             range.send(script);
+            range.send("USE master; IF USER_ID(N'reader') IS NULL CREATE USER [reader] FOR LOGIN [reader];");
             Path toRun = folder.resolve("to-run.sql");
             Command.Ended planned =
                     InProcess.say(range.asReader(folder, "plan", "upgrade", "--grants", toRun, "--out", plan));
@@ -83,6 +84,12 @@ final class ListsAndGrantsTest {
             Command.Ended refused =
                     InProcess.say(range.asReader(folder, "run", plan, "--approve", digest, "--journal", runs));
             assertEquals(3, refused.exit(), refused.text() + refused.err());
+            assertTrue(refused.err().contains("[run.lockDenied]"), refused.err());
+            range.send("USE master; ALTER ROLE db_owner ADD MEMBER [reader];");
+            Command.Ended lacking =
+                    InProcess.say(range.asReader(folder, "run", plan, "--approve", digest, "--journal", runs));
+            assertEquals(3, lacking.exit(), lacking.text() + lacking.err());
+            assertTrue(lacking.err().contains("CONTROL SERVER"), lacking.err());
             assertFalse(Files.exists(runs), "nothing was begun");
 
             Command.Ended ran =

@@ -27,6 +27,9 @@ record AppLockCall(Turn turn, Given given, String database) {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     int get() {
+        if (!mayUse(principal(4))) {
+            return wrong(Messages.error(1202, 1, principal(4)));
+        }
         Optional<LockMode> mode = given.text(1, "@LockMode").flatMap(LockMode::of);
         Optional<AppLock> wanted = mode.flatMap(m -> lock(m, 4));
         int timeout = given.number(3, "@LockTimeout").orElse(FOR_EVER);
@@ -43,7 +46,19 @@ record AppLockCall(Turn turn, Given given, String database) {
         if (turn.server().locks().give(wanted.get())) {
             return GRANTED;
         }
-        SqlError error = Messages.error(1223, 1, principal(2), wanted.get().resource());
+        return wrong(Messages.error(1223, 1, principal(2), wanted.get().resource()));
+    }
+
+    /** A lock of dbo is for its members alone. */
+    private boolean mayUse(String principal) {
+        return !principal.equalsIgnoreCase("dbo")
+                || turn.instance()
+                        .database(database)
+                        .filter(place -> turn.scene().holds(place, "CONTROL"))
+                        .isPresent();
+    }
+
+    private int wrong(SqlError error) {
         turn.report(new Backend.ServerMessage(
                 error.number(), error.severity(), error.state(), error.text(), "xp_userlock", 1));
         turn.state().ended(error.number(), 0);

@@ -56,6 +56,18 @@ final class AppLockTest {
                 client, "@Resource = N'Keyturn', @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 0");
     }
 
+    @Test
+    void aLockOfDboIsForItsMembersAlone() throws SQLException {
+        String dbo =
+                "DECLARE @r int; EXEC @r = master.sys.sp_getapplock @Resource = N'Keyturn', @LockMode = N'Exclusive',"
+                        + " @LockOwner = N'Session', @LockTimeout = 0, @DbPrincipal = N'dbo'; SELECT @r";
+        try (RangeClient reader = RangeClient.reader(range)) {
+            String refused = reader.run(dbo).onlyError();
+            assertTrue(refused.startsWith("1202"), refused);
+        }
+        assertEquals("0", first.run(dbo).rows().getFirst().getFirst());
+    }
+
     private static String one(RangeClient client, String sql) throws SQLException {
         return client.run(sql).rows().getFirst().getFirst();
     }
