@@ -94,6 +94,7 @@ final class RotationByBuildTest {
                 Connection server = connect(range)) {
             server.createStatement()
                     .execute("ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] FROM FILE = N'" + SEPTEMBER + "'");
+            server.createStatement().execute("ALTER CRYPTOGRAPHIC PROVIDER [AzureKeyVault_EKM] ENABLE");
             assertTrue(range.restart());
             String pinned = "tde-key-2024/" + newest(outside, range);
 

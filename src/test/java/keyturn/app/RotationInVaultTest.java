@@ -40,7 +40,7 @@ final class RotationInVaultTest {
             Command.Ended ran = program.run(program.target(range), digest);
 
             assertEquals(0, ran.exit(), ran.all());
-            assertTrue(ran.text().contains("Made made-by-run/"), ran.all());
+            assertTrue(ran.text().contains("made-by-run/"), ran.all());
             assertTrue(ran.text().contains("RECOVERY STILL NEEDS"), ran.all());
             var made = outside.keys(range).getKey("made-by-run").getProperties();
             assertTrue(made.getTags().containsKey("keyturn-run"), String.valueOf(made.getTags()));
