@@ -21,6 +21,7 @@ final class ConnectorBuildTest {
     private static void renew(KeyRange range) throws SQLException {
         range.run("ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM FROM FILE = N'" + FOLDER
                 + "15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll'");
+        range.enable();
         range.restart();
     }
 

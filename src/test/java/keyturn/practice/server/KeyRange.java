@@ -55,6 +55,11 @@ final class KeyRange implements AutoCloseable {
         client = RangeClient.administrator(range);
     }
 
+    /** FROM FILE may have left it disabled. */
+    void enable() throws SQLException {
+        client.run("ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM ENABLE");
+    }
+
     /** The one error of a batch, or {@code []}. */
     String run(String sql) throws SQLException {
         return client.run(sql).onlyError();

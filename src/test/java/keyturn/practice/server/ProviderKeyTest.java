@@ -38,6 +38,7 @@ final class ProviderKeyTest {
     /** With the build of 2020 loaded. */
     private void newBuild() throws SQLException {
         range.run("ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM FROM FILE = N'" + FOLDER + NEW + "'");
+        range.enable();
         range.restart();
     }
 
@@ -133,6 +134,7 @@ final class ProviderKeyTest {
             assertEquals(List.of(List.of("New_Key", "9", "NA", "CRYPTOGRAPHIC PROVIDER")), old.rows(KEYS));
             assertEquals(Map.of(), old.instance().ekm().registry().uris());
             old.run("ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM FROM FILE = N'" + FOLDER + NEW + "'");
+            old.enable();
             old.restart();
             assertEquals(KeyRange.ofName("tde-key-2026", 2058), old.open("Again", "tde-key-2026"));
             old.change(i -> i.with(i.ekm().with(new KeyRegistry(true, Map.of()))));

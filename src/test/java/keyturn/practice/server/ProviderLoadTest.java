@@ -95,6 +95,7 @@ final class ProviderLoadTest {
     void whereVersionsMustMatchAReplacedFileIsNotLoaded() throws SQLException {
         ProductVersion other = ProductVersion.of("15.0.2000.367");
         range.run(FROM_FILE);
+        range.enable();
         file(f ->
                 new DllFile(f.path(), other, f.guid(), f.date(), f.created(), 1, "Azure", true, true, 0, 0, 0, "1.1"));
         range.restart();
@@ -106,6 +107,7 @@ final class ProviderLoadTest {
                 range.rows("SELECT COUNT(*) FROM sys.databases WHERE state_desc = N'RECOVERY_PENDING'"));
         assertEquals("33030 16 1 Cryptographic provider is not available.", range.open("New_Key", "tde-key-2026"));
         assertEquals("[]", range.run(FROM_FILE));
+        range.enable();
         assertEquals("[]", range.open("New_Key", "tde-key-2026"), "nothing was loaded, so that this is");
         range.restart();
         assertEquals("[]", range.run(PROOF));
@@ -128,6 +130,7 @@ final class ProviderLoadTest {
         range.run("ALTER LOGIN practice ADD CREDENTIAL [keyturn-practice-vault.vault.azure.net]");
         assertTrue(range.open("New_Key", "tde-key-2026").startsWith("37576 16 2 The current SQL Server Connector"));
         range.run(FROM_FILE);
+        range.enable();
         range.restart();
         assertTrue(range.open("New_Key", "tde-key-2026").startsWith("37563 16 2 The primary managed identity"));
     }

@@ -139,6 +139,7 @@ final class VaultScenarioTest {
         range.run(
                 "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM FROM FILE = N'C:\\Program Files\\SQL Server Connector for"
                         + " Microsoft Azure Key Vault\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll'");
+        range.enable();
         range.restart();
         return "tde-key-2024/"
                 + range.outside().keys(range.range()).listPropertiesOfKeyVersions("tde-key-2024").stream()
