@@ -55,7 +55,7 @@ public final class RunClosing {
                 verification,
                 Optional.empty(),
                 completed.journal(),
-                () -> new FiledLook.In(doors.evidence().write(completed)));
+                () -> doors.evidence().write(completed));
         return filed ? exit(verification.overall()) : Exit.STOPPED;
     }
 
@@ -91,7 +91,7 @@ public final class RunClosing {
     }
 
     private Exit stopped(RunResult.Stopped stopped) {
-        evidence(stopped.journal(), () -> new FiledLook.In(doors.evidence().write(stopped)));
+        evidence(stopped.journal(), () -> doors.evidence().write(stopped));
         stopped.trail()
                 .after()
                 .flatMap(after -> BackOut.repair(plan, after, doors.clock().instant()))
@@ -148,7 +148,11 @@ public final class RunClosing {
         filed.file().ifPresent(file -> page.field(TerminalPage.say("cli.run.evidence.file"), file.toString()));
         filed.unfiled().ifPresent(why -> ProblemText.print(messages, why));
         return switch (filed) {
-            case FiledLook.In in -> true;
+            case FiledLook.In in -> {
+                page.hanging(Ink.PLAIN, 2, 2, TerminalPage.say("cli.run.evidence.hash"));
+                page.script(in.hash());
+                yield true;
+            }
             case FiledLook.RunUnderWay running -> true;
             case FiledLook.Failed failed -> false;
         };

@@ -15,31 +15,56 @@ import keyturn.run.journal.Journal;
 import keyturn.script.json.PlanFile;
 
 /**
- * Whether a run's folder, or a bundle's, is as it was written: the sums, the plan's digest, the journal's chain and whose
- * approvals it names, and what the evidence says of all that. Reads only.
+ * Whether a run's folder, or a bundle's, is as it was written: the sums, the plan's digest, the journal's chain and what it
+ * binds, whose approvals it names, and what the evidence says of all that. Reads only.
  */
 public final class EvidenceCheck {
 
     private static final String PLAN = "plan.json";
 
     private final Path folder;
+    private final Optional<String> hash;
     private final List<Problem> wrong = new ArrayList<>();
 
-    private EvidenceCheck(Path folder) {
+    private EvidenceCheck(Path folder, Optional<String> hash) {
         this.folder = folder;
+        this.hash = hash;
     }
 
     /** Whether there is anything here to check. */
     public static boolean fits(Path folder) {
-        return Files.exists(folder.resolve(Journal.FILE)) || Files.exists(folder.resolve(Sums.FILE));
+        return Files.exists(folder.resolve(Sums.FILE)) || isRun(folder);
     }
 
-    /** What is wrong, each with its file and, where it has lines, the line; nothing where all is as it was written. */
+    /** What only a run leaves is here, with or without its journal. */
+    private static boolean isRun(Path folder) {
+        try {
+            return Sums.names(folder).stream().anyMatch(EvidenceFiles::isOfRun);
+        } catch (Problem.Raised unreadable) {
+            return false;
+        }
+    }
+
+    /** Without a hash that was kept elsewhere: whoever made a change and all hashes anew is not found. */
     public static List<Problem> of(Path folder) {
-        var check = new EvidenceCheck(folder);
-        boolean run = Files.exists(folder.resolve(Journal.FILE));
+        return of(folder, Optional.empty());
+    }
+
+    /**
+     * What is wrong, each with its file and, where it has lines, the line; nothing where all is as it was written.
+     *
+     * @param hash the final hash of the run, as its ticket has it
+     */
+    public static List<Problem> of(Path folder, Optional<String> hash) {
+        var check = new EvidenceCheck(folder, hash);
         check.attempt(check::sums);
-        check.attempt(run ? check::run : check::bundle);
+        if (!isRun(folder)) {
+            check.attempt(check::bundle);
+        } else if (Files.exists(folder.resolve(Journal.FILE))) {
+            check.attempt(check::run);
+        } else {
+            check.wrong.add(problem("noJournal", Journal.FILE));
+        }
         return List.copyOf(check.wrong);
     }
 
@@ -57,12 +82,16 @@ public final class EvidenceCheck {
         }
     }
 
+    /** They name every file that does not grow, so that none can be slipped in or taken away. */
     private void sums() throws Problem.Raised {
-        for (String name : Sums.names(folder)) {
-            if (Sums.isSums(name)) {
-                sums(name);
-            }
+        if (!Files.exists(folder.resolve(Sums.FILE))) {
+            wrong.add(problem("noSums", Sums.FILE));
+            return;
         }
+        Set<String> named = sums(Sums.FILE);
+        Sums.names(folder).stream()
+                .filter(name -> !name.equals(Sums.FILE) && !Sealing.GROWING.contains(name) && !named.contains(name))
+                .forEach(name -> wrong.add(problem("more", name, Sums.FILE)));
     }
 
     /** @return the files that have a sum there */
@@ -92,16 +121,11 @@ public final class EvidenceCheck {
     }
 
     private void run() throws Problem.Raised {
+        attempt(() -> wrong.addAll(BoundCheck.of(folder, hash)));
         wrong.addAll(new RunCheck(folder).wrong());
     }
 
-    /** A bundle's sums name every file, so that none can be slipped in. */
     private void bundle() throws Problem.Raised {
-        Set<String> named = new HashSet<>();
-        text(Sums.FILE).lines().forEach(line -> Sums.read(0, line).ifPresent(sum -> named.add(sum.file())));
-        Sums.names(folder).stream()
-                .filter(name -> !Sums.isSums(name) && !named.contains(name))
-                .forEach(name -> wrong.add(problem("more", name, Sums.FILE)));
         PlanFile.read(text(PLAN), PLAN);
     }
 

@@ -3,6 +3,7 @@ package keyturn.evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.JournalReading;
 
@@ -14,6 +15,9 @@ final class EvidenceFiles {
 
     static final String FIRST = "evidence.json";
 
+    /** All evidence of a run for people. */
+    static final String PAGE = "evidence.html";
+
     private EvidenceFiles() {}
 
     /** What the journal's last stretch is to be filed as, or was. */
@@ -23,21 +27,28 @@ final class EvidenceFiles {
         return stretches < 2 ? folder.resolve(FIRST) : folder.resolve("evidence-" + stretches + ".json");
     }
 
-    /** The same evidence for people. */
-    static Path page(Path evidence) {
-        return evidence.resolveSibling(String.valueOf(evidence.getFileName()).replace(".json", ".html"));
-    }
-
-    /** The sums of what stood there when this evidence was filed. */
-    static Path sums(Path evidence) {
-        String name = String.valueOf(evidence.getFileName());
-        return evidence.resolveSibling(
-                Sums.FILE + name.substring("evidence".length(), name.length() - ".json".length()));
-    }
-
     /** Whether a file is evidence of a stretch. */
     static boolean isEvidence(String name) {
         return name.matches("evidence(-\\d+)?\\.json");
+    }
+
+    /** Whether nothing but a run leaves such a file. */
+    static boolean isOfRun(String name) {
+        return name.equals(Journal.FILE)
+                || name.equals(PAGE)
+                || isEvidence(name)
+                || isLaterLook(name)
+                || name.matches("(backout-)?approval.*\\.json");
+    }
+
+    /** Whether a file is the verdicts of a later look. */
+    static boolean isLaterLook(String name) {
+        return name.matches("verification-\\d+\\.json");
+    }
+
+    /** Written anew with each look; the newest line of the journal binds each of them. */
+    static boolean isAnew(String name) {
+        return name.equals(PAGE) || name.equals(Sums.FILE);
     }
 
     /** The latest that is there, of the journal as far as it goes. */

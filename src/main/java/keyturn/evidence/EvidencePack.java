@@ -11,6 +11,7 @@ import keyturn.evidence.forecast.ForecastJson;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Retirement;
 import keyturn.plan.verify.Verification;
+import keyturn.plan.words.ForecastWords;
 import keyturn.run.RunTrail;
 import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.JournalReading;
@@ -52,10 +53,16 @@ public record EvidencePack(
                         .put("file", planFile())
                         .put("digest", approval().digest()));
         root.set("approval", approvalJson());
+        root.put("login", trail.before().identity().loginName());
         root.set("journal", journalJson());
         stopped.ifPresent(stop -> root.set("stopped", stop(stop)));
         verification.ifPresent(verdict -> root.set("verification", verification(verdict)));
         retirement().ifPresent(report -> root.set("oldKey", RetirementJson.of(report)));
+        trail.after()
+                .ifPresent(after -> root.set(
+                        "compared",
+                        Comparison.json(Comparison.ofBasis(
+                                trail.before(), after, trail.approved().plan().choices()))));
         root.set("before", InspectionJson.tree(trail.before()));
         root.set("after", trail.after().<JsonNode>map(InspectionJson::tree).orElse(Json.NODES.nullNode()));
         return Json.pretty(root);
@@ -102,7 +109,8 @@ public record EvidencePack(
                 .put("why", stop.why().text())
                 .put("code", stop.problem().code())
                 .put("summary", stop.problem().summary().text())
-                .put("detail", stop.problem().detail().orElse(null));
+                .put("detail", stop.problem().detail().orElse(null))
+                .put("next", stop.problem().next().text());
     }
 
     static JsonNode verification(Verification verification) {
@@ -110,6 +118,8 @@ public record EvidencePack(
                 .objectNode()
                 .put("lookedAt", verification.lookedAt().toString())
                 .put("overall", verification.overall().name());
+        node.set("names", FactJson.list(List.of(verification.names()), FactJson::text));
+        node.put("restart", ForecastWords.headline(verification.forecast()).text());
         node.set("notes", FactJson.list(verification.notes(), note -> FactJson.text(note.text())));
         node.set("forecast", ForecastJson.tree(verification.forecast()));
         node.set("steps", FactJson.list(verification.verdicts(), EvidencePack::verdict));

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
-import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.verify.Retirement;
@@ -15,7 +13,6 @@ import keyturn.plan.verify.Verification;
 import keyturn.run.RunResult;
 import keyturn.run.files.DurableFile;
 import keyturn.run.journal.Journal;
-import keyturn.run.journal.JournalLock;
 import keyturn.run.journal.JournalOpening;
 import keyturn.run.resume.FiledLook;
 
@@ -23,19 +20,25 @@ import keyturn.run.resume.FiledLook;
 public final class EvidenceWriter {
 
     private final String toolVersion;
+    private final Clock clock;
 
     public EvidenceWriter(String toolVersion) {
+        this(toolVersion, Clock.systemUTC());
+    }
+
+    public EvidenceWriter(String toolVersion, Clock clock) {
         this.toolVersion = toolVersion;
+        this.clock = clock;
     }
 
     /**
-     * Writes {@code evidence.json} into the run's folder, or {@code evidence-2.json} … where it was gone on with; beside it the
-     * same as a page, and the sums of all that stands there and will not grow.
+     * Writes {@code evidence.json} into the run's folder, or {@code evidence-2.json} … where it was gone on with; the page and the
+     * sums of the run are written anew, and a last line of the journal binds all files.
      *
-     * @return the evidence
+     * @return the evidence, and the hash of that line
      * @throws Problem.Raised if it cannot be written, or is there; the run itself stands as it is
      */
-    public Path write(RunResult.Completed result) throws Problem.Raised {
+    public FiledLook.In write(RunResult.Completed result) throws Problem.Raised {
         return write(new EvidencePack(
                 toolVersion,
                 result.trail(),
@@ -45,7 +48,7 @@ public final class EvidenceWriter {
     }
 
     /** The same for a run that stopped: where and why, and no verdicts. */
-    public Path write(RunResult.Stopped result) throws Problem.Raised {
+    public FiledLook.In write(RunResult.Stopped result) throws Problem.Raised {
         return write(new EvidencePack(
                 toolVersion,
                 result.trail(),
@@ -69,7 +72,7 @@ public final class EvidenceWriter {
             try (Journal open = journal.get()) {
                 Path file = writeNew(next(run.folder()), text);
                 open.verified(text);
-                return new FiledLook.In(file);
+                return new FiledLook.In(file, Sealing.close(run.folder(), open));
             }
         } catch (Problem.Raised unwritten) {
             return new FiledLook.Failed(unwritten.problem());
@@ -83,6 +86,11 @@ public final class EvidenceWriter {
         root.put("tool", toolVersion);
         root.put("run", run.journal().entries().getLast().run());
         root.put("practice", seen.identity().practice());
+        root.set(
+                "plan",
+                Json.NODES
+                        .objectNode()
+                        .put("digest", run.run().current().approved().approval().digest()));
         root.set("verification", EvidencePack.verification(verification));
         retirement.ifPresent(report -> root.set("oldKey", RetirementJson.of(report)));
         root.set("seen", InspectionJson.tree(seen));
@@ -97,12 +105,17 @@ public final class EvidenceWriter {
         return folder.resolve("verification-" + number + ".json");
     }
 
-    private static Path write(EvidencePack pack) throws Problem.Raised {
+    private FiledLook.In write(EvidencePack pack) throws Problem.Raised {
         Path folder = pack.trail().folder();
-        Path evidence = writeNew(EvidenceFiles.of(folder, pack.journal()), pack.json());
-        writeNew(EvidenceFiles.page(evidence), EvidencePage.of(pack));
-        writeNew(EvidenceFiles.sums(evidence), Sums.of(folder, Set.of(Journal.FILE, JournalLock.FILE)));
-        return evidence;
+        Path file = folder.resolve(Journal.FILE);
+        Optional<Journal> journal = JournalOpening.afterwards(file, pack.journal(), clock);
+        if (journal.isEmpty()) {
+            throw new Problem.Raised(JournalOpening.held(file));
+        }
+        try (Journal open = journal.get()) {
+            Path evidence = writeNew(EvidenceFiles.of(folder, pack.journal()), pack.json());
+            return new FiledLook.In(evidence, Sealing.close(folder, open));
+        }
     }
 
     private static Path writeNew(Path file, String text) throws Problem.Raised {
@@ -110,11 +123,7 @@ public final class EvidenceWriter {
             DurableFile.writeNew(file, text);
             return file;
         } catch (IOException failure) {
-            throw new Problem.Raised(new Problem(
-                    "evidence.write",
-                    Message.of("evidence.write", file),
-                    Optional.of(String.valueOf(failure)),
-                    Message.of("evidence.write.next")));
+            throw Sealing.unwritable(file, failure);
         }
     }
 }

@@ -90,7 +90,7 @@ public record FiledRun(RunRecord run) {
      * @throws Problem.Raised if there is none
      */
     public Path newestPage() throws Problem.Raised {
-        return EvidenceFiles.page(newestEvidence());
+        return newestEvidence().resolveSibling(EvidenceFiles.PAGE);
     }
 
     /** That this file of evidence cannot be read. */

@@ -1,5 +1,6 @@
 package keyturn.evidence;
 
+import java.util.List;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 
@@ -18,11 +19,16 @@ final class HtmlPage {
             body { font: 15px/1.5 "Segoe UI", Arial, sans-serif; color: #1f2328; background: #fff; max-width: 60em; margin: 2em auto; padding: 0 1.5em; }
             h1 { font-size: 1.5em; line-height: 1.3; border-bottom: 2px solid #1f6feb; padding-bottom: .3em; }
             h2 { font-size: 1.15em; margin: 1.6em 0 .4em; break-after: avoid; }
-            p, li, td, th { overflow-wrap: anywhere; }
+            h3 { font-size: 1em; margin: 1.2em 0 .2em; break-after: avoid; }
+            p, li { overflow-wrap: anywhere; }
+            td, th { overflow-wrap: break-word; }
             pre { background: #f6f8fa; border: 1px solid #d0d7de; padding: .6em .8em; white-space: pre-wrap; overflow-wrap: anywhere; }
             .below { color: #57606a; margin: 0 0 .4em; }
+            .verdict { font-size: 1.6em; font-weight: 700; line-height: 1.3; margin: .6em 0 .2em; border-left: .3em solid; padding: .5em .7em; background: #f6f8fa; }
+            .when { color: #57606a; margin: 0 0 .4em; }
             .practice { background: #fff3c4; border: 1px solid #d4a72c; padding: .4em .8em; font-weight: 600; }
             table { border-collapse: collapse; width: 100%; margin: .6em 0; }
+            table.set { table-layout: fixed; }
             th, td { border: 1px solid #d0d7de; padding: .35em .6em; text-align: left; vertical-align: top; }
             th { background: #f6f8fa; }
             tr.moved td { background: #fff8c5; }
@@ -64,6 +70,35 @@ final class HtmlPage {
         }
         html.append('>').append(escaped(text)).append("</").append(name).append(">\n");
         return this;
+    }
+
+    /**
+     * Opens a table whose columns keep their width, so that only a word longer than its column is broken.
+     *
+     * @param widths of the columns in percent
+     * @param heads none: a table without a head
+     */
+    HtmlPage table(List<Integer> widths, String... heads) {
+        tag("<table class=\"set\">").tag("<colgroup>");
+        widths.forEach(width -> tag("<col style=\"width: " + width + "%\">"));
+        tag("</colgroup>");
+        if (heads.length > 0) {
+            tag("<tr>");
+            for (String head : heads) {
+                element("th", "", head);
+            }
+            tag("</tr>");
+        }
+        return this;
+    }
+
+    /** @param look a class of the page's style, or nothing */
+    HtmlPage row(String look, String... cells) {
+        tag(look.isEmpty() ? "<tr>" : "<tr class=\"" + look + "\">");
+        for (String cell : cells) {
+            element("td", "", cell);
+        }
+        return tag("</tr>");
     }
 
     /** Text whose line breaks count. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import keyturn.domain.Message;
 import keyturn.domain.Retention;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.azure.VaultMatch;
 import keyturn.plan.verify.Retirement;
 
 /** How long a replaced key is needed, as JSON. */
@@ -16,16 +17,12 @@ final class RetirementJson {
         Retirement.OldKey old = report.old();
         ObjectNode node = Json.NODES
                 .objectNode()
+                .put("about", old.words().text())
                 .put("asymmetricKey", old.name().value())
                 .put("thumbprint", old.thumbprint().map(Thumbprint::toString).orElse(null));
         node.set("logins", FactJson.list(old.logins(), FactJson::text));
         node.set("credentials", FactJson.list(old.credentials(), FactJson::text));
-        node.put(
-                "vaultKey",
-                old.vaultKey()
-                        .map(match -> match.vault().address().uri() + "/keys/"
-                                + match.key().name() + "/" + match.version().id())
-                        .orElse(null));
+        node.put("vaultKey", old.vaultKey().map(RetirementJson::address).orElse(null));
         node.put("retention", report.retention().map(Retention::toString).orElse(null));
         node.set("found", FactJson.list(report.found(), message -> FactJson.text(message.text())));
         switch (report.verdict()) {
@@ -38,7 +35,14 @@ final class RetirementJson {
                 node.set("if", FactJson.list(not.provided(), RetirementJson::text));
             }
         }
+        node.put("words", report.words().text());
+        node.set("reasons", FactJson.list(report.reasons(), RetirementJson::text));
         return node.put("stays", report.stays().text());
+    }
+
+    private static String address(VaultMatch match) {
+        return match.vault().address().uri() + "/keys/" + match.key().name() + "/"
+                + match.version().id();
     }
 
     private static JsonNode text(Message message) {

@@ -37,7 +37,7 @@ final class RunCheck {
         for (String name : Sums.names(folder)) {
             if (EvidenceFiles.isEvidence(name)) {
                 evidence(name, json(name), run);
-            } else if (name.matches("verification-\\d+\\.json")) {
+            } else if (EvidenceFiles.isLaterLook(name)) {
                 laterLook(name, run.journal().entries());
             }
         }

@@ -41,7 +41,7 @@ final class Sums {
     static String of(Path folder, Set<String> growing) throws Problem.Raised {
         StringBuilder lines = new StringBuilder();
         for (String name : names(folder)) {
-            if (!growing.contains(name)) {
+            if (!growing.contains(name) && !name.equals(FILE)) {
                 lines.append(line(content(folder.resolve(name)), name));
             }
         }
@@ -52,11 +52,6 @@ final class Sums {
     static Optional<Sum> read(int number, String line) {
         Matcher matcher = LINE.matcher(line);
         return matcher.matches() ? Optional.of(new Sum(number, matcher.group(1), matcher.group(2))) : Optional.empty();
-    }
-
-    /** {@code SHA256SUMS}, or {@code SHA256SUMS-2} … of a run that was gone on with. */
-    static boolean isSums(String name) {
-        return name.matches(FILE + "(-\\d+)?");
     }
 
     /** The folder's files and those of its folders, sorted, with {@code /}. */

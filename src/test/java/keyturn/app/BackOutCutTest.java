@@ -55,7 +55,9 @@ final class BackOutCutTest {
 
             Command.Ended ended = say("resume", range, "--go", way);
             assertEquals(0, ended.exit(), ended.all());
-            assertTrue(rotating.journal().getLast().contains(" " + last + " "), ended.all());
+            List<String> lines = rotating.journal();
+            assertTrue(lines.get(lines.size() - 2).contains(" " + last + " "), ended.all());
+            assertTrue(lines.getLast().contains(" filed "), ended.all());
         }
     }
 

@@ -132,7 +132,7 @@ final class JournalUnderRunTest {
     void aRunWhoseEvidenceCannotBeFiledSaysTheVerdictAndDoesNotEndWell() throws Exception {
         try (Range range = keyturn.started("healthy")) {
             CompletableFuture<Command.Ended> run = held(range);
-            Files.writeString(file("SHA256SUMS"), "");
+            Files.createDirectories(file("SHA256SUMS").resolve("in-the-way"));
 
             Command.Ended ended = ended(range, run);
 

@@ -159,7 +159,7 @@ final class LostAnswerTest {
         assertEquals(step, told.step().number());
         assertSays(stopped.why().text(), "run.halt.unanswered", step);
 
-        Path evidence = new EvidenceWriter("test").write(stopped);
+        Path evidence = new EvidenceWriter("test").write(stopped).path();
         assertSays(Files.readString(evidence), "run.halt.unanswered", step);
         range.clearFault(fault);
     }

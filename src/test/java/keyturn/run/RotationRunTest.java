@@ -52,7 +52,7 @@ final class RotationRunTest {
             assertTrue(world.look().facts().keyLogins().value().orElseThrow().stream()
                     .anyMatch(login -> login.name().value().equals("TDE_Login")
                             && login.credential().isPresent()));
-            Path evidence = new EvidenceWriter("1.2.3").write(done);
+            Path evidence = new EvidenceWriter("1.2.3").write(done).path();
             assertTrue(Files.readString(evidence).contains("\"overall\" : \"OLD_KEY_NEEDED\""));
             assertNoSecret(done.trail().folder());
             world.meddle(backUp("Sales") + backUp("Ledger") + backUp("Payroll")

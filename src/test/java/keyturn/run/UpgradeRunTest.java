@@ -83,11 +83,13 @@ final class UpgradeRunTest {
             assertEquals(
                     NEW.value(),
                     after.facts().providers().value().orElseThrow().getFirst().dllPath());
-            Path evidence = new EvidenceWriter("1.2.3").write(done);
+            Path evidence = new EvidenceWriter("1.2.3").write(done).path();
             assertTrue(Files.readString(evidence).contains("\"overall\" : \"PENDING_RESTART\""));
             assertTrue(Files.readString(done.trail().folder().resolve("backout.sql"))
                     .contains("ALTER CRYPTOGRAPHIC PROVIDER"));
-            assertThrows(Problem.Raised.class, () -> new EvidenceWriter("1.2.3").write(done));
+            assertThrows(
+                    Problem.Raised.class,
+                    () -> new EvidenceWriter("1.2.3").write(done).path());
         }
     }
 
@@ -142,7 +144,7 @@ final class UpgradeRunTest {
                             .dllPath(),
                     "it was done all the same, and the last look says so");
             assertInstanceOf(RunEvent.Stopped.class, events.getLast());
-            assertTrue(Files.exists(new EvidenceWriter("1.2.3").write(stopped)));
+            assertTrue(Files.exists(new EvidenceWriter("1.2.3").write(stopped).path()));
         }
     }
 

@@ -104,7 +104,7 @@ final class HandMadeRuns implements RunPort {
                 plan,
                 Verifier.verify(plan, world.look(), seen(tests)),
                 Retirement.of(plan, world.look(), KeyTraces.unseen(), retention),
-                new FiledLook.In(run.resolve("verification-1.json")));
+                new FiledLook.In(run.resolve("verification-1.json"), "sha256:0"));
     }
 
     @Override

@@ -56,6 +56,21 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /**
+     * Closes a look: binds every file of the run's folder.
+     *
+     * @return the line's hash, which binds the journal and, through it, those files
+     * @throws Problem.Raised if the line cannot be written
+     */
+    public String filed(BoundFiles files) throws Problem.Raised {
+        try {
+            append(Line.of(Event.FILED).files(files));
+            return last;
+        } catch (IOException failure) {
+            throw RunFolder.unwritable(file.path(), failure);
+        }
+    }
+
     /** Returns once the line, and all before it, are on the disk; of a line that does not get there whole, nothing stays. */
     void append(Line told) throws IOException {
         write(told, true);

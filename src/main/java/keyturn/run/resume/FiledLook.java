@@ -7,8 +7,12 @@ import keyturn.domain.Problem;
 /** Whether the verdicts of a later look are filed. */
 public sealed interface FiledLook {
 
-    /** Beside the run's evidence, and bound by a line of its journal. */
-    record In(Path path) implements FiledLook {}
+    /**
+     * Beside the run's evidence, and bound by a line of its journal.
+     *
+     * @param hash of the journal's last line, which binds all files of the run
+     */
+    record In(Path path, String hash) implements FiledLook {}
 
     /** Not filed, and need not be: another program writes to the journal, so a run is under way. */
     record RunUnderWay(Problem why) implements FiledLook {}

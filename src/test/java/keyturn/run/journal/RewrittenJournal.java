@@ -13,6 +13,22 @@ public final class RewrittenJournal {
 
     private RewrittenJournal() {}
 
+    /** One with a line taken out, numbered and chained anew. */
+    public static void without(Path file, int line) throws Problem.Raised, java.io.IOException {
+        StringBuilder lines = new StringBuilder();
+        String prev = Journal.FIRST;
+        long seq = 0;
+        for (JournalEntry entry : Journal.read(file).entries()) {
+            if (entry.seq() != line) {
+                seq++;
+                var written = new JournalEntry(seq, prev, entry.at(), entry.run(), entry.told());
+                lines.append(written.line()).append('\n');
+                prev = written.hash();
+            }
+        }
+        Files.writeString(file, lines);
+    }
+
     public static void write(Path file, String was, String is) throws Problem.Raised, java.io.IOException {
         StringBuilder lines = new StringBuilder();
         String prev = Journal.FIRST;
