@@ -1,6 +1,7 @@
 package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import keyturn.domain.Message;
@@ -51,7 +54,10 @@ final class VerifyScriptTest {
                     0,
                     InProcess.say("bundle", folder.resolve("plan.json"), "--out", folder.resolve("ticket"))
                             .exit());
-            verify(server);
+            String oldLog = Message.of("script.verify.oldLog").text();
+            assertTrue(verify(server).contains(oldLog));
+            execute(server, "BACKUP LOG Sales TO DISK = N'E:\\Backup\\after.trn'");
+            assertFalse(verify(server).contains(oldLog));
             refused(server, "ALTER LOGIN NEW_LOGIN DISABLE", "ALTER LOGIN NEW_LOGIN ENABLE");
             refused(server, "ALTER LOGIN TDE_Login DISABLE", "ALTER LOGIN TDE_Login ENABLE");
             refused(
@@ -70,7 +76,8 @@ final class VerifyScriptTest {
     }
 
     /** As sqlcmd runs it: batch by batch, without its own commands. */
-    private void verify(Connection server) throws IOException, SQLException {
+    private List<String> verify(Connection server) throws IOException, SQLException {
+        List<String> printed = new ArrayList<>();
         List<String> batches = List.of(
                 Files.readString(folder.resolve("ticket").resolve("verify.sql")).split("(?m)^GO\\R?"));
         assertTrue(batches.size() > 1, batches.toString());
@@ -79,18 +86,24 @@ final class VerifyScriptTest {
                     .replace("$(KEYTURN_OPEN)", "$(")
                     .strip();
             if (!sql.isEmpty()) {
-                execute(server, sql);
+                printed.addAll(execute(server, sql));
             }
         }
+        return printed;
     }
 
-    /** To the last result: an error after rows is one. */
-    private static void execute(Connection server, String sql) throws SQLException {
+    /** To the last result: an error after rows is one. Returns what was printed. */
+    private static List<String> execute(Connection server, String sql) throws SQLException {
         try (Statement statement = server.createStatement()) {
             boolean rows = statement.execute(sql);
             while (rows || statement.getUpdateCount() != -1) {
                 rows = statement.getMoreResults();
             }
+            List<String> printed = new ArrayList<>();
+            for (SQLWarning line = statement.getWarnings(); line != null; line = line.getNextWarning()) {
+                printed.add(line.getMessage());
+            }
+            return printed;
         }
     }
 

@@ -162,6 +162,7 @@ public final class VerifyBatches {
         for (int from = 0; from < tests.size(); from += A_BATCH) {
             batches.add(tests(tests.subList(from, Math.min(tests.size(), from + A_BATCH))));
         }
+        OldLogBatch.of(plan).ifPresent(batches::add);
         batches.add(RestartBatch.rows());
         batches.add(end());
         return batches;

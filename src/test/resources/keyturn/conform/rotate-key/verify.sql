@@ -140,6 +140,23 @@ OUTER APPLY (SELECT MAX(s.backup_finish_date) AS last_other FROM msdb.dbo.backup
 ORDER BY w.step;
 GO
 
+SELECT DISTINCT d.name AS in_database, d.log_reuse_wait_desc AS log_held_by
+FROM sys.dm_database_encryption_keys AS k
+JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
+JOIN sys.databases AS d ON d.database_id = k.database_id
+CROSS APPLY sys.dm_db_log_info(d.database_id) AS i
+WHERE a.name = N'new S key' AND d.state = 0 AND i.vlf_active = 1
+    AND i.vlf_encryptor_thumbprint <> k.encryptor_thumbprint
+ORDER BY d.name;
+IF EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
+JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
+JOIN sys.databases AS d ON d.database_id = k.database_id
+CROSS APPLY sys.dm_db_log_info(d.database_id) AS i
+WHERE a.name = N'new S key' AND d.state = 0 AND i.vlf_active = 1
+    AND i.vlf_encryptor_thumbprint <> k.encryptor_thumbprint)
+    PRINT N'Recovery still needs the old key: the active log of the databases listed above was written under it. End the transaction, or let replication or change data capture catch up; then take a log backup and a full backup.';
+GO
+
 SELECT d.name AS in_database, CASE WHEN ISNULL(p.is_enabled, 0) = 0 OR s.is_disabled = 1 OR EXISTS (SELECT 1 FROM sys.configurations AS g
         WHERE g.name = N'EKM provider enabled' AND CONVERT(int, g.value) = 0)
         THEN N'NotMet' ELSE N'CannotTell' END AS restart_opens, a.name AS asymmetric_key,
