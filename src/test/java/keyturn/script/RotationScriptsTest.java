@@ -33,38 +33,33 @@ final class RotationScriptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Sales", HOSTILE, "]];DROP DATABASE x;--"})
     void microsoftsParsersFindNothing(String name) throws IOException {
-        for (Plan plan : plans(name)) {
-            Scripts scripts = Scripts.of(plan);
-            GuardedScripts guarded = GuardedScripts.of(plan, scripts);
-            try (ScriptCheck check = ScriptCheck.start()) {
-                for (Scripts.StepScript step : scripts.steps()) {
-                    String act = step.act().shownAsTSql();
-                    assertEquals(List.of(), check.batch(act).findings(), act);
-                }
-                String steps = scripts.head() + "\n\n" + ScriptsTest.steps(scripts) + "\n";
-                assertEquals(List.of(), check.powershell(steps).findings());
-                assertEquals(
-                        List.of(),
-                        check.powershell(bare(guarded.forwardPowerShell())).findings());
-                assertEquals(
-                        List.of(),
-                        check.powershell(bare(guarded.backoutPowerShell())).findings());
-                assertEquals(
-                        List.of(),
-                        check.sqlcmd(SECRET + bare(guarded.forwardSql())).findings());
-                assertEquals(
-                        List.of(),
-                        check.sqlcmd(SECRET + bare(guarded.backoutSql())).findings());
-                assertEquals(
-                        List.of(),
-                        check.sqlcmd(SECRET + bare(guarded.verifySql())).findings());
-                for (GuardedScripts.StepFile step : guarded.steps()) {
-                    ScriptCheck.Answer found = step.name().endsWith(".ps1")
-                            ? check.powershell(bare(step.text()))
-                            : check.sqlcmd(SECRET + bare(step.text()));
-                    assertEquals(List.of(), found.findings(), step.name());
-                }
+        try (ScriptCheck check = ScriptCheck.start()) {
+            for (Plan plan : plans(name)) {
+                nothingFound(check, plan);
             }
+        }
+    }
+
+    private static void nothingFound(ScriptCheck check, Plan plan) {
+        Scripts scripts = Scripts.of(plan);
+        GuardedScripts guarded = GuardedScripts.of(plan, scripts);
+        for (Scripts.StepScript step : scripts.steps()) {
+            String act = step.act().shownAsTSql();
+            assertEquals(List.of(), check.batch(act).findings(), act);
+        }
+        String steps = scripts.head() + "\n\n" + ScriptsTest.steps(scripts) + "\n";
+        assertEquals(List.of(), check.powershell(steps).findings());
+        for (String powershell : List.of(guarded.forwardPowerShell(), guarded.backoutPowerShell())) {
+            assertEquals(List.of(), check.powershell(bare(powershell)).findings());
+        }
+        for (String sqlcmd : List.of(guarded.forwardSql(), guarded.backoutSql(), guarded.verifySql())) {
+            assertEquals(List.of(), check.sqlcmd(SECRET + bare(sqlcmd)).findings());
+        }
+        for (GuardedScripts.StepFile step : guarded.steps()) {
+            ScriptCheck.Answer found = step.name().endsWith(".ps1")
+                    ? check.powershell(bare(step.text()))
+                    : check.sqlcmd(SECRET + bare(step.text()));
+            assertEquals(List.of(), found.findings(), step.name());
         }
     }
 
