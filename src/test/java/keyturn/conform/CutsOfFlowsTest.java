@@ -38,13 +38,14 @@ final class CutsOfFlowsTest {
     /** How often one tries: a cut ends a run, or keeps it from beginning. */
     private static final int GOES = 5;
 
-    /** Locks and reads of one step, at most. */
-    private static final int LOCKS_OF_A_STEP = 3;
+    /** The lock is asked for once before each step, and a few times around them. */
+    private static final int OTHER_LOCKS = 4;
 
+    /** At most. */
     private static final int READS_OF_A_STEP = 20;
 
     /** Between two looks that differ in nothing but their time, every so many reads is enough. */
-    private static final int EVERY_READ = 9;
+    private static final int EVERY_READ = 13;
 
     @TempDir
     Path folder;
@@ -97,7 +98,7 @@ final class CutsOfFlowsTest {
         List<List<String>> cells = new ArrayList<>();
         Map<String, Integer> kinds = acts(fixture, Effect.values());
         int steps = kinds.values().stream().mapToInt(Integer::intValue).sum();
-        kinds.put("execute", LOCKS_OF_A_STEP * steps);
+        kinds.put("execute", steps + OTHER_LOCKS);
         kinds.put("select", READS_OF_A_STEP * steps);
         kinds.forEach((word, count) -> {
             for (int n = 1; n <= count; n += word.equals("select") ? EVERY_READ : 1) {
