@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.domain.BackupFolder;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
@@ -74,7 +75,7 @@ public final class Inspector {
     }
 
     /**
-     * The server's clock, with its offset from UTC.
+     * The server's clock, with its offset from UTC; empty where the answer has none.
      *
      * @throws Problem.Raised if the connection is gone
      */
@@ -83,7 +84,9 @@ public final class Inspector {
                 .filter(SqlReader.Rows.class::isInstance)
                 .map(SqlReader.Rows.class::cast)
                 .flatMap(answer -> answer.rows().stream())
-                .map(row -> new Row(row).offset("server_now"))
+                .flatMap(row -> Stream.ofNullable(row.get("server_now")))
+                .filter(OffsetDateTime.class::isInstance)
+                .map(OffsetDateTime.class::cast)
                 .findFirst();
     }
 

@@ -53,6 +53,31 @@ final class UnreadableServerTest {
     }
 
     @Test
+    void aClockThatAnswersOtherwiseShowsNoTime() throws Exception {
+        var inspector = new Inspector(Clock.systemUTC());
+        Map<String, @Nullable Object> odd = new HashMap<>();
+        odd.put("server_now", "noon");
+        Map<String, @Nullable Object> none = new HashMap<>();
+        none.put("server_now", null);
+        for (Map<String, @Nullable Object> row : List.of(odd, none)) {
+            assertEquals(Optional.empty(), inspector.serverTime(session(new SqlReader.Rows(List.of(row)))));
+        }
+        assertEquals(Optional.empty(), inspector.serverTime(session(new SqlReader.Failed(1205, "deadlock"))));
+    }
+
+    private static Session session(SqlReader.Result answer) {
+        return new Session() {
+            @Override
+            public SqlReader sql() {
+                return batch -> List.of(answer);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
     void aSystemCredentialOfAProviderIsSeenLikeAnyOther() throws Exception {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("credential_id", 1);
