@@ -21,6 +21,7 @@ import keyturn.plan.step.Step;
 import keyturn.run.SentAct;
 import keyturn.ui.frame.Appearance.Choice;
 import keyturn.ui.wizard.Environment;
+import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
 
 /** Runs do not vanish: each stands on the start page or in the list of all runs, with what may be done about it. */
@@ -117,7 +118,38 @@ final class RunsInWindowTest {
             shown.press("dismiss-" + STOPPED.id());
             assertFalse(shown.shows("card-" + STOPPED.id()));
             shown.press("runs");
-            assertTrue(buttons(shown, "runs-OVER").contains("resume-" + STOPPED.id()));
+            assertTrue(buttons(shown, "runs-DISMISSED").contains("resume-" + STOPPED.id()));
+            assertFalse(shown.shows("runs-OVER"), "it is not finished");
+        });
+    }
+
+    @Test
+    void theSecondClickOfADoubleClickDismissesNothing() throws Exception {
+        Early other = HandMadeList.early("20261124-170000-SQLTEST04", "SQLTEST04", Why.STOPPED, Optional.empty());
+        filed(STOPPED, other);
+        var background = DirectBackground.whereTimeStands();
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(world, background, Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("dismiss-" + STOPPED.id(), "dismiss-" + other.id());
+                assertFalse(shown.shows("card-" + STOPPED.id()));
+                assertTrue(shown.shows("card-" + other.id()), "its row came under the pointer");
+                background.passTime();
+                shown.press("dismiss-" + other.id());
+                assertFalse(shown.shows("card-" + other.id()));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void aRunWithAnUnknownOutcomeCannotBeDismissed() throws Exception {
+        Step change = HandMade.plan().steps().get(4);
+        Early unknown = HandMadeList.interrupted(Optional.of(new SentAct(change, HandMade.NOW)));
+        filed(unknown);
+        inAWindow(shown -> {
+            assertFalse(shown.shows("dismiss-" + unknown.id()));
+            shown.press("runs");
+            assertFalse(shown.shows("dismiss-" + unknown.id()));
         });
     }
 

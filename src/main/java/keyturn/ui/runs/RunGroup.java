@@ -12,7 +12,8 @@ public enum RunGroup {
     NEEDS_YOU,
     WAITS,
     RUNS,
-    OVER;
+    OVER,
+    DISMISSED;
 
     /** @param dismissed nobody wants to be reminded of it */
     public static RunGroup of(Run run, boolean dismissed) {
@@ -25,6 +26,6 @@ public enum RunGroup {
     }
 
     private RunGroup unless(boolean dismissed) {
-        return dismissed ? OVER : this;
+        return dismissed ? DISMISSED : this;
     }
 }

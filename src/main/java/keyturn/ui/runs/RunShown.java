@@ -3,6 +3,7 @@ package keyturn.ui.runs;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import keyturn.domain.Message;
 import keyturn.evidence.runs.RunTold;
@@ -124,9 +125,17 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
         };
     }
 
-    /** Takes it off the start page. */
-    public Button dismiss() {
-        return button("dismiss", () -> model.dismiss(run));
+    /** Takes it off the start page; not while it runs, and not while nobody knows what its last step did. */
+    public Optional<Button> dismiss() {
+        boolean may =
+                switch (run) {
+                    case Early early ->
+                        early.why() != Why.RUNNING && early.far().unknown().isEmpty();
+                    case Pending pending -> true;
+                    case Damaged damaged -> true;
+                    case Ended ended -> false;
+                };
+        return may ? Optional.of(button("dismiss", () -> model.dismiss(run))) : Optional.empty();
     }
 
     private Button button(String what, Runnable action) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
@@ -21,6 +22,7 @@ import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.work.Background;
+import keyturn.ui.work.Settling;
 
 /** The runs of this machine, and what may be done about one; start page and page of runs share it. On JavaFX's thread only. */
 public final class RunsModel {
@@ -30,6 +32,7 @@ public final class RunsModel {
     private final Ports ports;
     private final OpenWorld open;
     private final Ways ways;
+    private final Settling settling;
     private final ReadOnlyObjectWrapper<Listed> listed =
             new ReadOnlyObjectWrapper<>(new Listed(new Runs(List.of()), List.of()));
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -76,10 +79,16 @@ public final class RunsModel {
         this.ports = ports;
         this.open = open;
         this.ways = ways;
+        settling = new Settling(background);
     }
 
     public ObservableValue<Listed> listed() {
         return listed.getReadOnlyProperty();
+    }
+
+    /** Whether what stands under the pointer is still what stood there before. */
+    public ObservableBooleanValue settled() {
+        return settling.settled();
     }
 
     /** Why the last thing that was asked for could not be done. */
@@ -104,7 +113,11 @@ public final class RunsModel {
     }
 
     private void show(Seen seen) {
+        boolean moved = !listed.get().runs().isEmpty() && !listed.get().equals(seen.listed());
         listed.set(seen.listed());
+        if (moved) {
+            settling.begin();
+        }
         if (seen.listed().practice().isEmpty()) {
             seen.world()
                     .flatMap(open::release)

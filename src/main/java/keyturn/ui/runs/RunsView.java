@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,6 +37,7 @@ public final class RunsView implements PageView {
     public RunsView(RunsViewModel model, ZoneId zone) {
         this.model = model;
         this.zone = zone;
+        groups.disableProperty().bind(Bindings.not(model.runs().settled()));
         content = Sheet.scrolling(
                 "runs-page",
                 model.title(),
@@ -89,7 +91,7 @@ public final class RunsView implements PageView {
         rows.getStyleClass().add("findings");
         runs.stream()
                 .limit(IN_SIGHT)
-                .map(run -> row(group, run, listed.all().isDismissed(run)))
+                .map(run -> row(run, listed.all().isDismissed(run)))
                 .forEach(rows.getChildren()::add);
         VBox all = new VBox(8, Texts.section(Words.of("runs.group." + group)), rows);
         if (runs.size() > IN_SIGHT) {
@@ -98,7 +100,7 @@ public final class RunsView implements PageView {
         return all;
     }
 
-    private Node row(RunGroup group, Run run, boolean dismissed) {
+    private Node row(Run run, boolean dismissed) {
         var shown = new RunShown(run, model.runs(), zone);
         Label title = Texts.body(shown.title());
         title.getStyleClass().add("step-title");
@@ -107,8 +109,8 @@ public final class RunsView implements PageView {
         HBox.setHgrow(words, Priority.ALWAYS);
         List<Node> buttons = new ArrayList<>(shown.buttons());
         buttons.add(shown.report());
-        if (!dismissed && (group == RunGroup.NEEDS_YOU || group == RunGroup.WAITS)) {
-            buttons.add(shown.dismiss());
+        if (!dismissed) {
+            shown.dismiss().ifPresent(buttons::add);
         }
         HBox beside = new HBox(8);
         beside.setAlignment(Pos.CENTER_RIGHT);

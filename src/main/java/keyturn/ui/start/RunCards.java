@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +35,7 @@ final class RunCards {
         cards.setId("runs-to-see");
         cards.setAlignment(Pos.CENTER_RIGHT);
         cards.setFillWidth(true);
+        cards.disableProperty().bind(Bindings.not(model.settled()));
         model.listed().subscribe(this::show);
     }
 
@@ -64,9 +66,7 @@ final class RunCards {
         lines.set(0, Words.of("runs.line", shown.title(), lines.getFirst()));
         List<Node> buttons = new ArrayList<>();
         shown.buttons().stream().findFirst().ifPresent(buttons::add);
-        if (RunGroup.of(run, false) != RunGroup.RUNS) {
-            buttons.add(shown.dismiss());
-        }
+        shown.dismiss().ifPresent(buttons::add);
         Node card = Banner.of(shown.tone(), shown.word(), lines, buttons.toArray(Node[]::new));
         card.setId("card-" + run.id());
         return card;
