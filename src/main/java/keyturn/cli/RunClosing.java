@@ -170,7 +170,7 @@ public final class RunClosing {
         return switch (overall) {
             case DONE -> Ink.GOOD;
             case PENDING_RESTART, CANNOT_TELL, OLD_KEY_NEEDED -> Ink.CARE;
-            case NOT_MET -> Ink.BAD;
+            case RESTART_FAILS, NOT_MET -> Ink.BAD;
         };
     }
 
@@ -178,7 +178,7 @@ public final class RunClosing {
         return switch (overall) {
             case DONE, PENDING_RESTART, OLD_KEY_NEEDED -> Exit.DONE;
             case CANNOT_TELL -> Exit.BLOCKED;
-            case NOT_MET -> Exit.STOPPED;
+            case RESTART_FAILS, NOT_MET -> Exit.STOPPED;
         };
     }
 

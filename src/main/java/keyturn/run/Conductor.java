@@ -15,6 +15,7 @@ import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
+import keyturn.plan.check.ForecastChecks;
 import keyturn.plan.check.Grants;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.step.StepId;
@@ -176,7 +177,19 @@ final class Conductor {
         }
         return plan.basis()
                 .firstMoved(Basis.of(before, plan.choices()), stretch.begun())
-                .map(moved -> new RunResult.Refused(new Refusal.FactMoved(moved)));
+                .<Refusal>map(Refusal.FactMoved::new)
+                .or(() -> restart(stretch, before))
+                .map(RunResult.Refused::new);
+    }
+
+    /** What has begun is finished, and what leads back is always allowed: either may be what mends the server. */
+    private static Optional<Refusal> restart(Stretch stretch, Inspection before) {
+        Plan plan = stretch.approved().plan();
+        return stretch.begun().isEmpty() && plan.direction() == Direction.FORWARD
+                ? ForecastChecks.against(plan.steps(), before).stream()
+                        .findFirst()
+                        .map(Refusal.RestartFails::new)
+                : Optional.empty();
     }
 
     /** The verdict rests on a connection that had no part in the run; it sees the same files, so that both looks compare. */

@@ -4,6 +4,8 @@ import java.util.List;
 import keyturn.domain.Message;
 import keyturn.domain.Permission;
 import keyturn.plan.fact.Basis;
+import keyturn.plan.forecast.Cause;
+import keyturn.plan.words.ForecastWords;
 import keyturn.plan.words.PermissionWords;
 
 /** Why a run was not begun. */
@@ -33,6 +35,9 @@ public sealed interface Refusal {
         }
     }
 
+    /** The plan leads to a restart that is known to fail, for a cause that the plan does not mend. */
+    record RestartFails(Cause cause) implements Refusal {}
+
     /** In one sentence. */
     default Message told() {
         return switch (this) {
@@ -40,6 +45,9 @@ public sealed interface Refusal {
             case OtherWorld other -> Message.of(other.planned() ? "run.refused.notPractice" : "run.refused.practice");
             case RightsMissing rights ->
                 Message.of("run.refused.rights", rights.login(), PermissionWords.all(rights.missing()));
+            case RestartFails fails ->
+                Message.of(
+                        "run.refused.restart", ForecastWords.of(fails.cause()).text());
             case OtherActs other -> Message.of("run.refused.otherActs", other.approved(), other.rendered());
         };
     }

@@ -104,7 +104,7 @@ public final class VerifyVerb extends Verb {
         return switch (verification.overall()) {
             case DONE -> Exit.DONE;
             case PENDING_RESTART, CANNOT_TELL, OLD_KEY_NEEDED -> Exit.BLOCKED;
-            case NOT_MET -> Exit.STOPPED;
+            case RESTART_FAILS, NOT_MET -> Exit.STOPPED;
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.ProviderName;
+import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.EkmSwitch;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.flow.Situation;
@@ -13,6 +14,8 @@ import keyturn.plan.forecast.Cause;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Outlook;
 import keyturn.plan.forecast.RestartAnswer;
+import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.Step;
 import keyturn.plan.words.ForecastWords;
 
 /** Whether a restart would succeed now, as findings: what is known to be wrong stops a plan that leads to a restart. */
@@ -26,6 +29,34 @@ public final class ForecastChecks {
     public static Forecast forecast(Situation situation) {
         return Forecast.of(
                 situation.inspection(), Outlook.attested(situation.choices().attested()));
+    }
+
+    /** What is known to fail the restart that these steps lead to and that they do not mend; empty where they lead to none. */
+    public static List<Cause> against(List<Step> steps, Inspection seen) {
+        List<ProviderName> pointed = ProviderStep.points(steps)
+                .map(ProviderStep.PointProvider::provider)
+                .toList();
+        return pointed.isEmpty()
+                ? List.of()
+                : Forecast.of(seen).causes().stream()
+                        .filter(cause -> !isMended(cause, pointed))
+                        .toList();
+    }
+
+    private static boolean isMended(Cause cause, List<ProviderName> pointed) {
+        return switch (cause) {
+            case Cause.ProviderDisabled disabled -> pointed.contains(disabled.provider());
+            case Cause.DllGone gone -> pointed.contains(gone.provider());
+            case Cause.EkmOff off -> false;
+            case Cause.ProviderGone gone -> false;
+            case Cause.KeyGone gone -> false;
+            case Cause.NoLogin none -> false;
+            case Cause.LoginDisabled disabled -> false;
+            case Cause.NoCredential none -> false;
+            case Cause.VersionDisabled disabled -> false;
+            case Cause.KeyNotInVault gone -> false;
+            case Cause.SecretExpired expired -> false;
+        };
     }
 
     /** For a plan that leads to a restart. What the plan itself mends is told. */

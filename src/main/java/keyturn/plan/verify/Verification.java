@@ -121,6 +121,13 @@ public record Verification(
         /** Done, but the log or the backups that a restore would take still need the old key. */
         OLD_KEY_NEEDED,
         CANNOT_TELL,
-        NOT_MET
+        /** No step is wrong, and a restart is known to leave a database closed. */
+        RESTART_FAILS,
+        NOT_MET;
+
+        /** Nothing is done, and no restart is waited for, where a restart is known to fail. */
+        Overall with(Forecast forecast) {
+            return this == NOT_MET || forecast.causes().isEmpty() ? this : RESTART_FAILS;
+        }
     }
 }

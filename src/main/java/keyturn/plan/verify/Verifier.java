@@ -48,12 +48,12 @@ public final class Verifier {
     public static Verification verify(Plan plan, Inspection fresh, RunSeen seen) {
         var each = new ByDatabase(fresh);
         List<StepVerdict> verdicts = verdicts(plan, each, seen);
-        List<String> older = plan.steps().stream()
-                .flatMap(step -> olderLoaded(step, fresh).stream())
-                .toList();
+        List<String> older = olderLoaded(plan, fresh);
         Optional<Verification.KeyNeeded> oldKey = RotationVerdict.keyNeeded(plan, each);
         List<Message> untested = Untested.notes(plan, each, fresh, seen);
-        List<Message> notes = new ArrayList<>(notes(plan, fresh, seen, older));
+        Forecast forecast = Forecast.of(fresh, Outlook.attested(plan.choices().attested()));
+        List<Message> notes =
+                new ArrayList<>(notes(plan, fresh, seen, forecast.causes().isEmpty() ? older : List.of()));
         oldKey.map(Verification.KeyNeeded::words).ifPresent(notes::add);
         KeyStep.chains(plan.steps())
                 .map(chain -> Reopening.note(plan, chain, fresh, seen))
@@ -64,15 +64,22 @@ public final class Verifier {
                 fresh.takenAt(),
                 verdicts,
                 overall(
-                        plan,
-                        weighed(plan, verdicts),
-                        !older.isEmpty(),
-                        !untested.isEmpty(),
-                        oldKey.isPresent(),
-                        fresh.facts().azure().isPresent()),
+                                plan,
+                                weighed(plan, verdicts),
+                                !older.isEmpty(),
+                                !untested.isEmpty(),
+                                oldKey.isPresent(),
+                                fresh.facts().azure().isPresent())
+                        .with(forecast),
                 notes,
-                Forecast.of(fresh, Outlook.attested(plan.choices().attested())),
+                forecast,
                 oldKey);
+    }
+
+    private static List<String> olderLoaded(Plan plan, Inspection fresh) {
+        return plan.steps().stream()
+                .flatMap(step -> olderLoaded(step, fresh).stream())
+                .toList();
     }
 
     private static List<StepVerdict> verdicts(Plan plan, ByDatabase each, RunSeen seen) {

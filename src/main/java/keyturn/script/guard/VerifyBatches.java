@@ -221,7 +221,9 @@ public final class VerifyBatches {
     private String end() {
         List<String> lines = new ArrayList<>();
         if (!pending.isEmpty()) {
-            lines.add("IF " + any(pending) + "\n    PRINT "
+            lines.add("IF " + RestartBatch.fails() + "\n    PRINT "
+                    + TSql.literal(Message.of("script.verify.restartFails").text()) + ";\nELSE IF " + any(pending)
+                    + "\n    PRINT "
                     + TSql.literal(Message.of("script.verify.pending").text()) + ";");
         }
         List<String> wrong = new ArrayList<>(unmet);

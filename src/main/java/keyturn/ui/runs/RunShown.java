@@ -29,7 +29,7 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
                 switch (ended.verdict()) {
                     case DONE, OLD_KEY_NEEDED -> ended.wentBack() ? Tone.NEUTRAL : Tone.FINE;
                     case PENDING_RESTART, CANNOT_TELL -> Tone.ATTENTION;
-                    case NOT_MET -> Tone.DANGER;
+                    case RESTART_FAILS, NOT_MET -> Tone.DANGER;
                 };
             case Damaged damaged -> Tone.DANGER;
         };

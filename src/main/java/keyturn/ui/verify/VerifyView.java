@@ -128,7 +128,7 @@ public final class VerifyView implements PageView {
                 switch (overall) {
                     case DONE -> Tone.FINE;
                     case PENDING_RESTART, CANNOT_TELL, OLD_KEY_NEEDED -> Tone.ATTENTION;
-                    case NOT_MET -> Tone.DANGER;
+                    case RESTART_FAILS, NOT_MET -> Tone.DANGER;
                 };
         List<String> lines = new ArrayList<>();
         if (overall == Overall.DONE || verdict.notes().isEmpty()) {

@@ -149,7 +149,7 @@ public final class VerifyViewModel implements PageModel {
     /** Whether a restart may better the verdict. */
     ObservableValue<Boolean> waitsForRestart() {
         return verification.map(seen -> seen.map(Verification::overall)
-                .filter(overall -> overall != Overall.OLD_KEY_NEEDED)
+                .filter(overall -> overall != Overall.OLD_KEY_NEEDED && overall != Overall.RESTART_FAILS)
                 .isPresent());
     }
 
