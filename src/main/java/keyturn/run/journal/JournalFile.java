@@ -18,7 +18,7 @@ final class JournalFile implements AutoCloseable {
 
     private final Path path;
     private final FileChannel channel;
-    private final Object identity;
+    private final Optional<Object> identity;
     private long size;
 
     private JournalFile(Path path, FileChannel channel) throws IOException {
@@ -56,6 +56,9 @@ final class JournalFile implements AutoCloseable {
             throw failure;
         }
         size += line.getBytes(StandardCharsets.UTF_8).length;
+        if (identity.isEmpty()) {
+            requireUntouched();
+        }
     }
 
     void force() throws IOException {
@@ -82,9 +85,12 @@ final class JournalFile implements AutoCloseable {
         return Files.readAttributes(path, BasicFileAttributes.class);
     }
 
-    /** Windows tells no key of a file; there a file of the same name has another time of its making. */
-    private static Object identity(BasicFileAttributes of) {
-        return Optional.ofNullable(of.fileKey()).orElseGet(of::creationTime);
+    /**
+     * Windows tells no key of a file, and on shares a time of its making that moves with each write. There the size is looked at
+     * after a line too: where another file has the name, that one has not grown.
+     */
+    private static Optional<Object> identity(BasicFileAttributes of) {
+        return Optional.ofNullable(of.fileKey());
     }
 
     private void takeBack(IOException failure) {
