@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import keyturn.domain.Message;
+import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,8 @@ final class RotationFlowTest {
             window.press("next");
             window.awaitText("verdict", "recovery still needs");
             window.awaitText("evidence-path", "evidence.json");
+            assertTheFooterIsInSight(window, 1024, 700);
+            assertTheFooterIsInSight(window, 1280, 800);
             assertEquals(4, window.acts("SET ENCRYPTION") + window.acts("ENCRYPTION KEY"));
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -81,6 +85,16 @@ final class RotationFlowTest {
                     "old-key", Message.of("plan.retire.notBefore", "").text().substring(0, 20));
             window.awaitText("old-key", Message.of("plan.retire.staysUntil").text());
         }
+    }
+
+    private static void assertTheFooterIsInSight(LiveWindow window, int width, int height) throws Exception {
+        window.look(Choice.LIGHT, width, height);
+        DrawnWindow.awaitPulses();
+        double end = window.on(() -> {
+            Node next = window.scene().lookup("#next");
+            return next.localToScene(next.getLayoutBounds()).getMaxY();
+        });
+        assertTrue(end <= window.on(() -> window.scene().getHeight()), "the button ends at " + end);
     }
 
     /** Without a door to the vault both are an operator's: a secret that is typed here is that of the operator. */

@@ -2,7 +2,6 @@ package keyturn.ui.verify;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,25 +15,18 @@ import keyturn.ui.parts.Words;
 /** Until when the key that was replaced is needed; that it may go is never said. */
 final class OldKeyCard {
 
-    private static final double HEIGHT = 124;
     private static final double FIELD = 230;
 
     private OldKeyCard() {}
 
     static Node of(OldKey model) {
         VBox lines = new VBox(4);
-        ScrollPane scroll = new ScrollPane(lines);
-        scroll.setId("old-key");
-        scroll.setAccessibleText(Words.of("verify.oldKey"));
-        scroll.setFitToWidth(true);
-        scroll.setMinWidth(0);
-        scroll.setPrefHeight(HEIGHT);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("edge-to-edge");
-        HBox.setHgrow(scroll, Priority.ALWAYS);
+        lines.setId("old-key");
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
         model.report()
                 .subscribe(seen -> seen.ifPresent(report -> lines.getChildren().setAll(words(report))));
-        HBox card = new HBox(16, scroll, retention(model));
+        HBox card = new HBox(16, lines, retention(model));
         card.setMinHeight(HBox.USE_PREF_SIZE);
         card.getStyleClass().add("card");
         return Showing.when(model.report().map(seen -> seen.isPresent()), card);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,6 +39,9 @@ import keyturn.ui.parts.Words;
 /** The verdict: one line above all, one for each step, and where the evidence lies. */
 public final class VerifyView implements PageView {
 
+    /** So tall a list of steps scrolls with its page; a longer one in itself, so that only the rows in sight are drawn. */
+    private static final double MOST_UNSCROLLED = 2_400;
+
     private static final Duration WATCH = Duration.seconds(5);
 
     private final VerifyViewModel model;
@@ -48,7 +52,8 @@ public final class VerifyView implements PageView {
     public VerifyView(VerifyViewModel model, Consumer<Path> showFolder) {
         this.model = model;
         steps = StepList.of("verdicts", Words.of("verify.steps"), model.steps());
-        content = Sheet.filling(
+        steps.minHeightProperty().bind(Bindings.min(steps.prefHeightProperty(), MOST_UNSCROLLED));
+        content = Sheet.fillingOrScrolling(
                 "verify-page",
                 model.title(),
                 model.lead(),
