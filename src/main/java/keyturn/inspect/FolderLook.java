@@ -84,7 +84,7 @@ record FolderLook(SqlReader sql, boolean byFunction) {
     private static Fact<Long> free(BackupFolder folder, Map<String, Long> free) {
         String path = (folder + "\\").toLowerCase(Locale.ROOT);
         Optional<String> volume =
-                free.keySet().stream().filter(path::startsWith).max(Comparator.comparing(String::length));
+                free.keySet().stream().filter(path::startsWith).max(Comparator.comparingInt(String::length));
         return volume.<Fact<Long>>map(mount -> new Fact.Known<>(free.getOrDefault(mount, 0L), "sys.dm_os_volume_stats"))
                 .orElseGet(() -> new Fact.Unknown<>(Message.of("inspect.noVolume", folder)));
     }
