@@ -73,7 +73,6 @@ public record EnableFlow() implements Flow {
         EnableSituation situation = own(choices).situation(inspection);
         List<Finding> findings = Stream.of(
                         InstanceChecks.version(situation),
-                        InstanceChecks.mayAlterProvider(situation),
                         InstanceChecks.ekmOn(situation),
                         InstanceChecks.provider(situation))
                 .flatMap(found -> found)
