@@ -35,6 +35,8 @@ final class ForecastInWindowTest {
                             .lookup("#forecast-inspect .banner")
                             .getStyleClass())
                     .contains("danger"));
+            assertTrue(texts(walk, "#inspect-page")
+                    .contains(Message.of("ui.inspect.vault.broken").text()));
             picture(walk, "forecast-inspect.png");
             walk.window.press("next");
             walk.window.await("choose-page");

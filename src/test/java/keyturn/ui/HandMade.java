@@ -40,6 +40,7 @@ final class HandMade implements Worlds {
     private final KnownList servers = new KnownList();
     private final KeptSettings settings = new KeptSettings();
     private boolean mayRead = true;
+    private boolean enabled = true;
     private List<Permission> rights = List.of(Permission.onServer("CONTROL SERVER"));
     private final HandMadeList filed = new HandMadeList();
     private final HandMadeRuns runs = new HandMadeRuns(this);
@@ -69,6 +70,12 @@ final class HandMade implements Worlds {
     /** The practice range is not installed. */
     HandMade withoutRange() {
         worlds = Optional.empty();
+        return this;
+    }
+
+    /** A restart would fail, and an upgrade mends it. */
+    HandMade providerDisabled() {
+        enabled = false;
         return this;
     }
 
@@ -172,7 +179,9 @@ final class HandMade implements Worlds {
                 "practice-dba",
                 true);
         var seen = new Inspection(
-                identity, NOW, mayRead ? HandMadeFacts.readable(registered, loaded, rights) : HandMadeFacts.denied());
+                identity,
+                NOW,
+                mayRead ? HandMadeFacts.readable(registered, loaded, enabled, rights) : HandMadeFacts.denied());
         return azure.map(seen::withAzure).orElse(seen);
     }
 

@@ -28,9 +28,9 @@ final class HandMadeFacts {
 
     private HandMadeFacts() {}
 
-    static Inspection.Facts readable(DllPath registered, DllPath loaded, List<Permission> rights) {
+    static Inspection.Facts readable(DllPath registered, DllPath loaded, boolean enabled, List<Permission> rights) {
         var provider = new Inspection.Provider(
-                65536, new ProviderName("AzureKeyVault_EKM"), GUID, "1.0.5.0", registered.value(), true);
+                65536, new ProviderName("AzureKeyVault_EKM"), GUID, "1.0.5.0", registered.value(), enabled);
         List<Inspection.Database> databases = new ArrayList<>();
         databases.add(database(5, "Sales", "FULL", true));
         databases.add(database(6, "Ledger", "FULL", true));

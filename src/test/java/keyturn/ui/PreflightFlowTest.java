@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -40,6 +41,23 @@ final class PreflightFlowTest {
                 shown.press("back");
                 shown.press("next");
                 assertEquals(after, digest(shown), "the tick is not forgotten on the way back and forth");
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void whereARestartWouldFailTheTitleSaysSo() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preflight(new HandMade().providerDisabled())) {
+                assertFalse(shown.find("next").isDisabled(), "nothing blocks");
+                String title = ((Labeled) shown.find("preflight-page").lookup(".page-title")).getText();
+                assertTrue(
+                        IntStream.range(0, 20)
+                                .mapToObj(looks -> Message.of("ui.preflight.title.fails", looks)
+                                        .text())
+                                .anyMatch(title::equals),
+                        title);
             }
             return true;
         });

@@ -92,7 +92,7 @@ final class RunsInWindowTest {
         filed(HandMadeList.RUNNING, STOPPED, HandMadeList.PENDING, HandMadeList.CONFIRMED, HandMadeList.DAMAGED);
         inAWindow(shown -> {
             shown.press("runs");
-            assertSays(shown, "runs-page", Message.of("ui.runs.heading", 2));
+            assertSays(shown, "runs-page", Message.of("ui.runs.heading", 3));
             assertEquals(
                     List.of(
                             "resume-" + STOPPED.id(),

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.ClientId;
 import keyturn.ui.inspect.DueAfter;
 import keyturn.ui.inspect.InspectViewModel;
 import keyturn.ui.inspect.KeyRow;
@@ -112,6 +114,16 @@ final class VaultOverviewTest {
         List<String> gaps = seen.gaps().stream().map(gap -> gap.why()).toList();
         assertTrue(gaps.contains("needs Application.Read.All"), gaps::toString);
         assertEquals(2, gaps.size(), "what stands in the problem is said once");
+    }
+
+    @Test
+    void aSecretThatTheSignInRefusedAsExpiredIsNotUnknown() {
+        AzureSight none = HandMadeVault.unreachable();
+        var client = new ClientId("11111111-2222-3333-4444-555555555555");
+        var sight = new AzureSight(none.vaults(), none.application(), none.problems(), Optional.of(client), List.of());
+        assertEquals(
+                Optional.of(Tone.DANGER),
+                card(overview(sight, YEAR), "Client secret").tag().map(Tag::tone));
     }
 
     private static Tag secret(int days) {

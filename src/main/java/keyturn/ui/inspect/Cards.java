@@ -12,6 +12,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.EkmSwitch;
 import keyturn.domain.inspection.Inspection.LoadedModule;
+import keyturn.plan.forecast.Cause;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
@@ -23,7 +24,7 @@ final class Cards {
     private Cards() {}
 
     /** The switch for key management is seen only where it is off or unknown: with it off nothing else matters. */
-    static List<FactCard> of(Inspection.Facts facts, When when) {
+    static List<FactCard> of(Inspection.Facts facts, When when, List<Cause> causes) {
         List<FactCard> cards = new ArrayList<>(providers(facts));
         cards.add(loaded(facts));
         cards.add(encrypted(facts));
@@ -32,14 +33,35 @@ final class Cards {
         }
         cards.add(new KeyAges(facts, when).card());
         facts.azure().ifPresent(sight -> {
-            cards.add(new SecretExpiry(sight.application(), when).card());
-            cards.add(vaults(sight.vaults()));
+            cards.add(new SecretExpiry(sight.application(), sight.expired(), when).card());
+            cards.add(vaults(sight.vaults(), causes.stream().anyMatch(Cards::isOfVault)));
         });
         return cards;
     }
 
-    /** All vaults in one, by the one that stands worst. */
-    private static FactCard vaults(List<VaultSight> vaults) {
+    /** Whether a key of the vault keeps a restart from opening the databases. */
+    private static boolean isOfVault(Cause cause) {
+        return switch (cause) {
+            case Cause.KeyNotInVault gone -> true;
+            case Cause.VersionDisabled disabled -> true;
+            case Cause.EkmOff other -> false;
+            case Cause.ProviderGone other -> false;
+            case Cause.ProviderDisabled other -> false;
+            case Cause.DllGone other -> false;
+            case Cause.KeyGone other -> false;
+            case Cause.NoLogin other -> false;
+            case Cause.LoginDisabled other -> false;
+            case Cause.NoCredential other -> false;
+            case Cause.SecretExpired other -> false;
+        };
+    }
+
+    /**
+     * All vaults in one, by the one that stands worst.
+     *
+     * @param broken one of them no longer opens a key that a database depends on
+     */
+    private static FactCard vaults(List<VaultSight> vaults, boolean broken) {
         String names = vaults.stream().map(seen -> seen.address().name()).collect(Collectors.joining(", "));
         long keys = vaults.stream()
                 .flatMap(vault -> vault.keys().value().stream())
@@ -57,7 +79,7 @@ final class Cards {
                                 : "inspect.vault.keys",
                         keys),
                 names,
-                worst);
+                broken ? Optional.of(new Tag(Tone.DANGER, Words.of("inspect.vault.broken"))) : worst);
     }
 
     private static List<FactCard> providers(Inspection.Facts facts) {

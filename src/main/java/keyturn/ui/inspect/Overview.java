@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.forecast.Forecast;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Words;
 
@@ -41,7 +42,7 @@ public record Overview(
         When when = new When(inspection.takenAt(), zone, due);
         return new Overview(
                 title(facts),
-                Cards.of(facts, when),
+                Cards.of(facts, when, Forecast.of(inspection).causes()),
                 new Dependencies(facts).rows(),
                 new KeyAges(facts, when).rows(),
                 facts.azure().map(sight -> vault(sight, facts, when)),
@@ -51,7 +52,7 @@ public record Overview(
     private static VaultPart vault(AzureSight sight, Inspection.Facts facts, When when) {
         Stream<VaultHead> heads = Stream.concat(
                 sight.vaults().stream().map(VaultHeads::of),
-                Stream.of(new SecretExpiry(sight.application(), when).head()));
+                Stream.of(new SecretExpiry(sight.application(), sight.expired(), when).head()));
         List<List<VaultSight.Key>> read = sight.vaults().stream()
                 .flatMap(seen -> seen.keys().value().stream())
                 .toList();

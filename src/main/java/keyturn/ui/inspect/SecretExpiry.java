@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.azure.AzureSight.ApplicationSeen;
 import keyturn.domain.azure.AzureSight.SecretSeen;
+import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Fact;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Tag;
@@ -17,10 +18,13 @@ import keyturn.ui.parts.Words;
 final class SecretExpiry {
 
     private final Fact<ApplicationSeen> application;
+    private final Optional<ClientId> refused;
     private final When when;
 
-    SecretExpiry(Fact<ApplicationSeen> application, When when) {
+    /** @param refused the application whose secret the sign-in service said has expired */
+    SecretExpiry(Fact<ApplicationSeen> application, Optional<ClientId> refused, When when) {
         this.application = application;
+        this.refused = refused;
         this.when = when;
     }
 
@@ -29,11 +33,22 @@ final class SecretExpiry {
         return application
                 .value()
                 .map(seen -> card(seen.secrets()))
-                .orElseGet(() -> new FactCard(
-                        Words.of("inspect.secret"),
-                        Words.of("inspect.unknown"),
-                        Shown.why(application).orElse(""),
-                        Optional.of(new Tag(Tone.ATTENTION, Words.of("inspect.unread")))));
+                .orElseGet(() -> refused.map(client -> card(
+                                Words.of("inspect.secret.expired"),
+                                Words.of("inspect.secret.refused"),
+                                Optional.of(expired())))
+                        .orElseGet(this::unread));
+    }
+
+    private FactCard unread() {
+        return card(
+                Words.of("inspect.unknown"),
+                Shown.why(application).orElse(""),
+                Optional.of(new Tag(Tone.ATTENTION, Words.of("inspect.unread"))));
+    }
+
+    private static Tag expired() {
+        return new Tag(Tone.DANGER, Words.of("inspect.secret.tag.expired"));
     }
 
     private FactCard card(List<SecretSeen> secrets) {
@@ -48,7 +63,7 @@ final class SecretExpiry {
             return card(
                     Words.of("inspect.secret.expired"),
                     Words.of("inspect.secret.since", when.date(last.get())),
-                    Optional.of(new Tag(Tone.DANGER, Words.of("inspect.secret.tag.expired"))));
+                    Optional.of(expired()));
         }
         return first.map(end -> ending(end, secrets))
                 .orElseGet(() -> card(Words.of("inspect.secret.never"), count(secrets), Optional.of(tag(Tone.FINE))));
@@ -67,7 +82,7 @@ final class SecretExpiry {
                 .map(this::head)
                 .orElseGet(() -> new VaultHead(
                         Words.of("inspect.application"),
-                        new Tag(Tone.ATTENTION, Words.of("inspect.unread")),
+                        refused.isPresent() ? expired() : new Tag(Tone.ATTENTION, Words.of("inspect.unread")),
                         List.of(Shown.why(application).orElse(""))));
     }
 

@@ -23,6 +23,7 @@ import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.TestChoice;
 import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.RestartAnswer;
 import keyturn.script.GrantScript;
 import keyturn.ui.files.Saving;
 import keyturn.ui.frame.PageId;
@@ -181,7 +182,13 @@ public final class PreflightViewModel implements PageModel {
         int blocks = of(preflight, EnumSet.of(Severity.BLOCKS)).size();
         int looks =
                 of(preflight, EnumSet.of(Severity.ATTENTION, Severity.CONFIRM)).size();
-        return blocks > 0 ? Words.of("preflight.title.blocked", blocks) : Words.of("preflight.title", looks);
+        return blocks > 0
+                ? Words.of("preflight.title.blocked", blocks)
+                : switch (preflight.forecast().server()) {
+                    case RestartAnswer.Fails fails -> Words.of("preflight.title.fails", looks);
+                    case RestartAnswer.Opens opens -> Words.of("preflight.title", looks);
+                    case RestartAnswer.Uncertain uncertain -> Words.of("preflight.title", looks);
+                };
     }
 
     private static Optional<String> reason(Optional<Planned> planned) {

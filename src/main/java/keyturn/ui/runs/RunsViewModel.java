@@ -72,8 +72,13 @@ public final class RunsViewModel implements PageModel {
     }
 
     ObservableValue<String> title() {
-        return runs.listed()
-                .map(now -> Words.of("runs.heading", of(RunGroup.NEEDS_YOU, now).size()));
+        return runs.listed().map(now -> Words.of("runs.heading", needYou(now)));
+    }
+
+    /** A pending restart needs somebody as well: nobody restarts, or verifies, by itself. */
+    private int needYou(RunsModel.Listed listed) {
+        return of(RunGroup.NEEDS_YOU, listed).size()
+                + of(RunGroup.WAITS, listed).size();
     }
 
     /** Those of a group, the newest first. */
