@@ -47,6 +47,25 @@ final class PreflightFlowTest {
     }
 
     @Test
+    void whatNobodyConfirmedStandsBesideApprove() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preflight(new HandMade())) {
+                tick(shown, "confirm-dot-net");
+                shown.press("next");
+                String open = Message.of("ui.preview.unconfirmed", 3).text();
+                assertTrue(shown.text("approve-unconfirmed").endsWith(open), shown.text("approve-unconfirmed"));
+                shown.press("back");
+                for (String box : List.of("vc-runtime", "registry-rights", "account-reads")) {
+                    tick(shown, "confirm-" + box);
+                }
+                shown.press("next");
+                assertFalse(shown.shows("approve-unconfirmed"));
+            }
+            return true;
+        });
+    }
+
+    @Test
     void whereARestartWouldFailTheTitleSaysSo() throws Exception {
         Toolkit.on(() -> {
             try (ShownWindow shown = preflight(new HandMade().providerDisabled())) {

@@ -26,10 +26,19 @@ final class ApprovalFacts {
         counts.getStyleClass().add("caption");
         counts.setMinWidth(Label.USE_PREF_SIZE);
         counts.textProperty().bind(model.counts());
-        VBox facts = new VBox(server, counts);
+        VBox facts = new VBox(server, counts, unconfirmed(model));
         facts.setAlignment(Pos.CENTER_RIGHT);
         facts.setMinWidth(VBox.USE_PREF_SIZE);
         return facts;
+    }
+
+    private static Node unconfirmed(PreviewViewModel model) {
+        Label open = new Label();
+        open.setId("approve-unconfirmed");
+        open.getStyleClass().addAll("caption", "banner-word", Tone.ATTENTION.style());
+        open.setMinWidth(Label.USE_PREF_SIZE);
+        open.textProperty().bind(model.unconfirmed().map(Tone.ATTENTION::before));
+        return Showing.when(model.unconfirmed().map(text -> !text.isEmpty()), open);
     }
 
     /** The field for the server's name; there only where it must be typed. */

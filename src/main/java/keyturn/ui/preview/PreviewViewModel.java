@@ -177,6 +177,15 @@ public final class PreviewViewModel implements PageModel {
                 .orElse(""));
     }
 
+    /** How many checks that only the host shows nobody has confirmed, in a sentence; empty: none. */
+    ObservableValue<String> unconfirmed() {
+        return rendered.map(plan -> plan.map(Rendered::plan)
+                .filter(shown -> !isBackOut(shown))
+                .flatMap(shown -> draft.inspection().get().map(seen -> Unconfirmed.of(shown, seen)))
+                .map(checks -> checks == 0 ? "" : Words.of("preview.unconfirmed", checks))
+                .orElse(""));
+    }
+
     public ObservableList<StepLine> steps() {
         return steps;
     }

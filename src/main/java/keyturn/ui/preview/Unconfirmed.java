@@ -1,0 +1,17 @@
+package keyturn.ui.preview;
+
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Plan;
+import keyturn.plan.check.Finding.Severity;
+
+/** Checks that Keyturn cannot make and nobody has confirmed, of a plan that is to be approved all the same. */
+final class Unconfirmed {
+
+    private Unconfirmed() {}
+
+    static long of(Plan plan, Inspection seen) {
+        return plan.flow().preflight(seen, plan.choices()).findings().stream()
+                .filter(finding -> finding.severity() == Severity.CONFIRM)
+                .count();
+    }
+}
