@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import keyturn.domain.Message;
 import keyturn.ui.frame.Appearance.Choice;
+import keyturn.ui.parts.Tone;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,22 @@ final class ApprovalTest {
             shown.pressAll("back", "next");
             background.passTime();
             assertTrue(shown.find("approve").isDisabled(), "who comes back types it again");
+        });
+    }
+
+    @Test
+    void thePracticeTagHidesNoProductionTag() throws Exception {
+        inAWindow(new HandMade(), shown -> {
+            shown.connectAs(Environment.PRODUCTION);
+            List<String> tags = shown.find("where").lookupAll(".outlined").stream()
+                    .map(node -> ((Labeled) node).getText())
+                    .toList();
+            assertEquals(
+                    List.of(
+                            Tone.PRACTICE.before(Message.of("ui.strip.practice").text()),
+                            Tone.PRODUCTION.before(
+                                    Message.of("ui.environment.tag.PRODUCTION").text())),
+                    tags);
         });
     }
 

@@ -1,6 +1,7 @@
 package keyturn.ui.frame;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,8 +91,6 @@ final class Strip {
 
     private void showServer(Inspection inspection) {
         ServerIdentity server = inspection.identity();
-        Label kind = kind(server).node();
-        kind.getStyleClass().add("outlined");
         Label name = Texts.cut("strong");
         name.setId("server-name");
         name.setText(server.name());
@@ -102,16 +101,28 @@ final class Strip {
         Label who = Texts.cut("muted");
         who.setId("who");
         who.setText(Words.of("strip.who", server.loginName(), rights(inspection)));
-        place.getChildren().addAll(kind, name, what, who);
+        place.getChildren().setAll(kinds(server));
+        place.getChildren().addAll(name, what, who);
     }
 
-    private Tag kind(ServerIdentity server) {
-        return server.practice()
-                ? new Tag(Tone.PRACTICE, Words.of("strip.practice"))
-                : draft.environment()
-                        .get()
-                        .flatMap(Environment::tag)
-                        .orElse(new Tag(Tone.NEUTRAL, Words.of("strip.server")));
+    /** What the server says of itself, and what its DBA says of it: neither hides the other. */
+    private List<Label> kinds(ServerIdentity server) {
+        Optional<Tag> said = draft.environment().get().flatMap(Environment::tag);
+        List<Tag> tags = new ArrayList<>();
+        if (server.practice()) {
+            tags.add(new Tag(Tone.PRACTICE, Words.of("strip.practice")));
+        }
+        said.ifPresent(tags::add);
+        if (tags.isEmpty()) {
+            tags.add(new Tag(Tone.NEUTRAL, Words.of("strip.server")));
+        }
+        return tags.stream().map(Strip::outlined).toList();
+    }
+
+    private static Label outlined(Tag tag) {
+        Label kind = tag.node();
+        kind.getStyleClass().add("outlined");
+        return kind;
     }
 
     private static String rights(Inspection inspection) {
