@@ -34,7 +34,7 @@ final class VerifyScriptTest {
     }
 
     @Test
-    void aDisabledLoginOrProviderIsNotConfirmed() throws Exception {
+    void aDisabledOrMissingPartOfTheWayIsNotConfirmed() throws Exception {
         InProcess program = new InProcess(folder);
         try (Range range = program.started("healthy");
                 Connection server = connect(range)) {
@@ -64,7 +64,12 @@ final class VerifyScriptTest {
                     server,
                     "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM DISABLE",
                     "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM ENABLE");
+            refused(
+                    server,
+                    "ALTER LOGIN NEW_LOGIN DROP CREDENTIAL NEW_CRED",
+                    "ALTER LOGIN NEW_LOGIN ADD CREDENTIAL NEW_CRED");
             verify(server);
+            refused(server, "DROP LOGIN TDE_Login", "SELECT 1");
         }
     }
 

@@ -99,18 +99,22 @@ public final class VerifyBatches {
             case Asked.InTSql sql -> {
                 String open = sql.undecided().map(one -> " AND NOT " + one).orElse("");
                 String undecided = sql.undecided()
-                        .map(one -> " WHEN " + one + " THEN N'Unknown'")
+                        .map(one -> " WHEN " + one + " THEN " + ShownVerdict.UNKNOWN.literal())
                         .orElse("");
                 unmet.add("NOT (" + sql.holds() + ")" + open);
                 outcomes.add(row(
                         step,
-                        "CASE WHEN " + sql.holds() + " THEN N'Confirmed'" + undecided + " ELSE N'Not confirmed' END",
+                        "CASE WHEN " + sql.holds() + " THEN " + ShownVerdict.CONFIRMED.literal() + undecided + " ELSE "
+                                + ShownVerdict.NOT_CONFIRMED.literal() + " END",
                         found));
             }
             case Asked.Partly part -> {
                 unmet.add("NOT (" + part.holds() + ")");
-                outcomes.add(
-                        row(step, "CASE WHEN " + part.holds() + " THEN N'Unknown' ELSE N'Not confirmed' END", found));
+                outcomes.add(row(
+                        step,
+                        "CASE WHEN " + part.holds() + " THEN " + ShownVerdict.UNKNOWN.literal() + " ELSE "
+                                + ShownVerdict.NOT_CONFIRMED.literal() + " END",
+                        found));
             }
             case Asked.Elsewhere other -> {}
         }
@@ -122,9 +126,10 @@ public final class VerifyBatches {
         String same = ConditionGuards.module(read.provider(), read.expected(), "=");
         this.older.add(older);
         pending.add(pointed + " AND EXISTS " + older);
-        String verdict = "CASE WHEN NOT " + pointed + " THEN N'Not confirmed' WHEN EXISTS " + older
-                + " THEN N'PENDING RESTART'\n            WHEN EXISTS " + same
-                + " THEN N'Confirmed' ELSE N'Unknown' END";
+        String verdict = "CASE WHEN NOT " + pointed + " THEN " + ShownVerdict.NOT_CONFIRMED.literal() + " WHEN EXISTS "
+                + older + " THEN " + ShownVerdict.PENDING_RESTART.literal() + "\n            WHEN EXISTS " + same
+                + " THEN "
+                + ShownVerdict.CONFIRMED.literal() + " ELSE " + ShownVerdict.UNKNOWN.literal() + " END";
         outcomes.add(row(read, verdict, "ISNULL(" + older + ", " + same + ")"));
     }
 

@@ -157,13 +157,22 @@ WHERE a.name = N'new S key' AND d.state = 0 AND i.vlf_active = 1
     PRINT N'Recovery still needs the old key: the active log of the databases listed above was written under it. End the transaction, or let replication or change data capture catch up; then take a log backup and a full backup.';
 GO
 
-SELECT d.name AS in_database, CASE WHEN ISNULL(p.is_enabled, 0) = 0 OR s.is_disabled = 1 OR EXISTS (SELECT 1 FROM sys.configurations AS g
+SELECT d.name AS in_database, CASE WHEN p.is_enabled = 0 OR s.is_disabled = 1 OR EXISTS (SELECT 1 FROM sys.configurations AS g
         WHERE g.name = N'EKM provider enabled' AND CONVERT(int, g.value) = 0)
-        THEN N'NotMet' ELSE N'CannotTell' END AS restart_opens, a.name AS asymmetric_key,
-    p.name AS provider, p.is_enabled AS provider_enabled, s.name AS key_login, s.is_disabled AS login_disabled
+    OR ((HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW ANY DEFINITION') = 1
+        OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW ANY SECURITY DEFINITION') = 1) AND (p.provider_id IS NULL OR NOT EXISTS (SELECT 1 FROM sys.server_principals AS l
+        JOIN sys.server_principal_credentials AS m ON m.principal_id = l.principal_id
+        JOIN sys.credentials AS c ON c.credential_id = m.credential_id
+        WHERE l.type = 'K' AND c.target_id = p.provider_id
+        AND ((l.sid = a.sid OR (a.sid IS NULL AND a.thumbprint
+                    = SUBSTRING(l.sid, DATALENGTH(l.sid) - DATALENGTH(a.thumbprint) + 1, 32)))
+            OR NOT EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS b WHERE (l.sid = b.sid OR (b.sid IS NULL AND b.thumbprint
+                    = SUBSTRING(l.sid, DATALENGTH(l.sid) - DATALENGTH(b.thumbprint) + 1, 32))))))))
+        THEN N'Not confirmed' ELSE N'Unknown' END AS restart_opens, a.name AS asymmetric_key,
+    k.encryptor_thumbprint AS thumbprint, p.name AS provider, p.is_enabled AS provider_enabled, s.name AS key_login, s.is_disabled AS login_disabled
 FROM sys.dm_database_encryption_keys AS k
 JOIN sys.databases AS d ON d.database_id = k.database_id
-JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
+LEFT JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
 LEFT JOIN sys.cryptographic_providers AS p ON p.guid = a.cryptographic_provider_guid
 LEFT JOIN sys.server_principals AS s ON s.type = 'K' AND (s.sid = a.sid OR (a.sid IS NULL AND a.thumbprint
                     = SUBSTRING(s.sid, DATALENGTH(s.sid) - DATALENGTH(a.thumbprint) + 1, 32)))
@@ -214,11 +223,20 @@ JOIN sys.cryptographic_providers AS p ON p.guid = a.cryptographic_provider_guid
     OR (EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state <> 0 AND d.name IN (N'Sales')))
     OR (EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
 JOIN sys.databases AS d ON d.database_id = k.database_id
-JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
+LEFT JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
 LEFT JOIN sys.cryptographic_providers AS p ON p.guid = a.cryptographic_provider_guid
 LEFT JOIN sys.server_principals AS s ON s.type = 'K' AND (s.sid = a.sid OR (a.sid IS NULL AND a.thumbprint
                     = SUBSTRING(s.sid, DATALENGTH(s.sid) - DATALENGTH(a.thumbprint) + 1, 32)))
-WHERE k.database_id > 4 AND k.encryptor_type = N'ASYMMETRIC KEY' AND (ISNULL(p.is_enabled, 0) = 0 OR s.is_disabled = 1 OR EXISTS (SELECT 1 FROM sys.configurations AS g
-        WHERE g.name = N'EKM provider enabled' AND CONVERT(int, g.value) = 0))))
+WHERE k.database_id > 4 AND k.encryptor_type = N'ASYMMETRIC KEY' AND (p.is_enabled = 0 OR s.is_disabled = 1 OR EXISTS (SELECT 1 FROM sys.configurations AS g
+        WHERE g.name = N'EKM provider enabled' AND CONVERT(int, g.value) = 0)
+    OR ((HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW ANY DEFINITION') = 1
+        OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW ANY SECURITY DEFINITION') = 1) AND (p.provider_id IS NULL OR NOT EXISTS (SELECT 1 FROM sys.server_principals AS l
+        JOIN sys.server_principal_credentials AS m ON m.principal_id = l.principal_id
+        JOIN sys.credentials AS c ON c.credential_id = m.credential_id
+        WHERE l.type = 'K' AND c.target_id = p.provider_id
+        AND ((l.sid = a.sid OR (a.sid IS NULL AND a.thumbprint
+                    = SUBSTRING(l.sid, DATALENGTH(l.sid) - DATALENGTH(a.thumbprint) + 1, 32)))
+            OR NOT EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS b WHERE (l.sid = b.sid OR (b.sid IS NULL AND b.thumbprint
+                    = SUBSTRING(l.sid, DATALENGTH(l.sid) - DATALENGTH(b.thumbprint) + 1, 32)))))))))))
     RAISERROR (N'%s', 16, 1, N'Not confirmed: the result of a step is not in place, or a database is not ONLINE. Look at the lists above.');
 GO
