@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import keyturn.domain.Message;
+import keyturn.plan.step.StepId;
+import keyturn.plan.step.VaultStep;
 import keyturn.practice.Range;
+import keyturn.script.json.PlanFile;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +61,13 @@ final class VerifyScriptTest {
             assertTrue(verify(server).contains(oldLog));
             execute(server, "BACKUP LOG Sales TO DISK = N'E:\\Backup\\after.trn'");
             assertFalse(verify(server).contains(oldLog));
+            StepId trial = VaultStep.trials(
+                            PlanFile.read(folder.resolve("plan.json")).plan().steps())
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            List<String> said = script(server, "forward.sql");
+            assertTrue(said.contains(Message.of("script.guard.unseen", trial).text()), said.toString());
             refused(server, "ALTER LOGIN NEW_LOGIN DISABLE", "ALTER LOGIN NEW_LOGIN ENABLE");
             refused(server, "ALTER LOGIN TDE_Login DISABLE", "ALTER LOGIN TDE_Login ENABLE");
             refused(
@@ -80,12 +90,16 @@ final class VerifyScriptTest {
         execute(server, mended);
     }
 
-    /** As sqlcmd runs it: batch by batch, without its own commands. */
     private List<String> verify(Connection server) throws IOException, SQLException {
-        List<String> printed = new ArrayList<>();
-        List<String> batches = List.of(
-                Files.readString(folder.resolve("ticket").resolve("verify.sql")).split("(?m)^GO\\R?"));
+        return script(server, "verify.sql");
+    }
+
+    /** As sqlcmd runs it: batch by batch, without its own commands; what it prints. */
+    private List<String> script(Connection server, String file) throws IOException, SQLException {
+        List<String> batches =
+                List.of(Files.readString(folder.resolve("ticket").resolve(file)).split("(?m)^GO\\R?"));
         assertTrue(batches.size() > 1, batches.toString());
+        List<String> printed = new ArrayList<>();
         for (String batch : batches) {
             String sql = batch.replaceAll("(?m)^:.*$", "")
                     .replace("$(KEYTURN_OPEN)", "$(")
@@ -97,19 +111,19 @@ final class VerifyScriptTest {
         return printed;
     }
 
-    /** To the last result: an error after rows is one. Returns what was printed. */
+    /** To the last result: an error after rows is one. */
     private static List<String> execute(Connection server, String sql) throws SQLException {
+        List<String> printed = new ArrayList<>();
         try (Statement statement = server.createStatement()) {
             boolean rows = statement.execute(sql);
             while (rows || statement.getUpdateCount() != -1) {
                 rows = statement.getMoreResults();
             }
-            List<String> printed = new ArrayList<>();
-            for (SQLWarning line = statement.getWarnings(); line != null; line = line.getNextWarning()) {
-                printed.add(line.getMessage());
+            for (SQLWarning said = statement.getWarnings(); said != null; said = said.getNextWarning()) {
+                printed.add(said.getMessage());
             }
-            return printed;
         }
+        return printed;
     }
 
     private static Connection connect(Range range) throws SQLException {

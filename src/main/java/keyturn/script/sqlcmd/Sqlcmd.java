@@ -3,6 +3,7 @@ package keyturn.script.sqlcmd;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.VaultStep;
 import keyturn.plan.words.StepWords;
 import keyturn.script.LockText;
 import keyturn.script.Marked;
@@ -79,7 +80,7 @@ public final class Sqlcmd {
         comment(about);
         data(guard.look());
         text.append("\nIF @KeyturnDone = 1\n    PRINT ");
-        data(TSql.literal(Message.of("script.guard.done", step.id()).text()));
+        data(TSql.literal(done(step, act).text()));
         text.append(";\nELSE IF @KeyturnMoved IS NOT NULL\n");
         stop(Message.of("script.guard.step", step.id()).text());
         text.append("\nELSE\nBEGIN\nPRINT ");
@@ -88,6 +89,13 @@ public final class Sqlcmd {
         act(act);
         text.append("\nEND;\n").append(GO);
         return this;
+    }
+
+    /** That the key is opened shows that it was made in the vault, and nothing of what else is done outside SQL Server. */
+    private static Message done(Step step, Act act) {
+        boolean shown =
+                act.isSql() || step.asVault().flatMap(VaultStep::asCreate).isPresent();
+        return Message.of(shown ? "script.guard.done" : "script.guard.unseen", step.id());
     }
 
     /** A batch of reads. */
