@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.step.TestStep;
 import keyturn.run.RunResult;
+import keyturn.script.act.TSqlActs;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,10 @@ final class RotationScriptsEqualRunTest {
             assertEquals(end, wrapped(bySqlcmd), "a second run");
             Command.Ended seen = done(bySqlcmd.sqlcmd("verify.sql"));
             assertTrue(!seen.all().contains("\tNot confirmed\t"), seen.all());
+            done(bySqlcmd.byHand(
+                    "BACKUP LOG Sales TO DISK = N'NUL' WITH COPY_ONLY, NAME = N'" + before(bySqlcmd, "Sales") + "'"));
+            Command.Ended again = done(bySqlcmd.sqlcmd("verify.sql"));
+            assertEquals(tests(seen), tests(again), "a repeat after the change is no test before it");
 
             done(byPowerShell.powershell("forward.ps1"));
             assertEquals(end, wrapped(byPowerShell));
@@ -55,6 +61,23 @@ final class RotationScriptsEqualRunTest {
             done(byPowerShell.powershell("backout.ps1"));
             assertEquals(start, wrapped(byPowerShell));
         }
+    }
+
+    /** The name of the test of a database before the change. */
+    private static String before(Conducted world, String database) {
+        return TestStep.tests(world.plan().steps())
+                .filter(test -> test.isBefore() && test.database().value().equals(database))
+                .map(TSqlActs::testName)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The rows of the tests that the history shows. */
+    private static List<String> tests(Command.Ended seen) {
+        List<String> rows =
+                seen.out().lines().filter(line -> line.contains("\tSeen\t")).toList();
+        assertTrue(!rows.isEmpty(), seen.all());
+        return rows;
     }
 
     private static Command.Ended done(Command.Ended ended) {

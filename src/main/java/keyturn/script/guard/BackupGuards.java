@@ -12,8 +12,10 @@ import keyturn.script.TSql;
 final class BackupGuards {
 
     /** The history has the server's local time; what it is compared with is UTC. */
-    private static final String FINISHED =
-            "DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), b.backup_finish_date)";
+    private static final String UTC = "DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), b.%s)";
+
+    private static final String BEGAN = UTC.formatted("backup_start_date");
+    private static final String FINISHED = UTC.formatted("backup_finish_date");
 
     private static final String LOG = "L";
     private static final String FULL = "D";
@@ -28,12 +30,13 @@ final class BackupGuards {
         return which.isEmpty() ? "1 = 0" : there(wanted.database(), LOG, which);
     }
 
+    /** One that was under way while the key changed was begun under the key of before. */
     static String afterwards(Condition.BackedUp wanted) {
         String changed = """
                 %s > (SELECT k.modify_date FROM sys.dm_database_encryption_keys AS k
                                 JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
                                 WHERE k.database_id = DB_ID(%s) AND a.name = %s)""".formatted(
-                        FINISHED,
+                        BEGAN,
                         TSql.literal(wanted.database().value()),
                         TSql.literal(wanted.key().value()));
         return there(wanted.database(), wanted.log() ? LOG : FULL, ours(wanted.file()) + " OR " + changed);

@@ -31,6 +31,39 @@ public final class VerifyBatches {
 
     private static final int A_BATCH = 200;
 
+    /** When the plan was made; rows; the name of any test; opened by a start; the last test before; the words of four verdicts. */
+    private static final String TESTS = """
+            DECLARE @KeyturnSince datetime =
+                DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), CONVERT(datetime, N'%1$s', 126));
+            DECLARE @KeyturnTested datetime = (SELECT MAX(f.backup_start_date) FROM msdb.dbo.backupset AS f
+                WHERE f.name = %5$s AND f.backup_start_date >= @KeyturnSince);
+            SELECT w.step,
+                CASE WHEN w.is_after = 1 AND ISNULL(d.state_desc, N'') <> N'ONLINE' THEN %6$s
+                    WHEN w.is_after = 1 AND %4$s THEN %7$s
+                    WHEN b.tests > 0 THEN %8$s ELSE %9$s END AS verdict,
+                w.name AS in_database, d.state_desc AS state, b.tests, b.last_test, o.last_other, w.expected
+            FROM (VALUES
+            %2$s) AS w (step, name, expected, is_after, own_test, before_test, after_test, new_key)
+            LEFT JOIN sys.databases AS d ON d.name = w.name
+            OUTER APPLY (SELECT MAX(DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), k.modify_date)) AS changed
+                FROM sys.dm_database_encryption_keys AS k
+                JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
+                WHERE k.database_id = d.database_id AND a.name = w.new_key) AS c
+            OUTER APPLY (SELECT MAX(f.backup_start_date) AS began FROM msdb.dbo.backupset AS f
+                WHERE f.database_name = w.name AND f.name = w.before_test AND f.backup_start_date >= @KeyturnSince
+                    AND (c.changed IS NULL OR f.backup_start_date <= c.changed)) AS r
+            OUTER APPLY (SELECT COUNT(*) AS tests, MAX(s.backup_finish_date) AS last_test
+                FROM msdb.dbo.backupset AS s
+                WHERE s.database_name = w.name AND s.name = w.own_test
+                    AND s.backup_start_date >= ISNULL(r.began, @KeyturnSince)
+                    AND (w.is_after = 1 OR c.changed IS NULL OR (s.backup_start_date <= c.changed
+                        AND NOT EXISTS (SELECT 1 FROM msdb.dbo.backupset AS t
+                            WHERE t.database_name = w.name AND t.name = w.after_test
+                            AND t.backup_start_date >= @KeyturnSince AND t.backup_set_id < s.backup_set_id)))) AS b
+            OUTER APPLY (SELECT MAX(s.backup_finish_date) AS last_other FROM msdb.dbo.backupset AS s
+                WHERE s.database_name = w.name AND ISNULL(s.name, N'') NOT LIKE %3$s) AS o
+            ORDER BY w.step;""";
+
     private final Plan plan;
     private final List<String> outcomes = new ArrayList<>();
     private final List<String> tests = new ArrayList<>();
@@ -145,7 +178,8 @@ public final class VerifyBatches {
     /**
      * A test is seen by its name in the history, which says of which step it is; one after the change only where it is younger
      * than the last test of this database before it, which every run of the script makes first. A start after the change
-     * that opened the database is as good.
+     * that opened the database is as good. One before the change is older than the re-encryption and than the first test after it:
+     * a repeat is none.
      */
     private void history(TestStep.TestDatabase test) {
         String own = test.isBackup() ? TSqlActs.testName(test) : "";
@@ -155,7 +189,26 @@ public final class VerifyBatches {
             this.before.put(test.database(), own);
         }
         tests.add("    (" + test.id() + ", " + TSql.literal(test.database().value()) + ", " + expected(test) + ", "
-                + after + ", " + TSql.literal(own) + ", " + TSql.literal(before) + ")");
+                + after + ", " + TSql.literal(own) + ", " + TSql.literal(before) + ", "
+                + TSql.literal(test.isBefore() ? after(test.database()) : "") + ", "
+                + TSql.literal(newKey(test.database())) + ")");
+    }
+
+    private String after(DatabaseName database) {
+        return TestStep.tests(plan.steps())
+                .filter(test -> test.isBackup() && test.phase() == TestStep.Phase.AFTER)
+                .filter(test -> test.database().equals(database))
+                .map(TSqlActs::testName)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String newKey(DatabaseName database) {
+        return KeyStep.reencryptions(plan.steps())
+                .filter(step -> step.database().equals(database))
+                .map(step -> step.to().value())
+                .findFirst()
+                .orElse("");
     }
 
     private List<String> batches() {
@@ -174,33 +227,16 @@ public final class VerifyBatches {
     }
 
     private String tests(List<String> rows) {
-        return """
-                DECLARE @KeyturnSince datetime =
-                    DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), CONVERT(datetime, N'%1$s', 126));
-                DECLARE @KeyturnTested datetime = (SELECT MAX(f.backup_start_date) FROM msdb.dbo.backupset AS f
-                    WHERE f.name = %5$s AND f.backup_start_date >= @KeyturnSince);
-                SELECT w.step,
-                    CASE WHEN w.is_after = 1 AND ISNULL(d.state_desc, N'') <> N'ONLINE' THEN N'Not confirmed'
-                        WHEN w.is_after = 1 AND %4$s THEN N'Confirmed'
-                        WHEN b.tests > 0 THEN N'Seen' ELSE N'Unknown' END AS verdict,
-                    w.name AS in_database, d.state_desc AS state, b.tests, b.last_test, o.last_other, w.expected
-                FROM (VALUES
-                %2$s) AS w (step, name, expected, is_after, own_test, before_test)
-                LEFT JOIN sys.databases AS d ON d.name = w.name
-                OUTER APPLY (SELECT MAX(f.backup_start_date) AS began FROM msdb.dbo.backupset AS f
-                    WHERE f.database_name = w.name AND f.name = w.before_test AND f.backup_start_date >= @KeyturnSince) AS r
-                OUTER APPLY (SELECT COUNT(*) AS tests, MAX(s.backup_finish_date) AS last_test
-                    FROM msdb.dbo.backupset AS s
-                    WHERE s.database_name = w.name AND s.name = w.own_test
-                        AND s.backup_start_date >= ISNULL(r.began, @KeyturnSince)) AS b
-                OUTER APPLY (SELECT MAX(s.backup_finish_date) AS last_other FROM msdb.dbo.backupset AS s
-                    WHERE s.database_name = w.name AND ISNULL(s.name, N'') NOT LIKE %3$s) AS o
-                ORDER BY w.step;""".formatted(
-                        made(),
-                        String.join(",\n", rows),
-                        TSql.literal(TSqlActs.TEST_NAME + "%"),
-                        opened(),
-                        TSql.literal(before.values().stream().reduce("", (one, last) -> last)));
+        return TESTS.formatted(
+                made(),
+                String.join(",\n", rows),
+                TSql.literal(TSqlActs.TEST_NAME + "%"),
+                opened(),
+                TSql.literal(before.values().stream().reduce("", (one, last) -> last)),
+                ShownVerdict.NOT_CONFIRMED.literal(),
+                ShownVerdict.CONFIRMED.literal(),
+                ShownVerdict.SEEN.literal(),
+                ShownVerdict.UNKNOWN.literal());
     }
 
     private String made() {

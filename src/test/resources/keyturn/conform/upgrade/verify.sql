@@ -71,17 +71,26 @@ SELECT w.step,
         WHEN b.tests > 0 THEN N'Seen' ELSE N'Unknown' END AS verdict,
     w.name AS in_database, d.state_desc AS state, b.tests, b.last_test, o.last_other, w.expected
 FROM (VALUES
-    (1, N'Sales', N'SQL Server backed up Sales before the change.', 0, N'Keyturn test of the key, step 1', N''),
-    (2, N'Archive', N'SQL Server backed up Archive before the change.', 0, N'Keyturn test of the key, step 2', N''),
-    (6, N'Sales', N'SQL Server backed up Sales after the change, and the database is ONLINE.', 1, N'Keyturn test of the key, step 6', N'Keyturn test of the key, step 1'),
-    (7, N'Archive', N'SQL Server backed up Archive after the change, and the database is ONLINE.', 1, N'Keyturn test of the key, step 7', N'Keyturn test of the key, step 2')) AS w (step, name, expected, is_after, own_test, before_test)
+    (1, N'Sales', N'SQL Server backed up Sales before the change.', 0, N'Keyturn test of the key, step 1', N'', N'Keyturn test of the key, step 6', N''),
+    (2, N'Archive', N'SQL Server backed up Archive before the change.', 0, N'Keyturn test of the key, step 2', N'', N'Keyturn test of the key, step 7', N''),
+    (6, N'Sales', N'SQL Server backed up Sales after the change, and the database is ONLINE.', 1, N'Keyturn test of the key, step 6', N'Keyturn test of the key, step 1', N'', N''),
+    (7, N'Archive', N'SQL Server backed up Archive after the change, and the database is ONLINE.', 1, N'Keyturn test of the key, step 7', N'Keyturn test of the key, step 2', N'', N'')) AS w (step, name, expected, is_after, own_test, before_test, after_test, new_key)
 LEFT JOIN sys.databases AS d ON d.name = w.name
+OUTER APPLY (SELECT MAX(DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), k.modify_date)) AS changed
+    FROM sys.dm_database_encryption_keys AS k
+    JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
+    WHERE k.database_id = d.database_id AND a.name = w.new_key) AS c
 OUTER APPLY (SELECT MAX(f.backup_start_date) AS began FROM msdb.dbo.backupset AS f
-    WHERE f.database_name = w.name AND f.name = w.before_test AND f.backup_start_date >= @KeyturnSince) AS r
+    WHERE f.database_name = w.name AND f.name = w.before_test AND f.backup_start_date >= @KeyturnSince
+        AND (c.changed IS NULL OR f.backup_start_date <= c.changed)) AS r
 OUTER APPLY (SELECT COUNT(*) AS tests, MAX(s.backup_finish_date) AS last_test
     FROM msdb.dbo.backupset AS s
     WHERE s.database_name = w.name AND s.name = w.own_test
-        AND s.backup_start_date >= ISNULL(r.began, @KeyturnSince)) AS b
+        AND s.backup_start_date >= ISNULL(r.began, @KeyturnSince)
+        AND (w.is_after = 1 OR c.changed IS NULL OR (s.backup_start_date <= c.changed
+            AND NOT EXISTS (SELECT 1 FROM msdb.dbo.backupset AS t
+                WHERE t.database_name = w.name AND t.name = w.after_test
+                AND t.backup_start_date >= @KeyturnSince AND t.backup_set_id < s.backup_set_id)))) AS b
 OUTER APPLY (SELECT MAX(s.backup_finish_date) AS last_other FROM msdb.dbo.backupset AS s
     WHERE s.database_name = w.name AND ISNULL(s.name, N'') NOT LIKE N'Keyturn test of the key%') AS o
 ORDER BY w.step;
