@@ -56,7 +56,9 @@ final class RotationScriptsEqualRunTest {
                 done(world.byHand("IF (SELECT COUNT(*) FROM msdb.dbo.backupset WHERE name LIKE N'Keyturn 2%') <> 3"
                         + " RAISERROR (N'each backup once', 16, 1);"));
             }
-            done(bySqlcmd.sqlcmd("backout.sql"));
+            Command.Ended back = done(bySqlcmd.sqlcmd("backout.sql"));
+            assertTrue(back.all().contains("Step 1: "), back.all());
+            assertTrue(back.all().contains("Step 2: "), back.all());
             assertEquals(start, wrapped(bySqlcmd));
             done(byPowerShell.powershell("backout.ps1"));
             assertEquals(start, wrapped(byPowerShell));

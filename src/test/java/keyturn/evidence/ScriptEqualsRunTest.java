@@ -1,6 +1,7 @@
 package keyturn.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,6 +73,7 @@ final class ScriptEqualsRunTest {
             Command.Ended ended = done(world.powershell("forward.ps1", "-WhatIf"));
 
             assertEquals(List.of(), world.sent(ACTS), ended.all());
+            assertFalse(ended.all().contains("done already"), "FROM FILE may disable the provider: " + ended.all());
             assertEquals(start, world.digest());
         }
     }

@@ -8,6 +8,7 @@ import keyturn.domain.OneLine;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
 import keyturn.plan.step.VaultStep;
 import keyturn.plan.words.StepWords;
 import keyturn.script.Marked;
@@ -48,17 +49,23 @@ public final class PowerShellScripts {
         }
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
-            parts.add(step(step, scripts.steps().get(i).powershell(), guards.guard(step)));
+            parts.add(step(step.id(), step, scripts.steps().get(i).powershell(), guards.guard(step)));
         }
         return locked(parts);
     }
 
     public String backout() {
-        List<Step> back = scripts.back().stream().map(StepScript::step).toList();
+        List<StepScript> undos = scripts.back();
+        List<Step> back = undos.stream().map(StepScript::step).toList();
         List<String> parts = headed("backout.ps1", Message.of("script.bundle.backout"), Scripts.powershellHead());
         PlanGuards.backout(plan, back).forEach(guard -> parts.add(check(guard)));
         StepGuards guards = StepGuards.of(plan, back);
-        scripts.back().forEach(undo -> parts.add(step(undo.step(), undo.powershell(), guards.guard(undo.step()))));
+        for (int i = 0; i < undos.size(); i++) {
+            StepScript undo = undos.get(i);
+            StepId id = new StepId(i + 1);
+            String act = PowerShellSteps.of(id, undo.step(), undo.act());
+            parts.add(step(id, undo.step(), act, guards.guard(undo.step())));
+        }
         return locked(parts);
     }
 
@@ -121,13 +128,13 @@ public final class PowerShellScripts {
         return "Read-KeyturnGuard -Moved " + moved + " -Look " + look(guard) + " | Out-Null";
     }
 
-    private static String step(Step step, String act, Guard guard) {
+    private static String step(StepId id, Step step, String act, Guard guard) {
         String title = PowerShell.literal(OneLine.shown(StepWords.title(step)));
         String elsewhere =
                 elsewhere(step).map(look -> " -Elsewhere { " + look + " }").orElse("");
         String reads = Conduct.of(step).risk() == Conduct.Risk.READS ? " -Reads" : "";
-        return "Invoke-KeyturnStep -Step " + step.id() + " -Title " + title + reads + " -Look " + look(guard)
-                + elsewhere + " -Act {\n" + act + "\n}";
+        return "Invoke-KeyturnStep -Step " + id + " -Title " + title + reads + " -Look " + look(guard) + elsewhere
+                + " -Act {\n" + act + "\n}";
     }
 
     /** What shows that a step which is none of SQL Server's is done. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import keyturn.domain.OneLine;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
 import keyturn.plan.words.StepWords;
 import keyturn.script.Script;
 import keyturn.script.act.Act;
@@ -23,19 +24,24 @@ public final class PowerShellSteps {
      * byte for byte, whatever line ends the file has.
      */
     public static String of(Step step, Act act) {
+        return of(step.id(), step, act);
+    }
+
+    /** @param id the number of the step in the script at hand */
+    static String of(StepId id, Step step, Act act) {
         String title = OneLine.shown(StepWords.title(step));
         return switch (act) {
             case SqlAct sql ->
-                "# Step " + step.id() + ": " + title + "\nInvoke-KeyturnBatch @Server -Query " + array(sql.text());
-            case VaultAct vault -> elsewhere(step, title, vault.shown());
-            case DirectoryAct directory -> elsewhere(step, title, directory.shown());
-            case OperatorTask task -> elsewhere(step, title, task.shown());
+                "# Step " + id + ": " + title + "\nInvoke-KeyturnBatch @Server -Query " + array(sql.text());
+            case VaultAct vault -> elsewhere(id, title, vault.shown());
+            case DirectoryAct directory -> elsewhere(id, title, directory.shown());
+            case OperatorTask task -> elsewhere(id, title, task.shown());
         };
     }
 
     /** By the cmdlets of Az.KeyVault and Az.Resources, signed in with Connect-AzAccount. */
-    private static String elsewhere(Step step, String title, String lines) {
-        return "# Step " + step.id() + ": " + title + "\n" + lines;
+    private static String elsewhere(StepId id, String title, String lines) {
+        return "# Step " + id + ": " + title + "\n" + lines;
     }
 
     /** A batch as an array of its lines. */

@@ -3,6 +3,7 @@ package keyturn.script.sqlcmd;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
 import keyturn.plan.step.VaultStep;
 import keyturn.plan.words.StepWords;
 import keyturn.script.LockText;
@@ -74,15 +75,20 @@ public final class Sqlcmd {
 
     /** The act as it stands, in one piece, inside its guard. */
     public Sqlcmd step(Step step, Act act, Guard guard) {
+        return step(step.id(), step, act, guard);
+    }
+
+    /** @param id the number of the step in this script */
+    Sqlcmd step(StepId id, Step step, Act act, Guard guard) {
         String title = OneLine.shown(StepWords.title(step));
-        String about = Message.of("script.bundle.step", step.id(), title).text();
+        String about = Message.of("script.bundle.step", id, title).text();
         text.append('\n');
         comment(about);
         data(guard.look());
         text.append("\nIF @KeyturnDone = 1\n    PRINT ");
-        data(TSql.literal(done(step, act).text()));
+        data(TSql.literal(done(id, step, act).text()));
         text.append(";\nELSE IF @KeyturnMoved IS NOT NULL\n");
-        stop(Message.of("script.guard.step", step.id()).text());
+        stop(Message.of("script.guard.step", id).text());
         text.append("\nELSE\nBEGIN\nPRINT ");
         data(TSql.literal(about));
         text.append(";\n");
@@ -92,10 +98,10 @@ public final class Sqlcmd {
     }
 
     /** That the key is opened shows that it was made in the vault, and nothing of what else is done outside SQL Server. */
-    private static Message done(Step step, Act act) {
+    private static Message done(StepId id, Step step, Act act) {
         boolean shown =
                 act.isSql() || step.asVault().flatMap(VaultStep::asCreate).isPresent();
-        return Message.of(shown ? "script.guard.done" : "script.guard.unseen", step.id());
+        return Message.of(shown ? "script.guard.done" : "script.guard.unseen", id);
     }
 
     /** A batch of reads. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
 import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
 import keyturn.script.guard.Guard;
@@ -43,12 +44,16 @@ public final class SqlcmdScripts {
     }
 
     public String backout() {
-        List<Step> back = scripts.back().stream().map(StepScript::step).toList();
+        List<StepScript> undos = scripts.back();
+        List<Step> back = undos.stream().map(StepScript::step).toList();
         Sqlcmd script =
                 headed("backout.sql", Message.of("script.bundle.backout")).lock();
         PlanGuards.backout(plan, back).forEach(script::check);
         StepGuards guards = StepGuards.of(plan, back);
-        scripts.back().forEach(undo -> script.step(undo.step(), undo.act(), guards.guard(undo.step())));
+        for (int i = 0; i < undos.size(); i++) {
+            StepScript undo = undos.get(i);
+            script.step(new StepId(i + 1), undo.step(), undo.act(), guards.guard(undo.step()));
+        }
         return script.text();
     }
 

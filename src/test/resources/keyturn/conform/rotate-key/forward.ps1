@@ -216,7 +216,11 @@ function Invoke-KeyturnStep {
     )
     $seen = Read-KeyturnGuard -Look $Look -Elsewhere $Elsewhere -Moved "Keyturn stopped before step ${Step}, which was not sent:"
     if ($seen.done) {
-        Write-Host "Step ${Step}: done already, nothing is sent."
+        if ($script:KeyturnWithheld) {
+            Write-Host "Step ${Step}: in place now. It is sent if an earlier step, which -WhatIf does not send, changes that: $Title"
+        } else {
+            Write-Host "Step ${Step}: done already, nothing is sent."
+        }
         return
     }
     Write-Host "Step ${Step}: $Title"
