@@ -120,7 +120,25 @@ ORDER BY d.name;
 PRINT N'No view of SQL Server shows whether the vault would open a key, so these rows never confirm a restart. Run "keyturn forecast" before you restart.';
 GO
 
-IF (EXISTS (SELECT 1 FROM sys.cryptographic_providers AS p WHERE p.name = N'AzureKeyVault_EKM' AND p.dll_path COLLATE Latin1_General_100_CI_AS = N'C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll') AND EXISTS (SELECT TOP (1) m.name FROM sys.dm_os_loaded_modules AS m
+IF EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
+JOIN sys.databases AS d ON d.database_id = k.database_id
+LEFT JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
+LEFT JOIN sys.cryptographic_providers AS p ON p.guid = a.cryptographic_provider_guid
+LEFT JOIN sys.server_principals AS s ON s.type = 'K' AND (s.sid = a.sid OR (a.sid IS NULL AND a.thumbprint
+                    = SUBSTRING(s.sid, DATALENGTH(s.sid) - DATALENGTH(a.thumbprint) + 1, 32)))
+WHERE k.database_id > 4 AND k.encryptor_type = N'ASYMMETRIC KEY' AND (p.is_enabled = 0 OR s.is_disabled = 1 OR EXISTS (SELECT 1 FROM sys.configurations AS g
+        WHERE g.name = N'EKM provider enabled' AND CONVERT(int, g.value) = 0)
+    OR ((HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW ANY DEFINITION') = 1
+        OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW ANY SECURITY DEFINITION') = 1) AND (p.provider_id IS NULL OR NOT EXISTS (SELECT 1 FROM sys.server_principals AS l
+        JOIN sys.server_principal_credentials AS m ON m.principal_id = l.principal_id
+        JOIN sys.credentials AS c ON c.credential_id = m.credential_id
+        WHERE l.type = 'K' AND c.target_id = p.provider_id
+        AND ((l.sid = a.sid OR (a.sid IS NULL AND a.thumbprint
+                    = SUBSTRING(l.sid, DATALENGTH(l.sid) - DATALENGTH(a.thumbprint) + 1, 32)))
+            OR NOT EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS b WHERE (l.sid = b.sid OR (b.sid IS NULL AND b.thumbprint
+                    = SUBSTRING(l.sid, DATALENGTH(l.sid) - DATALENGTH(b.thumbprint) + 1, 32))))))))))
+    PRINT N'Do not restart this instance. A restart would not open every database; the rows about the restart show which.';
+ELSE IF (EXISTS (SELECT 1 FROM sys.cryptographic_providers AS p WHERE p.name = N'AzureKeyVault_EKM' AND p.dll_path COLLATE Latin1_General_100_CI_AS = N'C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll') AND EXISTS (SELECT TOP (1) m.name FROM sys.dm_os_loaded_modules AS m
             WHERE (LOWER(m.name) LIKE N'%ekm%.dll' OR m.name COLLATE Latin1_General_100_CI_AS = N'C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll') AND m.name COLLATE Latin1_General_100_CI_AS <> N'C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll'
             AND NOT EXISTS (SELECT 1 FROM sys.cryptographic_providers AS o
                 WHERE o.name <> N'AzureKeyVault_EKM' AND o.dll_path COLLATE Latin1_General_100_CI_AS = m.name)))
