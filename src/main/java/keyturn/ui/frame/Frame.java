@@ -60,6 +60,8 @@ public final class Frame {
             if (key.getCode() == KeyCode.F1) {
                 help.toggle();
                 key.consume();
+            } else if (key.getCode() == KeyCode.ESCAPE && help.close()) {
+                key.consume();
             }
         });
         root.widthProperty().subscribe(width -> side.fit(width.doubleValue()));

@@ -56,6 +56,13 @@ final class Help {
         opener.setSelected(!opener.isSelected());
     }
 
+    /** Whether it was open. */
+    boolean close() {
+        boolean open = opener.isSelected();
+        opener.setSelected(false);
+        return open;
+    }
+
     void show(PageModel page) {
         text.setText(page.help());
     }
