@@ -44,6 +44,20 @@ public final class SeenAround {
         return quiet(SeenWorld.known(Optional.empty()), SeenWorld.known(List.of(backup)));
     }
 
+    /** Quiet, with these sessions that have the provider open. */
+    static Surroundings open(Surroundings.ProviderSession... sessions) {
+        Surroundings quiet = quiet();
+        return new Surroundings(
+                quiet.listener(),
+                quiet.serviceAccount(),
+                quiet.sizes(),
+                quiet.backups(),
+                quiet.jobs(),
+                SeenWorld.known(List.of(sessions)),
+                quiet.otherUses(),
+                quiet.files());
+    }
+
     /** {@link SeenWorld#encrypted}, with a copy elsewhere. */
     public static Database shared(Partners partners) {
         Database row = SeenWorld.encrypted(5, "Sales");

@@ -204,7 +204,13 @@ public record Surroundings(
     public record Registration(AsymmetricKeyName key, String publicKey, Optional<Instant> since) {}
 
     /** An open session with a provider; login, program and host are empty where they cannot be told. */
-    public record ProviderSession(int providerId, int sessionId, String login, String program, String host) {}
+    public record ProviderSession(int providerId, int sessionId, String login, String program, String host) {
+
+        /** SQL Server's own: it names neither program nor host. Of a session without a login nothing is known. */
+        public boolean internal() {
+            return program.isBlank() && host.isBlank() && !login.isBlank();
+        }
+    }
 
     /**
      * Something else that hangs on a provider.

@@ -24,16 +24,22 @@ public final class UseChecks {
         if (sessions.value().isEmpty()) {
             return Findings.notKnown(Area.SESSIONS, "sessions.unknown", sessions);
         }
-        List<String> open = sessions.value().get().stream()
+        List<ProviderSession> open = sessions.value().get().stream()
                 .filter(session -> situation
                         .provider()
                         .filter(row -> row.id() == session.providerId())
                         .isPresent())
+                .toList();
+        List<String> users = open.stream()
+                .filter(session -> !session.internal())
                 .map(UseChecks::shown)
                 .toList();
-        return open.isEmpty()
-                ? Findings.fine(Area.SESSIONS, "sessions.none")
-                : Findings.attention(Area.SESSIONS, "sessions.open", open.size(), first(open));
+        if (users.isEmpty()) {
+            return open.isEmpty()
+                    ? Findings.fine(Area.SESSIONS, "sessions.none")
+                    : Findings.fine(Area.SESSIONS, "sessions.internal", open.size());
+        }
+        return Findings.attention(Area.SESSIONS, "sessions.open", users.size(), first(users));
     }
 
     private static String shown(ProviderSession session) {

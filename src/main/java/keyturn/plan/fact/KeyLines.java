@@ -30,7 +30,7 @@ public final class KeyLines {
         String lines =
                 wrapped.stream().limit(SHOWN).map(row -> line(seen, row, name)).collect(Collectors.joining("; "));
         return wrapped.isEmpty()
-                ? Message.of("plan.found.chainNone").text()
+                ? Message.of("plan.found.chainNone", name).text()
                 : lines + (wrapped.size() > SHOWN ? "; …" : "");
     }
 
