@@ -31,4 +31,18 @@ public sealed interface Evidence {
 
     /** The key was tried from this machine, as the application with its secret. */
     record TriedFromHere(String vault, String name) implements Evidence {}
+
+    /** When the engine used the key itself; empty: this is no use by the engine. */
+    default Optional<Instant> used() {
+        return switch (this) {
+            case Tested tested -> Optional.of(tested.at());
+            case Started started -> Optional.of(started.at());
+            case NothingDepends none -> Optional.empty();
+            case DllLoaded loaded -> Optional.empty();
+            case LoginMapped mapped -> Optional.empty();
+            case VersionEnabled version -> Optional.empty();
+            case SecretValid valid -> Optional.empty();
+            case TriedFromHere tried -> Optional.empty();
+        };
+    }
 }

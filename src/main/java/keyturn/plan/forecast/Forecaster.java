@@ -1,6 +1,7 @@
 package keyturn.plan.forecast;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,10 @@ final class Forecaster {
             server.evidence.add(new Evidence.NothingDepends());
         } else {
             server.notSeen.add(new NotSeen.Host());
+            server.evidence.stream()
+                    .flatMap(one -> one.used().stream())
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(at -> server.notSeen.add(new NotSeen.EngineRoute(at)));
             outlook.attested().stream()
                     .filter(Confirmation.OF_UPGRADE::contains)
                     .sorted()

@@ -1,5 +1,6 @@
 package keyturn.plan.forecast;
 
+import java.time.Instant;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.plan.flow.Confirmation;
@@ -9,6 +10,9 @@ public sealed interface NotSeen {
 
     /** Registry, files and runtimes of the host were not read. */
     record Host() implements NotSeen {}
+
+    /** SQL Server's own way to the vault through the network: only what the engine did at that time shows it. */
+    record EngineRoute(Instant at) implements NotSeen {}
 
     /** A person says so; nobody else has looked. */
     record Attested(Confirmation what) implements NotSeen {}

@@ -171,6 +171,7 @@ public final class ForecastWords {
     public static Message of(NotSeen notSeen) {
         return switch (notSeen) {
             case NotSeen.Host host -> say("notSeen.host");
+            case NotSeen.EngineRoute route -> say("notSeen.engineRoute", Times.seconds(route.at()));
             case NotSeen.Attested attested -> say("notSeen.attested", confirmation(attested.what()));
             case NotSeen.SecretHeld held -> say("notSeen.secretHeld", held.credential());
             case NotSeen.SecretLife life -> say("notSeen.secretLife");
