@@ -121,14 +121,17 @@ final class AzureLook implements AutoCloseable {
                 .toList();
         Fact<AzureSight.ApplicationSeen> application = application();
         List<VaultSight> seen = joined(vaults);
-        return new AzureSight(seen, application, asking.problems(), expired(), List.of());
+        return new AzureSight(seen, application, asking.problems(), expired(), List.of(), engine());
+    }
+
+    private Optional<ClientId> engine() {
+        return doors.application().filter(client -> doors.signedInAs().equals(Optional.of(client)));
     }
 
     /** Only where the secret that was refused is that of SQL Server's own application. */
     private Optional<ClientId> expired() {
-        return doors.application()
-                .filter(client -> doors.signedInAs().equals(Optional.of(client)))
-                .filter(client -> asking.problems().stream().map(Problem::code).anyMatch(SECRET_EXPIRED::equals));
+        return engine().filter(
+                        client -> asking.problems().stream().map(Problem::code).anyMatch(SECRET_EXPIRED::equals));
     }
 
     static <T> List<T> joined(Collection<CompletableFuture<T>> futures) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
+import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.scenario.Scenarios;
 import keyturn.tools.Command;
@@ -101,6 +102,20 @@ final class ForecastOnRangeTest {
                     "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM DISABLE",
                     "SELECT 1",
                     "cause.providerDisabled");
+            assertTrue(range.restart());
+            assertFalse(closed(range).isEmpty());
+        }
+    }
+
+    /** The range looks as SQL Server's own application: what that may not do, the engine may not do either. */
+    @Test
+    void anApplicationThatMayNotUnwrapOpensNothing() throws Exception {
+        try (Range range = program.started("healthy");
+                Outsider outside = new Outsider(range)) {
+            outside.allow("keyturn-practice-vault", "get", "list");
+            JsonNode said = forecast(range);
+            assertEquals("fails", said.path("answer").textValue(), said.toString());
+            assertEquals(List.of("cause.mayNotUnwrap"), codes(said));
             assertTrue(range.restart());
             assertFalse(closed(range).isEmpty());
         }

@@ -120,7 +120,13 @@ final class VaultOverviewTest {
     void aSecretThatTheSignInRefusedAsExpiredIsNotUnknown() {
         AzureSight none = HandMadeVault.unreachable();
         var client = new ClientId("11111111-2222-3333-4444-555555555555");
-        var sight = new AzureSight(none.vaults(), none.application(), none.problems(), Optional.of(client), List.of());
+        var sight = new AzureSight(
+                none.vaults(),
+                none.application(),
+                none.problems(),
+                Optional.of(client),
+                List.of(),
+                Optional.of(client));
         assertEquals(
                 Optional.of(Tone.DANGER),
                 card(overview(sight, YEAR), "Client secret").tag().map(Tag::tone));

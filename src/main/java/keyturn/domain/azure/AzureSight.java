@@ -13,6 +13,7 @@ import keyturn.domain.inspection.Fact;
  * @param application that SQL Server signs in as, with its secrets
  * @param problems what kept us from seeing more, each with its next step
  * @param expired the application, where it is the one that was signed in as and its secret was refused as expired
+ * @param engine the application that SQL Server signs in as, where what was seen of rights is what it may do
  * @param trials of keys, with the application's own secret; empty: none were asked for
  */
 public record AzureSight(
@@ -20,7 +21,8 @@ public record AzureSight(
         Fact<ApplicationSeen> application,
         List<Problem> problems,
         Optional<ClientId> expired,
-        List<KeyTried> trials) {
+        List<KeyTried> trials,
+        Optional<ClientId> engine) {
 
     public AzureSight {
         vaults = List.copyOf(vaults);
@@ -30,12 +32,12 @@ public record AzureSight(
 
     /** Where the application's secret was neither refused nor tried. */
     public AzureSight(List<VaultSight> vaults, Fact<ApplicationSeen> application, List<Problem> problems) {
-        this(vaults, application, problems, Optional.empty(), List.of());
+        this(vaults, application, problems, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** The same, with what trials have shown. */
     public AzureSight with(List<KeyTried> tried) {
-        return new AzureSight(vaults, application, problems, expired, tried);
+        return new AzureSight(vaults, application, problems, expired, tried, engine);
     }
 
     /** What was seen of this vault, where it was asked for. */

@@ -55,6 +55,7 @@ public final class ForecastChecks {
             case Cause.NoCredential none -> false;
             case Cause.VersionDisabled disabled -> false;
             case Cause.KeyNotInVault gone -> false;
+            case Cause.MayNotUnwrap may -> false;
             case Cause.SecretExpired expired -> false;
         };
     }
@@ -89,6 +90,7 @@ public final class ForecastChecks {
             case Cause.NoCredential none -> blocksIf(true);
             case Cause.VersionDisabled disabled -> blocksIf(true);
             case Cause.KeyNotInVault gone -> blocksIf(true);
+            case Cause.MayNotUnwrap may -> blocksIf(true);
             case Cause.SecretExpired expired -> blocksIf(true);
         };
     }

@@ -42,6 +42,9 @@ public sealed interface Cause {
     /** The vault that the credential names was seen whole, and the key is not in it. */
     record KeyNotInVault(AsymmetricKeyName key, VaultAddress vault) implements Cause {}
 
+    /** The application of SQL Server, which looked itself, has no right to unwrap keys in the vault. */
+    record MayNotUnwrap(String application, VaultAddress vault) implements Cause {}
+
     /**
      * No secret of the application is valid any more.
      *

@@ -3,6 +3,8 @@ package keyturn.plan.forecast;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyRight;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.azure.VaultSight;
@@ -32,7 +34,18 @@ final class VaultRoute {
         Optional<VaultMatch> match = VaultMatch.of(key.name(), seen.facts())
                 .filter(found ->
                         named.isEmpty() || named.get().equals(found.vault().address()));
+        named.or(() -> match.map(found -> found.vault().address())).ifPresent(this::rights);
         match.ifPresentOrElse(this::version, () -> unmatched(credential.identity(), named));
+    }
+
+    /** What somebody else may do tells nothing of the engine. */
+    private void rights(VaultAddress vault) {
+        Optional<ClientId> engine = seen.facts().azure().flatMap(AzureSight::engine);
+        boolean lacks = VaultKeys.sight(seen, vault)
+                .flatMap(sight -> sight.may(KeyRight.UNWRAP).value())
+                .filter(may -> !may)
+                .isPresent();
+        engine.filter(one -> lacks).ifPresent(one -> gathered.causes.add(new Cause.MayNotUnwrap(one.value(), vault)));
     }
 
     private void version(VaultMatch match) {

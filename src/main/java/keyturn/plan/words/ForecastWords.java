@@ -111,6 +111,8 @@ public final class ForecastWords {
                         disabled.vault().name());
             case Cause.KeyNotInVault gone ->
                 say("cause.keyNotInVault", gone.key(), gone.vault().name());
+            case Cause.MayNotUnwrap may ->
+                say("cause.mayNotUnwrap", may.application(), may.vault().name());
             case Cause.SecretExpired expired ->
                 expired.since()
                         .map(at -> say("cause.secretExpired", expired.application(), Times.seconds(at)))

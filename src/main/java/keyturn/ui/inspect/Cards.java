@@ -39,11 +39,12 @@ final class Cards {
         return cards;
     }
 
-    /** Whether a key of the vault keeps a restart from opening the databases. */
+    /** Whether a key of the vault, or a right there, keeps a restart from opening the databases. */
     private static boolean isOfVault(Cause cause) {
         return switch (cause) {
             case Cause.KeyNotInVault gone -> true;
             case Cause.VersionDisabled disabled -> true;
+            case Cause.MayNotUnwrap may -> true;
             case Cause.EkmOff other -> false;
             case Cause.ProviderGone other -> false;
             case Cause.ProviderDisabled other -> false;

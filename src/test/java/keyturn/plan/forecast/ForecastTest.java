@@ -74,7 +74,12 @@ final class ForecastTest {
                         new Cause.SecretExpired("SQL Server", Optional.of(NOW.minus(Duration.ofDays(2))))),
                 world(
                         w -> w.azure = Optional.of(new AzureSight(
-                                List.of(), SeenWorld.unknown(), List.of(), Optional.of(SeenServer.CLIENT), List.of())),
+                                List.of(),
+                                SeenWorld.unknown(),
+                                List.of(),
+                                Optional.of(SeenServer.CLIENT),
+                                List.of(),
+                                Optional.of(SeenServer.CLIENT))),
                         new Cause.SecretExpired(SeenServer.CLIENT.value(), Optional.empty())));
     }
 
