@@ -129,6 +129,7 @@ final class RotationFlowTest {
         window.type("to-key-name", key);
         window.type("credential-client", window.offer("client"));
         window.press("next");
+        window.await("preflight-page");
         window.press("next");
         secret(window, window.offer("secret"));
         window.press("approve");
