@@ -32,7 +32,7 @@ public final class VerifyBatches {
     private static final int A_BATCH = 200;
 
     /** When the plan was made; rows; the name of any test; opened by a start; the last test before; the words of four verdicts. */
-    private static final String TESTS = """
+    static final String TESTS = """
             DECLARE @KeyturnSince datetime =
                 DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), CONVERT(datetime, N'%1$s', 126));
             DECLARE @KeyturnTested datetime = (SELECT MAX(f.backup_start_date) FROM msdb.dbo.backupset AS f
