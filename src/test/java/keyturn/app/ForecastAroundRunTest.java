@@ -63,6 +63,22 @@ final class ForecastAroundRunTest {
         }
     }
 
+    /** What closed the databases is still known once they are closed. */
+    @Test
+    void aKnownCauseStaysKnownAfterTheRestartThatItBroke() throws Exception {
+        try (Range range = program.started("healthy")) {
+            does(range, DISABLE);
+            assertTrue(range.restart());
+            List<Object> words = new ArrayList<>(List.of("forecast"));
+            words.addAll(program.target(range));
+            Command.Ended told = InProcess.say(words.toArray());
+            assertEquals(1, told.exit(), told.all());
+            String cause =
+                    Message.of("plan.forecast.cause.loginDisabled", "TDE_Login").text();
+            assertTrue(oneLine(told).contains(cause), told.all());
+        }
+    }
+
     private static String oneLine(Command.Ended ended) {
         return ended.all().replaceAll("\\s+", " ");
     }

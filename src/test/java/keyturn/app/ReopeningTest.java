@@ -37,6 +37,8 @@ final class ReopeningTest {
                 "ALTER LOGIN NEW_LOGIN DISABLE | 1 | Login NEW_LOGIN is disabled (33056) | RECOVERY_PENDING",
                 "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM DISABLE | 1 | AzureKeyVault_EKM is disabled |"
                         + " RECOVERY_PENDING",
+                "ALTER CREDENTIAL NEW_CRED WITH IDENTITY = 'keyturn-practice-vault', SECRET = 'wrong' | 4 |"
+                        + " It is unknown whether a restart would open its databases | RECOVERY_PENDING",
                 "vault off | 1 | is disabled. | RECOVERY_PENDING",
                 "vault expired | 4 | is outside its validity dates | ONLINE"
             })

@@ -85,12 +85,23 @@ final class Forecaster {
 
     private void closed(Database database) {
         if (STARTED.contains(database.state())) {
-            Gathered own = new Gathered();
-            own.missing.add(new Missing.NotOpen(database.name(), database.state()));
-            add(database, own);
+            add(database, closedOnes(database));
         } else {
             server.notSeen.add(new NotSeen.NotStarted(database.name(), database.state()));
         }
+    }
+
+    /** Which key protects it is in no view while it is closed. Where none of this server's keys can be used, that is known. */
+    private Gathered closedOnes(Database database) {
+        Gathered own = new Gathered();
+        List<Gathered> ways = facts.asymmetricKeys().value().orElse(List.of()).stream()
+                .map(key -> byKey.computeIfAbsent(key, this::way))
+                .toList();
+        own.missing.add(new Missing.NotOpen(database.name(), database.state()));
+        if (!ways.isEmpty() && ways.stream().noneMatch(way -> way.causes.isEmpty())) {
+            ways.forEach(way -> own.causes.addAll(way.causes));
+        }
+        return own;
     }
 
     private void add(Database database, Gathered own) {

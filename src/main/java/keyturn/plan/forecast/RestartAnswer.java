@@ -32,6 +32,22 @@ public sealed interface RestartAnswer {
         }
     }
 
+    default boolean isFailing() {
+        return switch (this) {
+            case Fails no -> true;
+            case Opens yes -> false;
+            case Uncertain unknown -> false;
+        };
+    }
+
+    default boolean isUncertain() {
+        return switch (this) {
+            case Uncertain unknown -> true;
+            case Opens yes -> false;
+            case Fails no -> false;
+        };
+    }
+
     /** The answer in a word, for files and keys of words. */
     default String word() {
         return switch (this) {

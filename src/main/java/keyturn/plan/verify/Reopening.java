@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.AzureSight.ApplicationSeen;
@@ -15,6 +17,8 @@ import keyturn.domain.azure.VaultSight.Version;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.domain.inspection.Inspection.Provider;
 import keyturn.plan.Plan;
@@ -23,10 +27,15 @@ import keyturn.plan.fact.KeyLines;
 import keyturn.plan.fact.Times;
 import keyturn.plan.fact.VaultKeys;
 import keyturn.plan.flow.rotate.RotationSituation;
+import keyturn.plan.forecast.DatabaseForecast;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.Outlook;
+import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
 import keyturn.plan.verify.Verification.RunSeen;
+import keyturn.plan.words.ForecastWords;
 
 /**
  * Whether the next start of the engine would open what hangs on a key: as its login, by the one credential that this carries
@@ -34,6 +43,9 @@ import keyturn.plan.verify.Verification.RunSeen;
  * it; this is what can be looked at before.
  */
 final class Reopening {
+
+    /** Reasons of one answer that are told. */
+    private static final int SHOWN = 3;
 
     private final Plan plan;
     private final KeyStep.ReadKeyChain chain;
@@ -64,7 +76,56 @@ final class Reopening {
         };
     }
 
+    /** Never better than the forecast of the databases that the key protects, which knows the last test and the last change. */
     private Holds told() {
+        Holds own = judged();
+        List<RestartAnswer> ahead = forecast();
+        List<Message> against = ahead.stream()
+                .filter(RestartAnswer::isFailing)
+                .flatMap(answer -> ForecastWords.shown(answer, SHOWN).stream())
+                .distinct()
+                .toList();
+        List<Message> unknown = ahead.stream()
+                .filter(RestartAnswer::isUncertain)
+                .flatMap(answer -> ForecastWords.shown(answer, SHOWN).stream())
+                .distinct()
+                .toList();
+        return switch (own) {
+            case Holds.No no -> no;
+            case Holds.Unknown open -> against.isEmpty() ? open : notOpened(against);
+            case Holds.Yes yes -> {
+                if (!against.isEmpty()) {
+                    yield notOpened(against);
+                }
+                yield unknown.isEmpty() ? yes : new Holds.Unknown(Message.of("plan.reopen.unknown", joined(unknown)));
+            }
+        };
+    }
+
+    private static Holds notOpened(List<Message> against) {
+        return new Holds.No(Message.of("plan.reopen.no", joined(against)));
+    }
+
+    private List<RestartAnswer> forecast() {
+        Set<DatabaseName> protectedBy = fresh.facts().databases().value().orElse(List.of()).stream()
+                .filter(row -> row.key()
+                        .value()
+                        .flatMap(key -> key)
+                        .map(EncryptionKey::thumbprint)
+                        .filter(print -> RotationSituation.key(fresh, chain.key())
+                                .map(AsymmetricKey::thumbprint)
+                                .equals(Optional.of(print)))
+                        .isPresent())
+                .map(Database::name)
+                .collect(Collectors.toSet());
+        return Forecast.of(fresh, Outlook.attested(plan.choices().attested())).databases().stream()
+                .filter(one -> protectedBy.contains(one.database()))
+                .map(DatabaseForecast::answer)
+                .distinct()
+                .toList();
+    }
+
+    private Holds judged() {
         List<Holds> all = Stream.of(provider(), login(), vault(), rights(), secret())
                 .flatMap(List::stream)
                 .toList();

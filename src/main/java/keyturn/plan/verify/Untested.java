@@ -39,7 +39,7 @@ final class Untested {
                 .toList();
     }
 
-    /** Databases that the DBA chose not to prove; a start after the change has opened them all the same. */
+    /** Databases that the DBA chose not to test; a start after the change has opened them all the same. */
     private static List<Message> skipped(Plan plan, ByDatabase each, RunSeen seen) {
         if (plan.direction() != Direction.FORWARD) {
             return List.of();

@@ -88,11 +88,6 @@ public record RotateChoices(
         return new RotateChoices(provider, from, fromLogin, newKey, databases, assurances, backups, other);
     }
 
-    /** The same with this as the login of the old key. */
-    public RotateChoices withFromLogin(Optional<LoginName> login) {
-        return new RotateChoices(provider, from, login, newKey, databases, assurances, backups, further);
-    }
-
     /** A look in which the logins of both keys count as made from them, unless SQL Server shows something else. */
     Inspection named(Inspection seen) {
         Inspection old = fromLogin.map(login -> seen.named(from, login)).orElse(seen);
