@@ -53,7 +53,7 @@ public final class BackOutFiles {
             }
             places.add(second);
         }
-        return new BackOutFiles(places, runId, part == 0 ? "backout" : "backout-of-way-back-" + part);
+        return new BackOutFiles(places, runId, part == 0 ? "backout" : "backout-of-backout-" + part);
     }
 
     /** The plan's own undo, the last step's first. */
