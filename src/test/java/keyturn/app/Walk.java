@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -180,8 +182,34 @@ final class Walk {
         return isThere("#problem") ? texts("#problem") : "";
     }
 
+    /** A page is scrolled to what is clicked, as by a wheel. */
     private void click(String id) {
+        on(() -> {
+            Node node = robot.lookup(id).query();
+            Node above = node.getParent();
+            while (above != null && !(above instanceof ScrollPane)) {
+                above = above.getParent();
+            }
+            if (above instanceof ScrollPane sheet) {
+                scrollTo(sheet, node);
+            }
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(on(() -> robot.lookup(id).<Node>query()));
+    }
+
+    private static void scrollTo(ScrollPane sheet, Node node) {
+        Node content = sheet.getContent();
+        double hidden = content.getLayoutBounds().getHeight()
+                - sheet.getViewportBounds().getHeight();
+        Bounds where = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double top = sheet.getVvalue() * Math.max(hidden, 0);
+        boolean inSight = where.getMinY() >= top
+                && where.getMaxY() <= top + sheet.getViewportBounds().getHeight();
+        if (hidden > 0 && !inSight) {
+            sheet.setVvalue(Math.min(1, Math.max(0, where.getMinY() / hidden)));
+        }
     }
 
     /** Looks on the window's own thread: elsewhere a page that changes meanwhile has holes. */

@@ -65,6 +65,7 @@ final class UpgradePlannerTest {
                         "plan.forecast.headline.uncertain",
                         "plan.forecast.missing.unread.alterations",
                         "plan.forecast.missing.vaultUnseen",
+                        "plan.notice.test.cost",
                         "plan.notice.repeat"),
                 keys(plan.notices()));
     }
@@ -190,6 +191,7 @@ final class UpgradePlannerTest {
                         "plan.forecast.headline.uncertain",
                         "plan.forecast.missing.unread.alterations",
                         "plan.forecast.missing.vaultUnseen",
+                        "plan.notice.test.cost",
                         "plan.notice.repeat"),
                 keys(world.plan().notices()));
     }
