@@ -23,6 +23,7 @@ import keyturn.practice.RangeOptions;
 import keyturn.run.RunResult;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
+import keyturn.tools.Tools;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,7 @@ final class ScriptPromisesTest {
     /** 33116: another ALTER DATABASE waits for the database until its last session has left. */
     @Test
     void powershellRepeatsWhatIsRefusedForWantOfALock() throws Exception {
+        Tools.require("pwsh");
         try (Conducted world = Conducted.rotating("healthy", folder);
                 Connection inside =
                         world.connection(world.range().user(), world.range().password());

@@ -40,14 +40,6 @@ public sealed interface RestartAnswer {
         };
     }
 
-    default boolean isUncertain() {
-        return switch (this) {
-            case Uncertain unknown -> true;
-            case Opens yes -> false;
-            case Fails no -> false;
-        };
-    }
-
     /** The answer in a word, for files and keys of words. */
     default String word() {
         return switch (this) {

@@ -29,6 +29,7 @@ import keyturn.plan.fact.VaultKeys;
 import keyturn.plan.flow.rotate.RotationSituation;
 import keyturn.plan.forecast.DatabaseForecast;
 import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.Missing;
 import keyturn.plan.forecast.Outlook;
 import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.step.KeyStep;
@@ -86,8 +87,7 @@ final class Reopening {
                 .distinct()
                 .toList();
         List<Message> unknown = ahead.stream()
-                .filter(RestartAnswer::isUncertain)
-                .flatMap(answer -> ForecastWords.shown(answer, SHOWN).stream())
+                .flatMap(answer -> untested(answer).stream())
                 .distinct()
                 .toList();
         return switch (own) {
@@ -99,6 +99,19 @@ final class Reopening {
                 }
                 yield unknown.isEmpty() ? yes : new Holds.Unknown(Message.of("plan.reopen.unknown", joined(unknown)));
             }
+        };
+    }
+
+    /** What changed since the last test; what else the forecast misses, this verdict knows by the plan's own names. */
+    private static List<Message> untested(RestartAnswer answer) {
+        return switch (answer) {
+            case RestartAnswer.Uncertain uncertain ->
+                uncertain.missing().stream()
+                        .filter(Missing.NotTested.class::isInstance)
+                        .map(ForecastWords::of)
+                        .toList();
+            case RestartAnswer.Opens opens -> List.of();
+            case RestartAnswer.Fails fails -> List.of();
         };
     }
 
