@@ -9,8 +9,8 @@ import keyturn.ui.connect.ConnectViewModel;
 import keyturn.ui.files.Saving;
 import keyturn.ui.frame.Page;
 import keyturn.ui.frame.PageId;
-import keyturn.ui.inspect.InspectView;
-import keyturn.ui.inspect.InspectViewModel;
+import keyturn.ui.home.HomeView;
+import keyturn.ui.home.HomeViewModel;
 import keyturn.ui.preflight.PreflightView;
 import keyturn.ui.preflight.PreflightViewModel;
 import keyturn.ui.preflight.VaultTrial;
@@ -145,8 +145,8 @@ final class WizardPages {
 
     private Page inspect() {
         var inspect =
-                new InspectViewModel(draft, background, ports.look(), ports.settings(), ports.clock(), navigator::next);
-        return new Page(inspect, new InspectView(inspect));
+                new HomeViewModel(draft, background, ports.look(), ports.settings(), ports.clock(), navigator::next);
+        return new Page(inspect, new HomeView(inspect));
     }
 
     private Page preflight() {

@@ -36,7 +36,7 @@ final class ForecastInWindowTest {
                             .getStyleClass())
                     .contains("danger"));
             assertTrue(texts(walk, "#inspect-page")
-                    .contains(Message.of("ui.inspect.vault.broken").text()));
+                    .contains(Message.of("ui.home.vault.broken").text()));
             picture(walk, "forecast-inspect.png");
             walk.window.press("next");
             walk.window.await("choose-page");

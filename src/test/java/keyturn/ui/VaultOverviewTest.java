@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.ClientId;
-import keyturn.ui.inspect.DueAfter;
-import keyturn.ui.inspect.InspectViewModel;
-import keyturn.ui.inspect.KeyRow;
-import keyturn.ui.inspect.Overview;
-import keyturn.ui.inspect.VaultHead;
-import keyturn.ui.inspect.VaultPart;
+import keyturn.ui.home.DueAfter;
+import keyturn.ui.home.HomeViewModel;
+import keyturn.ui.home.KeyRow;
+import keyturn.ui.home.Overview;
+import keyturn.ui.home.VaultHead;
+import keyturn.ui.home.VaultPart;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
@@ -34,7 +34,7 @@ final class VaultOverviewTest {
     void aKeyIsAsOldAsTheVaultSaysAndDueAfterThePeriodThatIsSet() {
         KeyRow key = overview(HandMadeVault.seen(), YEAR).keys().getFirst();
         assertEquals("tde-key-2024 / 3f2a0000…", key.vaultKey());
-        assertEquals(Message.of("ui.inspect.since.vault", "30 Oct 2025").text(), key.since());
+        assertEquals(Message.of("ui.home.since.vault", "30 Oct 2025").text(), key.since());
         assertEquals("390 d", key.age());
         assertEquals(new Tag(Tone.ATTENTION, "due since 30 Oct 2026"), key.rotation());
         KeyRow later = overview(HandMadeVault.seen(), Period.ofYears(2)).keys().getFirst();
@@ -45,7 +45,7 @@ final class VaultOverviewTest {
     void withoutAVaultAKeyIsAsOldAsItWasFirstSeenInSqlServer() {
         Overview seen = Overview.of(new HandMade().look(), YEAR, ZoneOffset.UTC);
         assertEquals(
-                Message.of("ui.inspect.since.server", "28 Jan 2026").text(),
+                Message.of("ui.home.since.server", "28 Jan 2026").text(),
                 seen.keys().getFirst().since());
         assertEquals("300 d", seen.keys().getFirst().age());
         assertTrue(seen.vault().isEmpty());
@@ -149,9 +149,9 @@ final class VaultOverviewTest {
         return Overview.of(new HandMade().hasVault(sight).look(), due, ZoneOffset.UTC);
     }
 
-    private static InspectViewModel page(Draft draft, Settings settings) {
+    private static HomeViewModel page(Draft draft, Settings settings) {
         var world = new HandMade();
-        return new InspectViewModel(
+        return new HomeViewModel(
                 draft, new DirectBackground(), target -> world.look(), settings, world.clock, () -> {});
     }
 }

@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -69,20 +69,20 @@ final class Parts {
         vault.show(overview.vault());
         name(databasesTab, "databases", overview.databases().size());
         name(keysTab, "keys", overview.keys().size());
-        vaultTab.setText(overview.vault().map(Parts::vaultName).orElse(Words.of("inspect.tab.vault.none")));
+        vaultTab.setText(overview.vault().map(Parts::vaultName).orElse(Words.of("home.tab.vault.none")));
         vaultTab.setAccessibleText(vaultTab.getText().replace("_", ""));
     }
 
     private ToggleButton tab(Part part, String name) {
-        return PaneTab.of("tab-" + name, Words.of("inspect.tab." + name, 0), group, () -> chosen.set(part));
+        return PaneTab.of("tab-" + name, Words.of("home.tab." + name, 0), group, () -> chosen.set(part));
     }
 
     private static String vaultName(VaultPart seen) {
-        return seen.read() == 0 ? Words.of("inspect.tab.vault.lost") : Words.of("inspect.tab.vault", seen.count());
+        return seen.read() == 0 ? Words.of("home.tab.vault.lost") : Words.of("home.tab.vault", seen.count());
     }
 
     private static void name(ToggleButton tab, String name, int count) {
-        tab.setText(Words.of("inspect.tab." + name, count));
+        tab.setText(Words.of("home.tab." + name, count));
         tab.setAccessibleText(tab.getText().replace("_", ""));
     }
 
@@ -98,8 +98,8 @@ final class Parts {
     private static TableView<DatabaseRow> databases() {
         return FittedTable.of(
                 "databases",
-                Words.of("inspect.table"),
-                Words.of("inspect.table.none"),
+                Words.of("home.table"),
+                Words.of("home.table.none"),
                 List.of(
                         column("database", 150, DatabaseRow::name),
                         column("state", 80, DatabaseRow::state),
@@ -113,6 +113,6 @@ final class Parts {
 
     private static TableColumn<DatabaseRow, String> column(
             String name, double width, Function<DatabaseRow, String> value) {
-        return FittedTable.text(Words.of("inspect.column." + name), width, value);
+        return FittedTable.text(Words.of("home.column." + name), width, value);
     }
 }

@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,22 +23,22 @@ import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 
 /** The overview: cards, gaps, databases and what each hangs on. */
-public final class InspectView implements PageView {
+public final class HomeView implements PageView {
 
     private static final int CARDS_A_ROW = 4;
 
     private final VBox cards = new VBox(12);
     private final VBox gaps = new VBox();
     private final Parts parts;
-    private final Button again = new Button(Words.of("inspect.again"), Icon.AGAIN.node());
+    private final Button again = new Button(Words.of("home.again"), Icon.AGAIN.node());
     private final List<Node> exits = new ArrayList<>();
     private final Node content;
 
-    public InspectView(InspectViewModel model) {
+    public HomeView(HomeViewModel model) {
         parts = new Parts(model.due(), model::rotateAfter);
         cards.setMinHeight(VBox.USE_PREF_SIZE);
         again.setId("read-again");
-        again.setAccessibleText(Words.of("inspect.again.name"));
+        again.setAccessibleText(Words.of("home.again.name"));
         again.setOnAction(event -> model.readAgain());
         again.disableProperty().bind(model.looking());
         exits.add(again);
@@ -61,11 +61,11 @@ public final class InspectView implements PageView {
         model.overview().subscribe(seen -> seen.ifPresent(this::show));
     }
 
-    private static Button turnTo(Flow flow, InspectViewModel model) {
+    private static Button turnTo(Flow flow, HomeViewModel model) {
         Button turn = new Button(flow.words("window.turn").text());
         turn.setId("turn-to-" + flow.name());
         turn.setAccessibleText(
-                Words.of("inspect.turn.name", flow.words("window.title").text()));
+                Words.of("home.turn.name", flow.words("window.title").text()));
         turn.setOnAction(event -> model.turnTo(flow));
         turn.disableProperty().bind(model.blocked().map(Optional::isPresent));
         turn.visibleProperty().bind(model.isOther(flow));
@@ -98,9 +98,9 @@ public final class InspectView implements PageView {
 
     private static Node unread(List<Gap> gaps) {
         List<String> lines = gaps.stream()
-                .map(gap -> Words.of("inspect.gap", gap.what(), gap.why()))
+                .map(gap -> Words.of("home.gap", gap.what(), gap.why()))
                 .toList();
-        Node banner = Banner.of(Tone.ATTENTION, Words.of("inspect.gaps"), lines);
+        Node banner = Banner.of(Tone.ATTENTION, Words.of("home.gaps"), lines);
         banner.setId("gaps");
         return banner;
     }

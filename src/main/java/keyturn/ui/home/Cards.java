@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,29 +73,26 @@ final class Cards {
                 .max(Comparator.comparingInt(
                         tag -> List.of(Tone.FINE, Tone.ATTENTION, Tone.DANGER).indexOf(tag.tone())));
         return new FactCard(
-                Words.of("inspect.vault"),
+                Words.of("home.vault"),
                 Words.of(
-                        worst.filter(tag -> tag.tone() == Tone.DANGER).isPresent()
-                                ? "inspect.unknown"
-                                : "inspect.vault.keys",
+                        worst.filter(tag -> tag.tone() == Tone.DANGER).isPresent() ? "home.unknown" : "home.vault.keys",
                         keys),
                 names,
-                broken ? Optional.of(new Tag(Tone.DANGER, Words.of("inspect.vault.broken"))) : worst);
+                broken ? Optional.of(new Tag(Tone.DANGER, Words.of("home.vault.broken"))) : worst);
     }
 
     private static List<FactCard> providers(Inspection.Facts facts) {
         return switch (facts.providers()) {
             case Fact.Known<List<Inspection.Provider>> known -> providers(known.content());
             case Fact.Unknown<List<Inspection.Provider>> unknown ->
-                List.of(unread("inspect.provider", unknown.why().text()));
+                List.of(unread("home.provider", unknown.why().text()));
             case Fact.NotPermitted<List<Inspection.Provider>> denied ->
-                List.of(denied("inspect.provider", denied.permission()));
+                List.of(denied("home.provider", denied.permission()));
         };
     }
 
     private static List<FactCard> providers(List<Inspection.Provider> known) {
-        FactCard none =
-                new FactCard(Words.of("inspect.provider"), Words.of("inspect.provider.none"), "", Optional.empty());
+        FactCard none = new FactCard(Words.of("home.provider"), Words.of("home.provider.none"), "", Optional.empty());
         return known.isEmpty()
                 ? List.of(none)
                 : known.stream().map(Cards::provider).toList();
@@ -103,10 +100,10 @@ final class Cards {
 
     private static FactCard provider(Inspection.Provider provider) {
         Tag tag = provider.enabled()
-                ? new Tag(Tone.FINE, Words.of("inspect.provider.enabled"))
-                : new Tag(Tone.DANGER, Words.of("inspect.provider.disabled"));
+                ? new Tag(Tone.FINE, Words.of("home.provider.enabled"))
+                : new Tag(Tone.DANGER, Words.of("home.provider.disabled"));
         return new FactCard(
-                Words.of("inspect.provider.card", provider.version()),
+                Words.of("home.provider.card", provider.version()),
                 provider.name().value(),
                 provider.dllPath(),
                 Optional.of(tag));
@@ -116,38 +113,38 @@ final class Cards {
         return switch (facts.loadedModules()) {
             case Fact.Known<List<LoadedModule>> known -> module(known.content(), facts);
             case Fact.Unknown<List<LoadedModule>> unknown ->
-                unread("inspect.loaded", unknown.why().text());
-            case Fact.NotPermitted<List<LoadedModule>> denied -> denied("inspect.loaded", denied.permission());
+                unread("home.loaded", unknown.why().text());
+            case Fact.NotPermitted<List<LoadedModule>> denied -> denied("home.loaded", denied.permission());
         };
     }
 
     private static FactCard module(List<LoadedModule> modules, Inspection.Facts facts) {
         if (modules.isEmpty()) {
             return new FactCard(
-                    Words.of("inspect.loaded"),
-                    Words.of("inspect.loaded.none"),
-                    Words.of("inspect.loaded.none.why"),
+                    Words.of("home.loaded"),
+                    Words.of("home.loaded.none"),
+                    Words.of("home.loaded.none.why"),
                     Optional.empty());
         }
         LoadedModule first = modules.getFirst();
         boolean registered = facts.providers().value().orElse(List.of()).stream()
                 .anyMatch(provider -> provider.dllPath().equalsIgnoreCase(first.path()));
         Tag tag = registered
-                ? new Tag(Tone.FINE, Words.of("inspect.loaded.same"))
-                : new Tag(Tone.ATTENTION, Words.of("inspect.loaded.differs"));
+                ? new Tag(Tone.FINE, Words.of("home.loaded.same"))
+                : new Tag(Tone.ATTENTION, Words.of("home.loaded.differs"));
         String file = first.fileDate()
                 .value()
-                .map(date -> Words.of("inspect.loaded.dated", date, first.path()))
+                .map(date -> Words.of("home.loaded.dated", date, first.path()))
                 .orElse(first.path());
-        return new FactCard(Words.of("inspect.loaded"), first.version(), file, Optional.of(tag));
+        return new FactCard(Words.of("home.loaded"), first.version(), file, Optional.of(tag));
     }
 
     private static FactCard encrypted(Inspection.Facts facts) {
         return switch (facts.databases()) {
             case Fact.Known<List<Database>> known -> encrypted(known.content());
             case Fact.Unknown<List<Database>> unknown ->
-                unread("inspect.databases", unknown.why().text());
-            case Fact.NotPermitted<List<Database>> denied -> denied("inspect.databases", denied.permission());
+                unread("home.databases", unknown.why().text());
+            case Fact.NotPermitted<List<Database>> denied -> denied("home.databases", denied.permission());
         };
     }
 
@@ -163,11 +160,11 @@ final class Cards {
         long count = encryptedOf(databases);
         long plain = databases.size() - count - unknown.size();
         String second = unknown.isEmpty()
-                ? Words.of("inspect.databases.plain", plain)
-                : Words.of("inspect.databases.unknown", plain, unknown.size());
+                ? Words.of("home.databases.plain", plain)
+                : Words.of("home.databases.unknown", plain, unknown.size());
         return new FactCard(
-                Words.of("inspect.databases"),
-                Words.of("inspect.databases.encrypted", count),
+                Words.of("home.databases"),
+                Words.of("home.databases.encrypted", count),
                 second,
                 Optional.of(state(databases)));
     }
@@ -177,9 +174,9 @@ final class Cards {
             case Fact.Known<Optional<Inspection.EncryptionKey>> known ->
                 throw new IllegalStateException("a known key is told: " + known);
             case Fact.Unknown<Optional<Inspection.EncryptionKey>> unknown ->
-                unread("inspect.databases", unknown.why().text());
+                unread("home.databases", unknown.why().text());
             case Fact.NotPermitted<Optional<Inspection.EncryptionKey>> denied ->
-                denied("inspect.databases", denied.permission());
+                denied("home.databases", denied.permission());
         };
     }
 
@@ -188,8 +185,8 @@ final class Cards {
                 .filter(database -> !"ONLINE".equals(database.state()))
                 .count();
         return closed == 0
-                ? new Tag(Tone.FINE, Words.of("inspect.databases.online"))
-                : new Tag(Tone.DANGER, Words.of("inspect.databases.closed", closed));
+                ? new Tag(Tone.FINE, Words.of("home.databases.online"))
+                : new Tag(Tone.DANGER, Words.of("home.databases.closed", closed));
     }
 
     private static FactCard ekm(Fact<EkmSwitch> ekm) {
@@ -197,16 +194,15 @@ final class Cards {
             case Fact.Known<EkmSwitch> known -> {
                 boolean on = known.content().running();
                 yield new FactCard(
-                        Words.of("inspect.ekm"),
-                        Words.of(on ? "inspect.ekm.on" : "inspect.ekm.off"),
-                        Words.of("inspect.ekm.setting"),
+                        Words.of("home.ekm"),
+                        Words.of(on ? "home.ekm.on" : "home.ekm.off"),
+                        Words.of("home.ekm.setting"),
                         Optional.of(new Tag(
-                                on ? Tone.FINE : Tone.DANGER,
-                                Words.of(on ? "inspect.ekm.fine" : "inspect.ekm.wrong"))));
+                                on ? Tone.FINE : Tone.DANGER, Words.of(on ? "home.ekm.fine" : "home.ekm.wrong"))));
             }
             case Fact.Unknown<EkmSwitch> unknown ->
-                unread("inspect.ekm", unknown.why().text());
-            case Fact.NotPermitted<EkmSwitch> denied -> denied("inspect.ekm", denied.permission());
+                unread("home.ekm", unknown.why().text());
+            case Fact.NotPermitted<EkmSwitch> denied -> denied("home.ekm", denied.permission());
         };
     }
 
@@ -224,16 +220,13 @@ final class Cards {
     }
 
     private static FactCard unread(String key, String why) {
-        Tag tag = new Tag(Tone.ATTENTION, Words.of("inspect.unread"));
-        return new FactCard(Words.of(key), Words.of("inspect.unknown"), why, Optional.of(tag));
+        Tag tag = new Tag(Tone.ATTENTION, Words.of("home.unread"));
+        return new FactCard(Words.of(key), Words.of("home.unknown"), why, Optional.of(tag));
     }
 
     private static FactCard denied(String key, Permission permission) {
-        Tag tag = new Tag(Tone.ATTENTION, Words.of("inspect.denied"));
+        Tag tag = new Tag(Tone.ATTENTION, Words.of("home.denied"));
         return new FactCard(
-                Words.of(key),
-                Words.of("inspect.unknown"),
-                Words.of("inspect.needs", permission.name()),
-                Optional.of(tag));
+                Words.of(key), Words.of("home.unknown"), Words.of("home.needs", permission.name()), Optional.of(tag));
     }
 }

@@ -1,5 +1,5 @@
 /** The inspect page. */
 @NullMarked
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.time.Period;
 import java.time.ZoneId;
@@ -68,16 +68,15 @@ public record Overview(
         List<Inspection.Provider> providers = facts.providers().value().orElse(List.of());
         long encrypted = Cards.encryptedOf(facts.databases().value().orElse(List.of()));
         if (facts.providers().value().isEmpty()) {
-            return Words.of("inspect.title.unknown");
+            return Words.of("home.title.unknown");
         }
         if (!Cards.keysAreKnown(facts.databases().value().orElse(List.of()))) {
-            return Words.of("inspect.title.databasesUnknown", providers.size());
+            return Words.of("home.title.databasesUnknown", providers.size());
         }
         return switch (providers.size()) {
-            case 0 -> Words.of("inspect.title.none");
-            case 1 ->
-                Words.of("inspect.title.one", encrypted, providers.getFirst().name());
-            default -> Words.of("inspect.title.many", encrypted, providers.size());
+            case 0 -> Words.of("home.title.none");
+            case 1 -> Words.of("home.title.one", encrypted, providers.getFirst().name());
+            default -> Words.of("home.title.many", encrypted, providers.size());
         };
     }
 }

@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,8 +22,8 @@ final class KeysPart {
 
     private final TableView<KeyRow> table = FittedTable.of(
             "keys",
-            Words.of("inspect.keys"),
-            Words.of("inspect.keys.none"),
+            Words.of("home.keys"),
+            Words.of("home.keys.none"),
             List.of(
                     column("key", 150, KeyRow::key),
                     column("vaultKey", 186, KeyRow::vaultKey),
@@ -31,7 +31,7 @@ final class KeysPart {
                     column("databases", 90, KeyRow::databases),
                     column("since", 184, KeyRow::since),
                     column("age", 66, KeyRow::age),
-                    FittedTable.tags(Words.of("inspect.column.rotation"), 228, KeyRow::rotation)));
+                    FittedTable.tags(Words.of("home.column.rotation"), 228, KeyRow::rotation)));
     private final VBox node;
 
     KeysPart(ObservableValue<DueAfter> due, Consumer<DueAfter> rotateAfter) {
@@ -58,20 +58,20 @@ final class KeysPart {
             box.setValue(now);
         });
         box.setOnAction(event -> rotateAfter.accept(box.getValue()));
-        Label name = new Label(Words.of("inspect.due"));
+        Label name = new Label(Words.of("home.due"));
         name.setMnemonicParsing(true);
         name.setLabelFor(box);
         name.getStyleClass().add("field-name");
         name.setMinWidth(Label.USE_PREF_SIZE);
         box.setAccessibleText(name.getText().replace("_", ""));
         box.setMinWidth(ComboBox.USE_PREF_SIZE);
-        HBox row = new HBox(12, name, box, Texts.caption(Words.of("inspect.due.about")));
+        HBox row = new HBox(12, name, box, Texts.caption(Words.of("home.due.about")));
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(HBox.USE_PREF_SIZE);
         return row;
     }
 
     private static TableColumn<KeyRow, String> column(String name, double width, Function<KeyRow, String> value) {
-        return FittedTable.text(Words.of("inspect.column." + name), width, value);
+        return FittedTable.text(Words.of("home.column." + name), width, value);
     }
 }

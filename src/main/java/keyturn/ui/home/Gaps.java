@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,7 +45,7 @@ final class Gaps {
     /** What stands in a problem is said once; its next step stands with the vault. */
     private void look(AzureSight sight) {
         for (Problem problem : sight.problems()) {
-            gaps.add(new Gap(Words.of("inspect.gap.azure"), problem.summary().text()));
+            gaps.add(new Gap(Words.of("home.gap.azure"), problem.summary().text()));
         }
         Set<Message> said = sight.problems().stream().map(Problem::summary).collect(Collectors.toSet());
         for (VaultSight vault : sight.vaults()) {
@@ -55,11 +55,11 @@ final class Gaps {
                 look("vaultVersions", key.versions(), vault, said);
             }
         }
-        look(Words.of("inspect.gap.application"), sight.application(), said);
+        look(Words.of("home.gap.application"), sight.application(), said);
     }
 
     private void look(String what, Fact<?> fact, VaultSight vault, Set<Message> said) {
-        look(Words.of("inspect.gap." + what, vault.address().name()), fact, said);
+        look(Words.of("home.gap." + what, vault.address().name()), fact, said);
     }
 
     private void look(String name, Fact<?> fact, Set<Message> said) {
@@ -70,7 +70,7 @@ final class Gaps {
     }
 
     private void look(String what, Fact<?> fact) {
-        String name = Words.of("inspect.gap." + what);
+        String name = Words.of("home.gap." + what);
         Shown.why(fact).ifPresent(why -> gaps.add(new Gap(name, why)));
     }
 }

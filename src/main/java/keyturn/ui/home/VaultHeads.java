@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +39,12 @@ final class VaultHeads {
     /** Worst first: not read, not permitted, rights missing, fine. */
     static Tag state(VaultSight vault) {
         return switch (vault.keys()) {
-            case Fact.Unknown<List<VaultSight.Key>> unknown -> new Tag(Tone.DANGER, Words.of("inspect.vault.unread"));
-            case Fact.NotPermitted<List<VaultSight.Key>> denied -> new Tag(Tone.ATTENTION, Words.of("inspect.denied"));
+            case Fact.Unknown<List<VaultSight.Key>> unknown -> new Tag(Tone.DANGER, Words.of("home.vault.unread"));
+            case Fact.NotPermitted<List<VaultSight.Key>> denied -> new Tag(Tone.ATTENTION, Words.of("home.denied"));
             case Fact.Known<List<VaultSight.Key>> known ->
                 lacking(vault).isEmpty()
-                        ? new Tag(Tone.FINE, Words.of("inspect.vault.read"))
-                        : new Tag(Tone.ATTENTION, Words.of("inspect.vault.lacks"));
+                        ? new Tag(Tone.FINE, Words.of("home.vault.read"))
+                        : new Tag(Tone.ATTENTION, Words.of("home.vault.lacks"));
         };
     }
 
@@ -63,13 +63,12 @@ final class VaultHeads {
 
     private static Stream<String> kind(Resource resource) {
         return Stream.of(
-                Words.of(resource.premium() ? "inspect.vault.premium" : "inspect.vault.standard"),
-                Words.of(resource.roles() ? "inspect.vault.roles" : "inspect.vault.policies"),
+                Words.of(resource.premium() ? "home.vault.premium" : "home.vault.standard"),
+                Words.of(resource.roles() ? "home.vault.roles" : "home.vault.policies"),
                 resource.softDelete()
-                        ? Words.of(
-                                "inspect.vault.softDelete", resource.retention().toDays())
-                        : Words.of("inspect.vault.softDelete.off"),
-                Words.of(resource.purgeProtection() ? "inspect.vault.purge" : "inspect.vault.purge.off"));
+                        ? Words.of("home.vault.softDelete", resource.retention().toDays())
+                        : Words.of("home.vault.softDelete.off"),
+                Words.of(resource.purgeProtection() ? "home.vault.purge" : "home.vault.purge.off"));
     }
 
     /** Of a vault that was not reached there is nothing to say twice. */
@@ -79,14 +78,14 @@ final class VaultHeads {
                 .map(held -> rights(held, lacking(vault)))
                 .or(() -> Shown.why(vault.rights())
                         .filter(why -> !Shown.why(vault.keys()).equals(Optional.of(why)))
-                        .map(why -> Words.of("inspect.vault.rights.unknown", why)));
+                        .map(why -> Words.of("home.vault.rights.unknown", why)));
     }
 
     private static String rights(Set<KeyRight> held, List<KeyRight> lacking) {
         String may = held.isEmpty()
-                ? Words.of("inspect.vault.rights.none")
-                : Words.of("inspect.vault.rights", names(held.stream().sorted()));
-        return lacking.isEmpty() ? may : may + " " + Words.of("inspect.vault.rights.lacks", names(lacking.stream()));
+                ? Words.of("home.vault.rights.none")
+                : Words.of("home.vault.rights", names(held.stream().sorted()));
+        return lacking.isEmpty() ? may : may + " " + Words.of("home.vault.rights.lacks", names(lacking.stream()));
     }
 
     private static String names(Stream<KeyRight> rights) {
@@ -107,7 +106,7 @@ final class VaultHeads {
                                 .value()
                                 .filter(VaultSight.RotationPolicy::rotates)
                                 .isPresent())
-                .map(names -> Words.of("inspect.vault.turns", names));
+                .map(names -> Words.of("home.vault.turns", names));
     }
 
     /** What a date of a key breaks, and what not. */
@@ -118,7 +117,7 @@ final class VaultHeads {
                                 .filter(version -> version.expires().isPresent()
                                         || version.notBefore().isPresent())
                                 .isPresent())
-                .map(names -> Words.of("inspect.vault.dated", names));
+                .map(names -> Words.of("home.vault.dated", names));
     }
 
     private static Optional<String> names(VaultSight vault, Predicate<VaultSight.Key> which) {
@@ -133,7 +132,7 @@ final class VaultHeads {
         return deleted.value()
                 .filter(keys -> !keys.isEmpty())
                 .map(keys -> Words.of(
-                        "inspect.vault.deleted",
+                        "home.vault.deleted",
                         keys.stream().map(DeletedKey::name).collect(Collectors.joining(", "))));
     }
 }

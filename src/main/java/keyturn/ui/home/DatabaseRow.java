@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 /**
  * A database and what it hangs on, as the table shows it; a dash where there is nothing, the reason where it could not be

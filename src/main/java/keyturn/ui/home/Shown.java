@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.util.Optional;
 import keyturn.domain.azure.VaultMatch;
@@ -22,13 +22,13 @@ final class Shown {
             case Fact.Known<?> known -> Optional.empty();
             case Fact.Unknown<?> unknown -> Optional.of(unknown.why().text());
             case Fact.NotPermitted<?> denied ->
-                Optional.of(Words.of("inspect.needs", denied.permission().name()));
+                Optional.of(Words.of("home.needs", denied.permission().name()));
         };
     }
 
     static String vaultKey(VaultMatch match) {
         return Words.of(
-                "inspect.vaultKey", match.key().name(), version(match.version().id()));
+                "home.vaultKey", match.key().name(), version(match.version().id()));
     }
 
     /** The first digits of a version: enough to tell one from another. */

@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +24,19 @@ final class VaultView {
     private final TableColumn<VaultRow, String> vaultColumn = column("vault", 130, VaultRow::vault);
     private final TableView<VaultRow> table = FittedTable.of(
             "vault-keys",
-            Words.of("inspect.vault.table"),
-            Words.of("inspect.vault.table.none"),
+            Words.of("home.vault.table"),
+            Words.of("home.vault.table.none"),
             List.of(
                     vaultColumn,
                     column("vaultKey", 130, VaultRow::key),
                     column("version", 136, VaultRow::version),
                     column("kind", 116, VaultRow::kind),
-                    FittedTable.tags(Words.of("inspect.column.enabled"), 110, VaultRow::state),
+                    FittedTable.tags(Words.of("home.column.enabled"), 110, VaultRow::state),
                     column("created", 104, VaultRow::created),
                     column("age", 66, VaultRow::age),
-                    FittedTable.tags(Words.of("inspect.column.expires"), 182, VaultRow::expires),
+                    FittedTable.tags(Words.of("home.column.expires"), 182, VaultRow::expires),
                     column("used", 136, VaultRow::usedBy)));
-    private final Node none = Texts.body(Words.of("inspect.vault.none"));
+    private final Node none = Texts.body(Words.of("home.vault.none"));
     private final VBox node;
 
     VaultView() {
@@ -78,6 +78,6 @@ final class VaultView {
     }
 
     private static TableColumn<VaultRow, String> column(String name, double width, Function<VaultRow, String> value) {
-        return FittedTable.text(Words.of("inspect.column." + name), width, value);
+        return FittedTable.text(Words.of("home.column." + name), width, value);
     }
 }

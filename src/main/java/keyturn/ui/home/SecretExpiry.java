@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,26 +34,26 @@ final class SecretExpiry {
                 .value()
                 .map(seen -> card(seen.secrets()))
                 .orElseGet(() -> refused.map(client -> card(
-                                Words.of("inspect.secret.expired"),
-                                Words.of("inspect.secret.refused"),
+                                Words.of("home.secret.expired"),
+                                Words.of("home.secret.refused"),
                                 Optional.of(expired())))
                         .orElseGet(this::unread));
     }
 
     private FactCard unread() {
         return card(
-                Words.of("inspect.unknown"),
+                Words.of("home.unknown"),
                 Shown.why(application).orElse(""),
-                Optional.of(new Tag(Tone.ATTENTION, Words.of("inspect.unread"))));
+                Optional.of(new Tag(Tone.ATTENTION, Words.of("home.unread"))));
     }
 
     private static Tag expired() {
-        return new Tag(Tone.DANGER, Words.of("inspect.secret.tag.expired"));
+        return new Tag(Tone.DANGER, Words.of("home.secret.tag.expired"));
     }
 
     private FactCard card(List<SecretSeen> secrets) {
         if (secrets.isEmpty()) {
-            return card(Words.of("inspect.secret.none"), Words.of("inspect.secret.none.why"), Optional.empty());
+            return card(Words.of("home.secret.none"), Words.of("home.secret.none.why"), Optional.empty());
         }
         Optional<Instant> first = holding(secrets).min(Comparator.naturalOrder());
         boolean holds = secrets.stream().anyMatch(secret -> !isOver(secret));
@@ -61,17 +61,17 @@ final class SecretExpiry {
                 secrets.stream().flatMap(secret -> secret.expires().stream()).max(Comparator.naturalOrder());
         if (!holds && last.isPresent()) {
             return card(
-                    Words.of("inspect.secret.expired"),
-                    Words.of("inspect.secret.since", when.date(last.get())),
+                    Words.of("home.secret.expired"),
+                    Words.of("home.secret.since", when.date(last.get())),
                     Optional.of(expired()));
         }
         return first.map(end -> ending(end, secrets))
-                .orElseGet(() -> card(Words.of("inspect.secret.never"), count(secrets), Optional.of(tag(Tone.FINE))));
+                .orElseGet(() -> card(Words.of("home.secret.never"), count(secrets), Optional.of(tag(Tone.FINE))));
     }
 
     private FactCard ending(Instant end, List<SecretSeen> secrets) {
-        String until = Words.of("inspect.secret.until", when.date(end));
-        String line = secrets.size() == 1 ? until : Words.of("inspect.secret.first", until, secrets.size());
+        String until = Words.of("home.secret.until", when.date(end));
+        String line = secrets.size() == 1 ? until : Words.of("home.secret.first", until, secrets.size());
         return card(when.left(end), line, Optional.of(tag(when.tone(end))));
     }
 
@@ -81,17 +81,17 @@ final class SecretExpiry {
                 .value()
                 .map(this::head)
                 .orElseGet(() -> new VaultHead(
-                        Words.of("inspect.application"),
-                        refused.isPresent() ? expired() : new Tag(Tone.ATTENTION, Words.of("inspect.unread")),
+                        Words.of("home.application"),
+                        refused.isPresent() ? expired() : new Tag(Tone.ATTENTION, Words.of("home.unread")),
                         List.of(Shown.why(application).orElse(""))));
     }
 
     private VaultHead head(ApplicationSeen seen) {
         List<String> lines = seen.secrets().stream().map(this::line).toList();
         return new VaultHead(
-                Words.of("inspect.application.name", seen.name()),
-                card(seen.secrets()).tag().orElse(new Tag(Tone.NEUTRAL, Words.of("inspect.secret.none"))),
-                lines.isEmpty() ? List.of(Words.of("inspect.secret.none.why")) : lines);
+                Words.of("home.application.name", seen.name()),
+                card(seen.secrets()).tag().orElse(new Tag(Tone.NEUTRAL, Words.of("home.secret.none"))),
+                lines.isEmpty() ? List.of(Words.of("home.secret.none.why")) : lines);
     }
 
     private String line(SecretSeen secret) {
@@ -100,12 +100,12 @@ final class SecretExpiry {
                 .or(() -> Optional.of(Shown.version(secret.keyId())))
                 .orElse("");
         if (secret.expires().isEmpty()) {
-            return Words.of("inspect.secret.line.never", name);
+            return Words.of("home.secret.line.never", name);
         }
         Instant end = secret.expires().get();
         return isOver(secret)
-                ? Words.of("inspect.secret.line.over", name, when.date(end))
-                : Words.of("inspect.secret.line", name, when.date(end), when.left(end));
+                ? Words.of("home.secret.line.over", name, when.date(end))
+                : Words.of("home.secret.line", name, when.date(end), when.left(end));
     }
 
     private Stream<Instant> holding(List<SecretSeen> secrets) {
@@ -117,14 +117,14 @@ final class SecretExpiry {
     }
 
     private static String count(List<SecretSeen> secrets) {
-        return Words.of("inspect.secret.count", secrets.size());
+        return Words.of("home.secret.count", secrets.size());
     }
 
     private static Tag tag(Tone tone) {
-        return new Tag(tone, Words.of(tone == Tone.FINE ? "inspect.secret.tag.fine" : "inspect.secret.tag.expires"));
+        return new Tag(tone, Words.of(tone == Tone.FINE ? "home.secret.tag.fine" : "home.secret.tag.expires"));
     }
 
     private static FactCard card(String value, String line, Optional<Tag> tag) {
-        return new FactCard(Words.of("inspect.secret"), value, line, tag);
+        return new FactCard(Words.of("home.secret"), value, line, tag);
     }
 }

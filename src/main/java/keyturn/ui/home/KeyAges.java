@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ final class KeyAges {
 
     /** The oldest key that a database hangs on. */
     FactCard card() {
-        String caption = Words.of("inspect.age");
+        String caption = Words.of("home.age");
         Optional<Aged> oldest = keys().stream()
                 .filter(key -> wraps(key) > 0)
                 .flatMap(key -> since(key).map(since -> new Aged(key, since)).stream())
@@ -48,11 +48,11 @@ final class KeyAges {
         long inUse = keys().stream().filter(key -> wraps(key) > 0).count();
         String name = oldest.key().name().value();
         boolean due = when.isDue(oldest.since());
-        Tag tag = new Tag(due ? Tone.ATTENTION : Tone.FINE, Words.of(due ? "inspect.age.due" : "inspect.age.fine"));
+        Tag tag = new Tag(due ? Tone.ATTENTION : Tone.FINE, Words.of(due ? "home.age.due" : "home.age.fine"));
         return new FactCard(
                 caption,
                 when.age(oldest.since()),
-                inUse == 1 ? name : Words.of("inspect.age.oldest", name, inUse),
+                inUse == 1 ? name : Words.of("home.age.oldest", name, inUse),
                 Optional.of(tag));
     }
 
@@ -60,15 +60,14 @@ final class KeyAges {
         boolean none =
                 facts.asymmetricKeys().value().isPresent() && keys().stream().noneMatch(key -> wraps(key) > 0);
         return none
-                ? new FactCard(
-                        caption, Words.of("inspect.age.none"), Words.of("inspect.age.none.why"), Optional.empty())
+                ? new FactCard(caption, Words.of("home.age.none"), Words.of("home.age.none.why"), Optional.empty())
                 : new FactCard(
                         caption,
-                        Words.of("inspect.unknown"),
+                        Words.of("home.unknown"),
                         Shown.why(facts.asymmetricKeys())
                                 .or(() -> Shown.why(facts.around().registrations()))
-                                .orElse(Words.of("inspect.age.noLogin")),
-                        Optional.of(new Tag(Tone.ATTENTION, Words.of("inspect.unread"))));
+                                .orElse(Words.of("home.age.noLogin")),
+                        Optional.of(new Tag(Tone.ATTENTION, Words.of("home.unread"))));
     }
 
     private KeyRow row(AsymmetricKey key) {
@@ -77,7 +76,7 @@ final class KeyAges {
         return new KeyRow(
                 key.name().value(),
                 match.map(Shown::vaultKey).orElse(unknownVaultKey()),
-                match.map(found -> Shown.told(found.material())).orElse(Words.of("inspect.bits", key.length())),
+                match.map(found -> Shown.told(found.material())).orElse(Words.of("home.bits", key.length())),
                 String.valueOf(wraps(key)),
                 since.map(at -> source(match, at)).orElse(unknownSince()),
                 since.map(when::age).orElse(NONE),
@@ -86,14 +85,14 @@ final class KeyAges {
 
     private Tag rotation(AsymmetricKey key, Optional<Instant> since) {
         if (wraps(key) == 0) {
-            return new Tag(Tone.NEUTRAL, Words.of("inspect.due.unused"));
+            return new Tag(Tone.NEUTRAL, Words.of("home.due.unused"));
         }
-        return since.map(when::rotation).orElse(new Tag(Tone.ATTENTION, Words.of("inspect.unknown")));
+        return since.map(when::rotation).orElse(new Tag(Tone.ATTENTION, Words.of("home.unknown")));
     }
 
     private String source(Optional<VaultMatch> match, Instant since) {
         boolean vault = match.flatMap(found -> found.version().created()).isPresent();
-        return Words.of(vault ? "inspect.since.vault" : "inspect.since.server", when.date(since));
+        return Words.of(vault ? "home.since.vault" : "home.since.server", when.date(since));
     }
 
     private Optional<Instant> since(AsymmetricKey key) {
@@ -107,11 +106,11 @@ final class KeyAges {
 
     private String unknownSince() {
         Fact<List<Registration>> asked = facts.around().registrations();
-        return Shown.why(asked).orElse(Words.of("inspect.unknown"));
+        return Shown.why(asked).orElse(Words.of("home.unknown"));
     }
 
     private String unknownVaultKey() {
-        return facts.azure().isPresent() ? Words.of("inspect.unknown") : NONE;
+        return facts.azure().isPresent() ? Words.of("home.unknown") : NONE;
     }
 
     private List<AsymmetricKey> keys() {

@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,7 +26,7 @@ final class OverviewTest {
     void keysThatMayNotBeSeenAreNeverCountedAsNone() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
             Overview overview = told(RangeTargets.reader(range));
-            assertEquals(Message.of("ui.inspect.title.databasesUnknown", "1").text(), overview.title());
+            assertEquals(Message.of("ui.home.title.databasesUnknown", "1").text(), overview.title());
             FactCard databases = overview.cards().get(2);
             assertFalse(databases.toString().contains("0 encrypted"), databases::toString);
             assertTrue(databases.toString().contains("needs VIEW SERVER SECURITY STATE"), databases::toString);

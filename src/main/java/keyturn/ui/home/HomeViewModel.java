@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import keyturn.ui.work.Background;
 import keyturn.ui.work.Job;
 
 /** Tells what was found, and looks again when asked. */
-public final class InspectViewModel implements PageModel {
+public final class HomeViewModel implements PageModel {
 
     private final Draft draft;
     private final Background background;
@@ -40,7 +40,7 @@ public final class InspectViewModel implements PageModel {
     private Optional<Job> job = Optional.empty();
 
     /** @param onward goes on to the next page, as the primary button does */
-    public InspectViewModel(
+    public HomeViewModel(
             Draft draft, Background background, Look look, Settings settings, Clock clock, Runnable onward) {
         this.draft = draft;
         this.background = background;
@@ -60,17 +60,17 @@ public final class InspectViewModel implements PageModel {
 
     @Override
     public String name() {
-        return Words.of("inspect.step");
+        return Words.of("home.step");
     }
 
     @Override
     public String help() {
-        return Words.of("inspect.help");
+        return Words.of("home.help");
     }
 
     @Override
     public Optional<Primary> primary() {
-        return Optional.of(Primary.next(Words.of("inspect.next")));
+        return Optional.of(Primary.next(Words.of("home.next")));
     }
 
     @Override
@@ -160,7 +160,7 @@ public final class InspectViewModel implements PageModel {
 
     private void readAgain(Target target) {
         problem.set(Optional.empty());
-        busy.set(Optional.of(Words.of("inspect.busy")));
+        busy.set(Optional.of(Words.of("home.busy")));
         job = Optional.of(background.perform(() -> look.at(target), this::seen, this::failed));
     }
 
@@ -175,7 +175,7 @@ public final class InspectViewModel implements PageModel {
     }
 
     private String lookedAt(Inspection inspection) {
-        return Words.of("inspect.lead", WindowTimes.clock(inspection.takenAt(), clock.getZone()));
+        return Words.of("home.lead", WindowTimes.clock(inspection.takenAt(), clock.getZone()));
     }
 
     private Optional<String> reason() {
@@ -186,8 +186,8 @@ public final class InspectViewModel implements PageModel {
                 .get()
                 .flatMap(seen -> seen.facts().providers().value());
         if (providers.isEmpty()) {
-            return Optional.of(Words.of("inspect.blocked.unknown"));
+            return Optional.of(Words.of("home.blocked.unknown"));
         }
-        return providers.get().isEmpty() ? Optional.of(Words.of("inspect.blocked.none")) : Optional.empty();
+        return providers.get().isEmpty() ? Optional.of(Words.of("home.blocked.none")) : Optional.empty();
     }
 }

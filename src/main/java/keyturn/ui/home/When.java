@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -39,14 +39,13 @@ record When(Instant now, ZoneId zone, Period due) {
     /** Whether and since when, or in how long, a key of that age is due. */
     Tag rotation(Instant since) {
         return isDue(since)
-                ? new Tag(Tone.ATTENTION, Words.of("inspect.due.since", date(dueAt(since))))
-                : new Tag(
-                        Tone.FINE, Words.of("inspect.due.in", WindowTimes.rough(Duration.between(now, dueAt(since)))));
+                ? new Tag(Tone.ATTENTION, Words.of("home.due.since", date(dueAt(since))))
+                : new Tag(Tone.FINE, Words.of("home.due.in", WindowTimes.rough(Duration.between(now, dueAt(since)))));
     }
 
     /** When something ends; nothing to say of an end that is far away or never comes. */
     Tag end(Optional<Instant> end) {
-        return end.map(this::end).orElse(new Tag(Tone.NEUTRAL, Words.of("inspect.end.never")));
+        return end.map(this::end).orElse(new Tag(Tone.NEUTRAL, Words.of("home.end.never")));
     }
 
     private Tag end(Instant end) {
@@ -54,7 +53,7 @@ record When(Instant now, ZoneId zone, Period due) {
         if (tone == Tone.FINE) {
             return new Tag(Tone.NEUTRAL, date(end));
         }
-        return new Tag(tone, isOver(end) ? Words.of("inspect.end.over", date(end)) : left(end));
+        return new Tag(tone, isOver(end) ? Words.of("home.end.over", date(end)) : left(end));
     }
 
     boolean isOver(Instant end) {
@@ -72,8 +71,7 @@ record When(Instant now, ZoneId zone, Period due) {
 
     /** How long until then: {@code 9 days left}. */
     String left(Instant end) {
-        return Words.of(
-                "inspect.end.left", Math.max(0, Duration.between(now, end).toDays()));
+        return Words.of("home.end.left", Math.max(0, Duration.between(now, end).toDays()));
     }
 
     private Instant dueAt(Instant since) {

@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ final class VaultKeyTable {
         return new VaultRow(
                 vault.address().name(),
                 key.name(),
-                current ? id : Words.of("inspect.vault.older", id),
+                current ? id : Words.of("home.vault.older", id),
                 Shown.told(version.material()),
                 state(version),
                 version.created().map(when::date).orElse(NONE),
@@ -78,12 +78,12 @@ final class VaultKeyTable {
 
     private Tag state(Version version) {
         if (!version.enabled()) {
-            return new Tag(Tone.DANGER, Words.of("inspect.vault.disabled"));
+            return new Tag(Tone.DANGER, Words.of("home.vault.disabled"));
         }
         return version.notBefore()
                 .filter(begin -> begin.isAfter(when.now()))
-                .map(begin -> new Tag(Tone.ATTENTION, Words.of("inspect.vault.notBefore", when.date(begin))))
-                .orElse(new Tag(Tone.FINE, Words.of("inspect.vault.enabled")));
+                .map(begin -> new Tag(Tone.ATTENTION, Words.of("home.vault.notBefore", when.date(begin))))
+                .orElse(new Tag(Tone.FINE, Words.of("home.vault.enabled")));
     }
 
     private String used(Version version) {

@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.util.List;
 import java.util.Optional;
@@ -52,19 +52,19 @@ final class Dependencies {
 
     /** None, or one that SQL Server does not show. */
     private String noLogin(AsymmetricKey key) {
-        return KeyLogins.of(key.name(), facts).value().isPresent() ? NONE : Words.of("inspect.unknown");
+        return KeyLogins.of(key.name(), facts).value().isPresent() ? NONE : Words.of("home.unknown");
     }
 
     private static String login(KeyLogin login) {
         return login.disabled()
-                ? Words.of("inspect.login.disabled", login.name())
+                ? Words.of("home.login.disabled", login.name())
                 : login.name().value();
     }
 
     private String vaultKey(AsymmetricKey key) {
         return VaultMatch.of(key.name(), facts)
                 .map(Shown::vaultKey)
-                .orElse(facts.azure().isPresent() ? Words.of("inspect.unknown") : NONE);
+                .orElse(facts.azure().isPresent() ? Words.of("home.unknown") : NONE);
     }
 
     private String unresolved(EncryptionKey dek) {
@@ -85,12 +85,10 @@ final class Dependencies {
     private static String encryption(Fact<Optional<EncryptionKey>> key) {
         return switch (key) {
             case Fact.Known<Optional<EncryptionKey>> known ->
-                known.content()
-                        .map(dek -> Words.of("inspect.dek." + dek.state()))
-                        .orElse(Words.of("inspect.dek.none"));
+                known.content().map(dek -> Words.of("home.dek." + dek.state())).orElse(Words.of("home.dek.none"));
             case Fact.Unknown<Optional<EncryptionKey>> unknown -> unknown.why().text();
             case Fact.NotPermitted<Optional<EncryptionKey>> denied ->
-                Words.of("inspect.needs", denied.permission().name());
+                Words.of("home.needs", denied.permission().name());
         };
     }
 }

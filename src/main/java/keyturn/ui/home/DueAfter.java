@@ -1,4 +1,4 @@
-package keyturn.ui.inspect;
+package keyturn.ui.home;
 
 import java.time.Period;
 import java.util.List;
@@ -23,7 +23,7 @@ public record DueAfter(Period age) {
     @Override
     public String toString() {
         return age.getMonths() == 0 && age.getDays() == 0
-                ? Words.of("inspect.due.years", age.getYears())
-                : Words.of("inspect.due.months", age.toTotalMonths());
+                ? Words.of("home.due.years", age.getYears())
+                : Words.of("home.due.months", age.toTotalMonths());
     }
 }
