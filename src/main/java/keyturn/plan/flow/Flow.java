@@ -1,6 +1,7 @@
 package keyturn.plan.flow;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
@@ -15,6 +16,8 @@ import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.check.Preflight;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.next.NextJob;
 import keyturn.plan.step.Step;
 
 /**
@@ -31,6 +34,15 @@ public interface Flow extends FlowPart {
 
     /** Reasons against this change of this provider that no further choice can mend. */
     default List<Problem> ruledOut(Inspection inspection, ProviderName provider) {
+        return List.of();
+    }
+
+    /**
+     * Why this should be done on a server, by what was seen of it; nothing by default.
+     *
+     * @param keyAge after which a key is due for rotation
+     */
+    default List<NextJob> due(Inspection seen, Forecast forecast, Period keyAge) {
         return List.of();
     }
 

@@ -10,6 +10,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Surroundings.Registration;
+import keyturn.plan.fact.KeyAge;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
@@ -96,12 +97,7 @@ final class KeyAges {
     }
 
     private Optional<Instant> since(AsymmetricKey key) {
-        return VaultMatch.of(key.name(), facts)
-                .flatMap(match -> match.version().created())
-                .or(() -> facts.around().registrations().value().orElse(List.of()).stream()
-                        .filter(row -> row.key().equals(key.name()))
-                        .flatMap(row -> row.since().stream())
-                        .findFirst());
+        return KeyAge.since(key.name(), facts);
     }
 
     private String unknownSince() {

@@ -1,6 +1,7 @@
 package keyturn.plan.flow.rotate;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import keyturn.plan.flow.Flow;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.Ticket;
 import keyturn.plan.flow.TicketTasks;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.next.NextJob;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 
@@ -47,6 +50,11 @@ public record RotateFlow() implements Flow {
     public Preflight preflight(Inspection inspection, Choices choices) {
         RotationSituation situation = own(choices).situation(inspection);
         return Preflight.of(situation, RotationChecks.findings(situation));
+    }
+
+    @Override
+    public List<NextJob> due(Inspection seen, Forecast forecast, Period keyAge) {
+        return new DueKeys(seen, keyAge).jobs(forecast.warnings());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package keyturn.plan.flow.upgrade;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.Situation;
 import keyturn.plan.flow.Ticket;
 import keyturn.plan.flow.TicketTasks;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.next.NextJob;
 import keyturn.plan.step.Step;
 
 /** The upgrade of the connector, in place. */
@@ -56,6 +59,13 @@ public record UpgradeFlow() implements Flow {
         return Situation.row(inspection, provider).stream()
                 .flatMap(row ->
                         Stream.concat(LaneChecks.needsStop(row).stream(), PendingRestart.of(inspection, row).stream()))
+                .toList();
+    }
+
+    @Override
+    public List<NextJob> due(Inspection seen, Forecast forecast, Period keyAge) {
+        return OldBuild.of(seen).stream()
+                .map(old -> old.job(ruledOut(seen, old.provider().name())))
                 .toList();
     }
 

@@ -1,0 +1,60 @@
+package keyturn.plan.flow.rotate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.OneLine;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.fact.KeyAge;
+import keyturn.plan.forecast.Warning;
+import keyturn.plan.next.NextJob;
+import keyturn.plan.next.NextJob.Urgency;
+import keyturn.plan.next.NextJob.Way;
+
+/**
+ * The keys in use that are due for rotation.
+ *
+ * @param keyAge after which one is due
+ */
+record DueKeys(Inspection seen, Period keyAge) {
+
+    /** By their age, and by the end of a version in the vault. */
+    List<NextJob> jobs(List<Warning> warnings) {
+        return Stream.concat(
+                        warnings.stream().flatMap(warning -> expiring(warning).stream()),
+                        KeyAge.inUse(seen.facts()).stream().flatMap(key -> due(key).stream()))
+                .toList();
+    }
+
+    private Optional<NextJob> expiring(Warning warning) {
+        return switch (warning) {
+            case Warning.SecretExpires other -> Optional.empty();
+            case Warning.KeyExpires soon ->
+                Optional.of(job(soon.name(), "due.expires", days(seen.takenAt(), soon.at())));
+        };
+    }
+
+    private Optional<NextJob> due(AsymmetricKeyName key) {
+        return KeyAge.since(key, seen.facts())
+                .filter(since ->
+                        !since.atZone(ZoneOffset.UTC).plus(keyAge).toInstant().isAfter(seen.takenAt()))
+                .map(since -> job(key.value(), "due.age", days(since, seen.takenAt())));
+    }
+
+    private static long days(Instant from, Instant to) {
+        return Duration.between(from, to).toDays();
+    }
+
+    private static NextJob job(String key, String why, long days) {
+        return new NextJob(
+                Urgency.SOON,
+                RotateFlow.NAME.words("due", OneLine.shown(key)),
+                RotateFlow.NAME.words(why, days),
+                new Way.Start(RotateFlow.NAME));
+    }
+}
