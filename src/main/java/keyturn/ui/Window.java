@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import keyturn.ui.frame.Frame;
+import keyturn.ui.parts.Typeface;
 import keyturn.ui.parts.Words;
 import keyturn.ui.parts.script.Mono;
 import keyturn.ui.wizard.OpenWorld;
@@ -37,6 +38,7 @@ public final class Window {
 
     /** A window in which a run goes does not close; one in which a run waits for a word closes once that run has stopped. */
     static void frame(Stage stage, Frame frame) {
+        Typeface.load();
         Scene scene = new Scene(frame.root(), WIDTH, HEIGHT);
         scene.getStylesheets().setAll(resource("keyturn.css").toExternalForm(), Mono.styleSheet());
         stage.setScene(scene);

@@ -8,6 +8,11 @@ import javafx.scene.control.Tooltip;
 /** Labels in the window's few sizes. */
 public final class Texts {
 
+    /** Lines of prose hold about 72 letters, in body type and in captions. */
+    private static final double LINE = 460;
+
+    private static final double CAPTION_LINE = 424;
+
     private Texts() {}
 
     /** The page's title: a sentence with the state in it. */
@@ -17,7 +22,9 @@ public final class Texts {
 
     /** One line under the title: what to do. */
     public static Label lead(ObservableValue<String> text) {
-        return bound("lead", text);
+        Label label = bound("lead", text);
+        label.setMaxWidth(LINE);
+        return label;
     }
 
     public static Label section(String text) {
@@ -31,6 +38,7 @@ public final class Texts {
         Label label = new Label(Wrapping.shown(text));
         label.getStyleClass().add("caption");
         label.setWrapText(true);
+        label.setMaxWidth(CAPTION_LINE);
         return label;
     }
 
@@ -39,6 +47,7 @@ public final class Texts {
         Label label = new Label(Wrapping.shown(text));
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);
+        label.setMaxWidth(LINE);
         return label;
     }
 
