@@ -29,7 +29,8 @@ final class Batches<E> implements Consumer<E> {
         }
     }
 
-    private void handOver() {
+    /** On the receiver's thread: all that is waiting, if anything. */
+    void handOver() {
         asked.set(false);
         List<E> batch = new ArrayList<>();
         for (E event = waiting.poll(); event != null; event = waiting.poll()) {

@@ -16,14 +16,15 @@ public final class FxBackground implements Background {
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("keyturn-work-", 1).daemon().factory());
-    private final Questions questions = new Questions(Platform::runLater);
+    private final Carriers carriers = new Carriers();
+    private final Questions questions = new Questions(carriers::then);
 
     @Override
     public <T> Job perform(Work<T> work, Consumer<? super T> done, Consumer<Problem> failed) {
         Job job = new Job();
         threads.execute(() -> {
             Runnable answer = Answers.of(work, done, failed);
-            Platform.runLater(() -> {
+            carriers.then(() -> {
                 if (!job.isAbandoned()) {
                     answer.run();
                 }
@@ -34,7 +35,7 @@ public final class FxBackground implements Background {
 
     @Override
     public <E> Consumer<E> carrier(Consumer<List<E>> batches) {
-        return new Batches<>(Platform::runLater, batches);
+        return carriers.to(batches);
     }
 
     @Override

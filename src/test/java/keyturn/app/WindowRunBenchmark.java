@@ -1,0 +1,131 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import keyturn.practice.Range;
+import keyturn.practice.RangeOptions;
+import keyturn.tools.Command;
+import keyturn.tools.Deadline;
+import keyturn.tools.ResultTable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What it costs to see a rotation run: its time in the window, from the approval to the verdict, to that of the same rotation by
+ * the command line, each on a range of its own in this process, in turn. Prints both, the time that JavaFX's own threads computed,
+ * and the median of the ratios; the goal is at most 1.2. A measurement, so nothing here fails for being slow.
+ * {@code -Dkeyturn.bench.scenario=ten-thousand} takes more databases, {@code -Dkeyturn.bench.rounds=N} other rounds.
+ */
+@Tag("bench")
+final class WindowRunBenchmark {
+
+    private static final String SCENARIO = System.getProperty("keyturn.bench.scenario", "thousand");
+    private static final int ROUNDS = Integer.getInteger("keyturn.bench.rounds", 3);
+
+    private static final Duration LIMIT = Duration.ofMinutes(20);
+
+    @TempDir
+    Path temporary;
+
+    /** Seconds. */
+    private record Pair(double window, double drawing, double commandLine) {
+        double ratio() {
+            return window / commandLine;
+        }
+    }
+
+    @Test
+    void aRotationInTheWindowAgainstTheSameByTheCommandLine(TestReporter reporter) throws Exception {
+        List<Pair> pairs = new ArrayList<>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            Path folder = Files.createDirectory(temporary.resolve("round" + round));
+            double commandLine = byTheCommandLine(folder);
+            Pair pair = inTheWindow(Files.createDirectory(folder.resolve("window")), commandLine);
+            System.out.printf(
+                    "Rotation of %s: window %6.2f s (drawing %6.2f s), command line %6.2f s, ratio %.3f%n",
+                    SCENARIO, pair.window(), pair.drawing(), pair.commandLine(), pair.ratio());
+            if (round > 0 || ROUNDS == 0) {
+                pairs.add(pair);
+            }
+        }
+        double median = pairs.stream()
+                .map(Pair::ratio)
+                .sorted()
+                .skip(pairs.size() / 2)
+                .findFirst()
+                .orElseThrow();
+        reporter.publishEntry(Map.of(
+                ResultTable.FIGURE,
+                String.format("window to command line: %.3f", median),
+                ResultTable.GOAL,
+                "at most 1.2"));
+    }
+
+    private static Pair inTheWindow(Path folder, double commandLine) throws Exception {
+        try (VaultWindow walk = new VaultWindow(folder, SCENARIO)) {
+            walk.toMaking("made-to-measure");
+            walk.toThePreview();
+            walk.window.awaitEnabled("approve", () -> {});
+            double drawn = drawing();
+            long begun = System.nanoTime();
+            walk.window.press("approve");
+            Deadline.await("the run has ended", LIMIT, () -> !isDisabled(walk, "next"));
+            return new Pair(since(begun), drawing() - drawn, commandLine);
+        }
+    }
+
+    private static double byTheCommandLine(Path folder) throws Exception {
+        var keyturn = new InProcess(folder);
+        try (Range range = Range.start(RangeOptions.of(SCENARIO).withReady(folder.resolve("ready.json")))) {
+            assertEquals(SCENARIO, range.scenario());
+            List<Object> target = List.of("--range", folder.resolve("ready.json"));
+            List<Object> words = new ArrayList<>(List.of("plan", "rotate-key"));
+            words.addAll(target);
+            words.addAll(List.of("--all-databases", "--create", "rsa-2048", "--to-key", "made-to-measure"));
+            words.addAll(List.of("--secret", "graph", "--out", folder.resolve("plan.json")));
+            Command.Ended planned = InProcess.say(words.toArray());
+            assertEquals(0, planned.exit(), planned.err());
+            String digest = InProcess.digest(planned);
+            long begun = System.nanoTime();
+            Command.Ended ran = keyturn.run(target, digest);
+            double took = since(begun);
+            assertEquals(0, ran.exit(), ran.err());
+            return took;
+        }
+    }
+
+    private static boolean isDisabled(VaultWindow walk, String id) {
+        try {
+            return !walk.window.shows(id) || walk.window.isDisabled(id);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** What JavaFX's thread and its renderer have computed so far. */
+    private static double drawing() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                        .filter(thread -> thread != null
+                                && (thread.getThreadName().startsWith("JavaFX Application")
+                                        || thread.getThreadName().startsWith("QuantumRenderer")))
+                        .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+                        .sum()
+                / 1e9;
+    }
+
+    private static double since(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}
