@@ -28,7 +28,8 @@ final class StepCell extends ListCell<StepLine> {
     private final Tooltip whole = new Tooltip();
     private final HBox tags = new HBox(8);
     private final Label time = new Label();
-    private final VBox side = new VBox(4, tags, time);
+    private final ShareBar share = new ShareBar();
+    private final VBox side = new VBox(4, tags, share, time);
     private final HBox row = new HBox(12);
 
     StepCell() {
@@ -69,12 +70,10 @@ final class StepCell extends ListCell<StepLine> {
     private void draw(StepLine item) {
         number.setText(String.valueOf(item.id().number()));
         number.setMinWidth(number.getText().length() > FITTING ? Label.USE_PREF_SIZE : NUMBER_WIDTH);
+        String style = item.mark().map(StepLine.Mark::style).orElse("neutral");
         sign.setText(item.mark().map(StepLine.Mark::sign).orElse(""));
-        sign.getStyleClass()
-                .setAll(
-                        "label",
-                        "step-sign",
-                        item.mark().map(StepLine.Mark::style).orElse("neutral"));
+        sign.getStyleClass().setAll("label", "step-sign", style);
+        share.show(item, style);
         sign.setVisible(item.mark().isPresent());
         sign.setManaged(item.mark().isPresent());
         title.setText(Wrapping.plain(item.title()));

@@ -2,6 +2,7 @@ package keyturn.ui.parts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
@@ -14,9 +15,17 @@ import keyturn.plan.words.StepWords;
  * @param mark how it stands, while it runs and after
  * @param tags what it risks, what was found
  * @param time planned, or real of planned; empty where there is none
+ * @param share of the planned time that has passed or was needed, 0 to 1; empty where nothing ran
  */
 public record StepLine(
-        StepId id, String title, String line, Optional<Mark> mark, List<Tag> tags, String time, boolean changes) {
+        StepId id,
+        String title,
+        String line,
+        Optional<Mark> mark,
+        List<Tag> tags,
+        String time,
+        boolean changes,
+        OptionalDouble share) {
 
     public StepLine {
         tags = List.copyOf(tags);
@@ -64,17 +73,24 @@ public record StepLine(
                 Optional.empty(),
                 List.of(riskOf(conduct.risk())),
                 WindowTimes.duration(conduct.expected()),
-                conduct.risk() != Conduct.Risk.READS);
+                conduct.risk() != Conduct.Risk.READS,
+                OptionalDouble.empty());
     }
 
-    /** The same step as it stands now. */
+    /** The same step as it stands now. Of its tags those stay that must not be missed while it runs. */
     public StepLine standing(Mark now, String said, String took) {
-        return new StepLine(id, title, said, Optional.of(now), List.of(), took, changes);
+        List<Tag> kept = tags.stream().filter(tag -> tag.tone() == Tone.DANGER).toList();
+        return new StepLine(id, title, said, Optional.of(now), kept, took, changes, OptionalDouble.empty());
     }
 
     /** The same step with other tags. */
     public StepLine tagged(Tag tag) {
-        return new StepLine(id, title, line, mark, List.of(tag), time, changes);
+        return new StepLine(id, title, line, mark, List.of(tag), time, changes, share);
+    }
+
+    /** The same step, drawn with a bar that shows how much of its planned time has passed. */
+    public StepLine lasting(double part) {
+        return new StepLine(id, title, line, mark, tags, time, changes, OptionalDouble.of(part));
     }
 
     /** All that the row says, in one sentence. */

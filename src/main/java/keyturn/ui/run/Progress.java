@@ -7,19 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
-import keyturn.plan.words.StepWords;
-import keyturn.run.Pace;
 import keyturn.run.RunEvent;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Standing;
@@ -27,7 +22,6 @@ import keyturn.run.step.SafePoints;
 import keyturn.script.ApprovedPlan;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepLine.Mark;
-import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.parts.script.Language;
 import keyturn.ui.parts.script.ScriptLine;
@@ -36,26 +30,27 @@ import keyturn.ui.scripts.ScriptText;
 /** Follows a run's events: how each step stands, what was sent and what came back. */
 final class Progress {
 
-    private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
+    private final StepRows steps = new StepRows();
     private final ReadOnlyDoubleWrapper done = new ReadOnlyDoubleWrapper();
     private final ReadOnlyObjectWrapper<Optional<Step>> now = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<ScriptLine>> log = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<ScriptLine>> approvedScript = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<String>> awaited = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<StepId, String> unanswered = new HashMap<>();
     private final TrueNow trueNow;
+    private final RunTimes times;
     private final Clock clock;
     private final ProgressWords words;
-    private Instant sent = Instant.EPOCH;
+    private Optional<Step> current = Optional.empty();
+    private Optional<String> waits = Optional.empty();
     private List<Step> plan = List.of();
-    private Pace pace = new Pace(plan);
     private SafePoints safe = SafePoints.of(plan);
     private RunLog written;
     private int ended;
 
     Progress(Clock clock) {
         this.clock = clock;
+        times = new RunTimes(clock);
         this.words = new ProgressWords(clock.getZone());
         trueNow = new TrueNow(clock.getZone());
         written = new RunLog(List.of(), clock.getZone());
@@ -90,9 +85,20 @@ final class Progress {
         return approvedScript.getReadOnlyProperty();
     }
 
-    /** How long what is left should take, in words; empty when nothing runs. */
-    ReadOnlyStringProperty left() {
-        return left.getReadOnlyProperty();
+    /** How long it takes, and how long the service is interrupted. */
+    RunTimes times() {
+        return times;
+    }
+
+    /** When the step that runs now was sent. */
+    Optional<Instant> since() {
+        return current.filter(this::runs).map(step -> times.sent());
+    }
+
+    /** The step after the one that runs now, or the first. */
+    Optional<Step> following() {
+        int next = current.map(step -> step.id().number()).orElse(0);
+        return next < plan.size() ? Optional.of(plan.get(next)) : Optional.empty();
     }
 
     /** What a person must bring about before the run goes on by itself. */
@@ -115,16 +121,23 @@ final class Progress {
     }
 
     private void tick(Step step) {
-        String said = awaited.get().orElse(Words.of("run.sent", words.time(sent)));
-        stand(step.id(), Mark.NOW, said, words.took(Duration.ofSeconds(elapsed().toSeconds()), step));
-        left.set(Words.of("run.left", WindowTimes.duration(remaining(step))));
+        steps.stands(step.id(), row -> underWay(row, step));
+        steps.settle();
+        times.tick(step);
         trueNow.tick(clock.instant());
+    }
+
+    private StepLine underWay(StepLine row, Step step) {
+        String said = awaited.get().orElse(Words.of("run.sent", words.time(times.sent())));
+        return row.standing(Mark.NOW, said, words.took(times.elapsed(), step))
+                .lasting(words.share(times.elapsed(), step));
     }
 
     /** Nothing runs any more, or a step waits for a word. */
     void rest() {
-        left.set("");
-        awaited.set(Optional.empty());
+        times.rest();
+        waits = Optional.empty();
+        awaited.set(waits);
     }
 
     /** The sentence that says so, where a step was sent and nobody knows whether it took effect. */
@@ -135,31 +148,26 @@ final class Progress {
     void begin(ApprovedPlan approved) {
         plan = approved.plan().steps();
         safe = SafePoints.of(plan);
-        pace = new Pace(plan);
         written = new RunLog(approved.scripts().steps(), clock.getZone());
         approvedScript.set(ScriptText.of(approved.plan(), approved.scripts(), Language.TSQL));
         ended = 0;
         unanswered.clear();
         done.set(0);
-        now.set(Optional.empty());
+        current = Optional.empty();
+        now.set(current);
         log.set(List.of());
-        left.set("");
+        times.begin(plan);
         trueNow.begin(plan);
-        steps.setAll(plan.stream()
-                .map(step -> StepLine.planned(step)
-                        .standing(
-                                Mark.WAITING,
-                                StepWords.of(step).why().text(),
-                                WindowTimes.duration(Conduct.of(step).expected())))
-                .toList());
+        steps.begin(plan.stream().map(PlannedRows.of(plan)).toList());
     }
 
     /** A run that ended early, as journal and server have it. */
     void standing(Found found) {
         begin(found.run().current().approved());
         for (Standing standing : found.steps()) {
-            stand(standing.step().id(), mark(standing), words.reached(standing), "");
+            stand(standing.step().id(), mark(standing), () -> words.reached(standing), "");
         }
+        steps.settle();
         trueNow.fromTheJournal(found.steps());
     }
 
@@ -170,7 +178,7 @@ final class Progress {
                 .filter(one -> mark(one) == Mark.DONE || mark(one) == Mark.SKIPPED)
                 .map(one -> one.step().id())
                 .toList();
-        over.forEach(pace::settled);
+        over.forEach(times::settled);
         ended = over.size();
         done.set(plan.isEmpty() ? 0 : (double) ended / plan.size());
     }
@@ -187,44 +195,50 @@ final class Progress {
 
     void hear(List<RunEvent> events) {
         events.forEach(this::hear);
+        awaited.set(waits);
+        steps.settle();
+        now.set(current);
         log.set(written.lines());
         done.set(plan.isEmpty() ? 0 : (double) ended / plan.size());
+        times.show();
+        trueNow.show();
+        tick();
     }
 
     private void hear(RunEvent event) {
         written.hear(event);
-        pace.hear(event);
+        times.hear(event);
         trueNow.hear(event);
-        awaited.set(Optional.empty());
+        waits = Optional.empty();
         switch (event) {
             case RunEvent.Started started -> started(started);
             case RunEvent.Skipped skipped -> {
                 ends(planned(skipped.step()));
-                stand(skipped.step(), Mark.SKIPPED, skipped.why().text(), Words.of("run.skipped"));
+                stand(skipped.step(), Mark.SKIPPED, () -> skipped.why().text(), Words.of("run.skipped"));
             }
             case RunEvent.Done finished -> done(finished, planned(finished.step()));
-            case RunEvent.NotSent not -> notSent(not);
+            case RunEvent.NotSent not ->
+                stand(not.step(), Mark.FAILED, () -> Words.of("run.notSent", words.said(not.problem())), at(not));
             case RunEvent.Unanswered lost -> unanswered(lost);
             case RunEvent.Failed failed -> {
                 trueNow.unsure(planned(failed.step()));
-                stand(failed.step(), Mark.FAILED, words.said(failed.problem()), at(event));
+                stand(failed.step(), Mark.FAILED, () -> words.said(failed.problem()), at(event));
             }
             case RunEvent.Waiting waiting -> {
-                awaited.set(Optional.of(waiting.what().text()));
-                now.set(Optional.of(planned(waiting.step())));
-                tick(planned(waiting.step()));
+                waits = Optional.of(waiting.what().text());
+                runs(waiting.step());
             }
-            case RunEvent.Stopped stopped -> now.set(Optional.empty());
+            case RunEvent.Stopped stopped -> current = Optional.empty();
         }
     }
 
     private void done(RunEvent.Done finished, Step step) {
         ends(step);
-        stand(
+        Duration took = finished.answer().took();
+        steps.stands(
                 finished.step(),
-                Mark.DONE,
-                words.answer(finished),
-                words.took(finished.answer().took(), step));
+                row -> row.standing(Mark.DONE, words.answer(finished), words.took(took, step))
+                        .lasting(words.share(took, step)));
     }
 
     private void ends(Step step) {
@@ -233,26 +247,25 @@ final class Progress {
     }
 
     private void started(RunEvent.Started started) {
-        Step step = planned(started.step());
-        sent = started.at();
-        unanswered.remove(step.id());
-        now.set(Optional.of(step));
-        tick(step);
+        times.sent(started.at());
+        unanswered.remove(started.step());
+        runs(started.step());
     }
 
-    private void notSent(RunEvent.NotSent not) {
-        stand(not.step(), Mark.FAILED, Words.of("run.notSent", words.said(not.problem())), at(not));
+    private void runs(StepId id) {
+        Step step = planned(id);
+        current = Optional.of(step);
+        steps.stands(id, row -> underWay(row, step));
     }
 
     private void unanswered(RunEvent.Unanswered lost) {
         String sentence = words.unanswered(lost.step(), lost.sent());
         unanswered.put(lost.step(), sentence);
-        stand(lost.step(), Mark.UNSURE, sentence, at(lost));
+        stand(lost.step(), Mark.UNSURE, () -> sentence, at(lost));
     }
 
-    private void stand(StepId id, Mark mark, String said, String time) {
-        int index = id.number() - 1;
-        steps.set(index, steps.get(index).standing(mark, said, time));
+    private void stand(StepId id, Mark mark, Supplier<String> said, String time) {
+        steps.stands(id, row -> row.standing(mark, said.get(), time));
     }
 
     private String at(RunEvent event) {
@@ -261,15 +274,5 @@ final class Progress {
 
     private Step planned(StepId id) {
         return plan.get(id.number() - 1);
-    }
-
-    private Duration elapsed() {
-        Duration passed = Duration.between(sent, clock.instant());
-        return passed.isNegative() ? Duration.ZERO : passed;
-    }
-
-    /** Whole seconds. */
-    private Duration remaining(Step step) {
-        return Duration.ofSeconds(pace.left(clock.instant(), Optional.of(step)).toSeconds());
     }
 }

@@ -29,6 +29,12 @@ record ProgressWords(ZoneId zone) {
                 WindowTimes.duration(Conduct.of(step).expected()));
     }
 
+    /** Real time as a part of the planned one, at most the whole. */
+    double share(Duration real, Step step) {
+        double planned = Conduct.of(step).expected().toMillis();
+        return planned <= 0 ? 1 : Math.min(1, real.toMillis() / planned);
+    }
+
     String answer(RunEvent.Done done) {
         List<DoorMessage> messages = done.answer().messages();
         int rows = done.answer().tables().stream()

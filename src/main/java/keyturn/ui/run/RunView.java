@@ -7,20 +7,17 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import keyturn.ui.files.FileQuestion;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
+import keyturn.ui.parts.CopyButton;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Scrolling;
@@ -45,6 +42,7 @@ public final class RunView implements PageView {
     private final Button stop = new Button(Words.of("run.stop"), Icon.STOP.node());
     private final Button replan = new Button(Words.of("run.replan"));
     private final Button leave = new Button(Words.of("run.leave"));
+    private final Node status;
     private final Node content;
 
     /**
@@ -57,11 +55,12 @@ public final class RunView implements PageView {
         steps = StepList.of("run-steps", Words.of("run.steps"), model.progress().steps());
         current = new Scrolling(steps);
         pane = new RunPane(model.progress());
+        status = CopyButton.of("copy-status", "run.status", model.status()::text);
         content = Sheet.filling(
                 "run",
                 model.words().title(),
                 model.words().lead(),
-                bar(),
+                RunHead.of(model.progress()),
                 steps,
                 new Below(
                         ClosingCard.of(model),
@@ -73,10 +72,7 @@ public final class RunView implements PageView {
                         ProblemPlace.place(model.state().problem),
                         ProblemPlace.place(model.state().after),
                         journal()));
-        model.progress().steps().addListener((ListChangeListener<StepLine>) this::followChange);
-        model.state().found.subscribe(this::follow);
-        Timeline soon = new Timeline(new KeyFrame(Duration.millis(1), event -> follow()));
-        steps.heightProperty().subscribe(soon::playFromStart);
+        followRows();
         model.asked().chosen().subscribe(chosen -> chosen.ifPresent(now -> steps.requestFocus()));
         buildActions(home);
         tickWhileRunning();
@@ -104,6 +100,11 @@ public final class RunView implements PageView {
     }
 
     @Override
+    public List<Node> exits() {
+        return List.of(status);
+    }
+
+    @Override
     public List<Node> actions() {
         return List.of(stop, replan, leave);
     }
@@ -115,6 +116,13 @@ public final class RunView implements PageView {
 
     private void export() {
         question.ask(content.getScene().getWindow(), model.exportName()).ifPresent(model.afterwards()::export);
+    }
+
+    private void followRows() {
+        model.progress().steps().addListener((ListChangeListener<StepLine>) this::followChange);
+        model.state().found.subscribe(this::follow);
+        Timeline soon = new Timeline(new KeyFrame(Duration.millis(1), event -> follow()));
+        steps.heightProperty().subscribe(soon::playFromStart);
     }
 
     /** The step that runs, or that failed, stays in sight. */
@@ -137,26 +145,6 @@ public final class RunView implements PageView {
                 current.to(row.id().number() - 1);
             }
         }
-    }
-
-    private Node bar() {
-        ProgressBar bar = new ProgressBar();
-        bar.setId("progress");
-        bar.setAccessibleText(Words.of("run.progress"));
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setMinHeight(8);
-        bar.progressProperty().bind(model.progress().done());
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        Label left = new Label();
-        left.setId("time-left");
-        left.setMinWidth(Label.USE_PREF_SIZE);
-        left.getStyleClass().add("strong");
-        left.textProperty().bind(model.progress().left());
-        Showing.when(model.progress().left().isNotEmpty(), left);
-        HBox row = new HBox(12, bar, left);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.setMinHeight(HBox.USE_PREF_SIZE);
-        return row;
     }
 
     private Node awaited() {

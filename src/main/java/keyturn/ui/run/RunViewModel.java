@@ -41,6 +41,7 @@ public final class RunViewModel implements PageModel {
     private final ServerConfirmation confirmation;
     private final Settling settling;
     private final RunWords words;
+    private final BridgeStatus status;
 
     /**
      * What this page calls.
@@ -68,6 +69,7 @@ public final class RunViewModel implements PageModel {
         afterwards = new Afterwards(draft, background, ports, state, progress.trueNow()::seen);
         performing = new Performing(draft, background, ports.backoutCopy(), progress, state, asked, afterwards);
         words = new RunWords(draft, progress, state, asked);
+        status = new BridgeStatus(draft, progress, words, state, clock);
         confirmation = new ServerConfirmation(draft);
         settling = new Settling(background);
         state.found.subscribe(now ->
@@ -199,6 +201,11 @@ public final class RunViewModel implements PageModel {
 
     RunWords words() {
         return words;
+    }
+
+    /** What one tells on a call. */
+    BridgeStatus status() {
+        return status;
     }
 
     RunState state() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.inspection.Inspection;
@@ -34,7 +35,7 @@ final class TrueNow {
     private final List<String> reencrypted = new ArrayList<>();
     private RunKnowledge knowledge = new RunKnowledge(List.of());
     private String changes = "";
-    private Optional<String> holds = Optional.empty();
+    private Optional<Supplier<String>> holds = Optional.empty();
     private Optional<SentAct> fromJournal = Optional.empty();
 
     /** @param tone amber where something takes longer than planned */
@@ -65,7 +66,7 @@ final class TrueNow {
 
     /** What the steps say comes from a journal. */
     void fromTheJournal(List<Standing> steps) {
-        holds = Optional.of(Words.of("run.true.standing"));
+        holds = Optional.of(() -> Words.of("run.true.standing"));
         fromJournal = steps.stream()
                 .flatMap(one -> one.sent().map(at -> new SentAct(one.step(), at)).stream())
                 .filter(SentAct::changes)
@@ -73,28 +74,32 @@ final class TrueNow {
         say(Optional.empty());
     }
 
+    /** Said by {@link #show}: of thousands of events that come together nobody reads what was true between them. */
     void hear(RunEvent event) {
         knowledge.hear(event);
         fromJournal = Optional.empty();
-        say(Optional.empty());
     }
 
-    /** A step is done, or needed nothing. */
+    /** A step is done, or needed nothing. Said by {@link #show}. */
     void after(Step step) {
         step.asKey().flatMap(KeyStep::asReencrypt).ifPresentOrElse(this::reencrypted, () -> changed(step));
+    }
+
+    /** Says what was heard. */
+    void show() {
         say(Optional.empty());
     }
 
     private void reencrypted(KeyStep.ReencryptDatabase step) {
         reencrypted.add(step.database().value());
         holds = Optional.of(
-                joined(changes, Words.of("run.true.reencrypted", reencrypted.size(), step.to(), lastOnes())));
+                () -> joined(changes, Words.of("run.true.reencrypted", reencrypted.size(), step.to(), lastOnes())));
     }
 
     private void changed(Step step) {
         if (Conduct.of(step).risk() != Conduct.Risk.READS) {
             changes = joined(changes, StepWords.of(step).trueAfter().text());
-            holds = Optional.of(changes);
+            holds = Optional.of(() -> changes);
         }
     }
 
@@ -112,11 +117,10 @@ final class TrueNow {
         say(knowledge.underWay().filter(act -> act.isOverdue(now)));
     }
 
-    /** A step's answer does not tell what it left. */
+    /** A step's answer does not tell what it left. Said by {@link #show}. */
     void unsure(Step step) {
         if (Conduct.of(step).risk() != Conduct.Risk.READS) {
-            holds = Optional.of(Words.of("run.true.unsure", step.id()));
-            say(Optional.empty());
+            holds = Optional.of(() -> Words.of("run.true.unsure", step.id()));
         }
     }
 
@@ -124,7 +128,8 @@ final class TrueNow {
     private void say(Optional<SentAct> overdue) {
         List<String> lines = new ArrayList<>();
         Optional<SentAct> open = knowledge.open().or(() -> fromJournal);
-        holds.or(() -> open.isPresent() ? Optional.empty() : Optional.of(Words.of("run.true.nothing")))
+        holds.map(Supplier::get)
+                .or(() -> open.isPresent() ? Optional.empty() : Optional.of(Words.of("run.true.nothing")))
                 .ifPresent(lines::add);
         open.map(act -> act.unknown(WindowTimes.clock(act.at(), zone)).text() + " "
                         + SentAct.doNotRestart().text())
@@ -156,7 +161,7 @@ final class TrueNow {
 
     private void reads(Inspection.Provider row) {
         String state = Words.of("run.true.seen." + (row.enabled() ? "enabled" : "disabled"));
-        holds = Optional.of(Words.of("run.true.seen", row.name(), row.dllPath(), state));
+        holds = Optional.of(() -> Words.of("run.true.seen", row.name(), row.dllPath(), state));
         say(Optional.empty());
     }
 }
