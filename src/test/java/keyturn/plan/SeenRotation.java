@@ -262,7 +262,7 @@ public final class SeenRotation {
         return inspection();
     }
 
-    Inspection inspection() {
+    public Inspection inspection() {
         Inspection seen = world.inspection();
         Inspection.Facts facts = seen.facts();
         var login =

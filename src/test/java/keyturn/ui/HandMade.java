@@ -48,6 +48,17 @@ final class HandMade implements Worlds {
     private Optional<Worlds> worlds = Optional.of(this);
     private boolean closed;
     private Optional<Path> saveTo = Optional.empty();
+    private Optional<Inspection> seen = Optional.empty();
+    private Optional<Plan> saved = Optional.empty();
+
+    /** Every look shows this, and every file that is opened holds that plan. */
+    static HandMade holding(Inspection seen, Plan plan) {
+        HandMade world = new HandMade();
+        world.seen = Optional.of(seen);
+        world.saved = Optional.of(plan);
+        world.saveTo = Optional.of(Path.of("plan.json"));
+        return world;
+    }
 
     /** Sees all, may change nothing. */
     HandMade mayNotChange() {
@@ -120,9 +131,9 @@ final class HandMade implements Worlds {
         return filed;
     }
 
-    /** Any file holds the plan that the window itself would make. */
-    private static Plan opened(Path file) {
-        return plan();
+    /** Any file holds the plan that the window itself would make, or the one that was given. */
+    private Plan opened(Path file) {
+        return saved.orElseGet(HandMade::plan);
     }
 
     /** The plan of the usual upgrade. */
@@ -157,7 +168,7 @@ final class HandMade implements Worlds {
                 owner -> Optional.empty(),
                 owner -> saveTo,
                 owner -> saveTo,
-                HandMade::opened,
+                this::opened,
                 (plan, to) -> to,
                 clock,
                 folder,
@@ -171,6 +182,10 @@ final class HandMade implements Worlds {
     }
 
     Inspection look() {
+        return seen.orElseGet(this::made);
+    }
+
+    private Inspection made() {
         var identity = new Inspection.ServerIdentity(
                 "PRACTICE01\\RANGE",
                 "16.0.4225.2",

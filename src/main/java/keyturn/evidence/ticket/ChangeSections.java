@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
@@ -17,6 +18,7 @@ import keyturn.plan.flow.TicketTasks;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.words.ChangeWords;
 import keyturn.plan.words.ForecastWords;
 import keyturn.script.Bounds;
 
@@ -40,7 +42,7 @@ final class ChangeSections {
     List<Section> all() {
         return Stream.of(
                         section("about", about()),
-                        section("purpose", Stream.of(Line.text(ticket.purpose()))),
+                        section("purpose", purpose()),
                         section("positions", tasks.positions().stream().map(Line::item)),
                         section("impact", impact()),
                         section("users", tasks.users().stream().map(Line::item)),
@@ -76,6 +78,12 @@ final class ChangeSections {
                 Line.item(words("server", server.name(), server.node(), server.productVersion(), server.edition())),
                 Line.item(words("made", Change.time(plan.madeAt()), server.loginName())),
                 Line.item(words("digest", change.scripts().digest())));
+    }
+
+    private Stream<Line> purpose() {
+        return Stream.concat(
+                plan.flow().change(plan, Optional.empty()).stream().map(change -> Line.text(ChangeWords.of(change))),
+                Stream.of(Line.text(ticket.purpose())));
     }
 
     private Stream<Line> impact() {

@@ -15,6 +15,7 @@ import keyturn.plan.BackOut;
 import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
+import keyturn.plan.change.PlannedChange;
 import keyturn.plan.check.Preflight;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.next.NextJob;
@@ -76,6 +77,15 @@ public interface Flow extends FlowPart {
 
     /** The key that this plan replaces; empty where it re-encrypts nothing. */
     default Optional<AsymmetricKeyName> replacedKey(Plan plan) {
+        return Optional.empty();
+    }
+
+    /**
+     * From what to what this plan leads; empty where that cannot be shown in one picture.
+     *
+     * @param seen a look that shows what the plan itself does not name, such as the login of the old key
+     */
+    default Optional<PlannedChange> change(Plan plan, Optional<Inspection> seen) {
         return Optional.empty();
     }
 

@@ -14,6 +14,8 @@ public enum Icon {
     SERVER("fth-server"),
     PLAIN("fth-align-left"),
     SEARCH("fth-search"),
+    DOWN("fth-arrow-down"),
+    TO("fth-arrow-right"),
     WRONG("fth-alert-circle");
 
     private final String literal;

@@ -20,12 +20,12 @@ final class ApprovalFacts {
     static Node of(PreviewViewModel model) {
         Label server = Texts.cut("strong");
         server.setId("approve-server");
-        server.textProperty().bind(model.server());
+        server.textProperty().bind(model.about().server());
         Label counts = new Label();
         counts.setId("approve-counts");
         counts.getStyleClass().add("caption");
         counts.setMinWidth(Label.USE_PREF_SIZE);
-        counts.textProperty().bind(model.counts());
+        counts.textProperty().bind(model.about().counts());
         VBox facts = new VBox(server, counts, unconfirmed(model));
         facts.setAlignment(Pos.CENTER_RIGHT);
         facts.setMinWidth(VBox.USE_PREF_SIZE);
@@ -37,8 +37,8 @@ final class ApprovalFacts {
         open.setId("approve-unconfirmed");
         open.getStyleClass().addAll("caption", "banner-word", Tone.ATTENTION.style());
         open.setMinWidth(Label.USE_PREF_SIZE);
-        open.textProperty().bind(model.unconfirmed().map(Tone.ATTENTION::before));
-        return Showing.when(model.unconfirmed().map(text -> !text.isEmpty()), open);
+        open.textProperty().bind(model.about().unconfirmed().map(Tone.ATTENTION::before));
+        return Showing.when(model.about().unconfirmed().map(text -> !text.isEmpty()), open);
     }
 
     /** The field for the server's name; there only where it must be typed. */
@@ -47,7 +47,7 @@ final class ApprovalFacts {
         word.getStyleClass().add("banner-word");
         word.setMinWidth(Label.USE_PREF_SIZE);
         Label what = Texts.body("");
-        what.textProperty().bind(model.server().map(name -> Words.of("confirm.what", name)));
+        what.textProperty().bind(model.about().server().map(name -> Words.of("confirm.what", name)));
         HBox bar = new HBox(12, word, what, ConfirmField.of(model.confirmation()));
         bar.getStyleClass().addAll("confirm-bar", Tone.PRODUCTION.style());
         bar.setAlignment(Pos.CENTER_RIGHT);

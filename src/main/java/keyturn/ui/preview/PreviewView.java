@@ -27,6 +27,7 @@ import keyturn.ui.parts.StepList;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.picture.ChangePicture;
 import keyturn.ui.wizard.SecretQuestion;
 
 /** Steps at the left, the bytes that run at the right. */
@@ -64,20 +65,33 @@ public final class PreviewView implements PageView {
         steps = StepList.of("steps", Words.of("preview.steps"), model.steps());
         steps.setMinHeight(LEAST_STEPS);
         this.pane = pane;
-        content = Sheet.fillingOrScrolling(
-                "preview-page",
-                model.title(),
-                new ReadOnlyStringWrapper(Words.of("preview.lead")),
-                ForecastBanner.place("preview", model.forecast()),
-                cards(),
-                banner("compared", Tone.INFO, Words.of("preview.compared"), model.compared()),
-                steps,
-                secret(),
-                banner("notices", Tone.ATTENTION, Words.of("preview.notice"), model.notices()),
-                copy(),
-                said());
+        content = sheet();
         buildTicket();
         follow();
+    }
+
+    private Node sheet() {
+        return Sheet.fillingOrScrolling(
+                "preview-page",
+                model.about().title(),
+                new ReadOnlyStringWrapper(Words.of("preview.lead")),
+                change(),
+                ForecastBanner.place("preview", model.about().forecast()),
+                cards(),
+                banner(
+                        "compared",
+                        Tone.INFO,
+                        Words.of("preview.compared"),
+                        model.about().compared()),
+                steps,
+                secret(),
+                banner(
+                        "notices",
+                        Tone.ATTENTION,
+                        Words.of("preview.notice"),
+                        model.about().notices()),
+                copy(),
+                said());
     }
 
     @Override
@@ -115,10 +129,24 @@ public final class PreviewView implements PageView {
         steps.requestFocus();
     }
 
+    private Node change() {
+        VBox place = new VBox();
+        place.setMinHeight(VBox.USE_PREF_SIZE);
+        model.about()
+                .change()
+                .subscribe(change -> place.getChildren()
+                        .setAll(change.map(shown ->
+                                        ChangePicture.planned("change", shown).node())
+                                .map(List::of)
+                                .orElse(List.of())));
+        return Showing.when(model.about().change().map(Optional::isPresent), place);
+    }
+
     private Node cards() {
         HBox row = new HBox(12);
         row.setMinHeight(HBox.USE_PREF_SIZE);
-        model.cards()
+        model.about()
+                .cards()
                 .subscribe(cards -> row.getChildren()
                         .setAll(cards.stream().map(FactCard::node).toList()));
         return row;
@@ -159,7 +187,7 @@ public final class PreviewView implements PageView {
         bundle.setAccessibleText(Words.of("preview.bundle.name"));
         bundle.setOnAction(event ->
                 question.ask(content.getScene().getWindow(), model.bundleName()).ifPresent(model::bundle));
-        return Showing.when(model.hasTicket(), bundle);
+        return Showing.when(model.about().hasTicket(), bundle);
     }
 
     private Node copy() {

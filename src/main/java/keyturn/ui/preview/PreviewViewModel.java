@@ -11,24 +11,16 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import keyturn.domain.Message;
 import keyturn.domain.Secret;
 import keyturn.domain.azure.ClientId;
-import keyturn.plan.Direction;
 import keyturn.plan.Plan;
-import keyturn.plan.StepCounts;
-import keyturn.plan.forecast.Forecast;
-import keyturn.plan.forecast.Outlook;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
-import keyturn.plan.words.ForecastWords;
 import keyturn.run.step.SecretNeed;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
-import keyturn.script.PlanDiff;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
-import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Bundling;
@@ -54,6 +46,7 @@ public final class PreviewViewModel implements PageModel {
     private final SimpleObjectProperty<Optional<Path>> backoutCopy = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ObservableValue<Optional<Rendered>> rendered;
+    private final PlanShown about;
 
     /**
      * @param current the step whose row and lines are highlighted
@@ -76,6 +69,7 @@ public final class PreviewViewModel implements PageModel {
         this.clock = clock;
         this.who = who;
         rendered = draft.rendered().observable();
+        about = new PlanShown(draft);
         rendered.subscribe(this::show);
     }
 
@@ -164,26 +158,9 @@ public final class PreviewViewModel implements PageModel {
                 confirmation::isAsked, draft.environment().observable());
     }
 
-    /** The server that the plan changes, by its name. */
-    ObservableValue<String> server() {
-        return rendered.map(
-                plan -> plan.map(shown -> shown.plan().identity().name()).orElse(""));
-    }
-
-    /** How many changes and reads would be approved. */
-    ObservableValue<String> counts() {
-        return rendered.map(plan -> plan.map(shown -> StepCounts.of(shown.plan()))
-                .map(counts -> Words.of("preview.counts", counts.changes(), counts.reads()))
-                .orElse(""));
-    }
-
-    /** How many checks that only the host shows nobody has confirmed, in a sentence; empty: none. */
-    ObservableValue<String> unconfirmed() {
-        return rendered.map(plan -> plan.map(Rendered::plan)
-                .filter(shown -> !isBackOut(shown))
-                .flatMap(shown -> draft.inspection().get().map(seen -> Unconfirmed.of(shown, seen)))
-                .map(checks -> checks == 0 ? "" : Words.of("preview.unconfirmed", checks))
-                .orElse(""));
+    /** What the plan says of itself. */
+    PlanShown about() {
+        return about;
     }
 
     public ObservableList<StepLine> steps() {
@@ -234,63 +211,9 @@ public final class PreviewViewModel implements PageModel {
         return said.getReadOnlyProperty();
     }
 
-    public ObservableValue<String> title() {
-        return rendered.map(plan -> plan.map(shown -> titleOf(shown.plan())).orElse(""));
-    }
-
-    /** Whether a restart would succeed, by the look that the plan was made from. */
-    ObservableValue<Optional<Forecast>> forecast() {
-        return rendered.map(plan -> plan.flatMap(shown -> draft.inspection()
-                .get()
-                .map(seen -> Forecast.of(
-                        seen, Outlook.attested(shown.plan().choices().attested())))));
-    }
-
-    /** What must be read before approval; the forecast stands above. */
-    public ObservableValue<List<String>> notices() {
-        return rendered.map(plan -> plan.map(shown -> shown.plan().notices().stream()
-                        .filter(notice -> !ForecastWords.isOfForecast(notice))
-                        .map(Message::text)
-                        .toList())
-                .orElse(List.of()));
-    }
-
-    /** What is not as in the plan of before, where there was one. */
-    ObservableValue<List<String>> compared() {
-        return rendered.map(plan -> plan.flatMap(shown -> draft.before()
-                        .get()
-                        .map(before -> PlanDiff.of(before, shown.plan()).told().stream()
-                                .map(Message::text)
-                                .toList()))
-                .orElse(List.of()));
-    }
-
-    public ObservableValue<List<FactCard>> cards() {
-        return rendered.map(
-                plan -> plan.map(shown -> PlanCards.of(shown.plan())).orElse(List.of()));
-    }
-
     private void show(Optional<Rendered> plan) {
         said.set("");
         List<Step> planned = plan.map(shown -> shown.plan().steps()).orElse(List.of());
         steps.setAll(planned.stream().map(StepLine::planned).toList());
-    }
-
-    /** A way back has no change ticket of its own: it stands in that of its run. */
-    ObservableValue<Boolean> hasTicket() {
-        return rendered.map(plan ->
-                plan.map(Rendered::plan).filter(shown -> !isBackOut(shown)).isPresent());
-    }
-
-    private static boolean isBackOut(Plan plan) {
-        return plan.direction() != Direction.FORWARD;
-    }
-
-    private static String titleOf(Plan plan) {
-        int count = plan.steps().size();
-        if (isBackOut(plan)) {
-            return Words.of("preview.title.back", count);
-        }
-        return count == 1 ? Words.of("preview.title.one") : Words.of("preview.title", count);
     }
 }

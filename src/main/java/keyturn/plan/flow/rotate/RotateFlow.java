@@ -16,6 +16,7 @@ import keyturn.plan.Direction;
 import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
+import keyturn.plan.change.PlannedChange;
 import keyturn.plan.check.Preflight;
 import keyturn.plan.flow.ChoiceTree;
 import keyturn.plan.flow.Choices;
@@ -78,6 +79,11 @@ public record RotateFlow() implements Flow {
                 plan.direction() == Direction.FORWARD
                         ? choices.from()
                         : choices.newKey().names().key());
+    }
+
+    @Override
+    public Optional<PlannedChange> change(Plan plan, Optional<Inspection> seen) {
+        return RotationChange.of(plan, own(plan.choices()), seen);
     }
 
     @Override

@@ -15,6 +15,7 @@ import keyturn.plan.Direction;
 import keyturn.plan.Estate;
 import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
+import keyturn.plan.change.PlannedChange;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.check.Preflight;
 import keyturn.plan.flow.Assurances;
@@ -95,6 +96,11 @@ public record UpgradeFlow() implements Flow {
     @Override
     public Optional<Plan> repair(Plan done, Inspection now, Instant at) {
         return UpgradeBack.of(done, now).flatMap(back -> back.repair(own(done.choices()), at));
+    }
+
+    @Override
+    public Optional<PlannedChange> change(Plan plan, Optional<Inspection> seen) {
+        return UpgradeBack.point(plan).map(point -> UpgradeChange.of(plan, point, own(plan.choices())));
     }
 
     @Override
