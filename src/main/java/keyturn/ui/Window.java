@@ -4,8 +4,10 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import keyturn.ui.frame.Frame;
 import keyturn.ui.parts.Typeface;
@@ -21,6 +23,10 @@ public final class Window {
     private static final double HEIGHT = 800;
     private static final double NARROWEST = 1024;
     private static final double LOWEST = 640;
+
+    /** About as high as systems make it: a window as high as the screen would have its title out of reach. */
+    private static final double TITLE_BAR = 40;
+
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 256);
 
     private Window() {}
@@ -39,13 +45,15 @@ public final class Window {
     /** A window in which a run goes does not close; one in which a run waits for a word closes once that run has stopped. */
     static void frame(Stage stage, Frame frame) {
         Typeface.load();
-        Scene scene = new Scene(frame.root(), WIDTH, HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(
+                frame.root(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
         scene.getStylesheets().setAll(resource("keyturn.css").toExternalForm(), Mono.styleSheet());
         stage.setScene(scene);
         stage.setTitle(Words.of("product"));
         stage.getIcons().setAll(icons());
-        stage.setMinWidth(NARROWEST);
-        stage.setMinHeight(LOWEST);
+        stage.setMinWidth(Math.min(NARROWEST, screen.getWidth()));
+        stage.setMinHeight(Math.min(LOWEST, screen.getHeight()));
         stage.setOnCloseRequest(event -> {
             if (!frame.mayClose(stage::close)) {
                 event.consume();

@@ -3,6 +3,7 @@ package keyturn.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ final class SmallWindowTest {
                 var stage = (Stage) shown.scene().getWindow();
                 assertTrue(stage.getMinWidth() <= WIDTH && stage.getMinHeight() <= HEIGHT);
                 shown.connectAs(Environment.PRODUCTION);
+                shown.press("help");
                 for (int page = 0; page < 3; page++) {
                     assertInSight(shown, "next");
                     shown.press("next");
@@ -38,6 +40,21 @@ final class SmallWindowTest {
                     shown.press(button);
                 }
                 assertInSight(shown, "next");
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void cardsStackBeforeWhatTheyAreIsCut() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, WIDTH, HEIGHT)) {
+                shown.press("practice");
+                var cut = shown.scene().getRoot().lookupAll(".card .tag").stream()
+                        .flatMap(tag -> tag.getParent().getChildrenUnmodifiable().stream())
+                        .filter(node -> node instanceof Label name && name.getWidth() < name.prefWidth(-1) - 1)
+                        .toList();
+                assertEquals(List.of(), cut);
             }
             return true;
         });

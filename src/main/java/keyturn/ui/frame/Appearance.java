@@ -40,13 +40,13 @@ public final class Appearance {
         return choice;
     }
 
-    /** The switch on the strip. */
+    /** The switch at the foot of the rail. */
     MenuButton control() {
         MenuButton button = new MenuButton();
         button.setId("appearance");
         button.setMnemonicParsing(true);
-        button.getStyleClass().add("quiet");
-        button.setMinWidth(MenuButton.USE_PREF_SIZE);
+        button.getStyleClass().addAll("quiet", "rail-menu");
+        button.setMaxWidth(Double.MAX_VALUE);
         ToggleGroup group = new ToggleGroup();
         for (Choice offered : Choice.values()) {
             RadioMenuItem item = new RadioMenuItem(Words.of("appearance." + offered));

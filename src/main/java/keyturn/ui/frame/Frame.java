@@ -22,8 +22,11 @@ import keyturn.ui.work.Settling;
 /** The window's frame around the page in sight. */
 public final class Frame {
 
+    /** The footer is never covered, however much a page wants. */
+    private static final double IN_FRONT = -1;
+
     private final BorderPane root = new BorderPane();
-    private final BorderPane rail = new BorderPane();
+    private final RailSide rail;
     private final Help help = new Help();
     private final PreviewSide side = new PreviewSide();
     private final Navigator navigator;
@@ -48,14 +51,13 @@ public final class Frame {
         this.code = code;
         this.settling = settling;
         footer = new Footer(navigator, settling.settled());
-        rail.setBottom(help.node());
-        rail.getStyleClass().add("rail");
-        rail.setMinWidth(Rail.WIDTH);
-        rail.setMaxWidth(Rail.WIDTH);
+        rail = new RailSide(help, appearance);
         root.getStyleClass().add("frame");
-        root.setTop(new VBox(new Strip(draft, appearance, clock).node(), code.node()));
-        root.setLeft(rail);
+        root.setMinSize(0, 0);
+        root.setTop(new VBox(new Strip(draft, clock).node(), code.node()));
+        root.setLeft(rail.node());
         root.setBottom(footer.node());
+        footer.node().setViewOrder(IN_FRONT);
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.F1) {
                 help.toggle();
@@ -97,7 +99,7 @@ public final class Frame {
         code.hide();
         root.setCenter(page.view().content());
         toTheTop(page.view().content());
-        rail.setCenter(page.view().rail().orElse(steps.node()));
+        rail.show(page.view().rail().orElse(steps.node()));
         help.show(page.model());
         showSteps();
         showPreview(page);

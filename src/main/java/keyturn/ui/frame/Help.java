@@ -17,9 +17,14 @@ import keyturn.ui.parts.Words;
 final class Help {
 
     private static final double HEIGHT = 250;
+    private static final double LEAST = 60;
+
+    /** The two lines at the foot of the rail, with its edges. */
+    private static final double FOOT = 112;
 
     private final ToggleButton opener = new ToggleButton();
     private final Label text = Texts.body("");
+    private final ScrollPane scroll = new ScrollPane();
     private final VBox node;
 
     Help() {
@@ -38,17 +43,23 @@ final class Help {
         opener.setGraphic(face);
         text.setId("help-text");
         text.getStyleClass().add("caption-strong");
-        ScrollPane scroll = new ScrollPane(text);
+        scroll.setContent(text);
         scroll.getStyleClass().add("help-pane");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setPrefHeight(HEIGHT);
+        scroll.setMinHeight(LEAST);
+        fit(HEIGHT);
         Showing.when(opener.selectedProperty(), scroll);
         node = new VBox(4, scroll, opener);
     }
 
     Node node() {
         return node;
+    }
+
+    /** @param room in the rail for help and what stands at its foot */
+    void fit(double room) {
+        scroll.setPrefHeight(Math.clamp(room - FOOT, LEAST, HEIGHT));
     }
 
     /** F1 opens and closes it. */

@@ -13,12 +13,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import keyturn.domain.Permission;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
+import keyturn.domain.inspection.ServerStart;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
@@ -32,27 +32,24 @@ final class Strip {
 
     private static final double HEIGHT = 44;
 
-    /** A server's name of so many letters is never cut; of a longer one so much stays in sight. */
-    private static final int WHOLE_NAME = 48;
-
-    private static final double LONG_NAME = 360;
     private static final Duration TICK = Duration.seconds(1);
     private static final Permission EVERYTHING = Permission.onServer("CONTROL SERVER");
     private static final Map<Integer, String> YEARS =
             Map.of(13, "2016", 14, "2017", 15, "2019", 16, "2022", 17, "2025");
 
     private final Draft draft;
-    private final HBox place = new HBox(16);
+    private final Clock clock;
+    private final GivingWay place = new GivingWay();
+    private final Label time = new Label();
     private final HBox node;
 
-    Strip(Draft draft, Appearance appearance, Clock clock) {
+    Strip(Draft draft, Clock clock) {
         this.draft = draft;
+        this.clock = clock;
         place.setId("where");
-        place.setAlignment(Pos.CENTER_LEFT);
-        place.setMinWidth(0);
         HBox.setHgrow(place, Priority.ALWAYS);
-        Region gap = new Region();
-        node = new HBox(16, place, gap, time(clock), appearance.control());
+        tick();
+        node = new HBox(16, place, time);
         node.getStyleClass().add("strip");
         node.setAlignment(Pos.CENTER_LEFT);
         node.setMinHeight(HEIGHT);
@@ -65,28 +62,34 @@ final class Strip {
         return node;
     }
 
-    /** The time of this machine and of the world, to the minute: change windows are agreed in one or the other. */
-    private static Label time(Clock clock) {
-        Label time = new Label(WindowTimes.hereAndUtc(clock));
+    /** The time of the server and of the world, to the minute: change windows are agreed in one or the other. */
+    private void tick() {
         time.setId("clock");
         time.getStyleClass().add("muted");
         time.setMinWidth(Label.USE_PREF_SIZE);
-        Timeline ticks = new Timeline(new KeyFrame(TICK, event -> time.setText(WindowTimes.hereAndUtc(clock))));
+        Timeline ticks = new Timeline(new KeyFrame(TICK, event -> tell()));
         ticks.setCycleCount(Animation.INDEFINITE);
         ticks.play();
-        return time;
+    }
+
+    private void tell() {
+        Optional<ServerStart> server = draft.inspection()
+                .get()
+                .flatMap(seen -> seen.facts().startedAt().value());
+        time.setText(server.map(known -> WindowTimes.serverAndUtc(clock.instant(), known.offset()))
+                .orElseGet(() -> WindowTimes.hereAndUtc(clock)));
     }
 
     private void show(Optional<Inspection> inspection) {
-        place.getChildren().clear();
         inspection.ifPresentOrElse(this::showServer, this::showProduct);
+        tell();
     }
 
     private void showProduct() {
         Label name = Texts.section(Words.of("product"));
         Label about = Texts.cut("muted");
         about.setText(Words.of("product.about"));
-        place.getChildren().addAll(name, about);
+        place.show(List.of(name, about), List.of(about));
     }
 
     private void showServer(Inspection inspection) {
@@ -94,15 +97,15 @@ final class Strip {
         Label name = Texts.cut("strong");
         name.setId("server-name");
         name.setText(server.name());
-        name.setMinWidth(server.name().length() <= WHOLE_NAME ? Label.USE_PREF_SIZE : LONG_NAME);
         Label what = Texts.cut("muted");
         what.setText(Words.of(
                 "strip.what", YEARS.getOrDefault(server.majorVersion(), server.productVersion()), server.node()));
         Label who = Texts.cut("muted");
         who.setId("who");
         who.setText(Words.of("strip.who", server.loginName(), rights(inspection)));
-        place.getChildren().setAll(kinds(server));
-        place.getChildren().addAll(name, what, who);
+        List<Node> parts = new ArrayList<>(kinds(server));
+        parts.addAll(List.of(name, what, who));
+        place.show(parts, List.of(what, who, name));
     }
 
     /** What the server says of itself, and what its DBA says of it: neither hides the other. */

@@ -7,13 +7,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.plan.Flows;
 import keyturn.plan.flow.Flow;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
+import keyturn.ui.frame.Tiles;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.ForecastBanner;
@@ -25,9 +25,9 @@ import keyturn.ui.parts.Words;
 /** The overview: cards, gaps, databases and what each hangs on. */
 public final class HomeView implements PageView {
 
-    private static final int CARDS_A_ROW = 4;
+    private static final double CARD = 200;
 
-    private final VBox cards = new VBox(12);
+    private final Tiles cards = new Tiles(CARD);
     private final VBox gaps = new VBox();
     private final Parts parts;
     private final Button again = new Button(Words.of("home.again"), Icon.AGAIN.node());
@@ -36,7 +36,6 @@ public final class HomeView implements PageView {
 
     public HomeView(HomeViewModel model) {
         parts = new Parts(model.due(), model::rotateAfter);
-        cards.setMinHeight(VBox.USE_PREF_SIZE);
         again.setId("read-again");
         again.setAccessibleText(Words.of("home.again.name"));
         again.setOnAction(event -> model.readAgain());
@@ -89,7 +88,7 @@ public final class HomeView implements PageView {
     }
 
     private void show(Overview overview) {
-        cards.getChildren().setAll(rows(overview.cards()));
+        cards.show(overview.cards().stream().map(FactCard::node).toList());
         parts.show(overview);
         boolean whole = overview.gaps().isEmpty();
         gaps.getChildren().setAll(whole ? List.of() : List.of(unread(overview.gaps())));
@@ -103,22 +102,5 @@ public final class HomeView implements PageView {
         Node banner = Banner.of(Tone.ATTENTION, Words.of("home.gaps"), lines);
         banner.setId("gaps");
         return banner;
-    }
-
-    /** Rows of the same length, and of cards of the same width. */
-    private static List<HBox> rows(List<FactCard> facts) {
-        int count = (facts.size() + CARDS_A_ROW - 1) / CARDS_A_ROW;
-        int length = (facts.size() + count - 1) / Math.max(1, count);
-        List<HBox> rows = new ArrayList<>();
-        for (int from = 0; from < facts.size(); from += length) {
-            HBox row = new HBox(12);
-            facts.subList(from, Math.min(facts.size(), from + length))
-                    .forEach(fact -> row.getChildren().add(fact.node()));
-            while (row.getChildren().size() < length) {
-                row.getChildren().add(FactCard.gap());
-            }
-            rows.add(row);
-        }
-        return rows;
     }
 }

@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 /** One fact at a glance: what it is, how it stands, its value, one line more. */
 public record FactCard(String caption, String value, String line, Optional<Tag> tag) {
 
-    /** A new node; cards in a row share its width evenly. */
+    /** A new node; cards in a row, or in {@code Tiles}, share its width evenly. */
     public VBox node() {
         Label name = Texts.cut("caption");
         name.setText(caption);
@@ -32,14 +32,5 @@ public record FactCard(String caption, String value, String line, Optional<Tag> 
         card.setPrefWidth(10);
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
-    }
-
-    /** Takes the place of a card where a row has one less. */
-    public static Region gap() {
-        Region gap = new Region();
-        gap.setMinWidth(0);
-        gap.setPrefWidth(10);
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return gap;
     }
 }

@@ -31,10 +31,18 @@ public final class WindowTimes {
 
     /** The time of this machine and in UTC, to the minute; once where they are the same. */
     public static String hereAndUtc(Clock clock) {
-        Instant now = clock.instant();
-        String here = MINUTE.format(now.atZone(clock.getZone()));
+        return withUtc("parts.time", clock.instant(), clock.getZone());
+    }
+
+    /** The time in the server's zone and in UTC, to the minute; once where they are the same. */
+    public static String serverAndUtc(Instant now, ZoneOffset server) {
+        return withUtc("parts.time.server", now, server);
+    }
+
+    private static String withUtc(String both, Instant now, ZoneId zone) {
+        String there = MINUTE.format(now.atZone(zone));
         String utc = MINUTE.format(now.atZone(ZoneOffset.UTC));
-        return here.equals(utc) ? Words.of("parts.time.utc", utc) : Words.of("parts.time", here, utc);
+        return there.equals(utc) ? Words.of("parts.time.utc", utc) : Words.of(both, there, utc);
     }
 
     /** The time of day on this machine, to the second. */
