@@ -6,14 +6,14 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
 /** JavaFX's thread, for tests that need no robot. */
-final class Toolkit {
+public final class Toolkit {
 
     private static final long LIMIT_SECONDS = 60;
 
     private Toolkit() {}
 
     /** Runs on JavaFX's thread and hands back what it gives, or throws what it threw. */
-    static <T> T on(Callable<T> work) throws Exception {
+    public static <T> T on(Callable<T> work) throws Exception {
         start();
         CompletableFuture<T> answer = new CompletableFuture<>();
         Platform.runLater(() -> {

@@ -12,9 +12,17 @@ public final class Times {
                     "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private Times() {}
 
     public static String seconds(Instant instant) {
         return SECONDS.format(instant);
+    }
+
+    /** The day, in UTC: {@code 2 Nov 2026}. */
+    public static String day(Instant instant) {
+        return DAY.format(instant);
     }
 }

@@ -1,6 +1,7 @@
 package keyturn.ui.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,17 +45,26 @@ public final class Saving {
         question.ask(owner, proposed).ifPresent(file -> save(file, text.get()));
     }
 
+    /** As {@link #ask}; the content is made off JavaFX's thread. */
+    public void askBytes(Window owner, String proposed, Supplier<byte[]> content) {
+        question.ask(owner, proposed).ifPresent(file -> save(file, content));
+    }
+
     /** A file that is there already stays as it is. */
     public void save(Path file, String text) {
+        save(file, () -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void save(Path file, Supplier<byte[]> content) {
         background.perform(
-                () -> write(file, text),
+                () -> write(file, content.get()),
                 done -> said.set(Words.of("save.done", file)),
                 why -> said.set(why.summary().text() + " " + why.next().text()));
     }
 
-    private static Path write(Path file, String text) throws Problem.Raised {
+    private static Path write(Path file, byte[] content) throws Problem.Raised {
         try {
-            DurableFile.writeNew(file, text);
+            DurableFile.writeNew(file, content);
             return file;
         } catch (IOException refused) {
             throw new Problem.Raised(new Problem(

@@ -1,0 +1,63 @@
+package keyturn.ui.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** About how wide a text is, rather too wide than too narrow. */
+final class TextSize {
+
+    private static final String NARROW = "fijlrtI.,:;'|!()[] -";
+    private static final String WIDE = "mwMWQO@%—…";
+
+    private TextSize() {}
+
+    /** @param size of the letters, in pixels */
+    static double width(String text, double size) {
+        return text.codePoints().mapToDouble(TextSize::letter).sum() * size;
+    }
+
+    private static double letter(int letter) {
+        if (letter >= 0x2E80) {
+            return 1.05;
+        }
+        if (NARROW.indexOf(letter) >= 0) {
+            return 0.4;
+        }
+        if (WIDE.indexOf(letter) >= 0) {
+            return 0.98;
+        }
+        return Character.isUpperCase(letter) || letter == '_' ? 0.72 : 0.63;
+    }
+
+    /** The text, or as much of it as fits with an ellipsis behind. */
+    static String cut(String text, double size, double width) {
+        if (width(text, size) <= width) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        double left = width - width("…", size);
+        for (int letter : text.codePoints().toArray()) {
+            left -= letter(letter) * size;
+            if (left < 0) {
+                break;
+            }
+            kept.appendCodePoint(letter);
+        }
+        return kept + "…";
+    }
+
+    /** In lines that fit, broken between words; a word that is longer stands alone. */
+    static List<String> wrapped(String text, double size, double width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && width(line + " " + word, size) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}
