@@ -45,7 +45,7 @@ final class RunOrder {
         order.addAll(own.before());
         order.add(words("whatIf"));
         order.add(own.forward());
-        if (TestStep.tests(change.plan().steps()).anyMatch(test -> !test.isBackup())) {
+        if (TestStep.tests(change.plan().steps()).anyMatch(test -> !test.isSent())) {
             order.add(words("own"));
         }
         order.addAll(own.after());

@@ -169,7 +169,8 @@ public final class Inspector {
         if (section == Section.DLL_FILES && who.identity().majorVersion() < FILE_EXISTS_SINCE) {
             return Optional.of(new Fact.Unknown<>(Message.of("inspect.since", section.source(), "2017")));
         }
-        if (section == Section.OLD_LOG && who.identity().majorVersion() < LOG_THUMBPRINT_SINCE) {
+        if ((section == Section.OLD_LOG || section == Section.DATA_FILES)
+                && who.identity().majorVersion() < LOG_THUMBPRINT_SINCE) {
             return Optional.of(new Fact.Unknown<>(Message.of("inspect.since", section.source(), "2019")));
         }
         if (section == Section.LOG_CHAINS && who.notOpen() > 0) {

@@ -106,6 +106,14 @@ enum Section {
             FROM sys.master_files AS f JOIN sys.databases AS d ON d.database_id = f.database_id
             WHERE d.database_id > 4 GROUP BY d.name"""),
 
+    /** Of rows alone: a snapshot needs a sparse file for each. */
+    DATA_FILES("sys.master_files", """
+            SELECT d.name, f.name AS file_name, f.physical_name
+            FROM sys.master_files AS f JOIN sys.databases AS d ON d.database_id = f.database_id
+            WHERE d.database_id > 4 AND f.type = 0 ORDER BY d.database_id, f.file_id"""),
+
+    CLOCK("SYSDATETIMEOFFSET", "SELECT SYSDATETIMEOFFSET() AS server_now"),
+
     /** A backup to NUL is no backup, and tests go there; one of the log that is only a copy leaves the log as it was. */
     BACKUPS("msdb.dbo.backupset", """
             SELECT b.database_name AS name, b.type, MAX(b.backup_finish_date) AS finished,
@@ -250,7 +258,8 @@ enum Section {
                     case ASYMMETRIC_KEYS, CREDENTIALS, KEY_LOGINS, CALLER -> true;
                     case TOPOLOGY, LISTENER, GROUPS, MIRRORS, LOG_SHIPPING -> true;
                     case BACKUPS, KEY_CHANGES -> one.history();
-                    case MODULES, REGISTRATIONS, DLL_FILES, STARTED, SERVICE_ACCOUNT, SIZES -> false;
+                    case MODULES, REGISTRATIONS, DLL_FILES, STARTED, SERVICE_ACCOUNT -> false;
+                    case SIZES, DATA_FILES, CLOCK -> false;
                     case BACKUP_KEYS, JOBS, SESSIONS, NAMES, TESTS, ALTERATIONS -> false;
                     case RUNNING_BACKUPS, TRACE_FLAG, OLD_LOG -> false;
                 };
@@ -260,11 +269,12 @@ enum Section {
     /** What the login must hold for the answer to be whole. */
     Optional<Rights.Need> need(Rights rights) {
         return switch (this) {
-            case EKM, PROVIDERS, DLL_FILES, TOPOLOGY, TRACE_FLAG -> Optional.empty();
+            case EKM, PROVIDERS, DLL_FILES, TOPOLOGY, TRACE_FLAG, CLOCK -> Optional.empty();
             case DATABASES, LOG_CHAINS, GROUPS, MIRRORS -> Optional.of(rights.everyDatabase());
             case MODULES, STARTED, RUNNING_BACKUPS -> Optional.of(rights.performanceState());
             case ENCRYPTION_KEYS, KEY_CHANGES, SERVICE_ACCOUNT, OLD_LOG -> Optional.of(rights.securityState());
-            case ASYMMETRIC_KEYS, REGISTRATIONS, KEY_LOGINS, LISTENER, SIZES -> Optional.of(rights.definitions());
+            case ASYMMETRIC_KEYS, REGISTRATIONS, KEY_LOGINS, LISTENER, SIZES, DATA_FILES ->
+                Optional.of(rights.definitions());
             case CREDENTIALS, CALLER, NAMES, ALTERATIONS -> Optional.of(rights.credentials());
             case BACKUPS, BACKUP_KEYS, JOBS, TESTS -> Optional.of(Rights.historyTables());
             case LOG_SHIPPING -> Optional.of(rights.logShipping());

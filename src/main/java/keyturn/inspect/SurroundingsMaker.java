@@ -23,6 +23,7 @@ import keyturn.domain.inspection.Surroundings.Registration;
 import keyturn.domain.inspection.Surroundings.Size;
 import keyturn.domain.inspection.Surroundings.UseKind;
 import keyturn.domain.inspection.Underway;
+import keyturn.domain.inspection.Underway.DataFile;
 import keyturn.domain.inspection.Underway.Limit;
 import keyturn.domain.inspection.Underway.OldLog;
 import keyturn.domain.inspection.Underway.RunningBackup;
@@ -146,7 +147,11 @@ final class SurroundingsMaker {
                 answers.map(Section.TRACE_FLAG, rows -> rows.stream().anyMatch(row -> row.number("Status") == 1)),
                 answers.list(Section.RUNNING_BACKUPS, SurroundingsMaker::running),
                 answers.list(Section.OLD_LOG, row -> new OldLog(name(row), row.number("active"))),
-                List.of());
+                List.of(),
+                answers.list(
+                        Section.DATA_FILES,
+                        row -> new DataFile(name(row), row.text("file_name"), row.text("physical_name"))),
+                answers.map(Section.CLOCK, rows -> only(rows).offset("server_now")));
     }
 
     private static List<Limit> limits(List<Row> rows) {

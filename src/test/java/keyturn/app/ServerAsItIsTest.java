@@ -44,8 +44,12 @@ final class ServerAsItIsTest {
             limits          | BLOCKS    | plan.rotate.read-only-files            | 4 | rotate-key --to-key tde-key-2026 --database Invoices
             limits          | BLOCKS    | plan.rotate.standby                    | 4 | rotate-key --to-key tde-key-2026 --database Branch
             limits          | BLOCKS    | plan.rotate.snapshot                   | 4 | rotate-key --to-key tde-key-2026 --database Sales_Monday
-            limits          | BLOCKS    | plan.database.standby                  | 4 | upgrade
-            limits          | BLOCKS    | plan.database.snapshot                 | 4 | upgrade
+            limits          | BLOCKS    | plan.database.standby                  | 4 | upgrade --test Branch=full
+            limits          | ATTENTION | plan.test.skipped                      | 0 | upgrade
+            limits          | ATTENTION | plan.database.snapshot                 | 0 | upgrade
+            limits          | ATTENTION | plan.rotate.stays-standby              | 0 | rotate-key --to-key tde-key-2026 --all-databases
+            limits          | ATTENTION | plan.rotate.stays-snapshot             | 0 | rotate-key --to-key tde-key-2026 --all-databases
+            limits          | ATTENTION | plan.rotate.stays-read-only-files      | 0 | rotate-key --to-key tde-key-2026 --all-databases
             healthy         | BLOCKS    | plan.rotate.folder-missing             | 4 | rotate-key --to-key tde-key-2026 --database Sales --full-backup X:\\nope
             healthy         | FINE      | plan.rotate.folder                     | 0 | rotate-key --to-key tde-key-2026 --database Sales --full-backup E:\\Backup
             limits          | ATTENTION | plan.rotate.folder-space               | 0 | rotate-key --to-key tde-key-2026 --database Ledger --full-backup E:\\Backup

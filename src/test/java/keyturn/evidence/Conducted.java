@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.BackupFolder;
 import keyturn.domain.DatabaseName;
@@ -29,6 +30,8 @@ import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.flow.Assurances;
+import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.TestChoice;
 import keyturn.plan.flow.rotate.RotateChoices;
 import keyturn.plan.flow.rotate.RotationOffer;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
@@ -81,6 +84,11 @@ final class Conducted implements AutoCloseable {
         return new Conducted(Range.start(world), folder, Conducted::plan);
     }
 
+    /** An upgrade whose tests are snapshots. */
+    static Conducted bySnapshots(String scenario, Path folder) throws IOException, Problem.Raised {
+        return new Conducted(Range.start(RangeOptions.of(scenario)), folder, Conducted::snapshots);
+    }
+
     /** The same for a new key of two databases. */
     static Conducted rotating(String scenario, Path folder) throws IOException, Problem.Raised {
         return rotating(RangeOptions.of(scenario), folder);
@@ -112,6 +120,13 @@ final class Conducted implements AutoCloseable {
         throw new AssertionError(choices);
     }
 
+    private static Plan snapshots(Inspection seen) {
+        UpgradeChoices choices = UpgradeChoices.class.cast(plan(seen).choices());
+        Map<DatabaseName, TestChoice> tests = choices.situation(seen).databases().open().stream()
+                .collect(Collectors.toMap(Inspection.Database::name, row -> TestChoice.SNAPSHOT));
+        return planned(seen, choices.with(choices.assurances().testing(tests)));
+    }
+
     private static Plan plan(Inspection seen) {
         var provider = seen.facts().providers().value().orElseThrow().getFirst();
         DllPath dll = seen.facts().dllFiles().value().orElseThrow().stream()
@@ -119,8 +134,11 @@ final class Conducted implements AutoCloseable {
                 .filter(path -> !path.value().equals(provider.dllPath()))
                 .findFirst()
                 .orElseThrow();
-        var outcome = Planner.plan(
-                Estate.of(seen), new UpgradeChoices(provider.name(), dll), Instant.parse("2026-11-24T20:00:00Z"));
+        return planned(seen, new UpgradeChoices(provider.name(), dll));
+    }
+
+    private static Plan planned(Inspection seen, Choices choices) {
+        var outcome = Planner.plan(Estate.of(seen), choices, Instant.parse("2026-11-24T20:00:00Z"));
         if (outcome instanceof PlanOutcome.Ready ready) {
             return ready.plan();
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import keyturn.cli.Ended;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.flow.SnapshotTests;
 import keyturn.plan.flow.TestChoice;
 
 /**
@@ -42,18 +43,22 @@ record GivenTests(Map<DatabaseName, TestChoice> named, Optional<TestChoice> all)
         return new GivenTests(named, all);
     }
 
-    /** Of these databases each. One without a log chain cannot be tested by its log, and keeps the usual test. */
-    Map<DatabaseName, TestChoice> ofAll(List<Database> databases) {
+    /** Of these databases each. One in standby is skipped: no backup of it is possible. One that cannot be tested so, by its log or by a snapshot, keeps the usual test. */
+    Map<DatabaseName, TestChoice> ofAll(List<Database> databases, SnapshotTests snapshots) {
         Map<DatabaseName, TestChoice> tests = new HashMap<>(named);
         for (Database database : databases) {
-            all.filter(how -> fits(how, database)).ifPresent(how -> tests.putIfAbsent(database.name(), how));
+            if (snapshots.isStandby(database.name())) {
+                tests.putIfAbsent(database.name(), TestChoice.SKIP);
+            }
+            all.filter(how -> fits(how, database, snapshots)).ifPresent(how -> tests.putIfAbsent(database.name(), how));
         }
         return tests;
     }
 
-    private static boolean fits(TestChoice how, Database database) {
+    private static boolean fits(TestChoice how, Database database, SnapshotTests snapshots) {
         return switch (how) {
             case LOG -> database.logBackupPossible().value().orElse(false);
+            case SNAPSHOT -> snapshots.problem(database.name()).isEmpty();
             case FULL, OWN, SKIP -> true;
         };
     }

@@ -13,6 +13,7 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Confirmation;
+import keyturn.plan.flow.SnapshotTests;
 import picocli.CommandLine.Option;
 
 /** What every flow is told in the same way: the provider, how databases are tested, what the DBA attests. */
@@ -54,8 +55,8 @@ public final class SharedOptions {
     }
 
     /** The same of a plan for these databases, with what is said of all of them. */
-    public Assurances assurances(List<Database> databases) throws Ended {
-        return assurances().testing(GivenTests.of(test).ofAll(databases));
+    public Assurances assurances(List<Database> databases, SnapshotTests snapshots) throws Ended {
+        return assurances().testing(GivenTests.of(test).ofAll(databases, snapshots));
     }
 
     private Duration longTest() throws Ended {

@@ -37,6 +37,8 @@ import keyturn.plan.Planner;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Preflight;
 import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.Situation;
+import keyturn.plan.flow.SnapshotTests;
 import keyturn.script.PlanDiff;
 import keyturn.script.Scripts;
 import keyturn.script.json.PlanFile;
@@ -97,7 +99,7 @@ final class PlanFlowVerb extends Verb {
             grants.offerToPlan(look, terminal());
             Choices choices = same.isPresent() ? same.get() : chosen(look, place);
             List<DllPath> files = choices.flow().filesToPlan(look, choices);
-            List<BackupFolder> folders = choices.flow().foldersToPlan(choices);
+            List<BackupFolder> folders = SnapshotTests.foldersToPlan(look, choices);
             Inspection inspection = files.isEmpty() && folders.isEmpty()
                     ? look
                     : FirstLook.at(place.target(), doors, look, files, folders);
@@ -123,8 +125,8 @@ final class PlanFlowVerb extends Verb {
     /** What is said of all databases is said of those that these choices concern. */
     private Choices chosen(Inspection look, Place place) throws Ended {
         Choices choices = options.choices(offered(look, place));
-        return choices.with(
-                shared.assurances(choices.situation(look).databases().open()));
+        Situation situation = choices.situation(look);
+        return choices.with(shared.assurances(situation.databases().open(), new SnapshotTests(situation.each())));
     }
 
     private Offered offered(Inspection look, Place place) throws Ended {

@@ -1,6 +1,7 @@
 package keyturn.domain.inspection;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.BackupFolder;
@@ -17,6 +18,8 @@ import keyturn.domain.Message;
  * @param backups that run now
  * @param oldLog databases whose log still has active parts under another key than their present one; since 2019
  * @param folders that somebody named for backups
+ * @param files that hold the rows of databases, in the order of their numbers
+ * @param clock the server's, when it was asked
  */
 public record Underway(
         Fact<List<Limit>> limits,
@@ -24,7 +27,9 @@ public record Underway(
         Fact<Boolean> scansPaused,
         Fact<List<RunningBackup>> backups,
         Fact<List<OldLog>> oldLog,
-        List<FolderSeen> folders) {
+        List<FolderSeen> folders,
+        Fact<List<DataFile>> files,
+        Fact<OffsetDateTime> clock) {
 
     public Underway {
         folders = List.copyOf(folders);
@@ -39,14 +44,17 @@ public record Underway(
                 new Fact.Unknown<>(why),
                 new Fact.Unknown<>(why),
                 new Fact.Unknown<>(why),
-                List.of());
+                List.of(),
+                new Fact.Unknown<>(why),
+                new Fact.Unknown<>(why));
     }
 
     /** The same look at a server, with these folders looked at too. */
     public static Inspection withFolders(Inspection seen, List<FolderSeen> folders) {
         Inspection.Facts facts = seen.facts();
         Underway now = facts.around().underway();
-        Underway looked = new Underway(now.limits, now.scans, now.scansPaused, now.backups, now.oldLog, folders);
+        Underway looked = new Underway(
+                now.limits, now.scans, now.scansPaused, now.backups, now.oldLog, folders, now.files, now.clock);
         return new Inspection(
                 seen.identity(), seen.takenAt(), facts.with(facts.around().with(looked), facts.azure()));
     }
@@ -82,6 +90,14 @@ public record Underway(
 
     /** @param active parts of the log that are still needed and under an earlier key */
     public record OldLog(DatabaseName database, int active) {}
+
+    /**
+     * A file of a database.
+     *
+     * @param name the logical one
+     * @param path as SQL Server sees it
+     */
+    public record DataFile(DatabaseName database, String name, String path) {}
 
     /**
      * A folder, seen with the service account's eyes; whether it may write there only a backup shows.

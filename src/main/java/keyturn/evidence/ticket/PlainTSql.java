@@ -40,6 +40,6 @@ final class PlainTSql {
     /** Reading steps send long SELECTs that change nothing. */
     private static boolean sent(StepScript script) {
         Conduct conduct = Conduct.of(script.step());
-        return script.act().isSql() && (conduct.changes() || conduct.needsBackup());
+        return script.act().isSql() && (conduct.changes() || conduct.needsAnswer());
     }
 }

@@ -97,7 +97,7 @@ record RiskRating(Level level, List<Message> reasons) {
     /** Databases whose key no step of the plan tests. */
     private static long untested(Plan plan) {
         long tested = TestStep.tests(plan.steps())
-                .filter(TestStep.TestDatabase::isBackup)
+                .filter(TestStep.TestDatabase::isSent)
                 .map(TestStep.TestDatabase::database)
                 .distinct()
                 .count();

@@ -38,11 +38,11 @@ public final class Grants {
         return lacking(situation.rights(), situation.inspection());
     }
 
-    /** To do these steps on the server: those that change something or send a backup. */
+    /** To do these steps on the server: those that change something or test a key. */
     public static List<Permission> toRun(List<Step> steps, Inspection inspection) {
         List<Permission> needed = steps.stream()
                 .map(Conduct::of)
-                .filter(conduct -> conduct.changes() || conduct.needsBackup())
+                .filter(conduct -> conduct.changes() || conduct.needsAnswer())
                 .flatMap(conduct -> conduct.permission().stream())
                 .filter(permission -> !permission.name().contains("/"))
                 .distinct()

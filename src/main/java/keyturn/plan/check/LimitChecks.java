@@ -19,17 +19,22 @@ public final class LimitChecks {
 
     private LimitChecks() {}
 
-    /** No backup of either is possible (3002, 3036), and so no test. */
+    /** Snapshots of databases that the provider's keys protect: they go with these, and stay as they are. */
+    public static Stream<Finding> snapshots(Situation situation) {
+        return underway(situation).limits().value().orElse(List.of()).stream()
+                .flatMap(limit -> limit.snapshotOf().stream()
+                        .filter(of -> situation.databases().open().stream()
+                                .anyMatch(row -> row.name().value().equals(of)))
+                        .flatMap(of -> Findings.attention(Area.DATABASES, "database.snapshot", limit.database(), of)));
+    }
+
+    /** No backup is possible (3036), and so no test by one. */
     public static Stream<Finding> tests(Situation situation) {
         return situation.databases().open().stream()
                 .filter(database -> ChosenTests.sends(situation.tests(), database))
                 .flatMap(database -> underway(situation).limit(database.name()).stream())
-                .flatMap(limit -> Stream.concat(
-                        limit.snapshotOf().stream()
-                                .flatMap(of -> Findings.blocked(Area.TESTS, "database.snapshot", limit.database(), of)),
-                        limit.standby()
-                                ? Findings.blocked(Area.TESTS, "database.standby", limit.database())
-                                : Stream.empty()));
+                .filter(Limit::standby)
+                .flatMap(limit -> Findings.blocked(Area.TESTS, "database.standby", limit.database()));
     }
 
     /** A read-only filegroup refuses a change of the encryption key (33118), as does a database that takes logs of another one. */
@@ -48,13 +53,6 @@ public final class LimitChecks {
     }
 
     private static Stream<Finding> refused(Limit limit) {
-        if (limit.snapshotOf().isPresent()) {
-            return Findings.blocked(
-                    Area.DATABASES,
-                    "rotate.snapshot",
-                    limit.database(),
-                    limit.snapshotOf().get());
-        }
         return limit.standby() ? Findings.blocked(Area.DATABASES, "rotate.standby", limit.database()) : Stream.empty();
     }
 

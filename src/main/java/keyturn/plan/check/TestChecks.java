@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.Problem;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.AzureSight.KeyTried;
 import keyturn.domain.azure.VaultMatch;
@@ -16,6 +17,7 @@ import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.flow.ChosenTests;
 import keyturn.plan.flow.Situation;
+import keyturn.plan.flow.SnapshotTests;
 import keyturn.plan.flow.TestChoice;
 import keyturn.plan.flow.TestCosts;
 import keyturn.plan.flow.TestSteps;
@@ -42,7 +44,7 @@ public final class TestChecks {
                 situation.databases().open().stream().collect(Collectors.toMap(Database::name, row -> row));
         return situation.tests().entrySet().stream()
                 .sorted(java.util.Comparator.comparing(entry -> entry.getKey().value()))
-                .flatMap(entry -> chosen(Optional.ofNullable(open.get(entry.getKey())), entry));
+                .flatMap(entry -> chosen(situation, Optional.ofNullable(open.get(entry.getKey())), entry));
     }
 
     /**
@@ -86,7 +88,8 @@ public final class TestChecks {
         return facts.azure().map(AzureSight::trials).orElse(List.of()).stream();
     }
 
-    private static Stream<Finding> chosen(Optional<Database> database, Map.Entry<DatabaseName, TestChoice> entry) {
+    private static Stream<Finding> chosen(
+            Situation situation, Optional<Database> database, Map.Entry<DatabaseName, TestChoice> entry) {
         if (database.isEmpty()) {
             return Findings.blocked(Area.TESTS, "test.not-concerned", entry.getKey());
         }
@@ -100,9 +103,23 @@ public final class TestChecks {
                         ? Findings.blocked(Area.TESTS, "test.no-chain", entry.getKey())
                         : Stream.empty();
             case FULL -> Stream.empty();
+            case SNAPSHOT -> snapshot(situation, entry.getKey());
             case OWN -> Findings.attention(Area.TESTS, "test.own", entry.getKey());
             case SKIP -> Findings.attention(Area.TESTS, "test.skipped", entry.getKey());
         };
+    }
+
+    /** What it costs is told first: space on the volume, and that SQL Server may want the database's owner. */
+    private static Stream<Finding> snapshot(Situation situation, DatabaseName database) {
+        var snapshots = new SnapshotTests(situation.each());
+        Optional<Problem> problem = snapshots.problem(database);
+        if (problem.isPresent()) {
+            return Stream.of(Findings.of(Area.TESTS, problem.get()));
+        }
+        Optional<Long> free = snapshots.freeMegabytes(database);
+        return free.isPresent()
+                ? Findings.attention(Area.TESTS, "test.snapshot", database, free.get())
+                : Findings.attention(Area.TESTS, "test.snapshot-space", database);
     }
 
     /** A log test reads the log since its last backup, at most the log file; a full one reads the data. */
@@ -149,7 +166,7 @@ public final class TestChecks {
     private static long rows(Situation situation) {
         return 2
                 * situation.databases().open().stream()
-                        .filter(database -> ChosenTests.sends(situation.tests(), database))
+                        .filter(database -> ChosenTests.backsUp(situation.tests(), database))
                         .count();
     }
 
@@ -162,7 +179,7 @@ public final class TestChecks {
         return switch (ChosenTests.choice(situation.tests(), database)) {
             case LOG -> TestSteps.size(situation.each(), database, true);
             case FULL -> TestSteps.size(situation.each(), database, false);
-            case OWN, SKIP -> new BackupSize(Optional.of(0L));
+            case SNAPSHOT, OWN, SKIP -> BackupSize.NOTHING;
         };
     }
 }

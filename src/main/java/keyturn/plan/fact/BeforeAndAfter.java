@@ -66,7 +66,7 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
         return switch (step) {
             case TestStep.TestDatabase test -> {
                 var tested = after(new Condition.DatabaseTested(test.database(), test.phase() == TestStep.Phase.AFTER));
-                yield test.isBackup() ? tested.needing(new Condition.DatabaseOnline(test.database())) : tested;
+                yield test.isSent() ? tested.needing(new Condition.DatabaseOnline(test.database())) : tested;
             }
         };
     }

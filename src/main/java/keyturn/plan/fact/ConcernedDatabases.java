@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Fact;
@@ -12,6 +14,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.EncryptionKey;
+import keyturn.domain.inspection.Underway.Limit;
 import keyturn.plan.check.Blocks;
 
 /**
@@ -22,7 +25,7 @@ import keyturn.plan.check.Blocks;
  * @param open concerned and ONLINE
  * @param notOpen not ONLINE, and concerned or not to be told: named in the plan, never forgotten
  * @param unknown why a database that is ONLINE cannot be told; empty where all can
- * @param others not concerned: no key, a certificate, another provider
+ * @param others not concerned: no key, a certificate, another provider; and snapshots, which go with the database that they are of
  */
 public record ConcernedDatabases(
         List<Database> open, List<Database> notOpen, List<Problem> unknown, List<Database> others) {
@@ -45,8 +48,10 @@ public record ConcernedDatabases(
         List<Database> notOpen = new ArrayList<>();
         List<Problem> unknown = new ArrayList<>();
         List<Database> others = new ArrayList<>();
+        Set<DatabaseName> snapshots = snapshots(inspection);
         for (Database database : inspection.facts().databases().value().orElse(List.of())) {
-            Concern concern = database.id() == TEMPDB ? new No() : concern(inspection, provider, database);
+            boolean apart = database.id() == TEMPDB || snapshots.contains(database.name());
+            Concern concern = apart ? new No() : concern(inspection, provider, database);
             switch (concern) {
                 case Yes yes -> (isOpen(database) ? open : notOpen).add(database);
                 case No no -> others.add(database);
@@ -60,6 +65,14 @@ public record ConcernedDatabases(
             }
         }
         return new ConcernedDatabases(open, notOpen, unknown, others);
+    }
+
+    /** Databases that are a snapshot of another: they can be neither changed nor backed up. */
+    public static Set<DatabaseName> snapshots(Inspection inspection) {
+        return inspection.facts().around().underway().limits().value().orElse(List.of()).stream()
+                .filter(limit -> limit.snapshotOf().isPresent())
+                .map(Limit::database)
+                .collect(Collectors.toSet());
     }
 
     /** Of the open ones these alone, in this order; the others hang on the provider and are left as they are. */

@@ -14,10 +14,18 @@ public final class ChosenTests {
         return tests.getOrDefault(database.name(), log ? TestChoice.LOG : TestChoice.FULL);
     }
 
-    /** Keyturn itself sends a backup. */
-    public static boolean sends(Map<DatabaseName, TestChoice> tests, Database database) {
+    /** Keyturn itself sends a backup, which leaves a row in the history. */
+    public static boolean backsUp(Map<DatabaseName, TestChoice> tests, Database database) {
         return switch (choice(tests, database)) {
             case LOG, FULL -> true;
+            case SNAPSHOT, OWN, SKIP -> false;
+        };
+    }
+
+    /** Keyturn itself makes SQL Server use the key. */
+    public static boolean sends(Map<DatabaseName, TestChoice> tests, Database database) {
+        return switch (choice(tests, database)) {
+            case LOG, FULL, SNAPSHOT -> true;
             case OWN, SKIP -> false;
         };
     }

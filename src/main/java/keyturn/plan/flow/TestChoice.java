@@ -6,6 +6,8 @@ public enum TestChoice {
     LOG,
     /** A copy-only full backup to nowhere. */
     FULL,
+    /** A database snapshot that is dropped at once: since 2019, without In-Memory data. */
+    SNAPSHOT,
     /** The DBA's own backup job is watched; Keyturn sends no backup. */
     OWN,
     /** Not tested: the verdict cannot be told. */

@@ -76,6 +76,12 @@ public record TestCosts(List<TestDatabase> tests) {
                     BackupSize.MEGABYTES_A_SECOND,
                     costs.unknown()));
         }
+        long snapshots = TestStep.tests(steps)
+                .filter(test -> test.snapshot().isPresent())
+                .count();
+        if (snapshots > 0) {
+            notices.add(Message.of("plan.notice.test.snapshot", snapshots));
+        }
         List<TestDatabase> slow = costs.longerThan(limit);
         slow.stream().limit(SHOWN).map(test -> told(test, limit)).forEach(notices::add);
         if (slow.size() > SHOWN) {

@@ -13,6 +13,7 @@ import keyturn.plan.step.BackupSize;
 import keyturn.plan.step.Protector;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.plan.step.TestSnapshot;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.TestStep.Phase;
 import keyturn.plan.step.TestStep.TestKind;
@@ -23,11 +24,13 @@ public final class TestSteps {
     private final NodeName node;
     private final Map<DatabaseName, TestChoice> tests;
     private final ByDatabase each;
+    private final SnapshotTests snapshots;
 
     public TestSteps(Situation situation) {
         this.node = situation.inspection().identity().node();
         this.tests = situation.tests();
         this.each = situation.each();
+        this.snapshots = new SnapshotTests(situation.each());
     }
 
     /** For each of these, as the DBA chose. */
@@ -40,6 +43,11 @@ public final class TestSteps {
         switch (ChosenTests.choice(tests, database)) {
             case LOG -> steps.add(test(steps, database, TestKind.LOG_COPY_ONLY, phase, protector));
             case FULL -> steps.add(test(steps, database, TestKind.FULL_COPY_ONLY, phase, protector));
+            case SNAPSHOT -> {
+                if (snapshots.problem(database.name()).isEmpty()) {
+                    steps.add(test(steps, database, TestKind.SNAPSHOT, phase, protector));
+                }
+            }
             case OWN -> {
                 if (phase == Phase.AFTER) {
                     steps.add(test(steps, database, TestKind.OWN_BACKUP, phase, protector));
@@ -51,8 +59,10 @@ public final class TestSteps {
 
     private Step test(List<Step> steps, Database database, TestKind kind, Phase phase, Protector protector) {
         var id = new StepId(steps.size() + 1);
-        BackupSize size = size(database, kind == TestKind.LOG_COPY_ONLY);
-        return new TestStep.TestDatabase(id, node, database.name(), kind, phase, protector, size);
+        Optional<TestSnapshot> snapshot =
+                kind == TestKind.SNAPSHOT ? Optional.of(snapshots.snapshot(database.name(), id)) : Optional.empty();
+        BackupSize size = snapshot.isPresent() ? BackupSize.NOTHING : size(database, kind == TestKind.LOG_COPY_ONLY);
+        return new TestStep.TestDatabase(id, node, database.name(), kind, phase, protector, size, snapshot);
     }
 
     /** What a backup of its log, or of the whole database, reads at most. */

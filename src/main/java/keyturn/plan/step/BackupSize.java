@@ -13,6 +13,9 @@ public record BackupSize(Optional<Long> megabytes, boolean more) {
 
     public static final BackupSize UNKNOWN = new BackupSize(Optional.empty());
 
+    /** No data is read. */
+    public static final BackupSize NOTHING = new BackupSize(Optional.of(0L));
+
     /** At which the time of a backup is estimated: a disk of usual speed. */
     public static final long MEGABYTES_A_SECOND = 100;
 

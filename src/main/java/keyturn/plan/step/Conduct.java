@@ -72,6 +72,8 @@ public record Conduct(
         VAULT_LOOK,
         /** The server's word that the backup went through. */
         BACKUP_ANSWER,
+        /** The server's word that a snapshot was made, and dropped again. */
+        SNAPSHOT_ANSWER,
         /** What the act told, to the run alone. */
         SEEN_ONCE,
         /** The same, and the journal keeps it, but for a secret: nothing else knows later what was made. */
@@ -227,7 +229,7 @@ public record Conduct(
 
     /** What it shows, only the run itself sees. */
     public boolean isSeenOnce() {
-        return evidence == Evidence.SEEN_ONCE || isNoted();
+        return evidence == Evidence.SEEN_ONCE || evidence == Evidence.SNAPSHOT_ANSWER || isNoted();
     }
 
     /** What its act told, but for a secret, goes into the journal. */
@@ -245,9 +247,14 @@ public record Conduct(
         return evidence == Evidence.BACKUP_ANSWER;
     }
 
-    /** A backup that must go through before anything is changed. */
+    /** Its act makes SQL Server use a key, and without the server's word that it did, nothing is shown. */
+    public boolean needsAnswer() {
+        return needsBackup() || evidence == Evidence.SNAPSHOT_ANSWER;
+    }
+
+    /** A test that must go through before anything is changed. */
     public boolean testsFirst() {
-        return effect == Effect.TEST && needsBackup() && !is(Trait.OPTIONAL);
+        return effect == Effect.TEST && needsAnswer() && !is(Trait.OPTIONAL);
     }
 
     public boolean givesSecret() {

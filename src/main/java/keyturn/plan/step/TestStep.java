@@ -21,6 +21,7 @@ public sealed interface TestStep extends Step {
      * @param phase BEFORE: on the untouched configuration, and a failure stops the run before its first change
      * @param protector what the encryption key is protected by then
      * @param size of what the test reads
+     * @param snapshot that is made and dropped; empty for every other kind
      */
     record TestDatabase(
             StepId id,
@@ -29,11 +30,26 @@ public sealed interface TestStep extends Step {
             TestKind kind,
             Phase phase,
             Protector protector,
-            BackupSize size)
+            BackupSize size,
+            Optional<TestSnapshot> snapshot)
             implements TestStep {
 
-        /** A backup that Keyturn makes; else the history is read. */
+        public TestDatabase {
+            if ((kind == TestKind.SNAPSHOT) != snapshot.isPresent()) {
+                throw new IllegalArgumentException("a snapshot for a test by snapshot, and for no other: " + kind);
+            }
+        }
+
+        /** A backup that Keyturn makes. */
         public boolean isBackup() {
+            return switch (kind) {
+                case LOG_COPY_ONLY, FULL_COPY_ONLY -> true;
+                case SNAPSHOT, OWN_BACKUP -> false;
+            };
+        }
+
+        /** Keyturn makes SQL Server use the key; else the history of backups is read. */
+        public boolean isSent() {
             return kind != TestKind.OWN_BACKUP;
         }
 
@@ -49,6 +65,8 @@ public sealed interface TestStep extends Step {
         LOG_COPY_ONLY,
         /** {@code BACKUP DATABASE … TO DISK = N'NUL' WITH COPY_ONLY}: elsewhere. */
         FULL_COPY_ONLY,
+        /** {@code CREATE DATABASE … AS SNAPSHOT OF}, dropped at once: since 2019, without In-Memory data. */
+        SNAPSHOT,
         /** The history of backups is read: the DBA's own job tests, now or later. */
         OWN_BACKUP
     }
@@ -59,16 +77,31 @@ public sealed interface TestStep extends Step {
         AFTER
     }
 
+    /** It reads no data; transactions that are open take it longer. */
+    Duration SNAPSHOT_TIME = Duration.ofSeconds(10);
+
     static Conduct conduct(TestStep step) {
         return switch (step) {
             case TestDatabase test -> {
                 Scope scope = new Scope.OneDatabase(test.database());
-                Undo undo = Undo.none(Undo.Because.BACKUP_TO_NUL);
+                Undo undo = Undo.none(because(test));
                 Conduct conduct = Conduct.that(Effect.TEST, Risk.READS, scope, undo, expected(test))
                         .needing(permission(test))
-                        .shownBy(test.isBackup() ? Evidence.BACKUP_ANSWER : Evidence.LOOK);
+                        .shownBy(evidence(test));
                 yield test.phase() == Phase.AFTER ? conduct.with(Conduct.Trait.OPTIONAL) : conduct;
             }
+        };
+    }
+
+    private static Undo.Because because(TestDatabase test) {
+        return test.snapshot().isPresent() ? Undo.Because.SNAPSHOT_DROPPED : Undo.Because.BACKUP_TO_NUL;
+    }
+
+    private static Evidence evidence(TestDatabase test) {
+        return switch (test.kind()) {
+            case LOG_COPY_ONLY, FULL_COPY_ONLY -> Evidence.BACKUP_ANSWER;
+            case SNAPSHOT -> Evidence.SNAPSHOT_ANSWER;
+            case OWN_BACKUP -> Evidence.LOOK;
         };
     }
 
@@ -76,6 +109,7 @@ public sealed interface TestStep extends Step {
         return switch (test.kind()) {
             case LOG_COPY_ONLY -> test.size().expected(true);
             case FULL_COPY_ONLY -> test.size().expected(false);
+            case SNAPSHOT -> SNAPSHOT_TIME;
             case OWN_BACKUP -> Conduct.LOOK;
         };
     }
@@ -84,6 +118,7 @@ public sealed interface TestStep extends Step {
         return switch (test.kind()) {
             case LOG_COPY_ONLY -> BackupStep.permission(test.database(), true);
             case FULL_COPY_ONLY -> BackupStep.permission(test.database(), false);
+            case SNAPSHOT -> Permission.onServer("CREATE ANY DATABASE");
             case OWN_BACKUP -> new Permission("SELECT", "msdb");
         };
     }

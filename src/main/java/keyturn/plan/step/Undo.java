@@ -35,6 +35,8 @@ public sealed interface Undo {
         ENABLED_IS_WANTED,
         ONLY_READS,
         BACKUP_TO_NUL,
+        /** The same act drops the snapshot that it made. */
+        SNAPSHOT_DROPPED,
         /** A backup of the restore chain. */
         BACKUP_STAYS,
         VAULT_KEY_STAYS,

@@ -8,6 +8,7 @@ import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Surroundings.Backup;
+import keyturn.domain.inspection.Underway;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.Times;
@@ -15,6 +16,7 @@ import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.verify.Verification.CannotTell;
 import keyturn.plan.verify.Verification.Met;
+import keyturn.plan.verify.Verification.NotMet;
 import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.plan.verify.Verification.Verdict;
 
@@ -45,13 +47,28 @@ public final class TestVerdicts {
             return new Met(Message.of("plan.found.opened", test.database(), Times.seconds(start)));
         }
         return switch (test.kind()) {
-            case LOG_COPY_ONLY, FULL_COPY_ONLY ->
+            case LOG_COPY_ONLY, FULL_COPY_ONLY, SNAPSHOT ->
                 Optional.ofNullable(seen.tests().get(test.id()))
                         .<Verdict>map(made -> new Met(Message.of(
                                 "plan.found.tested", test.database(), Times.seconds(made.at()), made.message())))
                         .orElseGet(() -> new CannotTell(open.why()));
             case OWN_BACKUP -> own(test, fresh, seen);
         };
+    }
+
+    /** A snapshot that the test made and did not drop: it takes up space, and keeps its database from being dropped or restored. */
+    static Optional<Verdict> leftBehind(TestStep.TestDatabase test, Inspection fresh) {
+        return test.snapshot()
+                .filter(snapshot -> fresh.facts()
+                        .around()
+                        .underway()
+                        .limit(new DatabaseName(snapshot.name()))
+                        .flatMap(Underway.Limit::snapshotOf)
+                        .filter(test.database().value()::equals)
+                        .isPresent())
+                .map(snapshot -> new NotMet(
+                        Message.of("plan.found.snapshotExpected", test.database()),
+                        Message.of("plan.found.snapshotLeft", snapshot.name(), test.database())));
     }
 
     private static Verdict own(TestStep.TestDatabase test, Inspection fresh, RunSeen seen) {

@@ -110,6 +110,10 @@ public final class Verifier {
     }
 
     private static Verdict verdict(Plan plan, Step step, Inspection fresh, RunSeen seen) {
+        Optional<Verdict> left = test(step).flatMap(one -> TestVerdicts.leftBehind(one, fresh));
+        if (left.isPresent()) {
+            return left.get();
+        }
         Optional<TestStep.TestDatabase> first = test(step).filter(TestStep.TestDatabase::isBefore);
         if (first.isPresent()) {
             return before(first.get(), Optional.ofNullable(seen.tests().get(step.id())));

@@ -27,8 +27,8 @@ final class TestWords {
                         test.database(),
                         test.protector().shown(),
                         cost(test.size())),
-                Message.of("plan.source.test"),
-                Message.of("plan.step." + side + ".trueAfter", test.database()));
+                Message.of(test.snapshot().isPresent() ? "plan.source.snapshot" : "plan.source.test"),
+                Message.of("plan.step." + (test.snapshot().isPresent() ? kind : side) + ".trueAfter", test.database()));
     }
 
     private static String side(TestStep.Phase phase) {
@@ -42,6 +42,7 @@ final class TestWords {
         return switch (kind) {
             case LOG_COPY_ONLY -> "Log";
             case FULL_COPY_ONLY -> "Full";
+            case SNAPSHOT -> "Snapshot";
             case OWN_BACKUP -> "Own";
         };
     }

@@ -21,6 +21,7 @@ public final class UndoWords {
                     case ENABLED_IS_WANTED -> "plan.undo.enable";
                     case ONLY_READS -> "plan.undo.reads";
                     case BACKUP_TO_NUL -> "plan.undo.test";
+                    case SNAPSHOT_DROPPED -> "plan.undo.snapshot";
                     case BACKUP_STAYS -> "plan.undo.backup";
                     case VAULT_KEY_STAYS -> "plan.undo.vaultKey";
                     case KEY_BACKUP_STAYS -> "plan.undo.keyBackup";

@@ -43,6 +43,10 @@ record DatabaseDefinitions(Turn turn) {
         if (turn.instance().database(create.name()).isPresent()) {
             throw Messages.error(1801, 3, create.name());
         }
+        if (create.snapshotOf().isPresent()) {
+            new SnapshotCreation(turn, create).run(create.snapshotOf().get());
+            return;
+        }
         if (create.attach()) {
             String path =
                     create.data().isEmpty() ? "" : create.data().getFirst().path();
@@ -50,7 +54,7 @@ record DatabaseDefinitions(Turn turn) {
         }
         List<DatabaseFile> files = files(create);
         try {
-            files.forEach(this::demandRoom);
+            files.forEach(file -> demandRoom(turn.instance(), file));
         } catch (SqlError e) {
             turn.error(e);
             throw Messages.error(1802, 4);
@@ -83,8 +87,9 @@ record DatabaseDefinitions(Turn turn) {
         return new DatabaseFile(id, spec.name(), path, log, spec.pages() == 0 ? DATA_PAGES : spec.pages());
     }
 
-    private void demandRoom(DatabaseFile file) {
-        @Nullable Object[] look = Disk.of(turn.instance()).look(file.path());
+    /** @throws SqlError 5170 where there is such a file, 5133 where there is no such folder */
+    static void demandRoom(Instance instance, DatabaseFile file) {
+        @Nullable Object[] look = Disk.of(instance).look(file.path());
         if (Integer.valueOf(1).equals(look[0])) {
             throw Messages.error(5170, 1, file.path());
         }
@@ -175,6 +180,9 @@ record DatabaseDefinitions(Turn turn) {
         if (used(database)) {
             throw Messages.error(3702, 3, name);
         }
+        snapshotOf(database).ifPresent(snapshot -> {
+            throw Messages.error(3709, 2, "drop", snapshot.name());
+        });
         turn.change(i -> i.withDatabases(i.databases().stream()
                         .filter(d -> d.id() != database.id())
                         .toList())
@@ -183,6 +191,13 @@ record DatabaseDefinitions(Turn turn) {
                                 .filter(k -> !Prevailing.server().same(k.database(), name))
                                 .toList())
                         .with(i.security().access().withoutDatabase(database.id()))));
+    }
+
+    /** One that is still read from it. */
+    private Optional<Database> snapshotOf(Database database) {
+        return turn.instance().databases().stream()
+                .filter(d -> d.settings().snapshotOf().equals(Optional.of(database.id())))
+                .findFirst();
     }
 
     private boolean mayAlter(Database database) {

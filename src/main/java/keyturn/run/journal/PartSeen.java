@@ -23,7 +23,7 @@ record PartSeen(RunRecord.Part part) {
         for (Step step : part.plan().steps()) {
             Optional<JournalEntry> done = reach.done(step);
             if (Conduct.of(step).effect() == Conduct.Effect.TEST
-                    && Conduct.of(step).needsBackup()) {
+                    && Conduct.of(step).needsAnswer()) {
                 done.filter(line -> !line.note().map(PartSeen::isUntested).orElse(false))
                         .ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled())));
             }
@@ -31,7 +31,7 @@ record PartSeen(RunRecord.Part part) {
                 done.ifPresent(line -> line.note()
                         .flatMap(PartSeen::made)
                         .ifPresent(what -> tests.put(step.id(), new TestSeen(line.at(), what))));
-            } else if (Conduct.of(step).isSeenOnce()) {
+            } else if (Conduct.of(step).evidence() == Conduct.Evidence.SEEN_ONCE) {
                 done.ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled())));
             }
         }

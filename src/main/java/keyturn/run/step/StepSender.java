@@ -212,12 +212,12 @@ public final class StepSender {
         return Objects.requireNonNull(acts.get(step.id()));
     }
 
-    /** A first test that brings no word of a backup has tested nothing, and nothing is changed then. */
+    /** A first test that brings no word of what it made has tested nothing, and nothing is changed then. */
     private Optional<Halt> done(Step step, String digest, Answer answer) {
         Optional<TestSeen> test = test(step, answer);
         test.ifPresent(seen -> tests.put(step.id(), seen));
         Optional<Problem> untested =
-                Conduct.of(step).needsBackup() && test.isEmpty() ? Optional.of(untested(step)) : Optional.empty();
+                Conduct.of(step).needsAnswer() && test.isEmpty() ? Optional.of(untested(step)) : Optional.empty();
         if (Conduct.of(step).testsFirst() && untested.isPresent()) {
             return Optional.of(notes.failed(step.id(), Halt.Kind.UNTESTED, digest, untested.get()));
         }

@@ -67,6 +67,10 @@ public final class TSqlActs {
         return switch (test.kind()) {
             case LOG_COPY_ONLY -> backup("BACKUP LOG ", test);
             case FULL_COPY_ONLY -> backup("BACKUP DATABASE ", test);
+            case SNAPSHOT ->
+                test.snapshot()
+                        .map(snapshot -> SnapshotActs.text(database, snapshot))
+                        .orElseThrow();
             case OWN_BACKUP -> """
                 SELECT TOP (5) b.type, b.backup_start_date, b.backup_finish_date, b.is_copy_only, b.name
                 FROM msdb.dbo.backupset AS b

@@ -81,7 +81,7 @@ public record StepGuards(
         TrueBefore.of(step).forEach(condition -> needed.of(condition).ifPresent(facts::add));
         step.asTest()
                 .map(TestStep::ofDatabase)
-                .filter(TestStep.TestDatabase::isBackup)
+                .filter(TestStep.TestDatabase::isSent)
                 .flatMap(this::protector)
                 .ifPresent(facts::add);
         if (!facts.isEmpty()) {

@@ -20,6 +20,7 @@ import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.words.StepWords;
 import keyturn.script.TSql;
+import keyturn.script.act.SnapshotActs;
 import keyturn.script.act.TSqlActs;
 
 /**
@@ -275,6 +276,10 @@ public final class VerifyBatches {
         if (!concerned.isEmpty()) {
             wrong.add("EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state <> 0 AND d.name IN (" + concerned + "))");
         }
+        TestStep.tests(plan.steps())
+                .flatMap(test ->
+                        test.snapshot().map(snapshot -> SnapshotActs.isThere(test.database(), snapshot)).stream())
+                .forEach(wrong::add);
         wrong.add(RestartBatch.fails());
         lines.add("IF " + any(wrong) + "\n    RAISERROR (N'%s', 16, 1, "
                 + TSql.literal(Message.of("script.verify.notMet").text()) + ");");

@@ -2,8 +2,10 @@ package keyturn.script.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.Optional;
 import keyturn.domain.DatabaseName;
 import keyturn.plan.step.Step;
+import keyturn.plan.step.TestSnapshot;
 import keyturn.plan.step.TestStep;
 import keyturn.script.json.Kinds.Kind;
 
@@ -25,6 +27,7 @@ final class TestStepJson {
                         .put("phase", test.phase().name());
                 ProtectorJson.write(written, test.protector());
                 SizeJson.write(written, test.size());
+                test.snapshot().ifPresent(snapshot -> SnapshotJson.write(written, snapshot));
                 yield written;
             }
         };
@@ -32,20 +35,27 @@ final class TestStepJson {
 
     private static Step test(Fields step) {
         StepHead head = StepHead.of(step);
+        TestStep.TestKind kind = step.text("test", TestStepJson::kind);
+        Optional<TestSnapshot> snapshot = SnapshotJson.read(step);
+        if ((kind == TestStep.TestKind.SNAPSHOT) != snapshot.isPresent()) {
+            throw new Fields.Malformed(step.at("snapshot"));
+        }
         return new TestStep.TestDatabase(
                 head.id(),
                 head.node(),
                 step.text("database", DatabaseName::new),
-                step.text("test", TestStepJson::kind),
+                kind,
                 step.text("phase", TestStep.Phase::valueOf),
                 ProtectorJson.read(step),
-                SizeJson.read(step));
+                SizeJson.read(step),
+                snapshot);
     }
 
     private static String kind(TestStep.TestKind kind) {
         return switch (kind) {
             case LOG_COPY_ONLY -> "log";
             case FULL_COPY_ONLY -> "full";
+            case SNAPSHOT -> "snapshot";
             case OWN_BACKUP -> "own";
         };
     }

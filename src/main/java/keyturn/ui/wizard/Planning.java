@@ -15,6 +15,7 @@ import keyturn.plan.Estate;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.flow.Choices;
+import keyturn.plan.flow.SnapshotTests;
 import keyturn.script.Scripts;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft.Rendered;
@@ -180,7 +181,7 @@ public final class Planning {
 
     private static Named named(Inspection inspection, Choices choices) {
         return new Named(
-                choices.flow().filesToPlan(inspection, choices), choices.flow().foldersToPlan(choices));
+                choices.flow().filesToPlan(inspection, choices), SnapshotTests.foldersToPlan(inspection, choices));
     }
 
     private Optional<Inspection> lookedAt(Inspection inspection, Named named) {

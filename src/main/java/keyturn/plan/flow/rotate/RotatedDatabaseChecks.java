@@ -2,11 +2,14 @@ package keyturn.plan.flow.rotate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Surroundings.OtherUse;
+import keyturn.domain.inspection.Underway.Limit;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
@@ -31,8 +34,7 @@ final class RotatedDatabaseChecks {
         for (DatabaseName name : chosen) {
             if (situation.databases().open().stream()
                     .noneMatch(row -> row.name().equals(name))) {
-                Findings.blocked(Area.DATABASES, "rotate.not-concerned", name, situation.chosen())
-                        .forEach(wrong::add);
+                notConcerned(situation, name).forEach(wrong::add);
             }
         }
         situation.databases().open().stream()
@@ -44,6 +46,18 @@ final class RotatedDatabaseChecks {
                         situation.choices().from()))
                 .forEach(wrong::add);
         return wrong.stream();
+    }
+
+    private static Stream<Finding> notConcerned(RotationSituation situation, DatabaseName name) {
+        return situation
+                .inspection()
+                .facts()
+                .around()
+                .underway()
+                .limit(name)
+                .flatMap(Limit::snapshotOf)
+                .map(of -> Findings.blocked(Area.DATABASES, "rotate.snapshot", name, of))
+                .orElseGet(() -> Findings.blocked(Area.DATABASES, "rotate.not-concerned", name, situation.chosen()));
     }
 
     private static boolean fits(RotationSituation situation, Database row) {
@@ -63,28 +77,23 @@ final class RotatedDatabaseChecks {
 
     /** Open databases of the old key that were not chosen: a reader of the plan must not think that the key is free. */
     public static Stream<Finding> staying(RotationSituation situation) {
-        return Stream.of(true, false).flatMap(readOnly -> {
-            List<String> names = staying(situation, readOnly).toList();
-            return names.isEmpty()
-                    ? Stream.empty()
-                    : Findings.attention(
-                            Area.DATABASES,
-                            readOnly ? "rotate.stays-read-only" : "rotate.stays",
-                            names.size(),
-                            shown(names),
-                            situation.choices().from());
-        });
-    }
-
-    private static Stream<String> staying(RotationSituation situation, boolean readOnly) {
-        return situation.databases().others().stream()
+        Map<Unchangeable, List<String>> staying = situation.databases().others().stream()
                 .filter(ConcernedDatabases::isOpen)
-                .filter(row -> row.readOnly() == readOnly)
                 .filter(row -> situation
                         .old()
                         .filter(key -> RotationSituation.protectedBy(row, key))
                         .isPresent())
-                .map(row -> row.name().value());
+                .collect(Collectors.groupingBy(
+                        row -> Unchangeable.of(situation.each(), row),
+                        TreeMap::new,
+                        Collectors.mapping(row -> row.name().value(), Collectors.toList())));
+        return staying.entrySet().stream()
+                .flatMap(why -> Findings.attention(
+                        Area.DATABASES,
+                        "rotate.stays" + why.getKey().rule(),
+                        why.getValue().size(),
+                        shown(why.getValue()),
+                        situation.choices().from()));
     }
 
     private static String shown(List<String> names) {

@@ -44,6 +44,7 @@ public final class RotationChecks {
             DatabaseChecks::notEncrypted,
             RotatedDatabaseChecks::chosen,
             RotatedDatabaseChecks::writable,
+            LimitChecks::snapshots,
             LimitChecks::changes,
             RotatedDatabaseChecks::staying,
             RotatedDatabaseChecks::logBackups,

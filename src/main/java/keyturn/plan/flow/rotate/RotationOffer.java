@@ -16,6 +16,7 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.VaultMatch;
+import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
@@ -53,13 +54,14 @@ public record RotationOffer(Inspection seen, Instant now) {
                         .anyMatch(row -> RotationSituation.protectedBy(database, row)));
     }
 
-    /** Open databases that this key wraps, or the new one already; read-only ones cannot get another key (33118). */
+    /** Open databases that this key wraps, or the new one already; those that cannot get another key are left out (33118). */
     public List<DatabaseName> databases(AsymmetricKeyName from, AsymmetricKeyName to) {
         List<AsymmetricKey> both = keys(seen)
                 .filter(key -> key.name().equals(from) || key.name().equals(to))
                 .toList();
+        var each = new ByDatabase(seen);
         return open(seen)
-                .filter(database -> !database.readOnly())
+                .filter(database -> Unchangeable.of(each, database) == Unchangeable.NO)
                 .filter(database -> both.stream().anyMatch(key -> RotationSituation.protectedBy(database, key)))
                 .map(Database::name)
                 .toList();

@@ -22,6 +22,7 @@ import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.FactKey;
 import keyturn.plan.fact.FactValue;
 import keyturn.plan.flow.Situation;
+import keyturn.plan.flow.TestChoice;
 
 /**
  * What a rotation is planned from: the facts, the choices, and what follows from both.
@@ -71,10 +72,13 @@ public record RotationSituation(
     public List<Permission> rights() {
         Stream<Permission> server = Stream.of(
                 Permission.ALTER_ANY_CREDENTIAL, Permission.ALTER_ANY_LOGIN, Permission.CREATE_ASYMMETRIC_KEY);
-        return Stream.concat(
+        boolean snapshots = tests().containsValue(TestChoice.SNAPSHOT);
+        return Stream.of(
                         server,
+                        snapshots ? Stream.of(Permission.onServer("CREATE ANY DATABASE")) : Stream.<Permission>empty(),
                         databases().open().stream()
                                 .map(row -> new Permission("CONTROL", row.name().value())))
+                .flatMap(rights -> rights)
                 .toList();
     }
 

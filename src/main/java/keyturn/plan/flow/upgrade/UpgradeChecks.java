@@ -40,6 +40,7 @@ public final class UpgradeChecks {
             DatabaseChecks::notEncrypted,
             DatabaseChecks::unshownLogins,
             TestChecks::chosen,
+            LimitChecks::snapshots,
             LimitChecks::tests,
             TestChecks::someTest,
             TestChecks::costs,
