@@ -3,6 +3,8 @@ package keyturn.inspect;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.LoginName;
@@ -22,6 +24,7 @@ final class KeyholdingMaker {
     static Keyholding of(SectionAnswers answers) {
         return new Keyholding(
                 answers.map(Section.CALLER, KeyholdingMaker::caller),
+                answers.map(Section.HOLDERS, KeyholdingMaker::holders),
                 answers.list(Section.NAMES, row -> new NameInUse(NameKind.valueOf(row.text("kind")), row.text("name"))),
                 answers.list(Section.KEY_CHANGES, KeyholdingMaker::change),
                 new KeyUses(
@@ -47,6 +50,15 @@ final class KeyholdingMaker {
                                 row.text("credential_identity"),
                                 row.number("target_id")))
                         .toList());
+    }
+
+    private static List<Caller> holders(List<Row> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(row -> row.text("login_name"), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(KeyholdingMaker::caller)
+                .toList();
     }
 
     private static KeyChange change(Row row) {

@@ -152,6 +152,13 @@ enum Section {
               AND c.target_type = N'CRYPTOGRAPHIC PROVIDER'
             WHERE s.sid = SUSER_SID() ORDER BY c.credential_id"""),
 
+    HOLDERS("sys.server_principals, sys.server_principal_credentials", """
+            SELECT s.name AS login_name, c.credential_id, c.name, c.credential_identity, c.target_id
+            FROM sys.server_principals AS s
+            JOIN sys.server_principal_credentials AS m ON m.principal_id = s.principal_id
+            JOIN sys.credentials AS c ON c.credential_id = m.credential_id
+            WHERE c.target_type = N'CRYPTOGRAPHIC PROVIDER' ORDER BY s.name, c.credential_id"""),
+
     NAMES("sys.server_principals, sys.credentials, sys.asymmetric_keys", """
             SELECT N'LOGIN' AS kind, s.name FROM sys.server_principals AS s
             UNION ALL
@@ -260,7 +267,7 @@ enum Section {
                     case BACKUPS, KEY_CHANGES -> one.history();
                     case MODULES, REGISTRATIONS, DLL_FILES, STARTED, SERVICE_ACCOUNT -> false;
                     case SIZES, DATA_FILES, CLOCK -> false;
-                    case BACKUP_KEYS, JOBS, SESSIONS, NAMES, TESTS, ALTERATIONS -> false;
+                    case BACKUP_KEYS, JOBS, SESSIONS, NAMES, HOLDERS, TESTS, ALTERATIONS -> false;
                     case RUNNING_BACKUPS, TRACE_FLAG, OLD_LOG -> false;
                 };
         };
@@ -275,7 +282,7 @@ enum Section {
             case ENCRYPTION_KEYS, KEY_CHANGES, SERVICE_ACCOUNT, OLD_LOG -> Optional.of(rights.securityState());
             case ASYMMETRIC_KEYS, REGISTRATIONS, KEY_LOGINS, LISTENER, SIZES, DATA_FILES ->
                 Optional.of(rights.definitions());
-            case CREDENTIALS, CALLER, NAMES, ALTERATIONS -> Optional.of(rights.credentials());
+            case CREDENTIALS, CALLER, HOLDERS, NAMES, ALTERATIONS -> Optional.of(rights.credentials());
             case BACKUPS, BACKUP_KEYS, JOBS, TESTS -> Optional.of(Rights.historyTables());
             case LOG_SHIPPING -> Optional.of(rights.logShipping());
             case SESSIONS -> Optional.of(rights.control());

@@ -42,7 +42,11 @@ public final class ByDatabase {
                 only(around.sizes(), sizes, name),
                 only(around.backups(), backups, name),
                 new Keyholding(
-                        holding.caller(), holding.names(), only(holding.changes(), changes, name), holding.uses()));
+                        holding.caller(),
+                        holding.holders(),
+                        holding.names(),
+                        only(holding.changes(), changes, name),
+                        holding.uses()));
         return new Inspection(
                 whole.identity(), whole.takenAt(), facts.with(only(facts.databases(), databases, name), narrow));
     }

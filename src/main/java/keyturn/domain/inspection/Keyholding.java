@@ -12,14 +12,59 @@ import keyturn.domain.Message;
  *
  * @param names that a new key, login or credential cannot have any more
  * @param changes when the encryption keys of databases were changed last
+ * @param holders every login that has a credential for a provider: one of them may run what another plans
  * @param uses when the engine last needed its keys, and what was altered on the way to them
  */
 public record Keyholding(
-        Fact<Caller> caller, Fact<List<NameInUse>> names, Fact<List<KeyChange>> changes, KeyUses uses) {
+        Fact<Caller> caller,
+        Fact<List<Caller>> holders,
+        Fact<List<NameInUse>> names,
+        Fact<List<KeyChange>> changes,
+        KeyUses uses) {
 
-    /** Nobody has asked when keys were used. */
+    /** Nobody has asked when keys were used, nor who else may use them. */
     public Keyholding(Fact<Caller> caller, Fact<List<NameInUse>> names, Fact<List<KeyChange>> changes) {
         this(caller, names, changes, KeyUses.unseen());
+    }
+
+    /** Nobody has asked who else may use keys. */
+    public Keyholding(Fact<Caller> caller, Fact<List<NameInUse>> names, Fact<List<KeyChange>> changes, KeyUses uses) {
+        this(caller, new Fact.Unknown<>(Message.of("domain.keyholding.unseen")), names, changes, uses);
+    }
+
+    /**
+     * What that login holds, as far as this look shows it: no credential, where it is a login and is not among those that have one.
+     */
+    public Fact<Caller> heldBy(LoginName login) {
+        return switch (holders) {
+            case Fact.Known<List<Caller>> known ->
+                new Fact.Known<>(
+                        known.content().stream()
+                                .filter(one -> one.login().equals(Optional.of(login)))
+                                .findFirst()
+                                .orElse(new Caller(isLogin(login), List.of())),
+                        known.how());
+            case Fact.Unknown<List<Caller>> unknown -> new Fact.Unknown<>(unknown.why());
+            case Fact.NotPermitted<List<Caller>> denied -> new Fact.NotPermitted<>(denied.permission());
+        };
+    }
+
+    private Optional<LoginName> isLogin(LoginName login) {
+        return names.value().orElse(List.of()).stream()
+                .filter(one -> one.kind() == NameKind.LOGIN && one.name().equalsIgnoreCase(login.value()))
+                .findFirst()
+                .map(one -> login);
+    }
+
+    /** The same look, where that login counts as the one that looked: what it holds for providers; not what it may do. */
+    public static Inspection as(Inspection seen, LoginName login) {
+        Surroundings around = seen.facts().around();
+        Keyholding now = around.keyholding();
+        var held = new Keyholding(now.heldBy(login), now.holders, now.names, now.changes, now.uses);
+        return new Inspection(
+                seen.identity(),
+                seen.takenAt(),
+                seen.facts().with(around.with(held), seen.facts().azure()));
     }
 
     /** Nobody has looked. */

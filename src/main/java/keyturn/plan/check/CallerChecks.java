@@ -3,6 +3,7 @@ package keyturn.plan.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.domain.LoginName;
 import keyturn.domain.Message;
 import keyturn.domain.Permission;
 import keyturn.domain.inspection.Fact;
@@ -22,6 +23,11 @@ public final class CallerChecks {
      * that controls the server takes CONTROL SERVER itself, which such a login has (document: ALTER LOGIN).
      */
     public static Stream<Finding> mayRun(Situation situation) {
+        Optional<LoginName> other = otherLogin(situation);
+        if (other.isPresent()) {
+            return Findings.attention(
+                    Area.PERMISSION, "permission.other-login", other.get(), PermissionWords.all(situation.rights()));
+        }
         Fact<List<Permission>> permissions = situation.inspection().facts().permissions();
         String needed = PermissionWords.all(situation.rights());
         if (permissions.value().isEmpty()) {
@@ -38,13 +44,23 @@ public final class CallerChecks {
                         needed);
     }
 
-    /** For approvers: what the run needs and the login that planned lacks. */
+    /** The login that is to run the plan, where it is not the one that looked: what it may do, no view shows. */
+    private static Optional<LoginName> otherLogin(Situation situation) {
+        String looked = situation.inspection().identity().loginName();
+        return situation.choices().runAs().filter(login -> !login.value().equalsIgnoreCase(looked));
+    }
+
+    /** For approvers: what the run needs and the login that planned lacks, or which other login is to run it. */
     public static List<Message> notices(Situation situation) {
-        return mayRun(situation)
-                .filter(finding -> finding.code().equals("plan.permission.lacking"))
-                .map(finding -> Message.of(
-                        "plan.notice.rights", finding.reason().arguments().toArray()))
-                .toList();
+        Optional<LoginName> other = otherLogin(situation);
+        return other.isPresent()
+                ? List.of(Message.of("plan.notice.runAs", other.get(), PermissionWords.all(situation.rights())))
+                : mayRun(situation)
+                        .filter(finding -> finding.code().equals("plan.permission.lacking"))
+                        .map(finding -> Message.of(
+                                "plan.notice.rights",
+                                finding.reason().arguments().toArray()))
+                        .toList();
     }
 
     /** A new session with a provider that is switched off is refused (33031). */
@@ -60,7 +76,12 @@ public final class CallerChecks {
         if (caller.value().isEmpty()) {
             return Findings.blockedUnknown(Area.CALLER, "rotate.caller-unknown", caller);
         }
-        String login = situation.inspection().identity().loginName();
+        Optional<LoginName> other = otherLogin(situation);
+        String login = other.map(LoginName::value)
+                .orElseGet(() -> situation.inspection().identity().loginName());
+        if (other.isPresent() && caller.value().flatMap(Caller::login).isEmpty()) {
+            return Findings.blocked(Area.CALLER, "rotate.run-as-none", login);
+        }
         if (caller.value().flatMap(Caller::login).isEmpty()) {
             return Findings.blocked(Area.CALLER, "rotate.caller-group", login);
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Inspection;
@@ -30,6 +31,11 @@ public interface Choices {
 
     /** The application whose secret new credentials hold; empty where the flow makes none. */
     default Optional<ClientId> application() {
+        return Optional.empty();
+    }
+
+    /** The login that is to run the plan, where it is not the one that plans; empty: whoever plans runs it. */
+    default Optional<LoginName> runAs() {
         return Optional.empty();
     }
 

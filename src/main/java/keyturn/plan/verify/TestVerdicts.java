@@ -37,10 +37,23 @@ public final class TestVerdicts {
                                 noted.message()))));
     }
 
+    /** Of the time before the change nothing can be seen any more but what the run noted, and a snapshot that was left. */
+    static Verdict before(TestStep.TestDatabase test, Inspection fresh, RunSeen seen) {
+        return leftBehind(test, fresh)
+                .or(() -> Optional.ofNullable(seen.tests().get(test.id()))
+                        .map(made -> new Met(Message.of(
+                                "plan.found.testedBefore", test.database(), Times.seconds(made.at()), made.message()))))
+                .orElseGet(() -> new CannotTell(Message.of("plan.found.notTestedBefore", test.database())));
+    }
+
     /** @param open what the inspection alone says: the database is ONLINE, or databases cannot be read */
     static Verdict after(TestStep.TestDatabase test, Inspection fresh, RunSeen seen, Holds.Unknown open) {
         if (fresh.facts().databases().value().isEmpty()) {
             return new CannotTell(open.why());
+        }
+        Optional<Verdict> left = leftBehind(test, fresh);
+        if (left.isPresent()) {
+            return left.get();
         }
         if (openedSince(test.database(), fresh, seen)) {
             Instant start = fresh.facts().startedAt().value().orElseThrow().instant();

@@ -110,13 +110,9 @@ public final class Verifier {
     }
 
     private static Verdict verdict(Plan plan, Step step, Inspection fresh, RunSeen seen) {
-        Optional<Verdict> left = test(step).flatMap(one -> TestVerdicts.leftBehind(one, fresh));
-        if (left.isPresent()) {
-            return left.get();
-        }
         Optional<TestStep.TestDatabase> first = test(step).filter(TestStep.TestDatabase::isBefore);
         if (first.isPresent()) {
-            return before(first.get(), Optional.ofNullable(seen.tests().get(step.id())));
+            return TestVerdicts.before(first.get(), fresh, seen);
         }
         Message expected = StepWords.of(step).trueAfter();
         if (!Conduct.of(step).lasts()) {
@@ -206,13 +202,6 @@ public final class Verifier {
                 new Met(Message.of("plan.found.temporaryGone", gone.found().text()));
             case Holds.Unknown unknown -> new CannotTell(unknown.why());
         };
-    }
-
-    /** Of the time before the change nothing can be seen any more but what the run noted. */
-    private static Verdict before(TestStep.TestDatabase test, Optional<TestSeen> made) {
-        return made.<Verdict>map(seen -> new Met(Message.of(
-                        "plan.found.testedBefore", test.database(), Times.seconds(seen.at()), seen.message())))
-                .orElseGet(() -> new CannotTell(Message.of("plan.found.notTestedBefore", test.database())));
     }
 
     /** What is loaded of an older DLL where the catalog already names the new one: what a restart will change. */

@@ -269,6 +269,10 @@ public final class VerifyBatches {
                     + TSql.literal(Message.of("script.verify.pending").text()) + ";");
         }
         List<String> wrong = new ArrayList<>(unmet);
+        TestStep.tests(plan.steps())
+                .flatMap(test ->
+                        test.snapshot().map(snapshot -> SnapshotActs.isThere(test.database(), snapshot)).stream())
+                .forEach(wrong::add);
         String concerned = TestStep.tests(plan.steps())
                 .map(test -> TSql.literal(test.database().value()))
                 .distinct()
@@ -276,10 +280,6 @@ public final class VerifyBatches {
         if (!concerned.isEmpty()) {
             wrong.add("EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state <> 0 AND d.name IN (" + concerned + "))");
         }
-        TestStep.tests(plan.steps())
-                .flatMap(test ->
-                        test.snapshot().map(snapshot -> SnapshotActs.isThere(test.database(), snapshot)).stream())
-                .forEach(wrong::add);
         wrong.add(RestartBatch.fails());
         lines.add("IF " + any(wrong) + "\n    RAISERROR (N'%s', 16, 1, "
                 + TSql.literal(Message.of("script.verify.notMet").text()) + ");");

@@ -46,6 +46,7 @@ record RotateChoice(RotateOptions told) {
         GivenText.optional(told.login, LoginName::new);
         GivenText.optional(told.credential, CredentialName::new);
         GivenText.optional(told.application, ClientId::new);
+        GivenText.optional(told.runAs, LoginName::new);
         backups();
         if (told.allDatabases && !told.databases.isEmpty()) {
             throw Ended.usage(RotateFlow.NAME, "databases.both");
@@ -81,7 +82,8 @@ record RotateChoice(RotateOptions told) {
                 databases(offer, from, names),
                 offered.assurances(),
                 backups(),
-                further());
+                further(),
+                GivenText.optional(told.runAs, LoginName::new));
     }
 
     private RotateChoices.BackupFolders backups() throws Ended {

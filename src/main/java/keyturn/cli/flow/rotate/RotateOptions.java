@@ -63,6 +63,9 @@ public final class RotateOptions implements FlowOptions {
     @Option(names = "--except", paramLabel = "NAME", arity = "1..*", descriptionKey = "flow.rotate-key.help.except")
     List<String> except = List.of();
 
+    @Option(names = "--run-as", paramLabel = "LOGIN", descriptionKey = "flow.rotate-key.help.runAs")
+    Optional<String> runAs = Optional.empty();
+
     @Option(names = "--log-backup", paramLabel = "DIR", descriptionKey = "flow.rotate-key.help.logBackup")
     Optional<String> logBackup = Optional.empty();
 
@@ -88,6 +91,7 @@ public final class RotateOptions implements FlowOptions {
                                 login,
                                 credential,
                                 application,
+                                runAs,
                                 logBackup,
                                 fullBackup)
                         .allMatch(Optional::isEmpty)

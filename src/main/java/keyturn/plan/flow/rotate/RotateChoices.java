@@ -15,6 +15,7 @@ import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.SecretLife;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Keyholding;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Flow;
@@ -28,6 +29,7 @@ import keyturn.plan.flow.Flow;
  * @param databases in the order in which they are done
  * @param backups where Keyturn writes backups; where none is named the DBA's own jobs do
  * @param further what is done in vault and directory besides
+ * @param runAs the login that runs the plan, where another plans
  */
 public record RotateChoices(
         ProviderName provider,
@@ -37,11 +39,25 @@ public record RotateChoices(
         List<DatabaseName> databases,
         Assurances assurances,
         BackupFolders backups,
-        Further further)
+        Further further,
+        Optional<LoginName> runAs)
         implements Choices {
 
     public RotateChoices {
         databases = List.copyOf(databases);
+    }
+
+    /** Run by the login that plans. */
+    public RotateChoices(
+            ProviderName provider,
+            AsymmetricKeyName from,
+            Optional<LoginName> fromLogin,
+            NewKey newKey,
+            List<DatabaseName> databases,
+            Assurances assurances,
+            BackupFolders backups,
+            Further further) {
+        this(provider, from, fromLogin, newKey, databases, assurances, backups, further, Optional.empty());
     }
 
     /** From a key whose login SQL Server shows. */
@@ -70,22 +86,32 @@ public record RotateChoices(
     @Override
     public RotateChoices only(DatabaseName database) {
         return new RotateChoices(
-                provider, from, fromLogin, newKey, List.of(database), assurances, backups, Further.NONE);
+                provider, from, fromLogin, newKey, List.of(database), assurances, backups, Further.NONE, runAs);
     }
 
     @Override
     public RotateChoices with(Assurances others) {
-        return new RotateChoices(provider, from, fromLogin, newKey, databases, others, backups, further);
+        return new RotateChoices(provider, from, fromLogin, newKey, databases, others, backups, further, runAs);
     }
 
     /** The same with backups written there. */
     public RotateChoices with(BackupFolders folders) {
-        return new RotateChoices(provider, from, fromLogin, newKey, databases, assurances, folders, further);
+        return new RotateChoices(provider, from, fromLogin, newKey, databases, assurances, folders, further, runAs);
     }
 
     /** The same with this besides. */
     public RotateChoices with(Further other) {
-        return new RotateChoices(provider, from, fromLogin, newKey, databases, assurances, backups, other);
+        return new RotateChoices(provider, from, fromLogin, newKey, databases, assurances, backups, other, runAs);
+    }
+
+    /** The same, run by that login. */
+    public RotateChoices runBy(Optional<LoginName> login) {
+        return new RotateChoices(provider, from, fromLogin, newKey, databases, assurances, backups, further, login);
+    }
+
+    /** A look as the login sees it that is to run the plan: only planning takes it so; a run is by whoever runs it. */
+    Inspection asRunner(Inspection seen) {
+        return runAs.map(login -> Keyholding.as(seen, login)).orElse(seen);
     }
 
     /** A look in which the logins of both keys count as made from them, unless SQL Server shows something else. */

@@ -49,7 +49,7 @@ public record RotateFlow() implements Flow {
 
     @Override
     public Preflight preflight(Inspection inspection, Choices choices) {
-        RotationSituation situation = own(choices).situation(inspection);
+        RotationSituation situation = own(choices).situation(own(choices).asRunner(inspection));
         return Preflight.of(situation, RotationChecks.findings(situation));
     }
 

@@ -38,6 +38,7 @@ final class RotateTree {
                                 .map(DatabaseName::value)
                                 .toList()))
                 .with("logBackup", rotate.backups().log().map(BackupFolder::value))
+                .with("runAs", rotate.runAs().map(LoginName::value))
                 .with("fullBackup", rotate.backups().full().map(BackupFolder::value));
         return rotate.assurances().writtenTo(tree);
     }
@@ -53,7 +54,8 @@ final class RotateTree {
                 new RotateChoices.BackupFolders(
                         tree.optional("logBackup", BackupFolder::new), tree.optional("fullBackup", BackupFolder::new)),
                 new RotateChoices.Further(
-                        tree.optional("keyBackup", LocalPath::new), tree.optional("furtherSecret", SecretLife::parse)));
+                        tree.optional("keyBackup", LocalPath::new), tree.optional("furtherSecret", SecretLife::parse)),
+                tree.optional("runAs", LoginName::new));
     }
 
     private static RotateChoices.NewKey newKey(ChoiceTree tree) {

@@ -36,7 +36,7 @@ public final class RotationPlanner {
     private RotationPlanner() {}
 
     public static PlanOutcome plan(Inspection inspection, RotateChoices choices, Instant now) {
-        RotationSituation situation = RotationSituation.of(inspection, choices);
+        RotationSituation situation = RotationSituation.of(choices.asRunner(inspection), choices);
         List<Database> open = situation.databases().open();
         if (!open.isEmpty() && situation.standing() && open.stream().allMatch(situation::reencrypted)) {
             return new PlanOutcome.NothingToDo(
