@@ -78,7 +78,7 @@ final class WizardPages {
                 start(connect, runs, flows),
                 runs(runs),
                 new Page(connect, new ConnectView(connect, ports.certificate())),
-                inspect(),
+                inspect(runs),
                 preflight(),
                 new Page(preview, new PreviewView(preview, pane.node(), ports.question(), ports.directory())),
                 run(preview),
@@ -114,7 +114,10 @@ final class WizardPages {
                 background,
                 new RunsModel.Ports(ports.runs(), ports.look(), ports.servers(), show),
                 open,
-                new RunsModel.Ways(known -> toSignIn(connect, known), () -> navigator.goTo(PageId.RUN)));
+                new RunsModel.Ways(
+                        known -> toSignIn(connect, known),
+                        () -> navigator.goTo(PageId.RUN),
+                        () -> navigator.goTo(PageId.VERIFY)));
     }
 
     private void toSignIn(ConnectViewModel connect, Known known) {
@@ -143,10 +146,14 @@ final class WizardPages {
                 start, new StartView(start, ports.version(), ports.clock().getZone(), ports.planFile(), flows));
     }
 
-    private Page inspect() {
-        var inspect =
-                new HomeViewModel(draft, background, ports.look(), ports.settings(), ports.clock(), navigator::next);
-        return new Page(inspect, new HomeView(inspect));
+    private Page inspect(RunsModel runs) {
+        var home = new HomeViewModel(
+                draft,
+                background,
+                new HomeViewModel.Ports(ports.look(), ports.settings(), ports.clock(), navigator::next),
+                runs,
+                new Saving(background, ports.question()));
+        return new Page(home, new HomeView(home));
     }
 
     private Page preflight() {

@@ -27,7 +27,7 @@ final class ForecastInWindowTest {
             String headline =
                     Message.of("plan.forecast.headline.fails", "Payroll").text();
             walk.window.press("practice");
-            walk.window.await("inspect-page");
+            walk.window.await("forecast-inspect");
             assertTrue(texts(walk, "#forecast-inspect").contains(headline));
             assertTrue(walk.window
                     .on(() -> walk.window
@@ -35,9 +35,11 @@ final class ForecastInWindowTest {
                             .lookup("#forecast-inspect .banner")
                             .getStyleClass())
                     .contains("danger"));
-            assertTrue(texts(walk, "#inspect-page")
-                    .contains(Message.of("ui.home.vault.broken").text()));
             picture(walk, "forecast-inspect.png");
+            walk.window.press("place-keys");
+            walk.window.await("home-keys");
+            assertTrue(texts(walk, "#home-keys")
+                    .contains(Message.of("ui.home.vault.broken").text()));
             walk.window.press("next");
             walk.window.await("choose-page");
             walk.window.press("next");
@@ -55,7 +57,7 @@ final class ForecastInWindowTest {
     void anUnseenVaultIsUnknown() throws Exception {
         try (VaultWindow walk = new VaultWindow(folder, "vault-lost")) {
             walk.window.press("practice");
-            walk.window.await("inspect-page");
+            walk.window.await("forecast-inspect");
             String headline = Message.of("plan.forecast.headline.uncertain").text();
             assertTrue(texts(walk, "#forecast-inspect").contains(headline));
             assertTrue(walk.window
@@ -80,7 +82,7 @@ final class ForecastInWindowTest {
     void aPlanWithoutTestsIsMadeAfterATrialAtTheVault() throws Exception {
         try (VaultWindow walk = new VaultWindow(folder, "healthy")) {
             walk.window.press("practice");
-            walk.window.await("inspect-page");
+            walk.window.await("forecast-inspect");
             walk.window.press("next");
             walk.window.await("choose-page");
             walk.window.press("next");

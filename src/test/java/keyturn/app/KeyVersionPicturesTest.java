@@ -27,9 +27,10 @@ final class KeyVersionPicturesTest extends WalkedWindow {
         walk.find("#scenario", "key-versions");
         walk.press("#practice", "Start practice");
         walk.await("#inspect-page");
-        walk.press("#tab-vault", "Key vault");
+        walk.press("#place-keys", "Keys and vaults");
         walk.awaitText("#vaults", "creates new versions");
         picture("12-versions-vault-" + suffix);
+        walk.press("#place-overview", "Overview");
         walk.press("#turn-to-rotate-key", "Rotate keys");
         walk.await("#rotate-page");
         walk.type("#to-key-name", "tde-key-2024");

@@ -54,7 +54,7 @@ final class Walk {
     /** From the inspection to the plan, where one approves. */
     void toThePreview() {
         await("#inspect-page");
-        press("#next", "Choose");
+        press("#next", "Start");
         await("#choose-page");
         assertEquals("", labelled("#blocked-reason"), "one DLL is on offer");
         press("#next", "Check");

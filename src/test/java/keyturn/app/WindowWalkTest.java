@@ -55,8 +55,9 @@ class WindowWalkTest extends WalkedWindow {
     void aKeyIsRotatedOnThePracticeRangeWhoseVaultIsSeen() {
         walk.press("#practice", "Start practice");
         walk.await("#inspect-page");
-        walk.press("#tab-vault", "Key vault");
+        walk.press("#place-keys", "Keys and vaults");
         walk.awaitText("#vaults", "keyturn-practice-vault");
+        walk.press("#place-overview", "Overview");
         walk.press("#turn-to-rotate-key", "Rotate keys");
         walk.await("#rotate-page");
         walk.type("#to-key-name", "tde-key-2026");

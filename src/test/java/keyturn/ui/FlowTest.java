@@ -18,7 +18,6 @@ import keyturn.ui.connect.SignInKind;
 import keyturn.ui.files.Saving;
 import keyturn.ui.flow.upgrade.ChooseViewModel;
 import keyturn.ui.frame.Appearance;
-import keyturn.ui.home.HomeViewModel;
 import keyturn.ui.preview.PreviewViewModel;
 import keyturn.ui.run.RunViewModel;
 import keyturn.ui.scripts.ScriptsModel;
@@ -223,7 +222,7 @@ final class FlowTest {
     void whatMayNotBeReadIsListedWithThePermissionItNeeds() {
         draft.target().set(world.target());
         draft.inspection().set(new HandMade().mayNotRead().look());
-        var inspect = new HomeViewModel(draft, background, ports.look(), ports.settings(), world.clock, () -> {});
+        var inspect = HomeOfTests.of(draft, world, ports.settings());
         List<String> reasons = inspect.overview().getValue().orElseThrow().gaps().stream()
                 .map(gap -> gap.what() + ": " + gap.why())
                 .toList();

@@ -22,7 +22,6 @@ import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Settings;
-import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
 
 /** What the overview says of a vault, of the age of keys, and of secrets that end. */
@@ -139,7 +138,7 @@ final class VaultOverviewTest {
     }
 
     private static FactCard card(Overview seen, String caption) {
-        return seen.cards().stream()
+        return seen.cards().keys().stream()
                 .filter(card -> card.caption().equals(caption))
                 .findFirst()
                 .orElseThrow();
@@ -150,8 +149,6 @@ final class VaultOverviewTest {
     }
 
     private static HomeViewModel page(Draft draft, Settings settings) {
-        var world = new HandMade();
-        return new HomeViewModel(
-                draft, new DirectBackground(), target -> world.look(), settings, world.clock, () -> {});
+        return HomeOfTests.of(draft, new HandMade(), settings);
     }
 }

@@ -33,7 +33,7 @@ final class VaultPicturesTest {
                 overview(shown, world.getKey(), suffix);
             }
         }
-        assertTrue(Files.exists(Picture.FOLDER.resolve("3-inspect-seen-vault-" + suffix)));
+        assertTrue(Files.exists(Picture.FOLDER.resolve("3-inspect-seen-keys-" + suffix)));
     }
 
     private static HandMade looking(AzureSight sight) {
@@ -53,8 +53,8 @@ final class VaultPicturesTest {
 
     private static void overview(DrawnWindow shown, String name, String suffix) throws Exception {
         shown.press("practice");
-        for (String tab : new String[] {"databases", "keys", "vault"}) {
-            shown.press("tab-" + tab);
+        for (String tab : new String[] {"databases", "keys"}) {
+            shown.press("place-" + tab);
             shown.picture("3-inspect-" + name + "-" + tab + "-" + suffix);
         }
     }

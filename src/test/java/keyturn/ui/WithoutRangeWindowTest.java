@@ -106,7 +106,7 @@ final class WithoutRangeWindowTest {
                         background,
                         new RunsModel.Ports(ports.runs(), ports.look(), ports.servers(), path -> {}),
                         open,
-                        new RunsModel.Ways(known -> {}, () -> {})),
+                        new RunsModel.Ways(known -> {}, () -> {}, () -> {})),
                 new StartViewModel.Ways(
                         () -> {},
                         known -> {},

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.inspection.Inspection.Database;
-import keyturn.plan.flow.Situation;
 
 /** Am I covered? The last backups of each database, and of the keys. */
 public final class CoverChecks {
@@ -15,7 +14,7 @@ public final class CoverChecks {
 
     private CoverChecks() {}
 
-    public static Stream<Finding> backups(Situation situation) {
+    public static Stream<Finding> backups(CheckedServer situation) {
         var backups = situation.inspection().facts().around().backups();
         List<Database> concerned = situation.databases().open();
         if (backups.value().isEmpty()) {
@@ -41,7 +40,7 @@ public final class CoverChecks {
                 : Stream.empty();
     }
 
-    public static Stream<Finding> keyBackups(Situation situation) {
+    public static Stream<Finding> keyBackups(CheckedServer situation) {
         return situation.databases().open().isEmpty()
                 ? Stream.empty()
                 : Findings.attention(Area.BACKUPS, "backup.keys-unknown");

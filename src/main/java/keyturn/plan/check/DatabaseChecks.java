@@ -10,7 +10,6 @@ import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.plan.fact.ConcernedDatabases;
-import keyturn.plan.flow.Situation;
 
 /** The databases in their three groups, and what of them stops an upgrade. */
 public final class DatabaseChecks {
@@ -20,7 +19,7 @@ public final class DatabaseChecks {
 
     private DatabaseChecks() {}
 
-    public static Stream<Finding> known(Situation situation) {
+    public static Stream<Finding> known(CheckedServer situation) {
         var databases = situation.inspection().facts().databases();
         if (databases.value().isEmpty()) {
             return Findings.blockedUnknown(Area.DATABASES, "databases.unknown", databases);
@@ -44,12 +43,12 @@ public final class DatabaseChecks {
                         + (databases.size() > 20 ? ", …" : "");
     }
 
-    public static Stream<Finding> unknown(Situation situation) {
+    public static Stream<Finding> unknown(CheckedServer situation) {
         return situation.databases().unknown().stream().map(problem -> Findings.of(Area.DATABASES, problem));
     }
 
     /** RECOVERY_PENDING is what a key out of reach looks like: nothing is changed on top of that. */
-    public static Stream<Finding> notOpen(Situation situation) {
+    public static Stream<Finding> notOpen(CheckedServer situation) {
         return situation.databases().notOpen().stream()
                 .flatMap(database -> database.state().equals("RECOVERY_PENDING")
                         ? Findings.blocked(Area.DATABASES, "database.recoveryPending", database.name())
@@ -57,21 +56,21 @@ public final class DatabaseChecks {
     }
 
     /** Of databases that a change leaves alone: told, since the change neither needs nor touches them. */
-    public static Stream<Finding> notOpenBeside(Situation situation) {
+    public static Stream<Finding> notOpenBeside(CheckedServer situation) {
         return situation.databases().notOpen().stream()
                 .flatMap(database ->
                         Findings.attention(Area.DATABASES, "database.not-open", database.name(), database.state()));
     }
 
     /** A key that encrypts nothing: a backup needs no vault for it, so that its test shows nothing. */
-    public static Stream<Finding> notEncrypted(Situation situation) {
+    public static Stream<Finding> notEncrypted(CheckedServer situation) {
         return situation.databases().open().stream()
                 .filter(database ->
                         key(database).filter(key -> key.state() == TDE_OFF).isPresent())
                 .flatMap(database -> Findings.attention(Area.SCAN, "database.tde-off", database.name()));
     }
 
-    public static Stream<Finding> scans(Situation situation) {
+    public static Stream<Finding> scans(CheckedServer situation) {
         List<Finding> running = situation.databases().open().stream()
                 .filter(database ->
                         key(database).filter(EncryptionKey::changing).isPresent())
@@ -83,7 +82,7 @@ public final class DatabaseChecks {
     }
 
     /** A disabled login whose key SQL Server does not show may be the one that a database needs. */
-    public static Stream<Finding> unshownLogins(Situation situation) {
+    public static Stream<Finding> unshownLogins(CheckedServer situation) {
         return situation.inspection().facts().keyLogins().value().orElse(List.of()).stream()
                 .filter(login -> login.disabled() && login.madeFrom().isEmpty())
                 .map(KeyLogin::name)
@@ -95,7 +94,7 @@ public final class DatabaseChecks {
         return database.key().value().flatMap(key -> key);
     }
 
-    public static Stream<Finding> namesOnOneLine(Situation situation) {
+    public static Stream<Finding> namesOnOneLine(CheckedServer situation) {
         Stream<String> names = Stream.concat(
                 Stream.of(situation.chosen().value()),
                 situation.databases().open().stream()

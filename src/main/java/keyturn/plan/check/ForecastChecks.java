@@ -26,9 +26,8 @@ public final class ForecastChecks {
 
     private ForecastChecks() {}
 
-    public static Forecast forecast(Situation situation) {
-        return Forecast.of(
-                situation.inspection(), Outlook.attested(situation.choices().attested()));
+    public static Forecast forecast(CheckedServer situation) {
+        return Forecast.of(situation.inspection(), Outlook.attested(situation.attested()));
     }
 
     /** What is known to fail the restart that these steps lead to and that they do not mend; empty where they lead to none. */
@@ -66,7 +65,7 @@ public final class ForecastChecks {
     }
 
     /** For a plan that needs no restart: everything is told, and nothing stops it. */
-    public static Stream<Finding> told(Situation situation) {
+    public static Stream<Finding> told(CheckedServer situation) {
         return findings(forecast(situation), cause -> Optional.of(Severity.ATTENTION));
     }
 

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.EkmSwitch;
-import keyturn.plan.flow.Situation;
 
 /** The instance itself, what this login may do there, and the provider's row. */
 public final class InstanceChecks {
@@ -19,14 +18,14 @@ public final class InstanceChecks {
 
     private InstanceChecks() {}
 
-    public static Stream<Finding> version(Situation situation) {
+    public static Stream<Finding> version(CheckedServer situation) {
         var identity = situation.inspection().identity();
         return identity.majorVersion() >= OLDEST_MAJOR
                 ? Findings.fine(Area.VERSION, "version.supported", identity.name(), identity.productVersion())
                 : Findings.blocked(Area.VERSION, "version.too-old", identity.name(), identity.productVersion());
     }
 
-    public static Stream<Finding> edition(Situation situation) {
+    public static Stream<Finding> edition(CheckedServer situation) {
         var identity = situation.inspection().identity();
         String edition = identity.edition().toLowerCase(Locale.ROOT);
         boolean whole = Stream.of("enterprise", "developer", "evaluation").anyMatch(edition::contains);
@@ -39,7 +38,7 @@ public final class InstanceChecks {
                 : Findings.attention(Area.EDITION, "edition.unknown", identity.edition());
     }
 
-    public static Stream<Finding> ekmOn(Situation situation) {
+    public static Stream<Finding> ekmOn(CheckedServer situation) {
         Fact<EkmSwitch> ekm = situation.inspection().facts().ekm();
         return ekm.value()
                 .map(InstanceChecks::ekmOn)
@@ -53,7 +52,7 @@ public final class InstanceChecks {
         return ekm.configured() ? Findings.fine(Area.EKM, "ekm.on") : Findings.attention(Area.EKM, "ekm.pending");
     }
 
-    public static Stream<Finding> provider(Situation situation) {
+    public static Stream<Finding> provider(CheckedServer situation) {
         Fact<List<Inspection.Provider>> providers =
                 situation.inspection().facts().providers();
         if (providers.value().isEmpty()) {

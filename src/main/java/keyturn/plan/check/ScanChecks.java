@@ -7,7 +7,6 @@ import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Surroundings.Size;
 import keyturn.domain.inspection.Underway;
-import keyturn.plan.flow.Situation;
 import keyturn.plan.words.Lengths;
 
 /** A database whose encryption is not settled: whether it settles by itself, and what continues it where it does not. */
@@ -18,7 +17,7 @@ final class ScanChecks {
 
     private ScanChecks() {}
 
-    static Finding of(Situation situation, Database database) {
+    static Finding of(CheckedServer situation, Database database) {
         Underway now = situation.inspection().facts().around().underway();
         String scan = DatabaseChecks.key(database).flatMap(EncryptionKey::scan).orElse("");
         if (now.scansPaused().value().orElse(false)) {
@@ -34,7 +33,7 @@ final class ScanChecks {
         };
     }
 
-    private static Finding stopped(Situation situation, Database database, String rule) {
+    private static Finding stopped(CheckedServer situation, Database database, String rule) {
         Underway now = situation.inspection().facts().around().underway();
         int percent = now.scans().value().orElse(List.of()).stream()
                 .filter(scan -> scan.database().equals(database.name()))

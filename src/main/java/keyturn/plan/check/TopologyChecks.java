@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.Topology;
-import keyturn.plan.flow.Situation;
 
 /**
  * A change that is made on one server while others hold the same databases leaves those without their keys at the next
@@ -17,7 +16,7 @@ public final class TopologyChecks {
 
     private TopologyChecks() {}
 
-    public static Stream<Finding> cluster(Situation situation) {
+    public static Stream<Finding> cluster(CheckedServer situation) {
         Fact<Topology> topology = situation.inspection().facts().topology();
         String server = situation.inspection().identity().name();
         return topology.value()
@@ -29,7 +28,7 @@ public final class TopologyChecks {
     }
 
     /** Without availability groups there is no listener, whether it could be read or not. */
-    public static Stream<Finding> listener(Situation situation) {
+    public static Stream<Finding> listener(CheckedServer situation) {
         boolean none = situation
                 .inspection()
                 .facts()
@@ -48,7 +47,7 @@ public final class TopologyChecks {
                 .orElseGet(() -> Findings.blockedUnknown(Area.TOPOLOGY, "listener.unknown", listener));
     }
 
-    public static Stream<Finding> partners(Situation situation) {
+    public static Stream<Finding> partners(CheckedServer situation) {
         List<Database> open = situation.databases().open();
         List<Database> notOpen = situation.databases().notOpen();
         List<Finding> found = Stream.concat(
@@ -59,7 +58,7 @@ public final class TopologyChecks {
     }
 
     /** @param strict what is not known blocks: asked of open databases only, since of others less can be read */
-    private static Stream<Finding> partners(Situation situation, Database database, boolean strict) {
+    private static Stream<Finding> partners(CheckedServer situation, Database database, boolean strict) {
         var partners = database.partners();
         String group = rule(situation, "database.availabilityGroup");
         String mirrored = rule(situation, "database.mirrored");
@@ -72,7 +71,7 @@ public final class TopologyChecks {
     }
 
     /** Another DLL and another key matter to other servers for different reasons. */
-    private static String rule(Situation situation, String rule) {
+    private static String rule(CheckedServer situation, String rule) {
         return situation.replacesDll() ? rule : "rotate." + rule;
     }
 

@@ -9,7 +9,6 @@ import keyturn.domain.inspection.Surroundings;
 import keyturn.domain.inspection.Surroundings.Job;
 import keyturn.domain.inspection.Surroundings.OtherUse;
 import keyturn.domain.inspection.Surroundings.ProviderSession;
-import keyturn.plan.flow.Situation;
 
 /** Who else uses the provider, and what will run soon. */
 public final class UseChecks {
@@ -19,7 +18,7 @@ public final class UseChecks {
     private UseChecks() {}
 
     /** The holder of an open session keeps the old DLL until it ends (message 33057). */
-    public static Stream<Finding> sessions(Situation situation) {
+    public static Stream<Finding> sessions(CheckedServer situation) {
         Fact<List<ProviderSession>> sessions = around(situation).sessions();
         if (sessions.value().isEmpty()) {
             return Findings.notKnown(Area.SESSIONS, "sessions.unknown", sessions);
@@ -49,7 +48,7 @@ public final class UseChecks {
         return session.sessionId() + " " + session.login() + (from.isEmpty() ? "" : " (" + from + ")");
     }
 
-    public static Stream<Finding> others(Situation situation) {
+    public static Stream<Finding> others(CheckedServer situation) {
         Fact<List<OtherUse>> uses = around(situation).otherUses();
         if (uses.value().isEmpty()) {
             return Findings.notKnown(Area.USERS, "users.unknown", uses);
@@ -69,7 +68,7 @@ public final class UseChecks {
                 : Findings.attention(Area.USERS, "users.found", found.size(), first(found));
     }
 
-    public static Stream<Finding> jobs(Situation situation) {
+    public static Stream<Finding> jobs(CheckedServer situation) {
         Fact<List<Job>> jobs = around(situation).jobs();
         if (jobs.value().isEmpty()) {
             return Findings.notKnown(Area.JOBS, "jobs.unknown", jobs);
@@ -86,7 +85,7 @@ public final class UseChecks {
         return texts.stream().limit(SHOWN).collect(Collectors.joining("; ")) + (texts.size() > SHOWN ? "; …" : "");
     }
 
-    private static Surroundings around(Situation situation) {
+    private static Surroundings around(CheckedServer situation) {
         return situation.inspection().facts().around();
     }
 }

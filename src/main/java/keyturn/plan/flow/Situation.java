@@ -3,42 +3,32 @@ package keyturn.plan.flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
-import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.Inspection;
-import keyturn.plan.fact.ConcernedDatabases;
+import keyturn.plan.check.CheckedServer;
 import keyturn.plan.fact.FactKey;
 import keyturn.plan.fact.FactValue;
 
 /** What the checks that all flows share are asked of. */
-public interface Situation {
-
-    Inspection inspection();
-
-    /** The inspection, database by database. */
-    ByDatabase each();
+public interface Situation extends CheckedServer {
 
     /** What it is asked for. */
     Choices choices();
 
-    /** The provider that the choices name, whether it is there or not. */
+    /** The provider that the choices name. */
+    @Override
     default ProviderName chosen() {
         return choices().provider();
     }
 
-    /** The chosen provider's row, where the providers are known and it is among them. */
-    Optional<Inspection.Provider> provider();
-
-    /** Whether the change replaces the DLL; else it changes keys alone. */
-    default boolean replacesDll() {
-        return true;
+    @Override
+    default Set<Confirmation> attested() {
+        return choices().attested();
     }
-
-    /** The databases that the change concerns. */
-    ConcernedDatabases databases();
 
     /** How databases are tested, where the DBA chose. */
     default Map<DatabaseName, TestChoice> tests() {

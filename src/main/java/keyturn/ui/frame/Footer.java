@@ -67,6 +67,7 @@ final class Footer {
         exits.getChildren().setAll(page.view().exits());
         actions.getChildren().setAll(page.view().actions());
         above.getChildren().setAll(page.view().beforePrimary().stream().toList());
+        cancel.setText(page.model().cancel());
         page.model().primary().ifPresent(this::name);
         refresh(page.model());
     }

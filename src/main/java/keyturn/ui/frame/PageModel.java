@@ -3,6 +3,7 @@ package keyturn.ui.frame;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
+import keyturn.ui.parts.Words;
 
 /** What the frame asks of a page: its name, whether one may go on, and to do what its primary button says. */
 public interface PageModel {
@@ -17,6 +18,11 @@ public interface PageModel {
 
     /** The primary button; empty where the page itself holds the ways on. */
     Optional<Primary> primary();
+
+    /** What the button says that leads back to the start page, with a mnemonic. */
+    default String cancel() {
+        return Words.of("cancel");
+    }
 
     /** Why the primary button is off, in a sentence; empty: it is on. */
     ObservableValue<Optional<String>> blocked();

@@ -23,14 +23,18 @@ final class Cards {
 
     private Cards() {}
 
-    /** The switch for key management is seen only where it is off or unknown: with it off nothing else matters. */
-    static List<FactCard> of(Inspection.Facts facts, When when, List<Cause> causes) {
+    /** The provider and what is loaded of it; the switch for key management only where it is off or unknown. */
+    static List<FactCard> ofHost(Inspection.Facts facts) {
         List<FactCard> cards = new ArrayList<>(providers(facts));
         cards.add(loaded(facts));
-        cards.add(encrypted(facts));
         if (facts.ekm().value().filter(EkmSwitch::running).isEmpty()) {
             cards.add(ekm(facts.ekm()));
         }
+        return cards;
+    }
+
+    static List<FactCard> ofKeys(Inspection.Facts facts, When when, List<Cause> causes) {
+        List<FactCard> cards = new ArrayList<>();
         cards.add(new KeyAges(facts, when).card());
         facts.azure().ifPresent(sight -> {
             cards.add(new SecretExpiry(sight.application(), sight.expired(), when).card());
@@ -139,7 +143,8 @@ final class Cards {
         return new FactCard(Words.of("home.loaded"), first.version(), file, Optional.of(tag));
     }
 
-    private static FactCard encrypted(Inspection.Facts facts) {
+    /** How many databases are encrypted, and whether all are open. */
+    static FactCard encrypted(Inspection.Facts facts) {
         return switch (facts.databases()) {
             case Fact.Known<List<Database>> known -> encrypted(known.content());
             case Fact.Unknown<List<Database>> unknown ->

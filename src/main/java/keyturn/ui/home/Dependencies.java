@@ -12,6 +12,7 @@ import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.domain.inspection.KeyLogins;
+import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.ui.parts.Words;
 
 /** Follows each database to its key, login, credential and vault. */
@@ -47,7 +48,9 @@ final class Dependencies {
                 login.map(Dependencies::login).orElse(key.map(this::noLogin).orElse(NONE)),
                 login.flatMap(KeyLogin::credential).map(Object::toString).orElse(NONE),
                 credential.map(Credential::identity).orElse(NONE),
-                key.map(this::vaultKey).orElse(NONE));
+                key.map(this::vaultKey).orElse(NONE),
+                dek.isPresent(),
+                ConcernedDatabases.isOpen(database));
     }
 
     /** None, or one that SQL Server does not show. */

@@ -8,7 +8,7 @@ import keyturn.ui.parts.Words;
 public record DueAfter(Period age) {
 
     /** What is offered: the one to two years of Microsoft's page, and what stricter or laxer houses have. */
-    static final List<DueAfter> OFFERED = List.of(
+    public static final List<DueAfter> OFFERED = List.of(
             new DueAfter(Period.ofMonths(6)),
             new DueAfter(Period.ofYears(1)),
             new DueAfter(Period.ofMonths(18)),

@@ -3,78 +3,124 @@ package keyturn.ui.home;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import keyturn.plan.Flows;
-import keyturn.plan.flow.Flow;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
 import keyturn.ui.frame.Tiles;
-import keyturn.ui.parts.Banner;
+import keyturn.ui.home.place.ChecksPlace;
+import keyturn.ui.home.place.DatabasesPlace;
+import keyturn.ui.home.place.HostPlace;
+import keyturn.ui.home.place.KeysPlace;
+import keyturn.ui.home.place.RunsPlace;
 import keyturn.ui.parts.FactCard;
-import keyturn.ui.parts.ForecastBanner;
 import keyturn.ui.parts.Icon;
-import keyturn.ui.parts.ProblemPlace;
-import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
 
-/** The overview: cards, gaps, databases and what each hangs on. */
+/** The home of a server: its places in the rail, one of them in sight. */
 public final class HomeView implements PageView {
 
-    private static final double CARD = 200;
+    static final double CARD = 200;
 
-    private final Tiles cards = new Tiles(CARD);
-    private final VBox gaps = new VBox();
-    private final Parts parts;
-    private final Button again = new Button(Words.of("home.again"), Icon.AGAIN.node());
+    private final HomeViewModel model;
+    private final HomeRail rail;
+    private final OverviewPlace overview;
+    private final Tiles databaseCards = new Tiles(CARD);
+    private final Tiles keyCards = new Tiles(CARD);
+    private final Tiles hostCards = new Tiles(CARD);
+    private final DatabasesPlace databases;
+    private final KeysPlace keys;
+    private final HostPlace host = new HostPlace();
+    private final ChecksPlace checks = new ChecksPlace();
+    private final RunsPlace runs;
     private final List<Node> exits = new ArrayList<>();
-    private final Node content;
+    private final StackPane content = new StackPane();
 
     public HomeView(HomeViewModel model) {
-        parts = new Parts(model.due(), model::rotateAfter);
-        again.setId("read-again");
-        again.setAccessibleText(Words.of("home.again.name"));
-        again.setOnAction(event -> model.readAgain());
-        again.disableProperty().bind(model.looking());
-        exits.add(again);
-        Flows.all().forEach(flow -> exits.add(turnTo(flow, model)));
-        VBox.setVgrow(parts.node(), Priority.ALWAYS);
-        content = Sheet.fillingOrScrolling(
-                "inspect-page",
-                model.overview().map(seen -> seen.map(Overview::title).orElse("")),
-                model.lead(),
-                ProblemPlace.place(model.problem()),
-                ForecastBanner.place("inspect", model.forecast()),
-                cards,
-                gaps,
-                parts.node());
+        this.model = model;
+        rail = new HomeRail(model.place());
+        overview = new OverviewPlace(model);
+        databases = new DatabasesPlace(model::saveDatabases);
+        keys = new KeysPlace(model.due(), model::rotateAfter);
+        runs = new RunsPlace(model.allRuns(), model.zone());
+        content.setId("home");
+        content.getChildren().setAll(places());
         content.setOnKeyPressed(key -> {
             if (new KeyCodeCombination(KeyCode.F5).match(key)) {
                 model.readAgain();
             }
         });
+        exits.add(again());
         model.overview().subscribe(seen -> seen.ifPresent(this::show));
+        model.runs().subscribe(found -> {
+            runs.show(found);
+            rail.count(HomePlace.RUNS, Optional.of(found.size()));
+        });
+        model.place().subscribe(now -> toTheTop());
     }
 
-    private static Button turnTo(Flow flow, HomeViewModel model) {
-        Button turn = new Button(flow.words("window.turn").text());
-        turn.setId("turn-to-" + flow.name());
-        turn.setAccessibleText(
-                Words.of("home.turn.name", flow.words("window.title").text()));
-        turn.setOnAction(event -> model.turnTo(flow));
-        turn.disableProperty().bind(model.blocked().map(Optional::isPresent));
-        turn.visibleProperty().bind(model.isOther(flow));
-        turn.managedProperty().bind(turn.visibleProperty());
-        return turn;
+    private List<Node> places() {
+        ScrollPane first = new ScrollPane(overview.node());
+        first.setId("inspect-page");
+        first.getStyleClass().add("sheet");
+        first.setFitToWidth(true);
+        first.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        first.setFocusTraversable(false);
+        return List.of(
+                in(HomePlace.OVERVIEW, first),
+                in(
+                        HomePlace.DATABASES,
+                        filling(HomePlace.DATABASES, model.databasesTitle(), databaseCards, databases.node(), said())),
+                in(HomePlace.KEYS, filling(HomePlace.KEYS, titled(HomePlace.KEYS), keyCards, keys.node())),
+                in(HomePlace.HOST, filling(HomePlace.HOST, titled(HomePlace.HOST), hostCards, host.node())),
+                in(HomePlace.CHECKS, filling(HomePlace.CHECKS, titled(HomePlace.CHECKS), checks.node())),
+                in(HomePlace.RUNS, filling(HomePlace.RUNS, titled(HomePlace.RUNS), runs.node())));
+    }
+
+    private Node in(HomePlace place, Node node) {
+        return Showing.when(model.place().map(place::equals), node);
+    }
+
+    private static Node filling(HomePlace place, javafx.beans.value.ObservableValue<String> title, Node... nodes) {
+        return Sheet.fillingOrScrolling(
+                "home-" + place.word(), title, new ReadOnlyStringWrapper(Words.of("home.lead." + place.word())), nodes);
+    }
+
+    private static ReadOnlyStringWrapper titled(HomePlace place) {
+        return new ReadOnlyStringWrapper(Words.of("home.heading." + place.word()));
+    }
+
+    private Node said() {
+        Node said = Texts.lead(model.said());
+        said.setId("home-said");
+        return Showing.when(model.said().map(text -> !text.isEmpty()), said);
+    }
+
+    private Button again() {
+        Button again = new Button(Words.of("home.again"), Icon.AGAIN.node());
+        again.setId("read-again");
+        again.setAccessibleText(Words.of("home.again.name"));
+        again.setOnAction(event -> model.readAgain());
+        again.disableProperty().bind(model.looking());
+        return again;
     }
 
     @Override
     public Node content() {
         return content;
+    }
+
+    @Override
+    public Optional<Node> rail() {
+        return Optional.of(rail.node());
     }
 
     @Override
@@ -84,23 +130,34 @@ public final class HomeView implements PageView {
 
     @Override
     public void focus() {
-        parts.focus();
+        toTheTop();
+        rail.focus(model.place().getValue());
     }
 
-    private void show(Overview overview) {
-        cards.show(overview.cards().stream().map(FactCard::node).toList());
-        parts.show(overview);
-        boolean whole = overview.gaps().isEmpty();
-        gaps.getChildren().setAll(whole ? List.of() : List.of(unread(overview.gaps())));
-        gaps.setManaged(!whole);
+    static List<VBox> nodes(List<FactCard> cards) {
+        return cards.stream().map(FactCard::node).toList();
     }
 
-    private static Node unread(List<Gap> gaps) {
-        List<String> lines = gaps.stream()
-                .map(gap -> Words.of("home.gap", gap.what(), gap.why()))
-                .toList();
-        Node banner = Banner.of(Tone.ATTENTION, Words.of("home.gaps"), lines);
-        banner.setId("gaps");
-        return banner;
+    private void toTheTop() {
+        content.getChildren().forEach(place -> {
+            if (place instanceof ScrollPane sheet) {
+                sheet.setVvalue(sheet.getVmin());
+            }
+        });
+    }
+
+    private void show(Overview seen) {
+        overview.show(seen);
+        databaseCards.show(nodes(seen.cards().databases()));
+        databases.show(seen.databases());
+        keyCards.show(nodes(seen.cards().keys()));
+        keys.show(seen.keys(), seen.vault());
+        hostCards.show(nodes(seen.cards().host()));
+        host.show(seen.host());
+        checks.show(seen.gaps(), seen.checks());
+        rail.name(model.serverName(), model.lookedAt());
+        rail.count(HomePlace.DATABASES, Optional.of(seen.databases().size()));
+        rail.count(HomePlace.KEYS, Optional.of(seen.keys().size()));
+        rail.count(HomePlace.CHECKS, Optional.of(HomeViewModel.toSee(seen)));
     }
 }

@@ -1,53 +1,68 @@
 package keyturn.ui.home;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.stage.Window;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
+import keyturn.evidence.runs.Runs.Run;
+import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.flow.Flow;
-import keyturn.plan.forecast.Forecast;
+import keyturn.ui.files.Saving;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
+import keyturn.ui.runs.RunsModel;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.Settings;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Job;
 
-/** Tells what was found, and looks again when asked. */
+/** The home of a server: what was found, what to do next, the places; looks again when asked. */
 public final class HomeViewModel implements PageModel {
 
     private final Draft draft;
     private final Background background;
-    private final Look look;
-    private final Settings settings;
-    private final Clock clock;
-    private final Runnable onward;
+    private final Ports ports;
+    private final RunsModel allRuns;
+    private final Saving saving;
+    private final SimpleObjectProperty<HomePlace> place = new SimpleObjectProperty<>(HomePlace.OVERVIEW);
     private final SimpleObjectProperty<DueAfter> due =
             new SimpleObjectProperty<>(new DueAfter(Settings.USUAL_ROTATION));
+    private final ReadOnlyObjectWrapper<List<Run>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Optional<Overview>> overview;
     private final ObservableValue<Optional<String>> blocked;
     private Optional<Job> job = Optional.empty();
 
-    /** @param onward goes on to the next page, as the primary button does */
-    public HomeViewModel(
-            Draft draft, Background background, Look look, Settings settings, Clock clock, Runnable onward) {
+    /**
+     * What is called.
+     *
+     * @param look may wait, as the settings may
+     * @param onward goes on to the next page, as the primary button does
+     */
+    public record Ports(Look look, Settings settings, Clock clock, Runnable onward) {}
+
+    /** @param allRuns of this machine, for those of this server */
+    public HomeViewModel(Draft draft, Background background, Ports ports, RunsModel allRuns, Saving saving) {
         this.draft = draft;
         this.background = background;
-        this.look = look;
-        this.settings = settings;
-        this.clock = clock;
-        this.onward = onward;
+        this.ports = ports;
+        this.allRuns = allRuns;
+        this.saving = saving;
         overview = Bindings.createObjectBinding(this::told, draft.inspection().observable(), due);
         blocked = Bindings.createObjectBinding(
                 this::reason, busy, draft.inspection().observable());
@@ -70,7 +85,13 @@ public final class HomeViewModel implements PageModel {
 
     @Override
     public Optional<Primary> primary() {
-        return Optional.of(Primary.next(Words.of("home.next")));
+        return Optional.of(Primary.next(
+                Words.of("home.next", draft.flow().get().words("window.title").text())));
+    }
+
+    @Override
+    public String cancel() {
+        return Words.of("home.disconnect");
     }
 
     @Override
@@ -80,7 +101,9 @@ public final class HomeViewModel implements PageModel {
 
     @Override
     public void entered() {
-        background.perform(settings::rotationDue, age -> due.set(new DueAfter(age)), harmless -> {});
+        place.set(HomePlace.OVERVIEW);
+        draft.inspection().get().ifPresent(seen -> allRuns.of(seen.identity().name(), runs::set));
+        background.perform(ports.settings()::rotationDue, age -> due.set(new DueAfter(age)), harmless -> {});
     }
 
     @Override
@@ -88,6 +111,7 @@ public final class HomeViewModel implements PageModel {
         job.ifPresent(Job::abandon);
         busy.set(Optional.empty());
         problem.set(Optional.empty());
+        saving.forget();
     }
 
     @Override
@@ -99,9 +123,44 @@ public final class HomeViewModel implements PageModel {
         return overview;
     }
 
-    /** Whether a restart would succeed. */
-    ObservableValue<Optional<Forecast>> forecast() {
-        return draft.inspection().observable().map(seen -> seen.map(Forecast::of));
+    /** What is in sight. */
+    public Property<HomePlace> place() {
+        return place;
+    }
+
+    /** A sentence about databases and providers. */
+    ObservableValue<String> databasesTitle() {
+        return overview.map(seen -> seen.map(Overview::databasesTitle).orElse(""));
+    }
+
+    /** Those of this server. */
+    ObservableValue<List<Run>> runs() {
+        return runs.getReadOnlyProperty();
+    }
+
+    RunsModel allRuns() {
+        return allRuns;
+    }
+
+    ZoneId zone() {
+        return ports.clock().getZone();
+    }
+
+    /** What came of saving a list. */
+    ObservableValue<String> said() {
+        return saving.said();
+    }
+
+    void saveDatabases(Window owner, Supplier<String> csv) {
+        saving.ask(owner, "keyturn-databases.csv", csv);
+    }
+
+    /** How much of what was found wants somebody to look. */
+    static int toSee(Overview seen) {
+        return (int) seen.checks().stream()
+                        .filter(finding -> finding.severity() != Severity.FINE)
+                        .count()
+                + seen.gaps().size();
     }
 
     /** From what age on a key is due for rotation. */
@@ -117,22 +176,22 @@ public final class HomeViewModel implements PageModel {
         }
     }
 
-    /** Whether the wizard may be turned to this flow here: not where it is used for it. */
-    ObservableValue<Boolean> isOther(Flow flow) {
-        return draft.flow().map(now -> !now.equals(flow));
-    }
-
-    /** Turns to another use of the wizard and goes on. */
-    void turnTo(Flow flow) {
+    /** Into this flow, whatever the wizard was used for before. */
+    void start(Flow flow) {
         draft.turnTo(flow);
-        onward.run();
+        ports.onward().run();
     }
 
-    /** When it was looked at, and that looking changed nothing. */
-    public ObservableValue<String> lead() {
+    String serverName() {
+        return draft.inspection().get().map(seen -> seen.identity().name()).orElse("");
+    }
+
+    /** When it was looked at. */
+    String lookedAt() {
         return draft.inspection()
-                .observable()
-                .map(seen -> seen.map(this::lookedAt).orElse(""));
+                .get()
+                .map(seen -> Words.of("home.lookedAt", WindowTimes.clock(seen.takenAt(), zone())))
+                .orElse("");
     }
 
     public ObservableValue<Optional<Problem>> problem() {
@@ -150,18 +209,18 @@ public final class HomeViewModel implements PageModel {
     }
 
     private boolean kept(DueAfter age) throws Problem.Raised {
-        settings.rotationDue(age.age());
+        ports.settings().rotationDue(age.age());
         return true;
     }
 
     private Optional<Overview> told() {
-        return draft.inspection().get().map(seen -> Overview.of(seen, due.get().age(), clock.getZone()));
+        return draft.inspection().get().map(seen -> Overview.of(seen, due.get().age(), zone()));
     }
 
     private void readAgain(Target target) {
         problem.set(Optional.empty());
         busy.set(Optional.of(Words.of("home.busy")));
-        job = Optional.of(background.perform(() -> look.at(target), this::seen, this::failed));
+        job = Optional.of(background.perform(() -> ports.look().at(target), this::seen, this::failed));
     }
 
     private void seen(Inspection inspection) {
@@ -172,10 +231,6 @@ public final class HomeViewModel implements PageModel {
     private void failed(Problem why) {
         busy.set(Optional.empty());
         problem.set(Optional.of(why));
-    }
-
-    private String lookedAt(Inspection inspection) {
-        return Words.of("home.lead", WindowTimes.clock(inspection.takenAt(), clock.getZone()));
     }
 
     private Optional<String> reason() {

@@ -5,32 +5,59 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.check.Finding;
+import keyturn.plan.check.ServerChecks;
+import keyturn.plan.fact.Membership;
 import keyturn.plan.forecast.Forecast;
+import keyturn.plan.next.NextJob;
+import keyturn.plan.next.NextJobs;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Words;
 
 /**
- * An inspection, told: a sentence, a few cards, the databases, the keys, the vault, the gaps.
+ * An inspection, told: its health, what belongs to it, what to do next, and what each place shows.
  *
+ * @param databasesTitle a sentence about databases and providers
+ * @param memberships how it belongs together with other servers
  * @param vault empty: the target has no door to one
  * @param gaps what could not be read and what that needs
+ * @param checks what was found that needs no choice
  */
 public record Overview(
-        String title,
-        List<FactCard> cards,
+        Forecast forecast,
+        String databasesTitle,
+        ByPlace cards,
+        List<String> memberships,
+        List<NextJob> next,
         List<DatabaseRow> databases,
         List<KeyRow> keys,
         Optional<VaultPart> vault,
-        List<Gap> gaps) {
+        List<HostLine> host,
+        List<Gap> gaps,
+        List<Finding> checks) {
 
     public Overview {
-        cards = List.copyOf(cards);
+        memberships = List.copyOf(memberships);
+        next = List.copyOf(next);
         databases = List.copyOf(databases);
         keys = List.copyOf(keys);
+        host = List.copyOf(host);
         gaps = List.copyOf(gaps);
+        checks = List.copyOf(checks);
+    }
+
+    /** The facts that are seen at a glance, by the place where they are shown. */
+    public record ByPlace(List<FactCard> health, List<FactCard> databases, List<FactCard> keys, List<FactCard> host) {
+        public ByPlace {
+            health = List.copyOf(health);
+            databases = List.copyOf(databases);
+            keys = List.copyOf(keys);
+            host = List.copyOf(host);
+        }
     }
 
     /**
@@ -40,13 +67,26 @@ public record Overview(
     public static Overview of(Inspection inspection, Period due, ZoneId zone) {
         Inspection.Facts facts = inspection.facts();
         When when = new When(inspection.takenAt(), zone, due);
+        Forecast forecast = Forecast.of(inspection);
         return new Overview(
+                forecast,
                 title(facts),
-                Cards.of(facts, when, Forecast.of(inspection).causes()),
+                new ByPlace(
+                        new HealthCards(facts, forecast, when).all(),
+                        List.of(Cards.encrypted(facts)),
+                        Cards.ofKeys(facts, when, forecast.causes()),
+                        Cards.ofHost(facts)),
+                Membership.of(inspection).stream()
+                        .map(Membership::told)
+                        .map(Message::text)
+                        .toList(),
+                NextJobs.of(inspection, forecast, due),
                 new Dependencies(facts).rows(),
                 new KeyAges(facts, when).rows(),
                 facts.azure().map(sight -> vault(sight, facts, when)),
-                Gaps.of(facts));
+                HostLines.of(inspection, zone),
+                Gaps.of(facts),
+                ServerChecks.findings(inspection));
     }
 
     private static VaultPart vault(AzureSight sight, Inspection.Facts facts, When when) {

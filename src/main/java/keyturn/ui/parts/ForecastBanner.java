@@ -50,7 +50,8 @@ public final class ForecastBanner {
         return lines.stream().map(Message::text).toList();
     }
 
-    private static Tone tone(RestartAnswer answer) {
+    /** The colour of an answer. */
+    public static Tone tone(RestartAnswer answer) {
         return switch (answer) {
             case RestartAnswer.Opens opens -> Tone.FINE;
             case RestartAnswer.Fails fails -> Tone.DANGER;

@@ -12,7 +12,10 @@ import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.runs.Runs;
+import keyturn.evidence.runs.Runs.Damaged;
 import keyturn.evidence.runs.Runs.Early;
+import keyturn.evidence.runs.Runs.Ended;
+import keyturn.evidence.runs.Runs.Pending;
 import keyturn.evidence.runs.Runs.Run;
 import keyturn.evidence.runs.Runs.Why;
 import keyturn.inspect.Worlds.World;
@@ -49,8 +52,9 @@ public final class RunsModel {
      *
      * @param known to the sign-in, filled in as it was the last time
      * @param begun to a run, with its target in the draft
+     * @param later to a fresh look at a run, with its target in the draft
      */
-    public record Ways(Consumer<Known> known, Runnable begun) {}
+    public record Ways(Consumer<Known> known, Runnable begun, Runnable later) {}
 
     /**
      * What was found.
@@ -125,6 +129,29 @@ public final class RunsModel {
         }
     }
 
+    /** The runs on one server, the newest first; a practice world stays open, whether or not a run waits for it. */
+    public void of(String server, Consumer<List<Run>> found) {
+        background.perform(() -> on(server), found, this::failed);
+    }
+
+    private List<Run> on(String server) {
+        Stream<Run> practice = open.now().isPresent()
+                ? ports.runs().practice().all().stream().filter(run -> open.isSince(run.since()))
+                : Stream.empty();
+        return Stream.concat(practice, ports.runs().all().all().stream())
+                .filter(run -> serverOf(run).filter(server::equals).isPresent())
+                .toList();
+    }
+
+    private static Optional<String> serverOf(Run run) {
+        return switch (run) {
+            case Early early -> Optional.of(early.about().server());
+            case Pending pending -> Optional.of(pending.about().server());
+            case Ended ended -> Optional.of(ended.about().server());
+            case Damaged damaged -> Optional.empty();
+        };
+    }
+
     private static boolean closed(World old) {
         old.close();
         return true;
@@ -164,7 +191,13 @@ public final class RunsModel {
                 this::failed);
     }
 
+    /** No sign-in where one stands on that server already. */
     private void toServerOf(Run run, String server) {
+        Optional<Target> here = draft.target().get().filter(target -> isHere(server));
+        if (here.isPresent()) {
+            background.perform(() -> ports.look().at(here.get()), seen -> toWorld(here.get(), seen), this::failed);
+            return;
+        }
         Optional<World> world = open.now().filter(now -> listed.get().practice().contains(run));
         if (world.isPresent()) {
             Target target = world.get().target();
@@ -184,7 +217,14 @@ public final class RunsModel {
     private void toWorld(Target target, Inspection seen) {
         draft.target().set(target);
         draft.inspection().set(seen);
-        ways.begun().run();
+        draft.later().get().ifPresentOrElse(run -> ways.later().run(), ways.begun());
+    }
+
+    private boolean isHere(String server) {
+        return draft.inspection()
+                .get()
+                .filter(seen -> seen.identity().name().equals(server))
+                .isPresent();
     }
 
     private void failed(Problem why) {

@@ -26,8 +26,8 @@ final class OverviewTest {
     void keysThatMayNotBeSeenAreNeverCountedAsNone() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
             Overview overview = told(RangeTargets.reader(range));
-            assertEquals(Message.of("ui.home.title.databasesUnknown", "1").text(), overview.title());
-            FactCard databases = overview.cards().get(2);
+            assertEquals(Message.of("ui.home.title.databasesUnknown", "1").text(), overview.databasesTitle());
+            FactCard databases = overview.cards().databases().getFirst();
             assertFalse(databases.toString().contains("0 encrypted"), databases::toString);
             assertTrue(databases.toString().contains("needs VIEW SERVER SECURITY STATE"), databases::toString);
         }
@@ -37,7 +37,7 @@ final class OverviewTest {
     void keysThatAreSeenAreCounted() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy"))) {
             Overview overview = told(RangeTargets.administrator(range));
-            assertEquals("4 encrypted databases, one provider: AzureKeyVault_EKM", overview.title());
+            assertEquals("4 encrypted databases, one provider: AzureKeyVault_EKM", overview.databasesTitle());
             assertEquals(List.of(), overview.gaps());
         }
     }

@@ -1,4 +1,4 @@
-package keyturn.ui.home;
+package keyturn.ui.home.place;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,16 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import keyturn.ui.home.VaultHead;
+import keyturn.ui.home.VaultPart;
+import keyturn.ui.home.VaultRow;
 import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.FittedTable;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
 
 /** The vaults with their keys, the application with its secrets, and what kept us from seeing more. */
-final class VaultView {
+public final class VaultView {
 
     private final VBox heads = new VBox(8);
     private final TableColumn<VaultRow, String> vaultColumn = column("vault", 130, VaultRow::vault);
@@ -39,7 +42,7 @@ final class VaultView {
     private final Node none = Texts.body(Words.of("home.vault.none"));
     private final VBox node;
 
-    VaultView() {
+    public VaultView() {
         heads.setId("vaults");
         heads.setMinHeight(VBox.USE_PREF_SIZE);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -49,12 +52,12 @@ final class VaultView {
         node = new VBox(12, none, heads, table);
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
     /** @param vault empty: nobody has asked to look into one */
-    void show(Optional<VaultPart> vault) {
+    public void show(Optional<VaultPart> vault) {
         none.setVisible(vault.isEmpty());
         table.setVisible(vault.filter(part -> part.read() > 0).isPresent());
         vaultColumn.setVisible(vault.filter(part -> part.read() > 1).isPresent());

@@ -1,4 +1,4 @@
-package keyturn.ui.home;
+package keyturn.ui.home.place;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,12 +13,14 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import keyturn.ui.home.DueAfter;
+import keyturn.ui.home.KeyRow;
 import keyturn.ui.parts.FittedTable;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
 
 /** The keys of master with their age, and from what age on one is due for rotation. */
-final class KeysPart {
+public final class KeysPart {
 
     private final TableView<KeyRow> table = FittedTable.of(
             "keys",
@@ -34,16 +36,16 @@ final class KeysPart {
                     FittedTable.tags(Words.of("home.column.rotation"), 228, KeyRow::rotation)));
     private final VBox node;
 
-    KeysPart(ObservableValue<DueAfter> due, Consumer<DueAfter> rotateAfter) {
+    public KeysPart(ObservableValue<DueAfter> due, Consumer<DueAfter> rotateAfter) {
         VBox.setVgrow(table, Priority.ALWAYS);
         node = new VBox(12, period(due, rotateAfter), table);
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
-    void show(List<KeyRow> keys) {
+    public void show(List<KeyRow> keys) {
         table.getItems().setAll(keys);
     }
 
