@@ -31,13 +31,20 @@ final class DependencyWorldsTest {
 
     private static final Connector CONNECTOR = new TargetConnector(new SqlConnector("test"), (code, page, until) -> {});
 
-    private static DependencyGraph graph(String scenario) throws Exception {
+    static Inspection looked(String scenario) throws Exception {
         try (PracticeWorlds worlds = new PracticeWorlds();
                 World world = worlds.start(scenario, List.of());
                 Session session = CONNECTOR.open(world.target())) {
-            Inspection seen = new Inspector(Clock.systemUTC()).inspect(session);
-            return DependencyGraph.of(seen, Forecast.of(seen), Period.ofYears(1));
+            return new Inspector(Clock.systemUTC()).inspect(session);
         }
+    }
+
+    static DependencyGraph graph(Inspection seen) {
+        return DependencyGraph.of(seen, Forecast.of(seen), Period.ofYears(1));
+    }
+
+    private static DependencyGraph graph(String scenario) throws Exception {
+        return graph(looked(scenario));
     }
 
     private static Set<PartKind> kinds(DependencyGraph graph, State state) {

@@ -2,6 +2,7 @@ package keyturn.ui.picture;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -77,7 +78,7 @@ public final class DependencyCard {
 
     private void offer(ObservableValue<String> server) {
         export.offer(
-                () -> Words.of("map.file", server.getValue()).replaceAll("[^A-Za-z0-9.-]+", "-"),
+                () -> Words.of("map.file", server.getValue()),
                 palette -> this.graph
                         .map(seen ->
                                 SvgPicture.of(seen, Words.of("map.file.title", server.getValue()), width(), palette))
@@ -147,12 +148,14 @@ public final class DependencyCard {
                         one.kind() == PartKind.DATABASE ? "map.selected.database" : "map.selected",
                         DependencyWords.name(one)))
                 .orElseGet(() -> Words.of("map.select")));
-        List<Label> lines = graph.stream()
+        List<String> lines = graph.stream()
                 .flatMap(seen -> part.stream().flatMap(one -> lines(seen, one)))
-                .map(Texts::body)
                 .toList();
-        about.getChildren().setAll(lines);
+        about.getChildren().setAll(lines.stream().map(Texts::body).toList());
         about.setManaged(!lines.isEmpty());
+        Stream<String> needs = graph.stream()
+                .flatMap(seen -> part.stream().flatMap(one -> words(DependencyWords.needs(seen, one).stream())));
+        about.setAccessibleText(Stream.concat(lines.stream(), needs).collect(Collectors.joining(" ")));
         list(part);
     }
 
@@ -161,10 +164,9 @@ public final class DependencyCard {
         Stream<String> stands = part.stream()
                 .flatMap(one ->
                         Stream.concat(Stream.of(DependencyWords.line(one)), words(DependencyWords.reasons(one))));
-        Stream<String> needs = words(DependencyWords.needs(graph, id).stream());
         boolean database = graph.databasesOf(id).isPresent();
         Stream<String> breaks = database ? Stream.of() : words(DependencyWords.breaks(graph, id).stream());
-        return Stream.of(stands, breaks, needs).flatMap(all -> all);
+        return Stream.concat(stands, breaks);
     }
 
     private static Stream<String> words(Stream<Message> messages) {

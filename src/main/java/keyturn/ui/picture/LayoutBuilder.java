@@ -123,7 +123,10 @@ final class LayoutBuilder {
     private void databases(PartId key) {
         y += 14;
         double label = Math.min(LABEL, width * 0.3);
-        notes.add(new Note(Words.of("map.databases", DependencyWords.name(key)), new BoxArea(0, y, label, CHIP)));
+        String head = key.isUnseen()
+                ? Words.of("map.databases.unseen")
+                : Words.of("map.databases", DependencyWords.name(key));
+        notes.add(new Note(head, new BoxArea(0, y, label, CHIP)));
         double x = label + CHIP_GAP;
         for (Box chip : chips(key)) {
             double wide = Math.min(

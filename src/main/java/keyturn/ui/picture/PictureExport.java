@@ -62,15 +62,20 @@ final class PictureExport {
         vector.setId(id + "-svg");
         vector.setOnAction(event -> saving.ask(
                 menu.getScene().getWindow(),
-                name.get() + ".svg",
+                file(name, ".svg"),
                 () -> svg.svg(isDark() ? Palette.DARK : Palette.LIGHT)));
         MenuItem pixels = new MenuItem(Words.of("map.export.png"));
         pixels.setId(id + "-png");
         pixels.setOnAction(event -> drawn.get().ifPresent(node -> {
             PngPicture picture = drawn(node);
-            saving.askBytes(menu.getScene().getWindow(), name.get() + ".png", picture::bytes);
+            saving.askBytes(menu.getScene().getWindow(), file(name, ".png"), picture::bytes);
         }));
         menu.getItems().setAll(vector, pixels);
+    }
+
+    /** Of what every file system takes. */
+    private static String file(Supplier<String> name, String ending) {
+        return name.get().replaceAll("[^A-Za-z0-9.-]+", "-") + ending;
     }
 
     private boolean isDark() {

@@ -42,9 +42,9 @@ import keyturn.domain.inspection.Surroundings.Registration;
 import keyturn.plan.SeenWorld;
 
 /** A server whose restart would succeed; a test spoils one thing. */
-final class SeenServer {
+public final class SeenServer {
 
-    static final Instant NOW = SeenWorld.TAKEN;
+    public static final Instant NOW = SeenWorld.TAKEN;
     static final Instant YEAR_AGO = NOW.minus(Duration.ofDays(365));
     static final DatabaseName SALES = new DatabaseName("Sales");
     static final AsymmetricKeyName KEY = new AsymmetricKeyName("TDE_Key");
@@ -68,7 +68,7 @@ final class SeenServer {
     Fact<List<Tested>> tests = known(List.of(new Tested(SALES, NOW.minusSeconds(600))));
     Fact<List<Altered>> alterations = known(List.of());
     Fact<List<KeyChange>> changes = known(List.of(new KeyChange(SALES, YEAR_AGO, Optional.empty())));
-    Optional<AzureSight> azure = Optional.of(sight(version(true, Optional.empty()), 200));
+    public Optional<AzureSight> azure = Optional.of(sight(version(true, Optional.empty()), 200));
 
     static <T> Fact<T> known(T content) {
         return SeenWorld.known(content);
@@ -90,7 +90,7 @@ final class SeenServer {
         return known(List.of(new Altered(kind, name, NOW.minusSeconds(60))));
     }
 
-    static Version version(boolean enabled, Optional<Instant> expires) {
+    public static Version version(boolean enabled, Optional<Instant> expires) {
         var material = new VaultSight.Material("RSA", 2048, Set.of("wrapKey", "unwrapKey"), Optional.of(MODULUS));
         return new Version(
                 VERSION,
@@ -103,7 +103,7 @@ final class SeenServer {
     }
 
     /** @param days that the application's one secret is still valid */
-    static AzureSight sight(Version version, int days) {
+    public static AzureSight sight(Version version, int days) {
         var key = new VaultSight.Key("tde-key", false, Map.of(), known(List.of(version)), SeenWorld.unknown());
         return new AzureSight(List.of(vault(known(List.of(key)))), application(days), List.of());
     }
@@ -113,7 +113,7 @@ final class SeenServer {
                 VAULT, SeenWorld.unknown(), keys, known(List.of()), SeenWorld.unknown(), SeenWorld.unknown());
     }
 
-    static Fact<ApplicationSeen> application(int... days) {
+    public static Fact<ApplicationSeen> application(int... days) {
         List<SecretSeen> secrets = Arrays.stream(days)
                 .mapToObj(left -> new SecretSeen(
                         "s" + left, Optional.empty(), Optional.empty(), Optional.of(NOW.plus(Duration.ofDays(left)))))
@@ -121,7 +121,7 @@ final class SeenServer {
         return known(new ApplicationSeen(CLIENT, "o", "SQL Server", secrets));
     }
 
-    Inspection inspection() {
+    public Inspection inspection() {
         var around = new Surroundings(
                 known(Optional.empty()),
                 known("NT SERVICE\\MSSQLSERVER"),

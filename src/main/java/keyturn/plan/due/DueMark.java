@@ -1,0 +1,22 @@
+package keyturn.plan.due;
+
+import java.time.Instant;
+import keyturn.plan.depend.Health;
+
+/**
+ * One date on a row.
+ *
+ * @param label what tells it from others of its kind, such as the name of a secret; empty: nothing
+ * @param state how it stands on the day of the inspection
+ */
+public record DueMark(Kind kind, Instant at, String label, Health.State state) {
+
+    /** What happens then. */
+    public enum Kind {
+        ROTATION_DUE,
+        KEY_EXPIRES,
+        SECRET_EXPIRES,
+        BACKED_UP,
+        NEEDED_UNTIL
+    }
+}

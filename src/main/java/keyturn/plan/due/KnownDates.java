@@ -1,0 +1,26 @@
+package keyturn.plan.due;
+
+import java.time.Instant;
+import java.util.List;
+import keyturn.domain.AsymmetricKeyName;
+
+/** Dates that no inspection shows: those of this machine's runs. */
+public record KnownDates(List<VaultKeyBackup> backups, List<OldKeyNeed> needs) {
+
+    public static final KnownDates NONE = new KnownDates(List.of(), List.of());
+
+    public KnownDates {
+        backups = List.copyOf(backups);
+        needs = List.copyOf(needs);
+    }
+
+    /**
+     * A backup of a vault key that a run wrote.
+     *
+     * @param vaultKey the key's name in the vault
+     */
+    public record VaultKeyBackup(String vaultKey, Instant at) {}
+
+    /** Until when backups need a key that was replaced. */
+    public record OldKeyNeed(AsymmetricKeyName key, Instant until) {}
+}

@@ -1,0 +1,124 @@
+package keyturn.plan.due;
+
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.Message;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.AzureSight.ApplicationSeen;
+import keyturn.domain.azure.AzureSight.SecretSeen;
+import keyturn.domain.azure.VaultMatch;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.AsymmetricKey;
+import keyturn.plan.check.Blocks;
+import keyturn.plan.depend.DependencyGraph;
+import keyturn.plan.depend.Health.State;
+import keyturn.plan.depend.KeySince;
+import keyturn.plan.depend.PartId;
+import keyturn.plan.forecast.Outlook;
+
+/** Makes one time line. */
+final class TimeRows {
+
+    private final Inspection seen;
+    private final DependencyGraph graph;
+    private final Period rotation;
+    private final KnownDates dates;
+    private final Instant now;
+
+    TimeRows(Inspection seen, DependencyGraph graph, Period rotation, KnownDates dates) {
+        this.seen = seen;
+        this.graph = graph;
+        this.rotation = rotation;
+        this.dates = dates;
+        this.now = seen.takenAt();
+    }
+
+    TimeLine line() {
+        List<TimeRow> rows = new ArrayList<>();
+        seen.facts().asymmetricKeys().value().orElse(List.of()).stream()
+                .map(AsymmetricKey::name)
+                .filter(key -> graph.keysInUse().contains(new PartId.OfKey(key)))
+                .map(this::key)
+                .forEach(rows::add);
+        seen.facts().azure().map(this::secrets).ifPresent(rows::add);
+        dates.needs().stream()
+                .map(need -> new TimeRow(
+                        new DueSubject.OldKey(need.key()),
+                        Optional.empty(),
+                        List.of(new DueMark(
+                                DueMark.Kind.NEEDED_UNTIL,
+                                need.until(),
+                                "",
+                                need.until().isAfter(now) ? State.ATTENTION : State.FINE)),
+                        Optional.empty()))
+                .forEach(rows::add);
+        rows.sort(Comparator.comparing(TimeRow::state).reversed());
+        return new TimeLine(now, rows);
+    }
+
+    private TimeRow key(AsymmetricKeyName name) {
+        Optional<VaultMatch> match = VaultMatch.of(name, seen.facts());
+        Optional<String> vaultKey = match.map(found -> found.key().name());
+        Optional<KeySince> since = KeySince.of(name, seen.facts());
+        List<DueMark> marks = new ArrayList<>();
+        since.map(from -> from.due(rotation))
+                .ifPresent(due -> marks.add(mark(DueMark.Kind.ROTATION_DUE, due, State.ATTENTION)));
+        match.flatMap(found -> found.version().expires())
+                .ifPresent(end -> marks.add(mark(DueMark.Kind.KEY_EXPIRES, end, State.UNKNOWN)));
+        dates.backups().stream()
+                .filter(backup -> vaultKey.equals(Optional.of(backup.vaultKey())))
+                .map(KnownDates.VaultKeyBackup::at)
+                .max(Comparator.naturalOrder())
+                .ifPresent(at -> marks.add(new DueMark(DueMark.Kind.BACKED_UP, at, "", State.FINE)));
+        Optional<Message> unknown =
+                since.isPresent() ? Optional.empty() : Optional.of(Message.of("plan.due.unknown.age"));
+        return new TimeRow(new DueSubject.KeyInUse(name, vaultKey), since.map(KeySince::at), marks, unknown);
+    }
+
+    /** @param over how it stands once that day has passed; before, attention while it is near */
+    private DueMark mark(DueMark.Kind kind, Instant at, State over) {
+        return new DueMark(kind, at, "", at.isAfter(now) ? ahead(at) : over);
+    }
+
+    private State ahead(Instant at) {
+        Instant soon = now.atZone(ZoneOffset.UTC).plus(Outlook.USUAL_WARNING).toInstant();
+        return at.isAfter(soon) ? State.FINE : State.ATTENTION;
+    }
+
+    private TimeRow secrets(AzureSight sight) {
+        Optional<ApplicationSeen> application = sight.application().value();
+        if (application.isEmpty()) {
+            Message why = sight.expired().isPresent()
+                    ? Message.of(
+                            "plan.due.unknown.secretRefused",
+                            sight.expired().get().value())
+                    : Blocks.reason(sight.application());
+            return new TimeRow(new DueSubject.Secrets(Optional.empty()), Optional.empty(), List.of(), Optional.of(why));
+        }
+        List<SecretSeen> secrets = application.get().secrets();
+        boolean anyHolds = secrets.stream().anyMatch(secret -> !isOver(secret));
+        List<DueMark> marks = secrets.stream()
+                .flatMap(secret -> secret.expires().stream()
+                        .map(end -> new DueMark(
+                                DueMark.Kind.SECRET_EXPIRES,
+                                end,
+                                secret.name().or(secret::hint).orElse(""),
+                                isOver(secret) ? (anyHolds ? State.UNUSED : State.FAILING) : ahead(end))))
+                .toList();
+        return new TimeRow(
+                new DueSubject.Secrets(Optional.of(application.get().name())),
+                Optional.empty(),
+                marks,
+                secrets.isEmpty() ? Optional.of(Message.of("plan.due.unknown.noSecret")) : Optional.empty());
+    }
+
+    private boolean isOver(SecretSeen secret) {
+        return secret.expires().filter(end -> !end.isAfter(now)).isPresent();
+    }
+}
