@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import keyturn.domain.Message;
 import keyturn.plan.flow.TestChoice;
@@ -91,7 +90,7 @@ final class PreflightFlowTest {
                         (ComboBox<TestChoice>) shown.find("covered").lookup(".combo-box");
                 how.setValue(TestChoice.SKIP);
                 shown.press("next");
-                int steps = ((ListView<?>) shown.find("steps")).getItems().size();
+                long steps = PreviewOf.steps(shown);
                 assertEquals(9, steps, "eleven without the two of the first database");
                 assertTrue(texts(shown, "notices").contains("is not tested, as you chose"));
             }

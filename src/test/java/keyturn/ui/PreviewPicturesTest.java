@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.util.Locale;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Plan;
+import keyturn.plan.SeenRotation;
 import keyturn.tools.Picture;
 import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Tag;
@@ -14,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("pictures")
 final class PreviewPicturesTest {
 
-    private static final int MANY = 10_000;
+    private static final SeenRotation MANY = new SeenRotation().tenants(10_000);
+    private static final Inspection MANY_SEEN = MANY.inspection();
+    private static final Plan MANY_PLANNED = MANY.plan();
 
     @ParameterizedTest
     @CsvSource({
@@ -29,7 +34,7 @@ final class PreviewPicturesTest {
         String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
         draw(() -> PreviewOf.upgrade(theme, width, height), "preview-upgrade-" + suffix);
         draw(() -> PreviewOf.rotation(4, theme, width, height), "preview-rotate-" + suffix);
-        draw(() -> PreviewOf.rotation(MANY, theme, width, height), "preview-rotate-many-" + suffix);
+        draw(() -> PreviewOf.plan(MANY_SEEN, MANY_PLANNED, theme, width, height), "preview-rotate-many-" + suffix);
         assertTrue(Files.exists(Picture.FOLDER.resolve("preview-rotate-many-" + suffix)));
     }
 

@@ -70,7 +70,7 @@ final class WaysOnTest {
                 assertEquals(HandMade.NEW, registered(world));
                 shown.press("undo");
                 assertEquals(HandMade.NEW, registered(world), "shown, not run");
-                int steps = ((ListView<?>) shown.find("steps")).getItems().size();
+                long steps = PreviewOf.steps(shown);
                 assertEquals(7, steps, "FROM FILE back, ENABLE, a look, four tests");
                 shown.press("approve");
                 assertEquals(HandMade.OLD, registered(world));
@@ -106,7 +106,7 @@ final class WaysOnTest {
                 shown.press("flow-plan");
                 assertTrue(shown.find("connect-page").isVisible());
                 shown.press("next");
-                assertEquals(11, ((ListView<?>) shown.find("steps")).getItems().size());
+                assertEquals(11, PreviewOf.steps(shown));
                 assertEquals(HandMade.OLD, registered(world), "shown, not run");
                 shown.press("approve");
                 assertEquals(HandMade.NEW, registered(world));

@@ -89,6 +89,11 @@ public interface Flow extends FlowPart {
         return Optional.empty();
     }
 
+    /** What the steps of this plan do that change more than single databases, as a title. */
+    default Message changing(Plan plan) {
+        return Message.of("plan.section.CHANGE");
+    }
+
     /** What a saved plan keeps of these choices. */
     ChoiceTree written(Choices choices);
 

@@ -35,7 +35,8 @@ public final class ForecastBanner {
                 tone(forecast.server()), ForecastWords.headline(forecast).text(), lines(forecast));
     }
 
-    private static List<String> lines(Forecast forecast) {
+    /** What was not seen, or why, and what is warned of; a sentence each. */
+    public static List<String> lines(Forecast forecast) {
         List<Message> lines = new ArrayList<>(
                 switch (forecast.server()) {
                     case RestartAnswer.Opens opens ->

@@ -94,7 +94,7 @@ public record StepLine(
     }
 
     /** All that the row says, in one sentence. */
-    String spoken() {
+    public String spoken() {
         StringBuilder all = new StringBuilder(Words.of("parts.step", id.number(), title));
         mark.ifPresent(now -> all.append(", ").append(now.word()));
         tags.forEach(tag -> all.append(", ").append(tag.word()));

@@ -25,7 +25,7 @@ public final class Wrapping {
     }
 
     /** The text as it may stand in several lines. */
-    static String shown(String text) {
+    public static String shown(String text) {
         String plain = plain(text);
         return RIGHT_TO_LEFT.matcher(plain).find() ? BLANKS.matcher(plain).replaceAll(MARK + "$0" + MARK) : plain;
     }

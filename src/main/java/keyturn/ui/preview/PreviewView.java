@@ -2,32 +2,29 @@ package keyturn.ui.preview;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import keyturn.plan.step.StepId;
 import keyturn.ui.files.FileQuestion;
 import keyturn.ui.files.FileToRead;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
-import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.ForecastBanner;
 import keyturn.ui.parts.Showing;
-import keyturn.ui.parts.StepLine;
-import keyturn.ui.parts.StepList;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 import keyturn.ui.picture.ChangePicture;
+import keyturn.ui.steps.StepTreeView;
 import keyturn.ui.wizard.SecretQuestion;
 
 /** Steps at the left, the bytes that run at the right. */
@@ -36,11 +33,8 @@ public final class PreviewView implements PageView {
     private static final double TICKET_WIDTH = 120;
     private static final double LEAST_TICKET = 84;
 
-    /** Three steps and a half: enough to see that there are more. */
-    private static final double LEAST_STEPS = 206;
-
     private final PreviewViewModel model;
-    private final ListView<StepLine> steps;
+    private final StepTreeView steps;
     private final FileQuestion question;
     private final FileToRead folder;
     private final Node pane;
@@ -62,34 +56,28 @@ public final class PreviewView implements PageView {
         exits = List.of(ticket, bundle());
         facts = List.of(ApprovalFacts.of(model));
         name = ApprovalFacts.name(model);
-        steps = StepList.of("steps", Words.of("preview.steps"), model.steps());
-        steps.setMinHeight(LEAST_STEPS);
+        steps = new StepTreeView("steps", Words.of("preview.steps"), model.steps(), model.current(), model.compact());
         this.pane = pane;
         content = sheet();
         buildTicket();
-        follow();
     }
 
     private Node sheet() {
-        return Sheet.fillingOrScrolling(
+        return Sheet.scrolling(
                 "preview-page",
                 model.about().title(),
-                new ReadOnlyStringWrapper(Words.of("preview.lead")),
+                model.about().lead(),
+                facts(),
+                ForecastBanner.place("preview", model.about().failing()),
                 change(),
-                ForecastBanner.place("preview", model.about().forecast()),
-                cards(),
                 banner(
                         "compared",
                         Tone.INFO,
                         Words.of("preview.compared"),
                         model.about().compared()),
-                steps,
+                steps.node(),
                 secret(),
-                banner(
-                        "notices",
-                        Tone.ATTENTION,
-                        Words.of("preview.notice"),
-                        model.about().notices()),
+                NoticeCard.of(model.about().notices()),
                 copy(),
                 said());
     }
@@ -126,7 +114,7 @@ public final class PreviewView implements PageView {
 
     @Override
     public void focus() {
-        steps.requestFocus();
+        steps.focus();
     }
 
     private Node change() {
@@ -142,14 +130,15 @@ public final class PreviewView implements PageView {
         return Showing.when(model.about().change().map(Optional::isPresent), place);
     }
 
-    private Node cards() {
-        HBox row = new HBox(12);
-        row.setMinHeight(HBox.USE_PREF_SIZE);
+    private Node facts() {
+        FlowPane line = new FlowPane(24, 4);
+        line.setId("plan-facts");
+        line.setMinHeight(Region.USE_PREF_SIZE);
         model.about()
-                .cards()
-                .subscribe(cards -> row.getChildren()
-                        .setAll(cards.stream().map(FactCard::node).toList()));
-        return row;
+                .facts()
+                .subscribe(facts -> line.getChildren()
+                        .setAll(facts.stream().map(PlanFact::node).toList()));
+        return line;
     }
 
     private static Node banner(String id, Tone tone, String word, ObservableValue<List<String>> lines) {
@@ -214,22 +203,5 @@ public final class PreviewView implements PageView {
         ticket.getChildren().setAll(name, field);
         ticket.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(field, Priority.NEVER);
-    }
-
-    /** The selected row and the current step are one thing. */
-    private void follow() {
-        steps.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null) {
-                model.current().set(Optional.of(row.id()));
-            }
-        });
-        model.current().subscribe(current -> current.ifPresent(this::select));
-    }
-
-    private void select(StepId id) {
-        model.steps().stream().filter(row -> row.id().equals(id)).findFirst().ifPresent(row -> {
-            steps.getSelectionModel().select(row);
-            steps.scrollTo(row);
-        });
     }
 }

@@ -2,27 +2,24 @@ package keyturn.ui.preview;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import keyturn.domain.Secret;
 import keyturn.domain.azure.ClientId;
 import keyturn.plan.Plan;
-import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.step.SecretNeed;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
-import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.Words;
+import keyturn.ui.steps.StepTree;
 import keyturn.ui.wizard.Bundling;
 import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
@@ -40,7 +37,8 @@ public final class PreviewViewModel implements PageModel {
     private final Bundling bundling;
     private final Clock clock;
     private final String who;
-    private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
+    private final StepTree steps = new StepTree();
+    private final SimpleBooleanProperty compact = new SimpleBooleanProperty();
     private final SimpleObjectProperty<Optional<StepId>> current;
     private final SimpleStringProperty ticket = new SimpleStringProperty("");
     private final SimpleObjectProperty<Optional<Path>> backoutCopy = new SimpleObjectProperty<>(Optional.empty());
@@ -163,8 +161,14 @@ public final class PreviewViewModel implements PageModel {
         return about;
     }
 
-    public ObservableList<StepLine> steps() {
+    /** The steps in sections. */
+    StepTree steps() {
         return steps;
+    }
+
+    /** Whether the rows of the steps are low. */
+    SimpleBooleanProperty compact() {
+        return compact;
     }
 
     /** The step whose row and lines are highlighted. */
@@ -213,7 +217,6 @@ public final class PreviewViewModel implements PageModel {
 
     private void show(Optional<Rendered> plan) {
         said.set("");
-        List<Step> planned = plan.map(shown -> shown.plan().steps()).orElse(List.of());
-        steps.setAll(planned.stream().map(StepLine::planned).toList());
+        steps.show(plan.map(Rendered::plan));
     }
 }

@@ -1,7 +1,9 @@
 package keyturn.ui.preview;
 
+import java.util.List;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
+import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
 
 /** Checks that Keyturn cannot make and nobody has confirmed, of a plan that is to be approved all the same. */
@@ -9,9 +11,9 @@ final class Unconfirmed {
 
     private Unconfirmed() {}
 
-    static long of(Plan plan, Inspection seen) {
+    static List<Finding> of(Plan plan, Inspection seen) {
         return plan.flow().preflight(seen, plan.choices()).findings().stream()
                 .filter(finding -> finding.severity() == Severity.CONFIRM)
-                .count();
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.ui.files.Saving;
@@ -30,8 +31,7 @@ public final class ScriptsModel {
                 tab.map(shown -> plan.map(text -> lines(text, shown)).orElse(List.of())));
         rendered.subscribe(plan -> {
             saving.forget();
-            current.set(plan.flatMap(shown -> shown.plan().steps().stream().findFirst())
-                    .map(Step::id));
+            current.set(plan.flatMap(shown -> first(shown.plan().steps())).map(Step::id));
         });
     }
 
@@ -84,6 +84,14 @@ public final class ScriptsModel {
         rendered.getValue()
                 .ifPresent(plan ->
                         saving.ask(owner, SavedScript.nameOf(tab.get()), () -> SavedScript.of(plan, tab.get())));
+    }
+
+    /** What one reads first: what is changed, not what is tested before. */
+    private static Optional<Step> first(List<Step> steps) {
+        return steps.stream()
+                .filter(step -> Conduct.of(step).leavesSomething())
+                .findFirst()
+                .or(() -> steps.stream().findFirst());
     }
 
     private static List<ScriptLine> lines(Rendered plan, ScriptTab tab) {

@@ -87,6 +87,11 @@ public record RotateFlow() implements Flow {
     }
 
     @Override
+    public Message changing(Plan plan) {
+        return words("section.change." + plan.direction());
+    }
+
+    @Override
     public ChoiceTree written(Choices choices) {
         return RotateTree.of(own(choices));
     }

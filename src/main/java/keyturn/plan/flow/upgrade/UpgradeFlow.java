@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
 import keyturn.domain.FileVersion;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Inspection;
@@ -101,6 +102,11 @@ public record UpgradeFlow() implements Flow {
     @Override
     public Optional<PlannedChange> change(Plan plan, Optional<Inspection> seen) {
         return UpgradeBack.point(plan).map(point -> UpgradeChange.of(plan, point, own(plan.choices())));
+    }
+
+    @Override
+    public Message changing(Plan plan) {
+        return words("section.change." + plan.direction());
     }
 
     @Override
