@@ -38,6 +38,11 @@ record Conducting(Runner runner, Resume resume, String who) implements RunPort {
     }
 
     @Override
+    public void withdrawBackOut(Path journal) throws Problem.Raised {
+        runner.withdrawBackOut(journal);
+    }
+
+    @Override
     public Found look(Path journal, Target target) throws Problem.Raised {
         return resume.look(journal, target);
     }

@@ -3,24 +3,12 @@ package keyturn.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import keyturn.domain.Sha256;
 import keyturn.practice.Range;
-import keyturn.run.journal.ApprovalFile;
-import keyturn.run.journal.BoundFiles;
-import keyturn.run.journal.Journal;
-import keyturn.run.journal.JournalEntry.Event;
-import keyturn.run.journal.JournalOpening;
-import keyturn.run.journal.Line;
-import keyturn.run.journal.RunFiles;
-import keyturn.script.Approval;
 import keyturn.tools.Command;
+import keyturn.tools.CutBackOut;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +33,7 @@ final class BackOutCutTest {
                     1,
                     keyturn.run(keyturn.target(range), keyturn.plan(keyturn.target(range)))
                             .exit());
-            cut(Rotating.digest(say("backout", range)));
+            CutBackOut.in(rotating.run(), Rotating.digest(say("backout", range)));
             List<String> before = rotating.journal();
 
             Command.Ended asked = say("resume", range);
@@ -59,22 +47,6 @@ final class BackOutCutTest {
             assertTrue(lines.get(lines.size() - 2).contains(" " + last + " "), ended.all());
             assertTrue(lines.getLast().contains(" filed "), ended.all());
         }
-    }
-
-    /** What a program leaves that is killed right after it took the lock. */
-    private void cut(String digest) throws Exception {
-        Path run = rotating.run();
-        var approval = new Approval(digest, "tester", Clock.systemUTC().instant(), Optional.empty());
-        Path file = RunFiles.approvalOf(RunFiles.backOut(run, 1));
-        Files.writeString(file, ApprovalFile.of(approval, Optional.empty()).json());
-        var bound = BoundFiles.of(Map.of(String.valueOf(file.getFileName()), Sha256.of(Files.readAllBytes(file))));
-        Path journal = run.resolve(Journal.FILE);
-        JournalOpening.goOn(
-                        journal,
-                        Journal.read(journal),
-                        Clock.systemUTC(),
-                        List.of(Line.of(Event.BACKOUT, digest).files(bound)))
-                .close();
     }
 
     private Command.Ended say(String verb, Range range, Object... more) {

@@ -3,6 +3,7 @@ package keyturn.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,12 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
+import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.JournalOpening;
+import keyturn.run.journal.Line;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
@@ -80,6 +83,34 @@ final class BackOutIntentTest {
             assertFalse(RunRecord.open(run).goingBack(), "a later look revives nothing");
             assertEquals(1, RunRecord.open(run).parts().size());
         }
+    }
+
+    @Test
+    void oneWhoseFirstStepWasSentIsNotWithdrawn() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy").withFaults(List.of("drop-after@alter-provider:1")))) {
+            Upgrades upgrades = new Upgrades(range, folder);
+            Path run = stopped(upgrades);
+            ApprovedPlan back = back(upgrades, run);
+            new Openings(Upgrades.CLOCK, upgrades.setting())
+                    .intentOf(RunRecord.open(run), back)
+                    .declare();
+            assertTrue(RunRecord.open(run).mayGoEitherWay());
+            started(run, back.plan().steps().getFirst());
+
+            assertFalse(RunRecord.open(run).mayGoEitherWay(), "nobody knows whether it took effect");
+            Problem.Raised refused = assertThrows(Problem.Raised.class, () -> upgrades.runner.withdrawBackOut(run));
+            assertEquals("run.backBegun", refused.problem().code());
+        }
+    }
+
+    /** As the journal has a step whose program was killed while it waited for the answer. */
+    private static void started(Path run, Step step) throws Exception {
+        RunRecord record = RunRecord.open(run);
+        Line begun =
+                Line.of(Event.RESUMED, record.current().approved().scripts().digest());
+        Line sent = Line.of(Event.STARTED).at(step.id(), step.node());
+        JournalOpening.goOn(record.journalFile(), record.journal(), Upgrades.CLOCK, List.of(begun, sent))
+                .close();
     }
 
     @Test

@@ -131,6 +131,12 @@ final class HandMadeRuns implements RunPort {
         return Scripts.of(back);
     }
 
+    /** No back-out is ever cut off here. */
+    @Override
+    public void withdrawBackOut(Path journal) {
+        throw new AssertionError(journal);
+    }
+
     /** The steps before the failed one are done, by the journal. */
     @Override
     public Found look(Path journal, Target target) {

@@ -86,7 +86,8 @@ final class RunReading {
                 .flatMap(step -> reach.unanswered(step).map(at -> new SentAct(step, at)).stream())
                 .filter(SentAct::changes)
                 .findFirst();
-        var far = new HowFar(steps - run.current().left().size(), steps, run.goingBack(), unknown);
+        int settled = steps - run.current().left().size();
+        var far = new HowFar(settled, steps, run.goingBack(), run.mayGoEitherWay(), unknown);
         return new Early(run.folder(), about(filed), lastLine(filed), why, far);
     }
 

@@ -42,13 +42,17 @@ public final class RunTold {
     public static List<Message> details(Run run, Function<Instant, String> clock) {
         return switch (run) {
             case Early early ->
-                early.far().unknown().stream()
-                        .flatMap(act -> List.of(act.unknown(clock.apply(act.at())), SentAct.doNotRestart()).stream())
-                        .toList();
+                early.far().eitherWay() ? List.of(Message.of("evidence.runs.eitherWay")) : unknown(early.far(), clock);
             case Damaged damaged ->
                 List.of(damaged.why().summary(), damaged.why().next());
             case Pending pending -> List.of();
             case Ended ended -> List.of();
         };
+    }
+
+    private static List<Message> unknown(HowFar far, Function<Instant, String> clock) {
+        return far.unknown().stream()
+                .flatMap(act -> List.of(act.unknown(clock.apply(act.at())), SentAct.doNotRestart()).stream())
+                .toList();
     }
 }

@@ -83,9 +83,10 @@ public record Runs(List<Run> all, Dismissals dismissed) {
      *
      * @param settled steps that are done or skipped
      * @param goingBack what was under way is the back-out
+     * @param eitherWay the back-out was approved, and no step of it has begun: the plan may still go forward
      * @param unknown a step that was sent and of which nobody knows whether it took effect
      */
-    public record HowFar(int settled, int steps, boolean goingBack, Optional<SentAct> unknown) {}
+    public record HowFar(int settled, int steps, boolean goingBack, boolean eitherWay, Optional<SentAct> unknown) {}
 
     /**
      * A run that ended with a verdict.

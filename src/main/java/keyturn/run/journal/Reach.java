@@ -64,7 +64,12 @@ public final class Reach {
         return lines.getFirst().event() == Event.BACKOUT
                 && last.event() == Event.STOPPED
                 && last.step().isEmpty()
-                && lines.stream().allMatch(line -> line.step().isEmpty() || line.event() == Event.STOPPED);
+                && new Reach(lines).isUntouched();
+    }
+
+    /** No step was sent, and none was found done already. */
+    boolean isUntouched() {
+        return soFar.values().stream().allMatch(far -> far.reached() == Reached.NOT_BEGUN);
     }
 
     public Reached of(Step step) {

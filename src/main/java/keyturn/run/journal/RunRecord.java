@@ -160,8 +160,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
 
     /** A back-out was approved and no step of it has begun: the run may still go forward. */
     public boolean mayGoEitherWay() {
-        return goingBack()
-                && current().left().size() == current().plan().steps().size();
+        return goingBack() && current().reach().isUntouched();
     }
 
     public String runId() {

@@ -13,6 +13,7 @@ import keyturn.script.ApprovedPlan;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
+import keyturn.ui.wizard.Draft.Way;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Job;
 
@@ -91,20 +92,48 @@ final class Afterwards {
     /**
      * Looks at a run that ended early.
      *
-     * @param wantsBack the way back follows by itself, if there is one
+     * @param way is taken by itself, if it is open
      */
-    void look(Path begun, boolean wantsBack, Consumer<Found> standing) {
-        state.looking.set(true);
+    void look(Path begun, Optional<Way> way, Consumer<Found> standing) {
         Target target = target();
-        job = Optional.of(background.perform(
+        look(
                 () -> ports.conduct().look(begun, target),
+                standing,
+                now -> way.ifPresent(wanted -> {
+                    switch (wanted) {
+                        case BACK_OUT -> now.offers().forEach(this::goBack);
+                        case FORWARD -> dropBackOut(standing);
+                    }
+                }));
+    }
+
+    /** Drops a back-out that was approved and has not begun, and looks again. Changes the journal alone. */
+    void dropBackOut(Consumer<Found> standing) {
+        Target target = target();
+        state.found
+                .get()
+                .map(Found::run)
+                .filter(RunRecord::mayGoEitherWay)
+                .map(RunRecord::folder)
+                .ifPresent(begun -> look(
+                        () -> {
+                            ports.conduct().withdrawBackOut(begun);
+                            return ports.conduct().look(begun, target);
+                        },
+                        standing,
+                        now -> {}));
+    }
+
+    private void look(Background.Work<Found> work, Consumer<Found> standing, Consumer<Found> then) {
+        state.found.set(Optional.empty());
+        state.looking.set(true);
+        job = Optional.of(background.perform(
+                work,
                 now -> {
                     state.looking.set(false);
                     standing.accept(now);
                     state.found.set(Optional.of(now));
-                    if (wantsBack) {
-                        now.offers().forEach(this::goBack);
-                    }
+                    then.accept(now);
                 },
                 why -> {
                     state.looking.set(false);

@@ -27,6 +27,9 @@ public interface RunPort {
     /** As {@link keyturn.run.Runner#backout}. */
     RunResult backout(Path journal, ApprovedPlan back, Target target, RunSetting setting) throws Problem.Raised;
 
+    /** As {@link keyturn.run.Runner#withdrawBackOut}. */
+    void withdrawBackOut(Path journal) throws Problem.Raised;
+
     /** As {@link keyturn.run.resume.Resume#look}. */
     Found look(Path journal, Target target) throws Problem.Raised;
 

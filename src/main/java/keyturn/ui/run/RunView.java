@@ -83,9 +83,7 @@ public final class RunView implements PageView {
                         model.secret(),
                         model.confirmation(),
                         model.settling(),
-                        model::goOn,
-                        model.afterwards()::back,
-                        this::export)
+                        new WaysOn.Ways(model::goOn, model.afterwards()::back, model::dropBackOut, this::export))
                 .node(model.state().found);
     }
 

@@ -162,11 +162,16 @@ public final class RunViewModel implements PageModel {
         }
     }
 
-    /** Who came for the back-out sees it by itself, once. */
+    /** Who came for one way sees it taken by itself, once. */
     private void look(Path folder) {
-        boolean wantsBack = draft.backsOut().get().orElse(false);
-        draft.backsOut().drop();
-        afterwards.look(folder, wantsBack, progress::standing);
+        Optional<Draft.Way> way = draft.way().get();
+        draft.way().drop();
+        afterwards.look(folder, way, progress::standing);
+    }
+
+    /** Drops a back-out that was approved and has not begun; the ways on are shown again. */
+    void dropBackOut() {
+        afterwards.dropBackOut(progress::standing);
     }
 
     @Override

@@ -37,31 +37,28 @@ final class WaysOn {
     private final CredentialSecret secret;
     private final ServerConfirmation confirmation;
     private final Settling settling;
-    private final Runnable goOn;
-    private final Consumer<Plan> back;
-    private final Runnable export;
+    private final Ways ways;
+
+    /**
+     * What the buttons do.
+     *
+     * @param goOn with what was under way, as it was approved
+     * @param back shows a way back, to be approved like any plan
+     * @param dropBackOut one that was approved and has not begun
+     * @param export hands over what is left of the plan, as scripts
+     */
+    record Ways(Runnable goOn, Consumer<Plan> back, Runnable dropBackOut, Runnable export) {}
 
     /**
      * @param secret that steps which are left may need
      * @param confirmation that this server is meant, before its run goes on
      * @param settling of the buttons, after they have appeared
-     * @param goOn with the plan, as it was approved
-     * @param back shows a way back, to be approved like any plan
-     * @param export hands over what is left of the plan, as scripts
      */
-    WaysOn(
-            CredentialSecret secret,
-            ServerConfirmation confirmation,
-            Settling settling,
-            Runnable goOn,
-            Consumer<Plan> back,
-            Runnable export) {
+    WaysOn(CredentialSecret secret, ServerConfirmation confirmation, Settling settling, Ways ways) {
         this.secret = secret;
         this.confirmation = confirmation;
         this.settling = settling;
-        this.goOn = goOn;
-        this.back = back;
-        this.export = export;
+        this.ways = ways;
     }
 
     Node node(ObservableValue<Optional<Found>> found) {
@@ -86,8 +83,11 @@ final class WaysOn {
         for (Offer offer : found.offers()) {
             (offer instanceof Offer.Cannot ? all : rows.getChildren()).add(row(offer, found));
         }
+        if (found.run().mayGoEitherWay()) {
+            rows.getChildren().add(offered("go-forward", Words.of("run.on.go-forward.about"), ways.dropBackOut()));
+        }
         if (isLeft(found.run())) {
-            rows.getChildren().add(offered("export-left", Words.of("run.on.export-left.about"), export));
+            rows.getChildren().add(offered("export-left", Words.of("run.on.export-left.about"), ways.export()));
         }
         asked(found).ifPresent(client -> rows.getChildren().addFirst(SecretQuestion.of(client, secret::type)));
         if (!rows.getChildren().isEmpty()) {
@@ -126,26 +126,36 @@ final class WaysOn {
 
     private Node row(Offer offer, Found found) {
         return switch (offer) {
-            case Offer.Continue on -> {
-                int first = on.left().getFirst().id().number();
-                String words = found.otherwise().isEmpty() ? "run.on.retry" : "run.on.anew";
-                yield goesOn(
-                        words,
-                        Words.of("run.on.continue.about", first, on.left().size()),
-                        found);
-            }
-            case Offer.NothingLeft nothing -> offered("retry", Words.of("run.on.nothingLeft.about"), goOn);
-            case Offer.BackOut all -> offered("undo", Words.of("run.on.backOut.about"), () -> back.accept(all.plan()));
+            case Offer.Continue on -> goesOn(on, found);
+            case Offer.NothingLeft nothing -> offered("retry", Words.of("run.on.nothingLeft.about"), ways.goOn());
+            case Offer.BackOut all ->
+                offered(
+                        "undo",
+                        Words.of("run.on.backOut.about"),
+                        () -> ways.back().accept(all.plan()));
             case Offer.OnlyEnable enable ->
-                offered("enable", Words.of("run.on.enable.about"), () -> back.accept(enable.plan()));
+                offered(
+                        "enable",
+                        Words.of("run.on.enable.about"),
+                        () -> ways.back().accept(enable.plan()));
             case Offer.Cannot cannot -> notOffered(cannot.problem());
         };
+    }
+
+    private Node goesOn(Offer.Continue on, Found found) {
+        int left = on.left().size();
+        if (found.run().mayGoEitherWay()) {
+            return goesOn("run.on.go-back", Words.of("run.on.go-back.about", left), found);
+        }
+        String words = found.otherwise().isEmpty() ? "run.on.retry" : "run.on.anew";
+        int first = on.left().getFirst().id().number();
+        return goesOn(words, Words.of("run.on.continue.about", first, left), found);
     }
 
     /** On a production server only once its name is typed. */
     private Node goesOn(String words, String about, Found found) {
         Button button = new Button();
-        button.setOnAction(event -> goOn.run());
+        button.setOnAction(event -> ways.goOn().run());
         if (!confirmation.isAsked()) {
             return ChoiceRow.of(button, "retry", Words.of(words), about);
         }

@@ -92,11 +92,7 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
         switch (run) {
             case Early early -> {
                 if (early.why() != Why.RUNNING) {
-                    all.add(button("resume", () -> model.resume(early)));
-                }
-                if (early.why() != Why.RUNNING && !early.far().goingBack()) {
-                    all.add(button(
-                            "back-out", () -> model.backOut(run, early.about().server())));
+                    all.addAll(waysOn(early));
                 }
             }
             case Pending pending -> {
@@ -109,6 +105,31 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
             case Damaged damaged -> {}
         }
         return all;
+    }
+
+    private List<Button> waysOn(Early early) {
+        String server = early.about().server();
+        if (early.far().eitherWay()) {
+            return List.of(
+                    button("go-back", () -> model.resume(early)),
+                    button("go-forward", () -> model.goForward(run, server)));
+        }
+        Button resume = button("resume", () -> model.resume(early));
+        return early.far().goingBack()
+                ? List.of(resume)
+                : List.of(resume, button("back-out", () -> model.backOut(run, server)));
+    }
+
+    /** Of its buttons those that a card has room for: the next step; both ways, where somebody must choose one. */
+    public List<Button> urgentButtons() {
+        boolean eitherWay =
+                switch (run) {
+                    case Early early -> early.far().eitherWay();
+                    case Pending pending -> false;
+                    case Ended ended -> false;
+                    case Damaged damaged -> false;
+                };
+        return buttons().stream().limit(eitherWay ? 2 : 1).toList();
     }
 
     /** Its page of evidence, or its folder. */

@@ -20,6 +20,7 @@ import keyturn.evidence.runs.Runs.Run;
 import keyturn.evidence.runs.Runs.Why;
 import keyturn.inspect.Worlds.World;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Draft.Way;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Look;
@@ -165,7 +166,16 @@ public final class RunsModel {
 
     /** The same, and the back-out is shown by itself, for approval. */
     public void backOut(Run run, String server) {
-        draft.backsOut().set(true);
+        toRun(run, server, Way.BACK_OUT);
+    }
+
+    /** The same, and a back-out that was approved and has not begun is dropped there. */
+    public void goForward(Run run, String server) {
+        toRun(run, server, Way.FORWARD);
+    }
+
+    private void toRun(Run run, String server, Way way) {
+        draft.way().set(way);
         draft.begun().set(run.folder());
         toServerOf(run, server);
     }

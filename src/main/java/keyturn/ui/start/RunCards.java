@@ -64,8 +64,7 @@ final class RunCards {
         var shown = new RunShown(run, model, zone);
         List<String> lines = new ArrayList<>(shown.lines());
         lines.set(0, Words.of("runs.line", shown.title(), lines.getFirst()));
-        List<Node> buttons = new ArrayList<>();
-        shown.buttons().stream().findFirst().ifPresent(buttons::add);
+        List<Node> buttons = new ArrayList<>(shown.urgentButtons());
         shown.dismiss().ifPresent(buttons::add);
         Node card = Banner.of(shown.tone(), shown.word(), lines, buttons.toArray(Node[]::new));
         card.setId("card-" + run.id());

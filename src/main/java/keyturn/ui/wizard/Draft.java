@@ -28,7 +28,7 @@ public final class Draft {
     private final Answer<Environment> environment = new Answer<>();
     private final Answer<Path> later = new Answer<>();
     private final Answer<Path> begun = new Answer<>();
-    private final Answer<Boolean> backsOut = new Answer<>();
+    private final Answer<Way> way = new Answer<>();
     private final Answer<Plan> saved = new Answer<>();
     private final Answer<Plan> before = new Answer<>();
     private final Answer<Secret> secret = new Answer<>();
@@ -37,6 +37,14 @@ public final class Draft {
 
     /** A plan with its scripts, rendered once. */
     public record Rendered(Plan plan, Scripts scripts) {}
+
+    /** Where somebody wants a run that ended early to go. */
+    public enum Way {
+        /** Back to its start: the back-out is shown, for approval. */
+        BACK_OUT,
+        /** On with the plan: a back-out that was approved and has not begun is dropped. */
+        FORWARD
+    }
 
     /** What the wizard is used for this time. */
     public ReadOnlyObjectProperty<Flow> flow() {
@@ -90,16 +98,16 @@ public final class Draft {
         return begun;
     }
 
-    /** Whether somebody came to the run that was begun for its back-out. */
-    public Answer<Boolean> backsOut() {
-        return backsOut;
+    /** What somebody came for to the run that was begun; empty: to look. */
+    public Answer<Way> way() {
+        return way;
     }
 
     /** Nobody came for an earlier run or a saved plan after all. */
     public void forgetErrand() {
         later.drop();
         begun.drop();
-        backsOut.drop();
+        way.drop();
         saved.drop();
     }
 
