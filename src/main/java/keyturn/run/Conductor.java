@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DllPath;
+import keyturn.domain.Message;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
@@ -74,15 +75,26 @@ final class Conductor {
 
     private RunResult locked(Stretch stretch, Target target, RunSetting setting, Keeper keeper, OpenDoors open)
             throws Problem.Raised {
+        RunResult result;
         try {
-            RunResult result = looked(stretch, target, setting, keeper, open);
-            if (result instanceof RunResult.Refused refused) {
-                stretch.intent().withdraw(refused.why().told().key());
-            }
-            return result;
+            result = looked(stretch, target, setting, keeper, open);
         } catch (Problem.Raised notBegun) {
-            stretch.intent().withdraw(notBegun.problem().code());
+            withdraw(stretch, notBegun.problem().code(), notBegun.problem().summary());
             throw notBegun;
+        }
+        if (result instanceof RunResult.Refused refused) {
+            Message told = refused.why().told();
+            withdraw(stretch, told.key(), told);
+        }
+        return result;
+    }
+
+    /** That a back-out stays approved which did not begin is said, with the reason why it did not. */
+    private static void withdraw(Stretch stretch, String code, Message why) throws Problem.Raised {
+        Optional<Problem> stays = stretch.intent().withdraw(code);
+        if (stays.isPresent()) {
+            throw new Problem.Raised(Halt.problem(
+                    "stillIntended", Optional.of(stays.get().summary().text()), why.text()));
         }
     }
 

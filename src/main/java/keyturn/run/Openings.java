@@ -90,13 +90,13 @@ final class Openings {
             }
 
             @Override
-            public void withdraw(String why) {
+            public Optional<Problem> withdraw(String why) {
                 try {
                     Line stopped = Line.of(Event.STOPPED, back.scripts().digest());
                     journal(run, List.of(stopped.error(why))).close();
+                    return Optional.empty();
                 } catch (Problem.Raised stays) {
-                    System.getLogger(Openings.class.getName())
-                            .log(System.Logger.Level.DEBUG, "a back-out stays intended", stays);
+                    return Optional.of(stays.problem());
                 }
             }
         };

@@ -36,14 +36,20 @@ record Stretch(
             public void declare() {}
 
             @Override
-            public void withdraw(String why) {}
+            public Optional<Problem> withdraw(String why) {
+                return Optional.empty();
+            }
         };
 
         /** @throws Problem.Raised if it cannot be written; then nothing begins */
         void declare() throws Problem.Raised;
 
-        /** It did not come to a first act. */
-        void withdraw(String why);
+        /**
+         * It did not come to a first act.
+         *
+         * @return why it stays as it is, where that cannot be put down
+         */
+        Optional<Problem> withdraw(String why);
     }
 
     /** Whether it may begin, beyond what the plan's own facts say. */

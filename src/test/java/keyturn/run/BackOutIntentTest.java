@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import keyturn.domain.Problem;
+import keyturn.inspect.Connector;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification.Overall;
@@ -25,6 +26,7 @@ import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
 import keyturn.run.resume.Resume;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.RealDoors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +84,34 @@ final class BackOutIntentTest {
             }
             assertFalse(RunRecord.open(run).goingBack(), "a later look revives nothing");
             assertEquals(1, RunRecord.open(run).parts().size());
+        }
+    }
+
+    @Test
+    void oneThatCannotBeWithdrawnIsSaidWithTheReason() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy").withFaults(List.of("drop-after@alter-provider:1")))) {
+            Upgrades upgrades = new Upgrades(range, folder);
+            Path run = stopped(upgrades);
+            ApprovedPlan back = back(upgrades, run);
+            upgrades.meddle("ALTER DATABASE [Sales] SET OFFLINE WITH ROLLBACK IMMEDIATE;");
+            Connector losing = target -> {
+                lose(run.resolve(Journal.FILE));
+                return upgrades.connector.open(target);
+            };
+            var runner = new Runner(losing, upgrades.inspector, RealDoors.all(), Upgrades.CLOCK);
+
+            Problem.Raised told = assertThrows(
+                    Problem.Raised.class, () -> runner.backout(run, back, upgrades.target, upgrades.setting()));
+            assertEquals("run.stillIntended", told.problem().code());
+            assertTrue(told.problem().detail().isPresent());
+        }
+    }
+
+    private static void lose(Path journal) {
+        try {
+            Files.deleteIfExists(journal);
+        } catch (IOException stays) {
+            throw new AssertionError(stays);
         }
     }
 
