@@ -6,40 +6,66 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.plan.forecast.Outlook;
 import keyturn.run.files.DurableFile;
 import keyturn.ui.wizard.Settings;
 
 /** The settings in a file of this user's: a line each, name and value with a tab between. A line that is none is left out. */
 record SettingsFile(Path file) implements Settings {
 
-    private static final String ROTATION = "rotation-due\t";
+    private static final String ROTATION = "rotation-due";
+    private static final String WARNING = "expiry-warning";
 
     @Override
     public synchronized Period rotationDue() throws Problem.Raised {
+        return get(ROTATION, USUAL_ROTATION);
+    }
+
+    @Override
+    public synchronized void rotationDue(Period age) throws Problem.Raised {
+        put(ROTATION, age);
+    }
+
+    @Override
+    public synchronized Period expiryWarning() throws Problem.Raised {
+        return get(WARNING, Outlook.USUAL_WARNING);
+    }
+
+    @Override
+    public synchronized void expiryWarning(Period before) throws Problem.Raised {
+        put(WARNING, before);
+    }
+
+    private Period get(String name, Period usual) throws Problem.Raised {
+        return lines().stream()
+                .filter(line -> line.startsWith(name + "\t"))
+                .flatMap(line -> period(line.substring(name.length() + 1)).stream())
+                .findFirst()
+                .orElse(usual);
+    }
+
+    private List<String> lines() throws Problem.Raised {
         try {
-            return Files.exists(file)
-                    ? Files.readString(file)
-                            .lines()
-                            .filter(line -> line.startsWith(ROTATION))
-                            .flatMap(line -> period(line.substring(ROTATION.length())).stream())
-                            .findFirst()
-                            .orElse(USUAL_ROTATION)
-                    : USUAL_ROTATION;
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException unreadable) {
             throw raised("app.settings.read", unreadable);
         }
     }
 
-    @Override
-    public synchronized void rotationDue(Period age) throws Problem.Raised {
+    /** The other lines stay as they are, those of a later version too. */
+    private void put(String name, Period value) throws Problem.Raised {
+        List<String> lines = new ArrayList<>(List.of(name + "\t" + value));
+        lines().stream().filter(line -> !line.startsWith(name + "\t")).forEach(lines::add);
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(next);
-            DurableFile.writeNew(next, ROTATION + age + "\n");
+            DurableFile.writeNew(next, String.join("\n", lines) + "\n");
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             throw raised("app.settings.write", unwritable);

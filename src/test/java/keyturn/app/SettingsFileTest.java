@@ -17,8 +17,10 @@ final class SettingsFileTest {
         var file = new SettingsFile(folder.resolve("new").resolve("settings.tsv"));
         assertEquals(Settings.USUAL_ROTATION, file.rotationDue());
         file.rotationDue(Period.ofMonths(18));
+        file.expiryWarning(Period.ofDays(90));
         file.rotationDue(Period.ofYears(2));
         assertEquals(Period.ofYears(2), file.rotationDue());
+        assertEquals(Period.ofDays(90), file.expiryWarning(), "another setting stays");
     }
 
     @Test

@@ -2,6 +2,7 @@ package keyturn.ui.wizard;
 
 import java.time.Period;
 import keyturn.domain.Problem;
+import keyturn.plan.forecast.Outlook;
 
 /** What somebody has set once for all servers. Waits: to be called in the background. */
 public interface Settings {
@@ -13,4 +14,9 @@ public interface Settings {
     Period rotationDue() throws Problem.Raised;
 
     void rotationDue(Period age) throws Problem.Raised;
+
+    /** How long before they expire secrets and key versions are told; {@link Outlook#USUAL_WARNING} while nobody has said. */
+    Period expiryWarning() throws Problem.Raised;
+
+    void expiryWarning(Period before) throws Problem.Raised;
 }
