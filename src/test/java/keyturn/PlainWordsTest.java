@@ -64,6 +64,22 @@ final class PlainWordsTest {
         }
     }
 
+    /** The window shows the same texts: the command line adds its options from keys of its own. */
+    @Test
+    void noTextThatTheWindowShowsNamesAnOption() throws IOException {
+        Pattern option = Pattern.compile("(?<![\\w-])--[a-z]");
+        List<String> found = new ArrayList<>();
+        for (Map.Entry<String, String> text : texts().entrySet()) {
+            String key = text.getKey();
+            boolean shown = key.matches("(domain|plan|script|inspect|run|sql|vault|directory|azure|entra|ui)\\..+")
+                    || (key.startsWith("flow.") && !key.matches("flow\\.[^.]+\\.(help|cli)\\..+"));
+            if (shown && option.matcher(text.getValue()).find()) {
+                found.add(key + " = " + text.getValue());
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
     /** Help goes through a library that shows quotes as they stand, so it has none; elsewhere none is left over. */
     @Test
     void noApostropheIsShownTwice() throws IOException {

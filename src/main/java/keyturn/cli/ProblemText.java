@@ -1,5 +1,6 @@
 package keyturn.cli;
 
+import keyturn.cli.page.Advice;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.Problem;
@@ -16,6 +17,6 @@ public final class ProblemText {
                 2,
                 TerminalPage.say("cli.problem", problem.summary().text(), problem.code()));
         problem.detail().stream().flatMap(String::lines).forEach(line -> messages.hanging(Ink.PLAIN, 2, 2, line));
-        messages.hanging(Ink.PLAIN, 2, 2, problem.next().text());
+        messages.hanging(Ink.PLAIN, 2, 2, Advice.of(problem.next()));
     }
 }

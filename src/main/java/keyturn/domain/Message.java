@@ -31,9 +31,17 @@ public record Message(String key, List<String> arguments) {
 
     /** The worded sentence. A missing key is a fault of ours and ends in {@link java.util.MissingResourceException}. */
     public String text() {
-        ResourceBundle words = ResourceBundle.getBundle("keyturn." + room() + ".words", Locale.ROOT);
-        var pattern = new MessageFormat(words.getString(key), Locale.ROOT);
+        var pattern = new MessageFormat(bundle().getString(key), Locale.ROOT);
         return pattern.format(values(pattern.getFormatsByArgumentIndex()));
+    }
+
+    /** Whether there are words for it; asked only where a key may be without. */
+    public boolean isWorded() {
+        return bundle().containsKey(key);
+    }
+
+    private ResourceBundle bundle() {
+        return ResourceBundle.getBundle("keyturn." + room() + ".words", Locale.ROOT);
     }
 
     private String room() {

@@ -154,7 +154,7 @@ final class AzurePage {
     private void problem(Problem problem) {
         page.hanging(Ink.CARE, 2, 2, say("problem", problem.summary().text(), problem.code()));
         problem.detail().stream().flatMap(String::lines).forEach(line -> page.hanging(Ink.QUIET, 4, 2, line));
-        page.hanging(Ink.PLAIN, 4, 2, problem.next().text());
+        page.hanging(Ink.PLAIN, 4, 2, Advice.of(problem.next()));
     }
 
     private static String day(Instant time) {

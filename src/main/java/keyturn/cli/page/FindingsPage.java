@@ -34,6 +34,6 @@ public final class FindingsPage {
                         "cli.findings." + finding.severity(),
                         finding.title().text(),
                         finding.reason().text()));
-        finding.next().ifPresent(next -> page.hanging(Ink.QUIET, 4, 2, next.text()));
+        finding.next().ifPresent(next -> page.hanging(Ink.QUIET, 4, 2, Advice.of(next)));
     }
 }

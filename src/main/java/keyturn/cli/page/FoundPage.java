@@ -105,7 +105,7 @@ public final class FoundPage {
                         2,
                         2,
                         cannot.problem().summary().text() + " "
-                                + cannot.problem().next().text());
+                                + Advice.of(cannot.problem().next()));
         }
     }
 }

@@ -175,7 +175,7 @@ public final class RunTelling implements RunListener {
                 2,
                 TerminalPage.say("cli.run.problem", what, problem.summary().text(), problem.code()));
         problem.detail().stream().flatMap(String::lines).forEach(line -> page.hanging(Ink.PLAIN, 4, 2, line));
-        page.text(Ink.PLAIN, 4, problem.next().text());
+        page.text(Ink.PLAIN, 4, Advice.of(problem.next()));
     }
 
     private static String took(Duration duration) {
