@@ -1,6 +1,7 @@
 package keyturn.ui.connect;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -39,6 +40,8 @@ public final class ConnectView implements PageView {
     private final ConnectViewModel model;
     private final FileToRead chooser;
     private final TextField server = new TextField();
+    private final TextField user = new TextField();
+    private final SecretField password = new SecretField();
     private final Node content;
 
     /** @param chooser asks for the certificate's file */
@@ -62,7 +65,14 @@ public final class ConnectView implements PageView {
 
     @Override
     public void focus() {
-        server.requestFocus();
+        // A field in a scroll pane can take the keyboard once the pane has its skin.
+        content.applyCss();
+        Stream<TextField> asked =
+                model.asksPassword().getValue() ? Stream.of(server, user, password) : Stream.of(server);
+        asked.filter(field -> field.getText().isEmpty())
+                .findFirst()
+                .orElse(server)
+                .requestFocus();
     }
 
     private Node address() {
@@ -81,10 +91,8 @@ public final class ConnectView implements PageView {
     }
 
     private Node login() {
-        TextField user = new TextField();
         user.setId("user");
         user.textProperty().bindBidirectional(model.user());
-        SecretField password = new SecretField();
         password.setId("password");
         password.textProperty().subscribe(() -> model.type(password.secret()));
         model.forgotten().subscribe(() -> password.clear());

@@ -1,0 +1,40 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import keyturn.ui.frame.Appearance.Choice;
+import keyturn.ui.wizard.Environment;
+import keyturn.ui.wizard.KnownServers.Known;
+import org.junit.jupiter.api.Test;
+
+/** Who comes to the sign-in types at once, in the first field that is empty. */
+final class FirstFocusTest {
+
+    @Test
+    void theFirstEmptyFieldOfTheSignInHasTheFocus() throws Exception {
+        HandMade world = new HandMade();
+        world.ports(Path.of("runs"))
+                .servers()
+                .remember(new Known("SQL02", "SQL02", "dba", "", Environment.TEST, HandMade.NOW, Optional.empty()));
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.press("connect");
+                assertEquals("server", focused(shown));
+                shown.press("cancel");
+                ((Button) shown.find("servers").lookup(".known-server")).fire();
+                shown.settle();
+                assertEquals("password", focused(shown));
+            }
+            return true;
+        });
+    }
+
+    private static String focused(ShownWindow shown) {
+        return Optional.ofNullable(shown.scene().getFocusOwner())
+                .map(node -> String.valueOf(node.getId()))
+                .orElse("nothing");
+    }
+}
