@@ -122,7 +122,7 @@ final class Program {
                 clock,
                 state.runs(),
                 shutdown,
-                new ServersFile(state.servers())::isProduction,
+                new ServersFile(state.servers())::mark,
                 VERSION);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import keyturn.cli.ServerMarks;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.run.files.DurableFile;
@@ -40,11 +41,18 @@ record ServersFile(Path file) implements KnownServers {
         }
     }
 
-    /** Whether a server that calls itself so was marked as production the last time that somebody connected to it. */
-    boolean isProduction(String serverName) throws Problem.Raised {
-        return all().stream()
+    /** What a server that calls itself so is for; of several entries one that says production, else the last used. */
+    ServerMarks.Mark mark(String serverName) throws Problem.Raised {
+        List<Environment> said = all().stream()
                 .filter(known -> known.serverName().equalsIgnoreCase(serverName))
-                .anyMatch(known -> known.environment() == Environment.PRODUCTION);
+                .map(Known::environment)
+                .toList();
+        if (said.contains(Environment.PRODUCTION)) {
+            return ServerMarks.Mark.PRODUCTION;
+        }
+        boolean test =
+                said.stream().findFirst().filter(Environment.TEST::equals).isPresent();
+        return test ? ServerMarks.Mark.TEST : ServerMarks.Mark.NONE;
     }
 
     @Override

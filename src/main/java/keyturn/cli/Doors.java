@@ -14,7 +14,7 @@ import keyturn.run.Runner;
  *
  * @param worlds none where the practice range is not installed
  * @param runs the folder that runs are filed in where none is named
- * @param production asked before something is changed
+ * @param marks asked before something is changed
  * @param version of this program, as shown
  */
 public record Doors(
@@ -26,7 +26,7 @@ public record Doors(
         Clock clock,
         Path runs,
         ShutdownRequest ending,
-        ProductionServers production,
+        ServerMarks marks,
         String version) {
 
     /** @throws Ended as wrong usage where the practice range is not installed; says what is missing and where it goes */

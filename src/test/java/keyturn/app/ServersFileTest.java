@@ -1,14 +1,13 @@
 package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import keyturn.cli.ServerMarks.Mark;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.KnownServers.Vault;
@@ -33,13 +32,13 @@ final class ServersFileTest {
     }
 
     @Test
-    void onlyWhatWasMarkedSoIsProduction(@TempDir Path folder) throws Exception {
+    void aServerIsWhatItWasMarkedAs(@TempDir Path folder) throws Exception {
         var file = new ServersFile(folder.resolve("servers.tsv"));
         file.remember(BARE);
         file.remember(new Known("SQL02", "SQL02\\FIN", "", "", Environment.PRODUCTION, WHEN, Optional.empty()));
-        assertTrue(file.isProduction("sql02\\fin"));
-        assertFalse(file.isProduction("SQL01"));
-        assertFalse(file.isProduction("SQL03"));
+        assertEquals(Mark.PRODUCTION, file.mark("sql02\\fin"));
+        assertEquals(Mark.TEST, file.mark("SQL01"));
+        assertEquals(Mark.NONE, file.mark("SQL03"));
     }
 
     @Test

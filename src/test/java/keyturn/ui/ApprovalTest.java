@@ -104,8 +104,20 @@ final class ApprovalTest {
     }
 
     @Test
+    void onAServerOfWhichNobodyHasSaidAnythingItsNameIsTypedFirst() throws Exception {
+        inAWindow(new HandMade().isReal(), shown -> {
+            shown.connectAs(Environment.NOT_SAID);
+            shown.pressAll("next", "next", "next");
+            background.passTime();
+            assertTrue(shown.find("approve").isDisabled());
+            shown.type("confirm-server", SERVER);
+            assertFalse(shown.find("approve").isDisabled());
+        });
+    }
+
+    @Test
     void onATestServerNobodyIsAskedForItsName() throws Exception {
-        inAWindow(new HandMade(), shown -> {
+        inAWindow(new HandMade().isReal(), shown -> {
             shown.connectAs(Environment.TEST);
             shown.pressAll("next", "next", "next");
             background.passTime();

@@ -40,6 +40,7 @@ final class HandMade implements Worlds {
     private final KnownList servers = new KnownList();
     private final KeptSettings settings = new KeptSettings();
     private boolean mayRead = true;
+    private boolean practice = true;
     private boolean enabled = true;
     private List<Permission> rights = List.of(Permission.onServer("CONTROL SERVER"));
     private final HandMadeList filed = new HandMadeList();
@@ -75,6 +76,12 @@ final class HandMade implements Worlds {
     /** The vault was looked at. */
     HandMade hasVault(AzureSight sight) {
         azure = Optional.of(sight);
+        return this;
+    }
+
+    /** It does not say of itself that it is for practice. */
+    HandMade isReal() {
+        practice = false;
         return this;
     }
 
@@ -192,7 +199,7 @@ final class HandMade implements Worlds {
                 "Developer Edition",
                 new NodeName("PRACTICE01"),
                 "practice-dba",
-                true);
+                practice);
         var seen = new Inspection(
                 identity,
                 NOW,

@@ -76,7 +76,7 @@ public final class ResumeVerb extends Verb {
         if (approve.isPresent() && !RunVerb.digest(approve.get()).equals(digest)) {
             throw Ended.of(Exit.REFUSED, "run.approve.other", approve.get(), digest);
         }
-        confirm.check(plan.identity(), doors.production());
+        confirm.check(plan.identity(), doors.marks());
         try (Place place = target.open(doors, terminal())) {
             TerminalPage page = terminal().page();
             page.title(

@@ -1,5 +1,7 @@
 package keyturn.ui.preview;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,7 +13,7 @@ import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.ConfirmField;
 
-/** What stands beside the button that approves, and above it on a production server. */
+/** What stands beside the button that approves, and above it on a server that is not marked as a test server. */
 final class ApprovalFacts {
 
     private ApprovalFacts() {}
@@ -43,11 +45,21 @@ final class ApprovalFacts {
 
     /** The field for the server's name; there only where it must be typed. */
     static Node name(PreviewViewModel model) {
-        Label word = new Label(Tone.PRODUCTION.before(Words.of("confirm.word")));
+        Label word = new Label();
+        ObservableValue<Boolean> production = model.confirmation().production();
+        word.textProperty()
+                .bind(production.map(
+                        marked -> Tone.PRODUCTION.before(Words.of(marked ? "confirm.word" : "confirm.word.unset"))));
         word.getStyleClass().add("banner-word");
         word.setMinWidth(Label.USE_PREF_SIZE);
         Label what = Texts.body("");
-        what.textProperty().bind(model.about().server().map(name -> Words.of("confirm.what", name)));
+        what.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Words.of(
+                                production.getValue() ? "confirm.what" : "confirm.what.unset",
+                                model.about().server().getValue()),
+                        production,
+                        model.about().server()));
         HBox bar = new HBox(12, word, what, ConfirmField.of(model.confirmation()));
         bar.getStyleClass().addAll("confirm-bar", Tone.PRODUCTION.style());
         bar.setAlignment(Pos.CENTER_RIGHT);

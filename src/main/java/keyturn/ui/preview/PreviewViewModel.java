@@ -145,7 +145,7 @@ public final class PreviewViewModel implements PageModel {
                 : confirmation.missing(shown.identity()).map(name -> Words.of("confirm.missing"));
     }
 
-    /** The name of the server, which must be typed where it is marked as production. */
+    /** The name of the server, which must be typed unless it is marked as a test server. */
     ServerConfirmation confirmation() {
         return confirmation;
     }
@@ -153,7 +153,9 @@ public final class PreviewViewModel implements PageModel {
     /** Whether the name must be typed here. */
     ObservableValue<Boolean> asksForName() {
         return Bindings.createBooleanBinding(
-                confirmation::isAsked, draft.environment().observable());
+                confirmation::isAsked,
+                draft.environment().observable(),
+                draft.inspection().observable());
     }
 
     /** What the plan says of itself. */

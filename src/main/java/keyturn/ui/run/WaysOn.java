@@ -152,7 +152,7 @@ final class WaysOn {
         return goesOn(words, Words.of("run.on.continue.about", first, left), found);
     }
 
-    /** On a production server only once its name is typed. */
+    /** Only once the server's name is typed, unless it is marked as a test server. */
     private Node goesOn(String words, String about, Found found) {
         Button button = new Button();
         button.setOnAction(event -> ways.goOn().run());
@@ -161,7 +161,8 @@ final class WaysOn {
         }
         ServerIdentity server = found.now().identity();
         button.disableProperty().bind(confirmation.typed().map(typed -> !server.isNamed(typed)));
-        Label asked = Texts.body(Words.of("confirm.resume", server.name()));
+        Label asked = Texts.body(Words.of(
+                confirmation.production().getValue() ? "confirm.resume" : "confirm.resume.unset", server.name()));
         TextField name = ConfirmField.of(confirmation);
         name.setMaxWidth(name.getPrefWidth());
         return ChoiceRow.of(button, "retry", Words.of(words), about, asked, name);

@@ -3,7 +3,7 @@ package keyturn.ui.wizard;
 import javafx.scene.control.TextField;
 import keyturn.ui.parts.Words;
 
-/** A field for the name of a production server. */
+/** A field for the name of the server that something would change on. */
 public final class ConfirmField {
 
     private static final double WIDTH = 192;

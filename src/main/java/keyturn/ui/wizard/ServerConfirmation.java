@@ -3,9 +3,13 @@ package keyturn.ui.wizard;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
 
-/** Before something changes on a server that its DBA has marked as production, its name is typed. On JavaFX's thread only. */
+/**
+ * Before something changes on a server, its name is typed, unless its DBA has marked it as one for tests. The practice range says
+ * itself that it is one. On JavaFX's thread only.
+ */
 public final class ServerConfirmation {
 
     private final Draft draft;
@@ -22,7 +26,29 @@ public final class ServerConfirmation {
 
     /** Whether the name must be typed for the server in the draft. */
     public boolean isAsked() {
-        return draft.environment().get().filter(Environment.PRODUCTION::equals).isPresent();
+        return switch (environment()) {
+            case PRODUCTION -> true;
+            case TEST -> false;
+            case NOT_SAID -> !isPractice();
+        };
+    }
+
+    /** Whether its DBA has marked it as production, rather than said nothing. */
+    public ObservableValue<Boolean> production() {
+        return draft.environment()
+                .observable()
+                .map(said -> said.filter(Environment.PRODUCTION::equals).isPresent());
+    }
+
+    private Environment environment() {
+        return draft.environment().get().orElse(Environment.NOT_SAID);
+    }
+
+    private boolean isPractice() {
+        return draft.inspection()
+                .get()
+                .filter(seen -> seen.identity().practice())
+                .isPresent();
     }
 
     /** Whether the name of this server must be typed and has not been. */
