@@ -23,6 +23,7 @@ import keyturn.plan.verify.Verification.StepVerdict;
 import keyturn.plan.words.StepWords;
 import keyturn.run.RunResult;
 import keyturn.run.resume.FiledLook;
+import keyturn.run.step.Halt;
 import keyturn.script.Scripts;
 
 /** Tells how a run ended, files its evidence and ends with the one line of the verdict. */
@@ -103,10 +104,10 @@ public final class RunClosing {
         }
         page.blank();
         page.line(
-                Ink.BAD,
+                stopped.kind() == Halt.Kind.ASKED ? Ink.CARE : Ink.BAD,
                 TerminalPage.say(
                         "cli.run.overall.STOPPED", stopped.at(), plan.steps().size()));
-        return stopped.problem().code().equals("run.unknown") ? Exit.BLOCKED : Exit.STOPPED;
+        return stopped.kind() == Halt.Kind.UNKNOWN ? Exit.BLOCKED : Exit.STOPPED;
     }
 
     private void forecast(Inspection after) {

@@ -5,6 +5,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification;
+import keyturn.run.step.Halt;
 
 /** How a run ended. */
 public sealed interface RunResult {
@@ -13,7 +14,8 @@ public sealed interface RunResult {
     record Completed(Verification verification, Path journal, RunTrail trail) implements RunResult {}
 
     /** Stopped at a step: asked to, refused, or the connection went away. What the journal says is done stays done. */
-    record Stopped(StepId at, Message why, Problem problem, Path journal, RunTrail trail) implements RunResult {}
+    record Stopped(StepId at, Halt.Kind kind, Message why, Problem problem, Path journal, RunTrail trail)
+            implements RunResult {}
 
     /** Not begun. */
     record Refused(Refusal why) implements RunResult {}

@@ -42,6 +42,7 @@ record StretchEnd(
         return halt.map(found -> stopped(found, Message.of(unseenWords(), words(found)), trail))
                 .orElseGet(() -> new RunResult.Stopped(
                         approved.plan().steps().getLast().id(),
+                        Halt.Kind.UNSEEN,
                         Message.of("run.unverified"),
                         problem,
                         folder.journalFile(),
@@ -49,7 +50,7 @@ record StretchEnd(
     }
 
     private RunResult.Stopped stopped(Halt found, Message why, RunTrail trail) {
-        return new RunResult.Stopped(found.at(), why, found.problem(), folder.journalFile(), trail);
+        return new RunResult.Stopped(found.at(), found.kind(), why, found.problem(), folder.journalFile(), trail);
     }
 
     /** After any FROM FILE, a failed one too, the provider may read disabled: that must not go unsaid. */

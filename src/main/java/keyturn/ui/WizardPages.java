@@ -176,6 +176,7 @@ final class WizardPages {
                 background,
                 new RunViewModel.Ports(
                         ports.conduct(),
+                        ports.completed(),
                         ports.stopped(),
                         ports.bundling(),
                         this::runsFolder,

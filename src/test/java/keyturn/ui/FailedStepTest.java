@@ -186,6 +186,19 @@ final class FailedStepTest {
         }
     }
 
+    /** Nobody went on to the verdict: the evidence has it all the same. */
+    @Test
+    void aWindowThatIsClosedWhenAllStepsHaveRunLeavesEvidence() throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy")) {
+            window.approve();
+            window.awaitEnabled("next", () -> {});
+            window.askToClose();
+            window.awaitClosed();
+            Path evidence = window.run().resolve("evidence.json");
+            assertTrue(Files.readString(evidence).contains("\"overall\""), "with its verdict");
+        }
+    }
+
     @Test
     void aWindowWithARunThatGoesStaysOpen() throws Exception {
         try (LiveWindow window = new LiveWindow(folder, "healthy", "hold-request@backup-log:1")) {

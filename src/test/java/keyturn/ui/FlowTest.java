@@ -61,6 +61,7 @@ final class FlowTest {
                 background,
                 new RunViewModel.Ports(
                         runs.ports(Path.of("runs")).conduct(),
+                        ports.completed(),
                         ports.stopped(),
                         ports.bundling(),
                         () -> Path.of("runs"),

@@ -47,6 +47,7 @@ import keyturn.run.resume.FiledLook;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
 import keyturn.run.resume.Standing;
+import keyturn.run.step.Halt;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Otherwise;
 import keyturn.script.Scripts;
@@ -189,14 +190,16 @@ final class HandMadeRuns implements RunPort {
         for (Step step : plan.plan().steps().subList(done, plan.plan().steps().size())) {
             if (setting.stop().getAsBoolean()) {
                 Problem asked = problem("run.stopped");
-                return new RunResult.Stopped(step.id(), Message.of("ui.run.stop"), asked, journal, trail);
+                failsAt = Optional.of(step.id());
+                return new RunResult.Stopped(
+                        step.id(), Halt.Kind.ASKED, Message.of("ui.run.stop"), asked, journal, trail);
             }
             setting.listener().on(new RunEvent.Started(HandMade.NOW, step.id()));
             whileSent.accept(step);
             if (failsAt.equals(Optional.of(step.id()))) {
                 setting.listener().on(new RunEvent.Failed(HandMade.NOW, step.id(), problem("sql.33111")));
                 return new RunResult.Stopped(
-                        step.id(), Message.of("ui.run.stop"), problem("sql.33111"), journal, trail);
+                        step.id(), Halt.Kind.REFUSED, Message.of("ui.run.stop"), problem("sql.33111"), journal, trail);
             }
             act(step);
             String said = "BACKUP LOG successfully processed 214 pages in 0.021 seconds (79.520 MB/sec).";

@@ -3,6 +3,7 @@ package keyturn.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -66,6 +67,13 @@ final class ShownWindow implements AutoCloseable {
     /** What a label or button says. */
     String text(String id) {
         return ((Labeled) find(id)).getText();
+    }
+
+    /** All that a place says. */
+    String texts(String id) {
+        return find(id).lookupAll(".label").stream()
+                .map(node -> ((Labeled) node).getText())
+                .collect(Collectors.joining("\n"));
     }
 
     boolean shows(String id) {

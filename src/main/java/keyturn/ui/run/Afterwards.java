@@ -42,6 +42,20 @@ final class Afterwards {
         state.looking.set(false);
     }
 
+    /** Files the evidence of a run that came to its end, before anybody can leave it; the verdict is on the next page. */
+    void completed(RunResult.Completed completed) {
+        background.perform(
+                () -> ports.completed().file(completed),
+                file -> {
+                    draft.evidence().set(file);
+                    state.filing.set(false);
+                },
+                why -> {
+                    state.after.set(Optional.of(why));
+                    state.filing.set(false);
+                });
+    }
+
     /**
      * Files the evidence of a run that stopped, as it says already; then what is true is seen, not concluded.
      *

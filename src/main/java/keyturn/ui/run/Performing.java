@@ -10,6 +10,7 @@ import keyturn.run.RunEvent;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
 import keyturn.run.step.Decider;
+import keyturn.run.step.Halt;
 import keyturn.run.step.RunSecrets;
 import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
@@ -87,9 +88,14 @@ final class Performing {
     private void ended(RunResult result) {
         draft.result().set(result);
         switch (result) {
-            case RunResult.Completed completed -> rest();
+            case RunResult.Completed completed -> {
+                state.filing.set(true);
+                rest();
+                afterwards.completed(completed);
+            }
             case RunResult.Stopped stopped -> {
                 boolean wantsBack = asked.wantsBack();
+                state.asked.set(stopped.kind() == Halt.Kind.ASKED);
                 state.failed(stopped.problem(), false);
                 state.filing.set(true);
                 rest();

@@ -28,6 +28,9 @@ final class RunState {
     /** Why the run stopped or was not begun. */
     final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    /** The run stopped because somebody asked for it: nothing went wrong. */
+    final ReadOnlyBooleanWrapper asked = new ReadOnlyBooleanWrapper();
+
     /** What went wrong after a run had stopped: its evidence is not filed, or the way back cannot be judged. */
     final ReadOnlyObjectWrapper<Optional<Problem>> after = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -61,6 +64,7 @@ final class RunState {
 
     void forget() {
         untouched = false;
+        asked.set(false);
         problem.set(Optional.empty());
         journal.set(Optional.empty());
         after.set(Optional.empty());

@@ -69,7 +69,7 @@ public final class RunView implements PageView {
                         trueNow(),
                         waysOn(),
                         exported(),
-                        ProblemPlace.place(model.state().problem),
+                        EndedEarly.place(model.state()),
                         ProblemPlace.place(model.state().after),
                         journal()));
         followRows();

@@ -46,6 +46,7 @@ public final class RunViewModel implements PageModel {
     /**
      * What this page calls.
      *
+     * @param completed files the evidence of a run that came to its end
      * @param filing of a run that stopped
      * @param bundling hands over what is left of a run that stopped
      * @param folder where each new run makes its own
@@ -54,6 +55,7 @@ public final class RunViewModel implements PageModel {
      */
     public record Ports(
             RunPort conduct,
+            Filing<RunResult.Completed> completed,
             Filing<RunResult.Stopped> filing,
             Bundling bundling,
             Supplier<Path> folder,
@@ -190,7 +192,7 @@ public final class RunViewModel implements PageModel {
         return new CredentialSecret(draft);
     }
 
-    /** The name of the server, typed before a run on a production server goes on. */
+    /** The name of the server, typed before a run goes on, unless the server is marked as a test server. */
     ServerConfirmation confirmation() {
         return confirmation;
     }

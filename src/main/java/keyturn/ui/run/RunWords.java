@@ -49,6 +49,7 @@ final class RunWords {
             state.running,
             state.stopping,
             state.looking,
+            state.filing,
             state.problem,
             progress.now(),
             progress.awaited(),
@@ -149,6 +150,9 @@ final class RunWords {
         }
         if (state.running.get()) {
             return Optional.of(Words.of(state.stopping.get() ? "run.blocked.stopping" : "run.blocked"));
+        }
+        if (state.filing.get()) {
+            return Optional.of(Words.of("verify.filing"));
         }
         return draft.result()
                         .get()

@@ -118,9 +118,14 @@ public final class VerifyViewModel implements PageModel {
             Plan plan = draft.approved().get().orElseThrow().plan();
             show(plan.steps(), completed.verification());
             oldKey.show(plan, completed.trail());
-            blocked.set(Optional.of(Words.of("verify.filing")));
-            background.perform(() -> ports.filing().file(completed), this::filed, this::failed);
+            draft.evidence().get().ifPresentOrElse(this::filed, () -> file(completed));
         }
+    }
+
+    /** It could not be filed when the run ended. */
+    private void file(RunResult.Completed completed) {
+        blocked.set(Optional.of(Words.of("verify.filing")));
+        background.perform(() -> ports.filing().file(completed), this::filed, this::failed);
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class Draft {
     /** What the wizard is used for while nobody has said. */
     private static final Flow USUAL = Flows.all().getFirst();
 
-    private final Answer<RunResult> result = new Answer<>();
+    private final Answer<Path> evidence = new Answer<>();
+    private final Answer<RunResult> result = new Answer<>(evidence);
     private final Answer<ApprovedPlan> approved = new Answer<>(result);
     private final Answer<Rendered> rendered = new Answer<>(approved);
     private final Answer<Choices> choices = new Answer<>(rendered);
@@ -129,6 +130,11 @@ public final class Draft {
 
     public Answer<RunResult> result() {
         return result;
+    }
+
+    /** Where the evidence of that result is filed. */
+    public Answer<Path> evidence() {
+        return evidence;
     }
 
     /** Forgets everything. */
