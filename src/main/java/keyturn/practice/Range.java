@@ -200,6 +200,11 @@ public final class Range implements AutoCloseable {
         return server.drop(program);
     }
 
+    /** Requests that faults hold now, at all doors. */
+    public int held() {
+        return server.held() + faults.held();
+    }
+
     /** What faults hold goes on, at any door. */
     public void release() {
         server.release();

@@ -12,15 +12,15 @@ import keyturn.tools.RunningRange;
 import org.junit.jupiter.api.Assertions;
 
 /** The packaged program, and a range that it runs in a process of its own. */
-final class Packaged {
+public final class Packaged {
 
-    static final Duration LIMIT = Duration.ofMinutes(1);
+    public static final Duration LIMIT = Duration.ofMinutes(1);
 
     /** What {@code mvn package} leaves. */
     static final Path LAYOUT = Path.of("target", "keyturn").toAbsolutePath();
 
     /** On this system, where it is the process that was started. */
-    static final Program HERE = new Program() {
+    public static final Program HERE = new Program() {
         @Override
         public Command keyturn(Path folder, Object... arguments) {
             return Packaged.keyturn(folder, arguments);

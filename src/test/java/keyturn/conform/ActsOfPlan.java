@@ -1,6 +1,5 @@
 package keyturn.conform;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +31,15 @@ record ActsOfPlan(List<Sent> sent) {
     /**
      * One act.
      *
-     * @param moment which request of what kind it is, counted from the start of its step
+     * @param word what the range calls a request of its kind
+     * @param count which of these it is, from the start of its step
      */
-    record Sent(Step step, Door door, String moment) {
+    record Sent(Step step, Door door, String word, int count) {
+
+        /** In the words in which a fault is set for it as its step starts. */
+        String moment() {
+            return word + ":" + count;
+        }
 
         /** Where the answer was lost though the act was done, a look shows that it was, and it is not sent again. */
         boolean isSeenDone() {
@@ -49,15 +54,20 @@ record ActsOfPlan(List<Sent> sent) {
 
     /** Mere reads are left out: whether their answer is lost changes nothing. */
     static ActsOfPlan of(Plan plan) {
-        List<Sent> sent = new ArrayList<>();
-        Scripts scripts = Scripts.of(plan);
-        for (Step step : plan.steps()) {
-            if (Conduct.of(step).effect() != Effect.READ) {
-                Act act = scripts.steps().get(step.id().number() - 1).act();
-                sentBy(step, act).ifPresent(sent::add);
-            }
-        }
-        return new ActsOfPlan(List.copyOf(sent));
+        return new ActsOfPlan(withReads(plan).sent().stream()
+                .filter(sent -> Conduct.of(sent.step()).effect() != Effect.READ)
+                .toList());
+    }
+
+    static ActsOfPlan withReads(Plan plan) {
+        return new ActsOfPlan(Scripts.of(plan).steps().stream()
+                .flatMap(script -> sentBy(script.step(), script.act()).stream())
+                .toList());
+    }
+
+    /** What a step sends; empty: it waits for somebody. */
+    Optional<Sent> by(Step step) {
+        return sent.stream().filter(one -> one.step().equals(step)).findFirst();
     }
 
     /** The first change at each door. */
@@ -70,12 +80,13 @@ record ActsOfPlan(List<Sent> sent) {
     }
 
     private static Optional<Sent> sentBy(Step step, Act act) {
+        String word = RangeWord.of(step);
         return switch (act) {
-            case SqlAct sql -> Optional.of(new Sent(step, Door.SQL_SERVER, RangeWord.of(step) + ":1"));
-            case VaultAct.CreateKey create -> Optional.of(new Sent(step, Door.VAULT, "vault:" + AFTER_A_LOOK));
-            case VaultAct.BackUpKey backUp -> Optional.of(new Sent(step, Door.VAULT, "vault:1"));
-            case VaultAct.TryKey attempt -> Optional.of(new Sent(step, Door.VAULT, "vault:1"));
-            case DirectoryAct.AddSecret add -> Optional.of(new Sent(step, Door.DIRECTORY, "graph:" + AFTER_A_LOOK));
+            case SqlAct sql -> Optional.of(new Sent(step, Door.SQL_SERVER, word, 1));
+            case VaultAct.CreateKey create -> Optional.of(new Sent(step, Door.VAULT, word, AFTER_A_LOOK));
+            case VaultAct.BackUpKey backUp -> Optional.of(new Sent(step, Door.VAULT, word, 1));
+            case VaultAct.TryKey attempt -> Optional.of(new Sent(step, Door.VAULT, word, 1));
+            case DirectoryAct.AddSecret add -> Optional.of(new Sent(step, Door.DIRECTORY, word, AFTER_A_LOOK));
             case OperatorTask task -> Optional.empty();
         };
     }

@@ -3,10 +3,12 @@ package keyturn.conform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import keyturn.plan.Plan;
 import keyturn.plan.flow.FlowName;
+import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
@@ -50,11 +52,29 @@ public interface FlowFixture {
         return List.of();
     }
 
+    /** The first step that changes how databases reach their keys; the usual tests kill the program there. */
+    Step decisive(Plan plan);
+
     /** The verdict of a run that came to its end. */
     Overall verdict();
 
     /** Fails unless what the run makes or changes, at every door, is there once. */
     void assertDoneOnce(Range range, Outsider outside);
+
+    /** Worlds, and what is chosen there, in which everything is done at the server: there T-SQL alone leads to the end. */
+    List<AtServer> atServer();
+
+    /**
+     * One of these worlds.
+     *
+     * @param choices as {@link #choices}
+     */
+    record AtServer(String scenario, List<Object> choices) {}
+
+    /** A batch that fails in these worlds unless what is done again by no second script was done once. */
+    default Optional<String> onceByScript() {
+        return Optional.empty();
+    }
 
     /** A plan made from facts that never change, whose scripts a person reads. */
     Plan readablePlan();

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenRotation;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.rotate.RotateFlow;
+import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
@@ -19,6 +21,7 @@ import keyturn.practice.Range;
 public final class RotateFixture implements FlowFixture {
 
     private static final String VAULT = "keyturn-practice-vault";
+    private static final String BACKUPS = "E:\\Backup";
     private static final String KEY = "made-by-run";
 
     @Override
@@ -60,6 +63,14 @@ public final class RotateFixture implements FlowFixture {
     }
 
     @Override
+    public Step decisive(Plan plan) {
+        return plan.steps().stream()
+                .filter(step -> RangeWord.of(step).equals("alter-encryption-key"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
     public Overall verdict() {
         return Overall.OLD_KEY_NEEDED;
     }
@@ -76,6 +87,31 @@ public final class RotateFixture implements FlowFixture {
                         .mapToLong(one -> one.secrets().size())
                         .sum(),
                 "secrets of the application: the old one and the new one");
+    }
+
+    /** With both kinds of backup, and a database without log. */
+    @Override
+    public List<AtServer> atServer() {
+        return List.of(new AtServer(
+                "healthy",
+                List.of(
+                        "--to-key",
+                        "tde-key-2026",
+                        "--credential-client",
+                        "00000000-7072-6163-7469-636500000001",
+                        "--log-backup",
+                        BACKUPS,
+                        "--full-backup",
+                        BACKUPS,
+                        "--database",
+                        "Sales",
+                        "Archive")));
+    }
+
+    @Override
+    public Optional<String> onceByScript() {
+        return Optional.of("IF (SELECT COUNT(*) FROM msdb.dbo.backupset WHERE name LIKE N'Keyturn 2%') <> 3"
+                + " RAISERROR (N'each backup once', 16, 1);");
     }
 
     @Override

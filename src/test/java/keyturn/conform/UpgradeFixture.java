@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenWorld;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.upgrade.UpgradeFlow;
+import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
@@ -33,6 +35,14 @@ public final class UpgradeFixture implements FlowFixture {
     }
 
     @Override
+    public Step decisive(Plan plan) {
+        return plan.steps().stream()
+                .filter(step -> RangeWord.of(step).equals("alter-provider"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
     public Overall verdict() {
         return Overall.PENDING_RESTART;
     }
@@ -42,6 +52,14 @@ public final class UpgradeFixture implements FlowFixture {
         Provider provider = range.server().instance().ekm().providers().getFirst();
         assertEquals("15.0.2000.440", provider.version().toString());
         assertTrue(provider.enabled());
+    }
+
+    /** Where the provider stays enabled, where names are hostile, and where upper and lower case are told apart. */
+    @Override
+    public List<AtServer> atServer() {
+        return Stream.of("healthy", "enabled-after", "hostile", "case-sensitive")
+                .map(scenario -> new AtServer(scenario, List.of()))
+                .toList();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +49,11 @@ import keyturn.sql.SqlConnector;
 import keyturn.tools.Command;
 import keyturn.tools.PowerShell;
 import keyturn.tools.RealDoors;
-import keyturn.tools.Tools;
+import keyturn.tools.ScriptClients;
 
 /** A range of its own, the plan for it, the bundle of that plan, and real clients that run its scripts. */
 final class Conducted implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String SECRET = "practice~NotASecret.OfAnybody-0123456789";
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -168,19 +166,16 @@ final class Conducted implements AutoCloseable {
     }
 
     Command.Ended sqlcmd(String file) {
-        return sqlcmd(
-                "-v", "KEYTURN_SECRET_1=" + SECRET, "-i", bundle.resolve(file).toString());
+        return clients().sqlcmd(file);
+    }
+
+    private ScriptClients clients() {
+        return new ScriptClients(range, folder, PowerShell.ofAllTests(), SECRET);
     }
 
     /** The same without encryption, as the sqlcmd of ODBC 17 connects unless it is told otherwise. */
     Command.Ended plainSqlcmd(String file) {
-        return sqlcmd(
-                "-N",
-                "false",
-                "-v",
-                "KEYTURN_SECRET_1=" + SECRET,
-                "-i",
-                bundle.resolve(file).toString());
+        return clients().sqlcmd(file, "-N", "false");
     }
 
     /** What the server got with these words in it, from anybody. */
@@ -212,21 +207,11 @@ final class Conducted implements AutoCloseable {
 
     /** One statement by hand, as somebody else would send it. */
     Command.Ended byHand(String sql) {
-        return sqlcmd("-Q", sql);
-    }
-
-    private Command.Ended sqlcmd(String... what) {
-        Path sqlrun = Tools.require("sqlrun");
-        List<Object> words = new ArrayList<>(List.of(
-                sqlrun, "-S", "127.0.0.1," + range.port(), "-U", range.user(), "-J", range.certificate(), "-b"));
-        words.addAll(List.of(what));
-        return Command.of(words.toArray())
-                .with("SQLCMDPASSWORD", range.password())
-                .run(LIMIT);
+        return clients().byHand(sql);
     }
 
     Command.Ended powershell(String file, String... more) throws IOException {
-        return powershell(file, range.port(), more);
+        return clients().powershell(file, more);
     }
 
     Command.Ended powershell(String file, int port, String... more) throws IOException {
@@ -234,26 +219,11 @@ final class Conducted implements AutoCloseable {
     }
 
     Command.Ended powershell(String user, String password, String file, int port, String... more) throws IOException {
-        return PowerShell.ofAllTests()
-                .run(caller(user, file, port, more), folder, Map.of("RANGE_PASSWORD", password), LIMIT);
+        return clients().powershell(user, password, file, port, more);
     }
 
-    /** On another server, in a process of its own, as a scheduler starts it. */
     Command.Ended powershellAlone(String file, Range other) throws IOException {
-        return Command.of(Tools.require("pwsh"), "-NoProfile", "-File", caller(other.user(), file, other.port()))
-                .with("RANGE_PASSWORD", other.password())
-                .run(LIMIT);
-    }
-
-    private Path caller(String user, String file, int port, String... more) throws IOException {
-        return Files.writeString(
-                folder.resolve("run.ps1"), """
-                $secret = ConvertTo-SecureString $env:RANGE_PASSWORD -AsPlainText -Force
-                $all = @{ KEYTURN_SECRET_1 = ConvertTo-SecureString '%s' -AsPlainText -Force }
-                $who = New-Object System.Management.Automation.PSCredential('%s', $secret)
-                & "$PSScriptRoot/bundle/%s" -ServerInstance '127.0.0.1,%d' -Credential $who -TrustServerCertificate -Secret $all %s
-                exit $LASTEXITCODE
-                """.formatted(SECRET, user, file, port, String.join(" ", more)));
+        return clients().powershellAlone(file, other);
     }
 
     /** The same plan by Keyturn itself. */

@@ -100,7 +100,7 @@ public final class ResultTable implements TestExecutionListener {
         };
     }
 
-    /** {@code KillTest.everyStepAtEveryPointBothWays UPGRADE}. */
+    /** {@code KillsOfFlowsTest.everyStepAtEveryPointBothWays upgrade}. */
     private static String name(TestIdentifier test) {
         return test.getSource()
                 .map(source -> switch (source) {

@@ -16,8 +16,10 @@ final class Holds {
         return waiting;
     }
 
+    /** At once nobody waits any more, whenever the threads that did come to go on. */
     synchronized void release() {
         releases++;
+        waiting = 0;
         notifyAll();
     }
 
@@ -32,7 +34,9 @@ final class Holds {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            waiting--;
+            if (releases == before) {
+                waiting--;
+            }
         }
         return releases != before;
     }

@@ -55,13 +55,16 @@ public final class WebFaults {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            held--;
+            if (releases == before) {
+                held--;
+            }
         }
     }
 
-    /** All that are held go on; the faults that held them stay. */
+    /** All that are held go on, and count as held no more; the faults that held them stay. */
     public synchronized void release() {
         releases++;
+        held = 0;
         notifyAll();
     }
 

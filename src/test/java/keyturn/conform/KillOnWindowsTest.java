@@ -1,7 +1,9 @@
-package keyturn.cli;
+package keyturn.conform;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import keyturn.cli.KilledRun.Point;
+import keyturn.cli.Packaged;
+import keyturn.conform.KilledRun.Point;
 import keyturn.tools.Program;
 import keyturn.windows.Windows;
 import org.junit.jupiter.api.Tag;
@@ -9,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@link KillTest} does, where the program that is killed or the one that goes on is that of Windows. */
+/** What {@link KillsOfFlowsTest} does, where the program that is killed or the one that goes on is that of Windows. */
 @Tag("windows")
 final class KillOnWindowsTest {
 
@@ -47,8 +49,11 @@ final class KillOnWindowsTest {
                     case WINDOWS -> windows;
                     case LINUX -> Packaged.HERE;
                 };
-        try (KilledRun run = new KilledRun(temporary, KilledJob.UPGRADE, began, resuming)) {
-            KillTest.resumed(run, KillTest.point(run), point);
+        var fixture = new UpgradeFixture();
+        RunVerdicts undisturbed =
+                KillsOfFlowsTest.undisturbed(fixture, Files.createTempDirectory(temporary, "undisturbed"));
+        try (KilledRun run = new KilledRun(Files.createTempDirectory(temporary, "killed"), fixture, began, resuming)) {
+            KillsOfFlowsTest.resumed(run, fixture.decisive(run.plan), point, undisturbed);
         }
     }
 }
