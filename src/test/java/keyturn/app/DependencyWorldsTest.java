@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
@@ -24,6 +25,7 @@ import keyturn.plan.depend.PartKind;
 import keyturn.plan.forecast.Forecast;
 import keyturn.rehearsal.PracticeWorlds;
 import keyturn.sql.SqlConnector;
+import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 
 /** What depends on what in worlds of the range, each with all its doors. */
@@ -111,5 +113,15 @@ final class DependencyWorldsTest {
         DependencyGraph graph = graph("ag3");
         assertEquals(Set.of("PracticeAG"), graph.partnership().groups().keySet());
         assertEquals(3, graph.partnership().groups().get("PracticeAG").size());
+    }
+
+    @Test
+    void theCommandLinePrintsTheSame() {
+        Command.Ended ended = InProcess.say("inspect", "--practice", "key-gone", "--dependencies");
+        assertEquals(0, ended.exit(), ended.all());
+        String text = ended.text();
+        int from = text.indexOf(Message.of("cli.inspect.dependencies").text());
+        String failing = Message.of("plan.depend.state.failing").text();
+        assertTrue(text.indexOf("Payroll (ONLINE): " + failing, from) > 0, text);
     }
 }

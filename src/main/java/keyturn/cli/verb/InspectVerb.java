@@ -8,6 +8,7 @@ import keyturn.cli.FirstLook;
 import keyturn.cli.Place;
 import keyturn.cli.Terminal;
 import keyturn.cli.option.TargetOptions;
+import keyturn.cli.page.DependenciesPage;
 import keyturn.cli.page.InspectionPage;
 import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.InspectionJson;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code keyturn inspect TARGET [--json] [--csv DIR]}. */
+/** {@code keyturn inspect TARGET [--json] [--dependencies] [--csv DIR]}. */
 @Command(name = "inspect")
 public final class InspectVerb extends Verb {
 
@@ -26,6 +27,9 @@ public final class InspectVerb extends Verb {
 
     @Option(names = "--json", descriptionKey = "help.inspect.json")
     boolean json;
+
+    @Option(names = "--dependencies", descriptionKey = "help.inspect.dependencies")
+    boolean dependencies;
 
     @Mixin
     CsvFolder csv = new CsvFolder();
@@ -44,6 +48,9 @@ public final class InspectVerb extends Verb {
                 InspectionJson.write(inspection).lines().forEach(terminal().out()::println);
             } else {
                 new InspectionPage(terminal().page(), inspection).print();
+                if (dependencies) {
+                    new DependenciesPage(terminal().page(), inspection).print();
+                }
             }
             csv.write(inspection, terminal());
         }

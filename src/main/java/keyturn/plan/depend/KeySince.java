@@ -16,6 +16,9 @@ import keyturn.domain.inspection.Inspection;
  */
 public record KeySince(Instant at, boolean byVault) {
 
+    /** After which age a key is to be rotated where nobody has said another one. */
+    public static final Period USUAL_PERIOD = Period.ofYears(1);
+
     /** Empty: neither of the two shows it. */
     public static Optional<KeySince> of(AsymmetricKeyName key, Inspection.Facts facts) {
         return VaultMatch.of(key, facts)

@@ -2,13 +2,14 @@ package keyturn.ui.wizard;
 
 import java.time.Period;
 import keyturn.domain.Problem;
+import keyturn.plan.depend.KeySince;
 import keyturn.plan.forecast.Outlook;
 
 /** What somebody has set once for all servers. Waits: to be called in the background. */
 public interface Settings {
 
     /** The shorter end of the one to two years that Microsoft's page on maintaining the connector names. */
-    Period USUAL_ROTATION = Period.ofYears(1);
+    Period USUAL_ROTATION = KeySince.USUAL_PERIOD;
 
     /** After what age a key is due for rotation; {@link #USUAL_ROTATION} while nobody has said. */
     Period rotationDue() throws Problem.Raised;

@@ -74,6 +74,11 @@ final class DependencyLayoutTest {
     }
 
     static DependencyGraph graph(List<Integer> databasesOfKeys) {
+        Inspection seen = seen(databasesOfKeys);
+        return DependencyGraph.of(seen, Forecast.of(seen), Period.ofYears(1));
+    }
+
+    static Inspection seen(List<Integer> databasesOfKeys) {
         List<AsymmetricKey> keys = new ArrayList<>();
         List<KeyLogin> logins = new ArrayList<>();
         List<Database> databases = new ArrayList<>(List.of(SeenWorld.plain(5, "Scratch")));
@@ -98,11 +103,10 @@ final class DependencyLayoutTest {
                             true))
                     .forEach(databases::add);
         }
-        Inspection seen = new SeenWorld()
+        return new SeenWorld()
                 .keys(SeenWorld.known(keys))
                 .keyLogins(SeenWorld.known(logins))
                 .databases(SeenWorld.known(databases))
                 .inspection();
-        return DependencyGraph.of(seen, Forecast.of(seen), Period.ofYears(1));
     }
 }
