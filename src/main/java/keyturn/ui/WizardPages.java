@@ -150,9 +150,9 @@ final class WizardPages {
         var home = new HomeViewModel(
                 draft,
                 background,
-                new HomeViewModel.Ports(ports.look(), ports.settings(), ports.clock(), navigator::next),
-                runs,
-                new Saving(background, ports.question()));
+                new HomeViewModel.Ports(
+                        ports.look(), ports.settings(), ports.question(), ports.clock(), navigator::next),
+                runs);
         return new Page(home, new HomeView(home));
     }
 

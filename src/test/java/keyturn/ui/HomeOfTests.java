@@ -1,8 +1,6 @@
 package keyturn.ui;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import keyturn.ui.files.Saving;
 import keyturn.ui.home.HomeViewModel;
 import keyturn.ui.runs.RunsModel;
 import keyturn.ui.wizard.Draft;
@@ -21,13 +19,12 @@ final class HomeOfTests {
         return new HomeViewModel(
                 draft,
                 background,
-                new HomeViewModel.Ports(ports.look(), settings, world.clock, () -> {}),
+                new HomeViewModel.Ports(ports.look(), settings, ports.question(), world.clock, () -> {}),
                 new RunsModel(
                         draft,
                         background,
                         new RunsModel.Ports(ports.runs(), ports.look(), ports.servers(), file -> {}),
                         new OpenWorld(),
-                        new RunsModel.Ways(known -> {}, () -> {}, () -> {})),
-                new Saving(background, (owner, proposed) -> Optional.empty()));
+                        new RunsModel.Ways(known -> {}, () -> {}, () -> {})));
     }
 }

@@ -13,7 +13,7 @@ import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Flows;
-import keyturn.plan.fact.KeyAge;
+import keyturn.plan.fact.KeysInUse;
 import keyturn.plan.fact.Membership;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Missing;
@@ -105,7 +105,7 @@ public final class NextJobs {
 
     /** Nobody keeps a record of a vault key's backups, the vault neither. */
     private static Optional<NextJob> keyBackups(Inspection seen) {
-        List<String> used = KeyAge.inUse(seen.facts()).stream()
+        List<String> used = KeysInUse.of(seen.facts()).stream()
                 .map(AsymmetricKeyName::value)
                 .toList();
         String names = used.stream().limit(NAMED).collect(Collectors.joining(", "));

@@ -9,7 +9,7 @@ import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.LoadedModule;
 import keyturn.domain.inspection.Inspection.Provider;
-import keyturn.plan.fact.KeyAge;
+import keyturn.plan.fact.KeysInUse;
 import keyturn.plan.forecast.DatabaseForecast;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.RestartAnswer;
@@ -129,7 +129,7 @@ final class HealthCards {
 
     /** Neither SQL Server nor a vault keeps a record of a vault key's backups. */
     private FactCard keyBackups() {
-        int used = KeyAge.inUse(facts).size();
+        int used = KeysInUse.of(facts).size();
         return used == 0
                 ? card("home.keyBackups", Words.of("home.age.none"), Words.of("home.age.none.why"), Optional.empty())
                 : card(

@@ -18,6 +18,9 @@ import keyturn.ui.parts.Words;
 /** The places at the left, with how much there is in each; one of them is always in sight. */
 final class HomeRail {
 
+    /** A longer name goes on in the next line where the instance follows the machine. */
+    private static final int IN_ONE_LINE = 17;
+
     private final Label server = Texts.section("");
     private final Label looked = Texts.caption("");
     private final Map<HomePlace, ToggleButton> buttons = new EnumMap<>(HomePlace.class);
@@ -50,8 +53,7 @@ final class HomeRail {
 
     /** @param lookedAt when, in a sentence */
     void name(String name, String lookedAt) {
-        // A long name may break where instance follows machine.
-        server.setText(name.replace("\\", "\\\u200B"));
+        server.setText(name.length() <= IN_ONE_LINE ? name : name.replace("\\", "\\\n"));
         server.setAccessibleText(name);
         looked.setText(lookedAt);
     }

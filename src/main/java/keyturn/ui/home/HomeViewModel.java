@@ -18,11 +18,13 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.runs.Runs.Run;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.flow.Flow;
+import keyturn.ui.files.FileQuestion;
 import keyturn.ui.files.Saving;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
+import keyturn.ui.picture.PictureFiles;
 import keyturn.ui.runs.RunsModel;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Look;
@@ -38,6 +40,7 @@ public final class HomeViewModel implements PageModel {
     private final Ports ports;
     private final RunsModel allRuns;
     private final Saving saving;
+    private final PictureFiles pictureFiles;
     private final SimpleObjectProperty<HomePlace> place = new SimpleObjectProperty<>(HomePlace.OVERVIEW);
     private final SimpleObjectProperty<DueAfter> due =
             new SimpleObjectProperty<>(new DueAfter(Settings.USUAL_ROTATION));
@@ -52,17 +55,19 @@ public final class HomeViewModel implements PageModel {
      * What is called.
      *
      * @param look may wait, as the settings may
+     * @param question asks where a list or a picture is saved
      * @param onward goes on to the next page, as the primary button does
      */
-    public record Ports(Look look, Settings settings, Clock clock, Runnable onward) {}
+    public record Ports(Look look, Settings settings, FileQuestion question, Clock clock, Runnable onward) {}
 
     /** @param allRuns of this machine, for those of this server */
-    public HomeViewModel(Draft draft, Background background, Ports ports, RunsModel allRuns, Saving saving) {
+    public HomeViewModel(Draft draft, Background background, Ports ports, RunsModel allRuns) {
         this.draft = draft;
         this.background = background;
         this.ports = ports;
         this.allRuns = allRuns;
-        this.saving = saving;
+        saving = new Saving(background, ports.question());
+        pictureFiles = new PictureFiles(background, ports.question());
         overview = Bindings.createObjectBinding(this::told, draft.inspection().observable(), due);
         blocked = Bindings.createObjectBinding(
                 this::reason, busy, draft.inspection().observable());
@@ -144,6 +149,11 @@ public final class HomeViewModel implements PageModel {
 
     ZoneId zone() {
         return ports.clock().getZone();
+    }
+
+    /** Asks where pictures go, and writes them. */
+    PictureFiles pictureFiles() {
+        return pictureFiles;
     }
 
     /** What came of saving a list. */

@@ -10,7 +10,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Surroundings.Registration;
-import keyturn.plan.fact.KeyAge;
+import keyturn.plan.depend.KeySince;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
@@ -97,7 +97,7 @@ final class KeyAges {
     }
 
     private Optional<Instant> since(AsymmetricKey key) {
-        return KeyAge.since(key.name(), facts);
+        return KeySince.of(key.name(), facts).map(KeySince::at);
     }
 
     private String unknownSince() {

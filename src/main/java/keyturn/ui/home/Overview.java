@@ -11,6 +11,7 @@ import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.ServerChecks;
+import keyturn.plan.depend.DependencyGraph;
 import keyturn.plan.fact.Membership;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.next.NextJob;
@@ -21,6 +22,7 @@ import keyturn.ui.parts.Words;
 /**
  * An inspection, told: its health, what belongs to it, what to do next, and what each place shows.
  *
+ * @param depends what depends on what
  * @param databasesTitle a sentence about databases and providers
  * @param memberships how it belongs together with other servers
  * @param vault empty: the target has no door to one
@@ -29,6 +31,7 @@ import keyturn.ui.parts.Words;
  */
 public record Overview(
         Forecast forecast,
+        DependencyGraph depends,
         String databasesTitle,
         ByPlace cards,
         List<String> memberships,
@@ -70,6 +73,7 @@ public record Overview(
         Forecast forecast = Forecast.of(inspection);
         return new Overview(
                 forecast,
+                DependencyGraph.of(inspection, forecast, due),
                 title(facts),
                 new ByPlace(
                         new HealthCards(facts, forecast, when).all(),

@@ -11,6 +11,7 @@ import keyturn.ui.parts.Banner;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.picture.DependencyCard;
 
 /** The first place at home: what must be known before anything else, health at a glance, what to do next. */
 final class OverviewPlace {
@@ -28,10 +29,22 @@ final class OverviewPlace {
     OverviewPlace(HomeViewModel model) {
         this.model = model;
         jobs = new JobRows(model::start, model.blocked());
+        var dependencies = new DependencyCard(
+                model.overview().map(seen -> seen.map(Overview::depends)),
+                model.overview().map(seen -> model.serverName()),
+                model.pictureFiles());
         memberships.setId("memberships");
         first.setMinHeight(Region.USE_PREF_SIZE);
         unread.managedProperty().bind(unread.visibleProperty());
-        node = new VBox(16, ProblemPlace.place(model.problem()), first, unread, cards, jobs.next(), jobs.jobs());
+        node = new VBox(
+                16,
+                ProblemPlace.place(model.problem()),
+                first,
+                unread,
+                cards,
+                dependencies.node(),
+                jobs.next(),
+                jobs.jobs());
         node.getStyleClass().add("sheet-body");
     }
 

@@ -3,14 +3,14 @@ package keyturn.plan.flow.rotate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.OneLine;
 import keyturn.domain.inspection.Inspection;
-import keyturn.plan.fact.KeyAge;
+import keyturn.plan.depend.KeySince;
+import keyturn.plan.fact.KeysInUse;
 import keyturn.plan.forecast.Warning;
 import keyturn.plan.next.NextJob;
 import keyturn.plan.next.NextJob.Urgency;
@@ -27,7 +27,7 @@ record DueKeys(Inspection seen, Period keyAge) {
     List<NextJob> jobs(List<Warning> warnings) {
         return Stream.concat(
                         warnings.stream().flatMap(warning -> expiring(warning).stream()),
-                        KeyAge.inUse(seen.facts()).stream().flatMap(key -> due(key).stream()))
+                        KeysInUse.of(seen.facts()).stream().flatMap(key -> due(key).stream()))
                 .toList();
     }
 
@@ -40,10 +40,9 @@ record DueKeys(Inspection seen, Period keyAge) {
     }
 
     private Optional<NextJob> due(AsymmetricKeyName key) {
-        return KeyAge.since(key, seen.facts())
-                .filter(since ->
-                        !since.atZone(ZoneOffset.UTC).plus(keyAge).toInstant().isAfter(seen.takenAt()))
-                .map(since -> job(key.value(), "due.age", days(since, seen.takenAt())));
+        return KeySince.of(key, seen.facts())
+                .filter(since -> !since.due(keyAge).isAfter(seen.takenAt()))
+                .map(since -> job(key.value(), "due.age", days(since.at(), seen.takenAt())));
     }
 
     private static long days(Instant from, Instant to) {
