@@ -29,8 +29,22 @@ public interface Worlds extends AutoCloseable {
     @Override
     void close();
 
-    /** A scenario and one line about it. */
-    record Scenario(String name, String about) {}
+    /** A scenario, one line about it, and what goes wrong in it. */
+    record Scenario(String name, String about, Group group) {}
+
+    /** What goes wrong in a scenario, or what is special about it, in the order in which they are offered. */
+    enum Group {
+        USUAL,
+        /** Keys, secrets and vaults: a restart would fail, or nobody can tell. */
+        KEYS,
+        CONNECTOR,
+        DATABASES,
+        /** Clusters, availability groups and other partners. */
+        SERVERS,
+        VERSIONS,
+        NAMES,
+        SIZE
+    }
 
     /**
      * By what other processes find, trust and follow a world.

@@ -11,6 +11,7 @@ import keyturn.inspect.Worlds;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.scenario.ScenarioFault;
+import keyturn.practice.scenario.ScenarioGroup;
 import keyturn.practice.scenario.Scenarios;
 
 /** Practice worlds on the range, found by {@link java.util.ServiceLoader}; whatever is still open goes with the program. */
@@ -21,7 +22,7 @@ public final class PracticeWorlds implements Worlds {
     @Override
     public List<Scenario> scenarios() {
         return Scenarios.all().stream()
-                .map(found -> new Scenario(found.name(), found.about()))
+                .map(found -> new Scenario(found.name(), found.about(), group(found.group())))
                 .toList();
     }
 
@@ -38,6 +39,19 @@ public final class PracticeWorlds implements Worlds {
         } catch (IOException unwritable) {
             throw failed("rehearsal.start.files", scenario, unwritable);
         }
+    }
+
+    private static Group group(ScenarioGroup group) {
+        return switch (group) {
+            case USUAL -> Group.USUAL;
+            case KEYS -> Group.KEYS;
+            case CONNECTOR -> Group.CONNECTOR;
+            case DATABASES -> Group.DATABASES;
+            case SERVERS -> Group.SERVERS;
+            case VERSIONS -> Group.VERSIONS;
+            case NAMES -> Group.NAMES;
+            case SIZE -> Group.SIZE;
+        };
     }
 
     private static Problem.Raised failed(String key, String scenario, Exception why) {

@@ -24,8 +24,8 @@ final class KeyVersionPicturesTest extends WalkedWindow {
     void versionsAreDrawn(String theme) {
         String suffix = theme.toLowerCase(Locale.ROOT) + ".png";
         choose("#appearance", theme);
-        walk.find("#scenario", "key-versions");
-        walk.press("#practice", "Start practice");
+        walk.press("#choose-scenario", "Choose a scenario");
+        walk.press("#scenario-key-versions", "");
         walk.await("#inspect-page");
         walk.press("#place-keys", "Keys and vaults");
         walk.awaitText("#vaults", "creates new versions");

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import keyturn.inspect.Worlds.Scenario;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -21,40 +21,36 @@ final class SearchedListsTest extends WalkedWindow {
 
     @Test
     void aScenarioIsFoundByWordsInAnyOrderAndStarted() {
-        walk.open("#scenario");
-        robot.write("vers");
-        WaitForAsyncUtils.waitForFxEvents();
+        walk.press("#choose-scenario", "Choose a scenario");
+        walk.type("#scenario-find", "vers");
         assertTrue(
                 offered().size() > 1 && offered().size() < worlds.scenarios().size(),
                 offered().toString());
-        robot.write(" key-");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(List.of("key-versions"), offered());
+        walk.write("#scenario-find", " key-");
+        assertEquals(List.of("scenario-key-versions"), offered());
         robot.type(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals("key-versions", chosen());
-        walk.press("#practice", "Start practice");
         walk.await("#inspect-page");
         assertEquals("key-versions", open.now().orElseThrow().scenario());
     }
 
     @Test
     void escapeGoesBackToWhatWasChosen() {
-        walk.find("#scenario", "ag3");
-        assertEquals("ag3", chosen());
-        walk.open("#scenario");
-        robot.write("expired");
+        toTheVaultKeys();
+        walk.find("#to-key", "RSA 3072");
+        String chosen = String.valueOf(vaultKeys().getValue());
+        walk.open("#to-key");
+        robot.write("2026");
         robot.type(KeyCode.DOWN);
         robot.type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals("ag3", chosen());
-        assertFalse(scenarios().isShowing());
+        assertEquals(chosen, String.valueOf(vaultKeys().getValue()));
+        assertFalse(vaultKeys().isShowing());
     }
 
     @Test
     void aDatabaseAmongAThousandIsFoundAndTakenOutAlone() {
-        walk.find("#scenario", "thousand");
-        walk.press("#practice", "Start practice");
+        walk.press("#choose-scenario", "Choose a scenario");
+        robot.interact(() -> robot.lookup("#scenario-thousand").queryButton().fire());
         walk.await("#inspect-page");
         walk.press("#turn-to-rotate-key", "Rotate keys");
         walk.await("#rotate-page");
@@ -76,10 +72,7 @@ final class SearchedListsTest extends WalkedWindow {
 
     @Test
     void aVaultKeyIsFoundByWhatTheVaultShowsOfIt() {
-        walk.press("#practice", "Start practice");
-        walk.await("#inspect-page");
-        walk.press("#turn-to-rotate-key", "Rotate keys");
-        walk.await("#rotate-page");
+        toTheVaultKeys();
         walk.open("#to-key");
         robot.write("2026");
         robot.type(KeyCode.ESCAPE);
@@ -89,20 +82,24 @@ final class SearchedListsTest extends WalkedWindow {
         assertEquals("tde-key-3072", walk.shown("#to-key-name"));
         robot.interact(
                 () -> robot.lookup("#to-key-name").queryAs(TextField.class).setText("another"));
-        assertTrue(robot.lookup("#to-key").queryComboBox().getSelectionModel().isEmpty());
+        assertTrue(vaultKeys().getSelectionModel().isEmpty());
     }
 
-    private ComboBox<Scenario> scenarios() {
-        return robot.lookup("#scenario").queryComboBox();
+    private void toTheVaultKeys() {
+        walk.press("#practice", "Start practice");
+        walk.await("#inspect-page");
+        walk.press("#turn-to-rotate-key", "Rotate keys");
+        walk.await("#rotate-page");
     }
 
-    private String chosen() {
-        return scenarios().getValue().name();
+    private ComboBox<?> vaultKeys() {
+        return robot.lookup("#to-key").queryComboBox();
     }
 
+    /** The ids of the worlds in sight. */
     private List<String> offered() {
-        return robot.lookup("#scenario-list").<Scenario>queryComboBox().getItems().stream()
-                .map(Scenario::name)
+        return robot.lookup(".scenario-card").queryAll().stream()
+                .map(Node::getId)
                 .toList();
     }
 }

@@ -79,7 +79,7 @@ final class VaultWindow implements AutoCloseable {
 
         @Override
         public List<Scenario> scenarios() {
-            return List.of(new Scenario(range.scenario(), "with its vault"));
+            return List.of(new Scenario(range.scenario(), "with its vault", Worlds.Group.USUAL));
         }
 
         @Override

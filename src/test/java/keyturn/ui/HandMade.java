@@ -210,8 +210,8 @@ final class HandMade implements Worlds {
     @Override
     public List<Scenario> scenarios() {
         return List.of(
-                new Scenario("healthy", "SQL Server 2022, four TDE databases, an old connector"),
-                new Scenario("ten-thousand", "many databases"));
+                new Scenario("healthy", "SQL Server 2022, four TDE databases, an old connector", Worlds.Group.USUAL),
+                new Scenario("ten-thousand", "many databases", Worlds.Group.SIZE));
     }
 
     @Override

@@ -12,7 +12,7 @@ record OneWorld(Range range) implements Worlds {
 
     @Override
     public List<Scenario> scenarios() {
-        return List.of(new Scenario(range.scenario(), "with faults"));
+        return List.of(new Scenario(range.scenario(), "with faults", Worlds.Group.USUAL));
     }
 
     @Override

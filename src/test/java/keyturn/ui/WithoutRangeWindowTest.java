@@ -33,7 +33,7 @@ final class WithoutRangeWindowTest {
     private static List<String> practice(ShownWindow window) {
         return window.scene().getRoot().lookupAll("*").stream()
                 .filter(node -> node.getStyleClass().contains("practice")
-                        || List.of("practice", "scenario")
+                        || List.of("practice", "choose-scenario", "practise-upgrade", "practise-rotate-key")
                                 .contains(Optional.ofNullable(node.getId()).orElse("")))
                 .map(Node::toString)
                 .toList();

@@ -43,6 +43,7 @@ final class ScenarioReader {
 
     Scenario read() {
         String about = root.text("about");
+        ScenarioGroup.of(root);
         Identity identity = identity(root.object("server"));
         return Prevailing.call(identity.collation(), () -> read(about, identity));
     }

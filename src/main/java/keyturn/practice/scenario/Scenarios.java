@@ -43,19 +43,20 @@ public final class Scenarios {
 
     private Scenarios() {}
 
-    /** A scenario's name and its line. */
-    public record Summary(String name, String about) {}
+    /** A scenario's name, its line, and what kind of trouble it is. */
+    public record Summary(String name, String about, ScenarioGroup group) {}
 
     public static List<String> names() {
         return NAMES;
     }
 
     public static List<Summary> all() {
-        return NAMES.stream().map(name -> new Summary(name, about(name))).toList();
+        return NAMES.stream().map(Scenarios::summary).toList();
     }
 
-    private static String about(String name) {
-        return new Entry(file(name), Located.parse(file(name), text(name))).text("about");
+    private static Summary summary(String name) {
+        Entry root = new Entry(file(name), Located.parse(file(name), text(name)));
+        return new Summary(name, root.text("about"), ScenarioGroup.of(root));
     }
 
     /**

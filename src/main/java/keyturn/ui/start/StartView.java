@@ -13,6 +13,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import keyturn.plan.Flows;
 import keyturn.plan.flow.Flow;
@@ -98,14 +100,39 @@ public final class StartView implements PageView {
         return cards;
     }
 
+    /** A job on a server of one's own, or on the practice range. */
     private Node card(FlowPages pages) {
         Flow flow = Flows.named(pages.name().value()).orElseThrow();
-        Button card = card(
-                "flow-" + flow.name(),
-                pages.icon(),
-                key -> flow.words("window.card." + key).text());
-        card.setOnAction(event -> model.connect(flow));
+        Label title = new Label(flow.words("window.card.title").text());
+        title.getStyleClass().add("section");
+        VBox words =
+                new VBox(2, title, Texts.caption(flow.words("window.card.about").text()));
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        String name = flow.words("window.card.name").text();
+        HBox card = new HBox(
+                16,
+                pages.icon().node(),
+                words,
+                way("flow-" + flow.name(), "start.onServer", name, () -> model.connect(flow)));
+        if (model.offersPractice()) {
+            card.getChildren()
+                    .add(way("practise-" + flow.name(), "start.practiseJob", name, () -> model.practise(flow)));
+        }
+        card.setAlignment(Pos.CENTER_LEFT);
+        card.getStyleClass().addAll("card", "job-card");
         return card;
+    }
+
+    private Button way(String id, String key, String job, Runnable action) {
+        Button button = new Button(Words.of(key));
+        button.setId(id);
+        button.setMnemonicParsing(false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(Words.of("start.job.name", Words.of(key), job));
+        button.setOnAction(event -> action.run());
+        button.disableProperty().bind(isBusy());
+        return button;
     }
 
     private Node savedPlan() {

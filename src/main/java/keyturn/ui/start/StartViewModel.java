@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -43,7 +42,6 @@ public final class StartViewModel implements PageModel {
     private final RunsModel runs;
     private final Ways ways;
     private final ObservableList<Scenario> scenarios = FXCollections.observableArrayList();
-    private final SimpleObjectProperty<Optional<Scenario>> scenario = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<Known> servers = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -113,7 +111,7 @@ public final class StartViewModel implements PageModel {
     public void entered() {
         draft.forgetErrand();
         if (scenarios.isEmpty()) {
-            ports.worlds().ifPresent(worlds -> background.perform(worlds::scenarios, this::offer, this::failed));
+            ports.worlds().ifPresent(worlds -> background.perform(worlds::scenarios, scenarios::setAll, this::failed));
         }
         background.perform(ports.servers()::all, servers::setAll, this::failed);
         runs.refresh();
@@ -131,16 +129,6 @@ public final class StartViewModel implements PageModel {
 
     public ObservableList<Scenario> scenarios() {
         return scenarios;
-    }
-
-    /** The one that {@link #practise()} starts. */
-    public SimpleObjectProperty<Optional<Scenario>> scenario() {
-        return scenario;
-    }
-
-    private void offer(List<Scenario> found) {
-        scenarios.setAll(found);
-        scenario.set(found.stream().filter(each -> each.name().equals(USUAL)).findFirst());
     }
 
     /** What is under way, in a sentence. */
@@ -201,9 +189,15 @@ public final class StartViewModel implements PageModel {
                         .orElse(Known.named(server)));
     }
 
-    /** Starts the chosen world, the usual one where none is chosen, and goes to what was found in it. */
+    /** Starts the usual world and goes to what was found in it. */
     public void practise() {
-        practise(scenario.get().map(Scenario::name).orElse(USUAL));
+        practise(USUAL);
+    }
+
+    /** The same, for this use of the wizard. */
+    void practise(Flow flow) {
+        draft.turnTo(flow);
+        practise();
     }
 
     public void practise(String scenario) {
