@@ -48,7 +48,7 @@ final class HomePicturesTest {
         try (VaultWindow walk = new VaultWindow(folder, scenario)) {
             walk.window.look(theme, width, height);
             walk.window.press("practice");
-            walk.window.await("inspect-page");
+            walk.window.await("forecast-inspect");
             walk.window.picture(name.formatted("overview"));
             walk.window.press("forecast-why");
             walk.window.picture(name.formatted("why"));

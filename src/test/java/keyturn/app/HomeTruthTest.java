@@ -31,7 +31,7 @@ final class HomeTruthTest {
     void theFirstLineSaysWhatARestartWouldDo(String scenario, Tone tone, String key, String lost) throws Exception {
         try (VaultWindow walk = new VaultWindow(folder, scenario)) {
             walk.window.press("practice");
-            walk.window.await("next-jobs");
+            walk.window.await("forecast-inspect");
             Message line = lost == null ? Message.of(key) : Message.of(key, lost);
             assertEquals(List.of(tone.before(line.text()), tone.style()), first(walk));
         }
@@ -41,7 +41,7 @@ final class HomeTruthTest {
     void aReplicaIsSaidToBeOneAndOffersNoJob() throws Exception {
         try (VaultWindow walk = new VaultWindow(folder, "ag3")) {
             walk.window.press("practice");
-            walk.window.await("next-jobs");
+            walk.window.await("memberships");
             assertEquals(
                     List.of(
                             Tone.ATTENTION.before(

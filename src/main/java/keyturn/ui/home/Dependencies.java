@@ -1,7 +1,10 @@
 package keyturn.ui.home;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.Thumbprint;
 import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.inspection.Fact;
@@ -15,11 +18,14 @@ import keyturn.domain.inspection.KeyLogins;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.ui.parts.Words;
 
-/** Follows each database to its key, login, credential and vault. */
+/** Follows each database to its key, login, credential and vault; each key once, however many databases it protects. */
 final class Dependencies {
 
     private static final String NONE = "–";
     private final Inspection.Facts facts;
+    private final Map<Thumbprint, Optional<AsymmetricKey>> keys = new HashMap<>();
+    private final Map<AsymmetricKeyName, Optional<KeyLogin>> logins = new HashMap<>();
+    private final Map<AsymmetricKeyName, String> vaultKeys = new HashMap<>();
 
     Dependencies(Inspection.Facts facts) {
         this.facts = facts;
@@ -33,8 +39,8 @@ final class Dependencies {
 
     private DatabaseRow row(Database database) {
         Optional<EncryptionKey> dek = database.key().value().flatMap(key -> key);
-        Optional<AsymmetricKey> key = dek.flatMap(found -> key(found.thumbprint()));
-        Optional<KeyLogin> login = key.flatMap(this::login);
+        Optional<AsymmetricKey> key = dek.flatMap(found -> keys.computeIfAbsent(found.thumbprint(), this::key));
+        Optional<KeyLogin> login = key.flatMap(found -> logins.computeIfAbsent(found.name(), this::login));
         Optional<Credential> credential = login.flatMap(KeyLogin::credential)
                 .flatMap(name -> facts.credentials().value().orElse(List.of()).stream()
                         .filter(candidate -> candidate.name().equals(name))
@@ -48,7 +54,8 @@ final class Dependencies {
                 login.map(Dependencies::login).orElse(key.map(this::noLogin).orElse(NONE)),
                 login.flatMap(KeyLogin::credential).map(Object::toString).orElse(NONE),
                 credential.map(Credential::identity).orElse(NONE),
-                key.map(this::vaultKey).orElse(NONE),
+                key.map(found -> vaultKeys.computeIfAbsent(found.name(), this::vaultKey))
+                        .orElse(NONE),
                 dek.isPresent(),
                 ConcernedDatabases.isOpen(database));
     }
@@ -64,8 +71,8 @@ final class Dependencies {
                 : login.name().value();
     }
 
-    private String vaultKey(AsymmetricKey key) {
-        return VaultMatch.of(key.name(), facts)
+    private String vaultKey(AsymmetricKeyName key) {
+        return VaultMatch.of(key, facts)
                 .map(Shown::vaultKey)
                 .orElse(facts.azure().isPresent() ? Words.of("home.unknown") : NONE);
     }
@@ -80,9 +87,8 @@ final class Dependencies {
                 .findFirst();
     }
 
-    private Optional<KeyLogin> login(AsymmetricKey key) {
-        return KeyLogins.of(key.name(), facts).value().orElse(List.of()).stream()
-                .findFirst();
+    private Optional<KeyLogin> login(AsymmetricKeyName key) {
+        return KeyLogins.of(key, facts).value().orElse(List.of()).stream().findFirst();
     }
 
     private static String encryption(Fact<Optional<EncryptionKey>> key) {

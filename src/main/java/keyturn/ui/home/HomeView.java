@@ -59,7 +59,7 @@ public final class HomeView implements PageView {
             }
         });
         exits.add(again());
-        model.overview().subscribe(seen -> seen.ifPresent(this::show));
+        model.overview().subscribe(seen -> seen.ifPresentOrElse(this::show, overview::clear));
         model.runs().subscribe(found -> {
             runs.show(found);
             rail.count(HomePlace.RUNS, Optional.of(found.size()));

@@ -47,9 +47,10 @@ public final class HomeViewModel implements PageModel {
     private final ReadOnlyObjectWrapper<List<Run>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableValue<Optional<Overview>> overview;
+    private final ReadOnlyObjectWrapper<Optional<Overview>> overview = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Optional<String>> blocked;
     private Optional<Job> job = Optional.empty();
+    private Optional<Job> telling = Optional.empty();
 
     /**
      * What is called.
@@ -68,9 +69,10 @@ public final class HomeViewModel implements PageModel {
         this.allRuns = allRuns;
         saving = new Saving(background, ports.question());
         pictureFiles = new PictureFiles(background, ports.question());
-        overview = Bindings.createObjectBinding(this::told, draft.inspection().observable(), due);
         blocked = Bindings.createObjectBinding(
                 this::reason, busy, draft.inspection().observable());
+        draft.inspection().observable().subscribe(this::tell);
+        due.subscribe(age -> tell(draft.inspection().get()));
     }
 
     @Override
@@ -124,8 +126,9 @@ public final class HomeViewModel implements PageModel {
         onward.run();
     }
 
+    /** What was found, told; empty until it is. */
     public ObservableValue<Optional<Overview>> overview() {
-        return overview;
+        return overview.getReadOnlyProperty();
     }
 
     /** What is in sight. */
@@ -223,8 +226,17 @@ public final class HomeViewModel implements PageModel {
         return true;
     }
 
-    private Optional<Overview> told() {
-        return draft.inspection().get().map(seen -> Overview.of(seen, due.get().age(), zone()));
+    /** Of thousands of databases there is much to tell: the window does not wait for it, and what was told before stays until then. */
+    private void tell(Optional<Inspection> inspection) {
+        telling.ifPresent(Job::abandon);
+        if (inspection.isEmpty()) {
+            overview.set(Optional.empty());
+            return;
+        }
+        Inspection seen = inspection.get();
+        DueAfter age = due.get();
+        telling = Optional.of(background.perform(
+                () -> Overview.of(seen, age.age(), zone()), told -> overview.set(Optional.of(told)), this::failed));
     }
 
     private void readAgain(Target target) {

@@ -52,6 +52,14 @@ final class OverviewPlace {
         return node;
     }
 
+    /** Nothing is left in sight of a server that one has left. */
+    void clear() {
+        first.getChildren().clear();
+        unread.setVisible(false);
+        cards.show(List.of());
+        jobs.show(List.of(), List.of());
+    }
+
     void show(Overview seen) {
         forecast.show(seen.forecast());
         memberships
