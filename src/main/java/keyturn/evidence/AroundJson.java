@@ -33,6 +33,7 @@ final class AroundJson {
     private static ObjectNode backup(Surroundings.Backup backup) {
         return database(backup.database().value())
                 .put("kind", backup.kind().name())
+                .put("begun", backup.begun().toString())
                 .put("finished", backup.finished().toString());
     }
 

@@ -116,7 +116,7 @@ enum Section {
 
     /** A backup to NUL is no backup, and tests go there; one of the log that is only a copy leaves the log as it was. */
     BACKUPS("msdb.dbo.backupset", """
-            SELECT b.database_name AS name, b.type, MAX(b.backup_finish_date) AS finished,
+            SELECT b.database_name AS name, b.type, MAX(b.backup_start_date) AS begun, MAX(b.backup_finish_date) AS finished,
               MAX(CASE WHEN b.name LIKE N'Keyturn [0-9]%' THEN b.name END) AS ours, SYSDATETIMEOFFSET() AS server_now
             FROM msdb.dbo.backupset AS b WHERE b.type IN ('D', 'I', 'L'){one} AND b.database_name = @database{}
               AND b.database_name IN

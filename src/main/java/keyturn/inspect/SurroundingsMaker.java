@@ -85,7 +85,12 @@ final class SurroundingsMaker {
                     case "I" -> BackupKind.DIFFERENTIAL;
                     default -> BackupKind.LOG;
                 };
-        return new Backup(new DatabaseName(row.text("name")), kind, row.instant("finished"), row.optionalText("ours"));
+        return new Backup(
+                new DatabaseName(row.text("name")),
+                kind,
+                row.instant("begun"),
+                row.instant("finished"),
+                row.optionalText("ours"));
     }
 
     private static Registration registration(Row row) {

@@ -40,7 +40,8 @@ public final class SeenAround {
 
     /** Quiet, with a full backup of that database. */
     public static Surroundings backedUp(String database, Instant finished) {
-        var backup = new Surroundings.Backup(new DatabaseName(database), Surroundings.BackupKind.FULL, finished);
+        var backup =
+                new Surroundings.Backup(new DatabaseName(database), Surroundings.BackupKind.FULL, finished, finished);
         return quiet(SeenWorld.known(Optional.empty()), SeenWorld.known(List.of(backup)));
     }
 

@@ -270,7 +270,7 @@ public final class SeenRotation {
         Surroundings around = SeenAround.quiet(
                         known(Optional.empty()),
                         known(names().stream()
-                                .map(name -> new Backup(name, BackupKind.LOG, logBackup))
+                                .map(name -> new Backup(name, BackupKind.LOG, logBackup, logBackup.plusSeconds(60)))
                                 .toList()),
                         otherUses)
                 .with(new Keyholding(

@@ -1,6 +1,7 @@
 package keyturn.ui;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,8 +117,8 @@ final class HandMadeFacts {
     }
 
     private static Surroundings.Backup backup(String database, BackupKind kind, int hoursAgo) {
-        return new Surroundings.Backup(
-                new DatabaseName(database), kind, HandMade.NOW.minus(Duration.ofHours(hoursAgo)));
+        Instant finished = HandMade.NOW.minus(Duration.ofHours(hoursAgo));
+        return new Surroundings.Backup(new DatabaseName(database), kind, finished, finished);
     }
 
     private static Inspection.Database database(int id, String name, String model, boolean encrypted) {

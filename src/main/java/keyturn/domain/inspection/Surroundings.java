@@ -175,13 +175,15 @@ public record Surroundings(
     /**
      * The last finished backup of its kind; of the log one that moved the log on.
      *
+     * @param begun what it holds was written under the keys of this time at the earliest: what is compared with a change
      * @param ours what the latest that Keyturn wrote of this kind is called ({@link BackupFile#set})
      */
-    public record Backup(DatabaseName database, BackupKind kind, Instant finished, Optional<String> ours) {
+    public record Backup(
+            DatabaseName database, BackupKind kind, Instant begun, Instant finished, Optional<String> ours) {
 
         /** Keyturn wrote none. */
-        public Backup(DatabaseName database, BackupKind kind, Instant finished) {
-            this(database, kind, finished, Optional.empty());
+        public Backup(DatabaseName database, BackupKind kind, Instant begun, Instant finished) {
+            this(database, kind, begun, finished, Optional.empty());
         }
     }
 

@@ -18,7 +18,8 @@ import keyturn.plan.flow.rotate.RotationSituation;
 
 /**
  * Whether the history has the backups that a rotation wants. A backup that Keyturn wrote is known by its name, since the
- * history has whole seconds; anybody's counts where it finished after the change.
+ * history has whole seconds; anybody's counts where it began after the change: one that was under way then was begun under the key
+ * of before.
  */
 public final class BackupConditions {
 
@@ -78,11 +79,11 @@ public final class BackupConditions {
     }
 
     private static Holds since(Inspection seen, DatabaseName database, BackupKind kind, Instant changed) {
-        Optional<Instant> finished = row(seen, database, kind).map(Backup::finished);
-        String at = Times.seconds(finished.orElse(changed));
+        Optional<Backup> later = row(seen, database, kind).filter(row -> changed.isBefore(row.begun()));
+        String at = Times.seconds(later.map(Backup::finished).orElse(changed));
         return of(
                 seen.facts().around().backups(),
-                finished.filter(changed::isBefore).isPresent()
+                later.isPresent()
                         ? new Holds.Yes(Message.of("plan.found.backup." + kind, database, at))
                         : new Holds.No(Message.of("plan.found.backupNone." + kind, database, Times.seconds(changed))));
     }

@@ -74,7 +74,7 @@ public sealed interface Condition {
     /** The DEK of the database is protected by this key, and nothing is under way. */
     record Reencrypted(DatabaseName database, AsymmetricKeyName key) implements Condition {}
 
-    /** The history has this log backup, or anybody's that finished later. */
+    /** The history has this log backup, or anybody's that began later. */
     record LogBackedUp(DatabaseName database, Optional<BackupFile> file, Optional<Instant> since)
             implements Condition {}
 

@@ -15,8 +15,8 @@ import keyturn.plan.flow.rotate.RotationSituation;
  */
 public sealed interface LogBackups {
 
-    /** It was. */
-    record Since(Instant finished) implements LogBackups {}
+    /** It was: one that began after the change. */
+    record Since(Instant begun) implements LogBackups {}
 
     /** It was not. */
     record Missing(Instant changed) implements LogBackups {}
@@ -45,8 +45,8 @@ public sealed interface LogBackups {
         Instant changed = change.get().changed();
         return backups.get().stream()
                 .filter(row -> row.kind() == BackupKind.LOG)
-                .map(Backup::finished)
-                .filter(finished -> finished.isAfter(changed))
+                .map(Backup::begun)
+                .filter(begun -> begun.isAfter(changed))
                 .max(Instant::compareTo)
                 .<LogBackups>map(Since::new)
                 .orElseGet(() -> new Missing(changed));

@@ -87,8 +87,8 @@ public final class TestVerdicts {
     private static Verdict own(TestStep.TestDatabase test, Inspection fresh, RunSeen seen) {
         return fresh.facts().around().backups().value().orElse(List.of()).stream()
                 .filter(backup -> backup.database().equals(test.database()))
+                .filter(backup -> seen.isSinceChange(backup.begun()))
                 .map(Backup::finished)
-                .filter(seen::isSinceChange)
                 .max(Instant::compareTo)
                 .<Verdict>map(finished ->
                         new Met(Message.of("plan.found.ownBackup", test.database(), Times.seconds(finished))))

@@ -54,7 +54,7 @@ public record Waiting(DatabaseName database, Optional<Instant> before) {
     private static Optional<Instant> last(DatabaseName database, Inspection seen) {
         return seen.facts().around().backups().value().orElse(List.of()).stream()
                 .filter(row -> row.database().equals(database) && row.kind() == BackupKind.LOG)
-                .map(Backup::finished)
+                .map(Backup::begun)
                 .max(Instant::compareTo);
     }
 }

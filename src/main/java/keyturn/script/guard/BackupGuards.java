@@ -15,7 +15,6 @@ final class BackupGuards {
     private static final String UTC = "DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), b.%s)";
 
     private static final String BEGAN = UTC.formatted("backup_start_date");
-    private static final String FINISHED = UTC.formatted("backup_finish_date");
 
     private static final String LOG = "L";
     private static final String FULL = "D";
@@ -47,7 +46,7 @@ final class BackupGuards {
     }
 
     private static String after(Instant since) {
-        return FINISHED + " > CONVERT(datetime2(3), N'" + since.toString().replaceFirst("Z$", "") + "', 126)";
+        return BEGAN + " > CONVERT(datetime2(3), N'" + since.toString().replaceFirst("Z$", "") + "', 126)";
     }
 
     /** A backup to NUL is none, and one of the log that is only a copy leaves the log as it was. */
