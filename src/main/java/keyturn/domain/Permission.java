@@ -20,6 +20,14 @@ public record Permission(String name, String securable) {
     /** Covers the loaded modules on every version; newer ones know narrower permissions too. */
     public static final Permission VIEW_SERVER_STATE = onServer("VIEW SERVER STATE");
 
+    /** Membership in the role, which is no permission: a run's lock belongs to {@code dbo} of master (document: sp_getapplock). */
+    public static final Permission OWNER_OF_MASTER = new Permission("db_owner", "master");
+
+    /** Held by membership in a fixed role of a database. */
+    public boolean isRole() {
+        return name.startsWith("db_");
+    }
+
     public static Permission onServer(String name) {
         return new Permission(name, "server");
     }

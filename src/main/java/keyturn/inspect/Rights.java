@@ -32,6 +32,9 @@ record Rights(Set<String> held, int version) {
     static final List<Permission> IN_SYSTEM =
             List.of(new Permission("CREATE ASYMMETRIC KEY", "master"), new Permission("SELECT", "msdb"));
 
+    /** A role, of which the server says whether the login is a member: asked in master. */
+    static final Permission ROLE = Permission.OWNER_OF_MASTER;
+
     private static final int PARTED = 16;
 
     Rights {
@@ -40,8 +43,12 @@ record Rights(Set<String> held, int version) {
 
     static Rights of(Row who, int version) {
         Stream<String> inSystem = IN_SYSTEM.stream().map(Rights::column).filter(who::yes);
+        Stream<String> role = Stream.of(column(ROLE)).filter(who::yes);
         return new Rights(
-                Stream.concat(ASKED.stream().filter(who::yes), inSystem).collect(Collectors.toSet()), version);
+                Stream.of(ASKED.stream().filter(who::yes), inSystem, role)
+                        .flatMap(names -> names)
+                        .collect(Collectors.toSet()),
+                version);
     }
 
     /** The name under which the server answers whether it is held. */
@@ -53,7 +60,7 @@ record Rights(Set<String> held, int version) {
     List<Permission> list() {
         return Stream.concat(
                         ASKED.stream().filter(held::contains).map(Permission::onServer),
-                        IN_SYSTEM.stream().filter(one -> held.contains(column(one))))
+                        Stream.concat(IN_SYSTEM.stream(), Stream.of(ROLE)).filter(one -> held.contains(column(one))))
                 .toList();
     }
 

@@ -47,6 +47,7 @@ record Who(ServerIdentity identity, Rights rights, int notOpen) {
                 .map(one -> ",\n  HAS_PERMS_BY_NAME(N'" + one.securable() + "', N'DATABASE', N'" + one.name()
                         + "') AS [" + Rights.column(one) + "]")
                 .collect(Collectors.joining());
+        String role = ",\n  IS_ROLEMEMBER(N'" + Rights.ROLE.name() + "') AS [" + Rights.column(Rights.ROLE) + "]";
         return """
                 SELECT CONVERT(nvarchar(128), SERVERPROPERTY('ServerName')) AS server_name,
                   CONVERT(nvarchar(128), SERVERPROPERTY('ProductVersion')) AS product_version,
@@ -54,7 +55,7 @@ record Who(ServerIdentity identity, Rights rights, int notOpen) {
                   CONVERT(int, SERVERPROPERTY('EngineEdition')) AS engine_edition,
                   @@SERVERNAME AS node, SUSER_SNAME() AS login_name, @@VERSION AS banner,
                   (SELECT COUNT(*) FROM sys.databases AS d WHERE d.state IN (2, 3, 4)
-                    OR d.is_auto_close_on = 1 AND d.is_cleanly_shutdown = 1) AS not_open""" + permissions + inSystem + ";\n";
+                    OR d.is_auto_close_on = 1 AND d.is_cleanly_shutdown = 1) AS not_open""" + permissions + inSystem + role + ";\n";
     }
 
     private static Who of(Row row) throws Problem.Raised {

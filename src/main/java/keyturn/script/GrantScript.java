@@ -68,6 +68,10 @@ public final class GrantScript {
     }
 
     private static String statement(String word, Permission permission, String to, String login) {
+        if (permission.isRole()) {
+            String change = to.equals(" TO ") ? " ADD" : " DROP";
+            return "ALTER ROLE " + TSql.name(permission.name()) + change + " MEMBER " + TSql.name(login) + ";\n";
+        }
         String on = isInDatabase(permission) ? " ON DATABASE::" + TSql.name(permission.securable()) : "";
         return word + permission.name() + on + to + TSql.name(login) + ";\n";
     }

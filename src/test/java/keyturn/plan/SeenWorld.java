@@ -68,7 +68,7 @@ public final class SeenWorld {
     private List<Credential> credentials =
             List.of(new Credential(65539, new CredentialName("Azure_TDE"), "contoso", 65536));
     private Fact<List<Inspection.KeyLogin>> keyLogins = known(List.of(keyLogin(false)));
-    private Fact<List<Permission>> permissions = known(List.of(Permission.CONTROL_SERVER));
+    private Fact<List<Permission>> permissions = known(List.of(Permission.CONTROL_SERVER, Permission.OWNER_OF_MASTER));
 
     public SeenWorld version(String value) {
         version = value;

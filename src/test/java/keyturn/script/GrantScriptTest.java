@@ -1,6 +1,7 @@
 package keyturn.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +14,9 @@ final class GrantScriptTest {
 
     @Test
     void whatAPlanLacksIsGrantedAndTakenBackByExactStatements() throws IOException {
-        var world = new SeenWorld().permissions(SeenWorld.known(List.of(Permission.onServer("VIEW SERVER STATE"))));
+        var world = new SeenWorld()
+                .permissions(
+                        SeenWorld.known(List.of(Permission.onServer("VIEW SERVER STATE"), Permission.OWNER_OF_MASTER)));
         List<Permission> missing = world.choices()
                 .flow()
                 .preflight(world.inspection(), world.choices())
@@ -23,6 +26,20 @@ final class GrantScriptTest {
         assertEquals("USE [master];\nGRANT CONTROL SERVER TO [CORP\\a]]b];\n", grant);
         String back = GrantScript.back("CORP\\a]b", missing);
         assertEquals("USE [master];\nREVOKE CONTROL SERVER FROM [CORP\\a]]b];\n", back);
+        findsNothing(grant, back);
+    }
+
+    /** A run's lock belongs to dbo of master: no permission stands for membership. */
+    @Test
+    void membershipInARoleIsGivenAndTakenBack() throws IOException {
+        List<Permission> missing = List.of(Permission.OWNER_OF_MASTER);
+
+        String grant = GrantScript.of("dba", missing);
+        String back = GrantScript.back("dba", missing);
+        assertTrue(
+                grant.endsWith("    CREATE USER [dba] FOR LOGIN [dba];\nALTER ROLE [db_owner] ADD MEMBER [dba];\n"),
+                grant);
+        assertEquals("USE [master];\nALTER ROLE [db_owner] DROP MEMBER [dba];\n", back);
         findsNothing(grant, back);
     }
 

@@ -42,7 +42,7 @@ final class HandMade implements Worlds {
     private boolean mayRead = true;
     private boolean practice = true;
     private boolean enabled = true;
-    private List<Permission> rights = List.of(Permission.onServer("CONTROL SERVER"));
+    private List<Permission> rights = List.of(Permission.CONTROL_SERVER, Permission.OWNER_OF_MASTER);
     private final HandMadeList filed = new HandMadeList();
     private final HandMadeRuns runs = new HandMadeRuns(this);
     private Optional<AzureSight> azure = Optional.empty();

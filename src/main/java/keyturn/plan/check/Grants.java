@@ -59,16 +59,21 @@ public final class Grants {
 
     private static List<Permission> lacking(List<Permission> needed, Inspection inspection) {
         Optional<List<Permission>> known = inspection.facts().permissions().value();
-        if (known.isEmpty() || known.get().contains(Permission.CONTROL_SERVER)) {
+        if (known.isEmpty()) {
             return List.of();
         }
+        boolean control = known.get().contains(Permission.CONTROL_SERVER);
         Set<Permission> held = new HashSet<>(known.get());
         List<Permission> lacking = new ArrayList<>();
-        needed.stream().filter(one -> wider(one).noneMatch(held::contains)).forEach(lacking::add);
+        needed.stream()
+                .filter(one -> one.isRole()
+                        ? !held.contains(one)
+                        : !control && wider(one).noneMatch(held::contains))
+                .forEach(lacking::add);
         return lacking;
     }
 
-    /** The permission itself, and control of the database that it is in. */
+    /** No permission stands for membership in a role. The permission itself, and control of the database that it is in. */
     private static Stream<Permission> wider(Permission needed) {
         return Stream.of(needed, new Permission(CONTROL, needed.securable()));
     }

@@ -35,9 +35,11 @@ public interface Situation extends CheckedServer {
         return choices().tests();
     }
 
-    /** The smallest permissions that do for the statements of such a plan; a provider is changed by who controls the server. */
+    /** The smallest permissions that do for the statements of such a plan; a provider is changed by who controls the server, and a
+     * run's lock is one of dbo in master.
+     */
     default List<Permission> rights() {
-        return List.of(Permission.CONTROL_SERVER);
+        return List.of(Permission.CONTROL_SERVER, Permission.OWNER_OF_MASTER);
     }
 
     /** Facts that only this flow relies on. */

@@ -71,7 +71,10 @@ public record RotationSituation(
     @Override
     public List<Permission> rights() {
         Stream<Permission> server = Stream.of(
-                Permission.ALTER_ANY_CREDENTIAL, Permission.ALTER_ANY_LOGIN, Permission.CREATE_ASYMMETRIC_KEY);
+                Permission.ALTER_ANY_CREDENTIAL,
+                Permission.ALTER_ANY_LOGIN,
+                Permission.CREATE_ASYMMETRIC_KEY,
+                Permission.OWNER_OF_MASTER);
         boolean snapshots = tests().containsValue(TestChoice.SNAPSHOT);
         return Stream.of(
                         server,
