@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import keyturn.domain.Message;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,10 @@ final class RotationScriptsInVaultTest {
             assertTrue(ran.all().contains("done already"), ran.all());
             assertEquals(made, world.keys());
             assertEquals(1, world.sent("ALTER DATABASE ENCRYPTION KEY"));
+
+            Command.Ended second = done(world.script("forward.ps1", SECRET));
+            String unseen = Message.of("script.guard.unseen", world.trial()).text();
+            assertTrue(second.all().contains(unseen), second.all());
         }
     }
 }

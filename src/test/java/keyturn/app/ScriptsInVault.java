@@ -16,10 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import keyturn.domain.Problem;
+import keyturn.plan.step.StepId;
+import keyturn.plan.step.VaultStep;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.practice.server.RequestLog;
+import keyturn.script.json.PlanFile;
 import keyturn.tools.Command;
 import keyturn.tools.PowerShell;
 import keyturn.tools.Tunnel;
@@ -81,6 +85,14 @@ final class ScriptsInVault implements AutoCloseable {
         Command.Ended planned = done(InProcess.say(words.toArray()));
         done(InProcess.say("bundle", plan(), "--out", folder.resolve("bundle")));
         return planned.text().lines().reduce("", (before, line) -> line).substring("digest ".length());
+    }
+
+    /** The step that tries the new key with the secret. */
+    StepId trial() throws IOException, Problem.Raised {
+        return VaultStep.trials(PlanFile.read(plan()).plan().steps())
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     Command.Ended run(String digest) {

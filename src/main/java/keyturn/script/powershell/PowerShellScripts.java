@@ -22,6 +22,7 @@ import keyturn.script.act.OperatorTask;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
 import keyturn.script.act.VaultActs;
+import keyturn.script.guard.DoneWords;
 import keyturn.script.guard.Guard;
 import keyturn.script.guard.PlanGuards;
 import keyturn.script.guard.StepGuards;
@@ -49,7 +50,9 @@ public final class PowerShellScripts {
         }
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
-            parts.add(step(step.id(), step, scripts.steps().get(i).powershell(), guards.guard(step)));
+            StepScript script = scripts.steps().get(i);
+            boolean shown = DoneWords.isShown(step, script.act());
+            parts.add(step(step.id(), step, script.powershell(), guards.guard(step), shown));
         }
         return locked(parts);
     }
@@ -64,7 +67,8 @@ public final class PowerShellScripts {
             StepScript undo = undos.get(i);
             StepId id = new StepId(i + 1);
             String act = PowerShellSteps.of(id, undo.step(), undo.act());
-            parts.add(step(id, undo.step(), act, guards.guard(undo.step())));
+            boolean shown = DoneWords.isShown(undo.step(), undo.act());
+            parts.add(step(id, undo.step(), act, guards.guard(undo.step()), shown));
         }
         return locked(parts);
     }
@@ -128,13 +132,19 @@ public final class PowerShellScripts {
         return "Read-KeyturnGuard -Moved " + moved + " -Look " + look(guard) + " | Out-Null";
     }
 
-    private static String step(StepId id, Step step, String act, Guard guard) {
+    /** @param shown SQL Server shows that it was done */
+    private static String step(StepId id, Step step, String act, Guard guard, boolean shown) {
         String title = PowerShell.literal(OneLine.shown(StepWords.title(step)));
         String elsewhere =
                 elsewhere(step).map(look -> " -Elsewhere { " + look + " }").orElse("");
         String reads = Conduct.of(step).risk() == Conduct.Risk.READS ? " -Reads" : "";
-        return "Invoke-KeyturnStep -Step " + id + " -Title " + title + reads + " -Look " + look(guard) + elsewhere
-                + " -Act {\n" + act + "\n}";
+        String unseen = shown
+                ? ""
+                : " -Unseen "
+                        + PowerShell.literal(
+                                Message.of("script.guard.unseen", id).text());
+        return "Invoke-KeyturnStep -Step " + id + " -Title " + title + reads + unseen + " -Look " + look(guard)
+                + elsewhere + " -Act {\n" + act + "\n}";
     }
 
     /** What shows that a step which is none of SQL Server's is done. */

@@ -4,7 +4,6 @@ import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
-import keyturn.plan.step.VaultStep;
 import keyturn.plan.words.StepWords;
 import keyturn.script.LockText;
 import keyturn.script.Marked;
@@ -15,6 +14,7 @@ import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.OperatorTask;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
+import keyturn.script.guard.DoneWords;
 import keyturn.script.guard.Guard;
 
 /**
@@ -86,7 +86,7 @@ public final class Sqlcmd {
         comment(about);
         data(guard.look());
         text.append("\nIF @KeyturnDone = 1\n    PRINT ");
-        data(TSql.literal(done(id, step, act).text()));
+        data(TSql.literal(DoneWords.of(id, step, act).text()));
         text.append(";\nELSE IF @KeyturnMoved IS NOT NULL\n");
         stop(Message.of("script.guard.step", id).text());
         text.append("\nELSE\nBEGIN\nPRINT ");
@@ -95,13 +95,6 @@ public final class Sqlcmd {
         act(act);
         text.append("\nEND;\n").append(GO);
         return this;
-    }
-
-    /** That the key is opened shows that it was made in the vault, and nothing of what else is done outside SQL Server. */
-    private static Message done(StepId id, Step step, Act act) {
-        boolean shown =
-                act.isSql() || step.asVault().flatMap(VaultStep::asCreate).isPresent();
-        return Message.of(shown ? "script.guard.done" : "script.guard.unseen", id);
     }
 
     /** A batch of reads. */

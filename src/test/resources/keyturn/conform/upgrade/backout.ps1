@@ -203,13 +203,14 @@ function Read-KeyturnGuard {
 # True once -WhatIf has withheld a step that changes something. Later steps may depend on that step.
 $script:KeyturnWithheld = $false
 
-# Checks the server, then acts, unless the result of the step is in place already.
+# Checks the server, then acts, unless the result of the step is in place already. -Unseen: SQL Server does not show that.
 function Invoke-KeyturnStep {
     [CmdletBinding(SupportsShouldProcess = $true)]
     param(
         [Parameter(Mandatory = $true)] [int] $Step,
         [Parameter(Mandatory = $true)] [string] $Title,
         [switch] $Reads,
+        [string] $Unseen,
         [Parameter(Mandatory = $true)] [string[]] $Look,
         [scriptblock] $Elsewhere,
         [Parameter(Mandatory = $true)] [scriptblock] $Act
@@ -218,6 +219,8 @@ function Invoke-KeyturnStep {
     if ($seen.done) {
         if ($script:KeyturnWithheld) {
             Write-Host "Step ${Step}: in place now. It is sent if an earlier step, which -WhatIf does not send, changes that: $Title"
+        } elseif ($Unseen) {
+            Write-Host $Unseen
         } else {
             Write-Host "Step ${Step}: done already, nothing is sent."
         }
