@@ -21,7 +21,7 @@ final class SqlProblems {
 
     /** Errors with a next step of their own. */
     private static final Set<Integer> KNOWN =
-            Set.of(3201, 4060, 18401, 18452, 18456, 18470, 18486, 18487, 18488, 33027, 33115, 33116, 33118);
+            Set.of(3201, 4060, 15396, 18401, 18452, 18456, 18470, 18486, 18487, 18488, 33027, 33115, 33116, 33118);
 
     /** Errors whose message ends with a code of the connector. */
     private static final Set<Integer> WITH_CODE = Set.of(33022, 33028, 33029, 33035, 33037, 33039, 33049, 33051, 33089);
