@@ -14,9 +14,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import keyturn.domain.Problem;
 import keyturn.plan.step.TestStep;
@@ -84,6 +87,29 @@ final class OneClockTest {
             }
             Files.writeString(approval, filed);
             assertEquals(4, say("verify", range).exit());
+        }
+    }
+
+    @Test
+    void verifySqlLooksForTestsFromTheInspectionOnByTheServersClock() throws Exception {
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofHours(5));
+        try (Range range = keyturn.started("healthy")) {
+            List<Object> plan = new ArrayList<>(List.of("plan", "upgrade"));
+            plan.addAll(keyturn.target(range));
+            plan.addAll(List.of("--out", folder.resolve("ahead.json")));
+            Command.Ended planned = InProcess.say(StateFolder.ofThisUser(), ahead, plan.toArray());
+            assertEquals(0, planned.exit(), planned.all());
+            assertEquals(
+                    0,
+                    InProcess.say("bundle", folder.resolve("ahead.json"), "--out", folder.resolve("ticket"))
+                            .exit());
+
+            String script = Files.readString(folder.resolve("ticket/verify.sql"));
+            Matcher since =
+                    Pattern.compile("CONVERT\\(datetime, N'([^']+)', 126\\)\\)").matcher(script);
+            assertTrue(since.find(), script);
+            Instant from = Instant.parse(since.group(1) + "Z");
+            assertTrue(!from.isAfter(Instant.now()), from.toString());
         }
     }
 

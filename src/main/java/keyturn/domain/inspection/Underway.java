@@ -59,6 +59,11 @@ public record Underway(
                 seen.identity(), seen.takenAt(), facts.with(facts.around().with(looked), facts.azure()));
     }
 
+    /** The server's clock at this look; empty where it was not read. */
+    public Optional<Instant> serverTime() {
+        return clock.value().map(OffsetDateTime::toInstant);
+    }
+
     /** What is told of this database; empty where nothing is, or where nobody could look. */
     public Optional<Limit> limit(DatabaseName database) {
         return limits.value().orElse(List.of()).stream()

@@ -32,7 +32,7 @@ public final class VerifyBatches {
 
     private static final int A_BATCH = 200;
 
-    /** When the plan was made; rows; the name of any test; opened by a start; the last test before; the words of four verdicts. */
+    /** When the server was inspected; rows; the name of any test; opened by a start; the last test before; the words of four verdicts. */
     static final String TESTS = """
             DECLARE @KeyturnSince datetime =
                 DATEADD(minute, DATEDIFF(minute, GETUTCDATE(), GETDATE()), CONVERT(datetime, N'%1$s', 126));
@@ -243,7 +243,7 @@ public final class VerifyBatches {
     private String made() {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
                 .withZone(ZoneOffset.UTC)
-                .format(plan.madeAt().truncatedTo(ChronoUnit.SECONDS));
+                .format(plan.since().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.NodeName;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.plan.Direction;
@@ -30,7 +31,8 @@ final class PlanReader {
                 content.text("direction", Direction::valueOf),
                 basis(content),
                 steps.stream().map(StepScript::step).toList(),
-                file.objects("notices").stream().map(WordsJson::notice).toList());
+                file.objects("notices").stream().map(WordsJson::notice).toList(),
+                content.has("serverTime") ? Optional.of(content.text("serverTime", Instant::parse)) : Optional.empty());
         return new SavedPlan(plan, new Scripts(steps, bounds(content.object("bounds")), digest));
     }
 

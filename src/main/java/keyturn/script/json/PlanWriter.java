@@ -22,6 +22,7 @@ final class PlanWriter {
     static ObjectNode content(Plan plan, List<StepScript> scripts, Bounds bounds) {
         ObjectNode content = JSON.objectNode();
         content.put("madeAt", plan.madeAt().toString());
+        plan.serverTime().ifPresent(time -> content.put("serverTime", time.toString()));
         content.set("server", server(plan.identity()));
         content.set("choices", ChoicesJson.write(plan.choices()));
         content.put("direction", plan.direction().name());

@@ -61,7 +61,8 @@ public final class RotationPlanner {
                 Direction.FORWARD,
                 Basis.of(situation),
                 steps,
-                notices(situation, steps));
+                notices(situation, steps),
+                situation.inspection().facts().around().underway().serverTime());
     }
 
     private static List<Message> notices(RotationSituation situation, List<Step> steps) {

@@ -86,7 +86,8 @@ public final class UpgradePlanner {
                 Direction.FORWARD,
                 Basis.of(situation),
                 steps,
-                notices(situation, preflight, provider, steps));
+                notices(situation, preflight, provider, steps),
+                inspection.facts().around().underway().serverTime());
     }
 
     private static List<Message> notices(
