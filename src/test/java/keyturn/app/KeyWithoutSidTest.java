@@ -86,8 +86,9 @@ final class KeyWithoutSidTest {
     }
 
     private Range started(String fault) throws Exception {
-        return Range.start(
-                RangeOptions.of("healthy").withFaults(List.of(fault)).withReady(folder.resolve("healthy.json")));
+        return Range.start(RangeOptions.of("healthy")
+                .withFaults(List.of(fault, "quiet-log"))
+                .withReady(folder.resolve("healthy.json")));
     }
 
     /** A key with its login that no database uses, as an earlier rotation leaves them. */

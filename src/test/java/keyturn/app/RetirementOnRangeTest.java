@@ -45,6 +45,9 @@ final class RetirementOnRangeTest {
             assertTrue(said(first).contains("key tde-key-2024/"), first.all());
 
             backUp(range);
+            Command.Ended between = verify(range, run, "--retention", "P35D");
+            assertTrue(said(between).contains(Message.of("plan.retire.no").text()), between.all());
+            backUp(range);
             Command.Ended unstated = verify(range, run);
             assertTrue(
                     said(unstated)
@@ -60,7 +63,7 @@ final class RetirementOnRangeTest {
             assertTrue(
                     said(stated).contains(Message.of("plan.retire.staysUntil").text()), stated.all());
             assertFalse(said(stated).contains(Message.of("plan.retire.no").text()), stated.all());
-            String filed = Files.readString(run.resolve("verification-3.json"));
+            String filed = Files.readString(run.resolve("verification-4.json"));
             assertTrue(filed.contains("\"verdict\" : \"NotBefore\"") && filed.contains("\"retention\" : \"P35D\""));
             assertEquals(0, stated.exit(), stated.all());
         }

@@ -60,6 +60,8 @@ final class VerifyScriptTest {
             String oldLog = Message.of("script.verify.oldLog").text();
             assertTrue(verify(server).contains(oldLog));
             execute(server, "BACKUP LOG Sales TO DISK = N'E:\\Backup\\after.trn'");
+            assertTrue(verify(server).contains(oldLog), "work went on in the log of before");
+            execute(server, "BACKUP LOG Sales TO DISK = N'E:\\Backup\\later.trn'");
             assertFalse(verify(server).contains(oldLog));
             StepId trial = VaultStep.trials(
                             PlanFile.read(folder.resolve("plan.json")).plan().steps())

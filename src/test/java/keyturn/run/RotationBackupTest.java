@@ -53,7 +53,7 @@ final class RotationBackupTest {
 
     @Test
     void aMissingLogBackupIsAStepAndTheLastStepsEndTheNeedForTheOldKey() throws Exception {
-        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+        try (Range range = Range.start(quiet("healthy"))) {
             Upgrades world = new Upgrades(range, folder);
             world.meddle(WRAP_AGAIN);
             ApprovedPlan plan = written(world, "E:\\Backup", "Sales", "Archive");
@@ -81,11 +81,10 @@ final class RotationBackupTest {
             assertEquals(Overall.OLD_KEY_NEEDED, done.verification().overall(), told(done));
 
             world.meddle("BACKUP DATABASE Sales TO DISK = N'E:\\Backup\\own.bak'");
+            assertEquals(Overall.OLD_KEY_NEEDED, later(world, plan, done), "work went on in the log of before");
 
-            assertEquals(
-                    Overall.DONE,
-                    Verifier.verify(plan.plan(), world.look(), done.trail().seen())
-                            .overall());
+            world.meddle("BACKUP LOG Sales TO DISK = N'E:\\Backup\\own.trn'");
+            assertEquals(Overall.DONE, later(world, plan, done));
         }
     }
 
@@ -98,7 +97,7 @@ final class RotationBackupTest {
                 "drop-after@backup-database:1"
             })
     void whoeverResumesWritesNoneTwice(String fault) throws Exception {
-        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+        try (Range range = Range.start(quiet("healthy"))) {
             Upgrades world = new Upgrades(range, folder);
             world.meddle(WRAP_AGAIN);
             ApprovedPlan plan = written(world, "E:\\Backup", "Sales");
@@ -116,7 +115,7 @@ final class RotationBackupTest {
 
     @Test
     void aFolderThatIsNotThereStopsBeforeTheChangeAndIsLeftOutAfterIt() throws Exception {
-        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+        try (Range range = Range.start(quiet("healthy"))) {
             Upgrades world = new Upgrades(range, folder);
             String before = world.look().digest();
             world.meddle(WRAP_AGAIN);
@@ -143,7 +142,7 @@ final class RotationBackupTest {
 
     @Test
     void forthBackAndForthAgainWantNoFurtherLogBackup() throws Exception {
-        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+        try (Range range = Range.start(quiet("healthy"))) {
             Upgrades world = new Upgrades(range, folder);
             var done = assertInstanceOf(RunResult.Completed.class, run(world, written(world, "E:\\Backup", "Sales")));
             Path run = done.trail().folder();
@@ -160,7 +159,7 @@ final class RotationBackupTest {
 
     @Test
     void aJobsOwnBackupAfterTheChangeIsAsGood() throws Exception {
-        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+        try (Range range = Range.start(quiet("healthy"))) {
             Upgrades world = new Upgrades(range, folder);
             ApprovedPlan plan = written(world, "E:\\Backup", "Sales");
             RunListener job = event -> {
@@ -181,7 +180,7 @@ final class RotationBackupTest {
 
     @Test
     void namesFullOfQuotesStayWhole() throws Exception {
-        try (Range range = Range.start(RangeOptions.of("hostile"))) {
+        try (Range range = Range.start(quiet("hostile"))) {
             Upgrades world = new Upgrades(range, folder);
             ApprovedPlan plan = Upgrades.approved(ofScenario(world));
             var done = assertInstanceOf(RunResult.Completed.class, run(world, plan));
@@ -251,5 +250,14 @@ final class RotationBackupTest {
                 JOIN msdb.dbo.backupmediafamily AS f ON f.media_set_id = b.media_set_id
                 WHERE f.physical_device_name LIKE N'E:\\Backup\\Keyturn[_]2%' AND b.name LIKE N'Keyturn 2%'
                 ORDER BY 1""");
+    }
+
+    private static Overall later(Upgrades world, ApprovedPlan plan, RunResult.Completed done) throws Problem.Raised {
+        return Verifier.verify(plan.plan(), world.look(), done.trail().seen()).overall();
+    }
+
+    /** One log backup is enough there. */
+    private static RangeOptions quiet(String scenario) {
+        return RangeOptions.of(scenario).withFaults(List.of("quiet-log"));
     }
 }

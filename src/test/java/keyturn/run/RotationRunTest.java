@@ -41,7 +41,7 @@ final class RotationRunTest {
 
     @Test
     void whatWasPreviewedIsSentAndTheDatabasesHangOnTheNewKey() throws Exception {
-        try (Range range = Range.start(RangeOptions.of("healthy"))) {
+        try (Range range = Range.start(RangeOptions.of("healthy").withFaults(List.of("quiet-log")))) {
             Upgrades world = new Upgrades(range, folder);
             ApprovedPlan plan = approved(world, "Sales", "Ledger", "Payroll", "Archive");
             var done = assertInstanceOf(RunResult.Completed.class, run(world, plan));

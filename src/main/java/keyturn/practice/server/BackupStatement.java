@@ -193,10 +193,14 @@ record BackupStatement(Turn turn, Statement.Backup backup) {
                 : chained;
     }
 
-    /** As far as no open transaction needs it. */
+    /** As far as no open transaction needs it; where work goes on, a log backup frees the part before the current one the next time. */
     private Database truncated(Database database) {
-        boolean open = !OpenTransactions.held(turn.scene(), database).equals(database);
-        return open ? database : database.logTruncated();
+        if (!OpenTransactions.held(turn.scene(), database).equals(database)) {
+            return database;
+        }
+        return backup.log() && !turn.server().faults().quietLog()
+                ? database.busyLogTruncated()
+                : database.logTruncated();
     }
 
     private static History overwritten(History history, List<String> devices) {

@@ -34,6 +34,7 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
      * | `start-fails` | restart | the server stays down and takes no connection, until restarted without the fault |
      * | `ack-recovery` | logins | a client is told that it may come back to a lost session: Microsoft's drivers then reconnect an idle connection without a word, in the same database, without the locks, options and transaction that were lost |
      * | `key-sid-shown` | the catalog | `sid` of a provider's asymmetric key is that of its login; without, it is NULL, and the login's SID ends in the key's thumbprint |
+     * | `quiet-log` | log backups | nothing else goes on: a log backup leaves the current part of the log alone; without, work goes on, and the part before it stays active until the next log backup |
      * | `utc-offset=+HH:MM` | the clock | the server's local time is so far from UTC from now on; what was written down before keeps the local time of then. The one set last counts |
      * | `key-sid-opaque` | the catalog | `sid` is NULL, and the login's SID tells nothing of its key |
      *
@@ -55,11 +56,16 @@ record Fault(String text, Kind kind, int code, Optional<StatementWord> when, int
         ACK_RECOVERY,
         KEY_SID_SHOWN,
         KEY_SID_OPAQUE,
+        QUIET_LOG,
         UTC_OFFSET;
 
         /** Strikes no statement. */
         private boolean lasts() {
-            return this == ACK_RECOVERY || this == KEY_SID_SHOWN || this == KEY_SID_OPAQUE || this == UTC_OFFSET;
+            return switch (this) {
+                case ACK_RECOVERY, KEY_SID_SHOWN, KEY_SID_OPAQUE, QUIET_LOG, UTC_OFFSET -> true;
+                case DROP_BEFORE, DROP_AFTER, HOLD_REQUEST, HOLD_RESPONSE, HOLLOW, SLOW -> false;
+                case BAD_SIGNATURE, PROVIDER_CODE, SECRET_REJECTED, THROTTLE, START_FAILS -> false;
+            };
         }
 
         /** A value as it may have; empty: it takes none. */

@@ -60,6 +60,11 @@ final class Faults {
                 : isSet(Fault.Kind.KEY_SID_SHOWN) ? KeySids.SHOWN : KeySids.NULL;
     }
 
+    /** A log backup frees all but the current part. */
+    boolean quietLog() {
+        return isSet(Fault.Kind.QUIET_LOG);
+    }
+
     /** Minutes east of UTC of the server's local time. */
     synchronized int utcOffset() {
         return armed.stream()

@@ -117,7 +117,12 @@ public record Database(
      * fills a log here, so that the record of either fills a part.
      */
     public Database logTruncated() {
-        return changed(d -> d.log = log.truncated().moved(encryptor(dek)));
+        return changed(d -> d.log = log.truncated(0).moved(encryptor(dek)));
+    }
+
+    /** The same where work goes on: what began in the part before the current one still runs, and keeps it for one more backup. */
+    public Database busyLogTruncated() {
+        return changed(d -> d.log = log.truncated(1).moved(encryptor(dek)));
     }
 
     /** A checkpoint frees the log: nobody backs it up, or nobody can before a full backup. */

@@ -66,15 +66,20 @@ public record VirtualLog(List<Part> parts, int current, Optional<String> heldBy)
         return new VirtualLog(parts, current, now);
     }
 
-    /** Only the current part is needed still; where something holds the log, all parts are. */
-    VirtualLog truncated() {
+    /**
+     * Only the current part is needed still; where something holds the log, all parts are.
+     *
+     * @param spared so many parts before the current one stay needed too: transactions that still run began in them
+     */
+    VirtualLog truncated(int spared) {
         if (heldBy.isPresent()) {
             return this;
         }
         List<Part> now = new ArrayList<>();
         for (int place = 0; place < parts.size(); place++) {
             Part part = parts.get(place);
-            now.add(place == current ? part : part.inactive());
+            boolean needed = part.sequence() >= parts.get(current).sequence() - spared;
+            now.add(needed ? part : part.inactive());
         }
         return new VirtualLog(now, current, heldBy);
     }
