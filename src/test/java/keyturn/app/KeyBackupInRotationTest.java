@@ -15,6 +15,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
+import keyturn.evidence.runs.DatesOfRuns;
+import keyturn.evidence.runs.Runs;
+import keyturn.plan.due.KnownDates;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.tools.Command;
@@ -56,6 +59,14 @@ final class KeyBackupInRotationTest {
             String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
             assertTrue(
                     rotating.written().stream().noneMatch(text -> text.contains(content)), "and nowhere its content");
+
+            Runs runs = Runs.in(program.runs());
+            assertEquals(
+                    List.of("made-by-run"),
+                    DatesOfRuns.of(runs, "PRACTICE01\\KEYTURN").backups().stream()
+                            .map(KnownDates.VaultKeyBackup::vaultKey)
+                            .toList());
+            assertEquals(KnownDates.NONE, DatesOfRuns.of(runs, "ANOTHER"));
 
             var spare = outside.keys(range, range.cloud().address("keyturn-practice-spare"));
             var restored = spare.restoreKeyBackup(Files.readAllBytes(file));

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
+import keyturn.evidence.runs.DatesOfRuns;
+import keyturn.evidence.runs.Runs;
 import keyturn.practice.Range;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,11 @@ final class RetirementOnRangeTest {
             String filed = Files.readString(run.resolve("verification-4.json"));
             assertTrue(filed.contains("\"verdict\" : \"NotBefore\"") && filed.contains("\"retention\" : \"P35D\""));
             assertEquals(0, stated.exit(), stated.all());
+            assertEquals(
+                    List.of("TDE_Key_2024"),
+                    DatesOfRuns.of(Runs.in(program.runs()), "PRACTICE01\\KEYTURN").needs().stream()
+                            .map(need -> need.key().value())
+                            .toList());
         }
     }
 

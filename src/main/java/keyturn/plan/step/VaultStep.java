@@ -78,6 +78,11 @@ public sealed interface VaultStep extends Step {
         return of(steps).flatMap(step -> step.asCreate().stream());
     }
 
+    /** The steps that back a vault key up, in order. */
+    static Stream<BackUpVaultKey> backups(List<Step> steps) {
+        return of(steps).flatMap(step -> step.asBackUp().stream());
+    }
+
     private static Stream<VaultStep> of(List<Step> steps) {
         return steps.stream().flatMap(step -> step.asVault().stream());
     }
@@ -100,6 +105,14 @@ public sealed interface VaultStep extends Step {
             case CreateVaultKey create -> Optional.empty();
             case BackUpVaultKey backUp -> Optional.empty();
             case TryVaultKey attempt -> Optional.of(attempt);
+        };
+    }
+
+    default Optional<BackUpVaultKey> asBackUp() {
+        return switch (this) {
+            case CreateVaultKey create -> Optional.empty();
+            case BackUpVaultKey backUp -> Optional.of(backUp);
+            case TryVaultKey attempt -> Optional.empty();
         };
     }
 }

@@ -2,6 +2,7 @@ package keyturn.run.journal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,6 +103,11 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
                     .filter(step -> Conduct.of(step).changes())
                     .filter(step -> reach.of(step) == Standing.Reached.DONE)
                     .toList();
+        }
+
+        /** When a step was done, by the clock of the machine that it ran on. */
+        public Optional<Instant> doneAt(Step step) {
+            return reach().done(step).map(JournalEntry::at);
         }
 
         /** What the part itself saw, as far as its lines tell. */
