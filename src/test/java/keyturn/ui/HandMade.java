@@ -41,6 +41,7 @@ final class HandMade implements Worlds {
     private final KeptSettings settings = new KeptSettings();
     private boolean mayRead = true;
     private boolean practice = true;
+    private Instant takenAt = NOW;
     private boolean enabled = true;
     private List<Permission> rights = List.of(Permission.CONTROL_SERVER, Permission.OWNER_OF_MASTER);
     private final HandMadeList filed = new HandMadeList();
@@ -64,6 +65,12 @@ final class HandMade implements Worlds {
     /** Sees all, may change nothing. */
     HandMade mayNotChange() {
         rights = List.of(Permission.onServer("VIEW SERVER STATE"));
+        return this;
+    }
+
+    /** From now on the server is looked at a minute later than before. */
+    HandMade later() {
+        takenAt = takenAt.plus(Duration.ofMinutes(1));
         return this;
     }
 
@@ -202,7 +209,7 @@ final class HandMade implements Worlds {
                 practice);
         var seen = new Inspection(
                 identity,
-                NOW,
+                takenAt,
                 mayRead ? HandMadeFacts.readable(registered, loaded, enabled, rights) : HandMadeFacts.denied());
         return azure.map(seen::withAzure).orElse(seen);
     }

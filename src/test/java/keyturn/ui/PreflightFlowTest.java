@@ -9,12 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import keyturn.domain.Message;
+import keyturn.plan.check.HostLook;
 import keyturn.plan.flow.TestChoice;
+import keyturn.script.powershell.HostLookLine;
 import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +36,7 @@ final class PreflightFlowTest {
     @Test
     void whatIsConfirmedIsPartOfWhatIsApproved() throws Exception {
         Toolkit.on(() -> {
-            try (ShownWindow shown = preflight(new HandMade())) {
+            try (ShownWindow shown = preflight(new HandMade().isReal())) {
                 String before = digest(shown);
                 tick(shown, "confirm-dot-net");
                 String after = digest(shown);
@@ -48,7 +53,7 @@ final class PreflightFlowTest {
     @Test
     void whatNobodyConfirmedStandsBesideApprove() throws Exception {
         Toolkit.on(() -> {
-            try (ShownWindow shown = preflight(new HandMade())) {
+            try (ShownWindow shown = preflight(new HandMade().isReal())) {
                 tick(shown, "confirm-dot-net");
                 shown.press("next");
                 String open = Message.of("ui.preview.unconfirmed", 3).text();
@@ -62,6 +67,72 @@ final class PreflightFlowTest {
             }
             return true;
         });
+    }
+
+    @Test
+    void onThePracticeRangeThereIsNoHostToLookAt() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preflight(new HandMade())) {
+                assertTrue(shown.shows("host-preset"));
+                shown.press("next");
+                assertFalse(shown.shows("approve-unconfirmed"));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void aTickedRowStaysWhereItIs() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preflight(new HandMade().isReal())) {
+                assertFalse(shown.shows("host-preset"));
+                double before = top(shown, "confirm-registry-rights");
+                tick(shown, "confirm-vc-runtime");
+                tick(shown, "confirm-dot-net");
+                assertTrue(((CheckBox) shown.find("confirm-dot-net")).isSelected());
+                assertEquals(before, top(shown, "confirm-registry-rights"), 0.5);
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void theCommandThatShowsItOnTheHostIsCopied() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preflight(new HandMade().isReal())) {
+                shown.press("copy-account-reads");
+                String copied = Clipboard.getSystemClipboard().getString();
+                assertEquals(HostLookLine.of(new HostLook.FileRights(HandMade.NEW)), copied);
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void whatTheLastPlanDidNotHaveIsMarked() throws Exception {
+        HandMade world = new HandMade().isReal();
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preflight(world)) {
+                assertEquals(0, marked(shown));
+                world.providerDisabled().later();
+                shown.pressAll("back", "back", "read-again", "next", "next");
+                assertTrue(marked(shown) > 0);
+                assertTrue(marked(shown)
+                        < ((Parent) shown.find("findings"))
+                                .getChildrenUnmodifiable()
+                                .size());
+            }
+            return true;
+        });
+    }
+
+    private static int marked(ShownWindow shown) {
+        return shown.find("findings").lookupAll(".new-finding").size();
+    }
+
+    private static double top(ShownWindow shown, String id) {
+        Node node = shown.find(id);
+        return node.localToScene(node.getLayoutBounds()).getMinY();
     }
 
     @Test

@@ -15,6 +15,7 @@ import keyturn.plan.flow.Confirmation;
  * @param next what to do; empty where nothing is
  * @param source the document or view that the check rests on
  * @param confirms what the DBA may confirm; there for CONFIRM, and for what was confirmed
+ * @param look what shows it on the host, where a command does
  */
 public record Finding(
         String code,
@@ -24,7 +25,8 @@ public record Finding(
         Optional<String> detail,
         Optional<Message> next,
         Message source,
-        Optional<Confirmation> confirms) {
+        Optional<Confirmation> confirms,
+        Optional<HostLook> look) {
 
     /** How much a finding weighs; the first is the lightest. */
     public enum Severity {

@@ -47,6 +47,7 @@ public final class Findings {
                 Optional.empty(),
                 Optional.of(Message.of("plan.attention.build.next")),
                 area.source(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -59,11 +60,17 @@ public final class Findings {
                 problem.detail(),
                 Optional.of(problem.next()),
                 area.source(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /** What a person must have looked at: {@code plan.confirm.WORD} with title and next, {@code plan.confirmed.WORD}. */
-    public static Finding confirm(Area area, String word, Confirmation one, boolean given, Object... about) {
+    /**
+     * What a person must have looked at: {@code plan.confirm.WORD} with title and next, {@code plan.confirmed.WORD}.
+     *
+     * @param look what shows it on the host, where a command does
+     */
+    public static Finding confirm(
+            Area area, String word, Confirmation one, Optional<HostLook> look, boolean given, Object... about) {
         return new Finding(
                 "plan.host." + word,
                 given ? Severity.FINE : Severity.CONFIRM,
@@ -72,7 +79,8 @@ public final class Findings {
                 Optional.empty(),
                 given ? Optional.empty() : Optional.of(Message.of("plan.confirm." + word + ".next", about)),
                 area.source(),
-                Optional.of(one));
+                Optional.of(one),
+                look);
     }
 
     private static Finding finding(
@@ -91,6 +99,7 @@ public final class Findings {
                 detail,
                 fine ? Optional.empty() : Optional.of(Message.of(key + ".next", shown)),
                 area.source(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

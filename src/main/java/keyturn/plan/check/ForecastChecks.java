@@ -138,6 +138,7 @@ public final class ForecastChecks {
                 Optional.empty(),
                 next,
                 Area.RESTART.source(),
+                Optional.empty(),
                 Optional.empty());
     }
 

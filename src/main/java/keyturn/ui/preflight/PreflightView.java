@@ -1,11 +1,10 @@
 package keyturn.ui.preflight;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import keyturn.plan.check.Finding.Severity;
+import keyturn.plan.check.Finding;
 import keyturn.plan.check.Preflight;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
@@ -37,6 +36,7 @@ public final class PreflightView implements PageView {
     private final VBox fine = new VBox();
     private final VBox grants = new VBox();
     private final ToggleButton showFine = new ToggleButton();
+    private final SimpleBooleanProperty preset = new SimpleBooleanProperty();
     private final CoverTable cover;
     private final FindingRows findings;
 
@@ -62,7 +62,7 @@ public final class PreflightView implements PageView {
                 ForecastBanner.place("preflight", model.forecast()),
                 trial(),
                 grants,
-                new VBox(8, head("preflight.findings", "findings-csv", model::saveFindings, showFine), rows, fine),
+                toLookAt(),
                 new VBox(8, head("preflight.cover", "covered-csv", model::saveCover), cover.node()),
                 said());
         model.preflight().subscribe(now -> now.ifPresent(this::show));
@@ -87,13 +87,12 @@ public final class PreflightView implements PageView {
         Optional<String> focused = Optional.ofNullable(rows.getScene())
                 .map(scene -> scene.getFocusOwner())
                 .map(Node::getId);
-        List<Node> shown = new ArrayList<>();
-        shown.addAll(findings.of(PreflightViewModel.of(preflight, EnumSet.of(Severity.BLOCKS))));
-        shown.addAll(findings.of(PreflightViewModel.of(preflight, EnumSet.of(Severity.CONFIRM))));
-        shown.addAll(findings.of(PreflightViewModel.of(preflight, EnumSet.of(Severity.ATTENTION))));
-        rows.getChildren().setAll(shown);
-        var good = PreflightViewModel.of(preflight, EnumSet.of(Severity.FINE));
-        fine.getChildren().setAll(findings.of(good));
+        CheckList list = CheckList.of(preflight.findings());
+        rows.getChildren().setAll(findings.of(list.open(), model.newOnes(preflight)));
+        preset.set(model.practice() && list.open().stream().anyMatch(FindingGroup::isTicked));
+        List<Finding> good = list.fine();
+        fine.getChildren()
+                .setAll(findings.of(good.stream().map(FindingGroup::alone).toList(), one -> false));
         showFine.setText(Words.of("preflight.fine", good.size()));
         showFine.setAccessibleText(Words.of("preflight.fine.name", good.size()));
         grants.getChildren()
@@ -142,6 +141,19 @@ public final class PreflightView implements PageView {
             }
         });
         return Showing.when(model.needsTrial(), place);
+    }
+
+    /** What is fine opens right below its button, where one sees it. */
+    private Node toLookAt() {
+        return new VBox(
+                8, head("preflight.findings", "findings-csv", model::saveFindings, showFine), fine, preset(), rows);
+    }
+
+    private Node preset() {
+        Label told = Texts.body(Words.of("preflight.practice"));
+        told.setId("host-preset");
+        told.getStyleClass().add("muted");
+        return Showing.when(preset, told);
     }
 
     private Node said() {

@@ -2,10 +2,9 @@ package keyturn.ui.preflight;
 
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -15,7 +14,6 @@ import keyturn.domain.Problem;
 import keyturn.evidence.CsvLists;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.check.Finding;
-import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.check.Preflight;
 import keyturn.plan.check.TestChecks;
 import keyturn.plan.flow.Assurances;
@@ -40,6 +38,7 @@ public final class PreflightViewModel implements PageModel {
     private final Planning planning;
     private final Saving saving;
     private final VaultTrial trial;
+    private final SincePlan since = new SincePlan();
     private final ObservableValue<Optional<Planned>> planned;
     private final ObservableValue<Optional<String>> blocked;
 
@@ -117,11 +116,20 @@ public final class PreflightViewModel implements PageModel {
                 planned);
     }
 
-    /** The findings of these weights, in the order of a DBA's list. */
-    static List<Finding> of(Preflight preflight, Set<Severity> severities) {
-        return preflight.findings().stream()
-                .filter(finding -> severities.contains(finding.severity()))
-                .toList();
+    /** Which of these findings an earlier plan of this server, made in this window, did not have. */
+    Predicate<Finding> newOnes(Preflight preflight) {
+        return draft.inspection()
+                .get()
+                .map(seen -> since.take(seen, preflight.findings()))
+                .orElse(finding -> false);
+    }
+
+    /** Whether the host does not exist: its checks are ticked from the start. */
+    boolean practice() {
+        return draft.inspection()
+                .get()
+                .filter(seen -> seen.identity().practice())
+                .isPresent();
     }
 
     void confirm(Confirmation one, boolean yes) {
@@ -179,9 +187,9 @@ public final class PreflightViewModel implements PageModel {
     }
 
     private static String title(Preflight preflight) {
-        int blocks = of(preflight, EnumSet.of(Severity.BLOCKS)).size();
-        int looks =
-                of(preflight, EnumSet.of(Severity.ATTENTION, Severity.CONFIRM)).size();
+        CheckList list = CheckList.of(preflight.findings());
+        int blocks = list.blocking();
+        int looks = list.toLookAt();
         return blocks > 0
                 ? Words.of("preflight.title.blocked", blocks)
                 : switch (preflight.forecast().server()) {

@@ -58,7 +58,8 @@ final class VaultKeyChecks {
             boolean yes = situation.choices().attested().contains(Confirmation.VAULT_KEY);
             return create
                     ? Findings.attention(Area.NEW_KEY, "rotate.operator-unseen", wanted)
-                    : Stream.of(Findings.confirm(Area.NEW_KEY, "vault-key", Confirmation.VAULT_KEY, yes, wanted));
+                    : Stream.of(Findings.confirm(
+                            Area.NEW_KEY, "vault-key", Confirmation.VAULT_KEY, Optional.empty(), yes, wanted));
         }
         VaultSight vault = sight.get();
         String name = wanted.name().value();

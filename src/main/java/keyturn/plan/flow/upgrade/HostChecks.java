@@ -1,12 +1,14 @@
 package keyturn.plan.flow.upgrade;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Fact;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
+import keyturn.plan.check.HostLook;
 import keyturn.plan.flow.Confirmation;
 
 /** What only somebody on the host can see, until there is a door to it. */
@@ -25,7 +27,18 @@ final class HostChecks {
         boolean yes = situation.choices().attested().contains(one);
         String word = one.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Object[] about = about(situation, one);
-        return Findings.confirm(Area.HOST, word, one, yes, about);
+        return Findings.confirm(Area.HOST, word, one, look(situation, one), yes, about);
+    }
+
+    private static Optional<HostLook> look(UpgradeSituation situation, Confirmation one) {
+        return switch (one) {
+            case VC_RUNTIME -> Optional.of(new HostLook.Runtime());
+            case DOT_NET -> Optional.of(new HostLook.DotNet());
+            case REGISTRY_RIGHTS -> Optional.of(new HostLook.RegistryRights());
+            case ACCOUNT_READS ->
+                Optional.of(new HostLook.FileRights(situation.choices().dll()));
+            case VAULT_KEY -> Optional.empty();
+        };
     }
 
     private static Object[] about(UpgradeSituation situation, Confirmation one) {

@@ -2,6 +2,7 @@ package keyturn.ui.flow.upgrade;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,6 +17,7 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.DllFile;
 import keyturn.plan.flow.Assurances;
+import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.upgrade.NewBuild;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.ui.frame.PageId;
@@ -197,12 +199,21 @@ public final class ChooseViewModel implements PageModel {
             return Optional.empty();
         }
         NewBuild said = build(path.get());
-        var bare = new UpgradeChoices(provider.get().get(), path.get(), said, Assurances.NONE);
+        var bare = new UpgradeChoices(provider.get().get(), path.get(), said, assured());
         return draft.choices()
                 .get()
                 .map(before -> bare.with(before.assurances()))
                 .filter(same -> draft.choices().get().equals(Optional.of(same)))
                 .or(() -> Optional.of(bare));
+    }
+
+    /** The practice range has no host that somebody could look at. */
+    private Assurances assured() {
+        boolean practice = draft.inspection()
+                .get()
+                .filter(seen -> seen.identity().practice())
+                .isPresent();
+        return practice ? Assurances.NONE.attesting(Set.copyOf(Confirmation.OF_UPGRADE)) : Assurances.NONE;
     }
 
     private NewBuild build(DllPath path) {

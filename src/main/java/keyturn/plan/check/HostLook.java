@@ -1,0 +1,18 @@
+package keyturn.plan.check;
+
+import keyturn.domain.DllPath;
+
+/** What a person looks at on the host to answer a check: enough to write the command that shows it. */
+public sealed interface HostLook {
+
+    /** The Visual C++ runtime that is shared by all versions since 2015. */
+    record Runtime() implements HostLook {}
+
+    record DotNet() implements HostLook {}
+
+    /** Who may do what with the connector's registry key. */
+    record RegistryRights() implements HostLook {}
+
+    /** Who may read this file, and who may write to its folder. */
+    record FileRights(DllPath dll) implements HostLook {}
+}

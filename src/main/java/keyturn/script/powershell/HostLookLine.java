@@ -1,0 +1,36 @@
+package keyturn.script.powershell;
+
+import keyturn.plan.check.HostLook;
+
+/** One line of PowerShell that shows on the host what a check asks about. It reads only, and runs in 5.1 and 7. */
+public final class HostLookLine {
+
+    private static final String WHO = " | Format-Table IdentityReference, %s, AccessControlType -AutoSize";
+
+    private HostLookLine() {}
+
+    public static String of(HostLook look) {
+        return switch (look) {
+            case HostLook.Runtime runtime ->
+                "Get-ItemProperty -LiteralPath "
+                        + key("Microsoft\\VisualStudio\\14.0\\VC\\Runtimes\\X64")
+                        + " | Select-Object Installed, Version";
+            case HostLook.DotNet dotNet ->
+                "(Get-ItemProperty -LiteralPath "
+                        + key("Microsoft\\NET Framework Setup\\NDP\\v4\\Full")
+                        + ").Release -ge 378675";
+            case HostLook.RegistryRights rights ->
+                "(Get-Acl -LiteralPath " + key("Microsoft\\SQL Server Cryptographic Provider") + ").Access"
+                        + WHO.formatted("RegistryRights");
+            case HostLook.FileRights rights -> {
+                String file = PowerShell.literal(rights.dll().value());
+                yield "(Get-Acl -LiteralPath " + file + ", (Split-Path -LiteralPath " + file + ")).Access"
+                        + WHO.formatted("FileSystemRights");
+            }
+        };
+    }
+
+    private static String key(String below) {
+        return PowerShell.literal("HKLM:\\SOFTWARE\\" + below);
+    }
+}
