@@ -11,12 +11,15 @@ import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.ClientId;
+import keyturn.plan.forecast.Outlook;
 import keyturn.ui.home.DueAfter;
 import keyturn.ui.home.HomeViewModel;
 import keyturn.ui.home.KeyRow;
 import keyturn.ui.home.Overview;
+import keyturn.ui.home.Periods;
 import keyturn.ui.home.VaultHead;
 import keyturn.ui.home.VaultPart;
+import keyturn.ui.home.WarnBefore;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
@@ -42,12 +45,31 @@ final class VaultOverviewTest {
 
     @Test
     void withoutAVaultAKeyIsAsOldAsItWasFirstSeenInSqlServer() {
-        Overview seen = Overview.of(new HandMade().look(), YEAR, ZoneOffset.UTC);
+        Overview seen = Overview.of(new HandMade().look(), new Periods(YEAR, Outlook.USUAL_WARNING), ZoneOffset.UTC);
         assertEquals(
                 Message.of("ui.home.since.server", "28 Jan 2026").text(),
                 seen.keys().getFirst().since());
         assertEquals("300 d", seen.keys().getFirst().age());
         assertTrue(seen.vault().isEmpty());
+    }
+
+    @Test
+    void whoWantsToBeWarnedEarlierIs() {
+        var settings = new KeptSettings();
+        var draft = new Draft();
+        draft.inspection().set(new HandMade().hasVault(HandMadeVault.seen()).look());
+        var page = page(draft, settings);
+        int usual = warnings(page);
+        page.warnBefore(new WarnBefore(Period.ofYears(3)));
+        assertTrue(warnings(page) > usual);
+        assertEquals(Period.ofYears(3), settings.expiryWarning());
+        var again = page(draft, settings);
+        again.entered();
+        assertEquals(new WarnBefore(Period.ofYears(3)), again.warning().getValue());
+    }
+
+    private static int warnings(HomeViewModel page) {
+        return page.overview().getValue().orElseThrow().forecast().warnings().size();
     }
 
     @Test
@@ -145,7 +167,8 @@ final class VaultOverviewTest {
     }
 
     private static Overview overview(AzureSight sight, Period due) {
-        return Overview.of(new HandMade().hasVault(sight).look(), due, ZoneOffset.UTC);
+        return Overview.of(
+                new HandMade().hasVault(sight).look(), new Periods(due, Outlook.USUAL_WARNING), ZoneOffset.UTC);
     }
 
     private static HomeViewModel page(Draft draft, Settings settings) {

@@ -17,6 +17,7 @@ import keyturn.ui.frame.Tiles;
 import keyturn.ui.home.place.ChecksPlace;
 import keyturn.ui.home.place.DatabasesPlace;
 import keyturn.ui.home.place.HostPlace;
+import keyturn.ui.home.place.KeysPart;
 import keyturn.ui.home.place.KeysPlace;
 import keyturn.ui.home.place.RunsPlace;
 import keyturn.ui.parts.FactCard;
@@ -49,7 +50,8 @@ public final class HomeView implements PageView {
         rail = new HomeRail(model.place());
         overview = new OverviewPlace(model);
         databases = new DatabasesPlace(model::saveDatabases);
-        keys = new KeysPlace(model.due(), model::rotateAfter);
+        keys = new KeysPlace(
+                new KeysPart.Settings(model.due(), model::rotateAfter, model.warning(), model::warnBefore));
         runs = new RunsPlace(model.allRuns(), model.zone());
         content.setId("home");
         content.getChildren().setAll(places());

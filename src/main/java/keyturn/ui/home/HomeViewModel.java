@@ -18,6 +18,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.runs.Runs.Run;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.flow.Flow;
+import keyturn.plan.forecast.Outlook;
 import keyturn.ui.files.FileQuestion;
 import keyturn.ui.files.Saving;
 import keyturn.ui.frame.PageId;
@@ -44,6 +45,8 @@ public final class HomeViewModel implements PageModel {
     private final SimpleObjectProperty<HomePlace> place = new SimpleObjectProperty<>(HomePlace.OVERVIEW);
     private final SimpleObjectProperty<DueAfter> due =
             new SimpleObjectProperty<>(new DueAfter(Settings.USUAL_ROTATION));
+    private final SimpleObjectProperty<WarnBefore> warning =
+            new SimpleObjectProperty<>(new WarnBefore(Outlook.USUAL_WARNING));
     private final ReadOnlyObjectWrapper<List<Run>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -73,6 +76,7 @@ public final class HomeViewModel implements PageModel {
                 this::reason, busy, draft.inspection().observable());
         draft.inspection().observable().subscribe(this::tell);
         due.subscribe(age -> tell(draft.inspection().get()));
+        warning.subscribe(time -> tell(draft.inspection().get()));
     }
 
     @Override
@@ -111,6 +115,7 @@ public final class HomeViewModel implements PageModel {
         place.set(HomePlace.OVERVIEW);
         draft.inspection().get().ifPresent(seen -> allRuns.of(seen.identity().name(), runs::set));
         background.perform(ports.settings()::rotationDue, age -> due.set(new DueAfter(age)), harmless -> {});
+        background.perform(ports.settings()::expiryWarning, time -> warning.set(new WarnBefore(time)), harmless -> {});
     }
 
     @Override
@@ -189,6 +194,19 @@ public final class HomeViewModel implements PageModel {
         }
     }
 
+    /** How long before they expire secrets and key versions are told. */
+    public ReadOnlyProperty<WarnBefore> warning() {
+        return warning;
+    }
+
+    /** Holds for all servers, and is kept, as {@link #rotateAfter}. */
+    public void warnBefore(WarnBefore time) {
+        if (!warning.get().equals(time)) {
+            warning.set(time);
+            background.perform(() -> kept(time), done -> {}, harmless -> {});
+        }
+    }
+
     /** Into this flow, whatever the wizard was used for before. */
     void start(Flow flow) {
         draft.turnTo(flow);
@@ -226,6 +244,11 @@ public final class HomeViewModel implements PageModel {
         return true;
     }
 
+    private boolean kept(WarnBefore time) throws Problem.Raised {
+        ports.settings().expiryWarning(time.time());
+        return true;
+    }
+
     /** Of thousands of databases there is much to tell: the window does not wait for it, and what was told before stays until then. */
     private void tell(Optional<Inspection> inspection) {
         telling.ifPresent(Job::abandon);
@@ -234,9 +257,9 @@ public final class HomeViewModel implements PageModel {
             return;
         }
         Inspection seen = inspection.get();
-        DueAfter age = due.get();
+        Periods set = new Periods(due.get().age(), warning.get().time());
         telling = Optional.of(background.perform(
-                () -> Overview.of(seen, age.age(), zone()), told -> overview.set(Optional.of(told)), this::failed));
+                () -> Overview.of(seen, set, zone()), told -> overview.set(Optional.of(told)), this::failed));
     }
 
     private void readAgain(Target target) {

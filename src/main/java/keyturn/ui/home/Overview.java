@@ -1,9 +1,9 @@
 package keyturn.ui.home;
 
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
@@ -14,6 +14,7 @@ import keyturn.plan.check.ServerChecks;
 import keyturn.plan.depend.DependencyGraph;
 import keyturn.plan.fact.Membership;
 import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.Outlook;
 import keyturn.plan.next.NextJob;
 import keyturn.plan.next.NextJobs;
 import keyturn.ui.parts.FactCard;
@@ -64,16 +65,16 @@ public record Overview(
     }
 
     /**
-     * @param due after what age a key is due for rotation
+     * @param set by somebody, for all servers
      * @param zone of the dates
      */
-    public static Overview of(Inspection inspection, Period due, ZoneId zone) {
+    public static Overview of(Inspection inspection, Periods set, ZoneId zone) {
         Inspection.Facts facts = inspection.facts();
-        When when = new When(inspection.takenAt(), zone, due);
-        Forecast forecast = Forecast.of(inspection);
+        When when = new When(inspection.takenAt(), zone, set);
+        Forecast forecast = Forecast.of(inspection, new Outlook(Set.of(), set.warning()));
         return new Overview(
                 forecast,
-                DependencyGraph.of(inspection, forecast, due),
+                DependencyGraph.of(inspection, forecast, set.due()),
                 title(facts),
                 new ByPlace(
                         new HealthCards(facts, forecast, when).all(),
@@ -84,7 +85,7 @@ public record Overview(
                         .map(Membership::told)
                         .map(Message::text)
                         .toList(),
-                NextJobs.of(inspection, forecast, due),
+                NextJobs.of(inspection, forecast, set.due()),
                 new Dependencies(facts).rows(),
                 new KeyAges(facts, when).rows(),
                 facts.azure().map(sight -> vault(sight, facts, when)),

@@ -2,7 +2,6 @@ package keyturn.ui.home;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Optional;
 import keyturn.ui.parts.Tag;
@@ -14,12 +13,9 @@ import keyturn.ui.parts.Words;
  * How old things were, and how long they last, when the server was looked at.
  *
  * @param now when it was looked at
- * @param due after what age a key is due for rotation
+ * @param set by somebody, for all servers
  */
-record When(Instant now, ZoneId zone, Period due) {
-
-    /** An end that is nearer than this wants to be planned for. */
-    private static final Duration SOON = Duration.ofDays(60);
+record When(Instant now, ZoneId zone, Periods set) {
 
     /** An end that is nearer than this leaves no time for a change that must be asked for. */
     private static final Duration NOW = Duration.ofDays(14);
@@ -66,7 +62,8 @@ record When(Instant now, ZoneId zone, Period due) {
         if (left.compareTo(NOW) <= 0) {
             return Tone.DANGER;
         }
-        return left.compareTo(SOON) <= 0 ? Tone.ATTENTION : Tone.FINE;
+        Instant soon = now.atZone(zone).plus(set.warning()).toInstant();
+        return end.isAfter(soon) ? Tone.FINE : Tone.ATTENTION;
     }
 
     /** How long until then: {@code 9 days left}. */
@@ -75,6 +72,6 @@ record When(Instant now, ZoneId zone, Period due) {
     }
 
     private Instant dueAt(Instant since) {
-        return since.atZone(zone).plus(due).toInstant();
+        return since.atZone(zone).plus(set.due()).toInstant();
     }
 }

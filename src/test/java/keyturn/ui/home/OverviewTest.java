@@ -11,6 +11,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
+import keyturn.plan.forecast.Outlook;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.sql.RangeTargets;
@@ -43,7 +44,8 @@ final class OverviewTest {
     }
 
     private static Overview told(Target target) throws Exception {
-        return Overview.of(inspected(target), Settings.USUAL_ROTATION, ZoneOffset.UTC);
+        return Overview.of(
+                inspected(target), new Periods(Settings.USUAL_ROTATION, Outlook.USUAL_WARNING), ZoneOffset.UTC);
     }
 
     private static Inspection inspected(Target target) throws Exception {

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.ui.home.DueAfter;
 import keyturn.ui.home.KeyRow;
+import keyturn.ui.home.WarnBefore;
 import keyturn.ui.parts.FittedTable;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
@@ -36,9 +37,23 @@ public final class KeysPart {
                     FittedTable.tags(Words.of("home.column.rotation"), 228, KeyRow::rotation)));
     private final VBox node;
 
-    public KeysPart(ObservableValue<DueAfter> due, Consumer<DueAfter> rotateAfter) {
+    /**
+     * What holds for all servers.
+     *
+     * @param due from what age on a key is due for rotation
+     * @param warning how long before they expire secrets and key versions are told
+     */
+    public record Settings(
+            ObservableValue<DueAfter> due,
+            Consumer<DueAfter> rotateAfter,
+            ObservableValue<WarnBefore> warning,
+            Consumer<WarnBefore> warnBefore) {}
+
+    public KeysPart(Settings set) {
         VBox.setVgrow(table, Priority.ALWAYS);
-        node = new VBox(12, period(due, rotateAfter), table);
+        Node due = period("rotation-due", "home.due", DueAfter.OFFERED, set.due(), set.rotateAfter());
+        Node warning = period("expiry-warning", "home.warn", WarnBefore.OFFERED, set.warning(), set.warnBefore());
+        node = new VBox(12, due, warning, table);
     }
 
     public Node node() {
@@ -49,25 +64,26 @@ public final class KeysPart {
         table.getItems().setAll(keys);
     }
 
-    private static Node period(ObservableValue<DueAfter> due, Consumer<DueAfter> rotateAfter) {
-        ComboBox<DueAfter> box = new ComboBox<>();
-        box.setId("rotation-due");
-        box.getItems().setAll(DueAfter.OFFERED);
-        due.subscribe(now -> {
-            if (!box.getItems().contains(now)) {
-                box.getItems().add(now);
+    private static <P> Node period(
+            String id, String words, List<P> offered, ObservableValue<? extends P> now, Consumer<P> choose) {
+        ComboBox<P> box = new ComboBox<>();
+        box.setId(id);
+        box.getItems().setAll(offered);
+        now.subscribe(chosen -> {
+            if (!box.getItems().contains(chosen)) {
+                box.getItems().add(chosen);
             }
-            box.setValue(now);
+            box.setValue(chosen);
         });
-        box.setOnAction(event -> rotateAfter.accept(box.getValue()));
-        Label name = new Label(Words.of("home.due"));
+        box.setOnAction(event -> choose.accept(box.getValue()));
+        Label name = new Label(Words.of(words));
         name.setMnemonicParsing(true);
         name.setLabelFor(box);
         name.getStyleClass().add("field-name");
         name.setMinWidth(Label.USE_PREF_SIZE);
         box.setAccessibleText(name.getText().replace("_", ""));
         box.setMinWidth(ComboBox.USE_PREF_SIZE);
-        HBox row = new HBox(12, name, box, Texts.caption(Words.of("home.due.about")));
+        HBox row = new HBox(12, name, box, Texts.caption(Words.of(words + ".about")));
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(HBox.USE_PREF_SIZE);
         return row;

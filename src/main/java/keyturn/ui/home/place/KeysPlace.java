@@ -2,12 +2,9 @@ package keyturn.ui.home.place;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import keyturn.ui.home.DueAfter;
 import keyturn.ui.home.KeyRow;
 import keyturn.ui.home.VaultPart;
 import keyturn.ui.parts.Texts;
@@ -20,12 +17,8 @@ public final class KeysPlace {
     private final VaultView vault = new VaultView();
     private final VBox node;
 
-    /**
-     * @param due from what age on a key is due for rotation
-     * @param rotateAfter takes another one
-     */
-    public KeysPlace(ObservableValue<DueAfter> due, Consumer<DueAfter> rotateAfter) {
-        keys = new KeysPart(due, rotateAfter);
+    public KeysPlace(KeysPart.Settings settings) {
+        keys = new KeysPart(settings);
         VBox.setVgrow(vault.node(), Priority.ALWAYS);
         node = new VBox(12, keys.node(), Texts.section(Words.of("home.vaults")), vault.node());
         VBox.setVgrow(node, Priority.ALWAYS);
