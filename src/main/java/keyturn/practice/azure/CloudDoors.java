@@ -16,6 +16,7 @@ import keyturn.practice.vault.Vaults;
 import keyturn.practice.web.Handler;
 import keyturn.practice.web.Held;
 import keyturn.practice.web.Limits;
+import keyturn.practice.web.OwnNames;
 import keyturn.practice.web.WebDesk;
 import keyturn.practice.web.WebFault;
 import keyturn.practice.web.WebServer;
@@ -74,8 +75,8 @@ public final class CloudDoors implements AutoCloseable {
     }
 
     private WebServer open(String door, WebDesk desk, Handler handler) {
-        WebServer server =
-                WebServer.start(door, 0, desk, handler, Limits.standard().withBody(LARGEST));
+        WebServer server = WebServer.start(
+                door, 0, desk, OwnNames.only(handler), Limits.standard().withBody(LARGEST));
         doors.push(server::close);
         return server;
     }

@@ -105,6 +105,27 @@ final class WebServerTest {
         }
     }
 
+    /** A page whose name was made to lead to this machine, as browsers can be made to believe. */
+    @Test
+    void whatIsAskedOfAnotherNameIsNotAnswered() throws IOException {
+        Handler own = OwnNames.only(request -> Reply.text(200, "mine"));
+        try (WebServer door = WebServer.start("vault", 0, desk, own, PATIENT)) {
+            for (String name : List.of("127.0.0.1:" + door.port(), "localhost", "my.vault.azure.net")) {
+                assertEquals(List.of(200), asked(door, name), name);
+            }
+            for (String name : List.of("attacker.example", "127.0.0.1.attacker.example", "vault.azure.net.example")) {
+                assertEquals(List.of(421), asked(door, name), name);
+            }
+        }
+    }
+
+    private static List<Integer> asked(WebServer door, String name) throws IOException {
+        try (RawClient client = new RawClient(door.port())) {
+            client.say("GET / HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n");
+            return RawClient.statuses(client.heard());
+        }
+    }
+
     @Test
     void whoHasSaidAllStillGetsTheAnswer() throws IOException {
         try (RawClient client = client()) {
