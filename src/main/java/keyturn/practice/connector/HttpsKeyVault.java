@@ -4,7 +4,6 @@ import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class HttpsKeyVault implements KeyVault, AutoCloseable {
 
     private static final String SUFFIX = ".vault.azure.net";
-    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final X509Certificate trusted;
     private final Function<String, Optional<String>> names;
@@ -65,7 +63,6 @@ public final class HttpsKeyVault implements KeyVault, AutoCloseable {
         if (http == null) {
             http = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT)
                     .sslContext(trust())
                     .build();
         }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import keyturn.practice.web.Json;
 
 /**
@@ -51,12 +52,23 @@ public final class Tokens {
     }
 
     private static KeyPair keys() {
-        return Signing.PAIR;
+        return Signing.PAIR.join();
     }
 
     private static final class Signing {
 
-        static final KeyPair PAIR = pair();
+        /**
+         * Made by a thread of its own: sessions and doors run on virtual threads, of which as many run at a time as the machine
+         * has processors, and whoever makes a key, or waits for a class that does, holds one of those places for seconds.
+         */
+        static final CompletableFuture<KeyPair> PAIR = new CompletableFuture<>();
+
+        static {
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("practice-signing-key")
+                    .start(() -> PAIR.completeAsync(Signing::pair, Runnable::run));
+        }
 
         private static KeyPair pair() {
             try {

@@ -21,8 +21,8 @@ record Limits(
 
     static Limits standard() {
         return new Limits(
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(15),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 300,

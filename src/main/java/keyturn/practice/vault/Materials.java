@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Where new key pairs come from. The first of a range are those that come with the program, since making one takes up to
@@ -56,7 +57,17 @@ public final class Materials {
         return new KeyMaterial(() -> generated("EC", bits));
     }
 
+    /** By a thread of its own, as it takes seconds: a virtual one would keep a processor from all the others meanwhile. */
     private static KeyPair generated(String kind, int bits) {
+        CompletableFuture<KeyPair> pair = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .name("practice-key-maker")
+                .start(() -> pair.completeAsync(() -> made(kind, bits), Runnable::run));
+        return pair.join();
+    }
+
+    private static KeyPair made(String kind, int bits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
             if (kind.equals("EC")) {
