@@ -22,6 +22,7 @@ final class AroundJson {
             node.set("there", FactJson.of(file.there(), Json.NODES::booleanNode));
             return node;
         }));
+        root.set("underway", UnderwayJson.of(around.underway()));
     }
 
     private static ObjectNode size(Surroundings.Size size) {

@@ -19,7 +19,8 @@ final class UnderwayJson {
         node.set("limits", FactJson.ofList(now.limits(), UnderwayJson::limit));
         node.set(
                 "oldLog",
-                FactJson.ofList(now.oldLog(), log -> database(log.database().value()).put("active", log.active())));
+                FactJson.ofList(
+                        now.oldLog(), log -> database(log.database().value()).put("active", log.active())));
         node.set("folders", FactJson.list(now.folders(), UnderwayJson::folder));
         node.set("files", FactJson.ofList(now.files(), UnderwayJson::file));
         node.set("clock", FactJson.of(now.clock(), FactJson::text));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,16 @@ final class ListsAndGrantsTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void whatGoesOnIsInTheJsonOfAnInspection() throws Exception {
+        Command.Ended inspected = InProcess.say("inspect", "--practice", "limits", "--json");
+        JsonNode underway = new ObjectMapper().readTree(inspected.text()).path("underway");
+        assertFalse(underway.path("backups").isEmpty(), underway.toString());
+        assertTrue(underway.path("limits").findValuesAsText("standby").contains("true"), underway.toString());
+        assertFalse(underway.path("files").isEmpty(), underway.toString());
+        assertTrue(underway.path("clock").isTextual(), underway.toString());
+    }
 
     @Test
     void theListsOfAnInspectionAreNewFilesForTheirOwnerAlone() throws IOException {
