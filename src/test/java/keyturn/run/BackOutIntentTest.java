@@ -53,7 +53,10 @@ final class BackOutIntentTest {
             assertTrue(intended.intendsBackOut());
             assertTrue(intended.goingBack());
             Found found = upgrades.resume.look(run, upgrades.target);
-            assertEquals(new Offer.Continue(back.plan().steps()), found.offers().getFirst());
+            assertEquals(
+                    List.of(new Offer.Continue(back.plan().steps())),
+                    found.offers(),
+                    "what else is offered is refused");
 
             var done = assertInstanceOf(
                     RunResult.Completed.class, upgrades.runner.resume(run, upgrades.target, upgrades.setting()));

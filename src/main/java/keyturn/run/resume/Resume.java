@@ -97,7 +97,10 @@ public final class Resume {
                 case BackOut.NotOffered not -> not.because().forEach(why -> offers.add(new Offer.Cannot(why)));
             }
         }
-        BackOut.repair(first.plan(), now, clock.instant()).ifPresent(plan -> offers.add(new Offer.OnlyEnable(plan)));
+        if (!run.goingBack()) {
+            BackOut.repair(first.plan(), now, clock.instant())
+                    .ifPresent(plan -> offers.add(new Offer.OnlyEnable(plan)));
+        }
         return offers;
     }
 

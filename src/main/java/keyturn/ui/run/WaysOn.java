@@ -84,7 +84,9 @@ final class WaysOn {
             (offer instanceof Offer.Cannot ? all : rows.getChildren()).add(row(offer, found));
         }
         if (found.run().mayGoEitherWay()) {
-            rows.getChildren().add(offered("go-forward", Words.of("run.on.go-forward.about"), ways.dropBackOut()));
+            int second = Math.min(1, rows.getChildren().size());
+            Node forward = offered("go-forward", Words.of("run.on.go-forward.about"), ways.dropBackOut());
+            rows.getChildren().add(second, forward);
         }
         if (isLeft(found.run())) {
             rows.getChildren().add(offered("export-left", Words.of("run.on.export-left.about"), ways.export()));
