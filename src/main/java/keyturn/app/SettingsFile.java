@@ -8,7 +8,9 @@ import java.time.DateTimeException;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.forecast.Outlook;
@@ -41,12 +43,28 @@ record SettingsFile(Path file) implements Settings {
         put(WARNING, before);
     }
 
+    @Override
+    public synchronized Optional<String> look(Looks part) throws Problem.Raised {
+        return values(name(part)).findFirst();
+    }
+
+    @Override
+    public synchronized void look(Looks part, String value) throws Problem.Raised {
+        put(name(part), value);
+    }
+
+    private static String name(Looks part) {
+        return part.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private Period get(String name, Period usual) throws Problem.Raised {
+        return values(name).flatMap(value -> period(value).stream()).findFirst().orElse(usual);
+    }
+
+    private Stream<String> values(String name) throws Problem.Raised {
         return lines().stream()
                 .filter(line -> line.startsWith(name + "\t"))
-                .flatMap(line -> period(line.substring(name.length() + 1)).stream())
-                .findFirst()
-                .orElse(usual);
+                .map(line -> line.substring(name.length() + 1).strip());
     }
 
     private List<String> lines() throws Problem.Raised {
@@ -58,7 +76,7 @@ record SettingsFile(Path file) implements Settings {
     }
 
     /** The other lines stay as they are, those of a later version too. */
-    private void put(String name, Period value) throws Problem.Raised {
+    private void put(String name, Object value) throws Problem.Raised {
         List<String> lines = new ArrayList<>(List.of(name + "\t" + value));
         lines().stream().filter(line -> !line.startsWith(name + "\t")).forEach(lines::add);
         Path next = file.resolveSibling(file.getFileName() + ".next");
@@ -74,7 +92,7 @@ record SettingsFile(Path file) implements Settings {
 
     private static Optional<Period> period(String text) {
         try {
-            Period age = Period.parse(text.strip());
+            Period age = Period.parse(text);
             return age.isZero() || age.isNegative() ? Optional.empty() : Optional.of(age);
         } catch (DateTimeException noPeriod) {
             return Optional.empty();

@@ -49,4 +49,14 @@ public record Bundle(List<BundleFile> files) {
                 .map(file -> new BundleFile(file.getKey(), file.getValue()))
                 .toList());
     }
+
+    /** The change in words alone, as {@code change.md} has it. */
+    public static String changeText(Plan plan, Scripts scripts) {
+        return ChangeText.of(new Change(plan, scripts));
+    }
+
+    /** One step in the same form. */
+    public static String stepText(Scripts.StepScript step) {
+        return StepText.of(step);
+    }
 }

@@ -37,7 +37,7 @@ final class ChangeText {
     }
 
     /** Indented, which Markdown shows as it stands whatever is in it; never broken, so that it can be copied. */
-    private static void code(StringBuilder text, String code) {
+    static void code(StringBuilder text, String code) {
         text.append('\n');
         code.lines()
                 .forEach(line -> text.append("    ").append(OneLine.shown(line)).append('\n'));

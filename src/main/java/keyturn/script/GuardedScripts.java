@@ -46,6 +46,15 @@ public record GuardedScripts(
                 sqlcmd.forward(), powershell.forward(), sqlcmd.backout(), powershell.backout(), sqlcmd.verify(), steps);
     }
 
+    /**
+     * The file of one step that is sent to SQL Server, as the bundle has it.
+     *
+     * @param place of the step in the plan, from 0
+     */
+    public static String sqlcmdStep(Plan plan, Scripts scripts, int place) {
+        return new SqlcmdScripts(plan, scripts).step(place, name(plan.steps().get(place)) + ".sql");
+    }
+
     private static String name(Step step) {
         return "%s-%s-%s"
                 .formatted(

@@ -15,6 +15,7 @@ import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.FlowPages;
 import keyturn.ui.wizard.Navigator;
 import keyturn.ui.wizard.OpenWorld;
+import keyturn.ui.wizard.RememberedLooks;
 import keyturn.ui.wizard.Routes;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Settling;
@@ -44,7 +45,8 @@ final class Wizard {
                 draft,
                 ports.clock(),
                 new CodeBanner(ports.codes(), background, ports.clock().getZone()),
-                new Settling(background));
+                new Settling(background),
+                new RememberedLooks(ports.settings(), background));
         navigator.begin();
     }
 

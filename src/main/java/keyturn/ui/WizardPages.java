@@ -35,6 +35,7 @@ import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Navigator;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.wizard.Planning;
+import keyturn.ui.wizard.RememberedLooks;
 import keyturn.ui.wizard.Replan;
 import keyturn.ui.work.Background;
 
@@ -57,7 +58,7 @@ final class WizardPages {
         this.draft = draft;
         this.navigator = navigator;
         planning = new Planning(draft, background, ports.files(), ports.clock());
-        scripts = new ScriptsModel(draft, new Saving(background, ports.question()));
+        scripts = new ScriptsModel(draft, background, new Saving(background, ports.question()));
         pane = new ScriptPane(scripts);
     }
 
@@ -166,7 +167,9 @@ final class WizardPages {
     }
 
     private PreviewViewModel preview() {
-        return new PreviewViewModel(draft, scripts.current(), background, ports.bundling(), ports.clock(), ports.who());
+        var looks = new RememberedLooks(ports.settings(), background);
+        return new PreviewViewModel(
+                draft, scripts.current(), background, ports.bundling(), looks, ports.clock(), ports.who());
     }
 
     private Page run(PreviewViewModel preview) {

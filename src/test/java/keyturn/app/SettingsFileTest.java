@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
+import java.util.Optional;
 import keyturn.ui.wizard.Settings;
+import keyturn.ui.wizard.Settings.Looks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,17 @@ final class SettingsFileTest {
         file.rotationDue(Period.ofYears(2));
         assertEquals(Period.ofYears(2), file.rotationDue());
         assertEquals(Period.ofDays(90), file.expiryWarning(), "another setting stays");
+    }
+
+    @Test
+    void oneSettingDoesNotWriteOverAnother(@TempDir Path folder) throws Exception {
+        var file = new SettingsFile(folder.resolve("settings.tsv"));
+        assertEquals(Optional.empty(), file.look(Looks.SCRIPT_WIDTH));
+        file.rotationDue(Period.ofYears(2));
+        file.look(Looks.SCRIPT_WIDTH, "520");
+        file.look(Looks.COMPACT_STEPS, "true");
+        assertEquals(Period.ofYears(2), file.rotationDue());
+        assertEquals(Optional.of("520"), file.look(Looks.SCRIPT_WIDTH));
     }
 
     @Test

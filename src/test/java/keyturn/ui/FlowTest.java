@@ -25,6 +25,7 @@ import keyturn.ui.verify.VerifyViewModel;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.wizard.Planning;
+import keyturn.ui.wizard.RememberedLooks;
 import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +40,15 @@ final class FlowTest {
     private final Planning planning = new Planning(draft, background, ports.files(), world.clock);
     private final ChooseViewModel choose = new ChooseViewModel(draft, planning);
     private final Saving saving = new Saving(background, (owner, proposed) -> Optional.empty());
-    private final ScriptsModel scripts = new ScriptsModel(draft, saving);
-    private final PreviewViewModel preview =
-            new PreviewViewModel(draft, scripts.current(), background, ports.bundling(), world.clock, "CORP\\dba");
+    private final ScriptsModel scripts = new ScriptsModel(draft, background, saving);
+    private final PreviewViewModel preview = new PreviewViewModel(
+            draft,
+            scripts.current(),
+            background,
+            ports.bundling(),
+            new RememberedLooks(ports.settings(), background),
+            world.clock,
+            "CORP\\dba");
 
     private void inspected() {
         draft.target().set(world.target());

@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import keyturn.domain.Message;
 import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,29 @@ final class PreviewPaneTest {
             }
             return true;
         });
+    }
+
+    @Test
+    void theSelectedStepSaysWhetherTheCallerHasItsPermission() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = preview()) {
+                assertSaid(shown, "held");
+            }
+            try (ShownWindow shown = new ShownWindow(new HandMade().mayNotChange(), Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("practice", "next", "next", "next");
+                assertSaid(shown, "lacking");
+            }
+            return true;
+        });
+    }
+
+    private static void assertSaid(ShownWindow shown, String standing) {
+        String said = Message.of("ui.preview.about.needs." + standing, "CONTROL SERVER")
+                .text();
+        assertTrue(
+                shown.find("about-step").lookupAll("TextFlow").stream()
+                        .anyMatch(line -> line.getAccessibleText().endsWith(said)),
+                said);
     }
 
     private static ShownWindow preview() {

@@ -33,7 +33,9 @@ final class SmallWindowTest {
                 }
                 assertInSight(shown, "confirm-server");
                 assertInSight(shown, "ticket");
+                shown.press("hide-preview");
                 assertInSight(shown, "save");
+                shown.press("hide-preview");
                 shown.type("confirm-server", "PRACTICE01\\RANGE");
                 for (String button : new String[] {"approve", "next"}) {
                     assertInSight(shown, button);

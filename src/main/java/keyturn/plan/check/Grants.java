@@ -57,6 +57,16 @@ public final class Grants {
         return lacking(needed, inspection);
     }
 
+    /** Whether the login that looked holds this right on the server; empty where that is not known, as of rights elsewhere. */
+    public static Optional<Boolean> holds(Permission needed, Inspection inspection) {
+        return inspection
+                .facts()
+                .permissions()
+                .value()
+                .filter(known -> !needed.name().contains("/"))
+                .map(known -> lacking(List.of(needed), inspection).isEmpty());
+    }
+
     private static List<Permission> lacking(List<Permission> needed, Inspection inspection) {
         Optional<List<Permission>> known = inspection.facts().permissions().value();
         if (known.isEmpty()) {

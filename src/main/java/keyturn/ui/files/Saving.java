@@ -36,6 +36,11 @@ public final class Saving {
         said.set("");
     }
 
+    /** Says something else instead. */
+    public void say(String sentence) {
+        said.set(sentence);
+    }
+
     /**
      * Asks where, and writes.
      *

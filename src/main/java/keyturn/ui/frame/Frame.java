@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Navigator;
+import keyturn.ui.wizard.RememberedLooks;
 import keyturn.ui.work.Settling;
 
 /** The window's frame around the page in sight. */
@@ -28,7 +29,7 @@ public final class Frame {
     private final BorderPane root = new BorderPane();
     private final RailSide rail;
     private final Help help = new Help();
-    private final PreviewSide side = new PreviewSide();
+    private final PreviewSide side;
     private final Navigator navigator;
     private final Rail steps = new Rail();
     private final Map<PageId, Page> pages;
@@ -42,14 +43,23 @@ public final class Frame {
     /**
      * @param pages those of the navigator
      * @param settling of the primary button, after a page that may change something has appeared
+     * @param looks how somebody left the window before
      */
-    public Frame(List<Page> pages, Navigator navigator, Draft draft, Clock clock, CodeBanner code, Settling settling) {
+    public Frame(
+            List<Page> pages,
+            Navigator navigator,
+            Draft draft,
+            Clock clock,
+            CodeBanner code,
+            Settling settling,
+            RememberedLooks looks) {
         this.navigator = navigator;
         this.pages =
                 pages.stream().collect(Collectors.toMap(page -> page.model().id(), page -> page));
         this.draft = draft;
         this.code = code;
         this.settling = settling;
+        side = new PreviewSide(looks);
         footer = new Footer(navigator, settling.settled());
         rail = new RailSide(help, appearance);
         root.getStyleClass().add("frame");
@@ -58,6 +68,13 @@ public final class Frame {
         root.setLeft(rail.node());
         root.setBottom(footer.node());
         footer.node().setViewOrder(IN_FRONT);
+        takeKeys();
+        root.widthProperty().subscribe(width -> side.fit(width.doubleValue()));
+        navigator.current().subscribe(id -> show(page(id)));
+        draft.flow().subscribe(this::showSteps);
+    }
+
+    private void takeKeys() {
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.F1) {
                 help.toggle();
@@ -66,9 +83,11 @@ public final class Frame {
                 key.consume();
             }
         });
-        root.widthProperty().subscribe(width -> side.fit(width.doubleValue()));
-        navigator.current().subscribe(id -> show(page(id)));
-        draft.flow().subscribe(this::showSteps);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && side.closeDrawer()) {
+                key.consume();
+            }
+        });
     }
 
     public Parent root() {

@@ -28,7 +28,9 @@ final class ApprovalFacts {
         counts.getStyleClass().add("caption");
         counts.setMinWidth(Label.USE_PREF_SIZE);
         counts.textProperty().bind(model.about().counts());
-        VBox facts = new VBox(server, counts, unconfirmed(model));
+        HBox first = new HBox(8, server, counts);
+        first.setAlignment(Pos.BASELINE_RIGHT);
+        VBox facts = new VBox(first, unconfirmed(model));
         facts.setAlignment(Pos.CENTER_RIGHT);
         facts.setMinWidth(VBox.USE_PREF_SIZE);
         return facts;

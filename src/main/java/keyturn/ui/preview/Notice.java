@@ -3,12 +3,12 @@ package keyturn.ui.preview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import keyturn.domain.Message;
 import keyturn.plan.Plan;
 import keyturn.plan.check.Finding;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.words.ForecastWords;
+import keyturn.ui.parts.Brief;
 import keyturn.ui.parts.ForecastBanner;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
@@ -19,8 +19,6 @@ import keyturn.ui.parts.Words;
  * @param details what the line leaves out, a paragraph each; empty: the line says it all
  */
 record Notice(Tone tone, String head, List<String> details) {
-
-    private static final Pattern NEXT_SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu}|\\d)");
 
     Notice {
         details = List.copyOf(details);
@@ -60,7 +58,7 @@ record Notice(Tone tone, String head, List<String> details) {
 
     /** The first sentence is the line. */
     static Notice sentence(String text) {
-        String[] parts = NEXT_SENTENCE.split(text.strip(), 2);
-        return new Notice(Tone.ATTENTION, parts[0], parts.length == 1 ? List.of() : List.of(parts[1]));
+        String rest = Brief.afterFirstSentence(text);
+        return new Notice(Tone.ATTENTION, Brief.firstSentence(text), rest.isEmpty() ? List.of() : List.of(rest));
     }
 }

@@ -24,7 +24,9 @@ import keyturn.ui.wizard.Bundling;
 import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
+import keyturn.ui.wizard.RememberedLooks;
 import keyturn.ui.wizard.ServerConfirmation;
+import keyturn.ui.wizard.Settings.Looks;
 import keyturn.ui.work.Background;
 
 /** Shows the plan as it was rendered, and takes the approval of exactly that. */
@@ -49,6 +51,7 @@ public final class PreviewViewModel implements PageModel {
     /**
      * @param current the step whose row and lines are highlighted
      * @param bundling writes the change ticket's bundle
+     * @param looks how somebody left the rows before
      * @param who approves, by the name that goes into the journal
      */
     public PreviewViewModel(
@@ -56,6 +59,7 @@ public final class PreviewViewModel implements PageModel {
             SimpleObjectProperty<Optional<StepId>> current,
             Background background,
             Bundling bundling,
+            RememberedLooks looks,
             Clock clock,
             String who) {
         this.draft = draft;
@@ -69,6 +73,8 @@ public final class PreviewViewModel implements PageModel {
         rendered = draft.rendered().observable();
         about = new PlanShown(draft);
         rendered.subscribe(this::show);
+        looks.recall(Looks.COMPACT_STEPS, low -> compact.set(Boolean.parseBoolean(low)));
+        compact.subscribe(() -> looks.keep(Looks.COMPACT_STEPS, String.valueOf(compact.get())));
     }
 
     @Override

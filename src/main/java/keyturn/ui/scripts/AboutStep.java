@@ -1,72 +1,117 @@
 package keyturn.ui.scripts;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import javafx.beans.value.ObservableValue;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import keyturn.domain.Permission;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
+import keyturn.plan.words.PermissionWords;
 import keyturn.plan.words.StepWords;
 import keyturn.plan.words.UndoWords;
-import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Brief;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.Wrapping;
 
-/** Under the script: why the current step is there, how it is tested, how it is undone, what it needs. */
+/** Under the script: why the current step is there, what it needs, how it is undone; more, once somebody asks. */
 final class AboutStep {
 
-    private static final double NAMES = 80;
-    private static final double HEIGHT = 176;
+    private static final double HEIGHT = 190;
 
-    private final GridPane grid = new GridPane(12, 4);
+    private final ScriptsModel model;
+    private final VBox lines = new VBox(4);
+    private final ToggleButton more = new ToggleButton();
+    private final ScrollPane node = new ScrollPane(lines);
 
-    AboutStep(ObservableValue<Optional<Step>> current) {
-        grid.setId("about-step");
-        grid.getStyleClass().add("about-step");
-        ColumnConstraints names = new ColumnConstraints(NAMES);
-        ColumnConstraints texts = new ColumnConstraints();
-        texts.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(names, texts);
-        current.subscribe(this::show);
+    AboutStep(ScriptsModel model) {
+        this.model = model;
+        lines.setId("about-step");
+        lines.getStyleClass().add("about-step");
+        more.setId("about-more");
+        more.getStyleClass().add("notice-details");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.setAccessibleText(Words.of("preview.about.more.name"));
+        more.textProperty()
+                .bind(more.selectedProperty()
+                        .map(open -> Words.of(open ? "preview.about.less" : "preview.about.more")));
+        node.getStyleClass().add("about-step-pane");
+        node.setFitToWidth(true);
+        node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        lines.heightProperty().subscribe(height -> fit(height.doubleValue()));
+        node.setAccessibleText(Words.of("preview.about"));
+        model.currentStep().subscribe(this::show);
+        more.selectedProperty().subscribe(open -> show(model.currentStep().getValue()));
     }
 
     Node node() {
-        ScrollPane scroll = new ScrollPane(grid);
-        scroll.getStyleClass().add("about-step-pane");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(HEIGHT);
-        scroll.setMaxHeight(HEIGHT);
-        scroll.setAccessibleText(Words.of("preview.about"));
-        return scroll;
+        return node;
+    }
+
+    private void fit(double height) {
+        double shown = Math.min(height + 2, HEIGHT);
+        node.setMinHeight(shown);
+        node.setMaxHeight(shown);
     }
 
     private void show(Optional<Step> step) {
-        grid.getChildren().clear();
-        step.ifPresent(this::show);
+        List<Node> rows = new ArrayList<>();
+        step.ifPresent(one -> {
+            rows.addAll(more.isSelected() ? all(one) : brief(one));
+            rows.add(more);
+        });
+        lines.getChildren().setAll(rows);
+        node.setVvalue(0);
     }
 
-    private void show(Step step) {
+    private List<Node> brief(Step step) {
+        List<Node> rows = new ArrayList<>();
+        rows.add(line(
+                "why", Brief.of(Brief.firstSentence(StepWords.of(step).why().text()))));
+        permission(step).ifPresent(needed -> rows.add(line("needs", needed)));
+        rows.add(line("undo", Brief.of(Brief.firstSentence(undo(Conduct.of(step).undo())))));
+        return rows;
+    }
+
+    private List<Node> all(Step step) {
         StepWords words = StepWords.of(step);
-        Conduct conduct = Conduct.of(step);
-        row("why", words.why().text());
-        row("after", words.trueAfter().text());
-        row("undo", undo(conduct.undo()));
-        conduct.permission().ifPresent(needed -> row("needs", needed.name()));
-        row("source", words.source().text());
+        List<Node> rows = new ArrayList<>();
+        rows.add(line("why", words.why().text()));
+        permission(step).ifPresent(needed -> rows.add(line("needs", needed)));
+        rows.add(line("undo", undo(Conduct.of(step).undo())));
+        rows.add(line("after", words.trueAfter().text()));
+        rows.add(line("source", words.source().text()));
+        return rows;
     }
 
-    private void row(String name, String text) {
-        Label label = Texts.caption(Words.of("preview.about." + name));
-        GridPane.setValignment(label, VPos.TOP);
-        Label value = Texts.body(text);
-        value.getStyleClass().add("caption-strong");
-        grid.addRow(grid.getRowCount(), label, value);
+    private Optional<String> permission(Step step) {
+        return Conduct.of(step).permission().map(this::permission);
+    }
+
+    private String permission(Permission needed) {
+        String name = PermissionWords.all(List.of(needed));
+        return needed.name().contains("/")
+                ? name
+                : model.holds(needed)
+                        .map(held -> Words.of(held ? "preview.about.needs.held" : "preview.about.needs.lacking", name))
+                        .orElseGet(() -> Words.of("preview.about.needs.unknown", name));
+    }
+
+    private static Node line(String name, String text) {
+        Text head = new Text(Words.of("preview.about." + name) + "  ");
+        head.getStyleClass().addAll("about-head");
+        Text rest = new Text(Wrapping.shown(text));
+        rest.getStyleClass().add("about-text");
+        TextFlow line = new TextFlow(head, rest);
+        line.setAccessibleText(head.getText() + text);
+        return line;
     }
 
     private static String undo(Undo undo) {

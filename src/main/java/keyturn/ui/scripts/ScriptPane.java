@@ -7,8 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -42,8 +40,8 @@ public final class ScriptPane {
     public ScriptPane(ScriptsModel model) {
         this.model = model;
         script.whenEmpty(Words.of("scripts.none"));
-        Node about = Showing.when(model.isThere(), new AboutStep(model.currentStep()).node());
-        tools = new HBox(6, find.opener(), copy(), save());
+        Node about = Showing.when(model.isThere(), new AboutStep(model).node());
+        tools = new HBox(6, find.opener(), new CopyMenu(model, script).button(), save());
         tools.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(tools, Priority.ALWAYS);
         bar = tabs();
@@ -91,29 +89,6 @@ public final class ScriptPane {
         return tabs;
     }
 
-    private Node copy() {
-        MenuButton copy = new MenuButton(Words.of("scripts.copy"));
-        copy.setId("copy");
-        copy.setMnemonicParsing(true);
-        copy.setAccessibleText(Words.of("scripts.copy.name"));
-        copy.getStyleClass().add("small");
-        copy.setMinWidth(Region.USE_PREF_SIZE);
-        copy.getItems()
-                .setAll(
-                        item("lines", script::copy),
-                        item("step", () -> model.current().get().ifPresent(script::copy)),
-                        item("all", script::copyAll));
-        copy.disableProperty().bind(isEmpty());
-        return copy;
-    }
-
-    private static MenuItem item(String name, Runnable action) {
-        MenuItem item = new MenuItem(Words.of("scripts.copy." + name));
-        item.setId("copy-" + name);
-        item.setOnAction(event -> action.run());
-        return item;
-    }
-
     private Node save() {
         Button save = new Button(Words.of("scripts.save"));
         save.setId("save");
@@ -151,10 +126,20 @@ public final class ScriptPane {
         digest.accessibleTextProperty().bind(model.wholeDigest());
         script.plainSwitch().getStyleClass().add("small");
         script.plainSwitch().setMinWidth(Region.USE_PREF_SIZE);
-        HBox foot = new HBox(8, digest, script.plainSwitch());
+        HBox foot = new HBox(8, digest, copyDigest(), script.plainSwitch());
         foot.getStyleClass().add("pane-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
+    }
+
+    private Node copyDigest() {
+        Button copy = new Button(Words.of("scripts.copy.digest"));
+        copy.setId("digest-copy");
+        copy.setAccessibleText(Words.of("scripts.copy.digest.name"));
+        copy.getStyleClass().add("small");
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        copy.setOnAction(event -> CopyMenu.put(model.wholeDigest().getValue()));
+        return Showing.when(model.isThere(), copy);
     }
 
     private ObservableValue<Boolean> isEmpty() {

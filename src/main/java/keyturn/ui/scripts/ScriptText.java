@@ -11,7 +11,7 @@ import keyturn.ui.parts.script.Language;
 import keyturn.ui.parts.script.ScriptLine;
 import keyturn.ui.parts.script.ScriptLines;
 
-/** The rendered scripts in lines: a heading for each step, then its text, untouched. */
+/** The rendered scripts in lines: a heading for each step, then its text, untouched. PowerShell says the title itself. */
 public final class ScriptText {
 
     private ScriptText() {}
@@ -24,8 +24,10 @@ public final class ScriptText {
             if (index > 0) {
                 lines.note(script.id(), "");
             }
-            String title = StepWords.title(steps.get(index));
-            lines.heading(script.id(), Words.of("preview.heading", script.id(), title));
+            if (language == Language.TSQL) {
+                String title = StepWords.title(steps.get(index));
+                lines.heading(script.id(), Words.of("preview.heading", script.id(), title));
+            }
             lines.code(script.id(), text(script, language), language);
         }
         return lines.list();

@@ -2,9 +2,13 @@ package keyturn.ui.scripts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
+import keyturn.domain.Permission;
+import keyturn.plan.check.Grants;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
@@ -14,18 +18,23 @@ import keyturn.ui.parts.script.Language;
 import keyturn.ui.parts.script.ScriptLine;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
+import keyturn.ui.work.Background;
 
 /** What the preview pane shows of the draft, and which step is current on every page that shows the plan. */
 public final class ScriptsModel {
 
     private final Saving saving;
+    private final Background background;
+    private final Draft draft;
     private final ObservableValue<Optional<Rendered>> rendered;
     private final SimpleObjectProperty<Optional<StepId>> current = new SimpleObjectProperty<>(Optional.empty());
     private final SimpleObjectProperty<ScriptTab> tab = new SimpleObjectProperty<>(ScriptTab.TSQL);
     private final ObservableValue<List<ScriptLine>> script;
 
-    public ScriptsModel(Draft draft, Saving saving) {
+    public ScriptsModel(Draft draft, Background background, Saving saving) {
+        this.draft = draft;
         this.saving = saving;
+        this.background = background;
         rendered = draft.rendered().observable();
         script = rendered.flatMap(plan ->
                 tab.map(shown -> plan.map(text -> lines(text, shown)).orElse(List.of())));
@@ -79,6 +88,11 @@ public final class ScriptsModel {
         return current.map(id -> id.flatMap(this::step));
     }
 
+    /** Whether the login that looked at the server holds this right; empty where that is not known. */
+    Optional<Boolean> holds(Permission needed) {
+        return draft.inspection().get().flatMap(seen -> Grants.holds(needed, seen));
+    }
+
     /** Asks where, and writes all steps as they are shown. */
     void save(Window owner) {
         rendered.getValue()
@@ -92,6 +106,25 @@ public final class ScriptsModel {
                 .filter(step -> Conduct.of(step).leavesSomething())
                 .findFirst()
                 .or(() -> steps.stream().findFirst());
+    }
+
+    /** One step in this form; empty where it has none. */
+    Optional<String> copied(StepId id, CopyForm form) {
+        return rendered.getValue().flatMap(plan -> CopiedText.step(plan, id, form));
+    }
+
+    /** @param to hears the text of all steps once it is made */
+    void copyAll(CopyForm form, Consumer<String> to) {
+        rendered.getValue().ifPresent(plan -> make(() -> CopiedText.all(plan, form), to));
+    }
+
+    /** @param to hears the back-out as T-SQL */
+    void copyBackOut(Consumer<String> to) {
+        rendered.getValue().ifPresent(plan -> make(() -> SavedScript.of(plan, ScriptTab.BACK_OUT), to));
+    }
+
+    private void make(Supplier<String> text, Consumer<String> to) {
+        background.perform(text::get, to, why -> saving.say(why.summary().text()));
     }
 
     private static List<ScriptLine> lines(Rendered plan, ScriptTab tab) {

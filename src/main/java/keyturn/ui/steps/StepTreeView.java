@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -67,7 +68,8 @@ public final class StepTreeView {
         node = new VBox(8, tools(id), list);
         fit();
         compact.subscribe(this::fit);
-        tree.rows().subscribe(this::changed);
+        // After the list's own: it forgets what is selected once its rows are others.
+        tree.rows().addListener((ListChangeListener<StepRow>) change -> changed());
         current.subscribe(this::follow);
         node.setMinHeight(Region.USE_PREF_SIZE);
     }

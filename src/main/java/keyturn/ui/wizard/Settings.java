@@ -1,6 +1,7 @@
 package keyturn.ui.wizard;
 
 import java.time.Period;
+import java.util.Optional;
 import keyturn.domain.Problem;
 import keyturn.plan.depend.KeySince;
 import keyturn.plan.forecast.Outlook;
@@ -20,4 +21,18 @@ public interface Settings {
     Period expiryWarning() throws Problem.Raised;
 
     void expiryWarning(Period before) throws Problem.Raised;
+
+    /** How somebody left this part of the window; empty: as it comes. */
+    Optional<String> look(Looks part) throws Problem.Raised;
+
+    /** @param value one line */
+    void look(Looks part, String value) throws Problem.Raised;
+
+    /** Parts of the window that are found again as they were left. */
+    enum Looks {
+        /** In pixels. */
+        SCRIPT_WIDTH,
+        /** Whether the rows of steps are low: {@code true} or {@code false}. */
+        COMPACT_STEPS
+    }
 }

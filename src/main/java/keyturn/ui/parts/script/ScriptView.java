@@ -255,6 +255,7 @@ public final class ScriptView {
         if (fits != columns) {
             columns = fits;
             layOut();
+            marks.get().forEach(mark -> firstRowOf(mark.step()).ifPresent(rows::scrollTo));
         }
     }
 

@@ -1,0 +1,30 @@
+package keyturn.ui.wizard;
+
+import java.util.function.Consumer;
+import keyturn.domain.Problem;
+import keyturn.ui.wizard.Settings.Looks;
+import keyturn.ui.work.Background;
+
+/**
+ * How somebody left parts of the window, asked and kept without making anybody wait. What cannot be read or written is as it
+ * comes: nobody is told of it, for nothing depends on it.
+ */
+public record RememberedLooks(Settings settings, Background background) {
+
+    /** @param then hears the value, where there is one */
+    public void recall(Looks part, Consumer<String> then) {
+        background.perform(() -> settings.look(part), found -> found.ifPresent(then), RememberedLooks::harmless);
+    }
+
+    public void keep(Looks part, String value) {
+        background.perform(
+                () -> {
+                    settings.look(part, value);
+                    return value;
+                },
+                kept -> {},
+                RememberedLooks::harmless);
+    }
+
+    private static void harmless(Problem why) {}
+}
