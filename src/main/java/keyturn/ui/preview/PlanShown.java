@@ -5,22 +5,49 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Plan;
 import keyturn.plan.change.PlannedChange;
 import keyturn.plan.forecast.Forecast;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
+import keyturn.ui.work.Background;
+import keyturn.ui.work.Job;
 
 /** What the plan of the draft says of itself, for the page. */
 final class PlanShown {
 
+    private final Draft draft;
+    private final Background background;
+    private Optional<Job> checking = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<PlanSummary>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    PlanShown(Draft draft) {
-        draft.rendered()
-                .observable()
-                .subscribe(rendered -> summary.set(rendered.map(Rendered::plan)
-                        .map(plan -> PlanSummary.of(
-                                plan, draft.inspection().get(), draft.before().get()))));
+    PlanShown(Draft draft, Background background) {
+        this.draft = draft;
+        this.background = background;
+        draft.rendered().observable().subscribe(rendered -> show(rendered.map(Rendered::plan)));
+    }
+
+    /** The checks of ten thousand databases take seconds: the page is there before them, and its approval waits. */
+    private void show(Optional<Plan> plan) {
+        checking.ifPresent(Job::abandon);
+        checking = Optional.empty();
+        Optional<Inspection> seen = draft.inspection().get();
+        summary.set(plan.map(shown -> PlanSummary.of(shown, seen, draft.before().get())));
+        checking = plan.map(shown -> background.perform(
+                () -> PlanSummary.Checks.of(shown, seen),
+                found -> summary.set(summary.get().map(now -> now.with(found))),
+                why -> summary.set(summary.get().map(now -> now.with(PlanSummary.Checks.failed(why))))));
+    }
+
+    /** Why the plan cannot be approved yet; empty: it can, or there is none. */
+    Optional<String> missing() {
+        return summary.get().flatMap(PlanSummary::missing);
+    }
+
+    /** Changes whenever anything here does. */
+    ObservableValue<?> observable() {
+        return summary;
     }
 
     ObservableValue<String> title() {
@@ -63,7 +90,7 @@ final class PlanShown {
     }
 
     ObservableValue<List<PlanFact>> facts() {
-        return summary.map(plan -> plan.map(shown -> PlanFact.of(shown.plan())).orElse(List.of()));
+        return summary.map(plan -> plan.map(PlanSummary::facts).orElse(List.of()));
     }
 
     /** A back-out has no change ticket of its own: it stands in that of its run. */

@@ -71,7 +71,7 @@ public final class PreviewViewModel implements PageModel {
         this.clock = clock;
         this.who = who;
         rendered = draft.rendered().observable();
-        about = new PlanShown(draft);
+        about = new PlanShown(draft, background);
         rendered.subscribe(this::show);
         looks.recall(Looks.COMPACT_STEPS, low -> compact.set(Boolean.parseBoolean(low)));
         compact.subscribe(() -> looks.keep(Looks.COMPACT_STEPS, String.valueOf(compact.get())));
@@ -112,7 +112,7 @@ public final class PreviewViewModel implements PageModel {
     public ObservableValue<Optional<String>> blocked() {
         return Bindings.createObjectBinding(
                 this::reason,
-                rendered,
+                about.observable(),
                 draft.secret().observable(),
                 draft.environment().observable(),
                 confirmation.typed());
@@ -148,7 +148,10 @@ public final class PreviewViewModel implements PageModel {
         Plan shown = plan.get().plan();
         return secret.isMissing(shown, SecretNeed.of(shown))
                 ? Optional.of(Words.of("preview.needs.secret"))
-                : confirmation.missing(shown.identity()).map(name -> Words.of("confirm.missing"));
+                : confirmation
+                        .missing(shown.identity())
+                        .map(name -> Words.of("confirm.missing"))
+                        .or(about::missing);
     }
 
     /** The name of the server, which must be typed unless it is marked as a test server. */

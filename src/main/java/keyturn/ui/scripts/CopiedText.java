@@ -23,6 +23,15 @@ final class CopiedText {
         };
     }
 
+    /** Whether {@link #step} gives anything. */
+    static boolean has(Rendered plan, StepId id, CopyForm form) {
+        return switch (form) {
+            case TSQL, POWERSHELL, MARKDOWN -> true;
+            case SQLCMD ->
+                script(plan, id).filter(script -> script.act().isSql()).isPresent();
+        };
+    }
+
     /** Empty where the step has no such form: what is not sent to SQL Server has no file for sqlcmd. */
     static Optional<String> step(Rendered plan, StepId id, CopyForm form) {
         return script(plan, id).flatMap(script -> switch (form) {

@@ -57,9 +57,11 @@ final class CopyMenu {
     }
 
     private MenuItem ofStep(Step step, CopyForm form) {
-        Optional<String> text = model.copied(step.id(), form);
-        MenuItem item = item("step-" + name(form), words(form), () -> text.ifPresent(CopyMenu::put));
-        if (text.isEmpty()) {
+        MenuItem item = item(
+                "step-" + name(form),
+                words(form),
+                () -> model.copied(step.id(), form).ifPresent(CopyMenu::put));
+        if (!model.has(step.id(), form)) {
             item.setText(Words.of("scripts.copy.none", words(form)));
             item.setDisable(true);
         }

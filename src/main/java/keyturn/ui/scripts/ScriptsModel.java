@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
@@ -19,9 +20,13 @@ import keyturn.ui.parts.script.ScriptLine;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
 import keyturn.ui.work.Background;
+import keyturn.ui.work.Job;
 
 /** What the preview pane shows of the draft, and which step is current on every page that shows the plan. */
 public final class ScriptsModel {
+
+    /** The scripts of so many steps are laid out at once. */
+    private static final int AT_ONCE = 500;
 
     private final Saving saving;
     private final Background background;
@@ -29,17 +34,18 @@ public final class ScriptsModel {
     private final ObservableValue<Optional<Rendered>> rendered;
     private final SimpleObjectProperty<Optional<StepId>> current = new SimpleObjectProperty<>(Optional.empty());
     private final SimpleObjectProperty<ScriptTab> tab = new SimpleObjectProperty<>(ScriptTab.TSQL);
-    private final ObservableValue<List<ScriptLine>> script;
+    private final ReadOnlyObjectWrapper<List<ScriptLine>> script = new ReadOnlyObjectWrapper<>(List.of());
+    private Optional<Job> laying = Optional.empty();
 
     public ScriptsModel(Draft draft, Background background, Saving saving) {
         this.draft = draft;
         this.saving = saving;
         this.background = background;
         rendered = draft.rendered().observable();
-        script = rendered.flatMap(plan ->
-                tab.map(shown -> plan.map(text -> lines(text, shown)).orElse(List.of())));
+        tab.subscribe(this::layOut);
         rendered.subscribe(plan -> {
             saving.forget();
+            layOut();
             current.set(plan.flatMap(shown -> first(shown.plan().steps())).map(Step::id));
         });
     }
@@ -61,7 +67,7 @@ public final class ScriptsModel {
 
     /** The text shown, in lines. */
     public ObservableValue<List<ScriptLine>> script() {
-        return script;
+        return script.getReadOnlyProperty();
     }
 
     /** Whether the text shown has anything to copy or save. */
@@ -113,6 +119,13 @@ public final class ScriptsModel {
         return rendered.getValue().flatMap(plan -> CopiedText.step(plan, id, form));
     }
 
+    /** Whether the step has this form. */
+    boolean has(StepId id, CopyForm form) {
+        return rendered.getValue()
+                .filter(plan -> CopiedText.has(plan, id, form))
+                .isPresent();
+    }
+
     /** @param to hears the text of all steps once it is made */
     void copyAll(CopyForm form, Consumer<String> to) {
         rendered.getValue().ifPresent(plan -> make(() -> CopiedText.all(plan, form), to));
@@ -125,6 +138,26 @@ public final class ScriptsModel {
 
     private void make(Supplier<String> text, Consumer<String> to) {
         background.perform(text::get, to, why -> saving.say(why.summary().text()));
+    }
+
+    /** The lines of thousands of steps take a second, which nobody waits for. */
+    private void layOut() {
+        laying.ifPresent(Job::abandon);
+        laying = Optional.empty();
+        ScriptTab shown = tab.get();
+        Optional<Rendered> plan = rendered.getValue();
+        script.set(plan.filter(text -> !isLong(text))
+                .map(text -> lines(text, shown))
+                .orElse(List.of()));
+        laying = plan.filter(ScriptsModel::isLong)
+                .map(text -> background.perform(
+                        () -> lines(text, shown),
+                        script::set,
+                        why -> saving.say(why.summary().text())));
+    }
+
+    private static boolean isLong(Rendered plan) {
+        return plan.plan().steps().size() > AT_ONCE;
     }
 
     private static List<ScriptLine> lines(Rendered plan, ScriptTab tab) {

@@ -14,7 +14,7 @@ import keyturn.ui.parts.Words;
  *
  * @param changes whether any of them leaves something behind
  */
-record SectionTag(Tag tag, Duration expected, boolean changes) {
+public record SectionTag(Tag tag, Duration expected, boolean changes) {
 
     static SectionTag of(List<Step> steps) {
         List<Conduct> all = steps.stream().map(Conduct::of).toList();

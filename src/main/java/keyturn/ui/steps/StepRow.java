@@ -1,6 +1,7 @@
 package keyturn.ui.steps;
 
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.OneLine;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
@@ -22,10 +23,12 @@ public sealed interface StepRow {
      * The head of a section, or of one database within it.
      *
      * @param about one line; empty: what its steps do
+     * @param sum of all its steps, worked out once where they are many
      * @param steps at least two
      * @param open whether the rows below it are shown
      */
-    record Head(String title, String about, List<Step> steps, int depth, boolean open) implements StepRow {
+    record Head(String title, String about, List<Step> steps, Optional<SectionTag> sum, int depth, boolean open)
+            implements StepRow {
 
         @Override
         public StepId first() {
@@ -38,7 +41,7 @@ public sealed interface StepRow {
         }
 
         Head turned() {
-            return new Head(title, about, steps, depth, !open);
+            return new Head(title, about, steps, sum, depth, !open);
         }
 
         @Override

@@ -103,7 +103,7 @@ final class StepRowCell extends ListCell<StepRow> {
     }
 
     private void draw(StepRow.Head head) {
-        SectionTag sum = SectionTag.of(head.steps());
+        SectionTag sum = head.sum().orElseGet(() -> SectionTag.of(head.steps()));
         String about = head.about().isEmpty() ? StepWords.titles(head.steps()) : head.about();
         say(head.open() ? "▾" : "▸", head.title(), about);
         tags.getChildren().setAll(sum.tag().node());

@@ -55,6 +55,7 @@ public final class StepTree {
                         SectionWords.title(plan, section).text(),
                         SectionWords.about(section),
                         section.steps(),
+                        Optional.of(SectionTag.of(section.steps())),
                         0,
                         beginsOpen(section));
     }
@@ -216,7 +217,7 @@ public final class StepTree {
         List<Step> own = database.steps();
         return own.size() == 1
                 ? new StepRow.One(own.getFirst(), 1)
-                : new StepRow.Head(OneLine.shown(database.database().value()), "", own, 1, false);
+                : new StepRow.Head(OneLine.shown(database.database().value()), "", own, Optional.empty(), 1, false);
     }
 
     private static List<StepRow> steps(StepRow.Head head) {
