@@ -51,7 +51,8 @@ final class GivingWay extends Region {
             double over = whole(widths) - room;
             if (over > 0) {
                 double left = widths[place] - over;
-                widths[place] = left >= LEAST ? Math.floor(left) : part == givingWay.getLast() ? LEAST : 0;
+                double least = part.equals(givingWay.getLast()) ? LEAST : 0;
+                widths[place] = left >= LEAST ? Math.floor(left) : least;
             }
         }
         return widths;

@@ -19,7 +19,7 @@ final class RailSide {
         top.setMinHeight(0);
         VBox.setVgrow(top, Priority.ALWAYS);
         node = new VBox(4, top, help.node(), appearance.control()) {
-            /** Help takes what the page's own part leaves. */
+            // Help takes what the page's own part leaves.
             @Override
             protected void layoutChildren() {
                 help.fit(getHeight() - top.prefHeight(getWidth()));

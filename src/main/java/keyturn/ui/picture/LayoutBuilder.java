@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import keyturn.plan.depend.DependencyGraph;
+import keyturn.plan.depend.Edge;
 import keyturn.plan.depend.Health.State;
 import keyturn.plan.depend.KeyedDatabase;
 import keyturn.plan.depend.Part;
@@ -110,13 +111,14 @@ final class LayoutBuilder {
         Map<PartId, BoxArea> places = new HashMap<>();
         boxes.forEach(box -> places.put(box.part(), box.area()));
         return graph.edges().stream()
-                .filter(edge -> places.containsKey(edge.left()) && places.containsKey(edge.right()))
-                .map(edge -> {
-                    BoxArea from = places.get(edge.left());
-                    BoxArea to = places.get(edge.right());
-                    return new Curve(edge, from.right(), from.middle(), to.x(), to.middle());
-                })
+                .flatMap(edge -> Stream.ofNullable(places.get(edge.left()))
+                        .flatMap(from ->
+                                Stream.ofNullable(places.get(edge.right())).map(to -> curve(edge, from, to))))
                 .toList();
+    }
+
+    private static Curve curve(Edge edge, BoxArea from, BoxArea to) {
+        return new Curve(edge, from.right(), from.middle(), to.x(), to.middle());
     }
 
     /** The databases of a key: a label, and chips in as many rows as they take. */

@@ -135,7 +135,7 @@ final class TimeLayoutBuilder {
         long months = ChronoUnit.MONTHS.between(first, to.atOffset(ZoneOffset.UTC)) + 1;
         double most = Math.min(MOST_TICKS, (right - left) / (TICK + GAP));
         int step = STEPS[STEPS.length - 1];
-        for (int i = STEPS.length - 1; i >= 0 && months / STEPS[i] < most; i--) {
+        for (int i = STEPS.length - 1; i >= 0 && months < most * STEPS[i]; i--) {
             step = STEPS[i];
         }
         List<Label> ticks = new ArrayList<>();
