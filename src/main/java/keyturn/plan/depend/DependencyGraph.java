@@ -128,13 +128,12 @@ public final class DependencyGraph {
         PartId from = databasesOf(part).orElse(part);
         chains.stream().filter(chain -> chain.has(from)).forEach(chain -> path.addAll(all(chain)));
         if (from.equals(part)) {
-            List.copyOf(path).forEach(key -> {
-                databases(key).forEach(database -> path.add(database.id()));
-                if (databases.containsKey(key)) {
-                    path.add(new PartId.DatabasesOf(key));
-                }
-            });
+            List.copyOf(path).forEach(key -> databases(key).forEach(database -> path.add(database.id())));
         }
+        List.copyOf(path).stream()
+                .filter(databases::containsKey)
+                .filter(key -> from.equals(part) || key.equals(from))
+                .forEach(key -> path.add(new PartId.DatabasesOf(key)));
         return path;
     }
 

@@ -62,9 +62,10 @@ final class PartBox extends Button {
         pseudoClassStateChanged(CHOSEN, now);
     }
 
-    /** The sign stands before the second line, so that the name has all the width. */
+    /** The sign stands before the second line, so that the name has all the width; names that begin alike are told apart by their ends. */
     private static Region content(Box box) {
         Label name = line(box.name(), "map-name");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         String sign = StateSign.sign(box.state());
         if (box.caption().isEmpty()) {
             boolean told = !sign.isEmpty() && !sign.equals(Tone.FINE.sign());

@@ -59,7 +59,7 @@ final class SvgPicture {
         BoxArea area = box.area();
         svg.rectangle(area, 8, palette.ground(), palette.of(box.state()), Palette.isDashed(box.state()), box.name());
         double room = area.width() - 24;
-        svg.text(TextSize.cut(box.name(), NAME, room), area.x() + 12, area.y() + 20, NAME, palette.text(), true);
+        svg.text(TextSize.cutInside(box.name(), NAME, room), area.x() + 12, area.y() + 20, NAME, palette.text(), true);
         String sign = StateSign.sign(box.state());
         double signed = sign.isEmpty() ? 0 : 16;
         svg.text(sign, area.x() + 12, area.y() + 38, SMALL, palette.of(box.state()), true);

@@ -46,6 +46,20 @@ final class TextSize {
         return kept + "…";
     }
 
+    /** The text, or its beginning and its end with an ellipsis between: names that begin alike often end otherwise. */
+    static String cutInside(String text, double size, double width) {
+        int[] letters = text.codePoints().toArray();
+        for (int kept = letters.length; kept > 1 && width(text, size) > width; kept--) {
+            int head = kept / 2;
+            String cut =
+                    new String(letters, 0, head) + "…" + new String(letters, letters.length - kept + head, kept - head);
+            if (width(cut, size) <= width) {
+                return cut;
+            }
+        }
+        return cut(text, size, width);
+    }
+
     /** In lines that fit, broken between words; a word that is longer stands alone. */
     static List<String> wrapped(String text, double size, double width) {
         List<String> lines = new ArrayList<>();

@@ -94,11 +94,19 @@ final class TimeLayoutBuilder {
             dots.add(new Dot(x(mark.at()), middle, mark.state()));
             dates.add(free(dates, DueWords.mark(mark, line.now()), x(mark.at()), mark.state(), true));
         }
-        row.unknown().ifPresent(why -> dates.add(free(dates, why.text(), left, State.UNKNOWN, true)));
+        row.unknown().ifPresent(why -> unknown(why.text(), dates));
         labels.addAll(dates);
         double bottom =
                 dates.stream().mapToDouble(label -> label.area().bottom()).max().orElse(y + 2 * LINE);
         y = Math.max(bottom, y + 2 * LINE) + GAP;
+    }
+
+    /** In as many lines as it takes; the first has the sign. */
+    private void unknown(String why, List<Label> dates) {
+        List<String> lines = TextSize.wrapped(why, LayoutBuilder.SMALL, right - left - 2 * LINE);
+        for (int i = 0; i < lines.size(); i++) {
+            dates.add(free(dates, lines.get(i), left, State.UNKNOWN, i == 0));
+        }
     }
 
     /** Below its dot, to the right of it or, at the edge, to the left; in the first lane in which it meets nothing. */

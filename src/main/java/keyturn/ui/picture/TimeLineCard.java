@@ -77,6 +77,7 @@ public final class TimeLineCard {
         text.setWrapText(true);
         text.setAccessibleText(Words.of("due.title"));
         export.menu().setMinWidth(Region.USE_PREF_SIZE);
+        export.menu().setText(Words.of("due.export"));
         export.menu().setAccessibleText(Words.of("due.export.name"));
     }
 

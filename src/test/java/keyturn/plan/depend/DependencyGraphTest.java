@@ -145,6 +145,7 @@ final class DependencyGraphTest {
                         .toArray(Database[]::new)));
         assertEquals(3000, graph.breaks(CREDENTIAL).databases().size());
         assertTrue(graph.path(KEY).contains(new PartId.DatabasesOf(KEY)));
+        assertTrue(graph.path(graph.databases(KEY).getFirst().id()).contains(new PartId.DatabasesOf(KEY)));
         assertEquals(
                 graph.needs(new PartId.DatabasesOf(KEY)),
                 graph.needs(graph.databases(KEY).getFirst().id()));
