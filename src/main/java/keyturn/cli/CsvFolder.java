@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import keyturn.cli.page.Paint;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.inspection.Inspection;
-import keyturn.evidence.CsvLists;
+import keyturn.evidence.csv.CsvLists;
 import keyturn.plan.check.Covered;
 import keyturn.plan.check.Finding;
 import picocli.CommandLine.Option;

@@ -11,7 +11,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Problem;
-import keyturn.evidence.CsvLists;
+import keyturn.evidence.csv.CsvLists;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Preflight;

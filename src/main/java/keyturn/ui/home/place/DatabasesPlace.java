@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import keyturn.evidence.Csv;
+import keyturn.evidence.csv.Csv;
 import keyturn.ui.home.DatabaseRow;
 import keyturn.ui.parts.FittedTable;
 import keyturn.ui.parts.Icon;

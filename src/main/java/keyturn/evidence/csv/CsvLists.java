@@ -1,4 +1,4 @@
-package keyturn.evidence;
+package keyturn.evidence.csv;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +11,7 @@ import keyturn.domain.Message;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.evidence.KeyChain;
 import keyturn.plan.check.Covered;
 import keyturn.plan.check.Finding;
 

@@ -1,4 +1,4 @@
-package keyturn.evidence;
+package keyturn.evidence.csv;
 
 import java.util.List;
 import java.util.regex.Pattern;

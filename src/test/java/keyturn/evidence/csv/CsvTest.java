@@ -1,4 +1,4 @@
-package keyturn.evidence;
+package keyturn.evidence.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

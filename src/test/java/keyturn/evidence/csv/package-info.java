@@ -1,0 +1,5 @@
+/** Tests of lists as CSV files. */
+@NullMarked
+package keyturn.evidence.csv;
+
+import org.jspecify.annotations.NullMarked;
