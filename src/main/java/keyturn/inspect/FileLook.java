@@ -3,12 +3,14 @@ package keyturn.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import keyturn.domain.DllPath;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.TSqlQuotes;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Surroundings.FileSeen;
+import keyturn.domain.inspection.Surroundings.FileStamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param byFunction the server has {@code sys.dm_os_file_exists}
  */
 record FileLook(SqlReader sql, boolean byFunction) {
+
+    private static final String STAMPS = "sys.dm_os_enumerate_filesystem";
 
     List<FileSeen> at(List<DllPath> paths) throws Problem.Raised {
         if (paths.isEmpty()) {
@@ -29,6 +33,48 @@ record FileLook(SqlReader sql, boolean byFunction) {
             seen.add(new FileSeen(paths.get(i), there(results, i)));
         }
         return seen;
+    }
+
+    /** The same, with size and date of each: in a batch of its own too, since the function is documented nowhere. */
+    List<FileSeen> stamped(List<DllPath> paths) throws Problem.Raised {
+        List<FileSeen> seen = at(paths);
+        if (!byFunction || seen.isEmpty()) {
+            return seen;
+        }
+        List<SqlReader.Result> results = sql.read(stamps(paths));
+        return IntStream.range(0, seen.size())
+                .mapToObj(i -> new FileSeen(seen.get(i).path(), seen.get(i).there(), stamp(results, i)))
+                .toList();
+    }
+
+    private static String stamps(List<DllPath> paths) {
+        return paths.stream()
+                .map(DllPath::value)
+                .map(path -> "SELECT f.last_write_time, f.size_in_bytes FROM " + STAMPS + "("
+                        + TSqlQuotes.literal(path.substring(0, path.lastIndexOf('\\'))) + ", "
+                        + TSqlQuotes.literal(path.substring(path.lastIndexOf('\\') + 1))
+                        + ") AS f WHERE f.is_directory = 0 AND f.full_filesystem_path = " + TSqlQuotes.literal(path)
+                        + ";\n")
+                .collect(Collectors.joining());
+    }
+
+    /** Folders below may have a file of its name too. */
+    private static Fact<FileStamp> stamp(List<SqlReader.Result> results, int place) {
+        boolean whole = results.stream().allMatch(SqlReader.Rows.class::isInstance) && place < results.size();
+        List<Row> rows = whole && results.get(place) instanceof SqlReader.Rows answer
+                ? answer.rows().stream().map(Row::new).toList()
+                : List.of();
+        try {
+            return rows.size() == 1
+                    ? new Fact.Known<>(
+                            new FileStamp(
+                                    rows.getFirst().local("last_write_time"),
+                                    rows.getFirst().big("size_in_bytes")),
+                            STAMPS)
+                    : new Fact.Unknown<>(Message.of("inspect.noAnswer"));
+        } catch (Row.Unexpected odd) {
+            return new Fact.Unknown<>(odd.why());
+        }
     }
 
     static String batch(List<DllPath> paths, boolean byFunction) {

@@ -103,7 +103,9 @@ public final class Inspector {
         var modules = new ModuleDates(session.sql(), major >= FILE_EXISTS_SINCE)
                 .of(FactMaker.modules(answers), FactMaker.startedAt(answers));
         var seen = new Inspection(who.identity(), takenAt, new FactMaker(answers, who.rights(), modules).facts(around));
-        return withFiles(session, seen, paths);
+        return scope instanceof Scope.Whole
+                ? withFiles(session, seen, paths)
+                : seen.withFiles(new FileLook(session.sql(), major >= FILE_EXISTS_SINCE).at(paths));
     }
 
     private static Fact<List<Surroundings.OtherUse>> keysInside(Session session, SectionAnswers answers, Scope scope)
@@ -121,7 +123,7 @@ public final class Inspector {
      */
     public Inspection withFiles(Session session, Inspection seen, List<DllPath> paths) throws Problem.Raised {
         return seen.withFiles(
-                new FileLook(session.sql(), seen.identity().majorVersion() >= FILE_EXISTS_SINCE).at(paths));
+                new FileLook(session.sql(), seen.identity().majorVersion() >= FILE_EXISTS_SINCE).stamped(paths));
     }
 
     /**

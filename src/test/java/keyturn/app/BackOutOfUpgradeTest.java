@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import keyturn.domain.Message;
+import keyturn.plan.step.ProviderStep;
 import keyturn.practice.Range;
+import keyturn.script.json.PlanFile;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,12 @@ final class BackOutOfUpgradeTest {
             assertTrue(range.restart());
             assertEquals(0, say("verify", range).exit());
             assertBothLooksSawTheNewDll();
+            assertTrue(
+                    ProviderStep.points(PlanFile.read(rotating.run().resolve("plan.json"))
+                                    .plan()
+                                    .steps())
+                            .allMatch(point -> point.old().isPresent()),
+                    "what the old DLL was is known, so that another in its place is seen");
 
             Command.Ended shown = say("backout", range);
             assertEquals(0, shown.exit(), shown.all());

@@ -11,11 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Surroundings;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.step.ProviderStep;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,20 @@ final class BackOutTest {
                                         SeenWorld.GUID,
                                         2048))))
                                 .databases(database(5, "Sales", "ONLINE", "FULL", Optional.of(OTHER_KEY), true))),
+                Arguments.of(
+                        "plan.undo.key-size",
+                        pointed()
+                                .keys(known(List.of(
+                                        new Inspection.AsymmetricKey(
+                                                new keyturn.domain.AsymmetricKeyName("TDE_Key"),
+                                                SeenWorld.KEY,
+                                                SeenWorld.GUID,
+                                                2048),
+                                        new Inspection.AsymmetricKey(
+                                                new keyturn.domain.AsymmetricKeyName("Wide_Key"),
+                                                OTHER_KEY,
+                                                SeenWorld.GUID,
+                                                3072))))),
                 Arguments.of("plan.undo.credential", pointed().credential("Managed Identity")),
                 Arguments.of("plan.undo.credential", pointed().credential("keys.managedhsm.azure.net")));
     }
@@ -76,6 +92,30 @@ final class BackOutTest {
         assertEquals(code, problem.code());
         assertTrue(!problem.summary().text().contains("{"), problem.summary().text());
         assertTrue(!problem.next().text().contains("{"), problem.next().text());
+    }
+
+    @Test
+    void anOldFileThatIsAnotherNowKeepsItFromBeingOffered() {
+        var world = new SeenWorld();
+        Plan planned = assertInstanceOf(
+                        PlanOutcome.Ready.class, Planner.plan(Estate.of(stamped(world, 4096)), world.choices(), NOW))
+                .plan();
+
+        assertInstanceOf(BackOut.Offered.class, BackOut.undo(planned, stamped(pointed(), 4096), NOW));
+        assertInstanceOf(BackOut.Offered.class, BackOut.undo(planned, pointed().inspection(), NOW), "nobody looked");
+        var refused = assertInstanceOf(BackOut.NotOffered.class, BackOut.undo(planned, stamped(pointed(), 8192), NOW));
+        assertEquals(
+                List.of("plan.undo.old-file-changed"),
+                refused.because().stream().map(Problem::code).toList());
+    }
+
+    /** The old DLL beside the new one, and of so many bytes. */
+    private static Inspection stamped(SeenWorld world, long bytes) {
+        var stamp = new Surroundings.FileStamp(LocalDateTime.parse("2018-01-30T15:00:00"), bytes);
+        return world.inspection()
+                .withFiles(List.of(
+                        new Surroundings.FileSeen(NEW, known(true)),
+                        new Surroundings.FileSeen(OLD, known(true), known(stamp))));
     }
 
     static Stream<Arguments> loaded() {

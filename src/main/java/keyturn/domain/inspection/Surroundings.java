@@ -1,6 +1,7 @@
 package keyturn.domain.inspection;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
@@ -230,6 +231,19 @@ public record Surroundings(
         BACKUP
     }
 
-    /** A file that was asked for, seen with the service account's eyes. */
-    public record FileSeen(DllPath path, Fact<Boolean> there) {}
+    /**
+     * A file that was asked for, seen with the service account's eyes.
+     *
+     * @param stamp what tells it from another that came to its place
+     */
+    public record FileSeen(DllPath path, Fact<Boolean> there, Fact<FileStamp> stamp) {
+
+        /** Nobody asked what tells it from another. */
+        public FileSeen(DllPath path, Fact<Boolean> there) {
+            this(path, there, new Fact.Unknown<>(Message.of("domain.files.unstamped")));
+        }
+    }
+
+    /** @param written when, as the file system has it: compared with itself alone */
+    public record FileStamp(LocalDateTime written, long bytes) {}
 }

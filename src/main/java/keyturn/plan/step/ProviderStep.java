@@ -9,6 +9,7 @@ import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Scope;
+import keyturn.domain.inspection.Surroundings.FileStamp;
 
 /** The steps that give a cryptographic provider another DLL. */
 public sealed interface ProviderStep extends Step {
@@ -17,8 +18,16 @@ public sealed interface ProviderStep extends Step {
      * {@code ALTER CRYPTOGRAPHIC PROVIDER … FROM FILE}: the catalog changes at once, the loaded module at the next start.
      *
      * @param back undoes a step that pointed the provider the other way
+     * @param old what the file of before was when this was planned: a back-out loads it again; empty where it was not seen
      */
-    record PointProvider(StepId id, NodeName node, ProviderName provider, DllPath from, DllPath to, boolean back)
+    record PointProvider(
+            StepId id,
+            NodeName node,
+            ProviderName provider,
+            DllPath from,
+            DllPath to,
+            boolean back,
+            Optional<FileStamp> old)
             implements ProviderStep {}
 
     /**
@@ -53,7 +62,13 @@ public sealed interface ProviderStep extends Step {
                 ? Undo.none(Undo.Because.IS_BACK_OUT)
                 : new Undo.BySteps(List.of(
                         new PointProvider(
-                                new StepId(1), point.node(), point.provider(), point.to(), point.from(), true),
+                                new StepId(1),
+                                point.node(),
+                                point.provider(),
+                                point.to(),
+                                point.from(),
+                                true,
+                                Optional.empty()),
                         new EnableProvider(new StepId(2), point.node(), point.provider(), true)));
     }
 

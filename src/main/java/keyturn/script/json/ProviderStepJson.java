@@ -1,8 +1,11 @@
 package keyturn.script.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDateTime;
+import java.util.Optional;
 import keyturn.domain.DllPath;
 import keyturn.domain.ProviderName;
+import keyturn.domain.inspection.Surroundings.FileStamp;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
 import keyturn.script.json.Kinds.Kind;
@@ -28,6 +31,10 @@ final class ProviderStepJson {
                 if (point.back()) {
                     written.put("back", true);
                 }
+                point.old()
+                        .ifPresent(old -> written.putObject("oldFile")
+                                .put("written", old.written().toString())
+                                .put("bytes", old.bytes()));
                 yield written;
             }
             case ProviderStep.EnableProvider enable -> {
@@ -53,7 +60,12 @@ final class ProviderStepJson {
                 step.text("provider", ProviderName::new),
                 step.text("from", DllPath::new),
                 step.text("to", DllPath::new),
-                step.has("back") && step.truth("back"));
+                step.has("back") && step.truth("back"),
+                step.has("oldFile") ? Optional.of(stamp(step.object("oldFile"))) : Optional.empty());
+    }
+
+    private static FileStamp stamp(Fields file) {
+        return new FileStamp(file.text("written", LocalDateTime::parse), file.number("bytes"));
     }
 
     private static Step enable(Fields step) {

@@ -8,6 +8,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Surroundings.FileStamp;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.check.Finding;
@@ -83,5 +84,13 @@ public final class FileChecks {
                                 .anyMatch(file -> file.path().sameFileAs(path))
                         ? new Fact.Known<>(true, "sys.dm_os_file_exists")
                         : new Fact.Unknown<>(Message.of("plan.fact.notLooked", path)));
+    }
+
+    /** Size and date of a file that was looked at by name; empty where they were not seen. */
+    static Optional<FileStamp> stamp(Inspection seen, DllPath path) {
+        return seen.facts().around().files().stream()
+                .filter(file -> file.path().sameFileAs(path))
+                .flatMap(file -> file.stamp().value().stream())
+                .findFirst();
     }
 }

@@ -1,10 +1,12 @@
 package keyturn.plan.flow.upgrade;
 
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.DllPath;
 import keyturn.domain.NodeName;
 import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Surroundings.FileStamp;
 import keyturn.plan.flow.Situation;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
@@ -27,7 +29,12 @@ public record ProviderSteps(NodeName node, ProviderName provider) {
     }
 
     Step point(StepId id, DllPath old, DllPath next, boolean back) {
-        return new ProviderStep.PointProvider(id, node, provider, old, next, back);
+        return point(id, old, next, back, Optional.empty());
+    }
+
+    /** @param stamp of the old DLL */
+    Step point(StepId id, DllPath old, DllPath next, boolean back, Optional<FileStamp> stamp) {
+        return new ProviderStep.PointProvider(id, node, provider, old, next, back, stamp);
     }
 
     Step enable(StepId id, boolean back) {

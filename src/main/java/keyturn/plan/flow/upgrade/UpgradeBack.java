@@ -12,6 +12,7 @@ import keyturn.domain.KnownBuild;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
+import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.BackOut;
@@ -39,6 +40,8 @@ import keyturn.plan.step.Step;
  * @param now a fresh look
  */
 record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) {
+
+    private static final int OLD_BUILDS_BITS = 2048;
 
     /** Empty for a plan that points no provider anywhere. */
     static Optional<UpgradeBack> of(Plan done, Inspection now) {
@@ -103,7 +106,7 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
         if (!pointsAt(point.to())) {
             problems.add(Blocks.of("undo.not-pointed", Optional.empty(), point.provider(), point.to()));
         }
-        oldFile().ifPresent(problems::add);
+        oldFile().or(this::changedFile).ifPresent(problems::add);
         keys().forEach(problems::add);
         return problems;
     }
@@ -119,6 +122,38 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
                 .filter(seen -> seen.there().value().filter(there -> !there).isPresent())
                 .map(seen -> Blocks.of("undo.old-file-gone", Optional.empty(), point.from()))
                 .findFirst();
+    }
+
+    /** Another file in its place would be loaded instead: by what the plan saw of it, and what is seen now. */
+    private Optional<Problem> changedFile() {
+        return point.old()
+                .flatMap(was -> FileChecks.stamp(now, point.from())
+                        .filter(is -> !is.equals(was))
+                        .map(is -> Blocks.of(
+                                "undo.old-file-changed",
+                                Optional.empty(),
+                                point.from(),
+                                was.bytes(),
+                                was.written(),
+                                is.bytes(),
+                                is.written())));
+    }
+
+    /** A key that older builds do not open, registered meanwhile: it takes a build of November 2020. */
+    private Stream<Problem> sizes() {
+        String guid = row().map(Inspection.Provider::guid).orElse("");
+        return now.facts().asymmetricKeys().value().orElse(List.of()).stream()
+                .filter(key -> key.providerGuid().equalsIgnoreCase(guid))
+                .filter(key -> bits(key) > OLD_BUILDS_BITS)
+                .map(key -> Blocks.of("undo.key-size", Optional.empty(), key.name(), bits(key)));
+    }
+
+    /** As the vault has it, where it was seen: the catalog may show fewer (document: SQL Server Connector, key size). */
+    private int bits(Inspection.AsymmetricKey key) {
+        return VaultMatch.of(key.name(), now.facts())
+                .flatMap(match -> match.material().value())
+                .map(material -> Math.max(material.bits(), key.length()))
+                .orElse(key.length());
     }
 
     /**
@@ -138,7 +173,7 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
                         || credential.identity().contains(".managedhsm."))
                 .map(credential ->
                         Blocks.of("undo.credential", Optional.empty(), credential.name(), credential.identity()));
-        return Stream.concat(reencrypted, vaults);
+        return Stream.of(reencrypted, vaults, sizes()).flatMap(problems -> problems);
     }
 
     /** What nobody can read, as in a database that is not open, is unknown and no other key. */

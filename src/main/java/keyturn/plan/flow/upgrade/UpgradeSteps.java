@@ -2,8 +2,10 @@ package keyturn.plan.flow.upgrade;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.DllPath;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Surroundings.FileStamp;
 import keyturn.plan.flow.TestSteps;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
@@ -17,6 +19,7 @@ final class UpgradeSteps {
     private final List<Database> databases;
     private final ProviderSteps make;
     private final TestSteps tests;
+    private final Optional<FileStamp> stamp;
 
     /** @param from the DLL that is in use before the upgrade */
     UpgradeSteps(UpgradeSituation situation, DllPath from) {
@@ -25,12 +28,13 @@ final class UpgradeSteps {
         this.databases = situation.databases().open();
         this.make = new ProviderSteps(situation.inspection().identity().node(), situation.chosen());
         this.tests = new TestSteps(situation);
+        this.stamp = FileChecks.stamp(situation.inspection(), from);
     }
 
     List<Step> all() {
         List<Step> steps = new ArrayList<>();
         tests.add(steps, databases, Phase.BEFORE);
-        steps.add(make.point(next(steps), from, to, false));
+        steps.add(make.point(next(steps), from, to, false, stamp));
         steps.add(make.enable(next(steps), false));
         steps.add(make.read(next(steps), to));
         tests.add(steps, databases, Phase.AFTER);
