@@ -39,6 +39,20 @@ final class VirtualLogTest {
         range.run("BACKUP DATABASE Sales TO DISK = 'E:\\Backup\\a.bak'");
         assertEquals(List.of("37 1 TDE_Key_2024", "38 1 New_Key", "0 0 ", "0 0 "), parts("Sales"));
         range.run("BACKUP LOG Sales TO DISK = 'E:\\Backup\\a.trn'");
+        assertEquals(List.of("37 1 TDE_Key_2024", "38 1 New_Key", "39 1 New_Key", "0 0 "), parts("Sales"));
+        range.run("BACKUP LOG Sales TO DISK = 'E:\\Backup\\b.trn'");
+        assertEquals(List.of("37 0 TDE_Key_2024", "38 1 New_Key", "39 1 New_Key", "40 1 New_Key"), parts("Sales"));
+        range.run("BACKUP LOG Sales TO DISK = 'E:\\Backup\\c.trn'");
+        assertEquals(List.of("41 1 New_Key", "38 0 New_Key", "39 1 New_Key", "40 1 New_Key"), parts("Sales"));
+    }
+
+    @Test
+    void whereNothingGoesOnALogBackupFreesAllButTheCurrentPart() throws SQLException {
+        range.range().setFault("quiet-log");
+        range.run("USE Sales");
+        assertEquals("[]", range.run(REWRAP));
+        range.run("USE master");
+        range.run("BACKUP LOG Sales TO DISK = 'E:\\Backup\\a.trn'");
         assertEquals(List.of("37 0 TDE_Key_2024", "38 1 New_Key", "39 1 New_Key", "0 0 "), parts("Sales"));
         range.run("BACKUP LOG Sales TO DISK = 'E:\\Backup\\b.trn'");
         range.run("BACKUP LOG Sales TO DISK = 'E:\\Backup\\c.trn'");
