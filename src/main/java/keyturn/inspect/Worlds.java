@@ -83,6 +83,12 @@ public interface Worlds extends AutoCloseable {
         /** Restarts the practice server, as its host would; returns once it takes connections again, or does not start. */
         void restart();
 
+        /**
+         * Has these databases backed up, the log and then the whole, as a job of the server's DBA would. Returns once that is done,
+         * or was refused; the server's own history tells which.
+         */
+        void backUp(List<String> databases);
+
         /** Returns once the world is closed, from here or through its own control door. */
         void awaitClosed() throws InterruptedException;
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -193,6 +194,11 @@ public final class Range implements AutoCloseable {
      */
     public boolean restart() {
         return server.restart(wire::dropAll);
+    }
+
+    /** Has these databases backed up, log and whole, by a job of the server; returns once that is over. */
+    public void backUp(List<String> databases) {
+        new BackupJob(server, user(), password).run(databases);
     }
 
     /** Ends the connections whose program name holds the given part, all for an empty one; returns how many. */

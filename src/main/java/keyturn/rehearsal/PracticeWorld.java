@@ -82,6 +82,11 @@ public final class PracticeWorld implements Worlds.World {
     }
 
     @Override
+    public void backUp(List<String> databases) {
+        range.backUp(databases);
+    }
+
+    @Override
     public void awaitClosed() throws InterruptedException {
         range.awaitClose();
     }

@@ -240,6 +240,9 @@ final class HandMade implements Worlds {
             }
 
             @Override
+            public void backUp(List<String> databases) {}
+
+            @Override
             public void restart() {
                 loaded = registered;
             }

@@ -34,6 +34,11 @@ record OneWorld(Range range) implements Worlds {
             }
 
             @Override
+            public void backUp(List<String> databases) {
+                range.backUp(databases);
+            }
+
+            @Override
             public void restart() {
                 range.restart();
             }

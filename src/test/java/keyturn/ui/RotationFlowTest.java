@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class RotationFlowTest {
 
     private static final String NEW_KEY = "tde-key-2026";
+    private static final String OLD_KEY = "TDE_Key_2024";
+    private static final String DONE = Message.of("flow.rotate-key.window.done").text();
 
     @Test
     void databasesGoToTheNewKeyAndTheSecretIsAskedForOnceAndStandsNowhere(@TempDir Path folder) throws Exception {
@@ -64,6 +66,25 @@ final class RotationFlowTest {
     }
 
     @Test
+    void onThePracticeServerAButtonTakesTheBackupsAndTheVerdictTurnsGreen(@TempDir Path folder) throws Exception {
+        try (LiveWindow window = new LiveWindow(folder, "healthy")) {
+            toTheChoice(window);
+            through(window, NEW_KEY);
+            window.press("next");
+            window.awaitText(
+                    "verdict-facts",
+                    Message.of("ui.verify.fact.recovery.needs", OLD_KEY).text());
+            assertFalse(window.shows("open-report"), "there is something to do before");
+            window.press("back-up-practice");
+            window.awaitText("verdict", DONE);
+            window.awaitText(
+                    "verdict-facts", Message.of("ui.verify.fact.recovery.done").text());
+            window.awaitText("evidence-path", "verification-1.json");
+            assertTrue(window.shows("open-report"));
+        }
+    }
+
+    @Test
     void withFoldersTheRunWritesTheBackupsAndNothingNeedsTheOldKey(@TempDir Path folder) throws Exception {
         try (LiveWindow window = new LiveWindow(folder, "healthy")) {
             toTheChoice(window);
@@ -73,7 +94,7 @@ final class RotationFlowTest {
             window.type("full-backup", "E:\\Backup\\");
             through(window, NEW_KEY);
             window.press("next");
-            window.awaitText("verdict", "Done");
+            window.awaitText("verdict", DONE);
             window.awaitText("evidence-path", "evidence.json");
             assertEquals(7, window.acts("NAME = N'Keyturn 2"), "a full backup of four, the log of three");
             window.awaitText("old-key", Message.of("plan.retire.noRetention").text());

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import keyturn.domain.Message;
 import keyturn.ui.frame.Appearance.Choice;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ final class VerifyWatchTest {
                 ((TextField) shown.find("server")).setText("SQLPROD07\\FIN");
                 List.of("next", "next", "next", "next", "approve", "next").forEach(shown::press);
                 assertTrue(!shown.find("restart-practice").isVisible());
-                CheckBox watch = (CheckBox) shown.find("watch-restart");
+                ToggleButton watch = (ToggleButton) shown.find("watch-restart");
                 assertTrue(watch.isVisible());
                 watch.fire();
                 assertEquals(Message.of("ui.verify.watch.begun").text(), ((Labeled) shown.find("watched")).getText());

@@ -16,12 +16,16 @@ import keyturn.plan.words.StepWords;
  * The steps as a ticket can hold them: tests that stand together are told together; where steps take many databases in turn, so
  * are the steps that do the same to each; everything else step by step.
  */
-final class TicketSteps {
+public final class TicketSteps {
 
     private TicketSteps() {}
 
     /** Steps told as one; never empty. */
-    record Group(List<Step> steps) {
+    public record Group(List<Step> steps) {
+
+        public Group {
+            steps = List.copyOf(steps);
+        }
 
         /** {@code 5}, or {@code 1 to 4}. */
         String numbers() {
@@ -33,7 +37,7 @@ final class TicketSteps {
                     steps.stream().map(step -> Conduct.of(step).expected()).reduce(Duration.ZERO, Duration::plus));
         }
 
-        String title() {
+        public String title() {
             return steps.size() == 1 ? Change.title(steps.getFirst()) : together("title");
         }
 
@@ -63,7 +67,7 @@ final class TicketSteps {
         }
     }
 
-    static List<Group> of(Plan plan) {
+    public static List<Group> of(Plan plan) {
         List<Group> groups = new ArrayList<>();
         List<Step> open = new ArrayList<>();
         for (Step step : plan.steps()) {

@@ -17,6 +17,14 @@ public final class Sheet {
         return scroll(id, body(new VBox(), title, lead, content));
     }
 
+    /** As {@link #scrolling}, under a head of its own. */
+    public static Node headed(String id, Node head, Node... content) {
+        VBox body = new VBox(16, head);
+        body.getChildren().addAll(content);
+        body.getStyleClass().add("sheet-body");
+        return scroll(id, body);
+    }
+
     private static ScrollPane scroll(String id, VBox body) {
         ScrollPane scroll = new ScrollPane(body);
         scroll.setId(id);

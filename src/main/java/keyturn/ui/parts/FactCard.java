@@ -33,4 +33,22 @@ public record FactCard(String caption, String value, String line, Optional<Tag> 
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }
+
+    /** As {@link #node}, with lines that wrap instead of being cut. */
+    public VBox whole() {
+        Label name = Texts.caption(caption);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox head = new HBox(8, name);
+        name.setMaxWidth(Double.MAX_VALUE);
+        tag.ifPresent(shown -> head.getChildren().add(shown.node()));
+        Label main = Texts.body(value);
+        main.getStyleClass().add("fact");
+        Label more = Texts.caption(Brief.of(line));
+        more.setAccessibleText(line);
+        more.setMinHeight(Label.USE_PREF_SIZE);
+        VBox card = new VBox(4, head, main, more);
+        card.getStyleClass().add("card");
+        card.setMinWidth(0);
+        return card;
+    }
 }

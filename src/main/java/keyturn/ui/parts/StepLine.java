@@ -48,11 +48,13 @@ public record StepLine(
             this.style = style;
         }
 
-        String sign() {
+        /** For those who see no colour. */
+        public String sign() {
             return sign;
         }
 
-        String style() {
+        /** The style class that gives its colour. */
+        public String style() {
             return style;
         }
 

@@ -17,7 +17,6 @@ import keyturn.ui.files.FileQuestion;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
 import keyturn.ui.parts.Banner;
-import keyturn.ui.parts.CopyButton;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Scrolling;

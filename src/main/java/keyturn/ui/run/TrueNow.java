@@ -93,7 +93,7 @@ final class TrueNow {
     private void reencrypted(KeyStep.ReencryptDatabase step) {
         reencrypted.add(step.database().value());
         holds = Optional.of(
-                () -> joined(changes, Words.of("run.true.reencrypted", reencrypted.size(), step.to(), lastOnes())));
+                () -> joined(Words.of("run.true.reencrypted", reencrypted.size(), step.to(), lastOnes()), changes));
     }
 
     private void changed(Step step) {

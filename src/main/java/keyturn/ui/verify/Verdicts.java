@@ -3,7 +3,6 @@ package keyturn.ui.verify;
 import keyturn.plan.flow.Flow;
 import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification;
-import keyturn.plan.verify.Verification.Overall;
 import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.StepLine.Mark;
 import keyturn.ui.parts.Tag;
@@ -47,7 +46,11 @@ enum Verdicts {
     }
 
     /** What was done is called by its name. */
-    static String title(Overall overall, Flow flow) {
-        return overall == Overall.DONE ? flow.words("window.done").text() : Words.of("verify.title." + overall);
+    static String title(Verification seen, Flow flow) {
+        return switch (seen.overall()) {
+            case DONE -> flow.words("window.done").text();
+            case OLD_KEY_NEEDED -> Words.of("verify.overall.OLD_KEY_NEEDED", seen.names());
+            case PENDING_RESTART, CANNOT_TELL, RESTART_FAILS, NOT_MET -> Words.of("verify.title." + seen.overall());
+        };
     }
 }

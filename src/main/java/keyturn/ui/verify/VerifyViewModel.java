@@ -4,26 +4,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import keyturn.domain.Problem;
-import keyturn.domain.inspection.Inspection;
-import keyturn.domain.inspection.ServerStart;
+import keyturn.domain.Target;
 import keyturn.evidence.LaterVerdict;
+import keyturn.evidence.runs.Runs;
+import keyturn.inspect.Worlds.World;
 import keyturn.plan.Plan;
-import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification;
-import keyturn.plan.verify.Verification.Overall;
 import keyturn.run.RunResult;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
-import keyturn.ui.parts.StepLine;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
@@ -41,18 +35,18 @@ public final class VerifyViewModel implements PageModel {
     private final Ports ports;
     private final OpenWorld open;
     private final Clock clock;
-    private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
+    private final VerdictRows rows = new VerdictRows();
     private final ReadOnlyObjectWrapper<Optional<Verification>> verification =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> evidence = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> blocked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final OldKey oldKey = new OldKey();
-    private final SimpleBooleanProperty watching = new SimpleBooleanProperty();
-    private final ReadOnlyStringWrapper watched = new ReadOnlyStringWrapper("");
+    private final RestartWatch watch;
+    private final Offers offers;
     private final ReadOnlyBooleanWrapper own = new ReadOnlyBooleanWrapper();
     private Optional<Job> job = Optional.empty();
-    private boolean asking;
+    private Optional<Plan> planned = Optional.empty();
 
     /**
      * What this page calls.
@@ -69,7 +63,9 @@ public final class VerifyViewModel implements PageModel {
         this.ports = ports;
         this.open = open;
         this.clock = clock;
-        watching.subscribe(() -> watched.set(watching.get() ? Words.of("verify.watch.begun") : ""));
+        offers = new Offers(verification, oldKey.report(), blocked, evidence, own, () -> folder().isPresent());
+        watch = new RestartWatch(
+                background, ports.look(), clock, () -> draft.inspection().get(), this::lookAgain);
     }
 
     @Override
@@ -108,15 +104,16 @@ public final class VerifyViewModel implements PageModel {
         problem.set(Optional.empty());
         verification.set(Optional.empty());
         oldKey.show(Optional.empty());
-        steps.clear();
-        watching.set(false);
+        rows.clear();
+        planned = Optional.empty();
+        watch.end();
         own.set(open.now().isPresent());
         Optional<Path> later = draft.later().get();
         if (later.isPresent()) {
-            lookAgain(later.get(), false);
+            lookAgain(later.get());
         } else if (draft.result().get().orElseThrow() instanceof RunResult.Completed completed) {
             Plan plan = draft.approved().get().orElseThrow().plan();
-            show(plan.steps(), completed.verification());
+            show(plan, completed.verification());
             oldKey.show(plan, completed.trail());
             draft.evidence().get().ifPresentOrElse(this::filed, () -> file(completed));
         }
@@ -131,8 +128,7 @@ public final class VerifyViewModel implements PageModel {
     @Override
     public void left() {
         job.ifPresent(Job::abandon);
-        asking = false;
-        watching.set(false);
+        watch.end();
         blocked.set(Optional.empty());
     }
 
@@ -141,21 +137,14 @@ public final class VerifyViewModel implements PageModel {
         onward.run();
     }
 
-    public ObservableList<StepLine> steps() {
-        return steps;
+    /** What was confirmed. */
+    VerdictRows rows() {
+        return rows;
     }
 
     public ObservableValue<String> title() {
-        return verification.map(seen -> seen.map(verdict ->
-                        Verdicts.title(verdict.overall(), draft.flow().get()))
-                .orElse(Words.of("verify.title")));
-    }
-
-    /** Whether a restart may better the verdict. */
-    ObservableValue<Boolean> waitsForRestart() {
-        return verification.map(seen -> seen.map(Verification::overall)
-                .filter(overall -> overall != Overall.OLD_KEY_NEEDED && overall != Overall.RESTART_FAILS)
-                .isPresent());
+        return verification.map(seen ->
+                seen.map(verdict -> Verdicts.title(verdict, draft.flow().get())).orElse(Words.of("verify.title")));
     }
 
     public ObservableValue<String> lead() {
@@ -179,16 +168,9 @@ public final class VerifyViewModel implements PageModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** Whether a verdict stands that another look may better. */
-    ObservableValue<Boolean> mayLookAgain() {
-        return Bindings.createBooleanBinding(
-                () -> (isOpen() || oldKey.report().getValue().isPresent())
-                        && blocked.get().isEmpty()
-                        && folder().isPresent(),
-                verification,
-                oldKey.report(),
-                blocked,
-                evidence);
+    /** What may be done now. */
+    Offers offers() {
+        return offers;
     }
 
     /** The key that was replaced, where one was. */
@@ -196,90 +178,73 @@ public final class VerifyViewModel implements PageModel {
         return oldKey;
     }
 
-    /** Whether the server is the window's own practice server, whose restart is a button. */
-    ObservableValue<Boolean> ownServer() {
-        return own.getReadOnlyProperty();
-    }
-
-    /** While true the server is looked at now and then, until it has restarted. */
-    SimpleBooleanProperty watching() {
-        return watching;
-    }
-
-    /** What the watch has seen last, in a sentence. */
-    ObservableValue<String> watched() {
-        return watched.getReadOnlyProperty();
+    /** The watch for a restart. */
+    RestartWatch restartWatch() {
+        return watch;
     }
 
     void lookAgain() {
-        folder().ifPresent(folder -> lookAgain(folder, false));
+        folder().ifPresent(this::lookAgain);
+    }
+
+    private void lookAgain(Path folder) {
+        lookAgain(folder, "verify.looking", world -> {});
     }
 
     void restartPractice() {
-        folder().ifPresent(folder -> lookAgain(folder, true));
+        folder().ifPresent(folder -> lookAgain(folder, "verify.restarting", World::restart));
     }
 
-    /** One look of the watch; the next waits until this one is answered. */
+    /** Shows the newest page of evidence, or its folder where there is none. */
+    void openReport(Consumer<Path> show) {
+        folder().ifPresent(
+                        folder -> background.perform(() -> Runs.reportIn(folder).orElse(folder), show, this::failed));
+    }
+
+    /** One look of the watch. */
     void watch() {
-        if (watching.get() && !asking) {
-            asking = true;
-            var target = draft.target().get().orElseThrow();
-            job = Optional.of(background.perform(() -> ports.look().at(target), this::watched, why -> unanswered()));
-        }
+        watch.look(target());
     }
 
-    private void watched(Inspection seen) {
-        asking = false;
-        if (ServerStart.isOther(seen, draft.inspection().get())) {
-            watching.set(false);
-            lookAgain();
-        } else {
-            watched.set(Words.of("verify.watch.not", WindowTimes.clock(seen.takenAt(), clock.getZone())));
-        }
+    /** Has the databases of the plan backed up on the practice server, log first, and looks again. */
+    void backUpPractice() {
+        List<String> databases = planned.stream()
+                .flatMap(plan -> VerdictDatabases.of(plan).stream())
+                .toList();
+        folder().ifPresent(folder -> lookAgain(folder, "verify.backingUp", world -> world.backUp(databases)));
     }
 
-    /** A server that refuses connections is one that stops or starts. */
-    private void unanswered() {
-        asking = false;
-        watched.set(Words.of("verify.watch.down", WindowTimes.clock(clock.instant(), clock.getZone())));
-    }
-
-    private void lookAgain(Path folder, boolean restart) {
+    /** @param before what is done on the practice world first, where there is one */
+    private void lookAgain(Path folder, String words, Consumer<World> before) {
         problem.set(Optional.empty());
-        blocked.set(Optional.of(Words.of(restart ? "verify.restarting" : "verify.looking")));
-        var target = draft.target().get().orElseThrow();
+        blocked.set(Optional.of(Words.of(words)));
+        var target = target();
         var retention = oldKey.retention();
         job = Optional.of(background.perform(
                 () -> {
-                    if (restart) {
-                        open.now().ifPresent(world -> world.restart());
-                    }
+                    open.now().ifPresent(before);
                     return ports.later().of(folder, target, retention);
                 },
                 this::seenAgain,
                 this::failed));
     }
 
+    private Target target() {
+        return draft.target().get().orElseThrow();
+    }
+
     private void seenAgain(LaterVerdict.Filed seen) {
         draft.follow(seen.plan());
-        show(seen.plan().steps(), seen.verification());
+        show(seen.plan(), seen.verification());
         oldKey.show(seen.retirement());
         seen.filed().file().ifPresent(this::filed);
         seen.filed().unfiled().ifPresent(this::failed);
     }
 
-    private void show(List<Step> planned, Verification seen) {
+    private void show(Plan plan, Verification seen) {
+        planned = Optional.of(plan);
         verification.set(Optional.of(seen));
-        steps.setAll(seen.verdicts().stream()
-                .map(verdict -> Verdicts.line(planned.get(verdict.step().number() - 1), verdict.verdict()))
-                .toList());
-    }
-
-    private boolean isOpen() {
-        return verification
-                .get()
-                .filter(verdict -> verdict.overall() != Overall.DONE)
-                .isPresent();
+        rows.show(plan, seen);
     }
 
     private Optional<Path> folder() {

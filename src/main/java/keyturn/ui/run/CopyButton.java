@@ -1,4 +1,4 @@
-package keyturn.ui.parts;
+package keyturn.ui.run;
 
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -6,9 +6,10 @@ import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
+import keyturn.ui.parts.Words;
 
 /** A button that puts a text on the clipboard and says for a moment that it has. */
-public final class CopyButton {
+final class CopyButton {
 
     private static final Duration SAID = Duration.seconds(2);
 
@@ -18,7 +19,7 @@ public final class CopyButton {
      * @param words the key of its text, with a mnemonic
      * @param text as it is when the button is pressed
      */
-    public static Button of(String id, String words, Supplier<String> text) {
+    static Button of(String id, String words, Supplier<String> text) {
         String name = Words.of(words);
         Button button = new Button(name);
         button.setId(id);
