@@ -18,6 +18,7 @@ import keyturn.run.door.WriteDoors;
 import keyturn.run.journal.Note;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Resume;
+import keyturn.run.resume.TakeOver;
 import keyturn.run.step.Halt;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Otherwise;
@@ -29,16 +30,19 @@ import keyturn.script.Otherwise;
 public final class Runner {
 
     private final Conductor conductor;
+    private final TakeOver takeOver;
     private final Clock clock;
 
     public Runner(Connector connector, Inspector inspector, WriteDoors doors, Clock clock) {
         this.conductor = new Conductor(connector, inspector, doors, clock, Pauses.USUAL);
+        this.takeOver = new TakeOver(doors, clock);
         this.clock = clock;
     }
 
     /** @param pause between looks, and at most before a refused act is sent again */
     Runner(Connector connector, Inspector inspector, WriteDoors doors, Clock clock, Duration pause) {
         this.conductor = new Conductor(connector, inspector, doors, clock, new Pauses(pause, pause));
+        this.takeOver = new TakeOver(doors, clock);
         this.clock = clock;
     }
 
@@ -77,11 +81,16 @@ public final class Runner {
      * @throws Problem.Raised as {@link RunRecord#open}; if the journal cannot be written, or the back-out has begun
      */
     public void withdrawBackOut(Path journal) throws Problem.Raised {
-        RunRecord run = RunRecord.open(journal);
+        RunRecord run = ours(journal);
         if (!run.mayGoEitherWay()) {
             throw new Problem.Raised(Halt.problem("backBegun", Optional.empty()));
         }
         Openings.withdraw(run, clock);
+    }
+
+    /** As {@link TakeOver#of}. */
+    public Path takeOver(Path from, Path parent, Target target, String who, String machine) throws Problem.Raised {
+        return takeOver.of(from, parent, target, who, machine);
     }
 
     /** The same, where nothing was approved anew. */
@@ -102,7 +111,7 @@ public final class Runner {
      */
     public RunResult resume(Path journal, Target target, RunSetting setting, Optional<String> anew)
             throws Problem.Raised {
-        RunRecord run = RunRecord.open(journal);
+        RunRecord run = ours(journal);
         RunRecord.Part part = run.current();
         List<Otherwise> otherwise = part.otherwise();
         if (!otherwise.isEmpty() && anew.isEmpty()) {
@@ -133,7 +142,7 @@ public final class Runner {
      */
     public RunResult backout(Path journal, ApprovedPlan back, Target target, RunSetting setting) throws Problem.Raised {
         rendersWhatWasApproved(back);
-        RunRecord run = RunRecord.open(journal);
+        RunRecord run = ours(journal);
         if (run.goingBack() && !run.current().left().isEmpty()) {
             throw new Problem.Raised(Halt.problem("backBegun", Optional.empty()));
         }
@@ -150,6 +159,16 @@ public final class Runner {
                         before -> openings.back(run, back, before)),
                 target,
                 setting);
+    }
+
+    /** A run that goes on from another folder never goes on from this one. */
+    private static RunRecord ours(Path journal) throws Problem.Raised {
+        RunRecord run = RunRecord.open(journal);
+        Optional<Problem> elsewhere = TakeOver.refusal(run);
+        if (elsewhere.isPresent()) {
+            throw new Problem.Raised(elsewhere.get());
+        }
+        return run;
     }
 
     /** A plan that nobody has begun is made again by the version that runs it. */

@@ -76,7 +76,7 @@ public record RunsPage(TerminalPage page) {
 
     private static void early(ObjectNode one, Runs.Early early) {
         HowFar far = early.far();
-        about(one.put("state", early.why().name().toLowerCase(Locale.ROOT)), early.about())
+        about(one.put("state", early.why().name().toLowerCase(Locale.ROOT).replace('_', '-')), early.about())
                 .put("backOut", far.goingBack())
                 .put("settled", far.settled())
                 .put("steps", far.steps());

@@ -43,6 +43,9 @@ final class RunReading {
             if (running) {
                 return early(filed, Why.RUNNING);
             }
+            if (filed.run().handedOver().isPresent()) {
+                return early(filed, Why.TAKEN_OVER);
+            }
             return filed.interrupted() ? early(filed, Why.INTERRUPTED) : ended(filed);
         } catch (Problem.Raised damaged) {
             return new Damaged(folder, changed(folder), damaged.problem());

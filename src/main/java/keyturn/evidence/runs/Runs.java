@@ -75,7 +75,9 @@ public record Runs(List<Run> all, Dismissals dismissed) {
         /** It left no evidence of its end: the program, or the machine, stopped in the middle. */
         INTERRUPTED,
         /** It stopped before its end, and filed so. */
-        STOPPED
+        STOPPED,
+        /** Somebody took it over: it goes on from another folder, as on another machine. */
+        TAKEN_OVER
     }
 
     /**
@@ -116,6 +118,11 @@ public record Runs(List<Run> all, Dismissals dismissed) {
         } catch (IOException none) {
             return new Runs(List.of());
         }
+    }
+
+    /** The one in this folder, wherever that lies. */
+    public static Run at(Path folder) {
+        return RunReading.of(folder);
     }
 
     /** The page of evidence that was filed last for a run, where there is one. */

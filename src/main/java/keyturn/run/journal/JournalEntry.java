@@ -39,7 +39,9 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
         UNDONE,
         VERIFIED,
         /** A look and its evidence were filed: binds every file of the run's folder. */
-        FILED;
+        FILED,
+        /** The run goes on from another folder, as on another machine; or this folder is the one that it goes on from. */
+        TAKEN_OVER;
 
         /** As a line has it: {@code not-sent}. */
         public String word() {
@@ -88,7 +90,8 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
     boolean namesPlan() {
         return switch (event()) {
             case APPROVED, RESUMED, BACKOUT -> true;
-            case STARTED, DONE, SKIPPED, FAILED, NOT_SENT, UNANSWERED, STOPPED, UNDONE, VERIFIED, FILED -> false;
+            case STARTED, DONE, SKIPPED, FAILED, NOT_SENT, UNANSWERED, STOPPED, UNDONE, VERIFIED, FILED, TAKEN_OVER ->
+                false;
         };
     }
 
@@ -96,8 +99,18 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
     public boolean beginsStretch() {
         return switch (event()) {
             case APPROVED, RESUMED -> note().map(JournalEntry::ofNewStretch).orElse(true);
-            case BACKOUT, STARTED, DONE, SKIPPED, FAILED, NOT_SENT, UNANSWERED, STOPPED, UNDONE, VERIFIED, FILED ->
-                false;
+            case BACKOUT,
+                    STARTED,
+                    DONE,
+                    SKIPPED,
+                    FAILED,
+                    NOT_SENT,
+                    UNANSWERED,
+                    STOPPED,
+                    UNDONE,
+                    VERIFIED,
+                    FILED,
+                    TAKEN_OVER -> false;
         };
     }
 
@@ -105,6 +118,8 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
         return switch (note) {
             case Note.LockAgain again -> false;
             case Note.ApprovedAnew anew -> false;
+            case Note.HandedOver handed -> false;
+            case Note.TakenFrom from -> false;
             case Note.Torn torn -> true;
             case Note.Made made -> true;
             case Note.LeftOut out -> true;

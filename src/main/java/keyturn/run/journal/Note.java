@@ -30,6 +30,17 @@ public sealed interface Note {
     /** What is left was approved again as it is filed, because the version that goes on renders some of it otherwise. */
     record ApprovedAnew(String who) implements Note {}
 
+    /**
+     * The run goes on elsewhere, and never from this folder again.
+     *
+     * @param who took it over
+     * @param machine on which it goes on
+     */
+    record HandedOver(String who, String machine) implements Note {}
+
+    /** This folder was made from that one, and the run goes on here. */
+    record TakenFrom(String folder) implements Note {}
+
     /** For people: what {@code error} does not say. */
     default String shown() {
         return switch (this) {
@@ -39,6 +50,8 @@ public sealed interface Note {
             case LockAgain again -> "";
             case Torn torn -> torn.text();
             case ApprovedAnew anew -> anew.who();
+            case HandedOver handed -> handed.who() + ", " + handed.machine();
+            case TakenFrom from -> from.folder();
         };
     }
 
@@ -52,6 +65,9 @@ public sealed interface Note {
             case LockAgain again -> json.put("kind", "lock-again");
             case Torn torn -> json.put("kind", "torn").put("line", torn.line()).put("text", torn.text());
             case ApprovedAnew anew -> json.put("kind", "approved-anew").put("who", anew.who());
+            case HandedOver handed ->
+                json.put("kind", "handed-over").put("who", handed.who()).put("machine", handed.machine());
+            case TakenFrom from -> json.put("kind", "taken-from").put("folder", from.folder());
         };
     }
 
@@ -65,6 +81,11 @@ public sealed interface Note {
             case "torn" ->
                 new Torn(json.required("line").intValue(), json.required("text").textValue());
             case "approved-anew" -> new ApprovedAnew(json.required("who").textValue());
+            case "handed-over" ->
+                new HandedOver(
+                        json.required("who").textValue(),
+                        json.required("machine").textValue());
+            case "taken-from" -> new TakenFrom(json.required("folder").textValue());
             default -> throw new IllegalArgumentException("no note: " + json);
         };
     }

@@ -68,6 +68,8 @@ record PartSeen(RunRecord.Part part) {
             case Note.LockAgain again -> false;
             case Note.Torn torn -> false;
             case Note.ApprovedAnew anew -> false;
+            case Note.HandedOver handed -> false;
+            case Note.TakenFrom from -> false;
         };
     }
 
@@ -79,6 +81,8 @@ record PartSeen(RunRecord.Part part) {
             case Note.LockAgain again -> Optional.empty();
             case Note.Torn torn -> Optional.empty();
             case Note.ApprovedAnew anew -> Optional.empty();
+            case Note.HandedOver handed -> Optional.empty();
+            case Note.TakenFrom from -> Optional.empty();
         };
     }
 

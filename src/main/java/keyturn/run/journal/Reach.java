@@ -46,8 +46,18 @@ public final class Reach {
                 soFar.put(step, now.after(line, Optional.of(line.at())));
             }
             case NOT_SENT -> soFar.put(step, beforeStart.getOrDefault(step, now));
-            case APPROVED, DONE, SKIPPED, FAILED, UNANSWERED, STOPPED, RESUMED, BACKOUT, UNDONE, VERIFIED, FILED ->
-                soFar.put(step, now.after(line, now.sent()));
+            case APPROVED,
+                    DONE,
+                    SKIPPED,
+                    FAILED,
+                    UNANSWERED,
+                    STOPPED,
+                    RESUMED,
+                    BACKOUT,
+                    UNDONE,
+                    VERIFIED,
+                    FILED,
+                    TAKEN_OVER -> soFar.put(step, now.after(line, now.sent()));
         }
         if (line.event() == Event.DONE) {
             done.putIfAbsent(step, line);

@@ -177,6 +177,28 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         return folder.resolve(Journal.FILE);
     }
 
+    /** Who took the run over, where it goes on from another folder. */
+    public Optional<Note.HandedOver> handedOver() {
+        return journal.entries().stream()
+                .filter(line -> line.event() == Event.TAKEN_OVER)
+                .flatMap(line -> line.note().stream())
+                .flatMap(note -> handedOver(note).stream())
+                .reduce((before, last) -> last);
+    }
+
+    private static Optional<Note.HandedOver> handedOver(Note note) {
+        return switch (note) {
+            case Note.HandedOver handed -> Optional.of(handed);
+            case Note.TakenFrom from -> Optional.empty();
+            case Note.Made made -> Optional.empty();
+            case Note.LeftOut out -> Optional.empty();
+            case Note.Untested untested -> Optional.empty();
+            case Note.LockAgain again -> Optional.empty();
+            case Note.Torn torn -> Optional.empty();
+            case Note.ApprovedAnew anew -> Optional.empty();
+        };
+    }
+
     /**
      * Opens a run.
      *

@@ -88,6 +88,10 @@ public final class Resume {
     }
 
     private List<Offer> offers(RunRecord run, Inspection now) {
+        Optional<Problem> elsewhere = TakeOver.refusal(run);
+        if (elsewhere.isPresent()) {
+            return List.of(new Offer.Cannot(elsewhere.get()));
+        }
         List<Offer> offers = new ArrayList<>(List.of(goOn(run, now)));
         Part first = run.first();
         if (!run.goingBack()

@@ -155,6 +155,8 @@ final class JournalTest {
             journal.append(Line.of(Event.VERIFIED, "sha256:verdicts"));
             journal.append(Line.of(Event.FILED)
                     .files(BoundFiles.of(Map.of("plan.json", "sha256:a", "evidence.html", "sha256:b"))));
+            journal.append(Line.of(Event.TAKEN_OVER, "sha256:plan").note(new Note.TakenFrom("/share/run-1")));
+            journal.append(Line.of(Event.TAKEN_OVER, "sha256:plan").note(new Note.HandedOver("anna", "SECOND")));
         }
 
         assertEquals(golden("journal.jsonl"), Files.readString(golden));
