@@ -8,6 +8,7 @@ import keyturn.plan.Plan;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
 import keyturn.run.Runner;
+import keyturn.run.files.ThisMachine;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Resume;
@@ -45,6 +46,11 @@ record Conducting(Runner runner, Resume resume, String who) implements RunPort {
     @Override
     public Found look(Path journal, Target target) throws Problem.Raised {
         return resume.look(journal, target);
+    }
+
+    @Override
+    public Path takeOver(Path from, Path parent, Target target) throws Problem.Raised {
+        return runner.takeOver(from, parent, target, who, ThisMachine.name());
     }
 
     @Override

@@ -128,7 +128,7 @@ final class WizardPages {
 
     private Page runs(RunsModel runs) {
         var all = new RunsViewModel(runs, navigator::home);
-        return new Page(all, new RunsView(all, ports.clock().getZone()));
+        return new Page(all, new RunsView(all, ports.clock().getZone(), ports.directory()));
     }
 
     private Page start(ConnectViewModel connect, RunsModel runs, List<FlowPages> flows) {

@@ -123,8 +123,8 @@ final class FailedStepTest {
             assertEquals(
                     1,
                     window.rows("verdicts").stream()
-                            .filter(row ->
-                                    row.contains("inGroup=true") && row.contains(Words.of("verify.verdict.CANNOT_TELL")))
+                            .filter(row -> row.contains("inGroup=true")
+                                    && row.contains(Words.of("verify.verdict.CANNOT_TELL")))
                             .count(),
                     window.rows("verdicts").toString());
             assertTrue(Files.readString(window.run().resolve("journal.jsonl"))

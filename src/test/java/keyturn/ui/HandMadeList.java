@@ -56,6 +56,7 @@ final class HandMadeList implements RunList {
 
     private final List<Run> filed = new ArrayList<>();
     private final List<Run> practice = new ArrayList<>();
+    private final List<Run> elsewhere = new ArrayList<>();
     private final Set<String> dismissed = new HashSet<>();
 
     /** @param unknown a step that was sent, and no answer came */
@@ -70,6 +71,11 @@ final class HandMadeList implements RunList {
                 HandMade.NOW.minus(Duration.ofHours(5)),
                 why,
                 new HowFar(3, 11, false, false, unknown));
+    }
+
+    /** It lies in a folder of another machine. */
+    void holdElsewhere(Run run) {
+        elsewhere.add(run);
     }
 
     void hold(List<? extends Run> runs) {
@@ -96,6 +102,14 @@ final class HandMadeList implements RunList {
     @Override
     public Runs practice() {
         return new Runs(practice, new Dismissals(dismissed));
+    }
+
+    @Override
+    public Run at(Path folder) {
+        return elsewhere.stream()
+                .filter(run -> run.folder().equals(folder))
+                .findFirst()
+                .orElse(DAMAGED);
     }
 
     @Override

@@ -112,6 +112,38 @@ final class RunsInWindowTest {
     }
 
     @Test
+    void theListIsSearchedAndOneGroupIsShownAlone() throws Exception {
+        filed(STOPPED, HandMadeList.PENDING, HandMadeList.CONFIRMED);
+        inAWindow(shown -> {
+            shown.press("runs");
+            shown.type("runs-search", "sqltest03");
+            assertTrue(shown.shows("run-" + STOPPED.id()));
+            assertFalse(shown.shows("run-" + HandMadeList.PENDING.id()));
+            shown.type("runs-search", "");
+            shown.press("runs-only-OVER");
+            assertTrue(shown.shows("run-" + HandMadeList.CONFIRMED.id()));
+            assertFalse(shown.shows("run-" + STOPPED.id()));
+            shown.press("runs-only-OVER");
+            assertTrue(shown.shows("run-" + STOPPED.id()), "pressed again it shows all");
+        });
+    }
+
+    @Test
+    void aRunOfAnotherMachineIsReadOnlyUntilItIsTakenOver() throws Exception {
+        Early theirs = HandMadeList.early("20261124-160000-SQLTEST05", "SQLTEST05", Why.INTERRUPTED, Optional.empty());
+        world.filed().holdElsewhere(theirs);
+        world.savesTo(theirs.folder());
+        inAWindow(shown -> {
+            shown.pressAll("runs", "open-run");
+            assertEquals(
+                    List.of("take-over-" + theirs.id(), "folder-" + theirs.id()), buttons(shown, "runs-ELSEWHERE"));
+            shown.press("take-over-" + theirs.id());
+            assertTrue(shown.shows("connect-page"));
+            assertEquals("SQLTEST05", ((TextField) shown.find("server")).getText());
+        });
+    }
+
+    @Test
     void aDismissedRunLeavesTheStartPageAndStaysInTheList() throws Exception {
         filed(STOPPED);
         inAWindow(shown -> {

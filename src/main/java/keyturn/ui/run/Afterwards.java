@@ -97,6 +97,23 @@ final class Afterwards {
                 }));
     }
 
+    /** Brings a run of another machine here, and looks at it then. */
+    private void takeOver(Path from, Consumer<Found> standing) {
+        state.looking.set(true);
+        Target target = target();
+        Path parent = ports.folder().get();
+        job = Optional.of(background.perform(
+                () -> ports.conduct().takeOver(from, parent, target),
+                here -> {
+                    draft.begun().set(here);
+                    look(here, Optional.empty(), standing);
+                },
+                why -> {
+                    state.looking.set(false);
+                    state.problem.set(Optional.of(why));
+                }));
+    }
+
     private void goBack(Offer offer) {
         if (offer instanceof Offer.BackOut all) {
             back(all.plan());
@@ -109,6 +126,10 @@ final class Afterwards {
      * @param way is taken by itself, if it is open
      */
     void look(Path begun, Optional<Way> way, Consumer<Found> standing) {
+        if (way.equals(Optional.of(Way.TAKE_OVER))) {
+            takeOver(begun, standing);
+            return;
+        }
         Target target = target();
         look(
                 () -> ports.conduct().look(begun, target),
@@ -117,6 +138,7 @@ final class Afterwards {
                     switch (wanted) {
                         case BACK_OUT -> now.offers().forEach(this::goBack);
                         case FORWARD -> dropBackOut(standing);
+                        case TAKE_OVER -> {}
                     }
                 }));
     }

@@ -33,6 +33,13 @@ public interface RunPort {
     /** As {@link keyturn.run.resume.Resume#look}. */
     Found look(Path journal, Target target) throws Problem.Raised;
 
+    /**
+     * As {@link keyturn.run.resume.TakeOver#of}, by the user of this program on this machine.
+     *
+     * @return the run's folder here
+     */
+    Path takeOver(Path from, Path parent, Target target) throws Problem.Raised;
+
     /** As {@link keyturn.run.resume.Resume#write}. */
     Scripts write(RunRecord run, Plan back) throws Problem.Raised;
 }

@@ -27,6 +27,11 @@ public record FiledRuns(Path folder) implements RunList {
     }
 
     @Override
+    public Runs.Run at(Path run) {
+        return Runs.at(run);
+    }
+
+    @Override
     public void dismiss(Runs.Run run) throws Problem.Raised {
         Dismissals.add(run);
     }

@@ -5,10 +5,11 @@ import keyturn.evidence.runs.Runs.Early;
 import keyturn.evidence.runs.Runs.Ended;
 import keyturn.evidence.runs.Runs.Pending;
 import keyturn.evidence.runs.Runs.Run;
-import keyturn.evidence.runs.Runs.Why;
 
 /** What a run wants of its reader, the most urgent first. */
 public enum RunGroup {
+    /** It lies outside of this machine's runs, and is only read. */
+    ELSEWHERE,
     NEEDS_YOU,
     WAITS,
     RUNS,
@@ -18,7 +19,12 @@ public enum RunGroup {
     /** @param dismissed nobody wants to be reminded of it */
     public static RunGroup of(Run run, boolean dismissed) {
         return switch (run) {
-            case Early early -> early.why() == Why.RUNNING ? RUNS : NEEDS_YOU.unless(dismissed);
+            case Early early ->
+                switch (early.why()) {
+                    case RUNNING -> RUNS;
+                    case INTERRUPTED, STOPPED -> NEEDS_YOU.unless(dismissed);
+                    case TAKEN_OVER -> OVER;
+                };
             case Damaged damaged -> NEEDS_YOU.unless(dismissed);
             case Pending pending -> WAITS.unless(dismissed);
             case Ended ended -> OVER;

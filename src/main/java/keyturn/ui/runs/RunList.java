@@ -1,5 +1,6 @@
 package keyturn.ui.runs;
 
+import java.nio.file.Path;
 import keyturn.domain.Problem;
 import keyturn.evidence.runs.Runs;
 
@@ -11,6 +12,9 @@ public interface RunList {
 
     /** On the practice worlds that windows have started, most of which are gone. */
     Runs practice();
+
+    /** The one in this folder, wherever that lies. */
+    Runs.Run at(Path folder);
 
     /** Nobody is reminded of it any more. */
     void dismiss(Runs.Run run) throws Problem.Raised;

@@ -39,6 +39,9 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
         if (early.why() == Why.RUNNING) {
             return Tone.INFO;
         }
+        if (early.why() == Why.TAKEN_OVER) {
+            return Tone.NEUTRAL;
+        }
         return early.far().unknown().isPresent() ? Tone.DANGER : Tone.ATTENTION;
     }
 
@@ -64,7 +67,9 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
     /** One word for the tag; the whole stands in the line. */
     public String word() {
         return switch (run) {
-            case Early early -> Words.of("runs.word." + (early.far().unknown().isPresent() ? "UNKNOWN" : early.why()));
+            case Early early ->
+                Words.of(
+                        "runs.word." + (mayGoOn(early) && early.far().unknown().isPresent() ? "UNKNOWN" : early.why()));
             case Pending pending -> Words.of("runs.word.PENDING");
             case Ended ended -> Words.of(ended.wentBack() ? "runs.word.BACK" : "runs.word." + ended.verdict());
             case Damaged damaged -> Words.of("runs.word.DAMAGED");
@@ -91,7 +96,7 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
         List<Button> all = new ArrayList<>();
         switch (run) {
             case Early early -> {
-                if (early.why() != Why.RUNNING) {
+                if (mayGoOn(early)) {
                     all.addAll(waysOn(early));
                 }
             }
@@ -132,6 +137,32 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
         return buttons().stream().limit(eitherWay ? 2 : 1).toList();
     }
 
+    /** Nobody performs it now, and it goes on from here. */
+    private static boolean mayGoOn(Early early) {
+        return switch (early.why()) {
+            case INTERRUPTED, STOPPED -> true;
+            case RUNNING, TAKEN_OVER -> false;
+        };
+    }
+
+    /** Of a run outside of this machine's: brings it here, where nobody performs it. */
+    public Optional<Button> takeOver() {
+        return switch (run) {
+            case Early early ->
+                mayGoOn(early)
+                        ? Optional.of(button(
+                                "take-over",
+                                () -> model.takeOver(early, early.about().server())))
+                        : Optional.empty();
+            case Pending pending ->
+                Optional.of(button(
+                        "take-over",
+                        () -> model.takeOver(pending, pending.about().server())));
+            case Ended ended -> Optional.empty();
+            case Damaged damaged -> Optional.empty();
+        };
+    }
+
     /** Its page of evidence, or its folder. */
     public Button report() {
         return button(hasReport() ? "report" : "folder", () -> model.report(run));
@@ -150,8 +181,7 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
     public Optional<Button> dismiss() {
         boolean may =
                 switch (run) {
-                    case Early early ->
-                        early.why() != Why.RUNNING && early.far().unknown().isEmpty();
+                    case Early early -> mayGoOn(early) && early.far().unknown().isEmpty();
                     case Pending pending -> true;
                     case Damaged damaged -> true;
                     case Ended ended -> false;

@@ -1,8 +1,10 @@
 package keyturn.ui.runs;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -38,7 +40,8 @@ public final class RunsModel {
     private final Ways ways;
     private final Settling settling;
     private final ReadOnlyObjectWrapper<Listed> listed =
-            new ReadOnlyObjectWrapper<>(new Listed(new Runs(List.of()), List.of()));
+            new ReadOnlyObjectWrapper<>(new Listed(new Runs(List.of()), List.of(), List.of()));
+    private final Set<Path> elsewhere = new LinkedHashSet<>();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
@@ -61,8 +64,9 @@ public final class RunsModel {
      * What was found.
      *
      * @param practice runs without a verdict on the practice world that is still open
+     * @param elsewhere runs in folders outside of this machine's, which somebody has opened to read
      */
-    public record Listed(Runs all, List<Early> practice) {
+    public record Listed(Runs all, List<Early> practice, List<Run> elsewhere) {
 
         /** All of them, those on the open practice world first. */
         public List<Run> runs() {
@@ -104,17 +108,19 @@ public final class RunsModel {
     /** Reads the list anew. A practice world that no run waits for is closed. */
     public void refresh() {
         problem.set(Optional.empty());
-        background.perform(this::look, this::show, this::failed);
+        List<Path> folders = List.copyOf(elsewhere);
+        background.perform(() -> look(folders), this::show, this::failed);
     }
 
-    private Seen look() {
+    private Seen look(List<Path> folders) {
+        List<Run> opened = folders.stream().map(ports.runs()::at).toList();
         Optional<World> world = open.now();
         Runs practice = world.isPresent() ? ports.runs().practice().reminding() : new Runs(List.of());
         List<Early> waiting = Stream.of(Why.INTERRUPTED, Why.STOPPED)
                 .flatMap(why -> practice.early(why).stream())
                 .filter(run -> open.isSince(run.since()))
                 .toList();
-        return new Seen(new Listed(ports.runs().all(), waiting), world);
+        return new Seen(new Listed(ports.runs().all(), waiting, opened), world);
     }
 
     private void show(Seen seen) {
@@ -184,6 +190,18 @@ public final class RunsModel {
     public void verify(Run run, String server) {
         draft.later().set(run.folder());
         toServerOf(run, server);
+    }
+
+    /** Reads the run in a folder of another machine, and lists it. */
+    public void open(Path folder) {
+        elsewhere.add(folder);
+        refresh();
+    }
+
+    /** To the run's server, and there the run is taken over to this machine, if nobody performs it. */
+    public void takeOver(Run run, String server) {
+        elsewhere.remove(run.folder());
+        toRun(run, server, Way.TAKE_OVER);
     }
 
     /** Its page of evidence, else its folder. */

@@ -8,14 +8,19 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import keyturn.evidence.runs.Runs.Run;
+import keyturn.ui.files.FileToRead;
 import keyturn.ui.frame.PageView;
 import keyturn.ui.frame.Sheet;
+import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Texts;
@@ -27,27 +32,57 @@ public final class RunsView implements PageView {
     /** Of those that are over; the others lie in their folder. */
     private static final int IN_SIGHT = 100;
 
+    private static final double SEARCH_WIDTH = 360;
+
+    /** Of a button in the rail, at both sides of its text. */
+    private static final double SIDES = 20;
+
     private final RunsViewModel model;
     private final ZoneId zone;
+    private final FileToRead question;
     private final VBox groups = new VBox(16);
     private final VBox counts = new VBox(2);
     private final Node content;
     private final Node rail;
 
-    public RunsView(RunsViewModel model, ZoneId zone) {
+    /** @param question asks for the folder of a run of another machine */
+    public RunsView(RunsViewModel model, ZoneId zone, FileToRead question) {
         this.model = model;
         this.zone = zone;
+        this.question = question;
         groups.disableProperty().bind(Bindings.not(model.runs().settled()));
         content = Sheet.scrolling(
                 "runs-page",
                 model.title(),
                 new ReadOnlyStringWrapper(Words.of("runs.lead")),
                 ProblemPlace.place(model.problem()),
+                search(),
                 groups);
         VBox head = new VBox(2, Texts.section(Words.of("runs.page")), Texts.caption(Words.of("runs.about")));
         head.getStyleClass().add("rail-head");
         rail = new VBox(8, head, counts);
         model.runs().listed().subscribe(this::show);
+        model.search().subscribe(text -> show(model.runs().listed().getValue()));
+        model.only().subscribe(group -> show(model.runs().listed().getValue()));
+    }
+
+    private Node search() {
+        TextField field = new TextField();
+        field.setId("runs-search");
+        field.setPromptText(Words.of("runs.search"));
+        field.setAccessibleText(Words.of("runs.search.name"));
+        field.setMaxWidth(SEARCH_WIDTH);
+        field.textProperty().bindBidirectional(model.search());
+        return field;
+    }
+
+    @Override
+    public List<Node> exits() {
+        Button open = new Button(Words.of("runs.open"), Icon.FOLDER.node());
+        open.setId("open-run");
+        open.setMinWidth(Button.USE_PREF_SIZE);
+        open.setOnAction(event -> question.ask(content.getScene().getWindow()).ifPresent(model.runs()::open));
+        return List.of(open);
     }
 
     @Override
@@ -64,25 +99,39 @@ public final class RunsView implements PageView {
         groups.getChildren().clear();
         counts.getChildren().clear();
         for (RunGroup group : RunGroup.values()) {
-            List<Run> runs = model.of(group, listed);
-            counts.getChildren().add(count(group, runs.size()));
+            List<Run> runs = model.shown(group, listed);
+            int all = model.of(group, listed).size();
+            if (all > 0 || group != RunGroup.ELSEWHERE) {
+                counts.getChildren().add(count(group, all));
+            }
             if (!runs.isEmpty()) {
                 groups.getChildren().add(group(group, runs, listed));
             }
         }
         if (listed.runs().isEmpty()) {
             groups.getChildren().add(Texts.body(Words.of("runs.none")));
+        } else if (groups.getChildren().isEmpty()) {
+            groups.getChildren().add(Texts.body(Words.of("runs.noneFound")));
         }
     }
 
-    private static Node count(RunGroup group, int runs) {
+    /** Pressed it shows this group alone, pressed again all of them. */
+    private Node count(RunGroup group, int runs) {
         Label name = new Label(Words.of("runs.group." + group));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox row = new HBox(8, name, gap, new Label(String.valueOf(runs)));
-        row.getStyleClass().add("rail-step");
         row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        ToggleButton only = new ToggleButton();
+        only.setGraphic(row);
+        only.setId("runs-only-" + group);
+        only.setAccessibleText(Words.of("runs.only", Words.of("runs.group." + group), runs));
+        only.setMaxWidth(Double.MAX_VALUE);
+        row.prefWidthProperty().bind(only.widthProperty().subtract(SIDES));
+        only.getStyleClass().add("runs-only");
+        only.setSelected(model.only().get().equals(Optional.of(group)));
+        only.setOnAction(event -> model.only().set(only.isSelected() ? Optional.of(group) : Optional.empty()));
+        return only;
     }
 
     private Node group(RunGroup group, List<Run> runs, RunsModel.Listed listed) {
@@ -91,7 +140,7 @@ public final class RunsView implements PageView {
         rows.getStyleClass().add("findings");
         runs.stream()
                 .limit(IN_SIGHT)
-                .map(run -> row(run, listed.all().isDismissed(run)))
+                .map(run -> row(run, listed.all().isDismissed(run), group == RunGroup.ELSEWHERE))
                 .forEach(rows.getChildren()::add);
         VBox all = new VBox(8, Texts.section(Words.of("runs.group." + group)), rows);
         if (runs.size() > IN_SIGHT) {
@@ -100,16 +149,21 @@ public final class RunsView implements PageView {
         return all;
     }
 
-    private Node row(Run run, boolean dismissed) {
+    /** @param elsewhere it is only read, and may be taken over */
+    private Node row(Run run, boolean dismissed, boolean elsewhere) {
         var shown = new RunShown(run, model.runs(), zone);
         Label title = Texts.body(shown.title());
         title.getStyleClass().add("step-title");
         VBox words = new VBox(2, title);
         shown.lines().forEach(line -> words.getChildren().add(Texts.caption(line)));
         HBox.setHgrow(words, Priority.ALWAYS);
-        List<Node> buttons = new ArrayList<>(shown.buttons());
+        if (elsewhere) {
+            words.getChildren().add(Texts.caption(Words.of("runs.elsewhere", run.folder())));
+        }
+        List<Node> buttons =
+                new ArrayList<>(elsewhere ? shown.takeOver().stream().toList() : shown.buttons());
         buttons.add(shown.report());
-        if (!dismissed) {
+        if (!dismissed && !elsewhere) {
             shown.dismiss().ifPresent(buttons::add);
         }
         HBox beside = new HBox(8);

@@ -1,8 +1,12 @@
 package keyturn.ui.runs;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Problem;
 import keyturn.evidence.runs.Runs.Run;
@@ -15,6 +19,8 @@ public final class RunsViewModel implements PageModel {
 
     private final RunsModel runs;
     private final Runnable home;
+    private final SimpleStringProperty search = new SimpleStringProperty("");
+    private final SimpleObjectProperty<Optional<RunGroup>> only = new SimpleObjectProperty<>(Optional.empty());
 
     /** @param home back to the start page */
     public RunsViewModel(RunsModel runs, Runnable home) {
@@ -81,10 +87,38 @@ public final class RunsViewModel implements PageModel {
                 + of(RunGroup.WAITS, listed).size();
     }
 
+    /** What a run must have in its title, state or name to be shown; letters count in any case. */
+    SimpleStringProperty search() {
+        return search;
+    }
+
+    /** The one group that is shown; empty: all. */
+    SimpleObjectProperty<Optional<RunGroup>> only() {
+        return only;
+    }
+
+    /** Those of a group that are searched for, unless another group alone is shown. */
+    List<Run> shown(RunGroup group, RunsModel.Listed listed) {
+        boolean hidden = only.get().filter(one -> one != group).isPresent();
+        String wanted = search.get().strip().toLowerCase(Locale.ROOT);
+        return hidden
+                ? List.of()
+                : of(group, listed).stream()
+                        .filter(run -> told(run).toLowerCase(Locale.ROOT).contains(wanted))
+                        .toList();
+    }
+
+    private String told(Run run) {
+        var shown = new RunShown(run, runs, ZoneOffset.UTC);
+        return String.join(" ", shown.title(), shown.word(), shown.state(), run.id());
+    }
+
     /** Those of a group, the newest first. */
     List<Run> of(RunGroup group, RunsModel.Listed listed) {
-        return listed.runs().stream()
-                .filter(run -> RunGroup.of(run, listed.all().isDismissed(run)) == group)
-                .toList();
+        return group == RunGroup.ELSEWHERE
+                ? listed.elsewhere()
+                : listed.runs().stream()
+                        .filter(run -> RunGroup.of(run, listed.all().isDismissed(run)) == group)
+                        .toList();
     }
 }

@@ -44,7 +44,9 @@ public final class Draft {
         /** Back to its start: the back-out is shown, for approval. */
         BACK_OUT,
         /** On with the plan: a back-out that was approved and has not begun is dropped. */
-        FORWARD
+        FORWARD,
+        /** It lies on another machine: it is brought here, and goes on from here alone. */
+        TAKE_OVER
     }
 
     /** What the wizard is used for this time. */
