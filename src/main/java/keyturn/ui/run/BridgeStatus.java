@@ -44,8 +44,7 @@ final class BridgeStatus {
         }
         state.problem.get().map(BridgeStatus::told).ifPresent(lines::add);
         lines.add(Words.of(
-                "run.status.known",
-                String.join(" ", progress.trueNow().said().getValue().lines())));
+                "run.status.known", progress.trueNow().said().getValue().whole()));
         progress.times().outage().getValue().ifPresent(lines::add);
         progress.following().map(BridgeStatus::next).ifPresent(lines::add);
         Optional.of(progress.times().left().get())

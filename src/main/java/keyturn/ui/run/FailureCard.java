@@ -47,7 +47,8 @@ final class FailureCard {
         failure.ifPresent(now -> {
             model.settling().begin();
             Label head = head(now);
-            VBox card = new VBox(12, said(head, now.problem()), choices(now));
+            Node copy = CopyButton.of("copy-error", "run.copyError", () -> ProgressWords.whole(now.problem()));
+            VBox card = new VBox(12, said(head, now.problem()), copy, choices(now));
             card.setId("failure");
             card.getStyleClass().addAll("card", "failure", Tone.DANGER.style());
             place.getChildren().setAll(card);

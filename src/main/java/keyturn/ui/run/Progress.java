@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import keyturn.domain.inspection.Inspection;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.RunEvent;
@@ -39,6 +40,7 @@ final class Progress {
     private final Map<StepId, String> unanswered = new HashMap<>();
     private final TrueNow trueNow;
     private final RunTimes times;
+    private final Moving moving;
     private final Clock clock;
     private final ProgressWords words;
     private Optional<Step> current = Optional.empty();
@@ -48,7 +50,14 @@ final class Progress {
     private RunLog written;
     private int ended;
 
+    /** Without an inspection. */
     Progress(Clock clock) {
+        this(clock, Optional::empty);
+    }
+
+    /** @param before the inspection that the plan was made from, where there is one */
+    Progress(Clock clock, Supplier<Optional<Inspection>> before) {
+        moving = new Moving(before);
         this.clock = clock;
         times = new RunTimes(clock);
         this.words = new ProgressWords(clock.getZone());
@@ -88,6 +97,11 @@ final class Progress {
     /** How long it takes, and how long the service is interrupted. */
     RunTimes times() {
         return times;
+    }
+
+    /** What changes, as a picture shows it. */
+    Moving moving() {
+        return moving;
     }
 
     /** When the step that runs now was sent. */
@@ -158,6 +172,7 @@ final class Progress {
         log.set(List.of());
         times.begin(plan);
         trueNow.begin(plan);
+        moving.begin(approved.plan());
         steps.begin(plan.stream().map(PlannedRows.of(plan)).toList());
     }
 
@@ -169,6 +184,10 @@ final class Progress {
         }
         steps.settle();
         trueNow.fromTheJournal(found.steps());
+        found.steps().stream()
+                .filter(one -> mark(one) == Mark.DONE || mark(one) == Mark.SKIPPED)
+                .forEach(one -> moving.after(one.step()));
+        moving.show();
     }
 
     /** The same run goes on: what is settled stays as it is shown. */
@@ -202,6 +221,7 @@ final class Progress {
         done.set(plan.isEmpty() ? 0 : (double) ended / plan.size());
         times.show();
         trueNow.show();
+        moving.show();
         tick();
     }
 
@@ -244,6 +264,7 @@ final class Progress {
     private void ends(Step step) {
         ended++;
         trueNow.after(step);
+        moving.after(step);
     }
 
     private void started(RunEvent.Started started) {

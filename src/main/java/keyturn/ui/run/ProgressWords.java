@@ -53,6 +53,15 @@ record ProgressWords(ZoneId zone) {
         return problem.detail().orElse(problem.summary().text());
     }
 
+    /** All that a problem says, as plain text. */
+    static String whole(Problem problem) {
+        return String.join(
+                "\n",
+                problem.summary().text(),
+                problem.detail().map(detail -> detail + "  ").orElse("") + "[" + problem.code() + "]",
+                problem.next().text());
+    }
+
     /** Says that nobody knows yet whether a step took effect. */
     String unanswered(StepId step, Instant sent) {
         return Message.of("run.sent.unknown", step, time(sent)).text();

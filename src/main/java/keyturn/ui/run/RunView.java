@@ -65,10 +65,12 @@ public final class RunView implements PageView {
                         ClosingCard.of(model),
                         new FailureCard(model).node(),
                         awaited(),
-                        trueNow(),
+                        MovingCard.of(model.progress().moving()),
+                        TrueNowCard.of(model.progress().trueNow()),
                         waysOn(),
                         exported(),
                         EndedEarly.place(model.state()),
+                        copyProblem(),
                         ProblemPlace.place(model.state().after),
                         journal()));
         followRows();
@@ -156,17 +158,6 @@ public final class RunView implements PageView {
         return Showing.when(model.progress().awaited().map(Optional::isPresent), place);
     }
 
-    private Node trueNow() {
-        VBox place = new VBox();
-        place.setId("true-now");
-        place.setMinHeight(VBox.USE_PREF_SIZE);
-        model.progress()
-                .trueNow()
-                .said()
-                .subscribe(now -> place.getChildren().setAll(Banner.of(now.tone(), Words.of("run.true"), now.lines())));
-        return place;
-    }
-
     /** The clock of the running step; it stands still where nothing runs. */
     private void tickWhileRunning() {
         Timeline ticks =
@@ -186,6 +177,14 @@ public final class RunView implements PageView {
         said.setId("export-said");
         said.textProperty().bind(model.state().exported);
         return Showing.when(model.state().exported.isNotEmpty(), said);
+    }
+
+    private Node copyProblem() {
+        Button copy = CopyButton.of(
+                "copy-problem",
+                "run.copyError",
+                () -> model.state().problem.get().map(ProgressWords::whole).orElse(""));
+        return Showing.when(model.state().problem.map(Optional::isPresent), copy);
     }
 
     /** Where the journal of a run that ended early lies. */

@@ -66,7 +66,7 @@ public final class RunViewModel implements PageModel {
     public RunViewModel(Draft draft, Background background, Ports ports, Clock clock) {
         this.draft = draft;
         this.ports = ports;
-        progress = new Progress(clock);
+        progress = new Progress(clock, () -> draft.inspection().get());
         asked = new FailureQuestion(background, failure -> progress.rest());
         afterwards = new Afterwards(draft, background, ports, state, progress.trueNow()::seen);
         performing = new Performing(draft, background, ports.backoutCopy(), progress, state, asked, afterwards);

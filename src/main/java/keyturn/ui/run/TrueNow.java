@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.inspection.Inspection;
@@ -31,18 +32,30 @@ final class TrueNow {
     private static final int NAMES_IN_SIGHT = 5;
 
     private final ZoneId zone;
-    private final ReadOnlyObjectWrapper<Said> said = new ReadOnlyObjectWrapper<>(new Said(Tone.INFO, List.of()));
+    private final ReadOnlyObjectWrapper<Said> said =
+            new ReadOnlyObjectWrapper<>(new Said(Tone.INFO, List.of(), List.of()));
     private final List<String> reencrypted = new ArrayList<>();
     private RunKnowledge knowledge = new RunKnowledge(List.of());
     private String changes = "";
     private Optional<Supplier<String>> holds = Optional.empty();
+    private List<String> details = List.of();
     private Optional<SentAct> fromJournal = Optional.empty();
 
-    /** @param tone amber where something takes longer than planned */
-    record Said(Tone tone, List<String> lines) {
+    /**
+     * @param tone amber where something takes longer than planned
+     * @param details what holds besides, which need not be in sight
+     */
+    record Said(Tone tone, List<String> lines, List<String> details) {
 
         Said {
             lines = List.copyOf(lines);
+            details = List.copyOf(details);
+        }
+
+        /** All of it, as one text. */
+        String whole() {
+            return String.join(
+                    " ", Stream.concat(lines.stream(), details.stream()).toList());
         }
     }
 
@@ -60,6 +73,7 @@ final class TrueNow {
         fromJournal = Optional.empty();
         changes = "";
         reencrypted.clear();
+        details = List.of();
         holds = Optional.empty();
         say(Optional.empty());
     }
@@ -92,14 +106,19 @@ final class TrueNow {
 
     private void reencrypted(KeyStep.ReencryptDatabase step) {
         reencrypted.add(step.database().value());
-        holds = Optional.of(
-                () -> joined(Words.of("run.true.reencrypted", reencrypted.size(), step.to(), lastOnes()), changes));
+        details = changes.isEmpty() ? List.of() : List.of(changes);
+        holds = Optional.of(() -> Words.of("run.true.reencrypted", reencrypted.size(), step.to(), lastOnes()));
     }
 
+    /** Once databases have moved, that stays in sight and the rest is a detail. */
     private void changed(Step step) {
         if (Conduct.of(step).risk() != Conduct.Risk.READS) {
             changes = joined(changes, StepWords.of(step).trueAfter().text());
-            holds = Optional.of(() -> changes);
+            if (reencrypted.isEmpty()) {
+                holds = Optional.of(() -> changes);
+            } else {
+                details = List.of(changes);
+            }
         }
     }
 
@@ -136,7 +155,7 @@ final class TrueNow {
                 .ifPresent(lines::add);
         overdue.map(act -> act.overdue(WindowTimes.duration(act.planned())).text())
                 .ifPresent(lines::add);
-        Said now = new Said(overdue.isPresent() ? Tone.ATTENTION : Tone.INFO, lines);
+        Said now = new Said(overdue.isPresent() ? Tone.ATTENTION : Tone.INFO, lines, details);
         if (!now.equals(said.get())) {
             said.set(now);
         }

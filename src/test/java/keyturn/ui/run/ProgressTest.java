@@ -1,6 +1,7 @@
 package keyturn.ui.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.plan.Plan;
+import keyturn.plan.SeenRotation;
 import keyturn.plan.SeenWorld;
 import keyturn.plan.step.Conduct;
+import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.run.RunEvent;
@@ -82,6 +85,30 @@ final class ProgressTest {
         progress.hear(
                 List.of(new RunEvent.Done(now, change.id(), new Answer(Duration.ofSeconds(89), List.of(), List.of()))));
         assertEquals(Tone.INFO, said().tone());
+    }
+
+    @Test
+    void eachDatabaseMovesOverAsItsStepEnds() {
+        SeenRotation world = new SeenRotation().tenants(3);
+        Plan plan = world.plan();
+        Scripts scripts = Scripts.of(plan);
+        var approval = new Approval(scripts.digest(), "dba", SeenWorld.NOW, Optional.empty());
+        var rotation = new Progress(
+                ((InstantSource) () -> now).withZone(ZoneOffset.UTC), () -> Optional.of(world.inspection()));
+        rotation.begin(new ApprovedPlan(plan, scripts, approval));
+        assertTrue(rotation.moving().change().getValue().isPresent());
+        assertEquals(List.of(), rotation.moving().latest().getValue());
+        List<KeyStep.ReencryptDatabase> moves = plan.steps().stream()
+                .flatMap(step -> step.asKey().flatMap(KeyStep::asReencrypt).stream())
+                .toList();
+        rotation.hear(moves.stream()
+                .limit(2)
+                .<RunEvent>map(move -> new RunEvent.Done(
+                        SeenWorld.NOW, move.id(), new Answer(Duration.ofMillis(20), List.of(), List.of())))
+                .toList());
+        assertEquals(
+                moves.stream().limit(2).map(KeyStep.ReencryptDatabase::database).toList(),
+                rotation.moving().latest().getValue());
     }
 
     private TrueNow.Said said() {
