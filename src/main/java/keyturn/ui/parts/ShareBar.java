@@ -1,5 +1,6 @@
 package keyturn.ui.parts;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -31,6 +32,9 @@ final class ShareBar extends StackPane {
         double width = Math.max(HEIGHT, WIDTH * row.share().orElse(0));
         filled.setMinWidth(width);
         filled.setMaxWidth(width);
-        filled.getStyleClass().setAll("share-filled", style);
+        List<String> styles = List.of("share-filled", style);
+        if (!filled.getStyleClass().equals(styles)) {
+            filled.getStyleClass().setAll(styles);
+        }
     }
 }

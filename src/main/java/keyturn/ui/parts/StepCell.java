@@ -1,5 +1,6 @@
 package keyturn.ui.parts;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -29,6 +30,7 @@ final class StepCell extends ListCell<StepLine> {
     private final HBox tags = new HBox(8);
     private final Label time = new Label();
     private final ShareBar share = new ShareBar();
+    private List<Tag> tagged = List.of();
     private final VBox side = new VBox(4, tags, share, time);
     private final HBox row = new HBox(12);
 
@@ -72,14 +74,20 @@ final class StepCell extends ListCell<StepLine> {
         number.setMinWidth(number.getText().length() > FITTING ? Label.USE_PREF_SIZE : NUMBER_WIDTH);
         String style = item.mark().map(StepLine.Mark::style).orElse("neutral");
         sign.setText(item.mark().map(StepLine.Mark::sign).orElse(""));
-        sign.getStyleClass().setAll("label", "step-sign", style);
+        List<String> styles = List.of("label", "step-sign", style);
+        if (!sign.getStyleClass().equals(styles)) {
+            sign.getStyleClass().setAll(styles);
+        }
         share.show(item, style);
         sign.setVisible(item.mark().isPresent());
         sign.setManaged(item.mark().isPresent());
         title.setText(Wrapping.plain(item.title()));
         line.setText(Wrapping.plain(Brief.of(item.line())).replaceAll("\\R", "  "));
         whole.setText(Wrapping.shown(item.line()));
-        tags.getChildren().setAll(item.tags().stream().map(Tag::node).toList());
+        if (!item.tags().equals(tagged)) {
+            tagged = item.tags();
+            tags.getChildren().setAll(tagged.stream().map(Tag::node).toList());
+        }
         tags.setVisible(!item.tags().isEmpty());
         tags.setManaged(!item.tags().isEmpty());
         time.setText(item.time());

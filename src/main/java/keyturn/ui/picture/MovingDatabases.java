@@ -8,6 +8,7 @@ import java.util.SequencedSet;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import keyturn.domain.DatabaseName;
@@ -70,15 +71,34 @@ final class MovingDatabases {
     }
 
     private void show(FlowPane pane, SequencedSet<DatabaseName> all, List<DatabaseName> some) {
-        List<Node> chips =
-                new ArrayList<>(some.stream().map(MovingDatabases::chip).toList());
         int rest = all.size() - some.size();
-        if (rest > 0) {
-            chips.add(more(rest, all));
+        if (!reuse(pane, some, rest, all)) {
+            List<Node> chips =
+                    new ArrayList<>(some.stream().map(MovingDatabases::chip).toList());
+            if (rest > 0) {
+                chips.add(more(rest, all));
+            }
+            pane.getChildren().setAll(chips);
         }
-        pane.getChildren().setAll(chips);
-        pane.setManaged(!chips.isEmpty());
-        pane.setVisible(!chips.isEmpty());
+        pane.setManaged(!all.isEmpty());
+        pane.setVisible(!all.isEmpty());
+    }
+
+    /** As long as a side has as many chips as before, they stay and change their names: a new node costs much more. */
+    private static boolean reuse(FlowPane pane, List<DatabaseName> some, int rest, SequencedSet<DatabaseName> all) {
+        List<Labeled> chips =
+                pane.getChildren().stream().map(Labeled.class::cast).toList();
+        boolean same =
+                !chips.isEmpty() && rest > 0 && chips.size() == some.size() + 1 && chips.getLast() instanceof Hyperlink;
+        if (same) {
+            for (int i = 0; i < some.size(); i++) {
+                chips.get(i).setText(OneLine.shown(some.get(i).value()));
+            }
+            Hyperlink more = (Hyperlink) chips.getLast();
+            more.setText(Words.of("change.more", rest));
+            more.setOnAction(event -> DatabasesPopOver.open(more, List.copyOf(all)));
+        }
+        return same;
     }
 
     private static Node more(int rest, SequencedSet<DatabaseName> all) {

@@ -9,18 +9,29 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 
 /**
- * Brings events to JavaFX's thread, ten times a second and not oftener: a page is laid out anew after each hand-over, and a run
- * may go through hundreds of steps a second. What is waiting comes at once where an answer or a question follows it.
+ * Brings events to JavaFX's thread, ten times a second and not oftener, and where many come at once twice a second: a page is laid
+ * out anew after each hand-over, and a run may go through hundreds of steps a second. What is waiting comes at once where an
+ * answer or a question follows it.
  */
 final class Carriers {
 
     private static final Duration APART = Duration.ofMillis(100);
 
+    /** Nobody reads rows that go by faster than this. */
+    private static final Duration IN_A_RUSH = Duration.ofMillis(500);
+
+    /** So many events of one hand-over are a rush. */
+    private static final int RUSH = 10;
+
     private final List<Batches<?>> all = new CopyOnWriteArrayList<>();
     private long last = System.nanoTime() - APART.toNanos();
+    private Duration apart = APART;
 
     <E> Consumer<E> to(Consumer<List<E>> receiver) {
-        Batches<E> batches = new Batches<>(this::soon, receiver);
+        Batches<E> batches = new Batches<>(this::soon, list -> {
+            apart = list.size() >= RUSH ? IN_A_RUSH : APART;
+            receiver.accept(list);
+        });
         all.add(batches);
         return batches;
     }
@@ -35,7 +46,7 @@ final class Carriers {
 
     private void soon(Runnable handOver) {
         Platform.runLater(() -> {
-            long wait = APART.toNanos() - (System.nanoTime() - last);
+            long wait = apart.toNanos() - (System.nanoTime() - last);
             if (wait <= 0) {
                 now(handOver);
             } else {
