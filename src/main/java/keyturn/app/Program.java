@@ -135,6 +135,7 @@ final class Program {
                 codes,
                 inspector,
                 runner,
+                shutdown,
                 new EvidenceWriter(VERSION, clock),
                 clock,
                 state.runs(),

@@ -2,8 +2,8 @@ package keyturn.app;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import keyturn.cli.ShutdownRequest;
 import keyturn.domain.Message;
+import keyturn.run.ShutdownRequest;
 
 /** The one ordered end of the program, whether it comes to its end or is told to: runs come to a safe point, then all closes. */
 final class Shutdown implements ShutdownRequest {

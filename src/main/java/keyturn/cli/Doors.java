@@ -8,6 +8,7 @@ import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Worlds;
 import keyturn.run.Runner;
+import keyturn.run.ShutdownRequest;
 
 /**
  * What the verbs work with; {@code app} builds it.

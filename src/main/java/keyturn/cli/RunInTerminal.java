@@ -11,6 +11,7 @@ import keyturn.domain.Problem;
 import keyturn.plan.Plan;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
+import keyturn.run.ShutdownRequest;
 import keyturn.run.step.RunSecrets;
 
 /** Has something approved done, tells it while it goes, files its evidence; the program does not go away meanwhile. */

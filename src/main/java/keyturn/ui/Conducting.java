@@ -2,16 +2,19 @@ package keyturn.ui;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.plan.Plan;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
 import keyturn.run.Runner;
+import keyturn.run.ShutdownRequest;
 import keyturn.run.files.ThisMachine;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Resume;
+import keyturn.run.step.Decider;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 import keyturn.ui.run.RunPort;
@@ -19,23 +22,25 @@ import keyturn.ui.run.RunPort;
 /**
  * The runner and the look at a run that ended early, as the run page calls them.
  *
+ * @param ending the end that the system asks for: a run comes to its next safe point first
  * @param who approves
  */
-record Conducting(Runner runner, Resume resume, String who) implements RunPort {
+record Conducting(Runner runner, Resume resume, ShutdownRequest ending, String who) implements RunPort {
 
     @Override
     public RunResult run(ApprovedPlan plan, Target target, Path folder, RunSetting setting) throws Problem.Raised {
-        return runner.run(plan, target, folder, setting);
+        return held(setting, all -> runner.run(plan, target, folder, all));
     }
 
     @Override
     public RunResult resume(Path journal, Target target, RunSetting setting, boolean anew) throws Problem.Raised {
-        return runner.resume(journal, target, setting, anew ? Optional.of(who) : Optional.empty());
+        Optional<String> again = anew ? Optional.of(who) : Optional.empty();
+        return held(setting, all -> runner.resume(journal, target, all, again));
     }
 
     @Override
     public RunResult backout(Path journal, ApprovedPlan back, Target target, RunSetting setting) throws Problem.Raised {
-        return runner.backout(journal, back, target, setting);
+        return held(setting, all -> runner.backout(journal, back, target, all));
     }
 
     @Override
@@ -56,5 +61,39 @@ record Conducting(Runner runner, Resume resume, String who) implements RunPort {
     @Override
     public Scripts write(RunRecord run, Plan back) throws Problem.Raised {
         return Resume.write(run, back);
+    }
+
+    @Override
+    public boolean mustEnd() {
+        return ending.asked();
+    }
+
+    @FunctionalInterface
+    private interface Way {
+        RunResult go(RunSetting setting) throws Problem.Raised;
+    }
+
+    /** While the run waits for a word nothing is under way, and it holds nobody up. */
+    private RunResult held(RunSetting asked, Way way) throws Problem.Raised {
+        var hold = new AtomicReference<>(ending.hold());
+        Decider decider = failure -> {
+            hold.get().release();
+            try {
+                return ending.asked() ? new Decider.Stop() : asked.decider().decide(failure);
+            } finally {
+                hold.set(ending.hold());
+            }
+        };
+        var setting = new RunSetting(
+                asked.backoutCopy(),
+                asked.listener(),
+                decider,
+                () -> ending.asked() || asked.stop().getAsBoolean(),
+                asked.secrets());
+        try {
+            return way.go(setting);
+        } finally {
+            hold.get().release();
+        }
     }
 }

@@ -23,6 +23,7 @@ import keyturn.inspect.Session;
 import keyturn.inspect.Worlds;
 import keyturn.plan.Plan;
 import keyturn.run.Runner;
+import keyturn.run.ShutdownRequest;
 import keyturn.run.resume.LaterLook;
 import keyturn.run.resume.Resume;
 import keyturn.script.json.PlanFile;
@@ -37,6 +38,7 @@ import keyturn.ui.wizard.SignInCodes;
  * Everything the window needs from outside.
  *
  * @param worlds none where the practice range is not installed: then the window offers no practice
+ * @param ending the end that the system asks for, which a run puts off to its next safe point
  * @param folder where each run makes a folder of its own for journal and evidence
  * @param who approves, by the name that goes into approval and journal
  * @param version of the product
@@ -49,6 +51,7 @@ public record UiDoors(
         SignInCodes codes,
         Inspector inspector,
         Runner runner,
+        ShutdownRequest ending,
         EvidenceWriter evidence,
         Clock clock,
         Path folder,
@@ -66,7 +69,7 @@ public record UiDoors(
                 settings,
                 codes,
                 new FiledRuns(folder),
-                new Conducting(runner, new Resume(connector, inspector, clock), who),
+                new Conducting(runner, new Resume(connector, inspector, clock), ending, who),
                 result -> evidence.write(result).path(),
                 result -> evidence.write(result).path(),
                 new LaterVerdict(new LaterLook(connector, inspector), evidence, clock)::of,

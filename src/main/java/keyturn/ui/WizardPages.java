@@ -188,7 +188,7 @@ final class WizardPages {
                         (plan, failed) ->
                                 replan.make(plan, () -> navigator.anew(PageId.PREFLIGHT, PageId.INSPECT), failed)),
                 ports.clock());
-        return new Page(run, new RunView(run, ports.question(), navigator::home));
+        return new Page(run, new RunView(run, ports.question(), ports.conduct()::mustEnd, navigator::home));
     }
 
     /** By where this run goes, and not by what else is open: a practice world may wait while production is worked on. */

@@ -14,6 +14,7 @@ import keyturn.evidence.EvidenceWriter;
 import keyturn.inspect.Inspector;
 import keyturn.rehearsal.PracticeWorlds;
 import keyturn.run.Runner;
+import keyturn.run.ShutdownRequest;
 import keyturn.sql.SqlConnector;
 import keyturn.tools.RealDoors;
 import keyturn.ui.UiDoors;
@@ -84,6 +85,7 @@ abstract class WalkedWindow {
                 codes,
                 inspector,
                 new Runner(connector, inspector, RealDoors.all(codes::show), clock),
+                ShutdownRequest.NEVER,
                 new EvidenceWriter("test"),
                 clock,
                 folder,

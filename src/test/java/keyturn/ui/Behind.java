@@ -9,6 +9,7 @@ import keyturn.inspect.Inspector;
 import keyturn.inspect.Worlds;
 import keyturn.practice.Range;
 import keyturn.run.Runner;
+import keyturn.run.ShutdownRequest;
 import keyturn.run.door.WriteDoors;
 import keyturn.sql.SqlConnector;
 import keyturn.tools.RealDoors;
@@ -18,8 +19,14 @@ import keyturn.ui.wizard.SignInCodes;
  * What stands behind a window.
  *
  * @param worlds whatever is asked for, the one range
+ * @param ending the end that the system asks for
  */
-public record Behind(Connector connector, WriteDoors doors, Worlds worlds) {
+public record Behind(Connector connector, WriteDoors doors, Worlds worlds, ShutdownRequest ending) {
+
+    /** Nobody asks the program to end. */
+    public Behind(Connector connector, WriteDoors doors, Worlds worlds) {
+        this(connector, doors, worlds, ShutdownRequest.NEVER);
+    }
 
     /** The SQL Server alone. */
     static Behind server(Range range) {
@@ -36,6 +43,7 @@ public record Behind(Connector connector, WriteDoors doors, Worlds worlds) {
                         new SignInCodes(),
                         inspector,
                         new Runner(connector, inspector, doors, Clock.systemUTC()),
+                        ending,
                         new EvidenceWriter("test"),
                         Clock.systemUTC(),
                         runs,

@@ -26,6 +26,7 @@ import keyturn.ui.parts.StepLine.Mark;
 import keyturn.ui.parts.Words;
 import keyturn.ui.parts.script.Language;
 import keyturn.ui.parts.script.ScriptLine;
+import keyturn.ui.run.clock.RunTimes;
 import keyturn.ui.scripts.ScriptText;
 
 /** Follows a run's events: how each step stands, what was sent and what came back. */

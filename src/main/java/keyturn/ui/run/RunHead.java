@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Words;
+import keyturn.ui.run.clock.RunTimes;
 
 /** How far the run has come, how long it still needs, and how long the service has been interrupted. */
 final class RunHead {

@@ -30,6 +30,11 @@ public interface RunPort {
     /** As {@link keyturn.run.Runner#withdrawBackOut}. */
     void withdrawBackOut(Path journal) throws Problem.Raised;
 
+    /** The system asks the program to end, as when somebody signs out: a run stops at its next safe point. Does not wait. */
+    default boolean mustEnd() {
+        return false;
+    }
+
     /** As {@link keyturn.run.resume.Resume#look}. */
     Found look(Path journal, Target target) throws Problem.Raised;
 

@@ -2,6 +2,7 @@ package keyturn.ui.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -41,38 +42,25 @@ public final class RunView implements PageView {
     private final Button stop = new Button(Words.of("run.stop"), Icon.STOP.node());
     private final Button replan = new Button(Words.of("run.replan"));
     private final Button leave = new Button(Words.of("run.leave"));
+    private final EndingCard ending;
     private final Node status;
     private final Node content;
 
     /**
      * @param question asks where what is left of a plan shall be written
+     * @param mustEnd whether the system asks the program to end
      * @param home back to the start page, after a run that ended early
      */
-    public RunView(RunViewModel model, FileQuestion question, Runnable home) {
+    public RunView(RunViewModel model, FileQuestion question, BooleanSupplier mustEnd, Runnable home) {
         this.model = model;
+        ending = new EndingCard(model, mustEnd);
         this.question = question;
         steps = StepList.of("run-steps", Words.of("run.steps"), model.progress().steps());
         current = new Scrolling(steps);
         pane = new RunPane(model.progress());
         status = CopyButton.of("copy-status", "run.status", model.status()::text);
         content = Sheet.filling(
-                "run",
-                model.words().title(),
-                model.words().lead(),
-                RunHead.of(model.progress()),
-                steps,
-                new Below(
-                        ClosingCard.of(model),
-                        new FailureCard(model).node(),
-                        awaited(),
-                        MovingCard.of(model.progress().moving()),
-                        TrueNowCard.of(model.progress().trueNow()),
-                        waysOn(),
-                        exported(),
-                        EndedEarly.place(model.state()),
-                        copyProblem(),
-                        ProblemPlace.place(model.state().after),
-                        journal()));
+                "run", model.words().title(), model.words().lead(), RunHead.of(model.progress()), steps, below());
         followRows();
         model.asked().chosen().subscribe(chosen -> chosen.ifPresent(now -> steps.requestFocus()));
         buildActions(home);
@@ -117,6 +105,22 @@ public final class RunView implements PageView {
         question.ask(content.getScene().getWindow(), model.exportName()).ifPresent(model.afterwards()::export);
     }
 
+    private Node below() {
+        return new Below(
+                ending.node(),
+                ClosingCard.of(model),
+                new FailureCard(model).node(),
+                awaited(),
+                MovingCard.of(model.progress().moving()),
+                TrueNowCard.of(model.progress().trueNow()),
+                waysOn(),
+                exported(),
+                EndedEarly.place(model.state()),
+                copyProblem(),
+                ProblemPlace.place(model.state().after),
+                journal());
+    }
+
     private void followRows() {
         model.progress().steps().addListener((ListChangeListener<StepLine>) this::followChange);
         model.state().found.subscribe(this::follow);
@@ -158,10 +162,14 @@ public final class RunView implements PageView {
         return Showing.when(model.progress().awaited().map(Optional::isPresent), place);
     }
 
+    private void tick() {
+        model.progress().tick();
+        ending.tick();
+    }
+
     /** The clock of the running step; it stands still where nothing runs. */
     private void tickWhileRunning() {
-        Timeline ticks =
-                new Timeline(new KeyFrame(TICK, event -> model.progress().tick()));
+        Timeline ticks = new Timeline(new KeyFrame(TICK, event -> tick()));
         ticks.setCycleCount(Animation.INDEFINITE);
         model.state().running.subscribe(running -> {
             if (running) {

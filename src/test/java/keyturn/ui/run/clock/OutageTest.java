@@ -1,4 +1,4 @@
-package keyturn.ui.run;
+package keyturn.ui.run.clock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

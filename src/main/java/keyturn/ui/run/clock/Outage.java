@@ -1,4 +1,4 @@
-package keyturn.ui.run;
+package keyturn.ui.run.clock;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package keyturn.ui.run;
+package keyturn.ui.run.clock;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 
 /** The clocks of a run: of the step that runs, of what is left, of an interrupted service. On JavaFX's thread only. */
-final class RunTimes {
+public final class RunTimes {
 
     private final Clock clock;
     private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
@@ -27,21 +27,21 @@ final class RunTimes {
     private Pace pace = new Pace(List.of());
     private Outage interrupted = new Outage(List.of());
 
-    RunTimes(Clock clock) {
+    public RunTimes(Clock clock) {
         this.clock = clock;
     }
 
     /** How long what is left should take, in words; empty when nothing runs. */
-    ReadOnlyStringProperty left() {
+    public ReadOnlyStringProperty left() {
         return left.getReadOnlyProperty();
     }
 
     /** How long SQL Server has not served, or that no step interrupts it; empty before that begins. */
-    ObservableValue<Optional<String>> outage() {
+    public ObservableValue<Optional<String>> outage() {
         return outage.getReadOnlyProperty();
     }
 
-    void begin(List<Step> plan) {
+    public void begin(List<Step> plan) {
         pace = new Pace(plan);
         interrupted = new Outage(plan.stream().map(Conduct::of).toList());
         rest();
@@ -49,37 +49,37 @@ final class RunTimes {
     }
 
     /** Nothing of it is left to do. */
-    void settled(StepId step) {
+    public void settled(StepId step) {
         pace.settled(step);
     }
 
-    void hear(RunEvent event) {
+    public void hear(RunEvent event) {
         pace.hear(event);
         interrupted.hear(event);
     }
 
-    void sent(Instant at) {
+    public void sent(Instant at) {
         sent = at;
     }
 
     /** When the step that runs was sent. */
-    Instant sent() {
+    public Instant sent() {
         return sent;
     }
 
     /** Whole seconds since the step that runs was sent. */
-    Duration elapsed() {
+    public Duration elapsed() {
         return Duration.ofSeconds(
                 Math.max(0, Duration.between(sent, clock.instant()).toSeconds()));
     }
 
     /** Nothing runs. */
-    void rest() {
+    public void rest() {
         left.set("");
     }
 
     /** Time has passed while this step runs. */
-    void tick(Step running) {
+    public void tick(Step running) {
         Duration remaining = Duration.ofSeconds(
                 pace.left(clock.instant(), Optional.of(running)).toSeconds());
         left.set(Words.of("run.left", WindowTimes.duration(remaining)));
@@ -87,7 +87,7 @@ final class RunTimes {
     }
 
     /** Puts what was heard into words. */
-    void show() {
+    public void show() {
         outage.set(said());
     }
 

@@ -1,6 +1,6 @@
-package keyturn.cli;
+package keyturn.run;
 
-/** The end that the surroundings ask for: Ctrl-C, SIGTERM, a closed console. */
+/** The end that the surroundings ask for: Ctrl-C, SIGTERM, a closed console, somebody who signs out. */
 public interface ShutdownRequest {
 
     /** Asked for already; a run stops at its next safe point then. */
@@ -8,6 +8,19 @@ public interface ShutdownRequest {
 
     /** Until the hold is released the program does not go away: a run comes to its next safe point first. */
     Hold hold();
+
+    /** Nobody asks. */
+    ShutdownRequest NEVER = new ShutdownRequest() {
+        @Override
+        public boolean asked() {
+            return false;
+        }
+
+        @Override
+        public Hold hold() {
+            return () -> {};
+        }
+    };
 
     /** Keeps the program from going away in the middle of things. */
     @FunctionalInterface
