@@ -10,8 +10,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import keyturn.plan.verify.Verification;
 import keyturn.plan.verify.Verification.Overall;
+import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
 
 /** The state as one sentence beside its large sign, and when and how it was looked at. */
 final class VerdictHead {
@@ -22,7 +24,10 @@ final class VerdictHead {
         Label sentence = Texts.title(model.title());
         sentence.setMinHeight(Label.USE_PREF_SIZE);
         sentence.getStyleClass().add("verdict-title");
-        VBox words = new VBox(4, sentence, Texts.lead(model.lead()));
+        Label confirmed = Texts.body("");
+        confirmed.textProperty().bind(model.verification().map(VerdictHead::confirmed));
+        Showing.when(confirmed.textProperty().isNotEmpty(), confirmed);
+        VBox words = new VBox(4, sentence, confirmed, Texts.lead(model.lead()));
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         Label sign = new Label();
@@ -40,6 +45,13 @@ final class VerdictHead {
             }
         });
         return head;
+    }
+
+    /** Of a run that is done, whether every step is confirmed or every one that SQL Server shows. */
+    private static String confirmed(Optional<Verification> seen) {
+        return seen.filter(verdict -> verdict.overall() == Overall.DONE)
+                .map(verdict -> Words.of("verify.about.DONE" + (verdict.leavesOpen() ? ".open" : "")))
+                .orElse("");
     }
 
     private static void draw(StackPane disc, Label sign, Optional<Verification> seen) {
