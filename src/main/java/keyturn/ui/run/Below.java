@@ -11,7 +11,7 @@ import javafx.util.Subscription;
 final class Below extends Region {
 
     /** Of the sheet: title, bar and the least of the list. */
-    private static final double ABOVE = 250;
+    private static final double ABOVE = 290;
 
     private final VBox content;
     private final ScrollPane scroll;

@@ -26,7 +26,7 @@ final class Moving {
         this.before = before;
     }
 
-    /** Before and after; empty where the plan has no such picture. */
+    /** Before and after; empty where no database moves: then the steps say it all. */
     ObservableValue<Optional<PlannedChange>> change() {
         return change.getReadOnlyProperty();
     }
@@ -40,7 +40,9 @@ final class Moving {
         heard.clear();
         latest.set(List.of());
         change.set(Optional.empty());
-        change.set(plan.flow().change(plan, before.get()));
+        change.set(plan.flow()
+                .change(plan, before.get())
+                .filter(planned -> !planned.moving().isEmpty()));
     }
 
     /** A step is done. Shown by {@link #show}. */
