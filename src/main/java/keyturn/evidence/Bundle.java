@@ -57,6 +57,6 @@ public record Bundle(List<BundleFile> files) {
 
     /** One step in the same form. */
     public static String stepText(Scripts.StepScript step) {
-        return StepText.of(step);
+        return ChangeText.ofStep(step);
     }
 }

@@ -1,9 +1,12 @@
 package keyturn.evidence;
 
+import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.evidence.ticket.Change;
 import keyturn.evidence.ticket.Change.Line;
 import keyturn.evidence.ticket.Change.Section;
+import keyturn.plan.words.StepWords;
+import keyturn.script.Scripts.StepScript;
 
 /** A change request as plain text that is Markdown too, in lines that fit the field of a ticket. */
 final class ChangeText {
@@ -62,5 +65,19 @@ final class ChangeText {
     /** A reader of Markdown makes neither a tag nor a link of a name. */
     private static String plain(String words) {
         return OneLine.shown(words).replace("<", "\\<").replace("](", "]\\(");
+    }
+
+    /** One step as Markdown: what it does, why, and what is sent. */
+    static String ofStep(StepScript script) {
+        StepWords words = StepWords.of(script.step());
+        StringBuilder text = new StringBuilder();
+        String title = Message.of(
+                        "evidence.step.title", script.id(), words.title().text())
+                .text();
+        paragraph(text, "### ", "### ", title);
+        text.append('\n');
+        paragraph(text, "", "", words.why().text());
+        code(text, script.act().shownAsTSql());
+        return text.toString();
     }
 }
