@@ -85,6 +85,19 @@ final class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage("keyturn..").and(not(resideInAnyPackage(allowed)))));
     }
 
+    /** So that adding a flow needs no edit elsewhere. */
+    @Test
+    void aFlowIsKnownInItsOwnFoldersAlone() {
+        Set<String> wrong = KEYTURN.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(one -> !flow(one.getTargetClass()).isEmpty()
+                        && !flow(one.getTargetClass()).equals(flow(one.getOriginClass())))
+                .map(one -> one.getOriginClass().getName() + " knows "
+                        + one.getTargetClass().getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), wrong);
+    }
+
     @Test
     void everyClassLivesInARoomOfTheTable() {
         Set<String> others = KEYTURN.stream()
@@ -173,6 +186,12 @@ final class ArchitectureTest {
 
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(KEYTURN);
+    }
+
+    /** In whose folder of its room a class lives; empty: in none. */
+    private static String flow(JavaClass type) {
+        String[] parts = type.getPackageName().split("\\.");
+        return parts.length > 3 && parts[2].equals("flow") ? parts[3] : "";
     }
 
     private static String room(JavaClass type) {

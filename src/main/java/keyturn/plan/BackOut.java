@@ -7,9 +7,9 @@ import keyturn.domain.DllPath;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.Blocks;
-import keyturn.plan.flow.upgrade.ProviderSteps;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.ProviderSteps;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.Undo;
 

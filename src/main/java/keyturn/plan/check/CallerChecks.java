@@ -7,13 +7,10 @@ import keyturn.domain.LoginName;
 import keyturn.domain.Message;
 import keyturn.domain.Permission;
 import keyturn.domain.inspection.Fact;
-import keyturn.domain.inspection.Inspection.Credential;
-import keyturn.domain.inspection.Keyholding.Caller;
 import keyturn.plan.flow.Situation;
-import keyturn.plan.flow.rotate.RotationSituation;
 import keyturn.plan.words.PermissionWords;
 
-/** The login that runs the plan: what it may do, and as whom it opens the vault. */
+/** The login that runs the plan: what it may do. */
 public final class CallerChecks {
 
     private CallerChecks() {}
@@ -45,7 +42,7 @@ public final class CallerChecks {
     }
 
     /** The login that is to run the plan, where it is not the one that looked: what it may do, no view shows. */
-    private static Optional<LoginName> otherLogin(Situation situation) {
+    public static Optional<LoginName> otherLogin(Situation situation) {
         String looked = situation.inspection().identity().loginName();
         return situation.choices().runAs().filter(login -> !login.value().equalsIgnoreCase(looked));
     }
@@ -61,42 +58,5 @@ public final class CallerChecks {
                                 "plan.notice.rights",
                                 finding.reason().arguments().toArray()))
                         .toList();
-    }
-
-    /** A new session with a provider that is switched off is refused (33031). */
-    public static Stream<Finding> enabled(RotationSituation situation) {
-        return situation.provider().stream()
-                .filter(row -> !row.enabled())
-                .flatMap(row -> Findings.blocked(Area.PROVIDER, "rotate.disabled", row.name()));
-    }
-
-    /** CREATE ASYMMETRIC KEY opens the vault by the credential of the login that runs it, else 33046. */
-    public static Stream<Finding> credential(RotationSituation situation) {
-        Fact<Caller> caller = situation.keyholding().caller();
-        if (caller.value().isEmpty()) {
-            return Findings.blockedUnknown(Area.CALLER, "rotate.caller-unknown", caller);
-        }
-        Optional<LoginName> other = otherLogin(situation);
-        String login = other.map(LoginName::value)
-                .orElseGet(() -> situation.inspection().identity().loginName());
-        if (other.isPresent() && caller.value().flatMap(Caller::login).isEmpty()) {
-            return Findings.blocked(Area.CALLER, "rotate.run-as-none", login);
-        }
-        if (caller.value().flatMap(Caller::login).isEmpty()) {
-            return Findings.blocked(Area.CALLER, "rotate.caller-group", login);
-        }
-        return situation
-                .callersCredential()
-                .map(held -> held(situation, login, held))
-                .orElseGet(
-                        () -> Findings.attention(Area.CALLER, "rotate.caller-temporary", login, situation.temporary()));
-    }
-
-    private static Stream<Finding> held(RotationSituation situation, String login, Credential held) {
-        Optional<String> vault = situation.oldCredential().map(Credential::identity);
-        return vault.filter(held.identity()::equalsIgnoreCase).isPresent() || vault.isEmpty()
-                ? Findings.fine(Area.CALLER, "rotate.caller", login, held.name(), held.identity())
-                : Findings.blocked(
-                        Area.CALLER, "rotate.caller-other-vault", login, held.name(), held.identity(), vault.get());
     }
 }

@@ -15,13 +15,13 @@ import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.fact.ServerKeys;
 import keyturn.plan.flow.ChosenTests;
 import keyturn.plan.flow.Situation;
 import keyturn.plan.flow.SnapshotTests;
 import keyturn.plan.flow.TestChoice;
 import keyturn.plan.flow.TestCosts;
 import keyturn.plan.flow.TestSteps;
-import keyturn.plan.flow.rotate.RotationSituation;
 import keyturn.plan.step.BackupSize;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
@@ -58,7 +58,7 @@ public final class TestChecks {
         }
         Inspection.Facts facts = situation.inspection().facts();
         List<AsymmetricKey> used = facts.asymmetricKeys().value().orElse(List.of()).stream()
-                .filter(key -> open.stream().anyMatch(database -> RotationSituation.protectedBy(database, key)))
+                .filter(key -> open.stream().anyMatch(database -> ServerKeys.isProtectedBy(database, key)))
                 .toList();
         String untried = used.stream()
                 .filter(key -> !isTried(key, facts))

@@ -14,7 +14,6 @@ import keyturn.domain.inspection.Keyholding.KeyChange;
 import keyturn.domain.inspection.Surroundings.Backup;
 import keyturn.domain.inspection.Surroundings.BackupKind;
 import keyturn.plan.check.Blocks;
-import keyturn.plan.flow.rotate.RotationSituation;
 
 /**
  * Whether the history has the backups that a rotation wants. A backup that Keyturn wrote is known by its name, since the
@@ -71,11 +70,11 @@ public final class BackupConditions {
     }
 
     private static boolean wrapped(Inspection seen, DatabaseName database, AsymmetricKeyName name) {
-        Optional<AsymmetricKey> key = RotationSituation.key(seen, name);
+        Optional<AsymmetricKey> key = ServerKeys.named(seen, name);
         return seen.facts().databases().value().orElse(List.of()).stream()
                 .filter(row -> row.name().equals(database))
-                .anyMatch(row -> key.filter(one -> RotationSituation.protectedBy(row, one))
-                        .isPresent());
+                .anyMatch(row ->
+                        key.filter(one -> ServerKeys.isProtectedBy(row, one)).isPresent());
     }
 
     private static Holds since(Inspection seen, DatabaseName database, BackupKind kind, Instant changed) {

@@ -12,7 +12,6 @@ import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.KeyLogins;
 import keyturn.domain.inspection.Keyholding;
-import keyturn.plan.flow.rotate.RotationSituation;
 
 /** What hangs on a key, one line a database: database, key, login, credential, vault key and version, and when it was opened. */
 public final class KeyLines {
@@ -23,9 +22,9 @@ public final class KeyLines {
     private KeyLines() {}
 
     static String of(Inspection seen, AsymmetricKeyName name) {
-        List<Database> wrapped = RotationSituation.key(seen, name).stream()
+        List<Database> wrapped = ServerKeys.named(seen, name).stream()
                 .flatMap(key -> seen.facts().databases().value().orElse(List.of()).stream()
-                        .filter(row -> RotationSituation.protectedBy(row, key)))
+                        .filter(row -> ServerKeys.isProtectedBy(row, key)))
                 .toList();
         String lines =
                 wrapped.stream().limit(SHOWN).map(row -> line(seen, row, name)).collect(Collectors.joining("; "));

@@ -3,11 +3,13 @@ package keyturn.plan.fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.DatabaseName;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Keyholding;
 import keyturn.domain.inspection.Keyholding.KeyChange;
 import keyturn.domain.inspection.Surroundings.Backup;
 import keyturn.domain.inspection.Surroundings.BackupKind;
-import keyturn.plan.flow.rotate.RotationSituation;
+import keyturn.plan.flow.Situation;
 
 /**
  * Whether the log was really backed up since a database's encryption key was changed last: of two changes without one
@@ -27,11 +29,11 @@ public sealed interface LogBackups {
     /** Not to be told. */
     record Unknown() implements LogBackups {}
 
-    static LogBackups of(RotationSituation situation, Database database) {
+    static LogBackups of(Situation situation, Database database) {
         if (database.recoveryModel().equals("SIMPLE")) {
             return new NoLog();
         }
-        Optional<KeyChange> change = situation.change(database.name());
+        Optional<KeyChange> change = change(situation, database.name());
         Optional<List<Backup>> backups = situation
                 .each()
                 .about(database.name())
@@ -50,5 +52,11 @@ public sealed interface LogBackups {
                 .max(Instant::compareTo)
                 .<LogBackups>map(Since::new)
                 .orElseGet(() -> new Missing(changed));
+    }
+
+    /** When its encryption key was changed last, where that is known. */
+    static Optional<KeyChange> change(Situation situation, DatabaseName database) {
+        Keyholding seen = situation.each().about(database).facts().around().keyholding();
+        return seen.changes().value().orElse(List.of()).stream().findFirst();
     }
 }

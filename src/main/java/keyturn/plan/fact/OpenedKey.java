@@ -12,7 +12,6 @@ import keyturn.domain.azure.VaultSight.Version;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Surroundings.Registration;
 import keyturn.plan.check.Blocks;
-import keyturn.plan.flow.rotate.RotationSituation;
 
 /**
  * Which version of which vault key an asymmetric key of master is, against the one that was meant: a bare name stands for the
@@ -40,7 +39,7 @@ public sealed interface OpenedKey {
 
     /** Why the key must not be opened, or must not be used once it is; empty: nothing that can be seen speaks against it. */
     static Optional<Problem> misfit(Inspection seen, Condition.KeyOpened open) {
-        boolean there = RotationSituation.key(seen, open.key()).isPresent();
+        boolean there = ServerKeys.named(seen, open.key()).isPresent();
         if (!there) {
             return newer(seen, open)
                     .map(now -> Blocks.of(

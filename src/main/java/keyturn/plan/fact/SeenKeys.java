@@ -21,7 +21,6 @@ import keyturn.domain.inspection.Inspection.Provider;
 import keyturn.domain.inspection.KeyLogins;
 import keyturn.domain.inspection.Keyholding.Caller;
 import keyturn.domain.inspection.Keyholding.NameInUse;
-import keyturn.plan.flow.rotate.RotationSituation;
 
 /** Conditions about keys, logins and credentials, asked of an inspection; pure. */
 record SeenKeys(Inspection seen) {
@@ -95,7 +94,7 @@ record SeenKeys(Inspection seen) {
     private Holds unshown(List<KeyLogin> rows, Condition.KeyLoginMade made) {
         boolean named = KeyLogins.unshown(rows).contains(made.login())
                 && rows.stream().noneMatch(row -> row.isOf(made.key()))
-                && RotationSituation.key(seen, made.key()).isPresent();
+                && ServerKeys.named(seen, made.key()).isPresent();
         return named
                 ? new Holds.Yes(Message.of("plan.found.loginUnshown", made.login(), made.key()))
                 : new Holds.No(Message.of("plan.found.loginNone", made.login(), made.key()));
@@ -149,7 +148,7 @@ record SeenKeys(Inspection seen) {
     private Holds ofProvider(Condition.KeyOpened opened) {
         return SeenConditions.of(
                 seen.facts().asymmetricKeys(),
-                keys -> RotationSituation.key(seen, opened.key())
+                keys -> ServerKeys.named(seen, opened.key())
                         .map(key -> SeenConditions.of(
                                 seen.facts().providers(),
                                 rows -> rows.stream()
@@ -169,14 +168,14 @@ record SeenKeys(Inspection seen) {
         Message unused = Message.of("plan.found.keyUnused", name);
         return SeenConditions.of(
                 seen.facts().asymmetricKeys(),
-                keys -> RotationSituation.key(seen, name)
+                keys -> ServerKeys.named(seen, name)
                         .map(key -> SeenConditions.of(seen.facts().databases(), rows -> used(rows, key, unused)))
                         .orElseGet(() -> new Holds.No(unused)));
     }
 
     private static Holds used(List<Database> rows, AsymmetricKey key, Message unused) {
         return rows.stream()
-                .filter(row -> RotationSituation.protectedBy(row, key))
+                .filter(row -> ServerKeys.isProtectedBy(row, key))
                 .findFirst()
                 .<Holds>map(row -> new Holds.Yes(Message.of("plan.found.keyUsed", key.name(), row.name())))
                 .orElseGet(() -> new Holds.No(unused));
@@ -212,7 +211,7 @@ record SeenKeys(Inspection seen) {
     }
 
     private boolean by(EncryptionKey dek, AsymmetricKeyName name) {
-        return RotationSituation.key(seen, name)
+        return ServerKeys.named(seen, name)
                 .filter(key -> key.thumbprint().equals(dek.thumbprint()))
                 .isPresent();
     }
@@ -244,7 +243,7 @@ record SeenKeys(Inspection seen) {
         return SeenConditions.of(
                 seen.facts().providers(),
                 rows -> rows.stream()
-                        .filter(row -> RotationSituation.key(seen, name)
+                        .filter(row -> ServerKeys.named(seen, name)
                                 .filter(key -> key.providerGuid().equalsIgnoreCase(row.guid()))
                                 .isPresent())
                         .filter(Inspection.Provider::enabled)

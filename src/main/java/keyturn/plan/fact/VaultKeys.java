@@ -5,28 +5,18 @@ import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight.ApplicationSeen;
 import keyturn.domain.azure.Cloud;
-import keyturn.domain.azure.KeyReference;
-import keyturn.domain.azure.KeyRight;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultSight;
-import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
-import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.plan.check.Blocks;
-import keyturn.plan.flow.rotate.RotationSituation;
 
-/** The new key in the vault, as far as there is a door to it. */
+/** Keys in vaults and secrets of applications, as far as there is a door to them. */
 public final class VaultKeys {
 
     /** What a key bears that a run has made; one without it is somebody else's and never taken for ours. */
     private static final String RUN_TAG = "keyturn-run";
 
     private VaultKeys() {}
-
-    /** The vault that the old key's credential names; empty where it names none that can be an address. */
-    public static Optional<VaultAddress> address(RotationSituation situation) {
-        return situation.oldCredential().map(Credential::identity).flatMap(VaultKeys::address);
-    }
 
     /** The short name is a vault of the public cloud (document: set-up steps for extensible key management). */
     public static Optional<VaultAddress> address(String identity) {
@@ -40,53 +30,8 @@ public final class VaultKeys {
         }
     }
 
-    public static Optional<VaultSight> sight(RotationSituation situation) {
-        return address(situation).flatMap(address -> sight(situation.inspection(), address));
-    }
-
     public static Optional<VaultSight> sight(Inspection seen, VaultAddress address) {
         return seen.facts().azure().flatMap(azure -> azure.vault(address));
-    }
-
-    /** The version that the bare name stands for now; empty where nobody can look, where it is named, or yet to be made. */
-    public static Optional<String> shown(RotationSituation situation) {
-        KeyReference wanted = situation.choices().newKey().vaultKey();
-        return wanted.version().isPresent()
-                        || situation.choices().newKey().create().isPresent()
-                ? Optional.empty()
-                : sight(situation)
-                        .flatMap(vault -> vault.key(wanted.name().value()))
-                        .flatMap(VaultSight.Key::current)
-                        .map(VaultSight.Version::id);
-    }
-
-    /** Keyturn may not make it there, or has no door: an operator does. */
-    public static boolean operator(RotationSituation situation) {
-        Optional<Fact<Boolean>> may = sight(situation).map(vault -> vault.may(KeyRight.CREATE));
-        return may.isEmpty() || may.get().value().filter(held -> !held).isPresent();
-    }
-
-    /** Likewise for a backup of it. */
-    public static boolean operatorBacksUp(RotationSituation situation) {
-        Optional<Fact<Boolean>> may = sight(situation).map(vault -> vault.may(KeyRight.BACKUP));
-        return may.isEmpty() || may.get().value().filter(held -> !held).isPresent();
-    }
-
-    /**
-     * There is no door to a directory, or the sign-in may not even look there: an operator makes the secret. Whether it may
-     * change what it sees, only trying tells.
-     */
-    public static boolean operatorAdds(RotationSituation situation) {
-        boolean noDirectory = address(situation)
-                .filter(vault -> vault.cloud().graph().isPresent())
-                .isEmpty();
-        return noDirectory
-                || situation
-                        .inspection()
-                        .facts()
-                        .azure()
-                        .filter(azure -> !(azure.application() instanceof Fact.NotPermitted))
-                        .isEmpty();
     }
 
     /** An operator may have given it another name. */

@@ -24,9 +24,9 @@ import keyturn.domain.inspection.Inspection.Provider;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.KeyLines;
+import keyturn.plan.fact.ServerKeys;
 import keyturn.plan.fact.Times;
 import keyturn.plan.fact.VaultKeys;
-import keyturn.plan.flow.rotate.RotationSituation;
 import keyturn.plan.forecast.DatabaseForecast;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Missing;
@@ -125,7 +125,7 @@ final class Reopening {
                         .value()
                         .flatMap(key -> key)
                         .map(EncryptionKey::thumbprint)
-                        .filter(print -> RotationSituation.key(fresh, chain.key())
+                        .filter(print -> ServerKeys.named(fresh, chain.key())
                                 .map(AsymmetricKey::thumbprint)
                                 .equals(Optional.of(print)))
                         .isPresent())
@@ -165,7 +165,7 @@ final class Reopening {
     }
 
     private Optional<Provider> row() {
-        Optional<String> guid = RotationSituation.key(fresh, chain.key()).map(AsymmetricKey::providerGuid);
+        Optional<String> guid = ServerKeys.named(fresh, chain.key()).map(AsymmetricKey::providerGuid);
         return guid.flatMap(wanted -> fresh.facts().providers().value().orElse(List.of()).stream()
                 .filter(row -> row.guid().equalsIgnoreCase(wanted))
                 .findFirst());

@@ -17,8 +17,8 @@ import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.domain.inspection.KeyLogins;
 import keyturn.domain.inspection.KeyTraces;
 import keyturn.plan.Plan;
+import keyturn.plan.fact.ServerKeys;
 import keyturn.plan.fact.Times;
-import keyturn.plan.flow.rotate.RotationSituation;
 
 /**
  * What still needs the key that a plan has replaced, and from when on nothing may need it any more. It never says that the key
@@ -107,7 +107,7 @@ public record Retirement(OldKey old, Optional<Retention> retention, List<Message
 
     /** By which logs and history are searched for that key; empty where there is none, or master has it no more. */
     public static Optional<Thumbprint> thumbprintOf(Plan plan, Inspection seen) {
-        return keyOf(plan).flatMap(key -> RotationSituation.key(seen, key)).map(AsymmetricKey::thumbprint);
+        return keyOf(plan).flatMap(key -> ServerKeys.named(seen, key)).map(AsymmetricKey::thumbprint);
     }
 
     /**
@@ -123,7 +123,7 @@ public record Retirement(OldKey old, Optional<Retention> retention, List<Message
         List<KeyLogin> logins = KeyLogins.of(key, seen.facts()).value().orElse(List.of());
         return new OldKey(
                 key,
-                RotationSituation.key(seen, key).map(AsymmetricKey::thumbprint),
+                ServerKeys.named(seen, key).map(AsymmetricKey::thumbprint),
                 logins.stream().map(KeyLogin::name).distinct().toList(),
                 logins.stream().flatMap(login -> login.credential().stream()).toList(),
                 VaultMatch.of(key, seen.facts()));

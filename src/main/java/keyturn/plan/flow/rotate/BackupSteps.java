@@ -8,6 +8,7 @@ import keyturn.domain.BackupFile;
 import keyturn.domain.NodeName;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Keyholding.KeyChange;
+import keyturn.plan.fact.LogBackups;
 import keyturn.plan.flow.TestSteps;
 import keyturn.plan.flow.rotate.RotateChoices.BackupFolders;
 import keyturn.plan.step.BackupSize;
@@ -51,7 +52,7 @@ final class BackupSteps {
     void first(List<Step> steps, Database database) {
         var id = new StepId(steps.size() + 1);
         BackupFile file = BackupFile.of(folders.log().orElseThrow(), made, id.number(), database.name(), true);
-        Optional<Instant> since = situation.change(database.name()).map(KeyChange::changed);
+        Optional<Instant> since = LogBackups.change(situation, database.name()).map(KeyChange::changed);
         BackupSize size = costs.size(database, true);
         steps.add(new BackupStep.BackUpLogFirst(id, node, database.name(), file, since, size));
     }

@@ -8,7 +8,6 @@ import keyturn.domain.azure.SecretLife;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
-import keyturn.plan.fact.VaultKeys;
 
 /** What a rotation does in vault and directory besides: a backup of the new key, a further secret of the application. */
 final class FurtherChecks {
@@ -20,7 +19,7 @@ final class FurtherChecks {
         RotateChoices choices = situation.choices();
         KeyName name = choices.newKey().vaultKey().name();
         Optional<LocalPath> folder = choices.further().keyBackup();
-        if (VaultKeys.address(situation).isEmpty()) {
+        if (RotationVault.address(situation).isEmpty()) {
             return Stream.empty();
         }
         if (folder.isEmpty()) {
@@ -28,7 +27,7 @@ final class FurtherChecks {
                     ? Stream.empty()
                     : Findings.attention(Area.KEY_BACKUP, "rotate.no-key-backup", name);
         }
-        return VaultKeys.operatorBacksUp(situation)
+        return RotationVault.operatorBacksUp(situation)
                 ? Findings.attention(Area.KEY_BACKUP, "rotate.key-backup-operator", name, folder.get())
                 : Findings.fine(Area.KEY_BACKUP, "rotate.key-backup", name, folder.get());
     }
@@ -53,7 +52,7 @@ final class FurtherChecks {
                 .flatMap(azure -> azure.application().value())
                 .filter(one -> one.client().equals(choices.newKey().application()))
                 .isPresent();
-        String rule = VaultKeys.operatorAdds(situation)
+        String rule = RotationVault.operatorAdds(situation)
                 ? "rotate.secret-operator"
                 : seen ? "rotate.secret-graph" : "rotate.secret-unseen";
         return Findings.attention(Area.SECRET, rule, choices.newKey().application(), life);

@@ -15,6 +15,7 @@ import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.LogBackups;
+import keyturn.plan.fact.ServerKeys;
 import keyturn.plan.fact.Times;
 
 /** The databases that are to get another key, and what hangs on the old one besides. */
@@ -61,10 +62,7 @@ final class RotatedDatabaseChecks {
     }
 
     private static boolean fits(RotationSituation situation, Database row) {
-        return situation
-                        .old()
-                        .filter(key -> RotationSituation.protectedBy(row, key))
-                        .isPresent()
+        return situation.old().filter(key -> ServerKeys.isProtectedBy(row, key)).isPresent()
                 || situation.reencrypted(row);
     }
 
@@ -81,7 +79,7 @@ final class RotatedDatabaseChecks {
                 .filter(ConcernedDatabases::isOpen)
                 .filter(row -> situation
                         .old()
-                        .filter(key -> RotationSituation.protectedBy(row, key))
+                        .filter(key -> ServerKeys.isProtectedBy(row, key))
                         .isPresent())
                 .collect(Collectors.groupingBy(
                         row -> Unchangeable.of(situation.each(), row),

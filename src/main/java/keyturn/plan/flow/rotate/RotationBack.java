@@ -18,6 +18,7 @@ import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.Holds;
 import keyturn.plan.fact.LogBackups;
+import keyturn.plan.fact.ServerKeys;
 import keyturn.plan.fact.TrueAfter;
 import keyturn.plan.flow.TestSteps;
 import keyturn.plan.flow.rotate.RotateChoices.NewNames;
@@ -126,8 +127,8 @@ public final class RotationBack {
     private boolean isThere(Step step) {
         return step.asKey()
                 .flatMap(KeyStep::asOpen)
-                .map(open -> RotationSituation.key(situation.inspection(), open.key())
-                        .isPresent())
+                .map(open ->
+                        ServerKeys.named(situation.inspection(), open.key()).isPresent())
                 .orElseGet(() -> TrueAfter.of(step).holds(situation.inspection()) instanceof Holds.Yes);
     }
 

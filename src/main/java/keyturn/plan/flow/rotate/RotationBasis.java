@@ -25,6 +25,7 @@ import keyturn.plan.fact.FactValue.Flag;
 import keyturn.plan.fact.FactValue.Missing;
 import keyturn.plan.fact.FactValue.Text;
 import keyturn.plan.fact.LoadedBuild;
+import keyturn.plan.fact.ServerKeys;
 
 /** The facts that a rotation relies on beside those of server, provider and databases. */
 public final class RotationBasis {
@@ -97,7 +98,7 @@ public final class RotationBasis {
                 FactValue.of(
                         situation.inspection().facts().asymmetricKeys(),
                         rows -> text(
-                                RotationSituation.key(situation.inspection(), name)
+                                ServerKeys.named(situation.inspection(), name)
                                         .map(row -> row.thumbprint().toString()),
                                 Missing.FREE)));
     }

@@ -26,6 +26,7 @@ import keyturn.domain.inspection.Keyholding.NameKind;
 import keyturn.domain.inspection.MadeFrom;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.LoadedBuild;
+import keyturn.plan.fact.ServerKeys;
 import keyturn.plan.flow.Situation;
 
 /** What may be chosen for a rotation: keys that wrap databases, the databases of a key, names that are free. */
@@ -40,7 +41,7 @@ public record RotationOffer(Inspection seen, Instant now) {
     public static List<AsymmetricKeyName> wrapping(Inspection seen, ProviderName provider) {
         return Situation.row(seen, provider).stream()
                 .flatMap(row -> keys(seen).filter(key -> key.providerGuid().equalsIgnoreCase(row.guid())))
-                .filter(key -> open(seen).anyMatch(database -> RotationSituation.protectedBy(database, key)))
+                .filter(key -> open(seen).anyMatch(database -> ServerKeys.isProtectedBy(database, key)))
                 .map(AsymmetricKey::name)
                 .toList();
     }
@@ -51,7 +52,7 @@ public record RotationOffer(Inspection seen, Instant now) {
                 .filter(database -> database.name().equals(name))
                 .anyMatch(database -> keys(seen)
                         .filter(row -> row.name().equals(key))
-                        .anyMatch(row -> RotationSituation.protectedBy(database, row)));
+                        .anyMatch(row -> ServerKeys.isProtectedBy(database, row)));
     }
 
     /** Open databases that this key wraps, or the new one already; those that cannot get another key are left out (33118). */
@@ -62,7 +63,7 @@ public record RotationOffer(Inspection seen, Instant now) {
         var each = new ByDatabase(seen);
         return open(seen)
                 .filter(database -> Unchangeable.of(each, database) == Unchangeable.NO)
-                .filter(database -> both.stream().anyMatch(key -> RotationSituation.protectedBy(database, key)))
+                .filter(database -> both.stream().anyMatch(key -> ServerKeys.isProtectedBy(database, key)))
                 .map(Database::name)
                 .toList();
     }

@@ -17,7 +17,6 @@ import keyturn.plan.check.Finding;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.check.ForecastChecks;
 import keyturn.plan.fact.Basis;
-import keyturn.plan.fact.VaultKeys;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.TestCosts;
 import keyturn.plan.flow.UntestedNotices;
@@ -71,7 +70,7 @@ public final class RotationPlanner {
         notices.add(Message.of("plan.notice.oldKeyStays", choices.from()));
         notices.add(
                 Message.of("plan.notice.newKeyNeeded", choices.newKey().names().key()));
-        boolean unseen = VaultKeys.sight(situation)
+        boolean unseen = RotationVault.sight(situation)
                 .flatMap(vault -> vault.keys().value())
                 .isEmpty();
         if (unseen && choices.newKey().create().isEmpty() && !choices.attested().contains(Confirmation.VAULT_KEY)) {

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
-import keyturn.domain.DatabaseName;
 import keyturn.domain.Permission;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.Inspection;
@@ -16,11 +14,10 @@ import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.KeyLogin;
 import keyturn.domain.inspection.Keyholding;
 import keyturn.domain.inspection.Keyholding.Caller;
-import keyturn.domain.inspection.Keyholding.KeyChange;
-import keyturn.plan.check.DatabaseChecks;
 import keyturn.plan.fact.ConcernedDatabases;
 import keyturn.plan.fact.FactKey;
 import keyturn.plan.fact.FactValue;
+import keyturn.plan.fact.ServerKeys;
 import keyturn.plan.flow.Situation;
 import keyturn.plan.flow.TestChoice;
 
@@ -64,7 +61,7 @@ public record RotationSituation(
 
     /** The key that wraps the databases now. */
     public Optional<AsymmetricKey> old() {
-        return key(inspection, choices.from());
+        return ServerKeys.named(inspection, choices.from());
     }
 
     /** CREATE CREDENTIAL, CREATE LOGIN, CREATE ASYMMETRIC KEY, ALTER DATABASE ENCRYPTION KEY (documents of these names). */
@@ -87,13 +84,7 @@ public record RotationSituation(
 
     /** The key by its new name, once it is there. */
     public Optional<AsymmetricKey> made() {
-        return key(inspection, choices.newKey().names().key());
-    }
-
-    public static Optional<AsymmetricKey> key(Inspection inspection, AsymmetricKeyName name) {
-        return inspection.facts().asymmetricKeys().value().orElse(List.of()).stream()
-                .filter(key -> key.name().equals(name))
-                .findFirst();
+        return ServerKeys.named(inspection, choices.newKey().names().key());
     }
 
     /** The credential by which the engine opens the old key: its identity names the vault. */
@@ -141,19 +132,8 @@ public record RotationSituation(
         return new CredentialName(name.substring(0, Math.min(SYSNAME, name.length())));
     }
 
-    public Optional<KeyChange> change(DatabaseName database) {
-        Keyholding seen = each.about(database).facts().around().keyholding();
-        return seen.changes().value().orElse(List.of()).stream().findFirst();
-    }
-
     /** Wrapped by the new key already, and nothing under way. */
     public boolean reencrypted(Database database) {
-        return made().filter(key -> protectedBy(database, key)).isPresent();
-    }
-
-    public static boolean protectedBy(Database database, AsymmetricKey key) {
-        return DatabaseChecks.key(database)
-                .filter(dek -> dek.thumbprint().equals(key.thumbprint()))
-                .isPresent();
+        return made().filter(key -> ServerKeys.isProtectedBy(database, key)).isPresent();
     }
 }

@@ -18,7 +18,6 @@ import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.fact.LogBackups;
-import keyturn.plan.fact.VaultKeys;
 import keyturn.plan.flow.TestSteps;
 import keyturn.plan.flow.rotate.RotateChoices.NewNames;
 import keyturn.plan.step.Protector;
@@ -60,7 +59,7 @@ final class RotationSteps {
         left.forEach(this::logBackup);
         tests.add(steps, left, Phase.BEFORE);
         if (situation.standing()) {
-            VaultKeys.address(situation).ifPresent(this::backUp);
+            RotationVault.address(situation).ifPresent(this::backUp);
         } else {
             open();
         }
@@ -101,7 +100,8 @@ final class RotationSteps {
         String vault = situation.oldCredential().map(Credential::identity).orElseThrow();
         Optional<LoginName> borrower = situation.callersCredential().isPresent() ? Optional.empty() : caller();
         borrower.ifPresent(login -> lend(login, vault));
-        steps.add(make.openKey(next(), names.key(), choices.newKey().vaultKey(), vault, VaultKeys.shown(situation)));
+        steps.add(
+                make.openKey(next(), names.key(), choices.newKey().vaultKey(), vault, RotationVault.shown(situation)));
         borrower.ifPresent(this::takeBack);
         steps.add(make.createLogin(next(), names.login(), names.key()));
         steps.add(make.createCredential(
@@ -111,21 +111,21 @@ final class RotationSteps {
 
     /** The key is made where it is to be made, and tried where there is a door, before SQL Server is touched. */
     private void inVault() {
-        VaultKeys.address(situation).ifPresent(this::inVault);
+        RotationVault.address(situation).ifPresent(this::inVault);
     }
 
     private void inVault(VaultAddress vault) {
         KeyReference key = choices.newKey().vaultKey();
         choices.newKey()
                 .create()
-                .ifPresent(kind ->
-                        steps.add(make.createVaultKey(next(), vault, key.name(), kind, VaultKeys.operator(situation))));
+                .ifPresent(kind -> steps.add(
+                        make.createVaultKey(next(), vault, key.name(), kind, RotationVault.operator(situation))));
         backUp(vault);
-        boolean operator = VaultKeys.operatorAdds(situation);
+        boolean operator = RotationVault.operatorAdds(situation);
         Optional<SecretLife> life = choices.further().secret();
         life.ifPresent(lives -> steps.add(
                 make.addAppSecret(next(), choices.newKey().application(), secretName(), lives.from(now), operator)));
-        if (VaultKeys.sight(situation).isPresent()) {
+        if (RotationVault.sight(situation).isPresent()) {
             boolean fresh = life.isPresent() && !operator;
             steps.add(make.tryVaultKey(next(), vault, key, choices.newKey().application(), fresh));
         }
@@ -138,7 +138,7 @@ final class RotationSteps {
         choices.further()
                 .keyBackup()
                 .ifPresent(folder -> steps.add(make.backUpVaultKey(
-                        next(), vault, name, folder.file(file), VaultKeys.operatorBacksUp(situation))));
+                        next(), vault, name, folder.file(file), RotationVault.operatorBacksUp(situation))));
     }
 
     /** As the directory lists it: whose it is, and since when. */

@@ -21,7 +21,6 @@ import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
 import keyturn.plan.fact.Times;
-import keyturn.plan.fact.VaultKeys;
 import keyturn.plan.flow.Confirmation;
 
 /**
@@ -51,7 +50,7 @@ final class VaultKeyChecks {
     }
 
     private static Stream<Finding> inVault(RotationSituation situation) {
-        Optional<VaultSight> sight = VaultKeys.sight(situation);
+        Optional<VaultSight> sight = RotationVault.sight(situation);
         KeyReference wanted = situation.choices().newKey().vaultKey();
         boolean create = situation.choices().newKey().create().isPresent();
         if (sight.isEmpty() || sight.get().keys().value().isEmpty()) {
@@ -93,7 +92,7 @@ final class VaultKeyChecks {
                 : Stream.empty();
         return Stream.concat(
                 tier,
-                VaultKeys.operator(situation)
+                RotationVault.operator(situation)
                         ? Findings.attention(Area.NEW_KEY, "rotate.operator", name, vault.address())
                         : Findings.fine(Area.NEW_KEY, "rotate.vault-free", name, vault.address()));
     }

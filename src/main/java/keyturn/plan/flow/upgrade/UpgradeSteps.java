@@ -7,6 +7,7 @@ import keyturn.domain.DllPath;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Surroundings.FileStamp;
 import keyturn.plan.flow.TestSteps;
+import keyturn.plan.step.ProviderSteps;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.TestStep.Phase;
