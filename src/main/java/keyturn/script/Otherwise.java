@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
+import keyturn.plan.step.Group;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.script.Scripts.StepScript;
@@ -15,7 +16,7 @@ import keyturn.script.Scripts.StepScript;
 /**
  * What this version would do otherwise than a saved plan says: the plan was made by another version of Keyturn.
  *
- * @param step whose act, or whose undo, it is; empty for the bounds of the whole plan
+ * @param step whose act, undo or group it is; empty for the bounds of the whole plan
  * @param filed the text as the saved plan has it
  * @param ours the text as this version would send it
  */
@@ -42,6 +43,9 @@ public record Otherwise(Optional<StepId> step, String filed, String ours) {
             found.add(new Otherwise(
                     Optional.of(step), filed.act().shown(), ours.act().shown()));
         }
+        if (!filed.group().equals(ours.group())) {
+            found.add(new Otherwise(Optional.of(step), shown(filed.group()), shown(ours.group())));
+        }
         if (!steps(filed.undo()).equals(steps(ours.undo()))) {
             found.add(new Otherwise(Optional.of(step), shown(filed.undo()), shown(ours.undo())));
             return;
@@ -53,6 +57,16 @@ public record Otherwise(Optional<StepId> step, String filed, String ours) {
 
     private static List<Step> steps(List<StepScript> scripts) {
         return scripts.stream().map(StepScript::step).toList();
+    }
+
+    private static String shown(Group group) {
+        Message shown =
+                switch (group) {
+                    case Group.None none -> Message.of("script.group.none");
+                    case Group.Opens opens -> Message.of("script.group.opens");
+                    case Group.Closes closes -> Message.of("script.group.closes");
+                };
+        return shown.text();
     }
 
     private static String shown(List<StepScript> scripts) {

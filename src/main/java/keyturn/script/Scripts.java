@@ -3,6 +3,7 @@ package keyturn.script;
 import java.util.List;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Conduct;
+import keyturn.plan.step.Group;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.Undo;
@@ -48,22 +49,24 @@ public record Scripts(List<StepScript> steps, Bounds bounds, String digest) {
 
     /** One step, as in a plan: for a way back, whose steps stand in no plan of their own. */
     public static StepScript render(Step step) {
+        Conduct conduct = Conduct.of(step);
         List<StepScript> undo =
-                switch (Conduct.of(step).undo()) {
+                switch (conduct.undo()) {
                     case Undo.BySteps by ->
                         by.steps().stream().map(Scripts::render).toList();
                     case Undo.ByHand hand -> List.of();
                     case Undo.None none -> List.of();
                 };
-        return new StepScript(step, TSqlActs.of(step), undo);
+        return new StepScript(step, conduct.group(), TSqlActs.of(step), undo);
     }
 
     /**
      * A step and its act.
      *
+     * @param group of steps that must not be parted, which it opens or closes
      * @param undo what undoes it, in order; empty where no steps do
      */
-    public record StepScript(Step step, Act act, List<StepScript> undo) {
+    public record StepScript(Step step, Group group, Act act, List<StepScript> undo) {
 
         public StepScript {
             undo = List.copyOf(undo);

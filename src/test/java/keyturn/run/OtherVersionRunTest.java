@@ -114,6 +114,29 @@ final class OtherVersionRunTest {
         }
     }
 
+    /** To that version, a provider with its new DLL and its ENABLE were no group. */
+    @Test
+    void aRunThatWasBegunStopsWhereItWasApprovedToStop() throws Exception {
+        try (Range range = range("drop-before@alter-provider:2")) {
+            Upgrades upgrades = new Upgrades(range, folder);
+            Path run = stopped(upgrades);
+            for (String part : List.of("opens", "closes")) {
+                String provider = "{\"provider\":\"AzureKeyVault_EKM\"}";
+                filedByAnother(run, ",\"group\":{\"" + part + "\":" + provider + "}", "");
+            }
+            int begun = started(run);
+
+            assertInstanceOf(
+                    RunResult.Stopped.class,
+                    upgrades.runner.resume(
+                            run,
+                            upgrades.target,
+                            RunSetting.plain(event -> {}, () -> true),
+                            Optional.of("another dba")));
+            assertEquals(begun, started(run), "stopped before ENABLE");
+        }
+    }
+
     private static int started(Path run) throws Problem.Raised {
         return (int) Journal.read(run.resolve(Journal.FILE)).entries().stream()
                 .filter(line -> line.event() == Event.STARTED)

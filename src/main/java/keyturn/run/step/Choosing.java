@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
+import keyturn.script.Scripts.StepScript;
 
 /** What may be chosen when a step fails, and whether what was chosen is among it. */
 final class Choosing {
@@ -15,8 +16,9 @@ final class Choosing {
      * @param safe there is a safe point before the step
      * @param begun steps whose acts may have been performed, this one among them
      */
-    static Decider.Failure failure(Step step, Halt halt, boolean safe, List<Step> begun) {
-        boolean mayHaveChanged = halt.kind() == Halt.Kind.UNANSWERED && SafePoints.opensGroup(step);
+    static Decider.Failure failure(StepScript script, Halt halt, boolean safe, List<Step> begun) {
+        Step step = script.step();
+        boolean mayHaveChanged = halt.kind() == Halt.Kind.UNANSWERED && SafePoints.opensGroup(script);
         boolean inGroup = !safe || mayHaveChanged;
         Set<Decider.Kind> offered = EnumSet.of(Decider.Kind.RETRY);
         if (begun.stream().anyMatch(other -> Conduct.of(other).mayBeUndone())) {

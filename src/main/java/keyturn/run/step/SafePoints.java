@@ -4,9 +4,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Group;
-import keyturn.plan.step.Step;
+import keyturn.script.Scripts.StepScript;
 
 /** Where a run may be stopped without leaving a group of steps half done. */
 public final class SafePoints {
@@ -19,14 +18,19 @@ public final class SafePoints {
         this.steps = steps;
     }
 
-    /** After FROM FILE the decision on ENABLE belongs to the same group; while a temporary credential is out nothing is parted. */
-    public static SafePoints of(List<Step> steps) {
+    /**
+     * As the groups were filed with the plan, whatever this version would group.
+     *
+     * <p>After FROM FILE the decision on ENABLE belongs to the same group; while a temporary credential is out
+     * nothing is parted.
+     */
+    public static SafePoints of(List<StepScript> steps) {
         BitSet safe = new BitSet(steps.size());
         Map<Group.Held, Integer> closed = lastClosed(steps);
         int openUntil = 0;
         for (int i = 0; i < steps.size(); i++) {
             safe.set(i, i == 0 || i > openUntil);
-            openUntil = Math.max(openUntil, openUntil(Conduct.of(steps.get(i)).group(), closed));
+            openUntil = Math.max(openUntil, openUntil(steps.get(i).group(), closed));
         }
         return new SafePoints(safe, steps.size());
     }
@@ -39,10 +43,10 @@ public final class SafePoints {
         };
     }
 
-    private static Map<Group.Held, Integer> lastClosed(List<Step> steps) {
+    private static Map<Group.Held, Integer> lastClosed(List<StepScript> steps) {
         Map<Group.Held, Integer> last = new HashMap<>();
         for (int i = 0; i < steps.size(); i++) {
-            switch (Conduct.of(steps.get(i)).group()) {
+            switch (steps.get(i).group()) {
                 case Group.None none -> {}
                 case Group.Opens opens -> {}
                 case Group.Closes closes -> last.put(closes.held(), i);
@@ -56,8 +60,8 @@ public final class SafePoints {
         return index >= steps || safe.get(index);
     }
 
-    static boolean opensGroup(Step step) {
-        return switch (Conduct.of(step).group()) {
+    static boolean opensGroup(StepScript step) {
+        return switch (step.group()) {
             case Group.None none -> false;
             case Group.Opens opens -> true;
             case Group.Closes closes -> false;

@@ -10,6 +10,7 @@ import keyturn.run.RunSetting;
 import keyturn.run.journal.Notes;
 import keyturn.run.journal.Reach;
 import keyturn.run.journal.RunRecord.Part;
+import keyturn.script.Scripts.StepScript;
 
 /**
  * Goes through the steps of one part of a run that are not settled: sees to the lock and the doors before each, has it
@@ -51,13 +52,13 @@ public final class StepLoop {
 
     /** @return empty: all steps are done or skipped */
     public Optional<Halt> perform() {
-        List<Step> steps = part.plan().steps();
+        List<StepScript> steps = part.approved().scripts().steps();
         Reach reach = part.reach();
         SafePoints safe = SafePoints.of(steps);
         for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
+            Step step = steps.get(i).step();
             Optional<Halt> halt =
-                    reach.of(step).settled() ? changes.lookAtResult(step) : untilDecided(step, safe.before(i));
+                    reach.of(step).settled() ? changes.lookAtResult(step) : untilDecided(steps.get(i), safe.before(i));
             if (halt.isPresent()) {
                 return halt;
             }
@@ -65,7 +66,8 @@ public final class StepLoop {
         return Optional.empty();
     }
 
-    private Optional<Halt> untilDecided(Step step, boolean safe) {
+    private Optional<Halt> untilDecided(StepScript script, boolean safe) {
+        Step step = script.step();
         while (true) {
             Optional<Halt> halt = safe && setting.stop().getAsBoolean()
                     ? Optional.of(stopped(step, Halt.Kind.ASKED, Halt.problem("stopped", Optional.empty())))
@@ -74,7 +76,7 @@ public final class StepLoop {
                 return halt;
             }
             var failure =
-                    Choosing.failure(step, halt.get(), safe, sender.begun().all());
+                    Choosing.failure(script, halt.get(), safe, sender.begun().all());
             switch (Choosing.allowed(failure, setting.decider().decide(failure))) {
                 case Decider.Retry retry -> {}
                 case Decider.Skip skip -> {

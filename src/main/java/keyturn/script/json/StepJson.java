@@ -14,6 +14,7 @@ final class StepJson {
 
     static ObjectNode write(StepScript script) {
         ObjectNode written = TypedStepJson.write(script.step());
+        GroupJson.write(written, script.group());
         written.set("act", ActJson.write(script.act()));
         if (!script.undo().isEmpty()) {
             ArrayNode steps = written.putArray(UNDO);
@@ -25,6 +26,6 @@ final class StepJson {
     static StepScript read(Fields step) {
         List<StepScript> undo =
                 step.has(UNDO) ? step.objects(UNDO).stream().map(StepJson::read).toList() : List.of();
-        return new StepScript(TypedStepJson.read(step), ActJson.read(step.object("act")), undo);
+        return new StepScript(TypedStepJson.read(step), GroupJson.read(step), ActJson.read(step.object("act")), undo);
     }
 }

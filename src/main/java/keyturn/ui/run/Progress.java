@@ -47,7 +47,7 @@ final class Progress {
     private Optional<Step> current = Optional.empty();
     private Optional<String> waits = Optional.empty();
     private List<Step> plan = List.of();
-    private SafePoints safe = SafePoints.of(plan);
+    private SafePoints safe = SafePoints.of(List.of());
     private RunLog written;
     private int ended;
 
@@ -162,7 +162,7 @@ final class Progress {
 
     void begin(ApprovedPlan approved) {
         plan = approved.plan().steps();
-        safe = SafePoints.of(plan);
+        safe = SafePoints.of(approved.scripts().steps());
         written = new RunLog(approved.scripts().steps(), clock.getZone());
         approvedScript.set(ScriptText.of(approved.plan(), approved.scripts(), Language.TSQL));
         ended = 0;

@@ -16,6 +16,7 @@ import keyturn.plan.Plan;
 import keyturn.plan.SeenRotation;
 import keyturn.plan.SeenWorld;
 import keyturn.plan.flow.rotate.RotateChoices;
+import keyturn.plan.step.Group;
 import keyturn.plan.step.StepId;
 import keyturn.script.Otherwise;
 import keyturn.script.Scripts;
@@ -158,6 +159,34 @@ final class PlanFileTest {
         List<Otherwise> otherwise = Otherwise.of(read.plan(), read.scripts());
         assertEquals(Optional.empty(), otherwise.getFirst().step());
         assertEquals(3, otherwise.size(), "the bounds, the act and what undoes it");
+    }
+
+    @Test
+    void aGroupOfAnotherVersionIsKeptAsFiledAndTold() throws Problem.Raised {
+        String opens = ",\"group\":{\"opens\":{\"provider\":\"AzureKeyVault_EKM\"}}";
+        String other = OtherVersion.of(file, opens, "");
+
+        SavedPlan read = PlanFile.read(other, "plan.json");
+
+        StepId changed =
+                Otherwise.of(read.plan(), read.scripts()).getFirst().step().orElseThrow();
+        assertEquals(
+                new Group.None(),
+                read.scripts().steps().get(changed.number() - 1).group());
+        assertEquals(other, PlanFile.write(read.plan(), read.scripts()));
+        assertEquals(
+                Optional.of("run.otherwise"),
+                Otherwise.refusal(read.plan(), read.scripts()).map(Problem::code));
+    }
+
+    @Test
+    void theGroupAroundATemporaryCredentialIsReadBack() throws Problem.Raised {
+        Plan lending = new SeenRotation().database("Sales").callerWithout().plan();
+        SavedPlan read = PlanFile.read(PlanFile.write(lending, Scripts.of(lending)), "plan.json");
+
+        assertEquals(new SavedPlan(lending, Scripts.of(lending)), read);
+        assertTrue(
+                read.scripts().steps().stream().anyMatch(step -> !step.group().equals(new Group.None())));
     }
 
     @Test

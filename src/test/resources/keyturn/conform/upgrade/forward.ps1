@@ -1,5 +1,5 @@
 # forward.ps1 for SQL01
-# Plan of 2026-11-24T20:01:00Z, digest sha256:f4a1d4087ae58338cf6b2176cc16965c98522e2de6d4c26abb4055213b216b2a
+# Plan of 2026-11-24T20:01:00Z, digest sha256:877b99523acc91aed3ec54fd863799c4444b7d379479b98e1a92a95fcac57ec1
 # Runs the steps of the plan. Each step checks first: if it is done already, it does nothing; if the server is not in the expected state, the script stops and names the fact.
 # Run first with -WhatIf: powershell -File forward.ps1 -ServerInstance SERVER -WhatIf. Then run without -WhatIf.
 
