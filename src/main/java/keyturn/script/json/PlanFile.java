@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -40,8 +41,11 @@ public final class PlanFile {
     private static final String DIGEST = "digest";
     private static final String PLAN = "plan";
 
-    /** Ten thousand databases need a tenth of it. */
-    private static final long MOST_BYTES = 200L << 20;
+    /** A server has 32,767 databases at most; a plan for ten thousand of them needs a tenth of it. */
+    private static final long MOST_BYTES = 128L << 20;
+
+    /** Likewise of braces, brackets, names and values: small ones take many times their bytes in memory. */
+    private static final long MOST_TOKENS = 20_000_000;
 
     /** A plan is shallow, its numbers are short, and no text of it is longer than a name, a path or an act. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
@@ -49,6 +53,7 @@ public final class PlanFile {
             .maxNumberLength(30)
             .maxStringLength(1_000_000)
             .maxDocumentLength(MOST_BYTES)
+            .maxTokenCount(MOST_TOKENS)
             .build();
 
     private static final JsonMapper JSON = JsonMapper.builder(
@@ -149,14 +154,17 @@ public final class PlanFile {
             if (JSON.readTree(json) instanceof ObjectNode file) {
                 return file;
             }
+        } catch (StreamConstraintsException beyond) {
+            throw unreadable(Message.of("script.file.limit", name), beyond);
         } catch (JacksonException broken) {
-            throw new Problem.Raised(new Problem(
-                    "plan-file.json",
-                    at(Optional.ofNullable(broken.getLocation()), name),
-                    Optional.of(broken.getOriginalMessage()),
-                    Message.of("script.file.json.next")));
+            throw unreadable(at(Optional.ofNullable(broken.getLocation()), name), broken);
         }
         throw raised("shape", Message.of("script.file.json.next"), name, "{ }");
+    }
+
+    private static Problem.Raised unreadable(Message summary, JacksonException why) {
+        return new Problem.Raised(new Problem(
+                "plan-file.json", summary, Optional.of(why.getOriginalMessage()), Message.of("script.file.json.next")));
     }
 
     private static Message at(Optional<JsonLocation> place, String name) {

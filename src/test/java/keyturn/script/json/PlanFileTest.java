@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.LocalPath;
@@ -22,6 +24,7 @@ import keyturn.script.Otherwise;
 import keyturn.script.Scripts;
 import keyturn.script.ScriptsTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -236,6 +239,24 @@ final class PlanFileTest {
     void aForgedPlanIsRefusedThoughItsDigestFits(String was, String forged, String code) {
         assertTrue(file.contains(was), "the file has no " + was);
         assertEquals(code, refused(OtherVersion.of(file, was, forged)).code());
+    }
+
+    /** A small value takes many times its bytes in memory. */
+    @Test
+    void aFileOfMoreValuesThanAnyPlanHasIsRefused() {
+        assertEquals(
+                "script.file.limit",
+                refused("[" + "0,".repeat(20_000_000) + "0]").summary().key());
+    }
+
+    @Test
+    void aFileThatIsLargerThanAnyPlanIsNotRead(@TempDir Path folder) throws IOException {
+        Path large = folder.resolve("plan.json");
+        try (var bytes = new RandomAccessFile(large.toFile(), "rw")) {
+            bytes.setLength(1L << 30);
+        }
+        var refused = assertThrows(Problem.Raised.class, () -> PlanFile.read(large));
+        assertEquals("plan-file.size", refused.problem().code());
     }
 
     @Test
