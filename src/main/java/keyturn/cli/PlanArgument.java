@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import keyturn.domain.Problem;
+import keyturn.script.json.ChangedPlan;
 import keyturn.script.json.PlanFile;
 import keyturn.script.json.SavedPlan;
 
@@ -11,8 +12,6 @@ import keyturn.script.json.SavedPlan;
 public final class PlanArgument {
 
     /** A plan, but not the one that was saved: refused, where everything else is no plan at all. */
-    private static final String CHANGED = "plan-file.digest";
-
     private PlanArgument() {}
 
     public static SavedPlan read(Path file) throws Ended {
@@ -21,9 +20,10 @@ public final class PlanArgument {
         }
         try {
             return PlanFile.read(file);
+        } catch (ChangedPlan changed) {
+            throw new Ended(Exit.REFUSED, changed.problem());
         } catch (Problem.Raised noPlan) {
-            boolean changed = noPlan.problem().code().equals(CHANGED);
-            throw new Ended(changed ? Exit.REFUSED : Exit.USAGE, noPlan.problem());
+            throw new Ended(Exit.USAGE, noPlan.problem());
         } catch (IOException unreadable) {
             throw Ended.usage("file.unreadable", file, unreadable.getClass().getSimpleName());
         }

@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public record Problem(String code, Message summary, Optional<String> detail, Message next) {
 
-    /** Carries a problem where Java wants an exception. */
-    public static final class Raised extends Exception {
+    /** Carries a problem where Java wants an exception; one that callers must tell from others is a class of its own. */
+    public static class Raised extends Exception {
         private static final long serialVersionUID = 1L;
         private final transient Problem problem;
 

@@ -22,6 +22,7 @@ import keyturn.plan.verify.Retirement;
 import keyturn.plan.verify.Verification;
 import keyturn.plan.verify.Verifier;
 import keyturn.run.resume.LaterLook;
+import keyturn.run.resume.OtherServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,9 +76,10 @@ public final class VerifyVerb extends Verb {
     private LaterLook.Seen look(Plan plan, Place place) throws Ended {
         try {
             return new LaterLook(doors.connector(), doors.inspector()).look(plan, place.target());
+        } catch (OtherServer other) {
+            throw new Ended(Exit.REFUSED, other.problem());
         } catch (Problem.Raised unseen) {
-            boolean other = unseen.problem().code().equals("run.other-server");
-            throw new Ended(other ? Exit.REFUSED : Exit.NO_CONNECTION, unseen.problem());
+            throw new Ended(Exit.NO_CONNECTION, unseen.problem());
         }
     }
 

@@ -50,13 +50,16 @@ public final class CallerChecks {
     /** For approvers: what the run needs and the login that planned lacks, or which other login is to run it. */
     public static List<Message> notices(Situation situation) {
         Optional<LoginName> other = otherLogin(situation);
-        return other.isPresent()
-                ? List.of(Message.of("plan.notice.runAs", other.get(), PermissionWords.all(situation.rights())))
-                : mayRun(situation)
-                        .filter(finding -> finding.code().equals("plan.permission.lacking"))
-                        .map(finding -> Message.of(
-                                "plan.notice.rights",
-                                finding.reason().arguments().toArray()))
-                        .toList();
+        if (other.isPresent()) {
+            return List.of(Message.of("plan.notice.runAs", other.get(), PermissionWords.all(situation.rights())));
+        }
+        List<Permission> missing = Grants.missing(situation);
+        return missing.isEmpty()
+                ? List.of()
+                : List.of(Message.of(
+                        "plan.notice.rights",
+                        situation.inspection().identity().loginName(),
+                        PermissionWords.all(missing),
+                        PermissionWords.all(situation.rights())));
     }
 }

@@ -43,7 +43,8 @@ public final class LaterLook {
     /**
      * On a new connection; looks also whether the old DLL is there, so that a way back can be judged by it.
      *
-     * @throws Problem.Raised if the target cannot be opened, or is another server than the plan's ({@code run.other-server})
+     * @throws OtherServer if the target is another server than the plan's
+     * @throws Problem.Raised if the target cannot be opened
      */
     public Seen look(Plan plan, Target target) throws Problem.Raised {
         try (Session session = connector.open(target)) {
@@ -67,7 +68,7 @@ public final class LaterLook {
         String planned = plan.identity().node().value();
         String found = seen.identity().node().value();
         if (!planned.equals(found)) {
-            throw new Problem.Raised(new Problem(
+            throw new OtherServer(new Problem(
                     "run.other-server",
                     Message.of("run.otherServer", planned, found),
                     Optional.empty(),

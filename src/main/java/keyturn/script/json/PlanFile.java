@@ -129,7 +129,8 @@ public final class PlanFile {
         String asItWasRead =
                 digest(saved.plan(), saved.scripts().steps(), saved.scripts().bounds());
         if (!said.equals(asItStands) || !said.equals(asItWasRead)) {
-            throw raised(DIGEST, Message.of("script.file.changed.next"), nameForMessages, said, asItStands);
+            throw new ChangedPlan(
+                    problem(DIGEST, Message.of("script.file.changed.next"), nameForMessages, said, asItStands));
         }
         return saved;
     }
@@ -187,8 +188,11 @@ public final class PlanFile {
     }
 
     private static Problem.Raised raised(String rule, Message next, Object... arguments) {
-        return new Problem.Raised(
-                new Problem("plan-file." + rule, Message.of("script.file." + rule, arguments), Optional.empty(), next));
+        return new Problem.Raised(problem(rule, next, arguments));
+    }
+
+    private static Problem problem(String rule, Message next, Object... arguments) {
+        return new Problem("plan-file." + rule, Message.of("script.file." + rule, arguments), Optional.empty(), next);
     }
 
     /** From the jar's manifest; classes outside a jar have none. */
