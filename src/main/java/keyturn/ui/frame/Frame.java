@@ -9,16 +9,19 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Navigator;
 import keyturn.ui.wizard.RememberedLooks;
 import keyturn.ui.work.Settling;
+import org.jspecify.annotations.Nullable;
 
 /** The window's frame around the page in sight. */
 public final class Frame {
@@ -75,14 +78,7 @@ public final class Frame {
     }
 
     private void takeKeys() {
-        root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.F1) {
-                help.toggle();
-                key.consume();
-            } else if (key.getCode() == KeyCode.ESCAPE && help.close()) {
-                key.consume();
-            }
-        });
+        root.sceneProperty().flatMap(Scene::windowProperty).subscribe(this::listen);
         root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE && side.closeDrawer()) {
                 key.consume();
@@ -111,6 +107,23 @@ public final class Frame {
             page.closing(later);
         }
         return free;
+    }
+
+    /** At the window, since the scene looks for letters before its own filters are asked. */
+    private void listen(@Nullable Window window) {
+        if (window != null) {
+            window.addEventFilter(KeyEvent.KEY_PRESSED, key -> AltKeys.press(root.getScene(), key));
+            window.addEventFilter(KeyEvent.KEY_PRESSED, this::help);
+        }
+    }
+
+    private void help(KeyEvent key) {
+        if (key.getCode() == KeyCode.F1) {
+            help.toggle();
+            key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE && help.close()) {
+            key.consume();
+        }
     }
 
     private void show(Page page) {
