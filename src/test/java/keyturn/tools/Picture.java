@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -24,19 +27,26 @@ public final class Picture {
 
     /** On JavaFX's thread only; a picture that was there is replaced. */
     public static void save(Scene scene, Path file) {
+        save(scene, file, 1);
+    }
+
+    /** @param scale of the screen: 1.5 where its owner has set 150 % */
+    public static void save(Scene scene, Path file, double scale) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
+        SnapshotParameters how = new SnapshotParameters();
+        how.setTransform(Transform.scale(scale, scale));
+        how.setViewport(new Rectangle2D(0, 0, scene.getWidth() * scale, scene.getHeight() * scale));
         // What is drawn only where it is in sight lays itself out while it is drawn, and is right the second time.
-        scene.snapshot(null);
-        WritableImage image = scene.snapshot(null);
+        scene.getRoot().snapshot(how, null);
+        WritableImage image = scene.getRoot().snapshot(how, null);
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = image.getPixelReader();
+        int[] line = new int[width];
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, pixels.getArgb(x, y));
-            }
+            image.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), line, 0, width);
+            copy.setRGB(0, y, width, 1, line, 0, width);
         }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -50,8 +50,13 @@ final class DrawnWindow implements AutoCloseable {
     }
 
     void picture(String name) throws Exception {
+        picture(name, 1);
+    }
+
+    /** @param scale of the screen */
+    void picture(String name, double scale) throws Exception {
         on(() -> {
-            Picture.save(shown.scene(), Picture.FOLDER.resolve(name));
+            Picture.save(shown.scene(), Picture.FOLDER.resolve(name), scale);
             return true;
         });
     }
