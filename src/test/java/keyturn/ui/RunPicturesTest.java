@@ -53,6 +53,10 @@ final class RunPicturesTest {
             shown.press("restart-practice");
             picture(shown, "verdict-done-" + suffix);
         }
+        try (ShownWindow shown = new ShownWindow(new HandMade().failsAt(CHANGE + 3), theme, width, height)) {
+            shown.pressAll("practice", "next", "next", "next", "approve");
+            picture(shown, "run-stopped-" + suffix);
+        }
         HandMade filed = new HandMade().hasHistory();
         filed.filed()
                 .hold(List.of(
