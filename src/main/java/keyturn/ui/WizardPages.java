@@ -201,7 +201,8 @@ final class WizardPages {
         var verify = new VerifyViewModel(
                 draft,
                 background,
-                new VerifyViewModel.Ports(ports.completed(), ports.later(), ports.look()),
+                new VerifyViewModel.Ports(
+                        ports.completed(), ports.later(), ports.look(), () -> navigator.goTo(PageId.RUN)),
                 open,
                 ports.clock());
         return new Page(verify, new VerifyView(verify, showFolder));

@@ -164,7 +164,7 @@ final class FlowTest {
         var verify = new VerifyViewModel(
                 draft,
                 background,
-                new VerifyViewModel.Ports(ports.completed(), ports.later(), ports.look()),
+                new VerifyViewModel.Ports(ports.completed(), ports.later(), ports.look(), () -> {}),
                 new OpenWorld(),
                 world.clock);
         verify.entered();

@@ -75,6 +75,9 @@ final class RotationPicturesTest {
             window.awaitText("old-key", Message.of("plan.retire.no").text());
             window.awaitText("evidence-path", "verification-1.json");
             window.picture("11-rotate-verify-again-" + suffix);
+            window.press("back-up-practice");
+            window.awaitText("evidence-path", "verification-2.json");
+            window.picture("11-rotate-verify-done-" + suffix);
         }
         assertTrue(Files.exists(Picture.FOLDER.resolve("11-rotate-verify-" + suffix)));
     }

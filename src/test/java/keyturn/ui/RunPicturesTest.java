@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import keyturn.evidence.runs.Runs.Early;
 import keyturn.evidence.runs.Runs.Why;
 import keyturn.run.SentAct;
 import keyturn.tools.Picture;
@@ -67,8 +68,12 @@ final class RunPicturesTest {
                         HandMadeList.PENDING,
                         HandMadeList.CONFIRMED,
                         HandMadeList.DAMAGED));
+        Early theirs = HandMadeList.early("20261124-160000-SQLTEST05", "SQLTEST05", Why.INTERRUPTED, Optional.empty());
+        filed.filed().holdElsewhere(theirs);
+        filed.savesTo(theirs.folder());
         try (ShownWindow shown = new ShownWindow(filed, theme, width, height)) {
             shown.press("runs");
+            shown.press("open-run");
             picture(shown, "runs-" + suffix);
         }
         return true;

@@ -49,6 +49,20 @@ final class VerdictSheetTest {
         });
     }
 
+    @Test
+    void theBackOutIsShownFromTheVerdictAndNothingRunsBeforeItIsApproved() throws Exception {
+        HandMade world = new HandMade();
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("practice", "next", "next", "next", "approve", "next");
+                shown.press("verify-back-out");
+                assertTrue(shown.shows("preview-page"));
+                assertEquals(1, world.runs().filedIn().size(), "the run that was approved has not begun again");
+            }
+            return true;
+        });
+    }
+
     private static List<String> rows(ShownWindow shown) {
         return ((ListView<?>) shown.find("verdicts"))
                 .getItems().stream().map(String::valueOf).toList();

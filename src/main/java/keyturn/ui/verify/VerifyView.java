@@ -135,10 +135,19 @@ public final class VerifyView implements PageView {
         open.setAccessibleText(Words.of("verify.open.name"));
         open.setOnAction(event ->
                 model.evidence().getValue().map(file -> file.resolveSibling("")).ifPresent(show));
-        HBox card = new HBox(16, words, open);
+        HBox card = new HBox(16, words, backOut(), open);
         card.setAlignment(Pos.CENTER_LEFT);
         card.setMinHeight(HBox.USE_PREF_SIZE);
         card.getStyleClass().add("card");
         return Showing.when(model.evidence().map(Optional::isPresent), card);
+    }
+
+    private Button backOut() {
+        Button back = new Button(Words.of("verify.backOut"));
+        back.setId("verify-back-out");
+        back.setMinWidth(Button.USE_PREF_SIZE);
+        back.setAccessibleText(Words.of("verify.backOut.name"));
+        back.setOnAction(event -> model.backOut());
+        return Showing.when(model.mayBackOut(), back);
     }
 }

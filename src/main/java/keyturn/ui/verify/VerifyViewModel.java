@@ -13,6 +13,7 @@ import keyturn.domain.Target;
 import keyturn.evidence.LaterVerdict;
 import keyturn.evidence.runs.Runs;
 import keyturn.inspect.Worlds.World;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.verify.Verification;
 import keyturn.run.RunResult;
@@ -54,8 +55,9 @@ public final class VerifyViewModel implements PageModel {
      * @param filing of the run's own verdict
      * @param later a fresh look at a filed run
      * @param look at the server, to see whether it has restarted
+     * @param begun to the page of a run that was begun, which the draft names
      */
-    public record Ports(Filing<RunResult.Completed> filing, Later later, Look look) {}
+    public record Ports(Filing<RunResult.Completed> filing, Later later, Look look, Runnable begun) {}
 
     public VerifyViewModel(Draft draft, Background background, Ports ports, OpenWorld open, Clock clock) {
         this.draft = draft;
@@ -193,6 +195,25 @@ public final class VerifyViewModel implements PageModel {
 
     void restartPractice() {
         folder().ifPresent(folder -> lookAgain(folder, "verify.restarting", World::restart));
+    }
+
+    /** Whether the run may be led back from here. */
+    ObservableValue<Boolean> mayBackOut() {
+        return offers.next()
+                .map(next -> next.isPresent()
+                        && planned.filter(plan -> plan.direction() == Direction.FORWARD)
+                                .isPresent());
+    }
+
+    /** To the run, and its back-out is shown for approval; what was approved before runs no second time. */
+    void backOut() {
+        folder().ifPresent(folder -> {
+            draft.later().drop();
+            draft.approved().drop();
+            draft.way().set(Draft.Way.BACK_OUT);
+            draft.begun().set(folder);
+            ports.begun().run();
+        });
     }
 
     /** Shows the newest page of evidence, or its folder where there is none. */
