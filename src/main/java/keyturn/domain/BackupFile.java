@@ -22,10 +22,13 @@ public record BackupFile(String path) {
 
     /** @throws InvalidValue {@code backup-file.*} */
     public BackupFile {
-        refuse(path, WindowsPath.whole(path, LIMIT));
-        refuse(path, WindowsPath.parts(path));
-        if (!path.substring(path.lastIndexOf('\\') + 1)
-                .matches(BEGINS + "\\d{8}-\\d{6}-\\d{3}_\\d{5}_[\\w-]+\\.(?:trn|bak)")) {
+        if (isUrl(path)) {
+            new BackupFolder(path.substring(0, path.lastIndexOf('/')));
+        } else {
+            refuse(path, WindowsPath.whole(path, LIMIT));
+            refuse(path, WindowsPath.parts(path));
+        }
+        if (!name(path).matches(BEGINS + "\\d{8}-\\d{6}-\\d{3}_\\d{5}_[\\w-]+\\.(?:trn|bak)")) {
             refuse(path, Optional.of(new WindowsPath.Broken("name", Optional.empty())));
         }
     }
@@ -38,14 +41,27 @@ public record BackupFile(String path) {
     public static BackupFile of(BackupFolder folder, Instant made, int step, DatabaseName database, boolean log) {
         String plain = database.value().replaceAll("[^A-Za-z0-9-]", "_");
         String named = plain.substring(0, Math.min(NAMED, plain.length()));
-        return new BackupFile(folder + "\\" + BEGINS + TIME.format(made) + "_" + "%05d".formatted(step) + "_" + named
-                + (log ? ".trn" : ".bak"));
+        return new BackupFile(folder.file(
+                BEGINS + TIME.format(made) + "_" + "%05d".formatted(step) + "_" + named + (log ? ".trn" : ".bak")));
+    }
+
+    /** A blob, not a file of the server's. */
+    public boolean isUrl() {
+        return isUrl(path);
+    }
+
+    private static boolean isUrl(String path) {
+        return path.startsWith("https://");
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf(isUrl(path) ? '/' : '\\') + 1);
     }
 
     /** What the backup is called in the history: of two of a database, the later plan's and the later step's sorts last. */
     public String set() {
-        String name = path.substring(path.lastIndexOf('\\') + 1, path.lastIndexOf('.'));
-        return "Keyturn " + name.substring(BEGINS.length());
+        String name = name(path);
+        return "Keyturn " + name.substring(BEGINS.length(), name.lastIndexOf('.'));
     }
 
     private static void refuse(String value, Optional<WindowsPath.Broken> broken) {

@@ -1,19 +1,27 @@
 package keyturn.domain;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A folder that backups are written to, as SQL Server sees it: an absolute Windows path, drive or share, without a backslash at
- * its end; at most 160 characters, so that the file's name has room in the 259 that SQL Server takes (document: BACKUP).
+ * its end; or the URL of a blob container, or of a folder in it, which SQL Server signs in to by a credential of the container's
+ * name. At most 160 characters, so that the file's name has room in the 259 that SQL Server takes (document: BACKUP).
  */
 public record BackupFolder(String value) {
 
     private static final int LIMIT = 160;
 
+    private static final Pattern CONTAINER = Pattern.compile(
+            "(?<container>https://[a-z0-9-]+(?:\\.[a-z0-9-]+)+/[a-z0-9$][a-z0-9-]{2,62})(?:/[A-Za-z0-9_.~-]+)*");
+
     /** @throws InvalidValue {@code backup-folder.*} */
     public BackupFolder {
         refuse(value, noFolder(value));
-        if (value.matches("[A-Za-z]:\\\\?")) {
+        if (isUrl(value)) {
+            value = value.replaceAll("/$", "");
+        } else if (value.matches("[A-Za-z]:\\\\?")) {
             value = value.substring(0, 2);
         } else {
             value = value.replaceAll("(?<=[^\\\\])\\\\$", "");
@@ -22,10 +30,34 @@ public record BackupFolder(String value) {
         }
     }
 
-    /** What BACKUP takes and Keyturn does not: a URL, several folders for one backup. */
+    private static boolean isUrl(String value) {
+        return value.matches("(?is)\\s*(?:https?|s3)://.*");
+    }
+
+    public boolean isUrl() {
+        return isUrl(value);
+    }
+
+    /** The URL of the container, which a credential must have as its name; empty for a folder. */
+    public Optional<String> container() {
+        Matcher url = CONTAINER.matcher(value);
+        return url.matches() ? Optional.of(url.group("container")) : Optional.empty();
+    }
+
+    /** With this name behind it. */
+    String file(String name) {
+        return value + (isUrl() ? "/" : "\\") + name;
+    }
+
+    /** What BACKUP takes and Keyturn does not: a URL of another kind, several folders for one backup. */
     private static Optional<WindowsPath.Broken> noFolder(String value) {
-        if (value.matches("(?is)\\s*(?:https?|s3)://.*")) {
-            return Optional.of(new WindowsPath.Broken("url", Optional.empty()));
+        if (isUrl(value) && value.matches("(?s).+[,;]\\s*https?://.*")) {
+            return Optional.of(new WindowsPath.Broken("stripes", Optional.empty()));
+        }
+        if (isUrl(value)) {
+            boolean container = value.length() <= LIMIT
+                    && CONTAINER.matcher(value.replaceAll("/$", "")).matches();
+            return container ? Optional.empty() : Optional.of(new WindowsPath.Broken("url", Optional.empty()));
         }
         return value.matches("(?s).+[,;]\\s*(?:[A-Za-z]:|\\\\\\\\).*")
                 ? Optional.of(new WindowsPath.Broken("stripes", Optional.empty()))

@@ -134,9 +134,11 @@ public final class Inspector {
      */
     public Inspection withFolders(Session session, Inspection seen, List<BackupFolder> folders) throws Problem.Raised {
         boolean byFunction = seen.identity().majorVersion() >= FILE_EXISTS_SINCE;
-        return folders.isEmpty()
+        List<BackupFolder> onServer =
+                folders.stream().filter(folder -> !folder.isUrl()).toList();
+        return onServer.isEmpty()
                 ? seen
-                : Underway.withFolders(seen, new FolderLook(session.sql(), byFunction).at(folders));
+                : Underway.withFolders(seen, new FolderLook(session.sql(), byFunction).at(onServer));
     }
 
     /**

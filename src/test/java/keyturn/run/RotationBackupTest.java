@@ -252,6 +252,26 @@ final class RotationBackupTest {
                 ORDER BY 1""");
     }
 
+    @Test
+    void aContainerTakesThemWhereACredentialOfItsNameOpensIt() throws Exception {
+        try (Range range = Range.start(quiet("healthy"))) {
+            Upgrades world = new Upgrades(range, folder);
+            String container = "https://store.blob.core.windows.net/backup";
+            world.meddle("CREATE CREDENTIAL [" + container
+                    + "] WITH IDENTITY = N'SHARED ACCESS SIGNATURE', SECRET = N'sv=practice'");
+            var there = Optional.of(new BackupFolder(container + "/daily/"));
+            ApprovedPlan plan = Upgrades.approved(plan(world, new RotateChoices.BackupFolders(there, there), "Sales"));
+            var done = assertInstanceOf(RunResult.Completed.class, run(world, plan));
+
+            assertEquals(Overall.DONE, done.verification().overall(), told(done));
+            assertEquals(
+                    2,
+                    world.acts(done.trail().runId()).stream()
+                            .filter(act -> act.contains("TO URL = N'" + container + "/daily/Keyturn_"))
+                            .count());
+        }
+    }
+
     private static Overall later(Upgrades world, ApprovedPlan plan, RunResult.Completed done) throws Problem.Raised {
         return Verifier.verify(plan.plan(), world.look(), done.trail().seen()).overall();
     }

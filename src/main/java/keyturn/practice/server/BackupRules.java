@@ -1,6 +1,7 @@
 package keyturn.practice.server;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.practice.server.state.Messages;
@@ -95,8 +96,19 @@ record BackupRules(Turn turn, Statement.Backup backup) {
             case LOGICAL -> throw Messages.error(3206, 1, name);
             case TAPE, VIRTUAL_DEVICE, DATABASE_SNAPSHOT ->
                 throw Messages.error(3201, 1, name, "2(The system cannot find the file specified.)");
-            case URL -> throw Messages.error(3201, 1, name, "50(The request is not supported.)");
+            case URL -> inContainer(name);
         };
+    }
+
+    /** A blob of a container that a credential of the container's name opens. */
+    private String inContainer(String url) {
+        boolean opens = turn.instance().security().credentials().stream()
+                .filter(c -> c.identity().equalsIgnoreCase("SHARED ACCESS SIGNATURE"))
+                .anyMatch(c -> url.toLowerCase(Locale.ROOT).startsWith(c.name().toLowerCase(Locale.ROOT) + "/"));
+        if (!opens) {
+            throw Messages.error(3201, 1, url, "50(The request is not supported.)");
+        }
+        return url;
     }
 
     private String onDisk(String path) {

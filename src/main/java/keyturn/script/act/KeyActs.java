@@ -81,10 +81,12 @@ final class KeyActs {
                 + TSql.literal(statement) + ";");
     }
 
-    /** NOINIT: what is in the file, should there be one of that name, stays. */
+    /** NOINIT: what is in the file, should there be one of that name, stays. A blob that is there is refused without it. */
     private static Script backup(String what, DatabaseName database, BackupFile file) {
-        return Script.of(what + TSql.name(database.value()) + "\nTO DISK = " + TSql.literal(file.path())
-                + "\nWITH NOFORMAT, NOINIT, CHECKSUM, NAME = " + TSql.literal(file.set()) + ";");
+        String device = file.isUrl() ? "\nTO URL = " : "\nTO DISK = ";
+        String kept = file.isUrl() ? "" : "NOFORMAT, NOINIT, ";
+        return Script.of(what + TSql.name(database.value()) + device + TSql.literal(file.path()) + "\nWITH " + kept
+                + "CHECKSUM, NAME = " + TSql.literal(file.set()) + ";");
     }
 
     private static String history(DatabaseName database) {

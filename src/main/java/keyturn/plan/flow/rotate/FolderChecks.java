@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.BackupFolder;
+import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.Keyholding.NameInUse;
+import keyturn.domain.inspection.Keyholding.NameKind;
 import keyturn.domain.inspection.Surroundings.Size;
 import keyturn.domain.inspection.Underway.FolderSeen;
 import keyturn.plan.check.Area;
@@ -24,6 +27,10 @@ final class FolderChecks {
     }
 
     private static Stream<Finding> there(RotationSituation situation, BackupFolder folder) {
+        Optional<String> container = folder.container();
+        if (container.isPresent()) {
+            return url(situation, folder, container.get());
+        }
         Optional<FolderSeen> seen = situation.inspection().facts().around().underway().folders().stream()
                 .filter(one -> one.folder().equals(folder))
                 .findFirst();
@@ -37,6 +44,20 @@ final class FolderChecks {
         return seen.get().there().value().get()
                 ? space(situation, seen.get())
                 : Findings.blocked(Area.BACKUPS, "rotate.folder-missing", folder);
+    }
+
+    /** SQL Server signs in to a container by the credential that has its URL as name (document: SQL Server backup to URL). */
+    private static Stream<Finding> url(RotationSituation situation, BackupFolder folder, String container) {
+        Fact<List<NameInUse>> names = situation.keyholding().names();
+        if (names.value().isEmpty()) {
+            return Findings.notKnown(Area.BACKUPS, "rotate.url-unknown", names, folder, container);
+        }
+        boolean there = names.value().get().stream()
+                .anyMatch(name ->
+                        name.kind() == NameKind.CREDENTIAL && name.name().equalsIgnoreCase(container));
+        return there
+                ? Findings.fine(Area.BACKUPS, "rotate.url", folder, container)
+                : Findings.blocked(Area.BACKUPS, "rotate.url-credential", folder, container);
     }
 
     private static Stream<Finding> space(RotationSituation situation, FolderSeen seen) {
