@@ -12,6 +12,8 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.ServerChecks;
 import keyturn.plan.depend.DependencyGraph;
+import keyturn.plan.due.KnownDates;
+import keyturn.plan.due.TimeLine;
 import keyturn.plan.fact.Membership;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Outlook;
@@ -24,6 +26,7 @@ import keyturn.ui.parts.Words;
  * An inspection, told: its health, what belongs to it, what to do next, and what each place shows.
  *
  * @param depends what depends on what
+ * @param due what is due when
  * @param databasesTitle a sentence about databases and providers
  * @param memberships how it belongs together with other servers
  * @param vault empty: the target has no door to one
@@ -33,6 +36,7 @@ import keyturn.ui.parts.Words;
 public record Overview(
         Forecast forecast,
         DependencyGraph depends,
+        TimeLine due,
         String databasesTitle,
         ByPlace cards,
         List<String> memberships,
@@ -72,9 +76,11 @@ public record Overview(
         Inspection.Facts facts = inspection.facts();
         When when = new When(inspection.takenAt(), zone, set);
         Forecast forecast = Forecast.of(inspection, new Outlook(Set.of(), set.warning()));
+        DependencyGraph depends = DependencyGraph.of(inspection, forecast, set.due());
         return new Overview(
                 forecast,
-                DependencyGraph.of(inspection, forecast, set.due()),
+                depends,
+                TimeLine.of(inspection, depends, set.due(), KnownDates.NONE),
                 title(facts),
                 new ByPlace(
                         new HealthCards(facts, forecast, when).all(),

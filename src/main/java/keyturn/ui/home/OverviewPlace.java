@@ -12,6 +12,7 @@ import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
 import keyturn.ui.picture.DependencyCard;
+import keyturn.ui.picture.TimeLineCard;
 
 /** The first place at home: what must be known before anything else, health at a glance, what to do next. */
 final class OverviewPlace {
@@ -33,6 +34,10 @@ final class OverviewPlace {
                 model.overview().map(seen -> seen.map(Overview::depends)),
                 model.overview().map(seen -> model.serverName()),
                 model.pictureFiles());
+        var dates = new TimeLineCard(
+                model.overview().map(seen -> seen.map(Overview::due)),
+                model.overview().map(seen -> model.serverName()),
+                model.pictureFiles());
         memberships.setId("memberships");
         first.setMinHeight(Region.USE_PREF_SIZE);
         unread.managedProperty().bind(unread.visibleProperty());
@@ -42,8 +47,9 @@ final class OverviewPlace {
                 first,
                 unread,
                 cards,
-                dependencies.node(),
                 jobs.next(),
+                dependencies.node(),
+                dates.node(),
                 jobs.jobs());
         node.getStyleClass().add("sheet-body");
     }
