@@ -14,6 +14,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import keyturn.domain.Message;
 import keyturn.evidence.runs.RunTold;
+import keyturn.evidence.runs.Runs.About;
 import keyturn.evidence.runs.Runs.Early;
 import keyturn.evidence.runs.Runs.Run;
 import keyturn.evidence.runs.Runs.Why;
@@ -182,6 +183,25 @@ final class RunsInWindowTest {
             assertFalse(shown.shows("dismiss-" + unknown.id()));
             shown.press("runs");
             assertFalse(shown.shows("dismiss-" + unknown.id()));
+        });
+    }
+
+    /** When a practice server is gone, nobody can find out any more. */
+    @Test
+    void onAPracticeServerItCan() throws Exception {
+        Step change = HandMade.plan().steps().get(4);
+        Early real = HandMadeList.interrupted(Optional.of(new SentAct(change, HandMade.NOW)));
+        Early unknown = new Early(
+                real.folder(),
+                new About(
+                        real.about().flow(), real.about().server(), real.about().node(), true),
+                real.since(),
+                real.why(),
+                real.far());
+        filed(unknown);
+        inAWindow(shown -> {
+            shown.press("dismiss-" + unknown.id());
+            assertFalse(shown.shows("card-" + unknown.id()));
         });
     }
 

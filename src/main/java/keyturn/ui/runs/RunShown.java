@@ -177,11 +177,14 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
         };
     }
 
-    /** Takes it off the start page; not while it runs, and not while nobody knows what its last step did. */
+    /** Takes it off the start page; not while it runs, and not while nobody knows what its last step did on a server that is no practice. */
     public Optional<Button> dismiss() {
         boolean may =
                 switch (run) {
-                    case Early early -> mayGoOn(early) && early.far().unknown().isEmpty();
+                    case Early early ->
+                        mayGoOn(early)
+                                && (early.far().unknown().isEmpty()
+                                        || early.about().practice());
                     case Pending pending -> true;
                     case Damaged damaged -> true;
                     case Ended ended -> false;
