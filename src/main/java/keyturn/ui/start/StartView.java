@@ -2,8 +2,10 @@ package keyturn.ui.start;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -12,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,10 +35,14 @@ import keyturn.ui.wizard.KnownServers.Known;
 /** The start page: practise first, where there is a range, then what one can do. */
 public final class StartView implements PageView {
 
+    /** More servers than these are searched. */
+    private static final int AT_A_GLANCE = 6;
+
     private final StartViewModel model;
     private final ZoneId zone;
     private final FileToRead planFile;
     private final Optional<PracticeCard> practice;
+    private final TextField find = new TextField();
     private final Button connect = new Button(Words.of("start.connect"));
     private final Node content;
     private final Node rail;
@@ -167,9 +174,15 @@ public final class StartView implements PageView {
         head.getStyleClass().add("rail-head");
         VBox known = new VBox(4);
         known.setId("servers");
-        model.servers()
-                .subscribe(() -> known.getChildren()
-                        .setAll(model.servers().stream().map(this::known).toList()));
+        Runnable show =
+                () -> known.getChildren().setAll(found().map(this::known).toList());
+        model.servers().subscribe(show);
+        find.textProperty().subscribe(words -> show.run());
+        find.setId("servers-find");
+        find.setPromptText(Words.of("start.servers.find"));
+        find.setAccessibleText(Words.of("start.servers.find.name"));
+        Showing.when(Bindings.size(model.servers()).greaterThan(AT_A_GLANCE), find);
+        VBox.setMargin(find, new Insets(0, 8, 0, 8));
         Button runs = new Button(Words.of("start.runs"));
         runs.setId("runs");
         runs.setMaxWidth(Double.MAX_VALUE);
@@ -177,9 +190,17 @@ public final class StartView implements PageView {
         runs.setOnAction(event -> model.allRuns());
         runs.disableProperty().bind(isBusy());
         VBox buttons = new VBox(8, connect, runs);
-        VBox rail = new VBox(16, head, Showing.when(Bindings.isNotEmpty(known.getChildren()), known), buttons);
+        VBox rail = new VBox(16, head, find, Showing.when(Bindings.isNotEmpty(known.getChildren()), known), buttons);
         VBox.setMargin(buttons, new Insets(0, 8, 0, 8));
         return rail;
+    }
+
+    private Stream<Known> found() {
+        String words = find.getText().strip().toLowerCase(Locale.ROOT);
+        return model.servers().stream()
+                .filter(server -> (server.address() + "\n" + server.serverName())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words));
     }
 
     private Node known(Known server) {
