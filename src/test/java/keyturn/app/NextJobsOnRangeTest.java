@@ -11,6 +11,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
 import keyturn.inspect.Worlds.World;
+import keyturn.plan.due.KnownDates;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.next.NextJob;
@@ -73,7 +74,7 @@ final class NextJobsOnRangeTest {
 
     private static List<NextJob> told(String scenario, Period keyAge) throws Exception {
         Inspection seen = seen(scenario);
-        return NextJobs.of(seen, Forecast.of(seen), keyAge);
+        return NextJobs.of(seen, Forecast.of(seen), keyAge, KnownDates.NONE);
     }
 
     /** The key of its words, without what all have. */

@@ -1,8 +1,10 @@
 package keyturn.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.ClientId;
+import keyturn.plan.due.KnownDates;
 import keyturn.plan.forecast.Outlook;
 import keyturn.ui.home.DueAfter;
 import keyturn.ui.home.HomeViewModel;
@@ -45,7 +48,8 @@ final class VaultOverviewTest {
 
     @Test
     void withoutAVaultAKeyIsAsOldAsItWasFirstSeenInSqlServer() {
-        Overview seen = Overview.of(new HandMade().look(), new Periods(YEAR, Outlook.USUAL_WARNING), ZoneOffset.UTC);
+        Overview seen = Overview.of(
+                new HandMade().look(), new Periods(YEAR, Outlook.USUAL_WARNING), ZoneOffset.UTC, KnownDates.NONE);
         assertEquals(
                 Message.of("ui.home.since.server", "28 Jan 2026").text(),
                 seen.keys().getFirst().since());
@@ -153,6 +157,30 @@ final class VaultOverviewTest {
                 card(overview(sight, YEAR), "Client secret").tag().map(Tag::tone));
     }
 
+    @Test
+    void aBackupThatARunWroteIsKnown() {
+        AzureSight sight = HandMadeVault.seen();
+        assertTrue(jobs(sight, KnownDates.NONE).contains("plan.next.backup"));
+        var dates = new KnownDates(List.of(new KnownDates.VaultKeyBackup("tde-key-2024", HandMade.NOW)), List.of());
+        assertFalse(jobs(sight, dates).contains("plan.next.backup"));
+        var older = new KnownDates(
+                List.of(new KnownDates.VaultKeyBackup("tde-key-2024", HandMade.NOW.minus(Duration.ofDays(900)))),
+                List.of());
+        assertTrue(jobs(sight, older).contains("plan.next.backup"), "of a version before this one");
+    }
+
+    private static List<String> jobs(AzureSight sight, KnownDates dates) {
+        return Overview.of(
+                        new HandMade().hasVault(sight).look(),
+                        new Periods(YEAR, Outlook.USUAL_WARNING),
+                        ZoneOffset.UTC,
+                        dates)
+                .next()
+                .stream()
+                .map(job -> job.what().key())
+                .toList();
+    }
+
     private static Tag secret(int days) {
         return card(overview(HandMadeVault.secretFor(days), YEAR), "Client secret")
                 .tag()
@@ -168,7 +196,10 @@ final class VaultOverviewTest {
 
     private static Overview overview(AzureSight sight, Period due) {
         return Overview.of(
-                new HandMade().hasVault(sight).look(), new Periods(due, Outlook.USUAL_WARNING), ZoneOffset.UTC);
+                new HandMade().hasVault(sight).look(),
+                new Periods(due, Outlook.USUAL_WARNING),
+                ZoneOffset.UTC,
+                KnownDates.NONE);
     }
 
     private static HomeViewModel page(Draft draft, Settings settings) {

@@ -13,7 +13,8 @@ import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Flows;
-import keyturn.plan.fact.KeysInUse;
+import keyturn.plan.due.BackedUpKeys;
+import keyturn.plan.due.KnownDates;
 import keyturn.plan.fact.Membership;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Missing;
@@ -37,14 +38,15 @@ public final class NextJobs {
     /**
      * @param forecast of the same inspection
      * @param keyAge after which a key is due for rotation
+     * @param dates what runs are known to have done
      */
-    public static List<NextJob> of(Inspection seen, Forecast forecast, Period keyAge) {
+    public static List<NextJob> of(Inspection seen, Forecast forecast, Period keyAge, KnownDates dates) {
         Stream<NextJob> all = Stream.of(
                         forecast.causes().stream().map(Repairs::of),
                         forecast.warnings().stream().flatMap(warning -> warned(warning, seen.takenAt())),
                         missing(forecast.server()).stream(),
                         Flows.all().stream().flatMap(flow -> flow.due(seen, forecast, keyAge).stream()),
-                        keyBackups(seen).stream())
+                        keyBackups(BackedUpKeys.of(seen, dates)).stream())
                 .flatMap(jobs -> jobs);
         Optional<Message> blocks =
                 Membership.of(seen).stream().map(Membership::told).findFirst();
@@ -103,11 +105,10 @@ public final class NextJobs {
                 new Way.ByHand());
     }
 
-    /** Nobody keeps a record of a vault key's backups, the vault neither. */
-    private static Optional<NextJob> keyBackups(Inspection seen) {
-        List<String> used = KeysInUse.of(seen.facts()).stream()
-                .map(AsymmetricKeyName::value)
-                .toList();
+    /** Those that no run is known to have backed up: a vault keeps no record. */
+    private static Optional<NextJob> keyBackups(BackedUpKeys keys) {
+        List<String> used =
+                keys.missing().stream().map(AsymmetricKeyName::value).toList();
         String names = used.stream().limit(NAMED).collect(Collectors.joining(", "));
         return used.isEmpty()
                 ? Optional.empty()

@@ -9,7 +9,7 @@ import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.LoadedModule;
 import keyturn.domain.inspection.Inspection.Provider;
-import keyturn.plan.fact.KeysInUse;
+import keyturn.plan.due.BackedUpKeys;
 import keyturn.plan.forecast.DatabaseForecast;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.RestartAnswer;
@@ -33,8 +33,9 @@ final class HealthCards {
         this.when = when;
     }
 
-    List<FactCard> all() {
-        return List.of(restart(), connector(), secret(), keyBackups());
+    /** @param backups of the keys in use */
+    List<FactCard> all(BackedUpKeys backups) {
+        return List.of(restart(), connector(), secret(), keyBackups(backups));
     }
 
     private FactCard restart() {
@@ -127,16 +128,24 @@ final class HealthCards {
                         Optional.of(new Tag(Tone.NEUTRAL, Words.of("home.unread")))));
     }
 
-    /** Neither SQL Server nor a vault keeps a record of a vault key's backups. */
-    private FactCard keyBackups() {
-        int used = KeysInUse.of(facts).size();
-        return used == 0
-                ? card("home.keyBackups", Words.of("home.age.none"), Words.of("home.age.none.why"), Optional.empty())
-                : card(
+    /** Neither SQL Server nor a vault keeps a record of a vault key's backups: only runs do. */
+    private FactCard keyBackups(BackedUpKeys backups) {
+        int used = backups.keys().size();
+        int missing = backups.missing().size();
+        if (used == 0) {
+            return card("home.keyBackups", Words.of("home.age.none"), Words.of("home.age.none.why"), Optional.empty());
+        }
+        return backups.oldest()
+                .map(at -> card(
                         "home.keyBackups",
-                        Words.of("home.unknown"),
-                        Words.of("home.keyBackups.about", used),
-                        Optional.of(new Tag(Tone.ATTENTION, Words.of("home.keyBackups.tag"))));
+                        when.date(at),
+                        Words.of("home.keyBackups.byRuns", used),
+                        Optional.of(new Tag(Tone.FINE, Words.of("home.keyBackups.tag.fine")))))
+                .orElseGet(() -> card(
+                        "home.keyBackups",
+                        Words.of("home.keyBackups.missing", missing, used),
+                        Words.of("home.keyBackups.about"),
+                        Optional.of(new Tag(Tone.ATTENTION, Words.of("home.keyBackups.tag")))));
     }
 
     private static FactCard unread(String caption, String why) {

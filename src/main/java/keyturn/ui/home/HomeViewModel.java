@@ -17,6 +17,7 @@ import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.runs.Runs.Run;
 import keyturn.plan.check.Finding.Severity;
+import keyturn.plan.due.KnownDates;
 import keyturn.plan.flow.Flow;
 import keyturn.plan.forecast.Outlook;
 import keyturn.ui.files.FileQuestion;
@@ -27,6 +28,7 @@ import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.picture.PictureFiles;
 import keyturn.ui.runs.RunsModel;
+import keyturn.ui.runs.RunsModel.OnServer;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Look;
 import keyturn.ui.wizard.Settings;
@@ -47,7 +49,7 @@ public final class HomeViewModel implements PageModel {
             new SimpleObjectProperty<>(new DueAfter(Settings.USUAL_ROTATION));
     private final SimpleObjectProperty<WarnBefore> warning =
             new SimpleObjectProperty<>(new WarnBefore(Outlook.USUAL_WARNING));
-    private final ReadOnlyObjectWrapper<List<Run>> runs = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<OnServer> runs = new ReadOnlyObjectWrapper<>(OnServer.NONE);
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Overview>> overview = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -77,6 +79,7 @@ public final class HomeViewModel implements PageModel {
         draft.inspection().observable().subscribe(this::tell);
         due.subscribe(age -> tell(draft.inspection().get()));
         warning.subscribe(time -> tell(draft.inspection().get()));
+        runs.subscribe(found -> tell(draft.inspection().get()));
     }
 
     @Override
@@ -148,7 +151,7 @@ public final class HomeViewModel implements PageModel {
 
     /** Those of this server. */
     ObservableValue<List<Run>> runs() {
-        return runs.getReadOnlyProperty();
+        return runs.map(OnServer::runs);
     }
 
     RunsModel allRuns() {
@@ -258,8 +261,9 @@ public final class HomeViewModel implements PageModel {
         }
         Inspection seen = inspection.get();
         Periods set = new Periods(due.get().age(), warning.get().time());
+        KnownDates dates = runs.get().dates();
         telling = Optional.of(background.perform(
-                () -> Overview.of(seen, set, zone()), told -> overview.set(Optional.of(told)), this::failed));
+                () -> Overview.of(seen, set, zone(), dates), told -> overview.set(Optional.of(told)), this::failed));
     }
 
     private void readAgain(Target target) {

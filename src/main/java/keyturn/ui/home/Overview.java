@@ -12,6 +12,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.ServerChecks;
 import keyturn.plan.depend.DependencyGraph;
+import keyturn.plan.due.BackedUpKeys;
 import keyturn.plan.due.KnownDates;
 import keyturn.plan.due.TimeLine;
 import keyturn.plan.fact.Membership;
@@ -71,8 +72,9 @@ public record Overview(
     /**
      * @param set by somebody, for all servers
      * @param zone of the dates
+     * @param dates what runs are known to have done
      */
-    public static Overview of(Inspection inspection, Periods set, ZoneId zone) {
+    public static Overview of(Inspection inspection, Periods set, ZoneId zone, KnownDates dates) {
         Inspection.Facts facts = inspection.facts();
         When when = new When(inspection.takenAt(), zone, set);
         Forecast forecast = Forecast.of(inspection, new Outlook(Set.of(), set.warning()));
@@ -80,10 +82,10 @@ public record Overview(
         return new Overview(
                 forecast,
                 depends,
-                TimeLine.of(inspection, depends, set.due(), KnownDates.NONE),
+                TimeLine.of(inspection, depends, set.due(), dates),
                 title(facts),
                 new ByPlace(
-                        new HealthCards(facts, forecast, when).all(),
+                        new HealthCards(facts, forecast, when).all(BackedUpKeys.of(inspection, dates)),
                         List.of(Cards.encrypted(facts)),
                         Cards.ofKeys(facts, when, forecast.causes()),
                         Cards.ofHost(facts)),
@@ -91,7 +93,7 @@ public record Overview(
                         .map(Membership::told)
                         .map(Message::text)
                         .toList(),
-                NextJobs.of(inspection, forecast, set.due()),
+                NextJobs.of(inspection, forecast, set.due(), dates),
                 new Dependencies(facts).rows(),
                 new KeyAges(facts, when).rows(),
                 facts.azure().map(sight -> vault(sight, facts, when)),

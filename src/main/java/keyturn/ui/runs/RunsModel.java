@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
+import keyturn.evidence.runs.DatesOfRuns;
 import keyturn.evidence.runs.Runs;
 import keyturn.evidence.runs.Runs.Damaged;
 import keyturn.evidence.runs.Runs.Early;
@@ -21,6 +22,7 @@ import keyturn.evidence.runs.Runs.Pending;
 import keyturn.evidence.runs.Runs.Run;
 import keyturn.evidence.runs.Runs.Why;
 import keyturn.inspect.Worlds.World;
+import keyturn.plan.due.KnownDates;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Way;
 import keyturn.ui.wizard.KnownServers;
@@ -80,6 +82,15 @@ public final class RunsModel {
         }
     }
 
+    /**
+     * The runs on one server, the newest first.
+     *
+     * @param dates what they have done that nothing else keeps a record of
+     */
+    public record OnServer(List<Run> runs, KnownDates dates) {
+        public static final OnServer NONE = new OnServer(List.of(), KnownDates.NONE);
+    }
+
     private record Seen(Listed listed, Optional<World> world) {}
 
     public RunsModel(Draft draft, Background background, Ports ports, OpenWorld open, Ways ways) {
@@ -137,17 +148,18 @@ public final class RunsModel {
     }
 
     /** The runs on one server, the newest first; a practice world stays open, whether or not a run waits for it. */
-    public void of(String server, Consumer<List<Run>> found) {
+    public void of(String server, Consumer<OnServer> found) {
         background.perform(() -> on(server), found, this::failed);
     }
 
-    private List<Run> on(String server) {
+    private OnServer on(String server) {
         Stream<Run> practice = open.now().isPresent()
                 ? ports.runs().practice().all().stream().filter(run -> open.isSince(run.since()))
                 : Stream.empty();
-        return Stream.concat(practice, ports.runs().all().all().stream())
+        List<Run> here = Stream.concat(practice, ports.runs().all().all().stream())
                 .filter(run -> serverOf(run).filter(server::equals).isPresent())
                 .toList();
+        return new OnServer(here, DatesOfRuns.of(new Runs(here), server));
     }
 
     private static Optional<String> serverOf(Run run) {

@@ -11,6 +11,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
+import keyturn.plan.due.KnownDates;
 import keyturn.plan.forecast.Outlook;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
@@ -45,7 +46,10 @@ final class OverviewTest {
 
     private static Overview told(Target target) throws Exception {
         return Overview.of(
-                inspected(target), new Periods(Settings.USUAL_ROTATION, Outlook.USUAL_WARNING), ZoneOffset.UTC);
+                inspected(target),
+                new Periods(Settings.USUAL_ROTATION, Outlook.USUAL_WARNING),
+                ZoneOffset.UTC,
+                KnownDates.NONE);
     }
 
     private static Inspection inspected(Target target) throws Exception {
