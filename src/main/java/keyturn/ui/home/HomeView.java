@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import keyturn.ui.frame.PageView;
@@ -25,11 +27,14 @@ import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The home of a server: its places in the rail, one of them in sight. */
 public final class HomeView implements PageView {
 
     static final double CARD = 200;
+
+    private static final KeyCombination READ_AGAIN = new KeyCodeCombination(KeyCode.F5);
 
     private final HomeViewModel model;
     private final HomeRail rail;
@@ -55,11 +60,7 @@ public final class HomeView implements PageView {
         runs = new RunsPlace(model.allRuns(), model.zone());
         content.setId("home");
         content.getChildren().setAll(places());
-        content.setOnKeyPressed(key -> {
-            if (new KeyCodeCombination(KeyCode.F5).match(key)) {
-                model.readAgain();
-            }
-        });
+        content.sceneProperty().subscribe(this::readByKey);
         exits.add(again());
         model.overview().subscribe(seen -> seen.ifPresentOrElse(this::show, overview::clear));
         model.runs().subscribe(found -> {
@@ -67,6 +68,12 @@ public final class HomeView implements PageView {
             rail.count(HomePlace.RUNS, Optional.of(found.size()));
         });
         model.place().subscribe(now -> toTheTop());
+    }
+
+    /** Wherever the keyboard is, while the page is in sight. */
+    private void readByKey(@Nullable Scene before, @Nullable Scene now) {
+        Optional.ofNullable(before).ifPresent(scene -> scene.getAccelerators().remove(READ_AGAIN));
+        Optional.ofNullable(now).ifPresent(scene -> scene.getAccelerators().put(READ_AGAIN, model::readAgain));
     }
 
     private List<Node> places() {
