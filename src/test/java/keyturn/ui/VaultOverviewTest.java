@@ -15,14 +15,14 @@ import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.ClientId;
 import keyturn.plan.due.KnownDates;
 import keyturn.plan.forecast.Outlook;
-import keyturn.ui.home.DueAfter;
 import keyturn.ui.home.HomeViewModel;
 import keyturn.ui.home.KeyRow;
 import keyturn.ui.home.Overview;
-import keyturn.ui.home.Periods;
 import keyturn.ui.home.VaultHead;
 import keyturn.ui.home.VaultPart;
-import keyturn.ui.home.WarnBefore;
+import keyturn.ui.home.period.DueAfter;
+import keyturn.ui.home.period.Periods;
+import keyturn.ui.home.period.WarnBefore;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
@@ -64,12 +64,13 @@ final class VaultOverviewTest {
         draft.inspection().set(new HandMade().hasVault(HandMadeVault.seen()).look());
         var page = page(draft, settings);
         int usual = warnings(page);
-        page.warnBefore(new WarnBefore(Period.ofYears(3)));
+        page.periods().warnBefore(new WarnBefore(Period.ofYears(3)));
         assertTrue(warnings(page) > usual);
         assertEquals(Period.ofYears(3), settings.expiryWarning());
         var again = page(draft, settings);
         again.entered();
-        assertEquals(new WarnBefore(Period.ofYears(3)), again.warning().getValue());
+        assertEquals(
+                new WarnBefore(Period.ofYears(3)), again.periods().warning().getValue());
     }
 
     private static int warnings(HomeViewModel page) {
@@ -82,11 +83,11 @@ final class VaultOverviewTest {
         var draft = new Draft();
         draft.inspection().set(new HandMade().hasVault(HandMadeVault.seen()).look());
         var page = page(draft, settings);
-        page.rotateAfter(new DueAfter(Period.ofYears(2)));
+        page.periods().rotateAfter(new DueAfter(Period.ofYears(2)));
         assertEquals(Period.ofYears(2), settings.rotationDue());
         var again = page(draft, settings);
         again.entered();
-        assertEquals("2 years", again.due().getValue().toString());
+        assertEquals("2 years", again.periods().due().getValue().toString());
         assertEquals(
                 Tone.FINE,
                 again.overview()

@@ -19,7 +19,6 @@ import keyturn.ui.frame.Tiles;
 import keyturn.ui.home.place.ChecksPlace;
 import keyturn.ui.home.place.DatabasesPlace;
 import keyturn.ui.home.place.HostPlace;
-import keyturn.ui.home.place.KeysPart;
 import keyturn.ui.home.place.KeysPlace;
 import keyturn.ui.home.place.RunsPlace;
 import keyturn.ui.parts.FactCard;
@@ -55,8 +54,7 @@ public final class HomeView implements PageView {
         rail = new HomeRail(model.place());
         overview = new OverviewPlace(model);
         databases = new DatabasesPlace(model::saveDatabases);
-        keys = new KeysPlace(
-                new KeysPart.Settings(model.due(), model::rotateAfter, model.warning(), model::warnBefore));
+        keys = new KeysPlace(model.periods());
         runs = new RunsPlace(model.allRuns(), model.zone());
         content.setId("home");
         content.getChildren().setAll(places());

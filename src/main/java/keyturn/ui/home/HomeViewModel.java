@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
@@ -19,11 +18,11 @@ import keyturn.evidence.runs.Runs.Run;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.due.KnownDates;
 import keyturn.plan.flow.Flow;
-import keyturn.plan.forecast.Outlook;
 import keyturn.ui.files.FileQuestion;
 import keyturn.ui.files.Saving;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
+import keyturn.ui.home.period.KeptPeriods;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.picture.PictureFiles;
@@ -45,10 +44,7 @@ public final class HomeViewModel implements PageModel {
     private final Saving saving;
     private final PictureFiles pictureFiles;
     private final SimpleObjectProperty<HomePlace> place = new SimpleObjectProperty<>(HomePlace.OVERVIEW);
-    private final SimpleObjectProperty<DueAfter> due =
-            new SimpleObjectProperty<>(new DueAfter(Settings.USUAL_ROTATION));
-    private final SimpleObjectProperty<WarnBefore> warning =
-            new SimpleObjectProperty<>(new WarnBefore(Outlook.USUAL_WARNING));
+    private final KeptPeriods periods;
     private final ReadOnlyObjectWrapper<OnServer> runs = new ReadOnlyObjectWrapper<>(OnServer.NONE);
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -72,13 +68,14 @@ public final class HomeViewModel implements PageModel {
         this.background = background;
         this.ports = ports;
         this.allRuns = allRuns;
+        periods = new KeptPeriods(background, ports.settings());
         saving = new Saving(background, ports.question());
         pictureFiles = new PictureFiles(background, ports.question());
         blocked = Bindings.createObjectBinding(
                 this::reason, busy, draft.inspection().observable());
         draft.inspection().observable().subscribe(this::tell);
-        due.subscribe(age -> tell(draft.inspection().get()));
-        warning.subscribe(time -> tell(draft.inspection().get()));
+        periods.due().subscribe(age -> tell(draft.inspection().get()));
+        periods.warning().subscribe(time -> tell(draft.inspection().get()));
         runs.subscribe(found -> tell(draft.inspection().get()));
     }
 
@@ -117,8 +114,7 @@ public final class HomeViewModel implements PageModel {
     public void entered() {
         place.set(HomePlace.OVERVIEW);
         draft.inspection().get().ifPresent(seen -> allRuns.of(seen.identity().name(), runs::set));
-        background.perform(ports.settings()::rotationDue, age -> due.set(new DueAfter(age)), harmless -> {});
-        background.perform(ports.settings()::expiryWarning, time -> warning.set(new WarnBefore(time)), harmless -> {});
+        periods.read();
     }
 
     @Override
@@ -184,30 +180,9 @@ public final class HomeViewModel implements PageModel {
                 + seen.gaps().size();
     }
 
-    /** From what age on a key is due for rotation. */
-    public ReadOnlyProperty<DueAfter> due() {
-        return due;
-    }
-
-    /** Holds for all servers, and is kept; a setting that cannot be kept still holds in this window. */
-    public void rotateAfter(DueAfter age) {
-        if (!due.get().equals(age)) {
-            due.set(age);
-            background.perform(() -> kept(age), done -> {}, harmless -> {});
-        }
-    }
-
-    /** How long before they expire secrets and key versions are told. */
-    public ReadOnlyProperty<WarnBefore> warning() {
-        return warning;
-    }
-
-    /** Holds for all servers, and is kept, as {@link #rotateAfter}. */
-    public void warnBefore(WarnBefore time) {
-        if (!warning.get().equals(time)) {
-            warning.set(time);
-            background.perform(() -> kept(time), done -> {}, harmless -> {});
-        }
+    /** When keys are due, and how early expiries are told. */
+    public KeptPeriods periods() {
+        return periods;
     }
 
     /** Into this flow, whatever the wizard was used for before. */
@@ -242,16 +217,6 @@ public final class HomeViewModel implements PageModel {
         draft.target().get().filter(target -> busy.get().isEmpty()).ifPresent(this::readAgain);
     }
 
-    private boolean kept(DueAfter age) throws Problem.Raised {
-        ports.settings().rotationDue(age.age());
-        return true;
-    }
-
-    private boolean kept(WarnBefore time) throws Problem.Raised {
-        ports.settings().expiryWarning(time.time());
-        return true;
-    }
-
     /** Of thousands of databases there is much to tell: the window does not wait for it, and what was told before stays until then. */
     private void tell(Optional<Inspection> inspection) {
         telling.ifPresent(Job::abandon);
@@ -260,7 +225,7 @@ public final class HomeViewModel implements PageModel {
             return;
         }
         Inspection seen = inspection.get();
-        Periods set = new Periods(due.get().age(), warning.get().time());
+        var set = periods.now();
         KnownDates dates = runs.get().dates();
         telling = Optional.of(background.perform(
                 () -> Overview.of(seen, set, zone(), dates), told -> overview.set(Optional.of(told)), this::failed));

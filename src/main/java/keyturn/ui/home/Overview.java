@@ -20,6 +20,7 @@ import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Outlook;
 import keyturn.plan.next.NextJob;
 import keyturn.plan.next.NextJobs;
+import keyturn.ui.home.period.Periods;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Words;
 

@@ -17,6 +17,7 @@ import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.sql.RangeTargets;
 import keyturn.sql.SqlConnector;
+import keyturn.ui.home.period.Periods;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.wizard.Settings;
 import org.junit.jupiter.api.Test;

@@ -13,9 +13,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import keyturn.ui.home.DueAfter;
 import keyturn.ui.home.KeyRow;
-import keyturn.ui.home.WarnBefore;
+import keyturn.ui.home.period.DueAfter;
+import keyturn.ui.home.period.KeptPeriods;
+import keyturn.ui.home.period.WarnBefore;
 import keyturn.ui.parts.FittedTable;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
@@ -37,22 +38,10 @@ public final class KeysPart {
                     FittedTable.tags(Words.of("home.column.rotation"), 228, KeyRow::rotation)));
     private final VBox node;
 
-    /**
-     * What holds for all servers.
-     *
-     * @param due from what age on a key is due for rotation
-     * @param warning how long before they expire secrets and key versions are told
-     */
-    public record Settings(
-            ObservableValue<DueAfter> due,
-            Consumer<DueAfter> rotateAfter,
-            ObservableValue<WarnBefore> warning,
-            Consumer<WarnBefore> warnBefore) {}
-
-    public KeysPart(Settings set) {
+    public KeysPart(KeptPeriods set) {
         VBox.setVgrow(table, Priority.ALWAYS);
-        Node due = period("rotation-due", "home.due", DueAfter.OFFERED, set.due(), set.rotateAfter());
-        Node warning = period("expiry-warning", "home.warn", WarnBefore.OFFERED, set.warning(), set.warnBefore());
+        Node due = period("rotation-due", "home.due", DueAfter.OFFERED, set.due(), set::rotateAfter);
+        Node warning = period("expiry-warning", "home.warn", WarnBefore.OFFERED, set.warning(), set::warnBefore);
         node = new VBox(12, due, warning, table);
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.ui.home.KeyRow;
 import keyturn.ui.home.VaultPart;
+import keyturn.ui.home.period.KeptPeriods;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
 
@@ -17,8 +18,8 @@ public final class KeysPlace {
     private final VaultView vault = new VaultView();
     private final VBox node;
 
-    public KeysPlace(KeysPart.Settings settings) {
-        keys = new KeysPart(settings);
+    public KeysPlace(KeptPeriods periods) {
+        keys = new KeysPart(periods);
         VBox.setVgrow(vault.node(), Priority.ALWAYS);
         node = new VBox(12, keys.node(), Texts.section(Words.of("home.vaults")), vault.node());
         VBox.setVgrow(node, Priority.ALWAYS);

@@ -1,4 +1,4 @@
-package keyturn.ui.home;
+package keyturn.ui.home.period;
 
 import java.time.Period;
 import java.util.List;
