@@ -93,7 +93,7 @@ record SettingsFile(Path file) implements Settings {
     private static Optional<Period> period(String text) {
         try {
             Period age = Period.parse(text);
-            return age.isZero() || age.isNegative() ? Optional.empty() : Optional.of(age);
+            return age.isZero() || !Outlook.isWarning(age) ? Optional.empty() : Optional.of(age);
         } catch (DateTimeException noPeriod) {
             return Optional.empty();
         }

@@ -9,10 +9,14 @@ import java.util.Optional;
 /** How long backups are kept and may have to be restored, as the DBA states it: at least a day. */
 public record Retention(Period period) {
 
+    private static final int MOST_MONTHS = 100 * 12;
+    private static final int MOST_DAYS = 36_500;
+
     /** @throws InvalidValue {@code retention.form} */
     public Retention {
         boolean negative = period.getYears() < 0 || period.getMonths() < 0 || period.getDays() < 0;
-        if (negative || period.isZero()) {
+        boolean endless = period.toTotalMonths() > MOST_MONTHS || period.getDays() > MOST_DAYS;
+        if (negative || period.isZero() || endless) {
             throw broken(period.toString());
         }
     }

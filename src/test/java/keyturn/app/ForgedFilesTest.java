@@ -43,6 +43,24 @@ final class ForgedFilesTest {
     }
 
     @Test
+    void aPlanForAVersionThatIsNoneIsRefused() throws Exception {
+        var program = new InProcess(folder);
+        try (Range range = program.started("healthy")) {
+            program.plan(program.target(range));
+            Path plan = folder.resolve("plan.json");
+            String version = JSON.readTree(Files.readString(plan))
+                    .path("plan")
+                    .path("server")
+                    .path("version")
+                    .textValue();
+            Files.writeString(plan, OtherVersion.of(Files.readString(plan), '"' + version + '"', "\"sixteen\""));
+            Command.Ended ended = InProcess.say("bundle", plan, "--out", folder.resolve("bundle"));
+            assertEquals(2, ended.exit(), ended.all());
+            assertTrue(Files.notExists(folder.resolve("bundle")));
+        }
+    }
+
+    @Test
     void aRunThatIsNamedAfterAFolderElsewhereIsRefused() throws Exception {
         var program = new InProcess(folder);
         try (Range range = program.started("healthy")) {

@@ -39,7 +39,9 @@ final class SettingsFileTest {
     @Test
     void whatIsNoPeriodIsPassedBy(@TempDir Path folder) throws Exception {
         Path lines = folder.resolve("settings.tsv");
-        Files.writeString(lines, "rotation-due\tsoon\nrotation-due\tP0D\nelse\tP3Y\n");
+        Files.writeString(
+                lines,
+                "rotation-due\tsoon\nrotation-due\tP0D\nrotation-due\tP999999999Y\nexpiry-warning\tP1D\u0000\nelse\tP3Y\n");
         assertEquals(Settings.USUAL_ROTATION, new SettingsFile(lines).rotationDue());
     }
 }

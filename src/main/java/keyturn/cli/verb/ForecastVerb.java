@@ -71,7 +71,11 @@ public final class ForecastVerb extends Verb {
             return Outlook.USUAL;
         }
         try {
-            return new Outlook(Set.of(), Period.parse(warn.get().strip()));
+            Period time = Period.parse(warn.get().strip());
+            if (!Outlook.isWarning(time)) {
+                throw Ended.usage("forecast.warn");
+            }
+            return new Outlook(Set.of(), time);
         } catch (DateTimeException unreadable) {
             throw Ended.usage("forecast.warn");
         }

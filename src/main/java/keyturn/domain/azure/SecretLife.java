@@ -1,5 +1,6 @@
 package keyturn.domain.azure;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -24,9 +25,17 @@ public record SecretLife(Period period) {
     public static final SecretLife USUAL = new SecretLife(Period.ofDays(365));
 
     public SecretLife {
-        long days = ChronoUnit.DAYS.between(ANY, after(ANY, period));
-        if (days < LEAST_DAYS || days > MOST_DAYS) {
+        if (!isInRange(period)) {
             throw broken("range", period.toString());
+        }
+    }
+
+    private static boolean isInRange(Period period) {
+        try {
+            long days = ChronoUnit.DAYS.between(ANY, after(ANY, period));
+            return days >= LEAST_DAYS && days <= MOST_DAYS;
+        } catch (DateTimeException beyondAllDates) {
+            return false;
         }
     }
 

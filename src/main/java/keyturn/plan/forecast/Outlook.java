@@ -16,10 +16,18 @@ public record Outlook(Set<Confirmation> attested, Period warning) {
 
     public static final Period USUAL_WARNING = Period.ofDays(60);
 
+    private static final int LONGEST_MONTHS = 100 * 12;
+    private static final int LONGEST_DAYS = 36_500;
+
     public static final Outlook USUAL = new Outlook(Set.of(), USUAL_WARNING);
 
     public Outlook {
         attested = Set.copyOf(attested);
+    }
+
+    /** Whether it is a time to warn by: not negative, and within a hundred years. */
+    public static boolean isWarning(Period time) {
+        return !time.isNegative() && time.toTotalMonths() <= LONGEST_MONTHS && time.getDays() <= LONGEST_DAYS;
     }
 
     public static Outlook attested(Set<Confirmation> attested) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.FileVersion;
 import keyturn.domain.NodeName;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.plan.Direction;
@@ -69,10 +70,15 @@ final class PlanReader {
                 bounds.text("spreadPause", Duration::parse));
     }
 
+    private static String fourNumbers(String version) {
+        FileVersion.parse(version);
+        return version;
+    }
+
     private static ServerIdentity server(Fields server) {
         return new ServerIdentity(
                 server.text("name"),
-                server.text("version"),
+                server.text("version", PlanReader::fourNumbers),
                 server.text("edition"),
                 server.text("node", NodeName::new),
                 server.text("login"),
