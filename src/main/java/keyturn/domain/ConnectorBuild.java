@@ -1,7 +1,6 @@
 package keyturn.domain;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,23 +25,8 @@ public record ConnectorBuild(FileVersion version, Optional<LocalDate> fileDate, 
         });
     }
 
-    /** Known by its version alone. */
-    public static ConnectorBuild ofVersion(String text) {
-        return new ConnectorBuild(FileVersion.parse(text), Optional.empty(), Optional.empty());
-    }
-
-    /** The known builds that this one may be: none, one, or several where the version does not decide and no date is there. */
-    public List<KnownBuild> mayBe() {
-        return KnownBuild.ALL.stream().filter(this::fits).toList();
-    }
-
     /** Makes thumbprints shorter than 20 bytes: 1.0.4.0 and older (document: KB 4470999). */
     public boolean makesShortThumbprints() {
         return version.compareTo(KnownBuild.BUILD_15_0_300_96.version()) < 0;
-    }
-
-    private boolean fits(KnownBuild known) {
-        boolean sameDate = fileDate.isEmpty() || known.fileDate().isEmpty() || fileDate.equals(known.fileDate());
-        return version.equals(known.version()) && sameDate;
     }
 }

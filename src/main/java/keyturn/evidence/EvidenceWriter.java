@@ -16,7 +16,7 @@ import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalOpening;
 import keyturn.run.resume.FiledLook;
 
-/** Files the evidence of a run beside its plan, its way back and its journal. */
+/** Files the evidence of a run beside its plan, its back-out and its journal. */
 public final class EvidenceWriter {
 
     private final String toolVersion;

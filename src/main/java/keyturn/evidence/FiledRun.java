@@ -60,7 +60,7 @@ public record FiledRun(RunRecord run) {
         return run.journal();
     }
 
-    /** The plan that was under way last: after a way back, that one. */
+    /** The plan that was under way last: after a back-out, that one. */
     public Plan plan() {
         return run.current().plan();
     }

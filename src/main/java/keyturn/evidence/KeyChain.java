@@ -6,6 +6,7 @@ import java.util.function.Function;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.LoginName;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
@@ -35,7 +36,7 @@ public record KeyChain(
 
     private static Fact<Optional<AsymmetricKeyName>> asymmetricKey(Database database, Inspection.Facts facts) {
         return then(database.key(), key -> {
-            if (key.isEmpty() || !key.get().protectorType().equals("ASYMMETRIC KEY")) {
+            if (key.isEmpty() || !CatalogWords.isByAsymmetricKey(key.get())) {
                 return known(Optional.empty());
             }
             return then(
@@ -59,7 +60,7 @@ public record KeyChain(
                 facts.credentials(),
                 rows -> known(rows.stream()
                         .filter(row -> row.name().equals(credential.get()))
-                        .map(row -> row.identity().equalsIgnoreCase("Managed Identity")
+                        .map(row -> CatalogWords.isManagedIdentity(row.identity())
                                 ? row.name().value()
                                 : row.identity())
                         .findFirst()));

@@ -8,14 +8,13 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.EncryptionKey;
 
 /** Brings each database together with its key and its log chain; the list itself is that of {@code sys.databases}. */
 final class DatabaseFacts {
-
-    private static final String ONLINE = "ONLINE";
 
     private final SectionAnswers answers;
     private final Fact<Map<Integer, Row>> keys;
@@ -46,7 +45,7 @@ final class DatabaseFacts {
                 row.flag("is_read_only"),
                 key(id, state),
                 chain(id, recovery),
-                partners.of(id, name, state.equals(ONLINE)));
+                partners.of(id, name, state.equals(CatalogWords.ONLINE)));
     }
 
     private Fact<Optional<EncryptionKey>> key(int id, String state) {
@@ -62,7 +61,7 @@ final class DatabaseFacts {
 
     /** Only of an open database does a missing row say that it has no key. */
     private static Fact<Optional<EncryptionKey>> withoutRow(String state) {
-        return state.equals(ONLINE)
+        return state.equals(CatalogWords.ONLINE)
                 ? new Fact.Known<>(Optional.empty(), Section.ENCRYPTION_KEYS.source())
                 : new Fact.Unknown<>(Message.of("inspect.keyOfClosed", state));
     }
@@ -87,7 +86,7 @@ final class DatabaseFacts {
     }
 
     private Fact<Boolean> chain(int id, String recovery) {
-        if (recovery.equals("SIMPLE")) {
+        if (recovery.equals(CatalogWords.SIMPLE)) {
             return new Fact.Known<>(false, Section.DATABASES.source());
         }
         return switch (chains) {

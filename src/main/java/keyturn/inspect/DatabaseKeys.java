@@ -8,6 +8,7 @@ import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.domain.TSqlQuotes;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Surroundings.OtherUse;
 import keyturn.domain.inspection.Surroundings.UseKind;
@@ -23,7 +24,7 @@ record DatabaseKeys(SqlReader sql) {
     Fact<List<OtherUse>> read(SectionAnswers answers) throws Problem.Raised {
         Fact<List<Row>> rows = answers.rows(Section.DATABASES);
         List<Row> open = rows.value().orElse(List.of()).stream()
-                .filter(row -> row.text("state_desc").equals("ONLINE"))
+                .filter(row -> row.text("state_desc").equals(CatalogWords.ONLINE))
                 .toList();
         List<String> names = open.stream()
                 .filter(row -> row.yes("may_enter"))

@@ -51,7 +51,7 @@ final class Openings {
         return new Opened(folder, approval.part(approved, List.of()).begun(before), backOut, journal);
     }
 
-    /** What was under way goes on; a way back that was only intended begins. */
+    /** What was under way goes on; a back-out that was only intended begins. */
     Opened goOn(RunRecord run, Part filed, Inspection before, Optional<Note.ApprovedAnew> anew) throws Problem.Raised {
         Optional<Path> copy = setting.backoutCopy().or(filed::backoutCopy);
         var backOut =
@@ -66,7 +66,7 @@ final class Openings {
         return new Opened(new RunFolder(run.folder()), filed.begun(before), backOut, journal);
     }
 
-    /** A way back begins in the run's own journal. */
+    /** A back-out begins in the run's own journal. */
     Opened back(RunRecord run, ApprovedPlan back, Inspection before) throws Problem.Raised {
         Optional<Path> copy = setting.backoutCopy().or(run.first()::backoutCopy);
         var backOut =
@@ -77,7 +77,7 @@ final class Openings {
         return new Opened(new RunFolder(run.folder()), part.begun(before), backOut, journal);
     }
 
-    /** A way back is on the disk as approved before anything else of it: anyone who resumes after a crash goes back. */
+    /** A back-out is on the disk as approved before anything else of it: anyone who resumes after a crash goes back. */
     Stretch.Intent intentOf(RunRecord run, ApprovedPlan back) {
         Optional<Path> copy = setting.backoutCopy().or(run.first()::backoutCopy);
         return new Stretch.Intent() {

@@ -50,7 +50,7 @@ public final class RunKnowledge {
     private void sent(StepId step, Instant at) {
         var act = new SentAct(plan.get(step.number() - 1), at);
         underWay = Optional.of(act);
-        open = underWay.filter(SentAct::changes);
+        open = underWay.filter(SentAct::leavesSomething);
     }
 
     private void answered() {

@@ -9,7 +9,7 @@ import keyturn.run.step.RunSecrets;
 /**
  * What surrounds a run.
  *
- * @param backoutCopy a second folder for the way back of each step, as on another machine; made where it is not there
+ * @param backoutCopy a second folder for the back-out of each step, as on another machine; made where it is not there
  * @param decider asked when a step fails
  * @param secrets that steps of the plan need
  * @param stop asked between steps; true stops at the next safe point

@@ -46,16 +46,16 @@ public final class Runner {
         this.clock = clock;
     }
 
-    /** The same, without a second place for the way back, and stopping where a step fails. */
+    /** The same, without a second place for the back-out, and stopping where a step fails. */
     public RunResult run(ApprovedPlan approved, Target target, Path folder, RunListener listener, BooleanSupplier stop)
             throws Problem.Raised {
         return run(approved, target, folder, RunSetting.plain(listener, stop));
     }
 
     /**
-     * @param folder where the run's own folder is made (plan, way back, journal; evidence comes beside them)
+     * @param folder where the run's own folder is made (plan, back-out, journal; evidence comes beside them)
      * @throws Problem.Raised if the target cannot be opened, another run holds the lock ({@code run.locked}), or the journal or
-     *     the way back cannot be written, or this version would render an act otherwise ({@code run.otherwise}); nothing was
+     *     the back-out cannot be written, or this version would render an act otherwise ({@code run.otherwise}); nothing was
      *     changed then
      */
     public RunResult run(ApprovedPlan approved, Target target, Path folder, RunSetting setting) throws Problem.Raised {
@@ -99,7 +99,7 @@ public final class Runner {
     }
 
     /**
-     * Goes on with what was under way, plan or way back, under the approval that it has. The acts are sent as they were
+     * Goes on with what was under way, plan or back-out, under the approval that it has. The acts are sent as they were
      * approved, whatever this version would render. What the journal has as done is not
      * done again; where it does not say, the look decides.
      *
@@ -135,10 +135,10 @@ public final class Runner {
     }
 
     /**
-     * Runs a way back, or the ENABLE alone, that was shown and approved, in the run's own journal.
+     * Runs a back-out, or the ENABLE alone, that was shown and approved, in the run's own journal.
      *
      * @param back as {@link Resume#write} has filed it
-     * @throws Problem.Raised as {@link #resume}; also if the way back has begun, or does not fit any more
+     * @throws Problem.Raised as {@link #resume}; also if the back-out has begun, or does not fit any more
      */
     public RunResult backout(Path journal, ApprovedPlan back, Target target, RunSetting setting) throws Problem.Raised {
         rendersWhatWasApproved(back);

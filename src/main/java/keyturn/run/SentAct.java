@@ -16,8 +16,8 @@ public record SentAct(Step step, Instant at) {
     /** How far a step may be over its plan before anybody is told: estimates of a second are not that exact. */
     private static final Duration SLACK = Duration.ofSeconds(5);
 
-    /** Whether something is otherwise once it has taken effect. */
-    public boolean changes() {
+    /** Whether something is left of it once it has taken effect: a change, or a file beside the server. */
+    public boolean leavesSomething() {
         return Conduct.of(step).risk() != Conduct.Risk.READS
                 && !Conduct.of(step).isForOperator();
     }

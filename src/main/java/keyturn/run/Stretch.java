@@ -13,7 +13,7 @@ import keyturn.run.journal.RunRecord.Part;
 import keyturn.script.ApprovedPlan;
 
 /**
- * What a runner goes through from one start of the program to its end: a run from its beginning, one that goes on, a way back.
+ * What a runner goes through from one start of the program to its end: a run from its beginning, one that goes on, a back-out.
  *
  * @param begun steps of this plan whose acts may have been performed before
  * @param files looked at besides those that the plan relies on

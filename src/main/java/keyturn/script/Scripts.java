@@ -47,7 +47,7 @@ public record Scripts(List<StepScript> steps, Bounds bounds, String digest) {
         return steps.reversed().stream().flatMap(step -> step.undo().stream()).toList();
     }
 
-    /** One step, as in a plan: for a way back, whose steps stand in no plan of their own. */
+    /** One step, as in a plan: for a back-out, whose steps stand in no plan of their own. */
     public static StepScript render(Step step) {
         Conduct conduct = Conduct.of(step);
         List<StepScript> undo =

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -16,36 +15,13 @@ import org.junit.jupiter.api.Test;
 final class ConnectorBuildTest {
 
     @Test
-    void theVersionAloneDoesNotTellWhichOfTheThreeBuildsItIs() {
-        assertEquals(
-                List.of(
-                        KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020,
-                        KnownBuild.BUILD_15_0_2000_440_NOVEMBER_2020,
-                        KnownBuild.BUILD_15_0_2000_440_NOVEMBER_2024),
-                ConnectorBuild.ofVersion("15.00.2000.440").mayBe());
-    }
-
-    @Test
-    void theFileDateDoes() {
-        var build = new ConnectorBuild(
-                FileVersion.parse("15.0.2000.440"), Optional.of(LocalDate.of(2024, 11, 9)), Optional.empty());
-
-        assertEquals(List.of(KnownBuild.BUILD_15_0_2000_440_NOVEMBER_2024), build.mayBe());
-    }
-
-    @Test
-    void aDateThatNoBuildHasOrAVersionThatNoneHasIsNoKnownBuild() {
-        var build = new ConnectorBuild(
-                FileVersion.parse("15.0.2000.440"), Optional.of(LocalDate.of(2021, 1, 1)), Optional.empty());
-
-        assertEquals(List.of(), build.mayBe());
-        assertEquals(List.of(), ConnectorBuild.ofVersion("15.0.2000.367").mayBe());
-    }
-
-    @Test
     void theOldGenerationMakesShortThumbprints() {
-        assertTrue(ConnectorBuild.ofVersion("13.0.811.168").makesShortThumbprints());
-        assertFalse(ConnectorBuild.ofVersion("15.0.300.96").makesShortThumbprints());
+        assertTrue(build("13.0.811.168").makesShortThumbprints());
+        assertFalse(build("15.0.300.96").makesShortThumbprints());
+    }
+
+    private static ConnectorBuild build(String version) {
+        return new ConnectorBuild(FileVersion.parse(version), Optional.empty(), Optional.empty());
     }
 
     @Test

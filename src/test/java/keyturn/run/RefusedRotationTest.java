@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What the server refuses where nobody could see it before, or where somebody changed it meanwhile: no database hangs on
- * another key, and the way back takes away what the run had made.
+ * another key, and the back-out takes away what the run had made.
  */
 @BesideOthers
 final class RefusedRotationTest {
@@ -109,7 +109,7 @@ final class RefusedRotationTest {
         }
         Path run = stopped.trail().folder();
         if (meanwhile.contains("REGENERATE")) {
-            // the scan goes on for most of a minute: what the way back would do is enough
+            // the scan goes on for most of a minute: what the back-out would do is enough
             assertEquals(4, Rotations.back(world, run).plan().steps().size());
             return;
         }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What Keyturn adds to a rotation of a thousand databases: the time of a run, journal, ways back, looks, tests and verdict
+ * What Keyturn adds to a rotation of a thousand databases: the time of a run, journal, back-outs, looks, tests and verdict
  * included, to that of a bare JDBC loop that sends the same statements to such a range in the same process. Prints both and
  * the median of their ratios; the goal is at most 1.2. A measurement, so nothing here fails for being slow.
  */

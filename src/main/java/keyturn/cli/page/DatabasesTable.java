@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
@@ -112,7 +113,7 @@ final class DatabasesTable {
     }
 
     private List<String> chain(Database database, EncryptionKey key) {
-        if (!key.protectorType().equals("ASYMMETRIC KEY")) {
+        if (!CatalogWords.isByAsymmetricKey(key)) {
             return List.of(TerminalPage.say("cli.databases.chain.other", key.protectorType(), key.thumbprint()));
         }
         KeyChain chain = KeyChain.of(database, inspection.facts());

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code keyturn backout JOURNAL TARGET}: looks, shows the way back and files it beside the journal; with the digest that it
+ * {@code keyturn backout JOURNAL TARGET}: looks, shows the back-out and files it beside the journal; with the digest that it
  * printed, runs it.
  */
 @Command(name = "backout")
@@ -116,7 +116,7 @@ public final class BackoutVerb extends Verb {
                         plan.identity().practice());
     }
 
-    /** All the way back where that fits, else the ENABLE alone. */
+    /** The whole back-out where that fits, else the ENABLE alone. */
     private static Plan back(List<Offer> offers) throws Ended {
         Optional<Plan> all = first(offers, Offer.BackOut.class).map(Offer.BackOut::plan);
         Optional<Plan> enable = first(offers, Offer.OnlyEnable.class).map(Offer.OnlyEnable::plan);

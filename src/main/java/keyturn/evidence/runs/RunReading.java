@@ -87,7 +87,7 @@ final class RunReading {
         Reach reach = run.current().reach();
         Optional<SentAct> unknown = filed.plan().steps().stream()
                 .flatMap(step -> reach.unanswered(step).map(at -> new SentAct(step, at)).stream())
-                .filter(SentAct::changes)
+                .filter(SentAct::leavesSomething)
                 .findFirst();
         int settled = steps - run.current().left().size();
         var far = new HowFar(settled, steps, run.goingBack(), run.mayGoEitherWay(), unknown);

@@ -12,7 +12,7 @@ import keyturn.domain.inspection.Underway.RunningBackup;
 import keyturn.plan.flow.ChosenTests;
 import keyturn.plan.flow.Situation;
 import keyturn.plan.step.RepeatBound;
-import keyturn.plan.words.Lengths;
+import keyturn.plan.words.DurationWords;
 
 /** What SQL Server would refuse of a database whatever its key: told before planning, not at the step. */
 public final class LimitChecks {
@@ -73,10 +73,10 @@ public final class LimitChecks {
                         "backup.running",
                         backup.database().orElseThrow(),
                         backup.percent(),
-                        Lengths.of(Duration.between(
+                        DurationWords.of(Duration.between(
                                 backup.since(), situation.inspection().takenAt())),
                         backup.sessionId(),
-                        Lengths.of(bound)));
+                        DurationWords.of(bound)));
     }
 
     private static Underway underway(Situation situation) {

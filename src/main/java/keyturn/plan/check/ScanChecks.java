@@ -7,7 +7,7 @@ import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.EncryptionKey;
 import keyturn.domain.inspection.Surroundings.Size;
 import keyturn.domain.inspection.Underway;
-import keyturn.plan.words.Lengths;
+import keyturn.plan.words.DurationWords;
 
 /** A database whose encryption is not settled: whether it settles by itself, and what continues it where it does not. */
 final class ScanChecks {
@@ -53,7 +53,7 @@ final class ScanChecks {
                         database.name(),
                         percent,
                         megabytes,
-                        Lengths.of(rest),
+                        DurationWords.of(rest),
                         TSqlQuotes.name(database.name().value()))
                 .findFirst()
                 .orElseThrow();

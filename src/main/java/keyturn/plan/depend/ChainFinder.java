@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultMatch;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
@@ -15,8 +16,6 @@ import keyturn.plan.fact.VaultKeys;
 
 /** Follows a key of master to what opens it. Where a step of the way could not be read, an unseen part stands there. */
 final class ChainFinder {
-
-    static final String MANAGED_IDENTITY = "Managed Identity";
 
     private final Inspection.Facts facts;
 
@@ -37,7 +36,7 @@ final class ChainFinder {
         Optional<Credential> carried = carried(provider, logins.value().orElse(List.of()));
         Optional<PartId> credential = credential(name, login, carried);
         Optional<VaultAddress> named = carried.map(Credential::identity)
-                .filter(identity -> !identity.equalsIgnoreCase(MANAGED_IDENTITY))
+                .filter(identity -> !CatalogWords.isManagedIdentity(identity))
                 .flatMap(VaultKeys::address);
         Optional<VaultMatch> match = VaultMatch.of(key.name(), facts)
                 .filter(found ->

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
@@ -28,7 +29,6 @@ final class GraphBuilder {
     /** It is made anew with each start. */
     private static final int TEMPDB = 2;
 
-    private static final String ASYMMETRIC_KEY = "ASYMMETRIC KEY";
     private static final PartId UNSEEN_KEY = new PartId.Unseen(PartKind.KEY, "");
 
     private final Inspection seen;
@@ -117,7 +117,7 @@ final class GraphBuilder {
     }
 
     private void protectedBy(EncryptionKey key, Database database, Optional<RestartAnswer> answer) {
-        if (!key.protectorType().equals(ASYMMETRIC_KEY)) {
+        if (!CatalogWords.isByAsymmetricKey(key)) {
             byCertificate++;
         } else if (facts.asymmetricKeys().value().isEmpty()) {
             add(UNSEEN_KEY, database, answer);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Provider;
 import keyturn.plan.forecast.Cause;
@@ -119,7 +120,7 @@ final class Reasons {
     /** A managed identity has no secret. */
     private Stream<PartId> withSecret() {
         return facts.credentials().value().orElse(List.of()).stream()
-                .filter(row -> !row.identity().equalsIgnoreCase(ChainFinder.MANAGED_IDENTITY))
+                .filter(row -> !CatalogWords.isManagedIdentity(row.identity()))
                 .<PartId>map(row -> new PartId.OfCredential(row.name()))
                 .filter(part -> all(PartKind.CREDENTIAL).anyMatch(part::equals));
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Problem;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
@@ -34,7 +35,6 @@ public record ConcernedDatabases(
     public static final ConcernedDatabases NONE = new ConcernedDatabases(List.of(), List.of(), List.of(), List.of());
 
     private static final int TEMPDB = 2;
-    private static final String ASYMMETRIC_KEY = "ASYMMETRIC KEY";
 
     public ConcernedDatabases {
         open = List.copyOf(open);
@@ -88,14 +88,14 @@ public record ConcernedDatabases(
     }
 
     public static boolean isOpen(Database database) {
-        return database.state().equals("ONLINE");
+        return CatalogWords.isOnline(database);
     }
 
     private static Concern concern(Inspection inspection, Inspection.Provider provider, Database database) {
         return switch (database.key()) {
             case Fact.Known<Optional<EncryptionKey>> known ->
                 known.content()
-                        .filter(key -> key.protectorType().equals(ASYMMETRIC_KEY))
+                        .filter(CatalogWords::isByAsymmetricKey)
                         .map(key -> protector(inspection, provider, database, key))
                         .orElse(new No());
             case Fact.Unknown<Optional<EncryptionKey>> unknown ->

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Keyholding;
 import keyturn.domain.inspection.Keyholding.KeyChange;
@@ -13,7 +14,7 @@ import keyturn.plan.flow.Situation;
 
 /**
  * Whether the log was really backed up since a database's encryption key was changed last: of two changes without one
- * between, the engine refuses a third (33122), and a rotation with its way back is two.
+ * between, the engine refuses a third (33122), and a rotation with its back-out is two.
  */
 public sealed interface LogBackups {
 
@@ -30,7 +31,7 @@ public sealed interface LogBackups {
     record Unknown() implements LogBackups {}
 
     static LogBackups of(Situation situation, Database database) {
-        if (database.recoveryModel().equals("SIMPLE")) {
+        if (CatalogWords.isSimple(database)) {
             return new NoLog();
         }
         Optional<KeyChange> change = change(situation, database.name());

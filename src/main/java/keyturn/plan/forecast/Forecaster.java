@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Inspection.Database;
@@ -21,8 +22,6 @@ final class Forecaster {
 
     /** It is made anew with each start. */
     private static final int TEMPDB = 2;
-
-    private static final String ASYMMETRIC_KEY = "ASYMMETRIC KEY";
 
     /** States of a database that a start opens, or tries to. */
     private static final Set<String> STARTED = Set.of("RECOVERING", "RECOVERY_PENDING", "SUSPECT", "EMERGENCY");
@@ -79,7 +78,7 @@ final class Forecaster {
         database.key()
                 .value()
                 .flatMap(key -> key)
-                .filter(key -> key.protectorType().equals(ASYMMETRIC_KEY))
+                .filter(CatalogWords::isByAsymmetricKey)
                 .ifPresent(key -> add(database, look(database, key)));
     }
 

@@ -6,13 +6,12 @@ import java.util.Optional;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.AzureSight.ApplicationSeen;
 import keyturn.domain.azure.AzureSight.SecretSeen;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
 
 /** How long the application's secret is valid. The credential holds one that nobody can see, so the directory's list has to tell. */
 final class SecretRoute {
-
-    private static final String MANAGED_IDENTITY = "Managed Identity";
 
     private final Inspection seen;
     private final Outlook outlook;
@@ -26,7 +25,7 @@ final class SecretRoute {
 
     /** A managed identity has no secret. */
     void look(Credential credential) {
-        if (!credential.identity().equalsIgnoreCase(MANAGED_IDENTITY)) {
+        if (!CatalogWords.isManagedIdentity(credential.identity())) {
             look();
         }
     }

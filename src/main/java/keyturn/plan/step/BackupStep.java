@@ -18,7 +18,7 @@ import keyturn.plan.step.Conduct.Risk;
 public sealed interface BackupStep extends Step {
 
     /**
-     * Waits until the DBA's own log backup shows in the history: the next change of the encryption key, and the way back,
+     * Waits until the DBA's own log backup shows in the history: the next change of the encryption key, and the back-out,
      * need it (33122).
      *
      * @param since the change that it must come after, by the server's clock

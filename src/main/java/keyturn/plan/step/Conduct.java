@@ -199,7 +199,7 @@ public record Conduct(
         return effect == Effect.CHANGE || effect == Effect.MAKE_SECRET;
     }
 
-    /** What it changes is what a way back leads from; a backup that was written stays, and is none of it. */
+    /** What it changes is what a back-out leads from; a backup that was written stays, and is none of it. */
     public boolean mayBeUndone() {
         return changes() && risk != Risk.ADDS;
     }

@@ -100,7 +100,7 @@ public record Retirement(OldKey old, Optional<Retention> retention, List<Message
         }
     }
 
-    /** The key that a plan replaces: of a way back the one that was new. Empty for plans that wrap nothing anew. */
+    /** The key that a plan replaces: of a back-out the one that was new. Empty for plans that wrap nothing anew. */
     public static Optional<AsymmetricKeyName> keyOf(Plan plan) {
         return plan.flow().replacedKey(plan);
     }

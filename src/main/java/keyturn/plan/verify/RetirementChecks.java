@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.domain.Retention;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.KeyTraces;
@@ -32,7 +33,6 @@ import keyturn.plan.verify.Retirement.OldKey;
 final class RetirementChecks {
 
     private static final int SHOWN = 10;
-    private static final String SIMPLE = "SIMPLE";
 
     /** The thumbprint of a part of a log is a column since 2019. */
     private static final int WITH_LOG_THUMBPRINT = 15;
@@ -192,7 +192,7 @@ final class RetirementChecks {
     /** The log of before is in no backup yet. */
     private boolean logPending(DatabaseName name, List<BackupTrace> backups) {
         boolean kept = seen.facts().databases().value().orElse(List.of()).stream()
-                .anyMatch(row -> row.name().equals(name) && !row.recoveryModel().equals(SIMPLE));
+                .anyMatch(row -> row.name().equals(name) && !CatalogWords.isSimple(row));
         return kept
                 && backups.stream()
                         .noneMatch(row ->

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.ByDatabase;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
-import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Surroundings.BackupKind;
 import keyturn.plan.Plan;
 import keyturn.plan.fact.BackupConditions;
@@ -95,9 +95,8 @@ final class RotationVerdict {
     /** What cannot be seen does not count as backed up. In SIMPLE recovery there is no log to back up. */
     private static Optional<Missing> missing(
             List<BackupStep.BackUpAfterwards> backups, KeyStep.ReencryptDatabase reencrypt, Inspection fresh) {
-        boolean simple = fresh.facts().databases().value().orElse(List.of()).stream()
-                .map(Database::recoveryModel)
-                .anyMatch("SIMPLE"::equals);
+        boolean simple =
+                fresh.facts().databases().value().orElse(List.of()).stream().anyMatch(CatalogWords::isSimple);
         boolean full = there(backups, reencrypt, BackupKind.FULL, fresh);
         boolean log = simple || there(backups, reencrypt, BackupKind.LOG, fresh);
         if (full && log) {

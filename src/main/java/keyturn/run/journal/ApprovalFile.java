@@ -17,7 +17,7 @@ import keyturn.script.ApprovedPlan;
 /**
  * Who approved a plan, beside that plan in the run's folder, and where its back-out scripts lie too.
  *
- * @param backoutCopy the second place for ways back
+ * @param backoutCopy the second place for back-outs
  */
 public record ApprovalFile(Approval approval, Optional<Path> backoutCopy) {
 

@@ -20,7 +20,7 @@ import keyturn.script.Scripts;
 import keyturn.script.Scripts.StepScript;
 
 /**
- * Ways back as T-SQL, on the disk before what they undo is sent: {@code backout.sql} with the plan's own undo before the first
+ * Back-outs as T-SQL, on the disk before what they undo is sent: {@code backout.sql} with the plan's own undo before the first
  * step, and {@code backout-3.sql} from the state just read right before step 3; in the run's folder and in a second place.
  */
 public final class BackOutFiles {
@@ -37,7 +37,7 @@ public final class BackOutFiles {
 
     /**
      * @param copy gets a folder named after the run
-     * @param part 0 for the run's own plan, then each way back by its number
+     * @param part 0 for the run's own plan, then each back-out by its number
      * @throws Problem.Raised if the second place cannot be had
      */
     public static BackOutFiles in(Path folder, Optional<Path> copy, String runId, int part) throws Problem.Raised {

@@ -33,9 +33,9 @@ public record JournalEntry(long seq, String prev, Instant at, String run, Line t
         STOPPED,
         /** Somebody went on with a run that had ended early, or had to take its lock again. */
         RESUMED,
-        /** A way back was approved; written before anything else of it. */
+        /** A back-out was approved; written before anything else of it. */
         BACKOUT,
-        /** A way back came to its end. */
+        /** A back-out came to its end. */
         UNDONE,
         VERIFIED,
         /** A look and its evidence were filed: binds every file of the run's folder. */

@@ -16,7 +16,7 @@ import keyturn.script.Scripts;
 import keyturn.script.json.PlanFile;
 import keyturn.script.json.SavedPlan;
 
-/** The plans in a run's folder: the one that the run began with, and ways back that somebody has had written. */
+/** The plans in a run's folder: the one that the run began with, and back-outs that somebody has had written. */
 public final class RunFiles {
 
     /** The name of the file that holds the plan which the run began with. */
@@ -120,7 +120,7 @@ public final class RunFiles {
         }
     }
 
-    /** Writes a way back beside the run's plan, under the next number that is free. */
+    /** Writes a back-out beside the run's plan, under the next number that is free. */
     public static Planned write(Path folder, Plan plan) throws Problem.Raised {
         int number = 1;
         while (Files.exists(backOut(folder, number))) {
@@ -136,7 +136,7 @@ public final class RunFiles {
         }
     }
 
-    /** The way back with this digest, if it was written. */
+    /** The back-out with this digest, if it was written. */
     public static Optional<Planned> backOut(Path folder, String digest) throws Problem.Raised {
         return plans(folder).stream()
                 .skip(1)

@@ -11,7 +11,7 @@ import keyturn.run.files.DurableFile;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.json.PlanFile;
 
-/** A run's own folder: plan and way back are in it before the first act, and the journal's first line names the approval. */
+/** A run's own folder: plan and back-out are in it before the first act, and the journal's first line names the approval. */
 public record RunFolder(Path path) {
 
     public static RunFolder create(Path parent, String runId, ApprovedPlan approved, ApprovalFile approval)

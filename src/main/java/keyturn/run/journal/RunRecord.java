@@ -30,7 +30,7 @@ import keyturn.script.Otherwise;
  * A run as its folder has it: the journal, and the plans that its lines name.
  *
  * @param journal whole, or torn in its last line
- * @param parts at least one: the plan itself, then each way back that was begun
+ * @param parts at least one: the plan itself, then each back-out that was begun
  */
 public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
 
@@ -136,7 +136,7 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         }
     }
 
-    /** The one that was under way: the way back if one was begun; an ENABLE that is done leads back to what was before. */
+    /** The one that was under way: the back-out if one was begun; an ENABLE that is done leads back to what was before. */
     public Part current() {
         Part last = parts.getLast();
         boolean over = parts.size() > 1
@@ -150,12 +150,12 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
         return parts.getFirst();
     }
 
-    /** A way back was begun, and may be done. */
+    /** A back-out was begun, and may be done. */
     public boolean goingBack() {
         return current().plan().direction() == Direction.BACK;
     }
 
-    /** A way back was approved, and nothing of it has begun. */
+    /** A back-out was approved, and nothing of it has begun. */
     public boolean intendsBackOut() {
         return journal.entries().reversed().stream()
                 .filter(line -> !line.isOfLook())

@@ -41,7 +41,7 @@ public final class LaterLook {
     public record Seen(Inspection inspection, Fact<List<ErrorLine>> errors, KeyTraces traces) {}
 
     /**
-     * On a new connection; looks also whether the old DLL is there, so that a way back can be judged by it.
+     * On a new connection; looks also whether the old DLL is there, so that a back-out can be judged by it.
      *
      * @throws OtherServer if the target is another server than the plan's
      * @throws Problem.Raised if the target cannot be opened

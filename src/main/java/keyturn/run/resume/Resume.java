@@ -74,7 +74,7 @@ public final class Resume {
     }
 
     /**
-     * Files a way back beside the run's journal, to be shown and approved.
+     * Files a back-out beside the run's journal, to be shown and approved.
      *
      * @return its scripts, as they would be sent
      */
@@ -82,7 +82,7 @@ public final class Resume {
         return RunFiles.write(run.folder(), back).scripts();
     }
 
-    /** The way back that was filed under this digest. */
+    /** The back-out that was filed under this digest. */
     public static Optional<SavedPlan> written(RunRecord run, String digest) throws Problem.Raised {
         return RunFiles.backOut(run.folder(), digest).map(RunFiles.Planned::saved);
     }

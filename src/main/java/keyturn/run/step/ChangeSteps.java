@@ -15,7 +15,7 @@ import keyturn.plan.words.StepWords;
 import keyturn.run.journal.BackOutFiles;
 import keyturn.run.journal.Notes;
 
-/** Performs steps that change something: looks first, writes the way back, has the act sent, looks at what it made. */
+/** Performs steps that change something: looks first, writes the back-out, has the act sent, looks at what it made. */
 public final class ChangeSteps {
 
     private final Plan plan;

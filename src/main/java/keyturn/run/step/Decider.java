@@ -40,7 +40,7 @@ public interface Decider {
     /** Send the step again. */
     record Retry() implements Choice {}
 
-    /** Stop here; the way back is then shown, approved and run as a plan of its own. */
+    /** Stop here; the back-out is then shown, approved and run as a plan of its own. */
     record Undo() implements Choice {}
 
     /** Stop here; what was done stays done. */

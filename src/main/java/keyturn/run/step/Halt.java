@@ -58,7 +58,7 @@ public record Halt(StepId at, Kind kind, Problem problem, Message words) {
         /** The act was sent and no answer tells what became of it. */
         UNANSWERED,
         JOURNAL,
-        /** The way back could not be written. */
+        /** The back-out could not be written. */
         BACKOUT,
         /** The lock is another's, or was lost and cannot be had. */
         LOCK,

@@ -204,7 +204,7 @@ final class DatabaseGuards {
                             WHERE l.primary_database = w.name)
                             OR EXISTS (SELECT 1 FROM msdb.dbo.log_shipping_secondary_databases AS l
                             WHERE l.secondary_database = w.name)""")),
-        /** For a way back: what cannot be seen has not moved. */
+        /** For a back-out: what cannot be seen has not moved. */
         IF_SEEN_PROTECTOR(
                 DatabaseFact.PROTECTOR,
                 "protector",

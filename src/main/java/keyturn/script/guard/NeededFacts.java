@@ -5,6 +5,7 @@ import java.util.Optional;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.plan.fact.Condition;
 import keyturn.plan.fact.FactKey;
 import keyturn.plan.fact.FactKey.DatabaseFact;
@@ -63,7 +64,7 @@ record NeededFacts(NodeName node) {
     private GuardFact state(Condition.DatabaseOnline online) {
         return GuardFact.of(
                 new OfDatabase(node, online.database(), DatabaseFact.STATE),
-                new FactValue.Text("ONLINE"),
+                new FactValue.Text(CatalogWords.ONLINE),
                 "(SELECT d.state_desc FROM sys.databases AS d WHERE d.name = "
                         + TSql.literal(online.database().value()) + ")");
     }

@@ -59,7 +59,7 @@ public final class PlanGuards {
         return all;
     }
 
-    /** Only what would make a way back wrong: a database that does not open is a reason to go back, not one to stay. */
+    /** Only what would make a back-out wrong: a database that does not open is a reason to go back, not one to stay. */
     public static List<Guard> backout(Plan plan, List<Step> steps) {
         var guards = new PlanGuards(plan, steps);
         List<Guard> all = new ArrayList<>();

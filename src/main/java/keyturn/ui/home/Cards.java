@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import keyturn.domain.Permission;
 import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
@@ -187,7 +188,7 @@ final class Cards {
 
     private static Tag state(List<Database> databases) {
         long closed = databases.stream()
-                .filter(database -> !"ONLINE".equals(database.state()))
+                .filter(database -> !CatalogWords.isOnline(database))
                 .count();
         return closed == 0
                 ? new Tag(Tone.FINE, Words.of("home.databases.online"))

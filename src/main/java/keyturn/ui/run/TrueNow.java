@@ -83,7 +83,7 @@ final class TrueNow {
         holds = Optional.of(() -> Words.of("run.true.standing"));
         fromJournal = steps.stream()
                 .flatMap(one -> one.sent().map(at -> new SentAct(one.step(), at)).stream())
-                .filter(SentAct::changes)
+                .filter(SentAct::leavesSomething)
                 .findFirst();
         say(Optional.empty());
     }

@@ -6,6 +6,7 @@ import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.LoginName;
 import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.azure.VaultSight.Version;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.Inspection.KeyLogin;
@@ -15,10 +16,8 @@ import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
 import keyturn.plan.fact.KeyLines;
 
-/** The key that wraps the databases now, and what the engine opens it by: both stay, and the way back needs them. */
+/** The key that wraps the databases now, and what the engine opens it by: both stay, and the back-out needs them. */
 final class OldKeyChecks {
-
-    private static final String MANAGED_IDENTITY = "Managed Identity";
 
     private OldKeyChecks() {}
 
@@ -73,12 +72,12 @@ final class OldKeyChecks {
         if (vault.isEmpty()) {
             return Findings.blocked(Area.OLD_KEY, "rotate.old-unopened", key);
         }
-        return vault.get().equalsIgnoreCase(MANAGED_IDENTITY)
+        return CatalogWords.isManagedIdentity(vault.get())
                 ? Findings.blocked(Area.OLD_KEY, "rotate.managed-identity", key)
                 : Stream.concat(Findings.fine(Area.OLD_KEY, "rotate.old", key, vault.get()), inVault(situation, key));
     }
 
-    /** Unwrapping with the old key takes that it is enabled; the way back wraps with it, which takes its dates too. */
+    /** Unwrapping with the old key takes that it is enabled; the back-out wraps with it, which takes its dates too. */
     private static Stream<Finding> inVault(RotationSituation situation, String key) {
         Inspection seen = situation.inspection();
         return VaultMatch.of(situation.choices().from(), seen.facts()).stream().flatMap(match -> {

@@ -34,7 +34,7 @@ import keyturn.plan.step.TestStep.Phase;
 import keyturn.plan.step.VaultStep;
 
 /**
- * The way back from a rotation. Once a database may have been wrapped with the new key it only wraps again with the old one,
+ * The back-out from a rotation. Once a database may have been wrapped with the new key it only wraps again with the old one,
  * which counts as a change of the encryption key: the new key, its login and its credential stay, since log and backups may
  * need them. Before that, what the run made on the server is dropped; the vault's key stays in any case.
  */
@@ -171,7 +171,7 @@ public final class RotationBack {
         return kind.filter(step -> Conduct.of(step).lasts()).anyMatch(this::isThere);
     }
 
-    /** A way back uses up what room SQL Server leaves for changes of a key, unless the log was backed up since. */
+    /** A back-out uses up what room SQL Server leaves for changes of a key, unless the log was backed up since. */
     private List<Message> notices(boolean wrapped) {
         List<Message> notices = new ArrayList<>();
         if (!wrapped) {

@@ -1,4 +1,4 @@
-/** The rotation of a key: its planner, steps, checks and the way back. */
+/** The rotation of a key: its planner, steps, checks and the back-out. */
 @NullMarked
 package keyturn.plan.flow.rotate;
 

@@ -64,7 +64,7 @@ public final class FileChecks {
                 .orElseGet(() -> Findings.notKnown(Area.FILE, "file.unknown", there, path));
     }
 
-    /** Without the old file there is no way back; the upgrade itself does not need it. */
+    /** Without the old file there is no back-out; the upgrade itself does not need it. */
     public static Stream<Finding> oldFile(UpgradeSituation situation) {
         return situation.provider().stream()
                 .flatMap(FileChecks::path)

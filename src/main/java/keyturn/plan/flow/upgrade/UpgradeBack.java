@@ -13,6 +13,7 @@ import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.VaultMatch;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.BackOut;
@@ -169,7 +170,7 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
             return reencrypted;
         }
         Stream<Problem> vaults = now.facts().credentials().value().orElse(List.of()).stream()
-                .filter(credential -> credential.identity().equalsIgnoreCase("Managed Identity")
+                .filter(credential -> CatalogWords.isManagedIdentity(credential.identity())
                         || credential.identity().contains(".managedhsm."))
                 .map(credential ->
                         Blocks.of("undo.credential", Optional.empty(), credential.name(), credential.identity()));
