@@ -20,7 +20,6 @@ import keyturn.plan.depend.DependencyGraph;
 import keyturn.plan.depend.Health.State;
 import keyturn.plan.depend.KeySince;
 import keyturn.plan.depend.PartId;
-import keyturn.plan.forecast.Outlook;
 
 /** Makes one time line. */
 final class TimeRows {
@@ -28,13 +27,15 @@ final class TimeRows {
     private final Inspection seen;
     private final DependencyGraph graph;
     private final Period rotation;
+    private final Period warning;
     private final KnownDates dates;
     private final Instant now;
 
-    TimeRows(Inspection seen, DependencyGraph graph, Period rotation, KnownDates dates) {
+    TimeRows(Inspection seen, DependencyGraph graph, Period rotation, Period warning, KnownDates dates) {
         this.seen = seen;
         this.graph = graph;
         this.rotation = rotation;
+        this.warning = warning;
         this.dates = dates;
         this.now = seen.takenAt();
     }
@@ -87,7 +88,7 @@ final class TimeRows {
     }
 
     private State ahead(Instant at) {
-        Instant soon = now.atZone(ZoneOffset.UTC).plus(Outlook.USUAL_WARNING).toInstant();
+        Instant soon = now.atZone(ZoneOffset.UTC).plus(warning).toInstant();
         return at.isAfter(soon) ? State.FINE : State.ATTENTION;
     }
 

@@ -79,6 +79,15 @@ final class TimeLineTest {
     }
 
     @Test
+    void howLongBeforeSomethingWantsAttentionIsForSomebodyToSay() {
+        Inspection seen = server(lasting(), 90);
+        DependencyGraph graph = DependencyGraph.of(seen, Forecast.of(seen), Period.ofYears(2));
+        TimeLine early = TimeLine.of(seen, graph, Period.ofYears(2), Period.ofDays(120), KnownDates.NONE);
+        assertEquals(State.ATTENTION, of(early, DueMark.Kind.SECRET_EXPIRES));
+        assertEquals(State.FINE, of(line(seen, Period.ofYears(2), KnownDates.NONE), DueMark.Kind.SECRET_EXPIRES));
+    }
+
+    @Test
     void whatStandsWorstComesFirst() {
         TimeLine over = line(server(lasting(), -3), Period.ofYears(2), KnownDates.NONE);
         assertTrue(over.rows()
