@@ -58,7 +58,11 @@ final class WizardPages {
         this.draft = draft;
         this.navigator = navigator;
         planning = new Planning(draft, background, ports.files(), ports.clock());
-        scripts = new ScriptsModel(draft, background, new Saving(background, ports.question()));
+        scripts = new ScriptsModel(
+                draft,
+                background,
+                new Saving(background, ports.question()),
+                new RememberedLooks(ports.settings(), background));
         pane = new ScriptPane(scripts);
     }
 
@@ -167,9 +171,8 @@ final class WizardPages {
     }
 
     private PreviewViewModel preview() {
-        var looks = new RememberedLooks(ports.settings(), background);
         return new PreviewViewModel(
-                draft, scripts.current(), background, ports.bundling(), looks, ports.clock(), ports.who());
+                draft, scripts.current(), background, ports.bundling(), scripts.compact(), ports.clock(), ports.who());
     }
 
     private Page run(PreviewViewModel preview) {

@@ -40,15 +40,10 @@ final class FlowTest {
     private final Planning planning = new Planning(draft, background, ports.files(), world.clock);
     private final ChooseViewModel choose = new ChooseViewModel(draft, planning);
     private final Saving saving = new Saving(background, (owner, proposed) -> Optional.empty());
-    private final ScriptsModel scripts = new ScriptsModel(draft, background, saving);
+    private final ScriptsModel scripts =
+            new ScriptsModel(draft, background, saving, new RememberedLooks(ports.settings(), background));
     private final PreviewViewModel preview = new PreviewViewModel(
-            draft,
-            scripts.current(),
-            background,
-            ports.bundling(),
-            new RememberedLooks(ports.settings(), background),
-            world.clock,
-            "CORP\\dba");
+            draft, scripts.current(), background, ports.bundling(), scripts.compact(), world.clock, "CORP\\dba");
 
     private void inspected() {
         draft.target().set(world.target());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import keyturn.domain.Message;
 import keyturn.plan.Plan;
@@ -11,7 +12,6 @@ import keyturn.script.Scripts;
 import keyturn.ui.preview.PreviewViewModel;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
-import keyturn.ui.wizard.RememberedLooks;
 import keyturn.ui.work.LateBackground;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ final class PreviewChecksTest {
             new SimpleObjectProperty<>(Optional.empty()),
             background,
             ports.bundling(),
-            new RememberedLooks(ports.settings(), background),
+            new SimpleBooleanProperty(),
             world.clock,
             "CORP\\dba");
 

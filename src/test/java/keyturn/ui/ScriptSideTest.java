@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -39,6 +41,29 @@ final class ScriptSideTest {
             }
             return true;
         });
+    }
+
+    @Test
+    void lowRowsAreLowInTheNextWindowToo() throws Exception {
+        Toolkit.on(() -> {
+            HandMade world = new HandMade();
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("practice", "next", "next", "next");
+                double step = row(shown, "steps");
+                double line = row(shown, "script");
+                shown.press("steps-compact");
+                assertTrue(row(shown, "steps") < step && row(shown, "script") < line);
+            }
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("practice", "next", "next", "next");
+                assertTrue(((ToggleButton) shown.find("steps-compact")).isSelected());
+            }
+            return true;
+        });
+    }
+
+    private static double row(ShownWindow shown, String list) {
+        return ((ListView<?>) shown.find(list)).getFixedCellSize();
     }
 
     @Test

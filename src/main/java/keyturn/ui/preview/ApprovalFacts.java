@@ -1,5 +1,6 @@
 package keyturn.ui.preview;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -28,21 +29,25 @@ final class ApprovalFacts {
         counts.getStyleClass().add("caption");
         counts.setMinWidth(Label.USE_PREF_SIZE);
         counts.textProperty().bind(model.about().counts());
-        HBox first = new HBox(8, server, counts);
+        HBox first = new HBox(8, server);
         first.setAlignment(Pos.BASELINE_RIGHT);
-        VBox facts = new VBox(first, unconfirmed(model));
+        VBox facts = new VBox(first);
+        // Two lines at most, so that the foot of a small window has room for the reason beside them.
+        model.about().unconfirmed().subscribe(open -> {
+            first.getChildren().setAll(open.isEmpty() ? List.of(server) : List.of(server, counts));
+            facts.getChildren().setAll(open.isEmpty() ? List.of(first, counts) : List.of(first, unconfirmed(open)));
+        });
         facts.setAlignment(Pos.CENTER_RIGHT);
         facts.setMinWidth(VBox.USE_PREF_SIZE);
         return facts;
     }
 
-    private static Node unconfirmed(PreviewViewModel model) {
-        Label open = new Label();
-        open.setId("approve-unconfirmed");
-        open.getStyleClass().addAll("caption", "banner-word", Tone.ATTENTION.style());
-        open.setMinWidth(Label.USE_PREF_SIZE);
-        open.textProperty().bind(model.about().unconfirmed().map(Tone.ATTENTION::before));
-        return Showing.when(model.about().unconfirmed().map(text -> !text.isEmpty()), open);
+    private static Node unconfirmed(String open) {
+        Label label = new Label(Tone.ATTENTION.before(open));
+        label.setId("approve-unconfirmed");
+        label.getStyleClass().addAll("caption", "banner-word", Tone.ATTENTION.style());
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        return label;
     }
 
     /** The field for the server's name; there only where it must be typed. */

@@ -24,9 +24,7 @@ import keyturn.ui.wizard.Bundling;
 import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
-import keyturn.ui.wizard.RememberedLooks;
 import keyturn.ui.wizard.ServerConfirmation;
-import keyturn.ui.wizard.Settings.Looks;
 import keyturn.ui.work.Background;
 
 /** Shows the plan as it was rendered, and takes the approval of exactly that. */
@@ -40,7 +38,7 @@ public final class PreviewViewModel implements PageModel {
     private final Clock clock;
     private final String who;
     private final StepTree steps = new StepTree();
-    private final SimpleBooleanProperty compact = new SimpleBooleanProperty();
+    private final SimpleBooleanProperty compact;
     private final SimpleObjectProperty<Optional<StepId>> current;
     private final SimpleStringProperty ticket = new SimpleStringProperty("");
     private final SimpleObjectProperty<Optional<Path>> backoutCopy = new SimpleObjectProperty<>(Optional.empty());
@@ -51,7 +49,7 @@ public final class PreviewViewModel implements PageModel {
     /**
      * @param current the step whose row and lines are highlighted
      * @param bundling writes the change ticket's bundle
-     * @param looks how somebody left the rows before
+     * @param compact whether the rows are low
      * @param who approves, by the name that goes into the journal
      */
     public PreviewViewModel(
@@ -59,7 +57,7 @@ public final class PreviewViewModel implements PageModel {
             SimpleObjectProperty<Optional<StepId>> current,
             Background background,
             Bundling bundling,
-            RememberedLooks looks,
+            SimpleBooleanProperty compact,
             Clock clock,
             String who) {
         this.draft = draft;
@@ -67,14 +65,13 @@ public final class PreviewViewModel implements PageModel {
         this.confirmation = new ServerConfirmation(draft);
         this.background = background;
         this.bundling = bundling;
+        this.compact = compact;
         this.current = current;
         this.clock = clock;
         this.who = who;
         rendered = draft.rendered().observable();
         about = new PlanShown(draft, background);
         rendered.subscribe(this::show);
-        looks.recall(Looks.COMPACT_STEPS, low -> compact.set(Boolean.parseBoolean(low)));
-        compact.subscribe(() -> looks.keep(Looks.COMPACT_STEPS, String.valueOf(compact.get())));
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class ScriptPane {
 
     public ScriptPane(ScriptsModel model) {
         this.model = model;
+        model.compact().subscribe(script::compact);
         script.whenEmpty(Words.of("scripts.none"));
         Node about = Showing.when(model.isThere(), new AboutStep(model).node());
         tools = new HBox(6, find.opener(), new CopyMenu(model, script).button(), save());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
@@ -19,6 +20,8 @@ import keyturn.ui.parts.script.Language;
 import keyturn.ui.parts.script.ScriptLine;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
+import keyturn.ui.wizard.RememberedLooks;
+import keyturn.ui.wizard.Settings.Looks;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Job;
 
@@ -35,13 +38,17 @@ public final class ScriptsModel {
     private final SimpleObjectProperty<Optional<StepId>> current = new SimpleObjectProperty<>(Optional.empty());
     private final SimpleObjectProperty<ScriptTab> tab = new SimpleObjectProperty<>(ScriptTab.TSQL);
     private final ReadOnlyObjectWrapper<List<ScriptLine>> script = new ReadOnlyObjectWrapper<>(List.of());
+    private final SimpleBooleanProperty compact = new SimpleBooleanProperty();
     private Optional<Job> laying = Optional.empty();
 
-    public ScriptsModel(Draft draft, Background background, Saving saving) {
+    /** @param looks how somebody left the rows before */
+    public ScriptsModel(Draft draft, Background background, Saving saving, RememberedLooks looks) {
         this.draft = draft;
         this.saving = saving;
         this.background = background;
         rendered = draft.rendered().observable();
+        looks.recall(Looks.COMPACT_STEPS, low -> compact.set(Boolean.parseBoolean(low)));
+        compact.subscribe(() -> looks.keep(Looks.COMPACT_STEPS, String.valueOf(compact.get())));
         tab.subscribe(this::layOut);
         rendered.subscribe(plan -> {
             saving.forget();
@@ -53,6 +60,11 @@ public final class ScriptsModel {
     /** The step whose row and lines are highlighted. */
     public SimpleObjectProperty<Optional<StepId>> current() {
         return current;
+    }
+
+    /** Whether the rows of steps and scripts are low. */
+    public SimpleBooleanProperty compact() {
+        return compact;
     }
 
     /** Which of the texts is shown. */

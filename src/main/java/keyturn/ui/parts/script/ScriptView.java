@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptView {
 
     private static final double ROW_HEIGHT = 19;
+    private static final double LOW_ROW_HEIGHT = 15;
     private static final double BESIDE_TEXT = 84;
     private static final int FEWEST_COLUMNS = 20;
     private static final int BEFORE_HIT = 3;
@@ -93,6 +94,11 @@ public final class ScriptView {
         fill();
         layOut();
         listeners.forEach(Runnable::run);
+    }
+
+    /** Whether the lines stand closer together. */
+    public void compact(boolean low) {
+        rows.setFixedCellSize(low ? LOW_ROW_HEIGHT : ROW_HEIGHT);
     }
 
     /** Who selects a line, by mouse or keyboard, selects its step. */
