@@ -16,8 +16,7 @@ public record Outlook(Set<Confirmation> attested, Period warning) {
 
     public static final Period USUAL_WARNING = Period.ofDays(60);
 
-    private static final int LONGEST_MONTHS = 100 * 12;
-    private static final int LONGEST_DAYS = 36_500;
+    private static final int LONGEST_YEARS = 100;
 
     public static final Outlook USUAL = new Outlook(Set.of(), USUAL_WARNING);
 
@@ -27,7 +26,10 @@ public record Outlook(Set<Confirmation> attested, Period warning) {
 
     /** Whether it is a time to warn by: not negative, and within a hundred years. */
     public static boolean isWarning(Period time) {
-        return !time.isNegative() && time.toTotalMonths() <= LONGEST_MONTHS && time.getDays() <= LONGEST_DAYS;
+        return !time.isNegative()
+                && time.getYears() <= LONGEST_YEARS
+                && time.getMonths() <= LONGEST_YEARS * 12
+                && time.getDays() <= LONGEST_YEARS * 365;
     }
 
     public static Outlook attested(Set<Confirmation> attested) {

@@ -22,7 +22,7 @@ public record WarnBefore(Period time) {
     /** As the combo box shows it. */
     @Override
     public String toString() {
-        return time.toTotalMonths() == 0
+        return time.getYears() == 0 && time.getMonths() == 0
                 ? Words.of("home.warn.days", time.getDays())
                 : Words.of("home.warn.months", time.toTotalMonths());
     }
