@@ -26,6 +26,7 @@ record Rights(Set<String> held, int version) {
             "ALTER ANY CREDENTIAL",
             "ALTER ANY LOGIN",
             "ALTER SETTINGS",
+            "CREATE ANY DATABASE",
             "VIEW ANY ERROR LOG");
 
     /** Permissions in databases of the system that everybody has. */

@@ -132,6 +132,17 @@ final class ListsAndGrantsTest {
             };
             InProcess.say(range.asReader(folder, with(choices, "--grants", reading)));
             range.send(Files.readString(reading));
+            Path snapshots = folder.resolve("snapshots.sql");
+            Object[] tested = with(choices, "--test", "Sales=snapshot");
+            InProcess.say(range.asReader(folder, with(tested, "--grants", snapshots)));
+            String creating = "GRANT CREATE ANY DATABASE TO [reader];";
+            assertTrue(Files.readString(snapshots).contains(creating), Files.readString(snapshots));
+            range.send(creating);
+            Files.deleteIfExists(plan);
+            Path held = folder.resolve("held.sql");
+            InProcess.say(range.asReader(folder, with(tested, "--grants", held)));
+            assertFalse(Files.readString(held).contains(creating), "it is held now");
+            Files.deleteIfExists(plan);
 
             Path toRun = folder.resolve("to-run.sql");
             Command.Ended planned = InProcess.say(range.asReader(folder, with(choices, "--grants", toRun)));
