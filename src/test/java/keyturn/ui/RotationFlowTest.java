@@ -86,7 +86,7 @@ final class RotationFlowTest {
 
     @Test
     void withFoldersTheRunWritesTheBackupsAndNothingNeedsTheOldKey(@TempDir Path folder) throws Exception {
-        try (LiveWindow window = new LiveWindow(folder, "healthy")) {
+        try (LiveWindow window = new LiveWindow(folder, "healthy", "quiet-log")) {
             toTheChoice(window);
             window.type("log-backup", "Backup");
             window.awaitText("rotate-page", "\"Backup\" is not an absolute Windows folder.");
