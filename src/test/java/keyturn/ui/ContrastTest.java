@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.BackgroundFill;
@@ -33,6 +37,48 @@ final class ContrastTest {
             names = {"LIGHT", "DARK"})
     void textOnEveryTintIsReadable(Choice theme) throws Exception {
         assertEquals(List.of(), Toolkit.on(() -> faint(theme)));
+    }
+
+    /** Whatever stands on a page, on whatever it stands; what is off may be faint. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Choice.class,
+            names = {"LIGHT", "DARK"})
+    void textOnEveryPageIsReadable(Choice theme) throws Exception {
+        Set<String> faint = new TreeSet<>();
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade().hasHistory(), theme, 1280, 800)) {
+                for (String button : List.of("", "practice", "next", "next", "next", "approve", "next")) {
+                    if (!button.isEmpty()) {
+                        shown.press(button);
+                    }
+                    // What a list fills its rows with while it is laid out has its colours the second time.
+                    shown.settle();
+                    Color ground = fillOf((Region) shown.scene().getRoot(), Color.TRANSPARENT);
+                    walk(shown.scene().getRoot(), ground, faint);
+                }
+            }
+            return true;
+        });
+        assertEquals(Set.of(), faint);
+    }
+
+    private static void walk(Node node, Color ground, Set<String> faint) {
+        Color under = node instanceof Region region ? fillOf(region, ground) : ground;
+        if (node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isBlank()
+                && labeled.getTextFill() instanceof Color ink) {
+            double ratio = contrast(over(ink, under), under);
+            if (ratio < ENOUGH) {
+                faint.add(String.format(Locale.ROOT, "%s %s %.2f", labeled.getStyleClass(), labeled.getText(), ratio));
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().stream()
+                    .filter(child -> child.isVisible() && !child.isDisabled() && child.getOpacity() == 1)
+                    .forEach(child -> walk(child, under, faint));
+        }
     }
 
     @Test
