@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.ClientId;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.depend.Health;
+import keyturn.plan.due.DueMark;
 import keyturn.plan.due.KnownDates;
 import keyturn.plan.forecast.Outlook;
 import keyturn.ui.home.HomeViewModel;
@@ -34,6 +37,21 @@ import org.junit.jupiter.api.Test;
 final class VaultOverviewTest {
 
     private static final Period YEAR = Settings.USUAL_ROTATION;
+
+    /** Banner and time line warn at one time: that which somebody has set. */
+    @Test
+    void theTimeLineWarnsAsEarlyAsItIsSet() throws Exception {
+        Inspection seen = new HandMade().hasVault(HandMadeVault.secretFor(90)).look();
+        Period early = Period.ofDays(120);
+        Overview told = Overview.of(seen, new Periods(Period.ofYears(9), early), ZoneOffset.UTC, KnownDates.NONE);
+        assertEquals(
+                List.of(Health.State.ATTENTION),
+                told.due().rows().stream()
+                        .flatMap(row -> row.marks().stream())
+                        .filter(mark -> mark.kind() == DueMark.Kind.SECRET_EXPIRES)
+                        .map(DueMark::state)
+                        .toList());
+    }
 
     @Test
     void aKeyIsAsOldAsTheVaultSaysAndDueAfterThePeriodThatIsSet() {

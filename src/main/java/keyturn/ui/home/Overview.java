@@ -83,7 +83,7 @@ public record Overview(
         return new Overview(
                 forecast,
                 depends,
-                TimeLine.of(inspection, depends, set.due(), dates),
+                TimeLine.of(inspection, depends, set.due(), set.warning(), dates),
                 title(facts),
                 new ByPlace(
                         new HealthCards(facts, forecast, when).all(BackedUpKeys.of(inspection, dates)),

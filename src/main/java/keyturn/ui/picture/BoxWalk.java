@@ -3,6 +3,7 @@ package keyturn.ui.picture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -13,10 +14,10 @@ import javafx.scene.input.KeyEvent;
 final class BoxWalk {
 
     private final List<? extends Node> boxes;
-    private final Runnable leave;
+    private final BooleanSupplier leave;
 
-    /** @param leave for Escape */
-    BoxWalk(List<? extends Node> boxes, Runnable leave) {
+    /** @param leave for Escape; false: there was nothing to leave, and the page may take the key */
+    BoxWalk(List<? extends Node> boxes, BooleanSupplier leave) {
         this.boxes = List.copyOf(boxes);
         this.leave = leave;
     }
@@ -33,8 +34,9 @@ final class BoxWalk {
 
     private void pressed(KeyEvent event, Scene scene) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            leave.run();
-            event.consume();
+            if (leave.getAsBoolean()) {
+                event.consume();
+            }
         } else if (event.getCode().isArrowKey() && !event.isAltDown() && !event.isControlDown()) {
             boxes.stream()
                     .filter(box -> box.equals(scene.getFocusOwner()))

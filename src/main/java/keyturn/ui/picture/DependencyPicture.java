@@ -35,6 +35,7 @@ final class DependencyPicture extends Region {
     private final List<Edge> edges = new ArrayList<>();
     private final List<Label> words = new ArrayList<>();
     private DependencyLayout last;
+    private boolean any;
 
     /** @param select hears the part that is chosen, or nothing */
     DependencyPicture(DependencyGraph graph, Consumer<Optional<PartId>> select) {
@@ -51,13 +52,18 @@ final class DependencyPicture extends Region {
         getChildren().addAll(curves);
         getChildren().addAll(words);
         getChildren().addAll(boxes);
-        new BoxWalk(boxes, () -> select.accept(Optional.empty())).watch(this);
+        new BoxWalk(boxes, () -> {
+                    boolean some = any;
+                    select.accept(Optional.empty());
+                    return some;
+                })
+                .watch(this);
     }
 
     /** Shows the path of a part, and all the rest pale; all alike where nothing is selected. */
     void show(Optional<PartId> selected) {
         Set<PartId> path = selected.map(graph::path).orElse(Set.of());
-        boolean any = selected.isPresent();
+        any = selected.isPresent();
         boxes.forEach(box -> {
             boolean on = path.contains(box.part());
             mark(box, any && on, any && !on);

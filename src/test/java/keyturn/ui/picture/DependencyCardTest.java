@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
@@ -63,9 +64,14 @@ final class DependencyCardTest {
                                 !GRAPH.path(chosen).contains(box.part()),
                                 box.getPseudoClassStates().contains(PALE),
                                 box.part().toString()));
+                AtomicInteger left = new AtomicInteger();
+                drawn.scene().setOnKeyPressed(key -> left.incrementAndGet());
                 drawn.key(KeyCode.ESCAPE);
                 assertEquals(Optional.empty(), card.selected().getValue());
                 assertEquals(0, pale(drawn));
+                assertEquals(0, left.get());
+                drawn.key(KeyCode.ESCAPE);
+                assertEquals(1, left.get(), "with nothing selected the page has the key");
             }
             return true;
         });
