@@ -15,7 +15,7 @@ public final class SaveDialog {
     public static Optional<Path> ask(Window owner, String proposed) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Words.of("save.title"));
-        chooser.setInitialFileName(proposed);
+        chooser.setInitialFileName(ProposedName.of(proposed));
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 }
