@@ -99,7 +99,7 @@ final class KilledRun implements AutoCloseable {
         this.acts = ActsOfPlan.withReads(plan);
     }
 
-    /** What resumes needs no process of its own: it knows of the killed one by what that has left. */
+    /** It needs no process of its own: it knows of the killed one by what that has left. */
     static Command.Ended inThisProcess(Path folder, Object... words) {
         return InProcess.say(words);
     }
@@ -138,6 +138,7 @@ final class KilledRun implements AutoCloseable {
                         freeze(process);
                     }
                     int logged = range().log().entries().size();
+                    range().clearFault("hold-response");
                     range().release();
                     Deadline.await(
                             "the answer is sent",
@@ -229,8 +230,7 @@ final class KilledRun implements AutoCloseable {
     }
 
     private boolean settled(Step step) {
-        List<String> journal = journal();
-        return journal.contains(Event.DONE + " " + step.id()) || journal.contains(Event.SKIPPED + " " + step.id());
+        return Stream.of(Event.DONE, Event.SKIPPED).anyMatch(end -> journal().contains(end + " " + step.id()));
     }
 
     /** Events with their steps; those of all that was done under this run's first approval, and after. */
