@@ -112,7 +112,12 @@ final class DependencyWorldsTest {
     void anAvailabilityGroupIsSaidWithItsDatabases() throws Exception {
         DependencyGraph graph = graph("ag3");
         assertEquals(Set.of("PracticeAG"), graph.partnership().groups().keySet());
-        assertEquals(3, graph.partnership().groups().get("PracticeAG").size());
+        assertEquals(
+                3,
+                graph.partnership()
+                        .groups()
+                        .getOrDefault("PracticeAG", List.of())
+                        .size());
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.rehearsal.PracticeWorlds;
@@ -26,8 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class HomePicturesTest {
 
     /** The program's own list of worlds. */
-    private static final Function<Range, Behind> GALLERY = range ->
-            new Behind(new SqlConnector("test"), RealDoors.all((code, page, until) -> {}), new PracticeWorlds());
+    private static Behind gallery(Range range) {
+        return new Behind(new SqlConnector("test"), RealDoors.all((code, page, until) -> {}), new PracticeWorlds());
+    }
 
     @TempDir
     Path folder = Path.of("");
@@ -64,7 +64,8 @@ final class HomePicturesTest {
     @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 1024, 700", "DARK, 1920, 1080"})
     void theGalleryIsDrawn(Appearance.Choice theme, int width, int height) throws Exception {
         String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
-        try (LiveWindow window = new LiveWindow(folder, Range.start(RangeOptions.of("healthy")), GALLERY)) {
+        try (LiveWindow window =
+                new LiveWindow(folder, Range.start(RangeOptions.of("healthy")), HomePicturesTest::gallery)) {
             window.look(theme, width, height);
             window.picture("start-" + suffix);
             window.press("choose-scenario");

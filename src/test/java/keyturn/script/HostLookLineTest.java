@@ -20,7 +20,7 @@ final class HostLookLineTest {
     void eachLineIsPowerShellAndThePathStaysAPath() throws IOException {
         try (ScriptCheck check = ScriptCheck.start()) {
             for (HostLook look : List.of(
-                    new HostLook.Runtime(),
+                    new HostLook.VisualCppRuntime(),
                     new HostLook.DotNet(),
                     new HostLook.RegistryRights(),
                     new HostLook.FileRights(HOSTILE))) {

@@ -3,6 +3,8 @@ package keyturn.evidence.runs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import keyturn.run.journal.RunRecord.Part;
 /** The dates that only the runs of this machine know: when they backed vault keys up, and until when a replaced key is needed. */
 public final class DatesOfRuns {
 
+    private static final Logger LOG = System.getLogger(DatesOfRuns.class.getName());
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final List<VaultKeyBackup> backups = new ArrayList<>();
@@ -38,14 +41,19 @@ public final class DatesOfRuns {
         DatesOfRuns dates = new DatesOfRuns();
         for (Runs.Run run : runs.all()) {
             if (isOf(run, server)) {
-                try {
-                    dates.read(FiledRun.begun(run.folder()));
-                } catch (Problem.Raised | IOException unreadable) {
-                    continue;
-                }
+                dates.readIfReadable(run);
             }
         }
         return new KnownDates(dates.backups, dates.needs);
+    }
+
+    private void readIfReadable(Runs.Run run) {
+        try {
+            read(FiledRun.begun(run.folder()));
+        } catch (Problem.Raised | IOException unreadable) {
+            // The list of runs shows what could not be read, and why.
+            LOG.log(Level.DEBUG, "no dates from " + run.folder(), unreadable);
+        }
     }
 
     private static boolean isOf(Runs.Run run, String server) {

@@ -6,7 +6,7 @@ import keyturn.domain.DllPath;
 public sealed interface HostLook {
 
     /** The Visual C++ runtime that is shared by all versions since 2015. */
-    record Runtime() implements HostLook {}
+    record VisualCppRuntime() implements HostLook {}
 
     record DotNet() implements HostLook {}
 

@@ -12,9 +12,8 @@ import keyturn.script.TSql;
 final class BackupGuards {
 
     /** The history has the server's local time; what it is compared with is UTC. */
-    private static final String UTC = "DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), b.%s)";
-
-    private static final String BEGAN = UTC.formatted("backup_start_date");
+    private static final String BEGAN =
+            "DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), b.backup_start_date)";
 
     private static final String LOG = "L";
     private static final String FULL = "D";

@@ -11,7 +11,7 @@ public final class HostLookLine {
 
     public static String of(HostLook look) {
         return switch (look) {
-            case HostLook.Runtime runtime ->
+            case HostLook.VisualCppRuntime runtime ->
                 "Get-ItemProperty -LiteralPath "
                         + key("Microsoft\\VisualStudio\\14.0\\VC\\Runtimes\\X64")
                         + " | Select-Object Installed, Version";

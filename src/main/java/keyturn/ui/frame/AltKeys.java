@@ -32,7 +32,7 @@ final class AltKeys {
                 .flatMap(entry -> entry.getValue().stream())
                 .map(Mnemonic::getNode)
                 .distinct()
-                .filter(node -> node.getScene() == scene && isInSight(node))
+                .filter(node -> scene.equals(node.getScene()) && isInSight(node))
                 .toList();
     }
 

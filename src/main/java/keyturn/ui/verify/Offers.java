@@ -14,7 +14,6 @@ import keyturn.plan.verify.Verification.Overall;
 final class Offers {
 
     private final ObservableValue<Optional<Verification>> verification;
-    private final ObservableValue<Optional<Retirement>> replaced;
     private final ObservableValue<Optional<String>> blocked;
     private final ObservableValue<Boolean> own;
     private final BooleanSupplier filed;
@@ -34,7 +33,6 @@ final class Offers {
             ObservableValue<Boolean> own,
             BooleanSupplier filed) {
         this.verification = verification;
-        this.replaced = replaced;
         this.blocked = blocked;
         this.own = own;
         this.filed = filed;

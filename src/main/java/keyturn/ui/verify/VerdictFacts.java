@@ -23,16 +23,14 @@ import keyturn.ui.parts.Words;
 final class VerdictFacts {
 
     private final Verification seen;
-    private final Optional<Retirement> replaced;
 
-    private VerdictFacts(Verification seen, Optional<Retirement> replaced) {
+    private VerdictFacts(Verification seen) {
         this.seen = seen;
-        this.replaced = replaced;
     }
 
     /** @param replaced what still needs the key that the plan replaced, where it replaced one */
     static List<FactCard> of(Verification seen, Optional<Retirement> replaced) {
-        VerdictFacts facts = new VerdictFacts(seen, replaced);
+        VerdictFacts facts = new VerdictFacts(seen);
         return List.of(
                 restart(seen.forecast()),
                 replaced.isPresent() ? facts.recovery() : facts.inUse(),

@@ -80,12 +80,14 @@ final class TimeLayoutTest {
         });
     }
 
+    private static final List<DueMark.Kind> KINDS = List.of(DueMark.Kind.values());
+
     private static TimeLine line(List<List<Integer>> days) {
         List<TimeRow> rows = new ArrayList<>();
         for (int row = 0; row < days.size(); row++) {
             List<DueMark> marks = days.get(row).stream()
                     .map(day -> new DueMark(
-                            DueMark.Kind.values()[Math.floorMod(day, DueMark.Kind.values().length)],
+                            KINDS.get(Math.floorMod(day, KINDS.size())),
                             NOW.plus(Duration.ofDays(day)),
                             day % 2 == 0 ? "" : "a secret with a name",
                             State.ATTENTION))

@@ -32,7 +32,7 @@ final class HostChecks {
 
     private static Optional<HostLook> look(UpgradeSituation situation, Confirmation one) {
         return switch (one) {
-            case VC_RUNTIME -> Optional.of(new HostLook.Runtime());
+            case VC_RUNTIME -> Optional.of(new HostLook.VisualCppRuntime());
             case DOT_NET -> Optional.of(new HostLook.DotNet());
             case REGISTRY_RIGHTS -> Optional.of(new HostLook.RegistryRights());
             case ACCOUNT_READS ->
