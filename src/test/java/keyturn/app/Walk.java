@@ -16,6 +16,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -65,10 +66,18 @@ final class Walk {
 
     /** The preview by the plain-text switch, as somebody would select it all: a blank line between two acts. */
     private List<String> previewed() {
+        boolean drawer = on(
+                () -> robot.lookup("#hide-preview").queryAs(ToggleButton.class).isSelected());
+        if (drawer) {
+            press("#hide-preview", "Show the scripts");
+        }
         press("#script-plain", "Plain text");
-        return List.of(
-                on(() -> robot.lookup("#script-text").queryAs(TextArea.class).getText())
-                        .split("\n\n"));
+        String text =
+                on(() -> robot.lookup("#script-text").queryAs(TextArea.class).getText());
+        if (drawer) {
+            press("#hide-preview", "Hide the scripts");
+        }
+        return List.of(text.split("\n\n"));
     }
 
     /** @param words that stand on it, the mark of its shortcut left out */
