@@ -13,7 +13,7 @@ import keyturn.plan.due.TimeLine;
 import keyturn.plan.words.DueWords;
 import keyturn.ui.parts.Wrapping;
 
-/** The drawn time line. It is as high as its width makes it; only ticks come and go with the width. */
+/** The drawn time line. It is as high as its width makes it; ticks, and the lines of what is unknown, come and go with the width. */
 final class TimePicture extends Region {
 
     private static final double RADIUS = 5;
@@ -24,6 +24,7 @@ final class TimePicture extends Region {
     private final List<Circle> dots = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private final List<Label> ticks = new ArrayList<>();
+    private List<String> told = List.of();
     private TimeLayout last;
 
     TimePicture(TimeLine line) {
@@ -36,14 +37,12 @@ final class TimePicture extends Region {
         today.getStyleClass().add("time-today");
         last.bars().forEach(bar -> bars.add(bar(bar.inUse() ? "time-use" : "time-bar")));
         last.dots().forEach(dot -> dots.add(dot(StateSign.tone(dot.state()).style())));
-        last.labels().forEach(label -> labels.add(label(label)));
         for (int i = 0; i < TimeLayoutBuilder.MOST_TICKS + 1; i++) {
             ticks.add(word("map-caption"));
         }
         getChildren().add(today);
         getChildren().addAll(bars);
         getChildren().addAll(dots);
-        getChildren().addAll(labels);
         getChildren().addAll(ticks);
         getChildren().forEach(child -> child.setManaged(false));
     }
@@ -76,6 +75,7 @@ final class TimePicture extends Region {
     @Override
     protected void layoutChildren() {
         TimeLayout layout = at(getWidth());
+        tell(layout.labels());
         place(today, layout.today(), 18, layout.today(), layout.axis());
         for (int i = 0; i < bars.size(); i++) {
             TimeLayout.Bar bar = layout.bars().get(i);
@@ -96,6 +96,21 @@ final class TimePicture extends Region {
                 place(ticks.get(i), layout.ticks().get(i));
             }
         }
+    }
+
+    private void tell(List<TimeLayout.Label> wanted) {
+        List<String> words = wanted.stream().map(TimeLayout.Label::shown).toList();
+        if (words.equals(told)) {
+            return;
+        }
+        told = words;
+        getChildren().removeAll(labels);
+        labels.clear();
+        wanted.forEach(label -> labels.add(label(label)));
+        labels.forEach(label -> label.setManaged(false));
+        getChildren().addAll(labels);
+        // They are measured in this very layout, and have no font before.
+        labels.forEach(Label::applyCss);
     }
 
     private TimeLayout at(double width) {

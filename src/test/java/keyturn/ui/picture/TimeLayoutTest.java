@@ -13,10 +13,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javax.xml.parsers.DocumentBuilderFactory;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.Message;
 import keyturn.plan.depend.Health.State;
 import keyturn.plan.due.DueMark;
 import keyturn.plan.due.DueSubject;
@@ -75,6 +80,37 @@ final class TimeLayoutTest {
                 TextArea text = (TextArea) drawn.find("time-line-text");
                 assertTrue(text.isVisible());
                 assertEquals(DueWords.lines(line), text.getText().lines().toList());
+            }
+            return true;
+        });
+    }
+
+    /** A reason takes fewer lines where there is more room. */
+    @Test
+    void thePictureFollowsTheWidthOfTheWindow() throws Exception {
+        TimeRow row = new TimeRow(
+                new DueSubject.KeyInUse(new AsymmetricKeyName("Key_0"), Optional.empty()),
+                Optional.empty(),
+                List.of(),
+                Optional.of(Message.of("plan.due.unknown.secretRefused", "keyturn-practice-reader")));
+        TimeLine line = new TimeLine(NOW, List.of(row));
+        Toolkit.on(() -> {
+            TimePicture picture = new TimePicture(line);
+            new Scene(new Group(picture));
+            for (double width : new double[] {420, 1600, 500}) {
+                picture.resize(width, picture.prefHeight(width));
+                picture.layout();
+                TimeLayout wanted = TimeLayout.of(line, width);
+                assertEquals(
+                        Stream.concat(wanted.ticks().stream(), wanted.labels().stream())
+                                .map(TimeLayout.Label::shown)
+                                .sorted()
+                                .toList(),
+                        picture.lookupAll(".label").stream()
+                                .filter(Node::isVisible)
+                                .map(node -> ((Label) node).getText())
+                                .sorted()
+                                .toList());
             }
             return true;
         });
