@@ -25,6 +25,7 @@ import keyturn.practice.server.SqlServer;
 import keyturn.practice.server.state.Instance;
 import keyturn.practice.tds.Certificate;
 import keyturn.practice.tds.TdsServer;
+import keyturn.practice.web.OwnNames;
 import keyturn.practice.web.WebDesk;
 import keyturn.practice.web.WebFault;
 import keyturn.practice.web.WebFaults;
@@ -66,7 +67,10 @@ public final class Range implements AutoCloseable {
                 + Integer.toHexString(System.identityHashCode(this)) + ".pem");
         PrivateFiles.write(pem, certificate.pem());
         RequestLog log = RequestLog.to(options.log());
-        this.cloud = CloudDoors.open(scenario.cloud(), new WebDesk(certificate.tls(), faults, log::web), clock);
+        this.cloud = CloudDoors.open(
+                scenario.cloud(),
+                new WebDesk(certificate.tls(), new OwnNames(options.names()), faults, log::web),
+                clock);
         this.connector = new HttpsKeyVault(certificate.x509(), this::host);
         Instance instance = scenario.instance();
         try {

@@ -24,7 +24,7 @@ final class WindowsSuitesTest {
     private static final List<String> BUNDLE = List.of(
             "keyturn.evidence.BundleTest",
             "keyturn.evidence.BundlePropertiesTest",
-            "keyturn.evidence.CsvTest",
+            "keyturn.evidence.csv.CsvTest",
             "keyturn.evidence.RunEvidenceTest");
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -62,7 +63,9 @@ public final class WindowsWalk {
         press("next");
         awaitEnabled("evidence-open");
         picture("verify", "verify-page");
-        String verdict = on(() -> ((Labeled) require("verdict").lookup(".label")).getText());
+        String verdict = on(() -> require("verdict").lookupAll(".label").stream()
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining(" ")));
         System.out.println(verdict);
     }
 

@@ -16,7 +16,6 @@ import keyturn.practice.vault.Vaults;
 import keyturn.practice.web.Handler;
 import keyturn.practice.web.Held;
 import keyturn.practice.web.Limits;
-import keyturn.practice.web.OwnNames;
 import keyturn.practice.web.WebDesk;
 import keyturn.practice.web.WebFault;
 import keyturn.practice.web.WebServer;
@@ -76,7 +75,7 @@ public final class CloudDoors implements AutoCloseable {
 
     private WebServer open(String door, WebDesk desk, Handler handler) {
         WebServer server = WebServer.start(
-                door, 0, desk, OwnNames.only(handler), Limits.standard().withBody(LARGEST));
+                door, 0, desk, desk.names().only(handler), Limits.standard().withBody(LARGEST));
         doors.push(server::close);
         return server;
     }

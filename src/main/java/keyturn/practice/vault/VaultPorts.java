@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import keyturn.practice.directory.Tokens;
 import keyturn.practice.web.Held;
 import keyturn.practice.web.Limits;
-import keyturn.practice.web.OwnNames;
 import keyturn.practice.web.WebDesk;
 import keyturn.practice.web.WebServer;
 
@@ -77,10 +76,10 @@ public final class VaultPorts implements AutoCloseable {
 
     private WebServer server(VaultDoor door, int port) {
         try {
-            return WebServer.start("vault", port, desk, OwnNames.only(door), Limits.standard());
+            return WebServer.start("vault", port, desk, desk.names().only(door), Limits.standard());
         } catch (UncheckedIOException taken) {
             LOG.log(System.Logger.Level.DEBUG, "Somebody took the port meanwhile; another serves.", taken);
-            return WebServer.start("vault", 0, desk, OwnNames.only(door), Limits.standard());
+            return WebServer.start("vault", 0, desk, desk.names().only(door), Limits.standard());
         }
     }
 

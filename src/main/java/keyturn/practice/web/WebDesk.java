@@ -1,10 +1,11 @@
 package keyturn.practice.web;
 
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** What all doors have in common: the certificate they show, the faults that strike them, the log, the room for large bodies. */
-public record WebDesk(SSLContext tls, WebFaults faults, WebLog log, Room room) {
+/** What all doors have in common: the certificate they show, the names they answer to, the faults that strike them, the log, the room for large bodies. */
+public record WebDesk(SSLContext tls, OwnNames names, WebFaults faults, WebLog log, Room room) {
 
     private static final System.Logger LOG = System.getLogger(WebDesk.class.getName());
     private static final long SLOW = 2000;
@@ -13,7 +14,11 @@ public record WebDesk(SSLContext tls, WebFaults faults, WebLog log, Room room) {
     private static final int SAID = 300;
 
     public WebDesk(SSLContext tls, WebFaults faults, WebLog log) {
-        this(tls, faults, log, new Room(ROOM));
+        this(tls, new OwnNames(List.of()), faults, log);
+    }
+
+    public WebDesk(SSLContext tls, OwnNames names, WebFaults faults, WebLog log) {
+        this(tls, names, faults, log, new Room(ROOM));
     }
 
     boolean unreachable(String door) {

@@ -37,6 +37,7 @@ final class WebServerTest {
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private final WebDesk desk = new WebDesk(
             Certificate.create(Instant.now()).tls(),
+            new OwnNames(List.of()),
             new WebFaults(),
             (door, request, program, status) -> log.add(request + " " + status),
             room);
@@ -108,9 +109,10 @@ final class WebServerTest {
     /** A page whose name was made to lead to this machine, as browsers can be made to believe. */
     @Test
     void whatIsAskedOfAnotherNameIsNotAnswered() throws IOException {
-        Handler own = OwnNames.only(request -> Reply.text(200, "mine"));
+        Handler own = new OwnNames(List.of("*.vault.example")).only(request -> Reply.text(200, "mine"));
         try (WebServer door = WebServer.start("vault", 0, desk, own, PATIENT)) {
-            for (String name : List.of("127.0.0.1:" + door.port(), "localhost", "my.vault.azure.net")) {
+            for (String name :
+                    List.of("127.0.0.1:" + door.port(), "localhost", "my.vault.azure.net", "my.vault.example")) {
                 assertEquals(List.of(200), asked(door, name), name);
             }
             for (String name : List.of("attacker.example", "127.0.0.1.attacker.example", "vault.azure.net.example")) {
