@@ -79,13 +79,13 @@ record StretchEnd(
                 .orElseGet(() -> Message.of("run.stopped.at", words(found)));
     }
 
-    /** A secret that was made and that no credential holds: its text ends with this run. */
+    /** A secret that was made and that surely no credential holds: its text ends with this run. */
     private Optional<String> secret(Inspection after) {
         List<Step> steps = approved.plan().steps();
-        boolean kept = steps.stream()
+        boolean maybeKept = steps.stream()
                 .filter(step -> Conduct.of(step).keepsSecret())
-                .anyMatch(step -> StepConditions.holds(step, after) instanceof Holds.Yes);
-        return kept
+                .anyMatch(step -> !(StepConditions.holds(step, after) instanceof Holds.No));
+        return maybeKept
                 ? Optional.empty()
                 : steps.stream()
                         .filter(step -> Conduct.of(step).givesSecret())

@@ -206,6 +206,26 @@ final class FurtherSecretTest {
         });
     }
 
+    /** SQL Server has the credential with it, and nobody heard: it must stay. */
+    @Test
+    void aSecretThatACredentialHoldsIsNotCalledUnused() throws Exception {
+        onARange(range -> {
+            String digest = planned(range);
+            range.setFault("drop-after@create-credential:1");
+            Command.Ended stopped = rotating().run(program().target(range), digest);
+            assertEquals(1, stopped.exit(), stopped.all());
+            assertFalse(bare(stopped.text()).contains("Removeitfromthedirectory"), stopped.all());
+
+            Path other = rotating().secretFile(offer(range, "secret"));
+            Command.Ended ran = rotating().resume(program().target(range), "--credential-secret-file", other);
+            assertEquals(0, ran.exit(), ran.all());
+            Command.Ended later = rotating().verify(program().target(range));
+            for (Command.Ended told : List.of(ran, later)) {
+                assertFalse(bare(told.text()).contains("Removeitfromthedirectory"), told.all());
+            }
+        });
+    }
+
     /** The directory did it, and nobody heard: a look finds it by its name, and no other is made unseen. */
     @Test
     void afterALostAnswerALookTellsWhetherItWasMade() throws Exception {

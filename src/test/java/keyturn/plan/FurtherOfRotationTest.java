@@ -28,6 +28,7 @@ import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.SpreadBound;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.VaultStep;
+import keyturn.plan.verify.LeftSecrets;
 import keyturn.plan.verify.Verification;
 import keyturn.plan.verify.Verifier;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,10 @@ final class FurtherOfRotationTest {
         StepId add = only(plan, DirectoryStep.AddAppSecret.class).id();
         var told = new Verifier.TestSeen(SeenWorld.NOW, "key id key-id-1");
         var seen = new Verification.RunSeen(
-                java.util.Map.of(add, told), Optional.empty(), Optional.empty(), java.util.Set.of(add));
+                java.util.Map.of(add, told),
+                Optional.empty(),
+                Optional.empty(),
+                new LeftSecrets(java.util.Set.of(add), java.util.Set.of()));
         String notes = Verifier.verify(plan, asked().inspection(), seen).notes().toString();
         assertTrue(notes.contains("plan.note.secretLeft") && notes.contains("key-id-1"), notes);
     }

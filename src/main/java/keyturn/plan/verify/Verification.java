@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.ServerStart;
@@ -59,16 +58,15 @@ public record Verification(
      *
      * @param changedAt when its last change was done, by the server's clock; empty: nobody knows
      * @param startedBefore when the server had started before that change, as a look read it
-     * @param leftOver steps that made a secret whose text was lost before a credential held it
+     * @param leftOver secrets that were made and whose text was lost
      */
     public record RunSeen(
             Map<StepId, Verifier.TestSeen> tests,
             Optional<OffsetDateTime> changedAt,
             Optional<ServerStart> startedBefore,
-            Set<StepId> leftOver) {
+            LeftSecrets leftOver) {
         public RunSeen {
             tests = Map.copyOf(tests);
-            leftOver = Set.copyOf(leftOver);
         }
 
         /** Nothing left over. */
@@ -76,7 +74,7 @@ public record Verification(
                 Map<StepId, Verifier.TestSeen> tests,
                 Optional<OffsetDateTime> changedAt,
                 Optional<ServerStart> startedBefore) {
-            this(tests, changedAt, startedBefore, Set.of());
+            this(tests, changedAt, startedBefore, LeftSecrets.NONE);
         }
 
         /** The latest of all changes; unknown where one of them is. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.ErrorLine;
@@ -24,6 +25,7 @@ import keyturn.plan.forecast.Outlook;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.DirectoryStep;
+import keyturn.plan.step.DirectoryStep.AddAppSecret;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
@@ -227,17 +229,20 @@ public final class Verifier {
         return verdicts.stream().filter(one -> !backups.contains(one.step())).toList();
     }
 
-    /** What nobody needs any more and only a person may remove. */
+    /** What nobody needs any more and only a person may remove; and what nobody may remove before it is known. */
     private static List<Message> leftOver(Plan plan, RunSeen seen) {
         return DirectoryStep.added(plan.steps())
-                .filter(step -> seen.leftOver().contains(step.id()))
-                .map(step -> Message.of(
-                        "plan.note.secretLeft",
-                        step.name(),
-                        Optional.ofNullable(seen.tests().get(step.id()))
-                                .map(TestSeen::message)
-                                .orElse("")))
+                .flatMap(step -> Stream.concat(
+                        leftOver(step, seen.leftOver().unused(), "plan.note.secretLeft", seen),
+                        leftOver(step, seen.leftOver().unknown(), "plan.note.secretSent", seen)))
                 .toList();
+    }
+
+    private static Stream<Message> leftOver(AddAppSecret step, Set<StepId> which, String key, RunSeen seen) {
+        String id = Optional.ofNullable(seen.tests().get(step.id()))
+                .map(TestSeen::message)
+                .orElse("");
+        return which.contains(step.id()) ? Stream.of(Message.of(key, step.name(), id)) : Stream.empty();
     }
 
     /**

@@ -1,18 +1,14 @@
 package keyturn.run.journal;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import keyturn.domain.Message;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.plan.verify.Verifier.TestSeen;
-import keyturn.run.journal.JournalEntry.Event;
 
 /** What a part of a run itself saw, as far as its journal's lines tell. */
 record PartSeen(RunRecord.Part part) {
@@ -35,29 +31,7 @@ record PartSeen(RunRecord.Part part) {
                 done.ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled())));
             }
         }
-        return new RunSeen(tests, RunSeen.lastOf(part.changes().values()), part.startedBefore(), leftOver());
-    }
-
-    /** A secret's text ends with the program that had it made: anyone who goes on, goes on without it. */
-    private Set<StepId> leftOver() {
-        Set<StepId> made = new LinkedHashSet<>();
-        Set<StepId> lost = new LinkedHashSet<>();
-        Map<StepId, Step> ofSecrets = part.plan().steps().stream()
-                .filter(step ->
-                        Conduct.of(step).givesSecret() || Conduct.of(step).keepsSecret())
-                .collect(Collectors.toMap(Step::id, step -> step));
-        for (JournalEntry line : part.lines()) {
-            if (line.event() == Event.RESUMED && line.beginsStretch()) {
-                lost.addAll(made);
-            }
-            if (line.event() == Event.DONE) {
-                Optional<Step> done = line.step().map(ofSecrets::get);
-                done.filter(step -> Conduct.of(step).givesSecret()).ifPresent(step -> made.add(step.id()));
-                done.filter(step -> Conduct.of(step).keepsSecret()).ifPresent(step -> made.clear());
-            }
-        }
-        lost.addAll(made);
-        return lost;
+        return new RunSeen(tests, RunSeen.lastOf(part.changes().values()), part.startedBefore(), LostSecrets.of(part));
     }
 
     private static boolean isUntested(Note note) {

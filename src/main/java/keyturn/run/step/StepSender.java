@@ -14,6 +14,7 @@ import keyturn.plan.fact.Holds;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
+import keyturn.plan.verify.LeftSecrets;
 import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.plan.verify.Verifier.TestSeen;
 import keyturn.plan.words.StepWords;
@@ -46,6 +47,7 @@ public final class StepSender {
     private final RunLook looking;
     private final Map<StepId, Optional<OffsetDateTime>> changes;
     private Optional<ServerStart> startedBefore;
+    private LeftSecrets left;
 
     /**
      * @param secrets of this stretch
@@ -66,6 +68,7 @@ public final class StepSender {
         this.secrets = secrets;
         this.repeats = repeats;
         this.tests = new LinkedHashMap<>(part.seen().tests());
+        this.left = part.seen().leftOver();
         this.looking = looking;
         this.startedBefore = part.startedBefore();
         this.changes = new LinkedHashMap<>(part.changes());
@@ -75,11 +78,7 @@ public final class StepSender {
     }
 
     public RunSeen seen() {
-        return new RunSeen(
-                tests,
-                RunSeen.lastOf(changes.values()),
-                startedBefore,
-                part.seen().leftOver());
+        return new RunSeen(tests, RunSeen.lastOf(changes.values()), startedBefore, left);
     }
 
     /** Steps whose acts may have been performed, in this stretch or before. */
@@ -94,6 +93,9 @@ public final class StepSender {
         }
         if (Conduct.of(step).mayBeUndone()) {
             begun.done(step);
+        }
+        if (Conduct.of(step).keepsSecret()) {
+            left = left.found();
         }
         return seenDone(step, yes.found());
     }
@@ -224,6 +226,9 @@ public final class StepSender {
         ServerSeen time = timeOf(step);
         if (Conduct.of(step).mayBeUndone()) {
             begun.done(step);
+        }
+        if (Conduct.of(step).keepsSecret()) {
+            left = left.replaced();
         }
         Optional<Note> noted =
                 test.filter(seen -> Conduct.of(step).isNoted()).map(seen -> new Note.Made(seen.message()));
