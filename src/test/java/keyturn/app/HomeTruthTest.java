@@ -50,6 +50,7 @@ final class HomeTruthTest {
                     first(walk));
             assertTrue(walk.window.text("memberships").contains("PracticeAG"));
             assertTrue(!walk.window.shows("start-next-1"));
+            assertTrue(walk.window.on(() -> walk.window.scene().lookup("#next").isDisabled()));
         }
     }
 

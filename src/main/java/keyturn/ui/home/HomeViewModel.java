@@ -17,6 +17,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.runs.Runs.Run;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.due.KnownDates;
+import keyturn.plan.fact.Membership;
 import keyturn.plan.flow.Flow;
 import keyturn.ui.files.FileQuestion;
 import keyturn.ui.files.Saving;
@@ -250,6 +251,10 @@ public final class HomeViewModel implements PageModel {
     private Optional<String> reason() {
         if (busy.get().isPresent()) {
             return busy.get();
+        }
+        if (draft.inspection().get().stream()
+                .anyMatch(seen -> !Membership.of(seen).isEmpty())) {
+            return Optional.of(Words.of("home.blocked.member"));
         }
         var providers = draft.inspection()
                 .get()
