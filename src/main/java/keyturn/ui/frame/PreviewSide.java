@@ -71,12 +71,18 @@ final class PreviewSide {
         size();
     }
 
-    /** @param mayHide false: the page needs it in sight where there is room, whatever was chosen on others */
+    /**
+     * A drawer that was opened on one page does not lie over the next.
+     *
+     * @param mayHide false: the page needs it in sight where there is room, whatever was chosen on others
+     */
     void show(Node preview, boolean mayHide) {
         this.mayHide = mayHide;
         content.getChildren().setAll(preview);
         showEdge();
-        if (!mayHide && !isDrawer()) {
+        if (isDrawer()) {
+            toggle.setSelected(true);
+        } else if (!mayHide) {
             toggle.setSelected(false);
         }
     }
