@@ -41,8 +41,8 @@ public record BackupFile(String path) {
     public static BackupFile of(BackupFolder folder, Instant made, int step, DatabaseName database, boolean log) {
         String plain = database.value().replaceAll("[^A-Za-z0-9-]", "_");
         String named = plain.substring(0, Math.min(NAMED, plain.length()));
-        return new BackupFile(folder.file(
-                BEGINS + TIME.format(made) + "_" + "%05d".formatted(step) + "_" + named + (log ? ".trn" : ".bak")));
+        return new BackupFile(folder.file(BEGINS + TIME.format(made) + "_" + String.format(Locale.ROOT, "%05d", step)
+                + "_" + named + (log ? ".trn" : ".bak")));
     }
 
     /** A blob, not a file of the server's. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,6 +49,27 @@ final class GoldenScriptsTest {
         for (var script : scripts.entrySet()) {
             assertEquals(Files.readString(folder.resolve(script.getKey())), script.getValue(), script.getKey());
         }
+    }
+
+    /** Digits of other scripts are none to PowerShell, and the same plan gives the same bytes everywhere. */
+    @ParameterizedTest
+    @MethodSource("flows")
+    void whereverKeyturnRunsTheyAreTheSame(FlowFixture fixture) throws IOException {
+        Plan plan = fixture.readablePlan();
+        var here = files(plan);
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertEquals("١", "%d".formatted(1), "this locale has digits of its own");
+            assertEquals(here, files(plan));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static Map<String, String> files(Plan plan) {
+        return Bundle.of(plan, Scripts.of(plan)).files().stream()
+                .collect(Collectors.toMap(Bundle.BundleFile::name, Bundle.BundleFile::text));
     }
 
     private static Set<String> names(Path folder) throws IOException {

@@ -46,7 +46,7 @@ public record TestSnapshot(String name, LocalDateTime since, List<SparseFile> fi
      * @param seen the server's clock when the plan's inspection was made
      */
     public static TestSnapshot of(OffsetDateTime seen, StepId step, List<DataFile> files) {
-        String stamp = TIME.format(seen) + "_" + "%05d".formatted(step.number());
+        String stamp = TIME.format(seen) + "_" + String.format(Locale.ROOT, "%05d", step.number());
         return new TestSnapshot(
                 BEGINS + stamp,
                 seen.toLocalDateTime(),

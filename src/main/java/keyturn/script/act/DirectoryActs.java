@@ -74,15 +74,15 @@ public final class DirectoryActs {
         return """
                 for ($repeat = 0; ; $repeat++) {
                     try {
-                        foreach ($time in 1..%1$d) {
+                        foreach ($time in 1..%1$s) {
                 %2$s
                         }
                         break
                     } catch {
-                        if ($repeat -ge %3$d -or "$_" -notmatch 'AADSTS7000215') {
+                        if ($repeat -ge %3$s -or "$_" -notmatch 'AADSTS7000215') {
                             throw
                         }
-                        Start-Sleep -Seconds %4$d
+                        Start-Sleep -Seconds %4$s
                     }
                 }""".formatted(times, once.indent(12).stripTrailing(), SpreadBound.TIMES, SpreadBound.PAUSE.toSeconds());
     }

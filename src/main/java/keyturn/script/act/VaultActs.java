@@ -43,7 +43,7 @@ public final class VaultActs {
                     $null -ne (Get-AzKeyVaultKey -VaultName %1$s -Name %2$s -InRemovedState)) {
                     throw %3$s
                 }
-                Add-AzKeyVaultKey -VaultName %1$s -Name %2$s -Destination %4$s -KeyType 'RSA' -Size %5$d -Tag @{ 'keyturn-run' = 'by script' } | Out-Null""".formatted(vault, name, taken, hsm ? "'HSM'" : "'Software'", bits);
+                Add-AzKeyVaultKey -VaultName %1$s -Name %2$s -Destination %4$s -KeyType 'RSA' -Size %5$s -Tag @{ 'keyturn-run' = 'by script' } | Out-Null""".formatted(vault, name, taken, hsm ? "'HSM'" : "'Software'", bits);
     }
 
     /** Any key of the name where an operator makes it; else one that such a step has made; anything else is in the way. */
