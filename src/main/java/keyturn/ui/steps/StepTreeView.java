@@ -149,8 +149,11 @@ public final class StepTreeView {
     /** Only where it is open, or only where it is not. */
     private void toggle(int index, boolean open) {
         switch (tree.rows().get(index)) {
-            case StepRow.Head head when head.open() == open -> toggle(index);
-            case StepRow.Head head -> {}
+            case StepRow.Head head -> {
+                if (head.open() == open) {
+                    toggle(index);
+                }
+            }
             case StepRow.One one -> {}
         }
     }
