@@ -16,12 +16,14 @@ import keyturn.plan.Flows;
 import keyturn.plan.flow.Flow;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.FlowPart;
+import keyturn.tools.BesideOthers;
 import keyturn.ui.wizard.FlowPages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The list of flows and their parts, which is the one place that a new flow adds to. */
+@BesideOthers
 final class FlowPartsTest {
 
     /** What every flow says of itself in its own bundle; arguments do not matter here. */

@@ -23,6 +23,7 @@ import keyturn.plan.fact.FactKey;
 import keyturn.plan.flow.Choices;
 import keyturn.plan.step.Step;
 import keyturn.script.act.Act;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * kind can then not be forgotten. Nothing is excepted. Choices are an open interface: those of a flow are known as such in the
  * flow's own folder, where its parts are given any choices, and on the pages that ask for them.
  */
+@BesideOthers
 final class KindsTest {
 
     private static final List<Class<?>> ROOTS = List.of(Step.class, Act.class, Choices.class, FactKey.class);

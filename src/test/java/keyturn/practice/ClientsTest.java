@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.PowerShell;
 import keyturn.tools.Tools;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that share no code: each reads the provider, and each gets the same number and text for the same error. */
+@BesideOthers
 final class ClientsTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);

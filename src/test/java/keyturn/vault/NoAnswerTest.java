@@ -16,10 +16,12 @@ import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultDoor;
 import keyturn.entra.AtAzure;
 import keyturn.practice.azure.World;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** No answer at all: each cause has its own words and is not waited for longer than it must. */
+@BesideOthers
 final class NoAnswerTest extends AtAzure {
 
     @BeforeEach

@@ -3,11 +3,13 @@ package keyturn.practice.azure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Versions of Key Vault's control plane: those that retire are refused, and what the current one made new. */
+@BesideOthers
 class ApiVersionTest extends ResourceManagerFixture {
 
     private World.Said at(String version, String method, String path, String body) throws Exception {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** CREATE, ALTER and DROP ASYMMETRIC KEY over the driver, in all their forms. */
+@BesideOthers
 final class AsymmetricKeyTest {
 
     private static final String KEYS = "SELECT name, DATALENGTH(thumbprint), pvt_key_encryption_type, provider_type"

@@ -9,11 +9,13 @@ import java.sql.SQLException;
 import java.util.List;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each view, function and value goes over the wire as the type that it is declared with. */
+@BesideOthers
 final class EveryViewTest {
 
     @ParameterizedTest
