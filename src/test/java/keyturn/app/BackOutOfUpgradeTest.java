@@ -14,11 +14,13 @@ import keyturn.domain.Message;
 import keyturn.plan.step.ProviderStep;
 import keyturn.practice.Range;
 import keyturn.script.json.PlanFile;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Takes an upgrade back that is over: after a restart that lost the databases, and after one that went well. */
+@BesideOthers
 final class BackOutOfUpgradeTest {
 
     private static final List<String> DATABASES = List.of("Sales", "Ledger", "Payroll", "Archive");

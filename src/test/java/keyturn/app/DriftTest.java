@@ -25,6 +25,7 @@ import keyturn.plan.fact.NamedFacts;
 import keyturn.practice.Range;
 import keyturn.practice.server.Meddler;
 import keyturn.practice.server.state.Instance;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A plan is made, the server moves, the plan is run: refused with the fact that moved, or run, where none did that counts. */
+@BesideOthers
 final class DriftTest {
 
     private static final NamedFacts RANGE = NamedFacts.OF_RANGE;

@@ -26,12 +26,14 @@ import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 import keyturn.script.json.PlanFile;
 import keyturn.sql.SqlConnector;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.RealDoors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A further secret of the application, made by the directory in the middle of a rotation, through the whole program(). */
+@BesideOthers
 final class FurtherSecretTest {
 
     @TempDir

@@ -16,12 +16,14 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a run says of the next start, and what that start then does. */
+@BesideOthers
 final class ReopeningTest {
 
     private static final String VAULT = "keyturn-practice-vault";

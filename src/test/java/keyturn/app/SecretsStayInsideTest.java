@@ -16,6 +16,7 @@ import keyturn.domain.azure.AzureSignIn;
 import keyturn.domain.azure.ClientId;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Secrets, passwords and tokens stand in nothing that the program writes: results, messages, log at its most talkative, with
  * all that makes Microsoft's clients talk set in the environment too.
  */
+@BesideOthers
 final class SecretsStayInsideTest {
 
     /** What every token of the practice sign-in, and of the real one, begins with. */

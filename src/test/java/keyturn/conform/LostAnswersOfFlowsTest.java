@@ -18,6 +18,7 @@ import keyturn.run.RunResult;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.JournalReading;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The answer to an act is lost, after the act and before it, at every door that a flow goes through: it is told as unanswered,
  * and whoever resumes looks first and does nothing twice.
  */
+@BesideOthers
 final class LostAnswersOfFlowsTest {
 
     @TempDir

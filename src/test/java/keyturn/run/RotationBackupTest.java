@@ -37,12 +37,14 @@ import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import keyturn.run.step.Decider;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Backups that a rotation writes itself, through the driver, on the practice range. */
+@BesideOthers
 final class RotationBackupTest {
 
     private static final String WRAP_AGAIN = "EXEC [Sales].sys.sp_executesql N'ALTER DATABASE ENCRYPTION KEY"

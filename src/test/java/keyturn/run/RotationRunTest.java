@@ -30,10 +30,12 @@ import keyturn.practice.RangeOptions;
 import keyturn.run.resume.LaterLook;
 import keyturn.run.step.Decider;
 import keyturn.script.ApprovedPlan;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A new key for databases, through the driver, on the practice range. */
+@BesideOthers
 final class RotationRunTest {
 
     @TempDir

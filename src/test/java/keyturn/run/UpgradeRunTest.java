@@ -42,6 +42,7 @@ import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 import keyturn.sql.RangeTargets;
 import keyturn.sql.SqlConnector;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.RealDoors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The upgrade in place, through the driver, on the practice range. */
+@BesideOthers
 final class UpgradeRunTest {
 
     private static final Clock CLOCK = Clock.systemUTC();

@@ -22,6 +22,7 @@ import keyturn.plan.flow.upgrade.NewBuild;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.script.json.PlanFile;
 import keyturn.script.json.SavedPlan;
+import keyturn.tools.BesideOthers;
 import keyturn.tools.ScriptCheck;
 import keyturn.tools.ScriptCheck.Statement;
 import keyturn.tools.SkipWithoutScriptCheck;
@@ -40,6 +41,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * these names as one identifier or one literal each.
  */
 @AddLifecycleHook(SkipWithoutScriptCheck.class)
+@BesideOthers
 final class HostileNamesTest {
 
     private static Optional<ScriptCheck> running = Optional.empty();

@@ -21,10 +21,12 @@ import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultDoor;
 import keyturn.entra.AtAzure;
 import keyturn.entra.Entra;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A vault that never ends its answer, or leads elsewhere, costs one fact. */
+@BesideOthers
 final class BoundedVaultTest extends AtAzure {
 
     @TempDir

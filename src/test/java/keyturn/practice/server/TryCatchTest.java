@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** TRY takes what may be taken, CATCH sees it, and a transaction knows whether it is lost. */
+@BesideOthers
 final class TryCatchTest {
 
     private static final String SEEN = "SELECT CONCAT(ERROR_NUMBER(), ' ', ERROR_SEVERITY(), ' ', ERROR_STATE(), ' ',"

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Random;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.query.OracleQueries.Question;
+import keyturn.tools.BesideOthers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * Asks H2 the same questions. Each difference must be one that the column's expression is known for; any other is a
  * fault. Lengths and precisions are not compared: the two compute them by different rules.
  */
+@BesideOthers
 final class OracleTest {
 
     private static final long SEED = 20_260_305;
