@@ -14,6 +14,7 @@ import keyturn.cli.page.Paint;
 import keyturn.cli.page.TerminalPage;
 import keyturn.cli.verb.BackoutVerb;
 import keyturn.cli.verb.BundleVerb;
+import keyturn.cli.verb.ExplainVerb;
 import keyturn.cli.verb.ForecastVerb;
 import keyturn.cli.verb.InspectVerb;
 import keyturn.cli.verb.PlanVerb;
@@ -94,7 +95,8 @@ public final class Verbs {
                 .addSubcommand(new BackoutVerb(doors, terminal))
                 .addSubcommand(new RunsVerb(doors, terminal))
                 .addSubcommand(new VerifyVerb(doors, terminal))
-                .addSubcommand(new VerifyEvidenceVerb(terminal));
+                .addSubcommand(new VerifyEvidenceVerb(terminal))
+                .addSubcommand(new ExplainVerb(terminal));
         line.setResourceBundle(ResourceBundle.getBundle("keyturn.cli.words", Locale.ROOT));
         PlanVerb.word(plan);
         line.setExpandAtFiles(false);

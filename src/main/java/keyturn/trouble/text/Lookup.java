@@ -1,0 +1,116 @@
+package keyturn.trouble.text;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import keyturn.domain.Message;
+import keyturn.trouble.Knowledge;
+import keyturn.trouble.RootCause;
+
+/** What somebody typed to look something up: a bare number, a symbol, a few words. */
+final class Lookup {
+
+    private static final Pattern BARE = Pattern.compile("(?i)(?:msg|code|error|http)?[ #:]{0,2}(\\d{1,5})");
+
+    /** A longer text is no search. */
+    private static final int LONGEST = 120;
+
+    private static final int MOST = 12;
+    private static final int SUGGESTED = 4;
+
+    private final Knowledge knowledge;
+    private final String text;
+
+    Lookup(Knowledge knowledge, String text) {
+        this.knowledge = knowledge;
+        this.text = text;
+    }
+
+    /** Everything that has this number: a provider code, a message, a status. Empty where it is no bare number. */
+    List<Clue> bare() {
+        var match = BARE.matcher(text);
+        if (!match.matches()) {
+            return List.of();
+        }
+        int number = Integer.parseInt(match.group(1));
+        return Stream.of(
+                        knowledge.code(number).stream().map(Clue.OfCode::new),
+                        knowledge.message(number).stream().map(Clue.OfMessage::new),
+                        knowledge.statuses(number).stream().map(Clue.OfStatus::new))
+                .<Clue>flatMap(found -> found)
+                .toList();
+    }
+
+    /** What has all of the words: codes, messages and causes; those with a word in their name first. */
+    List<Clue> searched() {
+        Set<String> words = words();
+        if (words.isEmpty() || text.length() > LONGEST) {
+            return List.of();
+        }
+        return Stream.of(
+                        Arrays.stream(RootCause.values())
+                                .map(cause -> entry(new Clue.OfCause(cause), cause.slug(), cause.title(), cause.fix())),
+                        knowledge.codes().values().stream()
+                                .map(code -> entry(new Clue.OfCode(code), code.symbol(), code.meaning())),
+                        knowledge.messages().values().stream()
+                                .map(one -> entry(new Clue.OfMessage(one), one.phrase(), one.meaning())))
+                .flatMap(Function.identity())
+                .filter(entry -> words.stream().allMatch(entry::has))
+                .sorted(Comparator.comparingLong((Entry entry) ->
+                                words.stream().filter(entry::isNamed).count())
+                        .reversed())
+                .limit(MOST)
+                .map(Entry::found)
+                .toList();
+    }
+
+    /** Numbers and symbols that differ by little from what was typed. */
+    List<String> suggestions() {
+        if (text.isEmpty() || text.length() > LONGEST / 2) {
+            return List.of();
+        }
+        String typed = text.toLowerCase(Locale.ROOT);
+        int most = Math.max(1, typed.length() / 4);
+        Stream<String> known = Stream.of(
+                        knowledge.codes().values().stream()
+                                .flatMap(code -> Stream.of(code.symbol(), code.number() + "")),
+                        knowledge.messages().keySet().stream().map(String::valueOf),
+                        Arrays.stream(RootCause.values()).map(RootCause::slug))
+                .flatMap(Function.identity());
+        return known.distinct()
+                .filter(one -> Math.abs(one.length() - typed.length()) <= most)
+                .filter(one -> Distance.between(one.toLowerCase(Locale.ROOT), typed) <= most)
+                .sorted(Comparator.comparingInt(one -> Distance.between(one.toLowerCase(Locale.ROOT), typed)))
+                .limit(SUGGESTED)
+                .toList();
+    }
+
+    private Set<String> words() {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> word.length() > 2)
+                .limit(MOST)
+                .collect(Collectors.toSet());
+    }
+
+    private static Entry entry(Clue found, String name, Message... texts) {
+        String all = Arrays.stream(texts).map(Message::text).collect(Collectors.joining(" "));
+        String named = (name + " " + texts[0].text()).toLowerCase(Locale.ROOT);
+        return new Entry(found, named, all.toLowerCase(Locale.ROOT));
+    }
+
+    private record Entry(Clue found, String name, String all) {
+        boolean isNamed(String word) {
+            return name.contains(word);
+        }
+
+        boolean has(String word) {
+            return isNamed(word) || all.contains(word);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package keyturn.trouble;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import keyturn.tools.BesideOthers;
+import keyturn.trouble.text.Clue;
+import keyturn.trouble.text.Explainer;
+import keyturn.trouble.text.Explanation;
+import keyturn.trouble.text.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts that people paste lead to the right first cause, to patience in an outage, and to no guess where nothing is known. */
+@BesideOthers
+final class ErrorTextsTest {
+
+    private static final Path REAL = Path.of("src/test/resources/keyturn/trouble/real-errors.txt");
+    private static final Explainer EXPLAINER = new Explainer(Knowledge.all());
+
+    private record Pasted(String cause, String source, String text) {
+        @Override
+        public String toString() {
+            return cause + ", " + source;
+        }
+    }
+
+    static Stream<Pasted> real() throws IOException {
+        List<Pasted> all = new ArrayList<>();
+        for (String part : Files.readString(REAL).split("(?m)^== ")) {
+            if (!part.startsWith("#")) {
+                List<String> lines = part.lines().toList();
+                List<String> head = Arrays.asList(lines.getFirst().split(" \\| ", 2));
+                all.add(new Pasted(head.get(0), head.get(1), String.join("\n", lines.subList(1, lines.size()))));
+            }
+        }
+        return all.stream();
+    }
+
+    @Test
+    void thereAreAtLeast25RealTexts() throws IOException {
+        assertTrue(real().count() >= 25);
+    }
+
+    @ParameterizedTest
+    @MethodSource("real")
+    void aRealErrorLeadsToItsCause(Pasted pasted) {
+        Explanation explanation = EXPLAINER.explain(pasted.text());
+        assertEquals(pasted.cause(), explanation.causes().getFirst().slug(), () -> explanation.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cannot open session for cryptographic provider 'P'. Provider error code: 3111.",
+                "Provider error code: 3011.",
+                "AADSTS90033: A transient error has occurred. Please try again.",
+                "Get-AzKeyVaultKey: Operation returned an invalid status code 'ServiceUnavailable' (503)"
+            })
+    void anOutageAsksForPatience(String text) {
+        assertEquals(Verdict.WAIT, EXPLAINER.explain(text).verdict());
+    }
+
+    @Test
+    void severalVaultsThatFailAtOnceAreAnOutage() {
+        String one = "Unable to connect to the remote server https://alpha.vault.azure.net/keys\n";
+        assertEquals(Verdict.CAUSES, EXPLAINER.explain(one).verdict());
+        Explanation both = EXPLAINER.explain(one + one.replace("alpha", "beta"));
+        assertEquals(Verdict.WAIT, both.verdict());
+        assertEquals(RootCause.SERVICE_DOWN, both.causes().getFirst());
+    }
+
+    @Test
+    void aCodeOfAnotherVendorIsNotTranslatedByMicrosoftsList() {
+        Explanation other = EXPLAINER.explain(
+                "Cannot open session for cryptographic provider 'TransitVaultProvider'. Provider error code: 2050.");
+        assertEquals("HashiCorp Vault", other.maker().name());
+        assertTrue(other.found().contains(new Clue.ForeignCode(2050, other.maker())));
+        assertEquals(RootCause.OTHER_PROVIDER, other.causes().getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Die Sitzung kann nicht geöffnet werden. Anbieterfehlercode: 3303.  (Anbieterfehler)",
+                "Meldung 33028, Ebene 16, Status 1, Zeile 1\nSitzung mit 'P' nicht möglich. Code: 3303.  (Fehler)",
+                "Impossible d'ouvrir la session. Code d'erreur du fournisseur : 3303."
+            })
+    void otherLanguagesOfTheServerAreRead(String text) {
+        assertEquals(RootCause.SECRET_EXPIRED, EXPLAINER.explain(text).causes().getFirst());
+    }
+
+    @Test
+    void anUndocumentedCodeGetsTheUsualCauses() {
+        Explanation gap = EXPLAINER.explain("Cannot open session for AKV. Provider error code: 3055.");
+        assertTrue(gap.found().contains(new Clue.UndocumentedCode(3055)));
+        Explanation bare = EXPLAINER.explain("Provider error code: 3055.");
+        assertEquals(Verdict.UNDOCUMENTED, bare.verdict());
+        assertEquals(
+                List.of(RootCause.NO_ROUTE, RootCause.SERVICE_DOWN, RootCause.KEY_DELETED, RootCause.RUNTIME_MISSING),
+                bare.causes());
+    }
+
+    @Test
+    void aSymbolWithATypingErrorIsSuggested() {
+        Explanation near = EXPLAINER.explain("ErrorGetTokenBadCredentals");
+        assertEquals(Verdict.UNKNOWN, near.verdict());
+        assertEquals("ErrorGetTokenBadCredentials", near.suggestions().getFirst());
+    }
+
+    @Test
+    void numbersThatAreNoMessagesAreLeftAlone() {
+        for (String text :
+                List.of("port 33060", "10.33111.2.1", "0x33111AB", "I sold 9001 apples to 5069 people", "")) {
+            assertEquals(List.of(), EXPLAINER.explain(text).found(), text);
+        }
+    }
+
+    @Test
+    void aHugeTextIsReadInBoundedTime() {
+        String log = "2026-11-27 02:11:04.1 spid5 Provider error code Msg Error: 3 (4 https://aaaa.vault.azure.net\n"
+                .repeat(20_000);
+        Explanation huge = assertTimeout(Duration.ofSeconds(5), () -> EXPLAINER.explain(log));
+        assertTrue(huge.cut());
+    }
+}

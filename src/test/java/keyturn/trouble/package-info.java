@@ -1,0 +1,5 @@
+/** Tests of what is known of errors. */
+@NullMarked
+package keyturn.trouble;
+
+import org.jspecify.annotations.NullMarked;
