@@ -11,6 +11,7 @@ import keyturn.cli.Verbs;
 import keyturn.directory.GraphWriter;
 import keyturn.domain.Message;
 import keyturn.evidence.EvidenceWriter;
+import keyturn.evidence.runs.TiesOfRuns;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Worlds;
@@ -37,6 +38,7 @@ final class Program {
     private final Clock clock;
     private final SignInCodes codes = new SignInCodes();
     private final Connector connector;
+    private final TiesFile ties;
     private final Inspector inspector;
     private final Runner runner;
 
@@ -51,7 +53,8 @@ final class Program {
     /** @param clock of this machine */
     Program(Shutdown shutdown, Terminal terminal, StateFolder state, Clock clock) {
         this.clock = clock;
-        this.inspector = new Inspector(clock);
+        this.ties = new TiesFile(state.ties(), new TiesOfRuns(state.runs()), clock);
+        this.inspector = new Inspector(clock, ties);
         this.shutdown = shutdown;
         this.state = state;
         this.terminal = terminal;
@@ -123,6 +126,7 @@ final class Program {
                 state.runs(),
                 shutdown,
                 new ServersFile(state.servers())::mark,
+                ties,
                 VERSION);
     }
 

@@ -32,6 +32,11 @@ record StateFolder(Path path) {
         return path.resolve("servers.tsv");
     }
 
+    /** What the DBA said of credentials. */
+    Path ties() {
+        return path.resolve("applications.tsv");
+    }
+
     Path settings() {
         return path.resolve("settings.tsv");
     }

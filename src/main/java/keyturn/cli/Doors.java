@@ -7,6 +7,7 @@ import keyturn.evidence.EvidenceWriter;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Worlds;
+import keyturn.inspect.ties.TieBook;
 import keyturn.run.Runner;
 import keyturn.run.ShutdownRequest;
 
@@ -16,6 +17,7 @@ import keyturn.run.ShutdownRequest;
  * @param worlds none where the practice range is not installed
  * @param runs the folder that runs are filed in where none is named
  * @param marks asked before something is changed
+ * @param ties which applications credentials sign in as
  * @param version of this program, as shown
  */
 public record Doors(
@@ -28,6 +30,7 @@ public record Doors(
         Path runs,
         ShutdownRequest ending,
         ServerMarks marks,
+        TieBook ties,
         String version) {
 
     /** @throws Ended as wrong usage where the practice range is not installed; says what is missing and where it goes */

@@ -9,6 +9,7 @@ import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.LoadedModule;
+import keyturn.evidence.due.RadarJson;
 import keyturn.evidence.forecast.ForecastJson;
 import keyturn.plan.forecast.Forecast;
 
@@ -51,7 +52,9 @@ public final class InspectionJson {
         root.set("permissions", FactJson.ofList(facts.permissions(), InspectionJson::permission));
         AroundJson.put(root, facts.around());
         facts.azure().ifPresent(sight -> AzureJson.put(root, sight));
-        root.set("forecast", ForecastJson.tree(Forecast.of(inspection)));
+        Forecast forecast = Forecast.of(inspection);
+        root.set("secrets", RadarJson.tree(inspection, forecast));
+        root.set("forecast", ForecastJson.tree(forecast));
         root.put("digest", inspection.digest());
         return root;
     }

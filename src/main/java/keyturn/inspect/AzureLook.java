@@ -17,6 +17,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.Ties;
 import keyturn.domain.azure.VaultDoor;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Fact;
@@ -145,12 +146,30 @@ final class AzureLook implements AutoCloseable {
             return new Fact.Unknown<>(
                     Message.of(client.isEmpty() ? "inspect.azure.noApplication" : "inspect.azure.noDirectory"));
         }
-        return asking.ask(() -> asking.noted(directory.get().application(client.get())))
-                .join()
-                .fact("applications");
+        return application(directory.get(), client.get()).join();
     }
 
-    /** What is there by now, or within the time that is left to it. */
+    private CompletableFuture<Fact<AzureSight.ApplicationSeen>> application(
+            DirectoryReader directory, ClientId client) {
+        return asking.ask(() -> asking.noted(directory.application(client)))
+                .thenApply(told -> told.fact("applications"));
+    }
+
+    /** What is there by now, or within the time that is left to it; with the applications that credentials are known to sign in as. */
+    AzureSight sight(Ties ties) {
+        var tied = ties.applications().stream().map(this::tied).toList();
+        AzureSight sight = sight();
+        return tied.isEmpty() ? sight : sight.with(joined(tied), asking.problems());
+    }
+
+    private CompletableFuture<AzureSight.TiedApplication> tied(ClientId client) {
+        return doors.directory()
+                .map(directory -> application(directory, client))
+                .orElseGet(() ->
+                        CompletableFuture.completedFuture(new Fact.Unknown<>(Message.of("inspect.azure.noDirectory"))))
+                .thenApply(seen -> new AzureSight.TiedApplication(client, seen));
+    }
+
     AzureSight sight() {
         try {
             return sight.get(asking.most.plus(GATHERING).toMillis(), TimeUnit.MILLISECONDS);

@@ -14,11 +14,13 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
 import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.Ties;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Scope;
 import keyturn.domain.inspection.Surroundings;
 import keyturn.domain.inspection.Underway;
+import keyturn.inspect.ties.KnownTies;
 
 /**
  * Takes an inspection in a constant number of round trips, however many databases: who and what first, then the facts we
@@ -34,9 +36,17 @@ public final class Inspector {
     private static final int LOG_THUMBPRINT_SINCE = 15;
 
     private final Clock clock;
+    private final KnownTies ties;
 
+    /** Of a machine on which nothing is known of the applications of credentials. */
     public Inspector(Clock clock) {
+        this(clock, KnownTies.NONE);
+    }
+
+    /** @param ties asked once for each whole look */
+    public Inspector(Clock clock, KnownTies ties) {
         this.clock = clock;
+        this.ties = ties;
     }
 
     /**
@@ -68,7 +78,9 @@ public final class Inspector {
                 scope instanceof Scope.Whole ? session.azure().map(AzureLook::new) : Optional.empty();
         try {
             Inspection seen = ofServer(session, paths, scope);
-            return azure.map(look -> seen.withAzure(look.sight())).orElse(seen);
+            Ties known = scope instanceof Scope.Whole ? ties.of(seen.identity().name()) : Ties.NONE;
+            Inspection tied = seen.withTies(known);
+            return azure.map(look -> tied.withAzure(look.sight(known))).orElse(tied);
         } finally {
             azure.ifPresent(AzureLook::close);
         }

@@ -36,7 +36,8 @@ final class KeyholdingMaker {
                                 row -> new KeyUses.Altered(
                                         KeyUses.AlteredKind.valueOf(row.text("kind")),
                                         row.text("name"),
-                                        row.instant("modify_date")))));
+                                        row.instant("modify_date"),
+                                        row.instant("create_date")))));
     }
 
     private static Caller caller(List<Row> rows) {

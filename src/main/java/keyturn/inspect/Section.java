@@ -180,10 +180,11 @@ enum Section {
             GROUP BY b.database_name"""),
 
     ALTERATIONS("sys.credentials, sys.server_principals", """
-            SELECT N'CREDENTIAL' AS kind, c.name, c.modify_date, SYSDATETIMEOFFSET() AS server_now
+            SELECT N'CREDENTIAL' AS kind, c.name, c.create_date, c.modify_date,
+              SYSDATETIMEOFFSET() AS server_now
             FROM sys.credentials AS c WHERE c.target_type = N'CRYPTOGRAPHIC PROVIDER'
             UNION ALL
-            SELECT N'LOGIN', s.name, s.modify_date, SYSDATETIMEOFFSET()
+            SELECT N'LOGIN', s.name, s.create_date, s.modify_date, SYSDATETIMEOFFSET()
             FROM sys.server_principals AS s WHERE s.type = 'K'"""),
 
     TOPOLOGY("SERVERPROPERTY", """

@@ -152,8 +152,9 @@ final class VaultOverviewTest {
         assertEquals(0, part.read());
         assertEquals(1, part.problems().size());
         assertEquals(
-                List.of(Tone.DANGER, Tone.ATTENTION),
-                part.heads().stream().map(VaultHead::state).map(Tag::tone).toList());
+                List.of(Tone.DANGER, Tone.ATTENTION, Tone.ATTENTION),
+                part.heads().stream().map(VaultHead::state).map(Tag::tone).toList(),
+                "the vault, the application, and the credentials whose application is not known");
         assertEquals("unknown", card(seen, "Key vault").value());
         List<String> gaps = seen.gaps().stream().map(gap -> gap.why()).toList();
         assertTrue(gaps.contains("needs Application.Read.All"), gaps::toString);

@@ -10,12 +10,10 @@ import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.AzureSight;
-import keyturn.domain.azure.AzureSight.ApplicationSeen;
-import keyturn.domain.azure.AzureSight.SecretSeen;
 import keyturn.domain.azure.KeyRight;
 import keyturn.domain.azure.VaultSight;
 
-/** What was seen at Azure doors, for people: each vault with its keys, the application's secrets, and what was not to be seen. */
+/** What was seen at Azure doors, for people: each vault with its keys, and what was not to be seen. */
 final class AzurePage {
 
     private static final int NAME_LIMIT = 30;
@@ -31,9 +29,11 @@ final class AzurePage {
         this.now = now;
     }
 
-    void print() {
+    void vaults() {
         sight.vaults().forEach(this::vault);
-        application();
+    }
+
+    void problems() {
         if (!sight.problems().isEmpty()) {
             page.heading(Message.of("cli.azure.problems"));
             sight.problems().forEach(this::problem);
@@ -124,31 +124,6 @@ final class AzurePage {
                 .filter(VaultSight.RotationPolicy::rotates)
                 .map(policy -> word("rotates"))
                 .orElse("");
-    }
-
-    private void application() {
-        Optional<ApplicationSeen> seen = sight.application().value();
-        if (seen.isEmpty()) {
-            page.heading(Message.of("cli.azure.application"));
-            page.text(Ink.PLAIN, 2, FactText.of(sight.application(), ApplicationSeen::name));
-            return;
-        }
-        page.heading(Message.of(
-                "cli.azure.application.named", seen.get().name(), seen.get().client()));
-        if (seen.get().secrets().isEmpty()) {
-            page.text(Ink.PLAIN, 2, word("secrets.none"));
-        }
-        seen.get().secrets().forEach(this::secret);
-    }
-
-    private void secret(SecretSeen secret) {
-        String label = secret.name().orElse(secret.keyId())
-                + secret.hint().map(hint -> say("hint", hint)).orElse("");
-        boolean over = secret.expires().filter(end -> !now.isBefore(end)).isPresent();
-        String end = secret.expires()
-                .map(time -> say(over ? "secret.expired" : "secret.expires", InspectionPage.time(time)))
-                .orElse(word("secret.never"));
-        page.hanging(over ? Ink.BAD : Ink.PLAIN, 2, 2, label + ": " + end);
     }
 
     private void problem(Problem problem) {

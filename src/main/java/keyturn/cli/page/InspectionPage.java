@@ -1,10 +1,13 @@
 package keyturn.cli.page;
 
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
@@ -14,6 +17,7 @@ import keyturn.domain.inspection.Inspection.LoadedModule;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.domain.inspection.Inspection.Topology;
 import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.Outlook;
 
 /** An inspection for people: the server, the connector, the databases and what each hangs on. */
 public final class InspectionPage {
@@ -21,9 +25,17 @@ public final class InspectionPage {
     private final TerminalPage page;
     private final Inspection inspection;
 
+    private final Period warning;
+
     public InspectionPage(TerminalPage page, Inspection inspection) {
+        this(page, inspection, Outlook.USUAL_WARNING);
+    }
+
+    /** @param warning how long before they expire secrets and keys are told first */
+    public InspectionPage(TerminalPage page, Inspection inspection, Period warning) {
         this.page = page;
         this.inspection = inspection;
+        this.warning = warning;
     }
 
     public void print() {
@@ -34,12 +46,19 @@ public final class InspectionPage {
 
     /** Without the title. */
     public void facts() {
-        new ForecastPage(page, Forecast.of(inspection)).print();
+        Forecast forecast = Forecast.of(inspection, new Outlook(Set.of(), warning));
+        SecretsPage secrets = new SecretsPage(page, inspection, forecast);
+        secrets.soon(warning);
+        new ForecastPage(page, forecast).print();
         server(inspection.identity());
         providers();
         otherDlls();
         new DatabasesTable(page, inspection).print();
-        inspection.facts().azure().ifPresent(sight -> new AzurePage(page, sight, inspection.takenAt()).print());
+        Optional<AzurePage> azure =
+                inspection.facts().azure().map(sight -> new AzurePage(page, sight, inspection.takenAt()));
+        azure.ifPresent(AzurePage::vaults);
+        secrets.all();
+        azure.ifPresent(AzurePage::problems);
     }
 
     private void server(ServerIdentity server) {

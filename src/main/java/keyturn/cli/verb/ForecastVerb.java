@@ -1,8 +1,5 @@
 package keyturn.cli.verb;
 
-import java.time.DateTimeException;
-import java.time.Period;
-import java.util.Optional;
 import java.util.Set;
 import keyturn.cli.Doors;
 import keyturn.cli.Ended;
@@ -11,6 +8,7 @@ import keyturn.cli.FirstLook;
 import keyturn.cli.Place;
 import keyturn.cli.Terminal;
 import keyturn.cli.option.TargetOptions;
+import keyturn.cli.option.WarnOption;
 import keyturn.cli.page.ForecastPage;
 import keyturn.cli.page.InspectionPage;
 import keyturn.domain.Message;
@@ -35,8 +33,8 @@ public final class ForecastVerb extends Verb {
     @Option(names = "--json", descriptionKey = "help.forecast.json")
     boolean json;
 
-    @Option(names = "--warn", paramLabel = "P60D", descriptionKey = "help.forecast.warn")
-    Optional<String> warn = Optional.empty();
+    @Mixin
+    WarnOption warn = new WarnOption();
 
     public ForecastVerb(Doors doors, Terminal terminal) {
         super(terminal);
@@ -45,7 +43,7 @@ public final class ForecastVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        Outlook outlook = outlook();
+        Outlook outlook = new Outlook(Set.of(), warn.warning());
         try (Place place = target.open(doors, terminal())) {
             Inspection seen = FirstLook.at(place.target(), doors);
             Forecast forecast = Forecast.of(seen, outlook);
@@ -63,21 +61,6 @@ public final class ForecastVerb extends Verb {
                 new ForecastPage(terminal().page(), forecast).whole();
             }
             return exit(forecast.server());
-        }
-    }
-
-    private Outlook outlook() throws Ended {
-        if (warn.isEmpty()) {
-            return Outlook.USUAL;
-        }
-        try {
-            Period time = Period.parse(warn.get().strip());
-            if (!Outlook.isWarning(time)) {
-                throw Ended.usage("forecast.warn");
-            }
-            return new Outlook(Set.of(), time);
-        } catch (DateTimeException unreadable) {
-            throw Ended.usage("forecast.warn");
         }
     }
 

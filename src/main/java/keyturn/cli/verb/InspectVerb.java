@@ -1,5 +1,6 @@
 package keyturn.cli.verb;
 
+import java.time.Period;
 import keyturn.cli.CsvFolder;
 import keyturn.cli.Doors;
 import keyturn.cli.Ended;
@@ -8,6 +9,8 @@ import keyturn.cli.FirstLook;
 import keyturn.cli.Place;
 import keyturn.cli.Terminal;
 import keyturn.cli.option.TargetOptions;
+import keyturn.cli.option.TieOption;
+import keyturn.cli.option.WarnOption;
 import keyturn.cli.page.DependenciesPage;
 import keyturn.cli.page.InspectionPage;
 import keyturn.domain.inspection.Inspection;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code keyturn inspect TARGET [--json] [--dependencies] [--csv DIR]}. */
+/** {@code keyturn inspect TARGET [--json] [--dependencies] [--warn P60D] [--tie CREDENTIAL=ID]… [--csv DIR]}. */
 @Command(name = "inspect")
 public final class InspectVerb extends Verb {
 
@@ -32,6 +35,12 @@ public final class InspectVerb extends Verb {
     boolean dependencies;
 
     @Mixin
+    WarnOption warn = new WarnOption();
+
+    @Mixin
+    TieOption ties = new TieOption();
+
+    @Mixin
     CsvFolder csv = new CsvFolder();
 
     public InspectVerb(Doors doors, Terminal terminal) {
@@ -42,12 +51,13 @@ public final class InspectVerb extends Verb {
     @Override
     Exit perform() throws Ended {
         csv.checkFreeForInspection();
+        Period warning = warn.warning();
         try (Place place = target.open(doors, terminal())) {
-            Inspection inspection = FirstLook.at(place.target(), doors);
+            Inspection inspection = look(place);
             if (json) {
                 InspectionJson.write(inspection).lines().forEach(terminal().out()::println);
             } else {
-                new InspectionPage(terminal().page(), inspection).print();
+                new InspectionPage(terminal().page(), inspection, warning).print();
                 if (dependencies) {
                     new DependenciesPage(terminal().page(), inspection).print();
                 }
@@ -55,5 +65,15 @@ public final class InspectVerb extends Verb {
             csv.write(inspection, terminal());
         }
         return Exit.DONE;
+    }
+
+    /** What is said of credentials is kept first: the look that is shown knows it. */
+    private Inspection look(Place place) throws Ended {
+        Inspection seen = FirstLook.at(place.target(), doors);
+        if (!ties.given()) {
+            return seen;
+        }
+        ties.keep(doors.ties(), seen);
+        return FirstLook.at(place.target(), doors);
     }
 }

@@ -10,7 +10,7 @@ import keyturn.domain.inspection.Fact;
  * What was seen at the Azure doors of a target.
  *
  * @param vaults one for each that was asked for, in that order
- * @param application that SQL Server signs in as, with its secrets
+ * @param application that the target names as SQL Server's, with its secrets
  * @param problems what kept us from seeing more, each with its next step
  * @param expired the application, where it is the one that was signed in as and its secret was refused as expired
  * @param engine the application that SQL Server signs in as, where what was seen of rights is what it may do
@@ -22,12 +22,25 @@ public record AzureSight(
         List<Problem> problems,
         Optional<ClientId> expired,
         List<KeyTried> trials,
-        Optional<ClientId> engine) {
+        Optional<ClientId> engine,
+        List<TiedApplication> tied) {
 
     public AzureSight {
         vaults = List.copyOf(vaults);
         problems = List.copyOf(problems);
         trials = List.copyOf(trials);
+        tied = List.copyOf(tied);
+    }
+
+    /** Where no credential is known to sign in as any application. */
+    public AzureSight(
+            List<VaultSight> vaults,
+            Fact<ApplicationSeen> application,
+            List<Problem> problems,
+            Optional<ClientId> expired,
+            List<KeyTried> trials,
+            Optional<ClientId> engine) {
+        this(vaults, application, problems, expired, trials, engine, List.of());
     }
 
     /** Where the application's secret was neither refused nor tried. */
@@ -37,7 +50,24 @@ public record AzureSight(
 
     /** The same, with what trials have shown. */
     public AzureSight with(List<KeyTried> tried) {
-        return new AzureSight(vaults, application, problems, expired, tried, engine);
+        return new AzureSight(vaults, application, problems, expired, tried, engine, tied);
+    }
+
+    /** The same, with the applications of credentials and what kept us from seeing them. */
+    public AzureSight with(List<TiedApplication> applications, List<Problem> all) {
+        return new AzureSight(vaults, application, all, expired, trials, engine, applications);
+    }
+
+    /** This application, where it was looked at. */
+    public Optional<Fact<ApplicationSeen>> application(ClientId client) {
+        return tied.stream()
+                .filter(one -> one.client().equals(client))
+                .map(TiedApplication::seen)
+                .findFirst()
+                .or(() -> application
+                        .value()
+                        .filter(seen -> seen.client().equals(client))
+                        .map(seen -> application));
     }
 
     /** What was seen of this vault, where it was asked for. */
@@ -52,6 +82,9 @@ public record AzureSight(
      */
     public record KeyTried(
             VaultAddress vault, String key, String version, ClientId application, Optional<Problem> refused) {}
+
+    /** An application that a credential is known to sign in as. */
+    public record TiedApplication(ClientId client, Fact<ApplicationSeen> seen) {}
 
     /**
      * An application of the directory.

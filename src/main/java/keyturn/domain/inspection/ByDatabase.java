@@ -47,8 +47,7 @@ public final class ByDatabase {
                         holding.names(),
                         only(holding.changes(), changes, name),
                         holding.uses()));
-        return new Inspection(
-                whole.identity(), whole.takenAt(), facts.with(only(facts.databases(), databases, name), narrow));
+        return whole.with(facts.with(only(facts.databases(), databases, name), narrow));
     }
 
     private static <T> Map<DatabaseName, List<T>> grouped(Fact<List<T>> rows, Function<T, DatabaseName> of) {

@@ -17,13 +17,19 @@ import keyturn.domain.ProviderName;
 import keyturn.domain.Sha256;
 import keyturn.domain.Thumbprint;
 import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.Ties;
 
 /**
  * What Keyturn saw of one instance at one time.
  *
  * @param takenAt when, by the clock of the machine that looked
+ * @param ties which applications credentials sign in as: not seen on the server, and so outside the digest
  */
-public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) {
+public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts, Ties ties) {
+
+    public Inspection(ServerIdentity identity, Instant takenAt, Facts facts) {
+        this(identity, takenAt, facts, Ties.NONE);
+    }
 
     /**
      * The canonical written form of the lasting facts. Inside: the server's name, version, edition, node and practice mark;
@@ -46,17 +52,21 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
 
     /** The same look, with these files looked at too. */
     public Inspection withFiles(List<Surroundings.FileSeen> files) {
-        return new Inspection(identity, takenAt, facts.with(facts.around().withFiles(files), facts.azure()));
+        return with(facts.with(facts.around().withFiles(files), facts.azure()));
     }
 
     /** The same look, with what was seen at the Azure doors. */
     public Inspection withAzure(AzureSight sight) {
-        return new Inspection(identity, takenAt, facts.with(facts.around(), Optional.of(sight)));
+        return with(facts.with(facts.around(), Optional.of(sight)));
     }
 
-    /** The same look, where that login counts as made from that key unless SQL Server shows something else. */
-    public Inspection named(AsymmetricKeyName key, LoginName login) {
-        return new Inspection(identity, takenAt, KeyLogins.named(facts, key, login));
+    /** The same look, with what is known of the applications of its credentials. */
+    public Inspection withTies(Ties known) {
+        return new Inspection(identity, takenAt, facts, known);
+    }
+
+    Inspection with(Facts other) {
+        return new Inspection(identity, takenAt, other, ties);
     }
 
     /**
@@ -84,7 +94,7 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
     /**
      * The facts, each with how it is known.
      *
-     * @param azure what was seen at the target's Azure doors; empty: it has none
+     * @param azure what was seen at the target's Azure doors; empty: none
      */
     public record Facts(
             Fact<Topology> topology,
@@ -132,29 +142,20 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts) 
         }
 
         Facts with(Fact<List<Database>> some, Surroundings other) {
+            return with(some, other, azure);
+        }
+
+        Facts with(Surroundings other, Optional<AzureSight> sight) {
+            return with(databases, other, sight);
+        }
+
+        private Facts with(Fact<List<Database>> some, Surroundings other, Optional<AzureSight> sight) {
             return new Facts(
                     topology,
                     ekm,
                     providers,
                     loadedModules,
                     some,
-                    asymmetricKeys,
-                    credentials,
-                    keyLogins,
-                    dllFiles,
-                    permissions,
-                    startedAt,
-                    other,
-                    azure);
-        }
-
-        Facts with(Surroundings other, Optional<AzureSight> sight) {
-            return new Facts(
-                    topology,
-                    ekm,
-                    providers,
-                    loadedModules,
-                    databases,
                     asymmetricKeys,
                     credentials,
                     keyLogins,

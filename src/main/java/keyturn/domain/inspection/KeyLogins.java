@@ -59,8 +59,15 @@ public final class KeyLogins {
                 : rows;
     }
 
-    /** As somebody says who knows; not where the key is not there, or either is seen to belong elsewhere. */
-    static Inspection.Facts named(Inspection.Facts facts, AsymmetricKeyName key, LoginName login) {
+    /**
+     * The same look, where that login counts as made from that key, as somebody says who knows; not where the key is not there, or
+     * either is seen to belong elsewhere.
+     */
+    public static Inspection named(Inspection seen, AsymmetricKeyName key, LoginName login) {
+        return seen.with(named(seen.facts(), key, login));
+    }
+
+    private static Inspection.Facts named(Inspection.Facts facts, AsymmetricKeyName key, LoginName login) {
         List<AsymmetricKey> keys = facts.asymmetricKeys().value().orElse(List.of());
         return switch (facts.keyLogins()) {
             case Fact.Known<List<KeyLogin>> known ->

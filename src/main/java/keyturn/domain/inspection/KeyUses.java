@@ -1,5 +1,6 @@
 package keyturn.domain.inspection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import keyturn.domain.DatabaseName;
@@ -14,6 +15,8 @@ import keyturn.domain.Message;
  */
 public record KeyUses(Fact<List<Tested>> tests, Fact<List<Altered>> alterations) {
 
+    private static final Duration MAKING = Duration.ofSeconds(1);
+
     /** Nobody has looked. */
     public static KeyUses unseen() {
         Message why = Message.of("domain.keyholding.unseen");
@@ -27,8 +30,23 @@ public record KeyUses(Fact<List<Tested>> tests, Fact<List<Altered>> alterations)
      */
     public record Tested(DatabaseName database, Instant begun) {}
 
-    /** An alteration, by the server's clock. */
-    public record Altered(AlteredKind kind, String name, Instant at) {}
+    /**
+     * The last alteration of something, or its making, by the server's clock.
+     *
+     * @param made when it was made
+     */
+    public record Altered(AlteredKind kind, String name, Instant at, Instant made) {
+
+        /** Of something that was never altered since it was made. */
+        public Altered(AlteredKind kind, String name, Instant made) {
+            this(kind, name, made, made);
+        }
+
+        /** It was there already when it was altered; a server may write the two times of its making a moment apart. */
+        public boolean isChange() {
+            return at.isAfter(made.plus(MAKING));
+        }
+    }
 
     /** What was altered. */
     public enum AlteredKind {

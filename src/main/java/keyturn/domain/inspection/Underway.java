@@ -55,8 +55,7 @@ public record Underway(
         Underway now = facts.around().underway();
         Underway looked = new Underway(
                 now.limits, now.scans, now.scansPaused, now.backups, now.oldLog, folders, now.files, now.clock);
-        return new Inspection(
-                seen.identity(), seen.takenAt(), facts.with(facts.around().with(looked), facts.azure()));
+        return seen.with(facts.with(facts.around().with(looked), facts.azure()));
     }
 
     /** The server's clock at this look; empty where it was not read. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
-import keyturn.domain.azure.AzureSight.ApplicationSeen;
 import keyturn.domain.azure.AzureSight.SecretSeen;
 import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.inspection.Inspection;
@@ -47,7 +46,7 @@ final class TimeRows {
                 .filter(key -> graph.keysInUse().contains(new PartId.OfKey(key)))
                 .map(this::key)
                 .forEach(rows::add);
-        seen.facts().azure().map(this::secrets).ifPresent(rows::add);
+        SecretRadar.of(seen, graph).applications().stream().map(this::secrets).forEach(rows::add);
         dates.needs().stream()
                 .map(need -> new TimeRow(
                         new DueSubject.OldKey(need.key()),
@@ -92,17 +91,12 @@ final class TimeRows {
         return at.isAfter(soon) ? State.FINE : State.ATTENTION;
     }
 
-    private TimeRow secrets(AzureSight sight) {
-        Optional<ApplicationSeen> application = sight.application().value();
-        if (application.isEmpty()) {
-            Message why = sight.expired().isPresent()
-                    ? Message.of(
-                            "plan.due.unknown.secretRefused",
-                            sight.expired().get().value())
-                    : Blocks.reason(sight.application());
-            return new TimeRow(new DueSubject.Secrets(Optional.empty()), Optional.empty(), List.of(), Optional.of(why));
+    private TimeRow secrets(SecretRadar.Watched one) {
+        var subject = new DueSubject.Secrets(one.name());
+        if (one.seen().value().isEmpty()) {
+            return new TimeRow(subject, Optional.empty(), List.of(), Optional.of(unread(one)));
         }
-        List<SecretSeen> secrets = application.get().secrets();
+        List<SecretSeen> secrets = one.secrets();
         boolean anyHolds = secrets.stream().anyMatch(secret -> !isOver(secret));
         List<DueMark> marks = secrets.stream()
                 .flatMap(secret -> secret.expires().stream()
@@ -113,13 +107,23 @@ final class TimeRows {
                                 isOver(secret) ? (anyHolds ? State.UNUSED : State.FAILING) : ahead(end))))
                 .toList();
         return new TimeRow(
-                new DueSubject.Secrets(Optional.of(application.get().name())),
+                subject,
                 Optional.empty(),
                 marks,
                 secrets.isEmpty() ? Optional.of(Message.of("plan.due.unknown.noSecret")) : Optional.empty());
     }
 
+    private Message unread(SecretRadar.Watched one) {
+        return seen.facts()
+                .azure()
+                .flatMap(AzureSight::expired)
+                .filter(client ->
+                        one.client().filter(other -> !other.equals(client)).isEmpty())
+                .map(client -> Message.of("plan.due.unknown.secretRefused", client.value()))
+                .orElseGet(() -> Blocks.reason(one.seen()));
+    }
+
     private boolean isOver(SecretSeen secret) {
-        return secret.expires().filter(end -> !end.isAfter(now)).isPresent();
+        return SecretRadar.Watched.isOver(secret, now);
     }
 }

@@ -88,6 +88,18 @@ public sealed interface CredentialStep extends Step {
         return of(steps).flatMap(step -> step.asAdd().stream());
     }
 
+    /**
+     * A step after which a credential holds a secret of an application.
+     *
+     * @param step that gives it
+     */
+    record Given(CredentialStep step, CredentialName credential, ClientId application) {}
+
+    /** The steps that give a credential a secret that stays, in order. */
+    static Stream<Given> given(List<Step> steps) {
+        return of(steps).flatMap(step -> step.given().stream());
+    }
+
     private static Stream<CredentialStep> of(List<Step> steps) {
         return steps.stream().flatMap(step -> step.asCredential().stream());
     }
@@ -95,6 +107,18 @@ public sealed interface CredentialStep extends Step {
     @Override
     default Optional<CredentialStep> asCredential() {
         return Optional.of(this);
+    }
+
+    default Optional<Given> given() {
+        return switch (this) {
+            case CreateCredential create ->
+                create.temporary()
+                        ? Optional.empty()
+                        : Optional.of(new Given(create, create.credential(), create.application()));
+            case AddCredential add -> Optional.empty();
+            case TakeCredential take -> Optional.empty();
+            case DropCredential drop -> Optional.empty();
+        };
     }
 
     default Optional<CreateCredential> asCreate() {

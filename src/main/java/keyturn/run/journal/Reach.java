@@ -92,7 +92,7 @@ public final class Reach {
     }
 
     /** The first line that has it as done. */
-    Optional<JournalEntry> done(Step step) {
+    public Optional<JournalEntry> done(Step step) {
         return Optional.ofNullable(done.get(step.id()));
     }
 }

@@ -13,6 +13,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.EkmSwitch;
 import keyturn.domain.inspection.Inspection.LoadedModule;
+import keyturn.plan.due.SecretRadar;
 import keyturn.plan.forecast.Cause;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Tag;
@@ -34,11 +35,11 @@ final class Cards {
         return cards;
     }
 
-    static List<FactCard> ofKeys(Inspection.Facts facts, When when, List<Cause> causes) {
+    static List<FactCard> ofKeys(Inspection.Facts facts, SecretRadar secrets, When when, List<Cause> causes) {
         List<FactCard> cards = new ArrayList<>();
         cards.add(new KeyAges(facts, when).card());
         facts.azure().ifPresent(sight -> {
-            cards.add(new SecretExpiry(sight.application(), sight.expired(), when).card());
+            cards.add(SecretExpiry.card(secrets, sight.expired(), when));
             cards.add(vaults(sight.vaults(), causes.stream().anyMatch(Cards::isOfVault)));
         });
         return cards;

@@ -5,11 +5,14 @@ import java.util.Optional;
 import keyturn.domain.FileVersion;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.KnownBuild;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.LoadedModule;
 import keyturn.domain.inspection.Inspection.Provider;
 import keyturn.plan.due.BackedUpKeys;
+import keyturn.plan.due.SecretRadar;
 import keyturn.plan.forecast.DatabaseForecast;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.RestartAnswer;
@@ -33,9 +36,13 @@ final class HealthCards {
         this.when = when;
     }
 
-    /** @param backups of the keys in use */
-    List<FactCard> all(BackedUpKeys backups) {
-        return List.of(restart(), connector(), secret(), keyBackups(backups));
+    /**
+     * @param secrets what depends on them
+     * @param backups of the keys in use
+     */
+    List<FactCard> all(SecretRadar secrets, BackedUpKeys backups) {
+        Optional<ClientId> refused = facts.azure().flatMap(AzureSight::expired);
+        return List.of(restart(), connector(), SecretExpiry.card(secrets, refused, when), keyBackups(backups));
     }
 
     private FactCard restart() {
@@ -116,16 +123,6 @@ final class HealthCards {
 
     private String loaded() {
         return facts.loadedModules().value().orElse(List.of()).getFirst().version();
-    }
-
-    private FactCard secret() {
-        return facts.azure()
-                .map(sight -> new SecretExpiry(sight.application(), sight.expired(), when).card())
-                .orElseGet(() -> card(
-                        "home.secret",
-                        Words.of("home.unknown"),
-                        Words.of("home.secret.noDoor"),
-                        Optional.of(new Tag(Tone.NEUTRAL, Words.of("home.unread")))));
     }
 
     /** Neither SQL Server nor a vault keeps a record of a vault key's backups: only runs do. */

@@ -14,6 +14,7 @@ import keyturn.plan.check.ServerChecks;
 import keyturn.plan.depend.DependencyGraph;
 import keyturn.plan.due.BackedUpKeys;
 import keyturn.plan.due.KnownDates;
+import keyturn.plan.due.SecretRadar;
 import keyturn.plan.due.TimeLine;
 import keyturn.plan.fact.Membership;
 import keyturn.plan.forecast.Forecast;
@@ -80,15 +81,16 @@ public record Overview(
         When when = new When(inspection.takenAt(), zone, set);
         Forecast forecast = Forecast.of(inspection, new Outlook(Set.of(), set.warning()));
         DependencyGraph depends = DependencyGraph.of(inspection, forecast, set.due());
+        SecretRadar secrets = SecretRadar.of(inspection, depends);
         return new Overview(
                 forecast,
                 depends,
                 TimeLine.of(inspection, depends, set.due(), set.warning(), dates),
                 title(facts),
                 new ByPlace(
-                        new HealthCards(facts, forecast, when).all(BackedUpKeys.of(inspection, dates)),
+                        new HealthCards(facts, forecast, when).all(secrets, BackedUpKeys.of(inspection, dates)),
                         List.of(Cards.encrypted(facts)),
-                        Cards.ofKeys(facts, when, forecast.causes()),
+                        Cards.ofKeys(facts, secrets, when, forecast.causes()),
                         Cards.ofHost(facts)),
                 Membership.of(inspection).stream()
                         .map(Membership::told)
@@ -97,16 +99,15 @@ public record Overview(
                 NextJobs.of(inspection, forecast, set.due(), dates),
                 new Dependencies(facts).rows(),
                 new KeyAges(facts, when).rows(),
-                facts.azure().map(sight -> vault(sight, facts, when)),
+                facts.azure().map(sight -> vault(sight, facts, secrets, when)),
                 HostLines.of(inspection, zone),
                 Gaps.of(facts),
                 ServerChecks.findings(inspection));
     }
 
-    private static VaultPart vault(AzureSight sight, Inspection.Facts facts, When when) {
+    private static VaultPart vault(AzureSight sight, Inspection.Facts facts, SecretRadar secrets, When when) {
         Stream<VaultHead> heads = Stream.concat(
-                sight.vaults().stream().map(VaultHeads::of),
-                Stream.of(new SecretExpiry(sight.application(), sight.expired(), when).head()));
+                sight.vaults().stream().map(VaultHeads::of), SecretExpiry.heads(secrets, sight.expired(), when));
         List<List<VaultSight.Key>> read = sight.vaults().stream()
                 .flatMap(seen -> seen.keys().value().stream())
                 .toList();

@@ -9,6 +9,9 @@ import keyturn.domain.azure.AzureSight.ApplicationSeen;
 import keyturn.domain.azure.AzureSight.SecretSeen;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Fact;
+import keyturn.plan.due.SecretRadar;
+import keyturn.plan.due.SecretRadar.Watched;
+import keyturn.plan.words.RadarWords;
 import keyturn.ui.parts.FactCard;
 import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Tone;
@@ -26,6 +29,64 @@ final class SecretExpiry {
         this.application = application;
         this.refused = refused;
         this.when = when;
+    }
+
+    /** The card of all applications of a server: that of the one whose secret ends first, or of one that could not be read. */
+    static FactCard card(SecretRadar radar, Optional<ClientId> refused, When when) {
+        List<Watched> all = radar.applications();
+        boolean isManaged = radar.untied().isEmpty()
+                && all.stream().allMatch(one -> one.dependents().isEmpty());
+        if (isManaged && !radar.managed().isEmpty()) {
+            return card(
+                    Words.of("home.secret.managed"),
+                    Words.of("home.secret.managed.why"),
+                    Optional.of(new Tag(Tone.FINE, Words.of("home.secret.tag.fine"))));
+        }
+        return all.stream()
+                .min(Comparator.comparing(one -> one.seen().value().isEmpty()
+                        ? Instant.MIN
+                        : one.end(when.now()).orElse(Instant.MAX)))
+                .map(one -> of(one, refused, when).card(all.size()))
+                .orElseGet(() -> card(
+                        Words.of("home.unknown"),
+                        Words.of("home.secret.noDoor"),
+                        Optional.of(new Tag(Tone.NEUTRAL, Words.of("home.unread")))));
+    }
+
+    /** Each application with its secrets and what depends on them, then what is known of no application. */
+    static Stream<VaultHead> heads(SecretRadar radar, Optional<ClientId> refused, When when) {
+        Stream<VaultHead> known = radar.applications().stream()
+                .map(one -> of(one, refused, when).head().and(RadarWords.dependents(one)));
+        List<String> rest = RadarWords.rest(radar);
+        VaultHead others = new VaultHead(
+                Words.of("home.credentials"),
+                new Tag(
+                        radar.untied().isEmpty() ? Tone.NEUTRAL : Tone.ATTENTION,
+                        Words.of(radar.untied().isEmpty() ? "home.credentials.managed" : "home.unread")),
+                rest);
+        return Stream.concat(known, rest.isEmpty() ? Stream.empty() : Stream.of(others));
+    }
+
+    private static SecretExpiry of(Watched one, Optional<ClientId> refused, When when) {
+        return new SecretExpiry(
+                one.seen(),
+                refused.filter(client ->
+                        one.client().filter(other -> !other.equals(client)).isEmpty()),
+                when);
+    }
+
+    private FactCard card(int applications) {
+        FactCard own = card();
+        return applications == 1
+                ? own
+                : new FactCard(
+                        own.caption(),
+                        own.value(),
+                        application
+                                .value()
+                                .map(one -> Words.of("home.secret.of", own.line(), one.name(), applications))
+                                .orElse(own.line()),
+                        own.tag());
     }
 
     /** By the secret that expires first, of those that still hold. */

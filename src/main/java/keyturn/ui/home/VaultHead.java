@@ -1,6 +1,7 @@
 package keyturn.ui.home;
 
 import java.util.List;
+import java.util.stream.Stream;
 import keyturn.ui.parts.Tag;
 
 /**
@@ -11,5 +12,11 @@ import keyturn.ui.parts.Tag;
 public record VaultHead(String name, Tag state, List<String> lines) {
     public VaultHead {
         lines = List.copyOf(lines);
+    }
+
+    /** The same with more lines. */
+    VaultHead and(List<String> more) {
+        return new VaultHead(
+                name, state, Stream.concat(lines.stream(), more.stream()).toList());
     }
 }

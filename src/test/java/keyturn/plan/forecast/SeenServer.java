@@ -18,6 +18,7 @@ import keyturn.domain.azure.AzureSight.ApplicationSeen;
 import keyturn.domain.azure.AzureSight.SecretSeen;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.Cloud;
+import keyturn.domain.azure.Ties;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.azure.VaultSight.Version;
@@ -58,9 +59,10 @@ public final class SeenServer {
     Fact<EkmSwitch> ekm = known(new EkmSwitch(true, true));
     Fact<List<Provider>> providers = known(List.of(provider(true)));
     Fact<List<LoadedModule>> modules = loaded(SeenWorld.OLD.value(), false);
-    Fact<List<Database>> databases = known(List.of(SeenWorld.encrypted(5, "Sales"), SeenWorld.plain(6, "Scratch")));
+    public Fact<List<Database>> databases =
+            known(List.of(SeenWorld.encrypted(5, "Sales"), SeenWorld.plain(6, "Scratch")));
     Fact<List<AsymmetricKey>> keys = known(List.of(new AsymmetricKey(KEY, SeenWorld.KEY, SeenWorld.GUID, 2048)));
-    Fact<List<Credential>> credentials =
+    public Fact<List<Credential>> credentials =
             known(List.of(new Credential(1, new CredentialName("cred"), "contoso", 65536)));
     Fact<List<KeyLogin>> logins = login(Optional.of("cred"), false);
     Fact<List<Inspection.DllFile>> files = known(List.of(new Inspection.DllFile(SeenWorld.OLD)));
@@ -68,6 +70,7 @@ public final class SeenServer {
     Fact<List<Tested>> tests = known(List.of(new Tested(SALES, NOW.minusSeconds(600))));
     Fact<List<Altered>> alterations = known(List.of());
     Fact<List<KeyChange>> changes = known(List.of(new KeyChange(SALES, YEAR_AGO, Optional.empty())));
+    public Ties ties = Ties.NONE;
     public Optional<AzureSight> azure = Optional.of(sight(version(true, Optional.empty()), 200));
 
     static <T> Fact<T> known(T content) {
@@ -150,6 +153,7 @@ public final class SeenServer {
                         other.facts().permissions(),
                         started,
                         around,
-                        azure));
+                        azure),
+                ties);
     }
 }

@@ -15,6 +15,7 @@ import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.SecretLife;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.KeyLogins;
 import keyturn.domain.inspection.Keyholding;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.Choices;
@@ -116,8 +117,9 @@ public record RotateChoices(
 
     /** A look in which the logins of both keys count as made from them, unless SQL Server shows something else. */
     Inspection named(Inspection seen) {
-        Inspection old = fromLogin.map(login -> seen.named(from, login)).orElse(seen);
-        return old.named(newKey.names().key(), newKey.names().login());
+        Inspection old =
+                fromLogin.map(login -> KeyLogins.named(seen, from, login)).orElse(seen);
+        return KeyLogins.named(old, newKey.names().key(), newKey.names().login());
     }
 
     @Override

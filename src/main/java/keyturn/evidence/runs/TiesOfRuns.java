@@ -1,0 +1,120 @@
+package keyturn.evidence.runs;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import keyturn.domain.Problem;
+import keyturn.domain.azure.Tie;
+import keyturn.domain.azure.Ties;
+import keyturn.plan.step.CredentialStep;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.VaultStep;
+import keyturn.run.journal.Journal;
+import keyturn.run.journal.JournalEntry;
+import keyturn.run.journal.RunRecord;
+import keyturn.run.journal.RunRecord.Part;
+
+/** Which credentials the runs of this machine gave a secret, and of which application; a journal is read again where it has grown. */
+public final class TiesOfRuns {
+
+    private static final Logger LOG = System.getLogger(TiesOfRuns.class.getName());
+
+    private final Path folder;
+    private final Map<Path, OfOne> read = new ConcurrentHashMap<>();
+
+    /** What one journal told, as long as it has not changed. */
+    private record OfOne(FileTime changed, long bytes, String server, List<Tie> ties) {}
+
+    /** @param folder that runs are filed in */
+    public TiesOfRuns(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * What cannot be read is not known.
+     *
+     * @param server as it calls itself
+     */
+    public Ties of(String server) {
+        try (Stream<Path> folders = Files.list(folder)) {
+            return new Ties(folders.filter(run -> Files.isRegularFile(run.resolve(Journal.FILE)))
+                    .sorted()
+                    .flatMap(run -> told(run).stream())
+                    .filter(one -> one.server().equalsIgnoreCase(server))
+                    .flatMap(one -> one.ties().stream())
+                    .toList());
+        } catch (IOException none) {
+            return Ties.NONE;
+        }
+    }
+
+    private Optional<OfOne> told(Path run) {
+        try {
+            Path journal = run.resolve(Journal.FILE);
+            FileTime changed = Files.getLastModifiedTime(journal);
+            long bytes = Files.size(journal);
+            Optional<OfOne> before = Optional.ofNullable(read.get(run))
+                    .filter(one -> one.bytes() == bytes && one.changed().equals(changed));
+            if (before.isEmpty()) {
+                RunRecord record = RunRecord.open(run);
+                String server = record.first().plan().identity().name();
+                read.put(run, new OfOne(changed, bytes, server, ties(record)));
+            }
+            return Optional.ofNullable(read.get(run));
+        } catch (Problem.Raised | IOException unreadable) {
+            // The list of runs shows what could not be read, and why.
+            LOG.log(Level.DEBUG, "no applications from " + run, unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private static List<Tie> ties(RunRecord run) {
+        return run.parts().stream()
+                .flatMap(part -> CredentialStep.given(part.plan().steps())
+                        .flatMap(given ->
+                                done(part, given.step()).map(line -> tie(run.runId(), part, given, line)).stream()))
+                .toList();
+    }
+
+    private static Tie tie(String run, Part part, CredentialStep.Given given, JournalEntry done) {
+        return new Tie(
+                given.credential(),
+                given.application(),
+                new Tie.OfRun(
+                        run, done.at(), done.server().time().map(OffsetDateTime::toInstant), tried(part, given, done)));
+    }
+
+    /** A secret lives no longer than the program: what another stretch of the run tried may have been another one. */
+    private static Set<Tie.TriedKey> tried(Part part, CredentialStep.Given given, JournalEntry done) {
+        return VaultStep.trials(part.plan().steps())
+                .filter(trial -> trial.application().equals(given.application()))
+                .filter(trial -> done(part, trial)
+                        .filter(line -> isSameStretch(part, line.seq(), done.seq()))
+                        .isPresent())
+                .map(trial -> new Tie.TriedKey(
+                        trial.vault(), trial.key().name().value(), trial.key().version()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isSameStretch(Part part, long trial, long given) {
+        return trial < given
+                && part.lines().stream()
+                        .filter(line -> line.seq() > trial && line.seq() < given)
+                        .noneMatch(JournalEntry::beginsStretch);
+    }
+
+    private static Optional<JournalEntry> done(Part part, Step step) {
+        return part.reach().done(step);
+    }
+}
