@@ -92,6 +92,7 @@ final class Reasons {
                 Stream.of(new PartId.Unseen(PartKind.VAULT_KEY, other.key().value()));
             case Missing.OutsideDates outside ->
                 chain(new PartId.OfKey(outside.key())).stream().flatMap(chain -> chain.vaultKey().stream());
+            case Missing.SecretNotInUse altered -> Stream.of(new PartId.OfCredential(altered.credential()));
             case Missing.NotTested untested -> Stream.of();
         };
     }

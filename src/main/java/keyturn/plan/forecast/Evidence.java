@@ -32,6 +32,13 @@ public sealed interface Evidence {
     /** The key was tried from this machine, as the application with its secret. */
     record TriedFromHere(String vault, String name) implements Evidence {}
 
+    /**
+     * The run that altered the credential tried the key with the very secret that it gave it.
+     *
+     * @param at when the credential was altered
+     */
+    record SecretTried(CredentialName credential, String vault, String name, Instant at) implements Evidence {}
+
     /** When the engine used the key itself; empty: this is no use by the engine. */
     default Optional<Instant> used() {
         return switch (this) {
@@ -43,6 +50,7 @@ public sealed interface Evidence {
             case VersionEnabled version -> Optional.empty();
             case SecretValid valid -> Optional.empty();
             case TriedFromHere tried -> Optional.empty();
+            case SecretTried tried -> Optional.empty();
         };
     }
 }

@@ -133,7 +133,7 @@ final class Forecaster {
     private Gathered way(AsymmetricKey key) {
         Gathered way = new Gathered();
         Optional<Provider> provider = new ProviderRoute(facts, key, way).look();
-        provider.flatMap(row -> new LoginRoute(facts, key, way).look(row)).ifPresent(credential -> {
+        provider.flatMap(row -> new LoginRoute(seen, key, way).look(row)).ifPresent(credential -> {
             new VaultRoute(seen, key, outlook, way).look(credential);
             new SecretRoute(seen, outlook, way).look(credential);
         });

@@ -19,9 +19,11 @@ final class LoginRoute {
     private final Inspection.Facts facts;
     private final AsymmetricKey key;
     private final Gathered gathered;
+    private final HeldSecret secret;
 
-    LoginRoute(Inspection.Facts facts, AsymmetricKey key, Gathered gathered) {
-        this.facts = facts;
+    LoginRoute(Inspection seen, AsymmetricKey key, Gathered gathered) {
+        this.facts = seen.facts();
+        this.secret = new HeldSecret(seen, key, gathered);
         this.key = key;
         this.gathered = gathered;
     }
@@ -42,7 +44,9 @@ final class LoginRoute {
         if (login.disabled()) {
             gathered.causes.add(new Cause.LoginDisabled(login.name()));
         }
-        changed(AlteredKind.LOGIN, LastChange.Kind.LOGIN, login.name().value());
+        altered(AlteredKind.LOGIN, login.name().value())
+                .forEach(row -> gathered.changes.add(
+                        new LastChange(LastChange.Kind.LOGIN, login.name().value(), row.at())));
         return credential(provider, login, logins);
     }
 
@@ -62,24 +66,20 @@ final class LoginRoute {
         carried.ifPresent(credential -> {
             gathered.evidence.add(new Evidence.LoginMapped(login.name(), credential.name()));
             gathered.notSeen.add(new NotSeen.SecretHeld(credential.name()));
-            changed(
-                    AlteredKind.CREDENTIAL,
-                    LastChange.Kind.CREDENTIAL,
-                    credential.name().value());
+            altered(AlteredKind.CREDENTIAL, credential.name().value())
+                    .forEach(row -> secret.look(credential.name(), row));
         });
         return carried;
     }
 
-    private void changed(AlteredKind kind, LastChange.Kind change, String name) {
+    private List<Altered> altered(AlteredKind kind, String name) {
         KeyUses uses = facts.around().keyholding().uses();
         if (uses.alterations().value().isEmpty()) {
             gathered.unread(Missing.Subject.ALTERATIONS, uses.alterations());
         }
-        uses.alterations().value().stream()
+        return uses.alterations().value().stream()
                 .flatMap(List::stream)
                 .filter(row -> row.kind() == kind && row.name().equals(name))
-                .map(Altered::at)
-                .map(at -> new LastChange(change, name, at))
-                .forEach(gathered.changes::add);
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.domain.ProviderName;
@@ -55,6 +56,14 @@ public sealed interface Missing {
 
     /** The vault key's version is outside its dates: vaults unwrap with it, and no document says whether the connector takes it. */
     record OutsideDates(AsymmetricKeyName key, String name, String version) implements Missing {}
+
+    /**
+     * The credential was altered after the last start. Until a restart the engine may go on with what the credential held before, so
+     * no test of the engine says anything of what it holds now, however long ago it was altered; nor did a run try it.
+     *
+     * @param started empty: it could not be read
+     */
+    record SecretNotInUse(CredentialName credential, Instant altered, Optional<Instant> started) implements Missing {}
 
     /** The engine was not tested after this change: neither a backup nor a start has needed the key since. */
     record NotTested(DatabaseName database, Optional<Instant> tested, Optional<LastChange> change) implements Missing {}

@@ -20,6 +20,16 @@ public sealed interface NotSeen {
     /** SQL Server never tells which secret a credential holds. */
     record SecretHeld(CredentialName credential) implements NotSeen {}
 
+    /**
+     * Nobody has said as which application a credential signs in.
+     *
+     * @param looked the application whose secrets were looked at instead
+     */
+    record ApplicationOf(CredentialName credential, String looked) implements NotSeen {}
+
+    /** The new secret was tried from this machine: SQL Server's service account may have another proxy and another route. */
+    record ServiceRoute(CredentialName credential) implements NotSeen {}
+
     /** The directory was not read, so nobody knows how long the application's secret is valid. */
     record SecretLife() implements NotSeen {}
 

@@ -31,7 +31,7 @@ public final class NextJobs {
     private static final Duration NOW = Duration.ofDays(14);
 
     /** Keys that a sentence names; more are counted by an ellipsis. */
-    private static final int NAMED = 3;
+    static final int NAMED = 3;
 
     private NextJobs() {}
 
@@ -42,6 +42,7 @@ public final class NextJobs {
      */
     public static List<NextJob> of(Inspection seen, Forecast forecast, Period keyAge, KnownDates dates) {
         Stream<NextJob> all = Stream.of(
+                        HalfOpen.job(seen, forecast).stream(),
                         forecast.causes().stream().map(Repairs::of),
                         forecast.warnings().stream().flatMap(warning -> warned(warning, seen.takenAt())),
                         missing(forecast.server()).stream(),
@@ -87,6 +88,7 @@ public final class NextJobs {
         return switch (missing) {
             case Missing.OtherDllLoaded other -> false;
             case Missing.FileReplaced replaced -> false;
+            case Missing.SecretNotInUse altered -> true;
             case Missing.Unread other -> true;
             case Missing.NotOpen other -> true;
             case Missing.NothingLoaded other -> true;

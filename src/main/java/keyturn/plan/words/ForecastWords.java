@@ -136,6 +136,17 @@ public final class ForecastWords {
             case Missing.KeyNotRecognised other -> say("missing.keyNotRecognised", other.key(), other.vault());
             case Missing.OutsideDates outside ->
                 say("missing.outsideDates", outside.key(), outside.name(), outside.version());
+            case Missing.SecretNotInUse altered ->
+                altered.started()
+                        .map(at -> say(
+                                "missing.secretNotInUse",
+                                altered.credential(),
+                                Times.seconds(altered.altered()),
+                                Times.seconds(at)))
+                        .orElseGet(() -> say(
+                                "missing.secretPerhapsNotInUse",
+                                altered.credential(),
+                                Times.seconds(altered.altered())));
             case Missing.NotTested untested -> untested(untested);
         };
     }
@@ -167,6 +178,8 @@ public final class ForecastWords {
                         .map(end -> say("evidence.secretUntil", valid.application(), Times.seconds(end)))
                         .orElseGet(() -> say("evidence.secretValid", valid.application()));
             case Evidence.TriedFromHere tried -> say("evidence.tried", tried.name(), tried.vault());
+            case Evidence.SecretTried tried ->
+                say("evidence.secretTried", tried.credential(), Times.seconds(tried.at()), tried.name(), tried.vault());
         };
     }
 
@@ -176,6 +189,8 @@ public final class ForecastWords {
             case NotSeen.EngineRoute route -> say("notSeen.engineRoute", Times.seconds(route.at()));
             case NotSeen.Attested attested -> say("notSeen.attested", confirmation(attested.what()));
             case NotSeen.SecretHeld held -> say("notSeen.secretHeld", held.credential());
+            case NotSeen.ApplicationOf of -> say("notSeen.applicationOf", of.credential(), of.looked());
+            case NotSeen.ServiceRoute route -> say("notSeen.serviceRoute", route.credential());
             case NotSeen.SecretLife life -> say("notSeen.secretLife");
             case NotSeen.NotStarted closed -> say("notSeen.notStarted", closed.database(), closed.state());
         };
