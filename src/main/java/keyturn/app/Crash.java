@@ -28,10 +28,14 @@ final class Crash {
     }
 
     int tell(Throwable fault) {
-        Throwable cause = fault instanceof IllegalStateException && fault.getCause() != null ? fault.getCause() : fault;
-        String code = code(cause);
-        messages.println(where(code, cause));
+        messages.println(filed(fault));
         return EXIT;
+    }
+
+    /** Writes the details to a file; what happened and where they are, in a sentence. */
+    String filed(Throwable fault) {
+        Throwable cause = fault instanceof IllegalStateException && fault.getCause() != null ? fault.getCause() : fault;
+        return where(code(cause), cause);
     }
 
     private String where(String code, Throwable fault) {

@@ -91,7 +91,7 @@ final class Program {
             return withoutWindow("app.display.none");
         }
         try {
-            KeyturnApplication.launch(uiDoors());
+            KeyturnApplication.launch(uiDoors(), new Crash(state, terminal.err())::filed);
             return 0;
         } catch (UnsupportedOperationException | LinkageError noWindow) {
             String why =

@@ -2,8 +2,10 @@ package keyturn.ui;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import keyturn.ui.frame.Frame;
 import keyturn.ui.wizard.OpenWorld;
 import keyturn.ui.work.FxBackground;
 
@@ -15,12 +17,16 @@ public final class KeyturnApplication extends Application {
 
     private final FxBackground background = new FxBackground();
 
-    private record Given(UiDoors doors, OpenWorld open) {}
+    private record Given(UiDoors doors, OpenWorld open, Function<Throwable, String> faults) {}
 
-    /** Opens the window and returns once it is closed; a practice world that it started is closed by then. */
-    public static void launch(UiDoors doors) {
+    /**
+     * Opens the window and returns once it is closed; a practice world that it started is closed by then.
+     *
+     * @param faults writes down what nobody expected, and says where, in a sentence
+     */
+    public static void launch(UiDoors doors, Function<Throwable, String> faults) {
         try (OpenWorld open = new OpenWorld()) {
-            GIVEN.set(Optional.of(new Given(doors, open)));
+            GIVEN.set(Optional.of(new Given(doors, open, faults)));
             Application.launch(KeyturnApplication.class);
         }
     }
@@ -28,12 +34,13 @@ public final class KeyturnApplication extends Application {
     @Override
     public void start(Stage stage) {
         Given given = GIVEN.get().orElseThrow();
-        Window.fill(
+        Frame frame = Window.fill(
                 stage,
                 given.doors(),
                 background,
                 given.open(),
                 folder -> getHostServices().showDocument(folder.toUri().toString()));
+        Thread.currentThread().setUncaughtExceptionHandler(new WindowFaults(frame, given.faults()));
         stage.show();
     }
 

@@ -36,10 +36,13 @@ public final class Window {
      *
      * @param open keeps the practice world that the window starts, to be closed after it
      * @param showFolder opens a folder with the system's own program
+     * @return the frame around all pages
      */
-    public static void fill(
+    public static Frame fill(
             Stage stage, UiDoors doors, Background background, OpenWorld open, Consumer<Path> showFolder) {
-        frame(stage, new Wizard(doors.ports(), background, open, showFolder).frame());
+        Frame frame = new Wizard(doors.ports(), background, open, showFolder).frame();
+        frame(stage, frame);
+        return frame;
     }
 
     /** A window in which a run goes does not close; one in which a run waits for a word closes once that run has stopped. */

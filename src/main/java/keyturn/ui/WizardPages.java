@@ -3,7 +3,6 @@ package keyturn.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import keyturn.script.Scripts;
 import keyturn.ui.connect.ConnectView;
 import keyturn.ui.connect.ConnectViewModel;
 import keyturn.ui.files.Saving;
@@ -104,13 +103,11 @@ final class WizardPages {
     }
 
     /** A saved plan comes into the draft as it was saved; whether it still fits, the run finds out before its first act. */
-    private void opened() {
-        draft.saved().get().ifPresent(plan -> {
-            draft.follow(plan);
-            draft.choices().set(plan.choices());
-            draft.rendered().set(new Rendered(plan, Scripts.of(plan)));
-            navigator.goTo(PageId.PREVIEW);
-        });
+    private void opened(Rendered saved) {
+        draft.follow(saved.plan());
+        draft.choices().set(saved.plan().choices());
+        draft.rendered().set(saved);
+        navigator.goTo(PageId.PREVIEW);
     }
 
     private RunsModel runs(ConnectViewModel connect, Consumer<Path> show) {
@@ -191,7 +188,7 @@ final class WizardPages {
                         (plan, failed) ->
                                 replan.make(plan, () -> navigator.anew(PageId.PREFLIGHT, PageId.INSPECT), failed)),
                 ports.clock());
-        return new Page(run, new RunView(run, ports.question(), ports.conduct()::mustEnd, navigator::home));
+        return new Page(run, new RunView(run, ports.question(), ports.conduct()::mustEnd, navigator::leave));
     }
 
     /** By where this run goes, and not by what else is open: a practice world may wait while production is worked on. */

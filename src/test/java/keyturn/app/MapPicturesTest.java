@@ -9,7 +9,6 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.depend.DependencyGraph;
@@ -20,6 +19,7 @@ import keyturn.ui.Toolkit;
 import keyturn.ui.picture.DependencyCard;
 import keyturn.ui.picture.DrawnCard;
 import keyturn.ui.picture.PictureFiles;
+import keyturn.ui.picture.PictureTitle;
 import keyturn.ui.picture.TimeLineCard;
 import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Tag;
@@ -70,7 +70,7 @@ final class MapPicturesTest {
     }
 
     private static void draw(DependencyGraph graph, TimeLine line, boolean dark, int width, Path file) {
-        var server = new SimpleStringProperty("SQLPROD07\\FIN");
+        var server = new SimpleObjectProperty<>(new PictureTitle("SQLPROD07\\FIN", "24 Nov 2026 20:00", false));
         var files = new PictureFiles(new DirectBackground(), (window, proposed) -> Optional.empty());
         var map = new DependencyCard(new SimpleObjectProperty<>(Optional.of(graph)), server, files);
         var dates = new TimeLineCard(new SimpleObjectProperty<>(Optional.of(line)), server, files);

@@ -54,6 +54,8 @@ final class CutBackOutInWindowTest {
         CutBackOut.in(
                 window.run(), PlanFile.read(RunFiles.backOut(window.run(), 1)).digest());
         window.press("cancel");
+        window.await("home");
+        window.press("cancel");
         window.await(card(window));
         return window;
     }

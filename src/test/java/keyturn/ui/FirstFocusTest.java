@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Pane;
+import keyturn.ui.frame.Appearance;
 import keyturn.ui.frame.Appearance.Choice;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers.Known;
+import keyturn.ui.wizard.RememberedLooks;
+import keyturn.ui.wizard.Settings.Looks;
+import keyturn.ui.work.DirectBackground;
 import org.junit.jupiter.api.Test;
 
 /** Who comes to the sign-in types at once, in the first field that is empty. */
@@ -28,6 +33,21 @@ final class FirstFocusTest {
                 shown.settle();
                 assertEquals("password", focused(shown));
             }
+            return true;
+        });
+    }
+
+    @Test
+    void theAppearanceThatWasChosenComesBackInTheNextWindow() throws Exception {
+        var looks = new RememberedLooks(new HandMade().ports(Path.of("runs")).settings(), new DirectBackground());
+        Toolkit.on(() -> {
+            assertEquals(
+                    Choice.SYSTEM, new Appearance(new Pane(), looks).choice().get());
+            looks.keep(Looks.APPEARANCE, Choice.DARK.name());
+            assertEquals(Choice.DARK, new Appearance(new Pane(), looks).choice().get());
+            looks.keep(Looks.APPEARANCE, "of a later version");
+            assertEquals(
+                    Choice.SYSTEM, new Appearance(new Pane(), looks).choice().get());
             return true;
         });
     }

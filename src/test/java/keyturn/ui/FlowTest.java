@@ -206,7 +206,7 @@ final class FlowTest {
         var connect = new ConnectViewModel(
                 draft,
                 background,
-                new ConnectViewModel.Ports(ports.look(), ports.servers(), world.clock, () -> {}, () -> {}, () -> {}));
+                new ConnectViewModel.Ports(ports.look(), ports.servers(), world.clock, () -> {}, () -> {}, plan -> {}));
         assertTrue(connect.blocked().getValue().isPresent());
         connect.server().set("SQL01,1433");
         assertEquals(Optional.empty(), connect.blocked().getValue());

@@ -29,7 +29,7 @@ final class PreflightFlowTest {
 
     private static ShownWindow preflight(HandMade world) {
         ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800);
-        List.of("practice", "next", "next").forEach(shown::press);
+        List.of("practice", "turn-to-upgrade", "next").forEach(shown::press);
         return shown;
     }
 
@@ -115,7 +115,7 @@ final class PreflightFlowTest {
             try (ShownWindow shown = preflight(world)) {
                 assertEquals(0, marked(shown));
                 world.providerDisabled().later();
-                shown.pressAll("back", "back", "read-again", "next", "next");
+                shown.pressAll("back", "back", "read-again", "turn-to-upgrade", "next");
                 assertTrue(marked(shown) > 0);
                 assertTrue(marked(shown)
                         < ((Parent) shown.find("findings"))

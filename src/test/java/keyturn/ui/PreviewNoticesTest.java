@@ -40,7 +40,7 @@ final class PreviewNoticesTest {
     void aRestartThatWouldFailStandsAboveEverything() throws Exception {
         Toolkit.on(() -> {
             try (ShownWindow shown = new ShownWindow(new HandMade().providerDisabled(), Choice.LIGHT, 1280, 800)) {
-                shown.pressAll("practice", "next", "next", "next");
+                shown.pressAll("practice", "turn-to-upgrade", "next", "next");
                 assertTrue(shown.shows("forecast-preview"));
                 assertFalse(rows(shown).stream()
                         .anyMatch(row -> head(row)

@@ -220,7 +220,7 @@ final class RunsInWindowTest {
         world.failsAt(8);
         world.filed().holdPractice(Path.of("runs", "practice", "20261124-200000-PRACTICE01"));
         inAWindow(shown -> {
-            shown.pressAll("practice", "next", "next", "next", "approve", "leave");
+            shown.pressAll("practice", "next", "next", "next", "approve", "leave", "cancel");
             assertTrue(shown.shows("start"));
             assertFalse(world.isClosed(), "a run on it waits");
             shown.pressAll("resume-20261124-200000-PRACTICE01", "retry", "next");
@@ -233,7 +233,7 @@ final class RunsInWindowTest {
         world.failsAt(8);
         world.filed().holdPractice(Path.of("runs", "practice", "20261124-200000-PRACTICE01"));
         inAWindow(shown -> {
-            shown.pressAll("practice", "next", "next", "next", "approve", "leave", "runs");
+            shown.pressAll("practice", "next", "next", "next", "approve", "leave", "cancel", "runs");
             shown.press("back-out-20261124-200000-PRACTICE01");
             assertTrue(shown.shows("preview-page"), "shown, for approval");
             assertSays(shown, "preview-page", Message.of("ui.preview.title.back", 7));
@@ -245,7 +245,7 @@ final class RunsInWindowTest {
         world.failsAt(8);
         world.filed().holdPractice(Path.of("runs", "practice", "20261124-200000-PRACTICE01"));
         inAWindow(shown -> {
-            shown.pressAll("practice", "next", "next", "next", "approve", "leave");
+            shown.pressAll("practice", "next", "next", "next", "approve", "leave", "cancel");
             shown.press("dismiss-20261124-200000-PRACTICE01");
             assertTrue(world.isClosed());
         });
@@ -256,7 +256,7 @@ final class RunsInWindowTest {
         world.failsAt(2);
         world.filed().holdPractice(Path.of("runs", "practice", "20261124-200000-PRACTICE01"));
         inAWindow(shown -> {
-            shown.pressAll("practice", "next", "next", "next", "approve", "leave");
+            shown.pressAll("practice", "next", "next", "next", "approve", "leave", "cancel");
             assertFalse(world.isClosed(), "a run on it waits");
             shown.connectAs(Environment.TEST);
             shown.pressAll("next", "next", "next", "approve");

@@ -62,6 +62,31 @@ final class ScriptSideTest {
         });
     }
 
+    @Test
+    void escapeClosesTheDrawerFromAmongTheScriptsAndTheFindBarFirst() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = PreviewOf.upgrade(Choice.LIGHT, 1024, 700)) {
+                shown.press("hide-preview");
+                shown.press("script-find");
+                shown.find("script-find-text").requestFocus();
+                escape(shown);
+                assertTrue(shown.shows("script"), "the find bar was closed");
+                shown.find("script").requestFocus();
+                escape(shown);
+                assertFalse(shown.shows("script"));
+                assertTrue(shown.shows("approve"));
+            }
+            return true;
+        });
+    }
+
+    private static void escape(ShownWindow shown) {
+        Node owner = shown.scene().getFocusOwner();
+        javafx.event.Event.fireEvent(
+                owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        shown.settle();
+    }
+
     private static double row(ShownWindow shown, String list) {
         return ((ListView<?>) shown.find(list)).getFixedCellSize();
     }

@@ -3,6 +3,7 @@ package keyturn.ui.connect;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -17,11 +18,14 @@ import keyturn.domain.Secret;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.Plan;
+import keyturn.script.Scripts;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Draft.Rendered;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.KnownServers.Known;
@@ -55,10 +59,10 @@ public final class ConnectViewModel implements PageModel {
      *
      * @param later goes to the fresh look at an earlier run, where that is what one came for
      * @param begun goes to a run that ended early, likewise
-     * @param opened goes to a saved plan, likewise
+     * @param opened goes to a saved plan, likewise, with its scripts
      */
     public record Ports(
-            Look look, KnownServers servers, Clock clock, Runnable later, Runnable begun, Runnable opened) {}
+            Look look, KnownServers servers, Clock clock, Runnable later, Runnable begun, Consumer<Rendered> opened) {}
 
     public ConnectViewModel(Draft draft, Background background, Ports ports) {
         this.draft = draft;
@@ -223,10 +227,22 @@ public final class ConnectViewModel implements PageModel {
         } else if (draft.begun().get().isPresent()) {
             ports.begun().run();
         } else if (draft.saved().get().isPresent()) {
-            ports.opened().run();
+            open(draft.saved().get().get());
         } else {
             onward.run();
         }
+    }
+
+    /** The scripts of thousands of databases take seconds. */
+    private void open(Plan plan) {
+        busy.set(Optional.of(Words.of("connect.opening", plan.steps().size())));
+        job = Optional.of(background.perform(
+                () -> new Rendered(plan, Scripts.of(plan)),
+                rendered -> {
+                    busy.set(Optional.empty());
+                    ports.opened().accept(rendered);
+                },
+                this::failed));
     }
 
     private Known known(String serverName) {

@@ -2,6 +2,7 @@ package keyturn.ui.frame;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -12,6 +13,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.RememberedLooks;
+import keyturn.ui.wizard.Settings.Looks;
 
 /** Light or dark: as the system has it, or as somebody chose. */
 public final class Appearance {
@@ -20,6 +23,7 @@ public final class Appearance {
 
     private final SimpleObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
     private final Parent root;
+    private final RememberedLooks looks;
 
     /** What can be chosen. */
     public enum Choice {
@@ -28,12 +32,27 @@ public final class Appearance {
         DARK
     }
 
-    /** @param root gets the pseudo-class {@code dark}, by which our own colours follow */
-    public Appearance(Parent root) {
+    /**
+     * @param root gets the pseudo-class {@code dark}, by which our own colours follow
+     * @param looks keeps what somebody chose, for the next start
+     */
+    public Appearance(Parent root, RememberedLooks looks) {
         this.root = root;
+        this.looks = looks;
         choice.subscribe(this::apply);
         Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
         apply();
+        looks.recall(Looks.APPEARANCE, this::recall);
+    }
+
+    /** What is no choice was not written here. */
+    private void recall(String name) {
+        Stream.of(Choice.values()).filter(one -> one.name().equals(name)).forEach(choice::set);
+    }
+
+    private void choose(Choice chosen) {
+        choice.set(chosen);
+        looks.keep(Looks.APPEARANCE, chosen.name());
     }
 
     public SimpleObjectProperty<Choice> choice() {
@@ -51,8 +70,8 @@ public final class Appearance {
         for (Choice offered : Choice.values()) {
             RadioMenuItem item = new RadioMenuItem(Words.of("appearance." + offered));
             item.setToggleGroup(group);
-            item.setSelected(offered == choice.get());
-            item.setOnAction(event -> choice.set(offered));
+            choice.subscribe(now -> item.setSelected(offered == now));
+            item.setOnAction(event -> choose(offered));
             button.getItems().add(item);
         }
         button.textProperty().bind(choice.map(now -> Words.of("appearance", Words.of("appearance." + now))));

@@ -36,7 +36,7 @@ final class Footer {
         this.settled = settled;
         cancel.setId("cancel");
         cancel.setAccessibleText(Words.of("cancel.name"));
-        cancel.setOnAction(event -> navigator.home());
+        cancel.setOnAction(event -> navigator.leave());
         back.setId("back");
         back.setAccessibleText(Words.of("back.name"));
         back.setOnAction(event -> navigator.back());
@@ -68,14 +68,15 @@ final class Footer {
         actions.getChildren().setAll(page.view().actions());
         above.getChildren().setAll(page.view().beforePrimary().stream().toList());
         cancel.setText(page.model().cancel());
-        page.model().primary().ifPresent(this::name);
         refresh(page.model());
     }
 
     /** What may be pressed now, and why not. */
     void refresh(PageModel page) {
         Optional<String> blocked = page.blocked().getValue();
-        boolean has = page.primary().isPresent();
+        Optional<PageModel.Primary> named = page.primaryNow().getValue();
+        named.ifPresent(this::name);
+        boolean has = named.isPresent();
         reason.setText(blocked.orElse(""));
         reason.setVisible(has && blocked.isPresent());
         show(primary, has);

@@ -39,8 +39,9 @@ public final class Frame {
     private final Draft draft;
     private final CodeBanner code;
     private final Footer footer;
+    private final FaultBanner fault = new FaultBanner();
     private final Settling settling;
-    private final Appearance appearance = new Appearance(root);
+    private final Appearance appearance;
     private Subscription watched = Subscription.EMPTY;
 
     /**
@@ -63,14 +64,16 @@ public final class Frame {
         this.code = code;
         this.settling = settling;
         side = new PreviewSide(looks);
+        appearance = new Appearance(root, looks);
         footer = new Footer(navigator, settling.settled());
         rail = new RailSide(help, appearance);
         root.getStyleClass().add("frame");
         root.setMinSize(0, 0);
-        root.setTop(new VBox(new Strip(draft, clock).node(), code.node()));
+        root.setTop(new VBox(new Strip(draft, clock).node(), fault.node(), code.node()));
         root.setLeft(rail.node());
-        root.setBottom(footer.node());
-        footer.node().setViewOrder(IN_FRONT);
+        VBox foot = new VBox(help.panel(), footer.node());
+        foot.setViewOrder(IN_FRONT);
+        root.setBottom(foot);
         takeKeys();
         root.widthProperty().subscribe(width -> side.fit(width.doubleValue()));
         navigator.current().subscribe(id -> show(page(id)));
@@ -79,11 +82,6 @@ public final class Frame {
 
     private void takeKeys() {
         root.sceneProperty().flatMap(Scene::windowProperty).subscribe(this::listen);
-        root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && side.closeDrawer()) {
-                key.consume();
-            }
-        });
     }
 
     public Parent root() {
@@ -92,6 +90,11 @@ public final class Frame {
 
     public Appearance appearance() {
         return appearance;
+    }
+
+    /** The window ran into a fault of its own: nobody is left to wonder why a page stands still. */
+    public void tellFault(String filed) {
+        fault.tell(filed);
     }
 
     /**
@@ -121,9 +124,20 @@ public final class Frame {
         if (key.getCode() == KeyCode.F1) {
             help.toggle();
             key.consume();
-        } else if (key.getCode() == KeyCode.ESCAPE && help.close()) {
+        } else if (key.getCode() == KeyCode.ESCAPE && !isFinding() && (help.close() || side.closeDrawer())) {
             key.consume();
         }
+    }
+
+    /** Whether Escape belongs to a bar that finds text: it closes before what it stands in. */
+    private boolean isFinding() {
+        Optional<Node> owner = Optional.ofNullable(root.getScene().getFocusOwner());
+        for (; owner.isPresent(); owner = Optional.ofNullable(owner.get().getParent())) {
+            if (owner.get().getStyleClass().contains("find-bar")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void show(Page page) {
@@ -138,7 +152,10 @@ public final class Frame {
         settle(page.model());
         footer.show(page);
         watched = Subscription.combine(
-                watch(page, page.model().blocked()), watch(page, page.model().held()), watch(page, settling.settled()));
+                watch(page, page.model().blocked()),
+                watch(page, page.model().held()),
+                watch(page, page.model().primaryNow()),
+                watch(page, settling.settled()));
         page.view().focus();
     }
 

@@ -1,10 +1,13 @@
 package keyturn.ui.frame;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,19 +16,21 @@ import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
 
-/** Help for the page in sight, at the foot of the rail: part of the window, so that one can read it and go on working. */
+/** Help for the page in sight, above the footer: part of the window, so that one can read it and go on working. */
 final class Help {
 
-    private static final double HEIGHT = 250;
-    private static final double LEAST = 60;
+    /** Of a line that is read with ease. */
+    private static final double COLUMN = 464;
 
-    /** The two lines at the foot of the rail, with its edges. */
-    private static final double FOOT = 112;
+    private static final double HEIGHT = 236;
+
+    /** So many letters stand in a paragraph before the next sentence begins another one. */
+    private static final int PARAGRAPH = 240;
 
     private final ToggleButton opener = new ToggleButton();
-    private final Label text = Texts.body("");
-    private final ScrollPane scroll = new ScrollPane();
-    private final VBox node;
+    private final Label heading = Texts.section("");
+    private final FlowPane columns = new FlowPane(32, 12);
+    private final ScrollPane panel = new ScrollPane();
 
     Help() {
         opener.setId("help");
@@ -34,32 +39,28 @@ final class Help {
         opener.setAccessibleText(Words.of("help.name"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label words = new Label(Words.of("help"));
-        Label key = new Label(Words.of("help.key"));
-        HBox face = new HBox(8, words, gap, key);
+        HBox face = new HBox(8, new Label(Words.of("help")), gap, new Label(Words.of("help.key")));
         face.setAlignment(Pos.CENTER_LEFT);
         face.setMaxWidth(Double.MAX_VALUE);
         face.prefWidthProperty().bind(opener.widthProperty().subtract(16));
         opener.setGraphic(face);
-        text.setId("help-text");
-        text.getStyleClass().add("caption-strong");
-        scroll.setContent(text);
-        scroll.getStyleClass().add("help-pane");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(LEAST);
-        fit(HEIGHT);
-        Showing.when(opener.selectedProperty(), scroll);
-        node = new VBox(4, scroll, opener);
+        columns.setId("help-text");
+        columns.setMinHeight(Region.USE_PREF_SIZE);
+        panel.setContent(new VBox(8, heading, columns));
+        panel.getStyleClass().add("help-pane");
+        panel.setFitToWidth(true);
+        panel.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        panel.setMaxHeight(HEIGHT);
+        Showing.when(opener.selectedProperty(), panel);
     }
 
-    Node node() {
-        return node;
+    /** What opens and closes it, at the foot of the rail. */
+    Node opener() {
+        return opener;
     }
 
-    /** @param room in the rail for help and what stands at its foot */
-    void fit(double room) {
-        scroll.setPrefHeight(Math.clamp(room - FOOT, LEAST, HEIGHT));
+    Node panel() {
+        return panel;
     }
 
     /** F1 opens and closes it. */
@@ -75,6 +76,31 @@ final class Help {
     }
 
     void show(PageModel page) {
-        text.setText(page.help());
+        heading.setText(page.name());
+        columns.getChildren()
+                .setAll(paragraphs(page.help()).stream().map(Help::paragraph).toList());
+        panel.setVvalue(panel.getVmin());
+    }
+
+    private static Label paragraph(String text) {
+        Label label = Texts.body(text);
+        label.setPrefWidth(COLUMN);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** Whole sentences, so many together as are read at once. */
+    private static List<String> paragraphs(String text) {
+        List<String> all = new ArrayList<>();
+        StringBuilder some = new StringBuilder();
+        for (String sentence : text.split("(?<=[.!?]) ", -1)) {
+            if (!some.isEmpty() && some.length() + sentence.length() > PARAGRAPH) {
+                all.add(some.toString());
+                some.setLength(0);
+            }
+            some.append(some.isEmpty() ? "" : " ").append(sentence);
+        }
+        all.add(some.toString());
+        return all;
     }
 }

@@ -2,6 +2,7 @@ package keyturn.ui.frame;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import keyturn.ui.parts.Words;
 
@@ -18,6 +19,11 @@ public interface PageModel {
 
     /** The primary button; empty where the page itself holds the ways on. */
     Optional<Primary> primary();
+
+    /** The same, for a page whose primary button becomes another one while the page is in sight. */
+    default ObservableValue<Optional<Primary>> primaryNow() {
+        return new ReadOnlyObjectWrapper<>(primary()).getReadOnlyProperty();
+    }
 
     /** What the button says that leads back to the start page, with a mnemonic. */
     default String cancel() {

@@ -18,14 +18,7 @@ final class RailSide {
         top.setFocusTraversable(false);
         top.setMinHeight(0);
         VBox.setVgrow(top, Priority.ALWAYS);
-        node = new VBox(4, top, help.node(), appearance.control()) {
-            // Help takes what the page's own part leaves.
-            @Override
-            protected void layoutChildren() {
-                help.fit(getHeight() - top.prefHeight(getWidth()));
-                super.layoutChildren();
-            }
-        };
+        node = new VBox(4, top, help.opener(), appearance.control());
         node.getStyleClass().add("rail");
         node.setMinWidth(Rail.WIDTH);
         node.setMaxWidth(Rail.WIDTH);

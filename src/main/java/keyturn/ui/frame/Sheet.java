@@ -18,7 +18,7 @@ public final class Sheet {
     }
 
     /** As {@link #scrolling}, under a head of its own. */
-    public static Node headed(String id, Node head, Node... content) {
+    public static ScrollPane headed(String id, Node head, Node... content) {
         VBox body = new VBox(16, head);
         body.getChildren().addAll(content);
         body.getStyleClass().add("sheet-body");

@@ -45,6 +45,7 @@ final class HomeRail {
         }
         place.subscribe(now -> of(now).setSelected(true));
         node = new VBox(8, head, places);
+        node.setId("home-rail");
     }
 
     Node node() {

@@ -27,6 +27,7 @@ import keyturn.ui.home.period.KeptPeriods;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.picture.PictureFiles;
+import keyturn.ui.picture.PictureTitle;
 import keyturn.ui.runs.RunsModel;
 import keyturn.ui.runs.RunsModel.OnServer;
 import keyturn.ui.wizard.Draft;
@@ -51,8 +52,12 @@ public final class HomeViewModel implements PageModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Overview>> overview = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Optional<String>> blocked;
+    private final ObservableValue<Optional<Primary>> primary;
     private Optional<Job> job = Optional.empty();
     private Optional<Job> telling = Optional.empty();
+
+    /** Somebody has picked a job, and means that one. */
+    private boolean picked;
 
     /**
      * What is called.
@@ -74,6 +79,7 @@ public final class HomeViewModel implements PageModel {
         pictureFiles = new PictureFiles(background, ports.question());
         blocked = Bindings.createObjectBinding(
                 this::reason, busy, draft.inspection().observable());
+        primary = Bindings.createObjectBinding(this::offered, overview, draft.flow());
         draft.inspection().observable().subscribe(this::tell);
         periods.due().subscribe(age -> tell(draft.inspection().get()));
         periods.warning().subscribe(time -> tell(draft.inspection().get()));
@@ -97,8 +103,20 @@ public final class HomeViewModel implements PageModel {
 
     @Override
     public Optional<Primary> primary() {
-        return Optional.of(Primary.next(
-                Words.of("home.next", draft.flow().get().words("window.title").text())));
+        return primaryNow().getValue();
+    }
+
+    @Override
+    public ObservableValue<Optional<Primary>> primaryNow() {
+        return primary;
+    }
+
+    private Optional<Primary> offered() {
+        Optional<Flow> offered = overview.get()
+                .map(seen -> HelpingJob.of(seen, draft.flow().get()))
+                .orElse(Optional.of(draft.flow().get()));
+        return offered.map(flow ->
+                Primary.next(Words.of("home.next", flow.words("window.title").text())));
     }
 
     @Override
@@ -116,6 +134,9 @@ public final class HomeViewModel implements PageModel {
         place.set(HomePlace.OVERVIEW);
         draft.inspection().get().ifPresent(seen -> allRuns.of(seen.identity().name(), runs::set));
         periods.read();
+        if (draft.takeOutdated()) {
+            readAgain();
+        }
     }
 
     @Override
@@ -128,6 +149,12 @@ public final class HomeViewModel implements PageModel {
 
     @Override
     public void proceed(Runnable onward) {
+        if (!picked) {
+            overview.get()
+                    .flatMap(seen -> HelpingJob.of(seen, draft.flow().get()))
+                    .ifPresent(draft::turnTo);
+        }
+        picked = false;
         onward.run();
     }
 
@@ -189,7 +216,13 @@ public final class HomeViewModel implements PageModel {
     /** Into this flow, whatever the wizard was used for before. */
     void start(Flow flow) {
         draft.turnTo(flow);
+        picked = true;
         ports.onward().run();
+    }
+
+    /** Of the pictures of this server. */
+    PictureTitle pictureTitle() {
+        return draft.inspection().get().map(PictureTitle::of).orElse(PictureTitle.NONE);
     }
 
     String serverName() {

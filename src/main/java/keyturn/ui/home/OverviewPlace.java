@@ -32,11 +32,11 @@ final class OverviewPlace {
         jobs = new JobRows(model::start, model.blocked());
         var dependencies = new DependencyCard(
                 model.overview().map(seen -> seen.map(Overview::depends)),
-                model.overview().map(seen -> model.serverName()),
+                model.overview().map(seen -> model.pictureTitle()),
                 model.pictureFiles());
         var dates = new TimeLineCard(
                 model.overview().map(seen -> seen.map(Overview::due)),
-                model.overview().map(seen -> model.serverName()),
+                model.overview().map(seen -> model.pictureTitle()),
                 model.pictureFiles());
         memberships.setId("memberships");
         first.setMinHeight(Region.USE_PREF_SIZE);

@@ -1,6 +1,8 @@
 package keyturn.ui.parts;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,6 +19,8 @@ public final class Banner {
 
     /** A word of more letters than these is a sentence: it stands above its lines, and wraps. */
     private static final int WORD = 28;
+
+    private static final String CODE = "keyturn.problem.code";
 
     private Banner() {}
 
@@ -54,13 +58,18 @@ public final class Banner {
         return banner;
     }
 
-    /** What was tried, what came back, what to do now, under its stable code. */
+    /** What happened as its title, what came back with the server's own numbers, what to do now. Its stable code is kept for support. */
     public static HBox of(Problem problem) {
-        String head = problem.summary().text();
-        String back = problem.detail().map(detail -> detail + "  ").orElse("") + "[" + problem.code() + "]";
-        return of(
-                Tone.DANGER,
-                Words.of("parts.problem"),
-                List.of(head, back, problem.next().text()));
+        List<String> lines = Stream.concat(
+                        problem.detail().stream(), Stream.of(problem.next().text()))
+                .toList();
+        HBox banner = of(Tone.DANGER, problem.summary().text(), lines);
+        banner.getProperties().put(CODE, problem.code());
+        return banner;
+    }
+
+    /** The stable code of the problem that this node shows, where it shows one. */
+    public static Optional<String> code(Node banner) {
+        return Optional.ofNullable(banner.getProperties().get(CODE)).map(String::valueOf);
     }
 }

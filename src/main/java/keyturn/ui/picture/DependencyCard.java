@@ -52,23 +52,23 @@ public final class DependencyCard {
 
     /**
      * @param graph empty while nothing was seen: the card says so
-     * @param server whose picture it is, for the title and name of a file
+     * @param title of a file; its name has the server
      */
     public DependencyCard(
-            ObservableValue<Optional<DependencyGraph>> graph, ObservableValue<String> server, PictureFiles files) {
+            ObservableValue<Optional<DependencyGraph>> graph, ObservableValue<PictureTitle> title, PictureFiles files) {
         export = new PictureExport("dependencies", files);
-        offer(server);
+        offer(title);
         dress();
         Label said = Texts.caption("");
         said.textProperty().bind(export.said());
         node = new VBox(
                 12,
                 head(),
+                Showing.when(export.said().map(line -> !line.isEmpty()), said),
                 Showing.when(asText.selectedProperty().map(words -> !words), place),
                 Showing.when(asText.selectedProperty(), text),
                 finder.node(),
-                about,
-                Showing.when(export.said().map(line -> !line.isEmpty()), said));
+                about);
         node.setId("dependencies");
         node.getStyleClass().add("card");
         node.setMinHeight(Region.USE_PREF_SIZE);
@@ -76,12 +76,15 @@ public final class DependencyCard {
         graph.subscribe(this::show);
     }
 
-    private void offer(ObservableValue<String> server) {
+    private void offer(ObservableValue<PictureTitle> title) {
         export.offer(
-                () -> Words.of("map.file", server.getValue()),
-                palette -> this.graph
-                        .map(seen ->
-                                SvgPicture.of(seen, Words.of("map.file.title", server.getValue()), width(), palette))
+                () -> new PictureExport.Named(
+                        Words.of("map.file", title.getValue().server()),
+                        title.getValue()
+                                .over(Words.of(
+                                        "map.file.title", title.getValue().server()))),
+                (palette, over) -> this.graph
+                        .map(seen -> SvgPicture.of(seen, over, width(), palette))
                         .orElse(""),
                 () -> picture.map(drawn -> drawn));
     }

@@ -39,10 +39,21 @@ record DependencyLayout(
     /**
      * A part.
      *
-     * @param name whole; who draws it cuts it
+     * @param name whole
+     * @param lines of the name, as many as there is room for
      * @param caption empty: none
      */
-    record Box(PartId part, String name, String caption, Health.State state, BoxArea area) {}
+    record Box(PartId part, String name, List<String> lines, String caption, Health.State state, BoxArea area) {
+
+        Box {
+            lines = List.copyOf(lines);
+        }
+
+        /** One whose name stands in one line. */
+        Box(PartId part, String name, Health.State state, BoxArea area) {
+            this(part, name, List.of(name), "", state, area);
+        }
+    }
 
     /** Words without a border. */
     record Note(String text, BoxArea area) {}

@@ -125,6 +125,7 @@ final class DependencyPicture extends Region {
         List<Box> all = new ArrayList<>(layout.boxes());
         all.addAll(layout.chips());
         for (int i = 0; i < boxes.size(); i++) {
+            boxes.get(i).tell(all.get(i));
             place(boxes.get(i), all.get(i).area());
         }
     }

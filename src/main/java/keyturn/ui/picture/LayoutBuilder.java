@@ -34,11 +34,26 @@ final class LayoutBuilder {
     private static final int WRONG = 6;
 
     static final double WIDEST_BOX = 184;
+    /** Of a box whose name stands in one line. */
     private static final double BOX = 48;
-    private static final double PITCH = 62;
+
+    private static final double NAME_LINE = 17;
+
+    /** Between two boxes of a column. */
+    private static final double BETWEEN = 14;
+
+    /** At both sides of the name in a box. */
+    private static final double SIDES = 24;
+
+    static final double NAME = 13;
     private static final double HEAD = 20;
     private static final double CHIP = 24;
     private static final double CHIP_GAP = 8;
+    /** Beside the name of a chip: its sides, and its sign where it has one. */
+    private static final double PLAIN_CHIP = 28;
+
+    private static final double SIGNED_CHIP = 48;
+
     private static final double LINE = 18;
     private static final double LABEL = 230;
 
@@ -48,6 +63,7 @@ final class LayoutBuilder {
     private final List<Box> chips = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private double y;
+    private double high = BOX;
 
     LayoutBuilder(DependencyGraph graph, double width) {
         this.graph = graph;
@@ -61,6 +77,7 @@ final class LayoutBuilder {
         double pitch = (width - box) / (columns - 1);
         List<Note> heads = new ArrayList<>();
         Map<PartId, Double> slots = slots();
+        high = twoLines(box - SIDES) ? BOX + NAME_LINE : BOX;
         for (int column = 0; column < columns; column++) {
             PartKind kind = PartKind.COLUMNS.get(column);
             double x = column * pitch;
@@ -72,6 +89,13 @@ final class LayoutBuilder {
         Stream.concat(DependencyWords.surroundings(graph).stream(), DependencyWords.rest(graph).stream())
                 .forEach(line -> note(line.text()));
         return new DependencyLayout(width, y, heads, boxes, curves(), chips, notes);
+    }
+
+    /** Boxes are alike: where one name needs a second line, all have room for it. */
+    private boolean twoLines(double room) {
+        return PartKind.COLUMNS.stream()
+                .flatMap(kind -> graph.parts(kind).stream())
+                .anyMatch(part -> TextSize.width(DependencyWords.name(part.id()), NAME) > room);
     }
 
     /** The middle of the rows that a part is in; what is in none is told by its absence. */
@@ -95,15 +119,17 @@ final class LayoutBuilder {
                 .sorted(Comparator.comparing(part -> slots.getOrDefault(part.id(), Double.MAX_VALUE)))
                 .toList();
         for (Part part : ordered) {
-            double wanted = HEAD + 8 + slots.getOrDefault(part.id(), 0.0) * PITCH;
+            double wanted = HEAD + 8 + slots.getOrDefault(part.id(), 0.0) * (high + BETWEEN);
             double top = Math.max(next, wanted);
+            String name = DependencyWords.name(part.id());
             boxes.add(new Box(
                     part.id(),
-                    DependencyWords.name(part.id()),
+                    name,
+                    TextSize.inTwo(name, NAME, box - SIDES),
                     part.caption().text(),
                     part.health().state(),
-                    new BoxArea(x, top, box, BOX)));
-            next = top + PITCH;
+                    new BoxArea(x, top, box, high)));
+            next = top + high + BETWEEN;
         }
     }
 
@@ -133,12 +159,12 @@ final class LayoutBuilder {
         for (Box chip : chips(key)) {
             double wide = Math.min(
                     width - label - CHIP_GAP,
-                    TextSize.width(chip.name(), SMALL) + (chip.state() == State.FINE ? 20 : 36));
+                    TextSize.width(chip.name(), SMALL) + (chip.state() == State.FINE ? PLAIN_CHIP : SIGNED_CHIP));
             if (x + wide > width && x > label + CHIP_GAP) {
                 x = label + CHIP_GAP;
                 y += CHIP + CHIP_GAP;
             }
-            chips.add(new Box(chip.part(), chip.name(), "", chip.state(), new BoxArea(x, y, wide, CHIP)));
+            chips.add(new Box(chip.part(), chip.name(), chip.state(), new BoxArea(x, y, wide, CHIP)));
             x += wide + CHIP_GAP;
         }
         y += CHIP;
@@ -152,15 +178,11 @@ final class LayoutBuilder {
                 .limit(all.size() <= CHIPS ? CHIPS : WRONG)
                 .filter(one -> all.size() <= CHIPS || one.health().state() != State.FINE)
                 .map(one -> new Box(
-                        one.id(),
-                        DependencyWords.name(one.id()),
-                        "",
-                        one.health().state(),
-                        nowhere))
+                        one.id(), DependencyWords.name(one.id()), one.health().state(), nowhere))
                 .forEach(found::add);
         if (all.size() > CHIPS) {
             State worst = all.getFirst().health().state();
-            found.add(new Box(new PartId.DatabasesOf(key), Words.of("map.group", all.size()), "", worst, nowhere));
+            found.add(new Box(new PartId.DatabasesOf(key), Words.of("map.group", all.size()), worst, nowhere));
         }
         return found;
     }

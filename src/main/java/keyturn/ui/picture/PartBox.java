@@ -30,6 +30,7 @@ final class PartBox extends Button {
     private static final double WIDEST_TIP = 640;
 
     private final PartId part;
+    private final Label name;
     private boolean chosen;
 
     /** @param style {@code part} or {@code chip} */
@@ -42,7 +43,9 @@ final class PartBox extends Button {
         setMnemonicParsing(false);
         setMinSize(0, 0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        setGraphic(content(box));
+        name = line(box.name(), "map-name");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        setGraphic(content(box, name));
         String told = told(box, graph);
         setAccessibleText(told);
         Tooltip tip = new Tooltip(Wrapping.plain(told));
@@ -57,15 +60,18 @@ final class PartBox extends Button {
         return part;
     }
 
+    /** The name in the lines that this width has room for. */
+    void tell(Box box) {
+        name.setText(String.join("\n", box.lines().stream().map(Wrapping::plain).toList()));
+    }
+
     void selected(boolean now) {
         chosen = now;
         pseudoClassStateChanged(CHOSEN, now);
     }
 
     /** The sign stands before the second line, so that the name has all the width; names that begin alike are told apart by their ends. */
-    private static Region content(Box box) {
-        Label name = line(box.name(), "map-name");
-        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    private static Region content(Box box, Label name) {
         String sign = StateSign.sign(box.state());
         if (box.caption().isEmpty()) {
             boolean told = !sign.isEmpty() && !sign.equals(Tone.FINE.sign());

@@ -9,11 +9,14 @@ import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 import keyturn.ui.files.Saving;
+import keyturn.ui.parts.Typeface;
 import keyturn.ui.parts.Words;
 
 /** The menu that writes a picture to a file: as SVG, which stays sharp and can be searched, or as PNG, as it is on the screen. */
@@ -21,6 +24,9 @@ final class PictureExport {
 
     /** Pixels of the file for one of the picture. */
     private static final double SHARPNESS = 2;
+
+    /** Of the title over a picture, in pixels of the picture. */
+    private static final double TITLE = 15;
 
     /** A picture on this side is at most so long. */
     private static final double LONGEST = 16_000;
@@ -32,8 +38,15 @@ final class PictureExport {
     /** Makes one for a picture. */
     @FunctionalInterface
     interface SvgSource {
-        String svg(Palette palette);
+        /** @param title stands over the picture */
+        String svg(Palette palette, String title);
     }
+
+    /**
+     * @param file its name, without its ending
+     * @param title stands over the picture
+     */
+    record Named(String file, String title) {}
 
     /** @param id that ids of the menu and its items begin with */
     PictureExport(String id, PictureFiles files) {
@@ -54,47 +67,55 @@ final class PictureExport {
     }
 
     /**
-     * @param name of the file, without its ending
+     * @param name of the file, and its title
      * @param drawn the node that a PNG shows; empty: only SVG can be written
      */
-    void offer(Supplier<String> name, SvgSource svg, Supplier<Optional<Node>> drawn) {
+    void offer(Supplier<Named> name, SvgSource svg, Supplier<Optional<Node>> drawn) {
         MenuItem vector = new MenuItem(Words.of("map.export.svg"));
         vector.setId(id + "-svg");
         vector.setOnAction(event -> saving.ask(
                 menu.getScene().getWindow(),
                 file(name, ".svg"),
-                () -> svg.svg(isDark() ? Palette.DARK : Palette.LIGHT)));
+                () -> svg.svg(
+                        isDark() ? Palette.DARK : Palette.LIGHT, name.get().title())));
         MenuItem pixels = new MenuItem(Words.of("map.export.png"));
         pixels.setId(id + "-png");
         pixels.setOnAction(event -> drawn.get().ifPresent(node -> {
-            PngPicture picture = drawn(node);
+            PngPicture picture = drawn(node, name.get().title());
             saving.askBytes(menu.getScene().getWindow(), file(name, ".png"), picture::bytes);
         }));
         menu.getItems().setAll(vector, pixels);
     }
 
     /** Of what every file system takes. */
-    private static String file(Supplier<String> name, String ending) {
-        return name.get().replaceAll("[^A-Za-z0-9.-]+", "-") + ending;
+    private static String file(Supplier<Named> name, String ending) {
+        return name.get().file().replaceAll("[^A-Za-z0-9.-]+", "-") + ending;
     }
 
     private boolean isDark() {
         return menu.getScene().getRoot().getPseudoClassStates().contains(PseudoClass.getPseudoClass("dark"));
     }
 
-    private PngPicture drawn(Node node) {
+    private PngPicture drawn(Node node, String title) {
         double wide = node.getLayoutBounds().getWidth();
         double high = node.getLayoutBounds().getHeight();
         double sharp = Math.min(SHARPNESS, LONGEST / Math.max(1, Math.max(wide, high)));
+        Palette palette = isDark() ? Palette.DARK : Palette.LIGHT;
+        Text head = new Text(title);
+        head.setFont(Font.font(Typeface.sans(), FontWeight.BOLD, TITLE));
+        head.setFill(Color.web(palette.text()));
+        double tall = Math.ceil(head.getLayoutBounds().getHeight()) + TITLE;
+        Rectangle2D over = new Rectangle2D(0, head.getLayoutBounds().getMinY() * sharp, wide * sharp, tall * sharp);
+        WritableImage above = taken(head, sharp, over, palette);
+        WritableImage below = taken(node, sharp, new Rectangle2D(0, 0, wide * sharp, high * sharp), palette);
+        return PngPicture.of(above, below);
+    }
+
+    private static WritableImage taken(Node node, double sharp, Rectangle2D part, Palette palette) {
         SnapshotParameters how = new SnapshotParameters();
         how.setTransform(new Scale(sharp, sharp));
-        how.setFill(Color.web((isDark() ? Palette.DARK : Palette.LIGHT).ground()));
-        how.setViewport(new Rectangle2D(0, 0, wide * sharp, high * sharp));
-        WritableImage image = node.snapshot(how, null);
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        return new PngPicture(width, height, pixels);
+        how.setFill(Color.web(palette.ground()));
+        how.setViewport(part);
+        return node.snapshot(how, null);
     }
 }

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 
 /**
  * Pixels as a PNG file (W3C, Portable Network Graphics): 8 bits a colour, no transparency. Written here, because the program's own
@@ -25,6 +27,18 @@ final class PngPicture {
         this.width = width;
         this.height = height;
         this.pixels = pixels.clone();
+    }
+
+    /** One above the other; both are as wide as the first. */
+    static PngPicture of(Image above, Image below) {
+        int width = (int) above.getWidth();
+        int head = (int) above.getHeight();
+        int height = head + (int) below.getHeight();
+        int[] pixels = new int[width * height];
+        above.getPixelReader().getPixels(0, 0, width, head, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        below.getPixelReader()
+                .getPixels(0, 0, width, height - head, PixelFormat.getIntArgbInstance(), pixels, head * width, width);
+        return new PngPicture(width, height, pixels);
     }
 
     byte[] bytes() {

@@ -10,7 +10,7 @@ import keyturn.ui.picture.DependencyLayout.Note;
 /** The pictures as SVG files, from the same layouts as the window draws. Each has its text as its description. */
 final class SvgPicture {
 
-    private static final double NAME = 13;
+    private static final double NAME = LayoutBuilder.NAME;
     private static final double SMALL = LayoutBuilder.SMALL;
 
     private final SvgDocument svg;
@@ -58,13 +58,16 @@ final class SvgPicture {
     private void box(Box box) {
         BoxArea area = box.area();
         svg.rectangle(area, 8, palette.ground(), palette.of(box.state()), Palette.isDashed(box.state()), box.name());
-        double room = area.width() - 24;
-        svg.text(TextSize.cutInside(box.name(), NAME, room), area.x() + 12, area.y() + 20, NAME, palette.text(), true);
+        double y = area.y() + 20;
+        for (String line : box.lines()) {
+            svg.text(line, area.x() + 12, y, NAME, palette.text(), true);
+            y += NAME + 4;
+        }
         String sign = StateSign.sign(box.state());
         double signed = sign.isEmpty() ? 0 : 16;
-        svg.text(sign, area.x() + 12, area.y() + 38, SMALL, palette.of(box.state()), true);
-        String caption = TextSize.cut(box.caption(), SMALL, room - signed);
-        svg.text(caption, area.x() + 12 + signed, area.y() + 38, SMALL, palette.muted(), false);
+        svg.text(sign, area.x() + 12, y + 1, SMALL, palette.of(box.state()), true);
+        String caption = TextSize.cut(box.caption(), SMALL, area.width() - 24 - signed);
+        svg.text(caption, area.x() + 12 + signed, y + 1, SMALL, palette.muted(), false);
     }
 
     private void chip(Box chip) {

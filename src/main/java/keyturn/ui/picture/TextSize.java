@@ -9,6 +9,9 @@ final class TextSize {
     private static final String NARROW = "fijlrtI.,:;'|!()[] -";
     private static final String WIDE = "mwMWQO@%—…";
 
+    /** A name may go on in the next line behind one of these. */
+    private static final String PARTS = "_-./\\:@ ";
+
     private TextSize() {}
 
     /** @param size of the letters, in pixels */
@@ -58,6 +61,27 @@ final class TextSize {
             }
         }
         return cut(text, size, width);
+    }
+
+    /** A name in one line or two, broken behind a sign that parts it where there is one; of a longer one the end stays in sight. */
+    static List<String> inTwo(String name, double size, double width) {
+        if (width(name, size) <= width) {
+            return List.of(name);
+        }
+        int fits = 0;
+        int parted = 0;
+        double used = 0;
+        while (fits < name.length()) {
+            int letter = name.codePointAt(fits);
+            used += letter(letter) * size;
+            if (used > width) {
+                break;
+            }
+            fits += Character.charCount(letter);
+            parted = PARTS.indexOf(letter) >= 0 ? fits : parted;
+        }
+        int broken = parted > 0 ? parted : Math.max(fits, Character.charCount(name.codePointAt(0)));
+        return List.of(name.substring(0, broken), cutInside(name.substring(broken), size, width));
     }
 
     /** In lines that fit, broken between words; a word that is longer stands alone. */

@@ -35,18 +35,19 @@ public final class TimeLineCard {
 
     /**
      * @param line empty while nothing was seen: the card says so
-     * @param server whose dates these are, for the title and name of a file
+     * @param title of a file; its name has the server
      */
-    public TimeLineCard(ObservableValue<Optional<TimeLine>> line, ObservableValue<String> server, PictureFiles files) {
+    public TimeLineCard(
+            ObservableValue<Optional<TimeLine>> line, ObservableValue<PictureTitle> title, PictureFiles files) {
         export = new PictureExport("time-line", files);
         export.offer(
-                () -> Words.of("due.file", server.getValue()),
-                palette -> line.getValue()
-                        .map(seen -> SvgPicture.of(
-                                seen,
-                                Words.of("due.file.title", server.getValue()),
-                                Math.max(960, place.getWidth()),
-                                palette))
+                () -> new PictureExport.Named(
+                        Words.of("due.file", title.getValue().server()),
+                        title.getValue()
+                                .over(Words.of(
+                                        "due.file.title", title.getValue().server()))),
+                (palette, over) -> line.getValue()
+                        .map(seen -> SvgPicture.of(seen, over, Math.max(960, place.getWidth()), palette))
                         .orElse(""),
                 () -> picture.map(drawn -> drawn));
         Label said = Texts.caption("");
@@ -55,9 +56,9 @@ public final class TimeLineCard {
         node = new VBox(
                 12,
                 head(),
+                Showing.when(export.said().map(written -> !written.isEmpty()), said),
                 Showing.when(asText.selectedProperty().map(words -> !words), place),
-                Showing.when(asText.selectedProperty(), text),
-                Showing.when(export.said().map(written -> !written.isEmpty()), said));
+                Showing.when(asText.selectedProperty(), text));
         node.setId("time-line");
         node.getStyleClass().add("card");
         node.setMinHeight(Region.USE_PREF_SIZE);

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,6 +32,9 @@ import keyturn.ui.parts.fold.Folded;
 final class FindingRows {
 
     private static final PseudoClass TICKED = PseudoClass.getPseudoClass("ticked");
+
+    /** The widest of the signs, with a little room: a sign that is cut would be another sign. */
+    private static final double SIGN = 18;
 
     private final BiConsumer<Confirmation, Boolean> confirm;
 
@@ -53,7 +57,9 @@ final class FindingRows {
         Tone tone = tone(group.severity());
         Label sign = new Label(tone.sign());
         sign.getStyleClass().addAll("step-sign", tone.style());
-        sign.setMinWidth(16);
+        sign.setMinWidth(Region.USE_PREF_SIZE);
+        sign.setPrefWidth(SIGN);
+        sign.setTextOverrun(OverrunStyle.CLIP);
         VBox words = words(group, isNew);
         HBox row = new HBox(10, sign, words);
         row.setAlignment(Pos.TOP_LEFT);

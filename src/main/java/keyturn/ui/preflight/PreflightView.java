@@ -66,6 +66,7 @@ public final class PreflightView implements PageView {
                 new VBox(8, head("preflight.cover", "covered-csv", model::saveCover), cover.node()),
                 said());
         model.preflight().subscribe(now -> now.ifPresent(this::show));
+        model.before().subscribe(ticked -> model.preflight().getValue().ifPresent(this::show));
     }
 
     @Override
@@ -87,7 +88,7 @@ public final class PreflightView implements PageView {
         Optional<String> focused = Optional.ofNullable(rows.getScene())
                 .map(scene -> scene.getFocusOwner())
                 .map(Node::getId);
-        CheckList list = CheckList.of(preflight.findings());
+        CheckList list = model.checkList(preflight);
         rows.getChildren().setAll(findings.of(list.open(), model.newOnes(preflight)));
         preset.set(model.practice() && list.open().stream().anyMatch(FindingGroup::isTicked));
         List<Finding> good = list.fine();

@@ -4,9 +4,11 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
 import keyturn.domain.DatabaseName;
@@ -39,6 +41,7 @@ public final class PreflightViewModel implements PageModel {
     private final Saving saving;
     private final VaultTrial trial;
     private final SincePlan since = new SincePlan();
+    private final SimpleObjectProperty<Set<Confirmation>> before = new SimpleObjectProperty<>(Set.of());
     private final ObservableValue<Optional<Planned>> planned;
     private final ObservableValue<Optional<String>> blocked;
 
@@ -77,8 +80,22 @@ public final class PreflightViewModel implements PageModel {
     }
 
     @Override
+    public void entered() {
+        before.set(Set.copyOf(chosen().attested()));
+    }
+
+    @Override
     public void proceed(Runnable onward) {
         onward.run();
+    }
+
+    /** What was ticked when the page came into sight. */
+    ObservableValue<Set<Confirmation>> before() {
+        return before;
+    }
+
+    CheckList checkList(Preflight preflight) {
+        return CheckList.of(preflight.findings(), before.get());
     }
 
     /** What was found; empty while it is being planned. */
@@ -187,7 +204,7 @@ public final class PreflightViewModel implements PageModel {
     }
 
     private static String title(Preflight preflight) {
-        CheckList list = CheckList.of(preflight.findings());
+        CheckList list = CheckList.of(preflight.findings(), Set.of());
         int blocks = list.blocking();
         int looks = list.toLookAt();
         return blocks > 0

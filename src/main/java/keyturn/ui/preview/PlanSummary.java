@@ -117,9 +117,7 @@ record PlanSummary(
         if (isBackOut()) {
             return Words.of("preview.title.back", steps);
         }
-        return moves()
-                ? Words.of("preview.title.moving", moving())
-                : steps == 1 ? Words.of("preview.title.one") : Words.of("preview.title", steps);
+        return moves() ? Words.of("preview.title.moving", moving()) : Words.of("preview.title", steps);
     }
 
     String lead() {

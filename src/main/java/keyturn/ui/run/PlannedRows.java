@@ -23,8 +23,9 @@ final class PlannedRows {
         return step -> {
             StepLine row = StepLine.planned(step);
             boolean marked = noReturn.equals(Optional.of(step));
+            String line = marked ? Words.of("run.noReturn.about", row.line()) : row.line();
             return (marked ? row.tagged(new Tag(Tone.DANGER, Words.of("run.noReturn"))) : row)
-                    .standing(Mark.WAITING, row.line(), row.time());
+                    .standing(Mark.WAITING, line, row.time());
         };
     }
 }

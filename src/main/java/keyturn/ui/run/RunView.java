@@ -49,7 +49,7 @@ public final class RunView implements PageView {
     /**
      * @param question asks where what is left of a plan shall be written
      * @param mustEnd whether the system asks the program to end
-     * @param home back to the start page, after a run that ended early
+     * @param home back to the home of the server, after a run that ended early
      */
     public RunView(RunViewModel model, FileQuestion question, BooleanSupplier mustEnd, Runnable home) {
         this.model = model;

@@ -51,6 +51,7 @@ final class RunWords {
             state.looking,
             state.filing,
             state.problem,
+            state.found,
             progress.now(),
             progress.awaited(),
             asked.failure(),
@@ -116,7 +117,7 @@ final class RunWords {
             return Words.of("run.lead.again");
         }
         if (state.problem.get().isPresent()) {
-            return Words.of(state.nothingWasChanged() ? "run.lead.unchanged" : "run.lead.stopped");
+            return Words.of(earlyKey());
         }
         if (!state.running.get()) {
             return Words.of(draft.result().get().isPresent() ? "run.lead.completed" : "run.lead.interrupted");
@@ -139,6 +140,14 @@ final class RunWords {
                         StepWords.title(now),
                         now.id().number() + 1))
                 .orElse(Words.of("run.lead.looking"));
+    }
+
+    /** Of a run that ended early: what may be done is in sight only once the server was looked at. */
+    private String earlyKey() {
+        if (state.nothingWasChanged()) {
+            return "run.lead.unchanged";
+        }
+        return state.found.get().isPresent() ? "run.lead.stopped" : "run.lead.stopped.alone";
     }
 
     private Optional<String> reason() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.fact.Holds;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
@@ -80,11 +81,39 @@ final class TrueNow {
 
     /** What the steps say comes from a journal. */
     void fromTheJournal(List<Standing> steps) {
-        holds = Optional.of(() -> Words.of("run.true.standing"));
-        fromJournal = steps.stream()
+        List<Standing> open = steps.stream()
+                .filter(one -> one.sent()
+                        .filter(at -> new SentAct(one.step(), at).leavesSomething())
+                        .isPresent())
+                .toList();
+        List<String> looked = open.stream().flatMap(one -> looked(one).stream()).toList();
+        String standing = Words.of("run.true.standing");
+        holds = Optional.of(() -> looked.stream().reduce(standing, TrueNow::joined));
+        fromJournal = open.stream()
+                .filter(one -> looked(one).isEmpty())
                 .flatMap(one -> one.sent().map(at -> new SentAct(one.step(), at)).stream())
-                .filter(SentAct::leavesSomething)
                 .findFirst();
+        say(Optional.empty());
+    }
+
+    /** What the look shows of a step that was sent and not answered; empty: it does not show it either. */
+    private Optional<String> looked(Standing one) {
+        String at = one.sent().map(sent -> WindowTimes.clock(sent, zone)).orElse("");
+        return switch (one.now()) {
+            case Holds.Yes yes ->
+                Optional.of(Words.of(
+                        "run.true.took", one.step().id(), at, yes.found().text()));
+            case Holds.No no ->
+                Optional.of(Words.of(
+                        "run.true.tookNot", one.step().id(), at, no.found().text()));
+            case Holds.Unknown unknown -> Optional.empty();
+        };
+    }
+
+    /** The run has come to its end, and its effect waits for a restart. */
+    void pendingRestart() {
+        Supplier<String> before = holds.orElse(() -> "");
+        holds = Optional.of(() -> joined(before.get(), Words.of("run.true.pendingRestart")));
         say(Optional.empty());
     }
 

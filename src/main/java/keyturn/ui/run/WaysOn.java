@@ -172,9 +172,8 @@ final class WaysOn {
 
     /** Why a way is closed is no further thing that went wrong. */
     private static Node notOffered(Problem why) {
-        String reason = why.summary().text() + "  [" + why.code() + "]";
         List<String> lines = Stream.of(
-                        Optional.of(reason),
+                        Optional.of(why.summary().text()),
                         why.detail(),
                         Optional.of(why.next().text()))
                 .flatMap(Optional::stream)

@@ -14,7 +14,9 @@ public enum RunGroup {
     WAITS,
     RUNS,
     OVER,
-    DISMISSED;
+    DISMISSED,
+    /** On a practice world that is gone, or needs nobody: it can be read. */
+    PRACTISED;
 
     /** @param dismissed nobody wants to be reminded of it */
     public static RunGroup of(Run run, boolean dismissed) {

@@ -76,6 +76,18 @@ public record RunShown(Run run, RunsModel model, ZoneId zone) {
         };
     }
 
+    /** What happened, as a headline. */
+    public String headline() {
+        return switch (run) {
+            case Early early ->
+                Words.of("runs.headline."
+                        + (mayGoOn(early) && early.far().unknown().isPresent() ? "UNKNOWN" : early.why()));
+            case Pending pending -> Words.of("runs.headline.PENDING");
+            case Ended ended -> Words.of("runs.headline.ENDED");
+            case Damaged damaged -> Words.of("runs.headline.DAMAGED");
+        };
+    }
+
     /** When, and how it is. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

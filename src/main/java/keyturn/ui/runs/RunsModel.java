@@ -42,7 +42,7 @@ public final class RunsModel {
     private final Ways ways;
     private final Settling settling;
     private final ReadOnlyObjectWrapper<Listed> listed =
-            new ReadOnlyObjectWrapper<>(new Listed(new Runs(List.of()), List.of(), List.of()));
+            new ReadOnlyObjectWrapper<>(new Listed(new Runs(List.of()), List.of(), List.of(), List.of()));
     private final Set<Path> elsewhere = new LinkedHashSet<>();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -66,9 +66,15 @@ public final class RunsModel {
      * What was found.
      *
      * @param practice runs without a verdict on the practice world that is still open
+     * @param practised all other runs on practice worlds, most of which are gone
      * @param elsewhere runs in folders outside of this machine's, which somebody has opened to read
      */
-    public record Listed(Runs all, List<Early> practice, List<Run> elsewhere) {
+    public record Listed(Runs all, List<Early> practice, List<Run> practised, List<Run> elsewhere) {
+
+        /** Whether nothing was ever run here, in practice neither. */
+        boolean isEmpty() {
+            return runs().isEmpty() && practised.isEmpty() && elsewhere.isEmpty();
+        }
 
         /** All of them, those on the open practice world first. */
         public List<Run> runs() {
@@ -126,12 +132,15 @@ public final class RunsModel {
     private Seen look(List<Path> folders) {
         List<Run> opened = folders.stream().map(ports.runs()::at).toList();
         Optional<World> world = open.now();
-        Runs practice = world.isPresent() ? ports.runs().practice().reminding() : new Runs(List.of());
+        Runs practised = ports.runs().practice();
+        Runs practice = world.isPresent() ? practised.reminding() : new Runs(List.of());
         List<Early> waiting = Stream.of(Why.INTERRUPTED, Why.STOPPED)
                 .flatMap(why -> practice.early(why).stream())
                 .filter(run -> open.isSince(run.since()))
                 .toList();
-        return new Seen(new Listed(ports.runs().all(), waiting, opened), world);
+        List<Run> others =
+                practised.all().stream().filter(run -> !waiting.contains(run)).toList();
+        return new Seen(new Listed(ports.runs().all(), waiting, others, opened), world);
     }
 
     private void show(Seen seen) {

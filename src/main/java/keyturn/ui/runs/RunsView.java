@@ -2,8 +2,10 @@ package keyturn.ui.runs;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -33,6 +35,8 @@ public final class RunsView implements PageView {
     private static final int IN_SIGHT = 100;
 
     private static final double SEARCH_WIDTH = 360;
+
+    private static final Set<RunGroup> READ_ONLY = EnumSet.of(RunGroup.ELSEWHERE, RunGroup.PRACTISED);
 
     /** Of a button in the rail, at both sides of its text. */
     private static final double SIDES = 20;
@@ -101,14 +105,14 @@ public final class RunsView implements PageView {
         for (RunGroup group : RunGroup.values()) {
             List<Run> runs = model.shown(group, listed);
             int all = model.of(group, listed).size();
-            if (all > 0 || group != RunGroup.ELSEWHERE) {
+            if (all > 0 || !READ_ONLY.contains(group)) {
                 counts.getChildren().add(count(group, all));
             }
             if (!runs.isEmpty()) {
                 groups.getChildren().add(group(group, runs, listed));
             }
         }
-        if (listed.runs().isEmpty()) {
+        if (listed.isEmpty()) {
             groups.getChildren().add(Texts.body(Words.of("runs.none")));
         } else if (groups.getChildren().isEmpty()) {
             groups.getChildren().add(Texts.body(Words.of("runs.noneFound")));
@@ -140,7 +144,7 @@ public final class RunsView implements PageView {
         rows.getStyleClass().add("findings");
         runs.stream()
                 .limit(IN_SIGHT)
-                .map(run -> row(run, listed.all().isDismissed(run), group == RunGroup.ELSEWHERE))
+                .map(run -> row(run, listed.all().isDismissed(run), group))
                 .forEach(rows.getChildren()::add);
         VBox all = new VBox(8, Texts.section(Words.of("runs.group." + group)), rows);
         if (runs.size() > IN_SIGHT) {
@@ -149,21 +153,20 @@ public final class RunsView implements PageView {
         return all;
     }
 
-    /** @param elsewhere it is only read, and may be taken over */
-    private Node row(Run run, boolean dismissed, boolean elsewhere) {
+    /** One that is only read has no button that leads to its server; one of another machine may be taken over. */
+    private Node row(Run run, boolean dismissed, RunGroup group) {
         var shown = new RunShown(run, model.runs(), zone);
         Label title = Texts.body(shown.title());
         title.getStyleClass().add("step-title");
         VBox words = new VBox(2, title);
         shown.lines().forEach(line -> words.getChildren().add(Texts.caption(line)));
         HBox.setHgrow(words, Priority.ALWAYS);
-        if (elsewhere) {
+        if (group == RunGroup.ELSEWHERE) {
             words.getChildren().add(Texts.caption(Words.of("runs.elsewhere", run.folder())));
         }
-        List<Node> buttons =
-                new ArrayList<>(elsewhere ? shown.takeOver().stream().toList() : shown.buttons());
+        List<Node> buttons = new ArrayList<>(ways(shown, group));
         buttons.add(shown.report());
-        if (!dismissed && !elsewhere) {
+        if (!dismissed && !READ_ONLY.contains(group)) {
             shown.dismiss().ifPresent(buttons::add);
         }
         HBox beside = new HBox(8);
@@ -177,5 +180,13 @@ public final class RunsView implements PageView {
         row.setAlignment(Pos.CENTER_LEFT);
         row.setId("run-" + run.id());
         return row;
+    }
+
+    private static List<Button> ways(RunShown shown, RunGroup group) {
+        return switch (group) {
+            case ELSEWHERE -> shown.takeOver().stream().toList();
+            case PRACTISED -> List.of();
+            case NEEDS_YOU, WAITS, RUNS, OVER, DISMISSED -> shown.buttons();
+        };
     }
 }

@@ -115,10 +115,13 @@ public final class RunsViewModel implements PageModel {
 
     /** Those of a group, the newest first. */
     List<Run> of(RunGroup group, RunsModel.Listed listed) {
-        return group == RunGroup.ELSEWHERE
-                ? listed.elsewhere()
-                : listed.runs().stream()
+        return switch (group) {
+            case ELSEWHERE -> listed.elsewhere();
+            case PRACTISED -> listed.practised();
+            case NEEDS_YOU, WAITS, RUNS, OVER, DISMISSED ->
+                listed.runs().stream()
                         .filter(run -> RunGroup.of(run, listed.all().isDismissed(run)) == group)
                         .toList();
+        };
     }
 }

@@ -66,7 +66,7 @@ final class RunCards {
         lines.set(0, Words.of("runs.line", shown.title(), lines.getFirst()));
         List<Node> buttons = new ArrayList<>(shown.urgentButtons());
         shown.dismiss().ifPresent(buttons::add);
-        Node card = Banner.of(shown.tone(), shown.word(), lines, buttons.toArray(Node[]::new));
+        Node card = Banner.of(shown.tone(), shown.headline(), lines, buttons.toArray(Node[]::new));
         card.setId("card-" + run.id());
         return card;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import keyturn.domain.Message;
+import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.verify.Verification;
 import keyturn.ui.parts.Brief;
 import keyturn.ui.parts.Icon;
@@ -39,7 +41,7 @@ final class NextCard {
     NextCard(VerifyViewModel model, Consumer<Path> show) {
         this.model = model;
         this.show = show;
-        node = new HBox(16, new VBox(8, words, watched()), buttons());
+        node = new HBox(16, new VBox(8, words, watched(), opened()), buttons());
         HBox.setHgrow(node.getChildren().getFirst(), Priority.ALWAYS);
         node.setAlignment(Pos.CENTER_LEFT);
         node.setId("verdict-next");
@@ -75,7 +77,24 @@ final class NextCard {
         List<String> notes = model.verification().getValue().map(Verification::notes).orElse(List.of()).stream()
                 .map(Message::text)
                 .toList();
-        return notes.isEmpty() || step == NextStep.REPORT ? List.of(Words.of("verify.step." + step + ".about")) : notes;
+        List<String> about = notes.isEmpty() || step == NextStep.REPORT
+                ? List.of(Words.of("verify.step." + step + ".about"))
+                : notes;
+        return step.isRestart() && isUncertain()
+                ? Stream.concat(Stream.of(Words.of("verify.step.uncertain")), about.stream())
+                        .toList()
+                : about;
+    }
+
+    private boolean isUncertain() {
+        return model.verification()
+                .getValue()
+                .map(seen -> switch (seen.forecast().server()) {
+                    case RestartAnswer.Opens opens -> false;
+                    case RestartAnswer.Fails fails -> false;
+                    case RestartAnswer.Uncertain uncertain -> true;
+                })
+                .orElse(false);
     }
 
     private Node buttons() {
@@ -108,6 +127,13 @@ final class NextCard {
         watched.setId("watched");
         watched.textProperty().bind(model.restartWatch().watched());
         return Showing.when(model.restartWatch().watched().map(text -> !text.isEmpty()), watched);
+    }
+
+    private Label opened() {
+        Label opened = Texts.caption("");
+        opened.setId("report-opened");
+        opened.textProperty().bind(model.opened());
+        return Showing.when(model.opened().map(text -> !text.isEmpty()), opened);
     }
 
     private static Button button(String id, String words, String style) {

@@ -16,6 +16,14 @@ enum NextStep {
     LOOK_AGAIN,
     REPORT;
 
+    /** Whether SQL Server is restarted in it. */
+    boolean isRestart() {
+        return switch (this) {
+            case RESTART_PRACTICE, WAIT_FOR_RESTART -> true;
+            case BACK_UP_PRACTICE, BACK_UP, REPAIR, LOOK_AGAIN, REPORT -> false;
+        };
+    }
+
     /** @param own whether the server is the window's own practice server */
     static NextStep of(Overall overall, boolean own) {
         return switch (overall) {

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -31,28 +32,40 @@ public final class VerifyView implements PageView {
 
     private final VerifyViewModel model;
     private final VerdictList list;
-    private final Node content;
+    private final Node next;
+    private final ScrollPane sheet;
 
     /** @param show opens a file or a folder with the system's own program */
     public VerifyView(VerifyViewModel model, Consumer<Path> show) {
         this.model = model;
         list = new VerdictList(model.rows());
-        content = Sheet.headed(
+        next = new NextCard(model, show).node();
+        sheet = Sheet.headed(
                 "verify-page",
                 VerdictHead.of(model),
                 ProblemPlace.place(model.problem()),
                 failing(),
                 facts(),
-                new NextCard(model, show).node(),
+                next,
                 list.node(),
                 oldKey(),
                 forecast(),
                 report(show));
+        model.blocked().subscribe(why -> toTheTop());
+        model.verification().subscribe(seen -> toTheTop());
+    }
+
+    /** What had the keyboard goes out of sight; it must not pass to something farther down, and the page with it. */
+    private void toTheTop() {
+        if (next.isFocusWithin()) {
+            sheet.requestFocus();
+        }
+        sheet.setVvalue(sheet.getVmin());
     }
 
     @Override
     public Node content() {
-        return content;
+        return sheet;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
@@ -42,6 +43,7 @@ public final class VerifyViewModel implements PageModel {
     private final ReadOnlyObjectWrapper<Optional<Path>> evidence = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> blocked = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper opened = new ReadOnlyStringWrapper("");
     private final OldKey oldKey = new OldKey();
     private final RestartWatch watch;
     private final Offers offers;
@@ -107,6 +109,7 @@ public final class VerifyViewModel implements PageModel {
         verification.set(Optional.empty());
         oldKey.show(Optional.empty());
         rows.clear();
+        opened.set("");
         planned = Optional.empty();
         watch.end();
         own.set(open.now().isPresent());
@@ -218,8 +221,18 @@ public final class VerifyViewModel implements PageModel {
 
     /** Shows the newest page of evidence, or its folder where there is none. */
     void openReport(Consumer<Path> show) {
-        folder().ifPresent(
-                        folder -> background.perform(() -> Runs.reportIn(folder).orElse(folder), show, this::failed));
+        folder().ifPresent(folder -> background.perform(
+                () -> Runs.reportIn(folder).orElse(folder),
+                report -> {
+                    opened.set(Words.of("verify.opened", report));
+                    show.accept(report);
+                },
+                this::failed));
+    }
+
+    /** What was handed to the system's own program, in a sentence: on a server without one nothing opens. */
+    ObservableValue<String> opened() {
+        return opened.getReadOnlyProperty();
     }
 
     /** One look of the watch. */

@@ -35,6 +35,7 @@ public final class Draft {
     private final Answer<Secret> secret = new Answer<>();
     private final Answer<Target> target = new Answer<>(inspection, environment, secret);
     private final SimpleObjectProperty<Flow> flow = new SimpleObjectProperty<>(USUAL);
+    private boolean outdated;
 
     /** A plan with its scripts, rendered once. */
     public record Rendered(Plan plan, Scripts scripts) {}
@@ -139,9 +140,29 @@ public final class Draft {
         return evidence;
     }
 
+    /** Forgets the job, and keeps the server. */
+    public void leaveJob() {
+        outdated |= result.get().isPresent()
+                || later.get().isPresent()
+                || begun.get().isPresent();
+        choices.drop();
+        secret.drop();
+        forgetErrand();
+        before.drop();
+        flow.set(USUAL);
+    }
+
+    /** Whether a run may have changed the server since it was inspected; answered once. */
+    public boolean takeOutdated() {
+        boolean was = outdated;
+        outdated = false;
+        return was;
+    }
+
     /** Forgets everything. */
     public void reset() {
         target.drop();
+        outdated = false;
         forgetErrand();
         before.drop();
         flow.set(USUAL);

@@ -52,7 +52,7 @@ public final class Navigator {
         return routes.of(draft.flow().get().name());
     }
 
-    /** Does what the page's primary button says and goes on; after the last page, home. */
+    /** Does what the page's primary button says and goes on; after the last page, to the home of the server. */
     public void next() {
         if (page().blocked().getValue().isEmpty()) {
             PageId here = current.get();
@@ -62,7 +62,7 @@ public final class Navigator {
                 if (next < route.size()) {
                     goTo(route.get(next));
                 } else {
-                    home();
+                    leave();
                 }
             });
         }
@@ -95,6 +95,28 @@ public final class Navigator {
         if (canGoBack()) {
             show(cameFrom.pop());
         }
+    }
+
+    /** To the home of the server where one was inspected, and its connection is kept; from there, or without one, to the start page. */
+    public void leave() {
+        if (!isAtServer()) {
+            home();
+        } else if (!page().held().getValue()) {
+            page().left();
+            draft.leaveJob();
+            cameFrom.clear();
+            cameFrom.push(PageId.HOME);
+            current.set(PageId.INSPECT);
+            page().entered();
+        }
+    }
+
+    /** Past the sign-in, in a job or with a run. */
+    private boolean isAtServer() {
+        PageId here = current.get();
+        return draft.inspection().get().isPresent()
+                && !List.of(PageId.HOME, PageId.RUNS, PageId.CONNECT, PageId.INSPECT)
+                        .contains(here);
     }
 
     /** Home, with everything forgotten. Not while a run goes. */

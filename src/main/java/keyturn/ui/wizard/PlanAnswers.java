@@ -54,6 +54,8 @@ public final class PlanAnswers {
         List<Problem> more = same.subList(1, same.size());
         List<String> lines =
                 more.stream().map(problem -> problem.summary().text()).toList();
-        return more.isEmpty() ? first : new VBox(4, first, Folded.of(Words.of("parts.problem"), lines));
+        return more.isEmpty()
+                ? first
+                : new VBox(4, first, Folded.of(same.getFirst().summary().text(), lines));
     }
 }

@@ -33,6 +33,8 @@ public interface Settings {
         /** In pixels. */
         SCRIPT_WIDTH,
         /** Whether the rows of steps are low: {@code true} or {@code false}. */
-        COMPACT_STEPS
+        COMPACT_STEPS,
+        /** Light or dark: a name of {@code Appearance.Choice}. */
+        APPEARANCE
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -44,7 +43,7 @@ final class DependencyCardTest {
     private DependencyCard card(Path file) {
         return new DependencyCard(
                 new SimpleObjectProperty<>(Optional.of(GRAPH)),
-                new SimpleStringProperty("SQL01\\FIN"),
+                new SimpleObjectProperty<>(new PictureTitle("SQL01\\FIN", "24 Nov 2026 20:00", true)),
                 new PictureFiles(new DirectBackground(), (window, proposed) -> Optional.of(file)));
     }
 

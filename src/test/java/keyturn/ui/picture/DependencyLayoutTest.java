@@ -53,6 +53,21 @@ final class DependencyLayoutTest {
         }
     }
 
+    @Test
+    void aNameThatIsTooLongForOneLineGoesOnInTheNextAndIsCutOnlyThere() {
+        List<String> lines = TextSize.inTwo("Azure_EKM_TDE_cred", 13, 100);
+        assertEquals(2, lines.size());
+        assertEquals("Azure_EKM_TDE_cred", String.join("", lines), "nothing is lost");
+        assertTrue(lines.getFirst().endsWith("_"), "parted where the name is");
+        List<String> longer = TextSize.inTwo("Azure_EKM_credential_of_the_finance_department_2026", 13, 100);
+        assertTrue(longer.getLast().endsWith("2026"), "the end tells names apart: " + longer);
+        assertEquals(List.of("short"), TextSize.inTwo("short", 13, 100));
+        DependencyLayout narrow = DependencyLayout.of(graph(List.of(2, 3)), 720);
+        narrow.boxes().stream()
+                .filter(box -> box.name().length() <= 14)
+                .forEach(box -> assertEquals(box.name(), String.join("", box.lines())));
+    }
+
     @Property(tries = 50)
     void everyPartHasItsBoxAndEveryLineGoesToTheRight(
             @ForAll @Size(min = 0, max = 12) List<@IntRange(min = 0, max = 40) Integer> databasesOfKeys) {

@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import keyturn.plan.depend.DependencyGraph;
 import keyturn.plan.depend.PartId;
 import keyturn.tools.Deadline;
@@ -42,7 +41,7 @@ final class PictureBenchmark {
         var seen = new SimpleObjectProperty<>(Optional.of(graph));
         DependencyCard card = Toolkit.on(() -> new DependencyCard(
                 seen,
-                new SimpleStringProperty("SQL01"),
+                new SimpleObjectProperty<>(new PictureTitle("SQL01", "24 Nov 2026 20:00", false)),
                 new PictureFiles(new DirectBackground(), (window, proposed) -> Optional.empty())));
         DrawnCard drawn = Toolkit.on(() -> new DrawnCard(false, 1064, 700, card.node()));
         double idle = p99(pulse -> {});

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -73,7 +72,7 @@ final class TimeLayoutTest {
         Toolkit.on(() -> {
             var card = new TimeLineCard(
                     new SimpleObjectProperty<>(Optional.of(line)),
-                    new SimpleStringProperty("SQL01"),
+                    new SimpleObjectProperty<>(new PictureTitle("SQL01", "24 Nov 2026 20:00", false)),
                     new PictureFiles(new DirectBackground(), (window, proposed) -> Optional.empty()));
             try (DrawnCard drawn = new DrawnCard(false, 760, 500, card.node())) {
                 ((ToggleButton) drawn.find("time-line-as-text")).fire();

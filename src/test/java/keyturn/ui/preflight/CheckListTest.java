@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
@@ -38,8 +39,17 @@ final class CheckListTest {
     }
 
     @Test
-    void whatBlocksComesFirstAndATickedCheckKeepsItsPlace() {
-        CheckList list = CheckList.of(FOUND);
+    void whatWasTickedBeforeAnybodyCameStandsBehindWhatNeedsSomebody() {
+        CheckList list = CheckList.of(FOUND, Set.of(Confirmation.VC_RUNTIME));
+
+        assertEquals(
+                List.of("plan.database.key-denied", "plan.host.dot-net", "plan.file.unknown", "plan.host.vc-runtime"),
+                list.open().stream().map(group -> group.first().code()).toList());
+    }
+
+    @Test
+    void whatBlocksComesFirstAndACheckThatIsTickedNowKeepsItsPlace() {
+        CheckList list = CheckList.of(FOUND, Set.of());
 
         assertEquals(
                 List.of("plan.database.key-denied", "plan.host.dot-net", "plan.host.vc-runtime", "plan.file.unknown"),

@@ -1,0 +1,117 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import javafx.scene.control.ScrollPane;
+import keyturn.domain.Message;
+import keyturn.plan.Flows;
+import keyturn.ui.frame.Appearance.Choice;
+import org.junit.jupiter.api.Test;
+
+/** Where one comes to when a job ends, is given up, or is offered. */
+final class LeavingTest {
+
+    private static final String START_UPGRADE = Message.of(
+                    "ui.home.next",
+                    Flows.named("upgrade").orElseThrow().words("window.title").text())
+            .text();
+
+    @Test
+    void cancelInAJobLeadsToTheServerAndDisconnectFromThereToTheStart() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("practice", "next", "next", "cancel");
+                assertTrue(shown.shows("home"));
+                assertTrue(shown.shows("server-name"), "and one is still connected");
+                shown.press("cancel");
+                assertTrue(shown.shows("start"));
+                assertFalse(shown.shows("server-name"));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void doneLeadsToTheServerWhichIsReadAgain() throws Exception {
+        Toolkit.on(() -> {
+            HandMade world = new HandMade();
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("practice", "next", "next", "next", "approve", "next");
+                world.later();
+                shown.press("next");
+                assertTrue(shown.shows("home"));
+                assertTrue(
+                        shown.texts("home-rail")
+                                .contains(Message.of("ui.home.lookedAt", "20:01:00")
+                                        .text()),
+                        shown.texts("home-rail"));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void whereARestartWouldFailThePrimaryButtonOffersNoJobThatDoesNotMendThat() throws Exception {
+        Toolkit.on(() -> {
+            HandMade world = new HandMade();
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.press("practice");
+                assertEquals(START_UPGRADE, shown.text("next"));
+                assertTrue(shown.shows("next"));
+                world.providerDisabled().later();
+                shown.press("read-again");
+                assertFalse(shown.shows("next"));
+                shown.press("turn-to-upgrade");
+                assertTrue(shown.shows("next"), "the job itself has its own");
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void theVerdictStaysAtItsHeadWhenThePracticeServerWasRestarted() throws Exception {
+        ShownWindow shown = Toolkit.on(() -> new ShownWindow(new HandMade(), Choice.LIGHT, 1024, 640));
+        Toolkit.on(() -> {
+            shown.pressAll("practice", "next", "next", "next", "approve", "next");
+            shown.find("restart-practice").requestFocus();
+            return true;
+        });
+        DrawnWindow.awaitPulses();
+        Toolkit.on(() -> {
+            shown.press("restart-practice");
+            return true;
+        });
+        DrawnWindow.awaitPulses();
+        Toolkit.on(() -> {
+            ScrollPane page = (ScrollPane) shown.find("verify-page");
+            assertTrue(
+                    page.getViewportBounds().getHeight()
+                            < page.getContent().getLayoutBounds().getHeight(),
+                    "it scrolls");
+            assertEquals(page.getVmin(), page.getVvalue());
+            shown.close();
+            return true;
+        });
+    }
+
+    @Test
+    void aRunOnAPracticeWorldThatIsGoneCanStillBeRead() throws Exception {
+        Path practised = Path.of("runs", "practice", "20261124-200000-PRACTICE01");
+        HandMade world = new HandMade();
+        world.filed().holdPractice(practised);
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                assertFalse(shown.shows("card-" + practised.getFileName()), "nobody can go on with it");
+                shown.press("runs");
+                assertFalse(shown.texts("runs-page")
+                        .contains(Message.of("ui.runs.none").text()));
+                assertTrue(shown.shows("report-" + practised.getFileName()));
+                assertFalse(shown.shows("resume-" + practised.getFileName()));
+            }
+            return true;
+        });
+    }
+}
