@@ -16,34 +16,46 @@ public final class Patience {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private static final int REPEATS = 2;
+
+    /** Where many requests are sent one after the other, a pause of a door is kept rather than told. */
+    private static final Duration LONGEST_PAUSE_OF_MANY = Duration.ofMinutes(2);
+
+    private static final int REPEATS_OF_MANY = 12;
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
     private Patience() {}
 
     /** For questions: twice more after what may pass, which changes nothing. */
     public static RetryOptions reading() {
-        return options(Patience::mayPass);
+        return options(REPEATS, tried -> mayPass(tried, LONGEST_PAUSE));
+    }
+
+    /** For many requests that change nothing: again and again, after as long a pause as the door asks for. */
+    public static RetryOptions ofMany() {
+        return options(REPEATS_OF_MANY, tried -> mayPass(tried, LONGEST_PAUSE_OF_MANY));
     }
 
     /** For acts: again only where the door said that it was too busy to look at the request. */
     public static RetryOptions acting() {
-        return options(tried -> tried.getResponse() != null
-                && tried.getResponse().getStatusCode() == 429
-                && pauseIsShort(tried.getResponse()));
+        return options(
+                REPEATS,
+                tried -> tried.getResponse() != null
+                        && tried.getResponse().getStatusCode() == 429
+                        && isPauseWithin(tried.getResponse(), LONGEST_PAUSE));
     }
 
-    private static RetryOptions options(Predicate<RequestRetryCondition> again) {
+    private static RetryOptions options(int repeats, Predicate<RequestRetryCondition> again) {
         var pauses = new ExponentialBackoffOptions()
-                .setMaxRetries(REPEATS)
+                .setMaxRetries(repeats)
                 .setBaseDelay(Duration.ofMillis(400))
                 .setMaxDelay(Duration.ofSeconds(2));
         return new RetryOptions(pauses).setShouldRetryCondition(again);
     }
 
-    private static boolean mayPass(RequestRetryCondition tried) {
+    private static boolean mayPass(RequestRetryCondition tried, Duration longest) {
         HttpResponse response = tried.getResponse();
         if (response != null) {
-            return PASSING.contains(response.getStatusCode()) && pauseIsShort(response);
+            return PASSING.contains(response.getStatusCode()) && isPauseWithin(response, longest);
         }
         Throwable failure = tried.getThrowable();
         return failure != null && passing(failure);
@@ -54,9 +66,9 @@ public final class Patience {
         return Failure.of(failure) instanceof Failure.Network network && network.kind() == Failure.Kind.BROKEN;
     }
 
-    private static boolean pauseIsShort(HttpResponse response) {
+    private static boolean isPauseWithin(HttpResponse response, Duration longest) {
         return Failure.pause(response.getHeaderValue(HttpHeaderName.RETRY_AFTER))
-                .filter(pause -> pause.compareTo(LONGEST_PAUSE) > 0)
+                .filter(pause -> pause.compareTo(longest) > 0)
                 .isEmpty();
     }
 }

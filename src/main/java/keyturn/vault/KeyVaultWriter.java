@@ -12,6 +12,7 @@ import keyturn.entra.Entra;
 import keyturn.run.door.DoorOpener;
 import keyturn.run.door.Outcome;
 import keyturn.run.door.VaultWriter;
+import keyturn.script.act.RecoveryAct;
 import keyturn.script.act.VaultAct;
 
 /** Acts in the vaults of a target, for a run. */
@@ -45,6 +46,7 @@ public final class KeyVaultWriter implements VaultWriter {
             case VaultAct.CreateKey create -> new KeyCreation(entra, door.get(), runId).perform(create);
             case VaultAct.BackUpKey backUp -> new KeyBackup(entra, door.get()).perform(backUp);
             case VaultAct.TryKey attempt -> new KeyTrial(entra, door.get()).perform(attempt);
+            case RecoveryAct.BackUpKeys backUp -> new ManyBackups(entra, door.get()).perform(backUp);
         };
     }
 

@@ -12,6 +12,7 @@ import keyturn.script.Scripts;
 import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.OperatorTask;
+import keyturn.script.act.RecoveryAct;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
 
@@ -86,6 +87,7 @@ record ActsOfPlan(List<Sent> sent) {
             case VaultAct.CreateKey create -> Optional.of(new Sent(step, Door.VAULT, word, AFTER_A_LOOK));
             case VaultAct.BackUpKey backUp -> Optional.of(new Sent(step, Door.VAULT, word, 1));
             case VaultAct.TryKey attempt -> Optional.of(new Sent(step, Door.VAULT, word, 1));
+            case RecoveryAct recovery -> Optional.of(new Sent(step, Door.VAULT, word, 1));
             case DirectoryAct.AddSecret add -> Optional.of(new Sent(step, Door.DIRECTORY, word, AFTER_A_LOOK));
             case OperatorTask task -> Optional.empty();
         };

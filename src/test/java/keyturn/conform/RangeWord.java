@@ -5,6 +5,7 @@ import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -24,6 +25,7 @@ public final class RangeWord {
             case BackupStep backup -> backup(backup);
             case VaultStep vault -> "vault";
             case DirectoryStep directory -> "graph";
+            case RecoveryStep recovery -> "vault";
         };
     }
 

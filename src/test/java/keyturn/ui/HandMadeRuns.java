@@ -25,6 +25,7 @@ import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.TestStep;
@@ -232,6 +233,7 @@ final class HandMadeRuns implements RunPort {
             case BackupStep other -> throw new IllegalArgumentException("no rotation by hand");
             case VaultStep other -> throw new IllegalArgumentException("no rotation by hand");
             case DirectoryStep other -> throw new IllegalArgumentException("no rotation by hand");
+            case RecoveryStep other -> throw new IllegalArgumentException("no rotation by hand");
         }
     }
 

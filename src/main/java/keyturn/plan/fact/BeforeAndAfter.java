@@ -10,6 +10,7 @@ import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -36,6 +37,7 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
             case KeyStep key -> of(key);
             case BackupStep backup -> of(backup);
             case VaultStep inVault -> after(of(inVault));
+            case RecoveryStep recovery -> RecoveryConditions.of(recovery);
             case DirectoryStep inDirectory -> after(of(inDirectory));
         };
     }

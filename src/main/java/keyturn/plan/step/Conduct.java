@@ -106,6 +106,7 @@ public record Conduct(
             case KeyStep key -> KeyStep.conduct(key);
             case BackupStep backup -> BackupStep.conduct(backup);
             case VaultStep inVault -> VaultStep.conduct(inVault);
+            case RecoveryStep recovery -> RecoveryStep.conduct(recovery);
             case DirectoryStep inDirectory -> DirectoryStep.conduct(inDirectory);
         };
     }

@@ -9,7 +9,7 @@ import keyturn.domain.NodeName;
  * of a step is its {@link Conduct}; its sentences are made whenever they are shown.
  */
 public sealed interface Step
-        permits ProviderStep, TestStep, CredentialStep, KeyStep, BackupStep, VaultStep, DirectoryStep {
+        permits ProviderStep, TestStep, CredentialStep, KeyStep, BackupStep, VaultStep, DirectoryStep, RecoveryStep {
 
     StepId id();
 
@@ -41,6 +41,10 @@ public sealed interface Step
     }
 
     default Optional<DirectoryStep> asDirectory() {
+        return Optional.empty();
+    }
+
+    default Optional<RecoveryStep> asRecovery() {
         return Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -33,6 +34,7 @@ public record StepWords(String kind, Message title, Supplier<Message> reason, Me
             case KeyStep key -> KeyStepWords.of(key);
             case BackupStep backup -> BackupWords.of(backup);
             case VaultStep inVault -> VaultWords.of(inVault);
+            case RecoveryStep recovery -> RecoveryWords.of(recovery);
             case DirectoryStep inDirectory -> DirectoryWords.of(inDirectory);
         };
     }

@@ -49,6 +49,34 @@ public final class DurableFile {
     }
 
     /**
+     * Forces a file to the disk that has no name of its own yet: {@link #name} gives it one. Until then it is beside its place, and
+     * is whole.
+     */
+    public static void prepare(Path file, String text) throws IOException {
+        sweep(file);
+        try (FileChannel channel = create(beside(file.toAbsolutePath()), StandardOpenOption.WRITE)) {
+            write(channel, text);
+            channel.force(true);
+        }
+    }
+
+    /** Whether {@link #prepare} has written it, and {@link #name} has not named it. */
+    public static boolean isPrepared(Path file) {
+        return Files.exists(beside(file.toAbsolutePath()));
+    }
+
+    /**
+     * Gives a prepared file its name.
+     *
+     * @throws FileAlreadyExistsException if there is such a file
+     */
+    public static void name(Path file) throws IOException {
+        Path whole = file.toAbsolutePath();
+        Files.move(beside(whole), whole);
+        forceFolderOf(whole);
+    }
+
+    /**
      * In the place of a file that may be there: at each moment the old one is whole, or the new one.
      *
      * @throws IOException if it cannot be written; the old one is still there then

@@ -9,6 +9,7 @@ import keyturn.domain.Secret;
 import keyturn.script.Script;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DoorAct;
+import keyturn.script.act.RecoveryAct;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
 
@@ -31,6 +32,7 @@ final class Filled {
             case VaultAct.CreateKey create -> Optional.of(create);
             case VaultAct.BackUpKey backUp -> Optional.of(backUp);
             case VaultAct.TryKey attempt -> attempt(attempt, secrets);
+            case RecoveryAct recovery -> Optional.of(recovery);
         };
     }
 

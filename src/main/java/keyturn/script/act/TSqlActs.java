@@ -6,6 +6,7 @@ import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -28,6 +29,7 @@ public final class TSqlActs {
             case KeyStep key -> new SqlAct.SqlBatch(KeyActs.of(key));
             case BackupStep backup -> new SqlAct.SqlBatch(KeyActs.of(backup));
             case VaultStep inVault -> VaultActs.of(inVault);
+            case RecoveryStep recovery -> RecoveryActs.of(recovery);
             case DirectoryStep inDirectory -> DirectoryActs.of(inDirectory);
         };
     }

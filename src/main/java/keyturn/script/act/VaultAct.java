@@ -9,7 +9,8 @@ import keyturn.domain.azure.VaultAddress;
 import keyturn.script.Script;
 
 /** An act in a vault. */
-public sealed interface VaultAct extends DoorAct {
+public sealed interface VaultAct extends DoorAct
+        permits VaultAct.CreateKey, VaultAct.BackUpKey, VaultAct.TryKey, RecoveryAct {
 
     VaultAddress vault();
 
@@ -46,6 +47,7 @@ public sealed interface VaultAct extends DoorAct {
             case CreateKey create -> Set.of();
             case BackUpKey backUp -> Set.of();
             case TryKey attempt -> attempt.secret().slots();
+            case RecoveryAct recovery -> recovery.secrets();
         };
     }
 
@@ -55,6 +57,7 @@ public sealed interface VaultAct extends DoorAct {
             case CreateKey create -> false;
             case BackUpKey backUp -> false;
             case TryKey attempt -> true;
+            case RecoveryAct recovery -> false;
         };
     }
 }

@@ -17,6 +17,7 @@ import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DirectoryActs;
 import keyturn.script.act.OperatorTask;
+import keyturn.script.act.RecoveryAct;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
 import keyturn.script.act.VaultActs;
@@ -78,12 +79,14 @@ final class ActJson {
                         .put("application", attempt.application().value())
                         .put("slot", slot(attempt.secret()))
                         .put("times", attempt.times());
+            case RecoveryAct recovery -> RecoveryActJson.write(recovery);
         };
     }
 
     /** @throws Fields.Malformed for a kind that there is not */
     static Act read(Fields act) {
         return KINDS.reader(act.text("kind"))
+                .or(() -> RecoveryActJson.KINDS.reader(act.text("kind")))
                 .orElseThrow(() -> new Fields.Malformed(act.at("kind")))
                 .apply(act);
     }

@@ -7,6 +7,7 @@ import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -25,7 +26,8 @@ final class TypedStepJson {
         KEY(KeyStepJson.KINDS),
         BACKUP(BackupStepJson.KINDS),
         VAULT(VaultStepJson.KINDS),
-        DIRECTORY(DirectoryStepJson.KINDS);
+        DIRECTORY(DirectoryStepJson.KINDS),
+        RECOVERY(RecoveryStepJson.KINDS);
 
         private final Kinds<Step> kinds;
 
@@ -46,6 +48,7 @@ final class TypedStepJson {
             case KeyStep key -> KeyStepJson.write(Family.KEY.head(step), key);
             case BackupStep backup -> BackupStepJson.write(Family.BACKUP.head(step), backup);
             case VaultStep inVault -> VaultStepJson.write(Family.VAULT.head(step), inVault);
+            case RecoveryStep recovery -> RecoveryStepJson.write(Family.RECOVERY.head(step), recovery);
             case DirectoryStep inDirectory -> DirectoryStepJson.write(Family.DIRECTORY.head(step), inDirectory);
         };
     }

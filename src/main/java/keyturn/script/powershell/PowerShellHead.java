@@ -31,6 +31,11 @@ public final class PowerShellHead {
         return resource("vault.ps1");
     }
 
+    /** What backs several keys of a vault up, with places for what a plan fills in. */
+    public static String backup() {
+        return resource("backup.ps1");
+    }
+
     /** What looks for a key of the vault before one is made. */
     static String taken() {
         return resource("taken.ps1");

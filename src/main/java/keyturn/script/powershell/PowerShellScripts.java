@@ -19,6 +19,7 @@ import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DirectoryActs;
 import keyturn.script.act.OperatorTask;
+import keyturn.script.act.RecoveryActs;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
 import keyturn.script.act.VaultActs;
@@ -149,11 +150,13 @@ public final class PowerShellScripts {
 
     /** What shows that a step which is none of SQL Server's is done. */
     private static Optional<String> elsewhere(Step step) {
-        return step.asVault().flatMap(inVault -> switch (inVault) {
-            case VaultStep.CreateVaultKey create -> Optional.of(VaultActs.find(create));
-            case VaultStep.BackUpVaultKey backUp -> Optional.of(VaultActs.find(backUp));
-            case VaultStep.TryVaultKey attempt -> Optional.empty();
-        });
+        return step.asVault()
+                .flatMap(inVault -> switch (inVault) {
+                    case VaultStep.CreateVaultKey create -> Optional.of(VaultActs.find(create));
+                    case VaultStep.BackUpVaultKey backUp -> Optional.of(VaultActs.find(backUp));
+                    case VaultStep.TryVaultKey attempt -> Optional.<String>empty();
+                })
+                .or(() -> step.asRecovery().flatMap(RecoveryActs::find));
     }
 
     private static String look(Guard guard) {

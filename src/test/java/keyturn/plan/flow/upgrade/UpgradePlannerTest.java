@@ -31,6 +31,7 @@ import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.TestStep.TestKind;
@@ -244,6 +245,7 @@ final class UpgradePlannerTest {
             case BackupStep other -> throw new AssertionError(what);
             case VaultStep other -> throw new AssertionError(what);
             case DirectoryStep other -> throw new AssertionError(what);
+            case RecoveryStep other -> throw new AssertionError(what);
         };
     }
 }

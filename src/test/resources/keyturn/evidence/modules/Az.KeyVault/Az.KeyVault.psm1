@@ -22,13 +22,24 @@ function ConvertTo-Key {
         Enabled = [bool] $Answer.attributes.enabled
         Expires = $Answer.attributes.exp
         NotBefore = $Answer.attributes.nbf
-        Created = $Answer.attributes.created
-        Updated = $Answer.attributes.updated
+        Key = [pscustomobject] @{
+            N = if ($Answer.key.n) { [Convert]::FromBase64String((ConvertTo-Base64 $Answer.key.n)) } else { $null }
+            E = if ($Answer.key.e) { [Convert]::FromBase64String((ConvertTo-Base64 $Answer.key.e)) } else { $null }
+        }
+        Created = ConvertTo-Date $Answer.attributes.created
+        Updated = ConvertTo-Date $Answer.attributes.updated
         RecoveryLevel = $Answer.attributes.recoveryLevel
         Tags = if ($tags.Count) { $tags } else { $null }
         DeletedDate = $Answer.deletedDate
         ScheduledPurgeDate = $Answer.scheduledPurgeDate
     }
+}
+
+# In UTC, as the real one gives it.
+function ConvertTo-Date {
+    param($Seconds)
+    if ($null -eq $Seconds) { return $null }
+    [DateTimeOffset]::FromUnixTimeSeconds([long] $Seconds).UtcDateTime
 }
 
 function ConvertTo-Base64 {
@@ -40,6 +51,25 @@ function ConvertTo-Base64 {
 function ConvertFrom-Bytes {
     param([byte[]] $Value)
     [Convert]::ToBase64String($Value).TrimEnd('=').Replace('+', '-').Replace('/', '_')
+}
+
+# One after the other, without what they are made of.
+function Get-KeyVersion {
+    param([string] $VaultName, [string] $Name)
+    $page = Send-VaultRequest -VaultName $VaultName -Path "keys/$Name/versions"
+    if ($page.nextLink) {
+        throw "The test's Get-AzKeyVaultKey knows one page of versions only."
+    }
+    foreach ($item in $page.value) {
+        [pscustomobject] @{
+            VaultName = $VaultName
+            Name = $Name
+            Version = ([System.Uri] $item.kid).AbsolutePath.Trim('/').Split('/')[2]
+            Enabled = [bool] $item.attributes.enabled
+            Created = ConvertTo-Date $item.attributes.created
+            Updated = ConvertTo-Date $item.attributes.updated
+        }
+    }
 }
 
 function Get-AzKeyVaultKey {
@@ -115,11 +145,14 @@ function Get-AzKeyVaultKey {
         [Alias('KeyVersion')]
         [string] $Version
     )
-    if ($OutFile -or $PSCmdlet.ParameterSetName -notin 'ByVaultName', 'ByKeyName') {
+    if ($OutFile -or $PSCmdlet.ParameterSetName -notin 'ByVaultName', 'ByKeyName', 'ByKeyVersions') {
         throw "The test's Get-AzKeyVaultKey does not know the set $($PSCmdlet.ParameterSetName)."
     }
     if (-not $Name -or $Name -match '[*?]') {
         throw "The test's Get-AzKeyVaultKey wants one name."
+    }
+    if ($IncludeVersions) {
+        return Get-KeyVersion -VaultName $VaultName -Name $Name
     }
     $path = if ($InRemovedState) { "deletedkeys/$Name" } else { "keys/$Name/$Version" }
     # Nothing, and no error, where there is no such key.

@@ -1,0 +1,59 @@
+package keyturn.script.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.LocalPath;
+import keyturn.domain.azure.BackupOrder;
+import keyturn.domain.azure.BackupOrder.OrderedKey;
+import keyturn.domain.azure.KeyName;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.azure.VaultSite;
+
+/** Keys that are backed up together, as JSON, and back. */
+final class BackupOrderJson {
+
+    private BackupOrderJson() {}
+
+    static ObjectNode write(ObjectNode written, BackupOrder order) {
+        written.put("vault", order.vault().uri());
+        write(written, order.site());
+        written.put("folder", order.folder().value())
+                .put("stamp", order.stamp())
+                .put("list", order.list().value());
+        ArrayNode keys = written.putArray("keys");
+        for (OrderedKey key : order.keys()) {
+            ArrayNode needed = keys.addObject().put("name", key.name().value()).putArray("neededBy");
+            key.neededBy().forEach(database -> needed.add(database.value()));
+        }
+        return written;
+    }
+
+    private static void write(ObjectNode written, VaultSite site) {
+        site.subscription().ifPresent(subscription -> written.put("subscription", subscription));
+        site.region().ifPresent(region -> written.put("region", region));
+    }
+
+    static BackupOrder read(Fields order) {
+        List<OrderedKey> keys = new ArrayList<>();
+        for (Fields key : order.objects("keys")) {
+            keys.add(new OrderedKey(
+                    key.text("name", KeyName::new),
+                    key.texts("neededBy").stream().map(DatabaseName::new).toList()));
+        }
+        return new BackupOrder(
+                order.text("vault", VaultAddress::parse),
+                new VaultSite(optional(order, "subscription"), optional(order, "region")),
+                keys,
+                order.text("folder", LocalPath::new),
+                order.text("stamp"),
+                order.text("list", LocalPath::new));
+    }
+
+    private static Optional<String> optional(Fields fields, String name) {
+        return fields.has(name) ? Optional.of(fields.text(name)) : Optional.empty();
+    }
+}
