@@ -25,6 +25,7 @@ import keyturn.cli.verb.RunsVerb;
 import keyturn.cli.verb.ScenariosVerb;
 import keyturn.cli.verb.ShowVerb;
 import keyturn.cli.verb.TourVerb;
+import keyturn.cli.verb.VerifyBackupVerb;
 import keyturn.cli.verb.VerifyEvidenceVerb;
 import keyturn.cli.verb.VerifyVerb;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,22 @@ public final class Verbs {
 
     private CommandLine commandLine() {
         CommandLine plan = PlanVerb.command(doors, terminal);
-        CommandLine line = new CommandLine(new Root())
+        CommandLine line = withVerbs(plan);
+        line.setResourceBundle(ResourceBundle.getBundle("keyturn.cli.words", Locale.ROOT));
+        PlanVerb.word(plan);
+        line.setExpandAtFiles(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, Verbs::path);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
+        line.setOut(new PrintWriter(terminal.out(), true, UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, UTF_8));
+        line.setParameterExceptionHandler(this::wrongUsage);
+        version(line);
+        return line;
+    }
+
+    private CommandLine withVerbs(CommandLine plan) {
+        return new CommandLine(new Root())
                 .addSubcommand(new TourVerb(doors, terminal))
                 .addSubcommand(new PracticeVerb(doors, terminal))
                 .addSubcommand(new ScenariosVerb(doors, terminal))
@@ -96,18 +112,8 @@ public final class Verbs {
                 .addSubcommand(new RunsVerb(doors, terminal))
                 .addSubcommand(new VerifyVerb(doors, terminal))
                 .addSubcommand(new VerifyEvidenceVerb(terminal))
-                .addSubcommand(new ExplainVerb(terminal));
-        line.setResourceBundle(ResourceBundle.getBundle("keyturn.cli.words", Locale.ROOT));
-        PlanVerb.word(plan);
-        line.setExpandAtFiles(false);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.registerConverter(Path.class, Verbs::path);
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
-        line.setOut(new PrintWriter(terminal.out(), true, UTF_8));
-        line.setErr(new PrintWriter(terminal.err(), true, UTF_8));
-        line.setParameterExceptionHandler(this::wrongUsage);
-        version(line);
-        return line;
+                .addSubcommand(new ExplainVerb(terminal))
+                .addSubcommand(new VerifyBackupVerb(doors, terminal));
     }
 
     private void version(CommandLine command) {

@@ -85,6 +85,11 @@ public final class TargetOptions {
         }
     }
 
+    /** No target was named. */
+    public boolean isEmpty() {
+        return range.isEmpty() && server.isEmpty() && practice.isEmpty() && !azure.given();
+    }
+
     public static Place practice(Doors doors, String scenario) throws Ended {
         try {
             World world = doors.practice().start(scenario, List.of());

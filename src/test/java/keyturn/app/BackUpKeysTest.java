@@ -1,0 +1,189 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.azure.security.keyvault.keys.KeyClient;
+import com.azure.security.keyvault.keys.models.CreateRsaKeyOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import keyturn.practice.Outsider;
+import keyturn.practice.Range;
+import keyturn.run.backup.KeyManifest;
+import keyturn.run.backup.ManifestJson;
+import keyturn.tools.BesideOthers;
+import keyturn.tools.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backups of vault keys, through the whole program. */
+@BesideOthers
+final class BackUpKeysTest {
+
+    private static final String VAULT = "keyturn-practice-vault";
+    private static final String[] RIGHTS = {"get", "list", "create", "update", "backup", "wrapKey", "unwrapKey"};
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aVaultThatIsBusyAtEveryThirdCallHasEachKeyBackedUpOnce() throws Exception {
+        InProcess program = new InProcess(folder);
+        try (Range range = program.started("healthy");
+                Outsider outside = new Outsider(range)) {
+            outside.allow(VAULT, RIGHTS);
+            KeyClient vault = outside.keys(range);
+            for (int number = 1; number <= 6; number++) {
+                vault.createRsaKey(new CreateRsaKeyOptions("more-" + number).setKeySize(2048));
+            }
+            String digest = planned(range, "--all-keys");
+            for (int call = 1; call <= 40; call += 3) {
+                range.setFault("throttle@vault:" + call);
+            }
+            Command.Ended ran = program.run(program.target(range), digest);
+
+            assertEquals(0, ran.exit(), ran.all());
+            List<KeyManifest> manifests = manifests();
+            List<String> inVault = vault.listPropertiesOfKeys().stream()
+                    .map(key -> key.getName())
+                    .sorted()
+                    .toList();
+            assertEquals(
+                    inVault,
+                    manifests.stream().map(one -> one.name().value()).sorted().toList());
+            for (KeyManifest manifest : manifests) {
+                Path backup = keys().resolve(manifest.file());
+                assertEquals(manifest.bytes(), Files.size(backup));
+                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
+                assertEquals("Europe", manifest.site().geography().orElseThrow().name());
+                assertTrue(manifest.site().subscription().isPresent());
+                assertEquals(
+                        vault.listPropertiesOfKeyVersions(manifest.name().value()).stream()
+                                .count(),
+                        manifest.versions().size());
+            }
+            KeyManifest first = manifests.getFirst();
+            var restored = outside.keys(range, range.cloud().address("keyturn-practice-spare"))
+                    .restoreKeyBackup(Files.readAllBytes(keys().resolve(first.file())));
+            assertArrayEquals(
+                    vault.getKey(first.name().value()).getKey().getN(),
+                    restored.getKey().getN());
+        }
+    }
+
+    @Test
+    void whatHappenedToFilesAndKeysSinceIsToldAndAnIntactBackupIsNotCalledRestorable() throws Exception {
+        InProcess program = new InProcess(folder);
+        try (Range range = program.started("healthy");
+                Outsider outside = new Outsider(range)) {
+            outside.allow(VAULT, RIGHTS);
+            String digest = planned(range);
+            assertEquals(0, program.run(program.target(range), digest).exit());
+            List<Object> target = program.target(range);
+
+            Command.Ended intact = verified(target);
+            assertEquals(0, intact.exit(), intact.all());
+            assertTrue(intact.text().contains("INTACT AS WRITTEN"), intact.text());
+            assertEquals(0, verified(List.of()).exit());
+
+            KeyManifest manifest = manifests().getFirst();
+            outside.enable(
+                    range,
+                    manifest.name().value(),
+                    manifest.versions().getLast().id(),
+                    false);
+            assertEquals(1, verified(target).exit(), "an attribute was changed");
+            outside.enable(
+                    range,
+                    manifest.name().value(),
+                    manifest.versions().getLast().id(),
+                    true);
+
+            Path json = keys().resolve(manifest.file().replace(".keybackup", ".json"));
+            String text = Files.readString(json);
+            Files.writeString(json, text.replace("Europe", "Canada"));
+            assertEquals(1, verified(List.of()).exit(), "an edited manifest");
+            Files.writeString(json, text);
+
+            Path backup = keys().resolve(manifest.file());
+            byte[] content = Files.readAllBytes(backup);
+            content[content.length / 2] ^= 1;
+            Files.write(backup, content);
+            assertEquals(1, verified(List.of()).exit(), "a damaged backup");
+            Files.delete(backup);
+            assertEquals(1, verified(List.of()).exit(), "a missing one");
+        }
+    }
+
+    @Test
+    void aCutConnectionAndAForeignFileStopTheRunAndResumingBacksUpOnlyWhatIsMissing() throws Exception {
+        InProcess program = new InProcess(folder);
+        try (Range range = program.started("healthy");
+                Outsider outside = new Outsider(range)) {
+            outside.allow(VAULT, RIGHTS);
+            String digest = planned(range, "--all-keys");
+            String stamp = new com.fasterxml.jackson.databind.ObjectMapper()
+                    .readTree(folder.resolve("plan.json").toFile())
+                    .findValue("stamp")
+                    .asText();
+            Path theirs = Files.createDirectories(keys()).resolve(VAULT + ".tde-key-2026." + stamp + ".keybackup");
+            Files.writeString(theirs, "somebody else's");
+            Command.Ended stopped = program.run(program.target(range), digest);
+            assertEquals(1, stopped.exit(), stopped.all());
+            assertEquals("somebody else's", Files.readString(theirs));
+            assertTrue(stopped.all().replaceAll("\\s+", "").contains(theirs + "alreadyexists"), stopped.all());
+
+            Files.move(theirs, folder.resolve("theirs"));
+            List<String> before = names();
+            range.setFault("drop-after@vault:2");
+            Command.Ended ran = InProcess.say(words("resume", program.journal().getParent(), program.target(range)));
+            assertEquals(0, ran.exit(), ran.all());
+            assertTrue(names().containsAll(before), "what was whole is left as it is");
+            assertEquals(0, verified(program.target(range)).exit());
+        }
+    }
+
+    private static Object[] words(String verb, Path about, List<Object> target) {
+        List<Object> words = new ArrayList<>(List.of(verb, about));
+        words.addAll(target);
+        return words.toArray();
+    }
+
+    private Command.Ended verified(List<Object> target) {
+        return InProcess.say(words("verify-backup", keys(), target));
+    }
+
+    private Path keys() {
+        return folder.resolve("keys");
+    }
+
+    private String planned(Range range, Object... more) {
+        List<Object> words = new ArrayList<>(List.of("plan", "backup-keys"));
+        words.addAll(new InProcess(folder).target(range));
+        words.addAll(List.of("--to", keys(), "--out", folder.resolve("plan.json")));
+        words.addAll(List.of(more));
+        return InProcess.digest(InProcess.say(words.toArray()));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(keys())) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
+    private List<KeyManifest> manifests() throws Exception {
+        List<KeyManifest> manifests = new ArrayList<>();
+        for (String name : names()) {
+            if (name.endsWith(".json")) {
+                manifests.add(ManifestJson.read(Files.readString(keys().resolve(name))));
+            }
+        }
+        return manifests;
+    }
+}
