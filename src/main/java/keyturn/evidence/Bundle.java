@@ -8,6 +8,7 @@ import keyturn.plan.Plan;
 import keyturn.script.GuardedScripts;
 import keyturn.script.Scripts;
 import keyturn.script.json.PlanFile;
+import keyturn.script.powershell.ScheduledBackup;
 
 /**
  * What goes with a change ticket: the plan, the change in words, guarded scripts there and back, and the sums of all files.
@@ -44,6 +45,7 @@ public record Bundle(List<BundleFile> files) {
         files.put("verify.sql", guarded.verifySql());
         files.put("run-order.txt", RunOrder.of(change, guarded));
         guarded.steps().forEach(step -> files.put("steps/" + step.name(), step.text()));
+        files.putAll(ScheduledBackup.files(plan));
         files.put(Sums.FILE, Sums.of(files));
         return new Bundle(files.entrySet().stream()
                 .map(file -> new BundleFile(file.getKey(), file.getValue()))

@@ -2,6 +2,7 @@ package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.security.keyvault.keys.KeyClient;
@@ -92,18 +93,15 @@ final class BackUpKeysTest {
             assertTrue(intact.text().contains("INTACT AS WRITTEN"), intact.text());
             assertEquals(0, verified(List.of()).exit());
 
+            assertTrue(dates(target).contains(bare(keys().toString())), "when and where each key was backed up");
+            assertFalse(dates(target).contains(bare("back it up again")));
+
             KeyManifest manifest = manifests().getFirst();
-            outside.enable(
-                    range,
-                    manifest.name().value(),
-                    manifest.versions().getLast().id(),
-                    false);
+            String version = manifest.versions().getLast().id();
+            outside.enable(range, manifest.name().value(), version, false);
             assertEquals(1, verified(target).exit(), "an attribute was changed");
-            outside.enable(
-                    range,
-                    manifest.name().value(),
-                    manifest.versions().getLast().id(),
-                    true);
+            assertTrue(dates(target).contains(bare("back it up again")));
+            outside.enable(range, manifest.name().value(), version, true);
 
             Path json = keys().resolve(manifest.file().replace(".keybackup", ".json"));
             String text = Files.readString(json);
@@ -157,6 +155,17 @@ final class BackUpKeysTest {
 
     private Command.Ended verified(List<Object> target) {
         return InProcess.say(words("verify-backup", keys(), target));
+    }
+
+    /** What is due when, as the inspection has it; without blanks, as lines are broken anywhere. */
+    private String dates(List<Object> target) {
+        List<Object> words = new ArrayList<>(List.of("inspect", "--dependencies"));
+        words.addAll(target);
+        return bare(InProcess.say(new StateFolder(folder), words.toArray()).text());
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("\\s+", "");
     }
 
     private Path keys() {

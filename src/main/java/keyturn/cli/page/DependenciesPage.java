@@ -17,10 +17,13 @@ public final class DependenciesPage {
 
     private final TerminalPage page;
     private final Inspection seen;
+    private final KnownDates dates;
 
-    public DependenciesPage(TerminalPage page, Inspection seen) {
+    /** @param dates of the runs of this machine */
+    public DependenciesPage(TerminalPage page, Inspection seen, KnownDates dates) {
         this.page = page;
         this.seen = seen;
+        this.dates = dates;
     }
 
     public void print() {
@@ -29,7 +32,7 @@ public final class DependenciesPage {
         page.heading(Message.of("cli.inspect.dependencies"));
         DependencyText.lines(graph).forEach(this::line);
         page.heading(Message.of("cli.inspect.dates"));
-        DueWords.lines(TimeLine.of(seen, graph, rotation, KnownDates.NONE)).forEach(this::line);
+        DueWords.lines(TimeLine.of(seen, graph, rotation, dates)).forEach(this::line);
     }
 
     private void line(String text) {

@@ -15,6 +15,9 @@ import keyturn.cli.page.DependenciesPage;
 import keyturn.cli.page.InspectionPage;
 import keyturn.domain.inspection.Inspection;
 import keyturn.evidence.InspectionJson;
+import keyturn.evidence.runs.DatesOfRuns;
+import keyturn.evidence.runs.Runs;
+import keyturn.plan.due.KnownDates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +62,9 @@ public final class InspectVerb extends Verb {
             } else {
                 new InspectionPage(terminal().page(), inspection, warning).print();
                 if (dependencies) {
-                    new DependenciesPage(terminal().page(), inspection).print();
+                    KnownDates dates = DatesOfRuns.of(
+                            Runs.in(doors.runs()), inspection.identity().name());
+                    new DependenciesPage(terminal().page(), inspection, dates).print();
                 }
             }
             csv.write(inspection, terminal());

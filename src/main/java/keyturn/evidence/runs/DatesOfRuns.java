@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.Problem;
+import keyturn.domain.azure.BackupOrder;
 import keyturn.evidence.FiledRun;
 import keyturn.plan.due.KnownDates;
 import keyturn.plan.due.KnownDates.OldKeyNeed;
 import keyturn.plan.due.KnownDates.VaultKeyBackup;
+import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.VaultStep;
 import keyturn.run.journal.RunRecord.Part;
 
@@ -69,11 +71,19 @@ public final class DatesOfRuns {
         Part first = filed.run().first();
         VaultStep.backups(first.plan().steps())
                 .forEach(step -> first.doneAt(step)
-                        .ifPresent(
-                                at -> backups.add(new VaultKeyBackup(step.name().value(), at))));
+                        .ifPresent(at -> backups.add(new VaultKeyBackup(
+                                step.name().value(), at, Optional.of(step.file().folder())))));
+        RecoveryStep.backups(first.plan().steps())
+                .forEach(step -> first.doneAt(step).ifPresent(at -> add(step.order(), at)));
         if (!filed.run().goingBack()) {
             need(filed.folder()).ifPresent(needs::add);
         }
+    }
+
+    /** A backup of one key may be older than its step's end by the time that the others took: the step's start is not kept. */
+    private void add(BackupOrder order, Instant at) {
+        order.keys()
+                .forEach(key -> backups.add(new VaultKeyBackup(key.name().value(), at, Optional.of(order.folder()))));
     }
 
     /** As the newest look says that could tell. */

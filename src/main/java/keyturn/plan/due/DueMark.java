@@ -17,6 +17,8 @@ public record DueMark(Kind kind, Instant at, String label, Health.State state) {
         KEY_EXPIRES,
         SECRET_EXPIRES,
         BACKED_UP,
+        /** The vault has changed the key then, after its last backup. */
+        BACKUP_DUE,
         NEEDED_UNTIL
     }
 }

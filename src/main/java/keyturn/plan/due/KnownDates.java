@@ -2,7 +2,9 @@ package keyturn.plan.due;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.LocalPath;
 
 /** Dates that no inspection shows: those of this machine's runs. */
 public record KnownDates(List<VaultKeyBackup> backups, List<OldKeyNeed> needs) {
@@ -18,8 +20,14 @@ public record KnownDates(List<VaultKeyBackup> backups, List<OldKeyNeed> needs) {
      * A backup of a vault key that a run wrote.
      *
      * @param vaultKey the key's name in the vault
+     * @param folder on the machine of that run; empty: not known
      */
-    public record VaultKeyBackup(String vaultKey, Instant at) {}
+    public record VaultKeyBackup(String vaultKey, Instant at, Optional<LocalPath> folder) {
+
+        public VaultKeyBackup(String vaultKey, Instant at) {
+            this(vaultKey, at, Optional.empty());
+        }
+    }
 
     /** Until when backups need a key that was replaced. */
     public record OldKeyNeed(AsymmetricKeyName key, Instant until) {}

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.LocalPath;
 import keyturn.domain.Message;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.AzureSight.SecretSeen;
@@ -28,6 +30,7 @@ final class TimeRows {
     private final Period rotation;
     private final Period warning;
     private final KnownDates dates;
+    private final BackedUpKeys backups;
     private final Instant now;
 
     TimeRows(Inspection seen, DependencyGraph graph, Period rotation, Period warning, KnownDates dates) {
@@ -36,6 +39,7 @@ final class TimeRows {
         this.rotation = rotation;
         this.warning = warning;
         this.dates = dates;
+        this.backups = BackedUpKeys.of(seen, dates);
         this.now = seen.takenAt();
     }
 
@@ -62,6 +66,18 @@ final class TimeRows {
         return new TimeLine(now, rows);
     }
 
+    private static Stream<DueMark> backedUp(BackedUpKeys.One one) {
+        Stream<DueMark> last = one.last().stream()
+                .map(backup -> new DueMark(
+                        DueMark.Kind.BACKED_UP,
+                        backup.at(),
+                        backup.folder().map(LocalPath::value).orElse(""),
+                        State.FINE));
+        Stream<DueMark> changed =
+                one.changed().stream().map(at -> new DueMark(DueMark.Kind.BACKUP_DUE, at, "", State.ATTENTION));
+        return Stream.concat(last, changed);
+    }
+
     private TimeRow key(AsymmetricKeyName name) {
         Optional<VaultMatch> match = VaultMatch.of(name, seen.facts());
         Optional<String> vaultKey = match.map(found -> found.key().name());
@@ -71,11 +87,10 @@ final class TimeRows {
                 .ifPresent(due -> marks.add(mark(DueMark.Kind.ROTATION_DUE, due, State.ATTENTION)));
         match.flatMap(found -> found.version().expires())
                 .ifPresent(end -> marks.add(mark(DueMark.Kind.KEY_EXPIRES, end, State.UNKNOWN)));
-        dates.backups().stream()
-                .filter(backup -> vaultKey.equals(Optional.of(backup.vaultKey())))
-                .map(KnownDates.VaultKeyBackup::at)
-                .max(Comparator.naturalOrder())
-                .ifPresent(at -> marks.add(new DueMark(DueMark.Kind.BACKED_UP, at, "", State.FINE)));
+        backups.keys().stream()
+                .filter(one -> one.key().equals(name))
+                .flatMap(TimeRows::backedUp)
+                .forEach(marks::add);
         Optional<Message> unknown =
                 since.isPresent() ? Optional.empty() : Optional.of(Message.of("plan.due.unknown.age"));
         return new TimeRow(new DueSubject.KeyInUse(name, vaultKey), since.map(KeySince::at), marks, unknown);

@@ -47,6 +47,11 @@ public interface Flow extends FlowPart {
         return List.of();
     }
 
+    /** It backs up the vault keys that a server needs. */
+    default boolean backsKeysUp() {
+        return false;
+    }
+
     /** Files that are looked at by name before these choices are planned. */
     default List<DllPath> filesToPlan(Inspection inspection, Choices choices) {
         return List.of();

@@ -16,6 +16,7 @@ import keyturn.plan.Flows;
 import keyturn.plan.due.BackedUpKeys;
 import keyturn.plan.due.KnownDates;
 import keyturn.plan.fact.Membership;
+import keyturn.plan.flow.Flow;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Missing;
 import keyturn.plan.forecast.RestartAnswer;
@@ -107,18 +108,28 @@ public final class NextJobs {
                 new Way.ByHand());
     }
 
-    /** Those that no run is known to have backed up: a vault keeps no record. */
+    /** Those that no run is known to have backed up, or that were changed since: a vault keeps no record. */
     private static Optional<NextJob> keyBackups(BackedUpKeys keys) {
-        List<String> used =
-                keys.missing().stream().map(AsymmetricKeyName::value).toList();
-        String names = used.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return used.isEmpty()
+        return keyBackup(keys.missing(), "backup").or(() -> keyBackup(keys.changed(), "backupAgain"));
+    }
+
+    private static Optional<NextJob> keyBackup(List<AsymmetricKeyName> keys, String words) {
+        String names = keys.stream().limit(NAMED).map(AsymmetricKeyName::value).collect(Collectors.joining(", "));
+        return keys.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new NextJob(
                         Urgency.LATER,
-                        Message.of("plan.next.backup", used.size()),
-                        say("backup.why", used.size() > NAMED ? names + ", …" : names),
-                        new Way.NotBuilt()));
+                        Message.of("plan.next." + words, keys.size()),
+                        say(words + ".why", keys.size() > NAMED ? names + ", …" : names),
+                        backup()));
+    }
+
+    private static Way backup() {
+        return Flows.all().stream()
+                .filter(Flow::backsKeysUp)
+                .findFirst()
+                .<Way>map(flow -> new Way.Start(flow.name()))
+                .orElseGet(Way.NotBuilt::new);
     }
 
     static Message say(String key, Object... names) {

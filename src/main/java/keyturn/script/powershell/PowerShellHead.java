@@ -36,6 +36,11 @@ public final class PowerShellHead {
         return resource("backup.ps1");
     }
 
+    /** What stands around it where a scheduled task repeats it, with places likewise. */
+    static String schedule() {
+        return resource("schedule.ps1");
+    }
+
     /** What looks for a key of the vault before one is made. */
     static String taken() {
         return resource("taken.ps1");

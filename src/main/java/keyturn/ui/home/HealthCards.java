@@ -2,9 +2,11 @@ package keyturn.ui.home;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import keyturn.domain.FileVersion;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.KnownBuild;
+import keyturn.domain.LocalPath;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.inspection.Fact;
@@ -132,17 +134,25 @@ final class HealthCards {
         if (used == 0) {
             return card("home.keyBackups", Words.of("home.age.none"), Words.of("home.age.none.why"), Optional.empty());
         }
+        boolean changed = !backups.changed().isEmpty();
+        Tag tag = changed
+                ? new Tag(Tone.ATTENTION, Words.of("home.keyBackups.tag.changed"))
+                : new Tag(Tone.FINE, Words.of("home.keyBackups.tag.fine"));
         return backups.oldest()
-                .map(at -> card(
-                        "home.keyBackups",
-                        when.date(at),
-                        Words.of("home.keyBackups.byRuns", used),
-                        Optional.of(new Tag(Tone.FINE, Words.of("home.keyBackups.tag.fine")))))
+                .map(at -> card("home.keyBackups", when.date(at), where(backups), Optional.of(tag)))
                 .orElseGet(() -> card(
                         "home.keyBackups",
                         Words.of("home.keyBackups.missing", missing, used),
                         Words.of("home.keyBackups.about"),
                         Optional.of(new Tag(Tone.ATTENTION, Words.of("home.keyBackups.tag")))));
+    }
+
+    private static String where(BackedUpKeys backups) {
+        int used = backups.keys().size();
+        String folders = backups.folders().stream().map(LocalPath::value).collect(Collectors.joining(", "));
+        return folders.isEmpty()
+                ? Words.of("home.keyBackups.byRuns", used)
+                : Words.of("home.keyBackups.where", used, folders);
     }
 
     private static FactCard unread(String caption, String why) {

@@ -50,6 +50,11 @@ public record BackupKeysFlow() implements Flow {
         return BackupKeysPlanner.preflight(own(choices).situation(inspection));
     }
 
+    @Override
+    public boolean backsKeysUp() {
+        return true;
+    }
+
     /** Files that were written stay. */
     @Override
     public BackOut.Offer backOut(Plan done, List<Step> begun, Inspection now, Instant at) {
@@ -122,7 +127,7 @@ public record BackupKeysFlow() implements Flow {
                 new Ticket.Order(
                         List.of(words("order.before", choices.folder())),
                         words("order.forward"),
-                        Stream.of("verify", "keep")
+                        Stream.of("verify", "keep", "schedule")
                                 .map(part -> words("order." + part, choices.folder()))
                                 .toList()));
     }

@@ -3,14 +3,20 @@ package keyturn.plan.flow.backup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.VaultSight;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.SeenKeyBackup;
 import keyturn.plan.step.RecoveryStep;
+import keyturn.script.powershell.ScheduledBackup;
 import keyturn.tools.BesideOthers;
+import keyturn.tools.ScriptCheck;
 import org.junit.jupiter.api.Test;
 
 /** Which keys are backed up together. */
@@ -32,6 +38,20 @@ final class BackupKeysPlannerTest {
         assertEquals(List.of(50, 50, 20, 1), steps.stream().map(List::size).toList());
         assertEquals(List.of("key-7"), steps.getLast());
         assertTrue(seen.findings().stream().anyMatch(found -> found.code().equals("plan.key-backup.versions")));
+    }
+
+    @Test
+    void theScriptForAScheduledTaskIsValidPowerShellAndItsRoleCanOnlyReadAndBackUp() throws Exception {
+        Map<String, String> files = ScheduledBackup.files(new SeenKeyBackup().plan());
+        try (ScriptCheck check = ScriptCheck.start()) {
+            String script = Objects.requireNonNull(files.get("schedule.ps1"));
+            assertEquals(List.of(), check.powershell(script).findings());
+        }
+        var role = new ObjectMapper().readTree(files.get("backup-role.json"));
+        assertEquals(
+                List.of("Microsoft.KeyVault/vaults/keys/read", "Microsoft.KeyVault/vaults/keys/backup/action"),
+                role.path("DataActions").valueStream().map(JsonNode::asText).toList());
+        assertEquals(0, role.path("Actions").size());
     }
 
     @Test
