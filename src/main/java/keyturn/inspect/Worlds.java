@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
 
@@ -24,6 +25,14 @@ public interface Worlds extends AutoCloseable {
 
     /** @throws Problem.Raised also if a file cannot be written */
     World start(String scenario, List<String> faults, Files files) throws Problem.Raised;
+
+    /**
+     * Starts a world that is like a server as far as an inspection of it tells, with keys, secrets and an identity of its own.
+     *
+     * @param inspection as {@code inspect --json} writes it
+     * @throws Problem.Raised if it is no such text, or of a server that no world can be like
+     */
+    World copy(String inspection, List<String> faults, Files files) throws Problem.Raised;
 
     /** Closes the worlds that are still open. */
     @Override
@@ -79,6 +88,11 @@ public interface Worlds extends AutoCloseable {
         String scenario();
 
         Offers offers();
+
+        /** Of a copy, what it cannot have as the server has it, a sentence each; empty for the worlds of a scenario. */
+        default List<Message> differences() {
+            return List.of();
+        }
 
         /** Restarts the practice server, as its host would; returns once it takes connections again, or does not start. */
         void restart();

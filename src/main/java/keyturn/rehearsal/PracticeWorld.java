@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import keyturn.domain.Message;
 import keyturn.domain.NodeName;
 import keyturn.domain.Secret;
 import keyturn.domain.ServerAddress;
@@ -24,11 +25,18 @@ import keyturn.practice.Range;
 public final class PracticeWorld implements Worlds.World {
 
     private final Range range;
+    private final List<Message> differences;
     private final Consumer<PracticeWorld> onClose;
 
     /** @param onClose told once, when the range has ended by this world */
     public PracticeWorld(Range range, Consumer<PracticeWorld> onClose) {
+        this(range, List.of(), onClose);
+    }
+
+    /** @param differences of a copy from its server */
+    PracticeWorld(Range range, List<Message> differences, Consumer<PracticeWorld> onClose) {
         this.range = range;
+        this.differences = List.copyOf(differences);
         this.onClose = onClose;
     }
 
@@ -73,6 +81,11 @@ public final class PracticeWorld implements Worlds.World {
     @Override
     public Worlds.Offers offers() {
         return new Worlds.Offers(range.offers());
+    }
+
+    @Override
+    public List<Message> differences() {
+        return differences;
     }
 
     /** Whether it started is seen by anyone who connects next. */

@@ -1,6 +1,7 @@
 package keyturn.rehearsal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import keyturn.domain.Problem;
 import keyturn.inspect.Worlds;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
+import keyturn.practice.copy.ServerCopy;
 import keyturn.practice.scenario.ScenarioFault;
 import keyturn.practice.scenario.ScenarioGroup;
 import keyturn.practice.scenario.Scenarios;
@@ -28,10 +30,43 @@ public final class PracticeWorlds implements Worlds {
 
     @Override
     public World start(String scenario, List<String> faults, Files files) throws Problem.Raised {
+        return start(scenario, faults, files, List.of());
+    }
+
+    /** The scenario is a file for as long as the range reads it. */
+    @Override
+    public World copy(String inspection, List<String> faults, Files files) throws Problem.Raised {
+        try {
+            ServerCopy copy = ServerCopy.of(inspection);
+            Path folder = java.nio.file.Files.createTempDirectory("keyturn-copy");
+            Path scenario = folder.resolve(copy.name() + ".json");
+            try {
+                java.nio.file.Files.writeString(scenario, copy.scenario());
+                return start(scenario.toString(), faults, files, differences(copy));
+            } finally {
+                java.nio.file.Files.deleteIfExists(scenario);
+                java.nio.file.Files.deleteIfExists(folder);
+            }
+        } catch (ScenarioFault notUnderstood) {
+            throw failed("rehearsal.copy", "", notUnderstood);
+        } catch (IOException unwritable) {
+            throw failed("rehearsal.start.files", "", unwritable);
+        }
+    }
+
+    private static List<Message> differences(ServerCopy copy) {
+        return copy.gaps().stream()
+                .sorted()
+                .map(gap -> Message.of("rehearsal.copy." + gap))
+                .toList();
+    }
+
+    private World start(String scenario, List<String> faults, Files files, List<Message> differences)
+            throws Problem.Raised {
         try {
             var options =
                     new RangeOptions(scenario, faults, files.ready(), files.log(), files.names(), Optional.empty());
-            PracticeWorld world = new PracticeWorld(Range.start(options), open::remove);
+            PracticeWorld world = new PracticeWorld(Range.start(options), differences, open::remove);
             open.add(world);
             return world;
         } catch (ScenarioFault | IllegalArgumentException notUnderstood) {

@@ -15,6 +15,8 @@ import keyturn.ui.preflight.PreflightViewModel;
 import keyturn.ui.preflight.VaultTrial;
 import keyturn.ui.preview.PreviewView;
 import keyturn.ui.preview.PreviewViewModel;
+import keyturn.ui.rehearse.Rehearsal;
+import keyturn.ui.rehearse.RehearsalParts;
 import keyturn.ui.run.RunView;
 import keyturn.ui.run.RunViewModel;
 import keyturn.ui.runs.FiledRuns;
@@ -155,7 +157,12 @@ final class WizardPages {
                 new HomeViewModel.Ports(
                         ports.look(), ports.settings(), ports.question(), ports.clock(), navigator::next),
                 runs);
-        return new Page(home, new HomeView(home));
+        var rehearsal = new Rehearsal(
+                draft,
+                background,
+                new Rehearsal.Ports(ports.worlds(), ports.look(), ports.clock(), navigator::again),
+                open);
+        return new Page(home, new HomeView(home, RehearsalParts.button(rehearsal), RehearsalParts.told(rehearsal)));
     }
 
     private Page preflight() {

@@ -92,6 +92,11 @@ final class HandMade implements Worlds {
         return this;
     }
 
+    HandMade isPractice() {
+        practice = true;
+        return this;
+    }
+
     /** The practice range is not installed. */
     HandMade withoutRange() {
         worlds = Optional.empty();
@@ -219,6 +224,11 @@ final class HandMade implements Worlds {
         return List.of(
                 new Scenario("healthy", "SQL Server 2022, four TDE databases, an old connector", Worlds.Group.USUAL),
                 new Scenario("ten-thousand", "many databases", Worlds.Group.SIZE));
+    }
+
+    @Override
+    public World copy(String inspection, List<String> faults, Files files) {
+        return start("copy", faults, files);
     }
 
     @Override

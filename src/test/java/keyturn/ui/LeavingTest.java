@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import keyturn.domain.Message;
 import keyturn.plan.Flows;
 import keyturn.ui.frame.Appearance.Choice;
+import keyturn.ui.wizard.Environment;
 import org.junit.jupiter.api.Test;
 
 /** Where one comes to when a job ends, is given up, or is offered. */
@@ -110,6 +111,25 @@ final class LeavingTest {
                         .contains(Message.of("ui.runs.none").text()));
                 assertTrue(shown.shows("report-" + practised.getFileName()));
                 assertFalse(shown.shows("resume-" + practised.getFileName()));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void aRealServerIsRehearsedOnACopyWhichIsAPracticeServer() throws Exception {
+        HandMade world = new HandMade().isReal();
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.connectAs(Environment.TEST);
+                assertTrue(shown.shows("rehearse"));
+                world.isPractice();
+                shown.press("rehearse");
+                assertTrue(shown.shows("home"));
+                assertFalse(shown.shows("rehearse"), "a copy is not copied");
+                assertFalse(world.isClosed());
+                shown.press("cancel");
+                assertTrue(world.isClosed(), "the copy goes when one leaves it");
             }
             return true;
         });

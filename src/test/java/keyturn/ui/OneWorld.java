@@ -16,6 +16,11 @@ record OneWorld(Range range) implements Worlds {
     }
 
     @Override
+    public World copy(String inspection, List<String> faults, Files files) {
+        return start("copy", faults, files);
+    }
+
+    @Override
     public World start(String scenario, List<String> faults, Files files) {
         return new World() {
             @Override

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import keyturn.cli.Ended;
 
 /** A file that a person wrote or was given: an ordinary one, and no larger than such files are. */
-final class SmallFile {
+public final class SmallFile {
 
     private static final int MOST_BYTES = 1 << 20;
 
@@ -16,14 +16,22 @@ final class SmallFile {
 
     /** @throws Ended if there is none, it is no ordinary file, it is too large, or it cannot be read */
     static byte[] read(Path file) throws Ended {
+        return read(file, MOST_BYTES);
+    }
+
+    /**
+     * @param most bytes
+     * @throws Ended as {@link #read(Path)}
+     */
+    public static byte[] read(Path file, int most) throws Ended {
         if (!Files.isRegularFile(file)) {
             throw Ended.usage(Files.exists(file) ? "file.notOrdinary" : "file.missing", file);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(MOST_BYTES + 1);
-            if (content.length > MOST_BYTES) {
+            byte[] content = in.readNBytes(most + 1);
+            if (content.length > most) {
                 Arrays.fill(content, (byte) 0);
-                throw Ended.usage("file.large", file, MOST_BYTES);
+                throw Ended.usage("file.large", file, most);
             }
             return content;
         } catch (IOException unreadable) {

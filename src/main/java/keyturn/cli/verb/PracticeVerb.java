@@ -1,5 +1,6 @@
 package keyturn.cli.verb;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import keyturn.cli.Doors;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
 import keyturn.cli.Terminal;
+import keyturn.cli.option.SmallFile;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.Message;
@@ -20,10 +22,16 @@ import picocli.CommandLine.Option;
 @Command(name = "practice")
 public final class PracticeVerb extends Verb {
 
+    /** Of an inspection of ten thousand databases, and some. */
+    private static final int MOST = 128 << 20;
+
     private final Doors doors;
 
     @Option(names = "--scenario", paramLabel = "NAME", defaultValue = "healthy", descriptionKey = "help.scenario")
     String scenario = "";
+
+    @Option(names = "--from", paramLabel = "INSPECTION.json", descriptionKey = "help.practice.from")
+    Optional<Path> from = Optional.empty();
 
     @Option(names = "--fault", paramLabel = "NAME[@WHEN]", descriptionKey = "help.practice.fault")
     List<String> faults = List.of();
@@ -44,7 +52,7 @@ public final class PracticeVerb extends Verb {
 
     @Override
     Exit perform() throws Ended {
-        try (World world = doors.practice().start(scenario, faults, new Worlds.Files(ready, log, names))) {
+        try (World world = started(new Worlds.Files(ready, log, names))) {
             offer(world);
             world.awaitClosed();
             return Exit.DONE;
@@ -56,10 +64,18 @@ public final class PracticeVerb extends Verb {
         }
     }
 
+    private World started(Worlds.Files files) throws Ended, Problem.Raised {
+        return from.isPresent()
+                ? doors.practice()
+                        .copy(new String(SmallFile.read(from.get(), MOST), StandardCharsets.UTF_8), faults, files)
+                : doors.practice().start(scenario, faults, files);
+    }
+
     private void offer(World world) {
         TerminalPage page = terminal().page();
         page.title(Message.of("cli.practice.title", world.scenario()), true);
         page.text(Ink.PLAIN, 0, TerminalPage.say("cli.practice.about"));
+        world.differences().forEach(gap -> page.hanging(Ink.CARE, 0, 2, gap.text()));
         page.blank();
         world.offers().byName().forEach(page::field);
         log.ifPresent(file -> page.field("log", file.toString()));

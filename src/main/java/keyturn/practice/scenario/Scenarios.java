@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -41,6 +44,9 @@ public final class Scenarios {
             "thousand",
             "ten-thousand");
 
+    private static final String ENDING = ".json";
+    private static final long MOST = 64_000_000;
+
     private Scenarios() {}
 
     /** A scenario's name, its line, and what kind of trouble it is. */
@@ -60,15 +66,33 @@ public final class Scenarios {
     }
 
     /**
+     * @param name of a scenario of the program, or the path of a file of one's own that ends in {@code .json}
      * @param now the start of the range, UTC; instants in the file count back from it
      * @throws ScenarioFault if there is no such scenario, or its file breaks a rule
      */
     public static Scenario load(String name, LocalDateTime now) {
+        if (name.endsWith(ENDING)) {
+            return ofFile(name, now);
+        }
         if (!NAMES.contains(name)) {
             throw new ScenarioFault(
                     "scenario '" + name + "'", 0, "there is none of this name; known: " + String.join(" ", NAMES));
         }
         return read(name, file(name), text(name), now);
+    }
+
+    private static Scenario ofFile(String path, LocalDateTime now) {
+        try {
+            Path file = Path.of(path);
+            String name = String.valueOf(file.getFileName());
+            if (Files.size(file) > MOST) {
+                throw new ScenarioFault(name, 0, "a scenario's file has at most " + MOST + " bytes");
+            }
+            String stem = name.substring(0, name.length() - ENDING.length());
+            return read(stem, name, Files.readString(file), now);
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new ScenarioFault(path, 0, "the file cannot be read: " + unreadable.getMessage());
+        }
     }
 
     /** From a text; {@code file} is its name in messages. */
@@ -77,7 +101,7 @@ public final class Scenarios {
     }
 
     private static String file(String name) {
-        return name + ".json";
+        return name + ENDING;
     }
 
     private static String text(String name) {

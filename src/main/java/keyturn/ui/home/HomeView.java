@@ -49,10 +49,14 @@ public final class HomeView implements PageView {
     private final List<Node> exits = new ArrayList<>();
     private final StackPane content = new StackPane();
 
-    public HomeView(HomeViewModel model) {
+    /**
+     * @param rehearse the button that starts a copy of the server
+     * @param copy what is said of a copy, before everything
+     */
+    public HomeView(HomeViewModel model, Node rehearse, Node copy) {
         this.model = model;
         rail = new HomeRail(model.place());
-        overview = new OverviewPlace(model);
+        overview = new OverviewPlace(model, copy);
         databases = new DatabasesPlace(model::saveDatabases);
         keys = new KeysPlace(model.periods());
         runs = new RunsPlace(model.allRuns(), model.zone());
@@ -60,6 +64,7 @@ public final class HomeView implements PageView {
         content.getChildren().setAll(places());
         content.sceneProperty().subscribe(this::readByKey);
         exits.add(again());
+        exits.add(rehearse);
         model.overview().subscribe(seen -> seen.ifPresentOrElse(this::show, overview::clear));
         model.runs().subscribe(found -> {
             runs.show(found);

@@ -27,7 +27,8 @@ final class OverviewPlace {
     private final VBox node;
     private final HomeViewModel model;
 
-    OverviewPlace(HomeViewModel model) {
+    /** @param copy what is said of a copy of a server */
+    OverviewPlace(HomeViewModel model, Node copy) {
         this.model = model;
         jobs = new JobRows(model::start, model.blocked());
         var dependencies = new DependencyCard(
@@ -43,6 +44,7 @@ final class OverviewPlace {
         unread.managedProperty().bind(unread.visibleProperty());
         node = new VBox(
                 16,
+                copy,
                 ProblemPlace.place(model.problem()),
                 first,
                 unread,

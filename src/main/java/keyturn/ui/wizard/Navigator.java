@@ -119,6 +119,12 @@ public final class Navigator {
                         .contains(here);
     }
 
+    /** The page in sight begins anew: what it is about is another one now. */
+    public void again() {
+        page().left();
+        page().entered();
+    }
+
     /** Home, with everything forgotten. Not while a run goes. */
     public void home() {
         if (!page().held().getValue()) {
