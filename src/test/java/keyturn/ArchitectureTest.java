@@ -48,7 +48,7 @@ final class ArchitectureTest {
         rooms.put("inspect", new String[] {"domain"});
         rooms.put("run", new String[] {"domain", "plan", "script", "inspect"});
         rooms.put("evidence", new String[] {"domain", "plan", "script", "run"});
-        rooms.put("trouble", new String[] {"domain", "plan"});
+        rooms.put("trouble", new String[] {"domain", "plan", "inspect"});
         rooms.put("entra", new String[] {"domain"});
         for (String adapter : ADAPTERS) {
             rooms.put(adapter, PORTS);

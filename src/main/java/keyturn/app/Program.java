@@ -19,6 +19,7 @@ import keyturn.run.Runner;
 import keyturn.run.door.WriteDoors;
 import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
+import keyturn.trouble.look.CheckLook;
 import keyturn.ui.KeyturnApplication;
 import keyturn.ui.UiDoors;
 import keyturn.ui.wizard.SignInCodes;
@@ -120,6 +121,7 @@ final class Program {
                 connector,
                 worlds(),
                 inspector,
+                checks(),
                 runner,
                 new EvidenceWriter(VERSION, clock),
                 clock,
@@ -128,6 +130,10 @@ final class Program {
                 new ServersFile(state.servers())::mark,
                 ties,
                 VERSION);
+    }
+
+    private CheckLook checks() {
+        return new CheckLook(connector, inspector, new NetworkAccess(clock)::open);
     }
 
     private UiDoors uiDoors() {

@@ -10,11 +10,13 @@ import keyturn.inspect.Worlds;
 import keyturn.inspect.ties.TieBook;
 import keyturn.run.Runner;
 import keyturn.run.ShutdownRequest;
+import keyturn.trouble.look.CheckLook;
 
 /**
  * What the verbs work with; {@code app} builds it.
  *
  * @param worlds none where the practice range is not installed
+ * @param checks reads what the checks look at
  * @param runs the folder that runs are filed in where none is named
  * @param marks asked before something is changed
  * @param ties which applications credentials sign in as
@@ -24,6 +26,7 @@ public record Doors(
         Connector connector,
         Optional<Worlds> worlds,
         Inspector inspector,
+        CheckLook checks,
         Runner runner,
         EvidenceWriter evidence,
         Clock clock,

@@ -14,6 +14,7 @@ import keyturn.cli.page.Paint;
 import keyturn.cli.page.TerminalPage;
 import keyturn.cli.verb.BackoutVerb;
 import keyturn.cli.verb.BundleVerb;
+import keyturn.cli.verb.CheckVerb;
 import keyturn.cli.verb.ExplainVerb;
 import keyturn.cli.verb.ForecastVerb;
 import keyturn.cli.verb.InspectVerb;
@@ -113,6 +114,7 @@ public final class Verbs {
                 .addSubcommand(new VerifyVerb(doors, terminal))
                 .addSubcommand(new VerifyEvidenceVerb(terminal))
                 .addSubcommand(new ExplainVerb(terminal))
+                .addSubcommand(new CheckVerb(doors, terminal))
                 .addSubcommand(new VerifyBackupVerb(doors, terminal));
     }
 

@@ -3,6 +3,7 @@ package keyturn.trouble;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import keyturn.domain.Message;
 
 /** A check that can be run alone, in the order in which all of them are shown. */
@@ -41,6 +42,11 @@ public enum CheckName {
         return Arrays.stream(values())
                 .filter(one -> one.slug().equalsIgnoreCase(slug))
                 .findFirst();
+    }
+
+    /** All names, in order. */
+    public static String slugs() {
+        return Arrays.stream(values()).map(CheckName::slug).collect(Collectors.joining(", "));
     }
 
     static CheckName of(String slug) {

@@ -22,7 +22,9 @@ public record ForeignPhrase(Source source, String phrase, List<RootCause> causes
         VAULT,
         /** Windows, .NET or Java, about a connection. */
         NETWORK,
-        WINDOWS;
+        WINDOWS,
+        /** The code of a problem that this program showed. */
+        KEYTURN;
 
         public Message title() {
             return Message.of("trouble.source." + name().toLowerCase(Locale.ROOT));

@@ -23,7 +23,8 @@ final class HostLookLineTest {
                     new HostLook.VisualCppRuntime(),
                     new HostLook.DotNet(),
                     new HostLook.RegistryRights(),
-                    new HostLook.FileRights(HOSTILE))) {
+                    new HostLook.FileRights(HOSTILE),
+                    new HostLook.Signature(HOSTILE))) {
                 assertEquals(List.of(), check.powershell(HostLookLine.of(look)).findings());
             }
             List<String> strings = check.powershell(HostLookLine.of(new HostLook.FileRights(HOSTILE)))

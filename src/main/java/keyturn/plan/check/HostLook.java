@@ -15,4 +15,7 @@ public sealed interface HostLook {
 
     /** Who may read this file, and who may write to its folder. */
     record FileRights(DllPath dll) implements HostLook {}
+
+    /** Whether Windows trusts the signature of this file. */
+    record Signature(DllPath dll) implements HostLook {}
 }

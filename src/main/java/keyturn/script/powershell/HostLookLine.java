@@ -27,6 +27,10 @@ public final class HostLookLine {
                 yield "(Get-Acl -LiteralPath " + file + ", (Split-Path -LiteralPath " + file + ")).Access"
                         + WHO.formatted("FileSystemRights");
             }
+            case HostLook.Signature signature ->
+                "Get-AuthenticodeSignature -LiteralPath "
+                        + PowerShell.literal(signature.dll().value())
+                        + " | Format-List Status, StatusMessage, SignerCertificate";
         };
     }
 

@@ -39,6 +39,9 @@ public final class Explainer {
             RootCause.THROTTLED,
             RootCause.VAULT_NAME_WRONG);
 
+    /** Their words name one thing. */
+    private static final Set<Source> EXACT = Set.of(Source.ENTRA, Source.VAULT, Source.KEYTURN);
+
     private final Knowledge knowledge;
 
     public Explainer(Knowledge knowledge) {
@@ -134,8 +137,7 @@ public final class Explainer {
     /** Words of the vault and of the sign-in service name one thing; a provider's code stands for several. */
     private static boolean isExact(Clue found) {
         return switch (found) {
-            case Clue.OfPhrase phrase ->
-                phrase.phrase().source() == Source.ENTRA || phrase.phrase().source() == Source.VAULT;
+            case Clue.OfPhrase phrase -> EXACT.contains(phrase.phrase().source());
             case Clue.OfMessage message -> false;
             case Clue.OfCode code -> false;
             case Clue.UndocumentedCode code -> false;

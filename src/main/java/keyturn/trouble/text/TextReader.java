@@ -69,7 +69,8 @@ final class TextReader {
     List<Clue> found() {
         var numbers = new Numbers(knowledge, text);
         List<Clue> found = new ArrayList<>();
-        phrases(ForeignPhrase.Source.ENTRA, ForeignPhrase.Source.VAULT).forEach(found::add);
+        phrases(ForeignPhrase.Source.ENTRA, ForeignPhrase.Source.VAULT, ForeignPhrase.Source.KEYTURN)
+                .forEach(found::add);
         codes.stream().map(this::code).forEach(found::add);
         symbols().filter(one -> !found.contains(one)).forEach(found::add);
         phrases(ForeignPhrase.Source.NETWORK, ForeignPhrase.Source.WINDOWS).forEach(found::add);

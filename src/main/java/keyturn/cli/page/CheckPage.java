@@ -1,0 +1,91 @@
+package keyturn.cli.page;
+
+import java.util.List;
+import keyturn.cli.page.Paint.Ink;
+import keyturn.domain.Message;
+import keyturn.plan.Flows;
+import keyturn.script.powershell.HostLookLine;
+import keyturn.trouble.Knowledge;
+import keyturn.trouble.RootCause;
+import keyturn.trouble.check.CheckReport;
+import keyturn.trouble.check.CheckResult;
+import keyturn.trouble.check.CheckResult.State;
+import keyturn.trouble.look.CheckLook;
+
+/** What checks found, for people: causes and repairs first, then each check, the worst first. */
+public final class CheckPage {
+
+    /** Lines of one check; all of them are in the JSON. */
+    private static final int LINES = 8;
+
+    private final TerminalPage page;
+
+    public CheckPage(TerminalPage page) {
+        this.page = page;
+    }
+
+    public void print(CheckLook.Looked looked) {
+        page.title(
+                Message.of(
+                        "cli.check.title",
+                        looked.seen().identity().name(),
+                        InspectionPage.time(looked.seen().takenAt())),
+                looked.seen().identity().practice());
+        causes(looked.report());
+        for (State state : State.values()) {
+            looked.report().in(state).forEach(this::result);
+        }
+    }
+
+    private void causes(CheckReport report) {
+        List<RootCause> causes = report.causes();
+        if (report.mustWait()) {
+            page.heading(Message.of("trouble.verdict.wait"));
+        } else if (causes.isEmpty()) {
+            page.heading(Message.of("cli.check.nothing"));
+        } else {
+            page.heading(Message.of("cli.check.causes"));
+        }
+        causes.forEach(cause -> {
+            page.hanging(
+                    Ink.BAD,
+                    2,
+                    2,
+                    TerminalPage.say("cli.explain.cause", cause.title().text()));
+            page.hanging(Ink.PLAIN, 4, 0, cause.fix().text());
+            Knowledge.all()
+                    .entry(cause)
+                    .flow()
+                    .flatMap(Flows::named)
+                    .ifPresent(flow -> page.text(Ink.QUIET, 4, TerminalPage.say("cli.explain.flow", flow.name())));
+        });
+    }
+
+    private void result(CheckResult result) {
+        page.heading(Message.of(
+                "cli.check.one",
+                result.check().title().text(),
+                result.state().title().text(),
+                result.check().slug()));
+        result.lines().stream().limit(LINES).forEach(line -> page.hanging(ink(result.state()), 2, 2, line.text()));
+        if (result.lines().size() > LINES) {
+            page.text(
+                    Ink.QUIET,
+                    2,
+                    TerminalPage.say("cli.forecast.more", result.lines().size() - LINES));
+        }
+        result.look().ifPresent(look -> {
+            page.text(Ink.QUIET, 2, TerminalPage.say("cli.check.host"));
+            page.script(HostLookLine.of(look));
+        });
+    }
+
+    private static Ink ink(State state) {
+        return switch (state) {
+            case FOUND -> Ink.BAD;
+            case ATTENTION -> Ink.CARE;
+            case NOT_PERMITTED, UNKNOWN -> Ink.PLAIN;
+            case FINE -> Ink.GOOD;
+        };
+    }
+}

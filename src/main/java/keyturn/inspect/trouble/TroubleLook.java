@@ -1,0 +1,96 @@
+package keyturn.inspect.trouble;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.inspection.ErrorLine;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.ServerStart;
+import keyturn.domain.reach.Endpoint;
+import keyturn.domain.reach.Endpoint.Purpose;
+import keyturn.domain.reach.EndpointSeen;
+import keyturn.inspect.ErrorLog;
+import keyturn.inspect.Session;
+import keyturn.inspect.SqlReader;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at what an inspection leaves out. */
+public final class TroubleLook {
+
+    private static final int FLAG = 15025;
+
+    /** The log of a server that started long ago is read back so far. */
+    private static final Duration OLDEST = Duration.ofDays(31);
+
+    /** A certificate may name many lists; these are enough to see whether port 80 is open. */
+    private static final int LISTS = 2;
+
+    /** A firewall that drops packets makes each attempt wait. */
+    private static final int ENDPOINTS = 12;
+
+    private final EndpointProbe probe;
+
+    public TroubleLook(EndpointProbe probe) {
+        this.probe = probe;
+    }
+
+    /**
+     * What the server says about providers in its error log since it started.
+     *
+     * @throws Problem.Raised if the connection is gone
+     */
+    public Fact<List<ErrorLine>> log(Session session, Inspection seen) throws Problem.Raised {
+        Instant oldest = seen.takenAt().minus(OLDEST);
+        Instant since = seen.facts()
+                .startedAt()
+                .value()
+                .map(ServerStart::instant)
+                .filter(oldest::isBefore)
+                .orElse(oldest);
+        return ErrorLog.since(since, session.sql());
+    }
+
+    /**
+     * Whether trace flag 15025 is on for all sessions: new parts of a log then need no vault.
+     *
+     * @throws Problem.Raised if the connection is gone
+     */
+    public Fact<Boolean> traceFlag(Session session) throws Problem.Raised {
+        for (SqlReader.Result result : session.sql().read("DBCC TRACESTATUS (" + FLAG + ", -1) WITH NO_INFOMSGS;")) {
+            switch (result) {
+                case SqlReader.Rows rows -> {
+                    return new Fact.Known<>(rows.rows().stream().anyMatch(TroubleLook::isOn), "DBCC TRACESTATUS");
+                }
+                case SqlReader.Failed failed -> {
+                    return new Fact.Unknown<>(
+                            Message.of("inspect.failed", "DBCC TRACESTATUS", failed.number(), failed.text()));
+                }
+                case SqlReader.Cut cut -> {
+                    return new Fact.Unknown<>(cut.why());
+                }
+            }
+        }
+        return new Fact.Unknown<>(Message.of("inspect.noAnswer"));
+    }
+
+    /** Each address once, then the lists of revoked certificates that the answers name. */
+    public List<EndpointSeen> endpoints(List<Endpoint> asked) {
+        List<EndpointSeen> reached =
+                asked.stream().distinct().limit(ENDPOINTS).map(probe::reach).toList();
+        Stream<EndpointSeen> lists = reached.stream()
+                .flatMap(one -> one.revocation().stream())
+                .distinct()
+                .limit(LISTS)
+                .map(host -> probe.reach(new Endpoint(Purpose.REVOCATION, host, 80)));
+        return Stream.concat(reached.stream(), lists).toList();
+    }
+
+    private static boolean isOn(Map<String, @Nullable Object> row) {
+        return "1".equals(String.valueOf(row.get("Global")));
+    }
+}

@@ -1,0 +1,208 @@
+package keyturn.trouble.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import keyturn.domain.AsymmetricKeyName;
+import keyturn.domain.Problem;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.KeyRight;
+import keyturn.domain.azure.VaultMatch;
+import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.reach.Endpoint.Purpose;
+import keyturn.domain.reach.EndpointSeen;
+import keyturn.trouble.Knowledge;
+import keyturn.trouble.RootCause;
+import keyturn.trouble.check.CheckResult.State;
+import keyturn.trouble.text.Explainer;
+
+/** What vault, directory and network show from this computer. */
+final class AzureSide {
+
+    private static final List<KeyRight> NEEDED = List.of(KeyRight.GET, KeyRight.LIST, KeyRight.WRAP, KeyRight.UNWRAP);
+
+    private final CheckedWorld world;
+    private final Inspection.Facts facts;
+    private final Explainer explainer = new Explainer(Knowledge.all());
+
+    AzureSide(CheckedWorld world) {
+        this.world = world;
+        this.facts = world.seen().facts();
+    }
+
+    void secret(Gathering into) {
+        problems("login.").forEach(problem -> problem(into, problem));
+        if (facts.azure().isEmpty()) {
+            into.say(State.UNKNOWN, "azure.none", List.of());
+            return;
+        }
+        AzureSight sight = facts.azure().get();
+        sight.application()
+                .value()
+                .ifPresentOrElse(
+                        seen -> into.say(
+                                State.FINE,
+                                "secret.seen",
+                                List.of(seen.name(), seen.secrets().size())),
+                        () -> into.unread(sight.application()));
+    }
+
+    void vault(Gathering into) {
+        problems("azure.").forEach(problem -> problem(into, problem));
+        problems("vault.").forEach(problem -> problem(into, problem));
+        problems("login.other").forEach(problem -> problem(into, problem));
+        if (facts.azure().isEmpty()) {
+            into.say(State.UNKNOWN, "azure.none", List.of());
+        }
+        facts.azure().map(AzureSight::vaults).orElse(List.of()).forEach(vault -> keys(into, vault, isClosed()));
+    }
+
+    private static void keys(Gathering into, VaultSight vault, boolean closed) {
+        vault.keys()
+                .value()
+                .ifPresentOrElse(
+                        keys -> into.say(
+                                State.FINE,
+                                "vault.keys",
+                                List.of(vault.address().name(), keys.size())),
+                        () -> into.unread(vault.keys()));
+        vault.deleted()
+                .value()
+                .orElse(List.of())
+                .forEach(gone -> into.say(
+                        State.ATTENTION,
+                        "vault.deleted",
+                        List.of(gone.name(), vault.address().name())));
+    }
+
+    /** A deleted key is most likely why. */
+    private boolean isClosed() {
+        return facts.databases().value().orElse(List.of()).stream()
+                .anyMatch(database -> database.state().equals("RECOVERY_PENDING"));
+    }
+
+    /** The key URI of each key of a provider, as far as its vault was read. */
+    void uris(Gathering into, List<AsymmetricKeyName> keys) {
+        boolean others = keys.stream().anyMatch(key -> VaultMatch.of(key, facts).isPresent());
+        for (AsymmetricKeyName key : keys) {
+            VaultMatch.of(key, facts)
+                    .ifPresentOrElse(
+                            found -> into.say(State.FINE, "keys.uri", List.of(key, uri(found))),
+                            () -> unmatched(into, key, others));
+        }
+    }
+
+    /** Where a database is closed and the others' keys were recognised, the one that is missing is most likely why. */
+    private void unmatched(Gathering into, AsymmetricKeyName key, boolean others) {
+        if (others && isClosed()) {
+            into.say(State.FOUND, "keys.notInVault", List.of(key), RootCause.KEY_DELETED);
+        } else {
+            into.say(State.UNKNOWN, "keys.noUri", List.of(key));
+        }
+    }
+
+    private static String uri(VaultMatch match) {
+        return match.vault().address().uri() + "/keys/" + match.key().name() + "/"
+                + match.version().id();
+    }
+
+    void rights(Gathering into) {
+        if (facts.azure().isEmpty()) {
+            into.say(State.UNKNOWN, "azure.none", List.of());
+            return;
+        }
+        AzureSight sight = facts.azure().get();
+        boolean ofEngine = sight.engine().isPresent();
+        if (!ofEngine) {
+            into.say(State.UNKNOWN, "rights.other", List.of());
+        }
+        for (VaultSight vault : sight.vaults()) {
+            for (KeyRight right : NEEDED) {
+                vault.may(right)
+                        .value()
+                        .ifPresentOrElse(
+                                held -> right(into, vault, right, held, ofEngine), () -> into.unread(vault.may(right)));
+            }
+        }
+    }
+
+    /** What somebody else lacks says nothing of SQL Server. */
+    private static void right(Gathering into, VaultSight vault, KeyRight right, boolean held, boolean ofEngine) {
+        List<Object> shown = List.of(vault.address().name(), right.permission());
+        if (held) {
+            into.say(State.FINE, "rights.held", shown);
+        } else if (ofEngine) {
+            into.say(State.FOUND, "rights.missing", shown, RootCause.RIGHTS_MISSING);
+        } else {
+            into.say(State.UNKNOWN, "rights.missing", shown);
+        }
+    }
+
+    void endpoints(Gathering into) {
+        world.endpoints().forEach(one -> endpoint(into, one));
+        if (world.endpoints().isEmpty()) {
+            into.say(State.UNKNOWN, "endpoints.none", List.of());
+        } else {
+            into.say(State.UNKNOWN, "endpoints.account", List.of(account()));
+        }
+    }
+
+    private void endpoint(Gathering into, EndpointSeen one) {
+        List<Object> shown =
+                List.of(one.endpoint(), one.issuer().orElse(""), one.detail().orElse(""));
+        String key = "endpoints."
+                + one.endpoint().purpose().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (one.answered()) {
+            into.say(State.FINE, key, shown);
+        } else {
+            into.say(State.FOUND, key + ".failed", shown, cause(one).toArray(RootCause[]::new));
+        }
+    }
+
+    private static List<RootCause> cause(EndpointSeen one) {
+        if (one.endpoint().purpose() == Purpose.REVOCATION) {
+            return List.of(RootCause.REVOCATION_BLOCKED);
+        }
+        boolean vault = one.endpoint().purpose() == Purpose.VAULT;
+        return switch (one.reach()) {
+            case ANSWERED -> List.of();
+            case NO_NAME ->
+                vault
+                        ? List.of(RootCause.VAULT_NAME_WRONG, RootCause.VAULT_GONE, RootCause.NO_ROUTE)
+                        : List.of(RootCause.NO_ROUTE);
+            case NOT_TRUSTED -> List.of(RootCause.TLS_INTERCEPTED);
+            case NO_CONNECTION -> List.of(RootCause.NO_ROUTE, RootCause.PROXY);
+            case NO_ANSWER ->
+                vault
+                        ? List.of(RootCause.NO_ROUTE, RootCause.PROXY)
+                        : List.of(RootCause.NO_ROUTE, RootCause.SIGN_IN_DOWN);
+        };
+    }
+
+    private String account() {
+        return facts.around().serviceAccount().value().orElse("?");
+    }
+
+    void proxy(Gathering into) {
+        world.proxy()
+                .ifPresentOrElse(
+                        proxy -> into.say(State.ATTENTION, "proxy.here", List.of(proxy)),
+                        () -> into.say(State.FINE, "proxy.none", List.of()));
+        into.say(State.UNKNOWN, "proxy.account", List.of(account()));
+    }
+
+    private List<Problem> problems(String prefix) {
+        List<Problem> all = new ArrayList<>();
+        facts.azure().ifPresent(sight -> all.addAll(sight.problems()));
+        all.removeIf(problem -> !problem.code().startsWith(prefix));
+        return all;
+    }
+
+    private void problem(Gathering into, Problem problem) {
+        List<RootCause> causes = explainer
+                .explain(problem.code() + "\n" + problem.detail().orElse(""))
+                .causes();
+        into.add(State.FOUND, problem.summary(), causes.stream().limit(2).toArray(RootCause[]::new));
+    }
+}

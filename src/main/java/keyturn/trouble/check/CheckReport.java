@@ -1,0 +1,61 @@
+package keyturn.trouble.check;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import keyturn.trouble.CheckName;
+import keyturn.trouble.Knowledge;
+import keyturn.trouble.Reaction;
+import keyturn.trouble.RootCause;
+import keyturn.trouble.check.CheckResult.State;
+
+/** What all checks together say. */
+public record CheckReport(List<CheckResult> results) {
+
+    /** They explain what other causes explain better. */
+    private static final Set<RootCause> VAGUE = Set.of(
+            RootCause.NO_ROUTE,
+            RootCause.PROXY,
+            RootCause.VAULT_NAME_WRONG,
+            RootCause.KEY_NOT_REGISTERED,
+            RootCause.DATABASE_CLOSED,
+            RootCause.SCAN_RUNNING);
+
+    public CheckReport {
+        results = List.copyOf(results);
+    }
+
+    public Optional<CheckResult> of(CheckName check) {
+        return results.stream().filter(one -> one.check() == check).findFirst();
+    }
+
+    /** What is wrong, then what wants attention; the most telling first. */
+    public List<RootCause> causes() {
+        Set<RootCause> all = new LinkedHashSet<>();
+        Stream.of(State.FOUND, State.ATTENTION)
+                .flatMap(state -> results.stream()
+                        .filter(one -> one.state() == state)
+                        .flatMap(one -> one.causes().stream())
+                        .sorted(Comparator.comparing(VAGUE::contains)))
+                .filter(cause -> Knowledge.all().entry(cause).reaction() != Reaction.FINE)
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /** An outage: nothing should be changed. */
+    public boolean mustWait() {
+        return causes().stream().anyMatch(cause -> Knowledge.all().entry(cause).reaction() == Reaction.WAIT);
+    }
+
+    /** Whether something is wrong. */
+    public boolean isFailing() {
+        return results.stream().anyMatch(one -> one.state() == State.FOUND);
+    }
+
+    public List<CheckResult> in(State state) {
+        return results.stream().filter(one -> one.state() == state).toList();
+    }
+}

@@ -1,0 +1,222 @@
+package keyturn.trouble.check;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.domain.DllPath;
+import keyturn.domain.InvalidValue;
+import keyturn.domain.Message;
+import keyturn.domain.OneLine;
+import keyturn.domain.inspection.ErrorLine;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.check.Grants;
+import keyturn.plan.check.HostLook;
+import keyturn.plan.forecast.Missing;
+import keyturn.plan.forecast.RestartAnswer;
+import keyturn.plan.words.ForecastWords;
+import keyturn.plan.words.PermissionWords;
+import keyturn.trouble.CheckName;
+import keyturn.trouble.Knowledge;
+import keyturn.trouble.RootCause;
+import keyturn.trouble.check.CheckResult.State;
+import keyturn.trouble.text.Explainer;
+import keyturn.trouble.text.Explanation;
+
+/** Runs checks over what was read of a server; pure. */
+public final class Checks {
+
+    private static final int REASONS = 12;
+
+    private final CheckedWorld world;
+    private final ServerSide server;
+    private final AzureSide azure;
+
+    private Checks(CheckedWorld world) {
+        this.world = world;
+        this.server = new ServerSide(world);
+        this.azure = new AzureSide(world);
+    }
+
+    /** @param wanted empty: all of them */
+    public static CheckReport of(CheckedWorld world, Set<CheckName> wanted) {
+        Checks checks = new Checks(world);
+        return new CheckReport(Arrays.stream(CheckName.values())
+                .filter(check -> wanted.isEmpty() || wanted.contains(check))
+                .map(checks::result)
+                .toList());
+    }
+
+    private CheckResult result(CheckName check) {
+        Gathering into = new Gathering(check);
+        forecast(check, into);
+        switch (check) {
+            case RESTART -> restart(into);
+            case EKM -> server.ekm(into);
+            case PROVIDER -> server.provider(into);
+            case CONNECTOR -> server.connector(into);
+            case KEYS -> keys(into);
+            case DATABASES -> server.databases(into);
+            case SECRET -> azure.secret(into);
+            case VAULT -> azure.vault(into);
+            case RIGHTS -> azure.rights(into);
+            case ENDPOINTS -> azure.endpoints(into);
+            case PROXY -> azure.proxy(into);
+            case CLOCK -> server.clock(into);
+            case LOG -> log(into);
+            case TRACE_FLAG -> traceFlag(into);
+            case PERMISSIONS -> permissions(into);
+            case FILE -> file(into);
+            case SIGNATURE -> signature(into);
+            case REGISTRY -> host(into, "registry", new HostLook.RegistryRights());
+            case RUNTIME -> host(into, "runtime", new HostLook.VisualCppRuntime());
+        }
+        return into.result();
+    }
+
+    /** What the forecast knows of the thing that this check looks at. */
+    private void forecast(CheckName check, Gathering into) {
+        world.forecast().causes().stream()
+                .filter(cause -> ForecastCauses.check(cause) == check)
+                .forEach(cause -> into.add(State.FOUND, ForecastWords.of(cause), ForecastCauses.of(cause)));
+        world.forecast().warnings().stream()
+                .filter(warning -> ForecastCauses.check(warning) == check)
+                .forEach(warning -> into.add(State.ATTENTION, ForecastWords.of(warning), ForecastCauses.of(warning)));
+        switch (world.forecast().server()) {
+            case RestartAnswer.Uncertain uncertain ->
+                uncertain.missing().stream()
+                        .filter(missing -> ForecastCauses.check(missing) == check)
+                        .forEach(missing -> ForecastCauses.of(missing)
+                                .ifPresentOrElse(
+                                        cause -> into.add(state(missing), ForecastWords.of(missing), cause),
+                                        () -> into.add(State.UNKNOWN, ForecastWords.of(missing))));
+            case RestartAnswer.Opens opens -> {}
+            case RestartAnswer.Fails fails -> {}
+        }
+    }
+
+    /** A database that should be open and is not, is wrong already. */
+    private static State state(Missing missing) {
+        return switch (missing) {
+            case Missing.NotOpen closed -> State.FOUND;
+            case Missing.SecretNotInUse altered -> State.ATTENTION;
+            case Missing.OtherDllLoaded other -> State.ATTENTION;
+            case Missing.FileReplaced replaced -> State.ATTENTION;
+            case Missing.OutsideDates outside -> State.ATTENTION;
+            case Missing.VaultUnseen unseen -> State.UNKNOWN;
+            case Missing.KeyNotRecognised other -> State.UNKNOWN;
+            case Missing.NothingLoaded none -> State.UNKNOWN;
+            case Missing.Unread unread -> State.UNKNOWN;
+            case Missing.NotTested untested -> State.UNKNOWN;
+        };
+    }
+
+    private void restart(Gathering into) {
+        State state =
+                switch (world.forecast().server()) {
+                    case RestartAnswer.Opens opens -> State.FINE;
+                    case RestartAnswer.Fails fails -> State.FOUND;
+                    case RestartAnswer.Uncertain uncertain -> State.UNKNOWN;
+                };
+        into.add(state, ForecastWords.headline(world.forecast()));
+        ForecastWords.shown(world.forecast().server(), REASONS).forEach(reason -> into.add(state, reason));
+    }
+
+    private void keys(Gathering into) {
+        Inspection.Facts facts = world.seen().facts();
+        if (facts.asymmetricKeys().value().isEmpty()) {
+            into.unread(facts.asymmetricKeys());
+        }
+        if (facts.keyLogins().value().isEmpty()) {
+            into.unread(facts.keyLogins());
+        }
+        azure.uris(
+                into,
+                facts.asymmetricKeys().value().orElse(List.of()).stream()
+                        .map(Inspection.AsymmetricKey::name)
+                        .toList());
+        if (into.isEmpty()) {
+            into.say(State.FINE, "keys.none", List.of());
+        }
+    }
+
+    private void log(Gathering into) {
+        if (world.log().value().isEmpty()) {
+            into.unread(world.log());
+            return;
+        }
+        Explainer explainer = new Explainer(Knowledge.all());
+        for (ErrorLine line : world.log().value().orElse(List.of())) {
+            Explanation said = explainer.explain("Msg " + line.number() + " " + line.text());
+            into.say(
+                    State.ATTENTION,
+                    "log.line",
+                    List.of(line.at(), OneLine.shown(line.text())),
+                    said.causes().stream().limit(1).toArray(RootCause[]::new));
+        }
+        if (into.isEmpty()) {
+            into.say(State.FINE, "log.none", List.of());
+        }
+    }
+
+    private void traceFlag(Gathering into) {
+        world.traceFlag()
+                .value()
+                .ifPresentOrElse(
+                        on -> into.say(State.FINE, on ? "flag.on" : "flag.off", List.of()),
+                        () -> into.unread(world.traceFlag()));
+    }
+
+    private void permissions(Gathering into) {
+        Inspection seen = world.seen();
+        if (seen.facts().permissions().value().isEmpty()) {
+            into.unread(seen.facts().permissions());
+            return;
+        }
+        var missing = Grants.toPlan(seen);
+        if (missing.isEmpty()) {
+            into.say(State.FINE, "permissions.plan", List.of(seen.identity().loginName()));
+        } else {
+            into.say(
+                    State.ATTENTION,
+                    "permissions.missing",
+                    List.of(seen.identity().loginName(), PermissionWords.all(missing)),
+                    RootCause.PERMISSION_MISSING);
+        }
+        PermissionTable.rows(seen).forEach(row -> into.add(State.FINE, row));
+    }
+
+    private void file(Gathering into) {
+        Inspection.Facts facts = world.seen().facts();
+        facts.dllFiles()
+                .value()
+                .ifPresentOrElse(
+                        files -> files.forEach(each -> into.say(State.FINE, "file.there", List.of(each.path()))),
+                        () -> into.unread(facts.dllFiles()));
+        dll().ifPresent(path -> into.look(new HostLook.FileRights(path)));
+        if (into.isEmpty()) {
+            into.say(State.UNKNOWN, "file.none", List.of());
+        }
+    }
+
+    private void signature(Gathering into) {
+        into.add(State.UNKNOWN, Message.of("trouble.said.signature"));
+        dll().ifPresent(path -> into.look(new HostLook.Signature(path)));
+    }
+
+    private static void host(Gathering into, String key, HostLook look) {
+        into.say(State.UNKNOWN, key, List.of()).look(look);
+    }
+
+    private Optional<DllPath> dll() {
+        return world.seen().facts().providers().value().orElse(List.of()).stream()
+                .findFirst()
+                .flatMap(row -> {
+                    try {
+                        return Optional.of(new DllPath(row.dllPath()));
+                    } catch (InvalidValue unusual) {
+                        return Optional.empty();
+                    }
+                });
+    }
+}

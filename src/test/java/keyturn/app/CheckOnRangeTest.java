@@ -1,0 +1,134 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.stream.StreamSupport;
+import keyturn.practice.Range;
+import keyturn.tools.Command;
+import keyturn.trouble.Knowledge;
+import keyturn.trouble.text.Explainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code keyturn check}: each broken world is diagnosed to what was broken in it, and a sound one to nothing. */
+final class CheckOnRangeTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final InProcess program;
+
+    CheckOnRangeTest(@TempDir Path folder) {
+        this.program = new InProcess(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "key-gone, key-disabled, 1",
+        "old-version-disabled, key-disabled, 1",
+        "secret-expired, secret-expired, 1",
+        "secret-expiring, secret-expiring, 0",
+        "vault-lost, vault-gone, 1",
+        "wrong-tenant, tenant-wrong, 1",
+        "not-open, key-deleted, 1",
+        "old-1040, other-generation, 0",
+        "ancient-440, connector-unsupported, 1",
+        "pending-restart, restart-pending, 0",
+        "dll-replaced, restart-pending, 0"
+    })
+    void allChecksFindWhatIsBroken(String scenario, String cause, int exit) throws IOException {
+        Command.Ended ended = InProcess.say("check", "--json", "--practice", scenario);
+        assertEquals(exit, ended.exit(), ended.all());
+        JsonNode first = JSON.readTree(ended.out()).path("causes").path(0);
+        assertEquals(cause, first.path("cause").textValue());
+        assertTrue(!first.path("fix").asText().isBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"healthy", "key-versions", "sql-2025"})
+    void aSoundServerHasNoCauseAndWhatOnlyTheHostShowsIsUnknown(String scenario) throws IOException {
+        Command.Ended ended = InProcess.say("check", "--json", "--practice", scenario);
+        assertEquals(0, ended.exit(), ended.all());
+        JsonNode json = JSON.readTree(ended.out());
+        assertEquals(0, json.path("causes").size(), ended.out());
+        for (String host : new String[] {"registry", "runtime", "signature"}) {
+            assertEquals("unknown", check(json, host).path("state").textValue());
+            assertTrue(check(json, host).path("powershell").asText().contains("HKLM") || host.equals("signature"));
+        }
+        assertEquals("fine", check(json, "clock").path("state").textValue());
+    }
+
+    @Test
+    void oneCheckRunsAloneAndAnUnknownOneIsRefused() throws IOException {
+        Command.Ended alone = InProcess.say("check", "secret", "--json", "--practice", "secret-expired");
+        JsonNode json = JSON.readTree(alone.out());
+        assertEquals(1, json.path("checks").size());
+        assertEquals("found", check(json, "secret").path("state").textValue());
+        assertEquals(
+                2, InProcess.say("check", "nonsense", "--practice", "healthy").exit());
+    }
+
+    /** The registry and the runtime show only when something needs them: then the error leads there. */
+    @ParameterizedTest
+    @CsvSource({"no-registry, registry-rights", "no-vcredist, runtime-missing"})
+    void whatOnlyTheHostHasIsFoundByTheErrorItCauses(String scenario, String cause) throws Exception {
+        try (Range range = program.started(scenario);
+                Connection connection = connect(range);
+                Statement statement = connection.createStatement()) {
+            String told = scenario.equals("no-registry")
+                    ? refused(
+                            statement,
+                            "CREATE ASYMMETRIC KEY K2 FROM PROVIDER AzureKeyVault_EKM WITH PROVIDER_KEY_NAME = 'tde-key-2026',"
+                                    + " CREATION_DISPOSITION = OPEN_EXISTING")
+                    : refused(
+                            statement,
+                            "ALTER CRYPTOGRAPHIC PROVIDER AzureKeyVault_EKM FROM FILE = 'C:\\Program Files\\SQL Server Connector"
+                                    + " for Microsoft Azure Key Vault\\15.0.2000.440\\Microsoft.AzureKeyVaultService.EKM.dll'");
+            assertEquals(
+                    cause,
+                    new Explainer(Knowledge.all())
+                            .explain(told)
+                            .causes()
+                            .getFirst()
+                            .slug(),
+                    told);
+        }
+    }
+
+    private static String refused(Statement statement, String batch) {
+        try {
+            statement.execute(batch);
+            return "nothing";
+        } catch (SQLException refused) {
+            return "Msg " + refused.getErrorCode() + ": " + refused.getMessage();
+        }
+    }
+
+    private static Connection connect(Range range) throws SQLException {
+        Properties properties = new Properties();
+        properties.put("user", range.user());
+        properties.put("password", range.password());
+        properties.put("encrypt", "strict");
+        properties.put("serverCertificate", range.certificate().toString());
+        return DriverManager.getConnection("jdbc:sqlserver://127.0.0.1:" + range.port(), properties);
+    }
+
+    private static JsonNode check(JsonNode json, String name) {
+        return StreamSupport.stream(json.path("checks").spliterator(), false)
+                .filter(one -> one.path("check").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
