@@ -225,8 +225,9 @@ final class AddFlowTest {
                 || line.matches("\\s+private static final Kind \\w+ = KINDS\\.kind\\(.*::read\\);");
     }
 
+    /** Of a long list each member stands on a line of its own. */
     private static boolean isListOfMembers(String line) {
-        return Pattern.compile("\\bpermits [\\w., ]+ \\{$")
+        return Pattern.compile("\\bpermits [\\w., ]+ \\{$|^ +\\w+Step,$")
                 .matcher(line)
                 .results()
                 .map(MatchResult::group)

@@ -139,7 +139,7 @@ final class Conductor {
             var repeats = new Repeats(stretch.approved().scripts().bounds(), pauses.longest());
             var sender = new StepSender(opened.part(), open, notes, setting, secrets, looking, repeats);
             var watch = new Watch(keeper, looking, notes, setting, pauses.betweenLooks());
-            var changes = new ChangeSteps(opened.part().plan(), looking, opened.backOut(), notes, sender, watch);
+            var changes = new ChangeSteps(opened.part(), looking, opened.backOut(), notes, sender, watch);
             var awaited = new AwaitedSteps(looking, notes, sender, watch);
             Optional<Halt> halt = new StepLoop(opened.part(), keeper, open, notes, setting, sender, changes, awaited)
                     .perform()

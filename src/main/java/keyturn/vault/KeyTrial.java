@@ -30,7 +30,12 @@ final class KeyTrial {
         List<Tried> tried = List.of();
         for (int time = 0; time < attempt.times(); time++) {
             tried = trial.tryOut(
-                    door, Optional.empty(), attempt.application(), secret(attempt.secret()), attempt.key());
+                    door,
+                    Optional.empty(),
+                    attempt.application(),
+                    secret(attempt.secret()),
+                    attempt.key(),
+                    attempt.here());
             Optional<Outcome> failed =
                     tried.stream().map(Tried::failed).flatMap(Optional::stream).findFirst();
             if (failed.isPresent()) {
@@ -44,7 +49,10 @@ final class KeyTrial {
     private static List<DoorMessage> told(VaultAct.TryKey attempt, List<Tried> tried) {
         List<DoorMessage> told = new ArrayList<>();
         for (Tried one : tried) {
-            told.add(message(Message.of("vault.tried." + one.part().name(), attempt.key())));
+            String part = attempt.here() && one.part() == SecretTrial.Part.WRAP
+                    ? "HERE"
+                    : one.part().name();
+            told.add(message(Message.of("vault.tried." + part, attempt.key())));
         }
         if (attempt.times() > 1) {
             told.add(message(Message.of("vault.tried.often", attempt.times())));

@@ -6,12 +6,15 @@ import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.policy.AddHeadersPolicy;
 import com.azure.security.keyvault.keys.cryptography.CryptographyClient;
 import com.azure.security.keyvault.keys.cryptography.models.KeyWrapAlgorithm;
+import com.azure.security.keyvault.keys.models.KeyVaultKey;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.crypto.Cipher;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
@@ -66,7 +69,13 @@ final class SecretTrial {
      * @param key without a version: its current one
      */
     List<Tried> tryOut(VaultDoor door, Optional<TenantId> tenant, ClientId client, Secret secret, KeyReference key) {
-        return new Trial(door, new AzureSignIn.ClientSecret(client, secret), tenant, key).run();
+        return tryOut(door, tenant, client, secret, key, false);
+    }
+
+    /** @param here the value is encrypted on this machine with the key's public half: a key that has expired wraps nothing */
+    List<Tried> tryOut(
+            VaultDoor door, Optional<TenantId> tenant, ClientId client, Secret secret, KeyReference key, boolean here) {
+        return new Trial(door, new AzureSignIn.ClientSecret(client, secret), tenant, key, here).run();
     }
 
     /** One go through all parts. */
@@ -74,6 +83,7 @@ final class SecretTrial {
 
         private final VaultDoor door;
         private final KeyReference key;
+        private final boolean here;
         private final TokenCredential credential;
         private final VaultProblems problems;
         private final List<Tried> tried = new ArrayList<>();
@@ -81,7 +91,12 @@ final class SecretTrial {
         private byte[] wrapped = {};
         private byte[] unwrapped = {};
 
-        Trial(VaultDoor door, AzureSignIn.ClientSecret signIn, Optional<TenantId> tenant, KeyReference key) {
+        Trial(
+                VaultDoor door,
+                AzureSignIn.ClientSecret signIn,
+                Optional<TenantId> tenant,
+                KeyReference key,
+                boolean here) {
             AzureDoors doors = entra.doors();
             var as = new AzureDoors(
                     doors.vaults(),
@@ -93,6 +108,7 @@ final class SecretTrial {
                     doors.application());
             this.door = door;
             this.key = key;
+            this.here = here;
             this.credential = entra.tokensFor(door.address().resource(), signIn, as);
             this.problems = new VaultProblems(door);
             new SecureRandom().nextBytes(value);
@@ -103,16 +119,19 @@ final class SecretTrial {
             var clients = new KeyClients(entra, door, credential, Patience.reading());
             String name = key.name().value();
             CryptographyClient crypto = clients.cryptography(name, key.version().orElse(""));
+            List<KeyVaultKey> got = new ArrayList<>();
             boolean unused = part(Part.TOKEN, VaultAnswer.GET, () -> credential.getTokenSync(wanted))
                     && part(
                             Part.GET,
                             VaultAnswer.GET,
-                            () -> clients.keys(new AddHeadersPolicy(new HttpHeaders()))
-                                    .getKey(name, key.version().orElse("")))
+                            () -> got.add(clients.keys(new AddHeadersPolicy(new HttpHeaders()))
+                                    .getKey(name, key.version().orElse(""))))
                     && part(
                             Part.WRAP,
                             VaultAnswer.WRAP,
-                            () -> wrapped = crypto.wrapKey(ALGORITHM, value).getEncryptedKey())
+                            () -> wrapped = here
+                                    ? encrypted(got.getFirst())
+                                    : crypto.wrapKey(ALGORITHM, value).getEncryptedKey())
                     && part(
                             Part.UNWRAP,
                             VaultAnswer.UNWRAP,
@@ -120,6 +139,17 @@ final class SecretTrial {
                                     crypto.unwrapKey(ALGORITHM, wrapped).getKey())
                     && same();
             return List.copyOf(tried);
+        }
+
+        /** As RSA-OAEP does it in the vault. */
+        private byte[] encrypted(KeyVaultKey got) {
+            try {
+                Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+                cipher.init(Cipher.ENCRYPT_MODE, got.getKey().toRsa().getPublic());
+                return cipher.doFinal(value);
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
 
         private boolean part(Part part, VaultAnswer asked, Supplier<?> what) {

@@ -6,6 +6,8 @@ import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
+import keyturn.plan.step.ReopenStep;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -26,6 +28,11 @@ public final class RangeWord {
             case VaultStep vault -> "vault";
             case DirectoryStep directory -> "graph";
             case RecoveryStep recovery -> "vault";
+            case SecretStep.TrySecret attempt -> "vault";
+            case SecretStep.ReplaceSecret replace -> "alter-credential";
+            case ReopenStep.OpenDatabase open -> "alter-database";
+            case ReopenStep.AwaitRestart await -> "select";
+            case ReopenStep.ReadStart read -> "select";
         };
     }
 

@@ -26,6 +26,8 @@ import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
+import keyturn.plan.step.ReopenStep;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.TestStep;
@@ -234,6 +236,8 @@ final class HandMadeRuns implements RunPort {
             case VaultStep other -> throw new IllegalArgumentException("no rotation by hand");
             case DirectoryStep other -> throw new IllegalArgumentException("no rotation by hand");
             case RecoveryStep other -> throw new IllegalArgumentException("no rotation by hand");
+            case SecretStep other -> throw new IllegalArgumentException("no rotation by hand");
+            case ReopenStep other -> throw new IllegalArgumentException("no rotation by hand");
         }
     }
 

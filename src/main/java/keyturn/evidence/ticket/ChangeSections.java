@@ -16,7 +16,6 @@ import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.Ticket;
 import keyturn.plan.flow.TicketTasks;
 import keyturn.plan.step.Conduct;
-import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.words.ChangeWords;
 import keyturn.plan.words.ForecastWords;
@@ -203,7 +202,7 @@ final class ChangeSections {
                 Line.item(words("ways.sqlcmd")));
         boolean reencrypts = KeyStep.reencryptions(plan.steps()).findAny().isPresent();
         Stream<Line> logBackup = reencrypts ? Stream.of(Line.item(words("ways.logBackup"))) : Stream.empty();
-        boolean secret = CredentialStep.created(plan.steps()).findAny().isPresent();
+        boolean secret = plan.steps().stream().map(Conduct::of).anyMatch(Conduct::keepsSecret);
         Stream<Line> secrets = secret ? Stream.of(Line.item(words("ways.secret"))) : Stream.empty();
         return Stream.of(each, logBackup, secrets).flatMap(lines -> lines);
     }

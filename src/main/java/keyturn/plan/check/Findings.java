@@ -8,6 +8,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.inspection.Fact;
 import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.flow.Confirmation;
+import keyturn.plan.flow.FlowName;
 
 /** Words findings: {@code plan.fine.RULE}, {@code plan.attention.RULE} and its {@code .next}, and what blocks as {@link Blocks} has it. */
 public final class Findings {
@@ -64,6 +65,23 @@ public final class Findings {
                 Optional.empty());
     }
 
+    /** In a flow's own words: {@code check.RULE} of its bundle and, unless all is well, {@code check.RULE.next}. */
+    public static Stream<Finding> of(FlowName flow, Area area, Severity severity, String rule, Object... arguments) {
+        Object[] shown = shown(arguments);
+        String key = "check." + rule;
+        boolean fine = severity == Severity.FINE;
+        return Stream.of(new Finding(
+                "plan." + flow + "." + rule,
+                severity,
+                area.title(),
+                flow.words(key, shown),
+                Optional.empty(),
+                fine ? Optional.empty() : Optional.of(flow.words(key + ".next", shown)),
+                area.source(),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
     /**
      * What a person must have looked at: {@code plan.confirm.WORD} with title and next, {@code plan.confirmed.WORD}.
      *
@@ -87,10 +105,7 @@ public final class Findings {
             Area area, Severity severity, String rule, Optional<String> detail, Object... arguments) {
         boolean fine = severity == Severity.FINE;
         String key = (fine ? "plan.fine." : "plan.attention.") + rule;
-        Object[] shown = new Object[arguments.length];
-        for (int i = 0; i < shown.length; i++) {
-            shown[i] = OneLine.shown(String.valueOf(arguments[i]));
-        }
+        Object[] shown = shown(arguments);
         return new Finding(
                 "plan." + rule,
                 severity,
@@ -101,5 +116,13 @@ public final class Findings {
                 area.source(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Object[] shown(Object... arguments) {
+        Object[] shown = new Object[arguments.length];
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] = OneLine.shown(String.valueOf(arguments[i]));
+        }
+        return shown;
     }
 }

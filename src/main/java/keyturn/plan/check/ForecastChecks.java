@@ -3,6 +3,7 @@ package keyturn.plan.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.ProviderName;
@@ -67,6 +68,13 @@ public final class ForecastChecks {
     /** For a plan that needs no restart: everything is told, and nothing stops it. */
     public static Stream<Finding> told(CheckedServer situation) {
         return findings(forecast(situation), cause -> Optional.of(Severity.ATTENTION));
+    }
+
+    /** For a plan that leads to a restart and mends some of what is known to fail: the rest stops it. */
+    public static Stream<Finding> beforeRestart(Situation situation, Predicate<Cause> mends) {
+        return findings(
+                forecast(situation),
+                cause -> mends.test(cause) ? Optional.of(Severity.ATTENTION) : weight(cause, situation));
     }
 
     /** Empty where another check blocks for the same fact. The provider is given a DLL that is there, and enabled after that. */

@@ -61,6 +61,7 @@ final class Accepted {
             case Condition.ConnectorLoaded loaded -> {}
             case Condition.DatabaseOnline online -> {}
             case Condition.DatabaseTested tested -> {}
+            case Condition.OfSecret ofSecret -> {}
             case Condition.NameTaken taken -> {}
             case Condition.CredentialThere there -> {}
             case Condition.KeyLoginThere there -> {}
@@ -88,6 +89,7 @@ final class Accepted {
             case Condition.ConnectorLoaded loaded -> {}
             case Condition.DatabaseOnline online -> {}
             case Condition.DatabaseTested tested -> {}
+            case Condition.OfSecret ofSecret -> {}
             case Condition.NameTaken taken -> {}
             case Condition.CredentialNames names -> {}
             case Condition.KeyLoginMade made -> {}

@@ -11,6 +11,8 @@ import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
+import keyturn.plan.step.ReopenStep;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -38,6 +40,8 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
             case BackupStep backup -> of(backup);
             case VaultStep inVault -> after(of(inVault));
             case RecoveryStep recovery -> RecoveryConditions.of(recovery);
+            case SecretStep secret -> of(secret);
+            case ReopenStep reopen -> of(reopen);
             case DirectoryStep inDirectory -> after(of(inDirectory));
         };
     }
@@ -139,6 +143,27 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
         return switch (step) {
             case DirectoryStep.AddAppSecret add ->
                 new Condition.SecretAdded(add.application(), add.name(), add.operator());
+        };
+    }
+
+    private static BeforeAndAfter of(SecretStep step) {
+        return switch (step) {
+            case SecretStep.TrySecret attempt -> after(new Condition.VaultKeyTried(attempt.key()));
+            case SecretStep.ReplaceSecret replace -> {
+                var replaced = new Condition.SecretReplaced(replace.credential(), replace.since());
+                yield after(replaced).needing(new Condition.CredentialThere(replace.credential()), new Not(replaced));
+            }
+        };
+    }
+
+    private static BeforeAndAfter of(ReopenStep step) {
+        return switch (step) {
+            case ReopenStep.OpenDatabase open -> after(new Condition.DatabaseOnline(open.database()));
+            case ReopenStep.AwaitRestart await -> {
+                var started = new Condition.StartedSince(await.credentials(), await.databases());
+                yield after(started).needing(started);
+            }
+            case ReopenStep.ReadStart read -> after(new Condition.StartedSince(read.credentials(), read.databases()));
         };
     }
 

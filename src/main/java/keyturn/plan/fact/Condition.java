@@ -1,6 +1,8 @@
 package keyturn.plan.fact;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.BackupFile;
@@ -94,6 +96,33 @@ public sealed interface Condition {
     /** @param byOperator somebody else makes it, perhaps under another name */
     record SecretAdded(ClientId application, String name, boolean byOperator) implements Condition {}
 
+    /** About credentials that were given another secret. */
+    sealed interface OfSecret extends Condition {}
+
+    /**
+     * The credential was altered later than then, by the server's clock.
+     *
+     * @param since empty: nobody could read when it had last been altered
+     */
+    record SecretReplaced(CredentialName credential, Optional<Instant> since) implements OfSecret {
+
+        /** SQL Server rounds its times by a few milliseconds. */
+        private static final Duration ROUNDING = Duration.ofMillis(10);
+
+        /** What is altered later than this was altered since. */
+        public static Instant after(Instant since) {
+            return since.plus(ROUNDING);
+        }
+    }
+
+    /** SQL Server has been started since each of these credentials was altered last, and has these databases open. */
+    record StartedSince(List<CredentialName> credentials, List<DatabaseName> databases) implements OfSecret {
+        public StartedSince {
+            credentials = List.copyOf(credentials);
+            databases = List.copyOf(databases);
+        }
+    }
+
     record Not(Condition condition) implements Condition {}
 
     /** Whether it holds in this inspection, with what was found. */
@@ -141,6 +170,8 @@ public sealed interface Condition {
             case VaultKeyBackedUp backedUp -> Place.MACHINE;
             case VaultKeyTried tried -> Place.VAULT;
             case SecretAdded added -> Place.DIRECTORY;
+            case SecretReplaced replaced -> replaced.since().isPresent() ? Place.SERVER : Place.RUN;
+            case StartedSince started -> Place.SERVER;
             case Not not -> not.condition().place();
         };
     }

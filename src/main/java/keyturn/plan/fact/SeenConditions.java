@@ -48,6 +48,7 @@ final class SeenConditions {
             case Condition.VaultKeyBackedUp backedUp -> unseen("plan.found.backup", backedUp.file());
             case Condition.VaultKeyTried tried -> unseen("plan.found.tried", tried.key());
             case Condition.SecretAdded added -> VaultKeys.added(seen, added);
+            case Condition.OfSecret ofSecret -> SeenSecrets.holds(seen, ofSecret);
             case Condition.Not not -> not(holds(not.condition(), seen, keys));
         };
     }

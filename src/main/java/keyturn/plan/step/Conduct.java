@@ -107,6 +107,8 @@ public record Conduct(
             case BackupStep backup -> BackupStep.conduct(backup);
             case VaultStep inVault -> VaultStep.conduct(inVault);
             case RecoveryStep recovery -> RecoveryStep.conduct(recovery);
+            case SecretStep secret -> SecretStep.conduct(secret);
+            case ReopenStep reopen -> ReopenStep.conduct(reopen);
             case DirectoryStep inDirectory -> DirectoryStep.conduct(inDirectory);
         };
     }
@@ -263,7 +265,11 @@ public record Conduct(
     }
 
     public boolean keepsSecret() {
-        return secret.kind() == SecretUse.Kind.KEPT;
+        return secret.kind() == SecretUse.Kind.KEPT || replacesSecret();
+    }
+
+    public boolean replacesSecret() {
+        return secret.kind() == SecretUse.Kind.REPLACED;
     }
 
     public boolean needsSecret() {

@@ -19,6 +19,8 @@ public record SecretUse(Kind kind, Optional<ClientId> application) {
         NEEDED,
         /** The same, and what it makes lasts and holds the secret. */
         KEPT,
+        /** The same, in place of another secret of the application; what was held before is not what it needs. */
+        REPLACED,
         /** It brings the secret that later steps need. */
         GIVEN
     }
@@ -35,6 +37,10 @@ public record SecretUse(Kind kind, Optional<ClientId> application) {
 
     static SecretUse kept(ClientId application) {
         return new SecretUse(Kind.KEPT, Optional.of(application));
+    }
+
+    static SecretUse replaced(ClientId application) {
+        return new SecretUse(Kind.REPLACED, Optional.of(application));
     }
 
     static SecretUse given(ClientId application) {

@@ -9,7 +9,16 @@ import keyturn.domain.NodeName;
  * of a step is its {@link Conduct}; its sentences are made whenever they are shown.
  */
 public sealed interface Step
-        permits ProviderStep, TestStep, CredentialStep, KeyStep, BackupStep, VaultStep, DirectoryStep, RecoveryStep {
+        permits ProviderStep,
+                TestStep,
+                CredentialStep,
+                KeyStep,
+                BackupStep,
+                VaultStep,
+                DirectoryStep,
+                RecoveryStep,
+                SecretStep,
+                ReopenStep {
 
     StepId id();
 
@@ -45,6 +54,14 @@ public sealed interface Step
     }
 
     default Optional<RecoveryStep> asRecovery() {
+        return Optional.empty();
+    }
+
+    default Optional<SecretStep> asSecret() {
+        return Optional.empty();
+    }
+
+    default Optional<ReopenStep> asReopen() {
         return Optional.empty();
     }
 }

@@ -25,7 +25,9 @@ public sealed interface Undo {
     /** What a person does. */
     enum How {
         /** Backs out of the whole run: what the run made goes only while nothing was ever protected by the new key. */
-        BACK_OUT_OF_RUN
+        BACK_OUT_OF_RUN,
+        /** Gives the credential one more secret, since the old one can be read nowhere. */
+        ANOTHER_SECRET
     }
 
     /** Why there is nothing to undo, or why what was done stays. */
@@ -42,6 +44,8 @@ public sealed interface Undo {
         VAULT_KEY_STAYS,
         KEY_BACKUP_STAYS,
         APP_SECRET_STAYS,
+        /** An open database is what was wanted before and after. */
+        OPEN_IS_WANTED,
         /** A later step of the same plan takes it back. */
         TEMPORARY,
         /** It took away what was there for the run alone. */

@@ -20,6 +20,11 @@ public record LeftSecrets(Set<StepId> unused, Set<StepId> unknown) {
         unknown = Set.copyOf(unknown);
     }
 
+    /** The step has made another one, which every credential is given. */
+    public LeftSecrets replacedBy(StepId step) {
+        return new LeftSecrets(Stream.concat(unused.stream(), Stream.of(step)).collect(Collectors.toSet()), unknown);
+    }
+
     /** A look found the credential that was sent with it. */
     public LeftSecrets found() {
         return new LeftSecrets(unused, Set.of());

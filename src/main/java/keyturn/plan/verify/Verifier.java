@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.ByDatabase;
 import keyturn.domain.inspection.ErrorLine;
@@ -24,8 +23,6 @@ import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Outlook;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.Conduct;
-import keyturn.plan.step.DirectoryStep;
-import keyturn.plan.step.DirectoryStep.AddAppSecret;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
@@ -61,14 +58,14 @@ public final class Verifier {
                 .map(chain -> Reopening.note(plan, chain, fresh, seen))
                 .forEach(notes::add);
         notes.addAll(untested);
-        notes.addAll(leftOver(plan, seen));
+        notes.addAll(LeftOver.notes(plan, fresh, seen));
         return new Verification(
                 fresh.takenAt(),
                 verdicts,
                 overall(
                                 plan,
                                 weighed(plan, verdicts),
-                                !older.isEmpty(),
+                                !older.isEmpty() || PendingStart.isSeen(plan, fresh),
                                 !untested.isEmpty(),
                                 oldKey.isPresent(),
                                 fresh.facts().azure().isPresent())
@@ -227,22 +224,6 @@ public final class Verifier {
     private static List<StepVerdict> weighed(Plan plan, List<StepVerdict> verdicts) {
         Set<StepId> backups = BackupStep.afterwards(plan.steps()).map(Step::id).collect(Collectors.toSet());
         return verdicts.stream().filter(one -> !backups.contains(one.step())).toList();
-    }
-
-    /** What nobody needs any more and only a person may remove; and what nobody may remove before it is known. */
-    private static List<Message> leftOver(Plan plan, RunSeen seen) {
-        return DirectoryStep.added(plan.steps())
-                .flatMap(step -> Stream.concat(
-                        leftOver(step, seen.leftOver().unused(), "plan.note.secretLeft", seen),
-                        leftOver(step, seen.leftOver().unknown(), "plan.note.secretSent", seen)))
-                .toList();
-    }
-
-    private static Stream<Message> leftOver(AddAppSecret step, Set<StepId> which, String key, RunSeen seen) {
-        String id = Optional.ofNullable(seen.tests().get(step.id()))
-                .map(TestSeen::message)
-                .orElse("");
-        return which.contains(step.id()) ? Stream.of(Message.of(key, step.name(), id)) : Stream.empty();
     }
 
     /**

@@ -10,6 +10,8 @@ import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
+import keyturn.plan.step.ReopenStep;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -35,6 +37,8 @@ public record StepWords(String kind, Message title, Supplier<Message> reason, Me
             case BackupStep backup -> BackupWords.of(backup);
             case VaultStep inVault -> VaultWords.of(inVault);
             case RecoveryStep recovery -> RecoveryWords.of(recovery);
+            case SecretStep secret -> SecretWords.of(secret);
+            case ReopenStep reopen -> ReopenWords.of(reopen);
             case DirectoryStep inDirectory -> DirectoryWords.of(inDirectory);
         };
     }

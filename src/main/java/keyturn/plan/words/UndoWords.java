@@ -11,6 +11,7 @@ public final class UndoWords {
     public static Message of(Undo.ByHand undo) {
         return switch (undo.how()) {
             case BACK_OUT_OF_RUN -> Message.of("plan.undo.made");
+            case ANOTHER_SECRET -> Message.of("plan.undo.anotherSecret");
         };
     }
 
@@ -26,6 +27,7 @@ public final class UndoWords {
                     case VAULT_KEY_STAYS -> "plan.undo.vaultKey";
                     case KEY_BACKUP_STAYS -> "plan.undo.keyBackup";
                     case APP_SECRET_STAYS -> "plan.undo.appSecret";
+                    case OPEN_IS_WANTED -> "plan.undo.open";
                     case TEMPORARY -> "plan.undo.temporary";
                     case WAS_TEMPORARY -> "plan.undo.taken";
                 });

@@ -18,6 +18,8 @@ final class LostSecrets {
     private final Map<StepId, Step> steps;
     /** Made in this stretch, and known to it. */
     private final Set<StepId> made = new LinkedHashSet<>();
+    /** Made in any stretch: what is made once more replaces it everywhere. */
+    private final Set<StepId> ever = new LinkedHashSet<>();
     /** Whether a credential was sent with it, in this stretch or at all, and no answer came. */
     private boolean sent;
 
@@ -44,6 +46,9 @@ final class LostSecrets {
     private void hear(Step step, Event event) {
         if (Conduct.of(step).givesSecret() && event == Event.DONE) {
             made.add(step.id());
+            if (!ever.add(step.id())) {
+                left = left.replacedBy(step.id());
+            }
         }
         if (!Conduct.of(step).keepsSecret()) {
             return;

@@ -14,6 +14,7 @@ import keyturn.plan.verify.Waiting;
 import keyturn.plan.words.StepWords;
 import keyturn.run.journal.BackOutFiles;
 import keyturn.run.journal.Notes;
+import keyturn.run.journal.RunRecord.Part;
 
 /** Performs steps that change something: looks first, writes the back-out, has the act sent, looks at what it made. */
 public final class ChangeSteps {
@@ -24,9 +25,11 @@ public final class ChangeSteps {
     private final Notes notes;
     private final StepSender sender;
     private final Watch watch;
+    private final Renewal renewal;
 
-    public ChangeSteps(Plan plan, RunLook looking, BackOutFiles backOut, Notes notes, StepSender sender, Watch watch) {
-        this.plan = plan;
+    public ChangeSteps(Part part, RunLook looking, BackOutFiles backOut, Notes notes, StepSender sender, Watch watch) {
+        this.plan = part.plan();
+        this.renewal = Renewal.of(part);
         this.looking = looking;
         this.backOut = backOut;
         this.notes = notes;
@@ -62,7 +65,8 @@ public final class ChangeSteps {
     private boolean isUnknown(Step step, Holds holds) {
         return holds instanceof Holds.Unknown
                 && sender.begun().contains(step)
-                && !Conduct.of(step).givesSecret();
+                && !Conduct.of(step).givesSecret()
+                && !Conduct.of(step).replacesSecret();
     }
 
     private Halt unknown(Step step, Holds holds) {
@@ -78,11 +82,14 @@ public final class ChangeSteps {
         if (Conduct.of(step).givesSecret() && (begun || holds instanceof Holds.Yes)) {
             return Optional.of(again(step, holds));
         }
+        if (Conduct.of(step).replacesSecret() && (!begun || isRenewed(step))) {
+            return Optional.empty();
+        }
         return holds instanceof Holds.Yes yes ? Optional.of(sender.settle(step, yes)) : Optional.empty();
     }
 
     private Optional<Halt> send(Step step, Inspection now) {
-        Optional<Problem> unmet = Relied.unmet(step, now);
+        Optional<Problem> unmet = isRenewed(step) ? Optional.empty() : Relied.unmet(step, now);
         if (unmet.isPresent()) {
             return Optional.of(stopped(step, Halt.Kind.MOVED, unmet.get()));
         }
@@ -129,6 +136,9 @@ public final class ChangeSteps {
      */
     private Optional<Halt> again(Step step, Holds holds) {
         boolean begun = sender.begun().contains(step);
+        if (begun && Renewal.isMade(plan.steps(), step)) {
+            return sender.sendAnew(step);
+        }
         if (begun && sender.handedIn()) {
             var instead = Message.of("run.secretInstead", StepWords.title(step));
             return sender.settle(step, new Holds.Yes(instead));
@@ -142,6 +152,13 @@ public final class ChangeSteps {
                             : stopped(step, Halt.Kind.PLACE, there));
         }
         return sender.send(step);
+    }
+
+    /** It was given a secret whose text is gone, and is given another. */
+    private boolean isRenewed(Step step) {
+        return Conduct.of(step).replacesSecret()
+                && renewal.covers(step)
+                && sender.begun().contains(step);
     }
 
     private Halt stopped(Step step, Halt.Kind kind, Problem problem) {

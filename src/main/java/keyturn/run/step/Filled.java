@@ -48,6 +48,7 @@ final class Filled {
                         attempt.application(),
                         secret,
                         attempt.times(),
+                        attempt.here(),
                         attempt.shown()));
     }
 

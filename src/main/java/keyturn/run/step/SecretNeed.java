@@ -31,9 +31,11 @@ public enum SecretNeed {
                 .findFirst();
     }
 
-    /** The same, where anyone who signs in as this application has handed its secret in: not where a further one is made. */
+    /** The same, where anyone who signs in as this application has handed its secret in: not where a further one is made or typed. */
     public static Optional<ClientId> signInMayServe(Plan plan) {
-        boolean further = plan.steps().stream().map(Conduct::of).anyMatch(Conduct::givesSecret);
+        boolean further = plan.steps().stream()
+                .map(Conduct::of)
+                .anyMatch(conduct -> conduct.givesSecret() || conduct.replacesSecret());
         return further ? Optional.empty() : application(plan);
     }
 
@@ -49,7 +51,8 @@ public enum SecretNeed {
         return all.stream()
                 .filter(step -> Conduct.of(step).givesSecret())
                 .findFirst()
-                .map(gives -> of(gives, left.contains(gives), begun.contains(gives)))
+                .map(gives ->
+                        Renewal.isMade(all, gives) ? MADE : of(gives, left.contains(gives), begun.contains(gives)))
                 .orElse(HANDED);
     }
 

@@ -55,10 +55,11 @@ public final class StepLoop {
         List<StepScript> steps = part.approved().scripts().steps();
         Reach reach = part.reach();
         SafePoints safe = SafePoints.of(steps);
+        Renewal renewal = Renewal.of(part);
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i).step();
-            Optional<Halt> halt =
-                    reach.of(step).settled() ? changes.lookAtResult(step) : untilDecided(steps.get(i), safe.before(i));
+            boolean settled = reach.of(step).settled() && !renewal.covers(step);
+            Optional<Halt> halt = settled ? changes.lookAtResult(step) : untilDecided(steps.get(i), safe.before(i));
             if (halt.isPresent()) {
                 return halt;
             }

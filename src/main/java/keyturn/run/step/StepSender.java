@@ -46,6 +46,7 @@ public final class StepSender {
     private final Map<StepId, Act> acts = new HashMap<>();
     private final RunLook looking;
     private final Map<StepId, Optional<OffsetDateTime>> changes;
+    private final Renewed renewed = new Renewed();
     private Optional<ServerStart> startedBefore;
     private LeftSecrets left;
 
@@ -146,9 +147,22 @@ public final class StepSender {
         };
     }
 
+    /** In a session that begins now: the server was away. */
+    Optional<Halt> sendFresh(Step step) {
+        doors.newSqlSession();
+        return send(step);
+    }
+
+    /** Another secret instead of one whose text is lost, which stays in the directory without a use. */
+    Optional<Halt> sendAnew(Step step) {
+        renewed.add(step);
+        left = left.replacedBy(step.id());
+        return send(step);
+    }
+
     /** If the journal does not take the line, the act is not performed. */
     private Optional<Halt> send(Step step, DoorAct act) {
-        Optional<DoorAct> whole = Filled.of(act, secrets);
+        Optional<DoorAct> whole = Filled.of(renewed.act(step, act, notes.clock().instant()), secrets);
         if (whole.isEmpty()) {
             return Optional.of(notes.stopped(step.id(), Halt.Kind.SECRET, noSecret(step)));
         }
@@ -244,7 +258,8 @@ public final class StepSender {
                 .or(() -> answer.messages().stream()
                         .filter(message -> Conduct.of(step).isSeenOnce())
                         .reduce((one, next) -> next))
-                .map(message -> new TestSeen(notes.clock().instant(), message.shown()));
+                .map(message -> renewed.told(step, Optional.ofNullable(tests.get(step.id())), message.shown()))
+                .map(told -> new TestSeen(notes.clock().instant(), told));
     }
 
     /** Of a change when it was done, by the server's clock: its backups and its start are compared with that. */

@@ -7,12 +7,16 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Scope;
+import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Step;
 import keyturn.run.RunSetting;
 import keyturn.run.journal.Notes;
 
 /** Looks again and again until somebody else has done what the run waits for; the lock is kept meanwhile. */
 public final class Watch {
+
+    /** The code of what is told where another run holds the lock. */
+    private static final String LOCKED = "run.locked";
 
     private final Keeper keeper;
     private final RunLook looking;
@@ -29,6 +33,11 @@ public final class Watch {
         this.pause = pause;
     }
 
+    /** While it is restarted nobody can look, and logins are refused; that another run has the lock is another matter. */
+    private static boolean isAway(Step step, Problem problem) {
+        return Conduct.of(step).interrupts() && !problem.code().equals(LOCKED);
+    }
+
     /**
      * @param scope of each look
      * @return empty: it is so now
@@ -42,7 +51,9 @@ public final class Watch {
                     return Optional.empty();
                 }
             } catch (Problem.Raised unseen) {
-                return Optional.of(notes.stopped(step.id(), Halt.Kind.UNSEEN, unseen.problem()));
+                if (!isAway(step, unseen.problem())) {
+                    return Optional.of(notes.stopped(step.id(), Halt.Kind.UNSEEN, unseen.problem()));
+                }
             }
             if (!told) {
                 Optional<Halt> unwritten = notes.waiting(step.id(), what);

@@ -7,6 +7,8 @@ import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
+import keyturn.plan.step.ReopenStep;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -30,6 +32,8 @@ public final class TSqlActs {
             case BackupStep backup -> new SqlAct.SqlBatch(KeyActs.of(backup));
             case VaultStep inVault -> VaultActs.of(inVault);
             case RecoveryStep recovery -> RecoveryActs.of(recovery);
+            case SecretStep secret -> SecretActs.of(secret);
+            case ReopenStep reopen -> new SqlAct.SqlBatch(ReopenActs.of(reopen));
             case DirectoryStep inDirectory -> DirectoryActs.of(inDirectory);
         };
     }

@@ -34,11 +34,19 @@ public sealed interface VaultAct extends DoorAct
      * Does in the vault what the server will do with a credential: token, key, one value wrapped and unwrapped again. Changes
      * nothing.
      *
+     * @param here the value is encrypted on this machine with the key's public half, as a key that has expired wraps nothing
      * @param secret the application's: a slot until the act is sent
      * @param times in a row, each with a sign-in of its own
      * @param shown the PowerShell line that does the same, by a function of the head
      */
-    record TryKey(VaultAddress vault, KeyReference key, ClientId application, Script secret, int times, String shown)
+    record TryKey(
+            VaultAddress vault,
+            KeyReference key,
+            ClientId application,
+            Script secret,
+            int times,
+            boolean here,
+            String shown)
             implements VaultAct {}
 
     @Override

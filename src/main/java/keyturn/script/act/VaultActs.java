@@ -92,27 +92,34 @@ public final class VaultActs {
     /** As the application: no cmdlet does that without a sign-in that stays. */
     private static Act tryOut(VaultStep.TryVaultKey attempt) {
         return tryOut(
-                attempt.vault(), attempt.key(), attempt.application(), KeyActs.APPLICATION_SECRET, attempt.times());
+                attempt.vault(),
+                attempt.key(),
+                attempt.application(),
+                KeyActs.APPLICATION_SECRET,
+                attempt.times(),
+                false);
     }
 
     /**
      * The act with the lines that do the same.
      *
      * @param slot the number of the application's secret
+     * @param here the value is encrypted on this machine
      */
     public static VaultAct.TryKey tryOut(
-            VaultAddress vault, KeyReference key, ClientId application, int slot, int times) {
+            VaultAddress vault, KeyReference key, ClientId application, int slot, int times, boolean here) {
         String once = """
                 Test-KeyturnVaultKey -Vault %s -Name %s -Version %s `
-                    -Login %s -ClientId %s -SecretName %s""".formatted(
+                    -Login %s -ClientId %s -SecretName %s%s""".formatted(
                         PowerShell.literal(vault.uri()),
                         PowerShell.literal(key.name().value()),
                         PowerShell.literal(key.version().orElse("")),
                         PowerShell.literal(vault.cloud().login()),
                         PowerShell.literal(application.toString()),
-                        PowerShell.literal(Script.secretName(slot)));
+                        PowerShell.literal(Script.secretName(slot)),
+                        here ? " -EncryptHere" : "");
         String lines = times == 1 ? once : DirectoryActs.spread(once, times);
         Script secret = new Script(List.of(new Script.Slot(slot)));
-        return new VaultAct.TryKey(vault, key, application, secret, times, lines);
+        return new VaultAct.TryKey(vault, key, application, secret, times, here, lines);
     }
 }

@@ -7,6 +7,7 @@ import keyturn.domain.ProviderName;
 import keyturn.plan.Plan;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.KeyStep;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.script.TSql;
 
@@ -20,11 +21,16 @@ final class CallerGuards {
     /** @param steps of the script at hand */
     static List<GuardFact> of(Plan plan, List<Step> steps) {
         List<GuardFact> facts = new ArrayList<>();
-        if (CredentialStep.created(steps).findAny().isPresent()) {
+        if (sendSecret(steps)) {
             facts.add(encrypted());
         }
         KeyStep.opened(steps).findFirst().ifPresent(open -> facts.add(credential(plan, open)));
         return facts;
+    }
+
+    private static boolean sendSecret(List<Step> steps) {
+        return CredentialStep.created(steps).findAny().isPresent()
+                || SecretStep.replaced(steps).findAny().isPresent();
     }
 
     /** Asked in a batch before: once the batch with the secret has arrived, the secret has been on the wire. */

@@ -44,6 +44,7 @@ public final class ConditionGuards {
             case Condition.VaultKeyBackedUp backedUp -> elsewhere(backedUp);
             case Condition.VaultKeyTried tried -> elsewhere(tried);
             case Condition.SecretAdded added -> elsewhere(added);
+            case Condition.OfSecret ofSecret -> SecretGuards.of(ofSecret);
             case Condition.Not not -> not(of(not.condition()));
         };
     }

@@ -51,6 +51,7 @@ record NeededFacts(NodeName node) {
             case Condition.VaultKeyBackedUp other -> presence(other, true);
             case Condition.VaultKeyTried other -> presence(other, true);
             case Condition.SecretAdded other -> presence(other, true);
+            case Condition.OfSecret other -> presence(other, true);
         };
     }
 
@@ -106,6 +107,7 @@ record NeededFacts(NodeName node) {
             case Condition.VaultKeyBackedUp backedUp -> named("file", backedUp.file());
             case Condition.VaultKeyTried tried -> named("vaultKey", tried.key());
             case Condition.SecretAdded added -> named("secret", added.name());
+            case Condition.OfSecret ofSecret -> SecretGuards.words(ofSecret);
             case Condition.Not not -> words(not.condition());
         };
     }

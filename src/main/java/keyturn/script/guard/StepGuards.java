@@ -21,6 +21,7 @@ import keyturn.plan.fact.TrueBefore;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.script.TSql;
@@ -32,23 +33,35 @@ import keyturn.script.TSql;
  * @param points of the steps at hand: where one holds already, a test of the time before it comes too late
  * @param reencrypts of the steps at hand: what protects a database's DEK before and after
  * @param opens of the steps at hand
+ * @param replaced true once every credential has its new secret, which what is done elsewhere leads to; empty where none gets one
  */
 public record StepGuards(
         Basis basis,
         List<ProviderStep.PointProvider> points,
         Map<DatabaseName, KeyStep.ReencryptDatabase> reencrypts,
-        Optional<KeyStep.OpenKey> opens) {
+        Optional<KeyStep.OpenKey> opens,
+        Optional<String> replaced) {
 
     public static StepGuards of(Plan plan, List<Step> steps) {
         List<ProviderStep.PointProvider> points = ProviderStep.points(steps).toList();
         Map<DatabaseName, KeyStep.ReencryptDatabase> reencrypts = new HashMap<>();
         KeyStep.reencryptions(steps).forEach(reencrypt -> reencrypts.put(reencrypt.database(), reencrypt));
-        return new StepGuards(plan.basis(), points, Map.copyOf(reencrypts), opens(steps));
+        return new StepGuards(plan.basis(), points, Map.copyOf(reencrypts), opens(steps), replaced(steps));
     }
 
     /** The step that opens a key of the vault, where there is one. */
     private static Optional<KeyStep.OpenKey> opens(List<Step> steps) {
         return KeyStep.opened(steps).findFirst();
+    }
+
+    private static Optional<String> replaced(List<Step> steps) {
+        List<Optional<String>> each =
+                SecretStep.replaced(steps).map(StepGuards::onServer).toList();
+        return each.isEmpty() || each.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(each.stream()
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("\n            AND ", "(", ")")));
     }
 
     /** True once the key of the vault is opened in master, which what is done elsewhere leads to; empty where none is opened. */
@@ -65,7 +78,8 @@ public record StepGuards(
                     case Asked.Elsewhere other ->
                         switch (other.where()) {
                             case RUN -> tooLate(step);
-                            case SERVER, VAULT, DIRECTORY, MACHINE -> opens.flatMap(StepGuards::onServer);
+                            case SERVER, VAULT, DIRECTORY, MACHINE ->
+                                opens.flatMap(StepGuards::onServer).or(() -> replaced);
                         };
                 };
         return new Guard(GuardFact.moved(facts(step)), done);

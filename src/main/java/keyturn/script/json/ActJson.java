@@ -39,6 +39,9 @@ final class ActJson {
     private static final Kind ADD_APP_SECRET = KINDS.kind("add-app-secret", ActJson::addAppSecret);
     private static final Kind OPERATOR_TASK = KINDS.kind("operator-task", act -> new OperatorTask(act.text("text")));
 
+    /** Written where it is so: plans of before do not have it. */
+    private static final String HERE = "encryptedHere";
+
     private ActJson() {}
 
     static ObjectNode write(Act act) {
@@ -72,13 +75,15 @@ final class ActJson {
                         .put("vault", backUp.vault().uri())
                         .put("name", backUp.name().value())
                         .put("file", backUp.file().value());
-            case VaultAct.TryKey attempt ->
-                as(TRY_VAULT_KEY)
+            case VaultAct.TryKey attempt -> {
+                ObjectNode node = as(TRY_VAULT_KEY)
                         .put("vault", attempt.vault().uri())
                         .put("vaultKey", attempt.key().toString())
                         .put("application", attempt.application().value())
                         .put("slot", slot(attempt.secret()))
                         .put("times", attempt.times());
+                yield attempt.here() ? node.put(HERE, true) : node;
+            }
             case RecoveryAct recovery -> RecoveryActJson.write(recovery);
         };
     }
@@ -112,7 +117,8 @@ final class ActJson {
                 act.text("vaultKey", KeyReference::parse),
                 act.text("application", ClientId::new),
                 act.whole("slot"),
-                act.whole("times"));
+                act.whole("times"),
+                act.has(HERE) && act.truth(HERE));
     }
 
     private static Act addAppSecret(Fields act) {

@@ -32,7 +32,7 @@ final class BackupStepJson {
                         .put("database", first.database().value())
                         .put("file", first.file().path());
                 first.since().ifPresent(value -> written.put("since", value.toString()));
-                SizeJson.write(written, first.size());
+                TestPartsJson.write(written, first.size());
                 yield written;
             }
             case BackupStep.BackUpAfterwards after -> {
@@ -41,7 +41,7 @@ final class BackupStepJson {
                         .put("file", after.file().path())
                         .put("log", after.log())
                         .put("key", after.key().value());
-                SizeJson.write(written, after.size());
+                TestPartsJson.write(written, after.size());
                 yield written;
             }
         };
@@ -61,7 +61,7 @@ final class BackupStepJson {
                 step.text("database", DatabaseName::new),
                 step.text("file", BackupFile::new),
                 step.has("since") ? Optional.of(step.text("since", Instant::parse)) : Optional.empty(),
-                SizeJson.read(step));
+                TestPartsJson.size(step));
     }
 
     private static Step after(Fields step) {
@@ -73,6 +73,6 @@ final class BackupStepJson {
                 step.text("file", BackupFile::new),
                 step.truth("log"),
                 step.text("key", AsymmetricKeyName::new),
-                SizeJson.read(step));
+                TestPartsJson.size(step));
     }
 }

@@ -25,9 +25,9 @@ final class TestStepJson {
                         .put("database", test.database().value())
                         .put("test", kind(test.kind()))
                         .put("phase", test.phase().name());
-                ProtectorJson.write(written, test.protector());
-                SizeJson.write(written, test.size());
-                test.snapshot().ifPresent(snapshot -> SnapshotJson.write(written, snapshot));
+                TestPartsJson.write(written, test.protector());
+                TestPartsJson.write(written, test.size());
+                test.snapshot().ifPresent(snapshot -> TestPartsJson.write(written, snapshot));
                 yield written;
             }
         };
@@ -36,7 +36,7 @@ final class TestStepJson {
     private static Step test(Fields step) {
         StepHead head = StepHead.of(step);
         TestStep.TestKind kind = step.text("test", TestStepJson::kind);
-        Optional<TestSnapshot> snapshot = SnapshotJson.read(step);
+        Optional<TestSnapshot> snapshot = TestPartsJson.snapshot(step);
         if ((kind == TestStep.TestKind.SNAPSHOT) != snapshot.isPresent()) {
             throw new Fields.Malformed(step.at("snapshot"));
         }
@@ -46,8 +46,8 @@ final class TestStepJson {
                 step.text("database", DatabaseName::new),
                 kind,
                 step.text("phase", TestStep.Phase::valueOf),
-                ProtectorJson.read(step),
-                SizeJson.read(step),
+                TestPartsJson.protector(step),
+                TestPartsJson.size(step),
                 snapshot);
     }
 

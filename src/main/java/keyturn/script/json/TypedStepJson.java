@@ -8,6 +8,8 @@ import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
+import keyturn.plan.step.ReopenStep;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.VaultStep;
@@ -27,7 +29,9 @@ final class TypedStepJson {
         BACKUP(BackupStepJson.KINDS),
         VAULT(VaultStepJson.KINDS),
         DIRECTORY(DirectoryStepJson.KINDS),
-        RECOVERY(RecoveryStepJson.KINDS);
+        RECOVERY(RecoveryStepJson.KINDS),
+        SECRET(SecretStepJson.KINDS),
+        REOPEN(ReopenStepJson.KINDS);
 
         private final Kinds<Step> kinds;
 
@@ -49,6 +53,8 @@ final class TypedStepJson {
             case BackupStep backup -> BackupStepJson.write(Family.BACKUP.head(step), backup);
             case VaultStep inVault -> VaultStepJson.write(Family.VAULT.head(step), inVault);
             case RecoveryStep recovery -> RecoveryStepJson.write(Family.RECOVERY.head(step), recovery);
+            case SecretStep secret -> SecretStepJson.write(Family.SECRET.head(step), secret);
+            case ReopenStep reopen -> ReopenStepJson.write(Family.REOPEN.head(step), reopen);
             case DirectoryStep inDirectory -> DirectoryStepJson.write(Family.DIRECTORY.head(step), inDirectory);
         };
     }

@@ -59,7 +59,20 @@ function Read-KeyturnAnswer {
     $Answer.Content
 }
 
-# Does in the vault what SQL Server will do: gets a token and the key, wraps one value and unwraps it. It signs in as the
+# Bytes as a vault writes them, and back.
+function ConvertTo-KeyturnBase64Url {
+    param([Parameter(Mandatory = $true)] [byte[]] $Bytes)
+    [Convert]::ToBase64String($Bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_')
+}
+
+function ConvertFrom-KeyturnBase64Url {
+    param([Parameter(Mandatory = $true)] [string] $Text)
+    $base64 = $Text.Replace('-', '+').Replace('_', '/')
+    , [Convert]::FromBase64String($base64.PadRight($base64.Length + (4 - $base64.Length % 4) % 4, '='))
+}
+
+# Does in the vault what SQL Server will do: gets a token and the key, wraps one value and unwraps it. With -EncryptHere the
+# value is encrypted here with the public half of the key: a key that has expired wraps nothing and unwraps all the same. It signs in as the
 # application whose secret the credentials hold, not as the account of Connect-AzAccount, because SQL Server uses the rights
 # of the application. The secret is sent only to the sign-in service, in the body of one request over TLS, never in a file.
 function Test-KeyturnVaultKey {
@@ -69,7 +82,8 @@ function Test-KeyturnVaultKey {
         [string] $Version = '',
         [Parameter(Mandatory = $true)] [string] $Login,
         [Parameter(Mandatory = $true)] [string] $ClientId,
-        [Parameter(Mandatory = $true)] [string] $SecretName
+        [Parameter(Mandatory = $true)] [string] $SecretName,
+        [switch] $EncryptHere
     )
     $api = '?api-version=7.4'
     $asked = Send-KeyturnRequest -Uri "$Vault/keys/$Name/$Version$api"
@@ -92,15 +106,28 @@ function Test-KeyturnVaultKey {
     $value = New-Object byte[] 32
     $random = [System.Security.Cryptography.RandomNumberGenerator]::Create()
     $random.GetBytes($value)
-    $plain = [Convert]::ToBase64String($value).TrimEnd('=').Replace('+', '-').Replace('/', '_')
-    $wrap = ConvertTo-Json -Compress -InputObject @{ alg = 'RSA-OAEP'; value = $plain }
-    $answer = Send-KeyturnRequest -Uri "$Vault/keys/$Name/$one/wrapkey$api" -Token $token -Body $wrap
-    $wrapped = (Read-KeyturnAnswer -Of 'The vault, asked to wrap,' -Answer $answer).value
+    $plain = ConvertTo-KeyturnBase64Url $value
+    if ($EncryptHere) {
+        $public = New-Object System.Security.Cryptography.RSAParameters
+        $public.Modulus = ConvertFrom-KeyturnBase64Url $key.n
+        $public.Exponent = ConvertFrom-KeyturnBase64Url $key.e
+        $rsa = New-Object System.Security.Cryptography.RSACryptoServiceProvider
+        $rsa.ImportParameters($public)
+        $wrapped = ConvertTo-KeyturnBase64Url $rsa.Encrypt($value, $true)
+    } else {
+        $wrap = ConvertTo-Json -Compress -InputObject @{ alg = 'RSA-OAEP'; value = $plain }
+        $answer = Send-KeyturnRequest -Uri "$Vault/keys/$Name/$one/wrapkey$api" -Token $token -Body $wrap
+        $wrapped = (Read-KeyturnAnswer -Of 'The vault, asked to wrap,' -Answer $answer).value
+    }
     $unwrap = ConvertTo-Json -Compress -InputObject @{ alg = 'RSA-OAEP'; value = $wrapped }
     $answer = Send-KeyturnRequest -Uri "$Vault/keys/$Name/$one/unwrapkey$api" -Token $token -Body $unwrap
     $back = (Read-KeyturnAnswer -Of 'The vault, asked to unwrap,' -Answer $answer).value
     if ($back.TrimEnd('=') -cne $plain) {
         throw 'The vault unwrapped a different value than it had wrapped.'
     }
-    Write-Host "The application wrapped and unwrapped a value with $Name/$one."
+    if ($EncryptHere) {
+        Write-Host "The application unwrapped a value with $Name/$one."
+    } else {
+        Write-Host "The application wrapped and unwrapped a value with $Name/$one."
+    }
 }

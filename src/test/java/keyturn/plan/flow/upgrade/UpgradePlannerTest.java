@@ -32,6 +32,8 @@ import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
+import keyturn.plan.step.ReopenStep;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.TestStep;
 import keyturn.plan.step.TestStep.TestKind;
@@ -246,6 +248,8 @@ final class UpgradePlannerTest {
             case VaultStep other -> throw new AssertionError(what);
             case DirectoryStep other -> throw new AssertionError(what);
             case RecoveryStep other -> throw new AssertionError(what);
+            case SecretStep other -> throw new AssertionError(what);
+            case ReopenStep other -> throw new AssertionError(what);
         };
     }
 }

@@ -1,0 +1,105 @@
+package keyturn.plan.fact;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import keyturn.domain.CredentialName;
+import keyturn.domain.Message;
+import keyturn.domain.inspection.Fact;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.domain.inspection.KeyUses.Altered;
+import keyturn.domain.inspection.KeyUses.AlteredKind;
+
+/** When credentials were altered, and whether SQL Server has been started since; by the server's clock. */
+public final class SeenSecrets {
+
+    private SeenSecrets() {}
+
+    /** Empty where it cannot be read, or there is no such credential. */
+    public static Optional<Instant> altered(Inspection seen, CredentialName credential) {
+        return alterations(seen).value().orElse(List.of()).stream()
+                .filter(one ->
+                        one.kind() == AlteredKind.CREDENTIAL && one.name().equals(credential.value()))
+                .map(Altered::at)
+                .findFirst();
+    }
+
+    private static Fact<List<Altered>> alterations(Inspection seen) {
+        return seen.facts().around().keyholding().uses().alterations();
+    }
+
+    static Holds holds(Inspection seen, Condition.OfSecret condition) {
+        return switch (condition) {
+            case Condition.SecretReplaced replaced -> replaced(seen, replaced);
+            case Condition.StartedSince started -> started(seen, started);
+        };
+    }
+
+    private static Holds replaced(Inspection seen, Condition.SecretReplaced replaced) {
+        CredentialName name = replaced.credential();
+        if (replaced.since().isEmpty()) {
+            return new Holds.Unknown(Message.of("plan.found.secretUnseenBefore", name));
+        }
+        return SeenConditions.of(
+                alterations(seen),
+                rows -> altered(seen, name)
+                        .map(at -> at.isAfter(Condition.SecretReplaced.after(
+                                        replaced.since().get()))
+                                ? (Holds) new Holds.Yes(Message.of("plan.found.altered", name, Times.seconds(at)))
+                                : new Holds.No(Message.of("plan.found.notAltered", name, Times.seconds(at))))
+                        .orElseGet(() -> new Holds.No(Message.of("plan.found.credentialGone", name))));
+    }
+
+    /** Until it has been started the engine may go on with what it holds: that is open, and not wrong. */
+    private static Holds started(Inspection seen, Condition.StartedSince started) {
+        return SeenConditions.of(
+                seen.facts().startedAt(),
+                start -> SeenConditions.of(alterations(seen), rows -> started(seen, started, start.instant())));
+    }
+
+    /** Of these the ones that were altered after the start; none where either time cannot be read. */
+    public static List<CredentialName> waiting(Inspection seen, List<CredentialName> credentials) {
+        return seen.facts()
+                .startedAt()
+                .value()
+                .filter(start -> alterations(seen).value().isPresent())
+                .map(start -> waiting(seen, credentials, start.instant()))
+                .orElse(List.of());
+    }
+
+    private static List<CredentialName> waiting(Inspection seen, List<CredentialName> credentials, Instant start) {
+        return credentials.stream()
+                .filter(name ->
+                        altered(seen, name).filter(at -> at.isBefore(start)).isEmpty())
+                .toList();
+    }
+
+    private static Holds started(Inspection seen, Condition.StartedSince started, Instant start) {
+        List<CredentialName> waiting = waiting(seen, started.credentials(), start);
+        return waiting.isEmpty()
+                ? SeenConditions.of(seen.facts().databases(), rows -> opened(started, start, rows))
+                : new Holds.Unknown(Message.of(
+                        "plan.found.notStartedSince",
+                        Times.seconds(start),
+                        waiting.stream().map(CredentialName::value).collect(Collectors.joining(", "))));
+    }
+
+    /** While one recovers nobody knows yet whether it opens. */
+    private static Holds opened(Condition.StartedSince started, Instant start, List<Database> rows) {
+        List<Database> closed = rows.stream()
+                .filter(row -> started.databases().contains(row.name()))
+                .filter(row -> !ConcernedDatabases.isOpen(row))
+                .toList();
+        if (closed.isEmpty()) {
+            return new Holds.Yes(Message.of("plan.found.startedSince", Times.seconds(start)));
+        }
+        Message found = Message.of(
+                "plan.found.startedClosed",
+                Times.seconds(start),
+                closed.stream().map(row -> row.name() + " " + row.state()).collect(Collectors.joining(", ")));
+        boolean recovering = closed.stream().anyMatch(row -> row.state().equals("RECOVERING"));
+        return recovering ? new Holds.Unknown(found) : new Holds.No(found);
+    }
+}

@@ -1,0 +1,63 @@
+package keyturn.run.step;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import keyturn.domain.Message;
+import keyturn.plan.step.DirectoryStep;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.StepId;
+import keyturn.plan.verify.Verifier.TestSeen;
+import keyturn.script.act.DirectoryAct;
+import keyturn.script.act.DoorAct;
+import keyturn.script.act.SqlAct;
+import keyturn.script.act.VaultAct;
+
+/** The steps of this stretch that make one more secret, since the text of an earlier one is lost. */
+final class Renewed {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Set<StepId> steps = new HashSet<>();
+
+    void add(Step step) {
+        steps.add(step.id());
+    }
+
+    /** Under another name: the first one is taken, and a name is never given twice. */
+    DoorAct act(Step step, DoorAct act, Instant now) {
+        if (!steps.contains(step.id())) {
+            return act;
+        }
+        return switch (act) {
+            case DirectoryAct.AddSecret add ->
+                new DirectoryAct.AddSecret(
+                        add.application(),
+                        add.name() + ", again " + STAMP.format(now),
+                        add.expires(),
+                        add.slot(),
+                        add.shown());
+            case SqlAct sql -> sql;
+            case VaultAct vault -> vault;
+        };
+    }
+
+    /** What was made, and what it stands instead of: that can be removed, by its key id where an answer told one. */
+    String told(Step step, Optional<TestSeen> before, String made) {
+        if (!steps.contains(step.id())) {
+            return made;
+        }
+        return before.map(seen -> Message.of("run.renewed", made, seen.message()))
+                .or(() -> DirectoryStep.added(List.of(step))
+                        .findFirst()
+                        .map(add -> Message.of("run.renewedUnanswered", made, add.name())))
+                .map(Message::text)
+                .orElse(made);
+    }
+}

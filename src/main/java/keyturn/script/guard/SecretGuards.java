@@ -1,0 +1,84 @@
+package keyturn.script.guard;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import keyturn.domain.CredentialName;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.Message;
+import keyturn.plan.fact.Condition;
+import keyturn.script.TSql;
+
+/** Whether credentials were altered, and whether SQL Server has been started since, in T-SQL. */
+final class SecretGuards {
+
+    private SecretGuards() {}
+
+    static Asked of(Condition.OfSecret condition) {
+        return switch (condition) {
+            case Condition.SecretReplaced replaced -> replaced(replaced);
+            case Condition.StartedSince started -> started(started);
+        };
+    }
+
+    /** What it is about, as a noun. */
+    static Message words(Condition.OfSecret condition) {
+        return switch (condition) {
+            case Condition.SecretReplaced replaced -> Message.of("script.guard.replaced", replaced.credential());
+            case Condition.StartedSince started ->
+                Message.of(
+                        "script.guard.started",
+                        started.credentials().stream()
+                                .map(CredentialName::value)
+                                .collect(Collectors.joining(", ")));
+        };
+    }
+
+    private static Asked replaced(Condition.SecretReplaced replaced) {
+        return replaced.since()
+                .<Asked>map(since -> new Asked.InTSql(later(replaced.credential(), since), Optional.empty()))
+                .orElseGet(() -> new Asked.Elsewhere(replaced.place()));
+    }
+
+    /** The catalog has the server's local time; what it is compared with is UTC. */
+    private static String later(CredentialName credential, Instant since) {
+        String then = Condition.SecretReplaced.after(since)
+                .truncatedTo(ChronoUnit.MILLIS)
+                .toString()
+                .replaceFirst("Z$", "");
+        return """
+                EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = %s
+                            AND DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), c.modify_date)
+                                > CONVERT(datetime2(3), N'%s', 126))""".formatted(TSql.literal(credential.value()), then);
+    }
+
+    /** While a database recovers nobody knows yet whether it opens. */
+    private static Asked started(Condition.StartedSince started) {
+        String pending = pending(started);
+        if (started.databases().isEmpty()) {
+            return new Asked.InTSql("NOT " + pending, Optional.of(pending));
+        }
+        return new Asked.InTSql(
+                "(NOT " + pending + " AND NOT " + state(started, "<> 0") + ")",
+                Optional.of("(" + pending + " OR " + state(started, "= 2") + ")"));
+    }
+
+    /** {@code sys.databases.state}: 0 online, 2 recovering. */
+    private static String state(Condition.StartedSince started, String is) {
+        return """
+                EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state %s
+                            AND d.name IN (%s))""".formatted(
+                is,
+                GuardFact.literals(
+                        started.databases().stream().map(DatabaseName::value).toList(), "", ""));
+    }
+
+    /** True while one of them was altered after the start. */
+    static String pending(Condition.StartedSince started) {
+        return """
+                EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_info AS i
+                            WHERE c.name IN (%s) AND c.modify_date >= i.sqlserver_start_time)""".formatted(GuardFact.literals(
+                started.credentials().stream().map(CredentialName::value).toList(), "", ""));
+    }
+}
