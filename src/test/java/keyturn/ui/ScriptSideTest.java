@@ -96,6 +96,7 @@ final class ScriptSideTest {
         Toolkit.on(() -> {
             try (ShownWindow shown = PreviewOf.upgrade(Choice.LIGHT, 1024, 700)) {
                 assertFalse(shown.shows("script"), "the page has the room");
+                assertEquals(1024, shown.scene().getRoot().getBoundsInLocal().getMaxX(), "nothing stands out");
                 double page = page(shown);
                 assertTrue(page > 720, "of " + page);
                 shown.press("hide-preview");

@@ -42,8 +42,8 @@ final class PreviewSide {
                         () -> Words.of(toggle.isSelected() ? "side.show" : "side.hide"), toggle.selectedProperty()));
         toggle.accessibleTextProperty().bind(toggle.textProperty().map(text -> text.replace("_", "")));
         edge.getStyleClass().add("edge");
-        edge.setMinWidth(SideWidths.EDGE);
-        edge.setMaxWidth(SideWidths.EDGE);
+        edge.setMinWidth(SideWidths.EDGE - SideWidths.BORDER);
+        edge.setMaxWidth(SideWidths.EDGE - SideWidths.BORDER);
         body.getStyleClass().add("preview");
         grip.setId("preview-grip");
         grip.getStyleClass().add("grip");

@@ -12,6 +12,9 @@ final class SideWidths {
     /** What shows that there is more. */
     static final double EDGE = 30;
 
+    /** Between it and the page; the style sheet draws it, and it is part of the width. */
+    static final double BORDER = 1;
+
     /** What is taken hold of to drag it. */
     static final double GRIP = 5;
 

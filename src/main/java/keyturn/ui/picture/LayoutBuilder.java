@@ -77,7 +77,7 @@ final class LayoutBuilder {
         double pitch = (width - box) / (columns - 1);
         List<Note> heads = new ArrayList<>();
         Map<PartId, Double> slots = slots();
-        high = twoLines(box - SIDES) ? BOX + NAME_LINE : BOX;
+        high = BOX + (mostLines(box - SIDES) - 1) * NAME_LINE;
         for (int column = 0; column < columns; column++) {
             PartKind kind = PartKind.COLUMNS.get(column);
             double x = column * pitch;
@@ -92,10 +92,13 @@ final class LayoutBuilder {
     }
 
     /** Boxes are alike: where one name needs a second line, all have room for it. */
-    private boolean twoLines(double room) {
+    private int mostLines(double room) {
         return PartKind.COLUMNS.stream()
                 .flatMap(kind -> graph.parts(kind).stream())
-                .anyMatch(part -> TextSize.width(DependencyWords.name(part.id()), NAME) > room);
+                .mapToInt(part -> TextSize.inLines(DependencyWords.name(part.id()), NAME, room)
+                        .size())
+                .max()
+                .orElse(1);
     }
 
     /** The middle of the rows that a part is in; what is in none is told by its absence. */
@@ -125,7 +128,7 @@ final class LayoutBuilder {
             boxes.add(new Box(
                     part.id(),
                     name,
-                    TextSize.inTwo(name, NAME, box - SIDES),
+                    TextSize.inLines(name, NAME, box - SIDES),
                     part.caption().text(),
                     part.health().state(),
                     new BoxArea(x, top, box, high)));

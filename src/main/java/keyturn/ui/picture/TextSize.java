@@ -12,6 +12,8 @@ final class TextSize {
     /** A name may go on in the next line behind one of these. */
     private static final String PARTS = "_-./\\:@ ";
 
+    private static final int MOST_LINES = 3;
+
     private TextSize() {}
 
     /** @param size of the letters, in pixels */
@@ -63,11 +65,21 @@ final class TextSize {
         return cut(text, size, width);
     }
 
-    /** A name in one line or two, broken behind a sign that parts it where there is one; of a longer one the end stays in sight. */
-    static List<String> inTwo(String name, double size, double width) {
-        if (width(name, size) <= width) {
-            return List.of(name);
+    /** A name in one line to three, broken behind a sign that parts it where there is one; of a longer one the end stays in sight. */
+    static List<String> inLines(String name, double size, double width) {
+        List<String> lines = new ArrayList<>();
+        String left = name;
+        while (lines.size() < MOST_LINES - 1 && width(left, size) > width) {
+            String line = left.substring(0, broken(left, size, width));
+            lines.add(line);
+            left = left.substring(line.length());
         }
+        lines.add(cutInside(left, size, width));
+        return lines;
+    }
+
+    /** Where the first line ends. */
+    private static int broken(String name, double size, double width) {
         int fits = 0;
         int parted = 0;
         double used = 0;
@@ -80,8 +92,7 @@ final class TextSize {
             fits += Character.charCount(letter);
             parted = PARTS.indexOf(letter) >= 0 ? fits : parted;
         }
-        int broken = parted > 0 ? parted : Math.max(fits, Character.charCount(name.codePointAt(0)));
-        return List.of(name.substring(0, broken), cutInside(name.substring(broken), size, width));
+        return parted > 0 ? parted : Math.max(fits, Character.charCount(name.codePointAt(0)));
     }
 
     /** In lines that fit, broken between words; a word that is longer stands alone. */

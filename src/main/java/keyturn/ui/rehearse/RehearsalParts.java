@@ -43,7 +43,13 @@ public final class RehearsalParts {
                 ProblemPlace.place(model.problem()),
                 Showing.when(model.differences().map(lines -> !lines.isEmpty()), copy));
         all.setMinHeight(VBox.USE_PREF_SIZE);
-        return all;
+        return Showing.when(
+                Bindings.createBooleanBinding(
+                        () -> model.problem().getValue().isPresent()
+                                || !model.differences().getValue().isEmpty(),
+                        model.problem(),
+                        model.differences()),
+                all);
     }
 
     private static List<Node> banner(List<String> lines) {

@@ -46,6 +46,11 @@ final class VerdictList {
         return node;
     }
 
+    /** Whether there is a verdict to walk through. */
+    boolean isShown() {
+        return node.isVisible();
+    }
+
     void focus() {
         list.requestFocus();
     }

@@ -70,7 +70,11 @@ public final class VerifyView implements PageView {
 
     @Override
     public void focus() {
-        list.focus();
+        if (list.isShown()) {
+            list.focus();
+        } else {
+            sheet.requestFocus();
+        }
     }
 
     /** Three at the most. */
