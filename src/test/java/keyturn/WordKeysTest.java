@@ -29,6 +29,8 @@ final class WordKeysTest {
     private enum Call {
         MESSAGE("\\bMessage\\.of\\(\\s*\"([a-z][A-Za-z0-9.-]*[A-Za-z0-9])\"\\s*[,)]", "%s"),
         WINDOW("\\bWords\\.of\\(\\s*\"([a-z][A-Za-z0-9.-]*[A-Za-z0-9])\"\\s*[,)]", "ui.%s"),
+        UPGRADE("\\bUpgradeWords\\.of\\(\\s*\"([a-z][A-Za-z0-9.-]*[A-Za-z0-9])\"\\s*[,)]", "flow.upgrade.%s"),
+        ROTATION("\\bRotateWords\\.of\\(\\s*\"([a-z][A-Za-z0-9.-]*[A-Za-z0-9])\"\\s*[,)]", "flow.rotate-key.%s"),
         BLOCKED(
                 "\\bFindings\\.blocked\\(\\s*Area\\.\\w+,\\s*\"([a-zA-Z0-9.-]+)\"\\s*[,)]",
                 "plan.blocked.%s",

@@ -210,7 +210,7 @@ final class PreflightFlowTest {
                 assertFalse(shown.find("next").isDisabled());
                 assertTrue(((Labeled) shown.find("build-said"))
                         .getText()
-                        .contains(Message.of("ui.choose.build.STATED", "15.0.2000.440")
+                        .contains(Message.of("flow.upgrade.choose.build.STATED", "15.0.2000.440")
                                 .text()));
             }
             return true;

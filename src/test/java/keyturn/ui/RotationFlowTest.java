@@ -162,7 +162,9 @@ final class RotationFlowTest {
             toTheChoice(window);
             choose(window);
             window.type("login", "practice");
-            window.awaitText("rotate-page", Message.of("ui.rotate.taken.LOGIN").text());
+            window.awaitText(
+                    "rotate-page",
+                    Message.of("flow.rotate-key.choose.taken.LOGIN").text());
             assertTrue(window.isDisabled("next"));
             window.type("login", "TDE_Login_new");
             window.type("to-key-name", "a-name-of-27-letters-----ab");

@@ -7,7 +7,6 @@ import javafx.beans.value.ObservableValue;
 import keyturn.domain.LocalPath;
 import keyturn.plan.flow.rotate.RotateChoices.Further;
 import keyturn.ui.parts.Typed;
-import keyturn.ui.parts.Words;
 
 /** What the run does in vault and directory besides: a backup of the new key, a further secret of the application. */
 final class FurtherForm {
@@ -31,7 +30,7 @@ final class FurtherForm {
     /** What becomes of the secret, in words. */
     ObservableValue<String> sourceSaid() {
         return source.map(from ->
-                Words.of(from.life().isPresent() ? "rotate.secret.made.about" : "rotate.secret.handedIn.about"));
+                RotateWords.of(from.life().isPresent() ? "choose.secret.made.about" : "choose.secret.handedIn.about"));
     }
 
     boolean wrong() {

@@ -3,7 +3,6 @@ package keyturn.ui.flow.rotate;
 import java.util.List;
 import java.util.Optional;
 import keyturn.plan.flow.rotate.RotateChoices.NewVaultKey;
-import keyturn.ui.parts.Words;
 
 /**
  * Where the new vault key comes from.
@@ -27,16 +26,16 @@ record Making(Optional<NewVaultKey> kind) {
     /** What a kind that not every server takes means, as the end of a sentence before; empty for the usual one. */
     String means() {
         String large = kind.filter(made -> made.bits() > USUAL_BITS)
-                .map(made -> " " + Words.of("rotate.make.large"))
+                .map(made -> " " + RotateWords.of("choose.make.large"))
                 .orElse("");
         String hsm = kind.filter(NewVaultKey::hsm)
-                .map(made -> " " + Words.of("rotate.make.hsm"))
+                .map(made -> " " + RotateWords.of("choose.make.hsm"))
                 .orElse("");
         return large + hsm;
     }
 
     @Override
     public String toString() {
-        return kind.map(made -> Words.of("rotate.make.new", made)).orElse(Words.of("rotate.make.there"));
+        return kind.map(made -> RotateWords.of("choose.make.new", made)).orElse(RotateWords.of("choose.make.there"));
     }
 }

@@ -13,7 +13,6 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Keyholding.NameKind;
 import keyturn.plan.flow.rotate.RotateChoices.NewNames;
 import keyturn.ui.parts.Typed;
-import keyturn.ui.parts.Words;
 
 /** What the new key is called on the server, checked by rule and against what is there. */
 final class NamesForm {
@@ -81,7 +80,8 @@ final class NamesForm {
                 seen.flatMap(now -> now.facts().around().keyholding().names().value()).orElse(List.of()).stream()
                         .anyMatch(one -> one.kind() == kind && one.name().equalsIgnoreCase(text.strip()));
         return Typed.problem(text, reader)
-                .or(() -> taken && !standing() ? Optional.of(Words.of("rotate.taken." + kind)) : Optional.empty());
+                .or(() ->
+                        taken && !standing() ? Optional.of(RotateWords.of("choose.taken." + kind)) : Optional.empty());
     }
 
     /** They stand already, as a rotation of other databases left them: then they may be taken on. */

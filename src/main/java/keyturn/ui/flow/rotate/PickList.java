@@ -14,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Wanted;
-import keyturn.ui.parts.Words;
 import org.controlsfx.control.textfield.TextFields;
 
 /** The databases with a box each, and one for all of them. */
@@ -41,7 +40,7 @@ final class PickList {
                 .add(2);
         list.minHeightProperty().bind(height);
         list.maxHeightProperty().bind(height);
-        Label name = new Label(Words.of("rotate.databases"));
+        Label name = new Label(RotateWords.of("choose.databases"));
         name.setMnemonicParsing(true);
         name.setLabelFor(list);
         name.getStyleClass().add("field-name");
@@ -57,8 +56,8 @@ final class PickList {
     private Node find() {
         TextField find = TextFields.createClearableTextField();
         find.setId("rotate-find");
-        find.setPromptText(Words.of("rotate.find"));
-        find.setAccessibleText(Words.of("rotate.find"));
+        find.setPromptText(RotateWords.of("choose.find"));
+        find.setAccessibleText(RotateWords.of("choose.find"));
         find.textProperty()
                 .subscribe(text ->
                         found.setPredicate(pick -> Wanted.holds(pick.name().value(), text)));
@@ -73,8 +72,8 @@ final class PickList {
         all.setMnemonicParsing(true);
         all.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Words.of(
-                                "rotate.all",
+                        () -> RotateWords.of(
+                                "choose.all",
                                 picks.chosen().getValue(),
                                 picks.all().size()),
                         picks.chosen(),

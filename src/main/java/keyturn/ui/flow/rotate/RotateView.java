@@ -21,7 +21,6 @@ import keyturn.ui.parts.Field;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
-import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.PlanAnswers;
 
 /** Which databases, which new key, what it is called; what is wrong stands beside the field that caused it. */
@@ -46,7 +45,11 @@ public final class RotateView implements PageView {
         VBox form = new VBox(
                 16,
                 ChoiceField.of(
-                        "from-key", Words.of("rotate.from"), Words.of("rotate.from.prompt"), model.olds(), model.old()),
+                        "from-key",
+                        RotateWords.of("choose.from"),
+                        RotateWords.of("choose.from.prompt"),
+                        model.olds(),
+                        model.old()),
                 oldLogin(),
                 new PickList(model.databases()).node(),
                 making(),
@@ -59,8 +62,8 @@ public final class RotateView implements PageView {
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
                 "rotate-page",
-                new ReadOnlyStringWrapper(Words.of("rotate.title")),
-                new ReadOnlyStringWrapper(Words.of("rotate.lead")),
+                new ReadOnlyStringWrapper(RotateWords.of("choose.title")),
+                new ReadOnlyStringWrapper(RotateWords.of("choose.lead")),
                 ProblemPlace.place(model.problem()),
                 form,
                 PlanAnswers.place(model.problems(), model.nothingToDo()));
@@ -72,8 +75,8 @@ public final class RotateView implements PageView {
                 form.asked(),
                 ChoiceField.of(
                         "from-login",
-                        Words.of("rotate.fromLogin"),
-                        Words.of("rotate.fromLogin.prompt"),
+                        RotateWords.of("choose.fromLogin"),
+                        RotateWords.of("choose.fromLogin.prompt"),
                         form.offered(),
                         form.chosen()));
     }
@@ -98,15 +101,16 @@ public final class RotateView implements PageView {
         making.setId("create");
         making.getItems().setAll(Making.OFFERED);
         making.valueProperty().bindBidirectional(model.newKey().making());
-        return Field.of(Words.of("rotate.make"), making, model.makingProblem());
+        return Field.of(RotateWords.of("choose.make"), making, model.makingProblem());
     }
 
     private Node toKey() {
         toKey.setId("to-key-name");
-        toKey.setPromptText(Words.of("rotate.toKey.prompt"));
+        toKey.setPromptText(RotateWords.of("choose.toKey.prompt"));
         toKey.textProperty().bindBidirectional(model.newKey().name());
-        VBox typed = Field.of(Words.of("rotate.toKey"), toKey, model.newKey().problem());
-        toKey.setAccessibleText(Words.of("rotate.toKey.name"));
+        VBox typed =
+                Field.of(RotateWords.of("choose.toKey"), toKey, model.newKey().problem());
+        toKey.setAccessibleText(RotateWords.of("choose.toKey.name"));
         HBox.setHgrow(typed, Priority.ALWAYS);
         Label said = Texts.caption("");
         said.setId("to-key-said");
@@ -125,7 +129,7 @@ public final class RotateView implements PageView {
 
     private Node application() {
         VBox field = field("credential-client", "application", model.application(), model.applicationProblem());
-        return new VBox(4, field, Texts.caption(Words.of("rotate.application.about")));
+        return new VBox(4, field, Texts.caption(RotateWords.of("choose.application.about")));
     }
 
     private Node backups() {
@@ -136,7 +140,7 @@ public final class RotateView implements PageView {
                 new VBox(
                         4,
                         field("full-backup", "fullBackup", backups.full(), backups.fullProblem()),
-                        Texts.caption(Words.of("rotate.backups.about"))));
+                        Texts.caption(RotateWords.of("choose.backups.about"))));
     }
 
     private Node keyBackup() {
@@ -145,13 +149,13 @@ public final class RotateView implements PageView {
                 "keyBackup",
                 model.further().folder(),
                 model.further().folderProblem());
-        Label about = Texts.caption(Words.of("rotate.keyBackup.about"));
+        Label about = Texts.caption(RotateWords.of("choose.keyBackup.about"));
         about.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(about, Priority.ALWAYS);
-        Button choose = new Button(Words.of("rotate.keyBackup.choose"));
+        Button choose = new Button(RotateWords.of("choose.keyBackup.choose"));
         choose.setId("key-backup-folder");
         choose.setMinWidth(Button.USE_PREF_SIZE);
-        choose.setAccessibleText(Words.of("rotate.keyBackup.choose.name"));
+        choose.setAccessibleText(RotateWords.of("choose.keyBackup.choose.name"));
         choose.setOnAction(event -> folder.ask(content.getScene().getWindow())
                 .ifPresent(chosen -> model.further().folder().set(chosen.toString())));
         return new VBox(4, field, new HBox(12, about, choose));
@@ -166,13 +170,13 @@ public final class RotateView implements PageView {
         about.setId("secret-said");
         about.textProperty().bind(model.further().sourceSaid());
         var neverWrong = new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
-        return new VBox(4, Field.of(Words.of("rotate.secret"), source, neverWrong), about);
+        return new VBox(4, Field.of(RotateWords.of("choose.secret"), source, neverWrong), about);
     }
 
     private static VBox field(String id, String name, StringProperty text, ObservableValue<Optional<String>> problem) {
         TextField field = new TextField();
         field.setId(id);
         field.textProperty().bindBidirectional(text);
-        return Field.of(Words.of("rotate." + name), field, problem);
+        return Field.of(RotateWords.of("choose." + name), field, problem);
     }
 }

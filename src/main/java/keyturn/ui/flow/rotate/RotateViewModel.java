@@ -93,7 +93,7 @@ public final class RotateViewModel implements PageModel {
 
     @Override
     public String help() {
-        return Words.of("rotate.help");
+        return RotateWords.of("choose.help");
     }
 
     @Override
@@ -272,19 +272,19 @@ public final class RotateViewModel implements PageModel {
                 || further.wrong()
                 || Typed.problem(application.get(), ClientId::new).isPresent();
         return Stream.of(
-                        needs(old.get().isEmpty(), olds.isEmpty() ? "rotate.needs.none" : "rotate.needs.key"),
-                        needs(oldLogin.missing(), "rotate.needs.fromLogin"),
-                        needs(databases.none(), "rotate.needs.database"),
-                        needs(newKey.blank(), "rotate.needs.toKey"),
-                        needs(names.blank(), "rotate.needs.names"),
-                        needs(application.get().isBlank(), "rotate.needs.application"),
+                        needs(old.get().isEmpty(), olds.isEmpty() ? "choose.needs.none" : "choose.needs.key"),
+                        needs(oldLogin.missing(), "choose.needs.fromLogin"),
+                        needs(databases.none(), "choose.needs.database"),
+                        needs(newKey.blank(), "choose.needs.toKey"),
+                        needs(names.blank(), "choose.needs.names"),
+                        needs(application.get().isBlank(), "choose.needs.application"),
                         needs(wrong, "connect.needs.fields"))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     private static Optional<String> needs(boolean missing, String words) {
-        return missing ? Optional.of(Words.of(words)) : Optional.empty();
+        return missing ? Optional.of(RotateWords.of(words)) : Optional.empty();
     }
 
     private String ownApplication() {

@@ -3,7 +3,6 @@ package keyturn.ui.flow.rotate;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.azure.SecretLife;
-import keyturn.ui.parts.Words;
 
 /**
  * Where the secret of the new credential comes from.
@@ -23,6 +22,7 @@ record SecretSource(Optional<SecretLife> life) {
 
     @Override
     public String toString() {
-        return life.map(lives -> Words.of("rotate.secret." + lives)).orElse(Words.of("rotate.secret.handedIn"));
+        return life.map(lives -> RotateWords.of("choose.secret." + lives))
+                .orElse(RotateWords.of("choose.secret.handedIn"));
     }
 }

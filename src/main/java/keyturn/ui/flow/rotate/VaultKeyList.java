@@ -10,7 +10,6 @@ import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Field;
 import keyturn.ui.parts.SearchBox;
 import keyturn.ui.parts.Showing;
-import keyturn.ui.parts.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The vault's keys, to take a name from: each with what the vault shows of it, which is searched too. */
@@ -23,7 +22,7 @@ final class VaultKeyList {
 
     VaultKeyList(NewKeyForm form) {
         this.form = form;
-        this.box = SearchBox.of("to-key", Words.of("rotate.toKey.list.prompt"), form.offered(), this::told);
+        this.box = SearchBox.of("to-key", RotateWords.of("choose.toKey.list.prompt"), form.offered(), this::told);
         box.setButtonCell(new NameCell());
         box.setPrefWidth(WIDTH);
         box.valueProperty().subscribe(this::taken);
@@ -33,8 +32,8 @@ final class VaultKeyList {
 
     /** There as long as there is a key to take. */
     Node node() {
-        VBox field =
-                Field.of(Words.of("rotate.toKey.list"), box, new ReadOnlyObjectWrapper<>(Optional.<String>empty()));
+        VBox field = Field.of(
+                RotateWords.of("choose.toKey.list"), box, new ReadOnlyObjectWrapper<>(Optional.<String>empty()));
         return Showing.when(Bindings.isNotEmpty(form.offered()), field);
     }
 
@@ -46,7 +45,7 @@ final class VaultKeyList {
     }
 
     private String told(String vaultKey) {
-        return Words.of("rotate.toKey.item", vaultKey, form.said(vaultKey));
+        return RotateWords.of("choose.toKey.item", vaultKey, form.said(vaultKey));
     }
 
     /** Closed, the box has room for the name alone. */

@@ -20,7 +20,6 @@ import keyturn.domain.inspection.Inspection.Credential;
 import keyturn.domain.inspection.KeyLogins;
 import keyturn.plan.flow.rotate.RotationOffer;
 import keyturn.ui.parts.WindowTimes;
-import keyturn.ui.parts.Words;
 
 /** What the vault behind a key offers: the keys in it, and what each is. */
 final class VaultOffer {
@@ -54,7 +53,7 @@ final class VaultOffer {
         Optional<VaultSight> vault = sight(from);
         Optional<List<Key>> keys = vault.flatMap(seen -> seen.keys().value());
         if (vault.isEmpty() || keys.isEmpty()) {
-            return Words.of("rotate.toKey.unseen");
+            return RotateWords.of("choose.toKey.unseen");
         }
         return vault.get()
                 .key(name)
@@ -66,8 +65,9 @@ final class VaultOffer {
     String about(AsymmetricKeyName from) {
         return sight(from)
                 .filter(vault -> vault.keys().value().isPresent())
-                .map(vault -> Words.of("rotate.toKey.about", vault.address().name()))
-                .orElse(Words.of("rotate.toKey.unseen"));
+                .map(vault ->
+                        RotateWords.of("choose.toKey.about", vault.address().name()))
+                .orElse(RotateWords.of("choose.toKey.unseen"));
     }
 
     /** Both positions of the documents, where the choice hangs on which of them counts. */
@@ -76,8 +76,8 @@ final class VaultOffer {
                 .filter(old -> old.key().name().equalsIgnoreCase(wanted.name().value()))
                 .isPresent();
         return wanted.version().isPresent()
-                ? Words.of("rotate.toKey.pinned", told)
-                : same ? Words.of("rotate.toKey.bare", told) : told;
+                ? RotateWords.of("choose.toKey.pinned", told)
+                : same ? RotateWords.of("choose.toKey.bare", told) : told;
     }
 
     /** Whether a key of this name can be made in the old key's vault, in a sentence. */
@@ -85,14 +85,14 @@ final class VaultOffer {
         Optional<VaultSight> vault =
                 sight(from).filter(seen -> seen.keys().value().isPresent());
         if (vault.isEmpty() || name.isBlank()) {
-            return Words.of("rotate.toKey.make.unseen");
+            return RotateWords.of("choose.toKey.make.unseen");
         }
         boolean deleted = vault.get().deleted().value().orElse(List.of()).stream()
                 .anyMatch(key -> key.name().equalsIgnoreCase(name));
         String words = vault.get().key(name).isPresent()
-                ? "rotate.toKey.taken"
-                : deleted ? "rotate.toKey.deleted" : "rotate.toKey.free";
-        return Words.of(words, name, vault.get().address().name());
+                ? "choose.toKey.taken"
+                : deleted ? "choose.toKey.deleted" : "choose.toKey.free";
+        return RotateWords.of(words, name, vault.get().address().name());
     }
 
     /** The line behind a name in the list. */
@@ -111,26 +111,27 @@ final class VaultOffer {
         String version = wanted.map(key::version)
                 .orElseGet(key::current)
                 .map(this::told)
-                .orElse(Words.of("rotate.toKey.unread"));
+                .orElse(RotateWords.of("choose.toKey.unread"));
         boolean turns = key.rotation().value().filter(RotationPolicy::rotates).isPresent();
-        return turns ? Words.of("rotate.toKey.turns", version) : version;
+        return turns ? RotateWords.of("choose.toKey.turns", version) : version;
     }
 
     private String told(Version version) {
         Instant now = clock.instant();
-        String kind = version.material().value().map(Material::toString).orElse(Words.of("rotate.toKey.kind.unknown"));
+        String kind =
+                version.material().value().map(Material::toString).orElse(RotateWords.of("choose.toKey.kind.unknown"));
         String made = version.created()
-                .map(at -> Words.of("rotate.toKey.made", kind, date(at)))
+                .map(at -> RotateWords.of("choose.toKey.made", kind, date(at)))
                 .orElse(kind);
         if (!version.enabled()) {
-            return Words.of("rotate.toKey.disabled", made);
+            return RotateWords.of("choose.toKey.disabled", made);
         }
         Optional<String> early = version.notBefore()
                 .filter(now::isBefore)
-                .map(begin -> Words.of("rotate.toKey.notBefore", made, date(begin)));
+                .map(begin -> RotateWords.of("choose.toKey.notBefore", made, date(begin)));
         return early.or(() -> version.expires()
-                        .map(end -> Words.of(
-                                now.isBefore(end) ? "rotate.toKey.expires" : "rotate.toKey.expired", made, date(end))))
+                        .map(end -> RotateWords.of(
+                                now.isBefore(end) ? "choose.toKey.expires" : "choose.toKey.expired", made, date(end))))
                 .orElse(made);
     }
 
@@ -141,8 +142,8 @@ final class VaultOffer {
     private static String absent(VaultSight vault, String name) {
         boolean deleted = vault.deleted().value().orElse(List.of()).stream()
                 .anyMatch(key -> key.name().equalsIgnoreCase(name));
-        return Words.of(
-                deleted ? "rotate.toKey.deleted" : "rotate.toKey.absent",
+        return RotateWords.of(
+                deleted ? "choose.toKey.deleted" : "choose.toKey.absent",
                 name,
                 vault.address().name());
     }

@@ -16,7 +16,6 @@ import keyturn.ui.parts.Field;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
-import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.PlanAnswers;
 
 /** Which provider, which DLL; what is wrong stands beside the field that caused it. */
@@ -37,8 +36,8 @@ public final class ChooseView implements PageView {
                 16,
                 ChoiceField.of(
                         "provider",
-                        Words.of("choose.provider"),
-                        Words.of("choose.provider.prompt"),
+                        UpgradeWords.of("choose.provider"),
+                        UpgradeWords.of("choose.provider.prompt"),
                         model.providers(),
                         model.provider()),
                 current(),
@@ -47,8 +46,8 @@ public final class ChooseView implements PageView {
         form.setMaxWidth(FORM_WIDTH);
         content = Sheet.scrolling(
                 "choose-page",
-                new ReadOnlyStringWrapper(Words.of("choose.title")),
-                new ReadOnlyStringWrapper(Words.of("choose.lead")),
+                new ReadOnlyStringWrapper(UpgradeWords.of("choose.title")),
+                new ReadOnlyStringWrapper(UpgradeWords.of("choose.lead")),
                 ProblemPlace.place(model.problem()),
                 form,
                 PlanAnswers.place(model.problems(), model.nothingToDo()),
@@ -71,7 +70,7 @@ public final class ChooseView implements PageView {
     }
 
     private Node current() {
-        Label name = Texts.caption(Words.of("choose.current"));
+        Label name = Texts.caption(UpgradeWords.of("choose.current"));
         Label path = new Label();
         path.setWrapText(true);
         path.getStyleClass().add("mono");
@@ -84,8 +83,8 @@ public final class ChooseView implements PageView {
         dll.setEditable(true);
         dll.setItems(model.proposals());
         dll.getEditor().setId("dll-path");
-        dll.getEditor().setAccessibleText(Words.of("choose.dll.name"));
-        dll.getEditor().setPromptText(Words.of("choose.dll.prompt"));
+        dll.getEditor().setAccessibleText(UpgradeWords.of("choose.dll.name"));
+        dll.getEditor().setPromptText(UpgradeWords.of("choose.dll.prompt"));
         dll.getEditor().textProperty().bindBidirectional(model.dll());
         Label about = Texts.caption("");
         about.textProperty().bind(offered());
@@ -95,23 +94,23 @@ public final class ChooseView implements PageView {
         path.getStyleClass().add("mono");
         path.textProperty().bind(model.dll());
         Showing.when(model.dll().isNotEmpty(), path);
-        return new VBox(4, Field.of(Words.of("choose.dll"), dll, model.dllProblem()), path, about);
+        return new VBox(4, Field.of(UpgradeWords.of("choose.dll"), dll, model.dllProblem()), path, about);
     }
 
     private Node build() {
         TextField build = new TextField();
         build.setId("build");
-        build.setPromptText(Words.of("choose.build.prompt"));
+        build.setPromptText(UpgradeWords.of("choose.build.prompt"));
         build.textProperty().bindBidirectional(model.build());
         Label said = Texts.caption("");
         said.setId("build-said");
         said.textProperty().bind(model.buildSaid());
-        return new VBox(4, Field.of(Words.of("choose.build"), build, model.buildProblem()), said);
+        return new VBox(4, Field.of(UpgradeWords.of("choose.build"), build, model.buildProblem()), said);
     }
 
     private ObservableValue<String> offered() {
         return Bindings.createStringBinding(
-                () -> Words.of(model.proposals().isEmpty() ? "choose.dll.none" : "choose.dll.about"),
+                () -> UpgradeWords.of(model.proposals().isEmpty() ? "choose.dll.none" : "choose.dll.about"),
                 model.proposals());
     }
 }

@@ -65,7 +65,7 @@ public final class ChooseViewModel implements PageModel {
 
     @Override
     public String help() {
-        return Words.of("choose.help");
+        return UpgradeWords.of("choose.help");
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class ChooseViewModel implements PageModel {
     /** The files are looked at by name before the preflight is shown. */
     @Override
     public void proceed(Runnable onward) {
-        busy.set(Optional.of(Words.of("choose.busy")));
+        busy.set(Optional.of(UpgradeWords.of("choose.busy")));
         planning.lookAtFiles(onward);
     }
 
@@ -228,7 +228,7 @@ public final class ChooseViewModel implements PageModel {
             return "";
         }
         NewBuild said = build(path.get());
-        return Words.of(
+        return UpgradeWords.of(
                 "choose.build." + said.source(),
                 said.version().map(FileVersion::toString).orElse(""));
     }
@@ -238,16 +238,16 @@ public final class ChooseViewModel implements PageModel {
             return busy.get();
         }
         if (provider.get().isEmpty()) {
-            return Optional.of(Words.of("choose.needs.provider"));
+            return Optional.of(UpgradeWords.of("choose.needs.provider"));
         }
         if (dll.get().isBlank()) {
-            return Optional.of(Words.of("choose.needs.dll"));
+            return Optional.of(UpgradeWords.of("choose.needs.dll"));
         }
         if (Typed.value(dll.get(), DllPath::new).isEmpty()) {
-            return Optional.of(Words.of("choose.needs.path"));
+            return Optional.of(UpgradeWords.of("choose.needs.path"));
         }
         if (Typed.problem(build.get(), FileVersion::parse).isPresent()) {
-            return Optional.of(Words.of("choose.needs.build"));
+            return Optional.of(UpgradeWords.of("choose.needs.build"));
         }
         return planning.mustWait();
     }

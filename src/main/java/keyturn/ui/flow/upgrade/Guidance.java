@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Texts;
-import keyturn.ui.parts.Words;
 
 /** How the new DLL comes into a folder of its own: both ways, each with the document it follows. */
 final class Guidance {
@@ -19,16 +18,16 @@ final class Guidance {
         VBox body = new VBox(12);
         body.getStyleClass().add("guidance");
         for (String part : PARTS) {
-            Label head = new Label(Words.of("choose.guidance." + part));
+            Label head = new Label(UpgradeWords.of("choose.guidance." + part));
             head.getStyleClass().add("strong");
             body.getChildren()
                     .add(new VBox(
                             2,
                             head,
-                            Texts.body(Words.of("choose.guidance." + part + ".how")),
-                            Texts.caption(Words.of("choose.guidance." + part + ".source"))));
+                            Texts.body(UpgradeWords.of("choose.guidance." + part + ".how")),
+                            Texts.caption(UpgradeWords.of("choose.guidance." + part + ".source"))));
         }
-        TitledPane pane = new TitledPane(Words.of("choose.guidance"), body);
+        TitledPane pane = new TitledPane(UpgradeWords.of("choose.guidance"), body);
         pane.setId("guidance");
         pane.setExpanded(false);
         pane.setAnimated(false);

@@ -23,7 +23,8 @@ final class FurtherFormTest {
         assertFalse(form.wrong());
         assertTrue(form.sourceSaid()
                 .getValue()
-                .contains(Message.of("ui.rotate.secret.handedIn.about").text()));
+                .contains(Message.of("flow.rotate-key.choose.secret.handedIn.about")
+                        .text()));
     }
 
     @Test
@@ -57,6 +58,6 @@ final class FurtherFormTest {
         });
         assertTrue(form.sourceSaid()
                 .getValue()
-                .contains(Message.of("ui.rotate.secret.made.about").text()));
+                .contains(Message.of("flow.rotate-key.choose.secret.made.about").text()));
     }
 }
