@@ -107,6 +107,9 @@ final class SignIns {
     }
 
     private <T extends CredentialBuilderBase<T>> T common(T builder) {
-        return builder.httpClient(http).retryOptions(Patience.reading()).httpLogOptions(Silence.options());
+        return builder.httpClient(http)
+                .retryOptions(Patience.reading())
+                .httpLogOptions(Silence.options())
+                .addPolicy(new NoRedirect());
     }
 }

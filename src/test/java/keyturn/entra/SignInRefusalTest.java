@@ -1,12 +1,19 @@
 package keyturn.entra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.azure.core.credential.TokenRequestContext;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import keyturn.domain.Problem;
 import keyturn.domain.Secret;
@@ -14,11 +21,16 @@ import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.AzureSignIn;
 import keyturn.domain.azure.ClientId;
 import keyturn.practice.azure.World;
+import keyturn.practice.tds.Certificate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a sign-in may be refused for, by the directory's numbers. */
 final class SignInRefusalTest extends AtAzure {
+
+    @TempDir
+    private Path folder = Path.of("");
 
     private static final String VAULTS = "https://vault.azure.net";
     private static final String NOBODY = "00000000-0000-4000-8000-000000000001";
@@ -136,5 +148,39 @@ final class SignInRefusalTest extends AtAzure {
         var none = new AzureSignIn.ClientCertificate(CLIENT, Path.of("no-such.pem"), Optional.empty());
         Problem certificate = refused(doors(none, World.TENANT));
         assertEquals("login.failed.clientcertificate", certificate.code());
+    }
+
+    @Test
+    void aDoorThatSendsOneElsewhere() throws Exception {
+        HttpsServer door = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Certificate certificate = Certificate.create(Instant.now());
+        door.setHttpsConfigurator(new HttpsConfigurator(certificate.tls()));
+        door.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Location", "https://login.elsewhere.example/token");
+            exchange.sendResponseHeaders(307, -1);
+            exchange.close();
+        });
+        door.start();
+        try {
+            String address = "https://127.0.0.1:" + door.getAddress().getPort();
+            AzureDoors doors = doors();
+            Path pem = Files.writeString(folder.resolve("elsewhere.pem"), certificate.pem());
+            Problem problem = refused(new AzureDoors(
+                    doors.vaults(),
+                    doors.signIn(),
+                    doors.tenant(),
+                    doors.cloud(),
+                    new AzureDoors.Endpoints(
+                            at(address),
+                            doors.endpoints().graph(),
+                            doors.endpoints().manager()),
+                    Optional.of(pem),
+                    doors.application()));
+            assertEquals("entra.limit.elsewhere", problem.summary().key(), problem.toString());
+            assertTrue(problem.summary().text().contains("login.elsewhere.example"), problem.toString());
+            assertFalse(problem.toString().contains("Exception"), problem.toString());
+        } finally {
+            door.stop(0);
+        }
     }
 }
