@@ -28,11 +28,14 @@ public final class OneLine {
         };
     }
 
-    /** The text for a message: each character that would break the line as {@code U+XXXX} in angle brackets. */
+    /**
+     * The text for a message or a page: each character that would break the line, and each that is not seen but moves what is, as
+     * a mark of direction does, as {@code U+XXXX} in angle brackets.
+     */
     public static String shown(String text) {
         var shown = new StringBuilder();
         text.codePoints().forEach(c -> {
-            if (plain(c)) {
+            if (plain(c) && Character.getType(c) != Character.FORMAT) {
                 shown.appendCodePoint(c);
             } else {
                 shown.append("<U+").append("%04X".formatted(c)).append('>');

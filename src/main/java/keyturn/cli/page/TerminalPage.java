@@ -3,6 +3,7 @@ package keyturn.cli.page;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import keyturn.cli.page.Paint.Ink;
 import keyturn.domain.Message;
 
@@ -126,6 +127,13 @@ public final class TerminalPage {
             out.println((head + paint.of(ink, line)).stripTrailing());
             head = next;
         }
+    }
+
+    /** Lines as they stand; what would steer a terminal or move the text beside it can be seen. To look at, not to run. */
+    public static String seen(String lines) {
+        return lines.lines()
+                .map(line -> Columns.visible(line.replace("\t", "    ")))
+                .collect(Collectors.joining("\n"));
     }
 
     public static String say(String key, Object... arguments) {

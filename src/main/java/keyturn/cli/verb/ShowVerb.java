@@ -36,14 +36,14 @@ public final class ShowVerb extends Verb {
         PrintStream out = terminal().out();
         if (form.tsql) {
             saved.scripts().steps().forEach(step -> {
-                out.println(PlanPage.tsql(step));
+                out.println(TerminalPage.seen(PlanPage.tsql(step)));
                 out.println("GO");
             });
         } else if (form.powershell) {
-            out.println(saved.scripts().head());
+            out.println(TerminalPage.seen(saved.scripts().head()));
             saved.scripts().steps().forEach(step -> {
                 out.println();
-                out.println(step.powershell());
+                out.println(TerminalPage.seen(step.powershell()));
             });
         } else if (form.json) {
             out.println(PlanFile.write(saved.plan(), saved.scripts()).stripTrailing());
