@@ -129,7 +129,8 @@ final class Conductor {
             throws Problem.Raised {
         Opened opened = stretch.opening().open(before);
         try (Journal journal = opened.journal();
-                HeldSecrets secrets = new HeldSecrets(setting.secrets())) {
+                HeldSecrets secrets = new HeldSecrets(
+                        setting.secrets(), opened.part().approved().scripts().steps())) {
             var notes = new Notes(
                     journal,
                     opened.folder().journalFile(),

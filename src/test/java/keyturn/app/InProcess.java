@@ -24,6 +24,7 @@ import keyturn.run.RunListener;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
 import keyturn.run.Runner;
+import keyturn.run.door.WriteDoors;
 import keyturn.run.journal.Journal;
 import keyturn.run.step.Decider;
 import keyturn.script.Approval;
@@ -128,11 +129,16 @@ public record InProcess(Path folder) {
 
     /** Performs the saved plan as the program does, on a range with all its doors, and tells each event as it comes. */
     public RunResult perform(Range range, RunListener listener) throws Problem.Raised, IOException {
+        return perform(range, RealDoors.all(), listener);
+    }
+
+    /** The same through these doors. */
+    RunResult perform(Range range, WriteDoors doors, RunListener listener) throws Problem.Raised, IOException {
         SavedPlan saved = PlanFile.read(Files.readString(folder.resolve("plan.json")), "plan.json");
         Clock clock = Clock.systemUTC();
         var approval = new Approval(saved.scripts().digest(), "tester", clock.instant(), Optional.empty());
         var connector = new TargetConnector(new SqlConnector("test"), (code, page, until) -> {});
-        return new Runner(connector, new Inspector(clock), RealDoors.all(), clock)
+        return new Runner(connector, new Inspector(clock), doors, clock)
                 .run(
                         new ApprovedPlan(saved.plan(), saved.scripts(), approval),
                         new PracticeWorld(range, closed -> {}).target(),

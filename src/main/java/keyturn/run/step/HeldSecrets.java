@@ -1,21 +1,36 @@
 package keyturn.run.step;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import keyturn.domain.Secret;
+import keyturn.plan.step.StepId;
+import keyturn.script.Scripts.StepScript;
 
 /**
- * The secrets of one stretch of a run: what it had made itself, else what is handed in. They end with it: nothing here
- * reaches a file, and anyone who goes on later has none of them.
+ * The secrets of one stretch of a run: what it had made itself, else what is handed in. One that it made ends with the last step
+ * that needs it: nothing here reaches a file, and anyone who goes on later has none of them.
  */
 public final class HeldSecrets implements RunSecrets, AutoCloseable {
 
     private final RunSecrets handedIn;
     private final Map<Integer, Secret> made = new HashMap<>();
+    private final Map<Integer, StepId> lastUse = new HashMap<>();
 
-    public HeldSecrets(RunSecrets handedIn) {
+    /** @param steps of the plan, in order: after the last one that needs a secret, that is wiped */
+    public HeldSecrets(RunSecrets handedIn, List<StepScript> steps) {
         this.handedIn = handedIn;
+        steps.forEach(step -> step.act().slots().forEach(slot -> lastUse.put(slot, step.id())));
+    }
+
+    /** The step has ended well, and is not sent again: what it was the last to need is wiped. */
+    void over(StepId step) {
+        lastUse.forEach((slot, last) -> {
+            if (last.equals(step)) {
+                Optional.ofNullable(made.remove(slot)).ifPresent(Secret::close);
+            }
+        });
     }
 
     void hold(int number, Secret secret) {

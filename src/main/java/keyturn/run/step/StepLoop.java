@@ -112,6 +112,9 @@ public final class StepLoop {
             }
         }
         Optional<Halt> halt = perform(step);
+        if (halt.isEmpty()) {
+            sender.over(step);
+        }
         if (halt.isEmpty() && Conduct.of(step).is(Conduct.Trait.NEW_SESSION)) {
             doors.newSqlSession();
         }

@@ -110,6 +110,11 @@ public final class StepSender {
         return notes.seenDone(step.id(), found, digest(act(step)), note, timeOf(step));
     }
 
+    /** The step has ended well. */
+    void over(Step step) {
+        secrets.over(step.id());
+    }
+
     /** Anyone who started or resumed the run has handed in every secret that its plan needs. */
     boolean handedIn() {
         return part.approved().scripts().steps().stream()
