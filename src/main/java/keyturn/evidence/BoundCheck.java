@@ -1,13 +1,12 @@
 package keyturn.evidence;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import keyturn.domain.Problem;
-import keyturn.domain.Sha256;
+import keyturn.run.files.OrdinaryFile;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.JournalEntry.Event;
@@ -71,9 +70,9 @@ final class BoundCheck {
             if (!last && EvidenceFiles.isAnew(bound.getKey())) {
                 continue;
             }
-            if (!Files.isRegularFile(file)) {
+            if (!OrdinaryFile.isItself(file)) {
                 found("gone", bound.getKey(), Journal.FILE, line.seq());
-            } else if (!Sha256.of(Sums.content(file)).equals(bound.getValue())) {
+            } else if (!Sums.digest(file).equals(bound.getValue())) {
                 found("bound", bound.getKey(), Journal.FILE, line.seq());
             }
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.Sha256;
+import keyturn.run.files.OrdinaryFile;
 import keyturn.run.journal.Journal;
 import keyturn.script.json.PlanFile;
 
@@ -60,7 +60,7 @@ public final class EvidenceCheck {
         check.attempt(check::sums);
         if (!isRun(folder)) {
             check.attempt(check::bundle);
-        } else if (Files.exists(folder.resolve(Journal.FILE))) {
+        } else if (OrdinaryFile.isThere(folder.resolve(Journal.FILE))) {
             check.attempt(check::run);
         } else {
             check.wrong.add(problem("noJournal", Journal.FILE));
@@ -88,6 +88,7 @@ public final class EvidenceCheck {
             wrong.add(problem("noSums", Sums.FILE));
             return;
         }
+        Sums.others(folder).forEach(name -> wrong.add(problem("notAFile", name)));
         Set<String> named = sums(Sums.FILE);
         Sums.names(folder).stream()
                 .filter(name -> !name.equals(Sums.FILE) && !Sealing.GROWING.contains(name) && !named.contains(name))
@@ -113,9 +114,9 @@ public final class EvidenceCheck {
 
     private void sum(String sums, Sums.Sum sum) throws Problem.Raised {
         Path file = folder.resolve(sum.file());
-        if (!Files.isRegularFile(file)) {
+        if (!OrdinaryFile.isItself(file)) {
             wrong.add(problem("missing", sum.file(), sums, sum.line()));
-        } else if (!Sha256.hex(Sums.content(file)).equals(sum.digest())) {
+        } else if (!Sums.digest(file).equals("sha256:" + sum.digest())) {
             wrong.add(problem("sum", sum.file(), sums, sum.line()));
         }
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.Problem;
 import keyturn.domain.Sha256;
+import keyturn.run.files.OrdinaryFile;
 import keyturn.run.journal.JournalEntry;
 
 /** The looks at a run that were filed, in the order in which they were made: at its ends, and later ones. */
@@ -89,7 +89,7 @@ record FiledLooks(List<Look> looks) {
 
     private static Look look(Path file, String name, List<JournalEntry> journal) throws Problem.Raised {
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = OrdinaryFile.bytes(file);
             JsonNode content = JSON.readTree(bytes);
             long place = EvidenceFiles.isLaterLook(name)
                     ? lineOf(Sha256.of(bytes), journal)

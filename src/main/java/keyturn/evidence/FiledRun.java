@@ -12,6 +12,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
 import keyturn.plan.verify.Verification.RunSeen;
+import keyturn.run.files.OrdinaryFile;
 import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.JournalLock;
 import keyturn.run.journal.JournalReading;
@@ -109,7 +110,7 @@ public record FiledRun(RunRecord run) {
 
     private static JsonNode read(Path file) throws Problem.Raised {
         try {
-            return MAPPER.readTree(Files.readString(file));
+            return MAPPER.readTree(OrdinaryFile.text(file));
         } catch (JsonProcessingException broken) {
             throw raised("evidence", file);
         } catch (IOException unreadable) {

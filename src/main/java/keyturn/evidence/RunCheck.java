@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Problem;
-import keyturn.domain.Sha256;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.JournalReading;
@@ -82,7 +81,7 @@ final class RunCheck {
 
     /** Each later look's file is bound by a line of the journal that has its digest. */
     private void laterLook(String name, List<JournalEntry> journal) throws Problem.Raised {
-        Optional<String> digest = Optional.of(Sha256.of(Sums.content(folder.resolve(name))));
+        Optional<String> digest = Optional.of(Sums.digest(folder.resolve(name)));
         if (journal.stream().noneMatch(entry -> entry.digest().equals(digest))) {
             found("look", name, Journal.FILE);
         }

@@ -1,14 +1,16 @@
 package keyturn.cli.option;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
 import keyturn.domain.InvalidValue;
@@ -24,8 +26,17 @@ import keyturn.domain.azure.TenantId;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultDoor;
 
-/** Reads the ready file of a running practice range: address, login, certificate, and its doors to Azure. */
+/**
+ * Reads the ready file of a running practice range: address, login, certificate, and its doors to Azure. A range listens on this
+ * computer alone: a file that names another one is none of a range.
+ */
 final class RangeFile {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|localhost|\\[?::1]?");
 
     private RangeFile() {}
 
@@ -33,6 +44,7 @@ final class RangeFile {
         JsonNode ready = json(file);
         try {
             String address = host(text(ready, "sql", file));
+            onThisComputer(beforeThePort(text(ready, "sql", file)), "sql", file);
             var node = new Target.Node(new NodeName(address), ServerAddress.parse(address));
             char[] password = text(ready, "password", file).toCharArray();
             var signIn = new Target.SqlLogin(text(ready, "user", file), Secret.of(password));
@@ -65,7 +77,20 @@ final class RangeFile {
     }
 
     private static Optional<URI> door(JsonNode ready, String key, Path file) throws Ended {
-        return Optional.of(AzureDoors.https(text(ready, key, file)));
+        URI door = AzureDoors.https(text(ready, key, file));
+        onThisComputer(String.valueOf(door.getHost()), key, file);
+        return Optional.of(door);
+    }
+
+    /** By its name alone: no name service is asked. */
+    private static void onThisComputer(String host, String key, Path file) throws Ended {
+        if (!LOOPBACK.matcher(host).matches()) {
+            throw Ended.usage("rangeFile.elsewhere", file, key, host);
+        }
+    }
+
+    private static String beforeThePort(String address) {
+        return address.replaceFirst("[:,]\\d+$", "");
     }
 
     /** {@code HOST:PORT} as the ready file has it, in SQL Server's own writing. */
@@ -76,7 +101,7 @@ final class RangeFile {
 
     private static JsonNode json(Path file) throws Ended {
         try {
-            return new ObjectMapper().readTree(SmallFile.read(file));
+            return JSON.readTree(SmallFile.read(file));
         } catch (JsonProcessingException notJson) {
             throw Ended.usage("rangeFile.json", file, notJson.getOriginalMessage());
         } catch (IOException unreadable) {

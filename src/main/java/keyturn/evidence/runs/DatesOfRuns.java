@@ -21,6 +21,7 @@ import keyturn.plan.due.KnownDates.OldKeyNeed;
 import keyturn.plan.due.KnownDates.VaultKeyBackup;
 import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.VaultStep;
+import keyturn.run.files.OrdinaryFile;
 import keyturn.run.journal.RunRecord.Part;
 
 /** The dates that only the runs of this machine know: when they backed vault keys up, and until when a replaced key is needed. */
@@ -96,7 +97,7 @@ public final class DatesOfRuns {
         Optional<OldKeyNeed> newest = Optional.empty();
         Instant seen = Instant.MIN;
         for (Path look : looks) {
-            JsonNode root = MAPPER.readTree(Files.readString(look));
+            JsonNode root = MAPPER.readTree(OrdinaryFile.text(look));
             JsonNode old = root.path("oldKey");
             Instant at =
                     Instant.parse(root.path("verification").path("lookedAt").asText());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.evidence.FiledRun;
 import keyturn.evidence.runs.Runs.About;
@@ -21,6 +22,7 @@ import keyturn.evidence.runs.Runs.Why;
 import keyturn.plan.Direction;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.run.SentAct;
+import keyturn.run.files.OrdinaryFile;
 import keyturn.run.journal.JournalLock;
 import keyturn.run.journal.Reach;
 import keyturn.run.journal.RunRecord;
@@ -50,6 +52,18 @@ final class RunReading {
         } catch (Problem.Raised damaged) {
             return new Damaged(folder, changed(folder), damaged.problem());
         }
+    }
+
+    /** A folder that nobody can look into. */
+    static Damaged closed(Path folder, Exception why) {
+        return new Damaged(
+                folder,
+                changed(folder),
+                new Problem(
+                        "runs.unreadable",
+                        Message.of("evidence.runs.unreadable", folder),
+                        Optional.of(String.valueOf(why)),
+                        Message.of("evidence.runs.unreadable.next")));
     }
 
     /** Where the run cannot be read, the first that was filed. */
@@ -97,7 +111,7 @@ final class RunReading {
     private static Run ended(FiledRun filed) throws Problem.Raised {
         Path file = filed.newestEvidence();
         try {
-            JsonNode evidence = MAPPER.readTree(Files.readString(file));
+            JsonNode evidence = MAPPER.readTree(OrdinaryFile.text(file));
             JsonNode first = evidence.path("verification");
             JsonNode newest = later(filed.folder())
                     .filter(later -> first.isObject() && after(later, first))
@@ -133,6 +147,6 @@ final class RunReading {
         }
         return newest.isEmpty()
                 ? Optional.empty()
-                : Optional.of(MAPPER.readTree(Files.readString(newest.get())).path("verification"));
+                : Optional.of(MAPPER.readTree(OrdinaryFile.text(newest.get())).path("verification"));
     }
 }

@@ -1,7 +1,9 @@
 package keyturn.evidence.runs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -100,7 +102,8 @@ public record Runs(List<Run> all, Dismissals dismissed) {
     public record Ended(Path folder, About about, Instant since, Overall verdict, boolean wentBack) implements Run {}
 
     /**
-     * A folder of a run that cannot be read: a file is missing, was edited, or is of another format.
+     * A folder of a run, or of all runs, that cannot be read: it is closed to this user, or a file is missing, was edited, or is of
+     * another format.
      *
      * @param since when something in it was made or taken away last
      */
@@ -115,8 +118,10 @@ public record Runs(List<Run> all, Dismissals dismissed) {
                     .sorted(Comparator.comparing(Run::since).reversed())
                     .toList();
             return new Runs(found, Dismissals.in(folder));
-        } catch (IOException none) {
+        } catch (NoSuchFileException none) {
             return new Runs(List.of());
+        } catch (IOException | UncheckedIOException unreadable) {
+            return new Runs(List.of(RunReading.closed(folder, unreadable)));
         }
     }
 
@@ -131,7 +136,8 @@ public record Runs(List<Run> all, Dismissals dismissed) {
     }
 
     private static boolean isRuns(Path folder) {
-        return Files.exists(folder.resolve(Journal.FILE)) || Files.exists(folder.resolve(RunFiles.PLAN));
+        boolean closed = !Files.isReadable(folder) || !Files.isExecutable(folder);
+        return closed || Files.exists(folder.resolve(Journal.FILE)) || Files.exists(folder.resolve(RunFiles.PLAN));
     }
 
     public boolean isDismissed(Run run) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import keyturn.run.files.DurableFile;
+import keyturn.run.files.OrdinaryFile;
 
 /**
  * The file of a journal, open at its end. Before anything is written the file of its name must be this one, and as long as it
@@ -36,6 +37,7 @@ final class JournalFile implements AutoCloseable {
     }
 
     static JournalFile open(Path path) throws IOException {
+        OrdinaryFile.demand(path);
         return new JournalFile(path, FileChannel.open(path, StandardOpenOption.APPEND));
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +12,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import keyturn.run.files.DurableFile;
+import keyturn.run.files.OrdinaryFile;
 
 /**
  * The right to write to a run's journal; one program holds it at a time, and it ends with that program. What is locked is an
@@ -43,7 +43,7 @@ public final class JournalLock implements AutoCloseable {
      */
     public static boolean isHeld(Path folder) {
         Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
+        if (!OrdinaryFile.isThere(file)) {
             return false;
         }
         synchronized (OURS) {
@@ -104,6 +104,7 @@ public final class JournalLock implements AutoCloseable {
     }
 
     private static FileChannel open(Path file) throws IOException {
+        OrdinaryFile.demand(file);
         try {
             return FileChannel.open(file, StandardOpenOption.WRITE);
         } catch (NoSuchFileException first) {

@@ -3,7 +3,6 @@ package keyturn.run.journal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.run.files.OrdinaryFile;
 
 /** Opens journals to write to them: under the lock, from the end as it is read there. */
 public final class JournalOpening {
@@ -133,7 +133,7 @@ public final class JournalOpening {
         if (!(reading.state() instanceof JournalReading.Torn torn)) {
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = OrdinaryFile.bytes(file);
         int whole = bytes.length;
         while (whole > 0 && bytes[whole - 1] != '\n') {
             whole--;

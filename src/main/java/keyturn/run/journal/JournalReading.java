@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
+import keyturn.run.files.OrdinaryFile;
 
 /**
  * A journal as it was found.
@@ -74,7 +74,7 @@ public record JournalReading(List<JournalEntry> entries, State state) {
 
     static JournalReading of(Path file) throws Problem.Raised {
         try {
-            return of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            return of(new String(OrdinaryFile.bytes(file), StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new Problem.Raised(new Problem(
                     "journal.read",

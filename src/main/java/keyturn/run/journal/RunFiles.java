@@ -11,6 +11,7 @@ import keyturn.domain.Problem;
 import keyturn.domain.Sha256;
 import keyturn.plan.Plan;
 import keyturn.run.files.DurableFile;
+import keyturn.run.files.OrdinaryFile;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
 import keyturn.script.json.PlanFile;
@@ -42,7 +43,7 @@ public final class RunFiles {
         RunRecord.Part part(List<JournalEntry> lines) throws Problem.Raised {
             Path beside = approvalOf(file, lines);
             try {
-                String text = Files.readString(beside);
+                String text = OrdinaryFile.text(beside);
                 if (!isBound(beside, text, lines)) {
                     throw raised("approval", beside);
                 }

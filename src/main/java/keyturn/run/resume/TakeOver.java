@@ -13,6 +13,7 @@ import keyturn.domain.Target;
 import keyturn.run.door.InstanceLock;
 import keyturn.run.door.WriteDoors;
 import keyturn.run.files.DurableFile;
+import keyturn.run.files.OrdinaryFile;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.JournalLock;
 import keyturn.run.journal.JournalOpening;
@@ -99,7 +100,7 @@ public final class TakeOver {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (!file.endsWith(JournalLock.FILE)) {
-                    DurableFile.writeNew(here.resolve(file.getFileName()), Files.readAllBytes(file));
+                    DurableFile.writeNew(here.resolve(file.getFileName()), OrdinaryFile.bytes(file));
                 }
             }
         } catch (IOException failure) {

@@ -103,6 +103,9 @@ public final class PlanFile {
      * @throws Problem.Raised as below, or if it is larger than any plan
      */
     public static SavedPlan read(Path file) throws IOException, Problem.Raised {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("not an ordinary file: " + file);
+        }
         long size = Files.size(file);
         if (size > MOST_BYTES) {
             throw raised("size", Message.of("script.file.json.next"), file, size, MOST_BYTES);
