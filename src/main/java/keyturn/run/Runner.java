@@ -17,6 +17,7 @@ import keyturn.plan.Plan;
 import keyturn.run.door.WriteDoors;
 import keyturn.run.journal.Note;
 import keyturn.run.journal.RunRecord;
+import keyturn.run.resume.NotInPlace;
 import keyturn.run.resume.Resume;
 import keyturn.run.resume.TakeOver;
 import keyturn.run.step.Halt;
@@ -101,13 +102,13 @@ public final class Runner {
     /**
      * Goes on with what was under way, plan or back-out, under the approval that it has. The acts are sent as they were
      * approved, whatever this version would render. What the journal has as done is not
-     * done again; where it does not say, the look decides.
+     * done again, and must be there still; where it does not say, the look decides.
      *
      * @param journal the journal, or its folder
      * @param anew who saw what this version would render otherwise ({@link RunRecord.Part#otherwise}), and approved the plan
      *     as it is filed
      * @throws Problem.Raised as {@link #run} and {@link RunRecord#open}; {@code run.anew} where there is such a difference and
-     *     nobody approved anew
+     *     nobody approved anew; {@code run.not-in-place} where a change that is journalled as done is not there
      */
     public RunResult resume(Path journal, Target target, RunSetting setting, Optional<String> anew)
             throws Problem.Raised {
@@ -128,7 +129,7 @@ public final class Runner {
                         part.begun(),
                         BackOut.filesOf(run.first().plan()),
                         Stretch.Intent.NONE,
-                        before -> Optional.empty(),
+                        before -> part.left().isEmpty() ? Optional.empty() : NotInPlace.problem(part, before),
                         before -> openings.goOn(run, part, before, approved)),
                 target,
                 setting);

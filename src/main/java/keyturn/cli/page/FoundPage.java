@@ -73,10 +73,18 @@ public final class FoundPage {
     }
 
     private static String reached(Standing standing) {
+        String unanswered = isUnknown(standing.now()) ? "cli.found.unanswered" : "cli.found.sent";
         return standing.sent()
-                .map(at ->
-                        TerminalPage.say("cli.found.unanswered", standing.step().id(), InspectionPage.clock(at)))
+                .map(at -> TerminalPage.say(unanswered, standing.step().id(), InspectionPage.clock(at)))
                 .orElseGet(() -> TerminalPage.say("cli.found.reached." + standing.reached()));
+    }
+
+    private static boolean isUnknown(Holds holds) {
+        return switch (holds) {
+            case Holds.Yes yes -> false;
+            case Holds.No no -> false;
+            case Holds.Unknown unknown -> true;
+        };
     }
 
     private static Message words(Holds holds) {
@@ -85,6 +93,18 @@ public final class FoundPage {
             case Holds.No no -> no.found();
             case Holds.Unknown unknown -> unknown.why();
         };
+    }
+
+    /** That every step is done, the journal alone says; where the look says otherwise, that is told. */
+    private void nothingLeft(int missing) {
+        if (missing > 0) {
+            page.hanging(Ink.BAD, 2, 2, TerminalPage.say("cli.found.unconfirmed", missing));
+        }
+        page.hanging(
+                missing > 0 ? Ink.PLAIN : Ink.GOOD,
+                2,
+                2,
+                TerminalPage.say(filed ? "cli.found.complete" : "cli.found.nothing"));
     }
 
     private void offer(Offer offer) {
@@ -97,8 +117,14 @@ public final class FoundPage {
                         TerminalPage.say("cli.found.continue", go.left().size()));
             case Offer.BackOut back -> page.hanging(Ink.GOOD, 2, 2, TerminalPage.say("cli.found.backout"));
             case Offer.OnlyEnable enable -> page.hanging(Ink.CARE, 2, 2, TerminalPage.say("cli.found.enable"));
-            case Offer.NothingLeft nothing ->
-                page.hanging(Ink.GOOD, 2, 2, TerminalPage.say(filed ? "cli.found.complete" : "cli.found.nothing"));
+            case Offer.PlanAnew anew ->
+                page.hanging(
+                        Ink.GOOD,
+                        2,
+                        2,
+                        TerminalPage.say(
+                                "cli.found.planAnew", anew.plan().flow().name()));
+            case Offer.NothingLeft nothing -> nothingLeft(found.notInPlace().size());
             case Offer.Cannot cannot ->
                 page.hanging(
                         Ink.CARE,

@@ -20,4 +20,9 @@ public record Found(
         offers = List.copyOf(offers);
         otherwise = List.copyOf(otherwise);
     }
+
+    /** Changes of the part that was under way which the journal has as done and the look does not find. */
+    public List<NotInPlace> notInPlace() {
+        return NotInPlace.of(run.current(), now);
+    }
 }

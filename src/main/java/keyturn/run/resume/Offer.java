@@ -29,6 +29,9 @@ public sealed interface Offer {
     /** Every step is done; what is missing is the last look and the evidence ({@link Runner#resume} makes both). */
     record NothingLeft() implements Offer {}
 
+    /** A new plan with the same choices, from what is there now; this run stays as it ended. */
+    record PlanAnew(Plan plan) implements Offer {}
+
     /** Not from here. */
     record Cannot(Problem problem) implements Offer {}
 }

@@ -92,14 +92,18 @@ public final class Resume {
         if (elsewhere.isPresent()) {
             return List.of(new Offer.Cannot(elsewhere.get()));
         }
-        List<Offer> offers = new ArrayList<>(List.of(goOn(run, now)));
         Part first = run.first();
+        Optional<Problem> missing = NotInPlace.problem(run.current(), now);
+        List<Offer> offers = new ArrayList<>(List.of(goOn(run, now, missing)));
         if (!run.goingBack()
                 && first.begun().stream().anyMatch(step -> Conduct.of(step).changes())) {
             switch (BackOut.undo(first.plan(), first.mayHaveChanged(), now, clock.instant())) {
                 case BackOut.Offered offered -> offers.add(new Offer.BackOut(offered.plan()));
                 case BackOut.NotOffered not -> not.because().forEach(why -> offers.add(new Offer.Cannot(why)));
             }
+        }
+        if (missing.isPresent() && !run.current().left().isEmpty()) {
+            offers.add(new Offer.PlanAnew(first.plan()));
         }
         if (!run.goingBack()) {
             BackOut.repair(first.plan(), now, clock.instant())
@@ -108,7 +112,8 @@ public final class Resume {
         return offers;
     }
 
-    private static Offer goOn(RunRecord run, Inspection now) {
+    /** @param missing why nothing may be built on what the run has done */
+    private static Offer goOn(RunRecord run, Inspection now, Optional<Problem> missing) {
         Part part = run.current();
         if (part.left().isEmpty()) {
             return new Offer.NothingLeft();
@@ -116,7 +121,9 @@ public final class Resume {
         Plan plan = part.plan();
         return plan.basis()
                 .firstMoved(Basis.of(now, plan.choices()), part.begun())
-                .<Offer>map(moved -> new Offer.Cannot(Halt.moved(moved)))
+                .map(Halt::moved)
+                .or(() -> missing)
+                .<Offer>map(Offer.Cannot::new)
                 .orElseGet(() -> new Offer.Continue(part.left()));
     }
 }

@@ -187,6 +187,12 @@ final class Afterwards {
                         why -> state.problem.set(Optional.of(why)))));
     }
 
+    /** Makes a new plan from what is there now; the run stays as it ended. */
+    void planAnew(Plan plan) {
+        draft.begun().drop();
+        ports.replan().accept(plan, why -> state.problem.set(Optional.of(why)));
+    }
+
     private void preview(Path folder, Rendered plan) {
         draft.begun().set(folder);
         draft.rendered().set(plan);

@@ -72,7 +72,12 @@ public final class RunView implements PageView {
                         model.secret(),
                         model.confirmation(),
                         model.settling(),
-                        new WaysOn.Ways(model::goOn, model.afterwards()::back, model::dropBackOut, this::export))
+                        new WaysOn.Ways(
+                                model::goOn,
+                                model.afterwards()::back,
+                                model.afterwards()::planAnew,
+                                model::dropBackOut,
+                                this::export))
                 .node(model.state().found);
     }
 

@@ -44,10 +44,11 @@ final class WaysOn {
      *
      * @param goOn with what was under way, as it was approved
      * @param back shows a way back, to be approved like any plan
+     * @param anew makes a new plan from what is there now
      * @param dropBackOut one that was approved and has not begun
      * @param export hands over what is left of the plan, as scripts
      */
-    record Ways(Runnable goOn, Consumer<Plan> back, Runnable dropBackOut, Runnable export) {}
+    record Ways(Runnable goOn, Consumer<Plan> back, Consumer<Plan> anew, Runnable dropBackOut, Runnable export) {}
 
     /**
      * @param secret that steps which are left may need
@@ -129,7 +130,8 @@ final class WaysOn {
     private Node row(Offer offer, Found found) {
         return switch (offer) {
             case Offer.Continue on -> goesOn(on, found);
-            case Offer.NothingLeft nothing -> offered("retry", Words.of("run.on.nothingLeft.about"), ways.goOn());
+            case Offer.NothingLeft nothing ->
+                offered("retry", nothingLeft(found.notInPlace().size()), ways.goOn());
             case Offer.BackOut all ->
                 offered(
                         "undo",
@@ -140,8 +142,19 @@ final class WaysOn {
                         "enable",
                         Words.of("run.on.enable.about"),
                         () -> ways.back().accept(enable.plan()));
+            case Offer.PlanAnew anew ->
+                offered(
+                        "plan-anew",
+                        Words.of("run.on.plan-anew.about"),
+                        () -> ways.anew().accept(anew.plan()));
             case Offer.Cannot cannot -> notOffered(cannot.problem());
         };
+    }
+
+    private static String nothingLeft(int missing) {
+        return missing == 0
+                ? Words.of("run.on.nothingLeft.about")
+                : Words.of("run.on.nothingLeft.unconfirmed", missing);
     }
 
     private Node goesOn(Offer.Continue on, Found found) {
