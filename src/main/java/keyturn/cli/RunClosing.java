@@ -9,7 +9,6 @@ import keyturn.cli.page.PlanPage;
 import keyturn.cli.page.TerminalPage;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.inspection.Inspection;
 import keyturn.plan.BackOut;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
@@ -17,6 +16,7 @@ import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Outlook;
 import keyturn.plan.step.Step;
 import keyturn.plan.verify.Retirement;
+import keyturn.plan.verify.RunOutlook;
 import keyturn.plan.verify.Verification;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.plan.verify.Verification.StepVerdict;
@@ -97,7 +97,11 @@ public final class RunClosing {
                 .after()
                 .flatMap(after -> BackOut.repair(plan, after, doors.clock().instant()))
                 .ifPresent(this::enable);
-        stopped.trail().after().ifPresent(this::forecast);
+        Outlook outlook = RunOutlook.of(plan, stopped.trail().seen());
+        stopped.trail()
+                .after()
+                .map(after -> Forecast.of(after, outlook))
+                .ifPresent(forecast -> new ForecastPage(page, forecast).print());
         if (plan.direction() == Direction.FORWARD) {
             page.blank();
             page.hanging(Ink.PLAIN, 0, 2, HandOver.words(stopped.trail().folder()));
@@ -108,11 +112,6 @@ public final class RunClosing {
                 TerminalPage.say(
                         "cli.run.overall.STOPPED", stopped.at(), plan.steps().size()));
         return stopped.kind() == Halt.Kind.UNKNOWN ? Exit.BLOCKED : Exit.STOPPED;
-    }
-
-    private void forecast(Inspection after) {
-        Outlook outlook = Outlook.attested(plan.choices().attested());
-        new ForecastPage(page, Forecast.of(after, outlook)).print();
     }
 
     /** After any FROM FILE the provider may read disabled: the one statement that mends it. */

@@ -45,8 +45,16 @@ public final class BackOut {
     /** @param begun steps whose acts may have been performed: what was never begun needs no back-out */
     public static Offer undo(Plan done, List<Step> begun, Inspection now, Instant at) {
         return done.direction() == Direction.FORWARD
-                ? done.flow().backOut(done, begun, now, at)
+                ? withoutSnapshots(done, now, done.flow().backOut(done, begun, now, at))
                 : new NotOffered(List.of(Blocks.of("undo.nothing", Optional.empty())));
+    }
+
+    /** A back-out of whatever flow drops the snapshots that tests of the run made and left behind. */
+    private static Offer withoutSnapshots(Plan done, Inspection now, Offer offer) {
+        return switch (offer) {
+            case Offered offered -> new Offered(LeftSnapshots.droppedBy(offered.plan(), done, now));
+            case NotOffered not -> not;
+        };
     }
 
     /** Present where a failed step of this plan has left something behind that is mended alone, such as a disabled provider. */

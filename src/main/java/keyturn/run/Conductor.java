@@ -129,8 +129,7 @@ final class Conductor {
             throws Problem.Raised {
         Opened opened = stretch.opening().open(before);
         try (Journal journal = opened.journal();
-                HeldSecrets secrets = new HeldSecrets(
-                        setting.secrets(), opened.part().approved().scripts().steps())) {
+                HeldSecrets secrets = held(opened, setting)) {
             var notes = new Notes(
                     journal,
                     opened.folder().journalFile(),
@@ -154,6 +153,11 @@ final class Conductor {
                     sender.begun().all(),
                     halt);
         }
+    }
+
+    private static HeldSecrets held(Opened opened, RunSetting setting) {
+        return new HeldSecrets(
+                setting.secrets(), opened.part().approved().scripts().steps());
     }
 
     /** After the last step, the journal says so before anybody is told. */

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import keyturn.domain.Secret;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.practice.directory.ClientSecret;
@@ -21,14 +20,10 @@ import keyturn.run.RunEvent;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
 import keyturn.run.Runner;
-import keyturn.run.door.DirectoryWriter;
-import keyturn.run.door.Outcome;
-import keyturn.run.door.WriteDoors;
 import keyturn.run.step.Decider;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.Scripts;
-import keyturn.script.act.DirectoryAct;
 import keyturn.script.json.PlanFile;
 import keyturn.sql.SqlConnector;
 import keyturn.tools.BesideOthers;
@@ -87,51 +82,6 @@ final class FurtherSecretTest {
     private long begun(String kind) throws Exception {
         String line = rotating().step(kind).path("number").asInt() + " started ";
         return rotating().journal().stream().filter(line::equals).count();
-    }
-
-    /** Its text is in the memory of the program for no longer than its steps need it. */
-    @Test
-    void itIsWipedOnceTheLastStepThatNeedsItIsOver() throws Exception {
-        onARange(range -> {
-            planned(range);
-            int last = rotating().step("create-credential").path("number").asInt();
-            List<Secret> made = new ArrayList<>();
-            List<Boolean> wiped = new ArrayList<>();
-            program().perform(range, keeping(made), event -> {
-                if (event instanceof RunEvent.Started started && started.step().number() > last) {
-                    wiped.add(isWiped(made.getFirst()));
-                }
-            });
-            assertFalse(wiped.isEmpty(), "steps follow");
-            assertFalse(wiped.contains(false), wiped.toString());
-        });
-    }
-
-    private static boolean isWiped(Secret secret) {
-        return new String(secret.reveal()).chars().allMatch(one -> one == 0);
-    }
-
-    /** The real doors; who stands beside them keeps what the directory made. */
-    private static WriteDoors keeping(List<Secret> made) {
-        WriteDoors real = RealDoors.all();
-        return new WriteDoors(real.lock(), real.sql(), real.vault(), (target, plan, run) -> {
-            DirectoryWriter directory = real.directory().open(target, plan, run);
-            return new DirectoryWriter() {
-                @Override
-                public Outcome perform(DirectoryAct act) {
-                    Outcome outcome = directory.perform(act);
-                    if (outcome instanceof Outcome.Done done) {
-                        done.secret().ifPresent(one -> made.add(one.secret()));
-                    }
-                    return outcome;
-                }
-
-                @Override
-                public void close() {
-                    directory.close();
-                }
-            };
-        });
     }
 
     @Test

@@ -85,6 +85,46 @@ final class SnapshotTestTest {
     }
 
     @Test
+    void whatTheRunSawOfASnapshotIsEvidenceForTheForecastAtItsEndAndLater() throws Exception {
+        try (RangeHere range = RangeHere.start(folder, "healthy")) {
+            List<Object> target = List.of("--range", range.ready());
+            var rotating = new Rotating(folder);
+            String digest = Rotating.digest(rotating.plan(
+                    target, "--create", "rsa-2048", "--to-key", "made-by-run", "--test", "Sales=snapshot"));
+            rotating.run(target, digest);
+            assertTrue(evidence(rotating, "evidence.json").contains("evidence.testedByRun"));
+
+            rotating.verify(target);
+            assertTrue(evidence(rotating, "verification-1.json").contains("evidence.testedByRun"));
+        }
+    }
+
+    @Test
+    void aSnapshotThatTheRunLeftBehindIsDroppedByItsBackOut() throws Exception {
+        try (RangeHere range = RangeHere.start(folder, "healthy")) {
+            List<Object> target = List.of("--range", range.ready());
+            String digest = planned(range, "--test", "all=snapshot");
+            range.range().setFault("drop-after@alter-provider:1");
+            var program = new InProcess(folder);
+            assertEquals(1, program.run(target, digest).exit());
+            TestDatabase left = tests().getFirst();
+            range.send(create(left.snapshot().orElseThrow(), left.database().value()));
+
+            var rotating = new Rotating(folder);
+            Object[] back = words(List.of("backout", rotating.run()), target);
+            String approved = InProcess.digest(InProcess.say(back));
+            Command.Ended ran = InProcess.say(words(List.of(back), List.of("--approve", approved)));
+
+            assertEquals(0, ran.exit(), ran.all());
+            range.send(LEFT);
+        }
+    }
+
+    private static String evidence(Rotating rotating, String file) throws Exception {
+        return Files.readString(rotating.run().resolve(file));
+    }
+
+    @Test
     void aKeyOutOfReachRefusesTheSnapshotBeforeAnythingIsChanged() throws Exception {
         try (RangeHere range = RangeHere.start(folder, "key-gone")) {
             var target = List.<Object>of(range.atServerAlone(folder));

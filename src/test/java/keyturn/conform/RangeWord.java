@@ -22,6 +22,7 @@ public final class RangeWord {
             case ProviderStep provider -> provider(provider);
             case TestStep.TestDatabase test ->
                 test.kind() == TestStep.TestKind.LOG_COPY_ONLY ? "backup-log" : "backup-database";
+            case TestStep.DropSnapshot drop -> "drop-database";
             case CredentialStep credential -> credential(credential);
             case KeyStep key -> key(key);
             case BackupStep backup -> backup(backup);

@@ -31,7 +31,13 @@ final class SnapshotScriptsTest {
             assertEquals(0, none.exit(), none.all());
             assertEquals(0, world.sqlcmd("verify.sql").exit());
 
-            var last = world.plan().steps().getLast().asTest().orElseThrow().ofDatabase();
+            var last = world.plan()
+                    .steps()
+                    .getLast()
+                    .asTest()
+                    .orElseThrow()
+                    .asTestOfKey()
+                    .orElseThrow();
             var snapshot = last.snapshot().orElseThrow();
             var file = snapshot.files().getFirst();
             Command.Ended left = world.byHand("CREATE DATABASE " + TSql.name(snapshot.name()) + " ON (NAME = "

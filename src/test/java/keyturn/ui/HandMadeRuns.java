@@ -230,6 +230,7 @@ final class HandMadeRuns implements RunPort {
             case ProviderStep.EnableProvider enable -> {}
             case ProviderStep.ReadProvider read -> {}
             case TestStep.TestDatabase test -> {}
+            case TestStep.DropSnapshot drop -> {}
             case CredentialStep other -> throw new IllegalArgumentException("no rotation by hand");
             case KeyStep other -> throw new IllegalArgumentException("no rotation by hand");
             case BackupStep other -> throw new IllegalArgumentException("no rotation by hand");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import keyturn.domain.Message;
 import keyturn.practice.server.Meddler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,10 @@ final class NotInPlaceInWindowTest {
 
             window.await("plan-anew");
             assertFalse(window.shows("retry"), "nothing is built on what is not there");
-            assertTrue(window.text("ways-on").contains("run.not-in-place"), window.text("ways-on"));
+            assertTrue(
+                    window.text("ways-on")
+                            .contains(Message.of("run.notInPlace.next").text()),
+                    window.text("ways-on"));
             window.press("plan-anew");
             window.await("preflight-page");
             assertEquals(1, window.acts("FROM FILE"), "the run's own, before it stopped");

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -44,6 +46,21 @@ final class VerdictSheetTest {
                         rows.get(TESTS)
                                 .contains(Message.of("ui.verify.verdict.MET").text()),
                         rows.get(TESTS));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void theNextStepIsNoRestartWhileNobodyKnowsWhetherItWouldOpenEveryDatabase() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("practice", "next", "next", "next", "approve", "next");
+                String next = shown.find("verdict-next").lookupAll(".label").stream()
+                        .map(label -> ((Labeled) label).getText())
+                        .collect(Collectors.joining("\n"));
+                assertTrue(next.contains(Message.of("ui.verify.step.SETTLE").text()), next);
+                assertTrue(shown.shows("restart-practice"), "the restart itself is not taken away");
             }
             return true;
         });

@@ -49,7 +49,7 @@ public final class PlanPage {
     private static String costed(Step step) {
         String title = StepWords.title(step);
         return step.asTest()
-                .map(TestStep::ofDatabase)
+                .flatMap(TestStep::asTestOfKey)
                 .filter(TestStep.TestDatabase::isBackup)
                 .map(test -> test.size()
                         .megabytes()

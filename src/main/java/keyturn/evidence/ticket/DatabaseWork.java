@@ -37,7 +37,7 @@ record DatabaseWork(Kind kind, DatabaseName database, String name) {
     /** Empty for a step that concerns the server, the vault or the directory. */
     static Optional<DatabaseWork> of(Step step) {
         return step.asTest()
-                .map(TestStep::ofDatabase)
+                .flatMap(TestStep::asTestOfKey)
                 .map(DatabaseWork::test)
                 .or(() -> step.asKey()
                         .flatMap(key -> key.asReencrypt())

@@ -62,6 +62,7 @@ final class Accepted {
             case Condition.DatabaseOnline online -> {}
             case Condition.DatabaseTested tested -> {}
             case Condition.OfSecret ofSecret -> {}
+            case Condition.SnapshotThere there -> {}
             case Condition.NameTaken taken -> {}
             case Condition.CredentialThere there -> {}
             case Condition.KeyLoginThere there -> {}
@@ -90,6 +91,7 @@ final class Accepted {
             case Condition.DatabaseOnline online -> {}
             case Condition.DatabaseTested tested -> {}
             case Condition.OfSecret ofSecret -> {}
+            case Condition.SnapshotThere there -> {}
             case Condition.NameTaken taken -> {}
             case Condition.CredentialNames names -> {}
             case Condition.KeyLoginMade made -> {}

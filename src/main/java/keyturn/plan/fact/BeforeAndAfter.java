@@ -74,6 +74,8 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
                 var tested = after(new Condition.DatabaseTested(test.database(), test.phase() == TestStep.Phase.AFTER));
                 yield test.isSent() ? tested.needing(new Condition.DatabaseOnline(test.database())) : tested;
             }
+            case TestStep.DropSnapshot drop ->
+                after(new Not(new Condition.SnapshotThere(drop.database(), drop.snapshot())));
         };
     }
 

@@ -18,6 +18,7 @@ import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Keyholding.NameKind;
+import keyturn.plan.step.TestSnapshot;
 
 /**
  * What must hold before or after a step. It is one value with two interpreters: {@link #holds} asks an inspection, and the
@@ -39,6 +40,14 @@ public sealed interface Condition {
 
     /** The engine has used the key of the database: only the run itself sees that. */
     record DatabaseTested(DatabaseName database, boolean afterChange) implements Condition {}
+
+    /** The snapshot that a test of this database made. */
+    record SnapshotThere(DatabaseName database, TestSnapshot snapshot) implements Condition {
+
+        public String name() {
+            return snapshot.name();
+        }
+    }
 
     /** A login, a credential or a key of master has this name, of whatever kind it is. */
     record NameTaken(NameKind kind, String name) implements Condition {}
@@ -152,6 +161,7 @@ public sealed interface Condition {
             case ConnectorLoaded loaded -> Place.SERVER;
             case DatabaseOnline online -> Place.SERVER;
             case DatabaseTested tested -> Place.RUN;
+            case SnapshotThere there -> Place.SERVER;
             case NameTaken taken -> Place.SERVER;
             case CredentialThere there -> Place.SERVER;
             case CredentialNames names -> Place.SERVER;

@@ -11,6 +11,7 @@ import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.Provider;
+import keyturn.domain.inspection.Underway;
 import keyturn.plan.check.Blocks;
 
 /** Conditions asked of an inspection; pure. Those about keys, logins and credentials stand in {@link SeenKeys}. */
@@ -30,6 +31,7 @@ final class SeenConditions {
             case Condition.ConnectorLoaded loaded -> loaded(seen, loaded);
             case Condition.DatabaseOnline online -> online(seen, online.database());
             case Condition.DatabaseTested tested -> tested(seen, tested);
+            case Condition.SnapshotThere there -> snapshot(seen, there);
             case Condition.NameTaken taken -> keys.taken(taken);
             case Condition.CredentialThere there -> keys.credentialThere(there.credential());
             case Condition.CredentialNames names -> keys.credentialNames(names);
@@ -118,6 +120,20 @@ final class SeenConditions {
             case Holds.No no -> no;
             case Holds.Unknown unknown -> unknown;
         };
+    }
+
+    /** Its name is that of no other plan and no other step; the act looks at its time too. */
+    private static Holds snapshot(Inspection seen, Condition.SnapshotThere wanted) {
+        String name = wanted.snapshot().name();
+        Underway now = seen.facts().around().underway();
+        return of(
+                now.limits(),
+                limits -> now.limit(new DatabaseName(name))
+                                .flatMap(Underway.Limit::snapshotOf)
+                                .filter(wanted.database().value()::equals)
+                                .isPresent()
+                        ? new Holds.Yes(Message.of("plan.found.snapshotLeft", name, wanted.database()))
+                        : new Holds.No(Message.of("plan.found.snapshotGone", name)));
     }
 
     static Holds ofDatabase(Inspection seen, DatabaseName name, Function<Database, Holds> answer) {

@@ -38,7 +38,7 @@ final class Forecaster {
         this.seen = seen;
         this.facts = seen.facts();
         this.outlook = outlook;
-        this.tests = new LastTests(facts);
+        this.tests = new LastTests(facts, outlook.untraced());
     }
 
     Forecast forecast() {

@@ -24,17 +24,25 @@ final class LastTests {
 
     private final Optional<Instant> started;
     private final Map<DatabaseName, Instant> backups;
+    private final Map<DatabaseName, Instant> untraced;
     private final Map<DatabaseName, Instant> changes;
     private final Keyholding holding;
 
-    LastTests(Inspection.Facts facts) {
+    /** @param seen tests that a run saw, and that left nothing on the server */
+    LastTests(Inspection.Facts facts, List<Tested> seen) {
         holding = facts.around().keyholding();
         started = facts.startedAt().value().map(ServerStart::instant);
         BinaryOperator<Instant> later = BinaryOperator.maxBy(Comparator.naturalOrder());
-        backups = holding.uses().tests().value().orElse(List.of()).stream()
-                .collect(Collectors.toMap(Tested::database, Tested::begun, later));
+        backups = latest(holding.uses().tests().value().orElse(List.of()));
+        untraced = latest(seen);
         changes = holding.changes().value().orElse(List.of()).stream()
                 .collect(Collectors.toMap(KeyChange::database, KeyChange::changed, later));
+    }
+
+    private static Map<DatabaseName, Instant> latest(List<Tested> tests) {
+        return tests.stream()
+                .collect(Collectors.toMap(
+                        Tested::database, Tested::begun, BinaryOperator.maxBy(Comparator.naturalOrder())));
     }
 
     void look(Database database, EncryptionKey key, Gathered own) {
@@ -47,12 +55,16 @@ final class LastTests {
         Optional<LastChange> last = own.changes.stream().max(Comparator.comparing(LastChange::at));
         Optional<Instant> start = started.filter(at -> key.state() == ENCRYPTED);
         Optional<Instant> backup = Optional.ofNullable(backups.get(name));
+        Optional<Instant> snapshot = Optional.ofNullable(untraced.get(name));
         if (backup.filter(at -> isAfter(at, last)).isPresent()) {
             own.evidence.add(new Evidence.Tested(name, backup.get()));
+        } else if (snapshot.filter(at -> isAfter(at, last)).isPresent()) {
+            own.evidence.add(new Evidence.TestedByRun(name, snapshot.get()));
         } else if (start.filter(at -> isAfter(at, last)).isPresent()) {
             own.evidence.add(new Evidence.Started(name, start.get()));
         } else {
-            own.missing.add(new Missing.NotTested(name, backup.or(() -> start), last));
+            own.missing.add(
+                    new Missing.NotTested(name, backup.or(() -> snapshot).or(() -> start), last));
         }
     }
 

@@ -255,6 +255,11 @@ public record Conduct(
         return needsBackup() || evidence == Evidence.SNAPSHOT_ANSWER;
     }
 
+    /** A test that used a key and left nothing on the server: only the run knows when. */
+    public boolean isUntraced() {
+        return evidence == Evidence.SNAPSHOT_ANSWER;
+    }
+
     /** A test that must go through before anything is changed. */
     public boolean testsFirst() {
         return effect == Effect.TEST && needsAnswer() && !is(Trait.OPTIONAL);

@@ -59,6 +59,13 @@ public sealed interface TestStep extends Step {
         }
     }
 
+    /**
+     * {@code DROP DATABASE} of a snapshot that a test made and left behind: by its name, its source and its time.
+     *
+     * @param database that it is a snapshot of
+     */
+    record DropSnapshot(StepId id, NodeName node, DatabaseName database, TestSnapshot snapshot) implements TestStep {}
+
     /** How a database's key is tested reachable (document: KB 5023236). */
     enum TestKind {
         /** {@code BACKUP LOG … TO DISK = N'NUL' WITH COPY_ONLY}: where a log chain exists. */
@@ -90,6 +97,9 @@ public sealed interface TestStep extends Step {
                         .shownBy(evidence(test));
                 yield test.phase() == Phase.AFTER ? conduct.with(Conduct.Trait.OPTIONAL) : conduct;
             }
+            case DropSnapshot drop ->
+                Conduct.changes(Scope.WHOLE, Undo.none(Undo.Because.WAS_TEMPORARY), Conduct.LOOK)
+                        .needing(Permission.onServer("CREATE ANY DATABASE"));
         };
     }
 
@@ -125,7 +135,7 @@ public sealed interface TestStep extends Step {
 
     /** The tests among these, in order. */
     static Stream<TestDatabase> tests(List<Step> steps) {
-        return steps.stream().flatMap(step -> step.asTest().stream()).map(TestStep::ofDatabase);
+        return steps.stream().flatMap(step -> step.asTest().stream()).flatMap(step -> step.asTestOfKey().stream());
     }
 
     @Override
@@ -133,9 +143,10 @@ public sealed interface TestStep extends Step {
         return Optional.of(this);
     }
 
-    default TestDatabase ofDatabase() {
+    default Optional<TestDatabase> asTestOfKey() {
         return switch (this) {
-            case TestDatabase test -> test;
+            case TestDatabase test -> Optional.of(test);
+            case DropSnapshot drop -> Optional.empty();
         };
     }
 }

@@ -30,7 +30,6 @@ import keyturn.plan.fact.VaultKeys;
 import keyturn.plan.forecast.DatabaseForecast;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Missing;
-import keyturn.plan.forecast.Outlook;
 import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.TestStep;
@@ -131,7 +130,7 @@ final class Reopening {
                         .isPresent())
                 .map(Database::name)
                 .collect(Collectors.toSet());
-        return Forecast.of(fresh, Outlook.attested(plan.choices().attested())).databases().stream()
+        return Forecast.of(fresh, RunOutlook.of(plan, seen)).databases().stream()
                 .filter(one -> protectedBy.contains(one.database()))
                 .map(DatabaseForecast::answer)
                 .distinct()

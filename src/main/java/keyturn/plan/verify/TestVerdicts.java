@@ -28,7 +28,7 @@ public final class TestVerdicts {
     /** What the run noted of a test, which no later look can see; empty of other steps, and where it noted nothing. */
     public static Optional<Holds> noted(Step step, RunSeen seen) {
         return step.asTest()
-                .map(TestStep::ofDatabase)
+                .flatMap(TestStep::asTestOfKey)
                 .flatMap(test -> Optional.ofNullable(seen.tests().get(step.id()))
                         .map(noted -> new Holds.Yes(Message.of(
                                 test.isBefore() ? "plan.found.testedBefore" : "plan.found.testedAfter",

@@ -14,17 +14,14 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.plan.Plan;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.fact.Holds;
-import keyturn.plan.fact.LoadedConnector;
 import keyturn.plan.fact.OpenedKey;
 import keyturn.plan.fact.StepConditions;
 import keyturn.plan.fact.Times;
 import keyturn.plan.fact.TrueAfter;
 import keyturn.plan.forecast.Forecast;
-import keyturn.plan.forecast.Outlook;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.KeyStep;
-import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.TestStep;
@@ -36,6 +33,7 @@ import keyturn.plan.verify.Verification.Overall;
 import keyturn.plan.verify.Verification.RunSeen;
 import keyturn.plan.verify.Verification.StepVerdict;
 import keyturn.plan.verify.Verification.Verdict;
+import keyturn.plan.words.SettlingWords;
 import keyturn.plan.words.StepWords;
 
 /** Compares a plan with a fresh inspection; pure. */
@@ -47,12 +45,12 @@ public final class Verifier {
     public static Verification verify(Plan plan, Inspection fresh, RunSeen seen) {
         var each = new ByDatabase(fresh);
         List<StepVerdict> verdicts = verdicts(plan, each, seen);
-        List<String> older = olderLoaded(plan, fresh);
+        List<String> older = StillLoaded.of(plan, fresh);
         Optional<Verification.KeyNeeded> oldKey = RotationVerdict.keyNeeded(plan, each);
         List<Message> untested = Untested.notes(plan, each, fresh, seen);
-        Forecast forecast = Forecast.of(fresh, Outlook.attested(plan.choices().attested()));
+        Forecast forecast = Forecast.of(fresh, RunOutlook.of(plan, seen));
         List<Message> notes =
-                new ArrayList<>(notes(plan, fresh, seen, forecast.causes().isEmpty() ? older : List.of()));
+                new ArrayList<>(forecast.causes().isEmpty() ? pending(plan, fresh, seen, older, forecast) : List.of());
         oldKey.map(Verification.KeyNeeded::words).ifPresent(notes::add);
         KeyStep.chains(plan.steps())
                 .map(chain -> Reopening.note(plan, chain, fresh, seen))
@@ -73,12 +71,6 @@ public final class Verifier {
                 notes,
                 forecast,
                 oldKey);
-    }
-
-    private static List<String> olderLoaded(Plan plan, Inspection fresh) {
-        return plan.steps().stream()
-                .flatMap(step -> olderLoaded(step, fresh).stream())
-                .toList();
     }
 
     private static List<StepVerdict> verdicts(Plan plan, ByDatabase each, RunSeen seen) {
@@ -163,7 +155,7 @@ public final class Verifier {
     }
 
     private static Optional<TestStep.TestDatabase> test(Step step) {
-        return step.asTest().map(TestStep::ofDatabase);
+        return step.asTest().flatMap(TestStep::asTestOfKey);
     }
 
     /** Where a look alone does not tell: what the run saw, and what follows from other steps. */
@@ -201,23 +193,6 @@ public final class Verifier {
                 new Met(Message.of("plan.found.temporaryGone", gone.found().text()));
             case Holds.Unknown unknown -> new CannotTell(unknown.why());
         };
-    }
-
-    /** What is loaded of an older DLL where the catalog already names the new one: what a restart will change. */
-    private static List<String> olderLoaded(Step step, Inspection fresh) {
-        return step.asProvider()
-                .flatMap(ProviderStep::asRead)
-                .map(read -> olderLoaded(read, fresh))
-                .orElse(List.of());
-    }
-
-    private static List<String> olderLoaded(ProviderStep.ReadProvider read, Inspection fresh) {
-        return StepConditions.holds(read, fresh) instanceof Holds.Unknown
-                        && LoadedConnector.of(fresh, read.provider(), read.expected())
-                                instanceof LoadedConnector.Older older
-                        && fresh.facts().providers().value().isPresent()
-                ? older.paths()
-                : List.of();
     }
 
     /** A backup that is not there yet makes nothing wrong: the verdict says then that the old key is needed. */
@@ -258,13 +233,22 @@ public final class Verifier {
         return door && !unknown.isEmpty() ? Overall.CANNOT_TELL : Overall.DONE;
     }
 
-    private static List<Message> notes(Plan plan, Inspection fresh, RunSeen seen, List<String> older) {
+    /** No note asks for a restart while nobody knows whether it would open every database: then they say what makes it known. */
+    private static List<Message> pending(
+            Plan plan, Inspection fresh, RunSeen seen, List<String> older, Forecast forecast) {
+        if (older.isEmpty()) {
+            return List.of();
+        }
+        String loaded = String.join(", ", older);
+        List<Message> settling = SettlingWords.of(forecast);
         List<Message> notes = new ArrayList<>();
-        if (!older.isEmpty()) {
-            notes.add(Message.of("plan.note.pendingRestart", fresh.identity().name(), String.join(", ", older)));
-            if (TestStep.tests(plan.steps()).anyMatch(test -> !test.isBefore() && isNoted(test, seen))) {
-                notes.add(Message.of("plan.note.testsBeforeRestart", String.join(", ", older)));
-            }
+        notes.add(Message.of(
+                settling.isEmpty() ? "plan.note.pendingRestart" : "plan.note.pendingRestart.unknown",
+                fresh.identity().name(),
+                loaded));
+        notes.addAll(settling);
+        if (TestStep.tests(plan.steps()).anyMatch(test -> !test.isBefore() && isNoted(test, seen))) {
+            notes.add(Message.of("plan.note.testsBeforeRestart", loaded));
         }
         return notes;
     }
@@ -273,6 +257,16 @@ public final class Verifier {
         return seen.tests().containsKey(test.id());
     }
 
-    /** The engine's own message that a backup was processed: 3014. */
-    public record TestSeen(Instant at, String message) {}
+    /**
+     * What a run saw of a step.
+     *
+     * @param message the engine's own that a backup was processed: 3014; of other steps what they told
+     * @param used when SQL Server used the key, by its own clock, of a test that leaves nothing on the server
+     */
+    public record TestSeen(Instant at, String message, Optional<Instant> used) {
+
+        public TestSeen(Instant at, String message) {
+            this(at, message, Optional.empty());
+        }
+    }
 }

@@ -13,6 +13,8 @@ final class TestWords {
     static StepWords of(TestStep step) {
         return switch (step) {
             case TestDatabase test -> of(test);
+            case TestStep.DropSnapshot drop ->
+                StepWords.of("dropSnapshot", "snapshot", drop.snapshot().name(), drop.database());
         };
     }
 

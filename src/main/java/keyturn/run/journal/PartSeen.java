@@ -1,5 +1,6 @@
 package keyturn.run.journal;
 
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,12 @@ record PartSeen(RunRecord.Part part) {
             if (Conduct.of(step).effect() == Conduct.Effect.TEST
                     && Conduct.of(step).needsAnswer()) {
                 done.filter(line -> !line.note().map(PartSeen::isUntested).orElse(false))
-                        .ifPresent(line -> tests.put(step.id(), new TestSeen(line.at(), journalled())));
+                        .ifPresent(line -> tests.put(
+                                step.id(),
+                                new TestSeen(
+                                        line.at(),
+                                        journalled(),
+                                        line.server().time().map(OffsetDateTime::toInstant))));
             }
             if (Conduct.of(step).isNoted()) {
                 done.ifPresent(line -> line.note()

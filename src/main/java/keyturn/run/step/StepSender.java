@@ -32,9 +32,6 @@ import keyturn.script.act.OperatorTask;
 /** Journals, acts, journals; and remembers what no later look can see. */
 public final class StepSender {
 
-    /** The engine's answer to a backup that went through. */
-    private static final int BACKED_UP = 3014;
-
     private final Part part;
     private final OpenDoors doors;
     private final Notes notes;
@@ -49,6 +46,7 @@ public final class StepSender {
     private final Renewed renewed = new Renewed();
     private Optional<ServerStart> startedBefore;
     private LeftSecrets left;
+    private Optional<OffsetDateTime> testBegan = Optional.empty();
 
     /**
      * @param secrets of this stretch
@@ -179,6 +177,7 @@ public final class StepSender {
                 return unwritten;
             }
             begun.add(step);
+            testBegan = Conduct.of(step).isUntraced() ? looking.serverTime() : Optional.empty();
             Outcome outcome = doors.perform(whole.get());
             Optional<Halt> halt = heard(step, digest, outcome, before);
             if (!isSentAgain(act, outcome, sent)) {
@@ -257,20 +256,18 @@ public final class StepSender {
 
     /** What the door said that no later look can see. */
     private Optional<TestSeen> test(Step step, Answer answer) {
-        return answer.messages().stream()
-                .filter(message -> message.hasNumber(BACKED_UP))
-                .findFirst()
-                .or(() -> answer.messages().stream()
-                        .filter(message -> Conduct.of(step).isSeenOnce())
-                        .reduce((one, next) -> next))
+        return ToldOnce.of(step, answer)
                 .map(message -> renewed.told(step, Optional.ofNullable(tests.get(step.id())), message.shown()))
-                .map(told -> new TestSeen(notes.clock().instant(), told));
+                .map(told -> new TestSeen(notes.clock().instant(), told, testBegan.map(OffsetDateTime::toInstant)));
     }
 
-    /** Of a change when it was done, by the server's clock: its backups and its start are compared with that. */
+    /**
+     * Of a change when it was done, by the server's clock: its backups and its start are compared with that; of a test that leaves
+     * nothing there, when it began.
+     */
     private ServerSeen timeOf(Step step) {
         if (!Conduct.of(step).mayBeUndone()) {
-            return ServerSeen.NOTHING;
+            return Conduct.of(step).isUntraced() ? ServerSeen.at(testBegan) : ServerSeen.NOTHING;
         }
         Optional<OffsetDateTime> time = looking.serverTime();
         changes.put(step.id(), time);

@@ -41,6 +41,12 @@ public final class SnapshotActs {
                         TSql.literal("Snapshot " + snapshot.name() + " was created and dropped."));
     }
 
+    static String drop(DatabaseName database, TestSnapshot snapshot) {
+        return """
+            IF %s
+                DROP DATABASE %s;""".formatted(isThere(database, snapshot), TSql.name(snapshot.name()));
+    }
+
     /** That the snapshot of this step is there. */
     public static String isThere(DatabaseName database, TestSnapshot snapshot) {
         return """

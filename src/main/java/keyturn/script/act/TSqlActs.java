@@ -26,7 +26,7 @@ public final class TSqlActs {
     public static Act of(Step step) {
         return switch (step) {
             case ProviderStep provider -> batch(text(provider));
-            case TestStep.TestDatabase test -> batch(text(test));
+            case TestStep test -> batch(text(test));
             case CredentialStep credential -> new SqlAct.SqlBatch(KeyActs.of(credential));
             case KeyStep key -> new SqlAct.SqlBatch(KeyActs.of(key));
             case BackupStep backup -> new SqlAct.SqlBatch(KeyActs.of(backup));
@@ -66,6 +66,13 @@ public final class TSqlActs {
      */
     public static String testName(TestStep.TestDatabase test) {
         return TEST_NAME + ", step " + test.id();
+    }
+
+    private static String text(TestStep step) {
+        return switch (step) {
+            case TestStep.TestDatabase test -> text(test);
+            case TestStep.DropSnapshot drop -> SnapshotActs.drop(drop.database(), drop.snapshot());
+        };
     }
 
     private static String text(TestStep.TestDatabase test) {

@@ -9,6 +9,7 @@ import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
 import keyturn.plan.fact.Condition;
 import keyturn.script.TSql;
+import keyturn.script.act.SnapshotActs;
 
 /** Conditions as T-SQL, true where they hold. */
 public final class ConditionGuards {
@@ -26,6 +27,7 @@ public final class ConditionGuards {
             case Condition.ConnectorLoaded loaded -> loaded(loaded);
             case Condition.DatabaseOnline online -> sql(exists(open(online.database())));
             case Condition.DatabaseTested tested -> elsewhere(tested);
+            case Condition.SnapshotThere there -> sql(SnapshotActs.isThere(there.database(), there.snapshot()));
             case Condition.NameTaken taken -> sql(exists(names(taken)));
             case Condition.CredentialThere there -> sql(exists(credential(there.credential())));
             case Condition.CredentialNames names -> sql(credentialNames(names));

@@ -38,6 +38,7 @@ record NeededFacts(NodeName node) {
             case Condition.ProviderEnabled other -> presence(other, true);
             case Condition.ConnectorLoaded other -> presence(other, true);
             case Condition.DatabaseTested other -> presence(other, true);
+            case Condition.SnapshotThere other -> presence(other, true);
             case Condition.CredentialThere other -> presence(other, true);
             case Condition.CredentialNames other -> presence(other, true);
             case Condition.KeyLoginThere other -> presence(other, true);
@@ -93,6 +94,7 @@ record NeededFacts(NodeName node) {
             case Condition.ConnectorLoaded loaded -> named("loaded", loaded.dll());
             case Condition.DatabaseOnline online -> named("online", online.database());
             case Condition.DatabaseTested tested -> named("tested", tested.database());
+            case Condition.SnapshotThere there -> named("snapshot", there.name());
             case Condition.CredentialThere there -> named("credential", there.credential());
             case Condition.CredentialNames names -> named("credential", names.credential());
             case Condition.KeyLoginThere there -> named("login", there.login());

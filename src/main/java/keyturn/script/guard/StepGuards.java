@@ -94,7 +94,7 @@ public record StepGuards(
         List<GuardFact> facts = new ArrayList<>();
         TrueBefore.of(step).forEach(condition -> needed.of(condition).ifPresent(facts::add));
         step.asTest()
-                .map(TestStep::ofDatabase)
+                .flatMap(TestStep::asTestOfKey)
                 .filter(TestStep.TestDatabase::isSent)
                 .flatMap(this::protector)
                 .ifPresent(facts::add);
@@ -121,7 +121,7 @@ public record StepGuards(
     /** The change for which a test of the time before it comes too late. */
     private Optional<String> tooLate(Step step) {
         return step.asTest()
-                .map(TestStep::ofDatabase)
+                .flatMap(TestStep::asTestOfKey)
                 .filter(TestStep.TestDatabase::isBefore)
                 .map(this::changes)
                 .filter(changed -> !changed.isEmpty());

@@ -108,6 +108,7 @@ public final class VerifyBatches {
     private void test(TestStep step) {
         switch (step) {
             case TestStep.TestDatabase tested -> history(tested);
+            case TestStep.DropSnapshot drop -> shown(drop);
         }
     }
 

@@ -16,6 +16,8 @@ final class TestStepJson {
 
     private static final Kind TEST = KINDS.kind("test", TestStepJson::test);
 
+    private static final Kind DROP = KINDS.kind("drop-snapshot", TestStepJson::drop);
+
     private TestStepJson() {}
 
     static ObjectNode write(StepHead.Written head, TestStep step) {
@@ -28,6 +30,12 @@ final class TestStepJson {
                 TestPartsJson.write(written, test.protector());
                 TestPartsJson.write(written, test.size());
                 test.snapshot().ifPresent(snapshot -> TestPartsJson.write(written, snapshot));
+                yield written;
+            }
+            case TestStep.DropSnapshot drop -> {
+                ObjectNode written =
+                        head.as(DROP).put("database", drop.database().value());
+                TestPartsJson.write(written, drop.snapshot());
                 yield written;
             }
         };
@@ -49,6 +57,13 @@ final class TestStepJson {
                 TestPartsJson.protector(step),
                 TestPartsJson.size(step),
                 snapshot);
+    }
+
+    private static Step drop(Fields step) {
+        StepHead head = StepHead.of(step);
+        TestSnapshot snapshot =
+                TestPartsJson.snapshot(step).orElseThrow(() -> new Fields.Malformed(step.at("snapshot")));
+        return new TestStep.DropSnapshot(head.id(), head.node(), step.text("database", DatabaseName::new), snapshot);
     }
 
     private static String kind(TestStep.TestKind kind) {

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import keyturn.domain.Problem;
-import keyturn.plan.verify.Verification;
 import keyturn.run.RunEvent;
 import keyturn.run.RunResult;
 import keyturn.run.RunSetting;
@@ -92,9 +91,7 @@ final class Performing {
             case RunResult.Completed completed -> {
                 state.filing.set(true);
                 rest();
-                if (completed.verification().overall() == Verification.Overall.PENDING_RESTART) {
-                    progress.trueNow().pendingRestart();
-                }
+                progress.trueNow().ended(completed);
                 afterwards.completed(completed);
             }
             case RunResult.Stopped stopped -> {

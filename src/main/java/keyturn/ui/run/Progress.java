@@ -184,7 +184,7 @@ final class Progress {
             stand(standing.step().id(), mark(standing), () -> words.reached(standing), "");
         }
         steps.settle();
-        trueNow.fromTheJournal(found.steps());
+        trueNow.standing(found);
         found.steps().stream()
                 .filter(one -> mark(one) == Mark.DONE || mark(one) == Mark.SKIPPED)
                 .forEach(one -> moving.after(one.step()));

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.inspection.Inspection;
-import keyturn.plan.fact.Holds;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
@@ -19,6 +18,7 @@ import keyturn.plan.step.Step;
 import keyturn.plan.words.StepWords;
 import keyturn.run.RunEvent;
 import keyturn.run.RunKnowledge;
+import keyturn.run.RunResult;
 import keyturn.run.SentAct;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Standing;
@@ -40,7 +40,8 @@ final class TrueNow {
     private String changes = "";
     private Optional<Supplier<String>> holds = Optional.empty();
     private List<String> details = List.of();
-    private Optional<SentAct> fromJournal = Optional.empty();
+    /** By the last look at a run that does not go on; empty while it runs. */
+    private Optional<LookedAt> looked = Optional.empty();
 
     /**
      * @param tone amber where something takes longer than planned
@@ -71,7 +72,7 @@ final class TrueNow {
     /** Nothing was changed. */
     void begin(List<Step> plan) {
         knowledge = new RunKnowledge(plan);
-        fromJournal = Optional.empty();
+        looked = Optional.empty();
         changes = "";
         reencrypted.clear();
         details = List.of();
@@ -79,48 +80,23 @@ final class TrueNow {
         say(Optional.empty());
     }
 
-    /** What the steps say comes from a journal. */
-    void fromTheJournal(List<Standing> steps) {
-        List<Standing> open = steps.stream()
-                .filter(one -> one.sent()
-                        .filter(at -> new SentAct(one.step(), at).leavesSomething())
-                        .isPresent())
-                .toList();
-        List<String> looked = open.stream().flatMap(one -> looked(one).stream()).toList();
-        String standing = Words.of("run.true.standing");
-        holds = Optional.of(() -> looked.stream().reduce(standing, TrueNow::joined));
-        fromJournal = open.stream()
-                .filter(one -> looked(one).isEmpty())
-                .flatMap(one -> one.sent().map(at -> new SentAct(one.step(), at)).stream())
-                .findFirst();
+    /** A run that ended early: its steps by the journal and by a look, which tells what became of what was sent. */
+    void standing(Found found) {
+        holds = Optional.of(() -> Words.of("run.true.standing"));
+        looked = Optional.of(LookedAt.of(found));
         say(Optional.empty());
     }
 
-    /** What the look shows of a step that was sent and not answered; empty: it does not show it either. */
-    private Optional<String> looked(Standing one) {
-        String at = one.sent().map(sent -> WindowTimes.clock(sent, zone)).orElse("");
-        return switch (one.now()) {
-            case Holds.Yes yes ->
-                Optional.of(Words.of(
-                        "run.true.took", one.step().id(), at, yes.found().text()));
-            case Holds.No no ->
-                Optional.of(Words.of(
-                        "run.true.tookNot", one.step().id(), at, no.found().text()));
-            case Holds.Unknown unknown -> Optional.empty();
-        };
-    }
-
-    /** The run has come to its end, and its effect waits for a restart. */
-    void pendingRestart() {
-        Supplier<String> before = holds.orElse(() -> "");
-        holds = Optional.of(() -> joined(before.get(), Words.of("run.true.pendingRestart")));
+    /** The last look of a run that came to its end. */
+    void ended(RunResult.Completed completed) {
+        looked = Optional.of(LookedAt.of(completed));
         say(Optional.empty());
     }
 
     /** Said by {@link #show}: of thousands of events that come together nobody reads what was true between them. */
     void hear(RunEvent event) {
         knowledge.hear(event);
-        fromJournal = Optional.empty();
+        looked = Optional.empty();
     }
 
     /** A step is done, or needed nothing. Said by {@link #show}. */
@@ -175,10 +151,11 @@ final class TrueNow {
     /** While a change is open, nobody says that nothing was changed. */
     private void say(Optional<SentAct> overdue) {
         List<String> lines = new ArrayList<>();
-        Optional<SentAct> open = knowledge.open().or(() -> fromJournal);
+        Optional<SentAct> open = looked.isPresent() ? looked.flatMap(LookedAt::open) : knowledge.open();
         holds.map(Supplier::get)
-                .or(() -> open.isPresent() ? Optional.empty() : Optional.of(Words.of("run.true.nothing")))
+                .or(() -> open.isPresent() || isTold() ? Optional.empty() : Optional.of(Words.of("run.true.nothing")))
                 .ifPresent(lines::add);
+        looked.ifPresent(look -> lines.addAll(look.lines(zone)));
         open.map(act -> act.unknown(WindowTimes.clock(act.at(), zone)).text() + " "
                         + SentAct.doNotRestart().text())
                 .ifPresent(lines::add);
@@ -188,6 +165,10 @@ final class TrueNow {
         if (!now.equals(said.get())) {
             said.set(now);
         }
+    }
+
+    private boolean isTold() {
+        return looked.filter(look -> !look.told().isEmpty()).isPresent();
     }
 
     /** A look after the stop: what a change left whose answer did not tell it. */
@@ -200,7 +181,9 @@ final class TrueNow {
                 .filter(TrueNow::isOpen)
                 .map(Standing::step)
                 .toList();
+        looked = Optional.of(LookedAt.of(found));
         ProviderStep.points(open).map(rows).flatMap(List::stream).forEach(this::reads);
+        say(Optional.empty());
     }
 
     private static boolean isOpen(Standing standing) {
@@ -210,6 +193,5 @@ final class TrueNow {
     private void reads(Inspection.Provider row) {
         String state = Words.of("run.true.seen." + (row.enabled() ? "enabled" : "disabled"));
         holds = Optional.of(() -> Words.of("run.true.seen", row.name(), row.dllPath(), state));
-        say(Optional.empty());
     }
 }

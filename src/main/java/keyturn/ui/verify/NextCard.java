@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -19,7 +18,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import keyturn.domain.Message;
-import keyturn.plan.forecast.RestartAnswer;
 import keyturn.plan.verify.Verification;
 import keyturn.ui.parts.Brief;
 import keyturn.ui.parts.Icon;
@@ -77,24 +75,7 @@ final class NextCard {
         List<String> notes = model.verification().getValue().map(Verification::notes).orElse(List.of()).stream()
                 .map(Message::text)
                 .toList();
-        List<String> about = notes.isEmpty() || step == NextStep.REPORT
-                ? List.of(Words.of("verify.step." + step + ".about"))
-                : notes;
-        return step.isRestart() && isUncertain()
-                ? Stream.concat(Stream.of(Words.of("verify.step.uncertain")), about.stream())
-                        .toList()
-                : about;
-    }
-
-    private boolean isUncertain() {
-        return model.verification()
-                .getValue()
-                .map(seen -> switch (seen.forecast().server()) {
-                    case RestartAnswer.Opens opens -> false;
-                    case RestartAnswer.Fails fails -> false;
-                    case RestartAnswer.Uncertain uncertain -> true;
-                })
-                .orElse(false);
+        return notes.isEmpty() || step == NextStep.REPORT ? List.of(Words.of("verify.step." + step + ".about")) : notes;
     }
 
     private Node buttons() {

@@ -1,6 +1,7 @@
 package keyturn.ui.verify;
 
-import keyturn.plan.verify.Verification.Overall;
+import keyturn.plan.forecast.RestartAnswer;
+import keyturn.plan.verify.Verification;
 
 /** What to do after a verdict, as one thing. The keys of its words end in its name. */
 enum NextStep {
@@ -11,27 +12,29 @@ enum NextStep {
     BACK_UP_PRACTICE,
     /** By the DBA's own job. */
     BACK_UP,
+    /** Nobody knows yet whether a restart would succeed: the notes say which test or look makes it known. */
+    SETTLE,
     /** The cause is outside of the plan. */
     REPAIR,
     LOOK_AGAIN,
     REPORT;
 
-    /** Whether SQL Server is restarted in it. */
-    boolean isRestart() {
-        return switch (this) {
-            case RESTART_PRACTICE, WAIT_FOR_RESTART -> true;
-            case BACK_UP_PRACTICE, BACK_UP, REPAIR, LOOK_AGAIN, REPORT -> false;
-        };
-    }
-
     /** @param own whether the server is the window's own practice server */
-    static NextStep of(Overall overall, boolean own) {
-        return switch (overall) {
+    static NextStep of(Verification seen, boolean own) {
+        return switch (seen.overall()) {
             case DONE -> REPORT;
-            case PENDING_RESTART -> own ? RESTART_PRACTICE : WAIT_FOR_RESTART;
+            case PENDING_RESTART -> restart(seen.forecast().server(), own);
             case OLD_KEY_NEEDED -> own ? BACK_UP_PRACTICE : BACK_UP;
             case RESTART_FAILS -> REPAIR;
             case CANNOT_TELL, NOT_MET -> LOOK_AGAIN;
+        };
+    }
+
+    private static NextStep restart(RestartAnswer forecast, boolean own) {
+        return switch (forecast) {
+            case RestartAnswer.Opens opens -> own ? RESTART_PRACTICE : WAIT_FOR_RESTART;
+            case RestartAnswer.Uncertain uncertain -> SETTLE;
+            case RestartAnswer.Fails fails -> REPAIR;
         };
     }
 }

@@ -70,10 +70,7 @@ final class Offers {
     }
 
     private Optional<NextStep> step() {
-        return verification
-                .getValue()
-                .filter(seen -> isFree())
-                .map(seen -> NextStep.of(seen.overall(), own.getValue()));
+        return verification.getValue().filter(seen -> isFree()).map(seen -> NextStep.of(seen, own.getValue()));
     }
 
     private boolean isFree() {
@@ -89,7 +86,7 @@ final class Offers {
 
     private static boolean isBetterAfterRestart(NextStep step) {
         return switch (step) {
-            case RESTART_PRACTICE, WAIT_FOR_RESTART, LOOK_AGAIN -> true;
+            case RESTART_PRACTICE, WAIT_FOR_RESTART, SETTLE, LOOK_AGAIN -> true;
             case BACK_UP_PRACTICE, BACK_UP, REPAIR, REPORT -> false;
         };
     }

@@ -8,6 +8,7 @@ import static keyturn.plan.SeenWorld.encrypted;
 import static keyturn.plan.SeenWorld.unknown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -49,17 +50,16 @@ final class VerifierTest {
         assertEquals(List.of("Met", "Met", "Met", "CannotTell", "Met"), kinds(seen));
         assertEquals(Overall.PENDING_RESTART, seen.overall());
         assertEquals(
-                List.of("plan.note.pendingRestart", "plan.note.testsBeforeRestart"),
-                seen.notes().stream().map(note -> note.key()).toList());
+                List.of("plan.note.pendingRestart.unknown", "plan.settle.otherDll"),
+                seen.notes().stream().map(note -> note.key()).limit(2).toList());
+        assertEquals("plan.note.testsBeforeRestart", seen.notes().getLast().key());
     }
 
     /** Every database was left to its own jobs. */
     @Test
     void ofTestsThatWereNotMadeNothingIsSaid() {
         Verification seen = Verifier.verify(plan, before().dllPath(NEW.value()).inspection(), NOTHING);
-        assertEquals(
-                List.of("plan.note.pendingRestart"),
-                seen.notes().stream().map(note -> note.key()).toList());
+        assertTrue(seen.notes().stream().noneMatch(note -> note.key().equals("plan.note.testsBeforeRestart")));
     }
 
     @Test

@@ -242,6 +242,7 @@ final class UpgradePlannerTest {
             case ProviderStep.EnableProvider enable -> what;
             case ProviderStep.ReadProvider read -> what + " " + read.expected();
             case TestStep.TestDatabase test -> what + " " + test.database() + " " + test.kind() + " " + test.phase();
+            case TestStep.DropSnapshot drop -> throw new AssertionError(what);
             case CredentialStep other -> throw new AssertionError(what);
             case KeyStep other -> throw new AssertionError(what);
             case BackupStep other -> throw new AssertionError(what);
