@@ -144,6 +144,7 @@ final class Program {
                 new SettingsFile(state.settings()),
                 codes,
                 inspector,
+                checks(),
                 runner,
                 shutdown,
                 new EvidenceWriter(VERSION, clock),

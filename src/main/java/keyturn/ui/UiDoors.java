@@ -27,6 +27,7 @@ import keyturn.run.ShutdownRequest;
 import keyturn.run.resume.LaterLook;
 import keyturn.run.resume.Resume;
 import keyturn.script.json.PlanFile;
+import keyturn.trouble.look.CheckLook;
 import keyturn.ui.files.OpenDialog;
 import keyturn.ui.files.SaveDialog;
 import keyturn.ui.runs.FiledRuns;
@@ -50,6 +51,7 @@ public record UiDoors(
         Settings settings,
         SignInCodes codes,
         Inspector inspector,
+        CheckLook checks,
         Runner runner,
         ShutdownRequest ending,
         EvidenceWriter evidence,
@@ -69,6 +71,7 @@ public record UiDoors(
                 settings,
                 codes,
                 new FiledRuns(folder),
+                checks::at,
                 new Conducting(runner, new Resume(connector, inspector, clock), ending, who),
                 result -> evidence.write(result).path(),
                 result -> evidence.write(result).path(),

@@ -11,6 +11,7 @@ import keyturn.plan.flow.FlowName;
 import keyturn.ui.frame.CodeBanner;
 import keyturn.ui.frame.Frame;
 import keyturn.ui.frame.Page;
+import keyturn.ui.parts.explain.ExplainRequest;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.FlowPages;
 import keyturn.ui.wizard.Navigator;
@@ -47,6 +48,7 @@ final class Wizard {
                 new CodeBanner(ports.codes(), background, ports.clock().getZone()),
                 new Settling(background),
                 new RememberedLooks(ports.settings(), background));
+        frame.root().addEventHandler(ExplainRequest.ASKED, made::explain);
         navigator.begin();
     }
 

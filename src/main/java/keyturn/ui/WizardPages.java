@@ -10,6 +10,7 @@ import keyturn.ui.frame.Page;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.home.HomeView;
 import keyturn.ui.home.HomeViewModel;
+import keyturn.ui.parts.explain.ExplainRequest;
 import keyturn.ui.preflight.PreflightView;
 import keyturn.ui.preflight.PreflightViewModel;
 import keyturn.ui.preflight.VaultTrial;
@@ -27,6 +28,8 @@ import keyturn.ui.scripts.ScriptPane;
 import keyturn.ui.scripts.ScriptsModel;
 import keyturn.ui.start.StartView;
 import keyturn.ui.start.StartViewModel;
+import keyturn.ui.trouble.TroubleView;
+import keyturn.ui.trouble.TroubleViewModel;
 import keyturn.ui.verify.VerifyView;
 import keyturn.ui.verify.VerifyViewModel;
 import keyturn.ui.wizard.Draft;
@@ -51,6 +54,7 @@ final class WizardPages {
     private final Planning planning;
     private final ScriptsModel scripts;
     private final ScriptPane pane;
+    private final TroubleViewModel trouble;
 
     WizardPages(WizardPorts ports, Background background, OpenWorld open, Draft draft, Navigator navigator) {
         this.ports = ports;
@@ -65,6 +69,11 @@ final class WizardPages {
                 new Saving(background, ports.question()),
                 new RememberedLooks(ports.settings(), background));
         pane = new ScriptPane(scripts);
+        trouble = new TroubleViewModel(draft, background, ports.checking(), flow -> {
+            draft.turnTo(flow);
+            navigator.goTo(PageId.INSPECT);
+            navigator.next();
+        });
     }
 
     /** What the pages of one flow are made with. */
@@ -83,6 +92,7 @@ final class WizardPages {
         return List.of(
                 start(connect, runs, flows),
                 runs(runs),
+                new Page(trouble, new TroubleView(trouble)),
                 new Page(connect, new ConnectView(connect, ports.certificate())),
                 inspect(runs),
                 preflight(),
@@ -148,6 +158,19 @@ final class WizardPages {
                         () -> navigator.goTo(PageId.RUNS)));
         return new Page(
                 start, new StartView(start, ports.version(), ports.clock().getZone(), ports.planFile(), flows));
+    }
+
+    /** To the page that explains errors; not away from a run that must stay in sight. */
+    void explain(ExplainRequest request) {
+        if (!navigator.page().held().getValue()) {
+            request.problem().ifPresent(trouble::explain);
+            if (!navigator.current().get().equals(PageId.TROUBLE)) {
+                navigator.goTo(PageId.TROUBLE);
+            }
+            if (request.wantsChecks()) {
+                trouble.proceed(() -> {});
+            }
+        }
     }
 
     private Page inspect(RunsModel runs) {

@@ -10,6 +10,7 @@ import keyturn.ui.files.FileToRead;
 import keyturn.ui.run.RunPort;
 import keyturn.ui.runs.RunList;
 import keyturn.ui.start.StartViewModel;
+import keyturn.ui.trouble.Checking;
 import keyturn.ui.verify.Later;
 import keyturn.ui.wizard.Bundling;
 import keyturn.ui.wizard.Filing;
@@ -30,6 +31,7 @@ record WizardPorts(
         Settings settings,
         SignInCodes codes,
         RunList runs,
+        Checking checking,
         RunPort conduct,
         Filing<RunResult.Completed> completed,
         Filing<RunResult.Stopped> stopped,

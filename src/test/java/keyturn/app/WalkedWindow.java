@@ -84,6 +84,7 @@ abstract class WalkedWindow {
                 new SettingsFile(folder.resolve("settings.tsv")),
                 codes,
                 inspector,
+                RealDoors.checks(connector, inspector),
                 new Runner(connector, inspector, RealDoors.all(codes::show), clock),
                 ShutdownRequest.NEVER,
                 new EvidenceWriter("test"),

@@ -1,9 +1,16 @@
 package keyturn.tools;
 
+import java.util.List;
+import java.util.Optional;
 import keyturn.directory.GraphWriter;
+import keyturn.domain.reach.EndpointSeen;
 import keyturn.entra.CodePrompt;
+import keyturn.inspect.Connector;
+import keyturn.inspect.Inspector;
+import keyturn.inspect.trouble.Network;
 import keyturn.run.door.WriteDoors;
 import keyturn.sql.SqlAccess;
+import keyturn.trouble.look.CheckLook;
 import keyturn.vault.KeyVaultWriter;
 
 /** The program's own doors for acts, as {@code main} wires them. */
@@ -14,6 +21,22 @@ public final class RealDoors {
     /** Nobody is shown a code to sign in with. */
     public static WriteDoors all() {
         return all((code, page, until) -> {});
+    }
+
+    /** Checks that read a server as the program does, and reach no network. */
+    public static CheckLook checks(Connector connector, Inspector inspector) {
+        return new CheckLook(
+                connector,
+                inspector,
+                certificate -> new Network(
+                        endpoint -> new EndpointSeen(
+                                endpoint,
+                                EndpointSeen.Reach.NO_ANSWER,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of()),
+                        host -> Optional.empty()));
     }
 
     public static WriteDoors all(CodePrompt prompt) {

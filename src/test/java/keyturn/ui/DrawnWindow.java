@@ -7,7 +7,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import keyturn.tools.Deadline;
 import keyturn.tools.Picture;
 import keyturn.ui.frame.Appearance;
@@ -30,7 +30,7 @@ final class DrawnWindow implements AutoCloseable {
 
     void type(String id, String text) throws Exception {
         on(() -> {
-            ((TextField) shown.find(id)).setText(text);
+            ((TextInputControl) shown.find(id)).setText(text);
             return true;
         });
     }

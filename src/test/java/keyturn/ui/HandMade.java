@@ -23,6 +23,9 @@ import keyturn.plan.PlanOutcome;
 import keyturn.plan.Planner;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.plan.step.Step;
+import keyturn.trouble.check.CheckedWorld;
+import keyturn.trouble.check.Checks;
+import keyturn.trouble.look.CheckLook;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.SignInCodes;
@@ -179,6 +182,7 @@ final class HandMade implements Worlds {
                 settings,
                 new SignInCodes(),
                 filed,
+                (target, wanted) -> new CheckLook.Looked(look(), Checks.of(CheckedWorld.of(look()), wanted)),
                 runs,
                 result -> result.journal().resolveSibling("evidence.json"),
                 result -> result.journal().resolveSibling("evidence.json"),

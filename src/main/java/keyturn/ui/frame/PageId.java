@@ -9,6 +9,9 @@ public record PageId(String value) {
     /** Every run of this machine; outside every flow. */
     public static final PageId RUNS = new PageId("runs");
 
+    /** Finds the cause of an error; outside every flow. */
+    public static final PageId TROUBLE = new PageId("trouble");
+
     public static final PageId CONNECT = new PageId("connect");
     public static final PageId INSPECT = new PageId("inspect");
     public static final PageId PREFLIGHT = new PageId("preflight");

@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.domain.Problem;
+import keyturn.ui.parts.explain.ExplainRequest;
 
 /** One thing that must not be missed; its next step stands at the right. */
 public final class Banner {
@@ -63,7 +65,13 @@ public final class Banner {
         List<String> lines = Stream.concat(
                         problem.detail().stream(), Stream.of(problem.next().text()))
                 .toList();
-        HBox banner = of(Tone.DANGER, problem.summary().text(), lines);
+        Button explain = new Button(Words.of("parts.problem.explain"));
+        explain.setId("explain-problem");
+        explain.setMnemonicParsing(false);
+        explain.getStyleClass().add("small");
+        explain.setMinWidth(Button.USE_PREF_SIZE);
+        explain.setOnAction(event -> ExplainRequest.of(problem, explain));
+        HBox banner = of(Tone.DANGER, problem.summary().text(), lines, explain);
         banner.getProperties().put(CODE, problem.code());
         return banner;
     }

@@ -29,6 +29,7 @@ import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.explain.ExplainRequest;
 import keyturn.ui.wizard.FlowPages;
 import keyturn.ui.wizard.KnownServers.Known;
 
@@ -189,10 +190,19 @@ public final class StartView implements PageView {
         runs.setAccessibleText(Words.of("start.runs.name"));
         runs.setOnAction(event -> model.allRuns());
         runs.disableProperty().bind(isBusy());
-        VBox buttons = new VBox(8, connect, runs);
+        VBox buttons = new VBox(8, connect, runs, explain());
         VBox rail = new VBox(16, head, find, Showing.when(Bindings.isNotEmpty(known.getChildren()), known), buttons);
         VBox.setMargin(buttons, new Insets(0, 8, 0, 8));
         return rail;
+    }
+
+    private static Node explain() {
+        Button explain = new Button(Words.of("start.explain"));
+        explain.setId("explain");
+        explain.setMaxWidth(Double.MAX_VALUE);
+        explain.setAccessibleText(Words.of("start.explain.name"));
+        explain.setOnAction(event -> ExplainRequest.ofAnything(explain));
+        return explain;
     }
 
     private Stream<Known> found() {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +17,7 @@ import keyturn.ui.parts.Brief;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.explain.ExplainRequest;
 
 /** What could not be read, and what was found that needs no choice; what is fine stands last. */
 public final class ChecksPlace {
@@ -26,13 +28,29 @@ public final class ChecksPlace {
     private final VBox gaps = new VBox();
     private final VBox rows = new VBox();
     private final Label more = Texts.caption("");
-    private final VBox node = new VBox(12, gaps, rows, more);
+    private final VBox node = new VBox(12, ways(), gaps, rows, more);
 
     public ChecksPlace() {
         rows.setId("checks");
         rows.getStyleClass().add("findings");
         gaps.managedProperty().bind(gaps.visibleProperty());
         more.managedProperty().bind(more.visibleProperty());
+    }
+
+    private static Node ways() {
+        Button all = way("all-checks", "home.checks.all");
+        all.setOnAction(event -> ExplainRequest.ofChecks(all));
+        Button explain = way("explain-error", "home.checks.explain");
+        explain.setOnAction(event -> ExplainRequest.ofAnything(explain));
+        return new HBox(8, all, explain);
+    }
+
+    private static Button way(String id, String key) {
+        Button button = new Button(Words.of(key));
+        button.setId(id);
+        button.setMnemonicParsing(false);
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        return button;
     }
 
     public Node node() {

@@ -1,0 +1,72 @@
+package keyturn.ui.trouble;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.plan.Flows;
+import keyturn.plan.check.HostLook;
+import keyturn.plan.flow.Flow;
+import keyturn.trouble.CauseEntry;
+import keyturn.trouble.RootCause;
+import keyturn.trouble.check.CheckReport;
+import keyturn.trouble.check.CheckResult;
+import keyturn.trouble.check.CheckResult.State;
+
+/**
+ * A cause as the page shows it.
+ *
+ * @param standing what the checks say of it
+ * @param evidence the line that says so; empty where nobody has looked
+ * @param look what shows it on the host
+ * @param repair the flow that repairs it, where Keyturn has it
+ */
+record CauseRow(
+        RootCause cause,
+        Standing standing,
+        Optional<Message> evidence,
+        Optional<HostLook> look,
+        Optional<Flow> repair) {
+
+    /** How a cause stands after checks; the first is shown first. */
+    enum Standing {
+        FOUND,
+        /** Nobody has run the checks. */
+        OPEN,
+        UNKNOWN,
+        RULED_OUT
+    }
+
+    static CauseRow of(CauseEntry entry, Optional<CheckReport> report) {
+        List<CheckResult> looked = new ArrayList<>();
+        report.ifPresent(all -> entry.checks().forEach(name -> all.of(name).ifPresent(looked::add)));
+        Optional<CheckResult> telling = looked.stream()
+                .filter(one -> one.causes().contains(entry.cause()))
+                .findFirst();
+        Standing standing = standing(report, looked, telling);
+        Optional<CheckResult> shown = telling.or(() -> looked.stream()
+                .filter(one -> one.state() != State.FINE || standing == Standing.RULED_OUT)
+                .findFirst());
+        return new CauseRow(
+                entry.cause(),
+                standing,
+                shown.flatMap(one -> one.lines().stream().findFirst()),
+                looked.stream()
+                        .flatMap(one -> one.look().stream())
+                        .findFirst()
+                        .filter(look -> standing == Standing.UNKNOWN),
+                entry.flow().flatMap(Flows::named));
+    }
+
+    private static Standing standing(
+            Optional<CheckReport> report, List<CheckResult> looked, Optional<CheckResult> telling) {
+        if (telling.isPresent()) {
+            return Standing.FOUND;
+        }
+        if (report.isEmpty()) {
+            return Standing.OPEN;
+        }
+        boolean fine = !looked.isEmpty() && looked.stream().limit(1).allMatch(one -> one.state() == State.FINE);
+        return fine ? Standing.RULED_OUT : Standing.UNKNOWN;
+    }
+}

@@ -1,0 +1,78 @@
+package keyturn.ui.trouble;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import keyturn.domain.Message;
+import keyturn.trouble.check.CheckReport;
+import keyturn.trouble.check.CheckResult;
+import keyturn.trouble.check.CheckResult.State;
+import keyturn.ui.parts.Tag;
+import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.Tone;
+import keyturn.ui.parts.Words;
+
+/** The checks as rows, the worst first. */
+public final class CheckNodes {
+
+    /** Lines of one check in sight; the rest is in the command line's answer. */
+    private static final int LINES = 3;
+
+    private CheckNodes() {}
+
+    public static List<Node> of(CheckReport report) {
+        List<Node> rows = new ArrayList<>();
+        VBox head = new VBox(
+                Texts.section(Words.of("trouble.checks", report.results().size())));
+        head.getStyleClass().add("finding");
+        rows.add(head);
+        Arrays.stream(State.values())
+                .flatMap(state -> report.in(state).stream())
+                .map(CheckNodes::row)
+                .forEach(rows::add);
+        return rows;
+    }
+
+    private static Node row(CheckResult result) {
+        Tone tone = tone(result.state());
+        String state = result.state().title().text();
+        HBox row = CauseNode.row(tone, result.state() == State.UNKNOWN, words(result));
+        row.getChildren().add(new Tag(tone, state).node());
+        row.setId("check-" + result.check().slug());
+        row.setAccessibleText(Words.of(
+                "trouble.spoken",
+                result.check().title().text(),
+                state,
+                result.lines().stream().findFirst().map(Message::text).orElse("")));
+        return row;
+    }
+
+    private static VBox words(CheckResult result) {
+        VBox words = new VBox(2, CauseNode.title(result.check().title().text()));
+        result.lines().stream()
+                .limit(LINES)
+                .forEach(line -> words.getChildren().add(CauseNode.line(line.text(), true)));
+        if (result.lines().size() > LINES) {
+            words.getChildren()
+                    .add(CauseNode.line(Words.of("trouble.more", result.lines().size() - LINES), true));
+        }
+        result.look()
+                .filter(look -> result.state() == State.UNKNOWN)
+                .ifPresent(look -> words.getChildren()
+                        .add(CauseNode.copy("copy-check-" + result.check().slug(), look)));
+        return words;
+    }
+
+    private static Tone tone(State state) {
+        return switch (state) {
+            case FOUND -> Tone.DANGER;
+            case ATTENTION -> Tone.ATTENTION;
+            case NOT_PERMITTED -> Tone.INFO;
+            case UNKNOWN -> Tone.NEUTRAL;
+            case FINE -> Tone.FINE;
+        };
+    }
+}

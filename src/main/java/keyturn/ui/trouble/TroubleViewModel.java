@@ -1,0 +1,230 @@
+package keyturn.ui.trouble;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.plan.flow.Flow;
+import keyturn.trouble.Knowledge;
+import keyturn.trouble.RootCause;
+import keyturn.trouble.check.CheckReport;
+import keyturn.trouble.look.CheckLook;
+import keyturn.trouble.text.Clue;
+import keyturn.trouble.text.Explainer;
+import keyturn.trouble.text.Explanation;
+import keyturn.trouble.text.Verdict;
+import keyturn.trouble.words.ClueWords;
+import keyturn.ui.frame.PageId;
+import keyturn.ui.frame.PageModel;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.work.Background;
+import keyturn.ui.work.Job;
+
+/** Finds the cause of an error: explains a text, and asks the server that is connected which of the causes it is. */
+public final class TroubleViewModel implements PageModel {
+
+    /** After these a cause is no longer likely. */
+    private static final int CAUSES = 8;
+
+    private static final int CLUES = 4;
+
+    private final Draft draft;
+    private final Background background;
+    private final Checking checking;
+    private final Consumer<Flow> repair;
+    private final Explainer explainer = new Explainer(Knowledge.all());
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<Explanation>> explanation =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<CheckReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> blocked = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Job> reading = Optional.empty();
+    private Optional<Job> job = Optional.empty();
+
+    /** @param repair into this flow, on the server that is connected */
+    public TroubleViewModel(Draft draft, Background background, Checking checking, Consumer<Flow> repair) {
+        this.draft = draft;
+        this.background = background;
+        this.checking = checking;
+        this.repair = repair;
+        text.subscribe(this::read);
+        draft.target().observable().subscribe(target -> {
+            report.set(Optional.empty());
+            settle();
+        });
+    }
+
+    @Override
+    public PageId id() {
+        return PageId.TROUBLE;
+    }
+
+    @Override
+    public String name() {
+        return Words.of("trouble.page");
+    }
+
+    @Override
+    public String help() {
+        return Words.of("trouble.help");
+    }
+
+    @Override
+    public Optional<Primary> primary() {
+        return Optional.of(new Primary("run-checks", Words.of("trouble.check"), false));
+    }
+
+    @Override
+    public ObservableValue<Optional<String>> blocked() {
+        return blocked.getReadOnlyProperty();
+    }
+
+    @Override
+    public void entered() {
+        settle();
+    }
+
+    @Override
+    public void left() {
+        job.ifPresent(Job::abandon);
+        job = Optional.empty();
+        problem.set(Optional.empty());
+    }
+
+    /** Runs all checks, and stays. */
+    @Override
+    public void proceed(Runnable onward) {
+        draft.target().get().ifPresent(this::check);
+    }
+
+    /** What somebody typed or pasted. */
+    public StringProperty text() {
+        return text;
+    }
+
+    /** Explains the problem of a card. */
+    public void explain(Problem shown) {
+        text.set(shown.summary().text() + "\n" + shown.detail().orElse("") + "\n[" + shown.code() + "]");
+    }
+
+    /** Empty while there is no text. */
+    public ObservableValue<Optional<Explanation>> explanation() {
+        return explanation.getReadOnlyProperty();
+    }
+
+    /** What the checks found; empty until they ran. */
+    public ObservableValue<Optional<CheckReport>> report() {
+        return report.getReadOnlyProperty();
+    }
+
+    public ObservableValue<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    boolean isConnected() {
+        return draft.target().get().isPresent();
+    }
+
+    void start(Flow flow) {
+        repair.accept(flow);
+    }
+
+    /** The most likely causes; what was found stands first, what was ruled out last. Without a text, those that the checks found. */
+    List<CauseRow> rows() {
+        List<RootCause> causes =
+                new ArrayList<>(explanation.get().map(Explanation::causes).orElse(List.of()));
+        report.get().map(CheckReport::causes).orElse(List.of()).stream()
+                .filter(found -> !causes.contains(found) && explanation.get().isEmpty())
+                .forEach(causes::add);
+        return causes.stream()
+                .limit(CAUSES)
+                .map(cause -> CauseRow.of(Knowledge.all().entry(cause), report.get()))
+                .sorted(Comparator.comparing(CauseRow::standing))
+                .toList();
+    }
+
+    /** The state of things, as a sentence. */
+    String title() {
+        Optional<CauseRow> found = rows().stream()
+                .filter(row -> row.standing() == CauseRow.Standing.FOUND)
+                .findFirst();
+        if (found.isPresent() && !mustWait()) {
+            return found.get().cause().title().text();
+        }
+        if (explanation.get().isEmpty()) {
+            return Words.of(report.get().isPresent() ? "trouble.title.nothing" : "trouble.title.empty");
+        }
+        Explanation now = explanation.get().get();
+        return switch (now.verdict()) {
+            case CAUSES ->
+                Words.of("trouble.title.likely", now.causes().getFirst().title().text());
+            case WAIT -> Words.of("trouble.title.wait");
+            case NOTHING_WRONG -> Words.of("trouble.title.fine");
+            case UNDOCUMENTED -> Words.of("trouble.title.undocumented");
+            case UNKNOWN -> Words.of("trouble.title.unknown");
+        };
+    }
+
+    /** Whose number it is, and which; of an empty page what to do. */
+    String lead() {
+        Optional<Explanation> now = explanation.get();
+        if (now.isEmpty()) {
+            return Words.of(isConnected() ? "trouble.lead.connected" : "trouble.lead.empty");
+        }
+        List<Clue> clues = now.get().found();
+        String heads = clues.stream()
+                .limit(CLUES)
+                .map(ClueWords::head)
+                .map(Message::text)
+                .collect(Collectors.joining(" · "));
+        String maker = now.get().maker().isSaid() ? now.get().maker().name() + " · " : "";
+        return clues.isEmpty() ? now.get().verdict().told().text() : maker + heads;
+    }
+
+    boolean mustWait() {
+        return explanation.get().filter(now -> now.verdict() == Verdict.WAIT).isPresent()
+                || report.get().filter(CheckReport::mustWait).isPresent();
+    }
+
+    private void read(String pasted) {
+        reading.ifPresent(Job::abandon);
+        if (pasted.isBlank()) {
+            explanation.set(Optional.empty());
+            return;
+        }
+        reading = Optional.of(background.perform(
+                () -> explainer.explain(pasted), read -> explanation.set(Optional.of(read)), this::failed));
+    }
+
+    private void check(Target target) {
+        problem.set(Optional.empty());
+        blocked.set(Optional.of(Words.of("trouble.busy")));
+        job = Optional.of(background.perform(() -> checking.run(target, Set.of()), this::checked, this::failed));
+    }
+
+    private void checked(CheckLook.Looked looked) {
+        report.set(Optional.of(looked.report()));
+        settle();
+    }
+
+    private void failed(Problem why) {
+        problem.set(Optional.of(why));
+        settle();
+    }
+
+    private void settle() {
+        blocked.set(isConnected() ? Optional.empty() : Optional.of(Words.of("trouble.blocked")));
+    }
+}

@@ -1,0 +1,29 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import keyturn.ui.frame.Appearance.Choice;
+import org.junit.jupiter.api.Test;
+
+/** The page that explains errors is reached from the start page and from a server's home, and leads back there. */
+final class TroubleInWindowTest {
+
+    @Test
+    void itIsReachedFromTheStartPageAndFromTheHomeOfAServer() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
+                shown.press("explain");
+                assertTrue(shown.shows("trouble-text"));
+                shown.press("back");
+                shown.press("practice");
+                shown.press("place-checks");
+                shown.press("all-checks");
+                assertTrue(shown.shows("check-results"), "the checks of the server");
+                assertTrue(shown.shows("check-registry"));
+                shown.press("back");
+                assertTrue(shown.shows("places"));
+            }
+            return true;
+        });
+    }
+}

@@ -1,0 +1,110 @@
+package keyturn.ui.trouble;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.NodeName;
+import keyturn.domain.Problem;
+import keyturn.domain.ServerAddress;
+import keyturn.domain.Target;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.SeenWorld;
+import keyturn.plan.flow.Flow;
+import keyturn.trouble.RootCause;
+import keyturn.trouble.check.CheckedWorld;
+import keyturn.trouble.check.Checks;
+import keyturn.trouble.look.CheckLook;
+import keyturn.ui.trouble.CauseRow.Standing;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.work.DirectBackground;
+import org.junit.jupiter.api.Test;
+
+/** The page that explains errors: what is likely, what was found, what was ruled out, and what may be started. */
+final class TroubleViewModelTest {
+
+    private final Draft draft = new Draft();
+    private final List<Flow> started = new ArrayList<>();
+
+    private TroubleViewModel model(Inspection seen) {
+        return new TroubleViewModel(
+                draft,
+                new DirectBackground(),
+                (target, wanted) -> new CheckLook.Looked(seen, Checks.of(CheckedWorld.of(seen), wanted)),
+                started::add);
+    }
+
+    private void connect() {
+        var node = new Target.Node(new NodeName("SQL01"), ServerAddress.parse("sql01,1433"));
+        draft.target().set(new Target(List.of(node), new Target.Integrated(), new Target.Unverified()));
+    }
+
+    @Test
+    void withoutAServerCausesArePossibleAndChecksCannotRun() {
+        TroubleViewModel model = model(new SeenWorld().inspection());
+        model.text().set("Cryptographic provider 'AKV' is in disabled.");
+        assertTrue(model.blocked().getValue().isPresent());
+        assertEquals(RootCause.PROVIDER_DISABLED, model.rows().getFirst().cause());
+        assertEquals(Standing.OPEN, model.rows().getFirst().standing());
+    }
+
+    @Test
+    void checksSayWhichCauseItIsAndWhichAreRuledOut() {
+        connect();
+        TroubleViewModel broken = model(new SeenWorld().enabled(false).inspection());
+        broken.text().set("Msg 33030, Level 16: Cryptographic provider is not available.");
+        assertTrue(broken.blocked().getValue().isEmpty());
+        broken.proceed(() -> {});
+        assertEquals(Standing.FOUND, row(broken, RootCause.PROVIDER_DISABLED).standing());
+        assertTrue(row(broken, RootCause.PROVIDER_DISABLED).evidence().isPresent());
+        assertEquals(RootCause.PROVIDER_DISABLED, broken.rows().getFirst().cause());
+
+        TroubleViewModel sound = model(new SeenWorld().inspection());
+        sound.text().set("Msg 33030, Level 16: Cryptographic provider is not available.");
+        sound.proceed(() -> {});
+        assertEquals(Standing.RULED_OUT, row(sound, RootCause.PROVIDER_DISABLED).standing());
+    }
+
+    @Test
+    void whatOnlyTheHostShowsIsUnknownAndHasALineToCopy() {
+        connect();
+        TroubleViewModel model = model(new SeenWorld().inspection());
+        model.text().set("Provider error code: 2058.");
+        model.proceed(() -> {});
+        CauseRow row = row(model, RootCause.REGISTRY_RIGHTS);
+        assertEquals(Standing.UNKNOWN, row.standing());
+        assertTrue(row.look().isPresent());
+    }
+
+    @Test
+    void aProblemOfAnyCardIsExplained() {
+        TroubleViewModel model = model(new SeenWorld().inspection());
+        Message any = Message.of("ui.trouble.page");
+        model.explain(new Problem("vault.connect", any, Optional.of("ClosedChannelException"), any));
+        assertEquals(RootCause.NO_ROUTE, model.rows().getFirst().cause());
+        assertFalse(model.mustWait());
+        model.explain(new Problem("vault.503", any, Optional.empty(), any));
+        assertTrue(model.mustWait());
+    }
+
+    @Test
+    void anotherServerForgetsWhatTheChecksFound() {
+        connect();
+        TroubleViewModel model = model(new SeenWorld().enabled(false).inspection());
+        model.proceed(() -> {});
+        assertTrue(model.report().getValue().isPresent());
+        draft.target().drop();
+        assertTrue(model.report().getValue().isEmpty());
+    }
+
+    private static CauseRow row(TroubleViewModel model, RootCause cause) {
+        return model.rows().stream()
+                .filter(row -> row.cause() == cause)
+                .findFirst()
+                .orElseThrow();
+    }
+}
