@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.atomic.AtomicReference;
 import keyturn.cli.option.ArgumentFiles;
@@ -15,6 +16,7 @@ import keyturn.cli.page.TerminalPage;
 import keyturn.cli.verb.BackoutVerb;
 import keyturn.cli.verb.BundleVerb;
 import keyturn.cli.verb.CheckVerb;
+import keyturn.cli.verb.CompletionVerb;
 import keyturn.cli.verb.ExplainVerb;
 import keyturn.cli.verb.ForecastVerb;
 import keyturn.cli.verb.InspectVerb;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: reads arguments, calls a verb, gives the exit code. */
 public final class Verbs {
@@ -115,7 +118,9 @@ public final class Verbs {
                 .addSubcommand(new VerifyEvidenceVerb(terminal))
                 .addSubcommand(new ExplainVerb(terminal))
                 .addSubcommand(new CheckVerb(doors, terminal))
-                .addSubcommand(new VerifyBackupVerb(doors, terminal));
+                .addSubcommand(new VerifyBackupVerb(doors, terminal))
+                .addSubcommand(new CompletionVerb(terminal))
+                .addSubcommand(new CommandLine.HelpCommand());
     }
 
     private void version(CommandLine command) {
@@ -136,8 +141,18 @@ public final class Verbs {
         TerminalPage messages = terminal.messages();
         messages.hanging(
                 Paint.Ink.PLAIN, 0, 2, TerminalPage.say("cli.usage.wrong", String.valueOf(wrong.getMessage())));
+        meant(wrong)
+                .ifPresent(
+                        words -> messages.hanging(Paint.Ink.PLAIN, 2, 2, TerminalPage.say("cli.usage.meant", words)));
         messages.text(Paint.Ink.PLAIN, 2, TerminalPage.say("cli.usage.help", command));
         return Exit.USAGE.code();
+    }
+
+    /** Verbs or options that look like the word that is none. */
+    private static Optional<String> meant(ParameterException wrong) {
+        return wrong instanceof UnmatchedArgumentException unmatched
+                ? Optional.of(String.join(", ", unmatched.getSuggestions())).filter(words -> !words.isEmpty())
+                : Optional.empty();
     }
 
     /** Without a verb it shows what there is; {@code app} opens the window when there are no arguments at all. */
