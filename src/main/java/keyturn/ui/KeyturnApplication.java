@@ -42,6 +42,7 @@ public final class KeyturnApplication extends Application {
                 folder -> getHostServices().showDocument(folder.toUri().toString()));
         Thread.currentThread().setUncaughtExceptionHandler(new WindowFaults(frame, given.faults()));
         stage.show();
+        OpenAndClose.watch(stage);
     }
 
     @Override
