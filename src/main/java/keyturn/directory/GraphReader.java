@@ -11,7 +11,9 @@ import keyturn.domain.Permission;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.AzureSight.ApplicationSeen;
 import keyturn.domain.azure.AzureSight.SecretSeen;
+import keyturn.domain.azure.AzureSight.SignInSeen;
 import keyturn.domain.azure.ClientId;
+import keyturn.domain.inspection.Fact;
 import keyturn.entra.Entra;
 import keyturn.entra.Patience;
 import keyturn.entra.Web;
@@ -41,6 +43,15 @@ public final class GraphReader implements DirectoryReader {
 
     @Override
     public Told<ApplicationSeen> application(ClientId client) {
+        return asked(client, true);
+    }
+
+    /** The same without the report of sign-ins, in one request. */
+    Told<ApplicationSeen> secrets(ClientId client) {
+        return asked(client, false);
+    }
+
+    private Told<ApplicationSeen> asked(ClientId client, boolean signIns) {
         String address = graph + "/v1.0/applications?$filter=appId%20eq%20'" + client + "'&$select=" + WANTED;
         try {
             Web.Answer answer = web.get(address);
@@ -48,9 +59,14 @@ public final class GraphReader implements DirectoryReader {
                 return refused(problems.of(answer, client.value()), answer.status());
             }
             JsonNode found = GraphProblems.tree(answer.body()).path("value").path(0);
-            return found.isObject()
-                    ? new Told.Answered<>(seen(client, found))
-                    : new Told.Failed<>(GraphProblems.plain("no-application", client));
+            if (!found.isObject()) {
+                return new Told.Failed<>(GraphProblems.plain("no-application", client));
+            }
+            ApplicationSeen seen = seen(client, found);
+            return new Told.Answered<>(
+                    signIns
+                            ? new ApplicationSeen(client, seen.objectId(), seen.name(), seen.secrets(), signIns(client))
+                            : seen);
         } catch (RuntimeException failure) {
             return new Told.Failed<>(problems.of(failure, client.value()));
         }
@@ -60,6 +76,35 @@ public final class GraphReader implements DirectoryReader {
         return status == 403
                 ? new Told.Forbidden<>(new Permission("Application.Read.All", graph), problem)
                 : new Told.Failed<>(problem);
+    }
+
+    /**
+     * The report of sign-ins with an application's credentials; it needs a licence and a right that many sign-ins lack, and none of
+     * this makes the application unread (document: appCredentialSignInActivity, beta).
+     */
+    private Fact<List<SignInSeen>> signIns(ClientId client) {
+        String address = graph + "/beta/reports/appCredentialSignInActivities?$filter=appId%20eq%20'" + client + "'";
+        try {
+            Web.Answer answer = web.get(address);
+            if (answer.status() == 403) {
+                return new Fact.NotPermitted<>(new Permission("AuditLog.Read.All", graph));
+            }
+            return answer.good()
+                    ? new Fact.Known<>(signIns(GraphProblems.tree(answer.body())), "appCredentialSignInActivities")
+                    : new Fact.Unknown<>(problems.of(answer, client.value()).summary());
+        } catch (RuntimeException failure) {
+            return new Fact.Unknown<>(problems.of(failure, client.value()).summary());
+        }
+    }
+
+    private static List<SignInSeen> signIns(JsonNode report) {
+        List<SignInSeen> all = new ArrayList<>();
+        report.path("value")
+                .forEach(each -> text(each.path("signInActivity"), "lastSignInDateTime")
+                        .flatMap(GraphReader::time)
+                        .ifPresent(
+                                at -> all.add(new SignInSeen(each.path("keyId").asText(), at))));
+        return all;
     }
 
     private static ApplicationSeen seen(ClientId client, JsonNode found) {
@@ -74,7 +119,8 @@ public final class GraphReader implements DirectoryReader {
                 each.path("keyId").asText(),
                 text(each, "displayName"),
                 text(each, "hint"),
-                text(each, "endDateTime").flatMap(GraphReader::time));
+                text(each, "endDateTime").flatMap(GraphReader::time),
+                text(each, "startDateTime").flatMap(GraphReader::time));
     }
 
     static Optional<String> text(JsonNode node, String key) {

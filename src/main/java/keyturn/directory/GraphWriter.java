@@ -67,12 +67,13 @@ public final class GraphWriter implements DirectoryWriter {
     public Outcome perform(DirectoryAct act) {
         return switch (act) {
             case DirectoryAct.AddSecret add -> addSecret(add);
+            case DirectoryAct.RemoveSecret remove -> new SecretRemoval(web, graph, reader, problems).perform(remove);
         };
     }
 
     /** The application is looked at first: a name is given once, and whatever goes wrong then, no secret was asked for. */
     private Outcome addSecret(DirectoryAct.AddSecret add) {
-        return switch (reader.application(add.application())) {
+        return switch (reader.secrets(add.application())) {
             case Told.Answered<ApplicationSeen> answered ->
                 isTaken(answered.content(), add.name())
                         ? new Outcome.NotSent(GraphProblems.plain("secret-exists", add.application(), add.name()))
@@ -123,7 +124,7 @@ public final class GraphWriter implements DirectoryWriter {
     }
 
     /** From what was observed of the request to what became of the act. */
-    private static Outcome outcome(Failure failure, Problem problem) {
+    static Outcome outcome(Failure failure, Problem problem) {
         return switch (failure.reach()) {
             case NOT_SENT -> new Outcome.NotSent(problem);
             case REFUSED -> new Outcome.Refused(problem, RefusalKind.OTHER);

@@ -32,7 +32,7 @@ final class KeyboardWalkTest extends WalkedWindow implements FlowFixture.Keyboar
     @ParameterizedTest
     @MethodSource("flows")
     void aFlowIsWalkedFromTheStartToTheVerdict(FlowFixture fixture) {
-        press("practice");
+        begin(fixture.scenario());
         walk.await("#inspect-page");
         fixture.choose(this);
         walk.await("#preflight-page");
@@ -44,6 +44,15 @@ final class KeyboardWalkTest extends WalkedWindow implements FlowFixture.Keyboar
         walk.await("#verify-page");
         walk.awaitEnabled("#evidence-open");
         assertFalse(walk.texts("#verdict").isBlank(), "there is a verdict");
+    }
+
+    private void begin(String scenario) {
+        if (scenario.equals("healthy")) {
+            press("practice");
+        } else {
+            press("choose-scenario");
+            press("scenario-" + scenario);
+        }
     }
 
     @Override

@@ -89,6 +89,7 @@ record ActsOfPlan(List<Sent> sent) {
             case VaultAct.TryKey attempt -> Optional.of(new Sent(step, Door.VAULT, word, 1));
             case RecoveryAct recovery -> Optional.of(new Sent(step, Door.VAULT, word, 1));
             case DirectoryAct.AddSecret add -> Optional.of(new Sent(step, Door.DIRECTORY, word, AFTER_A_LOOK));
+            case DirectoryAct.RemoveSecret remove -> Optional.of(new Sent(step, Door.DIRECTORY, word, AFTER_A_LOOK));
             case OperatorTask task -> Optional.empty();
         };
     }

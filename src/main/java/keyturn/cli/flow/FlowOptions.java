@@ -19,6 +19,11 @@ public interface FlowOptions extends FlowPart {
     /** As told; what was not told is taken where the inspection offers exactly one. */
     Choices choices(Offered offered) throws Ended;
 
+    /** The practice scenario of a tour where nobody names one. */
+    default String tourScenario() {
+        return "healthy";
+    }
+
     /** What a tour takes where nobody is asked. */
     Choices tour(Offered offered) throws Ended;
 }

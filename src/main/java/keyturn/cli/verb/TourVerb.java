@@ -56,8 +56,8 @@ public final class TourVerb extends Verb {
             descriptionKey = "help.tour.flow")
     String flow = "";
 
-    @Option(names = "--scenario", paramLabel = "NAME", defaultValue = "healthy", descriptionKey = "help.scenario")
-    String scenario = "";
+    @Option(names = "--scenario", paramLabel = "NAME", descriptionKey = "help.tour.scenario")
+    Optional<String> scenario = Optional.empty();
 
     public TourVerb(Doors doors, Terminal terminal) {
         super(terminal);
@@ -67,9 +67,10 @@ public final class TourVerb extends Verb {
     @Override
     Exit perform() throws Ended {
         FlowOptions wanted = wanted();
-        try (Place place = TargetOptions.practice(doors, scenario)) {
+        String world = scenario.orElseGet(wanted::tourScenario);
+        try (Place place = TargetOptions.practice(doors, world)) {
             TerminalPage page = terminal().page();
-            page.title(Message.of("cli.tour.title", wanted.name().words("name").text(), scenario), true);
+            page.title(Message.of("cli.tour.title", wanted.name().words("name").text(), world), true);
             page.text(0, Message.of("cli.tour.about"));
             return look(wanted, place.target(), page);
         }

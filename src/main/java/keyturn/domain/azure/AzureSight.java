@@ -3,6 +3,7 @@ package keyturn.domain.azure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.inspection.Fact;
 
@@ -90,18 +91,55 @@ public record AzureSight(
      * An application of the directory.
      *
      * @param secrets all that it has; what they are is known to nobody any more
+     * @param signIns with its secrets, as far as the directory's report has them
      */
-    public record ApplicationSeen(ClientId client, String objectId, String name, List<SecretSeen> secrets) {
+    public record ApplicationSeen(
+            ClientId client, String objectId, String name, List<SecretSeen> secrets, Fact<List<SignInSeen>> signIns) {
         public ApplicationSeen {
             secrets = List.copyOf(secrets);
         }
+
+        /** Nobody has asked for sign-ins. */
+        public ApplicationSeen(ClientId client, String objectId, String name, List<SecretSeen> secrets) {
+            this(client, objectId, name, secrets, new Fact.Unknown<>(Message.of("domain.signIns.unasked")));
+        }
+
+        public Optional<SecretSeen> secret(String keyId) {
+            return secrets.stream()
+                    .filter(secret -> secret.keyId().equalsIgnoreCase(keyId))
+                    .findFirst();
+        }
     }
+
+    /** The last sign-in with a secret that the directory's report knows of; reports keep some weeks, and come late. */
+    public record SignInSeen(String keyId, Instant last) {}
 
     /**
      * A secret of an application.
      *
      * @param hint its first letters, as the directory keeps them
      * @param expires empty: never
+     * @param starts from when on it is valid; empty: not known
      */
-    public record SecretSeen(String keyId, Optional<String> name, Optional<String> hint, Optional<Instant> expires) {}
+    public record SecretSeen(
+            String keyId,
+            Optional<String> name,
+            Optional<String> hint,
+            Optional<Instant> expires,
+            Optional<Instant> starts) {
+
+        /** Where nobody knows since when it is valid. */
+        public SecretSeen(String keyId, Optional<String> name, Optional<String> hint, Optional<Instant> expires) {
+            this(keyId, name, hint, expires, Optional.empty());
+        }
+
+        public boolean isValid(Instant now) {
+            return expires.filter(end -> !end.isAfter(now)).isEmpty();
+        }
+
+        /** Its name, else its first letters, else its id. */
+        public String label() {
+            return name.or(() -> hint).orElse(keyId);
+        }
+    }
 }

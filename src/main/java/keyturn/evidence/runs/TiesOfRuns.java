@@ -15,9 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.Problem;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.Tie;
 import keyturn.domain.azure.Ties;
+import keyturn.domain.azure.VaultAddress;
 import keyturn.plan.step.CredentialStep;
+import keyturn.plan.step.SecretStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.VaultStep;
 import keyturn.run.journal.Journal;
@@ -97,15 +101,23 @@ public final class TiesOfRuns {
 
     /** A secret lives no longer than the program: what another stretch of the run tried may have been another one. */
     private static Set<Tie.TriedKey> tried(Part part, CredentialStep.Given given, JournalEntry done) {
-        return VaultStep.trials(part.plan().steps())
+        List<Step> steps = part.plan().steps();
+        Stream<Trial> wrapped =
+                VaultStep.trials(steps).map(trial -> new Trial(trial, trial.application(), trial.vault(), trial.key()));
+        Stream<Trial> unwrapped = SecretStep.trials(steps)
+                .map(trial -> new Trial(trial, trial.application(), trial.vault(), trial.key()));
+        return Stream.concat(wrapped, unwrapped)
                 .filter(trial -> trial.application().equals(given.application()))
-                .filter(trial -> done(part, trial)
+                .filter(trial -> done(part, trial.step())
                         .filter(line -> isSameStretch(part, line.seq(), done.seq()))
                         .isPresent())
                 .map(trial -> new Tie.TriedKey(
                         trial.vault(), trial.key().name().value(), trial.key().version()))
                 .collect(Collectors.toSet());
     }
+
+    /** A step that tried a key with the secret. */
+    private record Trial(Step step, ClientId application, VaultAddress vault, KeyReference key) {}
 
     private static boolean isSameStretch(Part part, long trial, long given) {
         return trial < given

@@ -75,6 +75,7 @@ final class Accepted {
             case Condition.VaultKeyBackedUp backedUp -> {}
             case Condition.VaultKeyTried tried -> {}
             case Condition.SecretAdded added -> {}
+            case Condition.AppSecretGone secret -> {}
         }
     }
 
@@ -106,6 +107,7 @@ final class Accepted {
             case Condition.VaultKeyBackedUp backedUp -> {}
             case Condition.VaultKeyTried tried -> {}
             case Condition.SecretAdded added -> {}
+            case Condition.AppSecretGone secret -> {}
             case Condition.Not not -> accept(node, not.condition());
         }
     }

@@ -143,6 +143,8 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
 
     private static Condition of(DirectoryStep step) {
         return switch (step) {
+            case DirectoryStep.RemoveAppSecret remove ->
+                new Condition.AppSecretGone(remove.application(), remove.keyId());
             case DirectoryStep.AddAppSecret add ->
                 new Condition.SecretAdded(add.application(), add.name(), add.operator());
         };

@@ -131,6 +131,8 @@ public sealed interface Condition {
             databases = List.copyOf(databases);
         }
     }
+    /** The application has no secret with this key id. */
+    record AppSecretGone(ClientId application, String keyId) implements Condition {}
 
     record Not(Condition condition) implements Condition {}
 
@@ -182,6 +184,7 @@ public sealed interface Condition {
             case SecretAdded added -> Place.DIRECTORY;
             case SecretReplaced replaced -> replaced.since().isPresent() ? Place.SERVER : Place.RUN;
             case StartedSince started -> Place.SERVER;
+            case AppSecretGone gone -> Place.DIRECTORY;
             case Not not -> not.condition().place();
         };
     }

@@ -7,6 +7,7 @@ import keyturn.domain.azure.AzureSight.ApplicationSeen;
 import keyturn.domain.azure.Cloud;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultSight;
+import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.Blocks;
 
@@ -38,8 +39,8 @@ public final class VaultKeys {
     static Holds added(Inspection seen, Condition.SecretAdded add) {
         Optional<ApplicationSeen> application = seen.facts()
                 .azure()
-                .flatMap(azure -> azure.application().value())
-                .filter(one -> one.client().equals(add.application()));
+                .flatMap(azure -> azure.application(add.application()))
+                .flatMap(Fact::value);
         if (application.isEmpty()) {
             return new Holds.Unknown(Message.of("plan.found.secretUnseen", add.name()));
         }
@@ -49,6 +50,21 @@ public final class VaultKeys {
                 .<Holds>map(secret ->
                         new Holds.Yes(Message.of("plan.found.secret", add.application(), add.name(), secret.keyId())))
                 .orElseGet(() -> none(add));
+    }
+
+    static Holds gone(Inspection seen, Condition.AppSecretGone gone) {
+        Optional<ApplicationSeen> application = seen.facts()
+                .azure()
+                .flatMap(azure -> azure.application(gone.application()))
+                .flatMap(Fact::value);
+        if (application.isEmpty()) {
+            return new Holds.Unknown(Message.of("plan.found.secretUnseen", gone.keyId()));
+        }
+        Message found = Message.of(
+                application.get().secret(gone.keyId()).isPresent() ? "plan.found.secretThere" : "plan.found.secretGone",
+                gone.application(),
+                gone.keyId());
+        return application.get().secret(gone.keyId()).isPresent() ? new Holds.No(found) : new Holds.Yes(found);
     }
 
     private static Holds none(Condition.SecretAdded add) {

@@ -93,11 +93,13 @@ public sealed interface CredentialStep extends Step {
      *
      * @param step that gives it
      */
-    record Given(CredentialStep step, CredentialName credential, ClientId application) {}
+    record Given(Step step, CredentialName credential, ClientId application) {}
 
     /** The steps that give a credential a secret that stays, in order. */
     static Stream<Given> given(List<Step> steps) {
-        return of(steps).flatMap(step -> step.given().stream());
+        Stream<Given> replaced = SecretStep.replaced(steps)
+                .map(replace -> new Given(replace, replace.credential(), replace.application()));
+        return Stream.concat(of(steps).flatMap(step -> step.given().stream()), replaced);
     }
 
     private static Stream<CredentialStep> of(List<Step> steps) {

@@ -24,8 +24,29 @@ public sealed interface DirectoryStep extends Step {
     record AddAppSecret(StepId id, NodeName node, ClientId application, String name, Instant expires, boolean operator)
             implements DirectoryStep {}
 
+    /**
+     * Takes one secret from the application, for good.
+     *
+     * @param keyId by which the directory knows it
+     * @param label what the directory calls it, for people
+     * @param operator somebody who may does it; the run watches the directory
+     */
+    record RemoveAppSecret(StepId id, NodeName node, ClientId application, String keyId, String label, boolean operator)
+            implements DirectoryStep {}
+
     static Conduct conduct(DirectoryStep step) {
         return switch (step) {
+            case RemoveAppSecret remove ->
+                Conduct.that(
+                                Effect.CHANGE,
+                                Risk.DESTROYS,
+                                Scope.WHOLE,
+                                Undo.none(Undo.Because.APP_SECRET_GONE),
+                                Conduct.CALL)
+                        .needing(new Permission(
+                                "Application.ReadWrite.OwnedBy",
+                                remove.application().value()))
+                        .byOperator(remove.operator());
             case AddAppSecret add ->
                 Conduct.that(
                                 Effect.MAKE_SECRET,
@@ -44,7 +65,7 @@ public sealed interface DirectoryStep extends Step {
 
     /** The steps that add a secret to an application, in order. */
     static Stream<AddAppSecret> added(List<Step> steps) {
-        return steps.stream().flatMap(step -> step.asDirectory().stream()).map(DirectoryStep::ofSecret);
+        return steps.stream().flatMap(step -> step.asDirectory().stream()).flatMap(step -> step.asAdd().stream());
     }
 
     @Override
@@ -52,9 +73,17 @@ public sealed interface DirectoryStep extends Step {
         return Optional.of(this);
     }
 
-    default AddAppSecret ofSecret() {
+    default Optional<RemoveAppSecret> asRemove() {
         return switch (this) {
-            case AddAppSecret add -> add;
+            case AddAppSecret add -> Optional.empty();
+            case RemoveAppSecret remove -> Optional.of(remove);
+        };
+    }
+
+    default Optional<AddAppSecret> asAdd() {
+        return switch (this) {
+            case AddAppSecret add -> Optional.of(add);
+            case RemoveAppSecret remove -> Optional.empty();
         };
     }
 }

@@ -46,6 +46,8 @@ public sealed interface Undo {
         APP_SECRET_STAYS,
         /** An open database is what was wanted before and after. */
         OPEN_IS_WANTED,
+        /** What a secret was, nobody knows any more. */
+        APP_SECRET_GONE,
         /** A later step of the same plan takes it back. */
         TEMPORARY,
         /** It took away what was there for the run alone. */

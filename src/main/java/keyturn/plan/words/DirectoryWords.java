@@ -10,6 +10,13 @@ final class DirectoryWords {
 
     static StepWords of(DirectoryStep step) {
         return switch (step) {
+            case DirectoryStep.RemoveAppSecret remove ->
+                StepWords.of(
+                        remove.operator() ? "operatorRemoveSecret" : "removeAppSecret",
+                        "removeAppSecret",
+                        remove.label(),
+                        remove.application(),
+                        remove.keyId());
             case DirectoryStep.AddAppSecret add ->
                 StepWords.of(
                         add.operator() ? "operatorSecret" : "addAppSecret",

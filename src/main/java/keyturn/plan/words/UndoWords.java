@@ -28,6 +28,7 @@ public final class UndoWords {
                     case KEY_BACKUP_STAYS -> "plan.undo.keyBackup";
                     case APP_SECRET_STAYS -> "plan.undo.appSecret";
                     case OPEN_IS_WANTED -> "plan.undo.open";
+                    case APP_SECRET_GONE -> "plan.undo.appSecretGone";
                     case TEMPORARY -> "plan.undo.temporary";
                     case WAS_TEMPORARY -> "plan.undo.taken";
                 });

@@ -55,6 +55,10 @@ public final class GraphDoor implements Handler {
     private Reply routed(Request request, GraphError errors) {
         Rights rights = rights(request, errors);
         List<String> parts = request.parts();
+        if (isReport(parts) && request.method().equals("GET")) {
+            rights.demandReport(errors);
+            return SignInReport.of(request, rights.tenant(), tokens, FILTER, errors);
+        }
         if (parts.size() < 2 || !parts.getFirst().equals("v1.0")) {
             throw errors.segment(parts.getLast());
         }
@@ -93,6 +97,13 @@ public final class GraphDoor implements Handler {
         };
     }
 
+    private static boolean isReport(List<String> parts) {
+        return parts.size() == 3
+                && parts.getFirst().equals("beta")
+                && parts.get(1).equals("reports")
+                && parts.get(2).toLowerCase(Locale.ROOT).equals(SignInReport.NAME);
+    }
+
     /** What the caller may do. */
     private record Rights(Tenant tenant, Optional<Application> application, boolean person) {
 
@@ -102,6 +113,12 @@ public final class GraphDoor implements Handler {
 
         void demandRead(GraphError errors) {
             if (!person && !has("Application.Read.All") && !mayWriteOwn() && !has("Application.ReadWrite.All")) {
+                throw errors.denied();
+            }
+        }
+
+        void demandReport(GraphError errors) {
+            if (!person && !has(SignInReport.RIGHT)) {
                 throw errors.denied();
             }
         }

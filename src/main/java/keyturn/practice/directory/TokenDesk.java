@@ -87,6 +87,7 @@ final class TokenDesk {
         if (same.stream().allMatch(s -> !now.isBefore(s.until()))) {
             throw errors.expiredSecret(application.clientId());
         }
+        same.stream().filter(s -> now.isBefore(s.until())).forEach(tokens::signedIn);
     }
 
     private static byte[] bytes(String text) {

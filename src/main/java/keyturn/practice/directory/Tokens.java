@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import keyturn.practice.web.Json;
 
 /**
@@ -29,9 +31,19 @@ public final class Tokens {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final Clock clock;
+    private final Map<String, Instant> signIns = new ConcurrentHashMap<>();
 
     public Tokens(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Somebody signs in with this secret now. */
+    void signedIn(ClientSecret secret) {
+        signIns.put(secret.id(), clock.instant());
+    }
+
+    Optional<Instant> lastSignIn(ClientSecret secret) {
+        return Optional.ofNullable(signIns.get(secret.id()));
     }
 
     /** A token that is none, and why. */

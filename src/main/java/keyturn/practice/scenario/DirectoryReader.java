@@ -27,12 +27,14 @@ final class DirectoryReader {
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,60}(\\.[a-z0-9-]{1,60}){1,5}");
     private static final String TENANT = "00000000-7072-6163-7469-636500000100";
     private static final String ELSEWHERE = "00000000-7072-6163-7469-636500000200";
-    private static final Set<String> GRAPH =
-            Set.of("Application.Read.All", "Application.ReadWrite.OwnedBy", "Application.ReadWrite.All");
+    private static final Set<String> GRAPH = Set.of(
+            "Application.Read.All", "Application.ReadWrite.OwnedBy", "Application.ReadWrite.All", "AuditLog.Read.All");
     /** Client ids that the whole world knows: people sign in through them. */
     private static final List<List<String>> PUBLIC = List.of(
             List.of("Microsoft Azure CLI", "04b07795-8ddb-461a-bbee-02f9e1bf7b46"),
             List.of("Microsoft Azure PowerShell", "1950a258-227b-4e31-a9cf-717495945fc2"));
+
+    private static final Duration LIFE = Duration.ofDays(365);
 
     private final Optional<Entry> entry;
     private final Instant now;
@@ -75,15 +77,39 @@ final class DirectoryReader {
                 client,
                 Directory.id("principal " + client),
                 "Keyturn PRACTICE SQL Server",
-                Set.of("Application.ReadWrite.OwnedBy"),
-                List.of(secret(client + " 0", used.secret(), used.until())));
+                entry.map(e -> e.flag("signInReport", false)).orElse(false)
+                        ? Set.of("Application.ReadWrite.OwnedBy", "AuditLog.Read.All")
+                        : Set.of("Application.ReadWrite.OwnedBy"),
+                secrets(client, used));
+    }
+
+    /** The one that SQL Server uses, and one that it used before, where the scenario has one. */
+    private List<ClientSecret> secrets(String client, Applicant used) {
+        Instant made = now.minus(entry.filter(e -> e.has("secretMadeBefore"))
+                .map(e -> e.before("secretMadeBefore"))
+                .orElse(Duration.ofDays(365)));
+        List<ClientSecret> secrets = new ArrayList<>();
+        secrets.add(secret(client + " 0", "EKM", used.secret(), made, used.until()));
+        entry.filter(e -> e.has("formerSecretExpiresAfter"))
+                .map(e -> now.plus(e.before("formerSecretExpiresAfter")))
+                .map(until -> secret(
+                        client + " former",
+                        "EKM before",
+                        "former~NotASecret.OfAnybody-0123456789",
+                        made.minus(LIFE),
+                        until))
+                .ifPresent(secrets::add);
+        return secrets;
     }
 
     private ClientSecret secret(String which, String value, Instant until) {
-        Instant from = now.minus(Duration.ofDays(365));
+        return secret(which, "EKM", value, now.minus(Duration.ofDays(365)), until);
+    }
+
+    private static ClientSecret secret(String which, String name, String value, Instant from, Instant until) {
         return new ClientSecret(
                 Directory.id("secret " + which),
-                "EKM",
+                name,
                 value,
                 from,
                 until.isAfter(from) ? until : from.plusSeconds(1),

@@ -36,6 +36,7 @@ public final class Scenarios {
             "case-sensitive",
             "secret-expiring",
             "secret-expired",
+            "secret-rolled",
             "wrong-tenant",
             "no-registry",
             "no-vcredist",

@@ -43,6 +43,7 @@ final class Renewed {
                         add.expires(),
                         add.slot(),
                         add.shown());
+            case DirectoryAct.RemoveSecret remove -> remove;
             case SqlAct sql -> sql;
             case VaultAct vault -> vault;
         };

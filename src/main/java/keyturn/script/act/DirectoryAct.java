@@ -17,9 +17,17 @@ public sealed interface DirectoryAct extends DoorAct {
     record AddSecret(ClientId application, String name, Instant expires, int slot, String shown)
             implements DirectoryAct {}
 
+    /**
+     * Takes one secret from an application, unless no other one of it is valid.
+     *
+     * @param shown the Az.Resources lines that do the same
+     */
+    record RemoveSecret(ClientId application, String keyId, String shown) implements DirectoryAct {}
+
     @Override
     default Set<Integer> slots() {
         return switch (this) {
+            case RemoveSecret remove -> Set.of();
             case AddSecret add -> Set.of();
         };
     }

@@ -15,6 +15,10 @@ public final class DirectoryActs {
     static Act of(DirectoryStep step) {
         return switch (step) {
             case DirectoryStep.AddAppSecret add -> addSecret(add);
+            case DirectoryStep.RemoveAppSecret remove ->
+                remove.operator()
+                        ? new OperatorTask(removed(remove.application(), remove.keyId()))
+                        : removeSecret(remove.application(), remove.keyId());
         };
     }
 
@@ -32,6 +36,33 @@ public final class DirectoryActs {
     public static DirectoryAct.AddSecret addSecret(ClientId application, String name, Instant expires, int slot) {
         String lines = conducted(made(application, name, expires), slot);
         return new DirectoryAct.AddSecret(application, name, expires, slot, lines);
+    }
+
+    /** The act with the lines that do the same. */
+    public static DirectoryAct.RemoveSecret removeSecret(ClientId application, String keyId) {
+        return new DirectoryAct.RemoveSecret(application, keyId, removed(application, keyId));
+    }
+
+    /** Whether it is gone already. */
+    public static String find(DirectoryStep.RemoveAppSecret remove) {
+        return "[pscustomobject] @{ done = @(Get-AzADAppCredential -ApplicationId "
+                + PowerShell.literal(remove.application().value()) + " | Where-Object { $_.KeyId -eq "
+                + PowerShell.literal(remove.keyId()) + " }).Count -eq 0; moved = [System.DBNull]::Value }";
+    }
+
+    /** Nothing is done where it is gone already; the last valid one stays (document: Remove-AzADAppCredential). */
+    private static String removed(ClientId application, String keyId) {
+        return """
+                $secrets = @(Get-AzADAppCredential -ApplicationId %1$s)
+                if (@($secrets | Where-Object { $_.KeyId -eq %2$s }).Count -gt 0) {
+                    if (@($secrets | Where-Object { $_.KeyId -ne %2$s -and $_.EndDateTime -gt (Get-Date) }).Count -eq 0) {
+                        throw %3$s
+                    }
+                    Remove-AzADAppCredential -ApplicationId %1$s -KeyId %2$s
+                }""".formatted(
+                        PowerShell.literal(application.value()),
+                        PowerShell.literal(keyId),
+                        PowerShell.literal("The application has no other valid secret; nothing was removed."));
     }
 
     /** A label goes only through -PasswordCredentials: -DisplayName would choose an application by its name. */

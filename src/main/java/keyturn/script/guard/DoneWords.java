@@ -1,6 +1,7 @@
 package keyturn.script.guard;
 
 import keyturn.domain.Message;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.VaultStep;
@@ -20,8 +21,10 @@ public final class DoneWords {
         return Message.of(isShown(step, act) ? "script.guard.done" : "script.guard.unseen", id);
     }
 
-    /** What SQL Server has shows that the step was done. */
+    /** What SQL Server has shows that the step was done; or the step itself looks, and does nothing where it was. */
     public static boolean isShown(Step step, Act act) {
-        return act.isSql() || step.asVault().flatMap(VaultStep::asCreate).isPresent();
+        return act.isSql()
+                || step.asVault().flatMap(VaultStep::asCreate).isPresent()
+                || step.asDirectory().flatMap(DirectoryStep::asRemove).isPresent();
     }
 }

@@ -37,6 +37,9 @@ final class ActJson {
     private static final Kind BACK_UP_VAULT_KEY = KINDS.kind("back-up-vault-key", ActJson::backUpVaultKey);
     private static final Kind TRY_VAULT_KEY = KINDS.kind("try-vault-key", ActJson::tryVaultKey);
     private static final Kind ADD_APP_SECRET = KINDS.kind("add-app-secret", ActJson::addAppSecret);
+    private static final Kind REMOVE_APP_SECRET = KINDS.kind(
+            "remove-app-secret",
+            act -> DirectoryActs.removeSecret(act.text("application", ClientId::new), act.text("keyId")));
     private static final Kind OPERATOR_TASK = KINDS.kind("operator-task", act -> new OperatorTask(act.text("text")));
 
     /** Written where it is so: plans of before do not have it. */
@@ -54,6 +57,10 @@ final class ActJson {
                         .put("name", add.name())
                         .put("expires", add.expires().toString())
                         .put("slot", add.slot());
+            case DirectoryAct.RemoveSecret remove ->
+                as(REMOVE_APP_SECRET)
+                        .put("application", remove.application().value())
+                        .put("keyId", remove.keyId());
             case OperatorTask task -> as(OPERATOR_TASK).put("text", task.shown());
         };
     }

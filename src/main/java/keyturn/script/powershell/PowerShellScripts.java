@@ -7,6 +7,7 @@ import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Conduct;
+import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.VaultStep;
@@ -109,6 +110,7 @@ public final class PowerShellScripts {
             case SqlAct sql -> Optional.empty();
             case VaultAct vault -> Optional.empty();
             case DirectoryAct.AddSecret add -> Optional.of(DirectoryActs.shownOnce());
+            case DirectoryAct.RemoveSecret remove -> Optional.empty();
             case OperatorTask task -> Optional.empty();
         };
     }
@@ -156,7 +158,8 @@ public final class PowerShellScripts {
                     case VaultStep.BackUpVaultKey backUp -> Optional.of(VaultActs.find(backUp));
                     case VaultStep.TryVaultKey attempt -> Optional.<String>empty();
                 })
-                .or(() -> step.asRecovery().flatMap(RecoveryActs::find));
+                .or(() -> step.asRecovery().flatMap(RecoveryActs::find))
+                .or(() -> step.asDirectory().flatMap(DirectoryStep::asRemove).map(DirectoryActs::find));
     }
 
     private static String look(Guard guard) {

@@ -6,6 +6,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public enum Icon {
     UPGRADE("fth-arrow-up"),
     ROTATE("fth-rotate-cw"),
+    REMOVE("fth-trash-2"),
     PLAN("fth-file-text"),
     COPY("fth-copy"),
     FOLDER("fth-folder"),

@@ -47,7 +47,7 @@ public final class SeenServer {
 
     public static final Instant NOW = SeenWorld.TAKEN;
     static final Instant YEAR_AGO = NOW.minus(Duration.ofDays(365));
-    static final DatabaseName SALES = new DatabaseName("Sales");
+    public static final DatabaseName SALES = new DatabaseName("Sales");
     static final AsymmetricKeyName KEY = new AsymmetricKeyName("TDE_Key");
     static final ProviderName PROVIDER = new ProviderName("AzureKeyVault_EKM");
     static final LoginName LOGIN = new LoginName("TDE_Login");
@@ -66,9 +66,9 @@ public final class SeenServer {
             known(List.of(new Credential(1, new CredentialName("cred"), "contoso", 65536)));
     Fact<List<KeyLogin>> logins = login(Optional.of("cred"), false);
     Fact<List<Inspection.DllFile>> files = known(List.of(new Inspection.DllFile(SeenWorld.OLD)));
-    Fact<ServerStart> started = known(ServerStart.parse(YEAR_AGO.toString()));
-    Fact<List<Tested>> tests = known(List.of(new Tested(SALES, NOW.minusSeconds(600))));
-    Fact<List<Altered>> alterations = known(List.of());
+    public Fact<ServerStart> started = known(ServerStart.parse(YEAR_AGO.toString()));
+    public Fact<List<Tested>> tests = known(List.of(new Tested(SALES, NOW.minusSeconds(600))));
+    public Fact<List<Altered>> alterations = known(List.of());
     Fact<List<KeyChange>> changes = known(List.of(new KeyChange(SALES, YEAR_AGO, Optional.empty())));
     public Ties ties = Ties.NONE;
     public Optional<AzureSight> azure = Optional.of(sight(version(true, Optional.empty()), 200));

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import keyturn.domain.LocalPath;
 import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.SecretLife;
+import keyturn.domain.inspection.Fact;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Finding;
 import keyturn.plan.check.Findings;
@@ -49,8 +50,8 @@ final class FurtherChecks {
                 .inspection()
                 .facts()
                 .azure()
-                .flatMap(azure -> azure.application().value())
-                .filter(one -> one.client().equals(choices.newKey().application()))
+                .flatMap(azure -> azure.application(choices.newKey().application()))
+                .flatMap(Fact::value)
                 .isPresent();
         String rule = RotationVault.operatorAdds(situation)
                 ? "rotate.secret-operator"

@@ -44,4 +44,28 @@ function Send-VaultRequest {
     }
 }
 
-Export-ModuleMember -Function Get-Ready, Get-Token, Send-VaultRequest
+# One request to the directory. Any refusal is an error, in the directory's own words.
+function Send-GraphRequest {
+    param(
+        [Parameter(Mandatory = $true)] [string] $Path,
+        [hashtable] $Body
+    )
+    $request = @{
+        Uri = "$((Get-Ready).graph.TrimEnd('/'))/v1.0/$Path"
+        Headers = @{ Authorization = "Bearer $(Get-Token 'https://graph.microsoft.com')" }
+        Method = if ($Body) { 'Post' } else { 'Get' }
+        ContentType = 'application/json'
+        SkipHttpErrorCheck = $true
+        StatusCodeVariable = 'status'
+    }
+    if ($Body) {
+        $request['Body'] = ConvertTo-Json $Body -Depth 5
+    }
+    $answer = Invoke-RestMethod @request
+    if ($status -ge 300) {
+        throw "$($answer.error.code): $($answer.error.message)"
+    }
+    $answer
+}
+
+Export-ModuleMember -Function Get-Ready, Get-Token, Send-VaultRequest, Send-GraphRequest
