@@ -27,6 +27,7 @@ import keyturn.cli.verb.RunVerb;
 import keyturn.cli.verb.RunsVerb;
 import keyturn.cli.verb.ScenariosVerb;
 import keyturn.cli.verb.ShowVerb;
+import keyturn.cli.verb.TakeOverVerb;
 import keyturn.cli.verb.TourVerb;
 import keyturn.cli.verb.VerifyBackupVerb;
 import keyturn.cli.verb.VerifyEvidenceVerb;
@@ -114,6 +115,7 @@ public final class Verbs {
                 .addSubcommand(new ResumeVerb(doors, terminal))
                 .addSubcommand(new BackoutVerb(doors, terminal))
                 .addSubcommand(new RunsVerb(doors, terminal))
+                .addSubcommand(new TakeOverVerb(doors, terminal))
                 .addSubcommand(new VerifyVerb(doors, terminal))
                 .addSubcommand(new VerifyEvidenceVerb(terminal))
                 .addSubcommand(new ExplainVerb(terminal))

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
-import keyturn.domain.Sha256;
 import keyturn.run.files.DurableFile;
 import keyturn.run.journal.BoundFiles;
 import keyturn.run.journal.Journal;
@@ -41,7 +40,7 @@ final class Sealing {
         Map<String, String> digests = new TreeMap<>();
         for (String name : Sums.names(folder)) {
             if (!GROWING.contains(name)) {
-                digests.put(name, Sha256.of(Sums.content(folder.resolve(name))));
+                digests.put(name, Sums.digest(folder.resolve(name)));
             }
         }
         return BoundFiles.of(digests);
