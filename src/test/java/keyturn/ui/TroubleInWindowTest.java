@@ -14,6 +14,9 @@ final class TroubleInWindowTest {
             try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
                 shown.press("explain");
                 assertTrue(shown.shows("trouble-text"));
+                assertTrue(shown.find("trouble-text").isFocused(), "one may paste at once");
+                shown.press("question-proxy");
+                assertTrue(shown.shows("answers"));
                 shown.press("back");
                 shown.press("practice");
                 shown.press("place-checks");

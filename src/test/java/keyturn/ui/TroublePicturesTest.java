@@ -28,6 +28,8 @@ final class TroublePicturesTest {
             window.picture("trouble-empty-" + size, 1);
             window.type("trouble-text", ERROR);
             window.picture("trouble-error-" + size, 1);
+            window.press("question-redistributables");
+            window.picture("trouble-question-" + size, 1);
             window.type("trouble-text", "Provider error code: 3111.");
             window.picture("trouble-wait-" + size, 1);
         }

@@ -8,6 +8,7 @@ import keyturn.plan.Flows;
 import keyturn.trouble.CauseEntry;
 import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
+import keyturn.trouble.guide.Topic;
 import keyturn.trouble.text.Clue;
 import keyturn.trouble.text.Explanation;
 import keyturn.trouble.words.ClueWords;
@@ -19,7 +20,7 @@ public final class ExplainJson {
 
     private ExplainJson() {}
 
-    public static String of(Explanation explanation) {
+    public static String of(Explanation explanation, List<Topic> topics) {
         ObjectNode whole = MAPPER.createObjectNode().put("format", 1);
         whole.put("verdict", explanation.verdict().slug());
         whole.put("text", explanation.verdict().told().text());
@@ -32,6 +33,8 @@ public final class ExplainJson {
         causes(whole.putArray("causes"), explanation.causes());
         ArrayNode suggestions = whole.putArray("suggestions");
         explanation.suggestions().forEach(suggestions::add);
+        ArrayNode questions = whole.putArray("questions");
+        topics.forEach(topic -> questions.addObject().put("id", topic.id()).put("title", topic.title()));
         return whole.toPrettyString();
     }
 

@@ -1,12 +1,15 @@
 package keyturn.cli.page;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import keyturn.cli.page.Paint.Ink;
+import keyturn.domain.Message;
 import keyturn.plan.Flows;
 import keyturn.trouble.CauseEntry;
 import keyturn.trouble.CheckName;
 import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
+import keyturn.trouble.guide.Topic;
 import keyturn.trouble.text.Explanation;
 import keyturn.trouble.text.Verdict;
 import keyturn.trouble.words.ClueWords;
@@ -19,6 +22,8 @@ public final class ExplainPage {
 
     private static final int FOUND = 12;
 
+    private static final int TOPICS = 2;
+
     private final TerminalPage page;
     private final Knowledge knowledge;
 
@@ -27,7 +32,19 @@ public final class ExplainPage {
         this.knowledge = knowledge;
     }
 
-    public void print(Explanation explanation) {
+    public void print(Explanation explanation, List<Topic> topics) {
+        topics.stream().limit(TOPICS).forEach(this::topic);
+        if (topics.isEmpty() || explanation.verdict() != Verdict.UNKNOWN) {
+            print(explanation);
+        }
+    }
+
+    private void topic(Topic topic) {
+        page.heading(Message.of("cli.explain.topic", topic.title()));
+        topic.paragraphs().forEach(text -> page.hanging(Ink.PLAIN, 2, text.startsWith("•") ? 2 : 0, text));
+    }
+
+    private void print(Explanation explanation) {
         if (explanation.cut()) {
             page.text(Ink.CARE, 0, TerminalPage.say("cli.explain.cut"));
         }

@@ -10,6 +10,8 @@ import keyturn.cli.Terminal;
 import keyturn.cli.page.ExplainJson;
 import keyturn.cli.page.ExplainPage;
 import keyturn.trouble.Knowledge;
+import keyturn.trouble.guide.Guide;
+import keyturn.trouble.guide.Topic;
 import keyturn.trouble.text.Explainer;
 import keyturn.trouble.text.Explanation;
 import keyturn.trouble.text.Verdict;
@@ -40,14 +42,14 @@ public final class ExplainVerb extends Verb {
             throw Ended.usage("explain.empty");
         }
         Explanation explanation = new Explainer(Knowledge.all()).explain(asked);
+        List<Topic> topics = Guide.all().search(asked);
         if (json) {
-            terminal().out().println(ExplainJson.of(explanation));
+            terminal().out().println(ExplainJson.of(explanation, topics));
         } else {
-            new ExplainPage(terminal().page(), Knowledge.all()).print(explanation);
+            new ExplainPage(terminal().page(), Knowledge.all()).print(explanation, topics);
         }
-        return explanation.verdict() == Verdict.UNKNOWN || explanation.verdict() == Verdict.UNDOCUMENTED
-                ? Exit.BLOCKED
-                : Exit.DONE;
+        boolean isKnown = explanation.verdict() != Verdict.UNKNOWN && explanation.verdict() != Verdict.UNDOCUMENTED;
+        return isKnown || !topics.isEmpty() ? Exit.DONE : Exit.BLOCKED;
     }
 
     /** No more of it than is read; a letter takes up to four bytes. */

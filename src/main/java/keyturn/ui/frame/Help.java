@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.explain.ExplainRequest;
 
 /** Help for the page in sight, above the footer: part of the window, so that one can read it and go on working. */
 final class Help {
@@ -46,12 +48,25 @@ final class Help {
         opener.setGraphic(face);
         columns.setId("help-text");
         columns.setMinHeight(Region.USE_PREF_SIZE);
-        panel.setContent(new VBox(8, heading, columns));
+        HBox head = new HBox(16, heading, questions());
+        head.setAlignment(Pos.CENTER_LEFT);
+        panel.setContent(new VBox(8, head, columns));
         panel.getStyleClass().add("help-pane");
         panel.setFitToWidth(true);
         panel.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         panel.setMaxHeight(HEIGHT);
         Showing.when(opener.selectedProperty(), panel);
+    }
+
+    /** From the help of a page to all questions and answers. */
+    private static Button questions() {
+        Button questions = new Button(Words.of("help.questions"));
+        questions.setId("help-questions");
+        questions.setMnemonicParsing(false);
+        questions.getStyleClass().add("small");
+        questions.setMinWidth(Region.USE_PREF_SIZE);
+        questions.setOnAction(event -> ExplainRequest.ofAnything(questions));
+        return questions;
     }
 
     /** What opens and closes it, at the foot of the rail. */

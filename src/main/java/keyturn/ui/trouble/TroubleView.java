@@ -35,12 +35,48 @@ public final class TroubleView implements PageView {
     private final VBox wait = new VBox();
     private final VBox causes = new VBox();
     private final VBox says = new VBox();
+    private final VBox answers = new VBox();
     private final VBox checks = new VBox();
     private final Node content;
     private final Node rail;
 
     public TroubleView(TroubleViewModel model) {
         this.model = model;
+        makeField();
+        causes.setId("causes");
+        checks.setId("check-results");
+        says.setId("trouble-says");
+        answers.setId("answers");
+        wait.managedProperty().bind(wait.visibleProperty());
+        List.of(causes, says, answers, checks).forEach(card -> {
+            card.getStyleClass().add("findings");
+            card.setMinHeight(Region.USE_PREF_SIZE);
+            card.managedProperty().bind(card.visibleProperty());
+        });
+        content = Sheet.scrolling(
+                "trouble-page",
+                title,
+                lead,
+                text,
+                ProblemPlace.place(model.problem()),
+                wait,
+                answers,
+                causes,
+                says,
+                checks);
+        rail = rail(model);
+        model.explanation().subscribe(now -> show());
+        model.report().subscribe(now -> show());
+        model.topic().subscribe(now -> show());
+    }
+
+    private static Node rail(TroubleViewModel model) {
+        VBox head = new VBox(2, Texts.section(Words.of("trouble.page")), Texts.caption(Words.of("trouble.about")));
+        head.getStyleClass().add("rail-head");
+        return new VBox(8, head, new QuestionList(model).node());
+    }
+
+    private void makeField() {
         text.setId("trouble-text");
         text.setPromptText(Words.of("trouble.prompt"));
         text.setAccessibleText(Words.of("trouble.text.name"));
@@ -49,22 +85,6 @@ public final class TroubleView implements PageView {
         text.setWrapText(true);
         text.getStyleClass().add("mono");
         text.textProperty().bindBidirectional(model.text());
-        causes.setId("causes");
-        checks.setId("check-results");
-        says.setId("trouble-says");
-        wait.managedProperty().bind(wait.visibleProperty());
-        List.of(causes, says, checks).forEach(card -> {
-            card.getStyleClass().add("findings");
-            card.setMinHeight(Region.USE_PREF_SIZE);
-            card.managedProperty().bind(card.visibleProperty());
-        });
-        content = Sheet.scrolling(
-                "trouble-page", title, lead, text, ProblemPlace.place(model.problem()), wait, causes, says, checks);
-        VBox head = new VBox(2, Texts.section(Words.of("trouble.page")), Texts.caption(Words.of("trouble.about")));
-        head.getStyleClass().add("rail-head");
-        rail = head;
-        model.explanation().subscribe(now -> show());
-        model.report().subscribe(now -> show());
     }
 
     @Override
@@ -90,6 +110,8 @@ public final class TroubleView implements PageView {
 
     @Override
     public void focus() {
+        // What lies in a scroll pane takes the keyboard once the pane has its skin.
+        content.applyCss();
         text.requestFocus();
         text.end();
     }
@@ -104,6 +126,9 @@ public final class TroubleView implements PageView {
                 .setAll(rows.stream().map(row -> CauseNode.of(row, model)).toList());
         causes.getChildren().addFirst(heading("trouble.causes"));
         causes.setVisible(!rows.isEmpty());
+        answers.getChildren()
+                .setAll(model.topics().stream().map(QuestionList::answer).toList());
+        answers.setVisible(!answers.getChildren().isEmpty());
         says.getChildren()
                 .setAll(model.explanation().getValue().map(TroubleView::says).orElse(List.of()));
         says.setVisible(!says.getChildren().isEmpty());

@@ -18,6 +18,9 @@ import keyturn.plan.flow.Flow;
 import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckReport;
+import keyturn.trouble.check.CheckResult.State;
+import keyturn.trouble.guide.Guide;
+import keyturn.trouble.guide.Topic;
 import keyturn.trouble.look.CheckLook;
 import keyturn.trouble.text.Clue;
 import keyturn.trouble.text.Explainer;
@@ -39,6 +42,8 @@ public final class TroubleViewModel implements PageModel {
 
     private static final int CLUES = 4;
 
+    private static final int TOPICS = 3;
+
     private final Draft draft;
     private final Background background;
     private final Checking checking;
@@ -50,6 +55,7 @@ public final class TroubleViewModel implements PageModel {
     private final ReadOnlyObjectWrapper<Optional<CheckReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> blocked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Topic>> topic = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Job> reading = Optional.empty();
     private Optional<Job> job = Optional.empty();
 
@@ -133,6 +139,25 @@ public final class TroubleViewModel implements PageModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** The one question that somebody chose. */
+    public ObservableValue<Optional<Topic>> topic() {
+        return topic.getReadOnlyProperty();
+    }
+
+    /** Answers this question. */
+    public void show(Topic chosen) {
+        text.set("");
+        topic.set(Optional.of(chosen));
+    }
+
+    /** The chosen question, or those that the typed words are about. */
+    List<Topic> topics() {
+        return topic.get()
+                .map(List::of)
+                .orElseGet(() ->
+                        Guide.all().search(text.get()).stream().limit(TOPICS).toList());
+    }
+
     boolean isConnected() {
         return draft.target().get().isPresent();
     }
@@ -143,8 +168,7 @@ public final class TroubleViewModel implements PageModel {
 
     /** The most likely causes; what was found stands first, what was ruled out last. Without a text, those that the checks found. */
     List<CauseRow> rows() {
-        List<RootCause> causes =
-                new ArrayList<>(explanation.get().map(Explanation::causes).orElse(List.of()));
+        List<RootCause> causes = new ArrayList<>(explained());
         report.get().map(CheckReport::causes).orElse(List.of()).stream()
                 .filter(found -> !causes.contains(found) && explanation.get().isEmpty())
                 .forEach(causes::add);
@@ -153,6 +177,15 @@ public final class TroubleViewModel implements PageModel {
                 .map(cause -> CauseRow.of(Knowledge.all().entry(cause), report.get()))
                 .sorted(Comparator.comparing(CauseRow::standing))
                 .toList();
+    }
+
+    /** What a question answers is no error. */
+    private List<RootCause> explained() {
+        return explanation
+                .get()
+                .filter(now -> now.verdict() != Verdict.UNKNOWN || topics().isEmpty())
+                .map(Explanation::causes)
+                .orElse(List.of());
     }
 
     /** The state of things, as a sentence. */
@@ -164,7 +197,7 @@ public final class TroubleViewModel implements PageModel {
             return found.get().cause().title().text();
         }
         if (explanation.get().isEmpty()) {
-            return Words.of(report.get().isPresent() ? "trouble.title.nothing" : "trouble.title.empty");
+            return topic.get().map(Topic::title).orElseGet(this::untold);
         }
         Explanation now = explanation.get().get();
         return switch (now.verdict()) {
@@ -173,15 +206,30 @@ public final class TroubleViewModel implements PageModel {
             case WAIT -> Words.of("trouble.title.wait");
             case NOTHING_WRONG -> Words.of("trouble.title.fine");
             case UNDOCUMENTED -> Words.of("trouble.title.undocumented");
-            case UNKNOWN -> Words.of("trouble.title.unknown");
+            case UNKNOWN ->
+                topics().stream().findFirst().map(Topic::title).orElseGet(() -> Words.of("trouble.title.unknown"));
         };
+    }
+
+    /** Without a text. That nothing wrong was found says nothing of what nobody could see. */
+    private String untold() {
+        return report.get()
+                .map(now -> Words.of(
+                        "trouble.title.nothing",
+                        now.in(State.UNKNOWN).size()
+                                + now.in(State.NOT_PERMITTED).size()))
+                .orElseGet(() -> Words.of("trouble.title.empty"));
     }
 
     /** Whose number it is, and which; of an empty page what to do. */
     String lead() {
         Optional<Explanation> now = explanation.get();
         if (now.isEmpty()) {
-            return Words.of(isConnected() ? "trouble.lead.connected" : "trouble.lead.empty");
+            if (topic.get().isPresent()) {
+                return Words.of("trouble.lead.topic");
+            }
+            boolean connected = isConnected() && report.get().isEmpty();
+            return Words.of(connected ? "trouble.lead.connected" : "trouble.lead.empty");
         }
         List<Clue> clues = now.get().found();
         String heads = clues.stream()
@@ -200,6 +248,7 @@ public final class TroubleViewModel implements PageModel {
 
     private void read(String pasted) {
         reading.ifPresent(Job::abandon);
+        topic.set(Optional.empty());
         if (pasted.isBlank()) {
             explanation.set(Optional.empty());
             return;
