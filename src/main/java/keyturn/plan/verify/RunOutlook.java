@@ -1,7 +1,7 @@
 package keyturn.plan.verify;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import keyturn.domain.inspection.KeyUses.Tested;
 import keyturn.plan.Plan;
 import keyturn.plan.forecast.Outlook;
@@ -21,7 +21,7 @@ public final class RunOutlook {
     private static List<Tested> untraced(Plan plan, RunSeen seen) {
         return TestStep.tests(plan.steps())
                 .filter(test -> test.snapshot().isPresent())
-                .flatMap(test -> Stream.ofNullable(seen.tests().get(test.id()))
+                .flatMap(test -> Optional.ofNullable(seen.tests().get(test.id())).stream()
                         .flatMap(told -> told.used().stream())
                         .map(at -> new Tested(test.database(), at)))
                 .toList();

@@ -29,7 +29,7 @@ record Seen(JsonNode node, Set<CopyGap> gaps) {
     int number(String name, int least, int most, int otherwise) {
         return known(name)
                 .filter(JsonNode::isNumber)
-                .map(fact -> (int) Math.clamp(fact.asLong(), least, most))
+                .map(fact -> Math.clamp(fact.asLong(), least, most))
                 .orElse(otherwise);
     }
 

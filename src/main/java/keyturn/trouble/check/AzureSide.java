@@ -55,10 +55,10 @@ final class AzureSide {
         if (facts.azure().isEmpty()) {
             into.say(State.UNKNOWN, "azure.none", List.of());
         }
-        facts.azure().map(AzureSight::vaults).orElse(List.of()).forEach(vault -> keys(into, vault, isClosed()));
+        facts.azure().map(AzureSight::vaults).orElse(List.of()).forEach(vault -> keys(into, vault));
     }
 
-    private static void keys(Gathering into, VaultSight vault, boolean closed) {
+    private static void keys(Gathering into, VaultSight vault) {
         vault.keys()
                 .value()
                 .ifPresentOrElse(

@@ -11,7 +11,8 @@ import keyturn.plan.check.Grants;
 /** The least permission that each action needs, and whether the login has it (document: T-SQL reference of each statement). */
 final class PermissionTable {
 
-    /** In the order in which a server is set up. */
+    /** In the order in which a server is set up; a permission does not change once made. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private enum Action {
         SEE(Permission.VIEW_SERVER_STATE),
         SETTING(Permission.onServer("ALTER SETTINGS")),
