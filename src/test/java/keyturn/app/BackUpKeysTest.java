@@ -140,7 +140,8 @@ final class BackUpKeysTest {
             Files.move(theirs, folder.resolve("theirs"));
             List<String> before = names();
             range.setFault("drop-after@vault:2");
-            Command.Ended ran = InProcess.say(words("resume", program.journal().getParent(), program.target(range)));
+            Command.Ended ran =
+                    InProcess.say(words("resume", program.journal().resolveSibling(""), program.target(range)));
             assertEquals(0, ran.exit(), ran.all());
             assertTrue(names().containsAll(before), "what was whole is left as it is");
             assertEquals(0, verified(program.target(range)).exit());

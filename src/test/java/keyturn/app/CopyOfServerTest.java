@@ -107,7 +107,7 @@ final class CopyOfServerTest {
                                 .map(one -> one.path() + " " + one.version()),
                         facts.databases().value().orElseThrow().stream()
                                 .map(one -> one.name() + " " + one.state() + " " + one.recoveryModel() + " "
-                                        + one.key().value().map(key -> key.map(found -> found.state()))),
+                                        + one.key().value().flatMap(key -> key.map(found -> found.state()))),
                         facts.asymmetricKeys().value().orElseThrow().stream()
                                 .map(one -> one.name() + " " + one.length() + " "
                                         + one.thumbprint().isShort()),
