@@ -2,6 +2,7 @@ package keyturn.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -49,6 +50,19 @@ final class LeavingTest {
                                 .contains(Message.of("ui.home.lookedAt", "20:01:00")
                                         .text()),
                         shown.texts("home-rail"));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void thePrimaryButtonStartsWhatSomebodyCameForUntilThatIsLeft() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, 1280, 800)) {
+                shown.press("practise-rotate-key");
+                assertNotEquals(START_UPGRADE, shown.text("next"), "although an upgrade is due");
+                shown.pressAll("next", "cancel");
+                assertEquals(START_UPGRADE, shown.text("next"), "the first job that is due");
             }
             return true;
         });

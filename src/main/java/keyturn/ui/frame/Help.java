@@ -26,6 +26,9 @@ final class Help {
 
     private static final double HEIGHT = 236;
 
+    /** Left and right of the text, with a bar for scrolling. */
+    private static final double SIDES = 66;
+
     /** So many letters stand in a paragraph before the next sentence begins another one. */
     private static final int PARAGRAPH = 240;
 
@@ -55,6 +58,7 @@ final class Help {
         panel.setFitToWidth(true);
         panel.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         panel.setMaxHeight(HEIGHT);
+        columns.prefWrapLengthProperty().bind(panel.widthProperty().subtract(SIDES));
         Showing.when(opener.selectedProperty(), panel);
     }
 

@@ -1,10 +1,13 @@
 package keyturn.ui.home;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.plan.Flows;
 import keyturn.plan.flow.Flow;
 import keyturn.plan.next.NextJob;
 import keyturn.plan.next.NextJob.Way;
+import keyturn.ui.wizard.Draft;
 
 /** The job that the primary button of a server's home starts. */
 final class HelpingJob {
@@ -12,17 +15,21 @@ final class HelpingJob {
     private HelpingJob() {}
 
     /**
-     * Where a restart is known to fail, the first job that must come before one, or none where no job repairs that.
-     *
-     * @param chosen what somebody came for
+     * Where a restart is known to fail, the first job that must come before one, or none where no job repairs that. Else what
+     * somebody came for, or the first of the jobs that are due.
      */
-    static Optional<Flow> of(Overview seen, Flow chosen) {
-        return seen.forecast().server().isFailing()
-                ? seen.next().stream()
-                        .filter(job -> job.urgency() == NextJob.Urgency.FIRST)
-                        .flatMap(job -> flow(job.way()).stream())
-                        .findFirst()
-                : Optional.of(chosen);
+    static Optional<Flow> of(Overview seen, Draft draft) {
+        Flow now = draft.flow().get();
+        List<Flow> due = startable(seen.next().stream());
+        if (seen.forecast().server().isFailing()) {
+            return startable(seen.next().stream().filter(job -> job.urgency() == NextJob.Urgency.FIRST)).stream()
+                    .findFirst();
+        }
+        return draft.isMeant() || due.isEmpty() || due.contains(now) ? Optional.of(now) : Optional.of(due.getFirst());
+    }
+
+    private static List<Flow> startable(Stream<NextJob> jobs) {
+        return jobs.flatMap(job -> flow(job.way()).stream()).toList();
     }
 
     private static Optional<Flow> flow(Way way) {

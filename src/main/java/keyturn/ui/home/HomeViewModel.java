@@ -113,7 +113,7 @@ public final class HomeViewModel implements PageModel {
 
     private Optional<Primary> offered() {
         Optional<Flow> offered = overview.get()
-                .map(seen -> HelpingJob.of(seen, draft.flow().get()))
+                .map(seen -> HelpingJob.of(seen, draft))
                 .orElse(Optional.of(draft.flow().get()));
         return offered.map(flow ->
                 Primary.next(Words.of("home.next", flow.words("window.title").text())));
@@ -150,9 +150,7 @@ public final class HomeViewModel implements PageModel {
     @Override
     public void proceed(Runnable onward) {
         if (!picked) {
-            overview.get()
-                    .flatMap(seen -> HelpingJob.of(seen, draft.flow().get()))
-                    .ifPresent(draft::turnTo);
+            overview.get().flatMap(seen -> HelpingJob.of(seen, draft)).ifPresent(draft::turnTo);
         }
         picked = false;
         onward.run();

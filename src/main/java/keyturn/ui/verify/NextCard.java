@@ -24,6 +24,7 @@ import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.fold.Folded;
 
 /** What to do next, why, and its button; beside it another look. */
 final class NextCard {
@@ -60,7 +61,11 @@ final class NextCard {
             Label head = Texts.body(Words.of("verify.step." + step));
             head.getStyleClass().add("strong");
             words.getChildren().add(head);
-            lines(step).forEach(line -> words.getChildren().add(about(line)));
+            List<String> lines = lines(step);
+            words.getChildren().add(about(lines.getFirst()));
+            if (lines.size() > 1) {
+                words.getChildren().add(Folded.of(head.getText(), lines.subList(1, lines.size())));
+            }
         });
     }
 

@@ -36,6 +36,7 @@ public final class Draft {
     private final Answer<Target> target = new Answer<>(inspection, environment, secret);
     private final SimpleObjectProperty<Flow> flow = new SimpleObjectProperty<>(USUAL);
     private boolean outdated;
+    private boolean meant;
 
     /** A plan with its scripts, rendered once. */
     public record Rendered(Plan plan, Scripts scripts) {}
@@ -57,10 +58,16 @@ public final class Draft {
 
     /** To another use: what was chosen for the one before is dropped. */
     public void turnTo(Flow other) {
+        meant = true;
         if (!flow.get().equals(other)) {
             choices.drop();
             flow.set(other);
         }
+    }
+
+    /** Whether somebody said what it is used for. */
+    public boolean isMeant() {
+        return meant;
     }
 
     /** A plan that came from elsewhere says itself what it is for. */
@@ -149,6 +156,7 @@ public final class Draft {
         secret.drop();
         forgetErrand();
         before.drop();
+        meant = false;
         flow.set(USUAL);
     }
 
@@ -163,6 +171,7 @@ public final class Draft {
     public void reset() {
         target.drop();
         outdated = false;
+        meant = false;
         forgetErrand();
         before.drop();
         flow.set(USUAL);
