@@ -78,7 +78,7 @@ final class WizardPages {
 
     /** What the pages of one flow are made with. */
     FlowPages.Means means() {
-        return new FlowPages.Means(draft, planning, pane.node(), ports.directory(), ports.clock());
+        return new FlowPages.Means(draft, planning, pane.node(), ports.directory(), ports.clock(), background);
     }
 
     /**

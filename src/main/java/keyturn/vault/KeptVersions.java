@@ -10,10 +10,10 @@ import java.util.Optional;
 import keyturn.domain.Sha256;
 import keyturn.domain.azure.BackupOrder;
 import keyturn.domain.azure.BackupOrder.OrderedKey;
+import keyturn.domain.azure.KeyManifest;
+import keyturn.domain.azure.KeyManifest.KeptVersion;
+import keyturn.domain.azure.KeyManifest.PublicHalf;
 import keyturn.domain.azure.VaultSight;
-import keyturn.run.backup.KeyManifest;
-import keyturn.run.backup.KeyManifest.KeptVersion;
-import keyturn.run.backup.KeyManifest.PublicHalf;
 
 /** The versions of a key, each with its public half, as a manifest has them. */
 final class KeptVersions {

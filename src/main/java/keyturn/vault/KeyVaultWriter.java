@@ -47,6 +47,10 @@ public final class KeyVaultWriter implements VaultWriter {
             case VaultAct.BackUpKey backUp -> new KeyBackup(entra, door.get()).perform(backUp);
             case VaultAct.TryKey attempt -> new KeyTrial(entra, door.get()).perform(attempt);
             case RecoveryAct.BackUpKeys backUp -> new ManyBackups(entra, door.get()).perform(backUp);
+            case RecoveryAct.RestoreKey restore -> new KeyRestore(entra, door.get()).restore(restore.copy());
+            case RecoveryAct.RecoverKey recover -> new KeyRestore(entra, door.get()).recover(recover.copy());
+            case RecoveryAct.RehearseKey rehearse -> new KeyRehearsal(entra, door.get()).rehearse(rehearse.copy());
+            case RecoveryAct.DeleteKey delete -> new KeyRestore(entra, door.get()).delete(delete.copy());
         };
     }
 

@@ -11,6 +11,9 @@ enum VaultAnswer {
     DELETED(KeyRight.LIST),
     CREATE(KeyRight.CREATE),
     BACKUP(KeyRight.BACKUP),
+    RESTORE(KeyRight.RESTORE),
+    RECOVER(KeyRight.RECOVER),
+    DELETE(KeyRight.DELETE),
     WRAP(KeyRight.WRAP),
     UNWRAP(KeyRight.UNWRAP);
 

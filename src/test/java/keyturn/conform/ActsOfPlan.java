@@ -22,6 +22,9 @@ record ActsOfPlan(List<Sent> sent) {
     /** The name is looked up, then the key or the secret is made. */
     private static final int AFTER_A_LOOK = 2;
 
+    /** Neither a key nor a deleted key has the name. */
+    private static final int AFTER_TWO_LOOKS = 3;
+
     /** Whose answer can be lost. */
     enum Door {
         SQL_SERVER,
@@ -87,6 +90,7 @@ record ActsOfPlan(List<Sent> sent) {
             case VaultAct.CreateKey create -> Optional.of(new Sent(step, Door.VAULT, word, AFTER_A_LOOK));
             case VaultAct.BackUpKey backUp -> Optional.of(new Sent(step, Door.VAULT, word, 1));
             case VaultAct.TryKey attempt -> Optional.of(new Sent(step, Door.VAULT, word, 1));
+            case RecoveryAct.RestoreKey restore -> Optional.of(new Sent(step, Door.VAULT, word, AFTER_TWO_LOOKS));
             case RecoveryAct recovery -> Optional.of(new Sent(step, Door.VAULT, word, 1));
             case DirectoryAct.AddSecret add -> Optional.of(new Sent(step, Door.DIRECTORY, word, AFTER_A_LOOK));
             case DirectoryAct.RemoveSecret remove -> Optional.of(new Sent(step, Door.DIRECTORY, word, AFTER_A_LOOK));

@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.cli.Ended;
+import keyturn.cli.Exit;
 import keyturn.cli.Terminal;
 import keyturn.cli.page.TerminalPage;
+import keyturn.domain.InvalidValue;
 import keyturn.domain.Secret;
+import keyturn.domain.Target;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.AzureSignIn;
 import keyturn.domain.azure.ClientId;
@@ -64,20 +67,41 @@ final class AzureOptions {
     Optional<Path> trust = Optional.empty();
 
     boolean given() {
-        return !vaults.isEmpty()
-                || Stream.of(
-                                auth,
-                                tenant,
-                                client,
-                                secretFile,
-                                certificate,
-                                application,
-                                cloud,
-                                login,
-                                graph,
-                                manager,
-                                trust)
-                        .anyMatch(Optional::isPresent);
+        return !vaults.isEmpty() || givenMoreThanVaults();
+    }
+
+    boolean givenMoreThanVaults() {
+        return Stream.of(
+                        auth, tenant, client, secretFile, certificate, application, cloud, login, graph, manager, trust)
+                .anyMatch(Optional::isPresent);
+    }
+
+    /** The same target with the named vaults besides: all by the same sign-in. */
+    Target withVaults(Target target) throws Ended {
+        if (vaults.isEmpty() || target.azure().isEmpty()) {
+            return target;
+        }
+        AzureDoors doors = target.azure().get();
+        List<VaultDoor> all = new ArrayList<>(doors.vaults());
+        for (String vault : vaults) {
+            all.add(door(vault, doors.cloud()));
+        }
+        return target.withAzure(new AzureDoors(
+                all,
+                doors.signIn(),
+                doors.tenant(),
+                doors.cloud(),
+                doors.endpoints(),
+                doors.certificate(),
+                doors.application()));
+    }
+
+    private static VaultDoor door(String vault, Cloud cloud) throws Ended {
+        try {
+            return VaultDoor.parse(vault, cloud);
+        } catch (InvalidValue broken) {
+            throw new Ended(Exit.USAGE, broken.problem());
+        }
     }
 
     /**

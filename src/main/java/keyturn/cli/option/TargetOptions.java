@@ -64,7 +64,8 @@ public final class TargetOptions {
         if (practice.isPresent()) {
             return practice(doors, practice.get());
         }
-        return new Place(range.isPresent() ? RangeFile.read(range.get()) : serverTarget(terminal), Optional.empty());
+        Target named = range.isPresent() ? azure.withVaults(RangeFile.read(range.get())) : serverTarget(terminal);
+        return new Place(named, Optional.empty());
     }
 
     private void checkCombination() throws Ended {
@@ -80,7 +81,8 @@ public final class TargetOptions {
         }
         boolean signsIn = auth.isPresent() || user.isPresent() || passwordFile.isPresent();
         boolean trusts = trustCertificate.isPresent() || trustAnyCertificate;
-        if (server.isEmpty() && (signsIn || trusts || azure.given())) {
+        boolean more = range.isPresent() ? azure.givenMoreThanVaults() : azure.given();
+        if (server.isEmpty() && (signsIn || trusts || more)) {
             throw Ended.usage("target.serverOnly", chosen.getFirst());
         }
     }

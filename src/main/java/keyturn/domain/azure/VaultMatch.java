@@ -20,16 +20,27 @@ public record VaultMatch(VaultSight vault, VaultSight.Key key, VaultSight.Versio
 
     /** Empty: none of the vaults that were looked at shows it, or it cannot be told. */
     public static Optional<VaultMatch> of(AsymmetricKeyName name, Inspection.Facts facts) {
-        Optional<String> registered = facts.around().registrations().value().orElse(List.of()).stream()
+        return half(name, facts)
+                .flatMap(half -> candidates(facts)
+                        .filter(match -> match.version().material().value().stream()
+                                .flatMap(material -> material.modulus().stream())
+                                .anyMatch(modulus -> holds(half, modulus)))
+                        .findFirst());
+    }
+
+    private static Optional<String> half(AsymmetricKeyName name, Inspection.Facts facts) {
+        return facts.around().registrations().value().orElse(List.of()).stream()
                 .filter(row -> row.key().equals(name))
                 .map(Registration::publicKey)
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .findFirst();
-        return registered.flatMap(half -> candidates(facts)
-                .filter(match -> match.version().material().value().stream()
-                        .flatMap(material -> material.modulus().stream())
-                        .anyMatch(modulus -> holds(half, modulus)))
-                .findFirst());
+    }
+
+    /** Whether the key of master is one of these, by the public half that the server has of it. */
+    public static boolean isOneOf(AsymmetricKeyName name, Inspection.Facts facts, List<BigInteger> moduli) {
+        return half(name, facts)
+                .filter(half -> moduli.stream().anyMatch(modulus -> holds(half, modulus)))
+                .isPresent();
     }
 
     /** What it is made of. */

@@ -35,6 +35,13 @@ public record ChoiceTree(SequencedMap<String, Value> fields) {
         }
     }
 
+    /** Several things, each with names of its own. */
+    public record Trees(List<ChoiceTree> trees) implements Value {
+        public Trees {
+            trees = List.copyOf(trees);
+        }
+    }
+
     /** A value is missing, of another shape, or not what its reader takes. */
     public static final class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -94,6 +101,14 @@ public record ChoiceTree(SequencedMap<String, Value> fields) {
         return value(name, Texts.class).texts().stream()
                 .map(text -> read(name, text, reader))
                 .toList();
+    }
+
+    /** @throws Malformed if the list is missing or its reader refuses one of them */
+    public <T> List<T> trees(String name, Function<ChoiceTree, T> reader) {
+        if (value(name, Value.class).equals(new Texts(List.of()))) {
+            return List.of();
+        }
+        return value(name, Trees.class).trees().stream().map(reader).toList();
     }
 
     /** @throws Malformed if the pairs are missing or a reader refuses one of them */

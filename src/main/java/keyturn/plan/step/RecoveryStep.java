@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.NodeName;
 import keyturn.domain.azure.BackupOrder;
+import keyturn.domain.azure.KeyCopy;
 import keyturn.domain.azure.KeyRight;
+import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.inspection.Scope;
 import keyturn.plan.step.Conduct.Effect;
 import keyturn.plan.step.Conduct.Evidence;
@@ -25,22 +27,73 @@ public sealed interface RecoveryStep extends Step {
      */
     record BackUpKeys(StepId id, NodeName node, BackupOrder order, boolean operator) implements RecoveryStep {}
 
+    /**
+     * Restores a key under the name that it had, which must be free there, deleted keys included.
+     *
+     * @param operator somebody who may does it; the run watches the vault
+     * @param temporary a later step of the same plan deletes it again
+     */
+    record RestoreKey(StepId id, NodeName node, VaultAddress vault, KeyCopy copy, boolean operator, boolean temporary)
+            implements RecoveryStep {}
+
+    /**
+     * Brings a deleted key back that the vault still has. Nothing is ever purged.
+     *
+     * @param copy what is known of the key
+     */
+    record RecoverKey(StepId id, NodeName node, VaultAddress vault, KeyCopy copy, boolean operator)
+            implements RecoveryStep {}
+
+    /** Encrypts something for each version here, by the manifest's public half, and has a scratch vault decrypt it. */
+    record RehearseKey(StepId id, NodeName node, VaultAddress vault, KeyCopy copy) implements RecoveryStep {}
+
+    /** Deletes the key again that this run has restored into a scratch vault; it can be recovered there. */
+    record DeleteRehearsed(StepId id, NodeName node, VaultAddress vault, KeyCopy copy) implements RecoveryStep {}
+
     static Conduct conduct(RecoveryStep step) {
         return switch (step) {
-            case BackUpKeys backUp ->
-                Conduct.that(
-                                Effect.WRITE_FILE,
-                                Risk.READS,
-                                Scope.SERVER,
-                                Undo.none(Undo.Because.KEY_BACKUP_STAYS),
-                                Conduct.LOOK.plus(
-                                        EACH.multipliedBy(backUp.order().keys().size())
-                                                .dividedBy(BackupOrder.AT_ONCE)))
-                        .needing(KeyRight.BACKUP.on(backUp.order().vault()))
-                        .shownBy(Evidence.NOTED)
-                        .writing(backUp.order().list())
-                        .byOperator(backUp.operator());
+            case BackUpKeys backUp -> backUp(backUp);
+            case RestoreKey restore ->
+                Conduct.changes(
+                                Scope.WHOLE,
+                                Undo.none(restore.temporary() ? Undo.Because.TEMPORARY : Undo.Because.VAULT_KEY_STAYS),
+                                Conduct.CALL)
+                        .needing(KeyRight.RESTORE.on(restore.vault()))
+                        .shownBy(Evidence.VAULT_LOOK)
+                        .byOperator(restore.operator());
+            case RecoverKey recover ->
+                Conduct.changes(Scope.WHOLE, Undo.none(Undo.Because.VAULT_KEY_STAYS), Conduct.CALL)
+                        .needing(KeyRight.RECOVER.on(recover.vault()))
+                        .shownBy(Evidence.VAULT_LOOK)
+                        .byOperator(recover.operator());
+            case RehearseKey rehearse ->
+                Conduct.that(Effect.TEST, Risk.READS, Scope.SERVER, Undo.none(Undo.Because.ONLY_READS), Conduct.CALL)
+                        .needing(KeyRight.UNWRAP.on(rehearse.vault()))
+                        .shownBy(Evidence.NOTED);
+            case DeleteRehearsed delete ->
+                Conduct.changes(Scope.WHOLE, Undo.none(Undo.Because.WAS_TEMPORARY), Conduct.CALL)
+                        .needing(KeyRight.DELETE.on(delete.vault()))
+                        .shownBy(Evidence.VAULT_LOOK);
         };
+    }
+
+    /** The steps that rehearse a restore, in order. */
+    static Stream<RehearseKey> rehearsals(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.asRecovery().stream()).flatMap(step -> step.asRehearsal().stream());
+    }
+
+    private static Conduct backUp(BackUpKeys backUp) {
+        return Conduct.that(
+                        Effect.WRITE_FILE,
+                        Risk.READS,
+                        Scope.SERVER,
+                        Undo.none(Undo.Because.KEY_BACKUP_STAYS),
+                        Conduct.LOOK.plus(
+                                EACH.multipliedBy(backUp.order().keys().size()).dividedBy(BackupOrder.AT_ONCE)))
+                .needing(KeyRight.BACKUP.on(backUp.order().vault()))
+                .shownBy(Evidence.NOTED)
+                .writing(backUp.order().list())
+                .byOperator(backUp.operator());
     }
 
     /** The steps that back several keys up, in order. */
@@ -56,6 +109,20 @@ public sealed interface RecoveryStep extends Step {
     default Optional<BackUpKeys> asBackUpKeys() {
         return switch (this) {
             case BackUpKeys backUp -> Optional.of(backUp);
+            case RestoreKey restore -> Optional.empty();
+            case RecoverKey recover -> Optional.empty();
+            case RehearseKey rehearse -> Optional.empty();
+            case DeleteRehearsed delete -> Optional.empty();
+        };
+    }
+
+    default Optional<RehearseKey> asRehearsal() {
+        return switch (this) {
+            case BackUpKeys backUp -> Optional.empty();
+            case RestoreKey restore -> Optional.empty();
+            case RecoverKey recover -> Optional.empty();
+            case RehearseKey rehearse -> Optional.of(rehearse);
+            case DeleteRehearsed delete -> Optional.empty();
         };
     }
 }

@@ -2,6 +2,8 @@ package keyturn.plan.words;
 
 import java.util.stream.Collectors;
 import keyturn.domain.azure.BackupOrder;
+import keyturn.domain.azure.KeyCopy;
+import keyturn.domain.azure.VaultAddress;
 import keyturn.plan.step.RecoveryStep;
 
 /** The sentences of the steps that back vault keys up. */
@@ -19,7 +21,24 @@ final class RecoveryWords {
                         names(backUp.order()),
                         backUp.order().vault(),
                         backUp.order().folder());
+            case RecoveryStep.RestoreKey restore ->
+                of(restore.operator() ? "operatorRestore" : "restoreKey", restore.vault(), restore.copy());
+            case RecoveryStep.RecoverKey recover ->
+                of(recover.operator() ? "operatorRecover" : "recoverKey", recover.vault(), recover.copy());
+            case RecoveryStep.RehearseKey rehearse -> of("rehearseKey", rehearse.vault(), rehearse.copy());
+            case RecoveryStep.DeleteRehearsed delete -> of("deleteRehearsed", delete.vault(), delete.copy());
         };
+    }
+
+    private static StepWords of(String kind, VaultAddress vault, KeyCopy copy) {
+        return StepWords.of(
+                kind,
+                "keyBackup",
+                copy.name(),
+                vault,
+                copy.file(),
+                copy.versions().size(),
+                copy.manifest().takenAt());
     }
 
     private static String names(BackupOrder order) {

@@ -17,10 +17,12 @@ import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
 import keyturn.domain.Sha256;
+import keyturn.domain.azure.KeyManifest;
 import keyturn.domain.inspection.Inspection;
 import keyturn.run.backup.CheckedBackup.Standing;
-import keyturn.run.backup.ManifestJson.Malformed;
 import keyturn.run.step.Halt;
+import keyturn.script.ManifestJson;
+import keyturn.script.ManifestJson.Malformed;
 
 /**
  * Checks the backups in a folder: each against its manifest, both against the list that was written with them, and the newest of

@@ -13,10 +13,12 @@ import keyturn.domain.Problem;
 import keyturn.domain.Sha256;
 import keyturn.domain.azure.BackupOrder;
 import keyturn.domain.azure.BackupOrder.OrderedKey;
+import keyturn.domain.azure.KeyManifest;
 import keyturn.domain.azure.KeyName;
 import keyturn.run.files.DurableFile;
 import keyturn.run.files.KeyBackupFile;
 import keyturn.run.step.Halt;
+import keyturn.script.ManifestJson;
 
 /**
  * Writes the files of an order. The manifest is on the disk before the backup has its name, and gets its own name right after: so

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Message;
+import keyturn.domain.azure.KeyManifest;
+import keyturn.domain.azure.KeyManifest.KeptVersion;
+import keyturn.domain.azure.KeyManifest.PublicHalf;
 import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.azure.VaultSight.Material;
@@ -13,8 +16,6 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.plan.fact.KeysInUse;
 import keyturn.plan.fact.VaultKeys;
 import keyturn.run.backup.CheckedBackup.Standing;
-import keyturn.run.backup.KeyManifest.KeptVersion;
-import keyturn.run.backup.KeyManifest.PublicHalf;
 
 /** What a manifest says of a key, against the vault as it was seen later. */
 final class SeenSince {

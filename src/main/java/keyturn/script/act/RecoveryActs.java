@@ -21,6 +21,16 @@ public final class RecoveryActs {
                 RecoveryAct.BackUpKeys act = backUp(backUp.order());
                 yield backUp.operator() ? new OperatorTask(act.shown()) : act;
             }
+            case RecoveryStep.RestoreKey restore -> {
+                RecoveryAct act = RestoreActs.restore(restore.vault(), restore.copy());
+                yield restore.operator() ? new OperatorTask(act.shown()) : act;
+            }
+            case RecoveryStep.RecoverKey recover -> {
+                RecoveryAct act = RestoreActs.recover(recover.vault(), recover.copy());
+                yield recover.operator() ? new OperatorTask(act.shown()) : act;
+            }
+            case RecoveryStep.RehearseKey rehearse -> RestoreActs.rehearse(rehearse.vault(), rehearse.copy());
+            case RecoveryStep.DeleteRehearsed delete -> RestoreActs.delete(delete.vault(), delete.copy());
         };
     }
 
@@ -35,6 +45,10 @@ public final class RecoveryActs {
             case RecoveryStep.BackUpKeys backUp ->
                 Optional.of("[pscustomobject] @{ done = Test-Path -LiteralPath "
                         + PowerShell.literal(backUp.order().list().value()) + "; moved = [System.DBNull]::Value }");
+            case RecoveryStep.RestoreKey restore -> Optional.of(RestoreActs.there(restore.vault(), restore.copy()));
+            case RecoveryStep.RecoverKey recover -> Optional.of(RestoreActs.there(recover.vault(), recover.copy()));
+            case RecoveryStep.RehearseKey rehearse -> Optional.empty();
+            case RecoveryStep.DeleteRehearsed delete -> Optional.empty();
         };
     }
 

@@ -20,7 +20,11 @@ final class ChoicesJson {
         ObjectNode written = JsonNodeFactory.instance
                 .objectNode()
                 .put(FLOW, choices.flow().name().value());
-        choices.flow().written(choices).fields().forEach((name, value) -> put(written, name, value));
+        return put(written, choices.flow().written(choices));
+    }
+
+    private static ObjectNode put(ObjectNode written, ChoiceTree tree) {
+        tree.fields().forEach((name, value) -> put(written, name, value));
         return written;
     }
 
@@ -35,20 +39,18 @@ final class ChoicesJson {
                 ObjectNode object = written.putObject(name);
                 pairs.pairs().forEach(object::put);
             }
+            case ChoiceTree.Trees trees -> {
+                ArrayNode array = written.putArray(name);
+                trees.trees().forEach(tree -> put(array.addObject(), tree));
+            }
         }
     }
 
     static Choices read(Fields choices) {
-        SequencedMap<String, ChoiceTree.Value> read = new LinkedHashMap<>();
-        choices.object().fieldNames().forEachRemaining(name -> {
-            if (!name.equals(FLOW)) {
-                read.put(name, value(choices, name));
-            }
-        });
         try {
             return Flows.named(choices.text(FLOW))
                     .orElseThrow(() -> new Fields.Malformed(choices.at(FLOW)))
-                    .read(new ChoiceTree(read));
+                    .read(tree(choices));
         } catch (ChoiceTree.Malformed malformed) {
             var here = new Fields.Malformed(choices.at(malformed.field()));
             here.initCause(malformed);
@@ -56,9 +58,24 @@ final class ChoicesJson {
         }
     }
 
+    private static ChoiceTree tree(Fields fields) {
+        SequencedMap<String, ChoiceTree.Value> read = new LinkedHashMap<>();
+        fields.object().fieldNames().forEachRemaining(name -> {
+            if (!name.equals(FLOW)) {
+                read.put(name, value(fields, name));
+            }
+        });
+        return new ChoiceTree(read);
+    }
+
     private static ChoiceTree.Value value(Fields choices, String name) {
         return switch (choices.object().path(name).getNodeType()) {
-            case ARRAY -> new ChoiceTree.Texts(choices.texts(name));
+            case ARRAY ->
+                choices.array(name).path(0).isObject()
+                        ? new ChoiceTree.Trees(choices.objects(name).stream()
+                                .map(ChoicesJson::tree)
+                                .toList())
+                        : new ChoiceTree.Texts(choices.texts(name));
             case OBJECT -> new ChoiceTree.Pairs(choices.object(name).allTexts());
             case STRING, NUMBER, BOOLEAN, BINARY, MISSING, NULL, POJO -> new ChoiceTree.Text(choices.text(name));
         };

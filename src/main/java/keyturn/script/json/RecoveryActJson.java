@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import keyturn.script.act.Act;
 import keyturn.script.act.RecoveryAct;
 import keyturn.script.act.RecoveryActs;
+import keyturn.script.act.RestoreActs;
 import keyturn.script.json.Kinds.Kind;
 
 /** Acts by which keys outlive the loss of a vault, as JSON, and back. */
@@ -13,13 +14,29 @@ final class RecoveryActJson {
     static final Kinds<Act> KINDS = new Kinds<>();
 
     private static final Kind BACK_UP_KEYS =
-            KINDS.kind("back-up-keys", act -> RecoveryActs.backUp(BackupOrderJson.read(act)));
+            KINDS.kind("back-up-keys", act -> RecoveryActs.backUp(RecoveryDataJson.order(act)));
+
+    private static final Kind RESTORE_KEY = KINDS.kind(
+            "restore-key", act -> RestoreActs.restore(RecoveryDataJson.vault(act), RecoveryDataJson.copy(act)));
+    private static final Kind RECOVER_KEY = KINDS.kind(
+            "recover-key", act -> RestoreActs.recover(RecoveryDataJson.vault(act), RecoveryDataJson.copy(act)));
+    private static final Kind REHEARSE_KEY = KINDS.kind(
+            "rehearse-key", act -> RestoreActs.rehearse(RecoveryDataJson.vault(act), RecoveryDataJson.copy(act)));
+    private static final Kind DELETE_KEY = KINDS.kind(
+            "delete-key", act -> RestoreActs.delete(RecoveryDataJson.vault(act), RecoveryDataJson.copy(act)));
 
     private RecoveryActJson() {}
 
     static ObjectNode write(RecoveryAct act) {
         return switch (act) {
-            case RecoveryAct.BackUpKeys backUp -> BackupOrderJson.write(as(BACK_UP_KEYS), backUp.order());
+            case RecoveryAct.BackUpKeys backUp -> RecoveryDataJson.write(as(BACK_UP_KEYS), backUp.order());
+            case RecoveryAct.RestoreKey restore ->
+                RecoveryDataJson.write(as(RESTORE_KEY), restore.vault(), restore.copy());
+            case RecoveryAct.RecoverKey recover ->
+                RecoveryDataJson.write(as(RECOVER_KEY), recover.vault(), recover.copy());
+            case RecoveryAct.RehearseKey rehearse ->
+                RecoveryDataJson.write(as(REHEARSE_KEY), rehearse.vault(), rehearse.copy());
+            case RecoveryAct.DeleteKey delete -> RecoveryDataJson.write(as(DELETE_KEY), delete.vault(), delete.copy());
         };
     }
 

@@ -7,6 +7,7 @@ import keyturn.plan.flow.FlowPart;
 import keyturn.ui.files.FileToRead;
 import keyturn.ui.frame.Page;
 import keyturn.ui.parts.Icon;
+import keyturn.ui.work.Background;
 
 /** What the window shows of one flow alone: its card on the start page, and the pages between inspection and preflight. */
 public interface FlowPages extends FlowPart {
@@ -21,6 +22,8 @@ public interface FlowPages extends FlowPart {
      *
      * @param scripts the pane with the scripts of what is chosen so far
      * @param directory asks for a folder
+     * @param background for what a page reads itself
      */
-    record Means(Draft draft, Planning planning, Node scripts, FileToRead directory, Clock clock) {}
+    record Means(
+            Draft draft, Planning planning, Node scripts, FileToRead directory, Clock clock, Background background) {}
 }

@@ -326,6 +326,83 @@ function Backup-AzKeyVaultKey {
     $file
 }
 
+function Restore-AzKeyVaultKey {
+    [CmdletBinding(DefaultParameterSetName = 'ByVaultName', SupportsShouldProcess = $true)]
+    param(
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [Parameter(ParameterSetName = 'HsmByVaultName', Mandatory = $true)]
+        [string] $HsmName,
+        [Parameter(ParameterSetName = 'HsmByInputObject', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [object] $HsmObject,
+        [Parameter(ParameterSetName = 'HsmByResourceId', Mandatory = $true, ValueFromPipelineByPropertyName = $true)]
+        [string] $HsmResourceId,
+        [Parameter(Mandatory = $true, Position = 1)]
+        [string] $InputFile,
+        [Parameter(ParameterSetName = 'ByInputObject', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [object] $InputObject,
+        [Parameter(ParameterSetName = 'ByResourceId', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [string] $ResourceId,
+        [Parameter(ParameterSetName = 'ByVaultName', Mandatory = $true, Position = 0)]
+        [string] $VaultName
+    )
+    if ($PSCmdlet.ParameterSetName -ne 'ByVaultName') {
+        throw "The test's Restore-AzKeyVaultKey does not know the set $($PSCmdlet.ParameterSetName)."
+    }
+    if (-not $PSCmdlet.ShouldProcess($VaultName, 'Restore key')) {
+        return
+    }
+    $file = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($InputFile)
+    $value = ConvertFrom-Bytes ([System.IO.File]::ReadAllBytes($file))
+    ConvertTo-Key $VaultName (Send-VaultRequest -VaultName $VaultName -Path 'keys/restore' -Body @{ value = $value })
+}
+
+function Undo-AzKeyVaultKeyRemoval {
+    [CmdletBinding(DefaultParameterSetName = 'Default', SupportsShouldProcess = $true)]
+    param(
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [Parameter(ParameterSetName = 'HsmInteractive', Mandatory = $true)]
+        [string] $HsmName,
+        [Parameter(ParameterSetName = 'InputObject', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [object] $InputObject,
+        [Parameter(ParameterSetName = 'Default', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'HsmInteractive', Mandatory = $true, Position = 1)]
+        [Alias('KeyName')]
+        [string] $Name,
+        [Parameter(ParameterSetName = 'Default', Mandatory = $true, Position = 0)]
+        [string] $VaultName
+    )
+    if ($PSCmdlet.ParameterSetName -ne 'Default') {
+        throw "The test's Undo-AzKeyVaultKeyRemoval does not know the set $($PSCmdlet.ParameterSetName)."
+    }
+    if ($PSCmdlet.ShouldProcess($Name, 'Recover key')) {
+        ConvertTo-Key $VaultName (Send-VaultRequest -VaultName $VaultName -Path "deletedkeys/$Name/recover" -Post)
+    }
+}
+
+function Remove-AzKeyVaultKey {
+    [CmdletBinding(DefaultParameterSetName = 'ByVaultName', SupportsShouldProcess = $true)]
+    param(
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [switch] $Force,
+        [Parameter(ParameterSetName = 'HsmByVaultName', Mandatory = $true)]
+        [string] $HsmName,
+        [switch] $InRemovedState,
+        [Parameter(ParameterSetName = 'ByInputObject', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
+        [object] $InputObject,
+        [Parameter(ParameterSetName = 'ByVaultName', Mandatory = $true, Position = 1)]
+        [Parameter(ParameterSetName = 'HsmByVaultName', Mandatory = $true, Position = 1)]
+        [Alias('KeyName')]
+        [string] $Name,
+        [switch] $PassThru,
+        [Parameter(ParameterSetName = 'ByVaultName', Mandatory = $true, Position = 0)]
+        [string] $VaultName
+    )
+    throw "The test's Remove-AzKeyVaultKey deletes nothing."
+}
+
 function Invoke-AzKeyVaultKeyOperation {
     [CmdletBinding(DefaultParameterSetName = 'ByVaultName', SupportsShouldProcess = $true)]
     param(

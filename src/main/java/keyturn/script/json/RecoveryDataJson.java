@@ -9,14 +9,16 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.LocalPath;
 import keyturn.domain.azure.BackupOrder;
 import keyturn.domain.azure.BackupOrder.OrderedKey;
+import keyturn.domain.azure.KeyCopy;
 import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultSite;
+import keyturn.script.ManifestJson;
 
-/** Keys that are backed up together, as JSON, and back. */
-final class BackupOrderJson {
+/** Keys that are backed up together, and backups to restore, as JSON, and back. */
+final class RecoveryDataJson {
 
-    private BackupOrderJson() {}
+    private RecoveryDataJson() {}
 
     static ObjectNode write(ObjectNode written, BackupOrder order) {
         written.put("vault", order.vault().uri());
@@ -37,7 +39,7 @@ final class BackupOrderJson {
         site.region().ifPresent(region -> written.put("region", region));
     }
 
-    static BackupOrder read(Fields order) {
+    static BackupOrder order(Fields order) {
         List<OrderedKey> keys = new ArrayList<>();
         for (Fields key : order.objects("keys")) {
             keys.add(new OrderedKey(
@@ -55,5 +57,28 @@ final class BackupOrderJson {
 
     private static Optional<String> optional(Fields fields, String name) {
         return fields.has(name) ? Optional.of(fields.text(name)) : Optional.empty();
+    }
+
+    static ObjectNode write(ObjectNode written, VaultAddress vault, KeyCopy copy) {
+        written.put("vault", vault.uri())
+                .put("file", copy.file().value())
+                .set("manifest", ManifestJson.node(copy.manifest()));
+        return written;
+    }
+
+    static VaultAddress vault(Fields fields) {
+        return fields.text("vault", VaultAddress::parse);
+    }
+
+    static KeyCopy copy(Fields fields) {
+        try {
+            return new KeyCopy(
+                    fields.text("file", LocalPath::new),
+                    ManifestJson.read(fields.object("manifest").object()));
+        } catch (ManifestJson.Malformed broken) {
+            var malformed = new Fields.Malformed(fields.at("manifest." + broken.getMessage()));
+            malformed.initCause(broken);
+            throw malformed;
+        }
     }
 }

@@ -1,13 +1,10 @@
-package keyturn.run.backup;
+package keyturn.domain.azure;
 
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.DatabaseName;
-import keyturn.domain.azure.KeyName;
-import keyturn.domain.azure.VaultAddress;
-import keyturn.domain.azure.VaultSite;
 
 /**
  * What a backup of a vault key is of, as it was when it was taken.

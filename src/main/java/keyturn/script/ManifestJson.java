@@ -1,4 +1,4 @@
-package keyturn.run.backup;
+package keyturn.script;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.azure.Geography;
+import keyturn.domain.azure.KeyManifest;
+import keyturn.domain.azure.KeyManifest.KeptVersion;
+import keyturn.domain.azure.KeyManifest.PublicHalf;
 import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultSite;
-import keyturn.run.backup.KeyManifest.KeptVersion;
-import keyturn.run.backup.KeyManifest.PublicHalf;
 
 /** A manifest as JSON, and back; exported scripts write the same. */
 public final class ManifestJson {
@@ -39,6 +40,15 @@ public final class ManifestJson {
     }
 
     public static String write(KeyManifest manifest) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node(manifest)) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The same as part of another file. */
+    public static ObjectNode node(KeyManifest manifest) {
         ObjectNode root = MAPPER.createObjectNode()
                 .put("format", FORMAT)
                 .put("vault", manifest.vault().uri())
@@ -56,11 +66,7 @@ public final class ManifestJson {
         manifest.neededBy().forEach(database -> needed.add(database.value()));
         ArrayNode versions = root.putArray("versions");
         manifest.versions().forEach(version -> write(versions.addObject(), version));
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return root;
     }
 
     private static void write(ObjectNode written, KeptVersion version) {
@@ -79,12 +85,15 @@ public final class ManifestJson {
     }
 
     public static KeyManifest read(String text) throws Malformed {
-        JsonNode root;
         try {
-            root = MAPPER.readTree(text);
+            return read(MAPPER.readTree(text));
         } catch (JsonProcessingException broken) {
             throw new Malformed("JSON");
         }
+    }
+
+    /** The same from a part of another file. */
+    public static KeyManifest read(JsonNode root) throws Malformed {
         if (root.path("format").asInt() != FORMAT) {
             throw new Malformed("format");
         }

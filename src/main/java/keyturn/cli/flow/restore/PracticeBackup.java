@@ -1,0 +1,41 @@
+package keyturn.cli.flow.restore;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** The backup of a key that the practice vault no longer has; only practice vaults can read it. */
+public final class PracticeBackup {
+
+    private static final List<String> FILES = List.of("practice.keybackup", "practice.json", "practice.sha256");
+
+    private PracticeBackup() {}
+
+    /** The folder that it is copied into, where the system keeps what nobody needs for long. */
+    public static Path unpacked() {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "keyturn-practice-backup");
+        try {
+            Files.createDirectories(folder);
+            for (String name : FILES) {
+                copy(name, folder.resolve(name));
+            }
+            return folder;
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten);
+        }
+    }
+
+    private static void copy(String name, Path file) throws IOException {
+        String resource = "/keyturn/flow/restore-keys/" + name;
+        try (InputStream in = Objects.requireNonNull(PracticeBackup.class.getResourceAsStream(resource))) {
+            Files.copy(in, file);
+        } catch (FileAlreadyExistsException before) {
+            return;
+        }
+    }
+}

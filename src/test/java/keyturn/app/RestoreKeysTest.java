@@ -1,0 +1,140 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import keyturn.cli.flow.restore.PracticeBackup;
+import keyturn.practice.Outsider;
+import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
+import keyturn.tools.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Restores of lost vault keys and drills of them, through the whole program. */
+@BesideOthers
+final class RestoreKeysTest {
+
+    private static final String VAULT = "keyturn-practice-vault";
+    private static final String SPARE = "keyturn-practice-spare";
+    private static final String KEY = "tde-key-2024";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKeyThatWasDeletedBlocksTheRestoreAndComesBackByRecoveringWithATestOfEachDatabase() throws Exception {
+        InProcess program = new InProcess(folder);
+        try (Range range = program.started("healthy");
+                Outsider outside = new Outsider(range)) {
+            backUp(range);
+            outside.delete(range, KEY);
+
+            Command.Ended stopped = planned(range, List.of(), "--from", keys());
+            assertEquals(4, stopped.exit(), stopped.all());
+            String digest = InProcess.digest(planned(range, List.of(), "--from", keys(), "--deleted", "recover"));
+            Command.Ended ran = program.run(program.target(range), digest);
+            assertEquals(0, ran.exit(), ran.all());
+            assertEquals(
+                    2,
+                    outside.keys(range).listPropertiesOfKeyVersions(KEY).stream()
+                            .count());
+            String shown =
+                    InProcess.say("show", folder.resolve("plan.json"), "--tsql").text();
+            assertTrue(shown.contains("BACKUP LOG [Sales]"), shown);
+
+            Command.Ended nothing = planned(range, List.of(), "--from", keys());
+            assertEquals(0, nothing.exit(), nothing.all());
+            assertTrue(Files.notExists(folder.resolve("again.json")), "nothing to do");
+        }
+    }
+
+    @Test
+    void aDrillRestoresIntoAScratchVaultHasItDecryptForEachVersionAndDeletesOnlyThatKeyAgain() throws Exception {
+        InProcess program = new InProcess(folder);
+        try (Range range = program.started("healthy");
+                Outsider outside = new Outsider(range)) {
+            backUp(range);
+            List<Object> scratch =
+                    List.of("--vault", SPARE + "=" + range.cloud().address(SPARE));
+            Command.Ended used = planned(
+                    range, List.of(), "--from", keys(), "--drill", "--into", "https://" + VAULT + ".vault.azure.net");
+            assertEquals(4, used.exit(), used.all());
+
+            String digest = InProcess.digest(planned(
+                    range,
+                    scratch,
+                    "--from",
+                    keys(),
+                    "--drill",
+                    "--delete-afterwards",
+                    "--into",
+                    "https://" + SPARE + ".vault.azure.net"));
+            List<Object> target = new ArrayList<>(program.target(range));
+            target.addAll(scratch);
+            Command.Ended ran = program.run(target, digest);
+            assertEquals(0, ran.exit(), ran.all());
+            assertTrue(bare(ran.text()).contains(bare("decrypted a random value for 2 versions")), ran.all());
+
+            var spare = outside.keys(range, range.cloud().address(SPARE));
+            assertEquals(
+                    List.of(KEY),
+                    spare.listDeletedKeys().stream().map(key -> key.getName()).toList());
+            assertTrue(outside.keys(range).getKey(KEY).getProperties().isEnabled(), "the key in use is not touched");
+            Command.Ended again = planned(
+                    range, scratch, "--from", keys(), "--drill", "--into", "https://" + SPARE + ".vault.azure.net");
+            assertEquals(4, again.exit(), "its name is taken until the deleted key is gone");
+        }
+    }
+
+    @Test
+    void anEditedBackupIsRefusedAndSoIsOneThatWasChangedAfterThePlan() throws Exception {
+        InProcess program = new InProcess(folder);
+        try (Range range = program.started("healthy")) {
+            Path own = Files.createDirectories(keys());
+            for (String name : List.of("practice.keybackup", "practice.json")) {
+                Files.copy(PracticeBackup.unpacked().resolve(name), own.resolve(name));
+            }
+            String digest = InProcess.digest(planned(range, List.of(), "--from", own));
+            byte[] content = Files.readAllBytes(own.resolve("practice.keybackup"));
+            content[100] ^= 1;
+            Files.write(own.resolve("practice.keybackup"), content);
+            Command.Ended refused = program.run(program.target(range), digest);
+            assertEquals(1, refused.exit(), refused.all());
+            assertEquals(2, planned(range, List.of(), "--from", own).exit());
+        }
+    }
+
+    private void backUp(Range range) {
+        InProcess program = new InProcess(folder);
+        List<Object> words = new ArrayList<>(List.of("plan", "backup-keys"));
+        words.addAll(program.target(range));
+        words.addAll(List.of("--to", keys(), "--out", folder.resolve("plan.json")));
+        String digest = InProcess.digest(InProcess.say(words.toArray()));
+        Command.Ended ran = program.run(program.target(range), digest);
+        assertEquals(0, ran.exit(), ran.all());
+    }
+
+    private Path keys() {
+        return folder.resolve("keys");
+    }
+
+    private Command.Ended planned(Range range, List<Object> more, Object... choices) throws Exception {
+        Path plan = folder.resolve("plan.json");
+        Files.deleteIfExists(plan);
+        List<Object> words = new ArrayList<>(List.of("plan", "restore-keys"));
+        words.addAll(new InProcess(folder).target(range));
+        words.addAll(more);
+        words.addAll(List.of(choices));
+        words.addAll(List.of("--out", plan));
+        return InProcess.say(words.toArray());
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}
