@@ -31,18 +31,18 @@ final class NextJobsOnRangeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "healthy, upgrade:start rotate:start backup:none",
-        "key-gone, repair.versionDisabled:none upgrade:start rotate:start rotate:start backup:none",
-        "secret-expired, secret:none upgrade:start rotate:start backup:none",
-        "secret-expiring, secret:none upgrade:start rotate:start backup:none",
-        "vault-lost, settle:hand upgrade:start rotate:start backup:none",
-        "pending-restart, pending:hand rotate:start backup:none",
-        "key-versions, rotate:start backup:none",
-        "ancient-440, upgrade:blocked rotate:start backup:none",
-        "ag3, upgrade:blocked rotate:blocked backup:none",
-        "mirrored, upgrade:blocked rotate:blocked backup:none",
-        "logshipped, upgrade:blocked rotate:blocked backup:none",
-        "fci2, upgrade:blocked rotate:blocked backup:none"
+        "healthy, upgrade:start rotate:start backup:start",
+        "key-gone, repair.versionDisabled:none upgrade:start rotate:start rotate:start backup:start",
+        "secret-expired, secret:none upgrade:start rotate:start backup:start",
+        "secret-expiring, secret:none upgrade:start rotate:start backup:start",
+        "vault-lost, settle:hand upgrade:start rotate:start backup:start",
+        "pending-restart, pending:hand rotate:start backup:start",
+        "key-versions, rotate:start backup:start",
+        "ancient-440, upgrade:blocked rotate:start backup:start",
+        "ag3, upgrade:blocked rotate:blocked backup:start",
+        "mirrored, upgrade:blocked rotate:blocked backup:start",
+        "logshipped, upgrade:blocked rotate:blocked backup:start",
+        "fci2, upgrade:blocked rotate:blocked backup:start"
     })
     void theMostUrgentComesFirst(String scenario, String jobs) throws Exception {
         List<NextJob> told = told(scenario, YEAR);
@@ -65,7 +65,7 @@ final class NextJobsOnRangeTest {
     @Test
     void aFlowThatIsDueIsStartedByItsName() throws Exception {
         assertEquals(
-                List.of("upgrade", "rotate-key"),
+                List.of("upgrade", "rotate-key", "backup-keys"),
                 told("healthy", YEAR).stream()
                         .flatMap(job -> flow(job.way()).stream())
                         .map(FlowName::value)

@@ -47,12 +47,12 @@ public final class NextJobs {
                         forecast.causes().stream().map(Repairs::of),
                         forecast.warnings().stream().flatMap(warning -> warned(warning, seen.takenAt())),
                         missing(forecast.server()).stream(),
-                        Flows.all().stream().flatMap(flow -> flow.due(seen, forecast, keyAge).stream()),
-                        keyBackups(BackedUpKeys.of(seen, dates)).stream())
+                        Flows.all().stream().flatMap(flow -> flow.due(seen, forecast, keyAge).stream()))
                 .flatMap(jobs -> jobs);
         Optional<Message> blocks =
                 Membership.of(seen).stream().map(Membership::told).findFirst();
-        return all.map(job -> blocks.map(job::unless).orElse(job))
+        Stream<NextJob> changes = all.map(job -> blocks.map(job::unless).orElse(job));
+        return Stream.concat(changes, keyBackups(BackedUpKeys.of(seen, dates)).stream())
                 .distinct()
                 .sorted(Comparator.comparing(NextJob::urgency))
                 .toList();
