@@ -51,7 +51,7 @@ public record BackupFile(String path) {
     }
 
     private static boolean isUrl(String path) {
-        return path.startsWith("https://");
+        return path.startsWith("https://") || path.startsWith("s3://");
     }
 
     private static String name(String path) {

@@ -13,8 +13,10 @@ public record BackupFolder(String value) {
 
     private static final int LIMIT = 160;
 
-    private static final Pattern CONTAINER = Pattern.compile(
-            "(?<container>https://[a-z0-9-]+(?:\\.[a-z0-9-]+)+/[a-z0-9$][a-z0-9-]{2,62})(?:/[A-Za-z0-9_.~-]+)*");
+    private static final Pattern CONTAINER =
+            Pattern.compile("(?<container>https://[a-z0-9-]+(?:\\.[a-z0-9-]+)+/[a-z0-9$][a-z0-9-]{2,62}"
+                    + "|s3://[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::[0-9]{1,5})?/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])"
+                    + "(?:/[A-Za-z0-9_.~-]+)*");
 
     /** @throws InvalidValue {@code backup-folder.*} */
     public BackupFolder {
@@ -38,7 +40,12 @@ public record BackupFolder(String value) {
         return isUrl(value);
     }
 
-    /** The URL of the container, which a credential must have as its name; empty for a folder. */
+    /** In S3-compatible object storage, which SQL Server writes to since 2022 (document: backup to URL for S3). */
+    public boolean isS3() {
+        return value.startsWith("s3://");
+    }
+
+    /** The URL of the container or bucket, which a credential must have as its name; empty for a folder. */
     public Optional<String> container() {
         Matcher url = CONTAINER.matcher(value);
         return url.matches() ? Optional.of(url.group("container")) : Optional.empty();
@@ -51,7 +58,7 @@ public record BackupFolder(String value) {
 
     /** What BACKUP takes and Keyturn does not: a URL of another kind, several folders for one backup. */
     private static Optional<WindowsPath.Broken> noFolder(String value) {
-        if (isUrl(value) && value.matches("(?s).+[,;]\\s*https?://.*")) {
+        if (isUrl(value) && value.matches("(?s).+[,;]\\s*(?:https?|s3)://.*")) {
             return Optional.of(new WindowsPath.Broken("stripes", Optional.empty()));
         }
         if (isUrl(value)) {

@@ -52,6 +52,8 @@ final class ServerAsItIsTest {
             limits          | ATTENTION | plan.rotate.stays-read-only-files      | 0 | rotate-key --to-key tde-key-2026 --all-databases
             healthy         | BLOCKS    | plan.rotate.folder-missing             | 4 | rotate-key --to-key tde-key-2026 --database Sales --full-backup X:\\nope
             healthy         | BLOCKS    | plan.rotate.url-credential             | 4 | rotate-key --to-key tde-key-2026 --database Sales --full-backup https://store.blob.core.windows.net/backup
+            healthy         | BLOCKS    | plan.rotate.s3-credential              | 4 | rotate-key --to-key tde-key-2026 --database Sales --full-backup s3://store.example:9000/backup
+            sql-2019        | BLOCKS    | plan.rotate.s3-version                 | 4 | rotate-key --to-key tde-key-2026 --database Sales --full-backup s3://store.example:9000/backup
             healthy         | FINE      | plan.rotate.folder                     | 0 | rotate-key --to-key tde-key-2026 --database Sales --full-backup E:\\Backup
             limits          | ATTENTION | plan.rotate.folder-space               | 0 | rotate-key --to-key tde-key-2026 --database Ledger --full-backup E:\\Backup
             limits          | ATTENTION | plan.test.cost-more                    | 0 | rotate-key --to-key tde-key-2026 --database Loads
@@ -97,7 +99,7 @@ final class ServerAsItIsTest {
     /** BACKUP takes them, Keyturn does not: the reason names what to do instead. */
     @ParameterizedTest
     @CsvSource({
-        "s3://store.example/backup, backup-folder.url",
+        "s3://store.example, backup-folder.url",
         "http://store.blob.core.windows.net/backup, backup-folder.url",
         "https://store.blob.core.windows.net, backup-folder.url",
         "'E:\\Backup,F:\\Backup', backup-folder.stripes"

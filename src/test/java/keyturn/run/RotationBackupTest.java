@@ -41,6 +41,7 @@ import keyturn.tools.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Backups that a rotation writes itself, through the driver, on the practice range. */
@@ -254,13 +255,16 @@ final class RotationBackupTest {
                 ORDER BY 1""");
     }
 
-    @Test
-    void aContainerTakesThemWhereACredentialOfItsNameOpensIt() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "https://store.blob.core.windows.net/backup, SHARED ACCESS SIGNATURE",
+        "s3://store.example:9000/backup, S3 Access Key"
+    })
+    void aContainerTakesThemWhereACredentialOfItsNameOpensIt(String container, String identity) throws Exception {
         try (Range range = Range.start(quiet("healthy"))) {
             Upgrades world = new Upgrades(range, folder);
-            String container = "https://store.blob.core.windows.net/backup";
-            world.meddle("CREATE CREDENTIAL [" + container
-                    + "] WITH IDENTITY = N'SHARED ACCESS SIGNATURE', SECRET = N'sv=practice'");
+            world.meddle("CREATE CREDENTIAL [" + container + "] WITH IDENTITY = N'" + identity
+                    + "', SECRET = N'practice:practice'");
             var there = Optional.of(new BackupFolder(container + "/daily/"));
             ApprovedPlan plan = Upgrades.approved(plan(world, new RotateChoices.BackupFolders(there, there), "Sales"));
             var done = assertInstanceOf(RunResult.Completed.class, run(world, plan));

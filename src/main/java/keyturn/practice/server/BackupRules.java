@@ -29,6 +29,9 @@ record BackupRules(Turn turn, Statement.Backup backup) {
             List.of("COPY_ONLY", "DIFFERENTIAL"));
 
     private static final Set<String> OF_LOG = Set.of("NORECOVERY", "STANDBY", "NO_TRUNCATE");
+    /** SQL Server 2022. */
+    private static final int BUCKETS_SINCE = 16;
+
     private static final Set<String> OF_URL = Set.of("FILE_SNAPSHOT", "CREDENTIAL");
     private static final int MOST_MIRRORS = 3;
 
@@ -100,11 +103,15 @@ record BackupRules(Turn turn, Statement.Backup backup) {
         };
     }
 
-    /** A blob of a container that a credential of the container's name opens. */
+    /** A blob of a container, or since 2022 an object of a bucket, that a credential of its name opens. */
     private String inContainer(String url) {
-        boolean opens = turn.instance().security().credentials().stream()
-                .filter(c -> c.identity().equalsIgnoreCase("SHARED ACCESS SIGNATURE"))
-                .anyMatch(c -> url.toLowerCase(Locale.ROOT).startsWith(c.name().toLowerCase(Locale.ROOT) + "/"));
+        boolean bucket = url.toLowerCase(Locale.ROOT).startsWith("s3://");
+        String identity = bucket ? "S3 Access Key" : "SHARED ACCESS SIGNATURE";
+        boolean opens = (!bucket || turn.instance().identity().version().major() >= BUCKETS_SINCE)
+                && turn.instance().security().credentials().stream()
+                        .filter(c -> c.identity().equalsIgnoreCase(identity))
+                        .anyMatch(c ->
+                                url.toLowerCase(Locale.ROOT).startsWith(c.name().toLowerCase(Locale.ROOT) + "/"));
         if (!opens) {
             throw Messages.error(3201, 1, url, "50(The request is not supported.)");
         }

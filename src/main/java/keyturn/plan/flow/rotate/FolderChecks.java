@@ -17,6 +17,9 @@ import keyturn.plan.check.Findings;
 /** The folders that backups are to be written to after the databases are re-encrypted: a step there is the last, and too late. */
 final class FolderChecks {
 
+    /** SQL Server 2022. */
+    private static final int S3_SINCE = 16;
+
     private FolderChecks() {}
 
     static Stream<Finding> there(RotationSituation situation) {
@@ -46,18 +49,25 @@ final class FolderChecks {
                 : Findings.blocked(Area.BACKUPS, "rotate.folder-missing", folder);
     }
 
-    /** SQL Server signs in to a container by the credential that has its URL as name (document: SQL Server backup to URL). */
+    /**
+     * SQL Server signs in to a container, and to a bucket, by the credential that has its URL as name (documents: SQL Server backup
+     * to URL, and to URL for S3-compatible object storage).
+     */
     private static Stream<Finding> url(RotationSituation situation, BackupFolder folder, String container) {
+        if (folder.isS3() && situation.inspection().identity().majorVersion() < S3_SINCE) {
+            return Findings.blocked(Area.BACKUPS, "rotate.s3-version", folder);
+        }
+        String rule = folder.isS3() ? "rotate.s3" : "rotate.url";
         Fact<List<NameInUse>> names = situation.keyholding().names();
         if (names.value().isEmpty()) {
-            return Findings.notKnown(Area.BACKUPS, "rotate.url-unknown", names, folder, container);
+            return Findings.notKnown(Area.BACKUPS, rule + "-unknown", names, folder, container);
         }
         boolean there = names.value().get().stream()
                 .anyMatch(name ->
                         name.kind() == NameKind.CREDENTIAL && name.name().equalsIgnoreCase(container));
         return there
-                ? Findings.fine(Area.BACKUPS, "rotate.url", folder, container)
-                : Findings.blocked(Area.BACKUPS, "rotate.url-credential", folder, container);
+                ? Findings.fine(Area.BACKUPS, rule, folder, container)
+                : Findings.blocked(Area.BACKUPS, rule + "-credential", folder, container);
     }
 
     private static Stream<Finding> space(RotationSituation situation, FolderSeen seen) {
