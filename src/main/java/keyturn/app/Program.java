@@ -126,6 +126,7 @@ final class Program {
                 new EvidenceWriter(VERSION, clock),
                 clock,
                 state.runs(),
+                state.path(),
                 shutdown,
                 new ServersFile(state.servers())::mark,
                 ties,

@@ -18,6 +18,7 @@ import keyturn.trouble.look.CheckLook;
  * @param worlds none where the practice range is not installed
  * @param checks reads what the checks look at
  * @param runs the folder that runs are filed in where none is named
+ * @param state the folder of what this user's Keyturn remembers
  * @param marks asked before something is changed
  * @param ties which applications credentials sign in as
  * @param version of this program, as shown
@@ -31,6 +32,7 @@ public record Doors(
         EvidenceWriter evidence,
         Clock clock,
         Path runs,
+        Path state,
         ShutdownRequest ending,
         ServerMarks marks,
         TieBook ties,

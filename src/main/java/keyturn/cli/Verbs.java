@@ -28,6 +28,7 @@ import keyturn.cli.verb.RunsVerb;
 import keyturn.cli.verb.ScenariosVerb;
 import keyturn.cli.verb.ShowVerb;
 import keyturn.cli.verb.TakeOverVerb;
+import keyturn.cli.verb.SupportBundleVerb;
 import keyturn.cli.verb.TourVerb;
 import keyturn.cli.verb.VerifyBackupVerb;
 import keyturn.cli.verb.VerifyEvidenceVerb;
@@ -120,6 +121,7 @@ public final class Verbs {
                 .addSubcommand(new VerifyEvidenceVerb(terminal))
                 .addSubcommand(new ExplainVerb(terminal))
                 .addSubcommand(new CheckVerb(doors, terminal))
+                .addSubcommand(new SupportBundleVerb(doors, terminal))
                 .addSubcommand(new VerifyBackupVerb(doors, terminal))
                 .addSubcommand(new CompletionVerb(terminal))
                 .addSubcommand(new CommandLine.HelpCommand());
