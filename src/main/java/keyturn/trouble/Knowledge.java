@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param codes of the connector, by number
  * @param messages of SQL Server, by number
  * @param statuses numbers of other programs; one number can be several things
+ * @param permissions that flows take, flow by flow
  * @param combinations the one that asks for most stands first
  */
 public record Knowledge(
@@ -25,6 +26,7 @@ public record Knowledge(
         List<StatusCode> statuses,
         List<Combination> combinations,
         List<Maker> makers,
+        List<FlowPermission> permissions,
         Map<RootCause, CauseEntry> causes) {
 
     private static final String FOLDER = "/keyturn/trouble/";
@@ -73,6 +75,9 @@ public record Knowledge(
                                 row.get(0),
                                 Boolean.parseBoolean(row.get(1)),
                                 List.of(row.get(2).split("\\|")))),
+                Table.read(
+                        FOLDER + "flow-permissions.csv",
+                        row -> new FlowPermission(row.get(0), row.get(1), FlowPermission.Where.of(row.get(2)))),
                 new EnumMap<>(Table.read(FOLDER + "causes.csv", Knowledge::cause).stream()
                         .collect(Collectors.toMap(CauseEntry::cause, Function.identity()))));
     }

@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import keyturn.practice.Range;
 import keyturn.tools.Command;
@@ -36,24 +38,25 @@ final class CheckOnRangeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "key-gone, key-disabled, 1",
-        "old-version-disabled, key-disabled, 1",
-        "secret-expired, secret-expired, 1",
-        "secret-expiring, secret-expiring, 0",
-        "vault-lost, vault-gone, 1",
-        "wrong-tenant, tenant-wrong, 1",
-        "not-open, key-deleted, 1",
-        "old-1040, other-generation, 0",
-        "ancient-440, connector-unsupported, 1",
-        "pending-restart, restart-pending, 0",
-        "dll-replaced, restart-pending, 0"
+        "key-gone, key-disabled, 1, ''",
+        "old-version-disabled, key-disabled, 1, ''",
+        "secret-expired, secret-expired, 1, roll-secret",
+        "secret-expiring, secret-expiring, 0, roll-secret",
+        "vault-lost, vault-gone, 1, ''",
+        "wrong-tenant, tenant-wrong, 1, ''",
+        "not-open, key-deleted, 1, restore-keys",
+        "old-1040, other-generation, 0, ''",
+        "ancient-440, connector-unsupported, 1, upgrade",
+        "pending-restart, restart-pending, 0, ''",
+        "dll-replaced, restart-pending, 0, ''"
     })
-    void allChecksFindWhatIsBroken(String scenario, String cause, int exit) throws IOException {
+    void allChecksFindWhatIsBroken(String scenario, String cause, int exit, String flow) throws IOException {
         Command.Ended ended = InProcess.say("check", "--json", "--practice", scenario);
         assertEquals(exit, ended.exit(), ended.all());
         JsonNode first = JSON.readTree(ended.out()).path("causes").path(0);
         assertEquals(cause, first.path("cause").textValue());
         assertTrue(!first.path("fix").asText().isBlank());
+        assertEquals(flow, first.path("flow").asText());
     }
 
     @ParameterizedTest
@@ -68,6 +71,22 @@ final class CheckOnRangeTest {
             assertTrue(check(json, host).path("powershell").asText().contains("HKLM") || host.equals("signature"));
         }
         assertEquals("fine", check(json, "clock").path("state").textValue());
+    }
+
+    /** A computer without a route to Azure says nothing of the server's route. */
+    @Test
+    void whatThisComputerDoesNotReachIsNoCause() throws IOException {
+        try (Range range = program.started("healthy")) {
+            range.setFault("unreachable@login");
+            Command.Ended ended = InProcess.say(words("check", "--json", program.target(range)));
+            JsonNode json = JSON.readTree(ended.out());
+            assertEquals("attention", check(json, "endpoints").path("state").textValue(), ended.all());
+            assertEquals(0, json.path("causes").size(), ended.out());
+        }
+    }
+
+    private static Object[] words(String verb, String option, List<Object> target) {
+        return Stream.concat(Stream.of(verb, option), target.stream()).toArray();
     }
 
     @Test

@@ -15,8 +15,11 @@ import keyturn.trouble.look.CheckLook;
 /** What checks found, for people: causes and repairs first, then each check, the worst first. */
 public final class CheckPage {
 
-    /** Lines of one check; all of them are in the JSON. */
+    /** Lines of one check among others; alone it has all of them. */
     private static final int LINES = 8;
+
+    /** So few checks were asked for by name. */
+    private static final int FEW = 3;
 
     private final TerminalPage page;
 
@@ -32,8 +35,9 @@ public final class CheckPage {
                         InspectionPage.time(looked.seen().takenAt())),
                 looked.seen().identity().practice());
         causes(looked.report());
+        int most = looked.report().results().size() <= FEW ? Integer.MAX_VALUE : LINES;
         for (State state : State.values()) {
-            looked.report().in(state).forEach(this::result);
+            looked.report().in(state).forEach(result -> result(result, most));
         }
     }
 
@@ -42,7 +46,10 @@ public final class CheckPage {
         if (report.mustWait()) {
             page.heading(Message.of("trouble.verdict.wait"));
         } else if (causes.isEmpty()) {
-            page.heading(Message.of("cli.check.nothing"));
+            page.heading(Message.of(
+                    "cli.check.nothing",
+                    report.in(State.UNKNOWN).size()
+                            + report.in(State.NOT_PERMITTED).size()));
         } else {
             page.heading(Message.of("cli.check.causes"));
         }
@@ -61,18 +68,21 @@ public final class CheckPage {
         });
     }
 
-    private void result(CheckResult result) {
+    private void result(CheckResult result, int most) {
         page.heading(Message.of(
                 "cli.check.one",
                 result.check().title().text(),
                 result.state().title().text(),
                 result.check().slug()));
-        result.lines().stream().limit(LINES).forEach(line -> page.hanging(ink(result.state()), 2, 2, line.text()));
-        if (result.lines().size() > LINES) {
+        result.lines().stream().limit(most).forEach(line -> page.hanging(ink(result.state()), 2, 2, line.text()));
+        if (result.lines().size() > most) {
             page.text(
                     Ink.QUIET,
                     2,
-                    TerminalPage.say("cli.forecast.more", result.lines().size() - LINES));
+                    TerminalPage.say(
+                            "cli.check.more",
+                            result.lines().size() - most,
+                            result.check().slug()));
         }
         result.look().ifPresent(look -> {
             page.text(Ink.QUIET, 2, TerminalPage.say("cli.check.host"));

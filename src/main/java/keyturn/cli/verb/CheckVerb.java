@@ -2,7 +2,9 @@ package keyturn.cli.verb;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import keyturn.cli.Doors;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
@@ -12,8 +14,13 @@ import keyturn.cli.Terminal;
 import keyturn.cli.option.TargetOptions;
 import keyturn.cli.page.CheckJson;
 import keyturn.cli.page.CheckPage;
+import keyturn.domain.Permission;
 import keyturn.domain.Problem;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.check.Grants;
 import keyturn.trouble.CheckName;
+import keyturn.trouble.FlowPermission;
+import keyturn.trouble.Knowledge;
 import keyturn.trouble.look.CheckLook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +39,9 @@ public final class CheckVerb extends Verb {
     @Mixin
     TargetOptions target = new TargetOptions();
 
+    @Option(names = "--for", paramLabel = "FLOW", descriptionKey = "help.check.for")
+    Optional<String> flow = Optional.empty();
+
     @Mixin
     Granting grants = new Granting();
 
@@ -47,6 +57,7 @@ public final class CheckVerb extends Verb {
     Exit perform() throws Ended {
         Set<CheckName> wanted = wanted();
         grants.checkFree();
+        List<FlowPermission> needed = needed();
         try (Place place = target.open(doors, terminal())) {
             CheckLook.Looked looked = doors.checks().at(place.target(), wanted);
             if (json) {
@@ -55,10 +66,33 @@ public final class CheckVerb extends Verb {
                 new CheckPage(terminal().page()).print(looked);
             }
             grants.offerToPlan(looked.seen(), terminal());
+            grants.offerToRun(looked.seen(), lacking(needed, looked.seen()), terminal());
             return looked.report().isFailing() ? Exit.STOPPED : Exit.DONE;
         } catch (Problem.Raised closed) {
             throw new Ended(Exit.NO_CONNECTION, closed.problem());
         }
+    }
+
+    /** Permissions of the flow that was named. */
+    private List<FlowPermission> needed() throws Ended {
+        List<FlowPermission> needed = Knowledge.all().permissions().stream()
+                .filter(one -> flow.isPresent() && one.flow().equals(flow.get()))
+                .toList();
+        if (flow.isPresent() && needed.isEmpty()) {
+            String all = Knowledge.all().permissions().stream()
+                    .map(FlowPermission::flow)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            throw Ended.usage("check.flow", flow.get(), all);
+        }
+        return needed;
+    }
+
+    private static List<Permission> lacking(List<FlowPermission> needed, Inspection seen) {
+        return needed.stream()
+                .flatMap(one -> one.onServer().stream())
+                .filter(one -> Grants.holds(one, seen).filter(held -> !held).isPresent())
+                .toList();
     }
 
     private Set<CheckName> wanted() throws Ended {

@@ -3,6 +3,7 @@ package keyturn.trouble.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.AzureSight;
@@ -10,7 +11,6 @@ import keyturn.domain.azure.KeyRight;
 import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Inspection;
-import keyturn.domain.reach.Endpoint.Purpose;
 import keyturn.domain.reach.EndpointSeen;
 import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
@@ -21,6 +21,10 @@ import keyturn.trouble.text.Explainer;
 final class AzureSide {
 
     private static final List<KeyRight> NEEDED = List.of(KeyRight.GET, KeyRight.LIST, KeyRight.WRAP, KeyRight.UNWRAP);
+
+    /** A route that fails from this computer says nothing of the server's own. */
+    private static final Set<RootCause> FROM_HERE =
+            Set.of(RootCause.NO_ROUTE, RootCause.PROXY, RootCause.TLS_INTERCEPTED, RootCause.VAULT_NAME_WRONG);
 
     private final CheckedWorld world;
     private final Inspection.Facts facts;
@@ -156,32 +160,12 @@ final class AzureSide {
         if (one.answered()) {
             into.say(State.FINE, key, shown);
         } else {
-            into.say(State.FOUND, key + ".failed", shown, cause(one).toArray(RootCause[]::new));
+            into.say(State.ATTENTION, key + ".failed", shown);
         }
-    }
-
-    private static List<RootCause> cause(EndpointSeen one) {
-        if (one.endpoint().purpose() == Purpose.REVOCATION) {
-            return List.of(RootCause.REVOCATION_BLOCKED);
-        }
-        boolean vault = one.endpoint().purpose() == Purpose.VAULT;
-        return switch (one.reach()) {
-            case ANSWERED -> List.of();
-            case NO_NAME ->
-                vault
-                        ? List.of(RootCause.VAULT_NAME_WRONG, RootCause.VAULT_GONE, RootCause.NO_ROUTE)
-                        : List.of(RootCause.NO_ROUTE);
-            case NOT_TRUSTED -> List.of(RootCause.TLS_INTERCEPTED);
-            case NO_CONNECTION -> List.of(RootCause.NO_ROUTE, RootCause.PROXY);
-            case NO_ANSWER ->
-                vault
-                        ? List.of(RootCause.NO_ROUTE, RootCause.PROXY)
-                        : List.of(RootCause.NO_ROUTE, RootCause.SIGN_IN_DOWN);
-        };
     }
 
     private String account() {
-        return facts.around().serviceAccount().value().orElse("?");
+        return facts.around().serviceAccount().value().orElse("(unknown)");
     }
 
     void proxy(Gathering into) {
@@ -203,6 +187,10 @@ final class AzureSide {
         List<RootCause> causes = explainer
                 .explain(problem.code() + "\n" + problem.detail().orElse(""))
                 .causes();
-        into.add(State.FOUND, problem.summary(), causes.stream().limit(2).toArray(RootCause[]::new));
+        if (FROM_HERE.contains(causes.getFirst())) {
+            into.add(State.ATTENTION, problem.summary());
+        } else {
+            into.add(State.FOUND, problem.summary(), causes.stream().limit(2).toArray(RootCause[]::new));
+        }
     }
 }

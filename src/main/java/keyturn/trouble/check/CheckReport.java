@@ -16,13 +16,7 @@ import keyturn.trouble.check.CheckResult.State;
 public record CheckReport(List<CheckResult> results) {
 
     /** They explain what other causes explain better. */
-    private static final Set<RootCause> VAGUE = Set.of(
-            RootCause.NO_ROUTE,
-            RootCause.PROXY,
-            RootCause.VAULT_NAME_WRONG,
-            RootCause.KEY_NOT_REGISTERED,
-            RootCause.DATABASE_CLOSED,
-            RootCause.SCAN_RUNNING);
+    private static final Set<RootCause> VAGUE = Set.of(RootCause.DATABASE_CLOSED, RootCause.SCAN_RUNNING);
 
     public CheckReport {
         results = List.copyOf(results);

@@ -184,6 +184,7 @@ public final class Checks {
                     RootCause.PERMISSION_MISSING);
         }
         PermissionTable.rows(seen).forEach(row -> into.add(State.FINE, row));
+        PermissionTable.flows(seen).forEach(row -> into.add(State.FINE, row));
     }
 
     private void file(Gathering into) {
