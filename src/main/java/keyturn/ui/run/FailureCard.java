@@ -1,5 +1,6 @@
 package keyturn.ui.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,6 +23,7 @@ import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.explain.ProblemCauses;
 
 /** A step has failed and the run waits: what came back, and what may be done about it. There only while it waits. */
 final class FailureCard {
@@ -73,8 +75,10 @@ final class FailureCard {
 
     private static VBox said(Label head, Problem problem) {
         VBox said = new VBox(4, head);
-        for (String line :
-                List.of(problem.summary().text(), back(problem), problem.next().text())) {
+        List<String> lines = new ArrayList<>(
+                List.of(problem.summary().text(), back(problem), problem.next().text()));
+        lines.addAll(ProblemCauses.lines(problem));
+        for (String line : lines) {
             Label shown = Texts.body(Brief.of(line));
             shown.setAccessibleText(line);
             said.getChildren().add(shown);

@@ -19,6 +19,7 @@ import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckedWorld;
 import keyturn.trouble.check.Checks;
 import keyturn.trouble.look.CheckLook;
+import keyturn.ui.parts.explain.ProblemCauses;
 import keyturn.ui.trouble.CauseRow.Standing;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.work.DirectBackground;
@@ -89,6 +90,16 @@ final class TroubleViewModelTest {
         assertFalse(model.mustWait());
         model.explain(new Problem("vault.503", any, Optional.empty(), any));
         assertTrue(model.mustWait());
+    }
+
+    @Test
+    void aFailedStepSaysItsCausesWhereOneMayNotLeave() {
+        Message any = Message.of("ui.trouble.page");
+        List<String> lines = ProblemCauses.lines(new Problem(
+                "sql.33046", any, Optional.of("Server principal 'a' has no credential associated with x"), any));
+        assertTrue(lines.getFirst()
+                .contains(RootCause.CALLER_WITHOUT_CREDENTIAL.title().text()));
+        assertEquals(List.of(), ProblemCauses.lines(new Problem("run.none", any, Optional.empty(), any)));
     }
 
     @Test
