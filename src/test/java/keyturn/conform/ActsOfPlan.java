@@ -45,9 +45,13 @@ record ActsOfPlan(List<Sent> sent) {
             return word + ":" + count;
         }
 
-        /** Where the answer was lost though the act was done, a look shows that it was, and it is not sent again. */
+        /**
+         * Where the answer was lost though the act was done, a look shows that it was, and it is not sent again; but a credential
+         * is given the secret that is made instead of one whose text is lost.
+         */
         boolean isSeenDone() {
-            return Conduct.of(step).effect() == Effect.CHANGE;
+            return Conduct.of(step).effect() == Effect.CHANGE
+                    && !Conduct.of(step).replacesSecret();
         }
 
         /** Only the record of the run tells whether one was made: what is asked then is no matter of a look. */
@@ -69,6 +73,14 @@ record ActsOfPlan(List<Sent> sent) {
                 .toList());
     }
 
+    /** Once settled it stays so; what makes and needs a secret that replaces another is done anew where its text was lost. */
+    static boolean isSettled(Plan plan, Step step, long times) {
+        Conduct conduct = Conduct.of(step);
+        boolean replaces = plan.steps().stream().map(Conduct::of).anyMatch(Conduct::replacesSecret);
+        boolean anew = replaces && (conduct.givesSecret() || conduct.needsSecret());
+        return times == 1 || (anew && times > 1);
+    }
+
     /** What a step sends; empty: it waits for somebody. */
     Optional<Sent> by(Step step) {
         return sent.stream().filter(one -> one.step().equals(step)).findFirst();
@@ -78,7 +90,7 @@ record ActsOfPlan(List<Sent> sent) {
     List<Sent> oneForEachDoor() {
         Set<Door> seen = new HashSet<>();
         return sent.stream()
-                .filter(act -> act.isSeenDone() || act.makesSecret())
+                .filter(act -> Conduct.of(act.step()).changes())
                 .filter(act -> seen.add(act.door()))
                 .toList();
     }

@@ -143,11 +143,14 @@ final class KillsOfFlowsTest {
             long settled = events.stream()
                     .filter(event -> event == Event.DONE || event == Event.SKIPPED)
                     .count();
-            assertEquals(1, settled, () -> "step " + each.id() + " " + events);
+            assertTrue(ActsOfPlan.isSettled(run.plan, each, settled), () -> "step " + each.id() + " " + events);
         }
     }
 
-    /** A read whose answer nobody had is read again, and an act that never began is sent again; nothing else. */
+    /**
+     * A read whose answer nobody had is read again, and an act that never began is sent again; a credential is given
+     * the secret that is made instead of a lost one; nothing else.
+     */
     private static void nothingTwice(KilledRun run, Step step, Point point) {
         boolean again =
                 point.concernsAct() && (point == Point.SENT || !Conduct.of(step).changes());
@@ -157,6 +160,9 @@ final class KillsOfFlowsTest {
         if (again) {
             sent.remove(expected.getOrDefault(step.id().number(), ""));
         }
+        run.plan.steps().stream()
+                .filter(each -> Conduct.of(each).replacesSecret())
+                .forEach(each -> sent.remove(expected.getOrDefault(each.id().number(), "")));
         assertEquals(List.of(), sent, "sent twice");
         run.assertDoneOnce();
     }

@@ -2,6 +2,7 @@ package keyturn.conform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Files;
@@ -105,12 +106,10 @@ final class LostAnswersOfFlowsTest {
         assertEquals(expected, world.journalled(sent.step()));
         for (Step step : world.planned().steps()) {
             List<Event> events = world.journalled(step);
-            assertEquals(
-                    1,
-                    events.stream()
-                            .filter(event -> event == Event.DONE || event == Event.SKIPPED)
-                            .count(),
-                    step.id() + " " + events);
+            long settled = events.stream()
+                    .filter(event -> event == Event.DONE || event == Event.SKIPPED)
+                    .count();
+            assertTrue(ActsOfPlan.isSettled(world.planned(), step, settled), () -> step.id() + " " + events);
         }
         assertEquals(
                 new JournalReading.Whole(),

@@ -10,6 +10,7 @@ import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.check.Blocks;
+import keyturn.plan.step.DirectoryStep;
 
 /** Keys in vaults and secrets of applications, as far as there is a door to them. */
 public final class VaultKeys {
@@ -45,8 +46,10 @@ public final class VaultKeys {
             return new Holds.Unknown(Message.of("plan.found.secretUnseen", add.name()));
         }
         return application.get().secrets().stream()
-                .filter(secret -> secret.name().equals(Optional.of(add.name())))
-                .findFirst()
+                .filter(secret -> secret.name()
+                        .filter(name -> DirectoryStep.AddAppSecret.isNamed(add.name(), name))
+                        .isPresent())
+                .reduce((before, last) -> last)
                 .<Holds>map(secret ->
                         new Holds.Yes(Message.of("plan.found.secret", add.application(), add.name(), secret.keyId())))
                 .orElseGet(() -> none(add));

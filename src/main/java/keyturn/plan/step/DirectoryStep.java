@@ -22,7 +22,20 @@ public sealed interface DirectoryStep extends Step {
      * @param operator somebody who may does it and hands the secret over
      */
     record AddAppSecret(StepId id, NodeName node, ClientId application, String name, Instant expires, boolean operator)
-            implements DirectoryStep {}
+            implements DirectoryStep {
+
+        private static final String AGAIN = ", again ";
+
+        /** What one is called that is made instead of a secret of that name, since its text is lost. */
+        public static String again(String name, String when) {
+            return name + AGAIN + when;
+        }
+
+        /** Whether that secret is called so, or was made instead of one that is. */
+        public static boolean isNamed(String wanted, String found) {
+            return found.equals(wanted) || found.startsWith(wanted + AGAIN);
+        }
+    }
 
     /**
      * Takes one secret from the application, for good.

@@ -39,7 +39,7 @@ final class Renewed {
             case DirectoryAct.AddSecret add ->
                 new DirectoryAct.AddSecret(
                         add.application(),
-                        add.name() + ", again " + STAMP.format(now),
+                        DirectoryStep.AddAppSecret.again(add.name(), STAMP.format(now)),
                         add.expires(),
                         add.slot(),
                         add.shown());
