@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import keyturn.cli.Ended;
+import keyturn.cli.Exit;
 import keyturn.cli.Terminal;
 import keyturn.cli.page.TerminalPage;
+import keyturn.domain.Problem;
 import keyturn.domain.Secret;
 import keyturn.domain.Target;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.AzureSignIn;
 import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.SecretForm;
 import keyturn.plan.Plan;
 import keyturn.run.step.RunSecrets;
 import keyturn.run.step.SecretNeed;
@@ -32,9 +35,20 @@ public final class SecretOption {
                 }
                 yield RunSecrets.NONE;
             }
-            case PERHAPS -> handedIn(perhaps(terminal));
-            case HANDED -> handedIn(Optional.of(secret(ownSecret(plan, target), terminal)));
+            case PERHAPS -> handedIn(checked(plan, perhaps(terminal)));
+            case HANDED -> handedIn(checked(plan, Optional.of(secret(ownSecret(plan, target), terminal))));
         };
+    }
+
+    /** What can be no secret is refused before anything is sent. */
+    private static Optional<Secret> checked(Plan plan, Optional<Secret> secret) throws Ended {
+        Optional<Problem> wrong = SecretNeed.application(plan)
+                .flatMap(application -> secret.flatMap(one -> SecretForm.problem(application, one)));
+        if (wrong.isPresent()) {
+            secret.ifPresent(Secret::close);
+            throw new Ended(Exit.USAGE, wrong.get());
+        }
+        return secret;
     }
 
     /** For a trial as this application, before anything is planned. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import keyturn.practice.azure.Azure;
 import keyturn.practice.azure.Cloud;
+import keyturn.practice.directory.Application;
 import keyturn.practice.directory.Directory;
 import keyturn.practice.directory.Tenant;
 import keyturn.practice.vault.AccessPolicy;
@@ -161,11 +162,17 @@ final class CloudReader {
         });
     }
 
-    private static Vault shared(Vault vault, Tenant tenant, Applicant used) {
+    private Vault shared(Vault vault, Tenant tenant, Applicant used) {
         Set<String> rights = new LinkedHashSet<>(used.rights());
         rights.addAll(TOOLS);
         String principal = tenant.application(used.client()).orElseThrow().principalId();
         Vault shared = vault.with(new AccessPolicy(tenant.id(), principal, rights, Set.of(), Set.of()));
+        for (String client : root.texts("credentials", "client")) {
+            Optional<String> other = tenant.application(client).map(Application::principalId);
+            if (other.isPresent()) {
+                shared = shared.with(new AccessPolicy(tenant.id(), other.get(), used.rights(), Set.of(), Set.of()));
+            }
+        }
         Set<String> all = new LinkedHashSet<>(AccessPolicy.ALL_KEYS);
         all.add("purge");
         String person = tenant.people().getFirst().id();

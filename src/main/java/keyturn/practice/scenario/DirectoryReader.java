@@ -77,13 +77,28 @@ final class DirectoryReader {
                 client,
                 Directory.id("principal " + client),
                 "Keyturn PRACTICE SQL Server",
-                entry.map(e -> e.flag("signInReport", false)).orElse(false)
-                        ? Set.of("Application.ReadWrite.OwnedBy", "AuditLog.Read.All")
-                        : Set.of("Application.ReadWrite.OwnedBy"),
+                entry.filter(e -> e.has("graph")).map(this::graph).orElseGet(this::usualGraph),
                 secrets(client, used));
     }
 
-    /** The one that SQL Server uses, and one that it used before, where the scenario has one. */
+    private Set<String> usualGraph() {
+        return entry.map(e -> e.flag("signInReport", false)).orElse(false)
+                ? Set.of("Application.ReadWrite.OwnedBy", "AuditLog.Read.All")
+                : Set.of("Application.ReadWrite.OwnedBy");
+    }
+
+    private Set<String> graph(Entry given) {
+        Set<String> graph = Set.copyOf(given.words("graph"));
+        if (!GRAPH.containsAll(graph)) {
+            throw given.fault("graph", "'graph' may hold " + String.join(" ", GRAPH));
+        }
+        return graph;
+    }
+
+    /**
+     * The one that SQL Server uses, one that it used before, and one that an owner has made and no credential holds yet, where
+     * the scenario has them.
+     */
     private List<ClientSecret> secrets(String client, Applicant used) {
         Instant made = now.minus(entry.filter(e -> e.has("secretMadeBefore"))
                 .map(e -> e.before("secretMadeBefore"))
@@ -98,6 +113,9 @@ final class DirectoryReader {
                         "former~NotASecret.OfAnybody-0123456789",
                         made.minus(LIFE),
                         until))
+                .ifPresent(secrets::add);
+        entry.filter(e -> e.has("newSecret"))
+                .map(e -> secret(client + " 1", e.text("newSecret"), now.plus(Duration.ofDays(365))))
                 .ifPresent(secrets::add);
         return secrets;
     }
@@ -118,10 +136,7 @@ final class DirectoryReader {
 
     private Application application(Entry given) {
         String client = given.text("client", GUID, "a GUID in small letters");
-        Set<String> graph = Set.copyOf(given.words("graph"));
-        if (!GRAPH.containsAll(graph)) {
-            throw given.fault("graph", "'graph' may hold " + String.join(" ", GRAPH));
-        }
+        Set<String> graph = graph(given);
         Instant until = given.has("secretExpiredBefore")
                 ? now.minus(given.before("secretExpiredBefore"))
                 : now.plus(Duration.ofDays(365));

@@ -37,6 +37,7 @@ public final class Scenarios {
             "secret-expiring",
             "secret-expired",
             "secret-rolled",
+            "two-applications",
             "wrong-tenant",
             "no-registry",
             "no-vcredist",

@@ -147,7 +147,7 @@ final class SecurityReader {
                 id,
                 entry.text("name"),
                 entry.text("identity"),
-                entry.flag("secret", true) ? Optional.of(secret) : Optional.empty(),
+                entry.flag("secret", true) ? Optional.of(held(entry)) : Optional.empty(),
                 created,
                 entry.has("modifiedBefore") ? now.minus(entry.before("modifiedBefore")) : created,
                 entry.has("provider")
@@ -158,6 +158,13 @@ final class SecurityReader {
         }
         credentials.add(credential);
         return credential;
+    }
+
+    /** The secret of the server's application, or of another one that is named. */
+    private StoredSecret held(Entry entry) {
+        return entry.has("client")
+                ? new StoredSecret(entry.text("client").replace("-", "") + entry.text("clientSecret"))
+                : secret;
     }
 
     private Login holder(Entry entry) {

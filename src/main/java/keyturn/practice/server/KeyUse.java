@@ -117,7 +117,7 @@ record KeyUse(Instance instance, VaultTrip trip) {
         if (opening && !provider.enabled()) {
             throw Messages.error(33031, 1, provider.name());
         }
-        KeyVault.Session session = session(key, provider);
+        KeyVault.Session session = session(key, provider, opening);
         String name = name(key, provider)
                 .orElseThrow(() -> VaultDoor.noKey(instance, "thumbprint", key.thumbprint(), NO_KEY_NAME));
         VaultKey found = given(key, trip.key(session, name));
@@ -129,7 +129,8 @@ record KeyUse(Instance instance, VaultTrip trip) {
         return new Usable(session, name.indexOf('/') < 0 ? name : found.name() + "/" + found.version());
     }
 
-    private KeyVault.Session session(AsymmetricKey key, Provider provider) {
+    /** A database that is being opened gets a session of its own, with what its credential holds now. */
+    private KeyVault.Session session(AsymmetricKey key, Provider provider, boolean opening) {
         Optional<Login> login = instance.security().login(key.sid());
         Function<Integer, SqlError> ofLogin = number ->
                 Messages.error(number, 1, login.map(Login::name).orElse(""), "cryptographic provider", provider.name());
@@ -140,7 +141,7 @@ record KeyUse(Instance instance, VaultTrip trip) {
         ManagedIdentity.refusal(instance, credential).ifPresent(e -> {
             throw e;
         });
-        SignIn signIn = VaultDoor.signIn(instance, credential)
+        SignIn signIn = (opening ? VaultDoor.now(credential) : VaultDoor.signIn(instance, credential))
                 .orElseThrow(() -> Messages.error(33047, 1, CredentialStatements.NOUN, credential.name()));
         return switch (trip.open(signIn)) {
             case KeyVault.Opened o -> o.session();

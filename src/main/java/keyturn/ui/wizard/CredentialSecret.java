@@ -6,6 +6,7 @@ import keyturn.domain.Target;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.AzureSignIn;
 import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.SecretForm;
 import keyturn.plan.Plan;
 import keyturn.run.step.RunSecrets;
 import keyturn.run.step.SecretNeed;
@@ -28,9 +29,15 @@ public final class CredentialSecret {
         };
     }
 
-    /** Whether it must be typed and has not been. */
+    /** Whether it must be typed and has not been, or what was typed can be none. */
     public boolean isMissing(Plan plan, SecretNeed need) {
-        return need == SecretNeed.HANDED && isAsked(plan, need) && typed().isEmpty();
+        return need == SecretNeed.HANDED && isAsked(plan, need) && typed(plan).isEmpty();
+    }
+
+    private Optional<Secret> typed(Plan plan) {
+        return typed().filter(secret -> SecretNeed.application(plan)
+                .flatMap(application -> SecretForm.problem(application, secret))
+                .isEmpty());
     }
 
     /** What has been typed so far; the one before is wiped. */

@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.VBox;
 import keyturn.domain.Secret;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.SecretForm;
 import keyturn.ui.parts.Field;
 import keyturn.ui.parts.SecretField;
 import keyturn.ui.parts.Texts;
@@ -15,6 +17,14 @@ public final class SecretQuestion {
 
     private SecretQuestion() {}
 
+    /** Nothing is wrong while nothing is typed. */
+    private static Optional<String> wrong(String client, Secret now) {
+        return now.isEmpty()
+                ? Optional.empty()
+                : SecretForm.problem(new ClientId(client), now)
+                        .map(problem -> problem.summary().text());
+    }
+
     /**
      * @param client of the application
      * @param typed hears what has been typed so far
@@ -22,9 +32,15 @@ public final class SecretQuestion {
     public static VBox of(String client, Consumer<Secret> typed) {
         SecretField field = new SecretField();
         field.setId("credential-secret");
-        field.textProperty().subscribe(() -> typed.accept(field.secret()));
-        var neverWrong = new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
+        var wrong = new ReadOnlyObjectWrapper<>(Optional.<String>empty());
+        field.textProperty().subscribe(() -> {
+            Secret now = field.secret();
+            wrong.set(wrong(client, now));
+            typed.accept(now);
+        });
         return new VBox(
-                4, Field.of(Words.of("secret"), field, neverWrong), Texts.caption(Words.of("secret.about", client)));
+                4,
+                Field.of(Words.of("secret"), field, wrong.getReadOnlyProperty()),
+                Texts.caption(Words.of("secret.about", client)));
     }
 }

@@ -44,11 +44,12 @@ record RollChoice(RollOptions told) {
     RollChoices of(Offered offered) throws Ended {
         ProviderName provider = provider(offered);
         var offer = new RollOffer(offered.inspection(), provider);
-        List<CredentialName> credentials = credentials(offer);
-        Optional<ClientId> named = GivenText.optional(told.application, ClientId::new);
+        Optional<ClientId> application =
+                GivenText.optional(told.application, ClientId::new).or(offered::application);
+        List<CredentialName> credentials = credentials(offer, application);
         return new RollChoices(
                 provider,
-                named.or(offered::application),
+                application,
                 credentials,
                 left(),
                 secret(),
@@ -78,10 +79,14 @@ record RollChoice(RollOptions told) {
                 .toList();
     }
 
-    /** No view shows which credentials hold a secret of one application: of several they are named. */
-    private List<CredentialName> credentials(RollOffer offer) throws Ended {
+    /** No view shows which credentials hold a secret of one application: of several they are named, now or before. */
+    private List<CredentialName> credentials(RollOffer offer, Optional<ClientId> application) throws Ended {
         if (!told.credentials.isEmpty()) {
             return values(told.credentials, CredentialName::new);
+        }
+        List<CredentialName> tied = application.map(offer::tied).orElse(List.of());
+        if (!tied.isEmpty()) {
+            return tied;
         }
         List<CredentialName> holding = holding(offer);
         if (holding.size() > 1) {

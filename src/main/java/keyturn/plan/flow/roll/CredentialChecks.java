@@ -40,7 +40,13 @@ final class CredentialChecks {
         if (!OneLine.holds(name.value())) {
             return Findings.blocked(Area.NAMES, "name.line-break", name);
         }
-        return held(held.get());
+        return held.get().isTiedElsewhere(situation.choices().application())
+                ? found(
+                        Severity.BLOCKS,
+                        "tied-elsewhere",
+                        name,
+                        held.get().tie().orElseThrow())
+                : held(held.get());
     }
 
     private static Stream<Finding> held(Held held) {
@@ -72,6 +78,9 @@ final class CredentialChecks {
     private static Stream<Finding> left(RollSituation situation, Held held) {
         if (held.managed()) {
             return found(Severity.FINE, "left-managed", held.name());
+        }
+        if (held.isTiedElsewhere(situation.choices().application())) {
+            return found(Severity.FINE, "left-tied", held.name(), held.tie().orElseThrow());
         }
         return Optional.ofNullable(situation.choices().left().get(held.name()))
                 .map(String::strip)

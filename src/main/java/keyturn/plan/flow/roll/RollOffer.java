@@ -10,6 +10,8 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
 import keyturn.domain.Thumbprint;
+import keyturn.domain.azure.ClientId;
+import keyturn.domain.azure.Tie;
 import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.AsymmetricKey;
@@ -35,6 +37,7 @@ public record RollOffer(Inspection seen, ProviderName provider) {
      * @param databases that are open and whose keys are opened with it
      * @param managed it stands for a managed identity and holds no secret
      * @param callers the login that looks holds it
+     * @param tie the application that it is known to sign in as; empty: nobody said it, and no run gave it a secret
      */
     public record Held(
             CredentialName name,
@@ -42,7 +45,14 @@ public record RollOffer(Inspection seen, ProviderName provider) {
             List<LoginName> logins,
             List<DatabaseName> databases,
             boolean managed,
-            boolean callers) {
+            boolean callers,
+            Optional<ClientId> tie) {
+
+        /** It is known to sign in as another application than this one. */
+        public boolean isTiedElsewhere(Optional<ClientId> application) {
+            return tie.isPresent() && application.isPresent() && !tie.equals(application);
+        }
+
         public Held {
             logins = List.copyOf(logins);
             databases = List.copyOf(databases);
@@ -72,7 +82,8 @@ public record RollOffer(Inspection seen, ProviderName provider) {
                 logins,
                 opened(keys),
                 CatalogWords.isManagedIdentity(row.identity()),
-                callers);
+                callers,
+                seen.ties().of(row.name()).map(Tie::application));
     }
 
     private Stream<KeyLogin> keyLogins(CredentialName name) {
@@ -116,6 +127,14 @@ public record RollOffer(Inspection seen, ProviderName provider) {
         return linked.isEmpty()
                 ? concerned().open().stream().map(Database::name).toList()
                 : linked;
+    }
+
+    /** The credentials that are known to sign in as this application. */
+    public List<CredentialName> tied(ClientId application) {
+        return credentials().stream()
+                .filter(held -> !held.managed() && held.tie().equals(Optional.of(application)))
+                .map(Held::name)
+                .toList();
     }
 
     /** Databases that SQL Server could not open; which key protects them nobody can see while they are closed. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.InvalidValue;
@@ -73,6 +74,18 @@ final class RollVault {
         return situation.chosenCredentials().stream()
                 .flatMap(row -> VaultKeys.address(row.identity()).stream())
                 .distinct();
+    }
+
+    /** The target has a door to one of these vaults, and nobody could see there which keys databases need. */
+    boolean isDoorThere() {
+        return situation.keyLogins().findAny().isPresent()
+                && vaults().anyMatch(vault ->
+                        VaultKeys.sight(situation.inspection(), vault).isPresent());
+    }
+
+    /** The vaults in a sentence. */
+    String shown() {
+        return vaults().map(VaultAddress::name).collect(Collectors.joining(", "));
     }
 
     /**

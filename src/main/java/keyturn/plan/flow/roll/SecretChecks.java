@@ -38,7 +38,9 @@ final class SecretChecks {
         RollVault vault = RollVault.of(situation);
         String unknown = vault.unknown().stream().map(AsymmetricKeyName::value).collect(Collectors.joining(", "));
         if (vault.tried().isEmpty()) {
-            return found(Severity.ATTENTION, "untried", unknown.isEmpty() ? "-" : unknown);
+            return vault.isDoorThere()
+                    ? found(Severity.BLOCKS, "unseen", vault.shown())
+                    : found(Severity.ATTENTION, "untried", unknown.isEmpty() ? "-" : unknown);
         }
         String tried = vault.tried().stream()
                 .map(one -> one.vault().name() + "/" + one.key())

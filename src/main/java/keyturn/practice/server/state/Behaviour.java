@@ -5,7 +5,7 @@ package keyturn.practice.server.state;
  *
  * @param fromFileLeavesDisabled FROM FILE, a failed one too, ends with the provider disabled; else it ends as it began
  * @param secretWaits the engine's sessions go on with the secret that they were opened with until the server starts
- *     anew, so that a new one is not tried before
+ *     anew; only a database that is opened meanwhile opens a session of its own, with the new one
  * @param versionMustMatch a start loads no DLL whose version is not the one in the catalog
  * @param makesKeys CREATE_NEW makes a key in the vault; else the provider answers that it does not do so
  * @param megabytesPerSecond how fast an encryption scan goes

@@ -87,7 +87,12 @@ public final class VaultDoor {
         return instance.ekm()
                 .heldBy(ENGINE, credential)
                 .map(ProviderSession::signIn)
-                .or(() -> credential.secret().map(s -> new SignIn(credential.identity(), s)));
+                .or(() -> now(credential));
+    }
+
+    /** With what a session that begins now signs in. */
+    public static Optional<SignIn> now(Credential credential) {
+        return credential.secret().map(s -> new SignIn(credential.identity(), s));
     }
 
     /** 33028: the vault gives the provider no session. */
