@@ -101,8 +101,6 @@ final class RollSecretTest {
         }
     }
 
-    /** Each stops before SQL Server is touched. */
-
     /** Start and change are compared by the server's clock, whatever that of this machine says. */
     @Test
     void aClockThatIsWrongHereMakesNoRestart() throws Exception {
