@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import keyturn.ui.frame.Appearance.Choice;
 import keyturn.ui.wizard.Environment;
@@ -60,6 +61,38 @@ final class SmallWindowTest {
             }
             return true;
         });
+    }
+
+    @Test
+    void noPageIsWiderThanTheWindowAndNoStateIsCut() throws Exception {
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(new HandMade(), Choice.LIGHT, WIDTH, HEIGHT)) {
+                assertFits(shown, "start");
+                shown.press("connect");
+                assertFits(shown, "connect-page");
+                shown.pressAll("cancel", "practice");
+                assertFits(shown, "inspect-page");
+                shown.press("place-databases");
+                TableView<?> table = (TableView<?>) shown.find("databases");
+                assertTrue(table.getColumns().get(1).getWidth() >= 80, "room for ONLINE");
+                shown.press("next");
+                assertFits(shown, "choose-page");
+                shown.press("next");
+                assertFits(shown, "preflight-page");
+                shown.press("next");
+                assertFits(shown, "preview-page");
+                shown.pressAll("approve", "next");
+                assertFits(shown, "verify-page");
+            }
+            return true;
+        });
+    }
+
+    private static void assertFits(ShownWindow shown, String page) {
+        ScrollPane sheet = (ScrollPane) shown.find(page);
+        double wide = sheet.getContent().getLayoutBounds().getWidth();
+        double room = sheet.getViewportBounds().getWidth();
+        assertTrue(wide <= room, () -> page + " is " + wide + " wide in " + room);
     }
 
     private static void assertInSight(ShownWindow shown, String id) {

@@ -35,7 +35,7 @@ public final class ConnectView implements PageView {
     private static final ObservableValue<Optional<String>> NEVER_WRONG =
             new ReadOnlyObjectWrapper<>(Optional.<String>empty()).getReadOnlyProperty();
     private static final double FORM_WIDTH = 560;
-    private static final double FORM_LEAST = 380;
+    private static final double FORM_LEAST = 340;
 
     private final ConnectViewModel model;
     private final FileToRead chooser;

@@ -2,6 +2,7 @@ package keyturn.ui.parts;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -15,6 +16,13 @@ public final class FittedTable {
     private static final double HEADER_HEIGHT = 42;
     private static final double ROW_HEIGHT = 36;
     private static final double EDGES = 2;
+
+    /** Columns up to this width hold a word or a number. */
+    private static final double SHORT = 110;
+
+    /** No column becomes narrower than this part of its width. */
+    private static final double LEAST = 0.3;
+
     private static final int ROWS_FOR_WORDS = 2;
 
     private FittedTable() {}
@@ -45,14 +53,27 @@ public final class FittedTable {
         return table;
     }
 
-    /** Columns keep their proportions however wide the table is, also one that was out of sight at first. */
+    /**
+     * Columns keep their proportions however wide the table is, also one that was out of sight at first. Where there is too little
+     * room for all, short ones keep theirs: a state or an age that is cut tells nothing.
+     */
     private static void share(TableView<?> table, List<Double> shares, double width) {
-        double whole = table.getColumns().stream()
-                .filter(TableColumn::isVisible)
-                .mapToDouble(column -> shares.get(table.getColumns().indexOf(column)))
-                .sum();
+        List<Integer> seen = IntStream.range(0, shares.size())
+                .filter(place -> table.getColumns().get(place).isVisible())
+                .boxed()
+                .toList();
+        double room = width - EDGES;
+        double whole = seen.stream().mapToDouble(shares::get).sum();
+        double kept = room < whole
+                ? seen.stream()
+                        .mapToDouble(shares::get)
+                        .filter(share -> share <= SHORT)
+                        .sum()
+                : 0;
+        double scale = Math.max(LEAST, (room - kept) / Math.max(1, whole - kept));
         for (int place = 0; place < shares.size(); place++) {
-            table.getColumns().get(place).setPrefWidth(shares.get(place) / whole * (width - EDGES));
+            double share = shares.get(place);
+            table.getColumns().get(place).setPrefWidth(kept > 0 && share <= SHORT ? share : share * scale);
         }
     }
 

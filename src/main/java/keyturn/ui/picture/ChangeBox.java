@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +36,7 @@ final class ChangeBox {
     static Node of(String name, String what, String whole, Side side) {
         Label title = Texts.cut("strong");
         title.setText(name);
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Label caption = Texts.cut("caption");
         caption.setText(what);
         VBox box = new VBox(title, caption);
