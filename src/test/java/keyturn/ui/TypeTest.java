@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +23,8 @@ import keyturn.ui.frame.Appearance.Choice;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Typeface;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The type as JavaFX has it in the window: ours on every machine, in the sizes of the drawings. */
 final class TypeTest {
@@ -37,6 +45,35 @@ final class TypeTest {
             assertEquals(Typeface.mono(), Font.font(Typeface.mono(), SIZE).getFamily());
             return true;
         });
+    }
+
+    /** JavaFX fills large letters from their outlines, and leaves holes where contours overlap. */
+    @ParameterizedTest
+    @ValueSource(strings = {"keyturn-sans", "keyturn-sans-bold", "keyturn-mono"})
+    void noLetterHasContoursThatOverlap(String file) throws Exception {
+        try (InputStream in = Typeface.class.getResourceAsStream("/keyturn/ui/fonts/" + file + ".ttf")) {
+            var font = java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, in).deriveFont(1000f);
+            var screen = new FontRenderContext(null, true, true);
+            List<String> holes = IntStream.rangeClosed('!', '~')
+                    .mapToObj(Character::toString)
+                    .filter(letter ->
+                            overlaps(font.createGlyphVector(screen, letter).getOutline()))
+                    .toList();
+            assertEquals(List.of(), holes);
+        }
+    }
+
+    private static boolean overlaps(Shape outline) {
+        Path2D whole = new Path2D.Double(outline);
+        whole.setWindingRule(Path2D.WIND_NON_ZERO);
+        Path2D holed = new Path2D.Double(outline);
+        holed.setWindingRule(Path2D.WIND_EVEN_ODD);
+        Area difference = new Area(whole);
+        difference.exclusiveOr(new Area(holed));
+        return Math.min(
+                        difference.getBounds2D().getWidth(),
+                        difference.getBounds2D().getHeight())
+                > 2;
     }
 
     @Test
