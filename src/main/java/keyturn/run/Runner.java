@@ -32,11 +32,13 @@ public final class Runner {
 
     private final Conductor conductor;
     private final TakeOver takeOver;
+    private final Resume resume;
     private final Clock clock;
 
     public Runner(Connector connector, Inspector inspector, WriteDoors doors, Clock clock) {
         this.conductor = new Conductor(connector, inspector, doors, clock, Pauses.USUAL);
         this.takeOver = new TakeOver(doors, clock);
+        this.resume = new Resume(connector, inspector, clock);
         this.clock = clock;
     }
 
@@ -44,6 +46,7 @@ public final class Runner {
     Runner(Connector connector, Inspector inspector, WriteDoors doors, Clock clock, Duration pause) {
         this.conductor = new Conductor(connector, inspector, doors, clock, new Pauses(pause, pause));
         this.takeOver = new TakeOver(doors, clock);
+        this.resume = new Resume(connector, inspector, clock);
         this.clock = clock;
     }
 
@@ -89,8 +92,14 @@ public final class Runner {
         Openings.withdraw(run, clock);
     }
 
-    /** As {@link TakeOver#of}. */
+    /**
+     * As {@link TakeOver#of}, once a look shows that the target is the run's server.
+     *
+     * @throws Problem.Raised also if it is another one ({@code run.other-server}): the lock that was taken there would keep
+     *     nobody from the run, and it would be ended where it belongs
+     */
     public Path takeOver(Path from, Path parent, Target target, String who, String machine) throws Problem.Raised {
+        resume.look(from, target);
         return takeOver.of(from, parent, target, who, machine);
     }
 

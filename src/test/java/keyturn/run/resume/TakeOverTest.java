@@ -36,6 +36,26 @@ final class TakeOverTest {
     }
 
     @Test
+    void aRunIsNotEndedByAnybodyWhoIsAtAnotherServer() throws Exception {
+        try (Range range = Range.start(RangeOptions.of("healthy").withFaults(List.of("drop-after@alter-provider:1")));
+                Range other = Range.start(RangeOptions.of("sql-2019"))) {
+            Upgrades upgrades = new Upgrades(range, there);
+            var stopped = assertInstanceOf(
+                    RunResult.Stopped.class,
+                    upgrades.runner.run(upgrades.approved(), upgrades.target, there, upgrades.setting()));
+            Path first = stopped.trail().folder();
+            List<String> before = Upgrades.told(first);
+            var elsewhere = new Upgrades(other, here);
+
+            var refused = assertThrows(
+                    Problem.Raised.class,
+                    () -> elsewhere.runner.takeOver(first, here, elsewhere.target, "anna", "SECOND"));
+            assertEquals("run.other-server", refused.problem().code());
+            assertEquals(before, Upgrades.told(first));
+        }
+    }
+
+    @Test
     void theFirstRunIsEndedAndTheCopyGoesOnToTheEnd() throws Exception {
         try (Range range = Range.start(RangeOptions.of("healthy").withFaults(List.of("drop-after@alter-provider:1")))) {
             Upgrades upgrades = new Upgrades(range, there);
