@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
+import javafx.scene.text.Text;
 import keyturn.plan.step.StepId;
 import keyturn.ui.parts.script.ScriptLine;
 import keyturn.ui.parts.script.ScriptView;
@@ -37,6 +40,24 @@ final class ScriptViewTest {
             assertEquals("SELECT 00000;\nSELECT 00001;", plain.getText());
             view.follow(lines.subList(0, 3));
             assertEquals("SELECT 00000;\nSELECT 00001;\nSELECT 00002;", plain.getText());
+            return true;
+        });
+    }
+
+    @Test
+    void aMarkOfDirectionCanBeSeenAndIsCopiedAsItIs() throws Exception {
+        String code = "DROP LOGIN [a\u202Eb];";
+        Toolkit.on(() -> {
+            ScriptView view = new ScriptView("script", "Script");
+            Scene scene = new Scene((Parent) view.node(), 800, 400);
+            view.show(List.of(new ScriptLine(new StepId(1), ScriptLine.Kind.CODE, code, List.of())));
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            String drawn = scene.getRoot().lookupAll(".code").stream()
+                    .map(node -> ((Text) node).getText())
+                    .collect(Collectors.joining());
+            assertEquals("DROP LOGIN [a<U+202E>b];", drawn);
+            assertEquals(code, view.copyText());
             return true;
         });
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import keyturn.plan.step.StepId;
+import keyturn.ui.parts.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /** Draws one row of a script: gutter, coloured text, the mark of the current step. */
@@ -50,7 +51,7 @@ final class ScriptCell extends ListCell<ScriptRow> {
             gutter.setText(item.isContinuation() ? "↪" : item.number() == 0 ? "" : String.valueOf(item.number()));
             flow.getChildren().setAll(pieces(item));
             setGraphic(row);
-            setAccessibleText(item.line().text());
+            setAccessibleText(Wrapping.plain(item.line().text()));
         }
         mark();
     }
@@ -90,7 +91,7 @@ final class ScriptCell extends ListCell<ScriptRow> {
     }
 
     private static Text piece(String text, String style) {
-        Text piece = new Text(text);
+        Text piece = new Text(Wrapping.plain(text));
         piece.getStyleClass().addAll("mono", style);
         return piece;
     }
