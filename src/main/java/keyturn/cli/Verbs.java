@@ -30,6 +30,7 @@ import keyturn.cli.verb.ShowVerb;
 import keyturn.cli.verb.SupportBundleVerb;
 import keyturn.cli.verb.TakeOverVerb;
 import keyturn.cli.verb.TourVerb;
+import keyturn.cli.verb.TriageVerb;
 import keyturn.cli.verb.VerifyBackupVerb;
 import keyturn.cli.verb.VerifyEvidenceVerb;
 import keyturn.cli.verb.VerifyVerb;
@@ -109,6 +110,7 @@ public final class Verbs {
                 .addSubcommand(new ScenariosVerb(doors, terminal))
                 .addSubcommand(new InspectVerb(doors, terminal))
                 .addSubcommand(new ForecastVerb(doors, terminal))
+                .addSubcommand(new TriageVerb(doors, terminal))
                 .addSubcommand(plan)
                 .addSubcommand(new ShowVerb(terminal))
                 .addSubcommand(new BundleVerb(terminal))

@@ -7,6 +7,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import keyturn.domain.inspection.Inspection;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
@@ -35,7 +36,7 @@ final class NextJobsOnRangeTest {
         "key-gone, repair.versionDisabled:none upgrade:start rotate:start rotate:start backup:start",
         "secret-expired, secret:none upgrade:start rotate:start backup:start",
         "secret-expiring, secret:none upgrade:start rotate:start backup:start",
-        "vault-lost, settle:hand upgrade:start rotate:start backup:start",
+        "vault-lost, triage.soft-deleted:hand settle:hand upgrade:start rotate:start backup:start",
         "pending-restart, pending:hand rotate:start backup:start",
         "key-versions, rotate:start backup:start",
         "ancient-440, upgrade:blocked rotate:start backup:start",
@@ -49,7 +50,7 @@ final class NextJobsOnRangeTest {
         assertEquals(
                 jobs,
                 told.stream().map(job -> name(job) + ":" + word(job.way())).collect(Collectors.joining(" ")));
-        boolean urgent = jobs.startsWith("repair") || jobs.startsWith("secret");
+        boolean urgent = Stream.of("repair", "secret", "triage").anyMatch(jobs::startsWith);
         assertEquals(urgent, told.getFirst().urgency() == Urgency.FIRST, "a restart is in danger");
     }
 
@@ -82,6 +83,7 @@ final class NextJobsOnRangeTest {
         return job.what()
                 .key()
                 .replace("plan.next.", "")
+                .replace("plan.triage.", "triage.")
                 .replace("flow.upgrade.due", "upgrade")
                 .replace("flow.rotate-key.due", "rotate");
     }

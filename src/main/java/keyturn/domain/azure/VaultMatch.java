@@ -36,6 +36,11 @@ public record VaultMatch(VaultSight vault, VaultSight.Key key, VaultSight.Versio
                 .findFirst();
     }
 
+    /** Whether the server shows the public half of this key, without which it is found in no vault. */
+    public static boolean isKnown(AsymmetricKeyName name, Inspection.Facts facts) {
+        return half(name, facts).isPresent();
+    }
+
     /** Whether the key of master is one of these, by the public half that the server has of it. */
     public static boolean isOneOf(AsymmetricKeyName name, Inspection.Facts facts, List<BigInteger> moduli) {
         return half(name, facts)

@@ -52,6 +52,11 @@ public interface Flow extends FlowPart {
         return false;
     }
 
+    /** It brings back vault keys that are lost. */
+    default boolean bringsKeysBack() {
+        return false;
+    }
+
     /** Files that are looked at by name before these choices are planned. */
     default List<DllPath> filesToPlan(Inspection inspection, Choices choices) {
         return List.of();

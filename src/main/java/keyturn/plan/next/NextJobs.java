@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.AsymmetricKeyName;
@@ -44,6 +45,7 @@ public final class NextJobs {
     public static List<NextJob> of(Inspection seen, Forecast forecast, Period keyAge, KnownDates dates) {
         Stream<NextJob> all = Stream.of(
                         HalfOpen.job(seen, forecast).stream(),
+                        VaultJobs.of(seen),
                         forecast.causes().stream().map(Repairs::of),
                         forecast.warnings().stream().flatMap(warning -> warned(warning, seen.takenAt())),
                         missing(forecast.server()).stream(),
@@ -121,12 +123,13 @@ public final class NextJobs {
                         Urgency.LATER,
                         Message.of("plan.next." + words, keys.size()),
                         say(words + ".why", keys.size() > NAMED ? names + ", …" : names),
-                        backup()));
+                        start(Flow::backsKeysUp)));
     }
 
-    private static Way backup() {
+    /** Where a flow does it. */
+    static Way start(Predicate<Flow> does) {
         return Flows.all().stream()
-                .filter(Flow::backsKeysUp)
+                .filter(does)
                 .findFirst()
                 .<Way>map(flow -> new Way.Start(flow.name()))
                 .orElseGet(Way.NotBuilt::new);

@@ -1,18 +1,36 @@
 package keyturn.plan.next;
 
 import keyturn.domain.Message;
+import keyturn.plan.flow.Flow;
 import keyturn.plan.forecast.Cause;
 import keyturn.plan.next.NextJob.Urgency;
 import keyturn.plan.next.NextJob.Way;
 import keyturn.plan.words.ForecastWords;
 
-/** The repair of each cause that would fail a restart; no flow does one of them yet. */
+/** The repair of each cause that would fail a restart. */
 final class Repairs {
 
     private Repairs() {}
 
     static NextJob of(Cause cause) {
-        return new NextJob(Urgency.FIRST, what(cause), ForecastWords.next(cause), new Way.NotBuilt());
+        return new NextJob(Urgency.FIRST, what(cause), ForecastWords.next(cause), way(cause));
+    }
+
+    private static Way way(Cause cause) {
+        return switch (cause) {
+            case Cause.KeyNotInVault gone -> NextJobs.start(Flow::bringsKeysBack);
+            case Cause.EkmOff off -> new Way.NotBuilt();
+            case Cause.ProviderGone gone -> new Way.NotBuilt();
+            case Cause.ProviderDisabled disabled -> new Way.NotBuilt();
+            case Cause.DllGone gone -> new Way.NotBuilt();
+            case Cause.KeyGone gone -> new Way.NotBuilt();
+            case Cause.NoLogin none -> new Way.NotBuilt();
+            case Cause.LoginDisabled disabled -> new Way.NotBuilt();
+            case Cause.NoCredential none -> new Way.NotBuilt();
+            case Cause.VersionDisabled disabled -> new Way.NotBuilt();
+            case Cause.MayNotUnwrap may -> new Way.NotBuilt();
+            case Cause.SecretExpired expired -> new Way.NotBuilt();
+        };
     }
 
     private static Message what(Cause cause) {

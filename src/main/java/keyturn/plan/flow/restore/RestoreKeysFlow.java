@@ -45,6 +45,11 @@ public record RestoreKeysFlow() implements Flow {
         return RestoreKeysPlanner.preflight(own(choices).situation(inspection));
     }
 
+    @Override
+    public boolean bringsKeysBack() {
+        return true;
+    }
+
     /** A key that was restored stays: databases may need it. */
     @Override
     public BackOut.Offer backOut(Plan done, List<Step> begun, Inspection now, Instant at) {

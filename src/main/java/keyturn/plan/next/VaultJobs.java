@@ -1,0 +1,24 @@
+package keyturn.plan.next;
+
+import java.util.stream.Stream;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.next.NextJob.Urgency;
+import keyturn.plan.next.NextJob.Way;
+import keyturn.plan.triage.VaultTriage;
+
+/** What to do about vaults that cannot be used, before anything is restarted. */
+final class VaultJobs {
+
+    private VaultJobs() {}
+
+    static Stream<NextJob> of(Inspection seen) {
+        VaultTriage triage = VaultTriage.of(seen);
+        Stream<NextJob> wait = triage.isToWait()
+                ? Stream.of(new NextJob(
+                        Urgency.FIRST, NextJobs.say("vault.wait"), NextJobs.say("vault.wait.why"), new Way.ByHand()))
+                : Stream.empty();
+        Stream<NextJob> each = triage.troubled().stream()
+                .map(vault -> new NextJob(Urgency.FIRST, vault.words(), vault.next(), new Way.ByHand()));
+        return Stream.concat(wait, each);
+    }
+}

@@ -1,0 +1,72 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import keyturn.domain.azure.Cloud;
+import keyturn.domain.azure.VaultAddress;
+import keyturn.plan.triage.VaultTrouble;
+import keyturn.practice.Outsider;
+import keyturn.practice.Range;
+import keyturn.tools.BesideOthers;
+import keyturn.tools.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What looks like a lost vault, told apart, through the whole program. */
+@BesideOthers
+final class TriageTest {
+
+    private static final String NAME = "keyturn-practice-vault";
+    private static final VaultAddress VAULT = new VaultAddress(NAME, VaultAddress.Store.VAULT, Cloud.PUBLIC);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aVaultThatCannotBeUsedIsSeldomLost() throws Exception {
+        InProcess program = new InProcess(folder);
+        try (Range range = program.started("healthy");
+                Outsider outside = new Outsider(range)) {
+            assertEquals(0, told(range, VaultTrouble.NONE).exit());
+
+            range.setFault("unavailable");
+            Command.Ended wait = told(range, VaultTrouble.SERVICE);
+            assertEquals(1, wait.exit());
+            range.clearFault("unavailable");
+
+            range.setFault("vault-unreachable");
+            told(range, VaultTrouble.NETWORK);
+            range.clearFault("vault-unreachable");
+
+            outside.vault(NAME, "{\"networkAcls\":{\"defaultAction\":\"Deny\",\"bypass\":\"None\"}}");
+            told(range, VaultTrouble.FIREWALL);
+            outside.vault(NAME, "{\"networkAcls\":{\"defaultAction\":\"Allow\"}}");
+
+            outside.delete(range, "tde-key-2024");
+            told(range, VaultTrouble.KEY_GONE);
+            outside.recover(range, "tde-key-2024");
+
+            outside.allow(NAME, "wrapKey", "unwrapKey");
+            told(range, VaultTrouble.RIGHTS);
+
+            outside.deleteVault(NAME);
+            assertEquals(1, told(range, VaultTrouble.SOFT_DELETED).exit());
+        }
+    }
+
+    private Command.Ended told(Range range, VaultTrouble trouble) {
+        List<Object> words = new ArrayList<>(List.of("triage"));
+        words.addAll(new InProcess(folder).target(range));
+        Command.Ended ended = InProcess.say(words.toArray());
+        assertTrue(bare(ended.text()).contains(bare(trouble.words(VAULT).text())), () -> trouble + "\n" + ended.all());
+        return ended;
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}
