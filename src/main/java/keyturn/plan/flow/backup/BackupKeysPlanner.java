@@ -33,8 +33,8 @@ import keyturn.plan.step.StepId;
  */
 final class BackupKeysPlanner {
 
-    /** Keys of one step. */
-    static final int TOGETHER = 50;
+    /** Keys of one step: as many rounds of those that are backed up at the same time. */
+    static final int TOGETHER = 6 * BackupOrder.AT_ONCE;
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
