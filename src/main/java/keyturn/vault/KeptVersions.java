@@ -5,6 +5,7 @@ import com.azure.security.keyvault.keys.models.JsonWebKey;
 import com.azure.security.keyvault.keys.models.KeyProperties;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Sha256;
@@ -45,7 +46,7 @@ final class KeptVersions {
                 order.vault(),
                 key.name(),
                 order.site(),
-                Instant.now(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 order.stem(key.name()) + ".keybackup",
                 content.length,
                 Sha256.hex(content),

@@ -45,7 +45,6 @@ public final class NextJobs {
     public static List<NextJob> of(Inspection seen, Forecast forecast, Period keyAge, KnownDates dates) {
         Stream<NextJob> all = Stream.of(
                         HalfOpen.job(seen, forecast).stream(),
-                        VaultJobs.of(seen),
                         forecast.causes().stream().map(Repairs::of),
                         forecast.warnings().stream().flatMap(warning -> warned(warning, seen.takenAt())),
                         missing(forecast.server()).stream(),
@@ -54,7 +53,8 @@ public final class NextJobs {
         Optional<Message> blocks =
                 Membership.of(seen).stream().map(Membership::told).findFirst();
         Stream<NextJob> changes = all.map(job -> blocks.map(job::unless).orElse(job));
-        return Stream.concat(changes, keyBackups(BackedUpKeys.of(seen, dates)).stream())
+        return Stream.of(changes, VaultJobs.of(seen), keyBackups(BackedUpKeys.of(seen, dates)).stream())
+                .flatMap(jobs -> jobs)
                 .distinct()
                 .sorted(Comparator.comparing(NextJob::urgency))
                 .toList();

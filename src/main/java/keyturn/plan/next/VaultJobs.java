@@ -1,10 +1,12 @@
 package keyturn.plan.next;
 
 import java.util.stream.Stream;
+import keyturn.domain.azure.AzureSight;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.next.NextJob.Urgency;
 import keyturn.plan.next.NextJob.Way;
 import keyturn.plan.triage.VaultTriage;
+import keyturn.plan.triage.VaultTrouble;
 
 /** What to do about vaults that cannot be used, before anything is restarted. */
 final class VaultJobs {
@@ -18,7 +20,14 @@ final class VaultJobs {
                         Urgency.FIRST, NextJobs.say("vault.wait"), NextJobs.say("vault.wait.why"), new Way.ByHand()))
                 : Stream.empty();
         Stream<NextJob> each = triage.troubled().stream()
+                .filter(vault -> !isSecretOver(seen, vault))
                 .map(vault -> new NextJob(Urgency.FIRST, vault.words(), vault.next(), new Way.ByHand()));
         return Stream.concat(wait, each);
+    }
+
+    /** That a secret has expired is a job of its own. */
+    private static boolean isSecretOver(Inspection seen, VaultTriage.OfVault vault) {
+        return vault.trouble() == VaultTrouble.SIGN_IN
+                && seen.facts().azure().flatMap(AzureSight::expired).isPresent();
     }
 }

@@ -54,17 +54,12 @@ public sealed interface RecoveryStep extends Step {
         return switch (step) {
             case BackUpKeys backUp -> backUp(backUp);
             case RestoreKey restore ->
-                Conduct.changes(
-                                Scope.WHOLE,
-                                Undo.none(restore.temporary() ? Undo.Because.TEMPORARY : Undo.Because.VAULT_KEY_STAYS),
-                                Conduct.CALL)
+                bringsBack(restore.temporary() ? Undo.Because.TEMPORARY : Undo.Because.VAULT_KEY_STAYS)
                         .needing(KeyRight.RESTORE.on(restore.vault()))
-                        .shownBy(Evidence.VAULT_LOOK)
                         .byOperator(restore.operator());
             case RecoverKey recover ->
-                Conduct.changes(Scope.WHOLE, Undo.none(Undo.Because.VAULT_KEY_STAYS), Conduct.CALL)
+                bringsBack(Undo.Because.VAULT_KEY_STAYS)
                         .needing(KeyRight.RECOVER.on(recover.vault()))
-                        .shownBy(Evidence.VAULT_LOOK)
                         .byOperator(recover.operator());
             case RehearseKey rehearse ->
                 Conduct.that(Effect.TEST, Risk.READS, Scope.SERVER, Undo.none(Undo.Because.ONLY_READS), Conduct.CALL)
@@ -80,6 +75,11 @@ public sealed interface RecoveryStep extends Step {
     /** The steps that rehearse a restore, in order. */
     static Stream<RehearseKey> rehearsals(List<Step> steps) {
         return steps.stream().flatMap(step -> step.asRecovery().stream()).flatMap(step -> step.asRehearsal().stream());
+    }
+
+    private static Conduct bringsBack(Undo.Because because) {
+        return Conduct.that(Effect.CHANGE, Risk.ADDS, Scope.WHOLE, Undo.none(because), Conduct.CALL)
+                .shownBy(Evidence.VAULT_LOOK);
     }
 
     private static Conduct backUp(BackUpKeys backUp) {
