@@ -1,5 +1,8 @@
 package keyturn.cli.flow.backup;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +67,11 @@ public final class BackupKeysOptions implements FlowOptions {
     @Override
     public BackupKeysChoices tour(Offered offered) throws Ended {
         var options = new BackupKeysOptions();
-        options.to = Optional.of(Path.of(System.getProperty("java.io.tmpdir"), "keyturn-tour-keys"));
+        try {
+            options.to = Optional.of(Files.createTempDirectory("keyturn-tour").resolve("keys"));
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten);
+        }
         return options.choices(offered);
     }
 

@@ -3,7 +3,6 @@ package keyturn.cli.flow.restore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,11 +15,10 @@ public final class PracticeBackup {
 
     private PracticeBackup() {}
 
-    /** The folder that it is copied into, where the system keeps what nobody needs for long. */
+    /** A new folder that it is copied into, where the system keeps what nobody needs for long. */
     public static Path unpacked() {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "keyturn-practice-backup");
         try {
-            Files.createDirectories(folder);
+            Path folder = Files.createTempDirectory("keyturn-practice-backup");
             for (String name : FILES) {
                 copy(name, folder.resolve(name));
             }
@@ -34,8 +32,6 @@ public final class PracticeBackup {
         String resource = "/keyturn/flow/restore-keys/" + name;
         try (InputStream in = Objects.requireNonNull(PracticeBackup.class.getResourceAsStream(resource))) {
             Files.copy(in, file);
-        } catch (FileAlreadyExistsException before) {
-            return;
         }
     }
 }
