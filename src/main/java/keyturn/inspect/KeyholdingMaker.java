@@ -37,7 +37,8 @@ final class KeyholdingMaker {
                                         KeyUses.AlteredKind.valueOf(row.text("kind")),
                                         row.text("name"),
                                         row.instant("modify_date"),
-                                        row.instant("create_date")))));
+                                        row.instant("create_date"),
+                                        row.local("modify_date")))));
     }
 
     private static Caller caller(List<Row> rows) {

@@ -2,6 +2,8 @@ package keyturn.domain.inspection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
@@ -34,8 +36,15 @@ public record KeyUses(Fact<List<Tested>> tests, Fact<List<Altered>> alterations)
      * The last alteration of something, or its making, by the server's clock.
      *
      * @param made when it was made
+     * @param written the time of the alteration as the catalog has it, in the server's own time; the same as long as nobody alters it,
+     *     also where that time has been put forward or back since
      */
-    public record Altered(AlteredKind kind, String name, Instant at, Instant made) {
+    public record Altered(AlteredKind kind, String name, Instant at, Instant made, LocalDateTime written) {
+
+        /** On a server whose own time is UTC. */
+        public Altered(AlteredKind kind, String name, Instant at, Instant made) {
+            this(kind, name, at, made, LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+        }
 
         /** Of something that was never altered since it was made. */
         public Altered(AlteredKind kind, String name, Instant made) {

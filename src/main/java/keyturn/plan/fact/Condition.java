@@ -1,7 +1,7 @@
 package keyturn.plan.fact;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.AsymmetricKeyName;
@@ -109,20 +109,11 @@ public sealed interface Condition {
     sealed interface OfSecret extends Condition {}
 
     /**
-     * The credential was altered later than then, by the server's clock.
+     * The credential was altered: the catalog has another time than it had.
      *
-     * @param since empty: nobody could read when it had last been altered
+     * @param since what it had, in the server's own time; empty: nobody could read it
      */
-    record SecretReplaced(CredentialName credential, Optional<Instant> since) implements OfSecret {
-
-        /** SQL Server rounds its times by a few milliseconds. */
-        private static final Duration ROUNDING = Duration.ofMillis(10);
-
-        /** What is altered later than this was altered since. */
-        public static Instant after(Instant since) {
-            return since.plus(ROUNDING);
-        }
-    }
+    record SecretReplaced(CredentialName credential, Optional<LocalDateTime> since) implements OfSecret {}
 
     /** SQL Server has been started since each of these credentials was altered last, and has these databases open. */
     record StartedSince(List<CredentialName> credentials, List<DatabaseName> databases) implements OfSecret {

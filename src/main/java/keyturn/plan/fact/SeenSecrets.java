@@ -1,6 +1,7 @@
 package keyturn.plan.fact;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,10 +20,18 @@ public final class SeenSecrets {
 
     /** Empty where it cannot be read, or there is no such credential. */
     public static Optional<Instant> altered(Inspection seen, CredentialName credential) {
+        return row(seen, credential).map(Altered::at);
+    }
+
+    /** The same as the catalog has it, in the server's own time. */
+    public static Optional<LocalDateTime> written(Inspection seen, CredentialName credential) {
+        return row(seen, credential).map(Altered::written);
+    }
+
+    private static Optional<Altered> row(Inspection seen, CredentialName credential) {
         return alterations(seen).value().orElse(List.of()).stream()
                 .filter(one ->
                         one.kind() == AlteredKind.CREDENTIAL && one.name().equals(credential.value()))
-                .map(Altered::at)
                 .findFirst();
     }
 
@@ -44,11 +53,11 @@ public final class SeenSecrets {
         }
         return SeenConditions.of(
                 alterations(seen),
-                rows -> altered(seen, name)
-                        .map(at -> at.isAfter(Condition.SecretReplaced.after(
-                                        replaced.since().get()))
-                                ? (Holds) new Holds.Yes(Message.of("plan.found.altered", name, Times.seconds(at)))
-                                : new Holds.No(Message.of("plan.found.notAltered", name, Times.seconds(at))))
+                rows -> row(seen, name)
+                        .map(row -> row.written().equals(replaced.since().get())
+                                ? (Holds)
+                                        new Holds.No(Message.of("plan.found.notAltered", name, Times.seconds(row.at())))
+                                : new Holds.Yes(Message.of("plan.found.altered", name, Times.seconds(row.at()))))
                         .orElseGet(() -> new Holds.No(Message.of("plan.found.credentialGone", name))));
     }
 

@@ -1,6 +1,6 @@
 package keyturn.plan.step;
 
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ public sealed interface SecretStep extends Step {
      * {@code ALTER CREDENTIAL}: identity and secret are both set anew, so the identity is that of the catalog.
      *
      * @param identity what names the vault; stays as it is
-     * @param since when the credential had last been altered, by the server's clock; empty where nobody could read it
+     * @param since when the credential had last been altered, as the catalog has it, in the server's own time; empty where nobody could read it
      * @param oldAtHand whoever runs the plan can type the old secret, should it have to go back
      * @param back puts the old secret back
      */
@@ -42,7 +42,7 @@ public sealed interface SecretStep extends Step {
             CredentialName credential,
             String identity,
             ClientId application,
-            Optional<Instant> since,
+            Optional<LocalDateTime> since,
             boolean oldAtHand,
             boolean back)
             implements SecretStep {}

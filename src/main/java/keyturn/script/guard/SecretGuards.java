@@ -1,7 +1,8 @@
 package keyturn.script.guard;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import keyturn.domain.CredentialName;
@@ -12,6 +13,10 @@ import keyturn.script.TSql;
 
 /** Whether credentials were altered, and whether SQL Server has been started since, in T-SQL. */
 final class SecretGuards {
+
+    /** As precise as datetime is. */
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
 
     private SecretGuards() {}
 
@@ -37,20 +42,14 @@ final class SecretGuards {
 
     private static Asked replaced(Condition.SecretReplaced replaced) {
         return replaced.since()
-                .<Asked>map(since -> new Asked.InTSql(later(replaced.credential(), since), Optional.empty()))
+                .<Asked>map(since -> new Asked.InTSql(another(replaced.credential(), since), Optional.empty()))
                 .orElseGet(() -> new Asked.Elsewhere(replaced.place()));
     }
 
-    /** The catalog has the server's local time; what it is compared with is UTC. */
-    private static String later(CredentialName credential, Instant since) {
-        String then = Condition.SecretReplaced.after(since)
-                .truncatedTo(ChronoUnit.MILLIS)
-                .toString()
-                .replaceFirst("Z$", "");
+    private static String another(CredentialName credential, LocalDateTime since) {
         return """
                 EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = %s
-                            AND DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), c.modify_date)
-                                > CONVERT(datetime2(3), N'%s', 126))""".formatted(TSql.literal(credential.value()), then);
+                            AND c.modify_date <> CONVERT(datetime, N'%s', 126))""".formatted(TSql.literal(credential.value()), WRITTEN.format(since));
     }
 
     /** While a database recovers nobody knows yet whether it opens. */

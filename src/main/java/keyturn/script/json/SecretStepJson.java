@@ -1,7 +1,7 @@
 package keyturn.script.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import keyturn.domain.CredentialName;
 import keyturn.domain.azure.ClientId;
@@ -61,7 +61,7 @@ final class SecretStepJson {
                 step.text("credential", CredentialName::new),
                 step.text("identity"),
                 step.text("application", ClientId::new),
-                step.has("since") ? Optional.of(step.text("since", Instant::parse)) : Optional.empty(),
+                step.has("since") ? Optional.of(step.text("since", LocalDateTime::parse)) : Optional.empty(),
                 step.truth("oldAtHand"),
                 step.truth("back"));
     }

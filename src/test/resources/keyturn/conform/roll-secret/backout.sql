@@ -2,7 +2,7 @@
 :setvar KEYTURN_OPEN "$("
 GO
 -- backout.sql for SQL01
--- Plan of 2026-11-24T20:01:00Z, digest sha256:526c447d8c9e719f29a7ca27fb571c0d65e9becc8feebda2b51625654cdfa8d5
+-- Plan of 2026-11-24T20:01:00Z, digest sha256:e5e18c68e67bd37a9c0abca06c6d17fab7a185feb16f34294e924de9d8a4c0a1
 -- Returns the server to its state before the plan. Each step checks first: if it is done already, it does nothing; if the server is not in the expected state, the script stops and names the fact.
 -- Run in sqlcmd mode: sqlcmd -N -b -f 65001 -S SERVER -i backout.sql
 IF N'$(KEYTURN_OPEN)' <> N'$' + N'('

@@ -1,5 +1,5 @@
 # forward.ps1 for SQL01
-# Plan of 2026-11-24T20:01:00Z, digest sha256:526c447d8c9e719f29a7ca27fb571c0d65e9becc8feebda2b51625654cdfa8d5
+# Plan of 2026-11-24T20:01:00Z, digest sha256:e5e18c68e67bd37a9c0abca06c6d17fab7a185feb16f34294e924de9d8a4c0a1
 # Runs the steps of the plan. Each step checks first: if it is done already, it does nothing; if the server is not in the expected state, the script stops and names the fact.
 # Run first with -WhatIf: powershell -File forward.ps1 -ServerInstance SERVER -WhatIf. Then run without -WhatIf.
 
@@ -407,8 +407,7 @@ Invoke-KeyturnBatch @Server -Query @(
 
 Invoke-KeyturnStep -Step 2 -Title 'Make an additional secret of the application' -Unseen 'Step 2: this script cannot see whether step 2 was done. See run-order.txt. A wrong secret shows only when a database is re-encrypted (33028 or 3303): set the right secret with ALTER CREDENTIAL, then run this script again.' -Look @(
     'DECLARE @KeyturnDone bit = CASE WHEN (EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N''Azure_TDE'''
-    '            AND DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), c.modify_date)'
-    '                > CONVERT(datetime2(3), N''2026-01-07T09:30:00.133'', 126))) THEN 1 ELSE 0 END;'
+    '            AND c.modify_date <> CONVERT(datetime, N''2026-01-07T09:30:00.123'', 126))) THEN 1 ELSE 0 END;'
     'DECLARE @KeyturnMoved nvarchar(2048) = NULL;'
     'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
 ) -Act {
@@ -427,8 +426,7 @@ if ($Secret.ContainsKey('KEYTURN_SECRET_1')) {
 
 Invoke-KeyturnStep -Step 3 -Title 'Give the credential Azure_TDE the new secret' -Look @(
     'DECLARE @KeyturnDone bit = CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N''Azure_TDE'''
-    '            AND DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), c.modify_date)'
-    '                > CONVERT(datetime2(3), N''2026-01-07T09:30:00.133'', 126)) THEN 1 ELSE 0 END;'
+    '            AND c.modify_date <> CONVERT(datetime, N''2026-01-07T09:30:00.123'', 126)) THEN 1 ELSE 0 END;'
     'DECLARE @KeyturnMoved nvarchar(2048) = ('
     '    SELECT TOP (1) f.fact + N'' was '' + f.was + N'', is '' + ISNULL(f.found, N''not there'')'
     '    FROM (VALUES'
@@ -436,8 +434,7 @@ Invoke-KeyturnStep -Step 3 -Title 'Give the credential Azure_TDE the new secret'
     '            CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS x WHERE x.target_type = N''CRYPTOGRAPHIC PROVIDER'' AND x.name = N''Azure_TDE'') THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2),'
     '        (2, N''New secret of credential Azure_TDE'', N''not there'','
     '            CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N''Azure_TDE'''
-    '            AND DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), c.modify_date)'
-    '                > CONVERT(datetime2(3), N''2026-01-07T09:30:00.133'', 126)) THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
+    '            AND c.modify_date <> CONVERT(datetime, N''2026-01-07T09:30:00.123'', 126)) THEN N''there'' ELSE N''not there'' END COLLATE Latin1_General_100_BIN2)) AS f (place, fact, was, found)'
     '    WHERE f.found IS NULL OR f.found <> f.was'
     '    ORDER BY f.place);'
     'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'

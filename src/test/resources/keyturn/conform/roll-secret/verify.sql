@@ -2,7 +2,7 @@
 :setvar KEYTURN_OPEN "$("
 GO
 -- verify.sql for SQL01
--- Plan of 2026-11-24T20:01:00Z, digest sha256:526c447d8c9e719f29a7ca27fb571c0d65e9becc8feebda2b51625654cdfa8d5
+-- Plan of 2026-11-24T20:01:00Z, digest sha256:e5e18c68e67bd37a9c0abca06c6d17fab7a185feb16f34294e924de9d8a4c0a1
 -- Reads only. Shows for each step whether its result is in place.
 -- Run in sqlcmd mode: sqlcmd -N -b -f 65001 -S SERVER -i verify.sql
 IF N'$(KEYTURN_OPEN)' <> N'$' + N'('
@@ -33,11 +33,9 @@ SELECT v.step, v.verdict, v.found, v.expected
 FROM (VALUES
     (3, N'The credential Azure_TDE was altered after this plan was made.',
         CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N'Azure_TDE'
-            AND DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), c.modify_date)
-                > CONVERT(datetime2(3), N'2026-01-07T09:30:00.133', 126)) THEN N'Confirmed' ELSE N'Not confirmed' END,
+            AND c.modify_date <> CONVERT(datetime, N'2026-01-07T09:30:00.123', 126)) THEN N'Confirmed' ELSE N'Not confirmed' END,
         CASE WHEN EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N'Azure_TDE'
-            AND DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), c.modify_date)
-                > CONVERT(datetime2(3), N'2026-01-07T09:30:00.133', 126)) THEN N'in place' ELSE N'not in place' END COLLATE Latin1_General_100_BIN2),
+            AND c.modify_date <> CONVERT(datetime, N'2026-01-07T09:30:00.123', 126)) THEN N'in place' ELSE N'not in place' END COLLATE Latin1_General_100_BIN2),
     (4, N'SQL Server was started after Azure_TDE was altered, and the databases are open.',
         CASE WHEN (NOT EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_info AS i
             WHERE c.name IN (N'Azure_TDE') AND c.modify_date >= i.sqlserver_start_time) AND NOT EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state <> 0
@@ -107,8 +105,7 @@ PRINT N'No view of SQL Server shows whether the vault would open a key, so these
 GO
 
 IF (NOT (EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N'Azure_TDE'
-            AND DATEADD(minute, DATEDIFF(minute, GETDATE(), GETUTCDATE()), c.modify_date)
-                > CONVERT(datetime2(3), N'2026-01-07T09:30:00.133', 126))))
+            AND c.modify_date <> CONVERT(datetime, N'2026-01-07T09:30:00.123', 126))))
     OR (NOT ((NOT EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_info AS i
             WHERE c.name IN (N'Azure_TDE') AND c.modify_date >= i.sqlserver_start_time) AND NOT EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state <> 0
             AND d.name IN (N'Sales')))) AND NOT (EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_info AS i

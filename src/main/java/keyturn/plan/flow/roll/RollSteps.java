@@ -1,6 +1,7 @@
 package keyturn.plan.flow.roll;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class RollSteps {
                 row.name(),
                 row.identity(),
                 application,
-                SeenSecrets.altered(situation.inspection(), row.name()),
+                SeenSecrets.written(situation.inspection(), row.name()),
                 false,
                 choices.oldAtHand())));
         steps.add(new ReopenStep.ReadStart(
@@ -125,7 +126,7 @@ final class RollSteps {
     }
 
     private void replace(Credential row) {
-        Optional<Instant> since = SeenSecrets.altered(situation.inspection(), row.name());
+        Optional<LocalDateTime> since = SeenSecrets.written(situation.inspection(), row.name());
         steps.add(new SecretStep.ReplaceSecret(
                 next(), node, row.name(), row.identity(), application, since, choices.oldAtHand(), false));
     }
