@@ -11,6 +11,7 @@ import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection.ServerIdentity;
 import keyturn.evidence.ticket.Change.Line;
 import keyturn.evidence.ticket.Change.Section;
+import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.Ticket;
@@ -88,12 +89,30 @@ final class ChangeSections {
     private Stream<Line> impact() {
         List<DatabaseName> databases = plan.basis().databases();
         String names = DatabaseNames.all(databases);
-        Stream<Line> lines = Stream.of(
-                Line.text(
-                        databases.isEmpty() ? words("impact.none") : own("impact.databases", databases.size(), names)),
-                Line.text(words("impact.history")));
+        Message depending = databases.isEmpty() ? none() : own("impact.databases", databases.size(), names);
+        Stream<Line> history = tests() ? Stream.of(Line.text(words("impact.history"))) : Stream.empty();
+        Stream<Line> lines = Stream.concat(Stream.of(Line.text(depending)), history);
         String written = backups(plan);
         return written.isEmpty() ? lines : Stream.concat(lines, Stream.of(Line.text(words("impact.backups", written))));
+    }
+
+    /** Steps that lead back need none; others that have none leave something that stays. */
+    private String nothingBack() {
+        return plan.direction() == Direction.FORWARD ? "backout.stays" : "backout.none";
+    }
+
+    /** A flow whose steps are about no database says so itself: that none depends on the provider would be false. */
+    private Message none() {
+        Message own = own("impact.none");
+        return own.isWorded() ? own : words("impact.none");
+    }
+
+    private boolean tests() {
+        return plan.steps().stream().anyMatch(step -> step.asTest().isPresent());
+    }
+
+    private boolean testsFirst() {
+        return plan.steps().stream().map(Conduct::of).anyMatch(Conduct::testsFirst);
     }
 
     /** The numbers of the steps that write backups; empty where none does. */
@@ -117,7 +136,7 @@ final class ChangeSections {
                         reasons,
                         Stream.of(Line.text(words("risk.steps"))),
                         levels,
-                        Stream.of(Line.text(words("risk.test"))))
+                        testsFirst() ? Stream.of(Line.text(words("risk.test"))) : Stream.<Line>empty())
                 .flatMap(lines -> lines);
     }
 
@@ -218,7 +237,7 @@ final class ChangeSections {
         List<Line> back = TicketBackOut.of(plan);
         Stream<Line> time = back.isEmpty() ? Stream.empty() : Stream.of(Line.text(backOutTime()));
         return Stream.of(
-                        Stream.of(Line.text(words(back.isEmpty() ? "backout.none" : "backout.how"))),
+                        Stream.of(Line.text(words(back.isEmpty() ? nothingBack() : "backout.how"))),
                         time,
                         back.stream(),
                         Stream.of(Line.text(own("backout.noReturn"))))

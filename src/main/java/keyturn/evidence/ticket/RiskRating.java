@@ -76,7 +76,8 @@ record RiskRating(Level level, List<Message> reasons) {
         long changes =
                 plan.steps().stream().map(Conduct::of).filter(Conduct::changes).count();
         if (changes > 0) {
-            reasons.add(words("changes", changes, plan.basis().databases().size()));
+            int databases = plan.basis().databases().size();
+            reasons.add(databases == 0 ? words("changesNone", changes) : words("changes", changes, databases));
         }
         if (tasks.restart().isPresent()) {
             reasons.add(words("restart", plan.basis().databases().size()));
