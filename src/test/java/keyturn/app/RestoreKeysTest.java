@@ -85,6 +85,12 @@ final class RestoreKeysTest {
                     List.of(KEY),
                     spare.listDeletedKeys().stream().map(key -> key.getName()).toList());
             assertTrue(outside.keys(range).getKey(KEY).getProperties().isEnabled(), "the key in use is not touched");
+            List<Object> look = new ArrayList<>(List.of("inspect", "--dependencies"));
+            look.addAll(program.target(range));
+            String dates =
+                    InProcess.say(new StateFolder(folder), look.toArray()).text();
+            assertTrue(bare(dates).contains(bare("restore of the vault key tested")), dates);
+
             Command.Ended again = planned(
                     range, scratch, "--from", keys(), "--drill", "--into", "https://" + SPARE + ".vault.azure.net");
             assertEquals(4, again.exit(), "its name is taken until the deleted key is gone");

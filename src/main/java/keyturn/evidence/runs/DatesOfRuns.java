@@ -18,6 +18,7 @@ import keyturn.domain.azure.BackupOrder;
 import keyturn.evidence.FiledRun;
 import keyturn.plan.due.KnownDates;
 import keyturn.plan.due.KnownDates.OldKeyNeed;
+import keyturn.plan.due.KnownDates.RestoreDrill;
 import keyturn.plan.due.KnownDates.VaultKeyBackup;
 import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.VaultStep;
@@ -32,6 +33,7 @@ public final class DatesOfRuns {
 
     private final List<VaultKeyBackup> backups = new ArrayList<>();
     private final List<OldKeyNeed> needs = new ArrayList<>();
+    private final List<RestoreDrill> drills = new ArrayList<>();
 
     private DatesOfRuns() {}
 
@@ -47,7 +49,7 @@ public final class DatesOfRuns {
                 dates.readIfReadable(run);
             }
         }
-        return new KnownDates(dates.backups, dates.needs);
+        return new KnownDates(dates.backups, dates.needs, dates.drills);
     }
 
     private void readIfReadable(Runs.Run run) {
@@ -76,6 +78,10 @@ public final class DatesOfRuns {
                                 step.name().value(), at, Optional.of(step.file().folder())))));
         RecoveryStep.backups(first.plan().steps())
                 .forEach(step -> first.doneAt(step).ifPresent(at -> add(step.order(), at)));
+        RecoveryStep.rehearsals(first.plan().steps())
+                .forEach(step -> first.doneAt(step)
+                        .ifPresent(at -> drills.add(new RestoreDrill(
+                                step.copy().name().value(), at, step.vault().name()))));
         if (!filed.run().goingBack()) {
             need(filed.folder()).ifPresent(needs::add);
         }

@@ -19,6 +19,8 @@ public record DueMark(Kind kind, Instant at, String label, Health.State state) {
         BACKED_UP,
         /** The vault has changed the key then, after its last backup. */
         BACKUP_DUE,
+        /** A drill has restored the key into a scratch vault, and used it there. */
+        RESTORE_TESTED,
         NEEDED_UNTIL
     }
 }

@@ -7,14 +7,28 @@ import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.LocalPath;
 
 /** Dates that no inspection shows: those of this machine's runs. */
-public record KnownDates(List<VaultKeyBackup> backups, List<OldKeyNeed> needs) {
+public record KnownDates(List<VaultKeyBackup> backups, List<OldKeyNeed> needs, List<RestoreDrill> drills) {
 
     public static final KnownDates NONE = new KnownDates(List.of(), List.of());
 
     public KnownDates {
         backups = List.copyOf(backups);
         needs = List.copyOf(needs);
+        drills = List.copyOf(drills);
     }
+
+    /** Where no drill was held. */
+    public KnownDates(List<VaultKeyBackup> backups, List<OldKeyNeed> needs) {
+        this(backups, needs, List.of());
+    }
+
+    /**
+     * A drill that restored a vault key and had the scratch vault decrypt with it.
+     *
+     * @param vaultKey the key's name
+     * @param scratch the vault that it was restored into
+     */
+    public record RestoreDrill(String vaultKey, Instant at, String scratch) {}
 
     /**
      * A backup of a vault key that a run wrote.

@@ -21,6 +21,7 @@ import keyturn.plan.depend.DependencyGraph;
 import keyturn.plan.depend.Health.State;
 import keyturn.plan.depend.KeySince;
 import keyturn.plan.depend.PartId;
+import keyturn.plan.due.KnownDates.RestoreDrill;
 
 /** Makes one time line. */
 final class TimeRows {
@@ -91,6 +92,12 @@ final class TimeRows {
                 .filter(one -> one.key().equals(name))
                 .flatMap(TimeRows::backedUp)
                 .forEach(marks::add);
+        dates.drills().stream()
+                .filter(drill ->
+                        vaultKey.filter(drill.vaultKey()::equalsIgnoreCase).isPresent())
+                .max(Comparator.comparing(RestoreDrill::at))
+                .map(drill -> new DueMark(DueMark.Kind.RESTORE_TESTED, drill.at(), drill.scratch(), State.FINE))
+                .ifPresent(marks::add);
         Optional<Message> unknown =
                 since.isPresent() ? Optional.empty() : Optional.of(Message.of("plan.due.unknown.age"));
         return new TimeRow(new DueSubject.KeyInUse(name, vaultKey), since.map(KeySince::at), marks, unknown);
