@@ -2,8 +2,8 @@ package keyturn.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,13 +16,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.Problem;
 import keyturn.domain.Sha256;
+import keyturn.run.files.FiledJson;
 import keyturn.run.files.OrdinaryFile;
 import keyturn.run.journal.JournalEntry;
 
 /** The looks at a run that were filed, in the order in which they were made: at its ends, and later ones. */
 record FiledLooks(List<Look> looks) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     FiledLooks {
         looks = List.copyOf(looks);
@@ -90,7 +89,7 @@ record FiledLooks(List<Look> looks) {
     private static Look look(Path file, String name, List<JournalEntry> journal) throws Problem.Raised {
         try {
             byte[] bytes = OrdinaryFile.bytes(file);
-            JsonNode content = JSON.readTree(bytes);
+            JsonNode content = FiledJson.of(new String(bytes, StandardCharsets.UTF_8));
             long place = EvidenceFiles.isLaterLook(name)
                     ? lineOf(Sha256.of(bytes), journal)
                     : content.at("/journal/lines").asLong();

@@ -2,7 +2,6 @@ package keyturn.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.plan.Plan;
 import keyturn.plan.verify.Verification.RunSeen;
+import keyturn.run.files.FiledJson;
 import keyturn.run.files.OrdinaryFile;
 import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.JournalLock;
@@ -20,8 +20,6 @@ import keyturn.run.journal.RunRecord;
 
 /** A run as its folder has it, for anyone who looks again later: journal, plans and evidence fit each other. */
 public record FiledRun(RunRecord run) {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
      * Opens a run. Of one that is under way, the last line may be half written as it is read.
@@ -110,7 +108,7 @@ public record FiledRun(RunRecord run) {
 
     private static JsonNode read(Path file) throws Problem.Raised {
         try {
-            return MAPPER.readTree(OrdinaryFile.text(file));
+            return FiledJson.of(OrdinaryFile.text(file));
         } catch (JsonProcessingException broken) {
             throw raised("evidence", file);
         } catch (IOException unreadable) {

@@ -1,14 +1,15 @@
 package keyturn.evidence;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Problem;
+import keyturn.run.files.FiledJson;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry;
 import keyturn.run.journal.JournalReading;
@@ -17,8 +18,6 @@ import keyturn.script.Approval;
 
 /** Whether a run's journal, plans, approvals and evidence fit each other. */
 final class RunCheck {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
     private final List<Problem> wrong = new ArrayList<>();
@@ -89,10 +88,12 @@ final class RunCheck {
 
     private JsonNode json(String name) throws Problem.Raised {
         try {
-            return JSON.readTree(new String(Sums.content(folder.resolve(name)), StandardCharsets.UTF_8));
+            return FiledJson.of(new String(Sums.content(folder.resolve(name)), StandardCharsets.UTF_8));
         } catch (JsonProcessingException broken) {
-            throw new Problem.Raised(
-                    EvidenceCheck.problem("json", name, broken.getLocation().getLineNr()));
+            int line = Optional.ofNullable(broken.getLocation())
+                    .map(JsonLocation::getLineNr)
+                    .orElse(1);
+            throw new Problem.Raised(EvidenceCheck.problem("json", name, line));
         }
     }
 

@@ -77,6 +77,28 @@ final class StrangeFilesTest {
     }
 
     @Test
+    void evidenceThatWouldFillTheMemoryIsNotReadWhole() throws Exception {
+        try (Range range = keyturn.started("healthy")) {
+            range.setFault("provider-code=3303@backup-log:1");
+            assertEquals(
+                    1,
+                    keyturn.run(keyturn.target(range), keyturn.plan(keyturn.target(range)))
+                            .exit());
+        }
+        Path run = new Rotating(folder).run();
+        String text = Files.readString(run.resolve("evidence.json")).strip();
+        Files.writeString(
+                run.resolve("evidence.json"),
+                text.substring(0, text.length() - 1) + ",\"more\":[" + "[],".repeat(6_000_000) + "0]}");
+
+        Command.Ended listed = InProcess.say("runs", "--journal", keyturn.runs(), "--json");
+        assertEquals("filed.evidence", problem(listed));
+        Command.Ended checked = InProcess.say("verify-evidence", run);
+        assertEquals(1, checked.exit(), checked.all());
+        assertTrue(checked.err().contains("[evidence.check.json]"), checked.all());
+    }
+
+    @Test
     void aReadyFileNamesNoOtherComputerAndNothingTwice() throws Exception {
         for (String ready : List.of(
                 "{\"sql\":\"nowhere.invalid:1433\",\"user\":\"sa\",\"password\":\"x\"}",

@@ -1,7 +1,6 @@
 package keyturn.evidence.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,6 +21,7 @@ import keyturn.plan.due.KnownDates.RestoreDrill;
 import keyturn.plan.due.KnownDates.VaultKeyBackup;
 import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.VaultStep;
+import keyturn.run.files.FiledJson;
 import keyturn.run.files.OrdinaryFile;
 import keyturn.run.journal.RunRecord.Part;
 
@@ -29,8 +29,6 @@ import keyturn.run.journal.RunRecord.Part;
 public final class DatesOfRuns {
 
     private static final Logger LOG = System.getLogger(DatesOfRuns.class.getName());
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final List<VaultKeyBackup> backups = new ArrayList<>();
     private final List<OldKeyNeed> needs = new ArrayList<>();
     private final List<RestoreDrill> drills = new ArrayList<>();
@@ -103,7 +101,7 @@ public final class DatesOfRuns {
         Optional<OldKeyNeed> newest = Optional.empty();
         Instant seen = Instant.MIN;
         for (Path look : looks) {
-            JsonNode root = MAPPER.readTree(OrdinaryFile.text(look));
+            JsonNode root = FiledJson.of(OrdinaryFile.text(look));
             JsonNode old = root.path("oldKey");
             Instant at =
                     Instant.parse(root.path("verification").path("lookedAt").asText());

@@ -1,7 +1,6 @@
 package keyturn.evidence.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import keyturn.evidence.runs.Runs.Why;
 import keyturn.plan.Direction;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.run.SentAct;
+import keyturn.run.files.FiledJson;
 import keyturn.run.files.OrdinaryFile;
 import keyturn.run.journal.JournalLock;
 import keyturn.run.journal.Reach;
@@ -29,8 +29,6 @@ import keyturn.run.journal.RunRecord;
 
 /** Reads how a run is from its folder. */
 final class RunReading {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Files of later looks, counted from 1. */
     private static final String LATER = "verification-";
@@ -111,7 +109,7 @@ final class RunReading {
     private static Run ended(FiledRun filed) throws Problem.Raised {
         Path file = filed.newestEvidence();
         try {
-            JsonNode evidence = MAPPER.readTree(OrdinaryFile.text(file));
+            JsonNode evidence = FiledJson.of(OrdinaryFile.text(file));
             JsonNode first = evidence.path("verification");
             JsonNode newest = later(filed.folder())
                     .filter(later -> first.isObject() && after(later, first))
@@ -147,6 +145,6 @@ final class RunReading {
         }
         return newest.isEmpty()
                 ? Optional.empty()
-                : Optional.of(MAPPER.readTree(OrdinaryFile.text(newest.get())).path("verification"));
+                : Optional.of(FiledJson.of(OrdinaryFile.text(newest.get())).path("verification"));
     }
 }
