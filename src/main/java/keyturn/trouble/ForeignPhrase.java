@@ -20,6 +20,8 @@ public record ForeignPhrase(Source source, String phrase, List<RootCause> causes
         /** The sign-in service. */
         ENTRA,
         VAULT,
+        /** SQL Server, in words that no message number stands for. */
+        SQL,
         /** Windows, .NET or Java, about a connection. */
         NETWORK,
         WINDOWS,

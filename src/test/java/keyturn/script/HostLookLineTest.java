@@ -24,7 +24,10 @@ final class HostLookLineTest {
                     new HostLook.DotNet(),
                     new HostLook.RegistryRights(),
                     new HostLook.FileRights(HOSTILE),
-                    new HostLook.Signature(HOSTILE))) {
+                    new HostLook.Signature(HOSTILE),
+                    new HostLook.KeyUris(),
+                    new HostLook.ConnectorEvents(),
+                    new HostLook.ServiceProxy("CORP\\it\u2019s $(calc); x"))) {
                 assertEquals(List.of(), check.powershell(HostLookLine.of(look)).findings());
             }
             List<String> strings = check.powershell(HostLookLine.of(new HostLook.FileRights(HOSTILE)))

@@ -113,6 +113,20 @@ final class ErrorTextsTest {
     }
 
     @Test
+    void aMessageAndACodeMayBeTypedAsTwoNumbers() {
+        Explanation both = EXPLAINER.explain("33049 3112");
+        assertEquals(2, both.found().size());
+        assertEquals(RootCause.KEY_NAME_WRONG, both.causes().getFirst());
+    }
+
+    @Test
+    void aCertificateIsNoVaultKey() {
+        Explanation certificate =
+                EXPLAINER.explain("Msg 33111: Cannot find server certificate with thumbprint '0xAB'.");
+        assertEquals(RootCause.CERTIFICATE_ENCRYPTED, certificate.causes().getFirst());
+    }
+
+    @Test
     void aSymbolWithATypingErrorIsSuggested() {
         Explanation near = EXPLAINER.explain("ErrorGetTokenBadCredentals");
         assertEquals(Verdict.UNKNOWN, near.verdict());

@@ -54,10 +54,13 @@ public final class ExplainPage {
                     0,
                     TerminalPage.say("cli.explain.maker", explanation.maker().name()));
         }
-        explanation.found().stream().limit(FOUND).forEach(found -> {
-            page.hanging(Ink.STRONG, 0, 2, ClueWords.head(found).text());
-            ClueWords.meaning(found).ifPresent(meaning -> page.hanging(Ink.PLAIN, 2, 0, meaning.text()));
-        });
+        explanation.found().stream()
+                .filter(found -> ClueWords.isNamed(found))
+                .limit(FOUND)
+                .forEach(found -> {
+                    page.hanging(Ink.STRONG, 0, 2, ClueWords.head(found).text());
+                    ClueWords.meaning(found).ifPresent(meaning -> page.hanging(Ink.PLAIN, 2, 0, meaning.text()));
+                });
         if (!explanation.suggestions().isEmpty()) {
             page.text(
                     Ink.PLAIN,

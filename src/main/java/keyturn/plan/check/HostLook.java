@@ -16,6 +16,19 @@ public sealed interface HostLook {
     /** Who may read this file, and who may write to its folder. */
     record FileRights(DllPath dll) implements HostLook {}
 
+    /** Which key URI the connector has for each thumbprint. */
+    record KeyUris() implements HostLook {}
+
+    /** What the connector wrote to the Application log last. */
+    record ConnectorEvents() implements HostLook {}
+
+    /**
+     * The proxy settings of the service account.
+     *
+     * @param account as SQL Server names it
+     */
+    record ServiceProxy(String account) implements HostLook {}
+
     /** Whether Windows trusts the signature of this file. */
     record Signature(DllPath dll) implements HostLook {}
 }

@@ -7,6 +7,8 @@ public final class HostLookLine {
 
     private static final String WHO = " | Format-Table IdentityReference, %s, AccessControlType -AutoSize";
 
+    private static final String SOURCE = "'SQL Server Connector for Microsoft Azure Key Vault'";
+
     private HostLookLine() {}
 
     public static String of(HostLook look) {
@@ -27,11 +29,33 @@ public final class HostLookLine {
                 yield "(Get-Acl -LiteralPath " + file + ", (Split-Path -LiteralPath " + file + ")).Access"
                         + WHO.formatted("FileSystemRights");
             }
+            case HostLook.KeyUris uris -> keyUris();
+            case HostLook.ConnectorEvents events -> events();
+            case HostLook.ServiceProxy proxy -> proxy(proxy.account());
             case HostLook.Signature signature ->
                 "Get-AuthenticodeSignature -LiteralPath "
                         + PowerShell.literal(signature.dll().value())
                         + " | Format-List Status, StatusMessage, SignerCertificate";
         };
+    }
+
+    private static String keyUris() {
+        return "Get-ChildItem -LiteralPath " + key("Microsoft\\SQL Server Cryptographic Provider")
+                + " -Recurse | Get-ItemProperty -Name KeyUri -ErrorAction SilentlyContinue"
+                + " | Format-List PSChildName, KeyUri";
+    }
+
+    private static String events() {
+        return "Get-WinEvent -FilterHashtable @{ LogName = 'Application'; ProviderName = " + SOURCE
+                + " } -MaxEvents 50 | Format-List TimeCreated, Id, Message";
+    }
+
+    private static String proxy(String account) {
+        return "Get-ItemProperty -LiteralPath ('Registry::HKEY_USERS\\' + (New-Object System.Security.Principal.NTAccount "
+                + PowerShell.literal(account)
+                + ").Translate([System.Security.Principal.SecurityIdentifier]).Value"
+                + " + '\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings')"
+                + " | Format-List ProxyEnable, ProxyServer, ProxyOverride, AutoConfigURL";
     }
 
     private static String key(String below) {

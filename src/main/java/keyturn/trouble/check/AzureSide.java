@@ -12,6 +12,7 @@ import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.reach.EndpointSeen;
+import keyturn.plan.check.HostLook;
 import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckResult.State;
@@ -174,6 +175,7 @@ final class AzureSide {
                         proxy -> into.say(State.ATTENTION, "proxy.here", List.of(proxy)),
                         () -> into.say(State.FINE, "proxy.none", List.of()));
         into.say(State.UNKNOWN, "proxy.account", List.of(account()));
+        facts.around().serviceAccount().value().ifPresent(account -> into.look(new HostLook.ServiceProxy(account)));
     }
 
     private List<Problem> problems(String prefix) {

@@ -138,6 +138,7 @@ public final class Checks {
         if (into.isEmpty()) {
             into.say(State.FINE, "keys.none", List.of());
         }
+        into.look(new HostLook.KeyUris());
     }
 
     private void log(Gathering into) {
@@ -157,6 +158,7 @@ public final class Checks {
         if (into.isEmpty()) {
             into.say(State.FINE, "log.none", List.of());
         }
+        into.look(new HostLook.ConnectorEvents());
     }
 
     private void traceFlag(Gathering into) {

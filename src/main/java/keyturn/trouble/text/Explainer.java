@@ -40,7 +40,7 @@ public final class Explainer {
             RootCause.VAULT_NAME_WRONG);
 
     /** Their words name one thing. */
-    private static final Set<Source> EXACT = Set.of(Source.ENTRA, Source.VAULT, Source.KEYTURN);
+    private static final Set<Source> EXACT = Set.of(Source.ENTRA, Source.VAULT, Source.KEYTURN, Source.SQL);
 
     private final Knowledge knowledge;
 
@@ -54,7 +54,7 @@ public final class Explainer {
         Lookup lookup = new Lookup(knowledge, text);
         List<Clue> bare = lookup.bare();
         if (!bare.isEmpty()) {
-            return of(Maker.UNSAID, bare, causes(bare), false, cut);
+            return of(Maker.UNSAID, bare, causes(bare.size() > 1 ? telling(bare) : bare), false, cut);
         }
         TextReader read = new TextReader(knowledge, text);
         List<Clue> found = read.found();

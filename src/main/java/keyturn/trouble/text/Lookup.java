@@ -18,6 +18,11 @@ final class Lookup {
 
     private static final Pattern BARE = Pattern.compile("(?i)(?:msg|code|error|http)?[ #:]{0,2}(\\d{1,5})");
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+
+    /** As in "33049 3112". */
+    private static final int FEW = 4;
+
     /** A longer text is no search. */
     private static final int LONGEST = 120;
 
@@ -32,19 +37,29 @@ final class Lookup {
         this.text = text;
     }
 
-    /** Everything that has this number: a provider code, a message, a status. Empty where it is no bare number. */
+    /** Everything that has one of these numbers: provider codes, messages, statuses. Empty where there is more than a few numbers. */
     List<Clue> bare() {
-        var match = BARE.matcher(text);
-        if (!match.matches()) {
-            return List.of();
-        }
-        int number = Integer.parseInt(match.group(1));
+        List<String> words =
+                Arrays.stream(text.split("[\\s,;/]+")).limit(FEW + 1L).toList();
+        boolean isOne = BARE.matcher(text).matches();
+        boolean areAll = words.size() <= FEW
+                && words.stream().allMatch(word -> NUMBER.matcher(word).matches());
+        return isOne || areAll
+                ? NUMBER.matcher(text)
+                        .results()
+                        .map(match -> Integer.parseInt(match.group()))
+                        .flatMap(this::all)
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    private Stream<Clue> all(int number) {
         return Stream.of(
                         knowledge.code(number).stream().map(Clue.OfCode::new),
                         knowledge.message(number).stream().map(Clue.OfMessage::new),
                         knowledge.statuses(number).stream().map(Clue.OfStatus::new))
-                .<Clue>flatMap(found -> found)
-                .toList();
+                .flatMap(found -> found);
     }
 
     /** What has all of the words: codes, messages and causes; those with a word in their name first. */

@@ -73,7 +73,8 @@ final class TextReader {
                 .forEach(found::add);
         codes.stream().map(this::code).forEach(found::add);
         symbols().filter(one -> !found.contains(one)).forEach(found::add);
-        phrases(ForeignPhrase.Source.NETWORK, ForeignPhrase.Source.WINDOWS).forEach(found::add);
+        phrases(ForeignPhrase.Source.NETWORK, ForeignPhrase.Source.WINDOWS, ForeignPhrase.Source.SQL)
+                .forEach(found::add);
         statuses(StatusCode.Kind.HTTP, numbers.http()).forEach(found::add);
         messages.stream().map(Clue.OfMessage::new).forEach(found::add);
         statuses(StatusCode.Kind.INSTALLER, numbers.installer()).forEach(found::add);

@@ -40,6 +40,19 @@ public final class ClueWords {
         };
     }
 
+    /** Whether it has a name of its own: a cause that was found by words is listed among the causes. */
+    public static boolean isNamed(Clue found) {
+        return switch (found) {
+            case Clue.OfCause cause -> false;
+            case Clue.OfMessage message -> true;
+            case Clue.OfCode code -> true;
+            case Clue.UndocumentedCode code -> true;
+            case Clue.ForeignCode code -> true;
+            case Clue.OfStatus status -> true;
+            case Clue.OfPhrase phrase -> true;
+        };
+    }
+
     /** What it means; empty where its cause says it. */
     public static Optional<Message> meaning(Clue found) {
         return switch (found) {

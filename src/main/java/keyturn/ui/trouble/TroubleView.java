@@ -146,7 +146,11 @@ public final class TroubleView implements PageView {
     /** What each number in the text means, and what might have been meant. */
     private static List<Node> says(Explanation now) {
         List<Node> rows = new ArrayList<>();
-        now.found().stream().limit(CLUES).map(TroubleView::clue).forEach(rows::add);
+        now.found().stream()
+                .filter(ClueWords::isNamed)
+                .limit(CLUES)
+                .map(TroubleView::clue)
+                .forEach(rows::add);
         if (!now.suggestions().isEmpty()) {
             rows.add(row(Words.of("trouble.meant"), String.join(", ", now.suggestions())));
         }

@@ -233,12 +233,13 @@ public final class TroubleViewModel implements PageModel {
         }
         List<Clue> clues = now.get().found();
         String heads = clues.stream()
+                .filter(ClueWords::isNamed)
                 .limit(CLUES)
                 .map(ClueWords::head)
                 .map(Message::text)
                 .collect(Collectors.joining(" · "));
         String maker = now.get().maker().isSaid() ? now.get().maker().name() + " · " : "";
-        return clues.isEmpty() ? now.get().verdict().told().text() : maker + heads;
+        return heads.isEmpty() ? now.get().verdict().told().text() : maker + heads;
     }
 
     boolean mustWait() {
