@@ -119,6 +119,7 @@ public final class HomeView implements PageView {
     private Button again() {
         Button again = new Button(Words.of("home.again"), Icon.AGAIN.node());
         again.setId("read-again");
+        again.setMinWidth(Button.USE_PREF_SIZE);
         again.setAccessibleText(Words.of("home.again.name"));
         again.setOnAction(event -> model.readAgain());
         again.disableProperty().bind(model.looking());
