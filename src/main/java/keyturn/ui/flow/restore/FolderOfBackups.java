@@ -4,12 +4,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.KeyCopy;
+import keyturn.domain.inspection.Inspection;
+import keyturn.run.backup.BackupCheck;
 import keyturn.run.backup.BackupShelf;
+import keyturn.run.backup.CheckedBackup;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Job;
 
@@ -17,13 +21,20 @@ import keyturn.ui.work.Job;
 final class FolderOfBackups {
 
     private final Background background;
+    private final Supplier<Optional<Inspection>> today;
     private final SimpleStringProperty folder = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<List<KeyCopy>>> copies = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<CheckedBackup>> checked = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Job> reading = Optional.empty();
 
-    FolderOfBackups(Background background) {
+    /** What was read of a folder. */
+    private record Read(List<KeyCopy> copies, List<CheckedBackup> checked) {}
+
+    /** @param today the vault as it was seen last, which the backups are compared with */
+    FolderOfBackups(Background background, Supplier<Optional<Inspection>> today) {
         this.background = background;
+        this.today = today;
         folder.subscribe(this::read);
     }
 
@@ -36,6 +47,11 @@ final class FolderOfBackups {
         return copies.getReadOnlyProperty();
     }
 
+    /** How each backup of the folder stands, older ones too. */
+    ObservableValue<List<CheckedBackup>> checked() {
+        return checked.getReadOnlyProperty();
+    }
+
     ObservableValue<Optional<String>> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -43,10 +59,18 @@ final class FolderOfBackups {
     private void read(String typed) {
         reading.ifPresent(Job::abandon);
         copies.set(Optional.empty());
+        checked.set(List.of());
         problem.set(Optional.empty());
         whole(typed)
                 .ifPresent(path -> reading = Optional.of(background.perform(
-                        () -> BackupShelf.newest(path), found -> copies.set(Optional.of(found)), this::failed)));
+                        () -> new Read(BackupShelf.newest(path), BackupCheck.of(path, today.get())),
+                        this::take,
+                        this::failed)));
+    }
+
+    private void take(Read read) {
+        checked.set(read.checked());
+        copies.set(Optional.of(read.copies()));
     }
 
     private void failed(Problem why) {

@@ -22,7 +22,9 @@ public final class RestoreKeysPages implements FlowPages {
 
     @Override
     public List<Page> pages(Means means) {
-        var model = new RestoreKeysViewModel(means.draft(), means.planning(), new FolderOfBackups(means.background()));
+        var backups = new FolderOfBackups(
+                means.background(), () -> means.draft().inspection().get());
+        var model = new RestoreKeysViewModel(means.draft(), means.planning(), backups);
         return List.of(new Page(model, new RestoreKeysView(model, means.scripts(), means.directory())));
     }
 }

@@ -97,7 +97,14 @@ public final class RestoreKeysView implements PageView {
         found.setWrapText(true);
         found.textProperty().bind(model.found());
         Showing.when(model.found().map(text -> !text.isEmpty()), found);
-        return new VBox(4, field, new HBox(12, about, choose), found);
+        return new VBox(4, field, new HBox(12, about, choose), found, checked());
+    }
+
+    private Node checked() {
+        Label checked = Texts.caption("");
+        checked.setId("restore-checked");
+        checked.textProperty().bind(model.checked());
+        return Showing.when(model.checked().map(text -> !text.isEmpty()), checked);
     }
 
     private Node purpose() {

@@ -3,6 +3,7 @@ package keyturn.ui.flow.restore;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.domain.Target;
@@ -17,11 +19,13 @@ import keyturn.domain.azure.AzureDoors;
 import keyturn.domain.azure.KeyCopy;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.fact.Times;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.restore.DeletedKeyChoice;
 import keyturn.plan.flow.restore.RestoreKeysChoices;
 import keyturn.plan.flow.restore.RestoreKeysFlow;
 import keyturn.plan.flow.restore.RestorePurpose;
+import keyturn.run.backup.CheckedBackup;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;
@@ -121,6 +125,27 @@ public final class RestoreKeysViewModel implements PageModel {
     private static String found(List<KeyCopy> copies) {
         String names = copies.stream().map(copy -> copy.name().value()).collect(Collectors.joining(", "));
         return RestoreKeysFlow.NAME.words("window.found", copies.size(), names).text();
+    }
+
+    /** How each backup stands, one line each; that none of them is confirmed as restorable, at the end. */
+    ObservableValue<String> checked() {
+        return backups.checked().map(RestoreKeysViewModel::checked);
+    }
+
+    private static String checked(List<CheckedBackup> checked) {
+        Stream<String> each = checked.stream()
+                .map(backup -> RestoreKeysFlow.NAME
+                        .words(
+                                "window.standing." + backup.standing(),
+                                backup.about(),
+                                backup.takenAt().map(Times::seconds).orElse(""),
+                                backup.found().stream()
+                                        .findFirst()
+                                        .map(Message::text)
+                                        .orElse(""))
+                        .text());
+        Stream<String> end = checked.isEmpty() ? Stream.empty() : Stream.of(say("notProved"));
+        return Stream.concat(each, end).collect(Collectors.joining("\n"));
     }
 
     SimpleObjectProperty<PurposeItem> purpose() {
