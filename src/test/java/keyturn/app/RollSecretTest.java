@@ -79,7 +79,6 @@ final class RollSecretTest {
         }
     }
 
-    /** A typing error stops at the first closed database; those that live on held keys stay open. */
     @Test
     void onlyTheCredentialsOfTheApplicationAreGivenItsSecret() throws Exception {
         try (RollWorld world = new RollWorld(folder, "two-applications")) {

@@ -133,8 +133,11 @@ public final class VerifyBatches {
         switch (ConditionGuards.of(TrueAfter.of(step))) {
             case Asked.InTSql sql -> {
                 String open = sql.undecided().map(one -> " AND NOT " + one).orElse("");
+                boolean restarts = step.asReopen().isPresent();
+                sql.undecided().filter(one -> restarts).ifPresent(pending::add);
+                String waits = (restarts ? ShownVerdict.PENDING_RESTART : ShownVerdict.UNKNOWN).literal();
                 String undecided = sql.undecided()
-                        .map(one -> " WHEN " + one + " THEN " + ShownVerdict.UNKNOWN.literal())
+                        .map(one -> " WHEN " + one + " THEN " + waits)
                         .orElse("");
                 unmet.add("NOT (" + sql.holds() + ")" + open);
                 outcomes.add(row(

@@ -338,7 +338,7 @@ Read-KeyturnGuard -Moved 'Keyturn stopped before the first step. Nothing was sen
     'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'
 ) | Out-Null
 
-Invoke-KeyturnStep -Step 1 -Title 'Back up 2 keys into files' -Reads -Unseen 'Step 1: this script cannot see whether step 1 was done. See run-order.txt. A wrong secret shows only when a database is re-encrypted (33028 or 3303): set the right secret with ALTER CREDENTIAL, then run this script again.' -Look @(
+Invoke-KeyturnStep -Step 1 -Title 'Back up 2 keys into files' -Reads -Unseen 'Step 1: this script cannot see whether step 1 was done. See run-order.txt. A wrong secret shows only when SQL Server uses a key (33028 or 3303): set the right secret with ALTER CREDENTIAL, then run this script again.' -Look @(
     'DECLARE @KeyturnDone bit = 0;'
     'DECLARE @KeyturnMoved nvarchar(2048) = NULL;'
     'SELECT @KeyturnDone AS done, @KeyturnMoved AS moved;'

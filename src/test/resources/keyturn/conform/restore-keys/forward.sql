@@ -70,7 +70,7 @@ GO
 DECLARE @KeyturnDone bit = 0;
 DECLARE @KeyturnMoved nvarchar(2048) = NULL;
 IF @KeyturnDone = 1
-    PRINT N'Step 1: this script cannot see whether step 1 was done. See run-order.txt. A wrong secret shows only when a database is re-encrypted (33028 or 3303): set the right secret with ALTER CREDENTIAL, then run this script again.';
+    PRINT N'Step 1: this script cannot see whether step 1 was done. See run-order.txt. A wrong secret shows only when SQL Server uses a key (33028 or 3303): set the right secret with ALTER CREDENTIAL, then run this script again.';
 ELSE IF @KeyturnMoved IS NOT NULL
 BEGIN
     SET @KeyturnMoved = N'Keyturn stopped before step 1, which was not sent:' + N' ' + @KeyturnMoved + N'.';

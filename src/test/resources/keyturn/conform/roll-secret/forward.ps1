@@ -405,7 +405,7 @@ Invoke-KeyturnBatch @Server -Query @(
 )
 }
 
-Invoke-KeyturnStep -Step 2 -Title 'Make an additional secret of the application' -Unseen 'Step 2: this script cannot see whether step 2 was done. See run-order.txt. A wrong secret shows only when a database is re-encrypted (33028 or 3303): set the right secret with ALTER CREDENTIAL, then run this script again.' -Look @(
+Invoke-KeyturnStep -Step 2 -Title 'Make an additional secret of the application' -Unseen 'Step 2: this script cannot see whether step 2 was done. See run-order.txt. A wrong secret shows only when SQL Server uses a key (33028 or 3303): set the right secret with ALTER CREDENTIAL, then run this script again.' -Look @(
     'DECLARE @KeyturnDone bit = CASE WHEN (EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N''Azure_TDE'''
     '            AND c.modify_date <> CONVERT(datetime, N''2026-01-07T09:30:00.123'', 126))) THEN 1 ELSE 0 END;'
     'DECLARE @KeyturnMoved nvarchar(2048) = NULL;'

@@ -147,7 +147,7 @@ DECLARE @KeyturnDone bit = CASE WHEN (EXISTS (SELECT 1 FROM sys.credentials AS c
             AND c.modify_date <> CONVERT(datetime, N'2026-01-07T09:30:00.123', 126))) THEN 1 ELSE 0 END;
 DECLARE @KeyturnMoved nvarchar(2048) = NULL;
 IF @KeyturnDone = 1
-    PRINT N'Step 2: this script cannot see whether step 2 was done. See run-order.txt. A wrong secret shows only when a database is re-encrypted (33028 or 3303): set the right secret with ALTER CREDENTIAL, then run this script again.';
+    PRINT N'Step 2: this script cannot see whether step 2 was done. See run-order.txt. A wrong secret shows only when SQL Server uses a key (33028 or 3303): set the right secret with ALTER CREDENTIAL, then run this script again.';
 ELSE IF @KeyturnMoved IS NOT NULL
 BEGIN
     SET @KeyturnMoved = N'Keyturn stopped before step 2, which was not sent:' + N' ' + @KeyturnMoved + N'.';

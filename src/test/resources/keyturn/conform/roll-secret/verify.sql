@@ -41,7 +41,7 @@ FROM (VALUES
             WHERE c.name IN (N'Azure_TDE') AND c.modify_date >= i.sqlserver_start_time) AND NOT EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state <> 0
             AND d.name IN (N'Sales'))) THEN N'Confirmed' WHEN (EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_info AS i
             WHERE c.name IN (N'Azure_TDE') AND c.modify_date >= i.sqlserver_start_time) OR EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state = 2
-            AND d.name IN (N'Sales'))) THEN N'Unknown' ELSE N'Not confirmed' END,
+            AND d.name IN (N'Sales'))) THEN N'PENDING RESTART' ELSE N'Not confirmed' END,
         CASE WHEN (NOT EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_info AS i
             WHERE c.name IN (N'Azure_TDE') AND c.modify_date >= i.sqlserver_start_time) AND NOT EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state <> 0
             AND d.name IN (N'Sales'))) THEN N'in place' ELSE N'not in place' END COLLATE Latin1_General_100_BIN2)) AS v (step, expected, verdict, found)
@@ -104,6 +104,28 @@ ORDER BY d.name;
 PRINT N'No view of SQL Server shows whether the vault would open a key, so these rows never confirm a restart. Run "keyturn forecast" before you restart.';
 GO
 
+IF EXISTS (SELECT 1 FROM sys.dm_database_encryption_keys AS k
+JOIN sys.databases AS d ON d.database_id = k.database_id
+LEFT JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
+LEFT JOIN sys.cryptographic_providers AS p ON p.guid = a.cryptographic_provider_guid
+LEFT JOIN sys.server_principals AS s ON s.type = 'K' AND (s.sid = a.sid OR (a.sid IS NULL AND a.thumbprint
+                    = SUBSTRING(s.sid, DATALENGTH(s.sid) - DATALENGTH(a.thumbprint) + 1, 32)))
+WHERE k.database_id > 4 AND k.encryptor_type = N'ASYMMETRIC KEY' AND (p.is_enabled = 0 OR s.is_disabled = 1 OR EXISTS (SELECT 1 FROM sys.configurations AS g
+        WHERE g.name = N'EKM provider enabled' AND CONVERT(int, g.value) = 0)
+    OR ((HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW ANY DEFINITION') = 1
+        OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW ANY SECURITY DEFINITION') = 1) AND (p.provider_id IS NULL OR NOT EXISTS (SELECT 1 FROM sys.server_principals AS l
+        JOIN sys.server_principal_credentials AS m ON m.principal_id = l.principal_id
+        JOIN sys.credentials AS c ON c.credential_id = m.credential_id
+        WHERE l.type = 'K' AND c.target_id = p.provider_id
+        AND ((l.sid = a.sid OR (a.sid IS NULL AND a.thumbprint
+                    = SUBSTRING(l.sid, DATALENGTH(l.sid) - DATALENGTH(a.thumbprint) + 1, 32)))
+            OR NOT EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS b WHERE (l.sid = b.sid OR (b.sid IS NULL AND b.thumbprint
+                    = SUBSTRING(l.sid, DATALENGTH(l.sid) - DATALENGTH(b.thumbprint) + 1, 32))))))))))
+    PRINT N'Do not restart this instance. A restart would not open every database; the rows about the restart show which.';
+ELSE IF ((EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_info AS i
+            WHERE c.name IN (N'Azure_TDE') AND c.modify_date >= i.sqlserver_start_time) OR EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state = 2
+            AND d.name IN (N'Sales'))))
+    PRINT N'PENDING RESTART: SQL Server still uses what it loaded before the change. Run "keyturn forecast", restart the service in an agreed window, then verify again.';
 IF (NOT (EXISTS (SELECT 1 FROM sys.credentials AS c WHERE c.name = N'Azure_TDE'
             AND c.modify_date <> CONVERT(datetime, N'2026-01-07T09:30:00.123', 126))))
     OR (NOT ((NOT EXISTS (SELECT 1 FROM sys.credentials AS c CROSS JOIN sys.dm_os_sys_info AS i

@@ -142,7 +142,7 @@ ELSE IF (EXISTS (SELECT 1 FROM sys.cryptographic_providers AS p WHERE p.name = N
             WHERE (LOWER(m.name) LIKE N'%ekm%.dll' OR m.name COLLATE Latin1_General_100_CI_AS = N'C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll') AND m.name COLLATE Latin1_General_100_CI_AS <> N'C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll'
             AND NOT EXISTS (SELECT 1 FROM sys.cryptographic_providers AS o
                 WHERE o.name <> N'AzureKeyVault_EKM' AND o.dll_path COLLATE Latin1_General_100_CI_AS = m.name)))
-    PRINT N'PENDING RESTART: SQL Server still has the old DLL loaded. Run "keyturn forecast", restart the service in an agreed window, then verify again.';
+    PRINT N'PENDING RESTART: SQL Server still uses what it loaded before the change. Run "keyturn forecast", restart the service in an agreed window, then verify again.';
 IF (NOT (EXISTS (SELECT 1 FROM sys.cryptographic_providers AS p WHERE p.name = N'AzureKeyVault_EKM' AND p.dll_path COLLATE Latin1_General_100_CI_AS = N'C:\EKM\15.0.2000.440\Microsoft.AzureKeyVaultService.EKM.dll')))
     OR (NOT (EXISTS (SELECT 1 FROM sys.cryptographic_providers AS p WHERE p.name = N'AzureKeyVault_EKM' AND p.is_enabled = 1)))
     OR (EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state <> 0 AND d.name IN (N'Sales', N'Archive')))

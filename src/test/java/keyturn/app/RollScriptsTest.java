@@ -1,0 +1,75 @@
+package keyturn.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import keyturn.tools.BesideOthers;
+import keyturn.tools.Command;
+import keyturn.tools.PowerShell;
+import keyturn.tools.ScriptClients;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The exported scripts of a new secret, run by real clients: they stop for the restart and end where a run ends. */
+@BesideOthers
+final class RollScriptsTest {
+
+    private static final String TDE = "Azure_EKM_TDE_cred";
+    private static final String ADMIN = "Azure_EKM_admin_cred";
+    private static final String NEW = "practice~NotASecret.Renewed-0123456789";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void bothScriptsWaitForTheRestartAndTheDatabasesOpen() throws Exception {
+        Path renewed = Files.writeString(
+                folder.resolve("renewed.json"),
+                RollWorld.scenario("secret-expiring")
+                        .replace("\"vault\":", "\"directory\": { \"newSecret\": \"" + NEW + "\" },\n  \"vault\":"));
+        for (boolean sqlcmd : List.of(true, false)) {
+            Path mine = Files.createTempDirectory(folder, "world");
+            try (RollWorld world = new RollWorld(mine, renewed.toString())) {
+                String unused = world.plannedAlone(
+                        List.of("--credential", TDE, ADMIN),
+                        "--credential-client",
+                        world.client(),
+                        "--restart",
+                        "now",
+                        "--old-secret");
+                var clients = new ScriptClients(world.range, mine, PowerShell.ofAllTests(), NEW);
+                Command.Ended bundled = InProcess.say("bundle", world.plan(), "--out", clients.bundle());
+                assertEquals(0, bundled.exit(), bundled.all());
+                String old = world.held().get(TDE);
+
+                Command.Ended waits = forward(clients, sqlcmd);
+                assertNotEquals(0, waits.exit(), waits.all());
+                assertEquals(Map.of(TDE, NEW, ADMIN, NEW), world.held(), waits.all());
+                assertTrue(clients.sqlcmd("verify.sql").all().contains("PENDING RESTART"));
+
+                assertTrue(world.range.restart());
+                Command.Ended ended = forward(clients, sqlcmd);
+                assertEquals(0, ended.exit(), ended.all());
+                Command.Ended verified = clients.sqlcmd("verify.sql");
+                assertEquals(0, verified.exit(), verified.all());
+                assertFalse(verified.all().contains("PENDING RESTART"), verified.all());
+                assertEquals(List.of(), world.closed());
+
+                var back = new ScriptClients(world.range, mine, PowerShell.ofAllTests(), old);
+                Command.Ended undone = sqlcmd ? back.sqlcmd("backout.sql") : back.powershell("backout.ps1");
+                assertEquals(0, undone.exit(), undone.all());
+                assertEquals(Map.of(TDE, old, ADMIN, old), world.held());
+            }
+        }
+    }
+
+    private static Command.Ended forward(ScriptClients clients, boolean sqlcmd) throws Exception {
+        return sqlcmd ? clients.sqlcmd("forward.sql") : clients.powershell("forward.ps1");
+    }
+}
