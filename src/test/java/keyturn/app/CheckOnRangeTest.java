@@ -85,6 +85,18 @@ final class CheckOnRangeTest {
         }
     }
 
+    @Test
+    void inAnOutageTheVerdictIsToWait() throws IOException {
+        try (Range range = program.started("healthy")) {
+            range.setFault("unavailable@vault");
+            JsonNode json = JSON.readTree(InProcess.say(words("check", "--json", program.target(range)))
+                    .out());
+            assertTrue(json.path("wait").booleanValue(), json.toString());
+            assertEquals(
+                    "service-down", json.path("causes").path(0).path("cause").textValue());
+        }
+    }
+
     private static Object[] words(String verb, String option, List<Object> target) {
         return Stream.concat(Stream.of(verb, option), target.stream()).toArray();
     }

@@ -13,6 +13,7 @@ import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.reach.EndpointSeen;
 import keyturn.plan.check.HostLook;
+import keyturn.plan.triage.VaultTriage;
 import keyturn.trouble.Knowledge;
 import keyturn.trouble.RootCause;
 import keyturn.trouble.check.CheckResult.State;
@@ -57,6 +58,9 @@ final class AzureSide {
         problems("azure.").forEach(problem -> problem(into, problem));
         problems("vault.").forEach(problem -> problem(into, problem));
         problems("login.other").forEach(problem -> problem(into, problem));
+        if (isOutage()) {
+            into.say(State.FOUND, "vault.wait", List.of(), RootCause.SERVICE_DOWN);
+        }
         if (facts.azure().isEmpty()) {
             into.say(State.UNKNOWN, "azure.none", List.of());
         }
@@ -79,6 +83,12 @@ final class AzureSide {
                         State.ATTENTION,
                         "vault.deleted",
                         List.of(gone.name(), vault.address().name())));
+    }
+
+    /** As the triage of vaults says it; a secret that has expired is no outage, however many vaults refuse it. */
+    private boolean isOutage() {
+        boolean expired = facts.azure().flatMap(AzureSight::expired).isPresent();
+        return !expired && VaultTriage.of(world.seen()).isToWait();
     }
 
     /** A deleted key is most likely why. */

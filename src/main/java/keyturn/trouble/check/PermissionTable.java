@@ -18,21 +18,26 @@ import keyturn.trouble.Knowledge;
 /** The least permission that each action needs, and whether the login has it (document: T-SQL reference of each statement). */
 final class PermissionTable {
 
-    /** In the order in which a server is set up; a permission does not change once made. */
-    @SuppressWarnings("ImmutableEnumChecker")
+    /** In the order in which a server is set up. */
     private enum Action {
-        SEE(Permission.VIEW_SERVER_STATE),
-        SETTING(Permission.onServer("ALTER SETTINGS")),
-        PROVIDER(Permission.CONTROL_SERVER),
-        CREDENTIAL(Permission.ALTER_ANY_CREDENTIAL),
-        LOGIN(Permission.ALTER_ANY_LOGIN),
-        KEY(Permission.CREATE_ASYMMETRIC_KEY),
-        LOG(Permission.onServer("VIEW ANY ERROR LOG"));
+        SEE("VIEW SERVER STATE", "server"),
+        SETTING("ALTER SETTINGS", "server"),
+        PROVIDER("CONTROL SERVER", "server"),
+        CREDENTIAL("ALTER ANY CREDENTIAL", "server"),
+        LOGIN("ALTER ANY LOGIN", "server"),
+        KEY("CREATE ASYMMETRIC KEY", "master"),
+        LOG("VIEW ANY ERROR LOG", "server");
 
-        private final Permission least;
+        private final String permission;
+        private final String securable;
 
-        Action(Permission least) {
-            this.least = least;
+        Action(String permission, String securable) {
+            this.permission = permission;
+            this.securable = securable;
+        }
+
+        Permission least() {
+            return new Permission(permission, securable);
         }
     }
 
@@ -42,8 +47,8 @@ final class PermissionTable {
         return Stream.of(Action.values())
                 .map(action -> Message.of(
                         "trouble.permission." + action.name().toLowerCase(Locale.ROOT),
-                        action.least.name(),
-                        held(Grants.holds(action.least, seen))))
+                        action.least().name(),
+                        held(Grants.holds(action.least(), seen))))
                 .toList();
     }
 
