@@ -3,6 +3,7 @@ package keyturn.app;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import keyturn.cli.Doors;
@@ -54,7 +55,7 @@ final class Program {
     /** @param clock of this machine */
     Program(Shutdown shutdown, Terminal terminal, StateFolder state, Clock clock) {
         this.clock = clock;
-        this.ties = new TiesFile(state.ties(), new TiesOfRuns(state.runs()), clock);
+        this.ties = new TiesFile(state.ties(), new TiesOfRuns(List.of(state.runs(), state.practiceRuns())), clock);
         this.inspector = new Inspector(clock, ties);
         this.shutdown = shutdown;
         this.state = state;

@@ -3,6 +3,7 @@ package keyturn.app;
 import java.nio.file.Path;
 import java.util.Map;
 import keyturn.domain.OperatingSystem;
+import keyturn.ui.runs.FiledRuns;
 
 /** Where this user's runs and fault reports lie: what must outlive the program and belongs to no project. */
 record StateFolder(Path path) {
@@ -26,6 +27,11 @@ record StateFolder(Path path) {
 
     Path runs() {
         return path.resolve("runs");
+    }
+
+    /** Where the window files runs on the practice range. */
+    Path practiceRuns() {
+        return FiledRuns.practice(runs());
     }
 
     Path servers() {

@@ -34,8 +34,8 @@ final class NextJobsOnRangeTest {
     @CsvSource({
         "healthy, upgrade:start rotate:start backup:start",
         "key-gone, repair.versionDisabled:none upgrade:start rotate:start rotate:start backup:start",
-        "secret-expired, secret:none upgrade:start rotate:start backup:start",
-        "secret-expiring, secret:none upgrade:start rotate:start backup:start",
+        "secret-expired, roll:start upgrade:start rotate:start backup:start",
+        "secret-expiring, roll:start upgrade:start rotate:start backup:start",
         "vault-lost, triage.soft-deleted:hand settle:hand upgrade:start rotate:start backup:start",
         "pending-restart, pending:hand rotate:start backup:start",
         "key-versions, rotate:start backup:start",
@@ -50,7 +50,7 @@ final class NextJobsOnRangeTest {
         assertEquals(
                 jobs,
                 told.stream().map(job -> name(job) + ":" + word(job.way())).collect(Collectors.joining(" ")));
-        boolean urgent = Stream.of("repair", "secret", "triage").anyMatch(jobs::startsWith);
+        boolean urgent = Stream.of("repair", "roll", "triage").anyMatch(jobs::startsWith);
         assertEquals(urgent, told.getFirst().urgency() == Urgency.FIRST, "a restart is in danger");
     }
 
@@ -85,7 +85,8 @@ final class NextJobsOnRangeTest {
                 .replace("plan.next.", "")
                 .replace("plan.triage.", "triage.")
                 .replace("flow.upgrade.due", "upgrade")
-                .replace("flow.rotate-key.due", "rotate");
+                .replace("flow.rotate-key.due", "rotate")
+                .replace("flow.roll-secret.due", "roll");
     }
 
     private static Optional<FlowName> flow(Way way) {

@@ -86,6 +86,8 @@ public final class RollFixture implements FlowFixture {
     @Override
     public void choose(Keyboard keyboard) {
         keyboard.press("turn-to-roll-secret");
+        keyboard.press("roll-credential-1");
+        keyboard.press("roll-credential-2");
         keyboard.press("next");
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -121,6 +122,14 @@ public final class LiveWindow implements AutoCloseable {
         on(() -> {
             ((ComboBox<?>) find(id)).getSelectionModel().select(place);
             return true;
+        });
+    }
+
+    /** Scrolls a page to its end. */
+    public void toTheEnd(String id) throws Exception {
+        on(() -> {
+            ((ScrollPane) find(id)).setVvalue(1);
+            return id;
         });
     }
 

@@ -34,15 +34,15 @@ public final class TiesOfRuns {
 
     private static final Logger LOG = System.getLogger(TiesOfRuns.class.getName());
 
-    private final Path folder;
+    private final List<Path> folders;
     private final Map<Path, OfOne> read = new ConcurrentHashMap<>();
 
     /** What one journal told, as long as it has not changed. */
     private record OfOne(FileTime changed, long bytes, String server, List<Tie> ties) {}
 
-    /** @param folder that runs are filed in */
-    public TiesOfRuns(Path folder) {
-        this.folder = folder;
+    /** @param folders that runs are filed in */
+    public TiesOfRuns(List<Path> folders) {
+        this.folders = List.copyOf(folders);
     }
 
     /**
@@ -51,15 +51,21 @@ public final class TiesOfRuns {
      * @param server as it calls itself
      */
     public Ties of(String server) {
-        try (Stream<Path> folders = Files.list(folder)) {
-            return new Ties(folders.filter(run -> Files.isRegularFile(run.resolve(Journal.FILE)))
+        return new Ties(folders.stream()
+                .flatMap(folder -> runs(folder).stream())
+                .flatMap(run -> told(run).stream())
+                .filter(one -> one.server().equalsIgnoreCase(server))
+                .flatMap(one -> one.ties().stream())
+                .toList());
+    }
+
+    private static List<Path> runs(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(run -> Files.isRegularFile(run.resolve(Journal.FILE)))
                     .sorted()
-                    .flatMap(run -> told(run).stream())
-                    .filter(one -> one.server().equalsIgnoreCase(server))
-                    .flatMap(one -> one.ties().stream())
-                    .toList());
+                    .toList();
         } catch (IOException none) {
-            return Ties.NONE;
+            return List.of();
         }
     }
 

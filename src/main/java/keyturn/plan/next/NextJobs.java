@@ -1,7 +1,5 @@
 package keyturn.plan.next;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
@@ -21,16 +19,12 @@ import keyturn.plan.flow.Flow;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.forecast.Missing;
 import keyturn.plan.forecast.RestartAnswer;
-import keyturn.plan.forecast.Warning;
 import keyturn.plan.next.NextJob.Urgency;
 import keyturn.plan.next.NextJob.Way;
 import keyturn.plan.words.ForecastWords;
 
 /** What should be done next on a server, the most urgent first. */
 public final class NextJobs {
-
-    /** A secret that expires within this time leaves no room for a change that must be asked for. */
-    private static final Duration NOW = Duration.ofDays(14);
 
     /** Keys that a sentence names; more are counted by an ellipsis. */
     static final int NAMED = 3;
@@ -45,8 +39,7 @@ public final class NextJobs {
     public static List<NextJob> of(Inspection seen, Forecast forecast, Period keyAge, KnownDates dates) {
         Stream<NextJob> all = Stream.of(
                         HalfOpen.job(seen, forecast).stream(),
-                        forecast.causes().stream().map(Repairs::of),
-                        forecast.warnings().stream().flatMap(warning -> warned(warning, seen.takenAt())),
+                        forecast.causes().stream().flatMap(cause -> Repairs.of(cause).stream()),
                         missing(forecast.server()).stream(),
                         Flows.all().stream().flatMap(flow -> flow.due(seen, forecast, keyAge).stream()))
                 .flatMap(jobs -> jobs);
@@ -58,21 +51,6 @@ public final class NextJobs {
                 .distinct()
                 .sorted(Comparator.comparing(NextJob::urgency))
                 .toList();
-    }
-
-    private static Stream<NextJob> warned(Warning warning, Instant now) {
-        return switch (warning) {
-            case Warning.SecretExpires soon -> {
-                Duration left = Duration.between(now, soon.at());
-                yield Stream.of(new NextJob(
-                        left.compareTo(NOW) <= 0 ? Urgency.FIRST : Urgency.SOON,
-                        say("secret", soon.application()),
-                        Message.of("plan.next.secret.why", left.toDays()),
-                        new Way.NotBuilt()));
-            }
-            // The flow that replaces keys says so itself.
-            case Warning.KeyExpires soon -> Stream.empty();
-        };
     }
 
     /** What keeps anybody from knowing, by the first of it; a pending restart is said as such. */
@@ -88,26 +66,26 @@ public final class NextJobs {
     }
 
     private static boolean isNoPendingRestart(Missing missing) {
+        return title(missing).key().equals("plan.next.settle");
+    }
+
+    private static Message title(Missing missing) {
         return switch (missing) {
-            case Missing.OtherDllLoaded other -> false;
-            case Missing.FileReplaced replaced -> false;
-            case Missing.SecretNotInUse altered -> true;
-            case Missing.Unread other -> true;
-            case Missing.NotOpen other -> true;
-            case Missing.NothingLoaded other -> true;
-            case Missing.VaultUnseen other -> true;
-            case Missing.KeyNotRecognised other -> true;
-            case Missing.OutsideDates other -> true;
-            case Missing.NotTested other -> true;
+            case Missing.OtherDllLoaded other -> Message.of("plan.next.pending");
+            case Missing.FileReplaced replaced -> Message.of("plan.next.pending");
+            case Missing.SecretNotInUse altered -> say("pendingSecret", altered.credential());
+            case Missing.Unread other -> Message.of("plan.next.settle");
+            case Missing.NotOpen other -> Message.of("plan.next.settle");
+            case Missing.NothingLoaded other -> Message.of("plan.next.settle");
+            case Missing.VaultUnseen other -> Message.of("plan.next.settle");
+            case Missing.KeyNotRecognised other -> Message.of("plan.next.settle");
+            case Missing.OutsideDates other -> Message.of("plan.next.settle");
+            case Missing.NotTested other -> Message.of("plan.next.settle");
         };
     }
 
     private static NextJob settle(Missing missing) {
-        return new NextJob(
-                Urgency.SOON,
-                Message.of(isNoPendingRestart(missing) ? "plan.next.settle" : "plan.next.pending"),
-                ForecastWords.of(missing),
-                new Way.ByHand());
+        return new NextJob(Urgency.SOON, title(missing), ForecastWords.of(missing), new Way.ByHand());
     }
 
     /** Those that no run is known to have backed up, or that were changed since: a vault keeps no record. */

@@ -1,5 +1,6 @@
 package keyturn.plan.next;
 
+import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.plan.flow.Flow;
 import keyturn.plan.forecast.Cause;
@@ -12,8 +13,9 @@ final class Repairs {
 
     private Repairs() {}
 
-    static NextJob of(Cause cause) {
-        return new NextJob(Urgency.FIRST, what(cause), ForecastWords.next(cause), way(cause));
+    /** Empty where a flow says so itself. */
+    static Optional<NextJob> of(Cause cause) {
+        return what(cause).map(what -> new NextJob(Urgency.FIRST, what, ForecastWords.next(cause), way(cause)));
     }
 
     private static Way way(Cause cause) {
@@ -33,23 +35,25 @@ final class Repairs {
         };
     }
 
-    private static Message what(Cause cause) {
+    private static Optional<Message> what(Cause cause) {
         return switch (cause) {
-            case Cause.EkmOff off -> NextJobs.say("repair.ekmOff");
-            case Cause.ProviderGone gone -> NextJobs.say("repair.providerGone", gone.key());
-            case Cause.ProviderDisabled disabled -> NextJobs.say("repair.providerDisabled", disabled.provider());
-            case Cause.DllGone gone -> NextJobs.say("repair.dllGone", gone.provider());
-            case Cause.KeyGone gone -> NextJobs.say("repair.keyGone", gone.database());
-            case Cause.NoLogin none -> NextJobs.say("repair.noLogin", none.key());
-            case Cause.LoginDisabled disabled -> NextJobs.say("repair.loginDisabled", disabled.login());
-            case Cause.NoCredential none -> NextJobs.say("repair.noCredential", none.login());
-            case Cause.VersionDisabled disabled -> NextJobs.say("repair.versionDisabled", disabled.name());
+            case Cause.EkmOff off -> Optional.of(NextJobs.say("repair.ekmOff"));
+            case Cause.ProviderGone gone -> Optional.of(NextJobs.say("repair.providerGone", gone.key()));
+            case Cause.ProviderDisabled disabled ->
+                Optional.of(NextJobs.say("repair.providerDisabled", disabled.provider()));
+            case Cause.DllGone gone -> Optional.of(NextJobs.say("repair.dllGone", gone.provider()));
+            case Cause.KeyGone gone -> Optional.of(NextJobs.say("repair.keyGone", gone.database()));
+            case Cause.NoLogin none -> Optional.of(NextJobs.say("repair.noLogin", none.key()));
+            case Cause.LoginDisabled disabled -> Optional.of(NextJobs.say("repair.loginDisabled", disabled.login()));
+            case Cause.NoCredential none -> Optional.of(NextJobs.say("repair.noCredential", none.login()));
+            case Cause.VersionDisabled disabled -> Optional.of(NextJobs.say("repair.versionDisabled", disabled.name()));
             case Cause.KeyNotInVault gone ->
-                NextJobs.say("repair.keyNotInVault", gone.key(), gone.vault().name());
+                Optional.of(NextJobs.say(
+                        "repair.keyNotInVault", gone.key(), gone.vault().name()));
             case Cause.MayNotUnwrap may ->
-                NextJobs.say(
-                        "repair.mayNotUnwrap", may.application(), may.vault().name());
-            case Cause.SecretExpired expired -> NextJobs.say("secret", expired.application());
+                Optional.of(NextJobs.say(
+                        "repair.mayNotUnwrap", may.application(), may.vault().name()));
+            case Cause.SecretExpired expired -> Optional.empty();
         };
     }
 }

@@ -1,6 +1,7 @@
 package keyturn.plan.flow.roll;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import keyturn.plan.flow.Flow;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.Ticket;
 import keyturn.plan.flow.TicketTasks;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.next.NextJob;
 import keyturn.plan.step.Step;
 
 /** Another secret for the application that SQL Server signs in to its vault as. */
@@ -42,6 +45,11 @@ public record RollFlow() implements Flow {
     @Override
     public Preflight preflight(Inspection inspection, Choices choices) {
         return RollPlanner.preflight(own(choices).situation(inspection));
+    }
+
+    @Override
+    public List<NextJob> due(Inspection seen, Forecast forecast, Period keyAge) {
+        return new DueSecrets(seen).jobs(forecast);
     }
 
     @Override

@@ -151,19 +151,23 @@ public record RollOffer(Inspection seen, ProviderName provider) {
     }
 
     static boolean isExpired(Cause cause) {
+        return expired(cause).isPresent();
+    }
+
+    static Optional<Cause.SecretExpired> expired(Cause cause) {
         return switch (cause) {
-            case Cause.SecretExpired expired -> true;
-            case Cause.EkmOff off -> false;
-            case Cause.ProviderGone gone -> false;
-            case Cause.ProviderDisabled disabled -> false;
-            case Cause.DllGone gone -> false;
-            case Cause.KeyGone gone -> false;
-            case Cause.NoLogin none -> false;
-            case Cause.LoginDisabled disabled -> false;
-            case Cause.NoCredential none -> false;
-            case Cause.VersionDisabled disabled -> false;
-            case Cause.KeyNotInVault gone -> false;
-            case Cause.MayNotUnwrap may -> false;
+            case Cause.SecretExpired expired -> Optional.of(expired);
+            case Cause.EkmOff off -> Optional.empty();
+            case Cause.ProviderGone gone -> Optional.empty();
+            case Cause.ProviderDisabled disabled -> Optional.empty();
+            case Cause.DllGone gone -> Optional.empty();
+            case Cause.KeyGone gone -> Optional.empty();
+            case Cause.NoLogin none -> Optional.empty();
+            case Cause.LoginDisabled disabled -> Optional.empty();
+            case Cause.NoCredential none -> Optional.empty();
+            case Cause.VersionDisabled disabled -> Optional.empty();
+            case Cause.KeyNotInVault gone -> Optional.empty();
+            case Cause.MayNotUnwrap may -> Optional.empty();
         };
     }
 }

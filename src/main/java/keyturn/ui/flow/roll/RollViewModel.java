@@ -3,55 +3,66 @@ package keyturn.ui.flow.roll;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import keyturn.domain.CredentialName;
 import keyturn.domain.Problem;
-import keyturn.domain.ProviderName;
-import keyturn.domain.Target;
-import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.Secret;
 import keyturn.domain.azure.ClientId;
-import keyturn.domain.azure.SecretLife;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.roll.RollChoices;
-import keyturn.plan.flow.roll.RollChoices.NewSecret;
-import keyturn.plan.flow.roll.RollChoices.Restart;
 import keyturn.plan.flow.roll.RollFlow;
 import keyturn.plan.flow.roll.RollOffer;
-import keyturn.plan.flow.roll.RollOffer.Held;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;
+import keyturn.ui.wizard.CredentialSecret;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Planning;
 
-/** Takes the application and its credentials, and where the new secret comes from. */
+/** Takes the application, its credentials, where the new secret comes from, and when SQL Server is restarted. */
 public final class RollViewModel implements PageModel {
 
     private static final PageId ID = new PageId("roll-secret");
 
     private final Draft draft;
     private final Planning planning;
-    private final ObservableList<Pick> picks = FXCollections.observableArrayList();
     private final SimpleStringProperty application = new SimpleStringProperty("");
-    private final SimpleBooleanProperty directory = new SimpleBooleanProperty(true);
+    private final ObservableList<Pick> picks = FXCollections.observableArrayList();
+    private final NewSecretForm secret;
+    private final SimpleBooleanProperty presentFails = new SimpleBooleanProperty();
+    private final SimpleBooleanProperty oldAtHand = new SimpleBooleanProperty();
+    private final RestartForm restart = new RestartForm();
+    private final ObservableList<Closed> closed = FXCollections.observableArrayList();
+    /** Counts every change of what was chosen. */
+    private final SimpleIntegerProperty changes = new SimpleIntegerProperty();
+
     private final ObservableValue<Optional<String>> blocked;
     private Optional<Inspection> offeredFor = Optional.empty();
-
-    /** A credential, and whether it is chosen. */
-    record Pick(Held held, SimpleBooleanProperty chosen) {}
+    private boolean offering;
 
     public RollViewModel(Draft draft, Planning planning) {
         this.draft = draft;
         this.planning = planning;
-        blocked = Bindings.createObjectBinding(this::reason, application, planning.latest());
-        application.subscribe(this::answer);
-        directory.subscribe(this::answer);
+        secret = new NewSecretForm(new CredentialSecret(draft));
+        blocked = Bindings.createObjectBinding(this::reason, changes, planning.latest());
+        Stream.<ObservableValue<?>>of(
+                        application,
+                        secret.byDirectory(),
+                        secret.lifetime(),
+                        presentFails,
+                        oldAtHand,
+                        restart.now(),
+                        restart.by())
+                .forEach(field -> field.subscribe(this::answer));
     }
 
     @Override
@@ -79,11 +90,14 @@ public final class RollViewModel implements PageModel {
         return blocked;
     }
 
+    /** What was typed stands until something else is seen on the server. */
     @Override
     public void entered() {
         if (!offeredFor.equals(draft.inspection().get())) {
             offeredFor = draft.inspection().get();
-            offer();
+            offering = true;
+            offer(Applications.of(offeredFor.orElseThrow(), draft.target().get()));
+            offering = false;
         }
         answer();
     }
@@ -93,6 +107,7 @@ public final class RollViewModel implements PageModel {
         planning.lookAtFiles(onward);
     }
 
+    /** Each credential of the provider. */
     ObservableList<Pick> picks() {
         return picks;
     }
@@ -102,12 +117,45 @@ public final class RollViewModel implements PageModel {
     }
 
     ObservableValue<Optional<String>> applicationProblem() {
-        return application.map(text -> Typed.problem(text, ClientId::new));
+        return application.map(text -> Typed.problem(text, ClientId::read));
     }
 
-    /** The directory makes the secret; else whoever runs the plan types it. */
-    SimpleBooleanProperty directory() {
-        return directory;
+    /** What is known of the application that is typed: its name, when its secret expires, what depends on it. */
+    ObservableValue<String> applicationSaid() {
+        return application.map(text -> offeredFor
+                .flatMap(seen -> client().map(one -> Applications.said(seen, one)))
+                .orElse(""));
+    }
+
+    NewSecretForm secret() {
+        return secret;
+    }
+
+    void type(Secret typed) {
+        secret.type(typed, client());
+    }
+
+    /** Whoever runs the plan has typed no secret of this plan yet, or another server is looked at. */
+    ObservableValue<Boolean> isSecretForgotten() {
+        return draft.secret().observable().map(Optional::isEmpty);
+    }
+
+    /** The present secret does not work any more, so no database can be tested before the change. */
+    SimpleBooleanProperty presentFails() {
+        return presentFails;
+    }
+
+    SimpleBooleanProperty oldAtHand() {
+        return oldAtHand;
+    }
+
+    RestartForm restart() {
+        return restart;
+    }
+
+    /** Databases that are not open, in the order in which they would be opened. */
+    ObservableList<Closed> closed() {
+        return closed;
     }
 
     ObservableValue<List<Problem>> problems() {
@@ -118,65 +166,94 @@ public final class RollViewModel implements PageModel {
         return planning.nothingToDo();
     }
 
-    private void offer() {
-        application.set(draft.target()
-                .get()
-                .flatMap(Target::azure)
-                .flatMap(AzureDoors::application)
-                .map(ClientId::value)
-                .orElse(""));
-        picks.setAll(offered().map(RollOffer::credentials).orElse(List.of()).stream()
-                .map(held -> new Pick(held, new SimpleBooleanProperty(!held.managed())))
+    ObservableValue<Optional<Problem>> problem() {
+        return planning.problem();
+    }
+
+    private void offer(Optional<ClientId> proposed) {
+        application.set(proposed.map(ClientId::value).orElse(""));
+        Optional<RollOffer> offer = offered();
+        picks.setAll(offer.map(one -> Applications.picks(one, proposed)).orElse(List.of()));
+        presentFails.set(offer.filter(one -> !one.presentWorks()).isPresent());
+        closed.setAll(offer.map(RollOffer::waiting).orElse(List.of()).stream()
+                .map(Closed::new)
                 .toList());
-        picks.forEach(pick -> pick.chosen().subscribe(this::answer));
+        picks.forEach(pick -> {
+            pick.chosen().subscribe(this::answer);
+            pick.why().subscribe(this::answer);
+        });
+        closed.forEach(one -> one.opened().subscribe(this::answer));
     }
 
     private Optional<RollOffer> offered() {
-        return draft.inspection().get().flatMap(seen -> provider(seen).map(name -> new RollOffer(seen, name)));
+        return draft.inspection().get().flatMap(seen -> Applications.offer(seen));
     }
 
-    private static Optional<ProviderName> provider(Inspection seen) {
-        return seen.facts().providers().value().orElse(List.of()).stream()
-                .map(Inspection.Provider::name)
-                .findFirst();
+    private Optional<ClientId> client() {
+        return Typed.value(application.get(), ClientId::read);
     }
 
     /** Hands on a valid choice, or takes it back: a plan cannot outlive the choice it was made for. */
     private void answer() {
-        typed().ifPresentOrElse(planning::choose, planning::drop);
+        boolean here = draft.flow().get().name().equals(RollFlow.NAME)
+                && draft.inspection().get().isPresent();
+        if (here && !offering) {
+            changes.set(changes.get() + 1);
+            typed().ifPresentOrElse(planning::choose, planning::drop);
+        }
     }
 
     private Optional<RollChoices> typed() {
-        Optional<ClientId> client = Typed.value(application.get(), ClientId::new);
-        if (client.isEmpty()) {
-            return Optional.empty();
-        }
-        return offered().map(offer -> choices(offer, client));
+        return incomplete().isPresent() ? Optional.empty() : offered().map(this::choices);
     }
 
-    private RollChoices choices(RollOffer offer, Optional<ClientId> client) {
-        List<CredentialName> chosen = picks.stream()
-                .filter(pick -> pick.chosen().get())
-                .map(pick -> pick.held().name())
-                .toList();
+    private RollChoices choices(RollOffer offer) {
+        List<CredentialName> chosen = chosen();
+        Map<CredentialName, String> left = picks.stream()
+                .filter(pick -> !pick.chosen().get() && !pick.held().managed())
+                .collect(Collectors.toMap(
+                        pick -> pick.held().name(), pick -> pick.why().get().strip()));
         return new RollChoices(
                 offer.provider(),
-                client,
+                client(),
                 chosen,
-                Map.of(),
-                directory.get() ? new NewSecret.ByDirectory(SecretLife.USUAL, Optional.empty()) : new NewSecret.Typed(),
-                offer.presentWorks(),
-                false,
-                new Restart.Later(Optional.empty()),
+                left,
+                secret.chosen(),
+                !presentFails.get(),
+                oldAtHand.get(),
+                restart.chosen(),
                 offer.databases(chosen),
-                List.of(),
+                closed.stream()
+                        .filter(one -> one.opened().get())
+                        .map(Closed::name)
+                        .toList(),
                 draft.choices().get().map(before -> before.assurances()).orElse(Assurances.NONE));
     }
 
+    private List<CredentialName> chosen() {
+        return picks.stream()
+                .filter(pick -> pick.chosen().get())
+                .map(pick -> pick.held().name())
+                .toList();
+    }
+
     private Optional<String> reason() {
-        return Typed.value(application.get(), ClientId::new).isEmpty()
-                ? Optional.of(words("needs.application"))
-                : planning.mustWait();
+        return incomplete().or(planning::mustWait);
+    }
+
+    private Optional<String> incomplete() {
+        return Stream.of(
+                        needs(client().isEmpty(), "application"),
+                        needs(picks.isEmpty(), "none"),
+                        needs(chosen().isEmpty(), "credential"),
+                        needs(picks.stream().anyMatch(Pick::isOpen), "reason"),
+                        needs(restart.isWrong(), "restartBy"))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> needs(boolean missing, String key) {
+        return missing ? Optional.of(words("needs." + key)) : Optional.empty();
     }
 
     static String words(String key) {

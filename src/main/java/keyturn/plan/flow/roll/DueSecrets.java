@@ -1,0 +1,56 @@
+package keyturn.plan.flow.roll;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.OneLine;
+import keyturn.domain.inspection.Inspection;
+import keyturn.plan.forecast.Cause;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.forecast.Warning;
+import keyturn.plan.next.NextJob;
+import keyturn.plan.next.NextJob.Urgency;
+import keyturn.plan.next.NextJob.Way;
+
+/** Secrets that have expired, or will soon. */
+final class DueSecrets {
+
+    /** A secret that expires within this time leaves no room for a change that must be asked for. */
+    private static final Duration NOW = Duration.ofDays(14);
+
+    private final Inspection seen;
+
+    DueSecrets(Inspection seen) {
+        this.seen = seen;
+    }
+
+    List<NextJob> jobs(Forecast forecast) {
+        Stream<NextJob> over = forecast.causes().stream().flatMap(cause -> expired(cause).stream());
+        Stream<NextJob> soon = forecast.warnings().stream().flatMap(warning -> expiring(warning).stream());
+        return Stream.concat(over, soon).distinct().toList();
+    }
+
+    private static Optional<NextJob> expired(Cause cause) {
+        return RollOffer.expired(cause).map(secret -> job(Urgency.FIRST, secret.application(), "due.expired", 0));
+    }
+
+    private Optional<NextJob> expiring(Warning warning) {
+        return switch (warning) {
+            case Warning.SecretExpires soon -> {
+                Duration left = Duration.between(seen.takenAt(), soon.at());
+                Urgency urgency = left.compareTo(NOW) <= 0 ? Urgency.FIRST : Urgency.SOON;
+                yield Optional.of(job(urgency, soon.application(), "due.expires", left.toDays()));
+            }
+            case Warning.KeyExpires other -> Optional.empty();
+        };
+    }
+
+    private static NextJob job(Urgency urgency, String application, String why, long days) {
+        return new NextJob(
+                urgency,
+                RollFlow.NAME.words("due", OneLine.shown(application)),
+                RollFlow.NAME.words(why, days),
+                new Way.Start(RollFlow.NAME));
+    }
+}

@@ -1,0 +1,100 @@
+package keyturn.ui.flow.roll;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import keyturn.plan.flow.roll.RollFlow;
+import keyturn.plan.flow.roll.RollOffer.Held;
+import keyturn.ui.parts.Field;
+import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Texts;
+
+/** Each credential with what depends on it: chosen, or left with a reason. */
+record PickRows(ObservableList<Pick> picks) {
+
+    /** As far as the name beside its box. */
+    private static final double INDENT = 32;
+
+    Node node() {
+        VBox rows = new VBox();
+        rows.setId("roll-credentials");
+        rows.getStyleClass().add("findings");
+        Runnable show = () -> rows.getChildren().setAll(rows());
+        picks.subscribe(show);
+        show.run();
+        return new VBox(
+                8,
+                Texts.section(RollViewModel.words("credentials")),
+                Texts.caption(RollViewModel.words("credentials.about")),
+                rows);
+    }
+
+    private List<Node> rows() {
+        return IntStream.range(0, picks.size())
+                .mapToObj(place -> row(picks.get(place), place + 1))
+                .toList();
+    }
+
+    private static Node row(Pick pick, int number) {
+        Held held = pick.held();
+        CheckBox box = new CheckBox(held.name().value());
+        box.setMnemonicParsing(false);
+        box.setId("roll-credential-" + number);
+        box.setDisable(held.managed());
+        box.getStyleClass().add("step-title");
+        box.selectedProperty().bindBidirectional(pick.chosen());
+        VBox below = new VBox(4, Texts.caption(about(pick)));
+        below.setPadding(new Insets(0, 0, 0, INDENT));
+        VBox row = new VBox(4, box, below);
+        box.setAccessibleHelp(about(pick));
+        if (!held.managed()) {
+            below.getChildren().add(Showing.when(pick.chosen().not(), why(pick, number)));
+        }
+        row.getStyleClass().add("finding");
+        return row;
+    }
+
+    private static Node why(Pick pick, int number) {
+        TextField why = new TextField();
+        why.setId("roll-left-" + number);
+        why.textProperty().bindBidirectional(pick.why());
+        return Field.of(
+                RollFlow.NAME
+                        .words("window.left", pick.held().name().value().replace("_", "__"))
+                        .text(),
+                why,
+                new ReadOnlyObjectWrapper<>(Optional.<String>empty()));
+    }
+
+    private static String about(Pick pick) {
+        Held held = pick.held();
+        if (held.managed()) {
+            return RollViewModel.words("managed");
+        }
+        String logins = held.logins().isEmpty()
+                ? RollViewModel.words("noLogin")
+                : RollFlow.NAME
+                        .words(
+                                "window.holds",
+                                String.join(
+                                        ", ",
+                                        held.logins().stream()
+                                                .map(login -> login.value())
+                                                .toList()),
+                                held.databases().size())
+                        .text();
+        String known = pick.known().orElse(RollViewModel.words("unknown"));
+        String caller = held.callers() ? " " + RollViewModel.words("callers") : "";
+        return RollFlow.NAME
+                        .words("window.credential.about", held.identity(), logins, known)
+                        .text()
+                + caller;
+    }
+}

@@ -1,0 +1,145 @@
+package keyturn.ui.flow.roll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import keyturn.domain.CredentialName;
+import keyturn.domain.Secret;
+import keyturn.domain.azure.Tie;
+import keyturn.domain.azure.Ties;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Credential;
+import keyturn.plan.SeenRemoval;
+import keyturn.plan.SeenWorld;
+import keyturn.plan.flow.roll.RollChoices;
+import keyturn.plan.flow.roll.RollChoices.Restart;
+import keyturn.plan.flow.roll.RollFlow;
+import keyturn.plan.forecast.SeenServer;
+import keyturn.tools.BesideOthers;
+import keyturn.ui.wizard.Draft;
+import keyturn.ui.wizard.Planning;
+import keyturn.ui.work.DirectBackground;
+import org.junit.jupiter.api.Test;
+
+/** What the page on which a secret is rolled proposes, takes, and says at once. */
+@BesideOthers
+final class RollPageTest {
+
+    private static final CredentialName ENGINE = new CredentialName("cred");
+    private static final CredentialName ADMIN = new CredentialName("admin_cred");
+
+    private final Draft draft = new Draft();
+    private final SeenServer server = new SeenServer();
+
+    RollPageTest() {
+        server.credentials = SeenWorld.known(List.of(
+                new Credential(1, ENGINE, "contoso", 65536),
+                new Credential(2, ADMIN, "contoso", 65536),
+                new Credential(3, new CredentialName("contoso.vault.azure.net"), "Managed Identity", 65536)));
+    }
+
+    private RollViewModel page(Tie... ties) {
+        server.ties = new Ties(List.of(ties));
+        Inspection seen = server.inspection();
+        draft.inspection().set(seen);
+        draft.turnTo(new RollFlow());
+        var model = new RollViewModel(
+                draft,
+                new Planning(
+                        draft,
+                        new DirectBackground(),
+                        (target, inspection, files, folders) -> inspection,
+                        Clock.fixed(SeenWorld.NOW, java.time.ZoneOffset.UTC)));
+        model.entered();
+        return model;
+    }
+
+    private static Tie told(CredentialName credential) {
+        return new Tie(credential, SeenRemoval.CLIENT, new Tie.Told(SeenRemoval.ago(3)));
+    }
+
+    private Optional<RollChoices> chosen() {
+        return draft.choices().get().map(RollChoices.class::cast);
+    }
+
+    private static Pick pick(RollViewModel model, CredentialName name) {
+        return model.picks().stream()
+                .filter(pick -> pick.held().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void nothingIsGuessed() {
+        RollViewModel model = page();
+        assertTrue(model.picks().stream().noneMatch(pick -> pick.chosen().get()));
+        assertEquals("", model.application().get());
+        assertEquals(Optional.empty(), chosen());
+    }
+
+    @Test
+    void whatIsKnownIsProposedAndEachOtherCredentialNeedsAReason() {
+        RollViewModel model = page(told(ENGINE));
+        assertEquals(SeenRemoval.CLIENT.value(), model.application().get());
+        assertTrue(pick(model, ENGINE).chosen().get());
+        assertEquals(Optional.empty(), chosen(), "the other one is neither chosen nor left");
+        pick(model, ADMIN).why().set("a person's own");
+        RollChoices choices = chosen().orElseThrow();
+        assertEquals(List.of(ENGINE), choices.credentials());
+        assertEquals(Map.of(ADMIN, "a person's own"), choices.left());
+        assertEquals(List.of(SeenServer.SALES), choices.databases());
+    }
+
+    @Test
+    void aClientIdIsTakenWithoutItsHyphensToo() {
+        RollViewModel model = page(told(ENGINE), told(ADMIN));
+        model.application().set(SeenRemoval.CLIENT.withoutHyphens());
+        assertEquals(Optional.of(SeenRemoval.CLIENT), chosen().orElseThrow().application());
+        model.application().set("0000-not-an-id");
+        assertEquals(Optional.empty(), chosen());
+        assertTrue(model.applicationProblem().getValue().isPresent());
+    }
+
+    @Test
+    void whatWasEnteredByMistakeIsSaidAtOnceAndOnlyLengthsAreShown() {
+        RollViewModel model = page(told(ENGINE), told(ADMIN));
+        model.secret().byDirectory().set(false);
+        List.of(
+                        SeenRemoval.OLD,
+                        "a~b",
+                        SeenRemoval.CLIENT.withoutHyphens() + "practice~NotASecret.OfAnybody-0123456789",
+                        "practice~NotASecret.OfAnybody-0123456789 ")
+                .forEach(wrong -> {
+                    type(model, wrong);
+                    assertTrue(model.secret().doubt().getValue().isPresent(), wrong);
+                });
+        type(model, "practice~NotASecret.OfAnybody-0123456789");
+        assertEquals(Optional.empty(), model.secret().doubt().getValue());
+        assertTrue(model.secret().lengths().getValue().contains("72"));
+        assertFalse(model.secret().lengths().getValue().contains("practice"));
+        assertEquals(new RollChoices.NewSecret.Typed(), chosen().orElseThrow().secret());
+    }
+
+    private static void type(RollViewModel model, String text) {
+        model.type(Secret.of(text.toCharArray()));
+    }
+
+    @Test
+    void theDayOfALaterRestartIsADay() {
+        RollViewModel model = page(told(ENGINE), told(ADMIN));
+        model.restart().by().set("2026-12-31");
+        assertEquals(
+                new Restart.Later(Optional.of(LocalDate.of(2026, 12, 31))),
+                chosen().orElseThrow().restart());
+        model.restart().by().set("soon");
+        assertEquals(Optional.empty(), chosen());
+        model.restart().now().set(true);
+        assertEquals(new Restart.Now(), chosen().orElseThrow().restart());
+    }
+}
