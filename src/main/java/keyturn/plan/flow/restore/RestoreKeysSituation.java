@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
@@ -147,12 +146,5 @@ public record RestoreKeysSituation(
     /** The copies that are to be brought back. */
     List<KeyCopy> lost() {
         return choices.copies().stream().filter(copy -> !isThere(copy)).toList();
-    }
-
-    /** Names of the server's keys that this copy stands for. */
-    List<AsymmetricKeyName> names(KeyCopy copy) {
-        return registered(inspection.facts(), List.of(copy)).stream()
-                .map(AsymmetricKey::name)
-                .toList();
     }
 }
