@@ -1,6 +1,9 @@
 package keyturn.tools;
 
 import com.azure.security.keyvault.keys.implementation.KeyVaultCredentialPolicy;
+import java.util.Optional;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -18,9 +21,21 @@ public final class ForgottenChallenges implements TestExecutionListener {
         }
     }
 
-    /** Its start is in the middle of another test, which may count its requests to a vault: a challenge anew is one more. */
+    /**
+     * Its start is in the middle of another test, which may count its requests to a vault: a challenge anew is one more. That is
+     * true of the start of its class and of each of its methods.
+     */
     private static boolean isBesideOthers(TestIdentifier test) {
-        return test.getSource().orElse(null) instanceof MethodSource method
-                && method.getJavaClass().isAnnotationPresent(BesideOthers.class);
+        return test.getSource()
+                .flatMap(ForgottenChallenges::ofClass)
+                .filter(type -> type.isAnnotationPresent(BesideOthers.class))
+                .isPresent();
+    }
+
+    private static Optional<Class<?>> ofClass(TestSource source) {
+        if (source instanceof MethodSource method) {
+            return Optional.of(method.getJavaClass());
+        }
+        return source instanceof ClassSource type ? Optional.of(type.getJavaClass()) : Optional.empty();
     }
 }
