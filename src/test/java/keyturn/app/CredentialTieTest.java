@@ -94,6 +94,51 @@ final class CredentialTieTest {
         assertEquals(ENGINE + " " + ADMIN, names(secrets().path("applicationUnknown")));
     }
 
+    /** The run knows what it gave the credentials, and tried it before: a restart is then expected to open them. */
+    @Test
+    void aRunTellsTheApplicationAndThatTheVerySecretWasTried() {
+        Path plan = folder.resolve("plan.json");
+        Command.Ended planned =
+                say("plan", "roll-secret", "--new-secret", "graph", "--credential", ENGINE, ADMIN, "--out", plan);
+        assertEquals(0, planned.exit(), planned.all());
+        Command.Ended ran = say("run", plan, "--approve", InProcess.digest(planned));
+        assertEquals(0, ran.exit(), ran.all());
+        JsonNode known = secrets();
+        assertEquals("", names(known.path("applicationUnknown")));
+        assertEquals(
+                "run",
+                known.path("applications")
+                        .path(0)
+                        .path("credentials")
+                        .path(0)
+                        .path("knownBy")
+                        .path("kind")
+                        .textValue());
+        List<String> codes = codes(say("forecast", "--json"));
+        assertTrue(
+                codes.containsAll(List.of("evidence.secretTried", "notSeen.serviceRoute", "evidence.testedBefore")),
+                codes.toString());
+        assertTrue(range.restart());
+        assertTrue(codes(say("forecast", "--json")).contains("evidence.started"));
+    }
+
+    private static List<String> codes(Command.Ended said) {
+        try {
+            return JSON.readTree(said.text())
+                    .path("reasons")
+                    .valueStream()
+                    .map(one -> one.path("code").textValue())
+                    .toList();
+        } catch (IOException noJson) {
+            throw new AssertionError(said.all(), noJson);
+        }
+    }
+
+    private Command.Ended say(Object... words) {
+        Stream<Object> all = Stream.concat(Stream.of(words), Stream.of("--range", folder.resolve("ready.json")));
+        return InProcess.say(new StateFolder(folder.resolve("state")), all.toArray());
+    }
+
     @Test
     void whatExpiresSoonIsSaidFirst() {
         secrets("--tie", ENGINE + "=" + client);

@@ -18,6 +18,9 @@ public sealed interface Evidence {
     /** The same by a test that leaves nothing on the server: a run saw it then, after the last change. */
     record TestedByRun(DatabaseName database, Instant at) implements Evidence {}
 
+    /** The same with the secret from before: the credential was altered later. */
+    record TestedBefore(DatabaseName database, Instant at) implements Evidence {}
+
     /** The engine opened the database at its last start, after the last change. */
     record Started(DatabaseName database, Instant at) implements Evidence {}
 
@@ -46,6 +49,7 @@ public sealed interface Evidence {
     default Optional<Instant> used() {
         return switch (this) {
             case Tested tested -> Optional.of(tested.at());
+            case TestedBefore tested -> Optional.of(tested.at());
             case TestedByRun tested -> Optional.of(tested.at());
             case Started started -> Optional.of(started.at());
             case NothingDepends none -> Optional.empty();

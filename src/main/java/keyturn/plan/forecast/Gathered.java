@@ -1,5 +1,6 @@
 package keyturn.plan.forecast;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class Gathered {
     final Set<NotSeen> notSeen = new LinkedHashSet<>();
     final Set<LastChange> changes = new LinkedHashSet<>();
     final Set<Warning> warnings = new LinkedHashSet<>();
+    /** When credentials were altered whose new secret the run itself tried: the engine's tests from before are of the old one. */
+    final Set<Instant> triedAt = new LinkedHashSet<>();
 
     void unread(Missing.Subject subject, Fact<?> fact) {
         missing.add(new Missing.Unread(subject, why(fact)));
@@ -36,6 +39,7 @@ final class Gathered {
         notSeen.addAll(other.notSeen);
         changes.addAll(other.changes);
         warnings.addAll(other.warnings);
+        triedAt.addAll(other.triedAt);
     }
 
     /** Known bad outweighs what is missing, and what is missing outweighs what is seen. */

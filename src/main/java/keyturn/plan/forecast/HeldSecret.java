@@ -42,6 +42,7 @@ final class HeldSecret {
                                     one.key().name(),
                                     row.at()));
                             gathered.notSeen.add(new NotSeen.ServiceRoute(credential));
+                            gathered.triedAt.add(row.at());
                         },
                         () -> gathered.missing.add(new Missing.SecretNotInUse(credential, row.at(), started)));
     }

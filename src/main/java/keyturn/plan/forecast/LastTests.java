@@ -57,15 +57,23 @@ final class LastTests {
         Optional<Instant> backup = Optional.ofNullable(backups.get(name));
         Optional<Instant> snapshot = Optional.ofNullable(untraced.get(name));
         if (backup.filter(at -> isAfter(at, last)).isPresent()) {
-            own.evidence.add(new Evidence.Tested(name, backup.get()));
+            own.evidence.add(tested(name, backup.get(), own));
         } else if (snapshot.filter(at -> isAfter(at, last)).isPresent()) {
             own.evidence.add(new Evidence.TestedByRun(name, snapshot.get()));
         } else if (start.filter(at -> isAfter(at, last)).isPresent()) {
-            own.evidence.add(new Evidence.Started(name, start.get()));
+            own.evidence.add(
+                    own.triedAt.isEmpty()
+                            ? new Evidence.Started(name, start.get())
+                            : new Evidence.TestedBefore(name, start.get()));
         } else {
             own.missing.add(
                     new Missing.NotTested(name, backup.or(() -> snapshot).or(() -> start), last));
         }
+    }
+
+    /** Whatever the engine did before a restart, it may have done with the secret from before. */
+    private static Evidence tested(DatabaseName name, Instant at, Gathered own) {
+        return own.triedAt.isEmpty() ? new Evidence.Tested(name, at) : new Evidence.TestedBefore(name, at);
     }
 
     private static boolean isAfter(Instant test, Optional<LastChange> change) {

@@ -65,9 +65,11 @@ final class LoginRoute {
         }
         carried.ifPresent(credential -> {
             gathered.evidence.add(new Evidence.LoginMapped(login.name(), credential.name()));
-            gathered.notSeen.add(new NotSeen.SecretHeld(credential.name()));
             altered(AlteredKind.CREDENTIAL, credential.name().value())
                     .forEach(row -> secret.look(credential.name(), row));
+            if (gathered.triedAt.isEmpty()) {
+                gathered.notSeen.add(new NotSeen.SecretHeld(credential.name()));
+            }
         });
         return carried;
     }

@@ -170,6 +170,8 @@ public final class ForecastWords {
             case Evidence.Tested tested -> say("evidence.tested", tested.database(), Times.seconds(tested.at()));
             case Evidence.TestedByRun tested ->
                 say("evidence.testedByRun", tested.database(), Times.seconds(tested.at()));
+            case Evidence.TestedBefore tested ->
+                say("evidence.testedBefore", tested.database(), Times.seconds(tested.at()));
             case Evidence.Started started -> say("evidence.started", started.database(), Times.seconds(started.at()));
             case Evidence.DllLoaded loaded -> say("evidence.dllLoaded", loaded.path());
             case Evidence.LoginMapped mapped -> say("evidence.loginMapped", mapped.login(), mapped.credential());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import keyturn.domain.CredentialName;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.AzureSight.ApplicationSeen;
@@ -117,6 +118,36 @@ final class SecretRadarTest {
         assertEquals(List.of(CRED), radar.managed());
         assertEquals(List.of(), radar.untied());
         assertTrue(RadarWords.rest(radar).getFirst().contains("nothing to roll"));
+    }
+
+    /** The one that expires is the one from before. */
+    @Test
+    void aSecretThatARunHasRolledIsNotDueAgain() {
+        Instant given = NOW.minus(Duration.ofHours(1));
+        var old = new SecretSeen(
+                "old",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(NOW.plus(Duration.ofDays(9))),
+                Optional.of(NOW.minus(Duration.ofDays(300))));
+        var made = new SecretSeen(
+                "new",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(NOW.plus(Duration.ofDays(300))),
+                Optional.of(given));
+        Fact<ApplicationSeen> application =
+                SeenWorld.known(new ApplicationSeen(OTHER, "o2", "Other", List.of(old, made)));
+        server.azure = server.azure.map(seen -> seen.with(List.of(new TiedApplication(OTHER, application)), List.of()));
+        assertEquals(1, rolls(with(server, told(CRED, OTHER, 2))));
+        assertEquals(
+                0, rolls(with(server, new Tie(CRED, OTHER, new Tie.OfRun("r1", given, Optional.of(given), Set.of())))));
+    }
+
+    private static long rolls(Inspection seen) {
+        return NextJobs.of(seen, Forecast.of(seen), Period.ofYears(2), KnownDates.NONE).stream()
+                .filter(job -> job.what().key().equals("flow.roll-secret.due"))
+                .count();
     }
 
     /** The databases that are open live on keys in memory. */

@@ -88,7 +88,9 @@ final class RolledSecretTest {
         assertTrue(
                 tried.server() instanceof RestartAnswer.Opens opens
                         && opens.evidence().contains(new Evidence.SecretTried(CRED, "contoso", "tde-key", ALTERED))
-                        && opens.notSeen().contains(new NotSeen.ServiceRoute(CRED)),
+                        && opens.notSeen().contains(new NotSeen.ServiceRoute(CRED))
+                        && !opens.notSeen().contains(new NotSeen.SecretHeld(CRED))
+                        && opens.evidence().stream().noneMatch(Evidence.Tested.class::isInstance),
                 tried.toString());
     }
 

@@ -1,10 +1,17 @@
 package keyturn.plan.flow.roll;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import keyturn.domain.CredentialName;
 import keyturn.domain.OneLine;
+import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.AzureSight.ApplicationSeen;
+import keyturn.domain.azure.AzureSight.TiedApplication;
+import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
 import keyturn.plan.forecast.Cause;
 import keyturn.plan.forecast.Forecast;
@@ -18,6 +25,9 @@ final class DueSecrets {
 
     /** A secret that expires within this time leaves no room for a change that must be asked for. */
     private static final Duration NOW = Duration.ofDays(14);
+
+    /** The directory's clock and this machine's may differ by this. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final Inspection seen;
 
@@ -40,10 +50,39 @@ final class DueSecrets {
             case Warning.SecretExpires soon -> {
                 Duration left = Duration.between(seen.takenAt(), soon.at());
                 Urgency urgency = left.compareTo(NOW) <= 0 ? Urgency.FIRST : Urgency.SOON;
-                yield Optional.of(job(urgency, soon.application(), "due.expires", left.toDays()));
+                yield isRolled(soon.application())
+                        ? Optional.empty()
+                        : Optional.of(job(urgency, soon.application(), "due.expires", left.toDays()));
             }
             case Warning.KeyExpires other -> Optional.empty();
         };
+    }
+
+    /** Runs gave every credential the newest secret: what expires now is the one from before. */
+    private boolean isRolled(String application) {
+        boolean allKnown = seen.facts().credentials().value().orElse(List.of()).stream()
+                .filter(row -> !CatalogWords.isManagedIdentity(row.identity()))
+                .allMatch(row -> seen.ties().of(row.name()).isPresent());
+        return allKnown
+                && seen.facts().azure().map(AzureSight::tied).orElse(List.of()).stream()
+                        .filter(one ->
+                                one.seen().value().map(ApplicationSeen::name).equals(Optional.of(application)))
+                        .anyMatch(this::hasNewest);
+    }
+
+    private boolean hasNewest(TiedApplication one) {
+        Optional<Instant> newest = one.seen().value().map(ApplicationSeen::secrets).orElse(List.of()).stream()
+                .filter(secret -> secret.isValid(seen.takenAt()))
+                .flatMap(secret -> secret.starts().stream())
+                .max(Comparator.naturalOrder());
+        List<CredentialName> credentials = seen.ties().credentialsOf(one.client());
+        return newest.isPresent()
+                && !credentials.isEmpty()
+                && credentials.stream()
+                        .allMatch(name -> seen.ties()
+                                .givenByRun(name)
+                                .filter(run -> !run.at().isBefore(newest.get().minus(SKEW)))
+                                .isPresent());
     }
 
     private static NextJob job(Urgency urgency, String application, String why, long days) {
