@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Sha256;
@@ -104,11 +104,11 @@ final class KeyRestore {
     private Optional<Outcome> taken(KeyCopy copy) {
         String name = copy.name().value();
         try {
-            if (isThere(() -> looking.getKey(name))) {
+            if (isThere(looking::getKey, name)) {
                 return Optional.of(
                         new Outcome.NotSent(problem("restore.there", Optional.empty(), name, door.address())));
             }
-            return isThere(() -> looking.getDeletedKey(name))
+            return isThere(looking::getDeletedKey, name)
                     ? Optional.of(
                             new Outcome.NotSent(problem("restore.deleted", Optional.empty(), name, door.address())))
                     : Optional.empty();
@@ -117,10 +117,9 @@ final class KeyRestore {
         }
     }
 
-    private static boolean isThere(Supplier<?> question) {
+    private static boolean isThere(Function<String, ?> question, String name) {
         try {
-            question.get();
-            return true;
+            return question.apply(name) != null;
         } catch (RuntimeException failure) {
             if (Failure.of(failure) instanceof Failure.Said said && said.status() == NOT_FOUND) {
                 return false;
