@@ -19,7 +19,6 @@ import keyturn.run.RunResult;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry.Event;
 import keyturn.run.journal.JournalReading;
-import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -28,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The answer to an act is lost, after the act and before it, at every door that a flow goes through: it is told as unanswered,
- * and whoever resumes looks first and does nothing twice.
+ * and whoever resumes looks first and does nothing twice. It counts requests to a vault, so it runs beside no other test: one that
+ * starts meanwhile makes the client ask for a challenge anew.
  */
-@BesideOthers
 final class LostAnswersOfFlowsTest {
 
     @TempDir
