@@ -33,8 +33,7 @@ public final class RollFixture implements FlowFixture {
 
     @Override
     public List<Object> choices(Path folder) {
-        return List.of(
-                "--new-secret", "graph", "--credential", "Azure_EKM_TDE_cred", "Azure_EKM_admin_cred", "--old-secret");
+        return List.of("--new-secret", "graph", "--credential", "Azure_EKM_TDE_cred", "Azure_EKM_admin_cred");
     }
 
     @Override
