@@ -18,7 +18,6 @@ final class RollRefusedTest {
 
     private static final String TDE = "Azure_EKM_TDE_cred";
     private static final String ADMIN = "Azure_EKM_admin_cred";
-    private static final String NEW = "practice~NotASecret.Renewed-0123456789";
     private static final List<Object> BOTH = List.of("--credential", TDE, ADMIN);
 
     @TempDir

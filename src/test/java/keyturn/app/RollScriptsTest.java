@@ -46,7 +46,7 @@ final class RollScriptsTest {
                 var clients = new ScriptClients(world.range, mine, PowerShell.ofAllTests(), NEW);
                 Command.Ended bundled = InProcess.say("bundle", world.plan(), "--out", clients.bundle());
                 assertEquals(0, bundled.exit(), bundled.all());
-                String old = world.held().get(TDE);
+                String old = world.held().getOrDefault(TDE, "");
 
                 Command.Ended waits = forward(clients, sqlcmd);
                 assertNotEquals(0, waits.exit(), waits.all());

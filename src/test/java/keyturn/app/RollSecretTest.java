@@ -1,8 +1,8 @@
 package keyturn.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -94,7 +94,7 @@ final class RollSecretTest {
             assertEquals(0, ended.exit(), ended.all());
             Map<String, String> after = world.held();
             assertEquals(before.get("Azure_EKM_payroll_cred"), after.get("Azure_EKM_payroll_cred"));
-            assertFalse(after.get(TDE).equals(before.get(TDE)));
+            assertNotEquals(before.get(TDE), after.get(TDE));
             assertTrue(world.range.restart());
             assertEquals(List.of(), world.closed());
         }

@@ -63,8 +63,10 @@ final class SecretNowhereTest {
         assertTrue(holds(dump, canary), "what this process holds is found in its dump");
         String secret = Files.readString(folder.resolve("secret")).strip();
         List<String> hits = new ArrayList<>();
-        try (Stream<Path> files = Stream.concat(Files.walk(kept), Stream.of(dump))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+        try (Stream<Path> files = Files.walk(kept)) {
+            for (Path file : Stream.concat(files, Stream.of(dump))
+                    .filter(Files::isRegularFile)
+                    .toList()) {
                 if (holds(file, secret)) {
                     hits.add(folder.relativize(file).toString());
                 }

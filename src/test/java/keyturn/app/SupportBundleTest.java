@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -75,7 +76,7 @@ final class SupportBundleTest {
         Path zip = folder.resolve("out.zip");
         Command.Ended written = InProcess.say(state, "support-bundle", zip, "--practice", "healthy");
         assertEquals(0, written.exit(), written.all());
-        TreeMap<String, String> files = files(zip);
+        Map<String, String> files = files(zip);
         for (String name : List.of(
                 "versions.txt",
                 "settings.tsv",
@@ -89,12 +90,12 @@ final class SupportBundleTest {
             assertFalse(text.contains(CANARY), name);
             assertFalse(text.contains("NotASecret.OfAnybody"), name);
         });
-        assertTrue(files.get("keyturn-support/inspection.json").contains("PRACTICE01"));
+        assertTrue(files.getOrDefault("keyturn-support/inspection.json", "").contains("PRACTICE01"));
         assertEquals(2, InProcess.say(state, "support-bundle", zip).exit(), "nothing is overwritten");
     }
 
-    private static TreeMap<String, String> files(Path zip) throws IOException {
-        TreeMap<String, String> files = new TreeMap<>();
+    private static Map<String, String> files(Path zip) throws IOException {
+        Map<String, String> files = new TreeMap<>();
         try (ZipFile all = new ZipFile(zip.toFile())) {
             Enumeration<? extends ZipEntry> entries = all.entries();
             while (entries.hasMoreElements()) {

@@ -21,7 +21,8 @@ public final class SlowWay implements AutoCloseable {
     private final int port;
     private final long nanos;
 
-    /** What came, and when it may go on; nothing: the end. */
+    /** What came, and when it may go on; nothing: the end. Nobody compares two of them. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Late(long due, byte[] bytes) {}
 
     public SlowWay(int port, Duration latency) throws IOException {
