@@ -40,7 +40,8 @@ final class ForecastInWindowTest {
             walk.window.await("home-keys");
             assertTrue(texts(walk, "#home-keys")
                     .contains(Message.of("ui.home.vault.broken").text()));
-            walk.window.press("next");
+            walk.window.press("place-overview");
+            walk.window.press("turn-to-upgrade");
             walk.window.await("choose-page");
             walk.window.press("next");
             walk.window.await("forecast-preflight");
