@@ -162,7 +162,8 @@ final class HandMadeRuns implements RunPort {
         var part = new RunRecord.Part(approved, Optional.of(START), Optional.empty(), lines);
         var run = new RunRecord(journal.resolveSibling(RUN), reading, List.of(part));
         Inspection now = world.look();
-        List<Offer> offers = new ArrayList<>(List.of(new Offer.Continue(part.left())));
+        Offer on = part.left().isEmpty() ? new Offer.NothingLeft() : new Offer.Continue(part.left());
+        List<Offer> offers = new ArrayList<>(List.of(on));
         if (BackOut.undo(approved.plan(), now, HandMade.NOW) instanceof BackOut.Offered offered) {
             offers.add(new Offer.BackOut(offered.plan()));
         }

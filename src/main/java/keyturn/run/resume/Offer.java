@@ -12,11 +12,14 @@ public sealed interface Offer {
     /**
      * Go on with the plan, whose approval stands ({@link Runner#resume}).
      *
-     * @param left in order; one whose true-after holds when its turn comes is journalled and not sent
+     * @param left at least one, in order; one whose true-after holds when its turn comes is journalled and not sent
      */
     record Continue(List<Step> left) implements Offer {
         public Continue {
             left = List.copyOf(left);
+            if (left.isEmpty()) {
+                throw new IllegalArgumentException("nothing is left: that is NothingLeft");
+            }
         }
     }
 
