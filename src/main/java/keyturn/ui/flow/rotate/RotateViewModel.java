@@ -278,7 +278,7 @@ public final class RotateViewModel implements PageModel {
                         needs(newKey.blank(), "choose.needs.toKey"),
                         needs(names.blank(), "choose.needs.names"),
                         needs(application.get().isBlank(), "choose.needs.application"),
-                        needs(wrong, "connect.needs.fields"))
+                        Optional.of(Words.of("connect.needs.fields")).filter(text -> wrong))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
