@@ -43,6 +43,7 @@ final class MovedServerWalkTest extends WalkedWindow {
             connect(range.offers());
             walk.upgrade();
             walk.press("#next", "Done");
+            disconnect();
             walk.awaitText("#runs-to-see", Message.of("evidence.runs.pending").text());
             range.control("/restart");
             walk.press("#runs-to-see .button", Message.of("ui.runs.verify").text());
@@ -53,8 +54,14 @@ final class MovedServerWalkTest extends WalkedWindow {
             walk.await("#verify-page");
             walk.awaitText("#verdict", "confirms every step");
             walk.press("#next", "Done");
-            walk.await("#start");
+            disconnect();
             assertEquals("", walk.texts("#runs-to-see"), "nothing waits any more");
         }
+    }
+
+    /** From the home of the server to the start page. */
+    private void disconnect() {
+        walk.press("#cancel", "isconnect");
+        walk.await("#start");
     }
 }

@@ -57,7 +57,8 @@ final class RotationFlowTest {
             window.press("next");
             window.awaitText("evidence-path", "evidence.json");
             window.press("next");
-            toTheChoice(window);
+            window.press("turn-to-rotate-key");
+            window.await("rotate-page");
             through(window, "tde-key-2024");
             window.awaitText("awaited", "log backup");
             window.press("stop");

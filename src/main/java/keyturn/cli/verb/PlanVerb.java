@@ -27,8 +27,7 @@ import picocli.CommandLine.Unmatched;
 public final class PlanVerb extends Verb {
 
     /** Flows of versions to come, until their parts are there. */
-    private static final Set<String> LATER = Set.of(
-            "rollback", "repair", "roll-secret", "remove-secret", "backup-keys", "restore-keys", "recover-vault");
+    private static final Set<String> LATER = Set.of("rollback", "repair", "recover-vault");
 
     @Unmatched
     List<String> rest = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import keyturn.practice.tsql.catalog.Column;
 import keyturn.practice.tsql.catalog.Relation;
 import keyturn.practice.tsql.types.Collation;
+import keyturn.practice.tsql.types.Conversions;
 import keyturn.practice.tsql.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,12 @@ record View<T>(
     private static <T> @Nullable Object[] values(List<Field<T>> fields, BitSet used, T row) {
         @Nullable Object[] values = new @Nullable Object[fields.size()];
         for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
-            values[i] = fields.get(i).value().of(row);
+            SqlType type = fields.get(i).column().type();
+            @Nullable Object value = fields.get(i).value().of(row);
+            // A table keeps a time as coarsely as its column does; what is computed here may be finer.
+            values[i] = type.kind() == SqlType.Kind.DATETIME
+                    ? Conversions.convert(value, SqlType.datetime2(7), type)
+                    : value;
         }
         return values;
     }
