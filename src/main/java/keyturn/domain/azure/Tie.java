@@ -1,5 +1,6 @@
 package keyturn.domain.azure;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +30,16 @@ public record Tie(CredentialName credential, ClientId application, Source source
      * @param tried keys that were unwrapped with in their vault with the very same secret, right before
      */
     public record OfRun(String run, Instant at, Optional<Instant> changed, Set<TriedKey> tried) implements Source {
+        /** The catalog keeps its times in steps of 1/300 second, which may be later than the moment itself. */
+        private static final Duration STEP = Duration.ofMillis(4);
+
         public OfRun {
             tried = Set.copyOf(tried);
         }
 
         /** Nobody altered the credential after the run: what was tried is what it holds. */
         public boolean isLastChange(Instant altered) {
-            return changed.filter(at -> !altered.isAfter(at)).isPresent();
+            return changed.filter(at -> !altered.isAfter(at.plus(STEP))).isPresent();
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
@@ -113,9 +115,21 @@ final class RollSteps {
         };
     }
 
-    /** As the directory lists it: whose it is, and since when. */
+    /** As the directory lists it: whose it is, and since when; another one of the same second gets a number. */
     private String secretName() {
-        return "Keyturn " + OneLine.shown(situation.inspection().identity().name()) + " " + STAMP.format(now);
+        String name =
+                "Keyturn " + OneLine.shown(situation.inspection().identity().name()) + " " + STAMP.format(now);
+        Set<String> taken = situation.inspection().facts().azure().stream()
+                .flatMap(seen -> seen.application(application).stream())
+                .flatMap(seen -> seen.value().stream())
+                .flatMap(seen -> seen.secrets().stream())
+                .flatMap(secret -> secret.name().stream())
+                .collect(Collectors.toSet());
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? name : name + " " + number)
+                .filter(each -> !taken.contains(each))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void attempt(boolean fresh) {
