@@ -50,6 +50,7 @@ final class AddFlowTest {
     private Path folder;
 
     /** Before the switches are answered, the compiler names them: as many files as the document lists, and no other. */
+    @Tag("matrix")
     @Test
     void theCompilerNamesTheFilesThatTheDocumentLists() throws Exception {
         Patch members = Patch.read(RENAME.resolve("members.patch"));
@@ -63,6 +64,7 @@ final class AddFlowTest {
         assertEquals(listed(), named, wrong::toString);
     }
 
+    @Tag("matrix")
     @Test
     void aNewSubjectAddsTenDelegatingLinesAtMost() throws Exception {
         Patch members = Patch.read(RENAME.resolve("members.patch"));

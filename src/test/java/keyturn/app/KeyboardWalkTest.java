@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import keyturn.conform.FlowFixture;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
@@ -26,12 +27,27 @@ final class KeyboardWalkTest extends WalkedWindow implements FlowFixture.Keyboar
     private final FxRobot robot = new FxRobot();
 
     static Stream<Named<FlowFixture>> flows() {
-        return FlowFixture.named();
+        return FlowFixture.changingServers();
+    }
+
+    static Stream<Named<FlowFixture>> others() {
+        return FlowFixture.changingNoServer();
     }
 
     @ParameterizedTest
     @MethodSource("flows")
     void aFlowIsWalkedFromTheStartToTheVerdict(FlowFixture fixture) {
+        walked(fixture);
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    @Tag("matrix")
+    void everyOtherFlowIsWalkedToo(FlowFixture fixture) {
+        walked(fixture);
+    }
+
+    private void walked(FlowFixture fixture) {
         begin(fixture.scenario());
         walk.await("#inspect-page");
         fixture.choose(this);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import keyturn.domain.Message;
 import keyturn.tools.RangeHere;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Walks on which the server does not stand still: facts move before the run, the restart comes after it. */
@@ -26,6 +27,7 @@ final class MovedServerWalkTest extends WalkedWindow {
         }
     }
 
+    @Tag("matrix")
     @Test
     void theRestartIsWaitedForAndItsVerdictFollowsByItself() throws Exception {
         try (RangeHere range = RangeHere.start(folder, "healthy")) {

@@ -31,6 +31,11 @@ public final class BackupKeysFixture implements FlowFixture {
     }
 
     @Override
+    public boolean changesServer() {
+        return false;
+    }
+
+    @Override
     public String scenario() {
         return "healthy";
     }

@@ -32,7 +32,22 @@ public interface FlowFixture {
         return all().stream().map(fixture -> Named.of(fixture.flow().value(), fixture));
     }
 
+    /** Flows that change a SQL Server. */
+    static Stream<Named<FlowFixture>> changingServers() {
+        return named().filter(one -> one.getPayload().changesServer());
+    }
+
+    /** Flows that change a vault or a directory alone; what is like the others in them is tried under the matrix. */
+    static Stream<Named<FlowFixture>> changingNoServer() {
+        return named().filter(one -> !one.getPayload().changesServer());
+    }
+
     FlowName flow();
+
+    /** Some act of it changes a SQL Server. */
+    default boolean changesServer() {
+        return true;
+    }
 
     /** A world of the range in which every step of the plan sends its act. */
     String scenario();

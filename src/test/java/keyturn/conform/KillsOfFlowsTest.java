@@ -49,8 +49,12 @@ final class KillsOfFlowsTest {
         }
     }
 
+    static Stream<Named<FlowFixture>> changingServers() {
+        return FlowFixture.changingServers();
+    }
+
     @ParameterizedTest
-    @MethodSource("flows")
+    @MethodSource("changingServers")
     void theWayBackFromTheDecisiveStepLeadsToTheStart(FlowFixture fixture) throws Exception {
         try (KilledRun run = new KilledRun(fresh("run"), fixture)) {
             backedOut(run, fixture.decisive(run.plan), Point.WRITTEN);

@@ -29,6 +29,11 @@ public final class RemoveSecretFixture implements FlowFixture {
     }
 
     @Override
+    public boolean changesServer() {
+        return false;
+    }
+
+    @Override
     public String scenario() {
         return "secret-rolled";
     }

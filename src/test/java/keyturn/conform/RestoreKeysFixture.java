@@ -26,6 +26,11 @@ public final class RestoreKeysFixture implements FlowFixture {
     }
 
     @Override
+    public boolean changesServer() {
+        return false;
+    }
+
+    @Override
     public String scenario() {
         return "healthy";
     }

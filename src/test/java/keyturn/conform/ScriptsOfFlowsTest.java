@@ -13,6 +13,7 @@ import keyturn.plan.verify.Verification.Overall;
 import keyturn.script.Scripts;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,16 +26,37 @@ final class ScriptsOfFlowsTest {
     @TempDir
     Path folder;
 
-    static Stream<Arguments> atServer() {
+    /** The first world of each flow; the others come under the matrix. */
+    static Stream<Arguments> firstAtServer() {
         return FlowFixture.all().stream()
                 .flatMap(fixture -> fixture.atServer().stream()
+                        .limit(1)
+                        .map(world -> Arguments.argumentSet(fixture.flow() + ", " + world.scenario(), fixture, world)));
+    }
+
+    static Stream<Arguments> otherAtServer() {
+        return FlowFixture.all().stream()
+                .flatMap(fixture -> fixture.atServer().stream()
+                        .skip(1)
                         .map(world -> Arguments.argumentSet(fixture.flow() + ", " + world.scenario(), fixture, world)));
     }
 
     /** T-SQL alone leads to the end where everything is done at the server. */
     @ParameterizedTest
-    @MethodSource("atServer")
+    @MethodSource("firstAtServer")
     void bothScriptsEndWhereARunEndsAndLeadBackToTheStart(FlowFixture fixture, AtServer alone) throws Exception {
+        ended(fixture, alone);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherAtServer")
+    @Tag("matrix")
+    void bothScriptsEndWhereARunEndsAndLeadBackToTheStartElsewhere(FlowFixture fixture, AtServer alone)
+            throws Exception {
+        ended(fixture, alone);
+    }
+
+    private void ended(FlowFixture fixture, AtServer alone) throws Exception {
         try (ScriptedFlow byRun = new ScriptedFlow(fixture, alone, fresh());
                 ScriptedFlow bySqlcmd = new ScriptedFlow(fixture, alone, fresh());
                 ScriptedFlow byPowerShell = new ScriptedFlow(fixture, alone, fresh())) {
@@ -73,8 +95,19 @@ final class ScriptsOfFlowsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("atServer")
+    @MethodSource("firstAtServer")
     void whatIfSendsNoAct(FlowFixture fixture, AtServer alone) throws Exception {
+        asked(fixture, alone);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherAtServer")
+    @Tag("matrix")
+    void whatIfSendsNoActElsewhere(FlowFixture fixture, AtServer alone) throws Exception {
+        asked(fixture, alone);
+    }
+
+    private void asked(FlowFixture fixture, AtServer alone) throws Exception {
         try (ScriptedFlow world = new ScriptedFlow(fixture, alone, fresh())) {
             List<String> start = world.seen();
             Command.Ended ended = done(world.clients.powershell("forward.ps1", "-WhatIf"));

@@ -21,6 +21,7 @@ import keyturn.practice.server.state.Provider;
 import keyturn.practice.tsql.syntax.Parser;
 import keyturn.practice.tsql.syntax.Statement;
 import keyturn.tools.BesideOthers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Microsoft's management library, on which Management Studio stands, opens a range and finds what is in it. */
 @BesideOthers
+@Tag("matrix")
 final class ManagementLibraryTest {
 
     @TempDir
