@@ -26,8 +26,10 @@ import keyturn.plan.step.Step;
 import keyturn.plan.step.VaultStep;
 import keyturn.run.journal.Journal;
 import keyturn.run.journal.JournalEntry;
+import keyturn.run.journal.RunFiles;
 import keyturn.run.journal.RunRecord;
 import keyturn.run.journal.RunRecord.Part;
+import keyturn.script.json.PlanFile;
 
 /** Which credentials the runs of this machine gave a secret, and of which application; a journal is read again where it has grown. */
 public final class TiesOfRuns {
@@ -77,9 +79,7 @@ public final class TiesOfRuns {
             Optional<OfOne> before = Optional.ofNullable(read.get(run))
                     .filter(one -> one.bytes() == bytes && one.changed().equals(changed));
             if (before.isEmpty()) {
-                RunRecord record = RunRecord.open(run);
-                String server = record.first().plan().identity().name();
-                read.put(run, new OfOne(changed, bytes, server, ties(record)));
+                read.put(run, looked(run, changed, bytes));
             }
             return Optional.ofNullable(read.get(run));
         } catch (Problem.Raised | IOException unreadable) {
@@ -87,6 +87,15 @@ public final class TiesOfRuns {
             LOG.log(Level.DEBUG, "no applications from " + run, unreadable);
             return Optional.empty();
         }
+    }
+
+    /** Most runs give no secret: only those that do are read whole. What a back-out gives back, the plan before it gave first. */
+    private static OfOne looked(Path run, FileTime changed, long bytes) throws Problem.Raised, IOException {
+        if (!PlanFile.mayGiveSecret(run.resolve(RunFiles.PLAN))) {
+            return new OfOne(changed, bytes, "", List.of());
+        }
+        RunRecord record = RunRecord.open(run);
+        return new OfOne(changed, bytes, record.first().plan().identity().name(), ties(record));
     }
 
     private static List<Tie> ties(RunRecord run) {

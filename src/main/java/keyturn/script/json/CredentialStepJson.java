@@ -14,7 +14,7 @@ final class CredentialStepJson {
 
     static final Kinds<Step> KINDS = new Kinds<>();
 
-    private static final Kind CREATE_CREDENTIAL = KINDS.kind("create-credential", CredentialStepJson::create);
+    static final Kind CREATE_CREDENTIAL = KINDS.kind("create-credential", CredentialStepJson::create);
     private static final Kind ADD_CREDENTIAL = KINDS.kind("add-credential", CredentialStepJson::add);
     private static final Kind TAKE_CREDENTIAL = KINDS.kind("take-credential", CredentialStepJson::take);
     private static final Kind DROP_CREDENTIAL = KINDS.kind("drop-credential", CredentialStepJson::drop);

@@ -13,10 +13,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
@@ -56,6 +58,12 @@ public final class PlanFile {
             .maxTokenCount(MOST_TOKENS)
             .build();
 
+    /** The kinds of step that give a credential a secret, as the lines of a file have them. */
+    private static final List<String> SECRET_GIVING = Stream.of(
+                    CredentialStepJson.CREATE_CREDENTIAL, SecretStepJson.REPLACE_SECRET)
+            .map(kind -> '"' + kind.name() + '"')
+            .toList();
+
     private static final JsonMapper JSON = JsonMapper.builder(
                     JsonFactory.builder().streamReadConstraints(LIMITS).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -63,6 +71,13 @@ public final class PlanFile {
             .build();
 
     private PlanFile() {}
+
+    /** Whether a file has a step that gives a credential a secret. It is asked of many files, so nothing else is looked at. */
+    public static boolean mayGiveSecret(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> SECRET_GIVING.stream().anyMatch(line::contains));
+        }
+    }
 
     /** The same plan gives the same bytes: one line for each step, lines ended by LF, the last one too. */
     public static String write(Plan plan, Scripts scripts) {

@@ -17,7 +17,7 @@ final class SecretStepJson {
     static final Kinds<Step> KINDS = new Kinds<>();
 
     private static final Kind TRY_SECRET = KINDS.kind("try-secret", SecretStepJson::attempt);
-    private static final Kind REPLACE_SECRET = KINDS.kind("replace-secret", SecretStepJson::replace);
+    static final Kind REPLACE_SECRET = KINDS.kind("replace-secret", SecretStepJson::replace);
 
     private SecretStepJson() {}
 
