@@ -1,6 +1,7 @@
 package keyturn.plan.due;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,13 +52,18 @@ public record BackedUpKeys(List<One> keys) {
     private static Optional<Instant> changed(VaultMatch match, Instant backedUp) {
         return match.key().versions().value().stream()
                 .flatMap(List::stream)
-                .flatMap(BackedUpKeys::times)
-                .filter(at -> at.isAfter(backedUp))
+                .flatMap(version -> Stream.concat(
+                        version.created().filter(made -> made.isAfter(backedUp)).stream(), updated(version, backedUp)))
                 .max(Comparator.naturalOrder());
     }
 
-    private static Stream<Instant> times(Version version) {
-        return Stream.concat(version.created().stream(), version.updated().stream());
+    /** A vault tells whole seconds: what changed within the second of the backup may have changed after it. */
+    private static Stream<Instant> updated(Version version, Instant backedUp) {
+        return version
+                .updated()
+                .filter(at -> !at.isBefore(backedUp.truncatedTo(ChronoUnit.SECONDS)))
+                .filter(at -> !version.created().equals(Optional.of(at)))
+                .stream();
     }
 
     /** Those of which no backup is known. */
