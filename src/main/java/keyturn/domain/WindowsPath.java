@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * What Windows takes for a path as it stands: absolute (drive or share), each part between backslashes no device name and without
  * a dot or a blank at its end, neither {@code .} nor {@code ..} (document: Naming files, paths and namespaces).
  */
-final class WindowsPath {
+public final class WindowsPath {
 
     private static final Pattern ABSOLUTE =
             Pattern.compile("(?:[A-Za-z]:\\\\|\\\\\\\\[^\\\\/]+\\\\[^\\\\/]+\\\\)[^\\\\].*", Pattern.DOTALL);
@@ -24,7 +24,7 @@ final class WindowsPath {
      *
      * @param detail what the words name besides the path: how long it is, which part
      */
-    record Broken(String rule, Optional<Object> detail) {
+    public record Broken(String rule, Optional<Object> detail) {
 
         private static Optional<Broken> of(String rule) {
             return Optional.of(new Broken(rule, Optional.empty()));
@@ -36,7 +36,7 @@ final class WindowsPath {
     }
 
     /** The first rule that is broken by the path as a whole. */
-    static Optional<Broken> whole(String value, int limit) {
+    public static Optional<Broken> whole(String value, int limit) {
         if (value.length() > limit) {
             return Broken.of("length", value.length());
         }
@@ -50,7 +50,7 @@ final class WindowsPath {
     }
 
     /** The first part that Windows would not keep as it stands. */
-    static Optional<Broken> parts(String value) {
+    public static Optional<Broken> parts(String value) {
         int start = value.startsWith("\\\\") ? 2 : 3;
         for (String part : value.substring(start).split("\\\\", -1)) {
             if (part.isEmpty() || part.endsWith(".") || part.endsWith(" ")) {

@@ -11,6 +11,7 @@ import keyturn.plan.step.Step;
 import keyturn.script.Scripts;
 import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
+import keyturn.script.act.HostAct;
 import keyturn.script.act.OperatorTask;
 import keyturn.script.act.RecoveryAct;
 import keyturn.script.act.SqlAct;
@@ -29,7 +30,8 @@ record ActsOfPlan(List<Sent> sent) {
     enum Door {
         SQL_SERVER,
         VAULT,
-        DIRECTORY
+        DIRECTORY,
+        HOST
     }
 
     /**
@@ -106,6 +108,7 @@ record ActsOfPlan(List<Sent> sent) {
             case RecoveryAct recovery -> Optional.of(new Sent(step, Door.VAULT, word, 1));
             case DirectoryAct.AddSecret add -> Optional.of(new Sent(step, Door.DIRECTORY, word, AFTER_A_LOOK));
             case DirectoryAct.RemoveSecret remove -> Optional.of(new Sent(step, Door.DIRECTORY, word, AFTER_A_LOOK));
+            case HostAct host -> Optional.of(new Sent(step, Door.HOST, word, 1));
             case OperatorTask task -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package keyturn.conform;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
+import keyturn.plan.step.HostStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
@@ -31,6 +32,7 @@ public final class RangeWord {
             case RecoveryStep recovery -> "vault";
             case SecretStep.TrySecret attempt -> "vault";
             case SecretStep.ReplaceSecret replace -> "alter-credential";
+            case HostStep onHost -> "host";
             case ReopenStep.OpenDatabase open -> "alter-database";
             case ReopenStep.AwaitRestart await -> "select";
             case ReopenStep.ReadStart read -> "select";

@@ -23,6 +23,7 @@ import keyturn.plan.fact.StepConditions;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
+import keyturn.plan.step.HostStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
@@ -239,6 +240,7 @@ final class HandMadeRuns implements RunPort {
             case DirectoryStep other -> throw new IllegalArgumentException("no rotation by hand");
             case RecoveryStep other -> throw new IllegalArgumentException("no rotation by hand");
             case SecretStep other -> throw new IllegalArgumentException("no rotation by hand");
+            case HostStep other -> throw new IllegalArgumentException("no host by hand");
             case ReopenStep other -> throw new IllegalArgumentException("no rotation by hand");
         }
     }

@@ -62,6 +62,7 @@ final class Accepted {
             case Condition.DatabaseOnline online -> {}
             case Condition.DatabaseTested tested -> {}
             case Condition.OfSecret ofSecret -> {}
+            case Condition.OfHost ofHost -> host(node, ofHost);
             case Condition.SnapshotThere there -> {}
             case Condition.NameTaken taken -> {}
             case Condition.CredentialThere there -> {}
@@ -79,6 +80,14 @@ final class Accepted {
         }
     }
 
+    private void host(NodeName node, Condition.OfHost after) {
+        switch (after) {
+            case Condition.FileThere there -> take(new FactKey.OfFile(node, there.file()), new FactValue.Flag(true));
+            case Condition.HostTold told -> {}
+            case Condition.StartedAnew anew -> {}
+        }
+    }
+
     private void gone(NodeName node, Condition before) {
         switch (before) {
             case Condition.CredentialThere there -> take(new OfCredential(node, there.credential()), Missing.FREE);
@@ -92,6 +101,7 @@ final class Accepted {
             case Condition.DatabaseOnline online -> {}
             case Condition.DatabaseTested tested -> {}
             case Condition.OfSecret ofSecret -> {}
+            case Condition.OfHost ofHost -> {}
             case Condition.SnapshotThere there -> {}
             case Condition.NameTaken taken -> {}
             case Condition.CredentialNames names -> {}

@@ -8,6 +8,7 @@ import keyturn.plan.fact.Condition.Not;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
+import keyturn.plan.step.HostStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
@@ -42,6 +43,7 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
             case RecoveryStep recovery -> RecoveryConditions.of(recovery);
             case SecretStep secret -> of(secret);
             case ReopenStep reopen -> of(reopen);
+            case HostStep onHost -> after(of(onHost));
             case DirectoryStep inDirectory -> after(of(inDirectory));
         };
     }
@@ -168,6 +170,14 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
                 yield after(started).needing(started);
             }
             case ReopenStep.ReadStart read -> after(new Condition.StartedSince(read.credentials(), read.databases()));
+        };
+    }
+
+    private static Condition of(HostStep step) {
+        return switch (step) {
+            case HostStep.Perform perform ->
+                perform.placed().<Condition>map(Condition.FileThere::new).orElseGet(Condition.HostTold::new);
+            case HostStep.StartEngine start -> new Condition.StartedAnew(start.was(), start.databases());
         };
     }
 

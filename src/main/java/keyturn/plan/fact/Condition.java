@@ -122,6 +122,27 @@ public sealed interface Condition {
             databases = List.copyOf(databases);
         }
     }
+
+    /** About the host of a server. */
+    sealed interface OfHost extends Condition {}
+
+    /** What a host script has to say, only the run hears. */
+    record HostTold() implements OfHost {}
+
+    /** The file lies there, as the service account sees it. */
+    record FileThere(DllPath file) implements OfHost {}
+
+    /**
+     * SQL Server has been started another time, and has these databases open.
+     *
+     * @param was when it had started before, in the server's own time
+     */
+    record StartedAnew(LocalDateTime was, List<DatabaseName> databases) implements OfHost {
+        public StartedAnew {
+            databases = List.copyOf(databases);
+        }
+    }
+
     /** The application has no secret with this key id. */
     record AppSecretGone(ClientId application, String keyId) implements Condition {}
 
@@ -175,6 +196,9 @@ public sealed interface Condition {
             case SecretAdded added -> Place.DIRECTORY;
             case SecretReplaced replaced -> replaced.since().isPresent() ? Place.SERVER : Place.RUN;
             case StartedSince started -> Place.SERVER;
+            case HostTold told -> Place.RUN;
+            case FileThere there -> Place.RUN;
+            case StartedAnew anew -> Place.SERVER;
             case AppSecretGone gone -> Place.DIRECTORY;
             case Not not -> not.condition().place();
         };

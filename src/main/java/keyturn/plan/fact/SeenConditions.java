@@ -51,6 +51,7 @@ final class SeenConditions {
             case Condition.VaultKeyTried tried -> unseen("plan.found.tried", tried.key());
             case Condition.SecretAdded added -> VaultKeys.added(seen, added);
             case Condition.OfSecret ofSecret -> SeenSecrets.holds(seen, ofSecret);
+            case Condition.OfHost ofHost -> SeenStart.holds(seen, ofHost);
             case Condition.AppSecretGone gone -> VaultKeys.gone(seen, gone);
             case Condition.Not not -> not(holds(not.condition(), seen, keys));
         };

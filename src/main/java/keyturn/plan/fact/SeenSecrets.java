@@ -9,7 +9,6 @@ import keyturn.domain.CredentialName;
 import keyturn.domain.Message;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Inspection;
-import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.KeyUses.Altered;
 import keyturn.domain.inspection.KeyUses.AlteredKind;
 
@@ -88,27 +87,17 @@ public final class SeenSecrets {
     private static Holds started(Inspection seen, Condition.StartedSince started, Instant start) {
         List<CredentialName> waiting = waiting(seen, started.credentials(), start);
         return waiting.isEmpty()
-                ? SeenConditions.of(seen.facts().databases(), rows -> opened(started, start, rows))
+                ? SeenConditions.of(
+                        seen.facts().databases(),
+                        rows -> SeenStart.opened(
+                                started.databases(),
+                                rows,
+                                "plan.found.startedSince",
+                                "plan.found.startedClosed",
+                                Times.seconds(start)))
                 : new Holds.Unknown(Message.of(
                         "plan.found.notStartedSince",
                         Times.seconds(start),
                         waiting.stream().map(CredentialName::value).collect(Collectors.joining(", "))));
-    }
-
-    /** While one recovers nobody knows yet whether it opens. */
-    private static Holds opened(Condition.StartedSince started, Instant start, List<Database> rows) {
-        List<Database> closed = rows.stream()
-                .filter(row -> started.databases().contains(row.name()))
-                .filter(row -> !ConcernedDatabases.isOpen(row))
-                .toList();
-        if (closed.isEmpty()) {
-            return new Holds.Yes(Message.of("plan.found.startedSince", Times.seconds(start)));
-        }
-        Message found = Message.of(
-                "plan.found.startedClosed",
-                Times.seconds(start),
-                closed.stream().map(row -> row.name() + " " + row.state()).collect(Collectors.joining(", ")));
-        boolean recovering = closed.stream().anyMatch(row -> row.state().equals("RECOVERING"));
-        return recovering ? new Holds.Unknown(found) : new Holds.No(found);
     }
 }

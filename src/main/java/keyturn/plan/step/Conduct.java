@@ -94,7 +94,13 @@ public record Conduct(
         /** What it changes counts for sessions that begin after it alone. */
         NEW_SESSION,
         /** A refusal is known to have left everything as it was. */
-        REFUSED_UNCHANGED
+        REFUSED_UNCHANGED,
+        /** SQL Server is stopped by then: neither it nor its lock can be asked for. */
+        ENGINE_STOPPED,
+        /** It has SQL Server started anew: what follows waits until that is seen. */
+        STARTS_ENGINE,
+        /** Where an operator does it, a later step of the same plan shows whether it was done. */
+        SHOWN_LATER
     }
 
     /** The one switch over all steps; the families answer. */
@@ -109,6 +115,7 @@ public record Conduct(
             case RecoveryStep recovery -> RecoveryStep.conduct(recovery);
             case SecretStep secret -> SecretStep.conduct(secret);
             case ReopenStep reopen -> ReopenStep.conduct(reopen);
+            case HostStep onHost -> HostStep.conduct(onHost);
             case DirectoryStep inDirectory -> DirectoryStep.conduct(inDirectory);
         };
     }

@@ -23,5 +23,8 @@ public sealed interface Group {
 
         /** A temporary credential. */
         record Credential(CredentialName name) implements Held {}
+
+        /** SQL Server is stopped. */
+        record Engine() implements Held {}
     }
 }

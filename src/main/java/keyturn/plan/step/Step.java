@@ -18,7 +18,8 @@ public sealed interface Step
                 DirectoryStep,
                 RecoveryStep,
                 SecretStep,
-                ReopenStep {
+                ReopenStep,
+                HostStep {
 
     StepId id();
 
@@ -62,6 +63,10 @@ public sealed interface Step
     }
 
     default Optional<ReopenStep> asReopen() {
+        return Optional.empty();
+    }
+
+    default Optional<HostStep> asHost() {
         return Optional.empty();
     }
 }

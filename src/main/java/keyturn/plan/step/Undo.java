@@ -50,6 +50,14 @@ public sealed interface Undo {
         APP_SECRET_GONE,
         /** A later step of the same plan takes it back. */
         TEMPORARY,
+        /** A copy on the host that nothing uses by itself. */
+        HOST_FILE_STAYS,
+        /** Entries that were missing were added. */
+        REGISTRY_STAYS,
+        /** A running server is what was wanted before and after. */
+        ENGINE_IS_WANTED,
+        /** What was deleted or uninstalled comes back from its copy only. */
+        FOLDER_GONE,
         /** It took away what was there for the run alone. */
         WAS_TEMPORARY
     }

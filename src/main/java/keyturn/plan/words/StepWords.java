@@ -7,6 +7,7 @@ import keyturn.domain.Message;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
+import keyturn.plan.step.HostStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
@@ -39,6 +40,7 @@ public record StepWords(String kind, Message title, Supplier<Message> reason, Me
             case RecoveryStep recovery -> RecoveryWords.of(recovery);
             case SecretStep secret -> SecretWords.of(secret);
             case ReopenStep reopen -> ReopenWords.of(reopen);
+            case HostStep onHost -> HostWords.of(onHost);
             case DirectoryStep inDirectory -> DirectoryWords.of(inDirectory);
         };
     }

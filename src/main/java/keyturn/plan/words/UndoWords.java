@@ -29,6 +29,10 @@ public final class UndoWords {
                     case APP_SECRET_STAYS -> "plan.undo.appSecret";
                     case OPEN_IS_WANTED -> "plan.undo.open";
                     case APP_SECRET_GONE -> "plan.undo.appSecretGone";
+                    case HOST_FILE_STAYS -> "plan.undo.hostFile";
+                    case REGISTRY_STAYS -> "plan.undo.registry";
+                    case ENGINE_IS_WANTED -> "plan.undo.engine";
+                    case FOLDER_GONE -> "plan.undo.folderGone";
                     case TEMPORARY -> "plan.undo.temporary";
                     case WAS_TEMPORARY -> "plan.undo.taken";
                 });

@@ -1,5 +1,9 @@
 package keyturn.run.door;
 
+import java.util.Optional;
+import keyturn.domain.Message;
+import keyturn.domain.Problem;
+
 /**
  * The doors that acts go through, each opened when an act first needs it.
  *
@@ -11,4 +15,21 @@ public record WriteDoors(
         DoorOpener<InstanceLock> lock,
         DoorOpener<SqlWriter> sql,
         DoorOpener<VaultWriter> vault,
-        DoorOpener<DirectoryWriter> directory) {}
+        DoorOpener<DirectoryWriter> directory,
+        DoorOpener<HostWriter> host) {
+
+    /** Without a way to act on the host: its steps are an operator's. */
+    public WriteDoors(
+            DoorOpener<InstanceLock> lock,
+            DoorOpener<SqlWriter> sql,
+            DoorOpener<VaultWriter> vault,
+            DoorOpener<DirectoryWriter> directory) {
+        this(lock, sql, vault, directory, (target, plan, run) -> {
+            throw new Problem.Raised(noHost());
+        });
+    }
+
+    private static Problem noHost() {
+        return new Problem("run.no-host", Message.of("run.noHost"), Optional.empty(), Message.of("run.noHost.next"));
+    }
+}

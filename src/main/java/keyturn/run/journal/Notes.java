@@ -163,6 +163,18 @@ public final class Notes {
         return unwritten(step, note(Line.of(Event.RESUMED, plan).note(new Note.LockAgain())));
     }
 
+    /** What a step did was taken back in the same run. */
+    public Optional<Halt> takenBack(StepId step, String act) {
+        Optional<Halt> unwritten = unwritten(step, note(line(Event.UNDONE, step, act)));
+        listener.on(new RunEvent.Waiting(clock.instant(), step, Message.of("run.takenBack", step)));
+        return unwritten;
+    }
+
+    /** It could not be. */
+    public Optional<Halt> notTakenBack(StepId step, String act, Problem problem) {
+        return Optional.of(failed(step, Halt.Kind.NOT_TAKEN_BACK, act, problem));
+    }
+
     /** Told, not journalled: a line of its own comes when it is over. */
     public Optional<Halt> waiting(StepId step, Message what) {
         Optional<Halt> unwritten = force(step);

@@ -53,7 +53,8 @@ public record Standing(Step step, Reached reached, Optional<Instant> sent, Holds
             case DONE -> Reached.DONE;
             case SKIPPED -> Reached.SKIPPED;
             case FAILED -> Reached.FAILED;
-            case NOT_SENT, APPROVED, STOPPED, RESUMED, BACKOUT, UNDONE, VERIFIED, FILED, TAKEN_OVER -> before;
+            case UNDONE -> Reached.NOT_BEGUN;
+            case NOT_SENT, APPROVED, STOPPED, RESUMED, BACKOUT, VERIFIED, FILED, TAKEN_OVER -> before;
         };
     }
 }

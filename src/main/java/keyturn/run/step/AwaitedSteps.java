@@ -1,5 +1,7 @@
 package keyturn.run.step;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import keyturn.domain.LocalPath;
 import keyturn.domain.Problem;
@@ -20,6 +22,7 @@ public final class AwaitedSteps {
     private final Notes notes;
     private final StepSender sender;
     private final Watch watch;
+    private final Deque<Step> handedOn = new ArrayDeque<>();
 
     public AwaitedSteps(RunLook looking, Notes notes, StepSender sender, Watch watch) {
         this.looking = looking;
@@ -51,6 +54,12 @@ public final class AwaitedSteps {
     /** Sent once what somebody else does is there. */
     Optional<Halt> await(Step step) {
         if (Conduct.of(step).isForOperator()) {
+            if (Conduct.of(step).is(Conduct.Trait.SHOWN_LATER)) {
+                return handedOn(step);
+            }
+            if (Conduct.of(step).is(Conduct.Trait.STARTS_ENGINE)) {
+                return operatorsStart(step);
+            }
             return Conduct.of(step).givesSecret() ? operatorsSecret(step) : operator(step);
         }
         return watch.until(
@@ -58,7 +67,8 @@ public final class AwaitedSteps {
                         Conduct.of(step).scope(),
                         now -> isOver(step, now),
                         StepWords.of(step).why())
-                .or(() -> Conduct.of(step).interrupts() ? sender.sendFresh(step) : sender.send(step));
+                .or(() ->
+                        Conduct.of(step).interrupts() ? sender.fresh().or(() -> sender.send(step)) : sender.send(step));
     }
 
     /** A server that has started and opened less than it should is no longer waited for: the tests that follow say so. */
@@ -68,6 +78,45 @@ public final class AwaitedSteps {
             case Holds.No no -> Conduct.of(step).interrupts();
             case Holds.Unknown unknown -> false;
         };
+    }
+
+    /** SQL Server is started by our own act, and seen to be up again; empty of a lock and of sessions until then. */
+    Optional<Halt> start(Step step) {
+        return sender.send(step).or(() -> seen(step));
+    }
+
+    /** Waits until it is seen to have been started. */
+    Optional<Halt> seen(Step step) {
+        return watch.until(
+                        step,
+                        Conduct.of(step).scope(),
+                        now -> isOver(step, now),
+                        StepWords.of(step).trueAfter())
+                .or(sender::fresh);
+    }
+
+    /** Handed over, and gone on with: a later step shows whether the operator did it. */
+    private Optional<Halt> handedOn(Step step) {
+        handedOn.add(step);
+        return sender.hand(step);
+    }
+
+    /** The operator has SQL Server started anew; what was handed over before it is then taken as done. */
+    private Optional<Halt> operatorsStart(Step step) {
+        return sender.hand(step)
+                .or(() -> watch.until(
+                        step, Conduct.of(step).scope(), now -> isOver(step, now), Waiting.forOperator(step)))
+                .or(sender::fresh)
+                .or(this::allStated)
+                .or(() -> sender.asStated(step));
+    }
+
+    private Optional<Halt> allStated() {
+        Optional<Halt> halt = Optional.empty();
+        while (halt.isEmpty() && !handedOn.isEmpty()) {
+            halt = sender.asStated(handedOn.removeFirst());
+        }
+        return halt;
     }
 
     private Optional<Halt> operatorsSecret(Step step) {

@@ -9,6 +9,7 @@ import keyturn.domain.Secret;
 import keyturn.script.Script;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DoorAct;
+import keyturn.script.act.HostAct;
 import keyturn.script.act.RecoveryAct;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
@@ -24,6 +25,7 @@ final class Filled {
             case SqlAct sql -> of(sql.text(), secrets).map(SqlAct.SqlBatch::new);
             case VaultAct vault -> of(vault, secrets);
             case DirectoryAct directory -> Optional.of(directory);
+            case HostAct host -> Optional.of(host);
         };
     }
 

@@ -75,7 +75,9 @@ public record Halt(StepId at, Kind kind, Problem problem, Message words) {
         /** An operator has to do it first. */
         TASK,
         /** What it is to make is there already, and not by this run; or its place cannot be used. */
-        PLACE;
+        PLACE,
+        /** What was done while SQL Server is stopped could not be taken back: it may not be running. */
+        NOT_TAKEN_BACK;
 
         static Kind of(RefusalKind refusal) {
             return switch (refusal) {
@@ -91,7 +93,7 @@ public record Halt(StepId at, Kind kind, Problem problem, Message words) {
                 case UNANSWERED -> ActEnd.UNANSWERED;
                 case ASKED, REFUSED, LOG_BACKUP_MISSING, UNTESTED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED ->
                     ActEnd.FAILED;
-                case UNKNOWN, MISFIT, SECRET, TASK, PLACE -> ActEnd.FAILED;
+                case UNKNOWN, MISFIT, SECRET, TASK, PLACE, NOT_TAKEN_BACK -> ActEnd.FAILED;
             };
         }
 
@@ -99,7 +101,8 @@ public record Halt(StepId at, Kind kind, Problem problem, Message words) {
         boolean ofAct() {
             return switch (this) {
                 case REFUSED, LOG_BACKUP_MISSING, NOT_SENT, UNTESTED, UNANSWERED, MISFIT -> true;
-                case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNKNOWN, SECRET, TASK, PLACE -> false;
+                case ASKED, JOURNAL, BACKOUT, LOCK, UNSEEN, MOVED, UNKNOWN, SECRET, TASK, PLACE, NOT_TAKEN_BACK ->
+                    false;
             };
         }
     }

@@ -6,6 +6,7 @@ import keyturn.domain.Target;
 import keyturn.run.door.ActWriter;
 import keyturn.run.door.DirectoryWriter;
 import keyturn.run.door.DoorOpener;
+import keyturn.run.door.HostWriter;
 import keyturn.run.door.Outcome;
 import keyturn.run.door.SqlWriter;
 import keyturn.run.door.VaultWriter;
@@ -13,6 +14,7 @@ import keyturn.run.door.WriteDoors;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DoorAct;
+import keyturn.script.act.HostAct;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
 
@@ -25,11 +27,13 @@ public final class OpenDoors implements AutoCloseable {
     private final Kept<SqlAct, SqlWriter> sql;
     private final Kept<VaultAct, VaultWriter> vault;
     private final Kept<DirectoryAct, DirectoryWriter> directory;
+    private final Kept<HostAct, HostWriter> host;
 
     public OpenDoors(WriteDoors doors, Target target, ApprovedPlan approved, String runId) {
         this.sql = new Kept<>(doors.sql(), target, approved, runId);
         this.vault = new Kept<>(doors.vault(), target, approved, runId);
         this.directory = new Kept<>(doors.directory(), target, approved, runId);
+        this.host = new Kept<>(doors.host(), target, approved, runId);
     }
 
     /** Opens SQL Server's door where it is not open: no step begins on a server that cannot be reached. */
@@ -47,6 +51,7 @@ public final class OpenDoors implements AutoCloseable {
             case SqlAct onServer -> sql.perform(onServer);
             case VaultAct inVault -> vault.perform(inVault);
             case DirectoryAct inDirectory -> directory.perform(inDirectory);
+            case HostAct onHost -> host.perform(onHost);
         };
     }
 
@@ -55,6 +60,7 @@ public final class OpenDoors implements AutoCloseable {
         sql.close();
         vault.close();
         directory.close();
+        host.close();
     }
 
     /** One door; closed, or open. */

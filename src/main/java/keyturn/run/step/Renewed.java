@@ -15,6 +15,7 @@ import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verifier.TestSeen;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DoorAct;
+import keyturn.script.act.HostAct;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
 
@@ -46,6 +47,7 @@ final class Renewed {
             case DirectoryAct.RemoveSecret remove -> remove;
             case SqlAct sql -> sql;
             case VaultAct vault -> vault;
+            case HostAct host -> host;
         };
     }
 

@@ -55,11 +55,13 @@ public final class StepLoop {
         List<StepScript> steps = part.approved().scripts().steps();
         Reach reach = part.reach();
         SafePoints safe = SafePoints.of(steps);
+        var engine = new StoppedEngine(steps, doors, notes, sender);
         Renewal renewal = Renewal.of(part);
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i).step();
             boolean settled = reach.of(step).settled() && !renewal.covers(step);
-            Optional<Halt> halt = settled ? changes.lookAtResult(step) : untilDecided(steps.get(i), safe.before(i));
+            Optional<Halt> halt =
+                    settled ? changes.lookAtResult(step) : untilDecided(steps.get(i), safe.before(i), engine);
             if (halt.isPresent()) {
                 return halt;
             }
@@ -67,14 +69,17 @@ public final class StepLoop {
         return Optional.empty();
     }
 
-    private Optional<Halt> untilDecided(StepScript script, boolean safe) {
+    private Optional<Halt> untilDecided(StepScript script, boolean safe, StoppedEngine engine) {
         Step step = script.step();
         while (true) {
             Optional<Halt> halt = safe && setting.stop().getAsBoolean()
                     ? Optional.of(stopped(step, Halt.Kind.ASKED, Halt.problem("stopped", Optional.empty())))
                     : step(step);
-            if (halt.isEmpty() || !halt.get().kind().ofAct()) {
+            if (halt.isEmpty()) {
                 return halt;
+            }
+            if (!halt.get().kind().ofAct()) {
+                return engine.startedAgain(script, halt.get()).or(() -> halt);
             }
             var failure =
                     Choosing.failure(script, halt.get(), safe, sender.begun().all());
@@ -84,16 +89,23 @@ public final class StepLoop {
                     return notes.leftOut(step.id(), skip.reason().strip());
                 }
                 case Decider.Undo other -> {
-                    return halt;
+                    return engine.startedAgain(script, halt.get()).or(() -> halt);
                 }
                 case Decider.Stop other -> {
-                    return halt;
+                    return engine.startedAgain(script, halt.get()).or(() -> halt);
                 }
             }
         }
     }
 
     private Optional<Halt> step(Step step) {
+        Conduct conduct = Conduct.of(step);
+        return conduct.is(Conduct.Trait.ENGINE_STOPPED) && !conduct.isForOperator()
+                ? whileStopped(step)
+                : whileRunning(step);
+    }
+
+    private Optional<Halt> whileRunning(Step step) {
         try {
             keeper.ensure();
         } catch (Problem.Raised taken) {
@@ -121,6 +133,11 @@ public final class StepLoop {
         return halt;
     }
 
+    /** Nobody can be asked; the act looks first, and does nothing where it was done. */
+    private Optional<Halt> whileStopped(Step step) {
+        return Conduct.of(step).is(Conduct.Trait.STARTS_ENGINE) ? awaited.start(step) : sender.send(step);
+    }
+
     private Optional<Halt> perform(Step step) {
         Optional<LocalPath> file = Conduct.of(step).file();
         if (file.isPresent()) {
@@ -128,6 +145,9 @@ public final class StepLoop {
         }
         if (Conduct.of(step).waits()) {
             return awaited.await(step);
+        }
+        if (Conduct.of(step).is(Conduct.Trait.STARTS_ENGINE)) {
+            return changes.change(step).or(() -> awaited.seen(step));
         }
         return Conduct.of(step).changes() ? changes.change(step) : sender.send(step);
     }

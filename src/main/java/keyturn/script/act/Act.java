@@ -20,6 +20,7 @@ public sealed interface Act permits DoorAct, OperatorTask {
             case SqlAct sql -> shown();
             case VaultAct vault -> elsewhere("vault");
             case DirectoryAct directory -> elsewhere("directory");
+            case HostAct host -> elsewhere("host");
             case OperatorTask task -> elsewhere("vault or directory");
         };
     }
@@ -30,6 +31,7 @@ public sealed interface Act permits DoorAct, OperatorTask {
             case SqlAct sql -> true;
             case VaultAct vault -> false;
             case DirectoryAct directory -> false;
+            case HostAct host -> false;
             case OperatorTask task -> false;
         };
     }
@@ -48,6 +50,7 @@ public sealed interface Act permits DoorAct, OperatorTask {
             case SqlAct sql -> false;
             case VaultAct vault -> vault.isTrial();
             case DirectoryAct directory -> false;
+            case HostAct host -> false;
             case OperatorTask task -> false;
         };
     }

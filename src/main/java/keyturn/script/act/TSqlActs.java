@@ -4,6 +4,7 @@ import keyturn.domain.DatabaseName;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
+import keyturn.plan.step.HostStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
@@ -34,6 +35,7 @@ public final class TSqlActs {
             case RecoveryStep recovery -> RecoveryActs.of(recovery);
             case SecretStep secret -> SecretActs.of(secret);
             case ReopenStep reopen -> new SqlAct.SqlBatch(ReopenActs.of(reopen));
+            case HostStep onHost -> HostActs.of(onHost);
             case DirectoryStep inDirectory -> DirectoryActs.of(inDirectory);
         };
     }

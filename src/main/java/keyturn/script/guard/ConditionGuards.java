@@ -47,6 +47,7 @@ public final class ConditionGuards {
             case Condition.VaultKeyTried tried -> elsewhere(tried);
             case Condition.SecretAdded added -> elsewhere(added);
             case Condition.OfSecret ofSecret -> SecretGuards.of(ofSecret);
+            case Condition.OfHost ofHost -> HostGuards.of(ofHost);
             case Condition.AppSecretGone gone -> elsewhere(gone);
             case Condition.Not not -> not(of(not.condition()));
         };

@@ -53,6 +53,7 @@ record NeededFacts(NodeName node) {
             case Condition.VaultKeyTried other -> presence(other, true);
             case Condition.SecretAdded other -> presence(other, true);
             case Condition.OfSecret other -> presence(other, true);
+            case Condition.OfHost other -> presence(other, true);
             case Condition.AppSecretGone other -> presence(other, true);
         };
     }
@@ -111,6 +112,7 @@ record NeededFacts(NodeName node) {
             case Condition.VaultKeyTried tried -> named("vaultKey", tried.key());
             case Condition.SecretAdded added -> named("secret", added.name());
             case Condition.OfSecret ofSecret -> SecretGuards.words(ofSecret);
+            case Condition.OfHost ofHost -> HostGuards.words(ofHost);
             case Condition.AppSecretGone gone -> named("secret", gone.keyId());
             case Condition.Not not -> words(not.condition());
         };

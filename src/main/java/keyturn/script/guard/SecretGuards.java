@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import keyturn.domain.CredentialName;
-import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.plan.fact.Condition;
 import keyturn.script.TSql;
@@ -59,18 +58,8 @@ final class SecretGuards {
             return new Asked.InTSql("NOT " + pending, Optional.of(pending));
         }
         return new Asked.InTSql(
-                "(NOT " + pending + " AND NOT " + state(started, "<> 0") + ")",
-                Optional.of("(" + pending + " OR " + state(started, "= 2") + ")"));
-    }
-
-    /** {@code sys.databases.state}: 0 online, 2 recovering. */
-    private static String state(Condition.StartedSince started, String is) {
-        return """
-                EXISTS (SELECT 1 FROM sys.databases AS d WHERE d.state %s
-                            AND d.name IN (%s))""".formatted(
-                is,
-                GuardFact.literals(
-                        started.databases().stream().map(DatabaseName::value).toList(), "", ""));
+                "(NOT " + pending + " AND NOT " + HostGuards.state(started.databases(), "<> 0") + ")",
+                Optional.of("(" + pending + " OR " + HostGuards.state(started.databases(), "= 2") + ")"));
     }
 
     /** True while one of them was altered after the start. */

@@ -16,6 +16,8 @@ import keyturn.script.Script;
 import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DirectoryActs;
+import keyturn.script.act.HostAct;
+import keyturn.script.act.HostScript;
 import keyturn.script.act.OperatorTask;
 import keyturn.script.act.RecoveryAct;
 import keyturn.script.act.SqlAct;
@@ -40,6 +42,8 @@ final class ActJson {
     private static final Kind REMOVE_APP_SECRET = KINDS.kind(
             "remove-app-secret",
             act -> DirectoryActs.removeSecret(act.text("application", ClientId::new), act.text("keyId")));
+    private static final Kind HOST_SCRIPT = KINDS.kind(
+            "host-script", act -> new HostAct.RunScript(act.text("script", HostScript::of), act.text("parameters")));
     private static final Kind OPERATOR_TASK = KINDS.kind("operator-task", act -> new OperatorTask(act.text("text")));
 
     /** Written where it is so: plans of before do not have it. */
@@ -61,6 +65,8 @@ final class ActJson {
                 as(REMOVE_APP_SECRET)
                         .put("application", remove.application().value())
                         .put("keyId", remove.keyId());
+            case HostAct host ->
+                as(HOST_SCRIPT).put("script", host.script().word()).put("parameters", host.parameters());
             case OperatorTask task -> as(OPERATOR_TASK).put("text", task.shown());
         };
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
+import keyturn.plan.step.HostStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
@@ -31,7 +32,8 @@ final class TypedStepJson {
         DIRECTORY(DirectoryStepJson.KINDS),
         RECOVERY(RecoveryStepJson.KINDS),
         SECRET(SecretStepJson.KINDS),
-        REOPEN(ReopenStepJson.KINDS);
+        REOPEN(ReopenStepJson.KINDS),
+        HOST(HostStepJson.KINDS);
 
         private final Kinds<Step> kinds;
 
@@ -55,6 +57,7 @@ final class TypedStepJson {
             case RecoveryStep recovery -> RecoveryStepJson.write(Family.RECOVERY.head(step), recovery);
             case SecretStep secret -> SecretStepJson.write(Family.SECRET.head(step), secret);
             case ReopenStep reopen -> ReopenStepJson.write(Family.REOPEN.head(step), reopen);
+            case HostStep onHost -> HostStepJson.write(Family.HOST.head(step), onHost);
             case DirectoryStep inDirectory -> DirectoryStepJson.write(Family.DIRECTORY.head(step), inDirectory);
         };
     }

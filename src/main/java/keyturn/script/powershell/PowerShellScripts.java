@@ -19,6 +19,7 @@ import keyturn.script.Scripts.StepScript;
 import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DirectoryActs;
+import keyturn.script.act.HostAct;
 import keyturn.script.act.OperatorTask;
 import keyturn.script.act.RecoveryActs;
 import keyturn.script.act.SqlAct;
@@ -111,6 +112,7 @@ public final class PowerShellScripts {
             case VaultAct vault -> Optional.empty();
             case DirectoryAct.AddSecret add -> Optional.of(DirectoryActs.shownOnce());
             case DirectoryAct.RemoveSecret remove -> Optional.empty();
+            case HostAct host -> Optional.empty();
             case OperatorTask task -> Optional.empty();
         };
     }

@@ -10,6 +10,7 @@ import keyturn.plan.words.StepWords;
 import keyturn.script.Script;
 import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
+import keyturn.script.act.HostAct;
 import keyturn.script.act.OperatorTask;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
@@ -35,6 +36,7 @@ public final class PowerShellSteps {
                 "# Step " + id + ": " + title + "\nInvoke-KeyturnBatch @Server -Query " + array(sql.text());
             case VaultAct vault -> elsewhere(id, title, vault.shown());
             case DirectoryAct directory -> elsewhere(id, title, directory.shown());
+            case HostAct host -> elsewhere(id, title, host.shown());
             case OperatorTask task -> elsewhere(id, title, task.shown());
         };
     }

@@ -11,6 +11,7 @@ import keyturn.script.Script;
 import keyturn.script.TSql;
 import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
+import keyturn.script.act.HostAct;
 import keyturn.script.act.OperatorTask;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
@@ -121,6 +122,7 @@ public final class Sqlcmd {
             case SqlAct sql -> sql(sql.text());
             case VaultAct vault -> elsewhere(vault);
             case DirectoryAct directory -> elsewhere(directory);
+            case HostAct host -> elsewhere(host);
             case OperatorTask task -> elsewhere(task);
         }
     }

@@ -29,6 +29,7 @@ import keyturn.plan.step.BackupStep;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.CredentialStep;
 import keyturn.plan.step.DirectoryStep;
+import keyturn.plan.step.HostStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.RecoveryStep;
@@ -250,6 +251,7 @@ final class UpgradePlannerTest {
             case DirectoryStep other -> throw new AssertionError(what);
             case RecoveryStep other -> throw new AssertionError(what);
             case SecretStep other -> throw new AssertionError(what);
+            case HostStep other -> throw new AssertionError(what);
             case ReopenStep other -> throw new AssertionError(what);
         };
     }

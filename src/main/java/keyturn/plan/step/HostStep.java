@@ -1,0 +1,115 @@
+package keyturn.plan.step;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import keyturn.domain.DatabaseName;
+import keyturn.domain.DllPath;
+import keyturn.domain.NodeName;
+import keyturn.domain.inspection.Scope;
+import keyturn.plan.step.Conduct.Effect;
+import keyturn.plan.step.Conduct.Evidence;
+import keyturn.plan.step.Conduct.Risk;
+
+/** The steps on the host of a server, each done by one host script. */
+public sealed interface HostStep extends Step {
+
+    /** What is done. */
+    HostTask task();
+
+    /** There is no door to the host: an operator runs the same script. */
+    boolean operator();
+
+    /**
+     * Anything that shows on the host alone.
+     *
+     * @param back what takes it back; empty: nothing does
+     * @param stopped SQL Server is not running then, so that nobody can be asked there
+     */
+    record Perform(StepId id, NodeName node, HostTask task, Optional<HostTask> back, boolean operator, boolean stopped)
+            implements HostStep {}
+
+    /**
+     * SQL Server is started, or restarted: what shows is another start than the one before.
+     *
+     * @param was when it had started as the plan was made, in the server's own time
+     * @param databases that the start must open
+     * @param stopped SQL Server is not running then
+     */
+    record StartEngine(
+            StepId id,
+            NodeName node,
+            HostTask task,
+            LocalDateTime was,
+            List<DatabaseName> databases,
+            boolean operator,
+            boolean stopped)
+            implements HostStep {
+        public StartEngine {
+            databases = List.copyOf(databases);
+        }
+    }
+
+    static Conduct conduct(HostStep step) {
+        Conduct by =
+                switch (step) {
+                    case Perform perform -> perform(perform).shownBy(Evidence.NOTED);
+                    case StartEngine start -> start(start);
+                };
+        return by.byOperator(step.operator());
+    }
+
+    private static Conduct start(StartEngine start) {
+        Conduct conduct = Conduct.that(
+                Effect.CHANGE,
+                Risk.INTERRUPTS,
+                Scope.SERVER,
+                Undo.none(Undo.Because.ENGINE_IS_WANTED),
+                ReopenStep.RESTART);
+        Conduct starts = conduct.with(Conduct.Trait.STARTS_ENGINE);
+        return start.stopped()
+                ? starts.with(Conduct.Trait.ENGINE_STOPPED).in(new Group.Closes(new Group.Held.Engine()))
+                : starts;
+    }
+
+    private static Conduct perform(Perform step) {
+        Undo undo = step.back()
+                .<Undo>map(back -> new Undo.BySteps(List.of(new Perform(
+                        new StepId(1), step.node(), back, Optional.empty(), step.operator(), step.stopped()))))
+                .orElseGet(() -> Undo.none(HostRisk.stays(step.task())));
+        Conduct conduct = Conduct.that(
+                HostRisk.effect(step.task()), HostRisk.of(step.task()), Scope.SERVER, undo, expected(step));
+        Conduct grouped =
+                HostRisk.partsEngine(step.task()) ? conduct.in(new Group.Opens(new Group.Held.Engine())) : conduct;
+        Conduct shown = HostRisk.isSeenOnServer(step.task()) ? grouped : grouped.with(Conduct.Trait.SHOWN_LATER);
+        return step.stopped() ? shown.with(Conduct.Trait.ENGINE_STOPPED) : shown;
+    }
+
+    private static Duration expected(Perform step) {
+        return HostRisk.expected(step.task());
+    }
+
+    /** The steps that have the engine started anew, in order. */
+    static Stream<StartEngine> starts(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.asHost().stream()).flatMap(step -> step.asStart().stream());
+    }
+
+    /** The DLL that lies on the host once this is done; empty for all other work. */
+    default Optional<DllPath> placed() {
+        return HostRisk.placed(task());
+    }
+
+    @Override
+    default Optional<HostStep> asHost() {
+        return Optional.of(this);
+    }
+
+    default Optional<StartEngine> asStart() {
+        return switch (this) {
+            case Perform perform -> Optional.empty();
+            case StartEngine start -> Optional.of(start);
+        };
+    }
+}
