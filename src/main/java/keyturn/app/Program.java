@@ -11,18 +11,26 @@ import keyturn.cli.Terminal;
 import keyturn.cli.Verbs;
 import keyturn.directory.GraphWriter;
 import keyturn.domain.Message;
+import keyturn.domain.Problem;
+import keyturn.domain.Target;
+import keyturn.domain.reach.RegisteredServer;
 import keyturn.evidence.EvidenceWriter;
 import keyturn.evidence.runs.TiesOfRuns;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
+import keyturn.inspect.Session;
 import keyturn.inspect.Worlds;
+import keyturn.inspect.registered.CentralServers;
+import keyturn.inspect.registered.StudioFile;
 import keyturn.run.Runner;
 import keyturn.run.door.WriteDoors;
+import keyturn.sql.CertificateLook;
 import keyturn.sql.SqlAccess;
 import keyturn.sql.SqlConnector;
 import keyturn.trouble.look.CheckLook;
 import keyturn.ui.KeyturnApplication;
 import keyturn.ui.UiDoors;
+import keyturn.ui.desk.Desk;
 import keyturn.ui.wizard.SignInCodes;
 import keyturn.vault.KeyVaultWriter;
 
@@ -138,6 +146,16 @@ final class Program {
         return new CheckLook(connector, inspector, new NetworkAccess(clock)::open);
     }
 
+    private Desk desk() {
+        return new Desk(CertificateLook::at, this::registered, StudioFile::read);
+    }
+
+    private List<RegisteredServer> registered(Target target) throws Problem.Raised {
+        try (Session session = connector.open(target)) {
+            return CentralServers.read(session.sql());
+        }
+    }
+
     private UiDoors uiDoors() {
         return new UiDoors(
                 connector,
@@ -153,6 +171,7 @@ final class Program {
                 clock,
                 state.runs(),
                 System.getProperty("user.name"),
-                VERSION);
+                VERSION,
+                desk());
     }
 }

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,16 +15,13 @@ import keyturn.domain.Problem;
 import keyturn.run.files.DurableFile;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
+import keyturn.ui.wizard.ServerLabel;
 
-/**
- * The known servers in a file of this user's: a line each, fields parted by tabs, seven more where a vault was looked at. A
- * line that is none is left out.
- */
+/** The known servers in a file of this user's, a {@link ServerLine} each. A line that is none is left out. */
 record ServersFile(Path file) implements KnownServers {
 
+    /** Of those that nobody has given a label: more are a history, and no list. */
     private static final int LIMIT = 10;
-    private static final int FIELDS = 6;
-    private static final int WITH_VAULT = 13;
 
     @Override
     public synchronized List<Known> all() throws Problem.Raised {
@@ -33,7 +29,7 @@ record ServersFile(Path file) implements KnownServers {
             return Files.exists(file)
                     ? Files.readString(file)
                             .lines()
-                            .flatMap(line -> read(line).stream())
+                            .flatMap(line -> ServerLine.read(line).stream())
                             .toList()
                     : List.of();
         } catch (IOException unreadable) {
@@ -57,9 +53,49 @@ record ServersFile(Path file) implements KnownServers {
 
     @Override
     public synchronized void remember(Known server) throws Problem.Raised {
-        String text = Stream.concat(Stream.of(server), all().stream().filter(other -> !other.sameAs(server)))
-                .limit(LIMIT)
-                .map(ServersFile::line)
+        List<Known> all = all();
+        ServerLabel label = all.stream()
+                .filter(server::sameAs)
+                .map(Known::label)
+                .findFirst()
+                .orElse(ServerLabel.NONE);
+        Known first = server.label().isGiven() ? server : server.labelled(label, server.environment());
+        write(Stream.concat(Stream.of(first), all.stream().filter(other -> !other.sameAs(server)))
+                .toList());
+    }
+
+    @Override
+    public synchronized void add(List<Known> servers) throws Problem.Raised {
+        List<Known> all = new ArrayList<>(all());
+        for (Known server : servers) {
+            if (all.stream().noneMatch(server::sameAs)) {
+                all.add(server);
+            }
+        }
+        write(all);
+    }
+
+    @Override
+    public synchronized void replace(Known server, Known by) throws Problem.Raised {
+        write(all().stream()
+                .filter(other -> other.sameAs(server) || !other.sameAs(by))
+                .map(other -> other.sameAs(server) ? by : other)
+                .toList());
+    }
+
+    @Override
+    public synchronized void forget(Known server) throws Problem.Raised {
+        write(all().stream().filter(other -> !other.sameAs(server)).toList());
+    }
+
+    private void write(List<Known> all) throws Problem.Raised {
+        List<Known> history = all.stream()
+                .filter(known -> !known.label().isGiven())
+                .skip(LIMIT)
+                .toList();
+        String text = all.stream()
+                .filter(known -> !history.contains(known))
+                .map(ServerLine::write)
                 .collect(Collectors.joining());
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
@@ -70,54 +106,6 @@ record ServersFile(Path file) implements KnownServers {
         } catch (IOException unwritable) {
             throw raised("app.servers.write", unwritable);
         }
-    }
-
-    private static String line(Known known) {
-        Stream<String> server = Stream.of(
-                known.lastUsed().toString(),
-                known.address(),
-                known.serverName(),
-                known.user(),
-                known.certificate(),
-                known.environment().name());
-        return Stream.concat(server, known.vault().stream().flatMap(ServersFile::fields))
-                        .collect(Collectors.joining("\t"))
-                + "\n";
-    }
-
-    private static Stream<String> fields(Vault vault) {
-        return Stream.of(
-                vault.addresses(),
-                vault.signIn(),
-                vault.tenant(),
-                vault.client(),
-                vault.application(),
-                vault.certificate(),
-                vault.cloud());
-    }
-
-    private static Optional<Known> read(String line) {
-        String[] fields = line.split("\t", -1);
-        try {
-            return fields.length == FIELDS || fields.length == WITH_VAULT
-                    ? Optional.of(new Known(
-                            fields[1],
-                            fields[2],
-                            fields[3],
-                            fields[4],
-                            Environment.valueOf(fields[5]),
-                            Instant.parse(fields[0]),
-                            vault(fields)))
-                    : Optional.empty();
-        } catch (IllegalArgumentException | DateTimeException noEntry) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Vault> vault(String[] fields) {
-        return fields.length == WITH_VAULT
-                ? Optional.of(new Vault(fields[6], fields[7], fields[8], fields[9], fields[10], fields[11], fields[12]))
-                : Optional.empty();
     }
 
     private Problem.Raised raised(String key, IOException why) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.reach.CertificatePin;
 
 /**
  * What to connect to and how.
@@ -30,6 +31,15 @@ public record Target(List<Node> nodes, SignIn signIn, Tls tls, Optional<AzureDoo
         return new Target(nodes, signIn, tls, Optional.of(doors));
     }
 
+    /** Whether nobody between here and the server can pretend to be the server. */
+    public boolean isVerified() {
+        return switch (tls) {
+            case Verified verified -> true;
+            case Pinned pinned -> true;
+            case Unverified unverified -> false;
+        };
+    }
+
     /** A node and its address. */
     public record Node(NodeName name, ServerAddress address) {}
 
@@ -47,6 +57,9 @@ public record Target(List<Node> nodes, SignIn signIn, Tls tls, Optional<AzureDoo
 
     /** Encrypted, certificate checked: against the given certificate, else the system's trust. */
     public record Verified(Optional<Path> certificate) implements Tls {}
+
+    /** Encrypted, and the server must show exactly this certificate; whose name is in it, and who issued it, do not count. */
+    public record Pinned(CertificatePin certificate) implements Tls {}
 
     /** Encrypted, certificate not checked: said loudly wherever it is used. */
     public record Unverified() implements Tls {}

@@ -16,7 +16,7 @@ final class Opening {
 
     private static final int LOGIN_SECONDS = 15;
 
-    private static final int LOGIN_MEGABYTES = 2;
+    static final int LOGIN_MEGABYTES = 2;
     /** How long a read may keep silent. */
     private static final int READ_MILLIS = 60_000;
     /** The driver's own limit for program names. */
@@ -59,7 +59,7 @@ final class Opening {
         }
     }
 
-    private static SQLServerDataSource source(ServerAddress address, String programName) {
+    static SQLServerDataSource source(ServerAddress address, String programName) {
         var source = new SQLServerDataSource();
         source.setServerName(address.host());
         address.instance().ifPresent(source::setInstanceName);

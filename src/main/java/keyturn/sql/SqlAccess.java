@@ -16,7 +16,7 @@ public final class SqlAccess {
 
     /** Its program name is {@code Keyturn/<run id>/act}. */
     public static SqlWriter open(Target target, ApprovedPlan plan, String runId) throws Problem.Raised {
-        return SqlActs.on(Opening.open(target, Purpose.ACT, runId), target.tls() instanceof Target.Verified);
+        return SqlActs.on(Opening.open(target, Purpose.ACT, runId), target.isVerified());
     }
 
     /** Its program name is {@code Keyturn/<run id>/lock}. */

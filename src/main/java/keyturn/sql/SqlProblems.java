@@ -34,8 +34,11 @@ final class SqlProblems {
         if (said.isPresent()) {
             return refused(List.of(said.get()), Message.of("sql.opening", address));
         }
+        if (caused(failure, OtherCertificate.class)) {
+            return of("certificate-other", deepest(failure), address);
+        }
         if (caused(failure, CertificateException.class) || caused(failure, CertPathBuilderException.class)) {
-            return of("certificate", failure, address);
+            return of("certificate", deepest(failure), address);
         }
         if (caused(failure, SSLException.class)) {
             return of("tls", failure, address);
@@ -93,6 +96,15 @@ final class SqlProblems {
         return failure instanceof SQLServerException own
                 ? Optional.ofNullable(own.getSQLServerError())
                 : Optional.empty();
+    }
+
+    /** What the check of the certificate said; the driver puts the names of classes and of its own settings around it. */
+    private static SQLException deepest(SQLException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new SQLException(cause.getMessage(), failure.getSQLState(), failure);
     }
 
     private static Problem of(String kind, SQLException failure, Object about) {

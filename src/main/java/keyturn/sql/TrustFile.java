@@ -13,6 +13,7 @@ import java.util.Optional;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.domain.reach.CertificatePin;
 import keyturn.entra.Certificates;
 
 /**
@@ -26,15 +27,18 @@ final class TrustFile implements AutoCloseable {
 
     private final boolean verified;
     private final Optional<Path> store;
+    private final Optional<CertificatePin> pin;
 
-    private TrustFile(boolean verified, Optional<Path> store) {
+    private TrustFile(boolean verified, Optional<Path> store, Optional<CertificatePin> pin) {
         this.verified = verified;
         this.store = store;
+        this.pin = pin;
     }
 
     static TrustFile of(Target.Tls tls) throws Problem.Raised {
         return switch (tls) {
-            case Target.Unverified unverified -> new TrustFile(false, Optional.empty());
+            case Target.Unverified unverified -> new TrustFile(false, Optional.empty(), Optional.empty());
+            case Target.Pinned given -> new TrustFile(true, Optional.empty(), Optional.of(given.certificate()));
             case Target.Verified given -> verified(given.certificate());
         };
     }
@@ -42,7 +46,8 @@ final class TrustFile implements AutoCloseable {
     private static TrustFile verified(Optional<Path> pem) throws Problem.Raised {
         try {
             Collection<? extends Certificate> trusted = Certificates.trusted(pem);
-            return new TrustFile(true, trusted.isEmpty() ? Optional.empty() : Optional.of(write(trusted)));
+            Optional<Path> store = trusted.isEmpty() ? Optional.empty() : Optional.of(write(trusted));
+            return new TrustFile(true, store, Optional.empty());
         } catch (IOException | GeneralSecurityException failure) {
             throw new Problem.Raised(new Problem(
                     "sql.certificate-file",
@@ -69,6 +74,10 @@ final class TrustFile implements AutoCloseable {
 
     void applyTo(SQLServerDataSource source) {
         source.setTrustServerCertificate(!verified);
+        pin.ifPresent(only -> {
+            source.setTrustManagerClass(PinnedTrust.class.getName());
+            source.setTrustManagerConstructorArg(only.sha256());
+        });
         store.ifPresent(file -> {
             source.setTrustStore(file.toString());
             source.setTrustStoreType("PKCS12");

@@ -28,6 +28,7 @@ import keyturn.run.resume.LaterLook;
 import keyturn.run.resume.Resume;
 import keyturn.script.json.PlanFile;
 import keyturn.trouble.look.CheckLook;
+import keyturn.ui.desk.Desk;
 import keyturn.ui.files.OpenDialog;
 import keyturn.ui.files.SaveDialog;
 import keyturn.ui.runs.FiledRuns;
@@ -43,6 +44,7 @@ import keyturn.ui.wizard.SignInCodes;
  * @param folder where each run makes a folder of its own for journal and evidence
  * @param who approves, by the name that goes into approval and journal
  * @param version of the product
+ * @param desk what is asked of this computer
  */
 public record UiDoors(
         Connector connector,
@@ -58,7 +60,8 @@ public record UiDoors(
         Clock clock,
         Path folder,
         String who,
-        String version) {
+        String version,
+        Desk desk) {
 
     /** The same, as the pages call it. */
     WizardPorts ports() {
@@ -85,7 +88,8 @@ public record UiDoors(
                 clock,
                 folder,
                 who,
-                version);
+                version,
+                desk);
     }
 
     private Inspection lookAtFiles(Target target, Inspection seen, List<DllPath> files, List<BackupFolder> folders)

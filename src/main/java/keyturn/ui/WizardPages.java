@@ -3,6 +3,7 @@ package keyturn.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import keyturn.domain.reach.RegisteredServer;
 import keyturn.ui.connect.ConnectView;
 import keyturn.ui.connect.ConnectViewModel;
 import keyturn.ui.files.Saving;
@@ -26,6 +27,8 @@ import keyturn.ui.runs.RunsView;
 import keyturn.ui.runs.RunsViewModel;
 import keyturn.ui.scripts.ScriptPane;
 import keyturn.ui.scripts.ScriptsModel;
+import keyturn.ui.servers.ServersView;
+import keyturn.ui.servers.ServersViewModel;
 import keyturn.ui.start.StartView;
 import keyturn.ui.start.StartViewModel;
 import keyturn.ui.trouble.TroubleView;
@@ -55,6 +58,8 @@ final class WizardPages {
     private final ScriptsModel scripts;
     private final ScriptPane pane;
     private final TroubleViewModel trouble;
+    private final ConnectViewModel connect;
+    private final ServersViewModel servers;
 
     WizardPages(WizardPorts ports, Background background, OpenWorld open, Draft draft, Navigator navigator) {
         this.ports = ports;
@@ -74,6 +79,8 @@ final class WizardPages {
             navigator.goTo(PageId.INSPECT);
             navigator.next();
         });
+        connect = connect();
+        servers = servers();
     }
 
     /** What the pages of one flow are made with. */
@@ -86,14 +93,14 @@ final class WizardPages {
      * @param showFolder opens a folder with the system's own program
      */
     List<Page> common(List<FlowPages> flows, Consumer<Path> showFolder) {
-        ConnectViewModel connect = connect();
         PreviewViewModel preview = preview();
-        RunsModel runs = runs(connect, showFolder);
+        RunsModel runs = runs(showFolder);
         return List.of(
-                start(connect, runs, flows),
+                start(runs, flows),
                 runs(runs),
+                new Page(servers, new ServersView(servers, ports.clock(), ports.planFile())),
                 new Page(trouble, new TroubleView(trouble)),
-                new Page(connect, new ConnectView(connect, ports.certificate())),
+                new Page(connect, new ConnectView(connect, ports.certificate(), ports.clock())),
                 inspect(runs),
                 preflight(),
                 new Page(preview, new PreviewView(preview, pane.node(), ports.question(), ports.directory())),
@@ -108,10 +115,31 @@ final class WizardPages {
                 new ConnectViewModel.Ports(
                         ports.look(),
                         ports.servers(),
+                        ports.desk().certificates(),
                         ports.clock(),
                         () -> navigator.goTo(PageId.VERIFY),
                         () -> navigator.goTo(PageId.RUN),
-                        this::opened));
+                        this::opened,
+                        ports.desk().registered(),
+                        this::broughtIn));
+    }
+
+    private ServersViewModel servers() {
+        return new ServersViewModel(
+                background,
+                new ServersViewModel.Ports(ports.servers(), ports.desk().studio()),
+                new ServersViewModel.Ways(
+                        this::toSignIn,
+                        known -> {
+                            draft.central().set(true);
+                            toSignIn(known);
+                        },
+                        navigator::home));
+    }
+
+    private void broughtIn(List<RegisteredServer> found) {
+        navigator.goTo(PageId.SERVERS);
+        servers.bringIn(found);
     }
 
     /** A saved plan comes into the draft as it was saved; whether it still fits, the run finds out before its first act. */
@@ -122,19 +150,17 @@ final class WizardPages {
         navigator.goTo(PageId.PREVIEW);
     }
 
-    private RunsModel runs(ConnectViewModel connect, Consumer<Path> show) {
+    private RunsModel runs(Consumer<Path> show) {
         return new RunsModel(
                 draft,
                 background,
                 new RunsModel.Ports(ports.runs(), ports.look(), ports.servers(), show),
                 open,
                 new RunsModel.Ways(
-                        known -> toSignIn(connect, known),
-                        () -> navigator.goTo(PageId.RUN),
-                        () -> navigator.goTo(PageId.VERIFY)));
+                        this::toSignIn, () -> navigator.goTo(PageId.RUN), () -> navigator.goTo(PageId.VERIFY)));
     }
 
-    private void toSignIn(ConnectViewModel connect, Known known) {
+    private void toSignIn(Known known) {
         connect.fill(known);
         navigator.goTo(PageId.CONNECT);
     }
@@ -144,7 +170,7 @@ final class WizardPages {
         return new Page(all, new RunsView(all, ports.clock().getZone(), ports.directory()));
     }
 
-    private Page start(ConnectViewModel connect, RunsModel runs, List<FlowPages> flows) {
+    private Page start(RunsModel runs, List<FlowPages> flows) {
         var start = new StartViewModel(
                 draft,
                 background,
@@ -153,9 +179,10 @@ final class WizardPages {
                 runs,
                 new StartViewModel.Ways(
                         () -> navigator.goTo(PageId.CONNECT),
-                        known -> toSignIn(connect, known),
+                        this::toSignIn,
                         () -> navigator.goTo(PageId.INSPECT),
-                        () -> navigator.goTo(PageId.RUNS)));
+                        () -> navigator.goTo(PageId.RUNS),
+                        () -> navigator.goTo(PageId.SERVERS)));
         return new Page(
                 start, new StartView(start, ports.version(), ports.clock().getZone(), ports.planFile(), flows));
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import keyturn.inspect.Worlds;
 import keyturn.run.RunResult;
+import keyturn.ui.desk.Desk;
 import keyturn.ui.files.FileQuestion;
 import keyturn.ui.files.FileToRead;
 import keyturn.ui.run.RunPort;
@@ -45,4 +46,5 @@ record WizardPorts(
         Clock clock,
         Path folder,
         String who,
-        String version) {}
+        String version,
+        Desk desk) {}

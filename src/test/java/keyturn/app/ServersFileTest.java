@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import keyturn.cli.ServerMarks.Mark;
+import keyturn.domain.reach.CertificatePin;
 import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.KnownServers.Vault;
+import keyturn.ui.wizard.ServerLabel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,34 @@ final class ServersFileTest {
         file.remember(BARE);
         file.remember(known);
         assertEquals(List.of(known, BARE), file.all());
+    }
+
+    @Test
+    void whatItsDbaSaidOfAServerStaysWhileItIsConnectedToAgain(@TempDir Path folder) throws Exception {
+        var file = new ServersFile(folder.resolve("servers.tsv"));
+        file.remember(BARE);
+        var pinned = new Known(
+                "SQL01",
+                "SQL01",
+                "sa",
+                "",
+                Environment.PRODUCTION,
+                WHEN,
+                Optional.empty(),
+                Optional.of(new CertificatePin("ab".repeat(32))),
+                new ServerLabel("Payroll", "Finance", ServerLabel.Colour.RED));
+        file.replace(BARE, pinned);
+        assertEquals(List.of(pinned), file.all());
+        file.remember(BARE);
+        assertEquals(pinned.label(), file.all().getFirst().label());
+        for (int other = 0; other < 20; other++) {
+            file.remember(Known.named("OTHER" + other));
+        }
+        assertEquals(11, file.all().size(), "ten without a label, and the one that has one");
+        file.forget(BARE);
+        assertEquals(10, file.all().size());
+        file.add(List.of(Known.named("OTHER19"), Known.named("NEW").labelled(pinned.label(), Environment.TEST)));
+        assertEquals(11, file.all().size(), "what is there is not added again");
     }
 
     @Test

@@ -91,6 +91,7 @@ abstract class WalkedWindow {
                 clock,
                 folder,
                 "tester",
-                "test");
+                "test",
+                RealDoors.desk());
     }
 }

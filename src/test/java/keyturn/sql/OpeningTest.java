@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Problem;
 import keyturn.domain.Target;
+import keyturn.domain.reach.CertificatePin;
+import keyturn.domain.reach.ServerCertificate;
 import keyturn.inspect.Session;
 import keyturn.inspect.SqlReader;
+import keyturn.inspect.registered.CentralServers;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +59,29 @@ final class OpeningTest {
         Problem problem = refused(RangeTargets.trusting(range, new Target.Verified(Optional.empty())));
         assertEquals("sql.certificate", problem.code());
         assertEquals("sql.certificate.next", problem.next().key());
+    }
+
+    @Test
+    void aCertificateIsLookedAtWithoutASignInAndTrustedAlone() throws Exception {
+        long before = range.log().entries().size();
+        ServerCertificate shown =
+                CertificateLook.at(RangeTargets.trusting(range, new Target.Verified(Optional.empty())));
+        assertEquals(before, range.log().entries().size(), "nobody signed in");
+        try (Session session =
+                new SqlConnector("test").open(RangeTargets.trusting(range, new Target.Pinned(shown.pin())))) {
+            assertEquals(List.of(), CentralServers.read(session.sql()), "no central management server");
+        }
+        var other = new CertificatePin(
+                "0".repeat(CertificatePin.of(certificate()).sha256().length()));
+        Problem problem = refused(RangeTargets.trusting(range, new Target.Pinned(other)));
+        assertEquals("sql.certificate-other", problem.code());
+        assertTrue(problem.detail().orElse("").contains(shown.pin().shown()), problem.toString());
+    }
+
+    private X509Certificate certificate() throws Exception {
+        try (var in = Files.newInputStream(range.certificate())) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
     }
 
     @Test

@@ -7,10 +7,13 @@ import keyturn.domain.reach.EndpointSeen;
 import keyturn.entra.CodePrompt;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
+import keyturn.inspect.registered.StudioFile;
 import keyturn.inspect.trouble.Network;
 import keyturn.run.door.WriteDoors;
+import keyturn.sql.CertificateLook;
 import keyturn.sql.SqlAccess;
 import keyturn.trouble.look.CheckLook;
+import keyturn.ui.desk.Desk;
 import keyturn.vault.KeyVaultWriter;
 
 /** The program's own doors for acts, as {@code main} wires them. */
@@ -37,6 +40,11 @@ public final class RealDoors {
                                 Optional.empty(),
                                 List.of()),
                         host -> Optional.empty()));
+    }
+
+    /** A computer with no list of a central management server. */
+    public static Desk desk() {
+        return new Desk(CertificateLook::at, target -> List.of(), StudioFile::read);
     }
 
     public static WriteDoors all(CodePrompt prompt) {

@@ -49,7 +49,8 @@ public record Behind(Connector connector, WriteDoors doors, Worlds worlds, Shutd
                         Clock.systemUTC(),
                         runs,
                         "tester",
-                        "test")
+                        "test",
+                        RealDoors.desk())
                 .ports();
         return new WizardPorts(
                 ports.worlds(),
@@ -74,6 +75,7 @@ public record Behind(Connector connector, WriteDoors doors, Worlds worlds, Shutd
                 ports.clock(),
                 ports.folder(),
                 ports.who(),
-                ports.version());
+                ports.version(),
+                ports.desk());
     }
 }

@@ -206,19 +206,29 @@ final class FlowTest {
         var connect = new ConnectViewModel(
                 draft,
                 background,
-                new ConnectViewModel.Ports(ports.look(), ports.servers(), world.clock, () -> {}, () -> {}, plan -> {}));
+                new ConnectViewModel.Ports(
+                        ports.look(),
+                        ports.servers(),
+                        ports.desk().certificates(),
+                        world.clock,
+                        () -> {},
+                        () -> {},
+                        plan -> {},
+                        ports.desk().registered(),
+                        found -> {}));
+        var form = connect.form();
         assertTrue(connect.blocked().getValue().isPresent());
-        connect.server().set("SQL01,1433");
+        form.server().set("SQL01,1433");
         assertEquals(Optional.empty(), connect.blocked().getValue());
-        connect.kind().set(SignInKind.SQL);
+        form.kind().set(SignInKind.SQL);
         assertTrue(connect.blocked().getValue().isPresent());
-        connect.user().set("sa");
-        connect.type(Secret.of("x".toCharArray()));
+        form.user().set("sa");
+        form.type(Secret.of("x".toCharArray()));
         assertEquals(Optional.empty(), connect.blocked().getValue());
-        connect.server().set("127.0.0.1:32867");
-        assertEquals(Optional.empty(), connect.serverProblem().getValue(), "as the practice range prints it");
-        connect.server().set("SQL01,99999");
-        assertTrue(connect.serverProblem().getValue().isPresent());
+        form.server().set("127.0.0.1:32867");
+        assertEquals(Optional.empty(), form.serverProblem().getValue(), "as the practice range prints it");
+        form.server().set("SQL01,99999");
+        assertTrue(form.serverProblem().getValue().isPresent());
     }
 
     @Test

@@ -26,8 +26,9 @@ import keyturn.plan.step.Step;
 import keyturn.trouble.check.CheckedWorld;
 import keyturn.trouble.check.Checks;
 import keyturn.trouble.look.CheckLook;
+import keyturn.ui.desk.Desk;
 import keyturn.ui.wizard.Environment;
-import keyturn.ui.wizard.KnownServers;
+import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.SignInCodes;
 
 /** A world made of values, for the looks and the rules of single pages; the walk goes through a real range. */
@@ -51,6 +52,7 @@ final class HandMade implements Worlds {
     private final HandMadeRuns runs = new HandMadeRuns(this);
     private Optional<AzureSight> azure = Optional.empty();
     private Optional<Worlds> worlds = Optional.of(this);
+    private Desk desk = HandMadeDesk.USUAL;
     private boolean closed;
     private Optional<Path> saveTo = Optional.empty();
     private Optional<Inspection> seen = Optional.empty();
@@ -95,6 +97,12 @@ final class HandMade implements Worlds {
         return this;
     }
 
+    /** These servers are in the list. */
+    HandMade hasServers(Known... known) {
+        servers.add(List.of(known));
+        return this;
+    }
+
     HandMade isPractice() {
         practice = true;
         return this;
@@ -134,7 +142,7 @@ final class HandMade implements Worlds {
 
     /** A server was connected to before, and a run on it still waits for its restart. */
     HandMade hasHistory() {
-        servers.remember(new KnownServers.Known(
+        servers.remember(new Known(
                 "SQLTEST02",
                 "SQLTEST02",
                 "keyturn",
@@ -142,8 +150,8 @@ final class HandMade implements Worlds {
                 Environment.TEST,
                 NOW.minus(Duration.ofDays(3)),
                 Optional.empty()));
-        servers.remember(new KnownServers.Known(
-                "SQLPROD07\\FIN", "SQLPROD07\\FIN", "", "", Environment.PRODUCTION, NOW, Optional.empty()));
+        servers.remember(
+                new Known("SQLPROD07\\FIN", "SQLPROD07\\FIN", "", "", Environment.PRODUCTION, NOW, Optional.empty()));
         filed.hold(List.of(HandMadeList.interrupted(Optional.empty()), HandMadeList.PENDING));
         return this;
     }
@@ -196,7 +204,8 @@ final class HandMade implements Worlds {
                 clock,
                 folder,
                 "CORP\\dba",
-                "0.1.0");
+                "0.1.0",
+                desk);
     }
 
     public Target target() {

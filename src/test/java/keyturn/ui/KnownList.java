@@ -19,4 +19,21 @@ final class KnownList implements KnownServers {
         list.removeIf(server::sameAs);
         list.addFirst(server);
     }
+
+    @Override
+    public void add(List<Known> servers) {
+        servers.stream()
+                .filter(server -> list.stream().noneMatch(server::sameAs))
+                .forEach(list::add);
+    }
+
+    @Override
+    public void replace(Known server, Known by) {
+        list.replaceAll(other -> other.sameAs(server) ? by : other);
+    }
+
+    @Override
+    public void forget(Known server) {
+        list.removeIf(server::sameAs);
+    }
 }

@@ -113,6 +113,7 @@ final class WithoutRangeWindowTest {
                         () -> {
                             throw new AssertionError("there is no world to be found");
                         },
+                        () -> {},
                         () -> {}));
     }
 

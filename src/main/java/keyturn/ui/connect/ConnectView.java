@@ -1,5 +1,7 @@
 package keyturn.ui.connect;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,23 +41,33 @@ public final class ConnectView implements PageView {
     private static final double FORM_LEAST = 340;
 
     private final ConnectViewModel model;
+    private final ServerForm form;
     private final FileToRead chooser;
+    private final Button tryIt = new Button(Words.of("connect.try"));
     private final TextField server = new TextField();
     private final TextField user = new TextField();
     private final SecretField password = new SecretField();
     private final Node content;
 
     /** @param chooser asks for the certificate's file */
-    public ConnectView(ConnectViewModel model, FileToRead chooser) {
+    public ConnectView(ConnectViewModel model, FileToRead chooser, Clock clock) {
         this.model = model;
+        form = model.form();
+        tryIt.setId("try");
+        tryIt.setMinWidth(Region.USE_PREF_SIZE);
+        tryIt.setAccessibleText(Words.of("connect.try.name"));
+        tryIt.disableProperty().bind(model.blocked().map(Optional::isPresent));
+        tryIt.setOnAction(event -> model.tryIt());
         this.chooser = chooser;
-        VBox form = new VBox(16, address(), signIn(), login(), certificate(), unverified(), environment(), azure());
-        HBox columns = new HBox(32, column(form), column(azureFields()));
+        VBox fields = new VBox(16, address(), signIn(), login(), certificate(), unverified(), environment(), azure());
+        HBox columns = new HBox(32, column(fields), column(azureFields()));
         content = Sheet.scrolling(
                 "connect-page",
                 new ReadOnlyStringWrapper(Words.of("connect.title")),
-                new ReadOnlyStringWrapper(Words.of("connect.lead")),
+                model.lead(),
                 ProblemPlace.place(model.problem()),
+                new CertificateCard(model, clock).node(),
+                tried(),
                 columns);
     }
 
@@ -64,11 +77,16 @@ public final class ConnectView implements PageView {
     }
 
     @Override
+    public List<Node> actions() {
+        return List.of(tryIt);
+    }
+
+    @Override
     public void focus() {
         // A field in a scroll pane can take the keyboard once the pane has its skin.
         content.applyCss();
         Stream<TextField> asked =
-                model.asksPassword().getValue() ? Stream.of(server, user, password) : Stream.of(server);
+                form.asksPassword().getValue() ? Stream.of(server, user, password) : Stream.of(server);
         asked.filter(field -> field.getText().isEmpty())
                 .findFirst()
                 .orElse(server)
@@ -78,49 +96,85 @@ public final class ConnectView implements PageView {
     private Node address() {
         server.setId("server");
         server.setPromptText(Words.of("connect.server.prompt"));
-        server.textProperty().bindBidirectional(model.server());
-        return Field.of(Words.of("connect.server"), server, model.serverProblem());
+        server.textProperty().bindBidirectional(form.server());
+        Label understood = Texts.caption("");
+        understood.setId("understood");
+        understood.textProperty().bind(form.understood().map(told -> told.orElse("")));
+        VBox field = Field.of(Words.of("connect.server"), server, form.serverProblem());
+        return new VBox(4, field, Showing.when(form.understood().map(Optional::isPresent), understood));
+    }
+
+    /** What a try of the connection found. */
+    private Node tried() {
+        VBox place = new VBox();
+        place.setId("tried");
+        model.test()
+                .told()
+                .subscribe(now -> place.getChildren()
+                        .setAll(now.map(told -> List.of(Banner.of(Tone.FINE, Words.of("connect.tried.word"), told)))
+                                .orElse(List.of())));
+        return Showing.when(model.test().told().map(Optional::isPresent), place);
+    }
+
+    /** The certificate that alone is trusted for this server. */
+    private Node pinned() {
+        Label which = Texts.caption("");
+        which.setId("pinned");
+        which.textProperty()
+                .bind(model.trust()
+                        .pin()
+                        .map(pin -> pin.map(one -> Words.of("connect.pinned", one.shown()))
+                                .orElse("")));
+        Button forget = new Button(Words.of("connect.pinned.forget"));
+        forget.setId("pinned-forget");
+        forget.setMnemonicParsing(false);
+        forget.getStyleClass().add("small");
+        forget.setMinWidth(Region.USE_PREF_SIZE);
+        forget.setOnAction(event -> model.trust().use(Optional.empty()));
+        HBox row = new HBox(8, which, forget);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return Showing.when(model.trust().pin().map(Optional::isPresent), row);
     }
 
     private Node signIn() {
         ComboBox<SignInKind> auth = new ComboBox<>();
         auth.setId("auth");
         auth.getItems().setAll(SignInKind.values());
-        auth.valueProperty().bindBidirectional(model.kind());
+        auth.valueProperty().bindBidirectional(form.kind());
         return Field.of(Words.of("connect.auth"), auth, NEVER_WRONG);
     }
 
     private Node login() {
         user.setId("user");
-        user.textProperty().bindBidirectional(model.user());
+        user.textProperty().bindBidirectional(form.user());
         password.setId("password");
-        password.textProperty().subscribe(() -> model.type(password.secret()));
+        password.textProperty().subscribe(() -> form.type(password.secret()));
         model.forgotten().subscribe(() -> password.clear());
         VBox login = new VBox(
                 16,
                 Field.of(Words.of("connect.user"), user, NEVER_WRONG),
                 Field.of(Words.of("connect.password"), password, NEVER_WRONG));
-        return Showing.when(model.asksPassword(), login);
+        return Showing.when(form.asksPassword(), login);
     }
 
     private Node certificate() {
         TextField certificate = new TextField();
         certificate.setId("certificate");
         certificate.setPromptText(Words.of("connect.certificate.prompt"));
-        certificate.textProperty().bindBidirectional(model.certificate());
-        certificate.disableProperty().bind(model.unverified());
+        certificate.textProperty().bindBidirectional(form.certificate());
+        certificate.disableProperty().bind(form.unverified());
         Button choose = new Button(Words.of("connect.certificate.choose"));
         choose.setId("certificate-choose");
         choose.setMinWidth(Button.USE_PREF_SIZE);
         choose.setAccessibleText(Words.of("connect.certificate.choose.name"));
-        choose.disableProperty().bind(model.unverified());
+        choose.disableProperty().bind(form.unverified());
         choose.setOnAction(event -> chooser.ask(choose.getScene().getWindow())
-                .ifPresent(file -> model.certificate().set(file.toString())));
-        VBox field = Field.of(Words.of("connect.certificate"), certificate, model.certificateProblem());
+                .ifPresent(file -> form.certificate().set(file.toString())));
+        VBox field = Field.of(Words.of("connect.certificate"), certificate, form.certificateProblem());
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox row = new HBox(8, field, choose);
         row.setAlignment(Pos.BOTTOM_LEFT);
-        return new VBox(4, row, Texts.caption(Words.of("connect.certificate.about")));
+        return new VBox(4, row, Texts.caption(Words.of("connect.certificate.about")), pinned());
     }
 
     private Node azure() {
@@ -149,7 +203,7 @@ public final class ConnectView implements PageView {
         ComboBox<Environment> environment = new ComboBox<>();
         environment.setId("environment");
         environment.getItems().setAll(Environment.values());
-        environment.valueProperty().bindBidirectional(model.environment());
+        environment.valueProperty().bindBidirectional(form.environment());
         return Field.of(Words.of("connect.environment"), environment, NEVER_WRONG);
     }
 
@@ -158,8 +212,8 @@ public final class ConnectView implements PageView {
         box.setId("unverified");
         box.setMnemonicParsing(true);
         box.setWrapText(true);
-        box.selectedProperty().bindBidirectional(model.unverified());
+        box.selectedProperty().bindBidirectional(form.unverified());
         Node loud = Banner.of(Tone.DANGER, Words.of("connect.unverified.word"), Words.of("connect.unverified.about"));
-        return new VBox(8, box, Showing.when(model.unverified(), loud));
+        return new VBox(8, box, Showing.when(form.unverified(), loud));
     }
 }

@@ -8,28 +8,26 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import keyturn.domain.NodeName;
 import keyturn.domain.Problem;
-import keyturn.domain.Secret;
 import keyturn.domain.ServerAddress;
 import keyturn.domain.Target;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.reach.RegisteredServer;
 import keyturn.plan.Plan;
 import keyturn.script.Scripts;
+import keyturn.ui.desk.CertificateShown;
+import keyturn.ui.desk.Registered;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
-import keyturn.ui.parts.Typed;
 import keyturn.ui.parts.Words;
 import keyturn.ui.wizard.Draft;
 import keyturn.ui.wizard.Draft.Rendered;
-import keyturn.ui.wizard.Environment;
 import keyturn.ui.wizard.KnownServers;
 import keyturn.ui.wizard.KnownServers.Known;
 import keyturn.ui.wizard.Look;
+import keyturn.ui.wizard.ServerLabel;
 import keyturn.ui.work.Background;
 import keyturn.ui.work.Job;
 
@@ -39,19 +37,25 @@ public final class ConnectViewModel implements PageModel {
     private final Draft draft;
     private final Background background;
     private final Ports ports;
-    private final SimpleStringProperty server = new SimpleStringProperty("");
-    private final SimpleObjectProperty<SignInKind> kind = new SimpleObjectProperty<>(SignInKind.INTEGRATED);
-    private final SimpleStringProperty user = new SimpleStringProperty("");
-    private final SimpleObjectProperty<Secret> password = new SimpleObjectProperty<>(Secret.of(new char[0]));
-    private final SimpleStringProperty certificate = new SimpleStringProperty("");
-    private final SimpleBooleanProperty unverified = new SimpleBooleanProperty();
-    private final SimpleObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.NOT_SAID);
+    private final ServerForm form = new ServerForm();
     private final AzureForm azure = new AzureForm();
+    private final CertificateTrust trust;
+    private final ConnectionTest test;
     private final ReadOnlyObjectWrapper<Optional<String>> busy = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Optional<String>> blocked = Bindings.createObjectBinding(
-            this::reason, server, kind, user, password, certificate, unverified, azure.reason(), busy);
+            this::reason,
+            form.server(),
+            form.kind(),
+            form.user(),
+            form.password(),
+            form.certificate(),
+            form.unverified(),
+            azure.reason(),
+            busy);
     private final ReadOnlyIntegerWrapper forgotten = new ReadOnlyIntegerWrapper();
+    private ServerLabel label = ServerLabel.NONE;
+    private Runnable again = () -> {};
     private Optional<Job> job = Optional.empty();
 
     /**
@@ -60,25 +64,42 @@ public final class ConnectViewModel implements PageModel {
      * @param later goes to the fresh look at an earlier run, where that is what one came for
      * @param begun goes to a run that ended early, likewise
      * @param opened goes to a saved plan, likewise, with its scripts
+     * @param central hears the list of a central management server, likewise
      */
     public record Ports(
-            Look look, KnownServers servers, Clock clock, Runnable later, Runnable begun, Consumer<Rendered> opened) {}
+            Look look,
+            KnownServers servers,
+            CertificateShown certificates,
+            Clock clock,
+            Runnable later,
+            Runnable begun,
+            Consumer<Rendered> opened,
+            Registered registered,
+            Consumer<List<RegisteredServer>> central) {}
 
     public ConnectViewModel(Draft draft, Background background, Ports ports) {
         this.draft = draft;
         this.background = background;
         this.ports = ports;
+        trust = new CertificateTrust(background, ports.certificates());
+        test = new ConnectionTest(background, ports.look());
+        form.server().subscribe(typed -> anotherServer());
+    }
+
+    /** What is trusted for one server is not trusted for another, and what was seen of one says nothing of another. */
+    private void anotherServer() {
+        trust.use(Optional.empty());
+        test.forget();
+        label = ServerLabel.NONE;
+        problem.set(Optional.empty());
     }
 
     /** As it was connected to the last time; the password is asked for again. */
     public void fill(Known known) {
-        server.set(known.address());
-        kind.set(known.user().isEmpty() ? SignInKind.INTEGRATED : SignInKind.SQL);
-        user.set(known.user());
-        certificate.set(known.certificate());
-        environment.set(known.environment());
-        unverified.set(false);
+        form.fill(known);
         azure.fill(known.vault());
+        trust.use(known.pin());
+        label = known.label();
     }
 
     @Override
@@ -111,35 +132,58 @@ public final class ConnectViewModel implements PageModel {
         forgotten.set(forgotten.get() + 1);
         job.ifPresent(Job::abandon);
         busy.set(Optional.empty());
+        test.forget();
     }
 
     @Override
     public void proceed(Runnable onward) {
         Target target = target();
-        problem.set(Optional.empty());
-        busy.set(Optional.of(Words.of("connect.busy", server.get().strip())));
+        if (draft.central().get().isPresent()) {
+            readCentral(target);
+            return;
+        }
+        begin(() -> proceed(onward));
         job = Optional.of(background.perform(
-                () -> ports.look().at(target), inspection -> found(target, inspection, onward), this::failed));
+                () -> ports.look().at(target),
+                inspection -> found(target, inspection, onward),
+                why -> failed(target, why)));
     }
 
-    public SimpleStringProperty server() {
-        return server;
+    private void readCentral(Target target) {
+        begin(() -> readCentral(target()));
+        job = Optional.of(background.perform(
+                () -> ports.registered().at(target),
+                found -> {
+                    busy.set(Optional.empty());
+                    draft.central().drop();
+                    ports.central().accept(found);
+                },
+                why -> failed(target, why)));
     }
 
-    public SimpleObjectProperty<SignInKind> kind() {
-        return kind;
+    /** Connects and looks, and goes nowhere: nothing is begun, and nothing kept. */
+    void tryIt() {
+        Target target = target();
+        begin(this::tryIt);
+        job = Optional.of(test.of(target, () -> busy.set(Optional.empty()), why -> failed(target, why)));
     }
 
-    public SimpleStringProperty user() {
-        return user;
+    private void begin(Runnable attempt) {
+        again = attempt;
+        problem.set(Optional.empty());
+        trust.dismiss();
+        test.forget();
+        busy.set(Optional.of(Words.of("connect.busy", form.server().get().strip())));
     }
 
-    public SimpleStringProperty certificate() {
-        return certificate;
+    /** One line: what one connects for. */
+    ObservableValue<String> lead() {
+        return ConnectErrand.lead(draft, ports.clock()::getZone);
     }
 
-    public SimpleBooleanProperty unverified() {
-        return unverified;
+    /** Server and sign-in. */
+    public ServerForm form() {
+        return form;
     }
 
     /** The doors to Azure. */
@@ -147,35 +191,23 @@ public final class ConnectViewModel implements PageModel {
         return azure;
     }
 
-    /** What the server is for. */
-    public SimpleObjectProperty<Environment> environment() {
-        return environment;
+    CertificateTrust trust() {
+        return trust;
     }
 
-    /** What has been typed so far; the secret before it is wiped. */
-    public void type(Secret typed) {
-        Secret before = password.get();
-        password.set(typed);
-        before.close();
+    /** Trusts the certificate in sight for this server, and does again what it was seen at. */
+    void trustShown() {
+        trust.trust();
+        again.run();
+    }
+
+    ConnectionTest test() {
+        return test;
     }
 
     /** Moves when no password and no secret may stay in its field any longer: nobody looks at this page now. */
     ReadOnlyIntegerProperty forgotten() {
         return forgotten.getReadOnlyProperty();
-    }
-
-    /** Whether user and password are asked for. */
-    public ObservableValue<Boolean> asksPassword() {
-        return kind.map(chosen -> chosen == SignInKind.SQL);
-    }
-
-    /** What is wrong with the address; nothing while it is empty. */
-    public ObservableValue<Optional<String>> serverProblem() {
-        return server.map(text -> Typed.problem(text, ServerAddress::parse));
-    }
-
-    public ObservableValue<Optional<String>> certificateProblem() {
-        return certificate.map(TypedPath::problem);
     }
 
     /** What the last attempt ran into. */
@@ -184,41 +216,19 @@ public final class ConnectViewModel implements PageModel {
     }
 
     private Optional<String> reason() {
-        if (busy.get().isPresent()) {
-            return busy.get();
-        }
-        if (server.get().isBlank()) {
-            return Optional.of(Words.of("connect.needs.server"));
-        }
-        boolean sql = kind.get() == SignInKind.SQL;
-        if (sql && (user.get().isBlank() || password.get().isEmpty())) {
-            return Optional.of(Words.of("connect.needs.login"));
-        }
-        boolean wrong = Typed.problem(server.get(), ServerAddress::parse).isPresent()
-                || TypedPath.problem(certificate.get()).isPresent();
-        return wrong
-                ? Optional.of(Words.of("connect.needs.fields"))
-                : azure.reason().getValue();
+        return busy.get().or(form::reason).or(azure.reason()::getValue);
     }
 
     private Target target() {
-        ServerAddress address = ServerAddress.parse(server.get());
-        Target.SignIn signIn =
-                switch (kind.get()) {
-                    case INTEGRATED -> new Target.Integrated();
-                    case SQL ->
-                        new Target.SqlLogin(user.get(), Secret.of(password.get().reveal()));
-                };
-        Target.Tls tls =
-                unverified.get() ? new Target.Unverified() : new Target.Verified(TypedPath.path(certificate.get()));
+        ServerAddress address = ServerAddress.parse(form.server().get());
         var node = new Target.Node(new NodeName(address.toString()), address);
-        return new Target(List.of(node), signIn, tls, azure.doors());
+        return new Target(List.of(node), form.signIn(), form.tls(trust.pin().getValue()), azure.doors());
     }
 
     private void found(Target target, Inspection inspection, Runnable onward) {
         busy.set(Optional.empty());
         draft.target().set(target);
-        draft.environment().set(environment.get());
+        draft.environment().set(form.environment().get());
         draft.inspection().set(inspection);
         Known known = known(inspection.identity().name());
         background.perform(() -> remembered(known), done -> {}, harmless -> {});
@@ -227,14 +237,14 @@ public final class ConnectViewModel implements PageModel {
         } else if (draft.begun().get().isPresent()) {
             ports.begun().run();
         } else if (draft.saved().get().isPresent()) {
-            open(draft.saved().get().get());
+            open(target, draft.saved().get().get());
         } else {
             onward.run();
         }
     }
 
     /** The scripts of thousands of databases take seconds. */
-    private void open(Plan plan) {
+    private void open(Target target, Plan plan) {
         busy.set(Optional.of(Words.of("connect.opening", plan.steps().size())));
         job = Optional.of(background.perform(
                 () -> new Rendered(plan, Scripts.of(plan)),
@@ -242,18 +252,20 @@ public final class ConnectViewModel implements PageModel {
                     busy.set(Optional.empty());
                     ports.opened().accept(rendered);
                 },
-                this::failed));
+                why -> failed(target, why)));
     }
 
     private Known known(String serverName) {
         return new Known(
-                server.get().strip(),
+                form.server().get().strip(),
                 serverName,
-                kind.get() == SignInKind.SQL ? user.get() : "",
-                certificate.get().strip(),
-                environment.get(),
+                form.login(),
+                form.certificate().get().strip(),
+                form.environment().get(),
                 ports.clock().instant(),
-                azure.known());
+                azure.known(),
+                trust.pin().getValue(),
+                label);
     }
 
     /** A list that cannot be written is no reason to hold anybody up: the connection stands. */
@@ -262,8 +274,9 @@ public final class ConnectViewModel implements PageModel {
         return true;
     }
 
-    private void failed(Problem why) {
+    private void failed(Target target, Problem why) {
         busy.set(Optional.empty());
         problem.set(Optional.of(why));
+        trust.failed(why, target);
     }
 }

@@ -12,6 +12,9 @@ public record PageId(String value) {
     /** Finds the cause of an error; outside every flow. */
     public static final PageId TROUBLE = new PageId("trouble");
 
+    /** The known servers; outside every flow. */
+    public static final PageId SERVERS = new PageId("servers");
+
     public static final PageId CONNECT = new PageId("connect");
     public static final PageId INSPECT = new PageId("inspect");
     public static final PageId PREFLIGHT = new PageId("preflight");

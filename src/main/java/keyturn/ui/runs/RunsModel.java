@@ -188,6 +188,7 @@ public final class RunsModel {
     /** To the run's server, and then to the run as it is, with what may come next. */
     public void resume(Early run) {
         draft.begun().set(run.folder());
+        draft.errandSince().set(run.since());
         toServerOf(run, run.about().server());
     }
 
@@ -204,12 +205,14 @@ public final class RunsModel {
     private void toRun(Run run, String server, Way way) {
         draft.way().set(way);
         draft.begun().set(run.folder());
+        draft.errandSince().set(run.since());
         toServerOf(run, server);
     }
 
     /** To the run's server, and then to a fresh look instead of a new run. */
     public void verify(Run run, String server) {
         draft.later().set(run.folder());
+        draft.errandSince().set(run.since());
         toServerOf(run, server);
     }
 

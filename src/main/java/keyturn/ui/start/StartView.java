@@ -1,6 +1,8 @@
 package keyturn.ui.start;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,12 +28,14 @@ import keyturn.ui.frame.PageView;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
+import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.WindowTimes;
 import keyturn.ui.parts.Words;
 import keyturn.ui.parts.explain.ExplainRequest;
 import keyturn.ui.wizard.FlowPages;
 import keyturn.ui.wizard.KnownServers.Known;
+import keyturn.ui.wizard.ServerGroup;
 
 /** The start page: practise first, where there is a range, then what one can do. */
 public final class StartView implements PageView {
@@ -175,8 +179,7 @@ public final class StartView implements PageView {
         head.getStyleClass().add("rail-head");
         VBox known = new VBox(4);
         known.setId("servers");
-        Runnable show =
-                () -> known.getChildren().setAll(found().map(this::known).toList());
+        Runnable show = () -> known.getChildren().setAll(listed());
         model.servers().subscribe(show);
         find.textProperty().subscribe(words -> show.run());
         find.setId("servers-find");
@@ -184,16 +187,25 @@ public final class StartView implements PageView {
         find.setAccessibleText(Words.of("start.servers.find.name"));
         Showing.when(Bindings.size(model.servers()).greaterThan(AT_A_GLANCE), find);
         VBox.setMargin(find, new Insets(0, 8, 0, 8));
-        Button runs = new Button(Words.of("start.runs"));
-        runs.setId("runs");
-        runs.setMaxWidth(Double.MAX_VALUE);
-        runs.setAccessibleText(Words.of("start.runs.name"));
-        runs.setOnAction(event -> model.allRuns());
-        runs.disableProperty().bind(isBusy());
-        VBox buttons = new VBox(8, connect, runs, explain());
+        VBox buttons = new VBox(
+                8,
+                connect,
+                railButton("servers-manage", "start.servers.manage", model::allServers),
+                railButton("runs", "start.runs", model::allRuns),
+                explain());
         VBox rail = new VBox(16, head, find, Showing.when(Bindings.isNotEmpty(known.getChildren()), known), buttons);
         VBox.setMargin(buttons, new Insets(0, 8, 0, 8));
         return rail;
+    }
+
+    private Button railButton(String id, String words, Runnable action) {
+        Button button = new Button(Words.of(words));
+        button.setId(id);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAccessibleText(Words.of(words + ".name"));
+        button.setOnAction(event -> action.run());
+        button.disableProperty().bind(isBusy());
+        return button;
     }
 
     private static Node explain() {
@@ -205,29 +217,55 @@ public final class StartView implements PageView {
         return explain;
     }
 
+    /** In their groups, where there are any. */
+    private List<Node> listed() {
+        List<Node> nodes = new ArrayList<>();
+        for (ServerGroup group : ServerGroup.of(found().toList())) {
+            if (!group.name().isEmpty()) {
+                Label name = Texts.cut("caption");
+                name.setText(group.name());
+                name.getStyleClass().add("server-group");
+                nodes.add(name);
+            } else if (!nodes.isEmpty()) {
+                Label others = Texts.caption(Words.of("servers.group.none"));
+                others.getStyleClass().add("server-group");
+                nodes.add(others);
+            }
+            group.servers().forEach(server -> nodes.add(known(server)));
+        }
+        return nodes;
+    }
+
     private Stream<Known> found() {
         String words = find.getText().strip().toLowerCase(Locale.ROOT);
         return model.servers().stream()
-                .filter(server -> (server.address() + "\n" + server.serverName())
+                .filter(server -> (server.shown() + "\n" + server.address() + "\n" + server.serverName())
                         .toLowerCase(Locale.ROOT)
                         .contains(words));
     }
 
     private Node known(Known server) {
         Label address = Texts.cut("strong");
-        address.setText(server.address());
+        address.setText(server.shown());
         Label when = Texts.cut("caption");
-        String day = WindowTimes.date(server.lastUsed(), zone);
-        when.setText(server.environment()
+        when.setText(
+                server.lastUsed().equals(Instant.EPOCH) ? server.address() : WindowTimes.date(server.lastUsed(), zone));
+        HBox below = new HBox(6, when);
+        below.setAlignment(Pos.CENTER_LEFT);
+        server.environment()
                 .tag()
-                .map(tag -> Words.of("start.server.line", tag.word(), day))
-                .orElse(day));
-        HBox inside = new HBox(10, Icon.SERVER.node(), new VBox(address, when));
+                .map(Tag::node)
+                .ifPresent(tag -> below.getChildren().addFirst(tag));
+        HBox inside = new HBox(10, Icon.SERVER.node(), new VBox(2, address, below));
         inside.setAlignment(Pos.CENTER_LEFT);
         Button button = new Button("", inside);
         button.getStyleClass().add("known-server");
+        server.label()
+                .colour()
+                .style()
+                .ifPresent(stripe -> button.getStyleClass().addAll("striped", stripe));
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(Words.of("start.server.name", server.address()));
+        button.setAccessibleText(Words.of("start.server.name", server.shown()));
         button.setOnAction(event -> model.connect(server));
         button.disableProperty().bind(isBusy());
         return button;

@@ -53,8 +53,9 @@ public final class StartViewModel implements PageModel {
      * @param known to the sign-in, filled in as it was the last time
      * @param inspected to what was found, with target and inspection in the draft
      * @param runs to the page of all runs
+     * @param servers to the page of all servers
      */
-    public record Ways(Runnable connect, Consumer<Known> known, Runnable inspected, Runnable runs) {}
+    public record Ways(Runnable connect, Consumer<Known> known, Runnable inspected, Runnable runs, Runnable servers) {}
 
     /** Reads a saved plan. Waits. */
     @FunctionalInterface
@@ -169,6 +170,11 @@ public final class StartViewModel implements PageModel {
         ways.runs().run();
     }
 
+    /** To the page of all servers. */
+    void allServers() {
+        ways.servers().run();
+    }
+
     /** To the server of a saved plan, and then to the plan itself, to be read and approved. */
     public void openPlan(Path file) {
         problem.set(Optional.empty());
@@ -176,6 +182,7 @@ public final class StartViewModel implements PageModel {
                 () -> ports.opening().read(file),
                 plan -> {
                     draft.saved().set(plan);
+                    draft.errandSince().set(plan.madeAt());
                     toServerOf(plan.identity().name());
                 },
                 this::failed);

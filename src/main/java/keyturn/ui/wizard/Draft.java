@@ -1,6 +1,7 @@
 package keyturn.ui.wizard;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import keyturn.domain.Secret;
@@ -31,6 +32,8 @@ public final class Draft {
     private final Answer<Path> begun = new Answer<>();
     private final Answer<Way> way = new Answer<>();
     private final Answer<Plan> saved = new Answer<>();
+    private final Answer<Boolean> central = new Answer<>();
+    private final Answer<Instant> errandSince = new Answer<>();
     private final Answer<Plan> before = new Answer<>();
     private final Answer<Secret> secret = new Answer<>();
     private final Answer<Target> target = new Answer<>(inspection, environment, secret);
@@ -114,12 +117,24 @@ public final class Draft {
         return way;
     }
 
+    /** One connects to a central management server, for its list of servers. */
+    public Answer<Boolean> central() {
+        return central;
+    }
+
+    /** When the run began, or the plan was made, that somebody came for. */
+    public Answer<Instant> errandSince() {
+        return errandSince;
+    }
+
     /** Nobody came for an earlier run or a saved plan after all. */
     public void forgetErrand() {
         later.drop();
         begun.drop();
         way.drop();
         saved.drop();
+        central.drop();
+        errandSince.drop();
     }
 
     public Answer<Inspection> inspection() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.Problem;
+import keyturn.domain.reach.CertificatePin;
 
 /**
  * The servers that somebody has connected to, so that they need not be typed again: addresses and names, never a password,
@@ -11,11 +12,20 @@ import keyturn.domain.Problem;
  */
 public interface KnownServers {
 
-    /** The last used first; at most ten. */
+    /** The last used first. Those without a label are at most ten. */
     List<Known> all() throws Problem.Raised;
 
     /** Puts it first; an entry of the same address and login gives way. */
     void remember(Known server) throws Problem.Raised;
+
+    /** Adds those that are not in the list yet, at its end. */
+    void add(List<Known> servers) throws Problem.Raised;
+
+    /** Takes the entry of this address and login off the list, and puts the other one in its place. */
+    void replace(Known server, Known by) throws Problem.Raised;
+
+    /** Takes the entry of this address and login off the list. */
+    void forget(Known server) throws Problem.Raised;
 
     /**
      * A server as it was connected to.
@@ -25,6 +35,8 @@ public interface KnownServers {
      * @param user the SQL Server login; empty: as the user of Windows
      * @param certificate path of the certificate that was trusted; empty: none of its own
      * @param vault how the vault was looked at; empty: not
+     * @param pin the only certificate that the server may show; empty: any that is trusted
+     * @param label how it stands in the list
      */
     record Known(
             String address,
@@ -33,7 +45,40 @@ public interface KnownServers {
             String certificate,
             Environment environment,
             Instant lastUsed,
-            Optional<Vault> vault) {
+            Optional<Vault> vault,
+            Optional<CertificatePin> pin,
+            ServerLabel label) {
+
+        /** One that nobody has given a name, and for which no single certificate is trusted. */
+        public Known(
+                String address,
+                String serverName,
+                String user,
+                String certificate,
+                Environment environment,
+                Instant lastUsed,
+                Optional<Vault> vault) {
+            this(
+                    address,
+                    serverName,
+                    user,
+                    certificate,
+                    environment,
+                    lastUsed,
+                    vault,
+                    Optional.empty(),
+                    ServerLabel.NONE);
+        }
+
+        /** What the list shows of it first: the name that somebody gave it, else its address. */
+        public String shown() {
+            return label.name().isEmpty() ? address : label.name();
+        }
+
+        /** The same server, to be found under another label. */
+        public Known labelled(ServerLabel other, Environment said) {
+            return new Known(address, serverName, user, certificate, said, lastUsed, vault, pin, other);
+        }
 
         /** A server of which nothing is known but its name, which may do as an address. */
         public static Known named(String serverName) {

@@ -1,0 +1,127 @@
+package keyturn.ui.connect;
+
+import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import keyturn.domain.Secret;
+import keyturn.domain.ServerAddress;
+import keyturn.domain.Target;
+import keyturn.domain.reach.CertificatePin;
+import keyturn.ui.parts.Typed;
+import keyturn.ui.parts.Words;
+import keyturn.ui.wizard.Environment;
+import keyturn.ui.wizard.KnownServers.Known;
+
+/** The server and the way to sign in to it, as they are typed. */
+public final class ServerForm {
+
+    private final SimpleStringProperty server = new SimpleStringProperty("");
+    private final SimpleObjectProperty<SignInKind> kind = new SimpleObjectProperty<>(SignInKind.INTEGRATED);
+    private final SimpleStringProperty user = new SimpleStringProperty("");
+    private final SimpleObjectProperty<Secret> password = new SimpleObjectProperty<>(Secret.of(new char[0]));
+    private final SimpleStringProperty certificate = new SimpleStringProperty("");
+    private final SimpleBooleanProperty unverified = new SimpleBooleanProperty();
+    private final SimpleObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.NOT_SAID);
+
+    void fill(Known known) {
+        server.set(known.address());
+        kind.set(known.user().isEmpty() ? SignInKind.INTEGRATED : SignInKind.SQL);
+        user.set(known.user());
+        certificate.set(known.certificate());
+        environment.set(known.environment());
+        unverified.set(false);
+    }
+
+    public SimpleStringProperty server() {
+        return server;
+    }
+
+    public SimpleObjectProperty<SignInKind> kind() {
+        return kind;
+    }
+
+    public SimpleStringProperty user() {
+        return user;
+    }
+
+    /** Path of a file. */
+    public SimpleStringProperty certificate() {
+        return certificate;
+    }
+
+    public SimpleBooleanProperty unverified() {
+        return unverified;
+    }
+
+    /** What the server is for. */
+    public SimpleObjectProperty<Environment> environment() {
+        return environment;
+    }
+
+    /** What has been typed so far; the secret before it is wiped. */
+    public void type(Secret typed) {
+        Secret before = password.get();
+        password.set(typed);
+        before.close();
+    }
+
+    ObservableValue<Secret> password() {
+        return password;
+    }
+
+    /** Whether user and password are asked for. */
+    public ObservableValue<Boolean> asksPassword() {
+        return kind.map(chosen -> chosen == SignInKind.SQL);
+    }
+
+    /** What is wrong with the address; nothing while it is empty. */
+    public ObservableValue<Optional<String>> serverProblem() {
+        return server.map(text -> Typed.problem(text, ServerAddress::parse));
+    }
+
+    /** How the address is understood. */
+    ObservableValue<Optional<String>> understood() {
+        return server.map(UnderstoodAddress::of);
+    }
+
+    public ObservableValue<Optional<String>> certificateProblem() {
+        return certificate.map(TypedPath::problem);
+    }
+
+    /** What still keeps it from being used; empty: nothing. */
+    Optional<String> reason() {
+        if (server.get().isBlank()) {
+            return Optional.of(Words.of("connect.needs.server"));
+        }
+        boolean sql = kind.get() == SignInKind.SQL;
+        if (sql && (user.get().isBlank() || password.get().isEmpty())) {
+            return Optional.of(Words.of("connect.needs.login"));
+        }
+        boolean wrong = Typed.problem(server.get(), ServerAddress::parse).isPresent()
+                || TypedPath.problem(certificate.get()).isPresent();
+        return wrong ? Optional.of(Words.of("connect.needs.fields")) : Optional.empty();
+    }
+
+    /** The login that the list of servers keeps; empty: as the user of Windows. */
+    String login() {
+        return kind.get() == SignInKind.SQL ? user.get() : "";
+    }
+
+    Target.SignIn signIn() {
+        return switch (kind.get()) {
+            case INTEGRATED -> new Target.Integrated();
+            case SQL -> new Target.SqlLogin(user.get(), Secret.of(password.get().reveal()));
+        };
+    }
+
+    /** @param pin the only certificate that the server may show */
+    Target.Tls tls(Optional<CertificatePin> pin) {
+        if (unverified.get()) {
+            return new Target.Unverified();
+        }
+        return pin.<Target.Tls>map(Target.Pinned::new)
+                .orElseGet(() -> new Target.Verified(TypedPath.path(certificate.get())));
+    }
+}

@@ -1,0 +1,79 @@
+package keyturn.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.ComboBox;
+import keyturn.ui.frame.Appearance.Choice;
+import keyturn.ui.wizard.Environment;
+import keyturn.ui.wizard.KnownServers;
+import keyturn.ui.wizard.KnownServers.Known;
+import keyturn.ui.wizard.ServerLabel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Known servers are named, grouped, coloured, marked, removed and brought in. */
+final class ServersPageTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aServerIsNamedGroupedAndMarkedAndRemoved() throws Exception {
+        HandMade world = new HandMade().hasServers(Known.named("SQL01"), Known.named("SQL02"));
+        KnownServers servers = world.ports(folder).servers();
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("servers-manage", "servers-edit-SQL01");
+                shown.type("server-name-edit", "Payroll");
+                ((ComboBox<?>) shown.find("server-group-edit")).getEditor().setText("Finance");
+                choose(shown, "server-colour-edit", ServerLabel.Colour.RED);
+                choose(shown, "server-environment-edit", Environment.PRODUCTION);
+                shown.press("server-save");
+                shown.pressAll("servers-remove-SQL02", "servers-undo", "servers-remove-SQL02");
+                assertTrue(shown.texts("servers-page").contains("Finance"));
+                shown.press("next");
+                assertTrue(shown.shows("start"));
+                assertTrue(shown.texts("servers").contains("Payroll"), shown.texts("servers"));
+                shown.find("servers").lookup(".stripe-red").requestFocus();
+            }
+            return true;
+        });
+        var label = new ServerLabel("Payroll", "Finance", ServerLabel.Colour.RED);
+        assertEquals(1, servers.all().size());
+        assertEquals(label, servers.all().getFirst().label());
+        assertEquals(Environment.PRODUCTION, servers.all().getFirst().environment());
+    }
+
+    @Test
+    void aListOfManagementStudioIsBroughtIn() throws Exception {
+        Path list = folder.resolve("RegSrvr.xml");
+        Files.writeString(list, """
+                <m xmlns:r="urn:r"><r:RegisteredServer><Uri>/RegisteredServersStore/ServerGroup/DatabaseEngineServerGroup/ServerGroup/Prod</Uri>
+                <r:Name>Payroll</r:Name><r:ServerName>SQL01\\FIN</r:ServerName></r:RegisteredServer></m>
+                """);
+        HandMade world = new HandMade().savesTo(list);
+        Toolkit.on(() -> {
+            try (ShownWindow shown = new ShownWindow(world, Choice.LIGHT, 1280, 800)) {
+                shown.pressAll("servers-manage", "servers-studio");
+                assertTrue(shown.shows("servers-told"));
+                shown.press("servers-connect-SQL01\\FIN");
+                assertTrue(shown.shows("connect-page"));
+                assertFalse(shown.shows("servers-page"));
+            }
+            return true;
+        });
+        Known brought = world.ports(folder).servers().all().getFirst();
+        assertEquals("Payroll", brought.label().name());
+        assertEquals(Environment.PRODUCTION, brought.environment());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void choose(ShownWindow shown, String id, T value) {
+        ((ComboBox<T>) shown.find(id)).setValue(value);
+        shown.settle();
+    }
+}
