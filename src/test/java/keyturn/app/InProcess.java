@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.cli.Terminal;
 import keyturn.domain.Problem;
+import keyturn.domain.Secret;
 import keyturn.inspect.Inspector;
 import keyturn.practice.Range;
 import keyturn.practice.RangeOptions;
@@ -27,6 +28,7 @@ import keyturn.run.Runner;
 import keyturn.run.door.WriteDoors;
 import keyturn.run.journal.Journal;
 import keyturn.run.step.Decider;
+import keyturn.run.step.RunSecrets;
 import keyturn.script.Approval;
 import keyturn.script.ApprovedPlan;
 import keyturn.script.json.PlanFile;
@@ -132,6 +134,11 @@ public record InProcess(Path folder) {
         return perform(range, RealDoors.all(), listener);
     }
 
+    /** Whoever runs a plan knows the secret of the world's application. */
+    private static RunSecrets secrets(Range range) {
+        return number -> Optional.ofNullable(range.offers().get("secret")).map(text -> Secret.of(text.toCharArray()));
+    }
+
     /** The same through these doors. */
     RunResult perform(Range range, WriteDoors doors, RunListener listener) throws Problem.Raised, IOException {
         SavedPlan saved = PlanFile.read(Files.readString(folder.resolve("plan.json")), "plan.json");
@@ -143,6 +150,6 @@ public record InProcess(Path folder) {
                         new ApprovedPlan(saved.plan(), saved.scripts(), approval),
                         new PracticeWorld(range, closed -> {}).target(),
                         runs(),
-                        new RunSetting(Optional.empty(), listener, Decider.STOPS, () -> false));
+                        new RunSetting(Optional.empty(), listener, Decider.STOPS, () -> false, secrets(range)));
     }
 }

@@ -12,6 +12,7 @@ import keyturn.domain.DllPath;
 import keyturn.domain.LocalPath;
 import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
+import keyturn.domain.Thumbprint;
 import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.KeyReference;
@@ -72,9 +73,22 @@ public sealed interface Condition {
      * The key of master is this key of the vault.
      *
      * @param version that the bare name stood for when it was planned; empty where that is not known
+     * @param thumbprint that it must have; empty where none is known
      */
-    record KeyOpened(AsymmetricKeyName key, ProviderName provider, KeyReference vaultKey, Optional<String> version)
-            implements Condition {}
+    record KeyOpened(
+            AsymmetricKeyName key,
+            ProviderName provider,
+            KeyReference vaultKey,
+            Optional<String> version,
+            Optional<Thumbprint> thumbprint)
+            implements Condition {
+
+        /** Where no thumbprint is known. */
+        public KeyOpened(
+                AsymmetricKeyName key, ProviderName provider, KeyReference vaultKey, Optional<String> version) {
+            this(key, provider, vaultKey, version, Optional.empty());
+        }
+    }
 
     /** Some DEK is protected by it. */
     record KeyUsed(AsymmetricKeyName key) implements Condition {}

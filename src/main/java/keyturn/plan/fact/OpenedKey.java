@@ -10,6 +10,7 @@ import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.azure.VaultSight.Version;
 import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.AsymmetricKey;
 import keyturn.domain.inspection.Surroundings.Registration;
 import keyturn.plan.check.Blocks;
 
@@ -49,10 +50,23 @@ public sealed interface OpenedKey {
                             now.id(),
                             open.version().orElse("")));
         }
+        Optional<Problem> thumbprint = ServerKeys.named(seen, open.key())
+                .flatMap(key -> otherThumbprint(key, open))
+                .map(found -> Blocks.of("opened.thumbprint", Optional.of(found.text()), open.key(), open.vaultKey()));
+        if (thumbprint.isPresent()) {
+            return thumbprint;
+        }
         return of(seen, open) instanceof Other other
                 ? Optional.of(
                         Blocks.of("opened.other", Optional.of(other.found().text()), open.key(), open.vaultKey()))
                 : Optional.empty();
+    }
+
+    /** What it has instead of the thumbprint that it must have. */
+    static Optional<Message> otherThumbprint(AsymmetricKey key, Condition.KeyOpened open) {
+        return open.thumbprint()
+                .filter(wanted -> !wanted.equals(key.thumbprint()))
+                .map(wanted -> Message.of("plan.found.keyThumbprint", key.name(), key.thumbprint(), wanted));
     }
 
     private static boolean meant(Condition.KeyOpened open, VaultMatch match) {

@@ -149,15 +149,18 @@ record SeenKeys(Inspection seen) {
         return SeenConditions.of(
                 seen.facts().asymmetricKeys(),
                 keys -> ServerKeys.named(seen, opened.key())
-                        .map(key -> SeenConditions.of(
-                                seen.facts().providers(),
-                                rows -> rows.stream()
-                                                .anyMatch(row -> of(row, key)
-                                                        && row.name().equals(opened.provider()))
-                                        ? new Holds.Yes(Message.of("plan.found.key", key.name(), key.thumbprint()))
-                                        : new Holds.No(
-                                                Message.of("plan.found.keyElsewhere", key.name(), opened.provider()))))
+                        .map(key -> OpenedKey.otherThumbprint(key, opened)
+                                .<Holds>map(Holds.No::new)
+                                .orElseGet(() -> ofProvider(key, opened)))
                         .orElseGet(() -> new Holds.No(Message.of("plan.found.keyNone", opened.key()))));
+    }
+
+    private Holds ofProvider(AsymmetricKey key, Condition.KeyOpened opened) {
+        return SeenConditions.of(
+                seen.facts().providers(),
+                rows -> rows.stream().anyMatch(row -> of(row, key) && row.name().equals(opened.provider()))
+                        ? new Holds.Yes(Message.of("plan.found.key", key.name(), key.thumbprint()))
+                        : new Holds.No(Message.of("plan.found.keyElsewhere", key.name(), opened.provider())));
     }
 
     private static boolean of(Provider row, AsymmetricKey key) {

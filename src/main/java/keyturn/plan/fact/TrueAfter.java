@@ -14,6 +14,6 @@ public final class TrueAfter {
 
     /** What opening the key must have led to. */
     public static Condition.KeyOpened opened(KeyStep.OpenKey open) {
-        return new Condition.KeyOpened(open.key(), open.provider(), open.vaultKey(), open.version());
+        return new Condition.KeyOpened(open.key(), open.provider(), open.vaultKey(), open.version(), open.thumbprint());
     }
 }

@@ -17,6 +17,7 @@ import keyturn.plan.Plan;
 import keyturn.plan.PlanOutcome;
 import keyturn.plan.change.PlannedChange;
 import keyturn.plan.check.Preflight;
+import keyturn.plan.forecast.Cause;
 import keyturn.plan.forecast.Forecast;
 import keyturn.plan.next.NextJob;
 import keyturn.plan.step.Step;
@@ -47,13 +48,13 @@ public interface Flow extends FlowPart {
         return List.of();
     }
 
-    /** It backs up the vault keys that a server needs. */
-    default boolean backsKeysUp() {
+    /** It repairs what would fail a restart for this cause. */
+    default boolean mends(Cause cause) {
         return false;
     }
 
-    /** It brings back vault keys that are lost. */
-    default boolean bringsKeysBack() {
+    /** It backs up the vault keys that a server needs. */
+    default boolean backsKeysUp() {
         return false;
     }
 

@@ -2,7 +2,6 @@ package keyturn.plan.next;
 
 import java.util.Optional;
 import keyturn.domain.Message;
-import keyturn.plan.flow.Flow;
 import keyturn.plan.forecast.Cause;
 import keyturn.plan.next.NextJob.Urgency;
 import keyturn.plan.next.NextJob.Way;
@@ -19,20 +18,7 @@ final class Repairs {
     }
 
     private static Way way(Cause cause) {
-        return switch (cause) {
-            case Cause.KeyNotInVault gone -> NextJobs.start(Flow::bringsKeysBack);
-            case Cause.EkmOff off -> new Way.NotBuilt();
-            case Cause.ProviderGone gone -> new Way.NotBuilt();
-            case Cause.ProviderDisabled disabled -> new Way.NotBuilt();
-            case Cause.DllGone gone -> new Way.NotBuilt();
-            case Cause.KeyGone gone -> new Way.NotBuilt();
-            case Cause.NoLogin none -> new Way.NotBuilt();
-            case Cause.LoginDisabled disabled -> new Way.NotBuilt();
-            case Cause.NoCredential none -> new Way.NotBuilt();
-            case Cause.VersionDisabled disabled -> new Way.NotBuilt();
-            case Cause.MayNotUnwrap may -> new Way.NotBuilt();
-            case Cause.SecretExpired expired -> new Way.NotBuilt();
-        };
+        return NextJobs.start(flow -> flow.mends(cause));
     }
 
     private static Optional<Message> what(Cause cause) {

@@ -10,6 +10,7 @@ import keyturn.domain.LoginName;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
+import keyturn.domain.Thumbprint;
 import keyturn.domain.azure.KeyReference;
 import keyturn.domain.inspection.Scope;
 import keyturn.plan.step.Conduct.Evidence;
@@ -23,6 +24,7 @@ public sealed interface KeyStep extends Step {
      * @param vault as a credential names it
      * @param version that the bare name stood for when it was planned; empty where nobody could look, or the key was yet to
      *     be made
+     * @param thumbprint that the key must turn out to have; empty: none is known
      */
     record OpenKey(
             StepId id,
@@ -31,8 +33,22 @@ public sealed interface KeyStep extends Step {
             ProviderName provider,
             String vault,
             KeyReference vaultKey,
-            Optional<String> version)
-            implements KeyStep {}
+            Optional<String> version,
+            Optional<Thumbprint> thumbprint)
+            implements KeyStep {
+
+        /** Where no thumbprint is known. */
+        public OpenKey(
+                StepId id,
+                NodeName node,
+                AsymmetricKeyName key,
+                ProviderName provider,
+                String vault,
+                KeyReference vaultKey,
+                Optional<String> version) {
+            this(id, node, key, provider, vault, vaultKey, version, Optional.empty());
+        }
+    }
 
     /** {@code DROP ASYMMETRIC KEY}: only what the run itself made, while nothing was ever wrapped with it. */
     record DropKey(StepId id, NodeName node, AsymmetricKeyName key) implements KeyStep {}

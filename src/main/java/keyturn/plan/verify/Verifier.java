@@ -79,13 +79,21 @@ public final class Verifier {
                 .toList();
     }
 
-    /** The same, with what the error log says since the start: an error there outweighs what the views show. */
+    /**
+     * The same, with what the error log says since the start: an error there outweighs what the views show. One from before the plan
+     * was made tells of what the plan was made against.
+     */
     public static Verification verify(Plan plan, Inspection fresh, RunSeen seen, Fact<List<ErrorLine>> errors) {
         Verification views = verify(plan, fresh, seen);
-        List<ErrorLine> since = errors.value().orElse(List.of());
+        List<ErrorLine> all = errors.value().orElse(List.of());
+        List<ErrorLine> since =
+                all.stream().filter(line -> !line.at().isBefore(plan.since())).toList();
         List<Message> notes = new ArrayList<>(views.notes());
         since.forEach(line ->
                 notes.add(Message.of("plan.note.errors", line.number(), Times.seconds(line.at()), line.text())));
+        if (all.size() > since.size()) {
+            notes.add(Message.of("plan.note.errorsBefore", all.size() - since.size()));
+        }
         if (errors.value().isEmpty()) {
             notes.add(Message.of("plan.note.errorsUnread", Blocks.reason(errors).text()));
         } else if (since.isEmpty()) {
@@ -150,7 +158,8 @@ public final class Verifier {
         return switch (OpenedKey.of(fresh, TrueAfter.opened(open))) {
             case OpenedKey.Meant meant -> new Met(yes.found());
             case OpenedKey.Other other -> new Met(yes.found());
-            case OpenedKey.Unknown unknown -> new CannotTell(unknown.why());
+            case OpenedKey.Unknown unknown ->
+                open.thumbprint().isPresent() ? new Met(yes.found()) : new CannotTell(unknown.why());
         };
     }
 

@@ -31,6 +31,13 @@ final class KeyStepWords {
 
     /** The version that is meant, where anybody knows it. */
     private static String version(KeyStep.OpenKey open) {
+        return open.thumbprint()
+                .map(print -> Message.of("plan.step.openKey.withThumbprint", vaultVersion(open), print)
+                        .text())
+                .orElseGet(() -> vaultVersion(open));
+    }
+
+    private static String vaultVersion(KeyStep.OpenKey open) {
         Optional<String> version = open.version().or(open.vaultKey()::version);
         return version.map(id ->
                         Message.of("plan.step.openKey.version", open.vaultKey().name(), id))

@@ -188,6 +188,16 @@ final class DatabaseReader {
                                 : "backups are encrypted by '" + key + "', which is not among 'keys'"));
     }
 
+    /** Of a key that was dropped too: the database does not know it. */
+    private Bytes wrapping(Entry entry) {
+        String name = entry.text("key");
+        return registered.stream()
+                .filter(each -> each.key().dropped() && each.key().name().equals(name))
+                .findFirst()
+                .map(ServerKey.Registered::thumbprint)
+                .orElseGet(() -> keyNamed(entry, "key").thumbprint());
+    }
+
     private Bytes certificate(Entry entry) {
         String name = entry.text("certificate");
         return security.certificates().stream()
@@ -201,7 +211,7 @@ final class DatabaseReader {
 
     private Dek dek(Entry entry, String database) {
         boolean asymmetric = !entry.has("certificate");
-        Bytes wrapping = asymmetric ? keyNamed(entry, "key").thumbprint() : certificate(entry);
+        Bytes wrapping = asymmetric ? wrapping(entry) : certificate(entry);
         int bits = entry.number("bits", 128, 256, 256);
         LocalDateTime set = now.minus(entry.before("setBefore"));
         int state = entry.number("state", 1, 6, 3);

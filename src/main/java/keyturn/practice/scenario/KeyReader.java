@@ -34,7 +34,8 @@ final class KeyReader {
                 entry.text("keyName", KEY_NAME, "1 to 26 letters, digits and hyphens"),
                 entry.number("bits", 2048, 3072, 2048),
                 entry.flag("shortThumbprint", old),
-                entry.choice("vault", ServerKey.OPEN, CONDITIONS));
+                entry.choice("vault", ServerKey.OPEN, CONDITIONS),
+                entry.flag("dropped", false));
     }
 
     private String database(Entry entry) {

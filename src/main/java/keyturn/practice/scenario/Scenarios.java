@@ -22,6 +22,7 @@ public final class Scenarios {
             "mirrored",
             "logshipped",
             "key-gone",
+            "key-dropped",
             "busy",
             "limits",
             "not-open",

@@ -52,7 +52,7 @@ final class SecurityReader {
     }
 
     Security read() {
-        registered.forEach(this::keep);
+        registered.stream().filter(each -> !each.key().dropped()).forEach(this::keep);
         root.each("certificates", e -> certificates.add(certificate(e)));
         root.each("logins", e -> logins.add(login(e)));
         root.each("credentials", this::credential);

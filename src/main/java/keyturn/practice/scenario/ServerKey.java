@@ -14,6 +14,7 @@ import keyturn.practice.vault.KeyVersion;
  * @param keyName in the vault
  * @param shortThumbprint it was registered by a connector up to 1.0.4.0
  * @param condition of the version that it stands for: open, keyDisabled, keyGone
+ * @param dropped it was, and the server knows it no more; the vault and the registry still do
  */
 record ServerKey(
         String name,
@@ -22,7 +23,8 @@ record ServerKey(
         String keyName,
         int bits,
         boolean shortThumbprint,
-        String condition) {
+        String condition,
+        boolean dropped) {
 
     static final String OPEN = "open";
     static final String DISABLED = "keyDisabled";

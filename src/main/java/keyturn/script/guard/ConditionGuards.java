@@ -126,7 +126,12 @@ public final class ConditionGuards {
         return """
                 EXISTS (SELECT 1 FROM master.sys.asymmetric_keys AS a
                             JOIN sys.cryptographic_providers AS p ON p.guid = a.cryptographic_provider_guid
-                            WHERE a.name = %s AND p.name = %s)""".formatted(literal(opened.key()), literal(opened.provider()));
+                            WHERE a.name = %s AND p.name = %s%s)""".formatted(
+                        literal(opened.key()),
+                        literal(opened.provider()),
+                        opened.thumbprint()
+                                .map(wanted -> " AND a.thumbprint = " + wanted)
+                                .orElse(""));
     }
 
     private static String mapped(LoginName login, CredentialName credential) {

@@ -5,14 +5,17 @@ import java.util.Optional;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
 import keyturn.domain.NodeName;
+import keyturn.domain.Thumbprint;
 import keyturn.domain.inspection.CatalogWords;
 import keyturn.plan.fact.Condition;
 import keyturn.plan.fact.FactKey;
 import keyturn.plan.fact.FactKey.DatabaseFact;
 import keyturn.plan.fact.FactKey.OfDatabase;
+import keyturn.plan.fact.FactKey.OfKey;
 import keyturn.plan.fact.FactKey.OfProvider;
 import keyturn.plan.fact.FactKey.ProviderFact;
 import keyturn.plan.fact.FactValue;
+import keyturn.plan.step.KeyStep;
 import keyturn.script.TSql;
 
 /**
@@ -128,6 +131,14 @@ record NeededFacts(NodeName node) {
                 (SELECT TOP (1) a.name FROM sys.dm_database_encryption_keys AS k
                             JOIN master.sys.asymmetric_keys AS a ON a.thumbprint = k.encryptor_thumbprint
                             WHERE k.database_id = DB_ID(%s))""".formatted(TSql.literal(database.value()));
+    }
+
+    /** The key of master has the thumbprint that it must have. */
+    static GuardFact thumbprint(KeyStep.OpenKey open, Thumbprint wanted) {
+        return GuardFact.of(new OfKey(open.node(), open.key()), new FactValue.Text(wanted.toString()), """
+                (SELECT CONVERT(nvarchar(100), a.thumbprint, 1)
+                            FROM master.sys.asymmetric_keys AS a WHERE a.name = %s)""".formatted(
+                        TSql.literal(open.key().value())));
     }
 
     /** The thumbprint of what protects the DEK of the database, as the plan's basis has it. */

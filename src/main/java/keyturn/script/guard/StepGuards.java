@@ -98,10 +98,17 @@ public record StepGuards(
                 .filter(TestStep.TestDatabase::isSent)
                 .flatMap(this::protector)
                 .ifPresent(facts::add);
+        step.asKey().flatMap(KeyStep::asLogin).flatMap(this::opened).ifPresent(facts::add);
         if (!facts.isEmpty()) {
             inDatabase(step).ifPresent(facts::add);
         }
         return facts;
+    }
+
+    /** Of the key that was opened, before a login is made from it. */
+    private Optional<GuardFact> opened(KeyStep.CreateKeyLogin create) {
+        return opens.filter(open -> open.key().equals(create.key()))
+                .flatMap(open -> open.thumbprint().map(wanted -> NeededFacts.thumbprint(open, wanted)));
     }
 
     /** The right that the step needs in a database; those on the server are asked once, before the first step. */

@@ -7,6 +7,7 @@ import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
+import keyturn.domain.Thumbprint;
 import keyturn.domain.azure.KeyReference;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.Step;
@@ -52,6 +53,7 @@ final class KeyStepJson {
                 .put("vault", open.vault())
                 .put("vaultKey", open.vaultKey().toString());
         open.version().ifPresent(value -> written.put("version", value));
+        open.thumbprint().ifPresent(value -> written.put("thumbprint", value.hex()));
         return written;
     }
 
@@ -74,7 +76,8 @@ final class KeyStepJson {
                 step.text("provider", ProviderName::new),
                 step.text("vault"),
                 step.text("vaultKey", KeyReference::parse),
-                step.has("version") ? Optional.of(step.text("version")) : Optional.empty());
+                step.has("version") ? Optional.of(step.text("version")) : Optional.empty(),
+                step.has("thumbprint") ? Optional.of(step.text("thumbprint", Thumbprint::new)) : Optional.empty());
     }
 
     private static Step dropKey(Fields step) {

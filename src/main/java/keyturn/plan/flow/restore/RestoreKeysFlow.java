@@ -21,6 +21,7 @@ import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Flow;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.Ticket;
+import keyturn.plan.forecast.Cause;
 import keyturn.plan.step.Step;
 
 /** The restore of lost vault keys from their backups, and the drill of it. */
@@ -46,8 +47,21 @@ public record RestoreKeysFlow() implements Flow {
     }
 
     @Override
-    public boolean bringsKeysBack() {
-        return true;
+    public boolean mends(Cause cause) {
+        return switch (cause) {
+            case Cause.KeyNotInVault gone -> true;
+            case Cause.KeyGone other -> false;
+            case Cause.NoLogin other -> false;
+            case Cause.NoCredential other -> false;
+            case Cause.EkmOff other -> false;
+            case Cause.ProviderGone other -> false;
+            case Cause.ProviderDisabled other -> false;
+            case Cause.DllGone other -> false;
+            case Cause.LoginDisabled other -> false;
+            case Cause.VersionDisabled other -> false;
+            case Cause.MayNotUnwrap other -> false;
+            case Cause.SecretExpired other -> false;
+        };
     }
 
     /** A key that was restored stays: databases may need it. */

@@ -1,0 +1,12 @@
+package keyturn.ui.flow.register;
+
+import javafx.beans.property.SimpleBooleanProperty;
+import keyturn.domain.DatabaseName;
+
+/** A database that SQL Server could not open, and whether the plan opens it with the key. */
+record WaitingDatabase(DatabaseName name, SimpleBooleanProperty opened) {
+
+    WaitingDatabase(DatabaseName name) {
+        this(name, new SimpleBooleanProperty());
+    }
+}
