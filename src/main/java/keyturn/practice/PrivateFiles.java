@@ -1,6 +1,7 @@
 package keyturn.practice;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
@@ -13,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that their owner alone may read, where the system has such permissions; on Windows the folder's rule holds. */
 final class PrivateFiles {
+
+    private static final System.Logger LOG = System.getLogger(PrivateFiles.class.getName());
 
     private PrivateFiles() {}
 
@@ -47,5 +50,14 @@ final class PrivateFiles {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
                 : new FileAttribute<?>[0];
+    }
+
+    /** What cannot be deleted is left behind. */
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "Left behind: " + file, e);
+        }
     }
 }

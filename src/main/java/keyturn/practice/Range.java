@@ -3,8 +3,6 @@ package keyturn.practice;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -17,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import keyturn.practice.azure.CloudDoors;
 import keyturn.practice.connector.HttpsKeyVault;
+import keyturn.practice.host.HostFaults;
 import keyturn.practice.scenario.Scenario;
 import keyturn.practice.scenario.Scenarios;
 import keyturn.practice.server.Accounts;
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Range implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Range.class.getName());
-
     private final Scenario scenario;
     private final RangeOptions options;
     private final String password = Accounts.password();
@@ -51,6 +48,7 @@ public final class Range implements AutoCloseable {
     private final WebFaults faults = new WebFaults();
     private final CloudDoors cloud;
     private final HttpsKeyVault connector;
+    private final RangeHost host;
     private @Nullable ControlDoor control;
 
     private Range(Scenario scenario, RangeOptions options) throws IOException {
@@ -63,8 +61,7 @@ public final class Range implements AutoCloseable {
         Certificate certificate = Certificate.create(clock.instant(), options.names());
         Path folder =
                 options.certificates().isPresent() ? options.certificates().get() : PrivateFiles.folder();
-        this.pem = folder.resolve("keyturn-practice-" + ProcessHandle.current().pid() + "-"
-                + Integer.toHexString(System.identityHashCode(this)) + ".pem");
+        this.pem = folder.resolve(name(".pem"));
         PrivateFiles.write(pem, certificate.pem());
         RequestLog log = RequestLog.to(options.log());
         this.cloud = CloudDoors.open(
@@ -75,13 +72,27 @@ public final class Range implements AutoCloseable {
         Instance instance = scenario.instance();
         try {
             this.server = new SqlServer(instance.with(instance.ekm().with(connector)), accounts, log, clock);
-            options.faults().forEach(this::setFault);
             this.wire = TdsServer.start(server, certificate, 0);
-        } catch (RuntimeException failed) {
+            this.host = RangeHost.open(
+                    scenario,
+                    server,
+                    wire::dropAll,
+                    certificate.tls(),
+                    new OwnNames(options.names()),
+                    faults,
+                    folder.resolve(name(".psm1")));
+            options.faults().forEach(this::setFault);
+        } catch (IOException | RuntimeException failed) {
             connector.close();
             cloud.close();
             throw failed;
         }
+    }
+
+    /** Of a file of this range alone. */
+    private String name(String ending) {
+        return "keyturn-practice-" + ProcessHandle.current().pid() + "-"
+                + Integer.toHexString(System.identityHashCode(this)) + ending;
     }
 
     /** Where the server's connector finds a vault by its name. */
@@ -173,6 +184,7 @@ public final class Range implements AutoCloseable {
         offers.put("login", cloud.login());
         offers.put("graph", cloud.graph());
         offers.put("azure", cloud.manager());
+        offers.putAll(host.offers());
         offers.put("tenant", scenario.cloud().tenant());
         offers.put("client", scenario.application().clientId());
         offers.put("secret", scenario.application().secrets().getFirst().value());
@@ -223,6 +235,10 @@ public final class Range implements AutoCloseable {
 
     /** @throws IllegalArgumentException for a fault that is not understood */
     public void setFault(String text) {
+        if (HostFaults.concerns(text)) {
+            host.faults().set(text);
+            return;
+        }
         if (WebFault.concerns(text)) {
             faults.set(text);
             return;
@@ -231,12 +247,14 @@ public final class Range implements AutoCloseable {
             server.setFault(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    e.getMessage() + " At the doors over HTTPS: " + WebFault.known() + ".", e);
+                    e.getMessage() + " At the doors over HTTPS: " + WebFault.known() + ". On the host: "
+                            + HostFaults.known() + ".",
+                    e);
         }
     }
 
     public boolean clearFault(String text) {
-        boolean cleared = faults.clear(text);
+        boolean cleared = faults.clear(text) | host.faults().clear(text);
         return server.clearFault(text) || cleared;
     }
 
@@ -256,25 +274,18 @@ public final class Range implements AutoCloseable {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
-        options.ready().filter(file -> ReadyFile.holds(file, readyText())).ifPresent(Range::delete);
+        options.ready().filter(file -> ReadyFile.holds(file, readyText())).ifPresent(PrivateFiles::delete);
         // who is held at a door, the server too, would keep the others waiting
         faults.end();
         wire.close();
+        host.close();
         connector.close();
         cloud.close();
         Optional.ofNullable(control).ifPresent(ControlDoor::close);
-        delete(pem);
+        PrivateFiles.delete(pem);
         if (options.certificates().isEmpty()) {
-            Optional.ofNullable(pem.getParent()).ifPresent(Range::delete);
+            Optional.ofNullable(pem.getParent()).ifPresent(PrivateFiles::delete);
         }
         closed.countDown();
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException | UncheckedIOException e) {
-            LOG.log(System.Logger.Level.DEBUG, () -> "Left behind: " + file, e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import keyturn.practice.azure.Cloud;
+import keyturn.practice.host.Neighbour;
 import keyturn.practice.server.state.Behaviour;
 import keyturn.practice.server.state.Database;
 import keyturn.practice.server.state.Ekm;
@@ -76,10 +77,19 @@ final class ScenarioReader {
                 topology.joined(),
                 new History(databases.backups(), List.of(), List.of()),
                 surroundings);
+        List<Neighbour> neighbours = root.each("otherInstances", ScenarioReader::neighbour);
         Cloud cloud = new CloudReader(root, now).read(vault, keys, materials);
         root.end();
-        return new Scenario(
-                name, about, instance, login(read, true, "sysadmin"), login(read, false, "no sysadmin"), cloud);
+        String administrator = login(read, true, "sysadmin");
+        return new Scenario(name, about, instance, administrator, login(read, false, "no sysadmin"), cloud, neighbours);
+    }
+
+    /** Another SQL Server on the same host: its services, and the connector that it has loaded. */
+    private static Neighbour neighbour(Entry entry) {
+        return new Neighbour(
+                entry.text("instance", WORD, "capital letters and digits"),
+                entry.text("serviceAccount"),
+                entry.has("dll") ? Optional.of(entry.text("dll")) : Optional.empty());
     }
 
     /** Ways that no document tells of. */

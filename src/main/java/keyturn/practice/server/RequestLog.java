@@ -92,6 +92,11 @@ public final class RequestLog {
         add(0, program, "", door, text, status < 400 ? 0 : status);
     }
 
+    /** What was run on the host: a script, or a cmdlet, and what it was told in JSON. */
+    public synchronized void host(String what, String parameters, boolean failed) {
+        add(0, "", "", "host", what + "\n" + parameters, failed ? 1 : 0);
+    }
+
     public synchronized List<Entry> entries() {
         return List.copyOf(entries);
     }

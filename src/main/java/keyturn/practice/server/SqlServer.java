@@ -156,7 +156,7 @@ public final class SqlServer implements Backend {
     }
 
     /** As SHUTDOWN does it: every connection dies, and the server stays down until it is started. */
-    void stop() {
+    public void stop() {
         down = true;
         sessions.values().forEach(SqlSession::kill);
         sessions.clear();
@@ -185,7 +185,7 @@ public final class SqlServer implements Backend {
                 .toList();
     }
 
-    void change(UnaryOperator<Instance> change) {
+    public void change(UnaryOperator<Instance> change) {
         instance.updateAndGet(change);
         moving = true;
     }

@@ -20,6 +20,9 @@ public record WebFault(String text, Kind kind, String door, int count) {
     /** Doors, as faults and the log name them. */
     public static final List<String> DOORS = List.of("vault", "login", "graph", "azure");
 
+    /** The door of the Windows host. */
+    public static final String HOST = "host";
+
     /** No door: what leads from a name to one. */
     public static final String DNS = "dns";
 
@@ -76,7 +79,7 @@ public record WebFault(String text, Kind kind, String door, int count) {
                 .isPresent();
         boolean bare =
                 door.isEmpty() && kind(parts[0]).filter(k -> !k.door.isEmpty()).isPresent();
-        return own || bare || (kind(parts[0]).isPresent() && DOORS.contains(door));
+        return own || bare || (kind(parts[0]).isPresent() && (DOORS.contains(door) || HOST.equals(door)));
     }
 
     private static Optional<Kind> kind(String word) {
@@ -96,7 +99,7 @@ public record WebFault(String text, Kind kind, String door, int count) {
         String[] parts = text.split("@", 2);
         Kind kind = kind(parts[0]).orElseThrow(() -> new IllegalArgumentException("Unknown fault '" + parts[0] + "'."));
         String[] when = parts.length == 1 ? new String[] {kind.door} : parts[1].split(":", 2);
-        if (!DOORS.contains(when[0]) && !(kind == Kind.DNS_GONE && when[0].equals(DNS))) {
+        if (!DOORS.contains(when[0]) && !HOST.equals(when[0]) && !(kind == Kind.DNS_GONE && when[0].equals(DNS))) {
             throw new IllegalArgumentException(
                     "Unknown door '" + when[0] + "'. Known: " + String.join(" ", DOORS) + ".");
         }

@@ -40,6 +40,28 @@ public record DllFile(
     /** The time of day that the pages give for a build. */
     private static final LocalTime BUILT = LocalTime.of(5, 17);
 
+    /**
+     * The same file at another place.
+     *
+     * @param since when it came there, UTC
+     */
+    public DllFile at(String place, LocalDateTime since) {
+        return new DllFile(
+                place,
+                version,
+                guid,
+                date,
+                since,
+                size,
+                friendlyName,
+                signed,
+                loadable,
+                missingExport,
+                initializeCode,
+                propertiesCode,
+                api);
+    }
+
     /** When it was changed last, UTC. */
     public LocalDateTime written() {
         return built(date);
