@@ -94,7 +94,7 @@ enum Section {
             WHERE i.ip_address = CONVERT(nvarchar(48), CONNECTIONPROPERTY('local_net_address')) ORDER BY l.dns_name"""),
 
     SERVICE_ACCOUNT("sys.dm_server_services", """
-            SELECT v.service_account FROM sys.dm_server_services AS v WHERE v.servicename LIKE N'SQL Server (%'"""),
+            SELECT v.service_account, v.startup_type_desc FROM sys.dm_server_services AS v WHERE v.servicename LIKE N'SQL Server (%'"""),
 
     /** Pages of 8 KB; type 1 is the log, 2 a container of FILESTREAM or In-Memory data, which has no size here. */
     SIZES("sys.master_files", """

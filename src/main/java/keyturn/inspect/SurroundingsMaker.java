@@ -12,6 +12,7 @@ import java.util.Set;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
+import keyturn.domain.host.StartType;
 import keyturn.domain.inspection.Fact;
 import keyturn.domain.inspection.Surroundings;
 import keyturn.domain.inspection.Surroundings.Backup;
@@ -156,7 +157,13 @@ final class SurroundingsMaker {
                 answers.list(
                         Section.DATA_FILES,
                         row -> new DataFile(name(row), row.text("file_name"), row.text("physical_name"))),
-                answers.map(Section.CLOCK, rows -> only(rows).offset("server_now")));
+                answers.map(Section.CLOCK, rows -> only(rows).offset("server_now")),
+                answers.map(
+                        Section.SERVICE_ACCOUNT, rows -> startType(only(rows).text("startup_type_desc"))));
+    }
+
+    private static StartType startType(String word) {
+        return StartType.of(word).orElseThrow(() -> new Row.Unexpected(Message.of("inspect.noAnswer")));
     }
 
     private static List<Limit> limits(List<Row> rows) {

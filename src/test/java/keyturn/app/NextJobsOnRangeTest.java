@@ -39,7 +39,7 @@ final class NextJobsOnRangeTest {
         "vault-lost, triage.soft-deleted:hand settle:hand upgrade:start rotate:start backup:start",
         "pending-restart, pending:hand rotate:start backup:start",
         "key-versions, rotate:start backup:start",
-        "ancient-440, upgrade:blocked rotate:start backup:start",
+        "ancient-440, upgrade:start rotate:start backup:start",
         "ag3, upgrade:blocked rotate:blocked backup:start",
         "mirrored, upgrade:blocked rotate:blocked backup:start",
         "logshipped, upgrade:blocked rotate:blocked backup:start",

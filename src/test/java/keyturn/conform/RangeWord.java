@@ -42,6 +42,7 @@ public final class RangeWord {
     private static String provider(ProviderStep step) {
         return switch (step) {
             case ProviderStep.PointProvider point -> "alter-provider";
+            case ProviderStep.ReloadProvider reload -> "alter-provider";
             case ProviderStep.EnableProvider enable -> "alter-provider";
             case ProviderStep.ReadProvider read -> "select";
         };

@@ -229,6 +229,7 @@ final class HandMadeRuns implements RunPort {
     private void act(Step step) {
         switch (step) {
             case ProviderStep.PointProvider point -> world.register(point.to());
+            case ProviderStep.ReloadProvider reload -> {}
             case ProviderStep.EnableProvider enable -> {}
             case ProviderStep.ReadProvider read -> {}
             case TestStep.TestDatabase test -> {}

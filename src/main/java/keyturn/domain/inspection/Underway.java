@@ -7,6 +7,7 @@ import java.util.Optional;
 import keyturn.domain.BackupFolder;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.Message;
+import keyturn.domain.host.StartType;
 
 /**
  * What goes on in the server while one looks, and what its databases cannot do. Changes by the minute, and so stands outside the
@@ -20,6 +21,7 @@ import keyturn.domain.Message;
  * @param folders that somebody named for backups
  * @param files that hold the rows of databases, in the order of their numbers
  * @param clock the server's, when it was asked
+ * @param startType of the engine's service
  */
 public record Underway(
         Fact<List<Limit>> limits,
@@ -29,7 +31,8 @@ public record Underway(
         Fact<List<OldLog>> oldLog,
         List<FolderSeen> folders,
         Fact<List<DataFile>> files,
-        Fact<OffsetDateTime> clock) {
+        Fact<OffsetDateTime> clock,
+        Fact<StartType> startType) {
 
     public Underway {
         folders = List.copyOf(folders);
@@ -46,6 +49,7 @@ public record Underway(
                 new Fact.Unknown<>(why),
                 List.of(),
                 new Fact.Unknown<>(why),
+                new Fact.Unknown<>(why),
                 new Fact.Unknown<>(why));
     }
 
@@ -54,7 +58,15 @@ public record Underway(
         Inspection.Facts facts = seen.facts();
         Underway now = facts.around().underway();
         Underway looked = new Underway(
-                now.limits, now.scans, now.scansPaused, now.backups, now.oldLog, folders, now.files, now.clock);
+                now.limits,
+                now.scans,
+                now.scansPaused,
+                now.backups,
+                now.oldLog,
+                folders,
+                now.files,
+                now.clock,
+                now.startType);
         return seen.with(facts.with(facts.around().with(looked), facts.azure()));
     }
 

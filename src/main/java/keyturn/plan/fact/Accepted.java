@@ -49,6 +49,7 @@ final class Accepted {
     private void accept(NodeName node, Condition after) {
         switch (after) {
             case Condition.ProviderPoints points -> pointed(node, points);
+            case Condition.ProviderVersion version -> reloaded(node, version);
             case Condition.ProviderEnabled enabled -> enabled(node, enabled);
             case Condition.CredentialNames names -> credential(node, names);
             case Condition.KeyLoginMade made -> login(node, made);
@@ -83,6 +84,7 @@ final class Accepted {
     private void host(NodeName node, Condition.OfHost after) {
         switch (after) {
             case Condition.FileThere there -> take(new FactKey.OfFile(node, there.file()), new FactValue.Flag(true));
+            case Condition.StartNotFailing not -> {}
             case Condition.HostTold told -> {}
             case Condition.StartedAnew anew -> {}
         }
@@ -96,6 +98,7 @@ final class Accepted {
             case Condition.KeyLoginThere there -> loginGone(node, there.login());
             case Condition.ProviderThere there -> {}
             case Condition.ProviderPoints points -> {}
+            case Condition.ProviderVersion version -> {}
             case Condition.ProviderEnabled enabled -> {}
             case Condition.ConnectorLoaded loaded -> {}
             case Condition.DatabaseOnline online -> {}
@@ -131,6 +134,11 @@ final class Accepted {
             take(new OfProvider(node, points.provider(), ProviderFact.VERSION));
         }
         take(new OfProvider(node, points.provider(), ProviderFact.ENABLED));
+    }
+
+    private void reloaded(NodeName node, Condition.ProviderVersion version) {
+        take(new OfProvider(node, version.provider(), ProviderFact.VERSION));
+        take(new OfProvider(node, version.provider(), ProviderFact.ENABLED));
     }
 
     private void enabled(NodeName node, Condition.ProviderEnabled enabled) {

@@ -43,7 +43,8 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
             case RecoveryStep recovery -> RecoveryConditions.of(recovery);
             case SecretStep secret -> of(secret);
             case ReopenStep reopen -> of(reopen);
-            case HostStep onHost -> after(of(onHost));
+            case HostStep onHost ->
+                onHost.stopsEngine() ? after(of(onHost)).needing(new Condition.StartNotFailing()) : after(of(onHost));
             case DirectoryStep inDirectory -> after(of(inDirectory));
         };
     }
@@ -61,6 +62,9 @@ public record BeforeAndAfter(List<Condition> before, Condition after) {
             case ProviderStep.PointProvider point ->
                 after(new Condition.ProviderPoints(point.provider(), point.to()))
                         .needing(new Condition.ProviderPoints(point.provider(), point.from()));
+            case ProviderStep.ReloadProvider reload ->
+                after(new Condition.ProviderVersion(reload.provider(), reload.version()))
+                        .needing(new Condition.ProviderPoints(reload.provider(), reload.dll()));
             case ProviderStep.EnableProvider enable ->
                 after(new Condition.ProviderEnabled(enable.provider()))
                         .needing(new Condition.ProviderThere(enable.provider()));

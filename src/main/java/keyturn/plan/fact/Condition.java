@@ -9,6 +9,7 @@ import keyturn.domain.BackupFile;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
 import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
 import keyturn.domain.LocalPath;
 import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
@@ -31,6 +32,9 @@ public sealed interface Condition {
 
     /** The catalog has this DLL. */
     record ProviderPoints(ProviderName provider, DllPath dll) implements Condition {}
+
+    /** @param version that the catalog has; empty: nobody knows which, so that nothing shows */
+    record ProviderVersion(ProviderName provider, Optional<FileVersion> version) implements Condition {}
 
     record ProviderEnabled(ProviderName provider) implements Condition {}
 
@@ -143,6 +147,9 @@ public sealed interface Condition {
     /** What a host script has to say, only the run hears. */
     record HostTold() implements OfHost {}
 
+    /** Nothing is known that would keep SQL Server from opening its databases at a start. */
+    record StartNotFailing() implements OfHost {}
+
     /** The file lies there, as the service account sees it. */
     record FileThere(DllPath file) implements OfHost {}
 
@@ -185,6 +192,7 @@ public sealed interface Condition {
         return switch (this) {
             case ProviderThere there -> Place.SERVER;
             case ProviderPoints points -> Place.SERVER;
+            case ProviderVersion version -> version.version().isPresent() ? Place.SERVER : Place.RUN;
             case ProviderEnabled enabled -> Place.SERVER;
             case ConnectorLoaded loaded -> Place.SERVER;
             case DatabaseOnline online -> Place.SERVER;
@@ -212,6 +220,7 @@ public sealed interface Condition {
             case StartedSince started -> Place.SERVER;
             case HostTold told -> Place.RUN;
             case FileThere there -> Place.RUN;
+            case StartNotFailing not -> Place.SERVER;
             case StartedAnew anew -> Place.SERVER;
             case AppSecretGone gone -> Place.DIRECTORY;
             case Not not -> not.condition().place();

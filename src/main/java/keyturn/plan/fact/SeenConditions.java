@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import keyturn.domain.DatabaseName;
+import keyturn.domain.FileVersion;
+import keyturn.domain.InvalidValue;
 import keyturn.domain.Message;
 import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Fact;
@@ -27,6 +29,7 @@ final class SeenConditions {
         return switch (condition) {
             case Condition.ProviderThere there -> provider(seen, there.provider(), row -> true);
             case Condition.ProviderPoints points -> pointed(seen, points);
+            case Condition.ProviderVersion version -> version(seen, version);
             case Condition.ProviderEnabled enabled -> provider(seen, enabled.provider(), Provider::enabled);
             case Condition.ConnectorLoaded loaded -> loaded(seen, loaded);
             case Condition.DatabaseOnline online -> online(seen, online.database());
@@ -79,6 +82,24 @@ final class SeenConditions {
                 points.provider(),
                 row -> row.dllPath().equalsIgnoreCase(points.dll().value()),
                 row -> Message.of("plan.found.path", row.name(), row.dllPath()));
+    }
+
+    private static Holds version(Inspection seen, Condition.ProviderVersion wanted) {
+        return wanted.version()
+                .map(version -> ofProvider(
+                        seen,
+                        wanted.provider(),
+                        row -> isVersion(row.version(), version),
+                        row -> Message.of("plan.found.version", row.name(), row.version())))
+                .orElseGet(() -> unseen("plan.found.anyVersion", wanted.provider()));
+    }
+
+    private static boolean isVersion(String text, FileVersion version) {
+        try {
+            return FileVersion.parse(text).equals(version);
+        } catch (InvalidValue other) {
+            return false;
+        }
     }
 
     private static Message enabledWords(Provider row) {

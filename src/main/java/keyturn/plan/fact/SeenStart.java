@@ -8,6 +8,8 @@ import keyturn.domain.Message;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.ServerStart;
+import keyturn.plan.forecast.Forecast;
+import keyturn.plan.words.ForecastWords;
 
 /** What a look at SQL Server shows of a start, and of the work on its host. */
 final class SeenStart {
@@ -17,10 +19,17 @@ final class SeenStart {
     static Holds holds(Inspection seen, Condition.OfHost condition) {
         return switch (condition) {
             case Condition.HostTold told -> new Holds.Unknown(Message.of("plan.found.hostUnseen"));
+            case Condition.StartNotFailing not -> notFailing(Forecast.of(seen));
             case Condition.FileThere there -> there(seen, there.file());
             case Condition.StartedAnew anew ->
                 SeenConditions.of(seen.facts().startedAt(), start -> anew(seen, anew, start));
         };
+    }
+
+    private static Holds notFailing(Forecast forecast) {
+        return forecast.causes().isEmpty()
+                ? new Holds.Yes(ForecastWords.headline(forecast))
+                : new Holds.No(ForecastWords.headline(forecast));
     }
 
     private static Holds there(Inspection seen, DllPath file) {

@@ -3,7 +3,6 @@ package keyturn.plan.step;
 import java.time.Duration;
 import java.util.Optional;
 import keyturn.domain.DllPath;
-import keyturn.domain.host.StartType;
 import keyturn.plan.step.Conduct.Effect;
 import keyturn.plan.step.Conduct.Risk;
 
@@ -81,7 +80,7 @@ final class HostRisk {
     static boolean partsEngine(HostTask task) {
         return switch (task) {
             case HostTask.StopService stop -> true;
-            case HostTask.SetStartType set -> set.type() == StartType.DISABLED;
+            case HostTask.SetStartType set -> false;
             case HostTask.CopyFolder copy -> false;
             case HostTask.ExportRegistry export -> false;
             case HostTask.MergeRegistry merge -> false;
@@ -119,6 +118,25 @@ final class HostRisk {
             case HostTask.RenameFolder rename -> Optional.empty();
             case HostTask.DeleteFolder delete -> Optional.empty();
             case HostTask.CheckFile check -> Optional.empty();
+        };
+    }
+
+    static boolean replacesConnector(HostTask task) {
+        return switch (task) {
+            case HostTask.UninstallProgram uninstall -> true;
+            case HostTask.InstallMsi install -> true;
+            case HostTask.RenameFolder rename -> true;
+            case HostTask.CopyFolder copy -> false;
+            case HostTask.ExportRegistry export -> false;
+            case HostTask.MergeRegistry merge -> false;
+            case HostTask.StopService stop -> false;
+            case HostTask.StartService start -> false;
+            case HostTask.RestartService restart -> false;
+            case HostTask.SetStartType set -> false;
+            case HostTask.ExtractDll extract -> false;
+            case HostTask.PlaceFile place -> false;
+            case HostTask.DeleteFolder delete -> false;
+            case HostTask.CheckFile check -> false;
         };
     }
 }

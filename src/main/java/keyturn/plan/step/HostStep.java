@@ -96,6 +96,16 @@ public sealed interface HostStep extends Step {
         return steps.stream().flatMap(step -> step.asHost().stream()).flatMap(step -> step.asStart().stream());
     }
 
+    /** What SQL Server would load at its next start is another thing from here on. */
+    default boolean replacesConnector() {
+        return HostRisk.replacesConnector(task());
+    }
+
+    /** A running SQL Server is stopped by it: not into the dark. */
+    default boolean stopsEngine() {
+        return HostRisk.of(task()) == Risk.INTERRUPTS;
+    }
+
     /** The DLL that lies on the host once this is done; empty for all other work. */
     default Optional<DllPath> placed() {
         return HostRisk.placed(task());

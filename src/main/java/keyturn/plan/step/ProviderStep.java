@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
 import keyturn.domain.NodeName;
 import keyturn.domain.Permission;
 import keyturn.domain.ProviderName;
@@ -31,6 +32,14 @@ public sealed interface ProviderStep extends Step {
             implements ProviderStep {}
 
     /**
+     * {@code ALTER CRYPTOGRAPHIC PROVIDER … FROM FILE} with the path that the catalog has: its version follows the file.
+     *
+     * @param version that the catalog has afterwards; empty: nobody knows which
+     */
+    record ReloadProvider(StepId id, NodeName node, ProviderName provider, DllPath dll, Optional<FileVersion> version)
+            implements ProviderStep {}
+
+    /**
      * {@code ALTER CRYPTOGRAPHIC PROVIDER … ENABLE}; skipped where the provider reads enabled.
      *
      * @param back follows a step that points the provider back
@@ -46,6 +55,10 @@ public sealed interface ProviderStep extends Step {
                 Conduct.changes(Scope.SERVER, undo(point), Duration.ofSeconds(10))
                         .needing(Permission.CONTROL_SERVER)
                         .in(new Group.Opens(new Group.Held.Provider(point.provider())));
+            case ReloadProvider reload ->
+                Conduct.changes(Scope.SERVER, Undo.none(Undo.Because.RELOADED), Duration.ofSeconds(10))
+                        .needing(Permission.CONTROL_SERVER)
+                        .in(new Group.Opens(new Group.Held.Provider(reload.provider())));
             case EnableProvider enable ->
                 Conduct.changes(Scope.SERVER, Undo.none(Undo.Because.ENABLED_IS_WANTED), Conduct.LOOK)
                         .needing(Permission.CONTROL_SERVER)
@@ -85,6 +98,7 @@ public sealed interface ProviderStep extends Step {
     default Optional<PointProvider> asPoint() {
         return switch (this) {
             case PointProvider point -> Optional.of(point);
+            case ReloadProvider reload -> Optional.empty();
             case EnableProvider enable -> Optional.empty();
             case ReadProvider read -> Optional.empty();
         };
@@ -93,6 +107,7 @@ public sealed interface ProviderStep extends Step {
     default Optional<EnableProvider> asEnable() {
         return switch (this) {
             case PointProvider point -> Optional.empty();
+            case ReloadProvider reload -> Optional.empty();
             case EnableProvider enable -> Optional.of(enable);
             case ReadProvider read -> Optional.empty();
         };
@@ -101,6 +116,7 @@ public sealed interface ProviderStep extends Step {
     default Optional<ReadProvider> asRead() {
         return switch (this) {
             case PointProvider point -> Optional.empty();
+            case ReloadProvider reload -> Optional.empty();
             case EnableProvider enable -> Optional.empty();
             case ReadProvider read -> Optional.of(read);
         };

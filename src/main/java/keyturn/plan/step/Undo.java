@@ -58,6 +58,8 @@ public sealed interface Undo {
         ENGINE_IS_WANTED,
         /** What was deleted or uninstalled comes back from its copy only. */
         FOLDER_GONE,
+        /** The catalog follows whichever file lies there. */
+        RELOADED,
         /** It took away what was there for the run alone. */
         WAS_TEMPORARY
     }

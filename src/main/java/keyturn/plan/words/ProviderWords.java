@@ -10,15 +10,14 @@ final class ProviderWords {
 
     static StepWords of(ProviderStep step) {
         return switch (step) {
-            case ProviderStep.PointProvider point -> {
-                String key = point.back() ? "plan.step.pointBack" : "plan.step.point";
-                yield new StepWords(
-                        "point",
-                        Message.of(key + ".title", point.provider(), point.to()),
-                        () -> Message.of(key + ".why", point.from(), point.to()),
-                        Message.of("plan.source.inPlace"),
-                        Message.of("plan.step.point.trueAfter", point.provider(), point.to()));
-            }
+            case ProviderStep.PointProvider point -> point(point);
+            case ProviderStep.ReloadProvider reload ->
+                StepWords.of(
+                        reload.version().isPresent() ? "reload" : "reload.anyVersion",
+                        "alterProvider",
+                        reload.provider(),
+                        reload.dll(),
+                        reload.version().map(String::valueOf).orElse(""));
             case ProviderStep.EnableProvider enable ->
                 new StepWords(
                         "enable",
@@ -36,5 +35,15 @@ final class ProviderWords {
                         Message.of("plan.source.loaded"),
                         Message.of("plan.step.read.trueAfter", read.provider(), read.expected()));
         };
+    }
+
+    private static StepWords point(ProviderStep.PointProvider point) {
+        String key = point.back() ? "plan.step.pointBack" : "plan.step.point";
+        return new StepWords(
+                "point",
+                Message.of(key + ".title", point.provider(), point.to()),
+                () -> Message.of(key + ".why", point.from(), point.to()),
+                Message.of("plan.source.inPlace"),
+                Message.of("plan.step.point.trueAfter", point.provider(), point.to()));
     }
 }

@@ -33,6 +33,7 @@ public final class UndoWords {
                     case REGISTRY_STAYS -> "plan.undo.registry";
                     case ENGINE_IS_WANTED -> "plan.undo.engine";
                     case FOLDER_GONE -> "plan.undo.folderGone";
+                    case RELOADED -> "plan.undo.reloaded";
                     case TEMPORARY -> "plan.undo.temporary";
                     case WAS_TEMPORARY -> "plan.undo.taken";
                 });

@@ -2,6 +2,7 @@ package keyturn.run.step;
 
 import java.util.List;
 import java.util.Optional;
+import keyturn.domain.Problem;
 import keyturn.domain.Sha256;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.Conduct.Trait;
@@ -18,6 +19,9 @@ import keyturn.script.act.OperatorTask;
  * so that SQL Server is started with what it had.
  */
 final class StoppedEngine {
+
+    /** How a host script names a folder that is not there. */
+    private static final String MISSING = "folder.missing";
 
     private final List<StepScript> steps;
 
@@ -42,7 +46,7 @@ final class StoppedEngine {
             return Optional.empty();
         }
         for (StepScript done : sinceStop(failed).reversed()) {
-            Optional<Halt> left = takenBack(done);
+            Optional<Halt> left = takenBack(done, done.equals(failed));
             if (left.isPresent()) {
                 return left;
             }
@@ -50,32 +54,42 @@ final class StoppedEngine {
         return sender.fresh();
     }
 
-    private Optional<Halt> takenBack(StepScript done) {
+    /** @param failed may have done nothing, so that there is nothing to take back and the host refuses it */
+    private Optional<Halt> takenBack(StepScript done, boolean failed) {
         Optional<Halt> halt = Optional.empty();
         for (StepScript undo : done.undo()) {
-            halt = halt.or(() -> takenBack(done.step(), undo.act()));
+            halt = halt.or(() -> takenBack(done.step(), undo.act(), failed));
         }
         return halt;
     }
 
-    private Optional<Halt> takenBack(Step step, Act undo) {
+    private Optional<Halt> takenBack(Step step, Act undo, boolean failed) {
         return switch (undo) {
-            case DoorAct act -> takenBack(step, act);
+            case DoorAct act -> takenBack(step, act, failed);
             case OperatorTask task -> Optional.empty();
         };
     }
 
-    private Optional<Halt> takenBack(Step step, DoorAct undo) {
+    private Optional<Halt> takenBack(Step step, DoorAct undo, boolean failed) {
         String digest = Sha256.of(undo.shownAsTSql());
         return switch (doors.perform(undo)) {
-            case Outcome.Done done -> {
-                sender.begun().forget(step);
-                yield notes.takenBack(step.id(), digest);
-            }
+            case Outcome.Done done -> over(step, digest);
             case Outcome.NotSent not -> notes.notTakenBack(step.id(), digest, not.problem());
-            case Outcome.Refused refused -> notes.notTakenBack(step.id(), digest, refused.problem());
+            case Outcome.Refused refused ->
+                failed && isMissing(refused.problem())
+                        ? over(step, digest)
+                        : notes.notTakenBack(step.id(), digest, refused.problem());
             case Outcome.Unanswered lost -> notes.notTakenBack(step.id(), digest, lost.problem());
         };
+    }
+
+    private Optional<Halt> over(Step step, String digest) {
+        sender.begun().forget(step);
+        return notes.takenBack(step.id(), digest);
+    }
+
+    private static boolean isMissing(Problem problem) {
+        return problem.code().endsWith(MISSING);
     }
 
     /** Those that may have been done, from the first one of the group on. */

@@ -1,6 +1,9 @@
 package keyturn.script.guard;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import keyturn.domain.AsymmetricKeyName;
 import keyturn.domain.CredentialName;
 import keyturn.domain.DatabaseName;
@@ -23,6 +26,7 @@ public final class ConditionGuards {
         return switch (condition) {
             case Condition.ProviderThere there -> sql(provider(there.provider(), "1 = 1"));
             case Condition.ProviderPoints points -> sql(pointed(points.provider(), points.dll()));
+            case Condition.ProviderVersion version -> version(version);
             case Condition.ProviderEnabled enabled -> sql(provider(enabled.provider(), "p.is_enabled = 1"));
             case Condition.ConnectorLoaded loaded -> loaded(loaded);
             case Condition.DatabaseOnline online -> sql(exists(open(online.database())));
@@ -66,6 +70,25 @@ public final class ConditionGuards {
                 protectedBy(by.database(), by.key(), " AND k.encryption_state IN (1, 3)"),
                 Optional.of("(" + protectedBy(by.database(), by.key(), " AND k.encryption_state NOT IN (1, 3)") + " OR "
                         + notOpen(by.database()) + ")"));
+    }
+
+    /** The catalog writes four numbers, some with leading zeros. */
+    private static Asked version(Condition.ProviderVersion wanted) {
+        return wanted.version()
+                .map(version -> sql(provider(
+                        wanted.provider(),
+                        IntStream.of(version.major(), version.minor(), version.build(), version.revision())
+                                .boxed()
+                                .toList())))
+                .orElseGet(() -> elsewhere(wanted));
+    }
+
+    private static String provider(ProviderName provider, List<Integer> numbers) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            parts.add("TRY_CONVERT(int, PARSENAME(p.version, " + (numbers.size() - i) + ")) = " + numbers.get(i));
+        }
+        return provider(provider, String.join(" AND ", parts));
     }
 
     private static Asked elsewhere(Condition condition) {

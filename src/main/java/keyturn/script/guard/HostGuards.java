@@ -20,6 +20,7 @@ final class HostGuards {
     static Asked of(Condition.OfHost condition) {
         return switch (condition) {
             case Condition.HostTold told -> new Asked.Elsewhere(told.place());
+            case Condition.StartNotFailing not -> new Asked.InTSql("NOT " + RestartBatch.fails(), Optional.empty());
             case Condition.FileThere there -> new Asked.Elsewhere(there.place());
             case Condition.StartedAnew anew -> anew(anew);
         };
@@ -29,6 +30,7 @@ final class HostGuards {
     static Message words(Condition.OfHost condition) {
         return switch (condition) {
             case Condition.HostTold told -> Message.of("script.guard.host");
+            case Condition.StartNotFailing not -> Message.of("script.guard.startFails");
             case Condition.FileThere there -> Message.of("script.guard.file", there.file());
             case Condition.StartedAnew anew -> Message.of("script.guard.startedAnew", WRITTEN.format(anew.was()));
         };

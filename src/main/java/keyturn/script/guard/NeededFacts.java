@@ -38,6 +38,7 @@ record NeededFacts(NodeName node) {
             case Condition.KeyThere there -> presence(there, true);
             case Condition.KeyUsed used -> presence(used, true);
             case Condition.LogBackedUp backedUp -> presence(backedUp, true);
+            case Condition.ProviderVersion other -> presence(other, true);
             case Condition.ProviderEnabled other -> presence(other, true);
             case Condition.ConnectorLoaded other -> presence(other, true);
             case Condition.DatabaseTested other -> presence(other, true);
@@ -95,6 +96,7 @@ record NeededFacts(NodeName node) {
             case Condition.KeyUsed used -> named("used", used.key());
             case Condition.LogBackedUp backedUp -> named("logBackup", backedUp.database());
             case Condition.ProviderPoints points -> named("points", points.provider(), points.dll());
+            case Condition.ProviderVersion version -> named("provider", version.provider());
             case Condition.ProviderEnabled enabled -> named("enabled", enabled.provider());
             case Condition.ConnectorLoaded loaded -> named("loaded", loaded.dll());
             case Condition.DatabaseOnline online -> named("online", online.database());

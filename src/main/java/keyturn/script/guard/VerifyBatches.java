@@ -95,6 +95,10 @@ public final class VerifyBatches {
                 pointed.add(ConditionGuards.pointed(point.provider(), point.to()));
                 outcome(point, StepGuards.column(point.provider(), "p.dll_path"));
             }
+            case ProviderStep.ReloadProvider reload -> {
+                pointed.add(ConditionGuards.pointed(reload.provider(), reload.dll()));
+                outcome(reload, StepGuards.column(reload.provider(), "p.version"));
+            }
             case ProviderStep.EnableProvider enable ->
                 outcome(
                         enable,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
 import keyturn.domain.ProviderName;
 import keyturn.domain.inspection.Surroundings.FileStamp;
 import keyturn.plan.step.ProviderStep;
@@ -16,6 +17,7 @@ final class ProviderStepJson {
     static final Kinds<Step> KINDS = new Kinds<>();
 
     private static final Kind POINT_PROVIDER = KINDS.kind("point-provider", ProviderStepJson::point);
+    private static final Kind RELOAD_PROVIDER = KINDS.kind("reload-provider", ProviderStepJson::reload);
     private static final Kind ENABLE_PROVIDER = KINDS.kind("enable-provider", ProviderStepJson::enable);
     private static final Kind READ_PROVIDER = KINDS.kind("read-provider", ProviderStepJson::read);
 
@@ -23,18 +25,12 @@ final class ProviderStepJson {
 
     static ObjectNode write(StepHead.Written head, ProviderStep step) {
         return switch (step) {
-            case ProviderStep.PointProvider point -> {
-                ObjectNode written = head.as(POINT_PROVIDER)
-                        .put("provider", point.provider().value())
-                        .put("from", point.from().value())
-                        .put("to", point.to().value());
-                if (point.back()) {
-                    written.put("back", true);
-                }
-                point.old()
-                        .ifPresent(old -> written.putObject("oldFile")
-                                .put("written", old.written().toString())
-                                .put("bytes", old.bytes()));
+            case ProviderStep.PointProvider point -> write(head.as(POINT_PROVIDER), point);
+            case ProviderStep.ReloadProvider reload -> {
+                ObjectNode written = head.as(RELOAD_PROVIDER)
+                        .put("provider", reload.provider().value())
+                        .put("dll", reload.dll().value());
+                reload.version().ifPresent(version -> written.put("version", version.toString()));
                 yield written;
             }
             case ProviderStep.EnableProvider enable -> {
@@ -52,6 +48,20 @@ final class ProviderStepJson {
         };
     }
 
+    private static ObjectNode write(ObjectNode written, ProviderStep.PointProvider point) {
+        written.put("provider", point.provider().value())
+                .put("from", point.from().value())
+                .put("to", point.to().value());
+        if (point.back()) {
+            written.put("back", true);
+        }
+        point.old()
+                .ifPresent(old -> written.putObject("oldFile")
+                        .put("written", old.written().toString())
+                        .put("bytes", old.bytes()));
+        return written;
+    }
+
     private static Step point(Fields step) {
         StepHead head = StepHead.of(step);
         return new ProviderStep.PointProvider(
@@ -62,6 +72,16 @@ final class ProviderStepJson {
                 step.text("to", DllPath::new),
                 step.has("back") && step.truth("back"),
                 step.has("oldFile") ? Optional.of(stamp(step.object("oldFile"))) : Optional.empty());
+    }
+
+    private static Step reload(Fields step) {
+        StepHead head = StepHead.of(step);
+        return new ProviderStep.ReloadProvider(
+                head.id(),
+                head.node(),
+                step.text("provider", ProviderName::new),
+                step.text("dll", DllPath::new),
+                step.has("version") ? Optional.of(step.text("version", FileVersion::parse)) : Optional.empty());
     }
 
     private static FileStamp stamp(Fields file) {

@@ -3,6 +3,7 @@ package keyturn.cli.flow.upgrade;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import keyturn.cli.Ended;
 import keyturn.cli.Exit;
 import keyturn.cli.flow.FlowOptions;
@@ -17,18 +18,27 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.DllFile;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.Situation;
+import keyturn.plan.flow.upgrade.LaneChecks;
 import keyturn.plan.flow.upgrade.NewBuild;
 import keyturn.plan.flow.upgrade.UpgradeChoices;
 import keyturn.plan.flow.upgrade.UpgradeFlow;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Which DLL of which build the provider is pointed at: as told, else where the inspection offers exactly one. */
+/**
+ * By which lane the provider comes to which DLL of which build: as told. An MSI alone goes by the stop, which Microsoft's page
+ * describes; a DLL in another folder goes in place, and so does the only other DLL that the inspection offers.
+ */
 public final class UpgradeOptions implements FlowOptions {
 
     private static final String IN_PLACE = "in-place";
+    private static final String STOP = "stop";
 
-    @Option(names = "--lane", paramLabel = IN_PLACE, defaultValue = IN_PLACE, descriptionKey = "flow.upgrade.help.lane")
-    String lane = IN_PLACE;
+    @Option(names = "--lane", paramLabel = STOP + "|" + IN_PLACE, descriptionKey = "flow.upgrade.help.lane")
+    Optional<String> lane = Optional.empty();
+
+    @ArgGroup(validate = false)
+    HostOptions host = new HostOptions();
 
     @Option(names = "--dll", paramLabel = "PATH", descriptionKey = "flow.upgrade.help.dll")
     Optional<String> dll = Optional.empty();
@@ -43,14 +53,15 @@ public final class UpgradeOptions implements FlowOptions {
 
     @Override
     public boolean isEmpty() {
-        return dll.isEmpty() && build.isEmpty();
+        return dll.isEmpty() && build.isEmpty() && host.isEmpty();
     }
 
     @Override
     public void check() throws Ended {
-        if (!lane.equals(IN_PLACE)) {
-            throw Ended.usage(UpgradeFlow.NAME, lane.equals("stop") ? "lane.later" : "lane.unknown", lane);
+        if (lane.isPresent() && !lane.get().equals(IN_PLACE) && !lane.get().equals(STOP)) {
+            throw Ended.usage(UpgradeFlow.NAME, "lane.unknown", lane.get());
         }
+        host.check(isStop());
         GivenText.optional(dll, DllPath::new);
         GivenText.optional(build, FileVersion::parse);
     }
@@ -59,7 +70,13 @@ public final class UpgradeOptions implements FlowOptions {
     public UpgradeChoices choices(Offered offered) throws Ended {
         Inspection inspection = offered.inspection();
         ProviderName name = offered.provider().isPresent() ? offered.provider().get() : OnlyOne.provider(inspection);
-        List<Problem> ruledOut = new UpgradeFlow().ruledOut(inspection, name);
+        if (isStop()) {
+            return stop(offered, inspection, name);
+        }
+        List<Problem> ruledOut = Situation.row(inspection, name).stream()
+                .flatMap(row -> Stream.concat(
+                        LaneChecks.needsStop(row).stream(), new UpgradeFlow().ruledOut(inspection, name).stream()))
+                .toList();
         if (dll.isEmpty() && !ruledOut.isEmpty()) {
             throw new Ended(Exit.BLOCKED, ruledOut);
         }
@@ -67,7 +84,24 @@ public final class UpgradeOptions implements FlowOptions {
         NewBuild said = GivenText.optional(build, FileVersion::parse)
                 .map(NewBuild::stated)
                 .orElseGet(() -> NewBuild.proposed(path));
-        return new UpgradeChoices(name, path, said, offered.assurances());
+        return new UpgradeChoices(name, path, said, host.inPlace(), offered.assurances());
+    }
+
+    private boolean isStop() {
+        return lane.map(STOP::equals).orElseGet(() -> dll.isEmpty() && host.hasMsi());
+    }
+
+    /** The file is replaced where the catalog has it. */
+    private UpgradeChoices stop(Offered offered, Inspection inspection, ProviderName name) throws Ended {
+        Optional<String> present = Situation.row(inspection, name).map(Inspection.Provider::dllPath);
+        if (present.isEmpty()) {
+            throw Ended.usage(UpgradeFlow.NAME, "provider.none", name);
+        }
+        DllPath path = GivenText.value(dll.orElse(present.get()), DllPath::new);
+        NewBuild said = GivenText.optional(build, FileVersion::parse)
+                .map(NewBuild::stated)
+                .orElseGet(() -> new NewBuild(Optional.empty(), NewBuild.Source.NOBODY));
+        return new UpgradeChoices(name, path, said, host.stop(), offered.assurances());
     }
 
     @Override

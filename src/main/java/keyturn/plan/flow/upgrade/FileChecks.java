@@ -12,6 +12,7 @@ import keyturn.domain.inspection.Surroundings.FileStamp;
 import keyturn.plan.check.Area;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.check.Finding;
+import keyturn.plan.check.Finding.Severity;
 import keyturn.plan.check.Findings;
 
 /** The new DLL's path, the old one's, and whether files lie there. */
@@ -57,11 +58,22 @@ public final class FileChecks {
     public static Stream<Finding> newFile(UpgradeSituation situation) {
         DllPath path = situation.choices().dll();
         Fact<Boolean> there = there(situation, path);
+        if (isPlaced(situation) && !there.value().orElse(false)) {
+            return Findings.of(UpgradeFlow.NAME, Area.FILE, Severity.FINE, "file.placed", path);
+        }
         return there.value()
                 .map(found -> found
                         ? Findings.fine(Area.FILE, "file.there", path)
                         : Findings.blocked(Area.FILE, "file.missing", path))
                 .orElseGet(() -> Findings.notKnown(Area.FILE, "file.unknown", there, path));
+    }
+
+    /** The plan itself brings it there. */
+    private static boolean isPlaced(UpgradeSituation situation) {
+        return switch (situation.choices().lane()) {
+            case Lane.InPlace in -> in.placing().isPresent();
+            case Lane.Stop stop -> true;
+        };
     }
 
     /** Without the old file there is no back-out; the upgrade itself does not need it. */

@@ -1,5 +1,6 @@
 package keyturn.plan.flow.upgrade;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,14 @@ final class HostChecks {
     private HostChecks() {}
 
     static Stream<Finding> confirmed(UpgradeSituation situation) {
-        return Confirmation.OF_UPGRADE.stream().map(one -> confirmed(situation, one));
+        return asked(situation.choices().lane()).stream().map(one -> confirmed(situation, one));
+    }
+
+    static List<Confirmation> asked(Lane lane) {
+        return switch (lane) {
+            case Lane.InPlace in -> Confirmation.OF_UPGRADE;
+            case Lane.Stop stop -> Confirmation.OF_STOP;
+        };
     }
 
     private static Finding confirmed(UpgradeSituation situation, Confirmation one) {
@@ -37,7 +45,7 @@ final class HostChecks {
             case REGISTRY_RIGHTS -> Optional.of(new HostLook.RegistryRights());
             case ACCOUNT_READS ->
                 Optional.of(new HostLook.FileRights(situation.choices().dll()));
-            case VAULT_KEY -> Optional.empty();
+            case NO_OTHER_INSTANCE, RESTORED_BACKUPS, VAULT_KEY -> Optional.empty();
         };
     }
 
@@ -48,7 +56,8 @@ final class HostChecks {
             case REGISTRY_RIGHTS -> new Object[] {account(situation)};
             case ACCOUNT_READS ->
                 new Object[] {account(situation), situation.choices().dll()};
-            case VAULT_KEY -> new Object[] {};
+            case NO_OTHER_INSTANCE -> new Object[] {situation.choices().dll().folder()};
+            case RESTORED_BACKUPS, VAULT_KEY -> new Object[] {};
         };
     }
 

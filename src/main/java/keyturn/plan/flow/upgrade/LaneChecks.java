@@ -50,11 +50,11 @@ public final class LaneChecks {
                 .toList();
     }
 
-    private static List<FileVersion> called(Optional<FileVersion> number) {
+    static List<FileVersion> called(Optional<FileVersion> number) {
         return number.map(KnownBuild::versionsCalled).orElse(List.of());
     }
 
-    private static Stream<Problem> newUnknown(UpgradeChoices choices) {
+    static Stream<Problem> newUnknown(UpgradeChoices choices) {
         return choices.build()
                 .version()
                 .map(version -> blocked("lane.buildUnknown", version))
@@ -66,14 +66,19 @@ public final class LaneChecks {
         if (to.compareTo(from) < 0) {
             return blocked("lane.lower", to, from);
         }
-        return isShort(from) && !isShort(to) ? blocked("lane.thumbprints", from, to) : Stream.empty();
+        return breaksThumbprints(from, to) ? blocked("lane.thumbprints", from, to) : Stream.empty();
+    }
+
+    /** Builds up to 1.0.4.0 make other thumbprints than those from 1.0.5.0 on. */
+    static boolean breaksThumbprints(FileVersion from, FileVersion to) {
+        return isShort(from) && !isShort(to);
     }
 
     private static boolean isShort(FileVersion version) {
         return new ConnectorBuild(version, Optional.empty(), Optional.empty()).makesShortThumbprints();
     }
 
-    private static Optional<FileVersion> parsed(String version) {
+    static Optional<FileVersion> parsed(String version) {
         try {
             return Optional.of(FileVersion.parse(version));
         } catch (InvalidValue unreadable) {

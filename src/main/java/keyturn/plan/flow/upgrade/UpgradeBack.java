@@ -6,14 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import keyturn.domain.DllPath;
-import keyturn.domain.FileVersion;
-import keyturn.domain.InvalidValue;
-import keyturn.domain.KnownBuild;
 import keyturn.domain.Message;
 import keyturn.domain.OneLine;
 import keyturn.domain.Problem;
-import keyturn.domain.azure.VaultMatch;
-import keyturn.domain.inspection.CatalogWords;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.plan.BackOut;
@@ -21,12 +16,6 @@ import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.check.Blocks;
 import keyturn.plan.fact.Basis;
-import keyturn.plan.fact.FactKey;
-import keyturn.plan.fact.FactKey.DatabaseFact;
-import keyturn.plan.fact.FactKey.OfDatabase;
-import keyturn.plan.fact.FactKey.OfProvider;
-import keyturn.plan.fact.FactKey.ProviderFact;
-import keyturn.plan.fact.FactValue;
 import keyturn.plan.fact.LoadedConnector;
 import keyturn.plan.flow.Situation;
 import keyturn.plan.step.ProviderStep;
@@ -41,8 +30,6 @@ import keyturn.plan.step.Step;
  * @param now a fresh look
  */
 record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) {
-
-    private static final int OLD_BUILDS_BITS = 2048;
 
     /** Empty for a plan that points no provider anywhere. */
     static Optional<UpgradeBack> of(Plan done, Inspection now) {
@@ -62,7 +49,12 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
         UpgradeSituation situation = choices.situation(now);
         List<Message> notices = new ArrayList<>(List.of(afterwards()));
         situation.databases().notOpen().stream().map(UpgradeBack::closed).forEach(notices::add);
-        return plan(situation, at, Direction.BACK, new UpgradeSteps(situation, point.from()).back(), notices);
+        return plan(
+                situation,
+                at,
+                Direction.BACK,
+                new UpgradeSteps(situation, point.from(), Lane.InPlace.FILE_THERE).back(),
+                notices);
     }
 
     /** Present where the provider reads disabled now. */
@@ -73,7 +65,7 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
                         situation,
                         at,
                         Direction.REPAIR,
-                        new UpgradeSteps(situation, point.from()).repair(),
+                        new UpgradeSteps(situation, point.from(), Lane.InPlace.FILE_THERE).repair(),
                         List.of(Message.of("plan.notice.onlyEnable", point.provider()))));
     }
 
@@ -108,7 +100,7 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
             problems.add(Blocks.of("undo.not-pointed", Optional.empty(), point.provider(), point.to()));
         }
         oldFile().or(this::changedFile).ifPresent(problems::add);
-        keys().forEach(problems::add);
+        new OldKeys(done, now, point.provider(), point.from()).misfits().forEach(problems::add);
         return problems;
     }
 
@@ -138,62 +130,6 @@ record UpgradeBack(Plan done, ProviderStep.PointProvider point, Inspection now) 
                                 was.written(),
                                 is.bytes(),
                                 is.written())));
-    }
-
-    /** A key that older builds do not open, registered meanwhile: it takes a build of November 2020. */
-    private Stream<Problem> sizes() {
-        String guid = row().map(Inspection.Provider::guid).orElse("");
-        return now.facts().asymmetricKeys().value().orElse(List.of()).stream()
-                .filter(key -> key.providerGuid().equalsIgnoreCase(guid))
-                .filter(key -> bits(key) > OLD_BUILDS_BITS)
-                .map(key -> Blocks.of("undo.key-size", Optional.empty(), key.name(), bits(key)));
-    }
-
-    /** As the vault has it, where it was seen: the catalog may show fewer (document: SQL Server Connector, key size). */
-    private int bits(Inspection.AsymmetricKey key) {
-        return VaultMatch.of(key.name(), now.facts())
-                .flatMap(match -> match.material().value())
-                .map(material -> Math.max(material.bits(), key.length()))
-                .orElse(key.length());
-    }
-
-    /**
-     * Older builds know neither managed identity nor managed HSM; and a DEK that was re-encrypted since the plan was made may
-     * no longer depend on a key of theirs (document: SQL Server Connector, what each build added).
-     */
-    private Stream<Problem> keys() {
-        Basis fresh = Basis.of(now, done.choices());
-        Stream<Problem> reencrypted = done.basis().databases().stream()
-                .filter(name -> reencrypted(new OfDatabase(point.node(), name, DatabaseFact.PROTECTOR), fresh))
-                .map(name -> Blocks.of("undo.reencrypted", Optional.empty(), name));
-        if (!before2020()) {
-            return reencrypted;
-        }
-        Stream<Problem> vaults = now.facts().credentials().value().orElse(List.of()).stream()
-                .filter(credential -> CatalogWords.isManagedIdentity(credential.identity())
-                        || credential.identity().contains(".managedhsm."))
-                .map(credential ->
-                        Blocks.of("undo.credential", Optional.empty(), credential.name(), credential.identity()));
-        return Stream.of(reencrypted, vaults, sizes()).flatMap(problems -> problems);
-    }
-
-    /** What nobody can read, as in a database that is not open, is unknown and no other key. */
-    private boolean reencrypted(FactKey protector, Basis fresh) {
-        Optional<FactValue> was = done.basis().value(protector).filter(FactValue::wasRead);
-        Optional<FactValue> is = fresh.value(protector).filter(FactValue::wasRead);
-        return was.isPresent() && is.isPresent() && !is.equals(was);
-    }
-
-    private boolean before2020() {
-        String version = done.basis()
-                .value(new OfProvider(point.node(), point.provider(), ProviderFact.VERSION))
-                .flatMap(FactValue::asText)
-                .orElse("");
-        try {
-            return FileVersion.parse(version).compareTo(KnownBuild.BUILD_15_0_2000_440_SEPTEMBER_2020.version()) < 0;
-        } catch (InvalidValue noVersion) {
-            return NewBuild.proposed(point.from()).version().isEmpty();
-        }
     }
 
     /** Whether a restart must follow: only what the process holds now decides that. */

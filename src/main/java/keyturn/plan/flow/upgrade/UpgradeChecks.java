@@ -17,7 +17,7 @@ import keyturn.plan.check.UseChecks;
 /** What is looked at before an upgrade is planned: a list of small checks, each with its own findings. All are asked. */
 public final class UpgradeChecks {
 
-    private static final List<Function<UpgradeSituation, Stream<Finding>>> ALL = List.of(
+    private static final List<Function<UpgradeSituation, Stream<Finding>>> IN_PLACE = List.of(
             InstanceChecks::version,
             InstanceChecks::edition,
             CallerChecks::mayRun,
@@ -52,11 +52,53 @@ public final class UpgradeChecks {
             CoverChecks::keyBackups,
             UseChecks::jobs,
             LimitChecks::runningBackups,
+            StopChecks::start,
+            HostChecks::confirmed);
+
+    private static final List<Function<UpgradeSituation, Stream<Finding>>> STOP = List.of(
+            InstanceChecks::version,
+            InstanceChecks::edition,
+            CallerChecks::mayRun,
+            InstanceChecks::ekmOn,
+            InstanceChecks::provider,
+            ForecastChecks::beforeRestart,
+            StopChecks::lane,
+            StopChecks::start,
+            StopChecks::path,
+            StopChecks::builds,
+            FileChecks::oldFile,
+            TopologyChecks::cluster,
+            TopologyChecks::listener,
+            TopologyChecks::partners,
+            DatabaseChecks::known,
+            DatabaseChecks::unknown,
+            DatabaseChecks::notOpen,
+            DatabaseChecks::scans,
+            DatabaseChecks::notEncrypted,
+            DatabaseChecks::unshownLogins,
+            TestChecks::chosen,
+            LimitChecks::snapshots,
+            LimitChecks::tests,
+            TestChecks::someTest,
+            TestChecks::costs,
+            TestChecks::longTests,
+            DatabaseChecks::namesOnOneLine,
+            UseChecks::sessions,
+            UseChecks::others,
+            CoverChecks::backups,
+            CoverChecks::keyBackups,
+            UseChecks::jobs,
+            LimitChecks::runningBackups,
             HostChecks::confirmed);
 
     private UpgradeChecks() {}
 
     public static List<Finding> findings(UpgradeSituation situation) {
-        return ALL.stream().flatMap(check -> check.apply(situation)).toList();
+        List<Function<UpgradeSituation, Stream<Finding>>> checks =
+                switch (situation.choices().lane()) {
+                    case Lane.InPlace in -> IN_PLACE;
+                    case Lane.Stop stop -> STOP;
+                };
+        return checks.stream().flatMap(check -> check.apply(situation)).toList();
     }
 }

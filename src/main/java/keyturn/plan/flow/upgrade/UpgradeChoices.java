@@ -9,12 +9,18 @@ import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Flow;
 
 /**
- * Upgrade the connector in place.
+ * Upgrade the connector.
  *
+ * @param dll that the catalog names afterwards
  * @param build the new DLL's build, and who says so
  */
-public record UpgradeChoices(ProviderName provider, DllPath dll, NewBuild build, Assurances assurances)
+public record UpgradeChoices(ProviderName provider, DllPath dll, NewBuild build, Lane lane, Assurances assurances)
         implements Choices {
+
+    /** In place, with the DLL in its folder and the restart in a window of its own. */
+    public UpgradeChoices(ProviderName provider, DllPath dll, NewBuild build, Assurances assurances) {
+        this(provider, dll, build, Lane.InPlace.FILE_THERE, assurances);
+    }
 
     /** With the build that the folder's name says, tests as Keyturn chooses and nothing attested. */
     public UpgradeChoices(ProviderName provider, DllPath dll) {
@@ -28,7 +34,7 @@ public record UpgradeChoices(ProviderName provider, DllPath dll, NewBuild build,
 
     @Override
     public UpgradeChoices with(Assurances others) {
-        return new UpgradeChoices(provider, dll, build, others);
+        return new UpgradeChoices(provider, dll, build, lane, others);
     }
 
     /** The provider is one for all databases. */

@@ -22,7 +22,6 @@ import keyturn.plan.check.Preflight;
 import keyturn.plan.flow.Assurances;
 import keyturn.plan.flow.ChoiceTree;
 import keyturn.plan.flow.Choices;
-import keyturn.plan.flow.Confirmation;
 import keyturn.plan.flow.Flow;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.Situation;
@@ -32,11 +31,10 @@ import keyturn.plan.forecast.Forecast;
 import keyturn.plan.next.NextJob;
 import keyturn.plan.step.Step;
 
-/** The upgrade of the connector, in place. */
+/** The upgrade of the connector, by a stop or in place. */
 public record UpgradeFlow() implements Flow {
 
     public static final FlowName NAME = new FlowName("upgrade");
-    private static final String IN_PLACE = "in-place";
 
     @Override
     public FlowName name() {
@@ -55,12 +53,11 @@ public record UpgradeFlow() implements Flow {
         return UpgradePlanner.preflight(own(choices).situation(inspection));
     }
 
-    /** The present build has no way in place, whatever DLL is chosen; or the last upgrade still waits for its restart. */
+    /** The last upgrade still waits for its restart. */
     @Override
     public List<Problem> ruledOut(Inspection inspection, ProviderName provider) {
         return Situation.row(inspection, provider).stream()
-                .flatMap(row ->
-                        Stream.concat(LaneChecks.needsStop(row).stream(), PendingRestart.of(inspection, row).stream()))
+                .flatMap(row -> PendingRestart.of(inspection, row).stream())
                 .toList();
     }
 
@@ -89,9 +86,14 @@ public record UpgradeFlow() implements Flow {
 
     @Override
     public BackOut.Offer backOut(Plan done, List<Step> begun, Inspection now, Instant at) {
-        return UpgradeBack.of(done, now)
-                .map(back -> back.offer(own(done.choices()), at))
-                .orElseGet(() -> new BackOut.NotOffered(List.of(Blocks.of("undo.nothing", Optional.empty()))));
+        UpgradeChoices choices = own(done.choices());
+        return switch (choices.lane()) {
+            case Lane.InPlace in ->
+                UpgradeBack.of(done, now)
+                        .map(back -> back.offer(choices, at))
+                        .orElseGet(() -> new BackOut.NotOffered(List.of(Blocks.of("undo.nothing", Optional.empty()))));
+            case Lane.Stop stop -> new StopBack(done, now).offer(choices, begun, stop, at);
+        };
     }
 
     @Override
@@ -101,19 +103,22 @@ public record UpgradeFlow() implements Flow {
 
     @Override
     public Optional<PlannedChange> change(Plan plan, Optional<Inspection> seen) {
-        return UpgradeBack.point(plan).map(point -> UpgradeChange.of(plan, point, own(plan.choices())));
+        UpgradeChoices choices = own(plan.choices());
+        return switch (choices.lane()) {
+            case Lane.InPlace in -> UpgradeBack.point(plan).map(point -> UpgradeChange.of(plan, point, choices));
+            case Lane.Stop stop -> Optional.of(UpgradeChange.ofStop(plan, choices));
+        };
     }
 
     @Override
     public Message changing(Plan plan) {
-        return words("section.change." + plan.direction());
+        return words("section.change." + (isStop(plan) ? "stop." : "") + plan.direction());
     }
 
     @Override
     public ChoiceTree written(Choices choices) {
         UpgradeChoices own = own(choices);
-        ChoiceTree tree = ChoiceTree.empty()
-                .with("lane", IN_PLACE)
+        ChoiceTree tree = LaneTree.write(ChoiceTree.empty(), own.lane())
                 .with("provider", own.provider().value())
                 .with("dll", own.dll().value())
                 .with("build", own.build().version().map(FileVersion::toString))
@@ -123,34 +128,30 @@ public record UpgradeFlow() implements Flow {
 
     @Override
     public UpgradeChoices read(ChoiceTree tree) {
-        tree.text("lane", UpgradeFlow::lane);
         return new UpgradeChoices(
                 tree.text("provider", ProviderName::new),
                 tree.text("dll", DllPath::new),
                 new NewBuild(
                         tree.optional("build", FileVersion::parse), tree.text("buildFrom", NewBuild.Source::valueOf)),
+                LaneTree.read(tree),
                 Assurances.read(tree));
-    }
-
-    private static String lane(String text) {
-        if (!text.equals(IN_PLACE)) {
-            throw new IllegalArgumentException(text);
-        }
-        return text;
     }
 
     @Override
     public Ticket ticket(Plan plan) {
         UpgradeChoices choices = own(plan.choices());
-        String way = plan.direction() == Direction.FORWARD ? "ticket" : "ticket.back";
+        String lane = isStop(plan) ? ".stop" : "";
+        String way = plan.direction() == Direction.FORWARD ? "ticket" + lane : "ticket.back" + lane;
         return new Ticket(
                 words(way + ".title", choices.provider()),
                 words(way + ".purpose", choices.provider(), choices.dll()),
-                Confirmation.OF_UPGRADE,
+                HostChecks.asked(choices.lane()),
                 new Ticket.Order(
                         List.of(words("order.host")),
-                        words("order.forward"),
-                        Stream.of("verify", "restart", "again", "backout")
+                        words("order.forward" + lane),
+                        (isStop(plan)
+                                        ? Stream.of("verify.stop", "backout.stop")
+                                        : Stream.of("verify", "restart", "again", "backout"))
                                 .map(part -> words("order." + part))
                                 .toList()));
     }
@@ -160,7 +161,14 @@ public record UpgradeFlow() implements Flow {
         DllPath dll = UpgradeBack.point(plan)
                 .map(point -> point.to())
                 .orElseGet(() -> own(plan.choices()).dll());
-        return new UpgradeTasks(plan, dll).all();
+        return new UpgradeTasks(plan, dll, isStop(plan)).all();
+    }
+
+    private static boolean isStop(Plan plan) {
+        return switch (own(plan.choices()).lane()) {
+            case Lane.InPlace in -> false;
+            case Lane.Stop stop -> true;
+        };
     }
 
     private static UpgradeChoices own(Choices choices) {

@@ -21,11 +21,12 @@ import keyturn.plan.fact.Basis;
 import keyturn.plan.fact.LoadedConnector;
 import keyturn.plan.flow.TestCosts;
 import keyturn.plan.flow.UntestedNotices;
+import keyturn.plan.step.HostStep;
 import keyturn.plan.step.RepeatBound;
 import keyturn.plan.step.Step;
 
 /**
- * Plans the upgrade of the connector in place: the new DLL lies in a folder of its own and the provider is pointed at it.
+ * Plans the upgrade of the connector, by a stop or in place. In place the new DLL lies in a folder of its own and the provider is pointed at it.
  * The page of before 2020 describes this way and promises that no restart is needed; today's page describes none of it and
  * restarts. Keyturn takes the safer word: until a restart is confirmed, the verdict is pending.
  */
@@ -35,11 +36,7 @@ public final class UpgradePlanner {
 
     public static PlanOutcome plan(Inspection inspection, UpgradeChoices choices, Instant now) {
         UpgradeSituation situation = UpgradeSituation.of(inspection, choices);
-        boolean pointedAlready = situation
-                .provider()
-                .filter(row -> row.dllPath().equals(choices.dll().value()))
-                .isPresent();
-        if (pointedAlready) {
+        if (isPointedAlready(situation)) {
             return new PlanOutcome.NothingToDo(nothingToDo(inspection, choices));
         }
         Preflight preflight = preflight(situation);
@@ -48,6 +45,16 @@ public final class UpgradePlanner {
         }
         return new PlanOutcome.Ready(
                 ready(situation, preflight, situation.provider().orElseThrow(), now));
+    }
+
+    /** By a stop the file is replaced where it lies, and one version number stands for three builds. */
+    private static boolean isPointedAlready(UpgradeSituation situation) {
+        String chosen = situation.choices().dll().value();
+        return switch (situation.choices().lane()) {
+            case Lane.Stop stop -> false;
+            case Lane.InPlace in ->
+                situation.provider().filter(row -> row.dllPath().equals(chosen)).isPresent();
+        };
     }
 
     static Preflight preflight(UpgradeSituation situation) {
@@ -78,7 +85,7 @@ public final class UpgradePlanner {
     private static Plan ready(
             UpgradeSituation situation, Preflight preflight, Inspection.Provider provider, Instant now) {
         Inspection inspection = situation.inspection();
-        List<Step> steps = new UpgradeSteps(situation, new DllPath(provider.dllPath())).all();
+        List<Step> steps = steps(situation, new DllPath(provider.dllPath()), now);
         return new Plan(
                 inspection.identity(),
                 now,
@@ -90,10 +97,20 @@ public final class UpgradePlanner {
                 inspection.facts().around().underway().serverTime());
     }
 
+    private static List<Step> steps(UpgradeSituation situation, DllPath present, Instant now) {
+        return switch (situation.choices().lane()) {
+            case Lane.InPlace in -> new UpgradeSteps(situation, present, in).all();
+            case Lane.Stop stop -> new StopSteps(situation, present, stop.operator()).all(stop, now);
+        };
+    }
+
     private static List<Message> notices(
             UpgradeSituation situation, Preflight preflight, Inspection.Provider provider, List<Step> steps) {
         List<Message> notices = new ArrayList<>();
-        notices.add(Message.of("plan.notice.pendingRestart", provider.dllPath()));
+        notices.addAll(StopChecks.notices(situation));
+        if (HostStep.starts(steps).findAny().isEmpty()) {
+            notices.add(Message.of("plan.notice.pendingRestart", provider.dllPath()));
+        }
         LaneChecks.said(situation.choices().build(), provider).forEach(notices::add);
         if (situation.inspection().facts().permissions() instanceof Fact.Unknown<?> unknown) {
             notices.add(Message.of(

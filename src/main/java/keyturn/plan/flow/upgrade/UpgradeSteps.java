@@ -7,6 +7,8 @@ import keyturn.domain.DllPath;
 import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Surroundings.FileStamp;
 import keyturn.plan.flow.TestSteps;
+import keyturn.plan.flow.upgrade.Lane.Placing;
+import keyturn.plan.step.HostTask;
 import keyturn.plan.step.ProviderSteps;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
@@ -15,6 +17,8 @@ import keyturn.plan.step.TestStep.Phase;
 /** The steps of an upgrade in place and of its back-out, in order. */
 final class UpgradeSteps {
 
+    private final UpgradeSituation situation;
+    private final Lane.InPlace lane;
     private final DllPath from;
     private final DllPath to;
     private final List<Database> databases;
@@ -23,7 +27,9 @@ final class UpgradeSteps {
     private final Optional<FileStamp> stamp;
 
     /** @param from the DLL that is in use before the upgrade */
-    UpgradeSteps(UpgradeSituation situation, DllPath from) {
+    UpgradeSteps(UpgradeSituation situation, DllPath from, Lane.InPlace lane) {
+        this.situation = situation;
+        this.lane = lane;
         this.from = from;
         this.to = situation.choices().dll();
         this.databases = situation.databases().open();
@@ -35,11 +41,28 @@ final class UpgradeSteps {
     List<Step> all() {
         List<Step> steps = new ArrayList<>();
         tests.add(steps, databases, Phase.BEFORE);
+        place(steps);
         steps.add(make.point(next(steps), from, to, false, stamp));
         steps.add(make.enable(next(steps), false));
+        if (lane.restart()) {
+            new HostWork(steps, situation.inspection(), lane.operator()).restart(databases);
+        }
         steps.add(make.read(next(steps), to));
         tests.add(steps, databases, Phase.AFTER);
         return steps;
+    }
+
+    private void place(List<Step> steps) {
+        lane.placing().ifPresent(placing -> {
+            var host = new HostWork(steps, situation.inspection(), lane.operator());
+            host.running(
+                    switch (placing) {
+                        case Placing.Extracted extracted ->
+                            new HostTask.ExtractDll(
+                                    extracted.msi().path(), extracted.msi().hash(), to);
+                        case Placing.Copied copied -> new HostTask.PlaceFile(copied.file(), to, copied.hash());
+                    });
+        });
     }
 
     /** Point back, enable, read, test. */

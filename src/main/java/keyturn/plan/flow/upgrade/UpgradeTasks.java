@@ -26,16 +26,24 @@ final class UpgradeTasks {
     /** A back-out with one of these notices loads the old DLL without a restart. */
     private static final Set<String> NO_RESTART = Set.of("plan.notice.noRestart", "plan.notice.noneLoaded");
 
+    private final boolean stop;
     private final Plan plan;
     private final DllPath dll;
 
-    /** @param dll that the provider uses after these steps */
-    UpgradeTasks(Plan plan, DllPath dll) {
+    /**
+     * @param dll that the provider uses after these steps
+     * @param stop SQL Server is stopped by them
+     */
+    UpgradeTasks(Plan plan, DllPath dll, boolean stop) {
+        this.stop = stop;
         this.plan = plan;
         this.dll = dll;
     }
 
     TicketTasks all() {
+        if (stop) {
+            return stopped();
+        }
         boolean forward = plan.direction() == Direction.FORWARD;
         return new TicketTasks(
                 forward ? List.of(place()) : List.of(),
@@ -45,6 +53,20 @@ final class UpgradeTasks {
                         .map(part -> words("watch." + part))
                         .toList(),
                 Stream.of("before2020", "current", "kb", "follows")
+                        .map(part -> words("positions." + part))
+                        .toList());
+    }
+
+    /** Stop and start are steps of the plan. */
+    private TicketTasks stopped() {
+        return new TicketTasks(
+                List.of(),
+                List.of(task("check", LOOK, false, "verify", "log", "module", "databases")),
+                List.of(words("users.stop")),
+                Stream.of("log", "events", "databases")
+                        .map(part -> words("watch." + part))
+                        .toList(),
+                Stream.of("current", "before2020.stop", "follows.stop")
                         .map(part -> words("positions." + part))
                         .toList());
     }

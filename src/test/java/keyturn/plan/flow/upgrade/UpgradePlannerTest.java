@@ -240,6 +240,7 @@ final class UpgradePlannerTest {
         String what = step.id() + " " + step.getClass().getSimpleName();
         return switch (step) {
             case ProviderStep.PointProvider point -> what + " " + point.from() + " > " + point.to();
+            case ProviderStep.ReloadProvider reload -> what + " " + reload.dll();
             case ProviderStep.EnableProvider enable -> what;
             case ProviderStep.ReadProvider read -> what + " " + read.expected();
             case TestStep.TestDatabase test -> what + " " + test.database() + " " + test.kind() + " " + test.phase();

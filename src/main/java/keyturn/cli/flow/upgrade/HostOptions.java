@@ -1,0 +1,77 @@
+package keyturn.cli.flow.upgrade;
+
+import java.util.Optional;
+import keyturn.cli.Ended;
+import keyturn.cli.flow.GivenText;
+import keyturn.domain.host.FileHash;
+import keyturn.domain.host.HostPath;
+import keyturn.domain.host.ProductCode;
+import keyturn.plan.flow.upgrade.Lane;
+import keyturn.plan.flow.upgrade.UpgradeFlow;
+import picocli.CommandLine.Option;
+
+/** What is done on the host: from which MSI or file the new DLL comes, and whether SQL Server is restarted by the plan. */
+final class HostOptions {
+
+    @Option(names = "--msi", paramLabel = "PATH", descriptionKey = "flow.upgrade.help.msi")
+    Optional<String> msi = Optional.empty();
+
+    @Option(names = "--msi-sha256", paramLabel = "HEX", descriptionKey = "flow.upgrade.help.msiHash")
+    Optional<String> msiHash = Optional.empty();
+
+    @Option(names = "--dll-from", paramLabel = "PATH", descriptionKey = "flow.upgrade.help.from")
+    Optional<String> from = Optional.empty();
+
+    @Option(names = "--uninstall", paramLabel = "PRODUCT", descriptionKey = "flow.upgrade.help.uninstall")
+    Optional<String> uninstall = Optional.empty();
+
+    @Option(names = "--delete-old", descriptionKey = "flow.upgrade.help.deleteOld")
+    boolean deleteOld;
+
+    @Option(names = "--restart", descriptionKey = "flow.upgrade.help.restart")
+    boolean restart;
+
+    boolean isEmpty() {
+        return msi.isEmpty() && from.isEmpty();
+    }
+
+    boolean hasMsi() {
+        return msi.isPresent();
+    }
+
+    /** @throws Ended where a value is none, or does not go with the lane */
+    void check(boolean stop) throws Ended {
+        GivenText.optional(msi, HostPath::new);
+        GivenText.optional(msiHash, FileHash::new);
+        GivenText.optional(from, HostPath::new);
+        GivenText.optional(uninstall, ProductCode::new);
+        if (stop && msi.isEmpty()) {
+            throw Ended.usage(UpgradeFlow.NAME, "msi.missing");
+        }
+        if (stop && from.isPresent()) {
+            throw Ended.usage(UpgradeFlow.NAME, "in-place.only", "--dll-from");
+        }
+        if (!stop && (uninstall.isPresent() || deleteOld)) {
+            throw Ended.usage(UpgradeFlow.NAME, "stop.only", uninstall.isPresent() ? "--uninstall" : "--delete-old");
+        }
+        if (msi.isPresent() && from.isPresent()) {
+            throw Ended.usage(UpgradeFlow.NAME, "msi.or-file");
+        }
+    }
+
+    Lane.Stop stop() throws Ended {
+        return new Lane.Stop(msiFile(), GivenText.optional(uninstall, ProductCode::new), deleteOld, true);
+    }
+
+    Lane.InPlace inPlace() throws Ended {
+        Optional<Lane.Placing> placing = msi.isPresent()
+                ? Optional.of(new Lane.Placing.Extracted(msiFile()))
+                : GivenText.optional(from, HostPath::new).map(file -> new Lane.Placing.Copied(file, Optional.empty()));
+        return placing.isEmpty() && !restart ? Lane.InPlace.FILE_THERE : new Lane.InPlace(placing, restart, true);
+    }
+
+    private Lane.Msi msiFile() throws Ended {
+        return new Lane.Msi(
+                GivenText.value(msi.orElseThrow(), HostPath::new), GivenText.optional(msiHash, FileHash::new));
+    }
+}

@@ -1,0 +1,120 @@
+package keyturn.plan.flow.upgrade;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import keyturn.domain.DllPath;
+import keyturn.domain.FileVersion;
+import keyturn.domain.host.HostPath;
+import keyturn.domain.inspection.Inspection;
+import keyturn.domain.inspection.Inspection.Database;
+import keyturn.plan.flow.TestSteps;
+import keyturn.plan.flow.upgrade.Lane.Stop;
+import keyturn.plan.step.HostTask;
+import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.ProviderSteps;
+import keyturn.plan.step.Step;
+import keyturn.plan.step.TestStep.Phase;
+
+/**
+ * The steps of the lane by a stop, and of its way back, in order. Between stop and start every step has one that takes it back, so that
+ * SQL Server never starts with half a connector.
+ */
+final class StopSteps {
+
+    private final UpgradeSituation situation;
+    private final DllPath dll;
+    private final HostPath folder;
+    private final List<Database> databases;
+    private final ProviderSteps provider;
+    private final List<Step> steps = new ArrayList<>();
+    private final HostWork host;
+
+    /** @param dll that the catalog has, before and after */
+    StopSteps(UpgradeSituation situation, DllPath dll, boolean operator) {
+        this.situation = situation;
+        this.dll = dll;
+        this.folder = new HostPath(dll.folder());
+        this.databases = situation.databases().open();
+        this.provider = new ProviderSteps(situation.inspection().identity().node(), situation.chosen());
+        this.host = new HostWork(steps, situation.inspection(), operator);
+    }
+
+    List<Step> all(Stop lane, Instant now) {
+        HostPath kept = HostWork.folder(now);
+        HostPath copy = kept.in("connector");
+        HostPath registry = kept.in("registry.json");
+        new TestSteps(situation).add(steps, databases, Phase.BEFORE);
+        host.running(new HostTask.CopyFolder(folder, copy));
+        host.running(new HostTask.ExportRegistry(registry));
+        host.stop();
+        Optional<HostPath> old = makeRoom(lane, kept, copy, HostWork.stamp(now));
+        host.stopped(
+                new HostTask.InstallMsi(lane.msi().path(), lane.msi().hash(), kept.in("install.log")),
+                new HostTask.RenameFolder(folder, folder.with(".failed-" + HostWork.stamp(now))));
+        host.stopped(new HostTask.MergeRegistry(registry));
+        check(situation.choices().build().version());
+        host.start(databases);
+        afterStart(situation.choices().build().version());
+        old.filter(there -> lane.deleteOld())
+                .ifPresent(there -> host.running(new HostTask.DeleteFolder(there, List.of())));
+        return List.copyOf(steps);
+    }
+
+    /** The folder is free for the new connector; the old one stays under another name, or as a copy. */
+    private Optional<HostPath> makeRoom(Stop lane, HostPath kept, HostPath copy, String stamp) {
+        if (lane.uninstall().isPresent()) {
+            host.stopped(
+                    new HostTask.UninstallProgram(lane.uninstall().get(), kept.in("uninstall.log")),
+                    new HostTask.CopyFolder(copy, folder));
+            return Optional.empty();
+        }
+        HostPath old = folder.with(".old-" + stamp);
+        host.stopped(new HostTask.RenameFolder(folder, old), new HostTask.RenameFolder(old, folder));
+        return Optional.of(old);
+    }
+
+    /**
+     * Back to the connector of before.
+     *
+     * @param copy of its folder
+     * @param registry as it was exported
+     */
+    List<Step> back(HostPath copy, HostPath registry, Optional<FileVersion> version, Instant now) {
+        HostPath aside = folder.with(".new-" + HostWork.stamp(now));
+        host.stop();
+        host.stopped(new HostTask.RenameFolder(folder, aside), new HostTask.RenameFolder(aside, folder));
+        host.stopped(
+                new HostTask.CopyFolder(copy, folder),
+                new HostTask.RenameFolder(folder, folder.with(".failed-" + HostWork.stamp(now))));
+        host.stopped(new HostTask.MergeRegistry(registry));
+        check(version);
+        host.start(databases);
+        afterStart(version);
+        return List.copyOf(steps);
+    }
+
+    /** The point up to which the former connector goes back before the start. */
+    private void check(Optional<FileVersion> version) {
+        Optional<String> account =
+                situation.inspection().facts().around().serviceAccount().value();
+        host.stopped(new HostTask.CheckFile(dll, version, Optional.empty(), account));
+    }
+
+    /** FROM FILE unless path and version match; the path is the same, and one version number stands for three builds. */
+    private void afterStart(Optional<FileVersion> version) {
+        Optional<FileVersion> registered = situation.provider().flatMap(StopSteps::version);
+        if (version.isEmpty() || !version.equals(registered)) {
+            steps.add(new ProviderStep.ReloadProvider(
+                    host.next(), situation.inspection().identity().node(), situation.chosen(), dll, version));
+            steps.add(provider.enable(host.next(), false));
+        }
+        steps.add(provider.read(host.next(), dll));
+        new TestSteps(situation).add(steps, databases, Phase.AFTER);
+    }
+
+    private static Optional<FileVersion> version(Inspection.Provider row) {
+        return UpgradeChange.version(row.version());
+    }
+}
