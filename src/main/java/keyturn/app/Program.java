@@ -16,6 +16,7 @@ import keyturn.domain.Target;
 import keyturn.domain.reach.RegisteredServer;
 import keyturn.evidence.EvidenceWriter;
 import keyturn.evidence.runs.TiesOfRuns;
+import keyturn.host.PowerShellHost;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.Session;
@@ -77,7 +78,8 @@ final class Program {
                 SqlAccess::lock,
                 SqlAccess::open,
                 KeyVaultWriter.opener(this::showCode),
-                GraphWriter.opener(this::showCode));
+                GraphWriter.opener(this::showCode),
+                PowerShellHost.opener());
     }
 
     /** @return the exit code; what nobody expected becomes one line, a file with the details, and 1 */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import keyturn.domain.azure.AzureDoors;
+import keyturn.domain.host.HostDoor;
 import keyturn.domain.reach.CertificatePin;
 
 /**
@@ -11,8 +12,9 @@ import keyturn.domain.reach.CertificatePin;
  *
  * @param nodes at least one
  * @param azure the doors to vault, directory and resource manager; empty: not looked at
+ * @param host the door to the Windows host of the first node; empty: work there is an operator's
  */
-public record Target(List<Node> nodes, SignIn signIn, Tls tls, Optional<AzureDoors> azure) {
+public record Target(List<Node> nodes, SignIn signIn, Tls tls, Optional<AzureDoors> azure, Optional<HostDoor> host) {
 
     public Target {
         nodes = List.copyOf(nodes);
@@ -23,12 +25,22 @@ public record Target(List<Node> nodes, SignIn signIn, Tls tls, Optional<AzureDoo
 
     /** SQL Server alone. */
     public Target(List<Node> nodes, SignIn signIn, Tls tls) {
-        this(nodes, signIn, tls, Optional.empty());
+        this(nodes, signIn, tls, Optional.empty(), Optional.empty());
+    }
+
+    /** Without a door to the host. */
+    public Target(List<Node> nodes, SignIn signIn, Tls tls, Optional<AzureDoors> azure) {
+        this(nodes, signIn, tls, azure, Optional.empty());
+    }
+
+    /** The same with this door to its host, or with none. */
+    public Target withHost(Optional<HostDoor> door) {
+        return new Target(nodes, signIn, tls, azure, door);
     }
 
     /** The same with these doors. */
     public Target withAzure(AzureDoors doors) {
-        return new Target(nodes, signIn, tls, Optional.of(doors));
+        return new Target(nodes, signIn, tls, Optional.of(doors), host);
     }
 
     /** Whether nobody between here and the server can pretend to be the server. */

@@ -41,7 +41,8 @@ public final class Certificates {
     }
 
     /** TLS that trusts these, or what Java trusts where there are none. */
-    static SSLContext tls(Collection<? extends Certificate> trusted) throws GeneralSecurityException, IOException {
+    public static SSLContext tls(Collection<? extends Certificate> trusted)
+            throws GeneralSecurityException, IOException {
         SSLContext context = SSLContext.getInstance("TLS");
         if (trusted.isEmpty()) {
             context.init(null, null, null);

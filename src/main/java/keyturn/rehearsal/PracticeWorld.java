@@ -1,6 +1,7 @@
 package keyturn.rehearsal;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import keyturn.domain.azure.Cloud;
 import keyturn.domain.azure.TenantId;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultDoor;
+import keyturn.domain.host.HostDoor;
 import keyturn.inspect.Worlds;
 import keyturn.practice.Range;
 
@@ -47,7 +49,18 @@ public final class PracticeWorld implements Worlds.World {
         Secret password = Secret.of(range.password().toCharArray());
         var signIn = new Target.SqlLogin(range.user(), password);
         return new Target(List.of(node), signIn, new Target.Verified(Optional.of(range.certificate())))
-                .withAzure(azure());
+                .withAzure(azure())
+                .withHost(Optional.of(host()));
+    }
+
+    /** The range stands in for PowerShell, which takes a second to start. */
+    private HostDoor host() {
+        Map<String, String> offers = range.offers();
+        return new HostDoor.Practice(
+                URI.create(offered(offers, "host")),
+                range.certificate(),
+                Path.of(offered(offers, "hostModule")),
+                false);
     }
 
     private AzureDoors azure() {

@@ -25,6 +25,7 @@ import keyturn.domain.azure.Cloud;
 import keyturn.domain.azure.TenantId;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultDoor;
+import keyturn.domain.host.HostDoor;
 
 /**
  * Reads the ready file of a running practice range: address, login, certificate, and its doors to Azure. A range listens on this
@@ -51,7 +52,8 @@ final class RangeFile {
             Optional<Path> certificate = ready.hasNonNull("certificate")
                     ? Optional.of(Path.of(text(ready, "certificate", file)))
                     : Optional.empty();
-            Target target = new Target(List.of(node), signIn, new Target.Verified(certificate));
+            Target target =
+                    new Target(List.of(node), signIn, new Target.Verified(certificate)).withHost(host(ready, file));
             return ready.hasNonNull("vault") ? target.withAzure(azure(ready, certificate, file)) : target;
         } catch (InvalidValue broken) {
             throw new Ended(Exit.USAGE, broken.problem());
@@ -74,6 +76,16 @@ final class RangeFile {
                         door(ready, "login", file), door(ready, "graph", file), door(ready, "azure", file)),
                 certificate,
                 Optional.of(client));
+    }
+
+    /** Where the range has one; it stands in for PowerShell. */
+    private static Optional<HostDoor> host(JsonNode ready, Path file) throws Ended {
+        if (!ready.hasNonNull("host") || !ready.hasNonNull("hostModule")) {
+            return Optional.empty();
+        }
+        URI address = door(ready, "host", file).orElseThrow();
+        return Optional.of(new HostDoor.Practice(
+                address, Path.of(text(ready, "certificate", file)), Path.of(text(ready, "hostModule", file)), false));
     }
 
     private static Optional<URI> door(JsonNode ready, String key, Path file) throws Ended {

@@ -47,6 +47,9 @@ public final class TargetOptions {
     @Mixin
     AzureOptions azure = new AzureOptions();
 
+    @Mixin
+    HostOption host = new HostOption();
+
     @Option(names = "--range", paramLabel = "READY.json", descriptionKey = "help.range")
     Optional<Path> range = Optional.empty();
 
@@ -62,10 +65,11 @@ public final class TargetOptions {
     public Place open(Doors doors, Terminal terminal) throws Ended {
         checkCombination();
         if (practice.isPresent()) {
-            return practice(doors, practice.get());
+            Place started = practice(doors, practice.get());
+            return new Place(host.with(started.target()), started.world());
         }
         Target named = range.isPresent() ? azure.withVaults(RangeFile.read(range.get())) : serverTarget(terminal);
-        return new Place(named, Optional.empty());
+        return new Place(host.with(named), Optional.empty());
     }
 
     private void checkCombination() throws Ended {
