@@ -3,9 +3,11 @@ package keyturn.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Wrapping;
@@ -34,6 +36,27 @@ final class WrappingTest {
                     .orElseThrow();
         });
         assertTrue(least > 0);
+    }
+
+    /** Also in a place that is narrower than a word of theirs, where JavaFX would lose its place for good. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Test "})
+    void inEveryPlaceTheyAreLaidOut(String before) throws Exception {
+        List<Double> heights = Toolkit.on(() -> IntStream.range(1, 120)
+                .mapToObj(step -> laidOut(before + NAME + "ב".repeat(128), 5 * step, 10 + step % 4 * 30))
+                .toList());
+        assertTrue(heights.stream().allMatch(height -> height > 0), heights.toString());
+    }
+
+    private static double laidOut(String text, int width, int height) {
+        Label label = Texts.body(text);
+        Pane pane = new Pane(label);
+        Scene scene = new Scene(pane);
+        pane.applyCss();
+        label.setMinSize(0, 0);
+        label.resize(width, height);
+        label.layout();
+        return scene.getRoot().lookup(".text").getLayoutBounds().getHeight();
     }
 
     @Test

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.wrap.WrappedLabel;
 import keyturn.ui.wizard.Navigator;
 
 /** The line at the bottom: side exits at the left; reason, Cancel, Back and the one primary button at the right. */
@@ -20,7 +21,7 @@ final class Footer {
     private static final double HEIGHT = 56;
 
     private final HBox exits = new HBox(8);
-    private final Label reason = new Label();
+    private final Label reason = new WrappedLabel("");
     private final HBox actions = new HBox(8);
     private final Button cancel = new Button(Words.of("cancel"));
     private final Button back = new Button(Words.of("back"));
@@ -45,7 +46,6 @@ final class Footer {
         List.of(cancel, back, primary).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         reason.setId("blocked-reason");
         reason.getStyleClass().add("blocked-reason");
-        reason.setWrapText(true);
         reason.setAlignment(Pos.CENTER_RIGHT);
         reason.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(reason, Priority.ALWAYS);

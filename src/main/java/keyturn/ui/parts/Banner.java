@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import keyturn.domain.Problem;
 import keyturn.ui.parts.explain.ExplainRequest;
+import keyturn.ui.parts.wrap.WrappedLabel;
 
 /** One thing that must not be missed; its next step stands at the right. */
 public final class Banner {
@@ -32,7 +33,7 @@ public final class Banner {
 
     /** @param lines each wraps for itself; long paths are shortened in sight, not for the screen reader */
     public static HBox of(Tone tone, String word, List<String> lines, Node... next) {
-        Label head = new Label(tone.before(word));
+        Label head = new WrappedLabel(Wrapping.shown(tone.before(word)));
         head.getStyleClass().add("banner-word");
         VBox body = new VBox(4);
         for (String line : lines) {
@@ -48,7 +49,6 @@ public final class Banner {
             head.setMinWidth(Label.USE_PREF_SIZE);
             banner.getChildren().add(head);
         } else {
-            head.setWrapText(true);
             head.setMinHeight(Label.USE_PREF_SIZE);
             body.getChildren().addFirst(head);
         }

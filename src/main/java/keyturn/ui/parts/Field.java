@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import keyturn.ui.parts.wrap.WrappedLabel;
 
 /** An input with its name above and what is wrong with it right below. */
 public final class Field {
@@ -26,9 +27,8 @@ public final class Field {
         label.getStyleClass().add("field-name");
         input.setAccessibleText(name.replace("_", ""));
         input.setMaxWidth(Double.MAX_VALUE);
-        Label below = new Label();
+        Label below = new WrappedLabel("");
         below.getStyleClass().add("field-problem");
-        below.setWrapText(true);
         below.setGraphic(sign());
         below.textProperty().bind(problem.map(text -> Wrapping.shown(text.orElse(""))));
         Showing.when(problem.map(Optional::isPresent), below);

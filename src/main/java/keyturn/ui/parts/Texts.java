@@ -4,6 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import keyturn.ui.parts.wrap.WrappedLabel;
 
 /** Labels in the window's few sizes. */
 public final class Texts {
@@ -28,24 +29,21 @@ public final class Texts {
     }
 
     public static Label section(String text) {
-        Label label = new Label(Wrapping.shown(text));
+        Label label = new WrappedLabel(Wrapping.shown(text));
         label.getStyleClass().add("section");
-        label.setWrapText(true);
         return label;
     }
 
     public static Label caption(String text) {
-        Label label = new Label(Wrapping.shown(text));
+        Label label = new WrappedLabel(Wrapping.shown(text));
         label.getStyleClass().add("caption");
-        label.setWrapText(true);
         label.setMaxWidth(CAPTION_LINE);
         return label;
     }
 
     /** Body text that wraps. */
     public static Label body(String text) {
-        Label label = new Label(Wrapping.shown(text));
-        label.setWrapText(true);
+        Label label = new WrappedLabel(Wrapping.shown(text));
         label.setMinHeight(Label.USE_PREF_SIZE);
         label.setMaxWidth(LINE);
         return label;
@@ -66,9 +64,8 @@ public final class Texts {
     }
 
     private static Label bound(String style, ObservableValue<String> text) {
-        Label label = new Label();
+        Label label = new WrappedLabel("");
         label.getStyleClass().add(style);
-        label.setWrapText(true);
         label.textProperty().bind(Wrapping.shown(text));
         return label;
     }

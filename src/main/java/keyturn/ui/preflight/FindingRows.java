@@ -26,7 +26,9 @@ import keyturn.ui.parts.Tag;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.Wrapping;
 import keyturn.ui.parts.fold.Folded;
+import keyturn.ui.parts.wrap.WrappedLabel;
 
 /** Findings as rows: sign, what was looked at, what was found, what to do; a box to tick where a person must look. */
 final class FindingRows {
@@ -108,9 +110,8 @@ final class FindingRows {
 
     private HBox title(FindingGroup group, boolean isNew) {
         Finding finding = group.first();
-        Label title = new Label(finding.title().text());
+        Label title = new WrappedLabel(Wrapping.shown(finding.title().text()));
         title.getStyleClass().add("step-title");
-        title.setWrapText(true);
         title.setMinHeight(Label.USE_PREF_SIZE);
         Tooltip.install(title, new Tooltip(source(finding)));
         HBox line = new HBox(8, title);

@@ -13,6 +13,8 @@ import javafx.stage.Window;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Tone;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.Wrapping;
+import keyturn.ui.parts.wrap.WrappedLabel;
 
 /** The exact T-SQL by which an operator who may gives this login what the plan needs. */
 final class MissingRights {
@@ -22,10 +24,9 @@ final class MissingRights {
     static Node node(String script, BiConsumer<Window, String> save) {
         Label word = new Label(Tone.ATTENTION.before(Words.of("preflight.grants")));
         word.getStyleClass().add("banner-word");
-        Label text = new Label(script.strip());
+        Label text = new WrappedLabel(Wrapping.shown(script.strip()));
         text.setId("grant-script");
         text.getStyleClass().add("mono");
-        text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         Button copy = new Button(Words.of("preflight.grants.copy"));
         copy.setId("grant-copy");

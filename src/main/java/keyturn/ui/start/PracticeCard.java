@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
 import keyturn.ui.parts.Words;
+import keyturn.ui.parts.wrap.WrappedLabel;
 
 /** The card that starts a practice world, the usual one or one of the gallery; only where the range is installed. */
 final class PracticeCard {
@@ -58,10 +59,9 @@ final class PracticeCard {
     }
 
     private Label busyLine() {
-        Label line = new Label();
+        Label line = new WrappedLabel("");
         line.setId("busy");
         line.getStyleClass().add("strong");
-        line.setWrapText(true);
         line.textProperty().bind(model.busy().map(sentence -> sentence.orElse("")));
         return Showing.when(isBusy(), line);
     }

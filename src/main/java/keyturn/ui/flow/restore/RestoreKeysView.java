@@ -23,6 +23,7 @@ import keyturn.ui.parts.Field;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.wrap.WrappedLabel;
 import keyturn.ui.wizard.PlanAnswers;
 
 /** Which backups, into which vault, and what for. */
@@ -92,9 +93,8 @@ public final class RestoreKeysView implements PageView {
         choose.setOnAction(event -> directory
                 .ask(content.getScene().getWindow())
                 .ifPresent(chosen -> model.backups().folder().set(chosen.toString())));
-        Label found = new Label();
+        Label found = new WrappedLabel("");
         found.setId("restore-found");
-        found.setWrapText(true);
         found.textProperty().bind(model.found());
         Showing.when(model.found().map(text -> !text.isEmpty()), found);
         return new VBox(4, field, new HBox(12, about, choose), found, checked());

@@ -16,6 +16,7 @@ import keyturn.ui.parts.Field;
 import keyturn.ui.parts.ProblemPlace;
 import keyturn.ui.parts.Showing;
 import keyturn.ui.parts.Texts;
+import keyturn.ui.parts.wrap.WrappedLabel;
 import keyturn.ui.wizard.PlanAnswers;
 
 /** Which provider, which DLL; what is wrong stands beside the field that caused it. */
@@ -71,8 +72,7 @@ public final class ChooseView implements PageView {
 
     private Node current() {
         Label name = Texts.caption(UpgradeWords.of("choose.current"));
-        Label path = new Label();
-        path.setWrapText(true);
+        Label path = new WrappedLabel("");
         path.getStyleClass().add("mono");
         path.textProperty().bind(model.currentDll());
         return Showing.when(model.currentDll().map(text -> !text.isEmpty()), new VBox(4, name, path));
@@ -88,9 +88,8 @@ public final class ChooseView implements PageView {
         dll.getEditor().textProperty().bindBidirectional(model.dll());
         Label about = Texts.caption("");
         about.textProperty().bind(offered());
-        Label path = new Label();
+        Label path = new WrappedLabel("");
         path.setId("dll-whole");
-        path.setWrapText(true);
         path.getStyleClass().add("mono");
         path.textProperty().bind(model.dll());
         Showing.when(model.dll().isNotEmpty(), path);
