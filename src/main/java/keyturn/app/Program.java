@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import keyturn.azure.ManagerWriter;
 import keyturn.cli.Doors;
 import keyturn.cli.Terminal;
 import keyturn.cli.Verbs;
@@ -79,7 +80,8 @@ final class Program {
                 SqlAccess::open,
                 KeyVaultWriter.opener(this::showCode),
                 GraphWriter.opener(this::showCode),
-                PowerShellHost.opener());
+                PowerShellHost.opener(),
+                ManagerWriter.opener(this::showCode));
     }
 
     /** @return the exit code; what nobody expected becomes one line, a file with the details, and 1 */

@@ -1,12 +1,7 @@
 package keyturn.azure;
 
-import com.azure.core.credential.TokenRequestContext;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +18,6 @@ import keyturn.inspect.Told;
 
 /** From roles, or from access policies, to what the signed-in principal may do with keys. */
 final class KeyRights {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Entra entra;
     private final String resource;
@@ -64,7 +57,7 @@ final class KeyRights {
     Told<Set<KeyRight>> byPolicies(JsonNode vault) {
         Set<String> own;
         try {
-            own = ids(token());
+            own = ids(new OwnToken(entra, resource).claims());
         } catch (RuntimeException noToken) {
             return new Told.Failed<>(manager.problem(Failure.of(noToken)));
         }
@@ -95,35 +88,16 @@ final class KeyRights {
                 .filter(right -> right.permission().equalsIgnoreCase(word));
     }
 
-    /** The principal's object id and its groups', as far as the token's middle part can be read. */
-    private static Set<String> ids(String token) {
+    /** The principal's object id and its groups', as far as the token can be read. */
+    private static Set<String> ids(JsonNode claims) {
         Set<String> ids = new TreeSet<>();
-        String[] parts = token.split("\\.");
-        if (parts.length == 3) {
-            JsonNode claims = claims(parts[1]);
-            Optional.ofNullable(claims.path("oid").textValue()).ifPresent(ids::add);
-            claims.path("groups").forEach(group -> ids.add(group.asText()));
-        }
+        Optional.ofNullable(claims.path("oid").textValue()).ifPresent(ids::add);
+        claims.path("groups").forEach(group -> ids.add(group.asText()));
         return ids;
-    }
-
-    /** The one that the door has just been shown, or another. */
-    private String token() {
-        return entra.tokensFor(resource)
-                .getTokenSync(new TokenRequestContext().addScopes(resource + "/.default"))
-                .getToken();
     }
 
     private static Problem problem(String rule, String words) {
         String key = "azure." + words;
         return new Problem("azure." + rule, Message.of(key), Optional.empty(), Message.of(key + ".next"));
-    }
-
-    private static JsonNode claims(String part) {
-        try {
-            return JSON.readTree(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException | JsonProcessingException opaque) {
-            return JSON.createObjectNode();
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import keyturn.domain.Message;
 import keyturn.domain.Permission;
 import keyturn.domain.Problem;
@@ -17,6 +18,8 @@ import keyturn.entra.NetworkProblems;
 import keyturn.entra.Patience;
 import keyturn.entra.Web;
 import keyturn.inspect.Told;
+import keyturn.run.door.Outcome;
+import keyturn.run.door.RefusalKind;
 
 /** Questions to the resource manager, and what its refusals mean ({@code azure.403.AuthorizationFailed}). */
 final class ManagerDoor {
@@ -31,10 +34,12 @@ final class ManagerDoor {
 
     private final String address;
     private final Web web;
+    private final Web acting;
 
     ManagerDoor(Entra entra, String address, String resource) {
         this.address = address;
         this.web = new Web(entra, address, resource, Patience.reading());
+        this.acting = new Web(entra, address, resource, Patience.acting());
     }
 
     /** Something that was asked and not answered. */
@@ -53,6 +58,10 @@ final class ManagerDoor {
         /** Anyone who asks may not see it; anything else says nothing of that. */
         boolean isForbidden() {
             return forbidden;
+        }
+
+        Problem problem() {
+            return problem;
         }
 
         /** @param action of the resource manager that is lacked, on a scope */
@@ -83,9 +92,47 @@ final class ManagerDoor {
         return all;
     }
 
-    private JsonNode asked(String whole) throws Refused {
+    /** A question that is put by a body, and changes nothing. */
+    JsonNode post(String path, String json) throws Refused {
+        return heard(() -> web.post(address + path, json));
+    }
+
+    /**
+     * Has something made or changed.
+     *
+     * @param sameAsDone codes of refusals that say that it is so already
+     * @return empty: it was done
+     */
+    Optional<Outcome> put(String path, String json, String... sameAsDone) {
         try {
-            Web.Answer answer = web.get(whole);
+            Web.Answer answer = acting.put(address + path, json);
+            JsonNode error = tree(answer.body()).path("error");
+            if (answer.good() || Set.of(sameAsDone).contains(error.path("code").asText(""))) {
+                return Optional.empty();
+            }
+            return Optional.of(outcome(answer.said(
+                    error.path("code").asText(""), error.path("message").asText(""))));
+        } catch (RuntimeException failure) {
+            return Optional.of(outcome(Failure.of(failure)));
+        }
+    }
+
+    private Outcome outcome(Failure failure) {
+        Problem problem = problem(failure);
+        return switch (failure.reach()) {
+            case NOT_SENT -> new Outcome.NotSent(problem);
+            case REFUSED -> new Outcome.Refused(problem, RefusalKind.OTHER);
+            case UNANSWERED -> new Outcome.Unanswered(problem);
+        };
+    }
+
+    private JsonNode asked(String whole) throws Refused {
+        return heard(() -> web.get(whole));
+    }
+
+    private JsonNode heard(Supplier<Web.Answer> question) throws Refused {
+        try {
+            Web.Answer answer = question.get();
             JsonNode tree = tree(answer.body());
             if (answer.good()) {
                 return tree;
@@ -98,7 +145,7 @@ final class ManagerDoor {
         }
     }
 
-    private Refused refused(Failure failure) {
+    Refused refused(Failure failure) {
         boolean forbidden = failure instanceof Failure.Said said && said.status() == 403;
         return new Refused(problem(failure), forbidden);
     }

@@ -60,6 +60,13 @@ public final class Web {
                 .setBody(json.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** @throws RuntimeException if no answer came; whether it was done is then not known */
+    public Answer put(String address, String json) {
+        return send(new HttpRequest(HttpMethod.PUT, address)
+                .setHeader(HttpHeaderName.CONTENT_TYPE, "application/json")
+                .setBody(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private Answer send(HttpRequest request) {
         request.setHeader(HttpHeaderName.ACCEPT, "application/json");
         try (HttpResponse response = pipeline.sendSync(request, Context.NONE)) {

@@ -113,7 +113,8 @@ final class KeyRestore {
                             new Outcome.NotSent(problem("restore.deleted", Optional.empty(), name, door.address())))
                     : Optional.empty();
         } catch (RuntimeException unseen) {
-            return Optional.of(new Outcome.NotSent(problems.problem(unseen, VaultAnswer.GET, name)));
+            return Optional.of(
+                    VaultOutcomes.ofLook(Failure.of(unseen), problems.problem(unseen, VaultAnswer.GET, name)));
         }
     }
 

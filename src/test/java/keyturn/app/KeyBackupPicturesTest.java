@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import keyturn.cli.flow.restore.PracticeBackup;
+import keyturn.cli.flow.PracticeBackup;
+import keyturn.plan.flow.restore.RestoreKeysFlow;
 import keyturn.tools.Picture;
 import keyturn.ui.LiveWindow;
 import keyturn.ui.frame.Appearance;
@@ -42,7 +43,9 @@ final class KeyBackupPicturesTest {
             window.press("practice");
             window.press("turn-to-restore-keys");
             window.picture("12-restore-choose-" + suffix);
-            window.type("restore-folder", PracticeBackup.unpacked().toString());
+            window.type(
+                    "restore-folder",
+                    PracticeBackup.unpacked(RestoreKeysFlow.NAME).toString());
             window.picture("12-restore-chosen-" + suffix);
             window.press("next");
             window.picture("12-restore-preflight-" + suffix);

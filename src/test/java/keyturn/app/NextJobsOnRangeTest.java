@@ -36,7 +36,7 @@ final class NextJobsOnRangeTest {
         "key-gone, repair.versionDisabled:none upgrade:start rotate:start rotate:start backup:start",
         "secret-expired, roll:start upgrade:start rotate:start backup:start",
         "secret-expiring, roll:start upgrade:start rotate:start backup:start",
-        "vault-lost, triage.soft-deleted:hand settle:hand upgrade:start rotate:start backup:start",
+        "vault-lost, triage.soft-deleted:start settle:hand upgrade:start rotate:start backup:start",
         "pending-restart, pending:hand rotate:start backup:start",
         "key-versions, rotate:start backup:start",
         "ancient-440, upgrade:start rotate:start backup:start",

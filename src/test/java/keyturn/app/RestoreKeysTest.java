@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import keyturn.cli.flow.restore.PracticeBackup;
+import keyturn.cli.flow.PracticeBackup;
+import keyturn.plan.flow.restore.RestoreKeysFlow;
 import keyturn.practice.Outsider;
 import keyturn.practice.Range;
 import keyturn.tools.BesideOthers;
@@ -103,7 +104,7 @@ final class RestoreKeysTest {
         try (Range range = program.started("healthy")) {
             Path own = Files.createDirectories(keys());
             for (String name : List.of("practice.keybackup", "practice.json")) {
-                Files.copy(PracticeBackup.unpacked().resolve(name), own.resolve(name));
+                Files.copy(PracticeBackup.unpacked(RestoreKeysFlow.NAME).resolve(name), own.resolve(name));
             }
             String digest = InProcess.digest(planned(range, List.of(), "--from", own));
             byte[] content = Files.readAllBytes(own.resolve("practice.keybackup"));

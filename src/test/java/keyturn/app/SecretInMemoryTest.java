@@ -52,23 +52,29 @@ final class SecretInMemoryTest {
     /** The real doors; who stands beside them keeps what the directory made. */
     private static WriteDoors keeping(List<Secret> made) {
         WriteDoors real = RealDoors.all();
-        return new WriteDoors(real.lock(), real.sql(), real.vault(), (target, plan, run) -> {
-            DirectoryWriter directory = real.directory().open(target, plan, run);
-            return new DirectoryWriter() {
-                @Override
-                public Outcome perform(DirectoryAct act) {
-                    Outcome outcome = directory.perform(act);
-                    if (outcome instanceof Outcome.Done done) {
-                        done.secret().ifPresent(one -> made.add(one.secret()));
-                    }
-                    return outcome;
-                }
+        return new WriteDoors(
+                real.lock(),
+                real.sql(),
+                real.vault(),
+                (target, plan, run) -> {
+                    DirectoryWriter directory = real.directory().open(target, plan, run);
+                    return new DirectoryWriter() {
+                        @Override
+                        public Outcome perform(DirectoryAct act) {
+                            Outcome outcome = directory.perform(act);
+                            if (outcome instanceof Outcome.Done done) {
+                                done.secret().ifPresent(one -> made.add(one.secret()));
+                            }
+                            return outcome;
+                        }
 
-                @Override
-                public void close() {
-                    directory.close();
-                }
-            };
-        });
+                        @Override
+                        public void close() {
+                            directory.close();
+                        }
+                    };
+                },
+                real.host(),
+                real.manager());
     }
 }

@@ -220,7 +220,11 @@ final class StopLaneTest {
     private WriteDoors doors(Range range, HostScript refused) {
         WriteDoors real = RealDoors.all();
         return new WriteDoors(
-                real.lock(), real.sql(), real.vault(), real.directory(), (target, plan, run) -> new HostWriter() {
+                real.lock(),
+                real.sql(),
+                real.vault(),
+                real.directory(),
+                (target, plan, run) -> new HostWriter() {
                     @Override
                     public Outcome perform(HostAct act) {
                         boolean first = !sent.contains(act.script().word());
@@ -240,7 +244,8 @@ final class StopLaneTest {
 
                     @Override
                     public void close() {}
-                });
+                },
+                real.manager());
     }
 
     private static Outcome refused(String code) {

@@ -12,6 +12,7 @@ import keyturn.script.Scripts;
 import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.HostAct;
+import keyturn.script.act.ManagerAct;
 import keyturn.script.act.OperatorTask;
 import keyturn.script.act.RecoveryAct;
 import keyturn.script.act.SqlAct;
@@ -31,7 +32,8 @@ record ActsOfPlan(List<Sent> sent) {
         SQL_SERVER,
         VAULT,
         DIRECTORY,
-        HOST
+        HOST,
+        MANAGER
     }
 
     /**
@@ -109,6 +111,9 @@ record ActsOfPlan(List<Sent> sent) {
             case DirectoryAct.AddSecret add -> Optional.of(new Sent(step, Door.DIRECTORY, word, AFTER_A_LOOK));
             case DirectoryAct.RemoveSecret remove -> Optional.of(new Sent(step, Door.DIRECTORY, word, AFTER_A_LOOK));
             case HostAct host -> Optional.of(new Sent(step, Door.HOST, word, 1));
+            case ManagerAct.RecoverVault recover -> Optional.of(new Sent(step, Door.MANAGER, word, 4));
+            case ManagerAct.CreateVault create -> Optional.of(new Sent(step, Door.MANAGER, word, 7));
+            case ManagerAct.GrantKeyRights grant -> Optional.of(new Sent(step, Door.MANAGER, word, 3));
             case OperatorTask task -> Optional.empty();
         };
     }

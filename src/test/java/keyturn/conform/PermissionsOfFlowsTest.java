@@ -36,7 +36,7 @@ final class PermissionsOfFlowsTest {
     }
 
     private static Where where(Permission one) {
-        if (one.name().startsWith("keys/")) {
+        if (one.name().startsWith("keys/") || one.name().startsWith("Microsoft.")) {
             return Where.VAULT;
         }
         if (one.name().startsWith("Application.")) {

@@ -6,6 +6,7 @@ import keyturn.plan.step.DirectoryStep;
 import keyturn.plan.step.HostStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
+import keyturn.plan.step.RebuildStep;
 import keyturn.plan.step.RecoveryStep;
 import keyturn.plan.step.ReopenStep;
 import keyturn.plan.step.SecretStep;
@@ -29,6 +30,7 @@ public final class RangeWord {
             case BackupStep backup -> backup(backup);
             case VaultStep vault -> "vault";
             case DirectoryStep directory -> "graph";
+            case RebuildStep rebuild -> rebuild(rebuild);
             case RecoveryStep recovery -> "vault";
             case SecretStep.TrySecret attempt -> "vault";
             case SecretStep.ReplaceSecret replace -> "alter-credential";
@@ -36,6 +38,19 @@ public final class RangeWord {
             case ReopenStep.OpenDatabase open -> "alter-database";
             case ReopenStep.AwaitRestart await -> "select";
             case ReopenStep.ReadStart read -> "select";
+        };
+    }
+
+    private static String rebuild(RebuildStep step) {
+        return switch (step) {
+            case RebuildStep.RecoverVault recover -> "azure";
+            case RebuildStep.CreateVault create -> "azure";
+            case RebuildStep.GrantKeyRights grant -> "azure";
+            case RebuildStep.ClearRegistry clear -> "select";
+            case RebuildStep.SwapCredential swap -> "alter-login";
+            case RebuildStep.OpenInScratch open -> "create-asymmetric-key";
+            case RebuildStep.DropScratch drop -> "drop-database";
+            case RebuildStep.PointCredential point -> "alter-credential";
         };
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import keyturn.cli.flow.restore.PracticeBackup;
+import keyturn.cli.flow.PracticeBackup;
 import keyturn.plan.Plan;
 import keyturn.plan.SeenRestore;
 import keyturn.plan.flow.FlowName;
@@ -42,7 +42,7 @@ public final class RestoreKeysFixture implements FlowFixture {
 
     @Override
     public List<Object> choices(Path folder) {
-        return List.of("--from", PracticeBackup.unpacked());
+        return List.of("--from", PracticeBackup.unpacked(RestoreKeysFlow.NAME));
     }
 
     @Override
@@ -75,7 +75,8 @@ public final class RestoreKeysFixture implements FlowFixture {
     @Override
     public void choose(Keyboard keyboard) {
         keyboard.press("turn-to-restore-keys");
-        keyboard.type("restore-folder", PracticeBackup.unpacked().toString());
+        keyboard.type(
+                "restore-folder", PracticeBackup.unpacked(RestoreKeysFlow.NAME).toString());
         keyboard.press("next");
     }
 

@@ -143,6 +143,24 @@ public final class Outsider implements AutoCloseable {
         said(MANAGER, "azure", "DELETE", VAULTS + vault + "?api-version=2026-02-01", "");
     }
 
+    /** Deletes a vault for good: nothing of it can be recovered. */
+    public void purgeVault(String vault) {
+        deleteVault(vault);
+        purgeDeleted(vault);
+    }
+
+    /** The same of one that was deleted before. */
+    public void purgeDeleted(String vault) {
+        String group = VAULTS.substring(0, VAULTS.indexOf("/resourceGroups/"));
+        said(
+                MANAGER,
+                "azure",
+                "POST",
+                group + "/providers/Microsoft.KeyVault/locations/westeurope/deletedVaults/" + vault
+                        + "/purge?api-version=2026-02-01",
+                "");
+    }
+
     public void recoverVault(String vault) {
         said(
                 MANAGER,

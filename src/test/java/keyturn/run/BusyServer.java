@@ -26,7 +26,7 @@ final class BusyServer {
 
     WriteDoors doors() {
         WriteDoors real = RealDoors.all();
-        return new WriteDoors(real.lock(), this::open, real.vault(), real.directory());
+        return new WriteDoors(real.lock(), this::open, real.vault(), real.directory(), real.host(), real.manager());
     }
 
     private SqlWriter open(Target target, ApprovedPlan plan, String runId) throws Problem.Raised {

@@ -2,9 +2,11 @@ package keyturn.tools;
 
 import java.util.List;
 import java.util.Optional;
+import keyturn.azure.ManagerWriter;
 import keyturn.directory.GraphWriter;
 import keyturn.domain.reach.EndpointSeen;
 import keyturn.entra.CodePrompt;
+import keyturn.host.PowerShellHost;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Inspector;
 import keyturn.inspect.registered.StudioFile;
@@ -49,6 +51,11 @@ public final class RealDoors {
 
     public static WriteDoors all(CodePrompt prompt) {
         return new WriteDoors(
-                SqlAccess::lock, SqlAccess::open, KeyVaultWriter.opener(prompt), GraphWriter.opener(prompt));
+                SqlAccess::lock,
+                SqlAccess::open,
+                KeyVaultWriter.opener(prompt),
+                GraphWriter.opener(prompt),
+                PowerShellHost.opener(),
+                ManagerWriter.opener(prompt));
     }
 }

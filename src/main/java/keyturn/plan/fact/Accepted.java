@@ -78,6 +78,7 @@ final class Accepted {
             case Condition.VaultKeyTried tried -> {}
             case Condition.SecretAdded added -> {}
             case Condition.AppSecretGone secret -> {}
+            case Condition.OfRebuild rebuild -> {}
         }
     }
 
@@ -121,6 +122,7 @@ final class Accepted {
             case Condition.VaultKeyTried tried -> {}
             case Condition.SecretAdded added -> {}
             case Condition.AppSecretGone secret -> {}
+            case Condition.OfRebuild rebuild -> {}
             case Condition.Not not -> accept(node, not.condition());
         }
     }

@@ -20,6 +20,7 @@ import keyturn.domain.azure.KeyReference;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Keyholding.NameKind;
+import keyturn.plan.step.ScratchDatabase;
 import keyturn.plan.step.TestSnapshot;
 
 /**
@@ -167,6 +168,25 @@ public sealed interface Condition {
     /** The application has no secret with this key id. */
     record AppSecretGone(ClientId application, String keyId) implements Condition {}
 
+    /** About a vault that is brought back, and what shows that its keys can be used. */
+    sealed interface OfRebuild extends Condition {}
+
+    /**
+     * The vault answers.
+     *
+     * @param geography that it must be in; empty: whichever
+     */
+    record VaultThere(VaultAddress vault, Optional<String> geography) implements OfRebuild {}
+
+    /** @param application that may get, list, wrap and unwrap keys; empty: whoever looks may restore them */
+    record KeyRightsHeld(VaultAddress vault, Optional<ClientId> application) implements OfRebuild {}
+
+    /** Nothing in the registry of the connector ties a key to this vault: the host alone shows that. */
+    record RegistryCleared(VaultAddress vault) implements OfRebuild {}
+
+    /** The scratch database that an act of the run made. */
+    record ScratchThere(ScratchDatabase scratch) implements OfRebuild {}
+
     record Not(Condition condition) implements Condition {}
 
     /** Whether it holds in this inspection, with what was found. */
@@ -223,6 +243,10 @@ public sealed interface Condition {
             case StartNotFailing not -> Place.SERVER;
             case StartedAnew anew -> Place.SERVER;
             case AppSecretGone gone -> Place.DIRECTORY;
+            case VaultThere there -> Place.VAULT;
+            case KeyRightsHeld held -> Place.VAULT;
+            case RegistryCleared cleared -> Place.MACHINE;
+            case ScratchThere there -> Place.SERVER;
             case Not not -> not.condition().place();
         };
     }

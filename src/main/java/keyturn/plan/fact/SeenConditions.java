@@ -56,6 +56,7 @@ final class SeenConditions {
             case Condition.OfSecret ofSecret -> SeenSecrets.holds(seen, ofSecret);
             case Condition.OfHost ofHost -> SeenStart.holds(seen, ofHost);
             case Condition.AppSecretGone gone -> VaultKeys.gone(seen, gone);
+            case Condition.OfRebuild rebuild -> RecoveryConditions.holds(seen, rebuild);
             case Condition.Not not -> not(holds(not.condition(), seen, keys));
         };
     }

@@ -58,6 +58,11 @@ public interface Flow extends FlowPart {
         return false;
     }
 
+    /** It brings back a vault that is lost. */
+    default boolean bringsVaultBack() {
+        return false;
+    }
+
     /** Files that are looked at by name before these choices are planned. */
     default List<DllPath> filesToPlan(Inspection inspection, Choices choices) {
         return List.of();

@@ -3,6 +3,7 @@ package keyturn.plan.next;
 import java.util.stream.Stream;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.inspection.Inspection;
+import keyturn.plan.flow.Flow;
 import keyturn.plan.next.NextJob.Urgency;
 import keyturn.plan.next.NextJob.Way;
 import keyturn.plan.triage.VaultTriage;
@@ -21,8 +22,14 @@ final class VaultJobs {
                 : Stream.empty();
         Stream<NextJob> each = triage.troubled().stream()
                 .filter(vault -> !isSecretOver(seen, vault))
-                .map(vault -> new NextJob(Urgency.FIRST, vault.words(), vault.next(), new Way.ByHand()));
+                .map(vault -> new NextJob(Urgency.FIRST, vault.words(), vault.next(), way(triage, vault)));
         return Stream.concat(wait, each);
+    }
+
+    /** Nothing is started while one waits, or where the vault is not gone. */
+    private static Way way(VaultTriage triage, VaultTriage.OfVault vault) {
+        boolean gone = vault.trouble() == VaultTrouble.SOFT_DELETED || vault.trouble() == VaultTrouble.NAME;
+        return gone && !triage.isToWait() ? NextJobs.start(Flow::bringsVaultBack) : new Way.ByHand();
     }
 
     /** That a secret has expired is a job of its own. */

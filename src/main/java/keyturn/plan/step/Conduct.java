@@ -100,7 +100,9 @@ public record Conduct(
         /** It has SQL Server started anew: what follows waits until that is seen. */
         STARTS_ENGINE,
         /** Where an operator does it, a later step of the same plan shows whether it was done. */
-        SHOWN_LATER
+        SHOWN_LATER,
+        /** What it gives takes a while until it works everywhere. */
+        SPREADS
     }
 
     /** The one switch over all steps; the families answer. */

@@ -15,7 +15,13 @@ import keyturn.plan.step.Conduct.Evidence;
 import keyturn.plan.step.Conduct.Risk;
 
 /** The steps by which keys of a vault outlive its loss. */
-public sealed interface RecoveryStep extends Step {
+public sealed interface RecoveryStep extends Step
+        permits RecoveryStep.BackUpKeys,
+                RecoveryStep.RestoreKey,
+                RecoveryStep.RecoverKey,
+                RecoveryStep.RehearseKey,
+                RecoveryStep.DeleteRehearsed,
+                RebuildStep {
 
     /** Backups take a few calls for each key: its versions, what they are made of, the backup itself. */
     Duration EACH = Duration.ofSeconds(2);
@@ -69,6 +75,7 @@ public sealed interface RecoveryStep extends Step {
                 Conduct.changes(Scope.WHOLE, Undo.none(Undo.Because.WAS_TEMPORARY), Conduct.CALL)
                         .needing(KeyRight.DELETE.on(delete.vault()))
                         .shownBy(Evidence.VAULT_LOOK);
+            case RebuildStep rebuild -> RebuildStep.conduct(rebuild);
         };
     }
 
@@ -113,7 +120,13 @@ public sealed interface RecoveryStep extends Step {
             case RecoverKey recover -> Optional.empty();
             case RehearseKey rehearse -> Optional.empty();
             case DeleteRehearsed delete -> Optional.empty();
+            case RebuildStep rebuild -> Optional.empty();
         };
+    }
+
+    /** Of those that bring a vault back. */
+    default Optional<RebuildStep> asRebuild() {
+        return Optional.empty();
     }
 
     default Optional<RehearseKey> asRehearsal() {
@@ -123,6 +136,7 @@ public sealed interface RecoveryStep extends Step {
             case RecoverKey recover -> Optional.empty();
             case RehearseKey rehearse -> Optional.of(rehearse);
             case DeleteRehearsed delete -> Optional.empty();
+            case RebuildStep rebuild -> Optional.empty();
         };
     }
 }

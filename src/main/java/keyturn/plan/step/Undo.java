@@ -42,6 +42,14 @@ public sealed interface Undo {
         /** A backup of the restore chain. */
         BACKUP_STAYS,
         VAULT_KEY_STAYS,
+        /** A vault that was brought back is what was wanted. */
+        VAULT_STAYS,
+        /** Rights that were given on one vault. */
+        KEY_RIGHTS_STAY,
+        /** What was taken away is in the export. */
+        REGISTRY_EXPORTED,
+        /** The same act drops the scratch database that it made. */
+        SCRATCH_DROPPED,
         KEY_BACKUP_STAYS,
         APP_SECRET_STAYS,
         /** An open database is what was wanted before and after. */

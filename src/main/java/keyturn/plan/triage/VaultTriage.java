@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.domain.azure.AzureSight;
+import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultMatch;
 import keyturn.domain.azure.VaultSight;
 import keyturn.domain.inspection.Inspection;
@@ -24,7 +25,10 @@ public record VaultTriage(List<OfVault> vaults) {
 
     /** What tells of the place from which one looks, or of the service, rather than of one vault. */
     private static final Set<VaultTrouble> SHARED =
-            EnumSet.of(VaultTrouble.SERVICE, VaultTrouble.NETWORK, VaultTrouble.NAME, VaultTrouble.SIGN_IN);
+            EnumSet.of(VaultTrouble.SERVICE, VaultTrouble.NETWORK, VaultTrouble.NAME);
+
+    /** How the directory's own answers to a sign-in begin: it is there, and waiting mends nothing. */
+    private static final String REFUSED = "login.AADSTS";
 
     public VaultTriage {
         vaults = List.copyOf(vaults);
@@ -116,6 +120,13 @@ public record VaultTriage(List<OfVault> vaults) {
                                 && VaultMatch.of(key, seen.facts()).isEmpty());
     }
 
+    /** The same without a vault that is not there yet: that it does not answer means nothing. */
+    public VaultTriage without(VaultAddress vault) {
+        return new VaultTriage(vaults.stream()
+                .filter(one -> !one.vault().address().equals(vault))
+                .toList());
+    }
+
     /** Those with which something is wrong. */
     public List<OfVault> troubled() {
         return vaults.stream()
@@ -126,10 +137,17 @@ public record VaultTriage(List<OfVault> vaults) {
     /** Something is wrong with the service or with the way to it: wait, change nothing, restart nothing. */
     public boolean isToWait() {
         boolean service = vaults.stream().anyMatch(vault -> vault.trouble() == VaultTrouble.SERVICE);
-        long shared = vaults.stream()
-                .filter(vault -> SHARED.contains(vault.trouble()))
-                .count();
+        long shared = vaults.stream().filter(VaultTriage::isShared).count();
         return service || shared > 1;
+    }
+
+    /** One sign-in leads to all vaults: that it is refused says nothing of any of them. */
+    private static boolean isShared(OfVault vault) {
+        boolean unreached = vault.trouble() == VaultTrouble.SIGN_IN
+                && vault.because()
+                        .filter(problem -> !problem.code().startsWith(REFUSED))
+                        .isPresent();
+        return SHARED.contains(vault.trouble()) || unreached;
     }
 
     /** A key may be lost: open databases then run on what they have in memory. */

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import keyturn.domain.azure.BackupOrder;
 import keyturn.domain.azure.KeyCopy;
 import keyturn.domain.azure.VaultAddress;
+import keyturn.plan.step.RebuildStep;
 import keyturn.plan.step.RecoveryStep;
 
 /** The sentences of the steps that back vault keys up. */
@@ -27,6 +28,7 @@ final class RecoveryWords {
                 of(recover.operator() ? "operatorRecover" : "recoverKey", recover.vault(), recover.copy());
             case RecoveryStep.RehearseKey rehearse -> of("rehearseKey", rehearse.vault(), rehearse.copy());
             case RecoveryStep.DeleteRehearsed delete -> of("deleteRehearsed", delete.vault(), delete.copy());
+            case RebuildStep rebuild -> RebuildWords.of(rebuild);
         };
     }
 

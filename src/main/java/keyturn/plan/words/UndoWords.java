@@ -25,6 +25,10 @@ public final class UndoWords {
                     case SNAPSHOT_DROPPED -> "plan.undo.snapshot";
                     case BACKUP_STAYS -> "plan.undo.backup";
                     case VAULT_KEY_STAYS -> "plan.undo.vaultKey";
+                    case VAULT_STAYS -> "plan.undo.vault";
+                    case KEY_RIGHTS_STAY -> "plan.undo.keyRights";
+                    case REGISTRY_EXPORTED -> "plan.undo.registry";
+                    case SCRATCH_DROPPED -> "plan.undo.scratch";
                     case KEY_BACKUP_STAYS -> "plan.undo.keyBackup";
                     case APP_SECRET_STAYS -> "plan.undo.appSecret";
                     case OPEN_IS_WANTED -> "plan.undo.open";

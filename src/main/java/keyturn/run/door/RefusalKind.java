@@ -8,6 +8,8 @@ public enum RefusalKind {
     LOG_BACKUP_MISSING,
     /** The directory does not know the secret; one that was just made may not have spread to all of its servers yet. */
     SECRET_UNKNOWN,
+    /** A vault with roles lets the principal not in; a role that was just assigned may not have spread yet. */
+    RIGHTS_MISSING,
     /** Any other: whether something changed all the same, as a provider left disabled, the next look says. */
     OTHER
 }

@@ -16,7 +16,8 @@ public record WriteDoors(
         DoorOpener<SqlWriter> sql,
         DoorOpener<VaultWriter> vault,
         DoorOpener<DirectoryWriter> directory,
-        DoorOpener<HostWriter> host) {
+        DoorOpener<HostWriter> host,
+        DoorOpener<ResourceWriter> manager) {
 
     /** Without a way to act on the host: its steps are an operator's. */
     public WriteDoors(
@@ -24,9 +25,22 @@ public record WriteDoors(
             DoorOpener<SqlWriter> sql,
             DoorOpener<VaultWriter> vault,
             DoorOpener<DirectoryWriter> directory) {
-        this(lock, sql, vault, directory, (target, plan, run) -> {
-            throw new Problem.Raised(noHost());
-        });
+        this(
+                lock,
+                sql,
+                vault,
+                directory,
+                (target, plan, run) -> {
+                    throw new Problem.Raised(noHost());
+                },
+                (target, plan, run) -> {
+                    throw new Problem.Raised(noManager());
+                });
+    }
+
+    private static Problem noManager() {
+        return new Problem(
+                "run.no-manager", Message.of("run.noManager"), Optional.empty(), Message.of("run.noManager.next"));
     }
 
     private static Problem noHost() {

@@ -60,6 +60,11 @@ public final class Begun {
         return steps.containsKey(step.id());
     }
 
+    /** One of them gives what takes a while until it works everywhere. */
+    boolean isSpreading() {
+        return steps.values().stream().anyMatch(step -> Conduct.of(step).is(Conduct.Trait.SPREADS));
+    }
+
     public List<Step> all() {
         return List.copyOf(steps.values());
     }

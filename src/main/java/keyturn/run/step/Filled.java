@@ -10,6 +10,7 @@ import keyturn.script.Script;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DoorAct;
 import keyturn.script.act.HostAct;
+import keyturn.script.act.ManagerAct;
 import keyturn.script.act.RecoveryAct;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
@@ -26,6 +27,7 @@ final class Filled {
             case VaultAct vault -> of(vault, secrets);
             case DirectoryAct directory -> Optional.of(directory);
             case HostAct host -> Optional.of(host);
+            case ManagerAct manager -> Optional.of(manager);
         };
     }
 

@@ -82,7 +82,7 @@ public record Halt(StepId at, Kind kind, Problem problem, Message words) {
         static Kind of(RefusalKind refusal) {
             return switch (refusal) {
                 case LOG_BACKUP_MISSING -> LOG_BACKUP_MISSING;
-                case LOCK_NOT_AVAILABLE, SECRET_UNKNOWN, OTHER -> REFUSED;
+                case LOCK_NOT_AVAILABLE, SECRET_UNKNOWN, RIGHTS_MISSING, OTHER -> REFUSED;
             };
         }
 

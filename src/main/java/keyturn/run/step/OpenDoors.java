@@ -8,6 +8,7 @@ import keyturn.run.door.DirectoryWriter;
 import keyturn.run.door.DoorOpener;
 import keyturn.run.door.HostWriter;
 import keyturn.run.door.Outcome;
+import keyturn.run.door.ResourceWriter;
 import keyturn.run.door.SqlWriter;
 import keyturn.run.door.VaultWriter;
 import keyturn.run.door.WriteDoors;
@@ -15,6 +16,7 @@ import keyturn.script.ApprovedPlan;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DoorAct;
 import keyturn.script.act.HostAct;
+import keyturn.script.act.ManagerAct;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
 
@@ -28,12 +30,14 @@ public final class OpenDoors implements AutoCloseable {
     private final Kept<VaultAct, VaultWriter> vault;
     private final Kept<DirectoryAct, DirectoryWriter> directory;
     private final Kept<HostAct, HostWriter> host;
+    private final Kept<ManagerAct, ResourceWriter> manager;
 
     public OpenDoors(WriteDoors doors, Target target, ApprovedPlan approved, String runId) {
         this.sql = new Kept<>(doors.sql(), target, approved, runId);
         this.vault = new Kept<>(doors.vault(), target, approved, runId);
         this.directory = new Kept<>(doors.directory(), target, approved, runId);
         this.host = new Kept<>(doors.host(), target, approved, runId);
+        this.manager = new Kept<>(doors.manager(), target, approved, runId);
     }
 
     /** Opens SQL Server's door where it is not open: no step begins on a server that cannot be reached. */
@@ -52,6 +56,7 @@ public final class OpenDoors implements AutoCloseable {
             case VaultAct inVault -> vault.perform(inVault);
             case DirectoryAct inDirectory -> directory.perform(inDirectory);
             case HostAct onHost -> host.perform(onHost);
+            case ManagerAct inManager -> manager.perform(inManager);
         };
     }
 
@@ -61,6 +66,7 @@ public final class OpenDoors implements AutoCloseable {
         vault.close();
         directory.close();
         host.close();
+        manager.close();
     }
 
     /** One door; closed, or open. */

@@ -16,6 +16,7 @@ import keyturn.plan.verify.Verifier.TestSeen;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DoorAct;
 import keyturn.script.act.HostAct;
+import keyturn.script.act.ManagerAct;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
 
@@ -48,6 +49,7 @@ final class Renewed {
             case SqlAct sql -> sql;
             case VaultAct vault -> vault;
             case HostAct host -> host;
+            case ManagerAct manager -> manager;
         };
     }
 

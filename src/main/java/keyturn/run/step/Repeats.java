@@ -3,6 +3,7 @@ package keyturn.run.step;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import keyturn.plan.step.RightsBound;
 import keyturn.run.door.RefusalKind;
 import keyturn.script.Bounds;
 
@@ -19,11 +20,13 @@ public record Repeats(Bounds bounds, Duration longest) {
     /**
      * @param sent how often it was sent by now
      * @param fresh it needs a secret that this run had made
+     * @param granted this run has given rights that take a while until they work
      */
-    boolean again(RefusalKind refusal, int sent, boolean fresh) {
+    boolean again(RefusalKind refusal, int sent, boolean fresh, boolean granted) {
         return switch (refusal) {
             case LOCK_NOT_AVAILABLE -> sent <= bounds.repeats();
             case SECRET_UNKNOWN -> fresh && sent <= bounds.spreadRepeats();
+            case RIGHTS_MISSING -> granted && sent <= RightsBound.TIMES;
             case LOG_BACKUP_MISSING -> false;
             case OTHER -> false;
         };
@@ -31,7 +34,14 @@ public record Repeats(Bounds bounds, Duration longest) {
 
     /** Before a refused act is sent again. */
     Duration pause(RefusalKind refusal) {
-        Duration approved = refusal == RefusalKind.SECRET_UNKNOWN ? bounds.spreadPause() : bounds.pause();
+        Duration approved =
+                switch (refusal) {
+                    case SECRET_UNKNOWN -> bounds.spreadPause();
+                    case RIGHTS_MISSING -> RightsBound.PAUSE;
+                    case LOCK_NOT_AVAILABLE -> bounds.pause();
+                    case LOG_BACKUP_MISSING -> bounds.pause();
+                    case OTHER -> bounds.pause();
+                };
         return approved.compareTo(longest) < 0 ? approved : longest;
     }
 

@@ -209,7 +209,7 @@ public final class StepSender {
         return switch (outcome) {
             case Outcome.Refused refused -> {
                 boolean fresh = act.slots().stream().anyMatch(secrets::isFresh);
-                yield repeats.again(refused.kind(), sent, fresh)
+                yield repeats.again(refused.kind(), sent, fresh, begun.isSpreading())
                         && Repeats.waited(repeats.pause(refused.kind()), setting.stop());
             }
             case Outcome.Done done -> false;

@@ -21,6 +21,7 @@ public sealed interface Act permits DoorAct, OperatorTask {
             case VaultAct vault -> elsewhere("vault");
             case DirectoryAct directory -> elsewhere("directory");
             case HostAct host -> elsewhere("host");
+            case ManagerAct manager -> elsewhere("resource manager");
             case OperatorTask task -> elsewhere("vault or directory");
         };
     }
@@ -32,6 +33,7 @@ public sealed interface Act permits DoorAct, OperatorTask {
             case VaultAct vault -> false;
             case DirectoryAct directory -> false;
             case HostAct host -> false;
+            case ManagerAct manager -> false;
             case OperatorTask task -> false;
         };
     }
@@ -51,6 +53,7 @@ public sealed interface Act permits DoorAct, OperatorTask {
             case VaultAct vault -> vault.isTrial();
             case DirectoryAct directory -> false;
             case HostAct host -> false;
+            case ManagerAct manager -> false;
             case OperatorTask task -> false;
         };
     }

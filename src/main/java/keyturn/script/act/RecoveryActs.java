@@ -6,6 +6,7 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.azure.BackupOrder;
 import keyturn.domain.azure.Geography;
 import keyturn.domain.azure.VaultAddress;
+import keyturn.plan.step.RebuildStep;
 import keyturn.plan.step.RecoveryStep;
 import keyturn.script.powershell.PowerShell;
 import keyturn.script.powershell.PowerShellHead;
@@ -31,6 +32,7 @@ public final class RecoveryActs {
             }
             case RecoveryStep.RehearseKey rehearse -> RestoreActs.rehearse(rehearse.vault(), rehearse.copy());
             case RecoveryStep.DeleteRehearsed delete -> RestoreActs.delete(delete.vault(), delete.copy());
+            case RebuildStep rebuild -> RebuildActs.of(rebuild);
         };
     }
 
@@ -49,6 +51,7 @@ public final class RecoveryActs {
             case RecoveryStep.RecoverKey recover -> Optional.of(RestoreActs.there(recover.vault(), recover.copy()));
             case RecoveryStep.RehearseKey rehearse -> Optional.empty();
             case RecoveryStep.DeleteRehearsed delete -> Optional.empty();
+            case RebuildStep rebuild -> ManagerActs.find(rebuild);
         };
     }
 

@@ -12,6 +12,7 @@ import keyturn.domain.LoginName;
 import keyturn.domain.ProviderName;
 import keyturn.plan.fact.Condition;
 import keyturn.script.TSql;
+import keyturn.script.act.RebuildActs;
 import keyturn.script.act.SnapshotActs;
 
 /** Conditions as T-SQL, true where they hold. */
@@ -53,7 +54,17 @@ public final class ConditionGuards {
             case Condition.OfSecret ofSecret -> SecretGuards.of(ofSecret);
             case Condition.OfHost ofHost -> HostGuards.of(ofHost);
             case Condition.AppSecretGone gone -> elsewhere(gone);
+            case Condition.OfRebuild rebuild -> rebuild(rebuild);
             case Condition.Not not -> not(of(not.condition()));
+        };
+    }
+
+    private static Asked rebuild(Condition.OfRebuild condition) {
+        return switch (condition) {
+            case Condition.VaultThere there -> elsewhere(there);
+            case Condition.KeyRightsHeld held -> elsewhere(held);
+            case Condition.RegistryCleared cleared -> elsewhere(cleared);
+            case Condition.ScratchThere there -> sql(RebuildActs.isThere(there.scratch()));
         };
     }
 

@@ -59,6 +59,7 @@ record NeededFacts(NodeName node) {
             case Condition.OfSecret other -> presence(other, true);
             case Condition.OfHost other -> presence(other, true);
             case Condition.AppSecretGone other -> presence(other, true);
+            case Condition.OfRebuild other -> presence(other, true);
         };
     }
 
@@ -119,7 +120,18 @@ record NeededFacts(NodeName node) {
             case Condition.OfSecret ofSecret -> SecretGuards.words(ofSecret);
             case Condition.OfHost ofHost -> HostGuards.words(ofHost);
             case Condition.AppSecretGone gone -> named("secret", gone.keyId());
+            case Condition.OfRebuild rebuild -> ofRebuild(rebuild);
             case Condition.Not not -> words(not.condition());
+        };
+    }
+
+    private static Message ofRebuild(Condition.OfRebuild condition) {
+        return switch (condition) {
+            case Condition.VaultThere there -> named("vault", there.vault());
+            case Condition.KeyRightsHeld held -> named("keyRights", held.vault());
+            case Condition.RegistryCleared cleared -> named("vault", cleared.vault());
+            case Condition.ScratchThere there ->
+                named("scratch", there.scratch().name());
         };
     }
 

@@ -18,6 +18,7 @@ import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DirectoryActs;
 import keyturn.script.act.HostAct;
 import keyturn.script.act.HostScript;
+import keyturn.script.act.ManagerAct;
 import keyturn.script.act.OperatorTask;
 import keyturn.script.act.RecoveryAct;
 import keyturn.script.act.SqlAct;
@@ -67,6 +68,7 @@ final class ActJson {
                         .put("keyId", remove.keyId());
             case HostAct host ->
                 as(HOST_SCRIPT).put("script", host.script().word()).put("parameters", host.parameters());
+            case ManagerAct manager -> RecoveryActJson.write(manager);
             case OperatorTask task -> as(OPERATOR_TASK).put("text", task.shown());
         };
     }

@@ -9,9 +9,11 @@ import keyturn.domain.DatabaseName;
 import keyturn.domain.LocalPath;
 import keyturn.domain.azure.BackupOrder;
 import keyturn.domain.azure.BackupOrder.OrderedKey;
+import keyturn.domain.azure.ClientId;
 import keyturn.domain.azure.KeyCopy;
 import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.VaultAddress;
+import keyturn.domain.azure.VaultHome;
 import keyturn.domain.azure.VaultSite;
 import keyturn.script.ManifestJson;
 
@@ -64,6 +66,30 @@ final class RecoveryDataJson {
                 .put("file", copy.file().value())
                 .set("manifest", ManifestJson.node(copy.manifest()));
         return written;
+    }
+
+    static ObjectNode write(ObjectNode written, VaultHome home) {
+        return written.put("subscription", home.subscription())
+                .put("resourceGroup", home.group())
+                .put("region", home.region())
+                .put("premium", home.premium());
+    }
+
+    static VaultHome home(Fields fields) {
+        return new VaultHome(
+                fields.text("subscription"),
+                fields.text("resourceGroup"),
+                fields.text("region"),
+                fields.truth("premium"));
+    }
+
+    static ObjectNode write(ObjectNode written, Optional<ClientId> application) {
+        application.ifPresent(client -> written.put("application", client.value()));
+        return written;
+    }
+
+    static Optional<ClientId> application(Fields fields) {
+        return optional(fields, "application").map(ClientId::new);
     }
 
     static VaultAddress vault(Fields fields) {

@@ -20,6 +20,7 @@ import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.DirectoryActs;
 import keyturn.script.act.HostAct;
+import keyturn.script.act.ManagerAct;
 import keyturn.script.act.OperatorTask;
 import keyturn.script.act.RecoveryActs;
 import keyturn.script.act.SqlAct;
@@ -113,6 +114,7 @@ public final class PowerShellScripts {
             case DirectoryAct.AddSecret add -> Optional.of(DirectoryActs.shownOnce());
             case DirectoryAct.RemoveSecret remove -> Optional.empty();
             case HostAct host -> Optional.empty();
+            case ManagerAct manager -> Optional.empty();
             case OperatorTask task -> Optional.empty();
         };
     }

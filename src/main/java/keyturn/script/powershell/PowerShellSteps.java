@@ -11,6 +11,7 @@ import keyturn.script.Script;
 import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.HostAct;
+import keyturn.script.act.ManagerAct;
 import keyturn.script.act.OperatorTask;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
@@ -37,6 +38,7 @@ public final class PowerShellSteps {
             case VaultAct vault -> elsewhere(id, title, vault.shown());
             case DirectoryAct directory -> elsewhere(id, title, directory.shown());
             case HostAct host -> elsewhere(id, title, host.shown());
+            case ManagerAct manager -> elsewhere(id, title, manager.shown());
             case OperatorTask task -> elsewhere(id, title, task.shown());
         };
     }

@@ -12,6 +12,7 @@ import keyturn.script.TSql;
 import keyturn.script.act.Act;
 import keyturn.script.act.DirectoryAct;
 import keyturn.script.act.HostAct;
+import keyturn.script.act.ManagerAct;
 import keyturn.script.act.OperatorTask;
 import keyturn.script.act.SqlAct;
 import keyturn.script.act.VaultAct;
@@ -123,6 +124,7 @@ public final class Sqlcmd {
             case VaultAct vault -> elsewhere(vault);
             case DirectoryAct directory -> elsewhere(directory);
             case HostAct host -> elsewhere(host);
+            case ManagerAct manager -> elsewhere(manager);
             case OperatorTask task -> elsewhere(task);
         }
     }

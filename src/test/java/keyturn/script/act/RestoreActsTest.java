@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import keyturn.cli.flow.restore.PracticeBackup;
+import keyturn.cli.flow.PracticeBackup;
 import keyturn.domain.azure.Cloud;
 import keyturn.domain.azure.KeyCopy;
 import keyturn.domain.azure.VaultAddress;
+import keyturn.plan.flow.restore.RestoreKeysFlow;
 import keyturn.run.backup.BackupShelf;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.ScriptCheck;
@@ -22,7 +23,8 @@ final class RestoreActsTest {
 
     @Test
     void isUnderstoodByMicrosoftsParserAndPurgesNothing() throws Exception {
-        KeyCopy copy = BackupShelf.newest(PracticeBackup.unpacked()).getFirst();
+        KeyCopy copy = BackupShelf.newest(PracticeBackup.unpacked(RestoreKeysFlow.NAME))
+                .getFirst();
         try (ScriptCheck check = ScriptCheck.start()) {
             for (VaultAddress vault : List.of(VAULT, HSM)) {
                 for (RecoveryAct act : List.of(

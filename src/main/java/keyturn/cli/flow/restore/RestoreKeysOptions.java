@@ -11,6 +11,7 @@ import keyturn.cli.flow.FlowOptions;
 import keyturn.cli.flow.GivenText;
 import keyturn.cli.flow.Offered;
 import keyturn.cli.flow.OnlyOne;
+import keyturn.cli.flow.PracticeBackup;
 import keyturn.domain.Problem;
 import keyturn.domain.ProviderName;
 import keyturn.domain.azure.ClientId;
@@ -99,7 +100,7 @@ public final class RestoreKeysOptions implements FlowOptions {
     @Override
     public RestoreKeysChoices tour(Offered offered) throws Ended {
         var options = new RestoreKeysOptions();
-        options.from = Optional.of(PracticeBackup.unpacked());
+        options.from = Optional.of(PracticeBackup.unpacked(RestoreKeysFlow.NAME));
         return options.choices(offered);
     }
 

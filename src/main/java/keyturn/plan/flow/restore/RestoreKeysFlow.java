@@ -20,6 +20,7 @@ import keyturn.plan.flow.ChoiceTree;
 import keyturn.plan.flow.Choices;
 import keyturn.plan.flow.Flow;
 import keyturn.plan.flow.FlowName;
+import keyturn.plan.flow.KeyCopyTree;
 import keyturn.plan.flow.Ticket;
 import keyturn.plan.forecast.Cause;
 import keyturn.plan.step.Step;

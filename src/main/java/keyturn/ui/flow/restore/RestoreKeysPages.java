@@ -3,6 +3,7 @@ package keyturn.ui.flow.restore;
 import java.util.List;
 import keyturn.plan.flow.FlowName;
 import keyturn.plan.flow.restore.RestoreKeysFlow;
+import keyturn.ui.files.FolderOfBackups;
 import keyturn.ui.frame.Page;
 import keyturn.ui.parts.Icon;
 import keyturn.ui.wizard.FlowPages;

@@ -26,6 +26,7 @@ import keyturn.plan.flow.restore.RestoreKeysChoices;
 import keyturn.plan.flow.restore.RestoreKeysFlow;
 import keyturn.plan.flow.restore.RestorePurpose;
 import keyturn.run.backup.CheckedBackup;
+import keyturn.ui.files.FolderOfBackups;
 import keyturn.ui.frame.PageId;
 import keyturn.ui.frame.PageModel;
 import keyturn.ui.parts.Typed;

@@ -442,3 +442,221 @@ function Invoke-AzKeyVaultKeyOperation {
     $result = [Convert]::FromBase64String((ConvertTo-Base64 $answer.value))
     [pscustomobject] @{ KeyId = $answer.kid; RawResult = $result; Algorithm = $Algorithm }
 }
+function Get-AzKeyVault {
+    [CmdletBinding(DefaultParameterSetName = 'GetVaultByName')]
+    param(
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [Parameter(ParameterSetName = 'ByDeletedVault')]
+        [Parameter(ParameterSetName = 'ListAllDeletedVaultsInSubscription')]
+        [switch] $InRemovedState,
+        [Parameter(ParameterSetName = 'ByDeletedVault', Mandatory = $true, Position = 1, ValueFromPipelineByPropertyName = $true)]
+        [string] $Location,
+        [Parameter(ParameterSetName = 'GetVaultByName', Position = 1, ValueFromPipelineByPropertyName = $true)]
+        [string] $ResourceGroupName,
+        [Parameter(ValueFromPipelineByPropertyName = $true)]
+        [string] $SubscriptionId,
+        [Parameter(ParameterSetName = 'GetVaultByName', ValueFromPipelineByPropertyName = $true)]
+        [hashtable] $Tag,
+        [Parameter(ParameterSetName = 'ByDeletedVault', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'GetVaultByName', Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Alias('Name')]
+        [string] $VaultName
+    )
+    if ($PSCmdlet.ParameterSetName -eq 'ListAllDeletedVaultsInSubscription') {
+        foreach ($gone in (Send-ManagerRequest -Path 'providers/Microsoft.KeyVault/deletedVaults').value) {
+            [pscustomobject] @{
+                VaultName = $gone.name
+                Location = $gone.properties.location
+                ResourceId = $gone.properties.vaultId
+                DeletionDate = $gone.properties.deletionDate
+            }
+        }
+        return
+    }
+    if ($PSCmdlet.ParameterSetName -ne 'GetVaultByName' -or -not $VaultName) {
+        throw "The test's Get-AzKeyVault does not know the set $($PSCmdlet.ParameterSetName)."
+    }
+    foreach ($vault in (Send-ManagerRequest -Path 'providers/Microsoft.KeyVault/vaults').value) {
+        if ($vault.name -eq $VaultName) {
+            [pscustomobject] @{
+                VaultName = $vault.name
+                ResourceId = $vault.id
+                Location = $vault.location
+                TenantId = $vault.properties.tenantId
+                EnableRbacAuthorization = [bool] $vault.properties.enableRbacAuthorization
+                AccessPolicies = @(foreach ($policy in $vault.properties.accessPolicies) {
+                    [pscustomobject] @{ ObjectId = $policy.objectId; PermissionsToKeys = @($policy.permissions.keys) }
+                })
+            }
+        }
+    }
+}
+
+function Undo-AzKeyVaultRemoval {
+    [CmdletBinding(DefaultParameterSetName = 'Default', SupportsShouldProcess = $true)]
+    param(
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [Parameter(ParameterSetName = 'InputObject', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [object] $InputObject,
+        [Parameter(ParameterSetName = 'Default', Mandatory = $true, Position = 2)]
+        [string] $Location,
+        [Parameter(ParameterSetName = 'Default', Mandatory = $true, Position = 1)]
+        [string] $ResourceGroupName,
+        [Parameter(ValueFromPipelineByPropertyName = $true)]
+        [string] $SubscriptionId,
+        [hashtable] $Tag,
+        [Parameter(ParameterSetName = 'Default', Mandatory = $true, Position = 0)]
+        [string] $VaultName
+    )
+    if ($PSCmdlet.ParameterSetName -ne 'Default') {
+        throw "The test's Undo-AzKeyVaultRemoval does not know the set $($PSCmdlet.ParameterSetName)."
+    }
+    if (-not $PSCmdlet.ShouldProcess($VaultName, 'Recover vault')) {
+        return
+    }
+    $body = @{
+        location = $Location
+        properties = @{ tenantId = (Get-Ready).tenant; createMode = 'recover'; sku = @{ family = 'A'; name = 'standard' } }
+    }
+    $back = Send-ManagerRequest -Path "resourceGroups/$ResourceGroupName/providers/Microsoft.KeyVault/vaults/$VaultName" -Body $body
+    [pscustomobject] @{ VaultName = $back.name; ResourceId = $back.id; Location = $back.location }
+}
+
+function Set-AzKeyVaultAccessPolicy {
+    [CmdletBinding(DefaultParameterSetName = 'ByUserPrincipalName', SupportsShouldProcess = $true)]
+    param(
+        [Parameter(ParameterSetName = 'ByObjectId')]
+        [Parameter(ParameterSetName = 'InputObjectByObjectId')]
+        [Parameter(ParameterSetName = 'ResourceIdByObjectId')]
+        [object] $ApplicationId,
+        [Parameter(ParameterSetName = 'ByObjectId')]
+        [Parameter(ParameterSetName = 'InputObjectByObjectId')]
+        [Parameter(ParameterSetName = 'ResourceIdByObjectId')]
+        [switch] $BypassObjectIdValidation,
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [Parameter(ParameterSetName = 'ByEmailAddress', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'InputObjectByEmailAddress', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'ResourceIdByEmailAddress', Mandatory = $true)]
+        [string] $EmailAddress,
+        [Parameter(ParameterSetName = 'ForVault')]
+        [Parameter(ParameterSetName = 'InputObjectForVault')]
+        [Parameter(ParameterSetName = 'ResourceIdForVault')]
+        [switch] $EnabledForDeployment,
+        [Parameter(ParameterSetName = 'ForVault')]
+        [Parameter(ParameterSetName = 'InputObjectForVault')]
+        [Parameter(ParameterSetName = 'ResourceIdForVault')]
+        [switch] $EnabledForDiskEncryption,
+        [Parameter(ParameterSetName = 'ForVault')]
+        [Parameter(ParameterSetName = 'InputObjectForVault')]
+        [Parameter(ParameterSetName = 'ResourceIdForVault')]
+        [switch] $EnabledForTemplateDeployment,
+        [Parameter(ParameterSetName = 'InputObjectByObjectId', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'InputObjectByServicePrincipalName', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'InputObjectByUserPrincipalName', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'InputObjectByEmailAddress', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'InputObjectForVault', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [object] $InputObject,
+        [Parameter(ParameterSetName = 'ByObjectId', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'InputObjectByObjectId', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'ResourceIdByObjectId', Mandatory = $true)]
+        [string] $ObjectId,
+        [switch] $PassThru,
+        [Parameter(ParameterSetName = 'ByUserPrincipalName')]
+        [Parameter(ParameterSetName = 'ByObjectId')]
+        [Parameter(ParameterSetName = 'ByServicePrincipalName')]
+        [Parameter(ParameterSetName = 'ByEmailAddress')]
+        [Parameter(ParameterSetName = 'InputObjectByObjectId')]
+        [Parameter(ParameterSetName = 'InputObjectByServicePrincipalName')]
+        [Parameter(ParameterSetName = 'InputObjectByUserPrincipalName')]
+        [Parameter(ParameterSetName = 'InputObjectByEmailAddress')]
+        [Parameter(ParameterSetName = 'ResourceIdByObjectId')]
+        [Parameter(ParameterSetName = 'ResourceIdByServicePrincipalName')]
+        [Parameter(ParameterSetName = 'ResourceIdByUserPrincipalName')]
+        [Parameter(ParameterSetName = 'ResourceIdByEmailAddress')]
+        [string[]] $PermissionsToCertificates,
+        [Parameter(ParameterSetName = 'ByUserPrincipalName')]
+        [Parameter(ParameterSetName = 'ByObjectId')]
+        [Parameter(ParameterSetName = 'ByServicePrincipalName')]
+        [Parameter(ParameterSetName = 'ByEmailAddress')]
+        [Parameter(ParameterSetName = 'InputObjectByObjectId')]
+        [Parameter(ParameterSetName = 'InputObjectByServicePrincipalName')]
+        [Parameter(ParameterSetName = 'InputObjectByUserPrincipalName')]
+        [Parameter(ParameterSetName = 'InputObjectByEmailAddress')]
+        [Parameter(ParameterSetName = 'ResourceIdByObjectId')]
+        [Parameter(ParameterSetName = 'ResourceIdByServicePrincipalName')]
+        [Parameter(ParameterSetName = 'ResourceIdByUserPrincipalName')]
+        [Parameter(ParameterSetName = 'ResourceIdByEmailAddress')]
+        [string[]] $PermissionsToKeys,
+        [Parameter(ParameterSetName = 'ByUserPrincipalName')]
+        [Parameter(ParameterSetName = 'ByObjectId')]
+        [Parameter(ParameterSetName = 'ByServicePrincipalName')]
+        [Parameter(ParameterSetName = 'ByEmailAddress')]
+        [Parameter(ParameterSetName = 'InputObjectByObjectId')]
+        [Parameter(ParameterSetName = 'InputObjectByServicePrincipalName')]
+        [Parameter(ParameterSetName = 'InputObjectByUserPrincipalName')]
+        [Parameter(ParameterSetName = 'InputObjectByEmailAddress')]
+        [Parameter(ParameterSetName = 'ResourceIdByObjectId')]
+        [Parameter(ParameterSetName = 'ResourceIdByServicePrincipalName')]
+        [Parameter(ParameterSetName = 'ResourceIdByUserPrincipalName')]
+        [Parameter(ParameterSetName = 'ResourceIdByEmailAddress')]
+        [string[]] $PermissionsToSecrets,
+        [Parameter(ParameterSetName = 'ByUserPrincipalName')]
+        [Parameter(ParameterSetName = 'ByObjectId')]
+        [Parameter(ParameterSetName = 'ByServicePrincipalName')]
+        [Parameter(ParameterSetName = 'ByEmailAddress')]
+        [Parameter(ParameterSetName = 'InputObjectByObjectId')]
+        [Parameter(ParameterSetName = 'InputObjectByServicePrincipalName')]
+        [Parameter(ParameterSetName = 'InputObjectByUserPrincipalName')]
+        [Parameter(ParameterSetName = 'InputObjectByEmailAddress')]
+        [Parameter(ParameterSetName = 'ResourceIdByObjectId')]
+        [Parameter(ParameterSetName = 'ResourceIdByServicePrincipalName')]
+        [Parameter(ParameterSetName = 'ResourceIdByUserPrincipalName')]
+        [Parameter(ParameterSetName = 'ResourceIdByEmailAddress')]
+        [string[]] $PermissionsToStorage,
+        [Parameter(ParameterSetName = 'ByUserPrincipalName', Position = 1)]
+        [Parameter(ParameterSetName = 'ByObjectId', Position = 1)]
+        [Parameter(ParameterSetName = 'ByServicePrincipalName', Position = 1)]
+        [Parameter(ParameterSetName = 'ByEmailAddress', Position = 1)]
+        [Parameter(ParameterSetName = 'ForVault', Position = 1)]
+        [string] $ResourceGroupName,
+        [Parameter(ParameterSetName = 'ResourceIdByObjectId', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'ResourceIdByServicePrincipalName', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'ResourceIdByUserPrincipalName', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'ResourceIdByEmailAddress', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'ResourceIdForVault', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [string] $ResourceId,
+        [Parameter(ParameterSetName = 'ByServicePrincipalName', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'InputObjectByServicePrincipalName', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'ResourceIdByServicePrincipalName', Mandatory = $true)]
+        [Alias('SPN')]
+        [string] $ServicePrincipalName,
+        [Parameter(ValueFromPipelineByPropertyName = $true)]
+        [string] $SubscriptionId,
+        [Parameter(ParameterSetName = 'ByUserPrincipalName', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'InputObjectByUserPrincipalName', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'ResourceIdByUserPrincipalName', Mandatory = $true)]
+        [Alias('UPN')]
+        [string] $UserPrincipalName,
+        [Parameter(ParameterSetName = 'ByUserPrincipalName', Mandatory = $true, Position = 0)]
+        [Parameter(ParameterSetName = 'ByObjectId', Mandatory = $true, Position = 0)]
+        [Parameter(ParameterSetName = 'ByServicePrincipalName', Mandatory = $true, Position = 0)]
+        [Parameter(ParameterSetName = 'ByEmailAddress', Mandatory = $true, Position = 0)]
+        [Parameter(ParameterSetName = 'ForVault', Mandatory = $true, Position = 0)]
+        [string] $VaultName
+    )
+    if ($PSCmdlet.ParameterSetName -ne 'ByObjectId' -or -not $BypassObjectIdValidation -or -not $PermissionsToKeys) {
+        throw "The test's Set-AzKeyVaultAccessPolicy does not know the set $($PSCmdlet.ParameterSetName)."
+    }
+    if (-not $PSCmdlet.ShouldProcess($VaultName, 'Set access policy')) {
+        return
+    }
+    $vault = Get-AzKeyVault -VaultName $VaultName
+    $policy = @{ tenantId = (Get-Ready).tenant; objectId = $ObjectId; permissions = @{ keys = @($PermissionsToKeys) } }
+    $path = $vault.ResourceId -replace '^/subscriptions/[^/]+/', ''
+    Send-ManagerRequest -Path "$path/accessPolicies/replace" -Body @{ properties = @{ accessPolicies = @($policy) } } | Out-Null
+    if ($PassThru) { $vault }
+}
+

@@ -59,4 +59,49 @@ function Remove-AzADAppCredential {
     if ($PassThru) { $true }
 }
 
-Export-ModuleMember -Function Get-AzADAppCredential, Remove-AzADAppCredential
+function Get-AzADServicePrincipal {
+    [CmdletBinding(DefaultParameterSetName = 'EmptyParameterSet')]
+    param(
+        [switch] $AppendSelected,
+        [Parameter(ParameterSetName = 'ApplicationIdParameterSet', Mandatory = $true)]
+        [Alias('AppId')]
+        [guid] $ApplicationId,
+        [Parameter(ParameterSetName = 'ApplicationObjectParameterSet', Mandatory = $true, ValueFromPipelineByPropertyName = $true)]
+        [object] $ApplicationObject,
+        [Parameter(ParameterSetName = 'EmptyParameterSet')]
+        [string] $ConsistencyLevel,
+        [Parameter(ParameterSetName = 'EmptyParameterSet')]
+        [switch] $Count,
+        [Parameter(ParameterSetName = 'EmptyParameterSet')]
+        [string] $CountVariable,
+        [Alias('AzContext', 'AzureRmContext', 'AzureCredential')]
+        [object] $DefaultProfile,
+        [Parameter(ParameterSetName = 'DisplayNameParameterSet', Mandatory = $true)]
+        [string] $DisplayName,
+        [Parameter(ParameterSetName = 'SearchStringParameterSet', Mandatory = $true)]
+        [Alias('DisplayNameStartsWith', 'SearchString')]
+        [string] $DisplayNameBeginsWith,
+        [Parameter(ParameterSetName = 'EmptyParameterSet')]
+        [string] $Filter,
+        [object] $First,
+        [Parameter(ParameterSetName = 'ObjectIdParameterSet', Mandatory = $true)]
+        [Alias('ServicePrincipalId', 'Id')]
+        [string] $ObjectId,
+        [Parameter(ParameterSetName = 'EmptyParameterSet')]
+        [string[]] $Orderby,
+        [Parameter(ParameterSetName = 'EmptyParameterSet')]
+        [string] $Search,
+        [string[]] $Select,
+        [Parameter(ParameterSetName = 'SPNParameterSet', Mandatory = $true)]
+        [Alias('SPN')]
+        [string] $ServicePrincipalName,
+        [object] $Skip
+    )
+    if ($PSCmdlet.ParameterSetName -ne 'ApplicationIdParameterSet') {
+        throw "The test's Get-AzADServicePrincipal does not know the set $($PSCmdlet.ParameterSetName)."
+    }
+    $principal = Send-GraphRequest -Path "servicePrincipals(appId='$ApplicationId')"
+    [pscustomobject] @{ Id = $principal.id; AppId = $principal.appId; DisplayName = $principal.displayName }
+}
+
+Export-ModuleMember -Function Get-AzADServicePrincipal, Get-AzADAppCredential, Remove-AzADAppCredential

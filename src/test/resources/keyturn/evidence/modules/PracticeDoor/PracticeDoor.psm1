@@ -68,4 +68,28 @@ function Send-GraphRequest {
     $answer
 }
 
-Export-ModuleMember -Function Get-Ready, Get-Token, Send-VaultRequest, Send-GraphRequest
+# One request to the resource manager, in the subscription of the range; a body is put. Any refusal is an error, in its own words.
+function Send-ManagerRequest {
+    param(
+        [Parameter(Mandatory = $true)] [string] $Path,
+        [hashtable] $Body
+    )
+    $request = @{
+        Uri = "$((Get-Ready).azure.TrimEnd('/'))/subscriptions/00000000-7072-6163-7469-636500000010/$($Path)?api-version=2026-02-01"
+        Headers = @{ Authorization = "Bearer $(Get-Token 'https://management.azure.com')" }
+        Method = if ($Body) { 'Put' } else { 'Get' }
+        ContentType = 'application/json'
+        SkipHttpErrorCheck = $true
+        StatusCodeVariable = 'status'
+    }
+    if ($Body) {
+        $request['Body'] = ConvertTo-Json $Body -Depth 6
+    }
+    $answer = Invoke-RestMethod @request
+    if ($status -ge 300) {
+        throw "$($answer.error.code): $($answer.error.message)"
+    }
+    $answer
+}
+
+Export-ModuleMember -Function Send-ManagerRequest, Get-Ready, Get-Token, Send-VaultRequest, Send-GraphRequest

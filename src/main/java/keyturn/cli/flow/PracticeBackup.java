@@ -1,4 +1,4 @@
-package keyturn.cli.flow.restore;
+package keyturn.cli.flow;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import keyturn.plan.flow.FlowName;
 
-/** The backup of a key that the practice vault no longer has; only practice vaults can read it. */
+/** The backup of a key of a practice vault that comes with a flow; only practice vaults can read it. */
 public final class PracticeBackup {
 
     private static final List<String> FILES = List.of("practice.keybackup", "practice.json", "practice.sha256");
@@ -16,11 +17,11 @@ public final class PracticeBackup {
     private PracticeBackup() {}
 
     /** A new folder that it is copied into, where the system keeps what nobody needs for long. */
-    public static Path unpacked() {
+    public static Path unpacked(FlowName flow) {
         try {
             Path folder = Files.createTempDirectory("keyturn-practice-backup");
             for (String name : FILES) {
-                copy(name, folder.resolve(name));
+                copy("/keyturn/flow/" + flow + "/" + name, folder.resolve(name));
             }
             return folder;
         } catch (IOException unwritten) {
@@ -28,8 +29,7 @@ public final class PracticeBackup {
         }
     }
 
-    private static void copy(String name, Path file) throws IOException {
-        String resource = "/keyturn/flow/restore-keys/" + name;
+    private static void copy(String resource, Path file) throws IOException {
         try (InputStream in = Objects.requireNonNull(PracticeBackup.class.getResourceAsStream(resource))) {
             Files.copy(in, file);
         }

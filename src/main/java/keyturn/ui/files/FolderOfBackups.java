@@ -1,4 +1,4 @@
-package keyturn.ui.flow.restore;
+package keyturn.ui.files;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import keyturn.ui.work.Background;
 import keyturn.ui.work.Job;
 
 /** The folder that somebody typed, and the backups in it; read off JavaFX's thread. */
-final class FolderOfBackups {
+public final class FolderOfBackups {
 
     private final Background background;
     private final Supplier<Optional<Inspection>> today;
@@ -32,27 +32,27 @@ final class FolderOfBackups {
     private record Read(List<KeyCopy> copies, List<CheckedBackup> checked) {}
 
     /** @param today the vault as it was seen last, which the backups are compared with */
-    FolderOfBackups(Background background, Supplier<Optional<Inspection>> today) {
+    public FolderOfBackups(Background background, Supplier<Optional<Inspection>> today) {
         this.background = background;
         this.today = today;
         folder.subscribe(this::read);
     }
 
-    SimpleStringProperty folder() {
+    public SimpleStringProperty folder() {
         return folder;
     }
 
     /** Empty while they are being read, or where the folder cannot be read. */
-    ObservableValue<Optional<List<KeyCopy>>> copies() {
+    public ObservableValue<Optional<List<KeyCopy>>> copies() {
         return copies.getReadOnlyProperty();
     }
 
     /** How each backup of the folder stands, older ones too. */
-    ObservableValue<List<CheckedBackup>> checked() {
+    public ObservableValue<List<CheckedBackup>> checked() {
         return checked.getReadOnlyProperty();
     }
 
-    ObservableValue<Optional<String>> problem() {
+    public ObservableValue<Optional<String>> problem() {
         return problem.getReadOnlyProperty();
     }
 

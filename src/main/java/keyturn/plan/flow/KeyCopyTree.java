@@ -1,4 +1,4 @@
-package keyturn.plan.flow.restore;
+package keyturn.plan.flow;
 
 import java.math.BigInteger;
 import java.time.Instant;
@@ -13,16 +13,15 @@ import keyturn.domain.azure.KeyManifest.PublicHalf;
 import keyturn.domain.azure.KeyName;
 import keyturn.domain.azure.VaultAddress;
 import keyturn.domain.azure.VaultSite;
-import keyturn.plan.flow.ChoiceTree;
 
 /** A backup to restore as a tree, and back. */
-final class KeyCopyTree {
+public final class KeyCopyTree {
 
     private static final int HEX = 16;
 
     private KeyCopyTree() {}
 
-    static ChoiceTree of(KeyCopy copy) {
+    public static ChoiceTree of(KeyCopy copy) {
         KeyManifest manifest = copy.manifest();
         return ChoiceTree.empty()
                 .with("backup", copy.file().value())
@@ -57,7 +56,8 @@ final class KeyCopyTree {
                 .with("exponent", version.half().map(half -> half.exponent().toString(HEX)));
     }
 
-    static KeyCopy read(ChoiceTree tree) {
+    /** @throws ChoiceTree.Malformed where it is not one that {@link #of} makes */
+    public static KeyCopy read(ChoiceTree tree) {
         return new KeyCopy(
                 tree.text("backup", LocalPath::new),
                 new KeyManifest(

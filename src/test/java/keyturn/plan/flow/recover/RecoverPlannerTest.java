@@ -1,0 +1,95 @@
+package keyturn.plan.flow.recover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import keyturn.domain.Problem;
+import keyturn.plan.PlanOutcome;
+import keyturn.plan.SeenLostVault;
+import keyturn.tools.BesideOthers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** When a lost vault is brought back, and by which steps. */
+@BesideOthers
+final class RecoverPlannerTest {
+
+    private static final String SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
+    private static final String OTHER = "99999999-2222-3333-4444-555555555555";
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                because("geography", seen -> seen.home(SUBSCRIPTION, "canadacentral")),
+                because("subscription", seen -> seen.home(OTHER, "northeurope")),
+                because("premium", SeenLostVault::hsm),
+                because("no-backup", SeenLostVault::withoutBackup),
+                because("no-secret", SeenLostVault::secretUnknown),
+                because("not-lost", seen -> seen.troubles("vault.403.ForbiddenByRbac")),
+                because("not-lost", seen -> seen.troubles("vault.403.ForbiddenByFirewall")),
+                because("not-lost", seen -> seen.troubles("login.AADSTS7000222")),
+                because("wait", seen -> seen.troubles("vault.503")));
+    }
+
+    private static Arguments because(String rule, UnaryOperator<SeenLostVault> how) {
+        return Arguments.of("plan.recover-vault." + rule, how);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void isBlocked(String code, UnaryOperator<SeenLostVault> how) {
+        List<String> codes =
+                switch (how.apply(new SeenLostVault()).planned()) {
+                    case PlanOutcome.Blocked blocked ->
+                        blocked.problems().stream().map(Problem::code).toList();
+                    case PlanOutcome.Ready ready -> List.of("ready");
+                    case PlanOutcome.NothingToDo nothing -> List.of("nothing");
+                };
+        assertEquals(code, codes.getFirst(), codes.toString());
+    }
+
+    @Test
+    void underItsOldNameNoCredentialIsChangedAndNothingIsRestarted() {
+        assertEquals(
+                List.of(
+                        "CreateVault",
+                        "GrantKeyRights",
+                        "RestoreKey",
+                        "GrantKeyRights",
+                        "TryVaultKey",
+                        "OpenInScratch",
+                        "TestDatabase"),
+                kinds(new SeenLostVault().sameName()));
+    }
+
+    @Test
+    void underAnotherNameCredentialsPointThereAndTheRestartComesAfterTheTestThroughTheEngine() {
+        assertEquals(
+                List.of(
+                        "CreateVault",
+                        "GrantKeyRights",
+                        "RestoreKey",
+                        "GrantKeyRights",
+                        "TryVaultKey",
+                        "ClearRegistry",
+                        "CreateCredential",
+                        "SwapCredential",
+                        "OpenInScratch",
+                        "SwapCredential",
+                        "DropCredential",
+                        "PointCredential",
+                        "PointCredential",
+                        "AwaitRestart",
+                        "TestDatabase"),
+                kinds(new SeenLostVault()));
+    }
+
+    private static List<String> kinds(SeenLostVault seen) {
+        return seen.plan().steps().stream()
+                .map(step -> step.getClass().getSimpleName())
+                .toList();
+    }
+}
