@@ -5,10 +5,12 @@ import keyturn.domain.Problem;
 import keyturn.domain.Target;
 import keyturn.domain.azure.AzureDoors;
 import keyturn.entra.CodePrompt;
+import keyturn.host.HostLookReader;
 import keyturn.inspect.AzureReaders;
 import keyturn.inspect.Connector;
 import keyturn.inspect.Session;
 import keyturn.inspect.SqlReader;
+import keyturn.inspect.host.HostReader;
 
 /** Opens all doors of a target for looking: SQL Server at once, Azure's when first asked. */
 record TargetConnector(Connector sql, CodePrompt prompt) implements Connector {
@@ -25,27 +27,24 @@ record TargetConnector(Connector sql, CodePrompt prompt) implements Connector {
 
     private Session with(Target target, Session server) throws Problem.Raised {
         Optional<AzureDoors> doors = target.azure();
-        if (doors.isEmpty()) {
+        if (doors.isEmpty() && target.host().isEmpty()) {
             return server;
         }
         try {
-            return new Both(server, AzureReading.open(doors.get(), prompt));
+            Optional<AzureReaders> azure =
+                    doors.isEmpty() ? Optional.empty() : Optional.of(AzureReading.open(doors.get(), prompt));
+            return new Whole(server, azure, target.host().map(HostLookReader::of));
         } catch (Problem.Raised unreadable) {
             server.close();
             throw unreadable;
         }
     }
 
-    private record Both(Session server, AzureReaders readers) implements Session {
+    private record Whole(Session server, Optional<AzureReaders> azure, Optional<HostReader> host) implements Session {
 
         @Override
         public SqlReader sql() {
             return server.sql();
-        }
-
-        @Override
-        public Optional<AzureReaders> azure() {
-            return Optional.of(readers);
         }
 
         @Override

@@ -11,6 +11,7 @@ import keyturn.domain.inspection.Inspection.Database;
 import keyturn.domain.inspection.Inspection.LoadedModule;
 import keyturn.evidence.due.RadarJson;
 import keyturn.evidence.forecast.ForecastJson;
+import keyturn.evidence.host.HostJson;
 import keyturn.plan.forecast.Forecast;
 
 /** An inspection as JSON, format 1: what {@code inspect --json} prints and what evidence holds before and after. */
@@ -52,6 +53,7 @@ public final class InspectionJson {
         root.set("permissions", FactJson.ofList(facts.permissions(), InspectionJson::permission));
         AroundJson.put(root, facts.around());
         facts.azure().ifPresent(sight -> AzureJson.put(root, sight));
+        inspection.host().ifPresent(seen -> root.set("host", FactJson.of(seen, HostJson::tree)));
         Forecast forecast = Forecast.of(inspection);
         root.set("secrets", RadarJson.tree(inspection, forecast));
         root.set("forecast", ForecastJson.tree(forecast));

@@ -20,6 +20,7 @@ import keyturn.domain.inspection.Inspection;
 import keyturn.domain.inspection.Scope;
 import keyturn.domain.inspection.Surroundings;
 import keyturn.domain.inspection.Underway;
+import keyturn.inspect.host.HostFacts;
 import keyturn.inspect.ties.KnownTies;
 
 /**
@@ -79,7 +80,8 @@ public final class Inspector {
         try {
             Inspection seen = ofServer(session, paths, scope);
             Ties known = scope instanceof Scope.Whole ? ties.of(seen.identity().name()) : Ties.NONE;
-            Inspection tied = seen.withTies(known);
+            Inspection tied = HostFacts.added(
+                    session.host().filter(door -> scope instanceof Scope.Whole), seen.withTies(known), paths);
             return azure.map(look -> tied.withAzure(look.sight(known))).orElse(tied);
         } finally {
             azure.ifPresent(AzureLook::close);

@@ -59,6 +59,7 @@ public final class InspectionPage {
         azure.ifPresent(AzurePage::vaults);
         secrets.all();
         azure.ifPresent(AzurePage::problems);
+        inspection.host().ifPresent(seen -> new HostPage(page, inspection, seen).print());
     }
 
     private void server(ServerIdentity server) {

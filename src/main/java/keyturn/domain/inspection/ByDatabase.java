@@ -47,7 +47,7 @@ public final class ByDatabase {
                         holding.names(),
                         only(holding.changes(), changes, name),
                         holding.uses()));
-        return whole.with(facts.with(only(facts.databases(), databases, name), narrow));
+        return whole.with(facts.with(only(facts.databases(), databases, name), narrow, facts.azure()));
     }
 
     private static <T> Map<DatabaseName, List<T>> grouped(Fact<List<T>> rows, Function<T, DatabaseName> of) {

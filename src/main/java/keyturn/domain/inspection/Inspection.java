@@ -18,17 +18,20 @@ import keyturn.domain.Sha256;
 import keyturn.domain.Thumbprint;
 import keyturn.domain.azure.AzureSight;
 import keyturn.domain.azure.Ties;
+import keyturn.domain.host.HostSight;
 
 /**
  * What Keyturn saw of one instance at one time.
  *
  * @param takenAt when, by the clock of the machine that looked
  * @param ties which applications credentials sign in as: not seen on the server, and so outside the digest
+ * @param host what was seen on the Windows host, outside the digest too; empty: the target has no door to it
  */
-public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts, Ties ties) {
+public record Inspection(
+        ServerIdentity identity, Instant takenAt, Facts facts, Ties ties, Optional<Fact<HostSight>> host) {
 
     public Inspection(ServerIdentity identity, Instant takenAt, Facts facts) {
-        this(identity, takenAt, facts, Ties.NONE);
+        this(identity, takenAt, facts, Ties.NONE, Optional.empty());
     }
 
     /**
@@ -52,21 +55,26 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts, 
 
     /** The same look, with these files looked at too. */
     public Inspection withFiles(List<Surroundings.FileSeen> files) {
-        return with(facts.with(facts.around().withFiles(files), facts.azure()));
+        return with(facts.with(facts.databases(), facts.around().withFiles(files), facts.azure()));
     }
 
     /** The same look, with what was seen at the Azure doors. */
     public Inspection withAzure(AzureSight sight) {
-        return with(facts.with(facts.around(), Optional.of(sight)));
+        return with(facts.with(facts.databases(), facts.around(), Optional.of(sight)));
     }
 
     /** The same look, with what is known of the applications of its credentials. */
     public Inspection withTies(Ties known) {
-        return new Inspection(identity, takenAt, facts, known);
+        return new Inspection(identity, takenAt, facts, known, host);
+    }
+
+    /** The same look, with what was seen on the Windows host. */
+    public Inspection withHost(Fact<HostSight> sight) {
+        return new Inspection(identity, takenAt, facts, ties, Optional.of(sight));
     }
 
     Inspection with(Facts other) {
-        return new Inspection(identity, takenAt, other, ties);
+        return new Inspection(identity, takenAt, other, ties, host);
     }
 
     /**
@@ -141,15 +149,7 @@ public record Inspection(ServerIdentity identity, Instant takenAt, Facts facts, 
                     Optional.empty());
         }
 
-        Facts with(Fact<List<Database>> some, Surroundings other) {
-            return with(some, other, azure);
-        }
-
-        Facts with(Surroundings other, Optional<AzureSight> sight) {
-            return with(databases, other, sight);
-        }
-
-        private Facts with(Fact<List<Database>> some, Surroundings other, Optional<AzureSight> sight) {
+        Facts with(Fact<List<Database>> some, Surroundings other, Optional<AzureSight> sight) {
             return new Facts(
                     topology,
                     ekm,

@@ -61,7 +61,8 @@ public record Keyholding(
         Surroundings around = seen.facts().around();
         Keyholding now = around.keyholding();
         var held = new Keyholding(now.heldBy(login), now.holders, now.names, now.changes, now.uses);
-        return seen.with(seen.facts().with(around.with(held), seen.facts().azure()));
+        return seen.with(seen.facts()
+                .with(seen.facts().databases(), around.with(held), seen.facts().azure()));
     }
 
     /** Nobody has looked. */

@@ -67,7 +67,7 @@ public record Underway(
                 now.files,
                 now.clock,
                 now.startType);
-        return seen.with(facts.with(facts.around().with(looked), facts.azure()));
+        return seen.with(facts.with(facts.databases(), facts.around().with(looked), facts.azure()));
     }
 
     /** The server's clock at this look; empty where it was not read. */

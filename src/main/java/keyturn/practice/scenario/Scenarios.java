@@ -30,6 +30,7 @@ public final class Scenarios {
             "enabled-after",
             "key-versions",
             "dll-replaced",
+            "two-instances",
             "old-2016",
             "sql-2019",
             "sql-2025",

@@ -154,6 +154,7 @@ public final class SeenServer {
                         started,
                         around,
                         azure),
-                ties);
+                ties,
+                Optional.empty());
     }
 }
