@@ -139,4 +139,28 @@ final class HostRisk {
             case HostTask.CheckFile check -> false;
         };
     }
+
+    /** What stops the service that this starts. */
+    static Optional<HostTask> stop(HostTask task) {
+        return switch (task) {
+            case HostTask.StartService start -> Optional.of(new HostTask.StopService(start.name(), start.limit()));
+            case HostTask.RestartService restart -> Optional.empty();
+            case HostTask.StopService stop -> Optional.empty();
+            case HostTask.CopyFolder copy -> Optional.empty();
+            case HostTask.ExportRegistry export -> Optional.empty();
+            case HostTask.MergeRegistry merge -> Optional.empty();
+            case HostTask.SetStartType set -> Optional.empty();
+            case HostTask.UninstallProgram uninstall -> Optional.empty();
+            case HostTask.InstallMsi install -> Optional.empty();
+            case HostTask.ExtractDll extract -> Optional.empty();
+            case HostTask.PlaceFile place -> Optional.empty();
+            case HostTask.RenameFolder rename -> Optional.empty();
+            case HostTask.DeleteFolder delete -> Optional.empty();
+            case HostTask.CheckFile check -> Optional.empty();
+        };
+    }
+
+    static boolean startsEngine(HostTask task) {
+        return stop(task).isPresent() || of(task) == Risk.INTERRUPTS && !partsEngine(task);
+    }
 }

@@ -62,22 +62,32 @@ public sealed interface HostStep extends Step {
     }
 
     private static Conduct start(StartEngine start) {
-        Conduct conduct = Conduct.that(
-                Effect.CHANGE,
-                Risk.INTERRUPTS,
-                Scope.SERVER,
-                Undo.none(Undo.Because.ENGINE_IS_WANTED),
-                ReopenStep.RESTART);
+        Conduct conduct = Conduct.that(Effect.CHANGE, Risk.INTERRUPTS, Scope.SERVER, undo(start), ReopenStep.RESTART);
         Conduct starts = conduct.with(Conduct.Trait.STARTS_ENGINE);
         return start.stopped()
                 ? starts.with(Conduct.Trait.ENGINE_STOPPED).in(new Group.Closes(new Group.Held.Engine()))
                 : starts;
     }
 
+    /** What was done before it is taken back only while SQL Server is stopped. */
+    private static Undo undo(StartEngine start) {
+        return start.stopped()
+                ? HostRisk.stop(start.task())
+                        .<Undo>map(stop -> new Undo.BySteps(List.of(new Perform(
+                                new StepId(1), start.node(), stop, Optional.empty(), start.operator(), false))))
+                        .orElseGet(() -> Undo.none(Undo.Because.ENGINE_IS_WANTED))
+                : Undo.none(Undo.Because.ENGINE_IS_WANTED);
+    }
+
     private static Conduct perform(Perform step) {
         Undo undo = step.back()
                 .<Undo>map(back -> new Undo.BySteps(List.of(new Perform(
-                        new StepId(1), step.node(), back, Optional.empty(), step.operator(), step.stopped()))))
+                        new StepId(1),
+                        step.node(),
+                        back,
+                        Optional.empty(),
+                        step.operator(),
+                        step.stopped() || HostRisk.startsEngine(back)))))
                 .orElseGet(() -> Undo.none(HostRisk.stays(step.task())));
         Conduct conduct = Conduct.that(
                 HostRisk.effect(step.task()), HostRisk.of(step.task()), Scope.SERVER, undo, expected(step));
@@ -99,6 +109,19 @@ public sealed interface HostStep extends Step {
     /** What SQL Server would load at its next start is another thing from here on. */
     default boolean replacesConnector() {
         return HostRisk.replacesConnector(task());
+    }
+
+    /** SQL Server is not running then. */
+    default boolean isWhileStopped() {
+        return switch (this) {
+            case Perform perform -> perform.stopped();
+            case StartEngine start -> start.stopped();
+        };
+    }
+
+    /** SQL Server runs once it is done. */
+    default boolean startsEngine() {
+        return HostRisk.startsEngine(task());
     }
 
     /** A running SQL Server is stopped by it: not into the dark. */

@@ -19,6 +19,7 @@ import keyturn.plan.fact.FactKey.OfDatabase;
 import keyturn.plan.fact.TrueAfter;
 import keyturn.plan.fact.TrueBefore;
 import keyturn.plan.step.Conduct;
+import keyturn.plan.step.HostStep;
 import keyturn.plan.step.KeyStep;
 import keyturn.plan.step.ProviderStep;
 import keyturn.plan.step.SecretStep;
@@ -33,6 +34,7 @@ import keyturn.script.TSql;
  * @param points of the steps at hand: where one holds already, a test of the time before it comes too late
  * @param reencrypts of the steps at hand: what protects a database's DEK before and after
  * @param opens of the steps at hand
+ * @param started true once SQL Server was started again, which what is done on the host leads to; empty where it is not
  * @param replaced true once every credential has its new secret, which what is done elsewhere leads to; empty where none gets one
  */
 public record StepGuards(
@@ -40,18 +42,24 @@ public record StepGuards(
         List<ProviderStep.PointProvider> points,
         Map<DatabaseName, KeyStep.ReencryptDatabase> reencrypts,
         Optional<KeyStep.OpenKey> opens,
-        Optional<String> replaced) {
+        Optional<String> replaced,
+        Optional<String> started) {
 
     public static StepGuards of(Plan plan, List<Step> steps) {
         List<ProviderStep.PointProvider> points = ProviderStep.points(steps).toList();
         Map<DatabaseName, KeyStep.ReencryptDatabase> reencrypts = new HashMap<>();
         KeyStep.reencryptions(steps).forEach(reencrypt -> reencrypts.put(reencrypt.database(), reencrypt));
-        return new StepGuards(plan.basis(), points, Map.copyOf(reencrypts), opens(steps), replaced(steps));
+        return new StepGuards(
+                plan.basis(), points, Map.copyOf(reencrypts), opens(steps), replaced(steps), started(steps));
     }
 
     /** The step that opens a key of the vault, where there is one. */
     private static Optional<KeyStep.OpenKey> opens(List<Step> steps) {
         return KeyStep.opened(steps).findFirst();
+    }
+
+    private static Optional<String> started(List<Step> steps) {
+        return HostStep.starts(steps).findFirst().flatMap(StepGuards::onServer);
     }
 
     private static Optional<String> replaced(List<Step> steps) {
@@ -77,7 +85,7 @@ public record StepGuards(
                     case Asked.Partly part -> Optional.of(part.holds());
                     case Asked.Elsewhere other ->
                         switch (other.where()) {
-                            case RUN -> tooLate(step);
+                            case RUN -> step.asHost().isPresent() ? started : tooLate(step);
                             case SERVER, VAULT, DIRECTORY, MACHINE ->
                                 opens.flatMap(StepGuards::onServer).or(() -> replaced);
                         };

@@ -51,6 +51,11 @@ public final class PowerShellHead {
         return resource("guard.ps1");
     }
 
+    /** What performs steps on the host. */
+    static String host() {
+        return resource("host.ps1");
+    }
+
     /** What holds the lock and repeats what was refused for want of one, within these bounds. */
     static String lock(Bounds bounds) {
         return "$KeyturnRepeats = " + bounds.repeats() + "\n$KeyturnPause = "

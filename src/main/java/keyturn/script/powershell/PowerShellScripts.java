@@ -8,6 +8,7 @@ import keyturn.domain.OneLine;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Conduct;
 import keyturn.plan.step.DirectoryStep;
+import keyturn.plan.step.HostStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.step.VaultStep;
@@ -55,8 +56,12 @@ public final class PowerShellScripts {
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
             StepScript script = scripts.steps().get(i);
+            Optional<HostStep> onHost = step.asHost();
             boolean shown = DoneWords.isShown(step, script.act());
-            parts.add(step(step.id(), step, script.powershell(), guards.guard(step), shown));
+            parts.add(
+                    onHost.isPresent()
+                            ? HostStepScript.of(step.id(), onHost.get(), script, guards.guard(step))
+                            : step(step.id(), step, script.powershell(), guards.guard(step), shown));
         }
         return locked(parts);
     }
@@ -70,9 +75,13 @@ public final class PowerShellScripts {
         for (int i = 0; i < undos.size(); i++) {
             StepScript undo = undos.get(i);
             StepId id = new StepId(i + 1);
+            Optional<HostStep> onHost = undo.step().asHost();
             String act = PowerShellSteps.of(id, undo.step(), undo.act());
             boolean shown = DoneWords.isShown(undo.step(), undo.act());
-            parts.add(step(id, undo.step(), act, guards.guard(undo.step()), shown));
+            parts.add(
+                    onHost.isPresent()
+                            ? HostStepScript.of(id, onHost.get(), undo, guards.guard(undo.step()))
+                            : step(id, undo.step(), act, guards.guard(undo.step()), shown));
         }
         return locked(parts);
     }
@@ -95,7 +104,7 @@ public final class PowerShellScripts {
                 Message.of("script.bundle.title", file, plan.identity().name()),
                 Message.of("script.bundle.plan", plan.madeAt(), scripts.digest()),
                 Message.of("script.bundle.oneStep", step.id(), scripts.steps().size()),
-                Message.of("script.bundle.inVault", file)));
+                Message.of(step.step().asHost().isPresent() ? "script.bundle.onHost" : "script.bundle.inVault", file)));
         parts.add("#Requires -Version 5.1\nparam([hashtable] $Secret = @{})\n$ErrorActionPreference = 'Stop'");
         if (step.act().triesVaultKey()) {
             parts.add(PowerShellHead.secret());
@@ -129,6 +138,9 @@ public final class PowerShellScripts {
         parts.add(head);
         parts.add(PowerShellHead.guards());
         parts.add(PowerShellHead.lock(scripts.bounds()));
+        if (plan.steps().stream().anyMatch(step -> step.asHost().isPresent())) {
+            parts.add(PowerShellHead.host());
+        }
         parts.add("try {");
         parts.add("if (-not $WhatIfPreference) {\n    Assert-KeyturnLock\n}");
         return parts;
@@ -166,7 +178,7 @@ public final class PowerShellScripts {
                 .or(() -> step.asDirectory().flatMap(DirectoryStep::asRemove).map(DirectoryActs::find));
     }
 
-    private static String look(Guard guard) {
+    static String look(Guard guard) {
         return PowerShellSteps.array(Script.of(guard.look() + ANSWER));
     }
 

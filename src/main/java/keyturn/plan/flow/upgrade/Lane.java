@@ -30,7 +30,7 @@ public sealed interface Lane {
      * SQL Server is stopped, the connector is replaced in the folder that the catalog names, and SQL Server is started.
      *
      * @param msi of the new build, on the host
-     * @param uninstall the program that is uninstalled; empty: its folder is renamed
+     * @param uninstall the program that is uninstalled once its folder is renamed; empty: only the folder is renamed
      * @param deleteOld the renamed folder is deleted once every test has succeeded
      */
     record Stop(Msi msi, Optional<ProductCode> uninstall, boolean deleteOld, boolean operator) implements Lane {}

@@ -49,7 +49,7 @@ final class StopSteps {
         host.running(new HostTask.CopyFolder(folder, copy));
         host.running(new HostTask.ExportRegistry(registry));
         host.stop();
-        Optional<HostPath> old = makeRoom(lane, kept, copy, HostWork.stamp(now));
+        HostPath old = makeRoom(lane, kept, HostWork.stamp(now));
         host.stopped(
                 new HostTask.InstallMsi(lane.msi().path(), lane.msi().hash(), kept.in("install.log")),
                 new HostTask.RenameFolder(folder, folder.with(".failed-" + HostWork.stamp(now))));
@@ -57,22 +57,19 @@ final class StopSteps {
         check(situation.choices().build().version());
         host.start(databases);
         afterStart(situation.choices().build().version());
-        old.filter(there -> lane.deleteOld())
-                .ifPresent(there -> host.running(new HostTask.DeleteFolder(there, List.of())));
+        if (lane.deleteOld()) {
+            host.running(new HostTask.DeleteFolder(old, List.of()));
+        }
         return List.copyOf(steps);
     }
 
-    /** The folder is free for the new connector; the old one stays under another name, or as a copy. */
-    private Optional<HostPath> makeRoom(Stop lane, HostPath kept, HostPath copy, String stamp) {
-        if (lane.uninstall().isPresent()) {
-            host.stopped(
-                    new HostTask.UninstallProgram(lane.uninstall().get(), kept.in("uninstall.log")),
-                    new HostTask.CopyFolder(copy, folder));
-            return Optional.empty();
-        }
+    /** The folder is free for the new connector; the old one stays whole under another name, whatever is uninstalled. */
+    private HostPath makeRoom(Stop lane, HostPath kept, String stamp) {
         HostPath old = folder.with(".old-" + stamp);
         host.stopped(new HostTask.RenameFolder(folder, old), new HostTask.RenameFolder(old, folder));
-        return Optional.of(old);
+        lane.uninstall()
+                .ifPresent(product -> host.stopped(new HostTask.UninstallProgram(product, kept.in("uninstall.log"))));
+        return old;
     }
 
     /**
