@@ -1,61 +1,47 @@
 package keyturn.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import keyturn.domain.DllPath;
-import keyturn.domain.FileVersion;
-import keyturn.domain.Message;
-import keyturn.domain.Problem;
-import keyturn.domain.host.HostPath;
-import keyturn.domain.inspection.Inspection;
-import keyturn.inspect.Inspector;
-import keyturn.inspect.Session;
-import keyturn.plan.Estate;
-import keyturn.plan.PlanOutcome;
-import keyturn.plan.flow.Assurances;
-import keyturn.plan.flow.Confirmation;
-import keyturn.plan.flow.upgrade.Lane;
-import keyturn.plan.flow.upgrade.NewBuild;
-import keyturn.plan.flow.upgrade.UpgradeChoices;
-import keyturn.plan.flow.upgrade.UpgradeFlow;
+import java.util.UUID;
 import keyturn.plan.step.HostStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification.NotMet;
 import keyturn.plan.verify.Verification.Overall;
 import keyturn.practice.Range;
-import keyturn.rehearsal.PracticeWorld;
 import keyturn.run.RunEvent;
 import keyturn.run.RunResult;
+import keyturn.run.door.DoorOpener;
 import keyturn.run.door.HostWriter;
 import keyturn.run.door.Outcome;
 import keyturn.run.door.RefusalKind;
 import keyturn.run.door.WriteDoors;
 import keyturn.run.step.Halt;
-import keyturn.script.Scripts;
 import keyturn.script.act.HostAct;
 import keyturn.script.act.HostParameters;
 import keyturn.script.act.HostScript;
 import keyturn.script.json.PlanFile;
-import keyturn.sql.SqlConnector;
 import keyturn.tools.BesideOthers;
 import keyturn.tools.Command;
 import keyturn.tools.RealDoors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The upgrade by a stop: its steps, done by Keyturn or by an operator, and what happens where one fails between stop and start. */
 @BesideOthers
 final class StopLaneTest {
+
+    private static final String MSI = "C:\\Install\\SQLServerConnectorforMicrosoftAzureKeyVault.msi";
+    private static final String NEW = "15.0.2000.440";
 
     private static final List<String> ON_THE_HOST = List.of(
             "copy-folder",
@@ -63,6 +49,7 @@ final class StopLaneTest {
             "stop-service",
             "set-start-type",
             "rename-folder",
+            "uninstall-program",
             "install-msi",
             "merge-registry",
             "check-file",
@@ -78,31 +65,47 @@ final class StopLaneTest {
         this.keyturn = new InProcess(folder);
     }
 
-    @Test
-    void anMsiAloneIsPlannedAsAStopWithItsStepsInOrder() throws Exception {
-        try (Range range = keyturn.started("healthy")) {
-            Command.Ended planned = planned(range, "--msi", "D:\\Setup\\connector.msi", "--build", "15.0.2000.440");
+    @ParameterizedTest
+    @CsvSource({"healthy, 15.0.300.96", "old-1040, 13.0.811.168", "ancient-440, 1.0.0.440"})
+    void theConnectorIsReplacedInItsFolderAndConfirmed(String scenario, String before) throws Exception {
+        try (Range range = keyturn.started(scenario)) {
+            planned(range, before);
+            assertEquals(ON_THE_HOST, words(steps()));
 
-            assertEquals(0, planned.exit(), planned.all());
-            List<Step> steps = PlanFile.read(folder.resolve("plan.json")).plan().steps();
-            assertEquals(ON_THE_HOST, words(steps));
-            assertTrue(steps.stream().flatMap(step -> step.asHost().stream()).allMatch(HostStep::operator));
+            RunResult.Completed done = assertInstanceOf(RunResult.Completed.class, keyturn.perform(range, event -> {}));
+
+            assertEquals(
+                    Overall.DONE,
+                    done.verification().overall(),
+                    done.verification().toString());
+            assertEquals(NEW, version(range));
+        }
+    }
+
+    @Test
+    void theFormerConnectorComesBackByABackOut() throws Exception {
+        try (Range range = keyturn.started("healthy")) {
+            String digest = planned(range, "15.0.300.96");
+            Command.Ended run = keyturn.run(keyturn.target(range), digest);
+            assertEquals(0, run.exit(), run.all());
+
+            Command.Ended shown = InProcess.say(words("backout", keyturn.journal(), keyturn.target(range)));
+            assertEquals(0, shown.exit(), shown.all());
+            List<Object> approved =
+                    new ArrayList<>(List.of(words("backout", keyturn.journal(), keyturn.target(range))));
+            approved.addAll(List.of("--approve", InProcess.digest(shown)));
+            Command.Ended back = InProcess.say(approved.toArray());
+
+            assertEquals(0, back.exit(), back.all());
+            assertEquals("15.0.300.96", version(range));
         }
     }
 
     @Test
     void anotherPathIsNoStop() throws Exception {
         try (Range range = keyturn.started("healthy")) {
-            Command.Ended planned = planned(
-                    range,
-                    "--lane",
-                    "stop",
-                    "--msi",
-                    "D:\\Setup\\connector.msi",
-                    "--build",
-                    "15.0.2000.440",
-                    "--dll",
-                    "C:\\EKM\\elsewhere\\Microsoft.AzureKeyVaultService.EKM.dll");
+            Command.Ended planned =
+                    plan(range, "--lane", "stop", "--dll", "C:\\EKM\\other\\Microsoft.AzureKeyVaultService.EKM.dll");
 
             assertEquals(4, planned.exit(), planned.all());
             assertTrue(planned.all().contains("plan.upgrade.path-changed"), planned.all());
@@ -113,7 +116,8 @@ final class StopLaneTest {
     @Test
     void anOperatorsRestartIsWatchedAndAFileThatWasNotReplacedIsSeen() throws Exception {
         try (Range range = keyturn.started("healthy")) {
-            planned(range, "--msi", "D:\\Setup\\connector.msi", "--build", "15.0.2000.440");
+            assertEquals(0, plan(range, "--host", "none").exit());
+            assertTrue(steps().stream().flatMap(step -> step.asHost().stream()).allMatch(HostStep::operator));
 
             RunResult result = keyturn.perform(range, event -> {
                 if (event instanceof RunEvent.Waiting) {
@@ -131,126 +135,126 @@ final class StopLaneTest {
         }
     }
 
-    @Test
-    void whatFailsWhileSqlServerIsStoppedIsTakenBackBeforeTheStart() throws Exception {
+    /** What fails while SQL Server is stopped is taken back before the start. */
+    @ParameterizedTest
+    @CsvSource({"msi=1618@install, install-msi", "bad-signature@host, check-file", "unreadable@host, check-file"})
+    void theFormerConnectorRunsAgainWhereAStepFails(String fault, String failed) throws Exception {
         try (Range range = keyturn.started("healthy")) {
-            byKeyturn(range);
+            planned(range, "15.0.300.96");
+            range.setFault(fault);
 
-            RunResult result = keyturn.perform(range, doors(range, HostScript.INSTALL_MSI), event -> {});
+            RunResult.Stopped stopped = assertInstanceOf(
+                    RunResult.Stopped.class, keyturn.perform(range, recorded(HostScript.DELETE_FOLDER), event -> {}));
 
-            RunResult.Stopped stopped = assertInstanceOf(RunResult.Stopped.class, result);
-            assertEquals(Halt.Kind.REFUSED, stopped.kind());
-            assertEquals(
-                    List.of(
-                            "copy-folder",
-                            "export-registry",
-                            "stop-service",
-                            "set-start-type",
-                            "rename-folder",
-                            "install-msi",
-                            "rename-folder",
-                            "rename-folder",
-                            "set-start-type",
-                            "start-service"),
-                    sent);
+            assertEquals(Halt.Kind.REFUSED, stopped.kind(), stopped.toString());
+            assertEquals(failed, words(List.of(step(stopped))).getFirst());
+            assertEquals("start-service", sent.getLast());
+            assertTrue(range.server().listening());
+            assertEquals("15.0.300.96", version(range));
+            range.clearFault(fault);
             Command.Ended back = InProcess.say(words("backout", keyturn.journal(), keyturn.target(range)));
-            assertTrue(back.all().contains("plan.undo.nothing"), "nothing is left to back out: " + back.all());
+            assertEquals(3, back.exit(), "nothing is left to back out: " + back.all());
+
+            Command.Ended resumed = InProcess.say(words("resume", keyturn.journal(), keyturn.target(range)));
+            assertEquals(0, resumed.exit(), resumed.all());
+            assertEquals(NEW, version(range));
         }
     }
 
     @Test
     void aServiceThatDoesNotStartIsStartedWithTheFormerConnector() throws Exception {
         try (Range range = keyturn.started("healthy")) {
-            byKeyturn(range);
+            planned(range, "15.0.300.96");
 
-            RunResult result = keyturn.perform(range, doors(range, HostScript.START_SERVICE), event -> {});
+            RunResult result = keyturn.perform(range, recorded(HostScript.START_SERVICE), event -> {});
 
             RunResult.Stopped stopped = assertInstanceOf(RunResult.Stopped.class, result);
-            assertEquals(Halt.Kind.REFUSED, stopped.kind());
-            assertEquals("start-service", sent.getLast());
+            assertEquals(Halt.Kind.REFUSED, stopped.kind(), stopped.toString());
             assertEquals(2, sent.stream().filter("start-service"::equals).count());
-            assertEquals(3, sent.stream().filter("rename-folder"::equals).count());
+            assertTrue(range.server().listening());
+            assertEquals("15.0.300.96", version(range));
         }
     }
 
-    private Object[] words(String verb, Path journal, List<Object> target) {
+    /** Windows wants a restart of its own, and the file decides whether SQL Server may start. */
+    @Test
+    void anInstallationThatWantsARestartOfWindowsGoesOnWithTheFileThatLiesThere() throws Exception {
+        try (Range range = keyturn.started("healthy")) {
+            planned(range, "15.0.300.96");
+            range.setFault("msi=3010@install");
+
+            RunResult.Completed done = assertInstanceOf(RunResult.Completed.class, keyturn.perform(range, event -> {}));
+
+            assertEquals(
+                    Overall.DONE,
+                    done.verification().overall(),
+                    done.verification().toString());
+        }
+    }
+
+    private Step step(RunResult.Stopped stopped) throws Exception {
+        return steps().get(stopped.at().number() - 1);
+    }
+
+    private List<Step> steps() throws Exception {
+        return PlanFile.read(folder.resolve("plan.json")).plan().steps();
+    }
+
+    private static Object[] words(String verb, Path journal, List<Object> target) {
         List<Object> words = new ArrayList<>(List.of(verb, journal));
         words.addAll(target);
         return words.toArray();
     }
 
-    private Command.Ended planned(Range range, Object... choices) {
+    private String planned(Range range, String before) {
+        Command.Ended planned = plan(range, "--uninstall", product(before));
+        assertEquals(0, planned.exit(), planned.all());
+        return InProcess.digest(planned);
+    }
+
+    private Command.Ended plan(Range range, Object... choices) {
         List<Object> words = new ArrayList<>(List.of("plan", "upgrade"));
         words.addAll(keyturn.target(range));
+        words.addAll(List.of("--msi", MSI, "--build", NEW));
         words.addAll(List.of(choices));
         words.addAll(List.of("--out", folder.resolve("plan.json")));
         return InProcess.say(words.toArray());
     }
 
-    /** As where Keyturn has a way to the host. */
-    private void byKeyturn(Range range) throws Exception {
-        Inspection seen = seen(range);
-        Inspection.Provider row = seen.facts().providers().value().orElseThrow().getFirst();
-        var lane = new Lane.Stop(
-                new Lane.Msi(new HostPath("D:\\Setup\\connector.msi"), Optional.empty()),
-                Optional.empty(),
-                false,
-                false);
-        var choices = new UpgradeChoices(
-                row.name(),
-                new DllPath(row.dllPath()),
-                NewBuild.stated(FileVersion.parse("15.0.2000.440")),
-                lane,
-                Assurances.NONE.attesting(Set.copyOf(Confirmation.OF_STOP)));
-        PlanOutcome outcome = new UpgradeFlow()
-                .plan(Estate.of(seen), choices, Clock.systemUTC().instant());
-        var plan = assertInstanceOf(PlanOutcome.Ready.class, outcome, outcome.toString())
-                .plan();
-        Files.writeString(folder.resolve("plan.json"), PlanFile.write(plan, Scripts.of(plan)));
+    /** As the range makes it of name and version. */
+    private static String product(String version) {
+        String name = "SQL Server Connector for Microsoft Azure Key Vault " + version;
+        return "{" + UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString().toUpperCase(Locale.ROOT) + "}";
     }
 
-    private static Inspection seen(Range range) throws Problem.Raised {
-        var connector = new TargetConnector(new SqlConnector("test"), (code, page, until) -> {});
-        try (Session session = connector.open(new PracticeWorld(range, closed -> {}).target())) {
-            return new Inspector(Clock.systemUTC()).inspect(session, List.of());
-        }
+    private static String version(Range range) {
+        return range.server().instance().ekm().providers().getFirst().version().toString();
     }
 
-    /** The host of the range: a start restarts it, and one script is refused the first time. */
-    private WriteDoors doors(Range range, HostScript refused) {
+    /** The program's own doors; the scripts that go through are noted, and one is refused the first time. */
+    private WriteDoors recorded(HostScript refused) {
         WriteDoors real = RealDoors.all();
-        return new WriteDoors(
-                real.lock(),
-                real.sql(),
-                real.vault(),
-                real.directory(),
-                (target, plan, run) -> new HostWriter() {
-                    @Override
-                    public Outcome perform(HostAct act) {
-                        boolean first = !sent.contains(act.script().word());
-                        sent.add(act.script().word());
-                        if (act.script() == refused && first) {
-                            return refused("host.msi.1618");
-                        }
-                        if (refused == HostScript.INSTALL_MSI
-                                && act.parameters().contains(".failed-")) {
-                            return refused("host.folder.missing");
-                        }
-                        if (act.script() == HostScript.START_SERVICE) {
-                            range.restart();
-                        }
-                        return new Outcome.Done(new Outcome.Answer(Duration.ZERO, List.of(), List.of()));
-                    }
+        DoorOpener<HostWriter> opener = (target, plan, run) -> {
+            HostWriter host = real.host().open(target, plan, run);
+            return new HostWriter() {
+                @Override
+                public Outcome perform(HostAct act) {
+                    boolean first = !sent.contains(act.script().word());
+                    sent.add(act.script().word());
+                    return act.script() == refused && first ? refused() : host.perform(act);
+                }
 
-                    @Override
-                    public void close() {}
-                },
-                real.manager());
+                @Override
+                public void close() {
+                    host.close();
+                }
+            };
+        };
+        return new WriteDoors(real.lock(), real.sql(), real.vault(), real.directory(), opener, real.manager());
     }
 
-    private static Outcome refused(String code) {
-        Message words = Message.of("run.noHost");
-        return new Outcome.Refused(new Problem(code, words, Optional.empty(), words), RefusalKind.OTHER);
+    private static Outcome refused() {
+        return new Outcome.Refused(Halt.problem("noHost", Optional.empty()), RefusalKind.OTHER);
     }
 
     private static List<String> words(List<Step> steps) {

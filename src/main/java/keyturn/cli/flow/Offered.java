@@ -12,10 +12,12 @@ import keyturn.plan.flow.Assurances;
  *
  * @param provider where one was named
  * @param application that signs in to the vault, where one does
+ * @param host Keyturn has a way to the host of the server
  */
 public record Offered(
         Inspection inspection,
         Optional<ProviderName> provider,
         Assurances assurances,
         Optional<ClientId> application,
+        boolean host,
         Instant now) {}

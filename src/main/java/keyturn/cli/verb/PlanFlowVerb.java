@@ -135,6 +135,7 @@ final class PlanFlowVerb extends Verb {
                 shared.provider(),
                 shared.assurances(),
                 place.target().azure().flatMap(AzureDoors::application),
+                place.target().host().isPresent(),
                 doors.clock().instant());
     }
 

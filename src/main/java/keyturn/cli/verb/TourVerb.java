@@ -88,6 +88,7 @@ public final class TourVerb extends Verb {
                 Optional.empty(),
                 Assurances.NONE,
                 target.azure().flatMap(AzureDoors::application),
+                target.host().isPresent(),
                 doors.clock().instant()));
         return switch (Planner.plan(
                 Estate.of(inspection), choices, doors.clock().instant())) {

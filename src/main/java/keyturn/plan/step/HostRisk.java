@@ -123,7 +123,7 @@ final class HostRisk {
 
     static boolean replacesConnector(HostTask task) {
         return switch (task) {
-            case HostTask.UninstallProgram uninstall -> true;
+            case HostTask.UninstallProgram uninstall -> false;
             case HostTask.InstallMsi install -> true;
             case HostTask.RenameFolder rename -> true;
             case HostTask.CopyFolder copy -> false;

@@ -18,11 +18,11 @@ public sealed interface Act permits DoorAct, OperatorTask {
     default String shownAsTSql() {
         return switch (this) {
             case SqlAct sql -> shown();
-            case VaultAct vault -> elsewhere("vault");
-            case DirectoryAct directory -> elsewhere("directory");
-            case HostAct host -> elsewhere("host");
-            case ManagerAct manager -> elsewhere("resource manager");
-            case OperatorTask task -> elsewhere("vault or directory");
+case VaultAct vault -> elsewhere("in the vault");
+            case DirectoryAct directory -> elsewhere("in the directory");
+            case HostAct host -> elsewhere("on the host");
+            case ManagerAct manager -> elsewhere("in the resource manager");
+            case OperatorTask task -> elsewhere("in vault or directory, or on the host");
         };
     }
 
@@ -59,6 +59,6 @@ public sealed interface Act permits DoorAct, OperatorTask {
     }
 
     private String elsewhere(String where) {
-        return "-- Not on SQL Server but in the " + where + ":\n-- " + shown().replace("\n", "\n-- ");
+        return "-- Not on SQL Server but " + where + ":\n-- " + shown().replace("\n", "\n-- ");
     }
 }

@@ -177,7 +177,7 @@ END
 ELSE
 BEGIN
 PRINT N'Step 2: Ask the key owner to create the key new-key';
--- Not on SQL Server but in the vault or directory:
+-- Not on SQL Server but in vault or directory, or on the host:
 -- if ($null -ne (Get-AzKeyVaultKey -VaultName 'contoso' -Name 'new-key') -or
 --     $null -ne (Get-AzKeyVaultKey -VaultName 'contoso' -Name 'new-key' -InRemovedState)) {
 --     throw 'The vault has a key of this name, or a deleted one; nothing was made.'

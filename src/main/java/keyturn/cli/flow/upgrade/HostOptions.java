@@ -25,9 +25,6 @@ final class HostOptions {
     @Option(names = "--uninstall", paramLabel = "PRODUCT", descriptionKey = "flow.upgrade.help.uninstall")
     Optional<String> uninstall = Optional.empty();
 
-    @Option(names = "--delete-old", descriptionKey = "flow.upgrade.help.deleteOld")
-    boolean deleteOld;
-
     @Option(names = "--restart", descriptionKey = "flow.upgrade.help.restart")
     boolean restart;
 
@@ -51,23 +48,25 @@ final class HostOptions {
         if (stop && from.isPresent()) {
             throw Ended.usage(UpgradeFlow.NAME, "in-place.only", "--dll-from");
         }
-        if (!stop && (uninstall.isPresent() || deleteOld)) {
-            throw Ended.usage(UpgradeFlow.NAME, "stop.only", uninstall.isPresent() ? "--uninstall" : "--delete-old");
+        if (!stop && uninstall.isPresent()) {
+            throw Ended.usage(UpgradeFlow.NAME, "stop.only", "--uninstall");
         }
         if (msi.isPresent() && from.isPresent()) {
             throw Ended.usage(UpgradeFlow.NAME, "msi.or-file");
         }
     }
 
-    Lane.Stop stop() throws Ended {
-        return new Lane.Stop(msiFile(), GivenText.optional(uninstall, ProductCode::new), deleteOld, true);
+    /** @param operator Keyturn has no way to the host */
+    Lane.Stop stop(boolean operator) throws Ended {
+        return new Lane.Stop(msiFile(), GivenText.optional(uninstall, ProductCode::new), operator);
     }
 
-    Lane.InPlace inPlace() throws Ended {
+    /** @param operator Keyturn has no way to the host */
+    Lane.InPlace inPlace(boolean operator) throws Ended {
         Optional<Lane.Placing> placing = msi.isPresent()
                 ? Optional.of(new Lane.Placing.Extracted(msiFile()))
                 : GivenText.optional(from, HostPath::new).map(file -> new Lane.Placing.Copied(file, Optional.empty()));
-        return placing.isEmpty() && !restart ? Lane.InPlace.FILE_THERE : new Lane.InPlace(placing, restart, true);
+        return placing.isEmpty() && !restart ? Lane.InPlace.FILE_THERE : new Lane.InPlace(placing, restart, operator);
     }
 
     private Lane.Msi msiFile() throws Ended {

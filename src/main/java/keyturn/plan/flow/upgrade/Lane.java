@@ -31,9 +31,8 @@ public sealed interface Lane {
      *
      * @param msi of the new build, on the host
      * @param uninstall the program that is uninstalled once its folder is renamed; empty: only the folder is renamed
-     * @param deleteOld the renamed folder is deleted once every test has succeeded
      */
-    record Stop(Msi msi, Optional<ProductCode> uninstall, boolean deleteOld, boolean operator) implements Lane {}
+    record Stop(Msi msi, Optional<ProductCode> uninstall, boolean operator) implements Lane {}
 
     /** @param hash empty: its signature alone is looked at */
     record Msi(HostPath path, Optional<FileHash> hash) {}

@@ -18,7 +18,6 @@ final class LaneTree {
     private static final String STOP = "stop";
     private static final String RESTART = "restart";
     private static final String OPERATOR = "operator";
-    private static final String DELETE_OLD = "deleteOld";
     private static final String YES = "yes";
 
     private LaneTree() {}
@@ -29,8 +28,7 @@ final class LaneTree {
                     case InPlace in -> placed(tree.with(LANE, IN_PLACE).with(RESTART, yes(in.restart())), in);
                     case Stop stop ->
                         msi(tree.with(LANE, STOP), stop.msi())
-                                .with("uninstall", stop.uninstall().map(ProductCode::value))
-                                .with(DELETE_OLD, yes(stop.deleteOld()));
+                                .with("uninstall", stop.uninstall().map(ProductCode::value));
                 };
         return named.with(OPERATOR, yes(lane.operator() && !lane.equals(InPlace.FILE_THERE)));
     }
@@ -59,7 +57,7 @@ final class LaneTree {
         boolean stop = tree.text(LANE, LaneTree::isStop);
         boolean operator = is(tree, OPERATOR);
         if (stop) {
-            return new Stop(msi(tree), tree.optional("uninstall", ProductCode::new), is(tree, DELETE_OLD), operator);
+            return new Stop(msi(tree), tree.optional("uninstall", ProductCode::new), operator);
         }
         Optional<Placing> placing = placing(tree);
         boolean restart = is(tree, RESTART);

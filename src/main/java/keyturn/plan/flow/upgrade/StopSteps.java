@@ -49,7 +49,7 @@ final class StopSteps {
         host.running(new HostTask.CopyFolder(folder, copy));
         host.running(new HostTask.ExportRegistry(registry));
         host.stop();
-        HostPath old = makeRoom(lane, kept, HostWork.stamp(now));
+        makeRoom(lane, kept, HostWork.stamp(now));
         host.stopped(
                 new HostTask.InstallMsi(lane.msi().path(), lane.msi().hash(), kept.in("install.log")),
                 new HostTask.RenameFolder(folder, folder.with(".failed-" + HostWork.stamp(now))));
@@ -57,19 +57,15 @@ final class StopSteps {
         check(situation.choices().build().version());
         host.start(databases);
         afterStart(situation.choices().build().version());
-        if (lane.deleteOld()) {
-            host.running(new HostTask.DeleteFolder(old, List.of()));
-        }
         return List.copyOf(steps);
     }
 
     /** The folder is free for the new connector; the old one stays whole under another name, whatever is uninstalled. */
-    private HostPath makeRoom(Stop lane, HostPath kept, String stamp) {
+    private void makeRoom(Stop lane, HostPath kept, String stamp) {
         HostPath old = folder.with(".old-" + stamp);
         host.stopped(new HostTask.RenameFolder(folder, old), new HostTask.RenameFolder(old, folder));
         lane.uninstall()
                 .ifPresent(product -> host.stopped(new HostTask.UninstallProgram(product, kept.in("uninstall.log"))));
-        return old;
     }
 
     /**

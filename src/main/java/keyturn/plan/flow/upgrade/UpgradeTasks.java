@@ -61,7 +61,7 @@ final class UpgradeTasks {
     private TicketTasks stopped() {
         return new TicketTasks(
                 List.of(),
-                List.of(task("check", LOOK, false, "verify", "log", "module", "databases")),
+                List.of(task("check", LOOK, false, "verify", "log", "module", "databases", "old")),
                 List.of(words("users.stop")),
                 Stream.of("log", "events", "databases")
                         .map(part -> words("watch." + part))
