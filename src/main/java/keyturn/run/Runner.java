@@ -31,12 +31,14 @@ import keyturn.script.Otherwise;
 public final class Runner {
 
     private final Conductor conductor;
+    private final StoppedRun stopped;
     private final TakeOver takeOver;
     private final Resume resume;
     private final Clock clock;
 
     public Runner(Connector connector, Inspector inspector, WriteDoors doors, Clock clock) {
         this.conductor = new Conductor(connector, inspector, doors, clock, Pauses.USUAL);
+        this.stopped = new StoppedRun(connector, inspector, doors, clock, Pauses.USUAL);
         this.takeOver = new TakeOver(doors, clock);
         this.resume = new Resume(connector, inspector, clock);
         this.clock = clock;
@@ -45,6 +47,7 @@ public final class Runner {
     /** @param pause between looks, and at most before a refused act is sent again */
     Runner(Connector connector, Inspector inspector, WriteDoors doors, Clock clock, Duration pause) {
         this.conductor = new Conductor(connector, inspector, doors, clock, new Pauses(pause, pause));
+        this.stopped = new StoppedRun(connector, inspector, doors, clock, new Pauses(pause, pause));
         this.takeOver = new TakeOver(doors, clock);
         this.resume = new Resume(connector, inspector, clock);
         this.clock = clock;
@@ -101,6 +104,23 @@ public final class Runner {
     public Path takeOver(Path from, Path parent, Target target, String who, String machine) throws Problem.Raised {
         resume.look(from, target);
         return takeOver.of(from, parent, target, who, machine);
+    }
+
+    /**
+     * Where the run ended while SQL Server is stopped, does what is left until SQL Server runs again; does nothing elsewhere. Only
+     * then can anybody look at the server, and {@link #resume} go on.
+     *
+     * @throws Problem.Raised as {@link RunRecord#open}; if the journal cannot be written, or SQL Server could not be started as planned
+     */
+    public void finishStop(Path journal, Target target, RunSetting setting) throws Problem.Raised {
+        RunRecord run = ours(journal);
+        if (!run.current().isWhileStopped()) {
+            return;
+        }
+        Optional<Halt> halt = stopped.finish(run, target, setting);
+        if (halt.isPresent()) {
+            throw new Problem.Raised(halt.get().problem());
+        }
     }
 
     /** The same, where nothing was approved anew. */

@@ -2,7 +2,9 @@ package keyturn.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import keyturn.plan.step.HostStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.verify.Verification.NotMet;
@@ -192,6 +195,23 @@ final class StopLaneTest {
         }
     }
 
+    /** As after a crash of the program: SQL Server is stopped, and nobody can look at it before it runs. */
+    @Test
+    void aRunThatDiesWhileSqlServerIsStoppedIsResumed() throws Exception {
+        try (Range range = keyturn.started("healthy")) {
+            planned(range, "15.0.300.96");
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> keyturn.perform(range, dying(HostScript.MERGE_REGISTRY), event -> {}));
+            assertFalse(range.server().listening());
+
+            Command.Ended resumed = InProcess.say(words("resume", keyturn.journal(), keyturn.target(range)));
+
+            assertEquals(0, resumed.exit(), resumed.all());
+            assertEquals(NEW, version(range));
+        }
+    }
+
     private Step step(RunResult.Stopped stopped) throws Exception {
         return steps().get(stopped.at().number() - 1);
     }
@@ -233,6 +253,16 @@ final class StopLaneTest {
 
     /** The program's own doors; the scripts that go through are noted, and one is refused the first time. */
     private WriteDoors recorded(HostScript refused) {
+        return doors(refused, StopLaneTest::refused);
+    }
+
+    private WriteDoors dying(HostScript last) {
+        return doors(last, () -> {
+            throw new IllegalStateException("as if the program was killed");
+        });
+    }
+
+    private WriteDoors doors(HostScript struck, Supplier<Outcome> instead) {
         WriteDoors real = RealDoors.all();
         DoorOpener<HostWriter> opener = (target, plan, run) -> {
             HostWriter host = real.host().open(target, plan, run);
@@ -241,7 +271,7 @@ final class StopLaneTest {
                 public Outcome perform(HostAct act) {
                     boolean first = !sent.contains(act.script().word());
                     sent.add(act.script().word());
-                    return act.script() == refused && first ? refused() : host.perform(act);
+                    return act.script() == struck && first ? instead.get() : host.perform(act);
                 }
 
                 @Override

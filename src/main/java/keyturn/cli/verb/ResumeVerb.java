@@ -19,9 +19,11 @@ import keyturn.domain.Message;
 import keyturn.domain.Problem;
 import keyturn.evidence.FiledRun;
 import keyturn.plan.Plan;
+import keyturn.run.RunSetting;
 import keyturn.run.resume.Found;
 import keyturn.run.resume.Offer;
 import keyturn.run.resume.Resume;
+import keyturn.run.step.Decider;
 import keyturn.run.step.Halt;
 import keyturn.run.step.RunSecrets;
 import keyturn.run.step.SecretNeed;
@@ -78,6 +80,7 @@ public final class ResumeVerb extends Verb {
         }
         confirm.check(plan.identity(), doors.marks());
         try (Place place = target.open(doors, terminal())) {
+            finishStop(place);
             TerminalPage page = terminal().page();
             page.title(
                     Message.of("cli.resume.title", plan.identity().name(), PlanPage.flow(plan)),
@@ -94,6 +97,16 @@ public final class ResumeVerb extends Verb {
                             backoutCopy,
                             secrets,
                             setting -> doors.runner().resume(journal, place.target(), setting, anew));
+        }
+    }
+
+    /** While SQL Server is stopped nobody can look at it: what is left until its start is done first. */
+    private void finishStop(Place place) throws Ended {
+        var setting = new RunSetting(Optional.empty(), event -> {}, Decider.STOPS, () -> false);
+        try {
+            doors.runner().finishStop(journal, place.target(), setting);
+        } catch (Problem.Raised stopped) {
+            throw JournalFolder.notBegun(stopped.problem());
         }
     }
 

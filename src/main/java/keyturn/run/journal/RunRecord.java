@@ -18,6 +18,7 @@ import keyturn.domain.inspection.ServerStart;
 import keyturn.plan.Direction;
 import keyturn.plan.Plan;
 import keyturn.plan.step.Conduct;
+import keyturn.plan.step.HostStep;
 import keyturn.plan.step.Step;
 import keyturn.plan.step.StepId;
 import keyturn.plan.verify.Verification.RunSeen;
@@ -72,6 +73,17 @@ public record RunRecord(Path folder, JournalReading journal, List<Part> parts) {
             return plan().steps().stream()
                     .filter(step -> !reach.of(step).settled())
                     .toList();
+        }
+
+        /** It ended, perhaps, between the stop of SQL Server and its start, and Keyturn itself does what is left there. */
+        public boolean isWhileStopped() {
+            return left().stream()
+                    .findFirst()
+                    .filter(step -> !Conduct.of(step).isForOperator())
+                    .filter(step -> Conduct.of(step).is(Conduct.Trait.ENGINE_STOPPED)
+                            || (step.asHost().filter(HostStep::stopsEngine).isPresent()
+                                    && reach().of(step) == Standing.Reached.UNKNOWN))
+                    .isPresent();
         }
 
         /** What of the acts that are left this version would render otherwise than they were approved. */

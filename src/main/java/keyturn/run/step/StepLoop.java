@@ -69,6 +69,27 @@ public final class StepLoop {
         return Optional.empty();
     }
 
+    /** Those alone that are done while SQL Server is stopped, up to its start; nothing is asked of anybody. */
+    public Optional<Halt> performStopped() {
+        List<StepScript> steps = part.approved().scripts().steps();
+        Reach reach = part.reach();
+        var engine = new StoppedEngine(steps, doors, notes, sender);
+        for (StepScript script : steps) {
+            Step step = script.step();
+            if (reach.of(step).settled()) {
+                continue;
+            }
+            if (!StoppedEngine.belongs(script)) {
+                return Optional.empty();
+            }
+            Optional<Halt> halt = whileStopped(step);
+            if (halt.isPresent()) {
+                return engine.startedAgain(script, halt.get()).or(() -> halt);
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<Halt> untilDecided(StepScript script, boolean safe, StoppedEngine engine) {
         Step step = script.step();
         while (true) {

@@ -266,7 +266,7 @@ public final class StepSender {
      * nothing there, when it began.
      */
     private ServerSeen timeOf(Step step) {
-        if (!Conduct.of(step).mayBeUndone()) {
+        if (!Conduct.of(step).mayBeUndone() || Conduct.of(step).is(Conduct.Trait.ENGINE_STOPPED)) {
             return Conduct.of(step).isUntraced() ? ServerSeen.at(testBegan) : ServerSeen.NOTHING;
         }
         Optional<OffsetDateTime> time = looking.serverTime();

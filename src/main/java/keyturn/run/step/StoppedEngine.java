@@ -102,7 +102,8 @@ final class StoppedEngine {
         return steps.subList(first, last + 1);
     }
 
-    private static boolean belongs(StepScript script) {
+    /** It is done while SQL Server is stopped, or stops it. */
+    static boolean belongs(StepScript script) {
         Conduct conduct = Conduct.of(script.step());
         return conduct.is(Trait.ENGINE_STOPPED) || (SafePoints.opensGroup(script) && conduct.is(Trait.SHOWN_LATER));
     }

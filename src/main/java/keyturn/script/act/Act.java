@@ -18,7 +18,7 @@ public sealed interface Act permits DoorAct, OperatorTask {
     default String shownAsTSql() {
         return switch (this) {
             case SqlAct sql -> shown();
-case VaultAct vault -> elsewhere("in the vault");
+            case VaultAct vault -> elsewhere("in the vault");
             case DirectoryAct directory -> elsewhere("in the directory");
             case HostAct host -> elsewhere("on the host");
             case ManagerAct manager -> elsewhere("in the resource manager");

@@ -268,7 +268,7 @@ END
 ELSE
 BEGIN
 PRINT N'Step 6: Host administrator: export the connector''s registry and remove the entries of https://contoso.vault.azure.net';
--- Not on SQL Server but in the vault or directory:
+-- Not on SQL Server but in vault or directory, or on the host:
 -- $tree = 'HKLM:\SOFTWARE\Microsoft\SQL Server Cryptographic Provider\Azure Key Vault\' + 'contoso'
 -- if (Test-Path -LiteralPath $tree) {
 --     reg export 'HKLM\SOFTWARE\Microsoft\SQL Server Cryptographic Provider' "$env:TEMP\connector-before.reg"
